@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokenselection.h"
+
+#include <QAbstractTableModel>
+
+namespace rox {
+
+/// Shows (table, selection). A refresh that changes little changes little: persistent indexes (and
+/// so selection, current row and scroll position) follow their token's id; an unchanged list emits
+/// nothing. Columns are TokenColumn. Cells carry raw values; the delegate words them.
+class TokenListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< QString
+        NameRole,                  ///< QString
+        StatusRole,                ///< TokenStatus
+        RolesRole,                 ///< QStringList
+        ExpiresRole,               ///< qint64, UtcMs
+        IssuedRole,                ///< qint64, UtcMs
+        SharesNameRole,            ///< bool
+        SignedInRole,              ///< bool: the token that this program is signed in with
+    };
+
+    explicit TokenListModel(QObject *parent = nullptr);
+    ~TokenListModel() override;
+
+    /// Shows this selection of this table as of `now`. The selection must be of this table.
+    void show(TokenTablePtr table, TokenSelection selection, UtcMs now,
+              UtcMs expiringWindow = DefaultExpiringWindow);
+    /// Time has passed: statuses and relative times are drawn anew. Emits dataChanged once.
+    void setNow(UtcMs now);
+    void setSignedInTokenId(const QString &id);
+
+    [[nodiscard]] TokenTablePtr table() const;
+    [[nodiscard]] UtcMs now() const;
+    [[nodiscard]] Token tokenAt(int row) const;
+    [[nodiscard]] QString idAt(int row) const;
+    /// The shown row of this id, or -1.
+    [[nodiscard]] int rowOf(const QString &id) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    struct Shown;
+    std::unique_ptr<Shown> m_shown;
+};
+
+} // namespace rox

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/certificatefacts.h"
+
+#include <QMetaType>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <tl/expected.hpp>
+
+namespace rox {
+
+/// One privilege that Central's escalation check found missing (403 on generate, central-api:
+/// roles).
+struct EscalationFinding
+{
+    QString resource;
+    QString scope;
+    QString asked; ///< NO_ACCESS, READ_ACCESS or READ_WRITE_ACCESS
+    QString had;
+
+    bool operator==(const EscalationFinding &) const = default;
+};
+
+/// Why a call did not do its work. Sentences for people stand in ui/errorsentences.
+struct ApiError
+{
+    Q_GADGET
+
+public:
+    enum class Kind {
+        // before Central answered
+        ConnectionRefused,
+        HostNotFound,
+        Unreachable,
+        ProxyFailed,
+        TimedOut,       ///< no byte for the transfer timeout, or the overall deadline
+        ConnectionLost, ///< broke off before the answer was complete
+        CertificateRefused,
+        TlsFailed,    ///< no common TLS version, plain text on a TLS port, …
+        NotSent,      ///< generate only: proven that nothing reached Central
+        ValueLost,    ///< generate only: a token was made and its value is lost
+        MayBeCreated, ///< generate only: nobody can tell from here
+        Cancelled,
+        // Central answered, and refused
+        BadRequest,       ///< 400
+        Unauthenticated,  ///< 401, and 400 with the authentication text (4.9 and later)
+        Forbidden,        ///< 403
+        Escalation,       ///< 403 of generate with findings
+        NotFound,         ///< 404, and 400 or 500 "does not exist"
+        Conflict,         ///< 409
+        Misdirected,      ///< 421
+        TooManyRequests,  ///< 429
+        ServerFailed,     ///< 500 and other 5xx
+        NotImplemented,   ///< 501
+        BadGateway,       ///< 502
+        Unavailable,      ///< 503
+        GatewayTimedOut,  ///< 504
+        Redirected,       ///< 3xx; detail names the target
+        UnexpectedStatus, ///< any other status
+        // Central answered, and cannot be understood
+        NotCentral,  ///< HTML or another type where JSON was due
+        EmptyReply,  ///< 200 without a body
+        BadJson,     ///< malformed or cut off
+        WrongShape,  ///< JSON, but a field has the wrong type or a needed one is missing
+        ReplyTooBig, ///< over the byte cap, or an archive bomb
+        // on this computer
+        BadEndpoint,
+        BadCaFile,
+        BadCredential, ///< no credential, or a file that cannot be read
+    };
+    Q_ENUM(Kind)
+
+    Kind kind = Kind::ServerFailed;
+    int httpStatus = 0;
+    int grpcCode = -1;
+    QString serverText; ///< Central's own words, at most 4,096 characters; untrusted plain text
+    QString detail;     ///< technical: Qt's words, a redirect's target, a byte offset; no secret
+    std::optional<qint64> retryAfterMs;
+    std::optional<CertificateFacts> certificate;
+    QList<EscalationFinding> escalation;
+
+    bool operator==(const ApiError &) const = default;
+};
+
+/// Central's multi-line escalation text into rows; empty if it is none.
+[[nodiscard]] QList<EscalationFinding> escalationFindings(const QString &serverText);
+
+template <class T>
+using Result = tl::expected<T, ApiError>;
+
+/// Called exactly once, and never after the context object died.
+template <class T>
+using Handler = std::function<void(Result<T>)>;
+
+} // namespace rox

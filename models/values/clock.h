@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/utctime.h"
+
+namespace rox {
+
+/// Where `now` comes from, so that a test can say what time it is.
+class Clock
+{
+public:
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual UtcMs now() const = 0;
+};
+
+class SystemClock final : public Clock
+{
+public:
+    [[nodiscard]] UtcMs now() const override;
+};
+
+} // namespace rox

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/access.h"
+#include "models/values/apierror.h"
+#include "models/values/endpoint.h"
+#include "models/values/secret.h"
+#include "models/values/token.h"
+#include "models/values/tokentable.h"
+
+#include <QObject>
+#include <QSslCertificate>
+
+#include <chrono>
+#include <memory>
+
+namespace rox {
+
+/// What signs in: sent as an Authorization header on every call, to the endpoint's origin alone.
+struct Credential
+{
+    enum class Kind { None, ApiToken, Password };
+    Kind kind = Kind::None;
+    QString userName; ///< Password only
+    Secret secret;    ///< the token's value, or the password
+};
+
+/// Which certificates are trusted: the system's roots, and these.
+struct Trust
+{
+    QList<QSslCertificate> authorities; ///< from a CA file
+    QString caFile;                     ///< its path, for the status bar
+};
+
+/// Reads every PEM certificate of a file. BadCaFile says if it cannot be read or holds none.
+[[nodiscard]] Result<Trust> trustFromCaFile(const QString &path);
+
+struct Connection
+{
+    Endpoint endpoint;
+    Credential credential;
+    Trust trust;
+};
+
+struct Limits
+{
+    std::chrono::milliseconds transferTimeout{15'000}; ///< without a byte; 60 s for generate
+    std::chrono::milliseconds generateTimeout{60'000};
+    std::chrono::milliseconds deadline{120'000}; ///< for a call as a whole
+    qint64 maxReplyBytes = qint64(1) << 30;      ///< decompressed
+};
+
+enum class RevokedFilter { All, Revoked, NotRevoked };
+
+/// What became of one generate. It leaves this computer at most once.
+struct GenerateOutcome
+{
+    enum class Fate {
+        Made,         ///< value and metadata are here
+        Refused,      ///< Central answered no: nothing was made
+        NotSent,      ///< proven: nothing reached Central
+        ValueLost,    ///< it was made; the value did not arrive
+        MayBeCreated, ///< nobody can tell from here: list again
+    };
+    Fate fate = Fate::NotSent;
+    Secret value; ///< Made only
+    Token token;  ///< Made only: as Central has it
+    /// Central made it with another expiration than asked (before 4.4 it ignores the field).
+    bool expirationIgnored = false;
+    UtcMs askedAt = NoTime; ///< by this computer's clock
+    ApiError error;         ///< all but Made
+};
+
+struct RevokeOutcome
+{
+    bool alreadyGone = false; ///< Central has no such token (pruned): counts as revoked
+};
+
+struct AllowedRoles
+{
+    QStringList names;
+    /// Central is older than 4.3 and has no such call: all roles but None; generate may refuse
+    /// some.
+    bool unfiltered = false;
+};
+
+/// Receives exactly one outcome; the value is moved out of it.
+using GenerateHandler = std::function<void(GenerateOutcome &&)>;
+
+/// The calls of Central that this program makes. Lives on the GUI thread and never blocks it;
+/// decoding runs on a worker. Every handler is called exactly once, on the GUI thread and never
+/// from inside the call, and never after `context` died or the client was destroyed.
+/// Nothing but a GET may be sent twice; generate never is (see docs/architecture.md).
+class CentralClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CentralClient(Connection connection, Limits limits = {}, QObject *parent = nullptr);
+    ~CentralClient() override;
+
+    [[nodiscard]] const Endpoint &endpoint() const;
+    /// The trust was a CA file, and the certificate of the last answer was checked by it.
+    [[nodiscard]] const Trust &trust() const;
+
+    void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler);
+    void token(const QString &id, QObject *context, Handler<Token> handler);
+    void generate(const TokenDraft &draft, QObject *context, GenerateHandler handler);
+    void revoke(const QString &id, QObject *context, Handler<RevokeOutcome> handler);
+    void allowedRoles(QObject *context, Handler<AllowedRoles> handler);
+    void roles(QObject *context, Handler<QList<RoleGrant>> handler);
+    void identity(QObject *context, Handler<Identity> handler);
+    void permissions(QObject *context, Handler<Permissions> handler);
+    void version(QObject *context, Handler<QString> handler);
+
+    /// Ends every GET under way with Cancelled. Generates and revokes go on.
+    void cancelReads();
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace rox
