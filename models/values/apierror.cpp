@@ -11,8 +11,8 @@ QList<EscalationFinding> escalationFindings(const QString &serverText)
 {
     // The shape is hashicorp/multierror's: one "* resource=…" line for each finding, in no order.
     static const QRegularExpression line(
-        QStringLiteral(R"(^\s*\* resource=([^,]*), access scope="(.*)"
-                       : requested access is(\w +), when user access is(\w +)\s * $) "),
+        QStringLiteral(R"re(^\s*\* resource=([^,]*), access scope="(.*)": )re"
+                       R"re(requested access is (\w+), when user access is (\w+)\s*$)re"),
         QRegularExpression::MultilineOption);
     QList<EscalationFinding> findings;
     for (auto match = line.globalMatch(serverText); match.hasNext();) {
