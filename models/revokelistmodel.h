@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/token.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+
+namespace rox {
+
+/// The tokens of one revocation and what became of each. While asking: in the order given, the
+/// token in use last. When done: failures first.
+class RevokeListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Asked,
+        Waiting,
+        Asking,
+        Revoked,
+        AlreadyGone,
+        Failed,
+        Unknown,
+        Stopped,
+        Kept
+    };
+    Q_ENUM(State)
+    enum Role {
+        TokenRole = Qt::UserRole + 1, ///< rox::Token
+        StateRole,                    ///< State
+        SentenceRole,                 ///< QString: why it failed, what was seen when looking again
+        DetailsRole,                  ///< QString: technical, to copy
+        AskedAtRole,                  ///< qint64, UtcMs
+        SignedInRole,                 ///< bool: the token in use
+    };
+
+    explicit RevokeListModel(QObject *parent = nullptr);
+
+    void setTokens(QList<Token> tokens, const QString &signedInId);
+    void setState(const QString &id, State state, const QString &sentence = {},
+                  const QString &details = {}, UtcMs askedAt = NoTime);
+    void putFailuresFirst();
+    /// Removes what is done and sets the rest to Waiting.
+    void keepUnfinished();
+
+    [[nodiscard]] int count(State state) const;
+    [[nodiscard]] int finishedCount() const; ///< neither asked, waiting nor asking
+    [[nodiscard]] QStringList ids(State state) const;
+    [[nodiscard]] QStringList ids() const;
+    [[nodiscard]] const Token &tokenAt(int row) const { return m_entries.at(row).token; }
+    [[nodiscard]] bool holdsAdmin() const;
+    [[nodiscard]] int adminCount() const;
+    [[nodiscard]] bool holdsSignedIn() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Entry
+    {
+        Token token;
+        State state = State::Asked;
+        QString sentence;
+        QString details;
+        UtcMs askedAt = NoTime;
+    };
+    void reindex();
+    QList<Entry> m_entries;
+    QHash<QString, int> m_rowById;
+    QString m_signedInId;
+};
+
+} // namespace rox

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QProxyStyle>
+
+class QPushButton;
+class QWidget;
+
+namespace rox {
+
+/// Fusion without gradients: flat buttons, fields, header sections, scroll bars; a focus ring for
+/// the keyboard. On KDE the desktop's own style is kept and this is not installed.
+class CalmStyle : public QProxyStyle
+{
+    Q_OBJECT
+
+public:
+    CalmStyle();
+
+    void polish(QWidget *widget) override;
+    using QProxyStyle::polish;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                     const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                            QPainter *painter, const QWidget *widget) const override;
+    [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption *option,
+                                  const QWidget *widget) const override;
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option,
+                                         const QSize &size, const QWidget *widget) const override;
+    [[nodiscard]] QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                       SubControl sub, const QWidget *widget) const override;
+    [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                                QStyleHintReturn *data) const override;
+};
+
+/// What a button means; the style draws it. Plain is the default.
+enum class ButtonRole { Plain, Primary, Danger, DangerText, Flat };
+void setButtonRole(QWidget *button, ButtonRole role);
+[[nodiscard]] ButtonRole buttonRole(const QWidget *button);
+
+/// Style, palette and font for the desktop we are on; follows light and dark live.
+void installLook(const QString &colorScheme = {});
+
+} // namespace rox

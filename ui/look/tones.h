@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QColor>
+#include <QPalette>
+
+namespace rox {
+
+/// Text, fill and line of one meaning.
+struct Tone
+{
+    QColor text;
+    QColor fill;
+    QColor line;
+};
+
+/// What a QPalette cannot carry. Chosen by the lightness of Window, never by a colour-scheme flag.
+struct Tones
+{
+    bool dark = false;
+    Tone ok, caution, bad, dead, chip;
+    Tone tint; ///< selected row, checked segment, information; text is Link
+    QColor dangerText, dangerFill;
+    QColor chart, chartSoon;
+    QColor focusRing;
+    QColor secondary; ///< secondary text
+    QColor rowLine, panelLine, buttonLine, fieldLine;
+    QColor checkedSegment;
+};
+
+[[nodiscard]] bool isDark(const QPalette &palette);
+[[nodiscard]] Tones tonesOf(const QPalette &palette);
+
+/// Our palettes, where the desktop has none of its own (everything but KDE).
+[[nodiscard]] QPalette lightPalette();
+[[nodiscard]] QPalette darkPalette();
+
+/// A server's colour, by its name in settings: blue, plum, teal, sand, rose, moss, clay, slate.
+[[nodiscard]] QColor serverColor(const QString &name, bool dark);
+
+/// `over` at `share` (0…1) on `under`, opaque.
+[[nodiscard]] QColor blended(const QColor &over, const QColor &under, qreal share);
+/// WCAG contrast ratio, 1…21.
+[[nodiscard]] double contrast(const QColor &a, const QColor &b);
+
+} // namespace rox

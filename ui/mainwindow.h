@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokenselection.h"
+#include "models/values/access.h"
+#include "models/values/tokenquery.h"
+#include "ui/emptystate.h"
+#include "ui/serverfacts.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+
+namespace rox {
+
+class DetailsPanel;
+class MessageBar;
+class TokenListModel;
+
+/// The window "Rox Tokens". Draws, asks, emits; decides nothing. Everything it shows is set from
+/// outside; what the user wants leaves as signals and as triggered actions.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Actions that commands attach to. They own shortcut, icon, text and accessible name; whether
+    /// they are enabled and why not (tooltip) is set by setActionState.
+    enum class Action { Generate, Refresh, Revoke, CopyId, CopyName };
+    Q_ENUM(Action)
+
+    explicit MainWindow(TokenListModel *model, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] QAction *action(Action which) const;
+    /// `whyNot` is said in the tooltip of a disabled action.
+    void setActionState(Action which, bool enabled, const QString &whyNot = {});
+
+    /// No server: the first-run page without sidebar. Otherwise sidebar with this one server.
+    void setServer(const std::optional<ServerFacts> &server);
+    /// A line under the server's name in the sidebar ("May not list tokens"); empty: none.
+    void setServerState(const QString &line);
+    /// Shows the page in place of the list; nullopt brings the list back.
+    void setEmptyState(const std::optional<EmptyStateContent> &content);
+    /// Counts on the status buttons and bars of the chart; `total` is the list without any filter.
+    void setCounts(const TokenSelection &selection, quint32 total, UtcMs now);
+    void setQuery(const TokenQuery &query); ///< silent: field, buttons, chart and header follow
+    void setBusy(bool busy);
+    /// Left of the status bar: "As of 10:42"; empty "No list".
+    void setAsOf(const QString &text);
+    /// For the details panel: what the roles grant, and who is signed in.
+    void setRoleGrants(const QList<RoleGrant> &grants);
+    void setSignedIn(const std::optional<Identity> &identity);
+
+    [[nodiscard]] MessageBar *messageBar() const;
+    [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
+    [[nodiscard]] int selectedCount() const;
+    void selectIds(const QStringList &ids, bool scroll = true);
+    void focusSearch();
+
+Q_SIGNALS:
+    void searchChanged(const QString &text);
+    void statusChosen(std::optional<rox::TokenStatus> status);
+    void weekChosen(int week); ///< of the chart; -1 for none
+    void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
+    void filterCleared(); ///< Esc, or the button of the empty page
+    void selectionChanged();
+    void connectRequested();
+    void demoRequested();
+    void emptyStatePrimary();
+    void emptyStateSecondary();
+    void firstPainted(); ///< once
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace rox

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/secret.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QTimer>
+
+namespace rox {
+
+/// Puts a secret on the clipboard for a while. Only CLIPBOARD, never the X11 selection; marked so
+/// that clipboard histories leave it out. Cleared after the time, at quit and on request, if it is
+/// still ours: known by a salted digest, no text is kept. "Cleared" is said only once read back.
+class SecretClipboard : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Counting, NotClearedYet, Cleared, TakenOver };
+    Q_ENUM(State)
+
+    explicit SecretClipboard(QObject *parent = nullptr);
+    ~SecretClipboard() override; ///< clears at once
+
+    void copy(const Secret &secret);
+    void clearNow();
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] int secondsLeft() const { return m_secondsLeft; }
+    static constexpr int Seconds = 30;
+
+Q_SIGNALS:
+    void stateChanged(); ///< and once a second while counting
+
+private:
+    void tick();
+    void tryClear();
+    [[nodiscard]] QByteArray digest(QByteArrayView text) const;
+    void setState(State state);
+
+    State m_state = State::Idle;
+    QByteArray m_salt;
+    QByteArray m_digest;
+    int m_secondsLeft = 0;
+    QTimer m_timer;
+};
+
+} // namespace rox

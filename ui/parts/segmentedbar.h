@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+class QButtonGroup;
+class QToolButton;
+
+namespace rox {
+
+/// One choice of several, as joined segments; more than one line if `columns` says so. Each segment
+/// is an exclusive QToolButton, so keyboard and screen readers find what they know.
+class SegmentedBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SegmentedBar(QWidget *parent = nullptr);
+
+    /// Appends a segment; its accessible name is `text` and its object name text + "Button".
+    int addSegment(const QString &text, const QString &symbol = {});
+    void setCount(int segment, const QString &count); ///< in secondary after the text
+    void setColumns(int columns);                     ///< 0: all in one line
+    void setSymbolsVisible(bool visible);             ///< narrow windows drop the icons
+    void setSegmentEnabled(int segment, bool enabled);
+
+    [[nodiscard]] int current() const;
+    void setCurrent(int segment); ///< silent
+    [[nodiscard]] QToolButton *button(int segment) const;
+
+Q_SIGNALS:
+    void chosen(int segment);
+
+private:
+    void layOut();
+    QButtonGroup *m_group;
+    int m_columns = 0;
+};
+
+} // namespace rox

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QString>
+
+namespace rox {
+
+/// What the window says of the Central it shows.
+struct ServerFacts
+{
+    QString name;      ///< "prod-eu"; the host where nobody gave a name
+    QString address;   ///< "central-eu.acme.example"
+    QString version;   ///< "4.8.2"; empty while not known
+    QString colorName; ///< of serverColor()
+    QString signedInAs;
+    QString certificate; ///< "Certificate checked by CA file"; empty until it was
+    QString credential;  ///< "Credential for this run only"
+
+    bool operator==(const ServerFacts &) const = default;
+};
+
+} // namespace rox
