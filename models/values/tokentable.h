@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/token.h"
+#include "models/values/tokenquery.h"
 
 #include <QList>
 #include <QString>
@@ -64,11 +64,23 @@ public:
     [[nodiscard]] bool sharesName(Row row) const;
 
     /// Folded name, U+0000, folded id of each row, row after row, and where each starts (size()+1).
+    /// No folded text holds U+0000 itself.
     [[nodiscard]] std::string_view searchArena() const;
     [[nodiscard]] std::span<const quint64> searchOffsets() const;
-    /// Position of each row when ordered by name as people order it: "ci-2" before "ci-10".
+    /// The same for each role set: its folded roles, U+0000 between them.
+    [[nodiscard]] std::string_view roleSearchArena() const;
+    [[nodiscard]] std::span<const quint64> roleSearchOffsets() const;
+    /// Position of each row when ordered by name as people order it: "ci-2" before "ci-10". Equal
+    /// names share the first one's position.
     /// Made at the first call (any thread); 100 ms for 100,000 rows.
     [[nodiscard]] std::span<const quint32> nameRanks() const;
+    /// Every row, ascending by this column, rows that sort alike by name and then by row. A token
+    /// without an expiration expires last; one without an issue time is oldest. Roles are ordered
+    /// by their names, joined. A status depends on the time of day: Status gives the order by name.
+    /// Made at the first call for each column (any thread).
+    [[nodiscard]] std::span<const Row> rowsBy(TokenColumn column) const;
+    /// The two rows have the same place in rowsBy(column), but for their name and number.
+    [[nodiscard]] bool sortAlike(TokenColumn column, Row left, Row right) const;
     /// Makes what is otherwise made at first use; call on the thread that decodes.
     void prepare() const;
 
@@ -79,13 +91,14 @@ public:
 
 private:
     friend class TokenTableBuilder;
-    struct Columns;
-    struct Derived;
+    struct Columns;    ///< all that a revocation leaves as it is, and what is derived from it
+    struct Revocation; ///< the one column that it changes, and what is derived from that
+    TokenTable(std::shared_ptr<const Columns> columns, std::vector<quint8> revoked);
     std::shared_ptr<const Columns> m_columns;
-    std::unique_ptr<Derived> m_derived;
+    std::unique_ptr<const Revocation> m_revocation;
 };
 
-/// What search and search keys are folded with: NFKC, case folded; accents stay.
+/// What search and search keys are folded with: NFKC, case folded; accents stay; U+0000 is U+2400.
 [[nodiscard]] QString foldedForSearch(QStringView text);
 
 } // namespace rox

@@ -23,6 +23,7 @@ public:
     void reserve(std::size_t rows, std::size_t textBytes);
     /// The number of this list of roles; the same list gets the same number.
     [[nodiscard]] TokenTable::RoleSet roleSet(std::span<const std::string_view> roles);
+    [[nodiscard]] TokenTable::RoleSet roleSet(const QStringList &roles);
     void add(std::string_view id, std::string_view name, TokenTable::RoleSet roles, UtcMs issuedAt,
              UtcMs expiresAt, bool revoked);
     void add(const Token &token);

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace rox {
+
+/// From an id to the first row that has it: row numbers in an open-addressed table, the text stays
+/// where it is. `idOf(row)` gives a row's id.
+class IdIndex
+{
+public:
+    IdIndex() = default;
+
+    template <class IdOf>
+    IdIndex(quint32 rows, const IdOf &idOf)
+    {
+        std::size_t count = 16;
+        while (count < std::size_t(rows) * 2)
+            count *= 2;
+        m_slots.assign(count, Empty);
+        for (quint32 row = 0; row < rows; ++row) {
+            quint32 &slot = m_slots[slotOf(idOf(row), idOf)];
+            if (slot == Empty)
+                slot = row;
+        }
+    }
+
+    template <class IdOf>
+    [[nodiscard]] std::optional<quint32> find(std::string_view id, const IdOf &idOf) const
+    {
+        if (m_slots.empty())
+            return {};
+        const quint32 row = m_slots[slotOf(id, idOf)];
+        return row == Empty ? std::optional<quint32>() : row;
+    }
+
+private:
+    static constexpr quint32 Empty = ~quint32(0);
+
+    /// Seeded for each run, so that no server can choose ids that collide.
+    [[nodiscard]] static std::size_t hashOf(std::string_view id);
+
+    template <class IdOf>
+    [[nodiscard]] std::size_t slotOf(std::string_view id, const IdOf &idOf) const
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = hashOf(id) & mask;
+        while (m_slots[at] != Empty && idOf(m_slots[at]) != id)
+            at = (at + 1) & mask;
+        return at;
+    }
+
+    std::vector<quint32> m_slots; ///< a power of two, at most half full
+};
+
+} // namespace rox

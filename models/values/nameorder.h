@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QCollator>
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace rox {
+
+/// As people order names: by the user's language, "ci-2" before "ci-10".
+[[nodiscard]] QCollator nameCollator();
+
+/// The numbers 0 … count-1 in the order of their UTF-8 texts; texts that collate alike by bytes,
+/// equal texts by number. Uses a second thread where that pays.
+[[nodiscard]] std::vector<quint32>
+orderedByName(quint32 count, const std::function<std::string_view(quint32)> &textOf);
+
+} // namespace rox

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/searchfold.h"
+
+#include "models/values/tokentable.h"
+
+namespace rox {
+
+namespace {
+
+/// Most names and every id are plain ASCII, where folding is lower case. False, with the arena as
+/// it was, if they are not.
+bool appendFoldedAscii(std::string &arena, std::string_view text)
+{
+    const std::size_t start = arena.size();
+    arena.resize(start + text.size());
+    char *out = arena.data() + start;
+    unsigned plain = 1;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        plain &= unsigned(byte - 1U < 0x7fU);
+        *out++ = static_cast<char>(byte + (unsigned(byte - 'A') < 26U ? 0x20 : 0));
+    }
+    if (!plain)
+        arena.resize(start);
+    return plain;
+}
+
+} // namespace
+
+void appendFolded(std::string &arena, std::string_view utf8)
+{
+    if (appendFoldedAscii(arena, utf8))
+        return;
+    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    const QByteArray folded = foldedForSearch(text).toUtf8();
+    arena.append(folded.constData(), static_cast<std::size_t>(folded.size()));
+}
+
+QString foldedForSearch(QStringView text)
+{
+    // Folding can undo the normal form (U+0345, for one), so it is made twice.
+    QString folded = text.toString()
+                         .normalized(QString::NormalizationForm_KC)
+                         .toCaseFolded()
+                         .normalized(QString::NormalizationForm_KC);
+    // U+0000 separates the fields of an arena.
+    return folded.replace(QChar(u'\0'), QChar(u'\u2400'));
+}
+
+} // namespace rox
