@@ -5,10 +5,11 @@
 
 #include <QProxyStyle>
 
-class QPushButton;
 class QWidget;
 
 namespace rox {
+
+class FocusRing;
 
 /// Fusion without gradients: flat buttons, fields, header sections, scroll bars; a focus ring for
 /// the keyboard. On KDE the desktop's own style is kept and this is not installed.
@@ -35,6 +36,9 @@ public:
                                        SubControl sub, const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *data) const override;
+
+private:
+    FocusRing *m_focusRing;
 };
 
 /// What a button means; the style draws it. Plain is the default.
@@ -42,7 +46,8 @@ enum class ButtonRole { Plain, Primary, Danger, DangerText, Flat };
 void setButtonRole(QWidget *button, ButtonRole role);
 [[nodiscard]] ButtonRole buttonRole(const QWidget *button);
 
-/// Style, palette and font for the desktop we are on; follows light and dark live.
+/// Style and palette for the desktop we are on; follows light and dark live. On KDE its own style
+/// and palette stay. `colorScheme` "light" or "dark" overrides the desktop.
 void installLook(const QString &colorScheme = {});
 
 } // namespace rox

@@ -33,6 +33,9 @@ public:
 Q_SIGNALS:
     void chosen(int segment);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void layOut();
     QButtonGroup *m_group;
