@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <memory>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+#include <string>
+
+namespace rox::demo {
+
+struct OpenSslDelete
+{
+    void operator()(X509 *p) const { X509_free(p); }
+    void operator()(EVP_PKEY *p) const { EVP_PKEY_free(p); }
+    void operator()(EVP_PKEY_CTX *p) const { EVP_PKEY_CTX_free(p); }
+    void operator()(BIO *p) const { BIO_free_all(p); }
+};
+template <typename T>
+using OpenSslPtr = std::unique_ptr<T, OpenSslDelete>;
+
+/// A CA and the leaf of a Central, made as Central makes its own: ECDSA P-256, CN and OU
+/// CENTRAL_SERVICE, SANs central.stackrox and central.stackrox.svc, 5 years and 365 days.
+/// Neither key ever touches the disk. Throws std::runtime_error when OpenSSL refuses.
+class Authority
+{
+public:
+    Authority();
+
+    X509 *caCertificate() const { return m_ca.get(); }
+    X509 *leaf() const { return m_leaf.get(); }
+    EVP_PKEY *leafKey() const { return m_leafKey.get(); }
+
+    /// The CA certificate as a client trusts it.
+    std::string caPem() const;
+
+private:
+    OpenSslPtr<EVP_PKEY> m_caKey;
+    OpenSslPtr<X509> m_ca;
+    OpenSslPtr<EVP_PKEY> m_leafKey;
+    OpenSslPtr<X509> m_leaf;
+};
+
+} // namespace rox::demo

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace rox::demo {
+
+/// The Central release the demo pretends to be. Below 4.3 there is no allowed-roles call, below
+/// 4.4 a requested expiration is silently dropped, below 4.6 routing errors are plain text.
+struct CentralVersion
+{
+    int major = 4;
+    int minor = 11;
+    std::string text = "4.11.2";
+
+    bool atLeast(int wantedMajor, int wantedMinor) const
+    {
+        return major != wantedMajor ? major > wantedMajor : minor >= wantedMinor;
+    }
+};
+
+/// What the command line asks for.
+struct Options
+{
+    int port = 0; ///< 0: any free one
+    std::size_t tokens = 40;
+    std::uint64_t seed = 1;
+    int pruneIntervalSeconds = 3600; ///< 0: never
+    bool plaintext = false;
+    int rateLimitPerSecond = 0; ///< 0: none
+    CentralVersion version;
+    bool help = false;
+    bool showVersion = false;
+};
+
+/// The options, or nothing and a sentence in @p error.
+std::optional<Options> parseOptions(int argc, const char *const *argv, std::string &error);
+
+/// What --help prints.
+std::string helpText();
+
+} // namespace rox::demo

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/demo/replies.h"
+
+#include "network/demo/json.h"
+
+#include <unordered_map>
+
+namespace rox::demo {
+namespace {
+
+constexpr char BasicProviderId[] = "4df1b98c-24ed-4073-a9ad-356aec6bb62d";
+constexpr std::size_t TypicalMetadataSize = 260;
+
+std::vector<std::string> namesOf(const Roles &roles)
+{
+    std::vector<std::string> names;
+    for (const RolePtr &role : roles)
+        names.push_back(role->name);
+    return names;
+}
+
+/// The parts of TokenMetadata that depend on the roles alone.
+struct RoleTexts
+{
+    std::string roles;
+    std::string role;
+};
+
+RoleTexts roleTexts(const std::vector<std::string> &roles)
+{
+    RoleTexts texts;
+    appendJsonStrings(texts.roles, roles);
+    appendJsonString(texts.role, roles.size() == 1 ? roles.front() : std::string());
+    return texts;
+}
+
+void appendTokenMetadata(std::string &out, const TokenView &token, const RoleTexts &roles)
+{
+    out += "{\"id\":\"";
+    out += idText(token.id);
+    out += "\",\"name\":";
+    appendJsonString(out, token.name);
+    out += ",\"roles\":";
+    out += roles.roles;
+    out += ",\"issuedAt\":";
+    appendJsonTime(out, token.issuedAt);
+    out += ",\"expiration\":";
+    appendJsonTime(out, token.expiresAt);
+    out += token.revoked ? ",\"revoked\":true,\"role\":" : ",\"revoked\":false,\"role\":";
+    out += roles.role;
+    out += '}';
+}
+
+std::string basicProviderJson()
+{
+    const std::string id = BasicProviderId;
+    return "{\"id\":\"" + id
+           + "\",\"name\":\"Login with username/password\",\"type\":\"basic\",\"uiEndpoint\":\"\","
+             "\"enabled\":true,\"config\":{},\"loginUrl\":\"/sso/login/"
+           + id
+           + "\",\"validated\":true,\"extraUiEndpoints\":[],\"active\":true,"
+             "\"requiredAttributes\":[],\"traits\":null,\"claimMappings\":{},\"lastUpdated\":null}";
+}
+
+std::string userInfoJson(const std::string &userName, const std::string &friendlyName,
+                         const Roles &roles)
+{
+    std::string out = "{\"username\":";
+    appendJsonString(out, userName);
+    out += ",\"friendlyName\":";
+    appendJsonString(out, friendlyName);
+    out += ",\"permissions\":{\"resourceToAccess\":" + unionOf(roles).json() + "},\"roles\":[";
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        out += i > 0 ? ",{\"name\":" : "{\"name\":";
+        appendJsonString(out, roles[i]->name);
+        out += ",\"resourceToAccess\":" + roles[i]->permissions.json() + '}';
+    }
+    return out + "]}";
+}
+
+void appendAttribute(std::string &out, const char *key, const std::vector<std::string> &values)
+{
+    out += std::string("{\"key\":\"") + key + "\",\"values\":";
+    appendJsonStrings(out, values);
+    out += '}';
+}
+
+std::string tokenFriendlyName(const Claims &claims)
+{
+    std::string roles;
+    for (const std::string &role : claims.roles)
+        roles += (roles.empty() ? "" : ",") + role;
+    return "anonymous bearer token " + goQuoted(claims.name) + " with roles [" + roles
+           + "] (jti: " + claims.id + ", expires: " + timeText(claims.expiresAt) + ")";
+}
+
+std::string tokenStatusJson(const Identity &identity)
+{
+    const Claims &claims = identity.claims;
+    std::string out = "{\"userId\":";
+    appendJsonString(out, "auth-token:" + claims.id);
+    out += ",\"expires\":";
+    appendJsonTime(out, claims.expiresAt);
+    out += ",\"refreshUrl\":\"\",\"authProvider\":null,\"userInfo\":";
+    out += userInfoJson({}, tokenFriendlyName(claims), identity.roles);
+    out += ",\"userAttributes\":[";
+    appendAttribute(out, "name", {claims.name});
+    out += ',';
+    appendAttribute(out, "role", namesOf(identity.roles));
+    return out + "],\"idpToken\":\"\"}";
+}
+
+std::string basicStatusJson(const Identity &identity)
+{
+    std::string out = "{\"userId\":";
+    appendJsonString(out, identity.userName);
+    out += ",\"expires\":\"9999-12-31T23:59:59.999999999Z\",\"refreshUrl\":\"\","
+           "\"authProvider\":"
+           + basicProviderJson() + ",\"userInfo\":";
+    out += userInfoJson(identity.userName, {}, identity.roles);
+    out += ",\"userAttributes\":[";
+    appendAttribute(out, "role", namesOf(identity.roles));
+    out += ',';
+    appendAttribute(out, "username", {identity.userName});
+    return out + "],\"idpToken\":\"\"}";
+}
+
+} // namespace
+
+void appendTokenMetadata(std::string &out, const TokenView &token)
+{
+    appendTokenMetadata(out, token, roleTexts(token.roles));
+}
+
+std::string tokenListJson(const TokenStore &tokens, std::optional<bool> revoked)
+{
+    std::string out = "{\"tokens\":[";
+    const std::size_t begin = out.size();
+    out.reserve(tokens.size() * TypicalMetadataSize);
+    // The store keeps each set of roles once, so its address tells them apart.
+    std::unordered_map<const void *, RoleTexts> texts;
+    tokens.visitAll(revoked, [&](const TokenView &token) {
+        const auto [found, isNew] = texts.try_emplace(&token.roles);
+        if (isNew)
+            found->second = roleTexts(token.roles);
+        if (out.size() > begin)
+            out += ',';
+        appendTokenMetadata(out, token, found->second);
+    });
+    return out += "]}";
+}
+
+std::string authStatusJson(const Identity &identity)
+{
+    return identity.kind == Identity::Kind::Token ? tokenStatusJson(identity)
+                                                  : basicStatusJson(identity);
+}
+
+std::string roleListJson(const Roles &roles)
+{
+    std::string out = "{\"roles\":[";
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const Role &role = *roles[i];
+        out += i > 0 ? ",{\"name\":" : "{\"name\":";
+        appendJsonString(out, role.name);
+        out += ",\"description\":";
+        appendJsonString(out, role.description);
+        out += ",\"permissionSetId\":";
+        appendJsonString(out, role.permissionSetId);
+        out += ",\"accessScopeId\":";
+        appendJsonString(out, role.scope.id);
+        out += ",\"globalAccess\":\"NO_ACCESS\",\"resourceToAccess\":{},\"traits\":"
+               "{\"mutabilityMode\":\"ALLOW_MUTATE\",\"visibility\":\"VISIBLE\",\"origin\":";
+        out += role.isDefault ? "\"DEFAULT\"}}" : "\"IMPERATIVE\"}}";
+    }
+    return out + "]}";
+}
+
+} // namespace rox::demo

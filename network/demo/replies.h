@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/demo/identity.h"
+#include "network/demo/roles.h"
+#include "network/demo/tokenstore.h"
+
+#include <string>
+
+namespace rox::demo {
+
+/// The messages of Central's API as JSON, every field in declared order.
+
+/// Appends a TokenMetadata; role is filled only when there is exactly one.
+void appendTokenMetadata(std::string &out, const TokenView &token);
+
+/// {"tokens":[...]} of every token, or of those whose revoked is @p revoked.
+std::string tokenListJson(const TokenStore &tokens, std::optional<bool> revoked);
+
+std::string authStatusJson(const Identity &identity);
+
+std::string roleListJson(const Roles &roles);
+
+} // namespace rox::demo

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/demo/encoding.h"
+#include "network/demo/identity.h"
+#include "network/demo/options.h"
+#include "network/demo/ratelimit.h"
+#include "network/demo/roles.h"
+#include "network/demo/signer.h"
+#include "network/demo/tokenstore.h"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rox::demo {
+
+/// One call, as far as the service is concerned.
+struct Call
+{
+    std::string_view method; ///< the gRPC method, e.g. /v1.APITokenService/GetAPITokens
+    std::string id;          ///< the path's variable, where it has one
+    QueryParameters query;
+    std::string body;
+    std::vector<std::string> authorization; ///< every Authorization header
+};
+
+/// What Central knows and answers. Each call returns a JSON text or throws ServiceError, in the
+/// order of Central: what the gateway decodes, rate limit, who calls, may they, what they ask.
+/// Any thread.
+class Service
+{
+public:
+    /// All four outlive the service.
+    Service(const Options &options, const Signer &signer, const std::string &adminPassword,
+            TokenStore &tokens);
+
+    /// Issues a token as generate does, to the demo itself.
+    std::string issueOwnToken(const std::string &name, const std::vector<std::string> &roles);
+    /// One garbage collection.
+    std::size_t prune();
+
+    std::string generate(const Call &call);
+    std::string get(const Call &call);
+    std::string list(const Call &call);
+    std::string allowedRoles(const Call &call);
+    std::string revoke(const Call &call);
+
+    std::string ping(const Call &call);
+    std::string metadata(const Call &call);
+    std::string authStatus(const Call &call);
+    std::string myPermissions(const Call &call);
+    std::string listRoles(const Call &call);
+    std::string deleteRole(const Call &call);
+
+private:
+    struct Need
+    {
+        std::string_view resource;
+        Access access;
+    };
+    struct Issued
+    {
+        std::string token;
+        std::string metadata;
+    };
+
+    void limitRate(const Call &call);
+    Identity identify(const Call &call);
+    Identity authorize(const Call &call, std::initializer_list<Need> needs);
+    Roles requestedRoles(const std::vector<std::string> &names) const;
+    Issued issue(const std::string &name, const std::vector<std::string> &roles,
+                 std::optional<std::int64_t> expiration);
+
+    const CentralVersion m_version;
+    const Signer &m_signer;
+    RoleCatalog m_roles;
+    TokenStore &m_tokens;
+    Authenticator m_authenticator;
+    RateLimit m_rateLimit;
+};
+
+} // namespace rox::demo

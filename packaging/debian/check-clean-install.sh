@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# check-clean-install.sh DEB: installs the package, and nothing that it does not pull in, on a
+# fresh Debian 12 in a folder of its own, and starts the program there. Needs root, debootstrap.
+set -euo pipefail
+deb=$(readlink -f "$1")
+clean=$(mktemp -d /var/tmp/rox-clean.XXXXXX)
+chmod 755 "$clean"
+
+finish() {
+    umount -q "$clean/proc" || true
+    rm -rf --one-file-system "$clean"
+}
+trap finish EXIT
+
+# The mirror that this machine itself uses.
+# shellcheck disable=SC2016  # apt's own variable
+mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -m 1 '/debian$' ||
+    echo http://deb.debian.org/debian)
+debootstrap --variant=minbase bookworm "$clean" "$mirror" >"$clean.log" ||
+    { tail -n 20 "$clean.log"; exit 1; }
+rm -f "$clean.log"
+cp /etc/resolv.conf "$clean/etc/resolv.conf" 2>/dev/null || true
+mount -t proc proc "$clean/proc" || true
+cp "$deb" "$clean/rox-tokens.deb"
+
+inside() { chroot "$clean" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
+
+inside DEBIAN_FRONTEND=noninteractive apt-get update -q
+inside DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends ./rox-tokens.deb
+echo "--- installed; starting it"
+inside rox-tokens --version
+inside QT_QPA_PLATFORM=offscreen rox-tokens --help >/dev/null
+
+# Only now the tools to look at it: a package that leaned on them would have failed above.
+inside DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends xvfb xauth xdotool procps
+cat >"$clean/look.sh" <<'LOOK'
+set -u
+rox-tokens --demo &
+program=$!
+for _ in $(seq 100); do
+    titles=$(xdotool search --name 'Rox Tokens' getwindowname %@ 2>/dev/null)
+    [ -n "$titles" ] && break
+    kill -0 $program 2>/dev/null || { echo "rox-tokens ended by itself"; exit 1; }
+    sleep 0.3
+done
+sleep 2
+titles=$(xdotool search --name 'Rox Tokens' getwindowname %@ 2>/dev/null)
+echo "window: $titles"
+kill -0 $program || { echo "rox-tokens ended by itself"; exit 1; }
+kill -TERM $program
+wait $program
+echo "ended with $?"
+pgrep -x rox-demo-central >/dev/null && { echo "rox-demo-central was left running"; exit 1; }
+[ -n "$titles" ]
+LOOK
+inside xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp' sh /look.sh
+echo "installs and runs on a clean Debian 12"

@@ -1,0 +1,252 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rules of the house, over every source of the tree.
+
+house.py [--root DIR] [--qt-headers DIR] [--executable NAME=SOURCES]...
+
+Prints one line per violation and exits 1 if there is one. docs/architecture.md has the table
+of who may include whom in words; FOLDERS below has it in data.
+"""
+import argparse
+import dataclasses
+import pathlib
+import re
+import subprocess
+import sys
+
+STANDARD, QT_CORE = "C and C++", "QtCore"
+
+
+@dataclasses.dataclass(frozen=True)
+class Folder:
+    """What sources below this folder may include."""
+    ours: tuple = ()       # prefixes of our own headers, besides those of the folder itself
+    qt: tuple = ()         # Qt modules
+    libraries: tuple = ()  # names of LIBRARIES
+    anything: bool = False
+
+
+FOLDERS = {
+    "models/values": Folder(qt=(QT_CORE,), libraries=("expected",)),
+    "models/history": Folder(ours=("models/values/",), qt=(QT_CORE, "QtSql"),
+                             libraries=("expected",)),
+    "models": Folder(ours=("models/values/", "models/history/"), qt=(QT_CORE, "QtGui"),
+                     libraries=("expected",)),
+    "network/demo": Folder(libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl")),
+    "network": Folder(ours=("models/values/",), qt=(QT_CORE, "QtNetwork"),
+                      libraries=("expected", "simdjson", "qtkeychain")),
+    "ui": Folder(ours=("models/",), qt=(QT_CORE, "QtGui", "QtWidgets", "QtSvg"),
+                 libraries=("expected",)),
+    "app": Folder(ours=("models/", "network/", "ui/"),
+                  qt=(QT_CORE, "QtGui", "QtWidgets", "QtNetwork", "QtSql", "QtSvg"),
+                  libraries=("expected",)),
+    "tests": Folder(anything=True),
+}
+
+# The rest of the world by the start of an include: what no entry names is a new dependency.
+LIBRARIES = {
+    "tl/": "expected", "simdjson": "simdjson", "qt6keychain/": "qtkeychain",
+    "httplib.h": "cpp-httplib", "nlohmann/": "nlohmann-json", "jwt.h": "libjwt",
+    "openssl/": "openssl", "benchmark/": "benchmark",
+    "sys/": STANDARD, "netinet/": STANDARD, "arpa/": STANDARD, "linux/": STANDARD,
+}
+
+PROGRAM = ("app/", "ui/", "models/", "network/")
+
+# (where, pattern, why). Comments are gone when these are tried; strings are not.
+FORBIDDEN = [
+    (("app/", "ui/", "models/", "network/"), r"\bQEventLoop\b", "nested event loop"),
+    (("app/", "ui/", "models/", "network/"), r"\bprocessEvents\s*\(", "nested event loop"),
+    (("app/", "ui/", "network/"), r"(?<!Application::)\bexec\s*\(",
+     "nested event loop: use open() or show()"),
+    (("app/", "ui/", "models/", "network/"),
+     r"\bwaitFor(Connected|Encrypted|ReadyRead|BytesWritten|Disconnected)\s*\(", "blocks"),
+    (("app/", "ui/", "models/"), r"\bQSortFilterProxyModel\b",
+     "quadratic on long lists: select() makes row numbers"),
+    (("app/", "ui/", "models/", "network/", "tests/"), r"\b(SIGNAL|SLOT)\s*\(",
+     "string-based connection"),
+    (PROGRAM, r"\bignoreSslErrors\s*\(\s*\)", "forgives every certificate"),
+    (PROGRAM, r"\bclearConnectionCache\s*\(", "requests in flight never finish"),
+    (PROGRAM, r"\bVerifyNone\b", "trusts by default"),
+    (PROGRAM, r'"/(home|root|tmp|usr|opt|etc|var|work|Users)/', "hard-coded path"),
+]
+
+SPDX = ("SPDX-FileCopyrightText: 2026 The Rox Tokens authors",
+        "SPDX-License-Identifier: Apache-2.0")
+NEEDS_SPDX = {".cpp", ".h", ".cmake", ".sh", ".py"}
+SKIPPED = {"build", ".git", "__pycache__"}
+
+INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.M)
+
+
+def without_comments(text):
+    """Blanks comments, keeping lines; string and character literals stay."""
+    pattern = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
+                         r'|//[^\n]*|/\*.*?\*/', re.S)
+    return pattern.sub(
+        lambda m: re.sub(r"[^\n]", " ", m[0]) if m[0].startswith("/") else m[0], text)
+
+
+def line_of(text, at):
+    return text.count("\n", 0, at) + 1
+
+
+class QtModules:
+    """Which Qt module a header belongs to, by Qt's own include folders."""
+
+    def __init__(self, headers):
+        self.headers = pathlib.Path(headers)
+        if not (self.headers / QT_CORE).is_dir():
+            raise SystemExit(f"{headers}: no Qt headers here")
+        self.module_of = {}
+        for module in sorted(self.headers.glob("Qt*")):
+            for header in module.iterdir():
+                self.module_of.setdefault(header.name, module.name)
+
+    def of(self, include):
+        first = include.split("/")[0]
+        if "/" in include and (self.headers / first).is_dir():
+            return first
+        return self.module_of.get(include)
+
+
+class House:
+    def __init__(self, root, qt_headers):
+        self.root = pathlib.Path(root)
+        self.qt = QtModules(qt_headers)
+        self.violations = []
+
+    def say(self, name, line, what):
+        self.violations.append(f"{name}:{line}: {what}")
+
+    def files(self):
+        for path in sorted(self.root.rglob("*")):
+            parts = path.relative_to(self.root).parts
+            if path.is_file() and not SKIPPED.intersection(parts):
+                yield "/".join(parts), path
+
+    def check(self):
+        seen = 0
+        for name, path in self.files():
+            if path.suffix in (".cpp", ".h"):
+                seen += 1
+                self.check_source(name, path.read_text(encoding="utf-8"))
+            if self.wants_spdx(path):
+                self.check_spdx(name, path.read_text(encoding="utf-8"))
+        if seen == 0:
+            self.say(".", 0, "no source found")
+        return self.violations
+
+    # --- who may include whom -------------------------------------------------------
+
+    def folder_of(self, name):
+        fitting = [folder for folder in FOLDERS if name.startswith(folder + "/")]
+        return max(fitting, key=len, default=None)
+
+    def check_source(self, name, text):
+        code = without_comments(text)
+        folder = self.folder_of(name)
+        if folder is None:
+            self.say(name, 1, "a source outside " + ", ".join(FOLDERS))
+            return
+        if name.endswith(".h") and "#pragma once" not in code:
+            self.say(name, 1, "no #pragma once")
+        if pathlib.PurePath(name).name.lower() != pathlib.PurePath(name).name:
+            self.say(name, 1, "file names are lower case")
+        for found in INCLUDE.finditer(code):
+            why = self.refusal(name, folder, found[1] == '"', found[2])
+            if why:
+                self.say(name, line_of(code, found.start()), f'#include of "{found[2]}": {why}')
+        for where, pattern, why in FORBIDDEN:
+            if name.startswith(where):
+                for found in re.finditer(pattern, code):
+                    self.say(name, line_of(code, found.start()), f"{found[0].strip()}: {why}")
+
+    def refusal(self, name, folder, quoted, include):
+        rules = FOLDERS[folder]
+        if quoted:
+            return self.refusal_of_ours(name, folder, rules, include)
+        module = self.qt.of(include)
+        if rules.anything:
+            return None
+        if module:
+            return None if module in rules.qt else f"{folder} may not use {module}"
+        library = next((library for start, library in LIBRARIES.items()
+                        if include.startswith(start)), None)
+        if library is None:
+            if "/" in include or include.endswith((".hpp", ".hh")) or include[0] == "Q":
+                return "a library that the house does not know"
+            return None
+        if library == STANDARD or library in rules.libraries:
+            return None
+        return f"{folder} may not use {library}"
+
+    def refusal_of_ours(self, name, folder, rules, include):
+        if include.endswith(".moc") and "/" not in include:
+            return None
+        if not (self.root / include).is_file() or "/" not in include or ".." in include:
+            return "names no file of ours by folder and name"
+        if rules.anything:
+            return None
+        owner = self.folder_of(include)
+        allowed = owner == folder or any(
+            include.startswith(prefix) for prefix in rules.ours)
+        if owner == "network/demo" and folder != "network/demo":
+            allowed = False  # shares no code with the client, nor with anything
+        return None if allowed else f"{folder} may not include {owner}"
+
+    # --- licence ----------------------------------------------------------------------
+
+    def wants_spdx(self, path):
+        if path.suffix in NEEDS_SPDX or path.name == "CMakeLists.txt":
+            return True
+        if path.suffix:
+            return False
+        with path.open("rb") as file:
+            return file.read(2) == b"#!"
+
+    def check_spdx(self, name, text):
+        lines = text.split("\n", 3)
+        if lines[0].startswith("#!"):
+            lines = lines[1:]
+        for number, wanted in enumerate(SPDX):
+            if number >= len(lines) or lines[number].lstrip("/# ") != wanted:
+                self.say(name, number + 1, f"this line should be: {wanted}")
+
+
+def check_executable(house, claim):
+    """main.cpp is the only source of an executable: tests link what ships."""
+    name, _, sources = claim.partition("=")
+    names = [pathlib.PurePath(source).name for source in re.split("[;,]", sources) if source]
+    if names != ["main.cpp"]:
+        house.say("CMakeLists.txt", 0, f"{name} is built of {names or 'nothing'}, not of main.cpp alone")
+
+
+def default_qt_headers():
+    for tool in ("qtpaths6", "/usr/lib/qt6/bin/qtpaths", "qmake6"):
+        try:
+            return subprocess.run([tool, "-query", "QT_INSTALL_HEADERS"], check=True,
+                                  capture_output=True, text=True).stdout.strip()
+        except (OSError, subprocess.CalledProcessError):
+            continue
+    raise SystemExit("no qtpaths6 nor qmake6: name Qt's include folder with --qt-headers")
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--root", default=pathlib.Path(__file__).resolve().parents[2])
+    parser.add_argument("--qt-headers")
+    parser.add_argument("--executable", action="append", default=[], metavar="NAME=SOURCES")
+    options = parser.parse_args(arguments)
+    house = House(options.root, options.qt_headers or default_qt_headers())
+    house.check()
+    for claim in options.executable:
+        check_executable(house, claim)
+    for violation in house.violations:
+        print(violation)
+    return 1 if house.violations else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

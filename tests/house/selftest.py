@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+# SPDX-License-Identifier: Apache-2.0
+"""Proves that house.py can fail: each rule gets a planted breach, and a twin it must let pass."""
+import os
+import pathlib
+import tempfile
+import unittest
+
+import house
+import translations
+
+QT_HEADERS = os.environ.get("ROX_QT_HEADERS") or house.default_qt_headers()
+LUPDATE = os.environ.get("ROX_LUPDATE") or "/usr/lib/qt6/bin/lupdate"
+HEAD = "".join(f"// {line}\n" for line in house.SPDX)
+
+# Headers that the planted includes name.
+OURS = ["models/values/token.h", "models/history/history.h", "models/tokenlistmodel.h",
+        "network/centralclient.h", "network/demo/store.h", "ui/mainwindow.h", "app/session.h"]
+
+ALLOWED = [
+    ("models/values/a.cpp", '#include "models/values/token.h"'),
+    ("models/values/a.cpp", "#include <QString>\n#include <QtCore/QDate>\n#include <tl/expected.hpp>"),
+    ("models/values/a.cpp", "#include <vector>\n#include <unistd.h>\n#include <sys/stat.h>"),
+    ("models/history/a.cpp", "#include <QSqlQuery>"),
+    ("models/history/a.cpp", "void f(QSqlQuery &q) { q.exec(); }"),
+    ("models/a.cpp", '#include "models/values/token.h"\n#include <QBrush>'),
+    ("network/a.cpp", '#include "models/values/token.h"\n#include <QNetworkReply>\n#include <simdjson.h>'),
+    ("network/demo/a.cpp", '#include "network/demo/store.h"\n#include <httplib.h>\n#include <openssl/x509.h>'),
+    ("ui/a.cpp", '#include "models/tokenlistmodel.h"\n#include <QTableView>\n#include "a.moc"'),
+    ("app/a.cpp", '#include "ui/mainwindow.h"\n#include "network/centralclient.h"'),
+    ("app/a.cpp", "int f() { return QApplication::exec(); }"),
+    ("tests/a.cpp", '#include "network/demo/store.h"\n#include <QTest>\n#include <benchmark/benchmark.h>'),
+    ("ui/a.cpp", "// never QDialog::exec(), nor QEventLoop\n/* SIGNAL(x()) */"),
+    ("ui/a.cpp", 'auto s = "https://example.org//x"; // processEvents('),
+    ("app/a.cpp", 'auto path = "/v1/apitokens";'),
+    ("network/a.cpp", "void f() { reply->ignoreSslErrors(expected); }"),
+]
+
+REFUSED = [
+    ("models/values/a.cpp", '#include "models/tokenlistmodel.h"', "may not include models"),
+    ("models/values/a.cpp", "#include <QColor>", "may not use QtGui"),
+    ("models/values/a.cpp", "#include <QtGui/QColor>", "may not use QtGui"),
+    ("models/values/a.cpp", "#include <simdjson.h>", "may not use simdjson"),
+    ("models/history/a.cpp", '#include "network/centralclient.h"', "may not include network"),
+    ("models/history/a.cpp", '#include "ui/mainwindow.h"', "may not include ui"),
+    ("models/history/a.cpp", '#include "models/tokenlistmodel.h"', "may not include models"),
+    ("models/a.cpp", "#include <QWidget>", "may not use QtWidgets"),
+    ("models/a.cpp", "#include <QNetworkReply>", "may not use QtNetwork"),
+    ("models/a.cpp", '  #  include "network/centralclient.h"', "may not include network"),
+    ("network/a.cpp", '#include "models/tokenlistmodel.h"', "may not include models"),
+    ("network/a.cpp", '#include "network/demo/store.h"', "may not include network/demo"),
+    ("network/a.cpp", "#include <QMessageBox>", "may not use QtWidgets"),
+    ("network/a.cpp", "#include <httplib.h>", "may not use cpp-httplib"),
+    ("network/demo/a.cpp", "#include <QString>", "may not use QtCore"),
+    ("network/demo/a.cpp", '#include "models/values/token.h"', "may not include models/values"),
+    ("network/demo/a.cpp", '#include "network/centralclient.h"', "may not include network"),
+    ("network/demo/a.cpp", "#include <simdjson.h>", "may not use simdjson"),
+    ("ui/a.cpp", '#include "network/centralclient.h"', "may not include network"),
+    ("ui/a.cpp", '#include "app/session.h"', "may not include app"),
+    ("ui/a.cpp", "#include <QNetworkAccessManager>", "may not use QtNetwork"),
+    ("app/a.cpp", '#include "network/demo/store.h"', "may not include network/demo"),
+    ("app/a.cpp", "#include <boost/asio.hpp>", "a library that the house does not know"),
+    ("ui/a.cpp", '#include "mainwindow.h"', "names no file of ours"),
+    ("ui/a.cpp", '#include "../ui/mainwindow.h"', "names no file of ours"),
+    ("ui/a.cpp", "void f(QDialog &d) { d.exec(); }", "nested event loop"),
+    ("app/a.cpp", "void f(QDialog *d) { d->exec (); }", "nested event loop"),
+    ("models/a.cpp", "QEventLoop loop;", "nested event loop"),
+    ("network/a.cpp", "QCoreApplication::processEvents();", "nested event loop"),
+    ("network/a.cpp", "socket.waitForReadyRead(100);", "blocks"),
+    ("models/a.h", "#pragma once\nclass A : QSortFilterProxyModel {};", "quadratic"),
+    ("ui/a.cpp", "connect(a, SIGNAL(x()), b, SLOT(y()));", "string-based connection"),
+    ("network/a.cpp", "reply->ignoreSslErrors();", "forgives every certificate"),
+    ("network/a.cpp", "ssl.setPeerVerifyMode(QSslSocket::VerifyNone);", "trusts by default"),
+    ("network/a.cpp", "manager.clearConnectionCache();", "never finish"),
+    ("app/a.cpp", 'auto s = u"/usr/share/rox"_s;', "hard-coded path"),
+    ("app/a.cpp", 'auto s = "//"; auto t = "/etc/rox";', "hard-coded path"),
+    ("ui/a.h", "class A {};", "no #pragma once"),
+    ("ui/A.cpp", "", "lower case"),
+    ("other/a.cpp", "", "a source outside"),
+]
+
+
+class Planted(unittest.TestCase):
+    def violations(self, name, text, head=HEAD):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            for header in OURS:
+                self.write(root / header, HEAD + "#pragma once\n")
+            self.write(root / name, head + text + "\n")
+            return house.House(root, QT_HEADERS).check()
+
+    @staticmethod
+    def write(path, text):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def test_what_is_allowed_passes(self):
+        for name, text in ALLOWED:
+            with self.subTest(name=name, text=text):
+                self.assertEqual(self.violations(name, text), [])
+
+    def test_what_is_refused_is_found_and_named(self):
+        for name, text, why in REFUSED:
+            with self.subTest(name=name, text=text):
+                found = self.violations(name, text)
+                self.assertTrue(found, "nothing found")
+                self.assertTrue(all(one.startswith(name + ":") for one in found), found)
+                self.assertIn(why, found[0])
+
+    def test_the_line_is_the_line(self):
+        found = self.violations("ui/a.cpp", '/* one\ntwo */\n#include "app/session.h"')
+        self.assertTrue(found[0].startswith("ui/a.cpp:5: "), found)
+
+    def test_licence_lines(self):
+        self.assertEqual(len(self.violations("ui/a.cpp", "", head="")), 2)
+        self.assertEqual(len(self.violations("ui/a.cpp", "", head="\n" + HEAD)), 2)
+        self.assertEqual(len(self.violations("run", "echo", head="#!/bin/sh\n")), 2)
+        spdx = HEAD.replace("//", "#")
+        self.assertEqual(self.violations("run", "echo", head="#!/bin/sh\n" + spdx), [])
+
+    def test_an_empty_tree_is_no_pass(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertTrue(house.House(folder, QT_HEADERS).check())
+
+    def test_the_executable_is_one_file(self):
+        for sources, good in [("main.cpp", True), ("/x/app/main.cpp", True), ("", False),
+                              ("main.cpp;app.cpp", False), ("other.cpp", False)]:
+            with self.subTest(sources=sources):
+                one = house.House(".", QT_HEADERS)
+                house.check_executable(one, "rox-tokens=" + sources)
+                self.assertEqual(one.violations == [], good)
+
+
+class Plurals(unittest.TestCase):
+    TS = ('<TS version="2.1" language="en_US"><context><name>ui</name><message numerus="yes">'
+          '<source>{source}</source><translation{state}><numerusform>{one}</numerusform>'
+          '<numerusform>{many}</numerusform></translation></message></context></TS>')
+    GOOD = {"source": "%n token(s) of %1", "state": "", "one": "%n token of %1",
+            "many": "%n tokens of %1"}
+
+    def faults(self, said, run=translations.check, **entry):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            Planted.write(root / "ui/a.cpp", f"""
+                #include <QCoreApplication>
+                QString f(int n) {{ return QCoreApplication::translate("ui", "{said}", "", n); }}
+                """)
+            ts = root / "resources/translations/rox-tokens_en.ts"
+            Planted.write(ts, self.TS.format(**{**self.GOOD, **entry}))
+            return run(LUPDATE, root, ts)
+
+    def test_finished_plurals_pass(self):
+        self.assertEqual(self.faults("%n token(s) of %1"), [])
+
+    def test_each_fault_is_found(self):
+        for entry, why in [({"state": ' type="unfinished"'}, "not translated"),
+                           ({"many": ""}, "not translated"),
+                           ({"many": "%n token(s) of %1"}, 'still says "(s)"'),
+                           ({"many": "tokens of %1"}, "lost its %n"),
+                           ({"one": "%n token"}, "lost an argument")]:
+            with self.subTest(entry=entry):
+                self.assertIn(why, "".join(self.faults("%n token(s) of %1", **entry)))
+
+    def test_new_and_gone_are_found(self):
+        faults = "\n".join(self.faults("%n role(s)"))
+        self.assertIn('"%n role(s)": new', faults)
+        self.assertIn('"%n token(s) of %1": no longer said', faults)
+
+    def test_update_fills_what_follows(self):
+        def update(tool, root, ts):
+            translations.lupdate(tool, root, ts)
+            translations.fill(ts)
+            return translations.plurals(ts)
+        self.assertEqual(self.faults("%n role(s)", run=update),
+                         {("ui", "%n role(s)", ""): (["%n role", "%n roles"], False)})
+
+
+if __name__ == "__main__":
+    unittest.main()
