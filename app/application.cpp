@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/application.h"
+
+#include "app/commands/copycommand.h"
+#include "app/commands/generatecommand.h"
+#include "app/commands/refreshcommand.h"
+#include "app/commands/revokecommand.h"
+#include "app/democentral.h"
+#include "app/emptystates.h"
+#include "app/session.h"
+#include "app/starttrace.h"
+#include "app/terminationwatch.h"
+#include "app/tokenlisting.h"
+#include "app/windowpresenter.h"
+#include "models/tokenlistmodel.h"
+#include "ui/parts/messagebar.h"
+#include "ui/parts/secretclipboard.h"
+
+#include <QApplication>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+Application::Application()
+    : m_model(new TokenListModel(this))
+    , m_window(std::make_unique<MainWindow>(m_model))
+    , m_clipboard(new SecretClipboard(this))
+    , m_termination(new TerminationWatch(this))
+{
+    m_place.window = m_window.get();
+    m_place.model = m_model;
+    m_place.listing = new TokenListing(m_model, &m_clock, this);
+    m_commands = new CommandSet(&m_place, this);
+    auto *revoke = new RevokeCommand(&m_place, this);
+    m_commands->add(new GenerateCommand(&m_place, m_clipboard, revoke, this));
+    m_commands->add(new RefreshCommand(&m_place, this));
+    m_commands->add(revoke);
+    m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_place, this));
+    m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_place, this));
+    m_presenter = new WindowPresenter(&m_place, m_commands, this);
+    connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);
+    connect(m_window.get(), &MainWindow::demoRequested, this, &Application::startDemo);
+    // SIGTERM and the end of a desktop session clear the clipboard and end the demo, as Quit does.
+    connect(m_termination, &TerminationWatch::asked, qApp, &QApplication::quit);
+    new StartTrace(m_window.get(), m_model, this);
+}
+
+Application::~Application()
+{
+    // Dialogs go with the window, while the session that they speak of is still there.
+    m_presenter->setSession(nullptr);
+    m_window.reset();
+}
+
+void Application::start(LaunchRequest request)
+{
+    m_presenter->setSession(nullptr);
+    if (request.demo)
+        startDemo();
+    else if (request.endpoint)
+        openSession(request.endpoint->base.host(),
+                    {*request.endpoint, std::move(request.credential), std::move(request.trust)});
+    m_window->show();
+}
+
+void Application::startDemo()
+{
+    if (m_demo)
+        return;
+    m_demo = new DemoCentral(this);
+    m_window->setEmptyState(startingDemoPage());
+    connect(m_demo, &DemoCentral::ready, this,
+            [this] { openSession(tr("Demo"), m_demo->takeConnection()); });
+    connect(m_demo, &DemoCentral::failed, this, [this](const QString &why) {
+        m_demo->deleteLater();
+        m_demo = nullptr;
+        m_window->setEmptyState(demoFailedPage(why));
+    });
+    m_demo->start();
+}
+
+void Application::openSession(const QString &name, Connection connection)
+{
+    Session *old = m_place.session;
+    auto *session = new Session(name, u"blue"_s, std::move(connection), &m_clock, this);
+    m_presenter->setSession(session);
+    delete old;
+    session->refresh();
+}
+
+} // namespace rox

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/commands/commandset.h"
+#include "app/launchrequest.h"
+#include "models/values/clock.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace rox {
+
+class DemoCentral;
+class SecretClipboard;
+class StartTrace;
+class TerminationWatch;
+class TokenListModel;
+class WindowPresenter;
+
+/// The composition: makes the parts, wires them, and holds them while the program runs.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    Application();
+    ~Application() override;
+
+    void start(LaunchRequest request);
+    [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+
+private:
+    void startDemo();
+    void openSession(const QString &name, Connection connection);
+
+    SystemClock m_clock;
+    TokenListModel *m_model;
+    std::unique_ptr<MainWindow> m_window;
+    Workplace m_place;
+    SecretClipboard *m_clipboard;
+    CommandSet *m_commands;
+    WindowPresenter *m_presenter;
+    TerminationWatch *m_termination;
+    DemoCentral *m_demo = nullptr;
+};
+
+} // namespace rox

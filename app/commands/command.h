@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/mainwindow.h"
+
+#include <QObject>
+#include <QString>
+
+namespace rox {
+
+class Session;
+class TokenListModel;
+class TokenListing;
+
+/// What commands work with. The session changes and may be null; the rest outlives the commands.
+struct Workplace
+{
+    MainWindow *window = nullptr;
+    TokenListModel *model = nullptr;
+    Session *session = nullptr;
+    TokenListing *listing = nullptr;
+};
+
+/// What has to be there before a command makes sense.
+struct Needs
+{
+    bool connection = false;
+    bool idleList = false; ///< the list is not being read
+    int selectedAtLeast = 0;
+    int selectedAtMost = -1; ///< -1: any number
+    bool mayRevoke = false;
+    bool mayGenerate = false;
+};
+
+/// One action of the user. It says what it needs; CommandSet enables its action by that.
+class Command : public QObject
+{
+    Q_OBJECT
+
+public:
+    Command(Workplace *place, QObject *parent)
+        : QObject(parent)
+        , m_place(place)
+    {}
+
+    [[nodiscard]] virtual MainWindow::Action action() const = 0;
+    [[nodiscard]] virtual Needs needs() const = 0;
+    virtual void run() = 0;
+
+protected:
+    [[nodiscard]] MainWindow *window() const { return m_place->window; }
+    [[nodiscard]] Session *session() const { return m_place->session; }
+    [[nodiscard]] TokenListing *listing() const { return m_place->listing; }
+
+private:
+    Workplace *m_place;
+};
+
+} // namespace rox

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/commands/command.h"
+
+#include <QList>
+
+namespace rox {
+
+/// All commands, and the one loop that enables their actions and says why not.
+class CommandSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    CommandSet(Workplace *place, QObject *parent);
+
+    void add(Command *command);
+    void update();
+
+private:
+    Workplace *m_place;
+    QList<Command *> m_commands;
+};
+
+/// Why these needs are not met; empty if they are. Permissions that are not known do not forbid:
+/// Central decides.
+[[nodiscard]] QString unmet(const Needs &needs, const Workplace &place, int selected);
+
+} // namespace rox

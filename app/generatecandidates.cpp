@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/generatecandidates.h"
+
+#include <algorithm>
+
+namespace rox {
+
+QList<Candidate> generateCandidates(const TokenTable &table, const TokenDraft &draft, UtcMs askedAt)
+{
+    constexpr qsizetype most = 5;
+    QList<Candidate> candidates;
+    for (const TokenTable::Row row : table.liveRowsNamed(draft.name, askedAt)) {
+        const Token token = table.token(row);
+        if (token.issuedAt == NoTime || token.issuedAt < askedAt - CandidateSlack)
+            continue;
+        candidates.append({token, token.roles == draft.roles, askedAt});
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [=](const Candidate &a, const Candidate &b) {
+                         if (a.sameRoles != b.sameRoles)
+                             return a.sameRoles;
+                         return qAbs(a.token.issuedAt - askedAt) < qAbs(b.token.issuedAt - askedAt);
+                     });
+    if (candidates.size() > most)
+        candidates.resize(most);
+    return candidates;
+}
+
+} // namespace rox

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/launchrequest.h"
+
+#include "ui/words/errorsentences.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Launch
+{
+    Q_DECLARE_TR_FUNCTIONS(Launch)
+};
+
+using Failure = tl::unexpected<QString>;
+
+/// A JWT has about 1,100 bytes; a file beyond this is the wrong one.
+constexpr qint64 MaxTokenFileBytes = 64 * 1024;
+
+struct Options
+{
+    QCommandLineOption demo{u"demo"_s,
+                            Launch::tr("Open on a Central of its own on this computer.")};
+    QCommandLineOption endpoint{{u"e"_s, u"endpoint"_s},
+                                Launch::tr("The Central to show, as HOST[:PORT]."),
+                                u"HOST[:PORT]"_s};
+    QCommandLineOption tokenFile{u"token-file"_s, Launch::tr("Sign in with the API token in FILE."),
+                                 u"FILE"_s};
+    QCommandLineOption caFile{
+        u"ca"_s, Launch::tr("Trust the certificate authorities in FILE (PEM)."), u"FILE"_s};
+    QCommandLineOption version{{u"v"_s, u"version"_s}, Launch::tr("Show the version.")};
+    QCommandLineOption help{{u"h"_s, u"help"_s}, Launch::tr("Show this help.")};
+};
+
+bool isTrue(const QString &value)
+{
+    // As Go's ParseBool, which roxctl uses.
+    return value == "1"_L1 || value == "t"_L1 || value == "T"_L1 || value == "true"_L1
+           || value == "TRUE"_L1 || value == "True"_L1;
+}
+
+tl::expected<Credential, QString> credentialFromFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Failure(Launch::tr("The token file %1 cannot be read: %2. Name a file that you may "
+                                  "read with --token-file or ROX_API_TOKEN_FILE.")
+                           .arg(path, file.errorString()));
+    QByteArray bytes = file.read(MaxTokenFileBytes + 1);
+    const bool tooLong = bytes.size() > MaxTokenFileBytes;
+    Credential credential;
+    credential.kind = Credential::Kind::ApiToken;
+    credential.secret = Secret(QByteArrayView(bytes).trimmed());
+    wipe(bytes);
+    if (credential.secret.isEmpty())
+        return Failure(Launch::tr("The token file %1 is empty. Put the token's value into it, on "
+                                  "one line.")
+                           .arg(path));
+    const auto value = credential.secret.view();
+    const bool printable =
+        std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c < 127; });
+    if (tooLong || !printable)
+        return Failure(Launch::tr("The token file %1 holds something else than one token. Put the "
+                                  "token's value into it, on one line.")
+                           .arg(path));
+    return credential;
+}
+
+tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parser,
+                                                 const Options &options,
+                                                 const Environment &environment)
+{
+    if (parser.isSet(options.tokenFile))
+        return credentialFromFile(parser.value(options.tokenFile));
+    const QString tokenFile = environment.value(u"ROX_API_TOKEN_FILE"_s);
+    const QString token = environment.value(u"ROX_API_TOKEN"_s).trimmed();
+    const QString password = environment.value(u"ROX_ADMIN_PASSWORD"_s);
+    if (!password.isEmpty() && (!token.isEmpty() || !tokenFile.isEmpty()))
+        return Failure(Launch::tr("ROX_ADMIN_PASSWORD is set together with a token. Central takes "
+                                  "one of them: unset the other."));
+    if (!tokenFile.isEmpty())
+        return credentialFromFile(tokenFile);
+    Credential credential;
+    if (!token.isEmpty()) {
+        credential.kind = Credential::Kind::ApiToken;
+        credential.secret = Secret(token.toUtf8());
+    } else if (!password.isEmpty()) {
+        credential.kind = Credential::Kind::Password;
+        credential.userName = u"admin"_s;
+        credential.secret = Secret(password.toUtf8());
+    }
+    return credential;
+}
+
+tl::expected<std::optional<Endpoint>, QString> endpointFrom(const QString &typed, bool signsIn)
+{
+    if (typed.isEmpty() && !signsIn)
+        return std::optional<Endpoint>{};
+    // roxctl's own default, for somebody who set a credential alone.
+    const QString text = typed.isEmpty() ? u"localhost:8443"_s : typed;
+    const auto endpoint = Endpoint::parse(text);
+    if (!endpoint)
+        return Failure(sentenceFor(endpoint.error(), text));
+    return std::optional<Endpoint>(*endpoint);
+}
+
+tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser &parser,
+                                                       const Options &options,
+                                                       const Environment &environment)
+{
+    if (isTrue(environment.value(u"ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY"_s)))
+        return Failure(Launch::tr("ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY is set, and Rox Tokens "
+                                  "always checks certificates. Unset it, and name Central's CA "
+                                  "file with --ca or ROX_CA_CERT_FILE instead."));
+    LaunchRequest request;
+    auto credential = credentialFrom(parser, options, environment);
+    if (!credential)
+        return Failure(credential.error());
+    request.credential = std::move(*credential);
+
+    const QString typed = parser.isSet(options.endpoint) ? parser.value(options.endpoint)
+                                                         : environment.value(u"ROX_ENDPOINT"_s);
+    if (parser.isSet(options.endpoint) && typed.trimmed().isEmpty())
+        return Failure(sentenceFor(Endpoint::Fault::Empty, typed));
+    auto endpoint =
+        endpointFrom(typed.trimmed(), request.credential.kind != Credential::Kind::None);
+    if (!endpoint)
+        return Failure(endpoint.error());
+    request.endpoint = *endpoint;
+
+    const QString caFile = parser.isSet(options.caFile) ? parser.value(options.caFile)
+                                                        : environment.value(u"ROX_CA_CERT_FILE"_s);
+    if (!caFile.isEmpty()) {
+        auto trust = trustFromCaFile(caFile);
+        if (!trust)
+            return Failure(Launch::tr("The CA file %1 cannot be used: %2. Name a PEM file with "
+                                      "--ca or ROX_CA_CERT_FILE.")
+                               .arg(caFile, trust.error().detail));
+        request.trust = std::move(*trust);
+    }
+    return request;
+}
+
+} // namespace
+
+tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
+                                                   const Environment &environment)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Launch::tr("Lists, generates and revokes the API tokens of a StackRox Central."));
+    parser.addOptions({options.demo, options.endpoint, options.tokenFile, options.caFile,
+                       options.version, options.help});
+    const bool parsed = parser.parse(arguments);
+    LaunchRequest request;
+    if (parser.isSet(options.help)) {
+        request.showHelp = true;
+        request.helpText = parser.helpText();
+        return request;
+    }
+    if (parser.isSet(options.version)) {
+        request.showVersion = true;
+        return request;
+    }
+    const QString seeHelp = Launch::tr("\"rox-tokens --help\" lists the options.");
+    if (!parsed)
+        return Failure(parser.errorText() % u". "_s % seeHelp);
+    if (!parser.positionalArguments().isEmpty())
+        return Failure(Launch::tr("\"%1\" is no option. To name a Central, write --endpoint %1.")
+                           .arg(parser.positionalArguments().constFirst())
+                       % u' ' % seeHelp);
+    if (parser.isSet(options.demo)) {
+        if (parser.isSet(options.endpoint) || parser.isSet(options.tokenFile)
+            || parser.isSet(options.caFile))
+            return Failure(Launch::tr("--demo brings a Central of its own: leave out --endpoint, "
+                                      "--token-file and --ca, or leave out --demo."));
+        request.demo = true;
+        return request;
+    }
+    return connectionRequest(parser, options, environment);
+}
+
+} // namespace rox

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/endpoint.h"
+#include "network/centralclient.h"
+
+#include <QCommandLineParser>
+#include <QMap>
+#include <QStringList>
+
+#include <optional>
+
+namespace rox {
+
+using Environment = QMap<QString, QString>;
+
+/// What the command line and roxctl's variables ask for. Flags outrank variables; a token file
+/// outranks ROX_API_TOKEN; a password together with a token is an error (as roxctl has it).
+struct LaunchRequest
+{
+    bool demo = false;
+    bool showVersion = false;
+    bool showHelp = false;
+    QString helpText;
+    std::optional<Endpoint> endpoint; ///< none: nothing was asked for, show the first run
+    Credential credential;
+    Trust trust;
+};
+
+/// Reads files that are named (token, CA). The error is a sentence with its next step, for stderr.
+[[nodiscard]] tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
+                                                                 const Environment &environment);
+
+} // namespace rox

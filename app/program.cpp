@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/program.h"
+
+#include "app/application.h"
+#include "app/launchrequest.h"
+#include "ui/look/calmstyle.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QNetworkProxyFactory>
+#include <QProcessEnvironment>
+#include <QTextStream>
+#include <QTranslator>
+
+#include <cstdio>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int BadCommandLine = 2;
+
+Environment roxEnvironment()
+{
+    Environment environment;
+    const auto all = QProcessEnvironment::systemEnvironment();
+    const QStringList names = all.keys();
+    for (const QString &name : names) {
+        if (name.startsWith("ROX_"_L1))
+            environment.insert(name, all.value(name));
+    }
+    // No child of ours inherits a credential.
+    for (const char *name : {"ROX_API_TOKEN", "ROX_ADMIN_PASSWORD"})
+        qunsetenv(name);
+    return environment;
+}
+
+void say(FILE *where, const QString &line)
+{
+    QTextStream(where) << line << '\n';
+}
+
+void name()
+{
+    QCoreApplication::setApplicationName(u"rox-tokens"_s);
+    QCoreApplication::setApplicationVersion(QLatin1String(ROX_VERSION));
+    QCoreApplication::setOrganizationName(u"rox-tokens"_s);
+    QGuiApplication::setApplicationDisplayName(u"Rox Tokens"_s);
+    QGuiApplication::setDesktopFileName(u"io.github.roxtokens.RoxTokens"_s);
+}
+
+/// English too has a translation: it holds the plural forms.
+void translate(QCoreApplication *app, QTranslator *own, QTranslator *qts)
+{
+    if (own->load(QLocale(), u"rox-tokens"_s, u"_"_s, u":/i18n"_s)
+        || own->load(u":/i18n/rox-tokens_en"_s))
+        app->installTranslator(own);
+    if (qts->load(QLocale(), u"qtbase"_s, u"_"_s,
+                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        app->installTranslator(qts);
+}
+
+/// Answers --help, --version and mistakes without a display. No value: go on and open the window.
+std::optional<int> answerOnTerminal(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const bool asksOnly = arguments.contains("--help"_L1) || arguments.contains("-h"_L1)
+                          || arguments.contains("--version"_L1) || arguments.contains("-v"_L1);
+    if (!asksOnly)
+        return std::nullopt;
+    QCoreApplication app(argc, argv);
+    name();
+    QTranslator own;
+    QTranslator qts;
+    translate(&app, &own, &qts);
+    const auto request = launchRequest(arguments, {});
+    if (!request) {
+        say(stderr, request.error());
+        return BadCommandLine;
+    }
+    say(stdout, request->showHelp ? request->helpText.trimmed()
+                                  : u"rox-tokens "_s % QCoreApplication::applicationVersion());
+    return 0;
+}
+
+} // namespace
+
+int runProgram(int argc, char **argv)
+{
+    if (const auto answered = answerOnTerminal(argc, argv))
+        return *answered;
+    const Environment environment = roxEnvironment();
+    name();
+    QApplication app(argc, argv);
+    QTranslator own;
+    QTranslator qts;
+    translate(&app, &own, &qts);
+    auto request = launchRequest(QCoreApplication::arguments(), environment);
+    if (!request) {
+        say(stderr, request.error());
+        return BadCommandLine;
+    }
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
+    Application application;
+    application.start(std::move(*request));
+    return QApplication::exec();
+}
+
+} // namespace rox

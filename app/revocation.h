@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/revokelistmodel.h"
+#include "models/values/clock.h"
+#include "network/centralclient.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace rox {
+
+/// Revokes what a RevokeListModel lists as Waiting: four at a time, the token in use alone and
+/// last. Each result goes into the model; what was proven is collected.
+class Revocation : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int AtATime = 4;
+
+    Revocation(CentralClient *client, RevokeListModel *model, QString server, const Clock *clock,
+               QObject *parent = nullptr);
+
+    /// Starts, or starts again for what is Waiting.
+    void start();
+    /// Lets those on their way finish; the rest become Stopped.
+    void stop();
+    [[nodiscard]] bool isRunning() const { return m_running; }
+    /// Revoked, or gone already, since the last start().
+    [[nodiscard]] const QStringList &revokedIds() const { return m_revokedIds; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void askNext();
+    void ask(const QString &id);
+    void settle(const QString &id, const Result<RevokeOutcome> &outcome, UtcMs askedAt);
+
+    CentralClient *m_client;
+    RevokeListModel *m_model;
+    QString m_server;
+    const Clock *m_clock;
+    QStringList m_waiting; ///< ids, in order; taken from the front
+    QString m_last;        ///< the token in use, if it is among them
+    qsizetype m_next = 0;
+    int m_asking = 0;
+    bool m_running = false;
+    QStringList m_revokedIds;
+};
+
+} // namespace rox

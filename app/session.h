@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/access.h"
+#include "models/values/clock.h"
+#include "models/values/tokentable.h"
+#include "network/centralclient.h"
+#include "ui/serverfacts.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace rox {
+
+/// One Central and what is known of it: who we are there, what we may do, its tokens. Unknown is
+/// an empty optional, never a guess.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(QString name, QString colorName, Connection connection, const Clock *clock,
+            QObject *parent = nullptr, Limits limits = {});
+    ~Session() override;
+
+    /// Reads the list; asks for whatever is still unknown: who we are, what we may do, the version.
+    void refresh();
+
+    [[nodiscard]] CentralClient *client() const { return m_client; }
+    [[nodiscard]] const Clock *clock() const { return m_clock; }
+    [[nodiscard]] ServerFacts facts() const;
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] bool isReading() const { return m_reading; }
+    /// The last list that arrived; null before the first.
+    [[nodiscard]] const TokenTablePtr &table() const { return m_table; }
+    [[nodiscard]] UtcMs tableAsOf() const { return m_tableAsOf; }
+    /// Why the last read of the list failed; none if it did not.
+    [[nodiscard]] const std::optional<ApiError> &listError() const { return m_listError; }
+    [[nodiscard]] const std::optional<Identity> &identity() const { return m_identity; }
+    [[nodiscard]] const std::optional<Permissions> &permissions() const { return m_permissions; }
+    [[nodiscard]] const QList<RoleGrant> &roleGrants() const { return m_roleGrants; }
+    [[nodiscard]] QString signedInTokenId() const;
+
+    /// What a command has proven about single tokens; the list follows without another read.
+    void noteGenerated(const Token &token);
+    void noteRevoked(const QStringList &ids);
+
+Q_SIGNALS:
+    void readingChanged();
+    void tableChanged();
+    void listFailed();
+    void factsChanged(); ///< identity, permissions, version, role grants
+
+private:
+    void askWhoWeAre();
+    void setReading(bool reading);
+
+    QString m_name;
+    QString m_colorName;
+    const Clock *m_clock;
+    CentralClient *m_client;
+    bool m_reading = false;
+    int m_ticket = 0;
+    TokenTablePtr m_table;
+    UtcMs m_tableAsOf = NoTime;
+    std::optional<ApiError> m_listError;
+    std::optional<Identity> m_identity;
+    std::optional<Permissions> m_permissions;
+    QString m_version;
+    QList<RoleGrant> m_roleGrants;
+};
+
+} // namespace rox

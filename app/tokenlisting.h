@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokenselection.h"
+#include "models/values/clock.h"
+#include "models/values/tokenquery.h"
+#include "models/values/tokentable.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace rox {
+
+class TokenListModel;
+
+/// The list on the screen: a table, a query, and what the query selects from it. Small tables are
+/// selected at once, large ones on a worker; the newest query wins, and a stale answer is dropped.
+class TokenListing : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Above this, a select could take more than a frame.
+    static constexpr TokenTable::Row LargeTable = 150'000;
+
+    TokenListing(TokenListModel *model, const Clock *clock, QObject *parent = nullptr);
+    ~TokenListing() override;
+
+    void setTable(TokenTablePtr table);
+    void setQuery(const TokenQuery &query);
+    /// Time has passed: counts and statuses anew.
+    void refreshTimes();
+
+    [[nodiscard]] const TokenTablePtr &table() const { return m_table; }
+    [[nodiscard]] const TokenQuery &query() const { return m_query; }
+    /// What is shown: counts by status and week.
+    [[nodiscard]] const TokenSelection &shown() const { return m_shown; }
+    [[nodiscard]] UtcMs shownAt() const { return m_shownAt; }
+    /// A select is under way on the worker.
+    [[nodiscard]] bool isSelecting() const { return m_running != nullptr; }
+
+Q_SIGNALS:
+    void shownChanged();
+
+private:
+    struct Run;
+    void select();
+    void selectOnWorker(UtcMs now);
+    void show(const TokenTablePtr &table, TokenSelection selection, UtcMs now);
+
+    TokenListModel *m_model;
+    const Clock *m_clock;
+    TokenTablePtr m_table;
+    TokenQuery m_query;
+    TokenSelection m_shown;
+    UtcMs m_shownAt = NoTime;
+    std::shared_ptr<Run> m_running;
+};
+
+} // namespace rox

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/windowpresenter.h"
+
+#include "app/emptystates.h"
+#include "app/session.h"
+#include "app/tokenlisting.h"
+#include "models/tokenlistmodel.h"
+#include "ui/parts/messagebar.h"
+#include "ui/words/errorsentences.h"
+#include "ui/words/times.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MinuteInMs = 60'000;
+const QString ListMessage = u"list"_s;
+
+} // namespace
+
+WindowPresenter::WindowPresenter(Workplace *place, CommandSet *commands, QObject *parent)
+    : QObject(parent)
+    , m_place(place)
+    , m_commands(commands)
+{
+    m_minute.setInterval(MinuteInMs);
+    m_minute.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_minute, &QTimer::timeout, this, &WindowPresenter::tellTimes);
+    connect(place->listing, &TokenListing::shownChanged, this, &WindowPresenter::tellCounts);
+    connectWindow();
+    place->window->installEventFilter(this);
+}
+
+bool WindowPresenter::eventFilter(QObject *watched, QEvent *event)
+{
+    // Nothing wakes up for a window that nobody sees.
+    if (event->type() == QEvent::Show || event->type() == QEvent::WindowStateChange) {
+        if (m_place->window->isVisible() && !m_place->window->isMinimized()) {
+            tellTimes();
+            m_minute.start();
+        } else {
+            m_minute.stop();
+        }
+    } else if (event->type() == QEvent::Hide) {
+        m_minute.stop();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void WindowPresenter::connectWindow()
+{
+    MainWindow *window = m_place->window;
+    connect(window, &MainWindow::searchChanged, this, [this](const QString &text) {
+        setQuery([&](TokenQuery &query) { query.text = text; });
+    });
+    connect(window, &MainWindow::statusChosen, this, [this](std::optional<TokenStatus> status) {
+        setQuery([&](TokenQuery &query) { query.status = status; });
+    });
+    connect(window, &MainWindow::sortChosen, this, [this](TokenColumn column, Qt::SortOrder order) {
+        setQuery([&](TokenQuery &query) {
+            query.sortColumn = column;
+            query.order = order;
+        });
+    });
+    connect(window, &MainWindow::weekChosen, this, [this](int week) {
+        const UtcMs from = m_place->listing->shownAt();
+        setQuery([&](TokenQuery &query) {
+            query.expiresFrom = week < 0 ? NoTime : from + week * 7 * DayMs;
+            query.expiresUntil = week < 0 ? NoTime : from + (week + 1) * 7 * DayMs;
+        });
+    });
+    connect(window, &MainWindow::filterCleared, this, [this] {
+        setQuery([](TokenQuery &query) {
+            query.text.clear();
+            query.status.reset();
+            query.expiresFrom = query.expiresUntil = NoTime;
+        });
+    });
+    connect(window, &MainWindow::selectionChanged, m_commands, &CommandSet::update);
+    connect(window, &MainWindow::emptyStatePrimary, this, &WindowPresenter::runPagePrimary);
+    connect(window, &MainWindow::emptyStateSecondary, this, &WindowPresenter::copyDetails);
+    connect(window->messageBar(), &MessageBar::actionChosen, this,
+            [this](const QString &id, int action) {
+                if (id != ListMessage || !m_place->session)
+                    return;
+                if (action == 0)
+                    m_place->session->refresh();
+                else
+                    showDetails();
+            });
+}
+
+void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
+{
+    TokenQuery query = m_place->listing->query();
+    change(query);
+    m_place->window->setQuery(query);
+    m_place->listing->setQuery(query);
+}
+
+void WindowPresenter::setSession(Session *session)
+{
+    // The old rows go before the new name shows.
+    m_place->listing->setTable(std::make_shared<const TokenTable>());
+    m_place->session = session;
+    m_place->window->messageBar()->dismiss();
+    if (session) {
+        connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
+        connect(session, &Session::tableChanged, this, &WindowPresenter::tellList);
+        connect(session, &Session::listFailed, this, &WindowPresenter::tellFailure);
+        connect(session, &Session::readingChanged, this, [this] {
+            m_place->window->setBusy(m_place->session->isReading());
+            m_commands->update();
+        });
+    }
+    m_place->window->setQuery(m_place->listing->query());
+    tellFacts();
+    m_place->window->setEmptyState(emptyState());
+}
+
+void WindowPresenter::tellFacts()
+{
+    const Session *session = m_place->session;
+    MainWindow *window = m_place->window;
+    if (!session) {
+        window->setServer(std::nullopt);
+    } else {
+        window->setServer(session->facts());
+        window->setSignedIn(session->identity());
+        m_place->model->setSignedInTokenId(session->signedInTokenId());
+        window->setRoleGrants(session->roleGrants());
+        const bool forbidden = session->permissions() && !session->permissions()->mayList();
+        window->setServerState(forbidden ? tr("May not list tokens") : QString());
+        if (forbidden && !session->table())
+            window->setEmptyState(emptyState());
+    }
+    m_commands->update();
+}
+
+void WindowPresenter::tellList()
+{
+    m_place->window->messageBar()->dismiss(ListMessage);
+    m_place->window->setServerState({});
+    m_place->listing->setTable(m_place->session->table());
+    tellTimes();
+    m_commands->update();
+}
+
+void WindowPresenter::tellFailure()
+{
+    const Session *session = m_place->session;
+    const ApiError &error = *session->listError();
+    if (!session->table()) {
+        m_place->window->setAsOf({});
+        m_place->window->setEmptyState(emptyState());
+        return;
+    }
+    const ErrorSentence sentence = sentenceFor(error, Deed::List, session->name());
+    m_place->window->messageBar()->show(
+        {.id = ListMessage,
+         .severity = Severity::Caution,
+         .lead = sentence.cause,
+         .text =
+             tr("This is the list as of %1, %2. %3")
+                 .arg(clockTime(session->tableAsOf()),
+                      relativeTime(session->tableAsOf(), session->clock()->now()), sentence.advice),
+         .symbol = u"offline"_s,
+         .actions = {tr("Try again"), tr("Details")}});
+}
+
+void WindowPresenter::tellCounts()
+{
+    const TokenListing *listing = m_place->listing;
+    const auto total = listing->table()->size();
+    m_place->window->setCounts(listing->shown(), total, listing->shownAt());
+    m_place->window->setEmptyState(emptyState());
+    m_commands->update();
+}
+
+void WindowPresenter::tellTimes()
+{
+    const Session *session = m_place->session;
+    if (!session || !session->table()) {
+        m_place->window->setAsOf({});
+        return;
+    }
+    const UtcMs now = session->clock()->now();
+    const QString clock = clockTime(session->tableAsOf());
+    m_place->window->setAsOf(
+        now - session->tableAsOf() < HourMs
+            ? tr("As of %1").arg(clock)
+            : tr("As of %1, %2").arg(clock, relativeTime(session->tableAsOf(), now)));
+    if (m_place->listing->shownAt() != NoTime && now - m_place->listing->shownAt() >= MinuteMs)
+        m_place->listing->refreshTimes();
+}
+
+std::optional<EmptyStateContent> WindowPresenter::emptyState() const
+{
+    const Session *session = m_place->session;
+    if (!session)
+        return firstRunPage();
+    if (!session->table()) {
+        const bool forbidden = session->permissions() && !session->permissions()->mayList();
+        if (forbidden)
+            return notPermittedPage(*session);
+        if (session->listError())
+            return session->listError()->kind == ApiError::Kind::Forbidden
+                       ? notPermittedPage(*session)
+                       : listFailedPage(*session);
+        return readingPage(*session);
+    }
+    const TokenListing *listing = m_place->listing;
+    if (listing->table()->isEmpty())
+        return noTokensPage(*session);
+    if (m_place->model->rowCount() == 0 && !listing->query().hidesNothing()
+        && !listing->isSelecting())
+        return nothingMatchesPage(*session, listing->query(), int(listing->table()->size()));
+    return std::nullopt;
+}
+
+void WindowPresenter::runPagePrimary()
+{
+    const Session *session = m_place->session;
+    if (!session)
+        Q_EMIT demoRequested();
+    else if (!session->table())
+        m_place->session->refresh();
+    else if (session->table()->isEmpty())
+        m_place->window->action(MainWindow::Action::Generate)->trigger();
+    else
+        Q_EMIT m_place->window->filterCleared();
+}
+
+void WindowPresenter::showDetails()
+{
+    if (!m_place->session || !m_place->session->listError())
+        return;
+    const ApiError &error = *m_place->session->listError();
+    auto *box = new QMessageBox(m_place->window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("Details"));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(sentenceFor(error, Deed::List, m_place->session->name()).plain());
+    box->setInformativeText(technicalDetails(error));
+    auto *copy = box->addButton(tr("Copy details"), QMessageBox::ActionRole);
+    box->addButton(tr("Close"), QMessageBox::RejectRole);
+    connect(copy, &QPushButton::clicked, this, &WindowPresenter::copyDetails);
+    box->open();
+}
+
+void WindowPresenter::copyDetails()
+{
+    if (m_place->session && m_place->session->listError())
+        QGuiApplication::clipboard()->setText(technicalDetails(*m_place->session->listError()));
+}
+
+} // namespace rox

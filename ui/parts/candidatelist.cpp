@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/parts/candidatelist.h"
+
+#include "models/values/visibletext.h"
+#include "ui/look/calmstyle.h"
+#include "ui/look/symbols.h"
+#include "ui/look/tones.h"
+#include "ui/look/type.h"
+#include "ui/parts/chips.h"
+#include "ui/words/times.h"
+
+#include <QDateTime>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// "7be41f0a…c2d9", as people compare ids.
+QString shortId(const QString &id)
+{
+    return id.size() <= 16 ? id : id.left(8) % u'…' % id.right(4);
+}
+
+QString elided(const QString &text, const QFont &font, int width)
+{
+    return QFontMetrics(font).elidedText(visibleText(text), Qt::ElideRight, width);
+}
+
+class RoleChips final : public QWidget
+{
+public:
+    explicit RoleChips(QStringList roles)
+        : m_roles(std::move(roles))
+    {
+        setMinimumSize(120, 24);
+        setToolTip(m_roles.join(u'\n').toHtmlEscaped());
+        setAccessibleName(m_roles.join(u", "_s));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintRoleChips(&painter, rect(), m_roles, typeface(font(), TextSize::Secondary),
+                       tonesOf(palette()));
+    }
+
+private:
+    QStringList m_roles;
+};
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    return label;
+}
+
+QLabel *secondaryLabel(const QString &text, QWidget *parent)
+{
+    auto *label = plainLabel(text, parent);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setFont(typeface(parent->font(), TextSize::Secondary));
+    return label;
+}
+
+} // namespace
+
+CandidateList::CandidateList(const QList<Candidate> &candidates, UtcMs now, QWidget *parent)
+    : QFrame(parent)
+{
+    setObjectName(u"candidates"_s);
+    setAccessibleName(tr("Candidates"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    for (const Candidate &candidate : candidates)
+        addRow(candidate, now);
+}
+
+void CandidateList::addRow(const Candidate &candidate, UtcMs now)
+{
+    const Token &token = candidate.token;
+    auto *row = new QWidget(this);
+    auto *grid = new QGridLayout(row);
+    grid->setContentsMargins(12, 6, 12, 6);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(plainLabel(elided(token.name, font(), 180), row), 0, 0);
+    auto *id = secondaryLabel(shortId(token.id), row);
+    id->setFont(fixedTypeface(font()));
+    id->setToolTip(token.id.toHtmlEscaped());
+    grid->addWidget(id, 1, 0);
+    grid->addWidget(new RoleChips(token.roles), 0, 1, 2, 1);
+
+    const QString day =
+        mediumDate(token.issuedAt) == mediumDate(now) ? tr("today") : mediumDate(token.issuedAt);
+    const QString clock = QDateTime::fromMSecsSinceEpoch(token.issuedAt).toString(u"HH:mm:ss"_s);
+    grid->addWidget(plainLabel(tr("issued %1 %2").arg(clock, day), row), 0, 2);
+    const UtcMs gap = token.issuedAt - candidate.askedAt;
+    const UtcMs length = qAbs(gap);
+    const QString span =
+        length < MinuteMs ? tr("%n second(s)", nullptr, int(length / SecondMs)) : duration(length);
+    const QString roles =
+        candidate.sameRoles ? tr("Same name and roles") : tr("Same name, other roles");
+    grid->addWidget(secondaryLabel(gap >= 0 ? tr("%1, issued %2 after you asked").arg(roles, span)
+                                            : tr("%1, but %2 before you asked").arg(roles, span),
+                                   row),
+                    1, 2);
+
+    const QString called = tr("%1, %2").arg(visibleText(token.name).left(80), token.id.left(8));
+    auto *keep = new QPushButton(tr("Keep"), row);
+    keep->setAccessibleName(tr("Keep %1").arg(called));
+    auto *revoke = new QPushButton(symbolIcon(u"revoke"_s, SymbolTone::Danger), tr("Revoke…"), row);
+    setButtonRole(revoke, ButtonRole::DangerText);
+    revoke->setAccessibleName(tr("Revoke %1").arg(called));
+    grid->addWidget(keep, 0, 3, 2, 1);
+    grid->addWidget(revoke, 0, 4, 2, 1);
+    grid->setColumnMinimumWidth(0, 180);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 2);
+    connect(keep, &QPushButton::clicked, this, [this, row] { removeRow(row); });
+    connect(revoke, &QPushButton::clicked, this,
+            [this, tokenId = token.id] { Q_EMIT revokeRequested(tokenId); });
+    layout()->addWidget(row);
+    m_rows.append({token, row});
+}
+
+void CandidateList::removeRow(QWidget *row)
+{
+    m_rows.removeIf([row](const Row &known) { return known.widget == row; });
+    row->hide();
+    row->deleteLater();
+    if (m_rows.isEmpty())
+        Q_EMIT emptied();
+}
+
+void CandidateList::removeIf(const std::function<bool(const Token &)> &settled)
+{
+    const QList<Row> rows = m_rows;
+    for (const Row &row : rows) {
+        if (settled(row.token))
+            removeRow(row.widget);
+    }
+}
+
+} // namespace rox
