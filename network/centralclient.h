@@ -55,6 +55,12 @@ struct Limits
 enum class RevokedFilter { All, Revoked, NotRevoked };
 
 /// What became of one generate. It leaves this computer at most once.
+///
+/// What proves a fate: NotSent, that not one byte of the request's body was taken to be sent.
+/// Refused, a status of 300 to 499, or a 5xx in Central's own JSON. A gateway's 502, 503 or 504
+/// proves nothing, nor does a deadline that passed inside Central (gRPC 4), nor a 2xx of another
+/// type than JSON, which is not the token service's: MayBeCreated. A 2xx of JSON that is cut off,
+/// empty or not as it should be is ValueLost.
 struct GenerateOutcome
 {
     enum class Fate {
@@ -70,7 +76,10 @@ struct GenerateOutcome
     /// Central made it with another expiration than asked (before 4.4 it ignores the field).
     bool expirationIgnored = false;
     UtcMs askedAt = NoTime; ///< by this computer's clock
-    ApiError error;         ///< all but Made
+    /// All but Made. Its kind is the cause if Refused; ValueLost or MayBeCreated for those fates,
+    /// with the cause in `detail`; and for NotSent what could not be reached or trusted
+    /// (ConnectionRefused, CertificateRefused, TimedOut, BadCredential, …), else NotSent.
+    ApiError error;
 };
 
 struct RevokeOutcome
@@ -92,7 +101,8 @@ using GenerateHandler = std::function<void(GenerateOutcome &&)>;
 /// The calls of Central that this program makes. Lives on the GUI thread and never blocks it;
 /// decoding runs on a worker. Every handler is called exactly once, on the GUI thread and never
 /// from inside the call, and never after `context` died or the client was destroyed.
-/// Nothing but a GET may be sent twice; generate never is (see docs/architecture.md).
+/// Qt may send a GET or a revoke twice, which Central takes as one; generate never is (see
+/// docs/architecture.md). A `context` of nullptr stands for the client itself.
 class CentralClient : public QObject
 {
     Q_OBJECT
@@ -102,12 +112,13 @@ public:
     ~CentralClient() override;
 
     [[nodiscard]] const Endpoint &endpoint() const;
-    /// The trust was a CA file, and the certificate of the last answer was checked by it.
     [[nodiscard]] const Trust &trust() const;
 
     void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler);
     void token(const QString &id, QObject *context, Handler<Token> handler);
+    /// Goes on to its end if `context` dies: stopping would not take it back.
     void generate(const TokenDraft &draft, QObject *context, GenerateHandler handler);
+    /// If its answer was lost the token is read back. MayBeRevoked if that failed too.
     void revoke(const QString &id, QObject *context, Handler<RevokeOutcome> handler);
     void allowedRoles(QObject *context, Handler<AllowedRoles> handler);
     void roles(QObject *context, Handler<QList<RoleGrant>> handler);

@@ -47,6 +47,7 @@ public:
         ValueLost,    ///< generate only: a token was made and its value is lost
         MayBeCreated, ///< generate only: nobody can tell from here
         Cancelled,
+        MayBeRevoked, ///< revoke only: its answer was lost, and reading the token back failed too
         // Central answered, and refused
         BadRequest,       ///< 400
         Unauthenticated,  ///< 401, and 400 with the authentication text (4.9 and later)

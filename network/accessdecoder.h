@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/access.h"
+#include "models/values/apierror.h"
+#include "network/replybody.h"
+
+#include <optional>
+
+namespace rox {
+
+// What Central says about roles, permissions and who is asking, into values. Pure; any thread.
+// Errors as in network/tokendecoder.h.
+
+/// GET /v1/apitokens/generate/allowed-roles
+[[nodiscard]] Result<QStringList> decodeRoleNames(const ReplyBody &body);
+/// GET /v1/roles, in Central's order. What a role grants stands in the deprecated
+/// `resourceToAccess`, the only place that needs no further call.
+[[nodiscard]] Result<QList<RoleGrant>> decodeRoles(const ReplyBody &body);
+/// GET /v1/auth/status
+[[nodiscard]] Result<Identity> decodeIdentity(const ReplyBody &body);
+/// GET /v1/mypermissions
+[[nodiscard]] Result<Permissions> decodePermissions(const ReplyBody &body);
+/// GET /v1/metadata; empty before 4.2 if nobody is signed in
+[[nodiscard]] Result<QString> decodeVersion(const ReplyBody &body);
+
+/// The body that Central puts into every refusal.
+struct ErrorBody
+{
+    int code = -1; ///< gRPC's
+    QString message;
+};
+
+/// Nothing if it is not Central's: HTML, plain text, or JSON without `code` and `message`.
+[[nodiscard]] std::optional<ErrorBody> decodeErrorBody(const ReplyBody &body);
+
+} // namespace rox

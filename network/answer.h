@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/apierror.h"
+#include "network/replybody.h"
+
+#include <QByteArray>
+#include <QNetworkReply>
+
+#include <optional>
+
+namespace rox {
+
+/// What became of one request on the wire, before anybody says what it means.
+struct Answer
+{
+    /// Why it ended, as far as this computer ended it.
+    enum class End { Finished, TimedOut, TooBig, Cancelled, NeverStarted };
+
+    End end = End::Finished;
+    QNetworkReply::NetworkError error = QNetworkReply::NoError;
+    QString errorText;
+    int status = 0; ///< 0: no complete head came
+    QByteArray contentType;
+    QByteArray location;
+    QByteArray retryAfter;
+    ReplyBody body;
+    /// Some of the request's body was taken to be sent. False, for a request with a body: proven
+    /// that no complete request left this computer.
+    bool bodyLeft = false;
+    std::optional<CertificateFacts> refused; ///< the certificate that was not trusted
+    std::optional<ApiError> fault;           ///< NeverStarted: why
+    QString proxy;                           ///< "host:port", looked up for failures
+};
+
+/// What was asked, as far as the reading of a refusal depends on it.
+enum class Asked { Other, OneToken, Generate };
+
+/// The stages transport, status, type and size: what is wrong with the answer. Nothing: it is a
+/// success with a body of JSON, complete as far as the transport can tell. A status of 300 or more
+/// counts even if the rest was cut off, because the answer was no.
+[[nodiscard]] std::optional<ApiError> errorOf(const Answer &answer, Asked asked);
+
+/// What a request that changes something did at Central, as far as the answer proves it.
+enum class Effect {
+    None,    ///< it never left this computer
+    Refused, ///< answered, and nothing was changed
+    Done,    ///< a 2xx that is said to be JSON (or nothing is said), however much of it arrived
+    Unknown, ///< sent, and nobody can tell from here
+};
+
+/// A status of 300 to 499 is a no, from Central or from something before it. A 5xx is one only in
+/// Central's own words: a gateway that gives up, or fails, says nothing about what Central did
+/// meanwhile. Nor does Central itself when its deadline passed or the call was cancelled under way
+/// (gRPC 4 and 1, HTTP 504 and 499), nor 408. A 2xx of another type than JSON, a portal's page
+/// say, comes from something that is not the token service, and may or may not have asked it.
+[[nodiscard]] Effect effectOf(const Answer &answer);
+
+} // namespace rox

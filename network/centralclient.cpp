@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/centralclient.h"
+
+#include "network/accessdecoder.h"
+#include "network/delivery.h"
+#include "network/exchange.h"
+#include "network/generatecall.h"
+#include "network/listcall.h"
+#include "network/revokecall.h"
+#include "network/tokendecoder.h"
+#include "network/wire.h"
+
+#include <utility>
+
+namespace rox {
+
+class CentralClient::Private
+{
+public:
+    Private(Connection connection, Limits limits)
+        : wire(std::move(connection), limits)
+    {}
+
+    /// One GET whose answer is decoded here and now: small ones only.
+    template <class T>
+    void read(const QByteArray &path, Asked asked, Result<T> (*decode)(const ReplyBody &),
+              QObject *context, Handler<T> handler)
+    {
+        Exchange::Ask ask;
+        ask.method = QByteArrayLiteral("GET");
+        ask.path = path;
+        ask.transferTimeout = wire.limits().transferTimeout;
+        auto *exchange = new Exchange(
+            wire, ask,
+            [asked, decode, deliver = Delivery<Result<T>>(context, std::move(handler))](
+                Answer &&answer) mutable { deliver(decoded(answer, asked, decode)); },
+            &reads);
+        endWith(context, exchange);
+    }
+
+    /// Nobody waits for an answer any more: do not fetch it.
+    static void endWith(QObject *context, QObject *call)
+    {
+        QObject::connect(context, &QObject::destroyed, call, &QObject::deleteLater);
+    }
+
+    // The wire goes last: calls hold on to it.
+    Wire wire;
+    QObject reads;  ///< parent of every GET under way
+    QObject writes; ///< parent of generates and revokes
+
+private:
+    template <class T>
+    static Result<T> decoded(const Answer &answer, Asked asked,
+                             Result<T> (*decode)(const ReplyBody &))
+    {
+        if (auto error = errorOf(answer, asked))
+            return tl::make_unexpected(std::move(*error));
+        auto result = decode(answer.body);
+        if (!result)
+            result.error().httpStatus = answer.status;
+        return result;
+    }
+};
+
+CentralClient::CentralClient(Connection connection, Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(std::move(connection), limits))
+{}
+
+CentralClient::~CentralClient() = default;
+
+const Endpoint &CentralClient::endpoint() const
+{
+    return m_d->wire.connection().endpoint;
+}
+
+const Trust &CentralClient::trust() const
+{
+    return m_d->wire.connection().trust;
+}
+
+void CentralClient::list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler)
+{
+    QByteArray path = QByteArrayLiteral("/v1/apitokens");
+    if (filter != RevokedFilter::All)
+        path += filter == RevokedFilter::Revoked ? "?revoked=true" : "?revoked=false";
+    QObject *whose = context ? context : this;
+    auto *call = new ListCall(m_d->wire, path, {whose, std::move(handler)}, &m_d->reads);
+    Private::endWith(whose, call);
+}
+
+void CentralClient::token(const QString &id, QObject *context, Handler<Token> handler)
+{
+    QObject *whose = context ? context : this;
+    if (const auto path = tokenPath("", id)) {
+        m_d->read(*path, Asked::OneToken, decodeToken, whose, std::move(handler));
+        return;
+    }
+    QMetaObject::invokeMethod(
+        &m_d->reads,
+        [deliver = Delivery<Result<Token>>(whose, std::move(handler))]() mutable {
+            deliver(tl::make_unexpected(badId()));
+        },
+        Qt::QueuedConnection);
+}
+
+void CentralClient::generate(const TokenDraft &draft, QObject *context, GenerateHandler handler)
+{
+    new GenerateCall(m_d->wire, draft, {context ? context : this, std::move(handler)},
+                     &m_d->writes);
+}
+
+void CentralClient::revoke(const QString &id, QObject *context, Handler<RevokeOutcome> handler)
+{
+    new RevokeCall(m_d->wire, id, {context ? context : this, std::move(handler)}, &m_d->writes);
+}
+
+void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler)
+{
+    QObject *whose = context ? context : this;
+    const auto fallBack = [this, whose, handler](const Result<QStringList> &names) {
+        if (names) {
+            handler(AllowedRoles{*names, false});
+            return;
+        }
+        if (names.error().kind != ApiError::Kind::NotFound) {
+            handler(tl::make_unexpected(names.error()));
+            return;
+        }
+        // Central before 4.3. Its 404 was plain text; later ones say it in JSON.
+        roles(whose, [handler](const Result<QList<RoleGrant>> &grants) {
+            if (!grants) {
+                handler(tl::make_unexpected(grants.error()));
+                return;
+            }
+            AllowedRoles allowed;
+            allowed.unfiltered = true;
+            for (const RoleGrant &role : *grants) {
+                if (role.name != QLatin1String("None")) // a token with it can do nothing
+                    allowed.names.append(role.name);
+            }
+            handler(allowed);
+        });
+    };
+    // The exchange goes with this client, and its callback with it.
+    m_d->read<QStringList>(QByteArrayLiteral("/v1/apitokens/generate/allowed-roles"), Asked::Other,
+                           decodeRoleNames, whose, fallBack);
+}
+
+void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
+{
+    m_d->read(QByteArrayLiteral("/v1/roles"), Asked::Other, decodeRoles, context ? context : this,
+              std::move(handler));
+}
+
+void CentralClient::identity(QObject *context, Handler<Identity> handler)
+{
+    m_d->read(QByteArrayLiteral("/v1/auth/status"), Asked::Other, decodeIdentity,
+              context ? context : this, std::move(handler));
+}
+
+void CentralClient::permissions(QObject *context, Handler<Permissions> handler)
+{
+    m_d->read(QByteArrayLiteral("/v1/mypermissions"), Asked::Other, decodePermissions,
+              context ? context : this, std::move(handler));
+}
+
+void CentralClient::version(QObject *context, Handler<QString> handler)
+{
+    m_d->read(QByteArrayLiteral("/v1/metadata"), Asked::Other, decodeVersion,
+              context ? context : this, std::move(handler));
+}
+
+void CentralClient::cancelReads()
+{
+    for (auto *exchange : m_d->reads.findChildren<Exchange *>())
+        exchange->cancel();
+    for (auto *call : m_d->reads.findChildren<ListCall *>())
+        call->cancelDecoding();
+}
+
+} // namespace rox

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/exchange.h"
+
+#include "network/certificatetrust.h"
+#include "network/requestbody.h"
+#include "network/wire.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QNetworkAccessManager>
+
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+// What may be logged: method, path, status and time. Nothing of a header or a body, ever.
+Q_LOGGING_CATEGORY(lcNetwork, "rox.network", QtInfoMsg)
+
+qint64 monotonicMs()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer.msecsSinceReference();
+}
+
+QByteArray rawHeader(const QNetworkReply &reply, const char *name)
+{
+    return reply.rawHeader(QByteArray::fromRawData(name, static_cast<qsizetype>(qstrlen(name))));
+}
+
+} // namespace
+
+Exchange::Exchange(Wire &wire, const Ask &ask, Done done, QObject *parent)
+    : QObject(parent)
+    , m_wire(wire)
+    , m_done(std::move(done))
+    , m_method(ask.method)
+    , m_path(ask.path)
+    , m_startedMs(monotonicMs())
+{
+    m_answer.body = ReplyBody(ask.onceOnly ? ReplyBody::Holds::Secret : ReplyBody::Holds::Plain);
+    if (wire.fault()) {
+        m_answer.end = Answer::End::NeverStarted;
+        m_answer.fault = wire.fault();
+        QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
+        return;
+    }
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this] { stop(Answer::End::TimedOut); });
+    m_deadline.start(wire.limits().deadline);
+    send(ask);
+}
+
+Exchange::~Exchange()
+{
+    if (m_reply)
+        m_reply->disconnect(this);
+}
+
+void Exchange::send(const Ask &ask)
+{
+    QNetworkRequest request = m_wire.request(ask.path);
+    request.setTransferTimeout(static_cast<int>(ask.transferTimeout.count()));
+    if (ask.onceOnly) {
+        // A connection of its own over HTTP/1.1, and a body that does not go back: nothing else
+        // was free of double sends, hangs and false successes.
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+        m_manager = m_wire.freshManager();
+    } else {
+        m_manager = m_wire.manager();
+    }
+    if (!ask.body.isEmpty()) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setHeader(QNetworkRequest::ContentLengthHeader, ask.body.size());
+        m_body = std::make_unique<RequestBody>(
+            ask.body,
+            ask.onceOnly ? RequestBody::Leaves::Once : RequestBody::Leaves::AsOftenAsQtLikes);
+    }
+    m_reply.reset(m_manager->sendCustomRequest(request, ask.method, m_body.get()));
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
+    connect(m_reply.get(), &QIODevice::readyRead, this, &Exchange::collect);
+    // Queued: abort() emits finished at once, and a handler may delete anything.
+    connect(m_reply.get(), &QNetworkReply::finished, this, &Exchange::finish, Qt::QueuedConnection);
+}
+
+// Before the first byte of the request: no header has left yet.
+void Exchange::judgeCertificate(const QList<QSslError> &errors)
+{
+    const auto allowed = allowedErrors(errors, m_wire.connection().trust);
+    if (!allowed.isEmpty()) {
+        m_reply->ignoreSslErrors(allowed);
+        return;
+    }
+    auto leaf = m_reply->sslConfiguration().peerCertificate();
+    if (leaf.isNull() && !errors.isEmpty())
+        leaf = errors.first().certificate();
+    m_answer.refused = certificateFacts(leaf, errors);
+}
+
+void Exchange::collect()
+{
+    if (!m_answer.body.takeFrom(*m_reply, m_wire.limits().maxReplyBytes))
+        stop(Answer::End::TooBig);
+}
+
+void Exchange::cancel()
+{
+    stop(Answer::End::Cancelled);
+}
+
+void Exchange::stop(Answer::End end)
+{
+    if (m_answer.end != Answer::End::Finished || !m_reply || m_reply->isFinished())
+        return;
+    m_answer.end = end;
+    readHead(); // while it is there
+    m_reply->abort();
+}
+
+void Exchange::readHead()
+{
+    m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_answer.contentType = rawHeader(*m_reply, "Content-Type").toLower();
+    m_answer.location = rawHeader(*m_reply, "Location");
+    m_answer.retryAfter = rawHeader(*m_reply, "Retry-After");
+}
+
+void Exchange::finish()
+{
+    m_deadline.stop();
+    if (m_reply) {
+        if (m_answer.end == Answer::End::Finished) {
+            readHead();
+            if (!m_answer.body.takeFrom(*m_reply, m_wire.limits().maxReplyBytes))
+                m_answer.end = Answer::End::TooBig;
+        }
+        m_answer.error = m_reply->error();
+        m_answer.errorText =
+            m_answer.error == QNetworkReply::NoError ? QString() : m_reply->errorString();
+        if (m_answer.end == Answer::End::Finished
+            && m_answer.error == QNetworkReply::OperationCanceledError)
+            m_answer.end = Answer::End::TimedOut; // we did not stop it: Qt's transfer timeout
+        if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0)
+            m_answer.proxy = m_wire.proxy();
+    }
+    m_answer.bodyLeft = m_body && m_body->wasRead();
+    qCDebug(lcNetwork).noquote() << m_method << m_path << m_answer.status
+                                 << monotonicMs() - m_startedMs << "ms";
+    if (m_answer.end == Answer::End::TimedOut)
+        m_wire.forgetManager();
+    m_reply.reset();
+    m_manager.reset();
+    deleteLater();
+    const Done done = std::move(m_done);
+    done(std::move(m_answer));
+    // `this` may be gone.
+}
+
+} // namespace rox

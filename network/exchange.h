@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/answer.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+class QSslError;
+
+namespace rox {
+
+class RequestBody;
+class Wire;
+
+/// One request and its whole answer, under the limits: time, bytes, and a certificate that is
+/// trusted. Calls back once, from the event loop and never from inside a call of ours or Qt's;
+/// never after it was deleted, which ends the request.
+class Exchange final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Done = std::function<void(Answer &&)>;
+
+    /// What is sent. `path` as Wire::request takes it.
+    struct Ask
+    {
+        QByteArray method;
+        QByteArray path;
+        QByteArray body;
+        /// Leaves once at most, and its answer may hold a token's value.
+        bool onceOnly = false;
+        std::chrono::milliseconds transferTimeout{0};
+    };
+
+    Exchange(Wire &wire, const Ask &ask, Done done, QObject *parent);
+    ~Exchange() override;
+
+    /// Ends it with Answer::End::Cancelled, if it has not ended.
+    void cancel();
+
+private:
+    void send(const Ask &ask);
+    void judgeCertificate(const QList<QSslError> &errors);
+    void collect();
+    void stop(Answer::End end);
+    void finish();
+    void readHead();
+
+    Wire &m_wire;
+    Done m_done;
+    QByteArray m_method;
+    QByteArray m_path;
+    std::shared_ptr<QNetworkAccessManager> m_manager; // outlives the reply
+    std::unique_ptr<RequestBody> m_body;
+    std::unique_ptr<QNetworkReply> m_reply;
+    QTimer m_deadline;
+    Answer m_answer;
+    qint64 m_startedMs = 0;
+};
+
+} // namespace rox

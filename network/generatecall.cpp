@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/generatecall.h"
+
+#include "network/exchange.h"
+#include "network/timestamp.h"
+#include "network/tokendecoder.h"
+#include "network/wire.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+using Fate = GenerateOutcome::Fate;
+using Kind = ApiError::Kind;
+
+// Central keeps whole seconds.
+UtcMs wholeSecond(UtcMs time)
+{
+    return time - ((time % SecondMs) + SecondMs) % SecondMs;
+}
+
+bool isIgnored(UtcMs asked, UtcMs got)
+{
+    return asked != NoTime && (got == NoTime || wholeSecond(asked) != wholeSecond(got));
+}
+
+// The fate becomes the kind; what caused it stays readable.
+ApiError renamed(ApiError cause, Kind kind)
+{
+    const auto name =
+        QString::fromLatin1(QMetaEnum::fromType<Kind>().valueToKey(static_cast<int>(cause.kind)));
+    cause.detail = cause.detail.isEmpty() ? name : name + QLatin1String(": ") + cause.detail;
+    cause.kind = kind;
+    return cause;
+}
+
+// Kinds that say by themselves that nothing got as far as Central.
+bool saysNotSent(Kind kind)
+{
+    switch (kind) {
+    case Kind::ConnectionRefused:
+    case Kind::HostNotFound:
+    case Kind::Unreachable:
+    case Kind::ProxyFailed:
+    case Kind::CertificateRefused:
+    case Kind::TlsFailed:
+    case Kind::TimedOut:
+    case Kind::BadRequest:
+    case Kind::BadEndpoint:
+    case Kind::BadCredential:
+        return true;
+    default:
+        return false;
+    }
+}
+
+GenerateOutcome failed(Fate fate, ApiError error)
+{
+    GenerateOutcome outcome;
+    outcome.fate = fate;
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+// A 2xx of the token service: a token exists now. Is its value here?
+GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
+                            const std::optional<ApiError> &error)
+{
+    if (error)
+        return failed(Fate::ValueLost, renamed(*error, Kind::ValueLost));
+    auto decoded = decodeGenerated(answer.body);
+    if (!decoded) {
+        decoded.error().httpStatus = answer.status;
+        return failed(Fate::ValueLost, renamed(decoded.error(), Kind::ValueLost));
+    }
+    GenerateOutcome outcome;
+    outcome.fate = Fate::Made;
+    outcome.value = std::move(decoded->value);
+    outcome.token = std::move(decoded->token);
+    outcome.expirationIgnored = isIgnored(draft.expiresAt, outcome.token.expiresAt);
+    return outcome;
+}
+
+ApiError badExpiration()
+{
+    ApiError error;
+    error.kind = Kind::BadRequest;
+    error.detail = QStringLiteral("the expiration is not in the years 0001 to 9999");
+    return error;
+}
+
+} // namespace
+
+std::optional<QByteArray> generateBody(const TokenDraft &draft)
+{
+    QJsonObject body{{QStringLiteral("name"), draft.name},
+                     {QStringLiteral("roles"), QJsonArray::fromStringList(draft.roles)}};
+    if (draft.expiresAt != NoTime) {
+        const auto expiration = formatTimestamp(draft.expiresAt);
+        if (!expiration)
+            return std::nullopt;
+        body.insert(QStringLiteral("expiration"), *expiration);
+    }
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+GenerateOutcome generateOutcome(const Answer &answer, const TokenDraft &draft)
+{
+    const auto error = errorOf(answer, Asked::Generate);
+    switch (effectOf(answer)) {
+    case Effect::Done:
+        return madeOutcome(answer, draft, error);
+    case Effect::Refused:
+        return failed(Fate::Refused, *error);
+    case Effect::None:
+        return failed(Fate::NotSent,
+                      saysNotSent(error->kind) ? *error : renamed(*error, Kind::NotSent));
+    case Effect::Unknown:
+        break;
+    }
+    return failed(Fate::MayBeCreated, renamed(error.value_or(ApiError{}), Kind::MayBeCreated));
+}
+
+GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
+                           Delivery<GenerateOutcome &&> deliver, QObject *parent)
+    : QObject(parent)
+    , m_deliver(std::move(deliver))
+    , m_draft(draft)
+    , m_askedAt(QDateTime::currentMSecsSinceEpoch())
+{
+    const auto body = generateBody(draft);
+    if (!body) {
+        QMetaObject::invokeMethod(
+            this, [this] { finish(failed(Fate::NotSent, badExpiration())); }, Qt::QueuedConnection);
+        return;
+    }
+    Exchange::Ask ask;
+    ask.method = QByteArrayLiteral("POST");
+    ask.path = QByteArrayLiteral("/v1/apitokens/generate");
+    ask.body = *body;
+    ask.onceOnly = true;
+    ask.transferTimeout = wire.limits().generateTimeout;
+    new Exchange(
+        wire, ask, [this](Answer &&answer) { finish(generateOutcome(answer, m_draft)); }, this);
+}
+
+void GenerateCall::finish(GenerateOutcome &&outcome)
+{
+    outcome.askedAt = m_askedAt;
+    deleteLater();
+    auto deliver = std::move(m_deliver);
+    deliver(std::move(outcome));
+}
+
+} // namespace rox

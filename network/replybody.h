@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QByteArrayView>
+#include <QtGlobal>
+
+#include <cstdlib>
+#include <memory>
+
+class QIODevice;
+
+namespace rox {
+
+/// The bytes of one reply, in one block with room behind for simdjson's padding, so that nothing is
+/// copied before decoding. Wiped when it goes, if it may hold a token's value.
+class ReplyBody
+{
+public:
+    enum class Holds { Plain, Secret };
+
+    explicit ReplyBody(Holds holds = Holds::Plain)
+        : m_holds(holds)
+    {}
+    explicit ReplyBody(QByteArrayView bytes, Holds holds = Holds::Plain);
+    ~ReplyBody();
+    ReplyBody(ReplyBody &&other) noexcept;
+    ReplyBody &operator=(ReplyBody &&other) noexcept;
+    ReplyBody(const ReplyBody &) = delete;
+    ReplyBody &operator=(const ReplyBody &) = delete;
+
+    /// Takes what the device has. False once there are more than `maxBytes`.
+    [[nodiscard]] bool takeFrom(QIODevice &device, qint64 maxBytes);
+    [[nodiscard]] QByteArrayView view() const { return {m_bytes.get(), m_size}; }
+    [[nodiscard]] qint64 size() const { return m_size; }
+    [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    [[nodiscard]] qint64 capacity() const { return m_capacity; }
+
+private:
+    struct Free
+    {
+        void operator()(char *bytes) const { std::free(bytes); }
+    };
+
+    void reserve(qint64 bytes);
+    void wipe();
+
+    std::unique_ptr<char, Free> m_bytes;
+    qint64 m_size = 0;
+    qint64 m_capacity = 0; ///< at least m_size and the padding
+    Holds m_holds;
+};
+
+} // namespace rox

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/centralclient.h"
+
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+
+#include <memory>
+#include <optional>
+
+class QNetworkAccessManager;
+
+namespace rox {
+
+/// How requests leave: to one Central, with one credential and one trust. A change of any of them
+/// needs another Wire, because an open connection is not checked again.
+class Wire
+{
+public:
+    Wire(Connection connection, Limits limits);
+    ~Wire();
+    Wire(const Wire &) = delete;
+    Wire &operator=(const Wire &) = delete;
+
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+    [[nodiscard]] const Limits &limits() const { return m_limits; }
+    /// Why nothing may leave at all: an endpoint that is not allowed, a credential that cannot
+    /// stand in a header.
+    [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }
+
+    /// `path` is encoded and may have a query; it starts with '/'. Redirects are not followed,
+    /// cookies neither kept nor sent, nothing cached; no Referer, which Central would take for its
+    /// own web console.
+    [[nodiscard]] QNetworkRequest request(const QByteArray &path) const;
+
+    /// The manager of GETs and revokes, which share connections.
+    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> manager();
+    /// The next one gets new connections: on one that timed out, HTTP/2 may hang for ever.
+    void forgetManager() { m_manager.reset(); }
+    /// A manager for one request, with nothing to share.
+    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> freshManager() const;
+    /// "host:port" of the proxy that requests go through; empty: none.
+    [[nodiscard]] QString proxy() const;
+
+private:
+    Connection m_connection;
+    Limits m_limits;
+    std::optional<ApiError> m_fault;
+    QSslConfiguration m_tls;
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+};
+
+} // namespace rox
