@@ -55,7 +55,9 @@ private:
         bool checked = false;
         bool refused = false;
     };
+    [[nodiscard]] QList<int> arranged() const;
     void arrange();
+    void announce(int entry, const QList<int> &roles);
 
     QList<Entry> m_entries; ///< all allowed roles
     QList<int> m_shown;     ///< positions in m_entries

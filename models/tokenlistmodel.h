@@ -9,6 +9,8 @@
 
 namespace rox {
 
+struct RowRun;
+
 /// Shows (table, selection). A refresh that changes little changes little: persistent indexes (and
 /// so selection, current row and scroll position) follow their token's id; an unchanged list emits
 /// nothing. Columns are TokenColumn. Cells carry raw values; the delegate words them.
@@ -53,6 +55,13 @@ public:
 
 private:
     struct Shown;
+    void applyRuns(const std::vector<TokenTable::Row> &rows, std::span<const RowRun> runs);
+    void layOut(const std::vector<TokenTable::Row> &rows);
+    void placePersistentIndexes(const std::vector<TokenTable::Row> &rows);
+    void announceChanged(const std::vector<bool> &changed);
+    [[nodiscard]] QString displayText(int row, TokenColumn column) const;
+    [[nodiscard]] QString spokenText(int row, TokenColumn column) const;
+
     std::unique_ptr<Shown> m_shown;
 };
 

@@ -91,6 +91,26 @@ bool TokenTable::revoked(Row row) const
     return m_revocation->revoked[row] != 0;
 }
 
+std::span<const TokenTable::RoleSet> TokenTable::roleSets() const
+{
+    return m_columns->roleSets;
+}
+
+std::span<const UtcMs> TokenTable::issueTimes() const
+{
+    return m_columns->issuedAt;
+}
+
+std::span<const UtcMs> TokenTable::expiryTimes() const
+{
+    return m_columns->expiresAt;
+}
+
+std::span<const quint8> TokenTable::revokedFlags() const
+{
+    return m_revocation->revoked;
+}
+
 TokenTable::RoleSet TokenTable::roleSetCount() const
 {
     return static_cast<RoleSet>(m_columns->roleLists.size());

@@ -51,6 +51,17 @@ public:
         return statusAt(expiresAt(row), revoked(row), now, window);
     }
 
+    /// Whole columns, by row.
+    [[nodiscard]] std::span<const RoleSet> roleSets() const;
+    [[nodiscard]] std::span<const UtcMs> issueTimes() const;
+    [[nodiscard]] std::span<const UtcMs> expiryTimes() const;
+    [[nodiscard]] std::span<const quint8> revokedFlags() const; ///< 0 or 1
+    /// The other snapshot has the same tokens in the same rows; revocation may differ.
+    [[nodiscard]] bool sharesColumns(const TokenTable &other) const
+    {
+        return m_columns == other.m_columns;
+    }
+
     [[nodiscard]] RoleSet roleSetCount() const;
     [[nodiscard]] const QStringList &rolesOf(RoleSet set) const;
     /// Every role that some token has, sorted.

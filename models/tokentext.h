@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/tokentable.h"
+
+#include <QCoreApplication>
+
+namespace rox {
+
+/// One token's cells in words: plain for copying, and as a screen reader says them. Server text
+/// in them is visibleText(). Times are the user's zone, as 2027-08-22 10:15.
+class TokenText
+{
+    Q_DECLARE_TR_FUNCTIONS(rox::TokenText)
+
+public:
+    [[nodiscard]] static QString columnTitle(TokenColumn column);
+    [[nodiscard]] static QString status(TokenStatus status);
+    [[nodiscard]] static QString roles(const QStringList &roles);
+    [[nodiscard]] static QString expires(UtcMs time); ///< "never" from NeverMs on
+    [[nodiscard]] static QString issued(UtcMs time);
+
+    [[nodiscard]] static QString spokenName(const QString &name, bool sharesName, bool signedIn);
+    [[nodiscard]] static QString spokenRoles(const QStringList &roles);
+    [[nodiscard]] static QString spokenExpiry(UtcMs time, UtcMs now);
+    [[nodiscard]] static QString spokenIssue(UtcMs time);
+};
+
+} // namespace rox

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/visibletext.h"
+
+#include <QChar>
+#include <QList>
+
+#include <algorithm>
+#include <array>
+
+namespace rox {
+
+namespace {
+
+bool isHidden(char32_t c)
+{
+    // Blank, and yet no control or format characters by category.
+    static constexpr std::array<char32_t, 7> blanks{0x034f, 0x115f, 0x1160, 0x17b4,
+                                                    0x17b5, 0x3164, 0xffa0};
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return std::find(blanks.begin(), blanks.end(), c) != blanks.end();
+    }
+}
+
+void appendVisible(QString &shown, char32_t c)
+{
+    if (c < 0x20) {
+        shown += QChar(char16_t(0x2400 + c));
+    } else if (c == 0x7f) {
+        shown += QChar(u'\u2421');
+    } else {
+        shown += u'\u27e8';
+        shown += QLatin1String("U+")
+                 + QString::number(c, 16).toUpper().rightJustified(4, QLatin1Char('0'));
+        shown += u'\u27e9';
+    }
+}
+
+} // namespace
+
+QString visibleText(QStringView text)
+{
+    const auto plain = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0x7f; };
+    if (std::all_of(text.begin(), text.end(), plain))
+        return text.toString();
+    QString shown;
+    shown.reserve(text.size());
+    for (const char32_t c : text.toUcs4()) { // a lone surrogate comes out as U+FFFD: visible
+        if (isHidden(c))
+            appendVisible(shown, c);
+        else
+            shown += QChar::fromUcs4(c);
+    }
+    return shown;
+}
+
+} // namespace rox

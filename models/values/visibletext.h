@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace rox {
+
+/// Text from a server as it may be shown: whatever would be invisible, break the line or turn its
+/// direction stands as a symbol (U+2400 …) or as "⟨U+202E⟩". All else is as it was.
+[[nodiscard]] QString visibleText(QStringView text);
+
+} // namespace rox
