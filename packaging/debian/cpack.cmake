@@ -21,18 +21,21 @@ set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
 # certificate authorities, names in every script.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core | fonts-noto-core | fonts-inter")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, qt6-wayland, fonts-inter, fonts-noto-core")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
+    "desktop manager for the API tokens of StackRox and RHACS")
+# CPack indents the lines, and makes the empty ones Debian's.
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-"desktop manager for the API tokens of StackRox and RHACS
- Rox Tokens lists the API tokens of a StackRox or Red Hat Advanced Cluster
- Security Central, finds one among thousands, shows what each may do and when it
- expires, generates new ones and revokes those that must go.
- .
- A token's value is shown once, masked; copying clears the clipboard after a
- countdown. Certificates are always checked, and a generate is sent at most once.
- .
- It comes with a demo Central, so that everything can be tried without a cluster:
- rox-tokens --demo. Rox Tokens is independent of Red Hat and the StackRox
- project.")
+"Rox Tokens lists the API tokens of a StackRox or Red Hat Advanced Cluster
+Security Central, finds one among thousands, shows what each may do and when
+it expires, generates new ones and revokes those that must go.
+
+A token's value is shown once, masked; copying clears the clipboard after a
+countdown. Certificates are always checked, and a generate is sent at most
+once.
+
+It comes with a demo Central, so that everything can be tried without a
+cluster: rox-tokens --demo. Rox Tokens is independent of Red Hat and the
+StackRox project.")
 # Copyright, changelog and compressed manuals, as Debian lays them out.
 set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_SOURCE_DIR}/debian/finish.cmake")
 set(CPACK_ROX_DEBIAN "${CMAKE_CURRENT_SOURCE_DIR}/debian")
