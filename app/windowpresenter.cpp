@@ -170,12 +170,12 @@ void WindowPresenter::tellFailure()
     m_place->window->messageBar()->show(
         {.id = ListMessage,
          .severity = Severity::Caution,
+         .symbol = u"offline"_s,
          .lead = sentence.cause,
          .text =
              tr("This is the list as of %1, %2. %3")
                  .arg(clockTime(session->tableAsOf()),
                       relativeTime(session->tableAsOf(), session->clock()->now()), sentence.advice),
-         .symbol = u"offline"_s,
          .actions = {tr("Try again"), tr("Details")}});
 }
 

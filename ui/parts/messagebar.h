@@ -16,12 +16,12 @@ enum class Severity { Info, Success, Caution, Bad };
 /// What happened, said in place. Success hides after 8 s, others stay; no focus is stolen.
 struct Message
 {
-    QString id; ///< the same id replaces
+    QString id = {}; ///< the same id replaces
     Severity severity = Severity::Info;
-    QString lead;        ///< first sentence, semibold; plain text
-    QString text;        ///< the rest; plain text
-    QString symbol;      ///< icon of its own; empty: the severity's
-    QStringList actions; ///< button texts; first, then secondary. actionChosen gives the position
+    QString symbol = {};      ///< icon of its own; empty: the severity's
+    QString lead = {};        ///< first sentence, semibold; plain text
+    QString text = {};        ///< the rest; plain text
+    QStringList actions = {}; ///< button texts; actionChosen gives the position
     bool closable = true;
 };
 

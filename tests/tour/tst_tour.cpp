@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/application.h"
+#include "app/launchrequest.h"
+#include "tests/support/gui/driver.h"
+#include "ui/look/calmstyle.h"
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTableView>
+#include <QToolButton>
+#include <QTranslator>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace Qt::StringLiterals;
+
+/// The whole job in a real window: list, search, details, generate, value, revoke, revoked. Leaves
+/// the pictures that README shows in ROX_TOUR_DIR.
+class TestTour : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void listsTheDemo();
+    void searches();
+    void showsDetails();
+    void generates();
+    void showsTheValueOnce();
+    void revokes();
+    void reviewsWhatWasRevoked();
+
+private:
+    void picture(const QString &name);
+    [[nodiscard]] QTableView *tokens() const { return find<QTableView>(u"Tokens"_s); }
+    [[nodiscard]] int rowCount() const
+    {
+        return m_application->window()->isVisible() ? tokens()->model()->rowCount() : 0;
+    }
+
+    QDir m_folder;
+    QString m_suffix;
+    QTranslator m_english;
+    std::unique_ptr<Application> m_application;
+};
+
+void TestTour::initTestCase()
+{
+    m_folder.setPath(qEnvironmentVariable("ROX_TOUR_DIR"));
+    QVERIFY2(m_folder.exists(), "ROX_TOUR_DIR names the folder for the pictures");
+    m_suffix = qEnvironmentVariable("ROX_TOUR_SUFFIX", u"light"_s);
+    QCoreApplication::setApplicationName(u"rox-tokens"_s);
+    QGuiApplication::setApplicationDisplayName(u"Rox Tokens"_s);
+    QVERIFY(m_english.load(u":/i18n/rox-tokens_en"_s));
+    QCoreApplication::installTranslator(&m_english);
+    QFont font(u"Inter"_s);
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    installLook(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
+    m_application = std::make_unique<Application>();
+    m_application->start({});
+    const QStringList size = qEnvironmentVariable("ROX_TOUR_SIZE", u"1280x768"_s).split(u'x');
+    m_application->window()->resize(size.value(0).toInt(), size.value(1).toInt());
+    QVERIFY(QTest::qWaitForWindowExposed(m_application->window()));
+    picture(u"first-run"_s);
+}
+
+void TestTour::cleanupTestCase()
+{
+    m_application.reset();
+}
+
+void TestTour::picture(const QString &name)
+{
+    const QString path = m_folder.filePath(name % u'-' % m_suffix % ".png"_L1);
+    QVERIFY(photograph(m_application->window(), path));
+}
+
+void TestTour::listsTheDemo()
+{
+    click(find<QPushButton>(u"Try the demo"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QTableView>(u"Tokens"_s, 100), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(rowCount() > 1000, 30'000);
+    QCOMPARE(m_application->window()->windowTitle(), u"Demo – Rox Tokens"_s);
+    click(find<QToolButton>(u"All"_s));
+    clickRow(tokens(), 3, 1);
+    tokens()->setFocus();
+    picture(u"main"_s);
+}
+
+void TestTour::searches()
+{
+    const int all = rowCount();
+    auto *search = find<QLineEdit>(u"Search tokens"_s);
+    type(search, u"jenkins"_s);
+    QTRY_VERIFY(rowCount() > 0 && rowCount() < all);
+    picture(u"search"_s);
+    QTest::keyClicks(search, u"-there-is-no-such"_s);
+    QTRY_VERIFY(find<QAbstractButton>(u"Clear filter"_s, 100));
+    picture(u"search-nothing"_s);
+    QTest::keyClick(search, Qt::Key_Escape);
+    QTRY_COMPARE(rowCount(), all);
+}
+
+void TestTour::showsDetails()
+{
+    QTest::keyClick(m_application->window(), Qt::Key_F, Qt::ControlModifier);
+    type(find<QLineEdit>(u"Search tokens"_s), u"rox-tokens-demo"_s);
+    QTRY_COMPARE(rowCount(), 1);
+    clickRow(tokens(), 0, 1);
+    QVERIFY(find<QWidget>(u"Token details"_s));
+    picture(u"details"_s);
+    QTest::keyClick(find<QLineEdit>(u"Search tokens"_s), Qt::Key_Escape);
+    QTRY_VERIFY(rowCount() > 1);
+}
+
+void TestTour::generates()
+{
+    QTest::keyClick(m_application->window(), Qt::Key_N, Qt::ControlModifier);
+    auto *roles = find<QListView>(u"Roles"_s);
+    QVERIFY(roles);
+    QTRY_VERIFY(roles->model()->rowCount() > 3);
+    type(find<QLineEdit>(u"Token name"_s), u"jenkins-prod-eu"_s);
+    for (const auto &role : {u"Continuous Integration"_s, u"Sensor Creator"_s}) {
+        const int row = rowOf(roles, role);
+        QVERIFY(row >= 0);
+        roles->setCurrentIndex(roles->model()->index(row, 0));
+        roles->setFocus();
+        QTest::keyClick(roles, Qt::Key_Space);
+    }
+    QVERIFY(find<QPushButton>(u"Generate"_s)->isEnabled());
+    picture(u"generate"_s);
+    click(find<QPushButton>(u"Generate"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"Token value"_s, 100), 15'000);
+}
+
+void TestTour::showsTheValueOnce()
+{
+    picture(u"generated"_s);
+    QVERIFY(!find<QPushButton>(u"Done"_s)->isEnabled());
+    click(find<QPushButton>(u"Copy token"_s));
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("eyJ"_L1));
+    QTRY_VERIFY(find<QPushButton>(u"Done"_s)->isEnabled());
+    picture(u"generated-copied"_s);
+    click(find<QAbstractButton>(u"Clear now"_s));
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    click(find<QPushButton>(u"Done"_s));
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+}
+
+void TestTour::revokes()
+{
+    auto *search = find<QLineEdit>(u"Search tokens"_s);
+    QTest::keyClick(m_application->window(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(search, u"tekton-image-check"_s);
+    click(find<QToolButton>(u"Active"_s));
+    QTRY_VERIFY(rowCount() >= 3);
+    clickRow(tokens(), 0, 1);
+    clickRow(tokens(), 2, 1, Qt::ShiftModifier);
+    QCOMPARE(m_application->window()->selectedCount(), 3);
+    const QStringList ids = m_application->window()->selectedIds();
+    QTest::keyClick(tokens(), Qt::Key_Delete);
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s));
+    QVERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
+    if (auto *word = find<QLineEdit>(u"Confirmation"_s, 200))
+        type(word, u"revoke"_s);
+    picture(u"revoke"_s);
+    click(find<QPushButton>(u"Revoke"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QPushButton>(u"Close"_s, 100), 15'000);
+    picture(u"revoke-result"_s);
+    click(find<QPushButton>(u"Close"_s));
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    for (const QString &id : ids)
+        QVERIFY(!m_application->window()->selectedIds().contains(id));
+}
+
+void TestTour::reviewsWhatWasRevoked()
+{
+    click(find<QToolButton>(u"Revoked"_s));
+    QTRY_VERIFY(rowCount() >= 3);
+    clickRow(tokens(), 0, 1);
+    picture(u"revoked"_s);
+    QTest::keyClick(m_application->window(), Qt::Key_F5);
+    QTRY_VERIFY(rowCount() >= 3);
+}
+
+QTEST_MAIN(TestTour)
+#include "tst_tour.moc"
