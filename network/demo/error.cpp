@@ -3,7 +3,7 @@
 
 #include "network/demo/error.h"
 
-#include "network/demo/json.h"
+#include <nlohmann/json.hpp>
 
 namespace rox::demo {
 
@@ -30,12 +30,11 @@ int httpStatus(Code code)
 
 std::string errorBody(Code code, const std::string &message)
 {
-    std::string body = "{\"code\":" + std::to_string(static_cast<int>(code)) + ",\"message\":";
-    appendJsonString(body, message);
-    body += ",\"details\":[],\"error\":";
-    appendJsonString(body, message);
-    body += '}';
-    return body;
+    // A message may repeat what a client sent, which need not be UTF-8.
+    const std::string text =
+        nlohmann::json(message).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return "{\"code\":" + std::to_string(static_cast<int>(code)) + ",\"message\":" + text
+           + ",\"details\":[],\"error\":" + text + "}";
 }
 
 } // namespace rox::demo

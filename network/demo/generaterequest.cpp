@@ -70,9 +70,9 @@ public:
         m_seen.push_back(m_field);
         return true;
     }
-    bool parse_error(std::size_t, const std::string &, const json::exception &e) override
+    bool parse_error(std::size_t position, const std::string &, const json::exception &) override
     {
-        return fail("syntax error: " + std::string(e.what()));
+        return fail("syntax error (byte " + std::to_string(position) + ")");
     }
 
 private:
