@@ -1,4 +1,242 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
+    <context>
+        <name>Pages</name>
+        <message numerus="yes">
+            <source>The search hides all %n token(s) of %1.</source>
+            <translation>
+                <numerusform>The search hides all %n token of %1.</numerusform>
+                <numerusform>The search hides all %n tokens of %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The filter hides all %n token(s) of %1.</source>
+            <translation>
+                <numerusform>The filter hides all %n token of %1.</numerusform>
+                <numerusform>The filter hides all %n tokens of %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Times</name>
+        <message numerus="yes">
+            <source>in %n minute(s)</source>
+            <translation>
+                <numerusform>in %n minute</numerusform>
+                <numerusform>in %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n hour(s)</source>
+            <translation>
+                <numerusform>in %n hour</numerusform>
+                <numerusform>in %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n month(s)</source>
+            <translation>
+                <numerusform>in %n month</numerusform>
+                <numerusform>in %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n year(s)</source>
+            <translation>
+                <numerusform>in %n year</numerusform>
+                <numerusform>in %n years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>%n minute ago</numerusform>
+                <numerusform>%n minutes ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n hour ago</numerusform>
+                <numerusform>%n hours ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) ago</source>
+            <translation>
+                <numerusform>%n month ago</numerusform>
+                <numerusform>%n months ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) ago</source>
+            <translation>
+                <numerusform>%n year ago</numerusform>
+                <numerusform>%n years ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>%n minute</numerusform>
+                <numerusform>%n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>%n hour</numerusform>
+                <numerusform>%n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <translation>
+                <numerusform>%n year</numerusform>
+                <numerusform>%n years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) left</source>
+            <translation>
+                <numerusform>%n minute left</numerusform>
+                <numerusform>%n minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) left</source>
+            <translation>
+                <numerusform>%n hour left</numerusform>
+                <numerusform>%n hours left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s) left</source>
+            <translation>
+                <numerusform>%n month left</numerusform>
+                <numerusform>%n months left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s) left</source>
+            <translation>
+                <numerusform>%n year left</numerusform>
+                <numerusform>%n years left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::CandidateList</name>
+        <message numerus="yes">
+            <source>%n second(s)</source>
+            <translation>
+                <numerusform>%n second</numerusform>
+                <numerusform>%n seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::CopyCommand</name>
+        <message numerus="yes">
+            <source>%n ID(s) copied.</source>
+            <translation>
+                <numerusform>%n ID copied.</numerusform>
+                <numerusform>%n IDs copied.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n name(s) copied.</source>
+            <translation>
+                <numerusform>%n name copied.</numerusform>
+                <numerusform>%n names copied.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::GenerateCommand</name>
+        <message numerus="yes">
+            <source>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %n candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
+            <translation>
+                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %n candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %n candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::RevokeCommand</name>
+        <message numerus="yes">
+            <source>The %n selected token(s) are revoked already.</source>
+            <translation>
+                <numerusform>The selected token is revoked already.</numerusform>
+                <numerusform>The %n selected tokens are revoked already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n token(s) not revoked:</source>
+            <translation>
+                <numerusform>%1 of %n token not revoked:</numerusform>
+                <numerusform>%1 of %n tokens not revoked:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Unknown: %n token(s) may or may not be revoked.</source>
+            <translation>
+                <numerusform>Unknown: %n token may or may not be revoked.</numerusform>
+                <numerusform>Unknown: %n tokens may or may not be revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n token(s) revoked.</source>
+            <translation>
+                <numerusform>%n token revoked.</numerusform>
+                <numerusform>%n tokens revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central refuses it from now on.</source>
+            <translation>
+                <numerusform>Central refuses it from now on.</numerusform>
+                <numerusform>Central refuses them from now on.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::TokenText</name>
+        <message numerus="yes">
+            <source>%n role(s): %1</source>
+            <translation>
+                <numerusform>%n role: %1</numerusform>
+                <numerusform>%n roles: %1</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -167,6 +167,16 @@ class Plurals(unittest.TestCase):
         self.assertIn('"%n role(s)": new', faults)
         self.assertIn('"%n token(s) of %1": no longer said', faults)
 
+    def test_a_context_of_no_class_is_found(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            Planted.write(root / "ui/a.h", """namespace rox { class Seen : public QObject {}; }
+                class Functions { Q_DECLARE_TR_FUNCTIONS(Functions) };""")
+            contexts = {"rox::Seen", "Functions", "Seen", "rox::Unseen"}
+            self.assertEqual(list(translations.unknown_contexts(root, contexts)),
+                             ["Seen: no class says this at run time",
+                              "rox::Unseen: no class says this at run time"])
+
     def test_update_fills_what_follows(self):
         def update(tool, root, ts):
             translations.lupdate(tool, root, ts)

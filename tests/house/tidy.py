@@ -127,12 +127,15 @@ def main(build):
     stale = [source for source in sources.values() if not source.passed_before()]
     # The dearest first, so that no core idles at the end.
     stale.sort(key=lambda source: -os.path.getsize(source.entry["file"]))
-    failed = 0
+    failed = done = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
         for name, complaint in pool.map(lambda source: source.run(build), stale):
+            done += 1
             if complaint is not None:
                 failed += 1
-                print(f"--- {name}\n{complaint}")
+                print(f"--- {name}\n{complaint}", flush=True)
+            elif done % 10 == 0:
+                print(f"    {done} of {len(stale)}", flush=True)
     print(f"{len(sources)} sources, {len(stale)} looked at, {failed} failed")
     return 1 if failed else 0
 

@@ -24,7 +24,7 @@ HEADER = ('<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n')
 def lupdate(tool, root, ts):
     folders = [folder for folder in FOLDERS if (root / folder).is_dir()]
     done = subprocess.run(
-        [tool, "-silent", "-pluralonly", "-no-obsolete", "-locations", "none",
+        [tool, "-silent", "-I", str(root), "-pluralonly", "-no-obsolete", "-locations", "none",
          "-source-language", "en_US", "-target-language", "en_US", *folders, "-ts", str(ts)],
         cwd=root, capture_output=True, text=True)
     if done.returncode != 0:
@@ -60,6 +60,18 @@ def faults_of(key, forms, unfinished):
     return []
 
 
+def unknown_contexts(root, contexts):
+    """Contexts that tr() never asks for at run time: lupdate guesses where it cannot see a class."""
+    text = "\n".join(path.read_text(encoding="utf-8") for folder in FOLDERS
+                     for path in sorted((root / folder).rglob("*")) if path.suffix in (".cpp", ".h"))
+    for context in sorted(contexts):
+        quoted = re.escape(context)
+        own = re.search(rf'Q_DECLARE_TR_FUNCTIONS\({quoted}\)|translate\(\s*"{quoted}"', text)
+        name = context.removeprefix("rox::")
+        if not own and (name == context or not re.search(rf"\b(class|struct) {name}\b", text)):
+            yield f"{context}: no class says this at run time"
+
+
 def check(tool, root, ts):
     """What is wrong with the committed file, as lines of text."""
     committed = plurals(ts)
@@ -72,6 +84,7 @@ def check(tool, root, ts):
               for key in said.keys() - committed.keys()]
     faults += [f'{key[0]}: "{key[1]}": no longer said; run ./dev translations'
                for key in committed.keys() - said.keys()]
+    faults += unknown_contexts(root, {key[0] for key in committed})
     for key, (forms, unfinished) in committed.items():
         faults += faults_of(key, forms, unfinished)
     return sorted(faults)
@@ -88,7 +101,7 @@ def fill(ts):
         if source.count("(s)") != 1 or re.search(r"\b(is|are|was|were|has|have)\b", source):
             continue
         forms = list(translation.iter("numerusform"))
-        if len(forms) != 2 or any(form.text for form in forms):
+        if len(forms) != 2:
             continue
         forms[0].text, forms[1].text = source.replace("(s)", ""), source.replace("(s)", "s")
         del translation.attrib["type"]
