@@ -26,8 +26,8 @@ double statusMb(const QByteArray &field)
     if (!file.open(QIODevice::ReadOnly))
         return -1;
     for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(field + ':'))
-            return line.mid(field.size() + 1).simplified().split(' ').first().toDouble() / 1024;
+        if (line.startsWith(field))
+            return line.mid(field.size()).simplified().split(' ').first().toDouble() / 1024;
     }
     return -1;
 }
@@ -41,12 +41,12 @@ double peakMb(const std::function<void()> &work)
         return -1;
     const pid_t child = ::fork();
     if (child == 0) {
-        const double before = statusMb("VmRSS");
+        const double before = statusMb("VmRSS:");
         QFile reset(QStringLiteral("/proc/self/clear_refs"));
         const bool isReset = reset.open(QIODevice::WriteOnly) && reset.write("5") == 1;
         reset.close(); // VmHWM counts from here
         work();
-        const double peak = isReset ? statusMb("VmHWM") - before : -1;
+        const double peak = isReset ? statusMb("VmHWM:") - before : -1;
         const ssize_t written = ::write(ends[1], &peak, sizeof peak);
         ::_exit(written == sizeof peak ? 0 : 1);
     }

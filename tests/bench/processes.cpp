@@ -5,7 +5,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/report.h"
 
-#include <QDeadlineTimer>
+#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -108,13 +108,14 @@ struct Central
         endpoint = said[QLatin1String("endpoint")].toString();
         caFile = said[QLatin1String("caFile")].toString();
         token = said[QLatin1String("apiToken")].toString();
-        for (const auto &[path, text] :
-             {std::pair(tokenFile(), token),
-              std::pair(headerFile(), QStringLiteral("Authorization: Bearer ") + token)}) {
-            QFile file(path);
-            if (file.open(QIODevice::WriteOnly))
-                file.write(text.toUtf8());
-        }
+        write(tokenFile(), token);
+        write(headerFile(), QLatin1String("Authorization: Bearer ") + token);
+    }
+    static void write(const QString &path, const QString &text)
+    {
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text.toUtf8());
     }
     [[nodiscard]] bool isUp() const { return !endpoint.isEmpty(); }
     [[nodiscard]] QString tokenFile() const { return folder.filePath(QStringLiteral("token")); }

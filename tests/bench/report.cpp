@@ -3,6 +3,8 @@
 
 #include "tests/bench/report.h"
 
+#include <QStringList>
+
 #include <cstdio>
 
 namespace rox::bench {
@@ -47,10 +49,11 @@ void print(const Line &line)
     const double judged = line.bar.of == Bar::Of::Ours ? line.ours : ratio;
     const bool within = line.bar.of == Bar::Of::Nothing || judged <= line.bar.most;
     s_over += within ? 0 : 1;
-    const QString most = line.bar.of == Bar::Of::Nothing ? QStringLiteral("-")
-                         : line.bar.of == Bar::Of::Ours
-                             ? QString::number(line.bar.most) + QLatin1Char(' ') + line.unit
-                             : QString::number(line.bar.most, 'f', 2) + QLatin1String(" x");
+    QString most = QStringLiteral("-");
+    if (line.bar.of == Bar::Of::Ours)
+        most = QString::number(line.bar.most) + QLatin1Char(' ') + line.unit;
+    else if (line.bar.of == Bar::Of::Ratio)
+        most = QString::number(line.bar.most, 'f', 2) + QLatin1String(" x");
     write({line.work, number(line.ours, line.unit),
            line.peerName.isEmpty() ? QStringLiteral("-") : number(line.peer, line.unit),
            line.peerName, line.peer > 0 ? QString::number(ratio, 'f', 2) : QStringLiteral("-"),
