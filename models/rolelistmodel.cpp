@@ -125,8 +125,9 @@ int RoleListModel::rowCount(const QModelIndex &parent) const
 
 QVariant RoleListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
+    Q_ASSERT(checkIndex(index));
     const Entry &entry = m_entries.at(m_shown.at(index.row()));
     switch (role) {
     case Qt::DisplayRole:
@@ -157,8 +158,9 @@ QVariant RoleListModel::data(const QModelIndex &index, int role) const
 
 bool RoleListModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (role != Qt::CheckStateRole || !index.isValid())
         return false;
+    Q_ASSERT(checkIndex(index));
     const int at = m_shown.at(index.row());
     const bool checked = value.value<Qt::CheckState>() == Qt::Checked;
     if (std::exchange(m_entries[at].checked, checked) != checked) {
@@ -170,8 +172,9 @@ bool RoleListModel::setData(const QModelIndex &index, const QVariant &value, int
 
 Qt::ItemFlags RoleListModel::flags(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return Qt::NoItemFlags;
+    Q_ASSERT(checkIndex(index));
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
            | Qt::ItemNeverHasChildren;
 }

@@ -248,8 +248,9 @@ int TokenListModel::columnCount(const QModelIndex &parent) const
 
 QVariant TokenListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid())
         return {};
+    Q_ASSERT(checkIndex(index));
     const auto [table, row] = m_shown->at(index.row());
     switch (role) {
     case Qt::DisplayRole:

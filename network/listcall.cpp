@@ -29,7 +29,10 @@ public:
     [[nodiscard]] QFuture<Result<TokenTablePtr>> future() const { return m_promise.future(); }
     void run() override
     {
-        m_promise.addResult(decodeTokenList(std::move(m_body), m_stop));
+        auto table = decodeTokenList(std::move(m_body), m_stop);
+        if (table)
+            (*table)->prepare(); // so that the GUI thread never waits for it
+        m_promise.addResult(std::move(table));
         m_promise.finish();
     }
 

@@ -171,7 +171,7 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
     const auto rows = static_cast<std::size_t>(body.size() / BytesPerToken);
     builder.reserve(rows, rows * 64);
     {
-        const ReplyBody reply = std::move(body); // gone before the table is prepared
+        const ReplyBody reply = std::move(body); // gone with this scope
         JsonReply in(reply);
         bool found = false;
         const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
@@ -188,9 +188,7 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
         if (in.failed())
             return tl::make_unexpected(in.error());
     }
-    auto table = builder.build();
-    table->prepare();
-    return table;
+    return builder.build();
 }
 
 Result<Token> decodeToken(const ReplyBody &body)

@@ -25,7 +25,7 @@ struct GeneratedToken
     Token token;
 };
 
-/// The list. Cancelled if `stop` asks for it. The table is prepared.
+/// The list. Cancelled if `stop` asks for it. Whoever decodes prepares the table, on that thread.
 [[nodiscard]] Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &stop);
 [[nodiscard]] Result<Token> decodeToken(const ReplyBody &body);
 [[nodiscard]] Result<GeneratedToken> decodeGenerated(const ReplyBody &body);

@@ -40,13 +40,13 @@ void appendFolded(std::string &arena, std::string_view utf8)
 
 QString foldedForSearch(QStringView text)
 {
-    // Folding can undo the normal form (U+0345, for one), so it is made twice.
-    QString folded = text.toString()
-                         .normalized(QString::NormalizationForm_KC)
-                         .toCaseFolded()
-                         .normalized(QString::NormalizationForm_KC);
+    QString folded = text.toString().normalized(QString::NormalizationForm_KC).toCaseFolded();
+    // Qt folds one character to one; of those that fold to two, NFKC leaves these.
+    folded.replace(QChar(u'ß'), QLatin1String("ss"));
+    folded.replace(QChar(u'İ'), QStringLiteral("i\u0307"));
     // U+0000 separates the fields of an arena.
-    return folded.replace(QChar(u'\0'), QChar(u'\u2400'));
+    folded.replace(QChar(u'\0'), QChar(u'\u2400'));
+    return folded.normalized(QString::NormalizationForm_KC); // folding can undo it
 }
 
 } // namespace rox

@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokenlistmodel.h"
+#include "tests/bench/benches.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/reply.h"
+#include "tests/bench/report.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace rox::bench {
+
+namespace {
+
+QStringList typed()
+{
+    return {QStringLiteral("c"),           QStringLiteral("ci"),
+            QStringLiteral("ci-"),         QStringLiteral("ci-1"),
+            QStringLiteral("ci-17"),       QStringLiteral("ci-1"),
+            QStringLiteral("ci-17 admin"), QString()};
+}
+
+/// A table view as the window has it, with a row height that is not asked for row by row.
+std::unique_ptr<QTableView> viewOf(QAbstractItemModel *model)
+{
+    auto view = std::make_unique<QTableView>();
+    view->setModel(model);
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view->verticalHeader()->hide();
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->resize(1280, 800);
+    view->show();
+    QCoreApplication::processEvents();
+    view->selectRow(3);
+    return view;
+}
+
+/// The slowest keystroke of typing and deleting a search.
+double worstOf(const std::function<void(const QString &)> &type)
+{
+    double worst = 0;
+    for (const QString &text : typed())
+        worst = std::max(worst, medianMs(1, [&] { type(text); }));
+    return worst;
+}
+
+double medianWorst(int runs, const std::function<void(const QString &)> &type)
+{
+    std::vector<double> worst;
+    for (int run = 0; run < runs; ++run)
+        worst.push_back(worstOf(type));
+    std::sort(worst.begin(), worst.end());
+    return worst[worst.size() / 2];
+}
+
+class OurList
+{
+public:
+    explicit OurList(TokenTablePtr table)
+        : m_table(std::move(table))
+        , m_view(viewOf(&m_model))
+    {
+        type({});
+    }
+    void type(const QString &text)
+    {
+        TokenQuery query;
+        query.text = text;
+        m_model.show(m_table, select(*m_table, query, Now), Now);
+        m_view->viewport()->repaint();
+    }
+    TokenListModel &model() { return m_model; }
+    void paint() { m_view->viewport()->repaint(); }
+
+private:
+    TokenTablePtr m_table;
+    TokenListModel m_model;
+    std::unique_ptr<QTableView> m_view;
+};
+
+/// What everybody writes first: fold each row's texts once, ask each for each word.
+class NaiveSearch
+{
+public:
+    explicit NaiveSearch(const TokenTable &table)
+    {
+        for (TokenTable::Row row = 0; row < table.size(); ++row) {
+            const Token token = table.token(row);
+            m_texts.append(foldedForSearch(
+                QStringList{token.name, token.id, token.roles.join(u'\n')}.join(u'\n')));
+        }
+    }
+    void type(const QString &text)
+    {
+        const QStringList words = foldedForSearch(text).split(u' ', Qt::SkipEmptyParts);
+        QList<qsizetype> rows;
+        for (qsizetype row = 0; row < m_texts.size(); ++row) {
+            if (std::all_of(words.begin(), words.end(),
+                            [&](const QString &word) { return m_texts.at(row).contains(word); }))
+                rows.append(row);
+        }
+        keep(rows);
+    }
+
+private:
+    QStringList m_texts;
+};
+
+} // namespace
+
+QString rowsText(TokenTable::Row rows)
+{
+    return rows >= 1'000'000 ? QStringLiteral("%1 M").arg(rows / 1'000'000)
+                             : QStringLiteral("%1 k").arg(rows / 1'000);
+}
+
+void benchFiltering(const TokenTablePtr &table, double mostMs)
+{
+    const QString rows = rowsText(table->size());
+    const double sweep = medianWorst(5, [&](const QString &text) {
+        TokenQuery query;
+        query.text = text;
+        keep(select(*table, query, Now));
+    });
+    NaiveSearch naive(*table);
+    const double peer = medianWorst(3, [&](const QString &text) { naive.type(text); });
+    print({QStringLiteral("worst keystroke, select alone, %1").arg(rows),
+           sweep,
+           peer,
+           QStringLiteral("QString::contains row by row, no sort"),
+           {}});
+    OurList list(table);
+    const double ours = medianWorst(5, [&](const QString &text) { list.type(text); });
+    print({QStringLiteral("worst keystroke, select and paint, %1").arg(rows),
+           ours,
+           peer,
+           QStringLiteral("QString::contains, no sort, no paint"),
+           {Bar::Of::Ours, mostMs}});
+}
+
+void benchFilteringBesideProxy(const TokenTablePtr &table)
+{
+    OurList list(table);
+    const double ours = medianWorst(5, [&](const QString &text) { list.type(text); });
+    TokenListModel all;
+    all.show(table, select(*table, {}, Now), Now);
+    QSortFilterProxyModel proxy;
+    proxy.setSourceModel(&all);
+    proxy.setFilterKeyColumn(int(TokenColumn::Name));
+    proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
+    const auto view = viewOf(&proxy);
+    const double peer = medianWorst(1, [&](const QString &text) {
+        proxy.setFilterFixedString(text);
+        view->viewport()->repaint();
+    });
+    print({QStringLiteral("worst keystroke, select and paint, %1").arg(rowsText(table->size())),
+           ours,
+           peer,
+           QStringLiteral("QSortFilterProxyModel over the name"),
+           {Bar::Of::Ratio, 1}});
+}
+
+void benchRefreshing(const QByteArray &reply)
+{
+    const TokenTablePtr table = tableOf(reply);
+    table->prepare();
+    const QString rows = rowsText(table->size());
+    OurList list(table);
+    const auto refresh = [&](const char *what, const std::function<TokenTablePtr(int)> &next,
+                             double most) {
+        std::vector<TokenTablePtr> tables;
+        for (int run = 0; run < 5; ++run)
+            tables.push_back(next(run));
+        std::vector<TokenSelection> selections;
+        for (const TokenTablePtr &each : tables) {
+            each->prepare();
+            selections.push_back(select(*each, {}, Now));
+        }
+        std::size_t run = 0;
+        const double ours = medianMs(5, [&] {
+            list.model().show(tables[run], selections[run], Now);
+            list.paint();
+            ++run;
+        });
+        const double reset = medianMs(3, [&] {
+            OurList fresh(table);
+            keep(fresh);
+        });
+        print({QString::fromLatin1(what).arg(rows),
+               ours,
+               reset,
+               QStringLiteral("a model reset: all state of the view lost"),
+               {Bar::Of::Ours, most}});
+    };
+    const double frame = table->size() > 100'000 ? 160 : 16;
+    refresh(
+        "a refresh that changes nothing, GUI thread, %1", [&](int) { return tableOf(reply); },
+        frame);
+    refresh(
+        "a refresh with 10 changes, GUI thread, %1",
+        [&](int run) {
+            TokenTablePtr changed = tableOf(reply);
+            for (int at = 0; at < 10; ++at) {
+                Token token = changed->token(TokenTable::Row(run * 50 + at * 7));
+                token.name += QLatin1Char('x');
+                if (at % 2)
+                    token.id += QLatin1Char('x');
+                changed = changed->withToken(token);
+            }
+            return changed;
+        },
+        frame);
+}
+
+} // namespace rox::bench

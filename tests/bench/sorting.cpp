@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokenselection.h"
+#include "models/values/nameorder.h"
+#include "tests/bench/benches.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/reply.h"
+#include "tests/bench/report.h"
+
+#include <algorithm>
+
+namespace rox::bench {
+
+namespace {
+
+const char *nameOf(TokenColumn column)
+{
+    static const char *const names[] = {"Status", "Name", "Roles", "Expires", "Issued"};
+    return names[int(column)];
+}
+
+void sortByQCollator(const TokenTable &table)
+{
+    QStringList names;
+    for (TokenTable::Row row = 0; row < table.size(); ++row)
+        names.append(table.name(row));
+    const QCollator collator = nameCollator();
+    std::sort(names.begin(), names.end(), collator);
+    keep(names);
+}
+
+} // namespace
+
+void benchSorting(const QByteArray &reply, double mostMs)
+{
+    const int runs = mostMs > 1'000 ? 1 : 3;
+    const TokenTablePtr first = tableOf(reply);
+    const double peer = medianMs(runs, [&] { sortByQCollator(*first); });
+    for (int column = 0; column < TokenColumnCount; ++column) {
+        TokenQuery query;
+        query.sortColumn = TokenColumn(column);
+        query.order = Qt::DescendingOrder;
+        // A fresh table each time: nothing of an order is there yet, not even the names'.
+        std::vector<TokenTablePtr> tables;
+        for (int run = 0; run < runs; ++run)
+            tables.push_back(tableOf(reply));
+        const double cold = medianMs(runs, [&] {
+            keep(select(*tables.back(), query, Now));
+            if (tables.size() > 1)
+                tables.pop_back();
+        });
+        print({QStringLiteral("sort by %1, never sorted before, %2")
+                   .arg(QLatin1String(nameOf(query.sortColumn)), rowsText(first->size())),
+               cold,
+               peer,
+               QStringLiteral("std::sort with QCollator, names alone"),
+               {Bar::Of::Ours, mostMs}});
+        const double warm = medianMs(5, [&] { keep(select(*tables.back(), query, Now)); });
+        print({QStringLiteral("sort by %1 again, %2")
+                   .arg(QLatin1String(nameOf(query.sortColumn)), rowsText(first->size())),
+               warm,
+               peer,
+               QStringLiteral("std::sort with QCollator, names alone"),
+               {Bar::Of::Ours, mostMs / 10}});
+    }
+}
+
+} // namespace rox::bench

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/token.h"
+
+#include <QList>
+
+#include <random>
+
+namespace rox {
+
+/// Tokens as a fleet has them, with whatever a server could send strewn in: odd Unicode, long
+/// names, NUL, no times, year 9999, and names that come twice. The same seed gives the same.
+class RandomTokens
+{
+public:
+    explicit RandomTokens(quint32 seed)
+        : m_random(seed)
+    {}
+
+    [[nodiscard]] Token next();
+    [[nodiscard]] QList<Token> list(int count);
+    /// Below `bound`.
+    [[nodiscard]] quint32 below(quint32 bound) { return quint32(m_random() % bound); }
+    template <class List>
+    [[nodiscard]] const auto &oneOf(const List &list)
+    {
+        return list[below(quint32(std::size(list)))];
+    }
+
+private:
+    [[nodiscard]] QString name();
+    [[nodiscard]] UtcMs time();
+
+    std::mt19937 m_random;
+};
+
+/// What the random tokens' times are around: 2026-08-22T10:15:30Z.
+inline constexpr UtcMs RandomNow = 1787393730000;
+
+} // namespace rox

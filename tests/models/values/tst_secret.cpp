@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/secret.h"
+
+#include <QDebug>
+#include <QTest>
+
+#include <cstring>
+#include <type_traits>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+static_assert(!std::is_copy_constructible_v<Secret>);
+static_assert(!std::is_copy_assignable_v<Secret>);
+static_assert(std::is_nothrow_move_constructible_v<Secret>);
+static_assert(std::is_nothrow_move_assignable_v<Secret>);
+static_assert(!std::is_convertible_v<QByteArray, Secret>);
+
+template <class T>
+concept Printable = requires(QDebug debug, const T &value)
+{
+    debug << value;
+};
+static_assert(Printable<QByteArray>);
+static_assert(!Printable<Secret>);
+
+class TestSecret : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void holdsItsBytes();
+    void moves();
+    void movesOntoItself();
+    void clones();
+    void takesAndWipes();
+    void wipesAnArray();
+    void leavesASharedArray();
+};
+
+void TestSecret::holdsItsBytes()
+{
+    const QByteArray bytes("a\0b", 3);
+    const Secret secret{QByteArrayView(bytes)};
+    QCOMPARE(secret.view(), QByteArrayView(bytes));
+    QVERIFY(secret.view().data() != bytes.constData());
+    QVERIFY(Secret().isEmpty());
+    QVERIFY(Secret(QByteArrayView()).isEmpty());
+}
+
+void TestSecret::moves()
+{
+    Secret first{QByteArrayView("value")};
+    const char *where = first.view().data();
+    Secret second(std::move(first));
+    QCOMPARE(second.view().data(), where); // no second copy on the heap
+    QVERIFY(first.isEmpty());              // NOLINT(bugprone-use-after-move)
+    Secret third{QByteArrayView("another")};
+    third = std::move(second);
+    QCOMPARE(third.view(), QByteArrayView("value"));
+    QVERIFY(second.isEmpty()); // NOLINT(bugprone-use-after-move)
+    third.wipe();
+    QVERIFY(third.isEmpty());
+    QCOMPARE(third.size(), 0);
+}
+
+void TestSecret::movesOntoItself()
+{
+    Secret secret{QByteArrayView("value")};
+    Secret &same = secret;
+    secret = std::move(same);
+    QCOMPARE(secret.view(), QByteArrayView("value"));
+}
+
+void TestSecret::clones()
+{
+    const Secret secret{QByteArrayView("value")};
+    const Secret clone = secret.clone();
+    QCOMPARE(clone.view(), secret.view());
+    QVERIFY(clone.view().data() != secret.view().data());
+}
+
+void TestSecret::takesAndWipes()
+{
+    QByteArray bytes = "value"_ba;
+    bytes.detach();
+    const Secret secret = Secret::take(std::move(bytes));
+    QCOMPARE(secret.view(), QByteArrayView("value"));
+    QVERIFY(bytes.isEmpty()); // NOLINT(bugprone-use-after-move)
+}
+
+void TestSecret::wipesAnArray()
+{
+    QByteArray bytes(64, 'x');
+    // The array frees its block, so look at one that does not belong to it.
+    char storage[16];
+    std::memset(storage, 'x', sizeof storage);
+    QByteArray raw = QByteArray::fromRawData(storage, sizeof storage);
+    wipe(bytes);
+    QVERIFY(bytes.isEmpty());
+    wipe(raw); // raw data is not the array's own: left alone
+    QCOMPARE(storage[0], 'x');
+    QVERIFY(raw.isEmpty());
+}
+
+void TestSecret::leavesASharedArray()
+{
+    QByteArray bytes(64, 'x');
+    const QByteArray shared = bytes;
+    wipe(bytes);
+    QVERIFY(bytes.isEmpty());
+    QCOMPARE(shared, QByteArray(64, 'x'));
+}
+
+QTEST_GUILESS_MAIN(TestSecret)
+#include "tst_secret.moc"
