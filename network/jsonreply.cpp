@@ -51,7 +51,8 @@ JsonReply::JsonReply(const ReplyBody &body)
                                               static_cast<std::size_t>(body.capacity()));
     const auto code =
         maybeJson(bytes) ? m_parser.iterate(padded).get(m_document) : simdjson::TAPE_ERROR;
-    if (code != simdjson::SUCCESS)
+    m_isOpen = code == simdjson::SUCCESS;
+    if (!m_isOpen)
         fail(code, "reply");
 }
 
@@ -121,8 +122,8 @@ QString JsonReply::place(const char *where)
     const QString name = QString::fromUtf8(where);
     const auto bytes = m_body.view();
     const char *at = nullptr;
-    if (m_document.current_location().get(at) != simdjson::SUCCESS || at < bytes.begin()
-        || at > bytes.end())
+    if (!m_isOpen || m_document.current_location().get(at) != simdjson::SUCCESS
+        || at < bytes.begin() || at > bytes.end())
         return name;
     return name + QStringLiteral(" before byte %1").arg(at - bytes.begin());
 }

@@ -80,6 +80,7 @@ private:
     ondemand::document m_document;
     const ReplyBody &m_body;
     ApiError m_error;
+    bool m_isOpen = false; ///< the document can be asked where it is
     bool m_failed = false;
 };
 

@@ -27,6 +27,7 @@ ReplyBody::ReplyBody(QByteArrayView bytes, Holds holds)
     if (!bytes.isEmpty())
         std::memcpy(m_bytes.get(), bytes.data(), static_cast<std::size_t>(bytes.size()));
     m_size = bytes.size();
+    padWithNothing();
 }
 
 ReplyBody::~ReplyBody()
@@ -55,20 +56,25 @@ ReplyBody &ReplyBody::operator=(ReplyBody &&other) noexcept
 
 bool ReplyBody::takeFrom(QIODevice &device, qint64 maxBytes)
 {
-    for (;;) {
-        const qint64 waiting = device.bytesAvailable();
-        if (waiting <= 0)
-            return m_size <= maxBytes;
+    for (qint64 waiting = 0; m_size <= maxBytes && (waiting = device.bytesAvailable()) > 0;) {
         // One byte more than allowed is enough to know.
         const qint64 wanted = std::min(waiting, maxBytes - m_size + 1);
         reserve(m_size + wanted);
         const qint64 count = device.read(m_bytes.get() + m_size, wanted);
         if (count <= 0)
-            return m_size <= maxBytes;
+            break;
         m_size += count;
-        if (m_size > maxBytes)
-            return false;
+        padWithNothing();
     }
+    return m_size <= maxBytes;
+}
+
+// simdjson looks at the byte behind the end; one left over from before could pass for the bracket
+// that a cut reply lacks.
+void ReplyBody::padWithNothing()
+{
+    if (m_bytes)
+        std::memset(m_bytes.get() + m_size, 0, static_cast<std::size_t>(Padding));
 }
 
 void ReplyBody::reserve(qint64 bytes)

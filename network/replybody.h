@@ -44,6 +44,7 @@ private:
     };
 
     void reserve(qint64 bytes);
+    void padWithNothing();
     void wipe();
 
     std::unique_ptr<char, Free> m_bytes;

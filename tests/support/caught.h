@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/centralclient.h"
+
+#include <optional>
+#include <utility>
+
+namespace rox::test {
+
+/// Catches what a handler is called with, and how often.
+template <class T>
+struct Caught
+{
+    int calls = 0;
+    std::optional<Result<T>> result;
+
+    /// The catcher outlives the call.
+    [[nodiscard]] Handler<T> handler()
+    {
+        return [this](Result<T> got) {
+            ++calls;
+            result.emplace(std::move(got));
+        };
+    }
+    [[nodiscard]] bool succeeded() const { return result && result->has_value(); }
+    [[nodiscard]] ApiError error() const
+    {
+        return result && !result->has_value() ? result->error() : ApiError{};
+    }
+};
+
+struct CaughtGenerate
+{
+    int calls = 0;
+    std::optional<GenerateOutcome> outcome;
+
+    [[nodiscard]] GenerateHandler handler()
+    {
+        return [this](GenerateOutcome &&got) {
+            ++calls;
+            outcome.emplace(std::move(got));
+        };
+    }
+};
+
+} // namespace rox::test

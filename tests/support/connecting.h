@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/centralclient.h"
+#include "tests/support/certificates.h"
+#include "tests/support/faultserver.h"
+
+namespace rox::test {
+
+/// The token that test clients sign in with.
+inline const QByteArray SignInToken = QByteArrayLiteral("eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl");
+
+/// A connection to a test server, signed in with a token, trusting these authorities.
+[[nodiscard]] inline Connection connectionTo(const QUrl &url,
+                                             const QList<QSslCertificate> &authorities = {})
+{
+    Connection connection;
+    connection.endpoint.base = url;
+    connection.credential.kind = Credential::Kind::ApiToken;
+    connection.credential.secret = Secret(SignInToken);
+    connection.trust.authorities = authorities;
+    return connection;
+}
+
+/// An authority and a server's certificate for loopback, made once for a test program.
+struct LoopbackTls
+{
+    TestAuthority authority;
+    Certified certified = authority.leaf({"loopback", {}, loopbackNames()});
+
+    [[nodiscard]] QSslConfiguration server() const { return certified.serverConfiguration(); }
+    [[nodiscard]] Connection connectionTo(const FaultServer &at) const
+    {
+        return rox::test::connectionTo(at.url(), {authority.certificate()});
+    }
+};
+
+} // namespace rox::test
