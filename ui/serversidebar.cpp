@@ -110,7 +110,7 @@ void ServerSidebar::setRail(bool rail)
     delegate->setRail(rail);
     setMinimumWidth(rail ? RailWidth : 140);
     setMaximumWidth(rail ? RailWidth : 320);
-    m_list->scheduleDelayedItemsLayout();
+    m_list->doItemsLayout();
     updateGeometry();
 }
 
