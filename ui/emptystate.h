@@ -7,7 +7,12 @@
 #include <QString>
 #include <QWidget>
 
+class QPushButton;
+
 namespace rox {
+
+class NeedsTable;
+class TextLabel;
 
 /// Why there is nothing to list, and the way on.
 struct EmptyStateContent
@@ -38,10 +43,22 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
     void setContent(const EmptyStateContent &content);
+    void focusPrimary();
 
 Q_SIGNALS:
     void primaryChosen();
     void secondaryChosen();
+
+private:
+    class Picture;
+    QPushButton *addButton(const QString &objectName);
+    Picture *m_picture;
+    TextLabel *m_heading;
+    TextLabel *m_sentence;
+    QPushButton *m_primary;
+    QPushButton *m_secondary;
+    TextLabel *m_note;
+    NeedsTable *m_needs;
 };
 
 } // namespace rox

@@ -18,7 +18,6 @@ class QAction;
 
 namespace rox {
 
-class DetailsPanel;
 class MessageBar;
 class TokenListModel;
 
@@ -41,11 +40,13 @@ public:
     /// `whyNot` is said in the tooltip of a disabled action.
     void setActionState(Action which, bool enabled, const QString &whyNot = {});
 
-    /// No server: the first-run page without sidebar. Otherwise sidebar with this one server.
+    /// No server: a page without sidebar; the first-run page, until setEmptyState says another.
+    /// Otherwise sidebar with this one server.
     void setServer(const std::optional<ServerFacts> &server);
     /// A line under the server's name in the sidebar ("May not list tokens"); empty: none.
     void setServerState(const QString &line);
-    /// Shows the page in place of the list; nullopt brings the list back.
+    /// Shows the page in place of the list; nullopt brings the list back. While the server has tokens
+    /// (setCounts), status buttons and header stay.
     void setEmptyState(const std::optional<EmptyStateContent> &content);
     /// Counts on the status buttons and bars of the chart; `total` is the list without any filter.
     void setCounts(const TokenSelection &selection, quint32 total, UtcMs now);
@@ -63,6 +64,12 @@ public:
     void selectIds(const QStringList &ids, bool scroll = true);
     void focusSearch();
 
+    /// Sizes of the parts and whether the details are wanted; keep it as it is, give it back later.
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayoutState(const QByteArray &state);
+    /// Under this width the sidebar is a rail and the toolbar's buttons lose their texts.
+    static constexpr int NarrowWidth = 1120;
+
 Q_SIGNALS:
     void searchChanged(const QString &text);
     void statusChosen(std::optional<rox::TokenStatus> status);
@@ -70,8 +77,8 @@ Q_SIGNALS:
     void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
     void filterCleared(); ///< Esc, or the button of the empty page
     void selectionChanged();
-    void connectRequested();
-    void demoRequested();
+    void connectRequested(); ///< of the first-run page that the window itself shows
+    void demoRequested();    ///< as connectRequested
     void emptyStatePrimary();
     void emptyStateSecondary();
     void firstPainted(); ///< once
@@ -79,7 +86,6 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     class Private;

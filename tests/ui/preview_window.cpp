@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+// preview_window FOLDER [WIDTH HEIGHT]: grabs the main window in its states, light and dark.
+
+#include "ui/look/calmstyle.h"
+#include "ui/look/tones.h"
+#include "ui/mainwindow.h"
+#include "ui/parts/messagebar.h"
+#include "windowfixture.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLocale>
+#include <QTest>
+#include <QTranslator>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Preview
+{
+    TokenListModel model;
+    MainWindow window{&model};
+    TokenTablePtr table = testing::tableOf(testing::believableTokens(), 1284);
+    QDir folder;
+    QString suffix;
+
+    void grab(const QString &name)
+    {
+        QTest::qWait(60);
+        window.grab().save(folder.filePath(name + suffix + u".png"_s));
+    }
+
+    void showAll(const TokenQuery &query = {})
+    {
+        window.setServer(testing::believableServer());
+        window.setAsOf(u"As of 10:42"_s);
+        model.setSignedInTokenId(u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s);
+        TokenSelection all = testing::everything(*table);
+        model.show(table, all, testing::Now);
+        window.setRoleGrants({{u"Token Manager"_s, {}, {{u"Integration"_s, Access::ReadWrite}}}});
+        window.setQuery(query);
+        window.setCounts(all, table->size(), testing::Now);
+        window.setEmptyState({});
+    }
+};
+
+EmptyStateContent notPermitted()
+{
+    EmptyStateContent page;
+    page.symbol = u"shield"_s;
+    page.heading = u"You may not list the tokens of prod-eu"_s;
+    page.sentence = u"You are signed in as ci-reader. Its roles lack read access to Integration. "
+                    "Ask an administrator for it, or sign in with another credential."_s;
+    page.primary = u"Sign in differently…"_s;
+    page.secondary = u"Copy details"_s;
+    page.secondarySymbol = u"copy"_s;
+    page.needs = {{u"List tokens"_s, u"Integration, read: missing"_s, false},
+                  {u"Revoke tokens"_s, u"Integration, write: missing"_s, false},
+                  {u"Generate tokens"_s, u"Integration, write: missing. Access, read: yes"_s,
+                   false}};
+    return page;
+}
+
+void grabStates(Preview &preview)
+{
+    MainWindow &window = preview.window;
+    window.setServer({});
+    preview.grab(u"first-run"_s);
+    preview.showAll();
+    window.selectIds({u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s});
+    preview.grab(u"main"_s);
+    window.selectIds({u"a2"_s, u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s, u"a5"_s, u"a8"_s});
+    window.setBusy(true);
+    preview.grab(u"several"_s);
+    window.setBusy(false);
+    for (const QString &id : {u"a0"_s, u"a8"_s, u"b5"_s, u"b1"_s, u"b0"_s, u"b4"_s}) {
+        window.selectIds({id});
+        preview.grab(u"details-"_s + id);
+    }
+    window.selectIds({});
+    window.messageBar()->show({.id = u"x"_s,
+                               .severity = Severity::Caution,
+                               .lead = u"prod-eu cannot be reached: connection refused."_s,
+                               .text = u"This is the list as of 08:42, 2 h ago."_s,
+                               .symbol = u"offline"_s,
+                               .actions = {u"Try again"_s, u"Details"_s}});
+    preview.grab(u"message"_s);
+    window.messageBar()->dismiss();
+    TokenQuery week;
+    week.expiresFrom = testing::Now + 12 * 7 * DayMs;
+    week.expiresUntil = week.expiresFrom + 7 * DayMs;
+    week.status = TokenStatus::Active;
+    preview.showAll(week);
+    preview.grab(u"week"_s);
+
+    TokenQuery query;
+    query.text = u"jenkns"_s;
+    testing::showList(&window, &preview.model, preview.table, query);
+    EmptyStateContent nothing;
+    nothing.symbol = u"search"_s;
+    nothing.heading = u"No token matches “jenkns”"_s;
+    nothing.sentence = u"The search hides all 1,284 tokens of prod-eu."_s;
+    nothing.primary = u"Clear filter"_s;
+    nothing.note = u"Esc does the same."_s;
+    window.setEmptyState(nothing);
+    window.setActionState(MainWindow::Action::Revoke, false, u"Select tokens first."_s);
+    window.focusSearch();
+    preview.grab(u"filter-hides-all"_s);
+
+    const auto empty = testing::tableOf({});
+    testing::showList(&window, &preview.model, empty, {});
+    window.setAsOf({});
+    window.setServerState(u"May not list tokens"_s);
+    window.setActionState(MainWindow::Action::Generate, false, u"You may not."_s);
+    window.setEmptyState(notPermitted());
+    preview.grab(u"not-permitted"_s);
+    window.setServerState({});
+    window.setActionState(MainWindow::Action::Generate, true);
+    window.setActionState(MainWindow::Action::Revoke, true);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QTranslator words;
+    if (words.load(u":/i18n/rox-tokens_en.qm"_s))
+        QApplication::installTranslator(&words);
+    QFont font(u"Inter"_s);
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    const QStringList arguments = QApplication::arguments();
+    const int width = arguments.value(2, u"1280"_s).toInt();
+    const int height = arguments.value(3, u"768"_s).toInt();
+    installLook(u"light"_s);
+    Preview preview;
+    preview.folder = QDir(arguments.value(1, u"."_s));
+    preview.folder.mkpath(u"."_s);
+    preview.window.resize(width, height);
+    preview.window.show();
+    preview.window.activateWindow();
+    QTest::qWait(200);
+    preview.suffix = u"-light"_s;
+    grabStates(preview);
+    QApplication::setPalette(darkPalette());
+    preview.suffix = u"-dark"_s;
+    grabStates(preview);
+    return 0;
+}

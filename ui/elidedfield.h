@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QLineEdit>
+
+namespace rox {
+
+/// An id to read and copy: elided in the middle, whole while it has the keyboard.
+class ElidedField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedField(QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void followFont();
+};
+
+} // namespace rox

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace rox {
+
+class TextLabel;
+
+/// Label and value, row by row, as the details panel has them.
+class FieldGrid : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FieldGrid(QWidget *parent = nullptr);
+
+    /// Takes `value` in; its accessible name is the label's text.
+    void add(const QString &label, QWidget *value);
+    TextLabel *addText(const QString &label, const QString &objectName);
+    void setRowVisible(QWidget *value, bool visible);
+
+private:
+    QGridLayout *m_grid;
+    int m_rows = 0;
+};
+
+} // namespace rox

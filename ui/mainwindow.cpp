@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/mainwindow.h"
+
+#include "models/tokenlistmodel.h"
+#include "ui/busyline.h"
+#include "ui/detailspanel.h"
+#include "ui/hairsplitter.h"
+#include "ui/searchfield.h"
+#include "ui/serversidebar.h"
+#include "ui/statusline.h"
+#include "ui/tokenpage.h"
+#include "ui/tokenview.h"
+#include "ui/toolbar.h"
+#include "ui/windowactions.h"
+#include "ui/windowparts.h"
+
+#include <QDataStream>
+#include <QEvent>
+#include <QLocale>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr quint32 LayoutVersion = 1;
+} // namespace
+
+MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
+    : QMainWindow(parent)
+    , m_d(std::make_unique<Private>(this, model))
+{
+    setObjectName(u"roxTokens"_s);
+    setMinimumSize(800, 520);
+    resize(1280, 800);
+    m_d->connectParts();
+    m_d->connectShortcuts();
+    m_d->showPage();
+}
+
+MainWindow::~MainWindow()
+{
+    // The parts go with QWidget, after m_d: nothing of theirs may reach it then.
+    m_d->settle.stop();
+    m_d->view->disconnect(this);
+    m_d->model->disconnect(this);
+}
+
+QAction *MainWindow::action(Action which) const
+{
+    return m_d->actions->action(which);
+}
+
+void MainWindow::setActionState(Action which, bool enabled, const QString &whyNot)
+{
+    m_d->actions->setState(which, enabled, whyNot);
+}
+
+void MainWindow::setServer(const std::optional<ServerFacts> &server)
+{
+    m_d->server = server;
+    if (server) {
+        m_d->toolbar->setServer(*server);
+        m_d->sidebar->servers()->setServer(*server);
+        m_d->statusLine->setServer(*server);
+    }
+    m_d->showPage();
+}
+
+void MainWindow::setServerState(const QString &line)
+{
+    m_d->sidebar->servers()->setState(line);
+}
+
+void MainWindow::setEmptyState(const std::optional<EmptyStateContent> &content)
+{
+    m_d->emptyState = content;
+    m_d->showPage();
+}
+
+void MainWindow::setCounts(const TokenSelection &selection, quint32 total, UtcMs now)
+{
+    const bool hadList = m_d->total > 0;
+    m_d->total = total;
+    m_d->page->setCounts(selection, now);
+    m_d->sidebar->servers()->setCount(total > 0 ? QLocale().toString(total) : QString());
+    m_d->statusLine->setCounts(static_cast<quint32>(m_d->model->rowCount()), total,
+                               m_d->view->selectedCount());
+    if (hadList != (total > 0))
+        m_d->showPage();
+}
+
+void MainWindow::setQuery(const TokenQuery &query)
+{
+    m_d->query = query;
+    m_d->toolbar->search()->setTextSilently(query.text);
+    m_d->page->setQuery(query);
+}
+
+void MainWindow::setBusy(bool busy)
+{
+    m_d->placeBusyLine();
+    m_d->busyLine->setBusy(busy);
+}
+
+void MainWindow::setAsOf(const QString &text)
+{
+    m_d->statusLine->setAsOf(text);
+}
+
+void MainWindow::setRoleGrants(const QList<RoleGrant> &grants)
+{
+    QStringList revoking;
+    for (const RoleGrant &grant : grants) {
+        if (grant.mayRevokeTokens())
+            revoking.append(grant.name);
+    }
+    m_d->details->setRevokingRoles(revoking);
+    m_d->settle.start();
+}
+
+void MainWindow::setSignedIn(const std::optional<Identity> &identity)
+{
+    m_d->details->setSignedInTokenId(identity ? identity->tokenId : QString());
+    m_d->settle.start();
+}
+
+MessageBar *MainWindow::messageBar() const
+{
+    return m_d->messageBar;
+}
+
+QStringList MainWindow::selectedIds() const
+{
+    QStringList ids;
+    for (const auto &[first, last] : m_d->view->selectedRuns()) {
+        for (int row = first; row <= last; ++row)
+            ids.append(m_d->model->idAt(row));
+    }
+    return ids;
+}
+
+int MainWindow::selectedCount() const
+{
+    return m_d->view->selectedCount();
+}
+
+void MainWindow::selectIds(const QStringList &ids, bool scroll)
+{
+    QList<int> rows;
+    for (const QString &id : ids) {
+        if (const int row = m_d->model->rowOf(id); row >= 0)
+            rows.append(row);
+    }
+    m_d->view->selectRows(rows);
+    if (scroll && !rows.isEmpty())
+        m_d->view->scrollTo(
+            m_d->model->index(*std::min_element(rows.begin(), rows.end()), 0));
+}
+
+void MainWindow::focusSearch()
+{
+    m_d->toolbar->search()->setFocus(Qt::ShortcutFocusReason);
+    m_d->toolbar->search()->selectAll();
+}
+
+QByteArray MainWindow::layoutState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << LayoutVersion << saveGeometry() << m_d->inner->saveState() << m_d->detailsWanted;
+    return state;
+}
+
+void MainWindow::restoreLayoutState(const QByteArray &state)
+{
+    QDataStream in(state);
+    quint32 version = 0;
+    QByteArray geometry;
+    QByteArray splitter;
+    bool wanted = true;
+    in >> version >> geometry >> splitter >> wanted;
+    if (in.status() != QDataStream::Ok || version != LayoutVersion)
+        return;
+    restoreGeometry(geometry);
+    m_d->inner->restoreState(splitter);
+    m_d->setDetailsWanted(wanted);
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    // The window paints before its children: what it emits now comes after all of them.
+    if (event->type() == QEvent::Paint && !m_d->painted) {
+        m_d->painted = true;
+        QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
+    }
+    return handled;
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    const bool narrow = width() < NarrowWidth;
+    if (narrow != m_d->narrow)
+        m_d->setNarrow(narrow);
+    m_d->placeBusyLine();
+}
+
+} // namespace rox

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/rowmenu.h"
+
+#include "ui/look/symbols.h"
+#include "ui/look/tones.h"
+
+#include <QStyleOptionMenuItem>
+#include <QStylePainter>
+
+namespace rox {
+
+void RowMenu::paintEvent(QPaintEvent *event)
+{
+    QMenu::paintEvent(event);
+    if (!m_dangerous || !m_dangerous->isEnabled() || !actions().contains(m_dangerous))
+        return;
+    QStyleOptionMenuItem option;
+    initStyleOption(&option, m_dangerous);
+    option.rect = actionGeometry(m_dangerous);
+    option.icon = symbolIcon(QStringLiteral("revoke"), SymbolTone::Danger);
+    const QColor red = tonesOf(palette()).bad.text;
+    for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
+        option.palette.setColor(role, red);
+    QStylePainter painter(this);
+    painter.fillRect(option.rect, palette().color(QPalette::Window));
+    painter.drawControl(QStyle::CE_MenuItem, option);
+}
+
+} // namespace rox

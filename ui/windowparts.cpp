@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/windowparts.h"
+
+#include "models/tokenlistmodel.h"
+#include "ui/busyline.h"
+#include "ui/detailspanel.h"
+#include "ui/hairsplitter.h"
+#include "ui/look/symbols.h"
+#include "ui/parts/messagebar.h"
+#include "ui/rowmenu.h"
+#include "ui/searchfield.h"
+#include "ui/serversidebar.h"
+#include "ui/statusline.h"
+#include "ui/tokenpage.h"
+#include "ui/tokenview.h"
+#include "ui/toolbar.h"
+#include "ui/windowactions.h"
+
+#include <QEvent>
+#include <QListView>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Room around the message bar that is there only while the bar is.
+class MessageArea final : public QWidget
+{
+public:
+    explicit MessageArea(MessageBar *bar, QWidget *parent)
+        : QWidget(parent)
+    {
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(16, 8, 16, 8);
+        column->addWidget(bar);
+        bar->installEventFilter(this);
+        hide();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+            setVisible(event->type() == QEvent::ShowToParent);
+        return QWidget::eventFilter(watched, event);
+    }
+};
+
+} // namespace
+
+MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokens)
+    : window(owner)
+    , model(tokens)
+    , actions(new WindowActions(owner))
+    , detailsAction(new QAction(tr("Show details"), owner))
+    , sidebar(new ServerSidebar)
+    , toolbar(new Toolbar(actions))
+    , messageBar(new MessageBar)
+    , page(new TokenPage(tokens))
+    , view(page->view())
+    , details(new DetailsPanel(tokens, actions->action(Action::CopyId)))
+    , outer(new HairSplitter(Qt::Horizontal))
+    , inner(new HairSplitter(Qt::Horizontal))
+    , stack(new QStackedWidget)
+    , fullPage(new EmptyState)
+    , statusLine(new StatusLine)
+    , busyLine(nullptr)
+{
+    inner->addWidget(page);
+    inner->addWidget(details);
+    inner->setStretchFactor(0, 1);
+    inner->setStretchFactor(1, 0);
+    inner->setSizes({1080 - DetailsPanel::Width, DetailsPanel::Width});
+    details->hide();
+    stack->addWidget(inner);
+    stack->addWidget(fullPage);
+    outer->addWidget(sidebar);
+    outer->addWidget(makeColumn());
+    outer->setStretchFactor(0, 0);
+    outer->setStretchFactor(1, 1);
+    outer->setSizes({ServerSidebar::Width, 1280 - ServerSidebar::Width});
+
+    auto *whole = new QWidget(owner);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(outer, 1);
+    column->addWidget(statusLine);
+    owner->setCentralWidget(whole);
+
+    settle.setSingleShot(true);
+    settle.setInterval(0);
+    detailsAction->setObjectName(u"showDetails"_s);
+    detailsAction->setShortcut(Qt::Key_F9);
+    detailsAction->setCheckable(true);
+    detailsAction->setChecked(true);
+    owner->addAction(detailsAction);
+}
+
+QWidget *MainWindow::Private::makeColumn()
+{
+    auto *right = new QWidget;
+    messageArea = new MessageArea(messageBar, right);
+    busyLine = new BusyLine(right);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(toolbar);
+    column->addWidget(messageArea);
+    column->addWidget(stack, 1);
+    return right;
+}
+
+void MainWindow::Private::connectParts()
+{
+    MainWindow *w = window;
+    QObject::connect(toolbar->search(), &QLineEdit::textChanged, w, &MainWindow::searchChanged);
+    QObject::connect(toolbar->search(), &SearchField::downPressed, w, [this] {
+        view->setFocus();
+        if (!view->currentIndex().isValid() && model->rowCount() > 0)
+            view->selectRows(QList<int>{0});
+    });
+    QObject::connect(page, &TokenPage::statusChosen, w, &MainWindow::statusChosen);
+    QObject::connect(page, &TokenPage::weekChosen, w, &MainWindow::weekChosen);
+    QObject::connect(page, &TokenPage::emptyStatePrimary, w, &MainWindow::emptyStatePrimary);
+    QObject::connect(page, &TokenPage::emptyStateSecondary, w, &MainWindow::emptyStateSecondary);
+    QObject::connect(view, &TokenView::sortChosen, w, &MainWindow::sortChosen);
+    QObject::connect(view, &TokenView::opened, w, [this] { setDetailsWanted(true); });
+    QObject::connect(view, &QWidget::customContextMenuRequested, w,
+                     [this](const QPoint &point) { openRowMenu(point); });
+    QObject::connect(details, &DetailsPanel::closeRequested, w, [this] {
+        setDetailsWanted(false);
+        view->setFocus();
+    });
+    QObject::connect(fullPage, &EmptyState::primaryChosen, w, [this] {
+        Q_EMIT server || emptyState ? window->emptyStatePrimary() : window->connectRequested();
+    });
+    QObject::connect(fullPage, &EmptyState::secondaryChosen, w, [this] {
+        Q_EMIT server || emptyState ? window->emptyStateSecondary() : window->demoRequested();
+    });
+    QObject::connect(detailsAction, &QAction::toggled, w,
+                     [this](bool wanted) { setDetailsWanted(wanted); });
+
+    QObject::connect(view, &TokenView::selectedRowsChanged, w, [this] {
+        selectionMoved = true;
+        settle.start();
+    });
+    const auto changed = [this] { settle.start(); };
+    QObject::connect(model, &QAbstractItemModel::dataChanged, w, changed);
+    QObject::connect(model, &QAbstractItemModel::layoutChanged, w, changed);
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, w, changed);
+    QObject::connect(model, &QAbstractItemModel::rowsRemoved, w, changed);
+    QObject::connect(model, &QAbstractItemModel::modelReset, w, [this] {
+        selectionMoved = true;
+        settle.start();
+    });
+    QObject::connect(&settle, &QTimer::timeout, w, [this] { rowsChanged(); });
+}
+
+void MainWindow::Private::connectShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, window);
+        shortcut->setAutoRepeat(false);
+        QObject::connect(shortcut, &QShortcut::activated, window, act);
+    };
+    add(QKeySequence::Find, [this] { window->focusSearch(); });
+    add(QKeySequence(Qt::Key_Escape), [this] { clearFilter(); });
+    add(QKeySequence(u"Ctrl+Q"_s), [this] { window->close(); });
+
+    QWidget *previous = sidebar->findChild<QListView *>();
+    for (QWidget *next : std::initializer_list<QWidget *>{toolbar->search(), view}) {
+        if (next == view)
+            break;
+        QWidget::setTabOrder(previous, next);
+        previous = next;
+    }
+    view->setFocus();
+}
+
+void MainWindow::Private::clearFilter()
+{
+    // One thing at a time: the words, then what the mouse had chosen.
+    if (!toolbar->search()->text().isEmpty())
+        toolbar->search()->clear();
+    else if (!query.hidesNothing())
+        Q_EMIT window->filterCleared();
+    else
+        view->setFocus();
+}
+
+void MainWindow::Private::openRowMenu(const QPoint &point)
+{
+    if (view->selectedCount() == 0)
+        return;
+    auto *menu = new RowMenu(window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->addAction(actions->action(Action::CopyName));
+    menu->addAction(actions->action(Action::CopyId));
+    menu->addSeparator();
+    menu->addAction(detailsAction);
+    menu->addSeparator();
+    menu->addAction(actions->action(Action::Revoke));
+    menu->setDangerous(actions->action(Action::Revoke));
+    menu->popup(view->viewport()->mapToGlobal(point));
+}
+
+EmptyStateContent MainWindow::Private::welcome() const
+{
+    EmptyStateContent content;
+    content.heading = tr("See the API tokens of your Centrals");
+    content.sentence = tr("List, inspect, generate and revoke them.");
+    content.primary = tr("Connect to Central…");
+    content.primarySymbol = u"plus"_s;
+    content.secondary = tr("Try the demo");
+    content.note = tr("The demo runs on this computer. It needs no cluster and no network.");
+    return content;
+}
+
+void MainWindow::Private::showPage()
+{
+    const bool atHome = server.has_value();
+    sidebar->setVisible(atHome);
+    toolbar->setVisible(atHome);
+    statusLine->setVisible(atHome);
+    window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(server->name) : tr("Rox Tokens"));
+
+    const bool listStays = atHome && (total > 0 || !emptyState);
+    page->setEmptyState(listStays ? emptyState : std::nullopt);
+    if (!listStays)
+        fullPage->setContent(emptyState ? *emptyState : welcome());
+    fullPage->setBackgroundRole(atHome ? QPalette::Base : QPalette::Window);
+    fullPage->setAutoFillBackground(true);
+    stack->setCurrentWidget(listStays ? static_cast<QWidget *>(inner) : fullPage);
+    if (!atHome)
+        fullPage->focusPrimary();
+    placeBusyLine();
+}
+
+void MainWindow::Private::setNarrow(bool isNarrow)
+{
+    narrow = isNarrow;
+    sidebar->setRail(narrow);
+    toolbar->setNarrow(narrow);
+    page->setNarrow(narrow);
+    const int side = narrow ? ServerSidebar::RailWidth : ServerSidebar::Width;
+    outer->setSizes({side, std::max(1, window->width() - side - 1)});
+}
+
+void MainWindow::Private::placeBusyLine()
+{
+    QWidget *right = busyLine->parentWidget();
+    const int top = toolbar->isVisibleTo(right) ? toolbar->geometry().bottom() - 1 : 0;
+    busyLine->setGeometry(0, top, right->width(), BusyLine::Thickness);
+    busyLine->raise();
+}
+
+void MainWindow::Private::rowsChanged()
+{
+    showDetails();
+    statusLine->setCounts(static_cast<quint32>(model->rowCount()), total, view->selectedCount());
+    if (std::exchange(selectionMoved, false))
+        Q_EMIT window->selectionChanged();
+}
+
+void MainWindow::Private::showDetails()
+{
+    const auto runs = view->selectedRuns();
+    const bool show = detailsWanted && !runs.isEmpty();
+    if (show)
+        details->showRows(runs);
+    details->setVisible(show);
+}
+
+void MainWindow::Private::setDetailsWanted(bool wanted)
+{
+    if (std::exchange(detailsWanted, wanted) == wanted)
+        return;
+    detailsAction->setChecked(wanted);
+    showDetails();
+}
+
+} // namespace rox
