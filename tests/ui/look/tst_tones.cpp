@@ -61,10 +61,12 @@ void TestTones::textCanBeRead_data()
         for (const auto ground :
              {QPalette::Window, QPalette::Base, QPalette::AlternateBase, QPalette::Button}) {
             const QByteArray on = QByteArray::number(int(ground));
-            row(("text on role " + on).constData(), p.color(QPalette::Text), p.color(ground));
-            row(("secondary on role " + on).constData(), p.color(QPalette::PlaceholderText),
+            row(QByteArray("text on role " + on).constData(), p.color(QPalette::Text),
                 p.color(ground));
-            row(("link on role " + on).constData(), p.color(QPalette::Link), p.color(ground));
+            row(QByteArray("secondary on role " + on).constData(),
+                p.color(QPalette::PlaceholderText), p.color(ground));
+            row(QByteArray("link on role " + on).constData(), p.color(QPalette::Link),
+                p.color(ground));
         }
     }
 }
