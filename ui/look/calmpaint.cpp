@@ -194,11 +194,8 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader &option)
     painter->restore();
 }
 
-void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb, bool inView)
+void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb)
 {
-    painter->fillRect(
-        option.rect,
-        option.palette.color(QPalette::Active, inView ? QPalette::Base : QPalette::Window));
     if (option.minimum >= option.maximum)
         return;
     const bool active = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);

@@ -32,8 +32,7 @@ void checkBox(QPainter *painter, const QStyleOption &option);
 void radioButton(QPainter *painter, const QStyleOption &option);
 void headerSection(QPainter *painter, const QStyleOptionHeader &option);
 void headerLabel(QPainter *painter, const QStyleOptionHeader &option);
-void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb,
-               bool inView);
+void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb);
 void progressBar(QPainter *painter, const QStyleOptionProgressBar &option);
 void comboBox(QPainter *painter, const QStyleOptionComplex &option);
 void focusFrame(QPainter *painter, const QRect &rect, const QPalette &palette);

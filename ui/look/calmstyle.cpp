@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStyleOption>
 
 namespace rox {
@@ -22,12 +23,19 @@ namespace rox {
 namespace {
 
 constexpr char RoleProperty[] = "roxButtonRole";
+constexpr char OverlayProperty[] = "roxOverlay";
+constexpr int ScrollBarExtent = 12;
 
 // The bar of a view is a child of a container, whose parent is the view.
 bool isInItemView(const QWidget *widget)
 {
     const QWidget *container = widget ? widget->parentWidget() : nullptr;
     return container && qobject_cast<const QAbstractItemView *>(container->parentWidget());
+}
+
+bool isOverlay(const QWidget *widget)
+{
+    return widget && widget->property(OverlayProperty).toBool();
 }
 
 bool isEmbedded(const QWidget *widget)
@@ -53,6 +61,12 @@ ButtonRole buttonRole(const QWidget *button)
 {
     return button ? static_cast<ButtonRole>(button->property(RoleProperty).toInt())
                   : ButtonRole::Plain;
+}
+
+void setOverlay(QScrollBar *bar)
+{
+    bar->setProperty(OverlayProperty, true);
+    bar->setAttribute(Qt::WA_OpaquePaintEvent, false);
 }
 
 CalmStyle::CalmStyle()
@@ -161,7 +175,10 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && slider) {
         const QRect thumb = subControlRect(control, option, SC_ScrollBarSlider, widget);
-        calm::scrollBar(painter, *slider, thumb, isInItemView(widget));
+        const auto ground = isInItemView(widget) ? QPalette::Base : QPalette::Window;
+        if (!isOverlay(widget))
+            painter->fillRect(option->rect, option->palette.color(QPalette::Active, ground));
+        calm::scrollBar(painter, *slider, thumb);
     } else if (control == CC_ComboBox) {
         calm::comboBox(painter, *option);
     } else {
@@ -177,7 +194,9 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_FocusFrameVMargin:
         return 3;
     case PM_ScrollBarExtent:
-        return 12;
+        return ScrollBarExtent;
+    case PM_ScrollView_ScrollBarOverlap:
+        return isOverlay(widget) ? ScrollBarExtent : 0;
     case PM_ScrollBarSliderMin:
         return 36;
     case PM_SplitterWidth:

@@ -5,6 +5,7 @@
 
 #include <QProxyStyle>
 
+class QScrollBar;
 class QWidget;
 
 namespace rox {
@@ -45,6 +46,9 @@ private:
 enum class ButtonRole { Plain, Primary, Danger, DangerText, Flat };
 void setButtonRole(QWidget *button, ButtonRole role);
 [[nodiscard]] ButtonRole buttonRole(const QWidget *button);
+
+/// Draws this scroll bar over what it scrolls, without a ground of its own.
+void setOverlay(QScrollBar *bar);
 
 /// Style and palette for the desktop we are on; follows light and dark live. On KDE its own style
 /// and palette stay. `colorScheme` "light" or "dark" overrides the desktop.

@@ -7,6 +7,7 @@
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rox {
 
@@ -61,9 +62,14 @@ QFont fixedTypeface(const QFont &base)
     return font;
 }
 
+int textWidth(const QFont &font, const QString &text)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+}
+
 int rowHeight(const QFont &font)
 {
-    return std::max(32, qRound(2.1 * QFontMetrics(font).height()));
+    return std::max(32, 2 * QFontMetrics(font).height());
 }
 
 } // namespace rox

@@ -13,7 +13,9 @@ enum class TextSize { Title, DialogHeading, PanelHeading, Body, Secondary, Axis 
 [[nodiscard]] QFont typeface(const QFont &base, TextSize size, bool semibold = false);
 /// The desktop's fixed font at secondary size: ids, fingerprints.
 [[nodiscard]] QFont fixedTypeface(const QFont &base);
-/// Row height for this font: max(32, 2.1 lines).
+/// Width that `text` needs in one line, rounded up: what is given less gets elided.
+[[nodiscard]] int textWidth(const QFont &font, const QString &text);
+/// Row height for this font: max(32, 2 lines).
 [[nodiscard]] int rowHeight(const QFont &font);
 
 } // namespace rox

@@ -53,7 +53,7 @@ void paintInside(QPainter *painter, const QRect &shape, int padding, const QStri
         paintSymbol(
             painter, symbol, color,
             QRect(left, shape.top() + (shape.height() - SymbolSize) / 2, SymbolSize, SymbolSize));
-        left += SymbolSize + Gap + 1;
+        left += SymbolSize + Gap;
     }
     painter->setFont(font);
     painter->setPen(color);
@@ -77,8 +77,8 @@ Chip roleChip(const QString &role, const Tones &tones)
 
 int chipWidth(const Chip &chip, const QFont &font)
 {
-    return QFontMetrics(font).horizontalAdvance(chip.text) + 2 * Padding
-           + (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap + 1);
+    return textWidth(font, chip.text) + 2 * Padding
+           + (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap);
 }
 
 int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFont &font,
@@ -87,7 +87,7 @@ int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFon
     const int width = qMin(chipWidth(chip, font), rect.width());
     if (width <= 2 * Padding)
         return 0;
-    const int room = width - 2 * Padding - (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap + 1);
+    const int room = width - 2 * Padding - (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap);
     const QString text = QFontMetrics(font).elidedText(chip.text, Qt::ElideRight, room);
     const QRect shape = lineIn(rect, width, font);
     painter->save();
@@ -144,8 +144,7 @@ int paintStatusPill(QPainter *painter, const QRect &rect, TokenStatus status, co
 {
     constexpr int pillPadding = 8;
     const StatusLook look = statusLook(status, tones);
-    const int width =
-        QFontMetrics(font).horizontalAdvance(look.word) + SymbolSize + Gap + 1 + 2 * pillPadding;
+    const int width = textWidth(font, look.word) + SymbolSize + Gap + 2 * pillPadding;
     const QRect shape = lineIn(rect, width, font);
     painter->save();
     if (look.filled)

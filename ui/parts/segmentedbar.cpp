@@ -21,7 +21,8 @@ constexpr int Height = 26;
 constexpr qreal Radius = 6;
 constexpr int Padding = 10;
 constexpr int SymbolSize = 16;
-constexpr int Gap = 7;
+constexpr int SymbolGap = 4;
+constexpr int CountGap = 6;
 
 QString objectNameFor(const QString &text)
 {
@@ -70,13 +71,12 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        const QFontMetrics bold(boldFont());
-        int width = 2 * Padding + bold.horizontalAdvance(text());
+        int width = 2 * Padding + textWidth(boldFont(), text());
         if (showsSymbol())
-            width += SymbolSize + Gap;
+            width += SymbolSize + SymbolGap;
         if (!m_count.isEmpty())
-            width += Gap + QFontMetrics(countFont()).horizontalAdvance(m_count);
-        return {width, qMax(Height, bold.height() + 10)};
+            width += CountGap + textWidth(countFont(), m_count);
+        return {width, qMax(Height, QFontMetrics(boldFont()).height() + 10)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -111,13 +111,13 @@ private:
         if (showsSymbol()) {
             paintSymbol(painter, m_symbol, text,
                         QRect(left, (height() - SymbolSize) / 2, SymbolSize, SymbolSize));
-            left += SymbolSize + Gap;
+            left += SymbolSize + SymbolGap;
         }
         painter->setFont(boldFont());
         painter->setPen(text);
         painter->drawText(QRect(left, 0, this->width() - left, height()), Qt::AlignVCenter,
                           this->text());
-        left += QFontMetrics(boldFont()).horizontalAdvance(this->text()) + Gap;
+        left += textWidth(boldFont(), this->text()) + CountGap;
         if (m_count.isEmpty())
             return;
         painter->setFont(countFont());
