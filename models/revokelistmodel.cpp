@@ -58,9 +58,8 @@ void RevokeListModel::setTokens(QList<Token> tokens, const QString &signedInId)
         m_entries.append(std::move(entry));
     }
     if (!signedInId.isEmpty()) {
-        std::stable_partition(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
-            return entry.token.id != signedInId;
-        });
+        std::stable_partition(m_entries.begin(), m_entries.end(),
+                              [&](const Entry &entry) { return entry.token.id != signedInId; });
     }
     reindex();
     endResetModel();
@@ -87,9 +86,8 @@ void RevokeListModel::setState(const QString &id, State state, const QString &se
 void RevokeListModel::putFailuresFirst()
 {
     beginResetModel();
-    std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) {
-        return rank(a.state) < rank(b.state);
-    });
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [](const Entry &a, const Entry &b) { return rank(a.state) < rank(b.state); });
     reindex();
     endResetModel();
 }

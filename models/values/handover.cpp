@@ -177,8 +177,8 @@ QString handoverPreview(HandoverForm form, const Token &token)
     const Frame frame = frameFor(form, token);
     const QString bullets(PreviewBullets, u'•');
     const QString quote = frame.quote == Frame::Quote::Yaml ? u"\""_s : QString();
-    const QString text = QString::fromUtf8(frame.before) + quote + bullets + quote
-                         + QString::fromUtf8(frame.after);
+    const QString text =
+        QString::fromUtf8(frame.before) + quote + bullets + quote + QString::fromUtf8(frame.after);
     return text.endsWith(u'\n') ? text.chopped(1) : text;
 }
 

@@ -50,10 +50,9 @@ QString problemSentence(CertificateFacts::Problem problem, const CertificateFact
     case Problem::Other:
         break;
     }
-    return facts.otherProblem.isEmpty()
-               ? Errors::tr("It did not pass the check.")
-               : Errors::tr("It did not pass the check: %1.")
-                     .arg(shown(facts.otherProblem, words::ServerTextMax));
+    return facts.otherProblem.isEmpty() ? Errors::tr("It did not pass the check.")
+                                        : Errors::tr("It did not pass the check: %1.")
+                                              .arg(shown(facts.otherProblem, words::ServerTextMax));
 }
 
 /// Keeps the lines of a text, each made visible.

@@ -131,19 +131,20 @@ QString connectionStep(const ApiError &error)
         return Errors::tr("Nobody can see the value any more: revoke this token, then generate "
                           "another.");
     case Kind::MayBeCreated:
-        return Errors::tr("Central was asked once and is not asked again. Revoke what you do not need, "
-                          "then generate again.");
+        return Errors::tr(
+            "Central was asked once and is not asked again. Revoke what you do not need, "
+            "then generate again.");
     case Kind::Cancelled:
         return Errors::tr("You can start it again.");
     case Kind::BadEndpoint:
         return Errors::tr("Give host, host:port or https://host:port with ROX_ENDPOINT "
-                                     "or --endpoint.");
+                          "or --endpoint.");
     case Kind::BadCaFile:
         return Errors::tr("Give a file of PEM certificates with ROX_CA_CERT_FILE or "
-                                     "--ca.");
+                          "--ca.");
     case Kind::BadCredential:
         return Errors::tr("Give one with ROX_API_TOKEN_FILE, ROX_API_TOKEN, "
-                                     "ROX_ADMIN_PASSWORD or --token-file.");
+                          "ROX_ADMIN_PASSWORD or --token-file.");
     default:
         return {};
     }
