@@ -8,6 +8,8 @@
 #include <QAbstractListModel>
 #include <QHash>
 
+#include <array>
+
 namespace rox {
 
 /// The tokens of one revocation and what became of each. While asking: in the order given, the
@@ -44,7 +46,7 @@ public:
     void setState(const QString &id, State state, const QString &sentence = {},
                   const QString &details = {}, UtcMs askedAt = NoTime);
     void putFailuresFirst();
-    /// Removes what is done and sets the rest to Waiting.
+    /// Removes what is done or kept and sets the rest to Waiting.
     void keepUnfinished();
 
     [[nodiscard]] int count(State state) const;
@@ -68,8 +70,13 @@ private:
         QString details;
         UtcMs askedAt = NoTime;
     };
+    static constexpr int StateCount = int(State::Kept) + 1;
+
     void reindex();
+    [[nodiscard]] QString stateWord(State state) const;
+
     QList<Entry> m_entries;
+    std::array<int, StateCount> m_counts{}; ///< by State; a list of 10,000 is asked often
     QHash<QString, int> m_rowById;
     QString m_signedInId;
 };

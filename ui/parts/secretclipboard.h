@@ -9,7 +9,23 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
+
+class QMimeData;
+
 namespace rox {
+
+/// The desktop's clipboard (never the X11 selection). A test has one that refuses.
+class ClipboardBoard
+{
+public:
+    virtual ~ClipboardBoard() = default;
+    virtual void put(std::unique_ptr<QMimeData> content) = 0;
+    /// The text that stands there now, UTF-8; the caller wipes it.
+    [[nodiscard]] virtual QByteArray text() const = 0;
+    /// False while the desktop would not let us change it: Wayland without focus.
+    [[nodiscard]] virtual bool isOurTurn() const = 0;
+};
 
 /// Puts a secret on the clipboard for a while. Only CLIPBOARD, never the X11 selection; marked so
 /// that clipboard histories leave it out. Cleared after the time, at quit and on request, if it is
@@ -23,12 +39,15 @@ public:
     Q_ENUM(State)
 
     explicit SecretClipboard(QObject *parent = nullptr);
+    explicit SecretClipboard(std::unique_ptr<ClipboardBoard> board, QObject *parent = nullptr);
     ~SecretClipboard() override; ///< clears at once
 
     void copy(const Secret &secret);
     void clearNow();
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] int secondsLeft() const { return m_secondsLeft; }
+    /// A shorter second, for tests. Counts from the next copy.
+    void setTickMs(int ms) { m_timer.setInterval(ms); }
     static constexpr int Seconds = 30;
 
 Q_SIGNALS:
@@ -37,9 +56,12 @@ Q_SIGNALS:
 private:
     void tick();
     void tryClear();
+    void lookAgain();
+    [[nodiscard]] bool isOurs() const;
     [[nodiscard]] QByteArray digest(QByteArrayView text) const;
     void setState(State state);
 
+    std::unique_ptr<ClipboardBoard> m_board;
     State m_state = State::Idle;
     QByteArray m_salt;
     QByteArray m_digest;

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QStackedLayout;
+
+namespace rox {
+
+class LinkButton;
+class NoticeBar;
+class SecretClipboard;
+
+/// What becomes of the clipboard after a copy: the countdown, then how it ended. Keeps its room
+/// before there is anything to say.
+class ClipboardRow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ClipboardRow(SecretClipboard *clipboard, QWidget *parent);
+    /// From now on; a countdown of an earlier value is none of this dialog's.
+    void follow();
+
+private:
+    void show();
+
+    SecretClipboard *m_clipboard;
+    QWidget *m_line;
+    QProgressBar *m_bar;
+    QLabel *m_text;
+    LinkButton *m_clear;
+    NoticeBar *m_refused;
+    bool m_follows = false;
+};
+
+} // namespace rox

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QLineEdit;
+
+namespace rox {
+
+class LinkButton;
+class SymbolMark;
+
+/// "Name" with what there is to say of it, under the field: blank is refused; long, or as others
+/// are called, is cautioned of. Central takes any name but "" and does not trim; we trim.
+class NameField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using NameCount = std::function<int(const QString &)>;
+
+    explicit NameField(NameCount liveTokensNamed, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString name() const; ///< trimmed
+    void setName(const QString &name);
+    [[nodiscard]] bool isComplete() const { return !name().isEmpty(); }
+    /// What Central said of the name; goes with the next change.
+    void setError(const QString &error);
+    void setLocked(bool locked);
+    void takeFocus();
+
+    static constexpr int LongName = 256;
+
+Q_SIGNALS:
+    void nameChanged();
+
+private:
+    void reword();
+    void say(const QString &text, bool bad);
+
+    NameCount m_liveTokensNamed;
+    QLineEdit *m_edit;
+    QWidget *m_hint;
+    SymbolMark *m_mark;
+    QLabel *m_text;
+    LinkButton *m_suggestion;
+    QString m_error;
+    QString m_suggested;
+    bool m_touched = false;
+};
+
+/// "x" gives "x-2", "x-2" gives "x-3"; skips what is taken. Empty if it finds none.
+[[nodiscard]] QString distinctName(const QString &name, const NameField::NameCount &taken);
+
+} // namespace rox

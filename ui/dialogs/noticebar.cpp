@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/noticebar.h"
+
+#include "ui/look/calmpaint.h"
+#include "ui/look/symbols.h"
+#include "ui/look/tones.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SymbolSize = 16;
+constexpr int SymbolLeft = 11;
+constexpr int TextLeft = 35;
+
+Tone toneOf(Severity severity, const Tones &tones)
+{
+    switch (severity) {
+    case Severity::Info:
+        return tones.tint;
+    case Severity::Success:
+        return tones.ok;
+    case Severity::Caution:
+        return tones.caution;
+    case Severity::Bad:
+        return tones.bad;
+    }
+    return tones.tint;
+}
+
+QString symbolOf(Severity severity)
+{
+    switch (severity) {
+    case Severity::Info:
+        return u"info"_s;
+    case Severity::Success:
+        return u"check"_s;
+    case Severity::Caution:
+        return u"warning"_s;
+    case Severity::Bad:
+        return u"alarm"_s;
+    }
+    return u"info"_s;
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_action(new QPushButton(this))
+    , m_column(new QVBoxLayout)
+{
+    setObjectName(u"message"_s);
+    setAccessibleName(tr("Message"));
+    m_text->setObjectName(u"messageText"_s);
+    // Rich text only for the weight of the lead: every character of it is escaped.
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setFocusPolicy(Qt::NoFocus);
+    m_action->setAutoDefault(false);
+    m_action->hide();
+    connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionChosen);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(TextLeft, 9, 11, 9);
+    row->setSpacing(12);
+    m_column->setSpacing(8);
+    m_column->addWidget(m_text);
+    row->addLayout(m_column, 1);
+    row->addWidget(m_action, 0, Qt::AlignVCenter);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void NoticeBar::setMessage(const Message &message)
+{
+    m_severity = message.severity;
+    m_symbol = message.symbol.isEmpty() ? symbolOf(message.severity) : message.symbol;
+    const QString lead = message.lead.toHtmlEscaped();
+    m_text->setText(
+        u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(lead, message.text.toHtmlEscaped()));
+    setAccessibleDescription(QString(message.lead + u' ' + message.text).trimmed());
+    m_action->setVisible(!message.actions.isEmpty());
+    if (!message.actions.isEmpty()) {
+        m_action->setText(message.actions.first());
+        m_action->setAccessibleName(message.actions.first());
+    }
+    updateGeometry();
+    update();
+}
+
+void NoticeBar::setExtra(QWidget *extra)
+{
+    delete m_extra;
+    m_extra = extra;
+    if (extra)
+        m_column->addWidget(extra);
+}
+
+void NoticeBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tone tone = toneOf(m_severity, tonesOf(palette()));
+    calm::roundedBox(&painter, rect(), tone.fill, tone.line, 8);
+    const int line = m_text->fontMetrics().height();
+    const int middle = m_extra || m_text->height() < 2 * line ? m_text->y() + line / 2
+                                                              : m_text->geometry().center().y();
+    paintSymbol(&painter, m_symbol, tone.text,
+                QRect(SymbolLeft, middle - SymbolSize / 2, SymbolSize, SymbolSize));
+}
+
+} // namespace rox

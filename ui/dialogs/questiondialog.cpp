@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/questiondialog.h"
+
+#include "ui/dialogs/labels.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+
+namespace rox {
+
+namespace {
+
+constexpr int Margin = 24;
+constexpr int SymbolSize = 32;
+
+} // namespace
+
+QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, const QString &lead,
+                               const QString &text, QWidget *parent)
+    : QDialog(parent)
+    , m_buttons(new QDialogButtonBox(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(Margin, 16, Margin, 16);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(new SymbolMark(symbol, SymbolTone::Caution, SymbolSize, this), 0, 0, 2, 1,
+                    Qt::AlignTop);
+    QLabel *first = plainLabel(lead, this, TextSize::Body, true);
+    first->setWordWrap(true);
+    QLabel *rest = plainLabel(text, this);
+    rest->setWordWrap(true);
+    grid->addWidget(first, 0, 1);
+    grid->addWidget(rest, 1, 1);
+    grid->setRowMinimumHeight(2, 16);
+    grid->addWidget(m_buttons, 3, 0, 1, 2);
+    grid->setColumnStretch(1, 1);
+}
+
+void QuestionDialog::addAnswer(const QString &text, QDialogButtonBox::ButtonRole place,
+                               ButtonRole look)
+{
+    const int answer = int(m_answers.size());
+    auto *button = new QPushButton(text, this);
+    button->setAccessibleName(text);
+    setButtonRole(button, look);
+    m_buttons->addButton(button, place);
+    m_answers.append(button);
+    connect(button, &QPushButton::clicked, this, [this, answer] {
+        hide();
+        Q_EMIT answered(answer);
+        done(Accepted);
+    });
+}
+
+void QuestionDialog::setDefaultAnswer(int answer)
+{
+    m_answers.at(answer)->setDefault(true);
+    m_answers.at(answer)->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace rox

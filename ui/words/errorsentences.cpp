@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/words/errorsentences.h"
+
+#include "ui/words/errorparts.h"
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+using words::Errors;
+
+namespace {
+
+using Kind = ApiError::Kind;
+
+/// How far a call came: decides what may be said of its effect.
+enum class Reach {
+    NotReached, ///< proven: nothing of it reached Central
+    Refused,    ///< Central said no
+    Unknown,    ///< nobody can tell from here
+};
+
+Reach reachOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::ConnectionRefused:
+    case Kind::HostNotFound:
+    case Kind::Unreachable:
+    case Kind::ProxyFailed:
+    case Kind::CertificateRefused:
+    case Kind::TlsFailed:
+    case Kind::NotSent:
+    case Kind::BadEndpoint:
+    case Kind::BadCaFile:
+    case Kind::BadCredential:
+        return Reach::NotReached;
+    case Kind::BadRequest:
+    case Kind::Unauthenticated:
+    case Kind::Forbidden:
+    case Kind::Escalation:
+    case Kind::NotFound:
+    case Kind::Conflict:
+    case Kind::Misdirected:
+    case Kind::TooManyRequests:
+    case Kind::NotImplemented:
+    case Kind::Redirected:
+        return Reach::Refused;
+    default:
+        return Reach::Unknown; // every 5xx too: it may have failed after the work was done
+    }
+}
+
+/// What the failure means for the deed. Never more than is proven.
+QString meaning(Reach reach, Kind kind, Deed deed)
+{
+    switch (deed) {
+    case Deed::Connect:
+        return reach == Reach::NotReached ? Errors::tr("No credential was sent.") : QString();
+    case Deed::List:
+        return Errors::tr("The tokens could not be listed.");
+    case Deed::Get:
+        return Errors::tr("The token could not be looked up.");
+    case Deed::AllowedRoles:
+        return Errors::tr("Which roles you may give is not known.");
+    case Deed::Generate:
+        if (kind == Kind::ValueLost || kind == Kind::MayBeCreated)
+            return {}; // their cause says it
+        if (reach != Reach::Unknown)
+            return Errors::tr("Nothing was made.");
+        return Errors::tr("Whether a token was made is not known: look at the list before you "
+                          "generate again.");
+    case Deed::Revoke:
+        if (kind == Kind::NotFound)
+            return Errors::tr("It counts as revoked.");
+        return reach == Reach::Unknown
+                   ? Errors::tr("The token may or may not be revoked: the list tells.")
+                   : Errors::tr("Nothing was revoked.");
+    }
+    return {};
+}
+
+QString connectionCause(Kind kind, const QString &server)
+{
+    switch (kind) {
+    case Kind::ConnectionRefused:
+        return Errors::tr("%1 cannot be reached: connection refused.").arg(server);
+    case Kind::HostNotFound:
+        return Errors::tr("%1 cannot be reached: no computer of that name was found.").arg(server);
+    case Kind::Unreachable:
+        return Errors::tr("%1 cannot be reached: the network knows no way to it.").arg(server);
+    case Kind::ProxyFailed:
+        return Errors::tr("The proxy did not let the connection to %1 through.").arg(server);
+    case Kind::TimedOut:
+        return Errors::tr("%1 did not answer in time.").arg(server);
+    case Kind::ConnectionLost:
+        return Errors::tr("The connection to %1 broke before the answer was complete.").arg(server);
+    case Kind::CertificateRefused:
+        return Errors::tr("The certificate of %1 is not trusted.").arg(server);
+    case Kind::TlsFailed:
+        return Errors::tr("No encrypted connection to %1 could be made.").arg(server);
+    case Kind::NotSent:
+        return Errors::tr("The request to %1 was not sent.").arg(server);
+    case Kind::ValueLost:
+        return Errors::tr("A token was made on %1, but its value was lost on the way.").arg(server);
+    case Kind::MayBeCreated:
+        return Errors::tr("The token may have been created on %1: the connection broke before "
+                          "Central answered.")
+            .arg(server);
+    case Kind::Cancelled:
+        return Errors::tr("The request to %1 was cancelled.").arg(server);
+    default:
+        return {};
+    }
+}
+
+QString answerCause(const ApiError &error, Deed deed, const QString &server)
+{
+    switch (error.kind) {
+    case Kind::BadRequest:
+        return Errors::tr("Central refused the request.");
+    case Kind::Unauthenticated:
+        return Errors::tr("Central did not accept the credential.");
+    case Kind::Forbidden:
+        return Errors::tr("Central refused: the credential may not do this.");
+    case Kind::Escalation:
+        return Errors::tr("Central refused: a role may do more than you may.");
+    case Kind::NotFound:
+        return deed == Deed::Revoke || deed == Deed::Get
+                   ? Errors::tr("Central does not have this token any more.")
+                   : Errors::tr("%1 does not know this call.").arg(server);
+    case Kind::Conflict:
+        return Errors::tr("Central answered 409, conflict.");
+    case Kind::Misdirected:
+        return Errors::tr("Central answered 421, asked under another name.");
+    case Kind::TooManyRequests:
+        return Errors::tr("Central answered 429, too many requests.");
+    case Kind::ServerFailed:
+        return Errors::tr("Central answered %1, internal error.")
+            .arg(error.httpStatus > 0 ? error.httpStatus : 500);
+    case Kind::NotImplemented:
+        return Errors::tr("Central answered 501, not implemented.");
+    case Kind::BadGateway:
+        return Errors::tr("Central answered 502, bad gateway.");
+    case Kind::Unavailable:
+        return Errors::tr("Central answered 503, service unavailable.");
+    case Kind::GatewayTimedOut:
+        return Errors::tr("Central answered 504, gateway timed out.");
+    case Kind::Redirected:
+        return Errors::tr("%1 points to another address.").arg(server);
+    case Kind::UnexpectedStatus:
+        return Errors::tr("Central answered with status %1, which it should not.")
+            .arg(error.httpStatus);
+    default:
+        return {};
+    }
+}
+
+QString otherCause(Kind kind, const QString &server)
+{
+    switch (kind) {
+    case Kind::NotCentral:
+        return Errors::tr("What answers at %1 is not Central: it sent no JSON.").arg(server);
+    case Kind::EmptyReply:
+        return Errors::tr("%1 answered with nothing.").arg(server);
+    case Kind::BadJson:
+        return Errors::tr("The answer of %1 is broken or cut off.").arg(server);
+    case Kind::WrongShape:
+        return Errors::tr("The answer of %1 is not what Central sends.").arg(server);
+    case Kind::ReplyTooBig:
+        return Errors::tr("The answer of %1 is too big to be read.").arg(server);
+    case Kind::BadEndpoint:
+        return Errors::tr("The endpoint cannot be used.");
+    case Kind::BadCaFile:
+        return Errors::tr("The CA certificate file cannot be used.");
+    case Kind::BadCredential:
+        return Errors::tr("There is no usable credential.");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+ErrorSentence sentenceFor(const ApiError &error, Deed deed, const QString &server)
+{
+    const QString name = words::shown(server, words::NameMax);
+    QString cause = connectionCause(error.kind, name);
+    if (cause.isEmpty())
+        cause = answerCause(error, deed, name);
+    if (cause.isEmpty())
+        cause = otherCause(error.kind, name);
+    const QStringList parts = {words::reason(error, server), words::quotedServerText(error),
+                               meaning(reachOf(error.kind), error.kind, deed),
+                               words::connectionStep(error), words::answerStep(error, deed)};
+    QStringList said;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            said.append(part);
+    }
+    return {cause, said.join(u' ')};
+}
+
+} // namespace rox

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/visibletext.h"
+#include "ui/words/errorparts.h"
+
+#include <QRegularExpression>
+
+namespace rox::words {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Kind = ApiError::Kind;
+
+/// `not authorized: "READ_WRITE_ACCESS" for "Integration"`: Central names the first one missing.
+QString missingPermission(const QString &serverText)
+{
+    static const QRegularExpression shape(u"\"(READ(?:_WRITE)?_ACCESS)\" for \"(\\w+)\""_s);
+    const auto match = shape.match(serverText);
+    if (!match.hasMatch())
+        return {};
+    return match.captured(1) == "READ_ACCESS"_L1
+               ? Errors::tr("Its roles lack read access to %1.").arg(match.captured(2))
+               : Errors::tr("Its roles lack write access to %1.").arg(match.captured(2));
+}
+
+/// An outage of Central's database shows as 401 too.
+bool mayBeOutage(const ApiError &error)
+{
+    return error.serverText.contains("failed to resolve user roles"_L1)
+           || error.serverText.contains("Database operation failed"_L1);
+}
+
+QString credentialReason(const ApiError &error)
+{
+    if (mayBeOutage(error))
+        return Errors::tr("Central could not look its roles up, as when its database is down: "
+                          "the credential may still be good.");
+    if (error.serverText.contains("no valid role"_L1))
+        return Errors::tr("None of its roles exists any more.");
+    if (error.serverText.contains("failed to identify user"_L1))
+        return Errors::tr("The user name or the password is wrong.");
+    return Errors::tr("It expired, was revoked or is unknown: Central does not say which.");
+}
+
+QString credentialStep(const ApiError &error)
+{
+    if (mayBeOutage(error))
+        return Errors::tr("Try again.");
+    if (error.serverText.contains("failed to identify user"_L1))
+        return Errors::tr("Check ROX_ADMIN_PASSWORD, then start Rox Tokens again.");
+    return Errors::tr("Give another credential with ROX_API_TOKEN_FILE, ROX_API_TOKEN or "
+                      "--token-file, then start Rox Tokens again.");
+}
+
+QString trustStep(const ApiError &error)
+{
+    const QString step = Errors::tr("To trust it, give the certificate of the CA that issued it "
+                                    "with ROX_CA_CERT_FILE or --ca.");
+    if (!error.certificate || error.certificate->sha256.isEmpty())
+        return step;
+    return Errors::tr("Its SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint()) + u' '
+           + step;
+}
+
+QString waitStep(const ApiError &error)
+{
+    if (!error.retryAfterMs || *error.retryAfterMs <= 0)
+        return Errors::tr("Wait a little, then try again.");
+    const auto seconds = std::min<qint64>((*error.retryAfterMs + 999) / 1000, 86'400);
+    return Errors::tr("Try again in %n second(s).", nullptr, int(seconds));
+}
+
+} // namespace
+
+QString shown(const QString &text, int max)
+{
+    // Line breaks and tabs are Central's layout, not its words.
+    const QString line = visibleText(text.left(4 * max).simplified());
+    return line.size() > max || text.size() > 4 * max ? line.left(max).trimmed() + u'…' : line;
+}
+
+QString reason(const ApiError &error, const QString &server)
+{
+    switch (error.kind) {
+    case Kind::CertificateRefused:
+        return error.certificate ? certificateProblems(*error.certificate, server).join(u' ')
+                                 : QString();
+    case Kind::Unauthenticated:
+        return credentialReason(error);
+    case Kind::Forbidden:
+        return missingPermission(error.serverText);
+    case Kind::Redirected:
+        return error.detail.isEmpty()
+                   ? QString()
+                   : Errors::tr("The other address is %1.").arg(shown(error.detail, ServerTextMax));
+    case Kind::BadEndpoint:
+    case Kind::BadCaFile:
+    case Kind::BadCredential:
+        return shown(error.detail, ServerTextMax);
+    default:
+        return {};
+    }
+}
+
+QString connectionStep(const ApiError &error)
+{
+    switch (error.kind) {
+    case Kind::ConnectionRefused:
+        return Errors::tr("Check the endpoint and that Central is running, then try again.");
+    case Kind::HostNotFound:
+        return Errors::tr("Check how the endpoint is spelled and this computer's network, then try "
+                          "again.");
+    case Kind::Unreachable:
+        return Errors::tr("Check this computer's network or VPN, then try again.");
+    case Kind::ProxyFailed:
+        return Errors::tr("Check https_proxy and http_proxy, or name the host in no_proxy.");
+    case Kind::TimedOut:
+        return Errors::tr("Central may be busy, or its database down. Try again.");
+    case Kind::ConnectionLost:
+        return Errors::tr("Check the network between here and Central, then try again.");
+    case Kind::CertificateRefused:
+        return trustStep(error);
+    case Kind::TlsFailed:
+        return Errors::tr("Check the port: it may speak no TLS, or only versions before 1.2.");
+    case Kind::NotSent:
+        return Errors::tr("Nothing reached Central: you can try again.");
+    case Kind::ValueLost:
+        return Errors::tr("Nobody can see the value any more: revoke this token, then generate "
+                          "another.");
+    case Kind::MayBeCreated:
+        return Errors::tr(
+            "Central was asked once and is not asked again. Revoke what you do not need, "
+            "then generate again.");
+    case Kind::Cancelled:
+        return Errors::tr("You can start it again.");
+    case Kind::BadEndpoint:
+        return Errors::tr("Give host, host:port or https://host:port with ROX_ENDPOINT "
+                          "or --endpoint.");
+    case Kind::BadCaFile:
+        return Errors::tr("Give a file of PEM certificates with ROX_CA_CERT_FILE or "
+                          "--ca.");
+    case Kind::BadCredential:
+        return Errors::tr("Give one with ROX_API_TOKEN_FILE, ROX_API_TOKEN, "
+                          "ROX_ADMIN_PASSWORD or --token-file.");
+    default:
+        return {};
+    }
+}
+
+QString answerStep(const ApiError &error, Deed deed)
+{
+    switch (error.kind) {
+    case Kind::BadRequest:
+        return Errors::tr("Change what it names, then try again.");
+    case Kind::Unauthenticated:
+        return credentialStep(error);
+    case Kind::Forbidden:
+        return Errors::tr("Ask an administrator, or sign in with another credential.");
+    case Kind::Escalation:
+        return Errors::tr("Take the role out, or ask an administrator to generate this token.");
+    case Kind::NotFound:
+        return deed == Deed::Revoke || deed == Deed::Get
+                   ? Errors::tr("Central deletes revoked and expired tokens after a while.")
+                   : Errors::tr("Check the endpoint; a Central this old may lack the call.");
+    case Kind::Conflict:
+        return Errors::tr("Read the list again, then try again.");
+    case Kind::Misdirected:
+        return Errors::tr("A load balancer may mix up its connections. Try again.");
+    case Kind::TooManyRequests:
+        return waitStep(error);
+    case Kind::ServerFailed:
+        return Errors::tr("Central's own log says more. Try again later.");
+    case Kind::NotImplemented:
+        return Errors::tr("This Central may be too old, or something before it changes requests.");
+    case Kind::BadGateway:
+        return Errors::tr("A router before Central got no good answer from it. Try again.");
+    case Kind::Unavailable:
+        return Errors::tr("Central may be starting. Try again.");
+    case Kind::GatewayTimedOut:
+        return Errors::tr("A router before Central waited too long for it. Try again.");
+    case Kind::Redirected:
+        return Errors::tr("It was not followed: the credential goes to no other address. If that "
+                          "one is Central, use it as the endpoint.");
+    case Kind::UnexpectedStatus:
+        return Errors::tr("Something between here and Central may have answered. Check the "
+                          "endpoint.");
+    case Kind::NotCentral:
+        return Errors::tr("Check the endpoint; a sign-in page of the network may be in between.");
+    case Kind::EmptyReply:
+    case Kind::BadJson:
+    case Kind::WrongShape:
+        return Errors::tr("Something between here and Central may have changed it. Try again.");
+    case Kind::ReplyTooBig:
+        return Errors::tr("Check that the endpoint is Central.");
+    default:
+        return {};
+    }
+}
+
+QString quotedServerText(const ApiError &error)
+{
+    switch (error.kind) {
+    case Kind::Unauthenticated:
+    case Kind::Escalation:
+        return {}; // said in our words; the details have the original
+    case Kind::Forbidden:
+        if (!missingPermission(error.serverText).isEmpty())
+            return {};
+        break;
+    default:
+        break;
+    }
+    const QString text = shown(error.serverText, ServerTextMax);
+    return text.isEmpty() ? QString() : Errors::tr("Central says: “%1”").arg(text);
+}
+
+} // namespace rox::words
