@@ -49,7 +49,6 @@ void name()
     QCoreApplication::setApplicationName(u"rox-tokens"_s);
     QCoreApplication::setApplicationVersion(QLatin1String(ROX_VERSION));
     QCoreApplication::setOrganizationName(u"rox-tokens"_s);
-    QGuiApplication::setApplicationDisplayName(u"Rox Tokens"_s);
     QGuiApplication::setDesktopFileName(u"io.github.roxtokens.RoxTokens"_s);
 }
 

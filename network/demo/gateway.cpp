@@ -110,6 +110,10 @@ const std::vector<Gateway::Route> &Gateway::routes()
          "/v1.RoleService/GetMyPermissions",
          &Service::myPermissions},
         {"GET", {"v1", "roles"}, "/v1.RoleService/GetRoles", &Service::listRoles},
+        {"GET",
+         {"v1", "permissionsets"},
+         "/v1.RoleService/ListPermissionSets",
+         &Service::listPermissionSets},
         {"DELETE", {"v1", "roles", "{}"}, "/v1.RoleService/DeleteRole", &Service::deleteRole},
     };
     return all;

@@ -178,4 +178,24 @@ std::string roleListJson(const Roles &roles)
     return out + "]}";
 }
 
+std::string permissionSetListJson(const Roles &roles)
+{
+    // Each role of the demo has a set of its own, of the same name.
+    std::string out = "{\"permissionSets\":[";
+    for (std::size_t i = 0; i < roles.size(); ++i) {
+        const Role &role = *roles[i];
+        out += i > 0 ? ",{\"id\":" : "{\"id\":";
+        appendJsonString(out, role.permissionSetId);
+        out += ",\"name\":";
+        appendJsonString(out, role.name);
+        out += ",\"description\":";
+        appendJsonString(out, role.description);
+        out += ",\"resourceToAccess\":" + role.permissions.json();
+        out += ",\"traits\":{\"mutabilityMode\":\"ALLOW_MUTATE\",\"visibility\":\"VISIBLE\","
+               "\"origin\":";
+        out += role.isDefault ? "\"DEFAULT\"}}" : "\"IMPERATIVE\"}}";
+    }
+    return out + "]}";
+}
+
 } // namespace rox::demo

@@ -22,5 +22,6 @@ std::string tokenListJson(const TokenStore &tokens, std::optional<bool> revoked)
 std::string authStatusJson(const Identity &identity);
 
 std::string roleListJson(const Roles &roles);
+std::string permissionSetListJson(const Roles &roles);
 
 } // namespace rox::demo

@@ -209,6 +209,12 @@ std::string Service::listRoles(const Call &call)
     return roleListJson(m_roles.all());
 }
 
+std::string Service::listPermissionSets(const Call &call)
+{
+    authorize(call, {{"Access", Access::Read}});
+    return permissionSetListJson(m_roles.all());
+}
+
 std::string Service::deleteRole(const Call &call)
 {
     authorize(call, {{"Access", Access::ReadWrite}});

@@ -54,6 +54,7 @@ public:
     std::string authStatus(const Call &call);
     std::string myPermissions(const Call &call);
     std::string listRoles(const Call &call);
+    std::string listPermissionSets(const Call &call);
     std::string deleteRole(const Call &call);
 
 private:
