@@ -41,14 +41,17 @@ bool readTexts(JsonReply &in, ondemand::value value, const char *where, QStringL
     });
 }
 
-bool readRole(JsonReply &in, ondemand::value value, RoleGrant &role)
+bool readRole(JsonReply &in, ondemand::value value, RoleEntry &entry)
 {
+    RoleGrant &role = entry.role;
     const bool read =
         in.eachField(value, "role", [&](std::string_view key, ondemand::value inside) {
             if (key == "name")
                 return in.text(inside, "name", role.name);
             if (key == "description")
                 return in.text(inside, "description", role.description);
+            if (key == "permissionSetId")
+                return in.text(inside, "permissionSetId", entry.permissionSetId);
             if (key == "resourceToAccess")
                 return readAccess(in, inside, role.access);
             return true;
@@ -56,7 +59,7 @@ bool readRole(JsonReply &in, ondemand::value value, RoleGrant &role)
     return read && (!role.name.isEmpty() || in.wrong("role", "has no name"));
 }
 
-bool readRoles(JsonReply &in, ondemand::value value, QList<RoleGrant> &roles)
+bool readRoles(JsonReply &in, ondemand::value value, QList<RoleEntry> &roles)
 {
     return in.eachElement(value, "roles", [&](ondemand::value element) {
         return readRole(in, element, roles.emplaceBack());
@@ -81,11 +84,11 @@ bool readUserInfo(JsonReply &in, ondemand::value value, UserInfo &user)
             return in.text(inside, "friendlyName", user.friendlyName);
         if (key != "roles")
             return true;
-        QList<RoleGrant> roles;
+        QList<RoleEntry> roles;
         if (!readRoles(in, inside, roles))
             return false;
-        for (const RoleGrant &role : std::as_const(roles))
-            user.roles.append(role.name);
+        for (const RoleEntry &entry : std::as_const(roles))
+            user.roles.append(entry.role.name);
         return true;
     });
 }
@@ -126,10 +129,10 @@ Result<QStringList> decodeRoleNames(const ReplyBody &body)
     return resultOf(in, std::move(names));
 }
 
-Result<QList<RoleGrant>> decodeRoles(const ReplyBody &body)
+Result<QList<RoleEntry>> decodeRoles(const ReplyBody &body)
 {
     JsonReply in(body);
-    QList<RoleGrant> roles;
+    QList<RoleEntry> roles;
     bool found = false;
     const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
         if (key != "roles")
@@ -140,6 +143,34 @@ Result<QList<RoleGrant>> decodeRoles(const ReplyBody &body)
     if (complete && !found)
         in.wrong("roles", "missing");
     return resultOf(in, std::move(roles));
+}
+
+Result<PermissionSets> decodePermissionSets(const ReplyBody &body)
+{
+    JsonReply in(body);
+    PermissionSets sets;
+    bool found = false;
+    const auto readSet = [&](ondemand::value element) {
+        QString id;
+        AccessMap access;
+        const bool read = in.eachField(
+            element, "permissionSet", [&](std::string_view key, ondemand::value value) {
+                if (key == "id")
+                    return in.text(value, "id", id);
+                return key != "resourceToAccess" || readAccess(in, value, access);
+            });
+        sets.insert(id, access);
+        return read && (!id.isEmpty() || in.wrong("permissionSet", "has no id"));
+    };
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+        if (key != "permissionSets")
+            return true;
+        found = true;
+        return in.eachElement(value, "permissionSets", readSet);
+    });
+    if (complete && !found)
+        in.wrong("permissionSets", "missing");
+    return resultOf(in, std::move(sets));
 }
 
 Result<Identity> decodeIdentity(const ReplyBody &body)

@@ -7,6 +7,8 @@
 #include "models/values/apierror.h"
 #include "network/replybody.h"
 
+#include <QHash>
+
 #include <optional>
 
 namespace rox {
@@ -16,9 +18,18 @@ namespace rox {
 
 /// GET /v1/apitokens/generate/allowed-roles
 [[nodiscard]] Result<QStringList> decodeRoleNames(const ReplyBody &body);
-/// GET /v1/roles, in Central's order. What a role grants stands in the deprecated
-/// `resourceToAccess`, the only place that needs no further call.
-[[nodiscard]] Result<QList<RoleGrant>> decodeRoles(const ReplyBody &body);
+/// A role, and which permission set says what it grants.
+struct RoleEntry
+{
+    RoleGrant role;
+    QString permissionSetId;
+};
+/// GET /v1/roles, in Central's order. The field `resourceToAccess` is deprecated and comes empty
+/// since roles refer to permission sets; where it has something it counts.
+[[nodiscard]] Result<QList<RoleEntry>> decodeRoles(const ReplyBody &body);
+/// GET /v1/permissionsets: id to access
+using PermissionSets = QHash<QString, AccessMap>;
+[[nodiscard]] Result<PermissionSets> decodePermissionSets(const ReplyBody &body);
 /// GET /v1/auth/status
 [[nodiscard]] Result<Identity> decodeIdentity(const ReplyBody &body);
 /// GET /v1/mypermissions

@@ -12,9 +12,46 @@
 #include "network/tokendecoder.h"
 #include "network/wire.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
+
+namespace {
+
+// The roles with what they grant, from their permission sets where they do not say so themselves.
+QList<RoleGrant> granted(const QList<RoleEntry> &entries, const PermissionSets &sets)
+{
+    QList<RoleGrant> roles;
+    roles.reserve(entries.size());
+    for (const RoleEntry &entry : entries) {
+        roles.append(entry.role);
+        if (roles.last().access.isEmpty())
+            roles.last().access = sets.value(entry.permissionSetId);
+    }
+    return roles;
+}
+
+bool isAnyOpen(const QList<RoleEntry> &entries)
+{
+    return std::any_of(entries.cbegin(), entries.cend(), [](const RoleEntry &entry) {
+        return entry.role.access.isEmpty() && !entry.permissionSetId.isEmpty();
+    });
+}
+
+// Every role but None, with which a token can do nothing.
+AllowedRoles unfiltered(const QList<RoleEntry> &entries)
+{
+    AllowedRoles allowed;
+    allowed.unfiltered = true;
+    for (const RoleEntry &entry : entries) {
+        if (entry.role.name != QLatin1String("None"))
+            allowed.names.append(entry.role.name);
+    }
+    return allowed;
+}
+
+} // namespace
 
 class CentralClient::Private
 {
@@ -38,6 +75,12 @@ public:
                 Answer &&answer) mutable { deliver(decoded(answer, asked, decode)); },
             &reads);
         endWith(context, exchange);
+    }
+
+    void readRoles(QObject *context, Handler<QList<RoleEntry>> handler)
+    {
+        read(QByteArrayLiteral("/v1/roles"), Asked::Other, decodeRoles, context,
+             std::move(handler));
     }
 
     /// Nobody waits for an answer any more: do not fetch it.
@@ -131,18 +174,8 @@ void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler
             return;
         }
         // Central before 4.3. Its 404 was plain text; later ones say it in JSON.
-        roles(whose, [handler](const Result<QList<RoleGrant>> &grants) {
-            if (!grants) {
-                handler(tl::make_unexpected(grants.error()));
-                return;
-            }
-            AllowedRoles allowed;
-            allowed.unfiltered = true;
-            for (const RoleGrant &role : *grants) {
-                if (role.name != QLatin1String("None")) // a token with it can do nothing
-                    allowed.names.append(role.name);
-            }
-            handler(allowed);
+        m_d->readRoles(whose, [handler](const Result<QList<RoleEntry>> &entries) {
+            handler(entries.map(unfiltered));
         });
     };
     // The exchange goes with this client, and its callback with it.
@@ -152,8 +185,24 @@ void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler
 
 void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
 {
-    m_d->read(QByteArrayLiteral("/v1/roles"), Asked::Other, decodeRoles, context ? context : this,
-              std::move(handler));
+    QObject *whose = context ? context : this;
+    m_d->readRoles(whose, [this, whose,
+                           handler = std::move(handler)](const Result<QList<RoleEntry>> &entries) {
+        if (!entries || !isAnyOpen(*entries)) {
+            handler(entries.map([](const auto &known) { return granted(known, {}); }));
+            return;
+        }
+        m_d->read<PermissionSets>(
+            QByteArrayLiteral("/v1/permissionsets"), Asked::Other, decodePermissionSets, whose,
+            [handler, known = *entries](const Result<PermissionSets> &sets) {
+                if (sets)
+                    handler(granted(known, *sets));
+                else if (sets.error().kind == ApiError::Kind::NotFound) // Central before 3.61
+                    handler(granted(known, {}));
+                else
+                    handler(tl::make_unexpected(sets.error()));
+            });
+    });
 }
 
 void CentralClient::identity(QObject *context, Handler<Identity> handler)

@@ -121,6 +121,8 @@ public:
     /// If its answer was lost the token is read back. MayBeRevoked if that failed too.
     void revoke(const QString &id, QObject *context, Handler<RevokeOutcome> handler);
     void allowedRoles(QObject *context, Handler<AllowedRoles> handler);
+    /// Two GETs: since roles refer to permission sets, those say what a role grants. Empty access
+    /// if Central has none of either.
     void roles(QObject *context, Handler<QList<RoleGrant>> handler);
     void identity(QObject *context, Handler<Identity> handler);
     void permissions(QObject *context, Handler<Permissions> handler);

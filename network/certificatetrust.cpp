@@ -56,6 +56,7 @@ Problem problemOf(QSslError::SslError error)
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
     case QSslError::InvalidCaCertificate:
+    case QSslError::CertificateSignatureFailed: // an issuer of that name is trusted, not this one
         return Problem::UnknownIssuer;
     case QSslError::SelfSignedCertificate:
     case QSslError::SelfSignedCertificateInChain:

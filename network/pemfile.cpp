@@ -24,6 +24,8 @@ tl::unexpected<ApiError> badCaFile(const QString &path, const QString &why)
 
 Result<Trust> trustFromCaFile(const QString &path)
 {
+    if (path.isEmpty())
+        return badCaFile(path, QStringLiteral("no file is named"));
     QFile file(path);
     if (QFileInfo(path).isDir())
         return badCaFile(path, QStringLiteral("is a directory"));

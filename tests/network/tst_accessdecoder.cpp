@@ -17,6 +17,7 @@ class TestAccessDecoder : public QObject
 private slots:
     void readsRoleNames();
     void readsRoles();
+    void readsPermissionSets();
     void readsATokensIdentity();
     void readsAUsersIdentity();
     void readsAServicesIdentity();
@@ -44,11 +45,23 @@ void TestAccessDecoder::readsRoles()
         "Odd":"SOME_ACCESS"},"traits":null},{"name":"Bare","resourceToAccess":null}]})"_ba));
     QVERIFY(roles);
     QCOMPARE(roles->size(), 2);
-    QCOMPARE(roles->at(0).description, u"all"_s);
-    QCOMPARE(roles->at(0).access.value(u"Access"_s), Access::ReadWrite);
-    QCOMPARE(roles->at(0).access.value(u"CVE"_s), Access::Read);
-    QCOMPARE(roles->at(0).access.value(u"Odd"_s, Access::Read), Access::None);
-    QVERIFY(roles->at(1).access.isEmpty());
+    const rox::RoleGrant &admin = roles->at(0).role;
+    QCOMPARE(admin.description, u"all"_s);
+    QCOMPARE(roles->at(0).permissionSetId, u"p"_s);
+    QCOMPARE(admin.access.value(u"Access"_s), Access::ReadWrite);
+    QCOMPARE(admin.access.value(u"CVE"_s), Access::Read);
+    QCOMPARE(admin.access.value(u"Odd"_s, Access::Read), Access::None);
+    QVERIFY(roles->at(1).role.access.isEmpty());
+}
+
+void TestAccessDecoder::readsPermissionSets()
+{
+    const auto sets = rox::decodePermissionSets(ReplyBody(
+        R"({"permissionSets":[{"id":"p","name":"Admin","description":"","resourceToAccess":
+        {"Access":"READ_WRITE_ACCESS"},"traits":null},{"id":"q","resourceToAccess":{}}]})"_ba));
+    QVERIFY(sets);
+    QCOMPARE(sets->size(), 2);
+    QCOMPARE(sets->value(u"p"_s).value(u"Access"_s), Access::ReadWrite);
 }
 
 void TestAccessDecoder::readsATokensIdentity()
@@ -113,16 +126,17 @@ void TestAccessDecoder::refuses_data()
     QTest::newRow("array") << "[]"_ba << ApiError::Kind::WrongShape;
     QTest::newRow("html") << "<html>"_ba << ApiError::Kind::BadJson;
     QTest::newRow("nothing") << ""_ba << ApiError::Kind::EmptyReply;
-    QTest::newRow("wrong types")
-        << R"({"roleNames":[1],"roles":[{"name":7}],"userId":1,"resourceToAccess":[],"version":4})"_ba
-        << ApiError::Kind::WrongShape;
+    QTest::newRow("wrong types") << R"({"roleNames":[1],"roles":[{"name":7}],
+           "permissionSets":{},"userId":1,"resourceToAccess":[],"version":4})"_ba
+                                 << ApiError::Kind::WrongShape;
     QTest::newRow("nameless")
-        << R"({"roleNames":"Admin","roles":[{}],"userId":"x","userInfo":[],"resourceToAccess":
+        << R"({"roleNames":"Admin","roles":[{}],"permissionSets":[{}],"userId":"x","userInfo":[],"resourceToAccess":
            {"A":1},"version":null})"_ba
         << ApiError::Kind::WrongShape;
-    QTest::newRow("cut") << R"({"roleNames":["A"],"roles":[],"userId":"x","resourceToAccess":{},
+    QTest::newRow("cut")
+        << R"({"roleNames":["A"],"roles":[],"permissionSets":[],"userId":"x","resourceToAccess":{},
            "version":"4")"_ba
-                         << ApiError::Kind::BadJson;
+        << ApiError::Kind::BadJson;
 }
 
 void TestAccessDecoder::refuses()
@@ -135,6 +149,7 @@ void TestAccessDecoder::refuses()
     const ReplyBody body(json);
     QVERIFY(refused(rox::decodeRoleNames(body)));
     QVERIFY(refused(rox::decodeRoles(body)));
+    QVERIFY(refused(rox::decodePermissionSets(body)));
     QVERIFY(refused(rox::decodeIdentity(body)));
     QVERIFY(refused(rox::decodePermissions(body)));
     QVERIFY(refused(rox::decodeVersion(body)));
