@@ -3,6 +3,8 @@
 
 #include "models/rowruns.h"
 
+#include <algorithm>
+
 namespace rox {
 
 namespace {
@@ -23,6 +25,8 @@ std::optional<std::vector<RowRun>> runsBetween(std::span<const quint32> before,
                                                std::span<const quint32> after, quint32 universe,
                                                std::size_t limit)
 {
+    if (std::equal(before.begin(), before.end(), after.begin(), after.end()))
+        return std::vector<RowRun>();
     const std::vector<bool> wasShown = membersOf(before, universe);
     const std::vector<bool> isShown = membersOf(after, universe);
     const auto goes = [&](quint32 number) { return number >= universe || !isShown[number]; };

@@ -14,6 +14,8 @@ struct TokenDiff
 
     std::vector<TokenTable::Row> newRow; ///< by old row; no two are the same but Gone
     std::vector<bool> changed; ///< by new row: was there before, and a field or sharesName differs
+    bool anyChanged = false;
+    bool sameRows = true; ///< every old row is the same row now
 };
 
 /// Linear, and quick where most rows keep their order: Central lists in the order of its table.

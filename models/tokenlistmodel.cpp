@@ -26,6 +26,22 @@ QString idOf(const TokenTable &table, Row row)
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
+/// Rows whose status is another as of `now`. Where revocation or expiry differ, the row is marked
+/// already.
+void markNewStatuses(const TokenTable &table, const ShownTokens &shown, UtcMs now, UtcMs window,
+                     TokenDiff &found)
+{
+    const auto expiries = table.expiryTimes();
+    const auto revoked = table.revokedFlags();
+    for (Row row = 0; row < table.size(); ++row) {
+        if (statusAt(expiries[row], revoked[row] != 0, shown.now, shown.window)
+            == statusAt(expiries[row], revoked[row] != 0, now, window))
+            continue;
+        found.changed[row] = true;
+        found.anyChanged = true;
+    }
+}
+
 } // namespace
 
 struct TokenListModel::Shown : ShownTokens
@@ -61,23 +77,20 @@ void TokenListModel::show(TokenTablePtr table, TokenSelection selection, UtcMs n
 {
     Shown &shown = *m_shown;
     std::vector<Row> kept = shown.rows; // what is shown now, in numbers of the new table
-    std::vector<bool> changed(table->size());
     const bool otherTable = table != shown.table;
-    if (otherTable) {
-        TokenDiff found = diff(*shown.table, *table);
-        changed = std::move(found.changed);
+    TokenDiff found;
+    if (otherTable)
+        found = diff(*shown.table, *table);
+    else
+        found.changed.resize(table->size());
+    if (!found.sameRows) {
         for (Row &row : kept) {
             const Row next = found.newRow[row];
             row = next == TokenDiff::Gone ? row | Shown::OfBefore : next;
         }
     }
-    if (otherTable || now != shown.now || window != shown.window) {
-        for (std::size_t at = 0; at < kept.size(); ++at) {
-            if (!(kept[at] & Shown::OfBefore)
-                && shown.statusAt(int(at)) != table->status(kept[at], now, window))
-                changed[kept[at]] = true;
-        }
-    }
+    if (!kept.empty() && (now != shown.now || window != shown.window))
+        markNewStatuses(*table, shown, now, window, found);
     const auto runs = runsBetween(kept, selection.rows, table->size(), MostRuns);
     if (otherTable)
         shown.setTable(std::move(table));
@@ -89,7 +102,8 @@ void TokenListModel::show(TokenTablePtr table, TokenSelection selection, UtcMs n
     else
         layOut(selection.rows);
     shown.before.reset();
-    announceChanged(changed);
+    if (found.anyChanged)
+        announceChanged(found.changed);
 }
 
 void TokenListModel::applyRuns(const std::vector<Row> &rows, std::span<const RowRun> runs)

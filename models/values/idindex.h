@@ -32,6 +32,19 @@ public:
         }
     }
 
+    /// The index with one row more, if there is room for it.
+    template <class IdOf>
+    [[nodiscard]] std::optional<IdIndex> with(quint32 row, const IdOf &idOf) const
+    {
+        if (m_slots.size() < (std::size_t(row) + 1) * 2)
+            return {};
+        IdIndex copy = *this;
+        quint32 &slot = copy.m_slots[slotOf(idOf(row), idOf)];
+        if (slot == Empty)
+            slot = row;
+        return copy;
+    }
+
     template <class IdOf>
     [[nodiscard]] std::optional<quint32> find(std::string_view id, const IdOf &idOf) const
     {

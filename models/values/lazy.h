@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <atomic>
 #include <mutex>
+#include <utility>
 
 namespace rox {
 
@@ -15,12 +17,26 @@ public:
     template <class Make>
     const T &get(Make &&make) const
     {
-        std::call_once(m_once, [&] { m_value = make(); });
+        std::call_once(m_once, [&] {
+            m_value = make();
+            m_made.store(true, std::memory_order_release);
+        });
         return m_value;
+    }
+    /// What was made already, or null.
+    [[nodiscard]] const T *ifMade() const
+    {
+        return m_made.load(std::memory_order_acquire) ? &m_value : nullptr;
+    }
+    /// Before anybody else knows of it.
+    void set(T value)
+    {
+        get([&] { return std::move(value); });
     }
 
 private:
     mutable std::once_flag m_once;
+    mutable std::atomic_bool m_made = false;
     mutable T m_value{};
 };
 

@@ -22,6 +22,11 @@ struct Entry
 
 using TextOf = std::function<std::string_view(quint32)>;
 
+QString fromUtf8(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
 auto lessThan(const TextOf &textOf)
 {
     return [&textOf](const Entry &left, const Entry &right) {
@@ -39,9 +44,7 @@ std::vector<Entry> sortedPart(quint32 from, quint32 until, const TextOf &textOf)
     std::vector<Entry> entries;
     entries.reserve(until - from);
     for (quint32 number = from; number < until; ++number) {
-        const std::string_view text = textOf(number);
-        const QString name = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-        entries.push_back({collator.sortKey(name), number});
+        entries.push_back({collator.sortKey(fromUtf8(textOf(number))), number});
     }
     std::sort(entries.begin(), entries.end(), lessThan(textOf));
     return entries;
@@ -58,6 +61,12 @@ QCollator nameCollator()
     QCollator collator(locale);
     collator.setNumericMode(true);
     return collator;
+}
+
+bool NameLess::operator()(std::string_view left, std::string_view right) const
+{
+    const int order = m_collator.compare(fromUtf8(left), fromUtf8(right));
+    return order ? order < 0 : left < right;
 }
 
 std::vector<quint32> orderedByName(quint32 count, const TextOf &textOf)

@@ -14,6 +14,16 @@ namespace rox {
 /// As people order names: by the user's language, "ci-2" before "ci-10".
 [[nodiscard]] QCollator nameCollator();
 
+/// Whether one UTF-8 name comes before another; those that collate alike by bytes.
+class NameLess
+{
+public:
+    bool operator()(std::string_view left, std::string_view right) const;
+
+private:
+    QCollator m_collator = nameCollator();
+};
+
 /// The numbers 0 … count-1 in the order of their UTF-8 texts; texts that collate alike by bytes,
 /// equal texts by number. Uses a second thread where that pays.
 [[nodiscard]] std::vector<quint32>

@@ -38,6 +38,16 @@ void appendFolded(std::string &arena, std::string_view utf8)
     arena.append(folded.constData(), static_cast<std::size_t>(folded.size()));
 }
 
+void appendFoldedRoles(SearchArena &arena, const QStringList &roles)
+{
+    for (const QString &role : roles) {
+        const QByteArray utf8 = role.toUtf8();
+        appendFolded(arena.text, {utf8.constData(), std::size_t(utf8.size())});
+        arena.text.push_back('\0');
+    }
+    arena.endEntry();
+}
+
 QString foldedForSearch(QStringView text)
 {
     QString folded = text.toString().normalized(QString::NormalizationForm_KC).toCaseFolded();

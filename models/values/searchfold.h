@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtGlobal>
+#include <QStringList>
 
 #include <string>
 #include <string_view>
@@ -22,5 +22,8 @@ struct SearchArena
 
 /// Appends foldedForSearch(utf8) as UTF-8.
 void appendFolded(std::string &arena, std::string_view utf8);
+
+/// One entry: each role folded, U+0000 after it.
+void appendFoldedRoles(SearchArena &arena, const QStringList &roles);
 
 } // namespace rox

@@ -43,6 +43,6 @@ private:
 /// is left.
 void wipe(QByteArray &bytes);
 
-QDebug operator<<(QDebug, const Secret &) = delete;
+void operator<<(const QDebug &, const Secret &) = delete;
 
 } // namespace rox

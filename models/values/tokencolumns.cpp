@@ -4,6 +4,7 @@
 #include "models/values/tokencolumns.h"
 
 #include "models/values/nameorder.h"
+#include "models/values/timekeys.h"
 
 #include <QHashFunctions>
 
@@ -41,12 +42,6 @@ std::vector<Row> orderedByKey(const std::vector<Row> &byName, const KeyOf &keyOf
     return rows;
 }
 
-/// Signed order as unsigned order.
-quint64 ordered(UtcMs time)
-{
-    return quint64(time) ^ (quint64(1) << 63);
-}
-
 /// Numbers in order to the position of each; what `same` says is equal shares the first position.
 template <class Same>
 std::vector<quint32> ranksOf(const std::vector<quint32> &order, const Same &same)
@@ -66,8 +61,8 @@ std::size_t IdIndex::hashOf(std::string_view id)
     return qHashBits(id.data(), id.size(), QHashSeed::globalSeed());
 }
 
-void TokenTable::Columns::append(std::string_view id, std::string_view name, RoleSet roles,
-                                 UtcMs issued, UtcMs expires)
+void PlainColumns::append(std::string_view id, std::string_view name, RoleSet roles, UtcMs issued,
+                          UtcMs expires)
 {
     text.append(id);
     cuts.push_back(text.size());
@@ -104,14 +99,8 @@ const SearchArena &TokenTable::Columns::roleSearch() const
     return m_roleSearch.get([this] {
         SearchArena arena;
         arena.offsets.reserve(roleLists.size() + 1);
-        for (const QStringList &list : roleLists) {
-            for (const QString &role : list) {
-                const QByteArray utf8 = role.toUtf8();
-                appendFolded(arena.text, {utf8.constData(), std::size_t(utf8.size())});
-                arena.text.push_back('\0');
-            }
-            arena.endEntry();
-        }
+        for (const QStringList &list : roleLists)
+            appendFoldedRoles(arena, list);
         return arena;
     });
 }
@@ -146,17 +135,14 @@ const TokenTable::Columns::RoleOrder &TokenTable::Columns::roles() const
 const std::vector<TokenTable::Row> &TokenTable::Columns::byExpiry() const
 {
     return m_byExpiry.get([this] {
-        return orderedByKey(names().rows, [this](Row row) {
-            const UtcMs time = expiresAt[row];
-            return time == NoTime ? ~quint64(0) : ordered(time);
-        });
+        return orderedByKey(names().rows, [this](Row row) { return expiryKey(expiresAt[row]); });
     });
 }
 
 const std::vector<TokenTable::Row> &TokenTable::Columns::byIssue() const
 {
     return m_byIssue.get([this] {
-        return orderedByKey(names().rows, [this](Row row) { return ordered(issuedAt[row]); });
+        return orderedByKey(names().rows, [this](Row row) { return issueKey(issuedAt[row]); });
     });
 }
 

@@ -12,19 +12,11 @@
 
 namespace rox {
 
-/// Filled by the builder, constant from then on but for what is derived at first use.
-struct TokenTable::Columns
+/// What Central told, but for revocation.
+struct PlainColumns
 {
-    struct NameOrder
-    {
-        std::vector<Row> rows;
-        std::vector<quint32> ranks; ///< by row
-    };
-    struct RoleOrder
-    {
-        std::vector<Row> rows;
-        std::vector<quint32> ranks; ///< by role set
-    };
+    using Row = TokenTable::Row;
+    using RoleSet = TokenTable::RoleSet;
 
     std::string text;                   ///< id, name, id, name …
     std::vector<quint64> cuts{0};       ///< of text: where each ends, after a 0
@@ -42,6 +34,25 @@ struct TokenTable::Columns
     [[nodiscard]] std::string_view name(Row row) const { return piece(std::size_t(row) * 2 + 1); }
     void append(std::string_view id, std::string_view name, RoleSet roles, UtcMs issued,
                 UtcMs expires);
+};
+
+/// Filled by the builder, constant from then on but for what is derived at first use.
+struct TokenTable::Columns : PlainColumns
+{
+    struct NameOrder
+    {
+        std::vector<Row> rows;
+        std::vector<quint32> ranks; ///< by row
+    };
+    struct RoleOrder
+    {
+        std::vector<Row> rows;
+        std::vector<quint32> ranks; ///< by role set
+    };
+
+    /// A copy with one token more, whose id is new. What was derived comes along: making it anew
+    /// takes a second for a million rows.
+    [[nodiscard]] std::shared_ptr<Columns> with(const Token &token) const;
 
     // What is derived; safe to call from any thread.
     [[nodiscard]] const IdIndex &ids() const;
@@ -53,6 +64,9 @@ struct TokenTable::Columns
     [[nodiscard]] const std::vector<Row> &byIssue() const;
 
 private:
+    void takeOver(const Columns &before);
+    void takeOverOrders(const Columns &before);
+
     Lazy<IdIndex> m_ids;
     Lazy<SearchArena> m_search;
     Lazy<SearchArena> m_roleSearch;

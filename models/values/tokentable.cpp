@@ -28,8 +28,8 @@ QString asString(std::string_view utf8)
 
 struct TokenTable::Revocation
 {
-    std::vector<quint8> revoked; ///< by row, 0 or 1
-    Lazy<std::vector<bool>> sharesName;
+    std::vector<quint8> revoked;          ///< by row, 0 or 1
+    Lazy<std::vector<quint8>> sharesName; ///< by row, 0 or 1
 };
 
 TokenTable::TokenTable()
@@ -111,6 +111,16 @@ std::span<const quint8> TokenTable::revokedFlags() const
     return m_revocation->revoked;
 }
 
+std::string_view TokenTable::text() const
+{
+    return m_columns->text;
+}
+
+std::span<const quint64> TokenTable::textOffsets() const
+{
+    return m_columns->cuts;
+}
+
 TokenTable::RoleSet TokenTable::roleSetCount() const
 {
     return static_cast<RoleSet>(m_columns->roleLists.size());
@@ -156,19 +166,18 @@ std::vector<TokenTable::Row> TokenTable::liveRowsNamed(QStringView name, UtcMs n
     return rows;
 }
 
-bool TokenTable::sharesName(Row row) const
+std::span<const quint8> TokenTable::sharedNameFlags() const
 {
-    const auto &shares = m_revocation->sharesName.get([this] {
-        const auto &[rows, ranks] = m_columns->names();
-        std::vector<quint32> unrevoked(rows.size()); // by rank
-        for (Row each = 0; each < size(); ++each)
-            unrevoked[ranks[each]] += revoked(each) ? 0 : 1;
-        std::vector<bool> bits(rows.size());
-        for (Row each = 0; each < size(); ++each)
-            bits[each] = unrevoked[ranks[each]] > (revoked(each) ? 0U : 1U);
-        return bits;
+    return m_revocation->sharesName.get([this] {
+        const auto &ranks = m_columns->names().ranks;
+        std::vector<quint32> unrevoked(ranks.size()); // by rank
+        for (Row row = 0; row < size(); ++row)
+            unrevoked[ranks[row]] += revoked(row) ? 0 : 1;
+        std::vector<quint8> flags(ranks.size());
+        for (Row row = 0; row < size(); ++row)
+            flags[row] = unrevoked[ranks[row]] > (revoked(row) ? 0U : 1U);
+        return flags;
     });
-    return shares[row];
 }
 
 std::string_view TokenTable::searchArena() const
@@ -233,13 +242,11 @@ bool TokenTable::sortAlike(TokenColumn column, Row left, Row right) const
 
 void TokenTable::prepare() const
 {
-    if (isEmpty())
-        return;
     (void)m_columns->ids();
     (void)m_columns->search();
     (void)m_columns->roleSearch();
     (void)m_columns->byExpiry(); // the order that a list opens with; makes the names' order too
-    (void)sharesName(0);
+    (void)sharedNameFlags();
 }
 
 TokenTablePtr TokenTable::withRevoked(const QStringList &ids) const
@@ -255,21 +262,21 @@ TokenTablePtr TokenTable::withRevoked(const QStringList &ids) const
 TokenTablePtr TokenTable::withToken(const Token &token) const
 {
     const auto old = find(token.id);
+    if (!old) {
+        std::vector<quint8> revoked = m_revocation->revoked;
+        revoked.push_back(token.revoked ? 1 : 0);
+        return TokenTablePtr(new TokenTable(m_columns->with(token), std::move(revoked)));
+    }
+    // Rare, so everything is made anew.
     TokenTableBuilder builder;
-    builder.reserve(std::size_t(size()) + 1,
-                    m_columns->text.size() + std::size_t(token.id.size() + token.name.size()) * 3);
-    std::vector<RoleSet> numbers; // the builder's, by ours
-    for (const QStringList &list : m_columns->roleLists)
-        numbers.push_back(builder.roleSet(list));
+    builder.reserve(size(), m_columns->text.size() + std::size_t(token.name.size()) * 3);
     for (Row row = 0; row < size(); ++row) {
-        if (row == old)
+        if (row == *old)
             builder.add(token);
         else
-            builder.add(id(row), nameUtf8(row), numbers[roleSet(row)], issuedAt(row),
+            builder.add(id(row), nameUtf8(row), builder.roleSet(roles(row)), issuedAt(row),
                         expiresAt(row), revoked(row));
     }
-    if (!old)
-        builder.add(token);
     return builder.build();
 }
 

@@ -56,7 +56,10 @@ public:
     [[nodiscard]] std::span<const UtcMs> issueTimes() const;
     [[nodiscard]] std::span<const UtcMs> expiryTimes() const;
     [[nodiscard]] std::span<const quint8> revokedFlags() const; ///< 0 or 1
-    /// The other snapshot has the same tokens in the same rows; revocation may differ.
+    /// Ids and names, one after the other, and where each starts (2 × size() + 1).
+    [[nodiscard]] std::string_view text() const;
+    [[nodiscard]] std::span<const quint64> textOffsets() const;
+    /// The other snapshot is made of the same columns; revocation may differ.
     [[nodiscard]] bool sharesColumns(const TokenTable &other) const
     {
         return m_columns == other.m_columns;
@@ -72,7 +75,8 @@ public:
     /// Rows whose name is exactly this, unrevoked and unexpired at `now`.
     [[nodiscard]] std::vector<Row> liveRowsNamed(QStringView name, UtcMs now) const;
     /// Another unrevoked token has the same name.
-    [[nodiscard]] bool sharesName(Row row) const;
+    [[nodiscard]] bool sharesName(Row row) const { return sharedNameFlags()[row] != 0; }
+    [[nodiscard]] std::span<const quint8> sharedNameFlags() const; ///< by row, 0 or 1
 
     /// Folded name, U+0000, folded id of each row, row after row, and where each starts (size()+1).
     /// No folded text holds U+0000 itself.

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/endpoint.h"
+#include "tests/fuzz/fuzzcheck.h"
+
+#include <cstdint>
+
+using rox::Endpoint;
+
+/// Whatever is typed: what is accepted is TLS or loopback, bare, and shows as what it is.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QString text =
+        QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const auto endpoint = Endpoint::parse(text);
+    if (!endpoint)
+        return 0;
+    const QUrl &base = endpoint->base;
+    const QString host = base.host();
+    FUZZ_CHECK(base.isValid() && !host.isEmpty());
+    FUZZ_CHECK(base.userInfo().isEmpty() && base.path().isEmpty());
+    FUZZ_CHECK(!base.hasQuery() && !base.hasFragment());
+    FUZZ_CHECK(base.port() > 0 && base.port() < 65'536);
+    if (endpoint->isPlaintext()) {
+        FUZZ_CHECK(host == QLatin1String("localhost") || host == QLatin1String("::1")
+                   || host.startsWith(QLatin1String("127.")));
+        FUZZ_CHECK(host.count(QLatin1Char('.')) == 3 || !host.startsWith(QLatin1String("127.")));
+    } else {
+        FUZZ_CHECK(base.scheme() == QLatin1String("https"));
+    }
+    const QString scheme = endpoint->isPlaintext() ? QStringLiteral("http://") : QString();
+    const auto again = Endpoint::parse(scheme + endpoint->display());
+    FUZZ_CHECK(again && *again == *endpoint);
+    return 0;
+}

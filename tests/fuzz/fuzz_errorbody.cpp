@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/answer.h"
+#include "tests/fuzz/fuzzcheck.h"
+
+#include <cstdint>
+
+using namespace rox;
+
+/// Two bytes of status, one that says what was asked and of which type the answer is, and a body.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    if (size < 3)
+        return 0;
+    Answer answer;
+    answer.status = (data[0] << 8 | data[1]) % 700;
+    answer.contentType =
+        data[2] & 4 ? QByteArrayLiteral("text/html") : QByteArrayLiteral("application/json");
+    const QByteArrayView body(reinterpret_cast<const char *>(data) + 3, qsizetype(size) - 3);
+    answer.body = ReplyBody(body);
+    answer.retryAfter = body.first(qMin(body.size(), qsizetype(12))).toByteArray();
+    const auto asked = static_cast<Asked>(data[2] % 3);
+
+    const auto error = errorOf(answer, asked);
+    if (answer.status >= 300)
+        FUZZ_CHECK(error.has_value());
+    if (error) {
+        FUZZ_CHECK(error->serverText.size() <= 4096);
+        FUZZ_CHECK(error->kind != ApiError::Kind::Escalation || !error->escalation.isEmpty());
+        FUZZ_CHECK(!error->retryAfterMs || *error->retryAfterMs >= 0);
+    }
+    // A refusal is never taken for something that was done.
+    if (answer.status >= 300 && answer.status < 500)
+        FUZZ_CHECK(effectOf(answer) != Effect::Done);
+    return 0;
+}

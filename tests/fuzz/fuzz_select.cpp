@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokenselection.h"
+#include "models/values/tokentablebuilder.h"
+#include "tests/fuzz/fuzzcheck.h"
+#include "tests/models/randomtokens.h"
+
+#include <algorithm>
+#include <cstdint>
+
+using namespace rox;
+
+namespace {
+
+bool occurs(const Token &token, const QString &word)
+{
+    const auto has = [&](const QString &text) { return foldedForSearch(text).contains(word); };
+    return has(token.name) || has(token.id)
+           || std::any_of(token.roles.begin(), token.roles.end(), has);
+}
+
+} // namespace
+
+/// Four bytes of order and filter; then, between zero bytes, the search and names of tokens.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    if (size < 4)
+        return 0;
+    const QByteArray bytes(reinterpret_cast<const char *>(data) + 4, qsizetype(size) - 4);
+    const QList<QByteArray> pieces = bytes.split('\0');
+    TokenQuery query;
+    query.text = QString::fromUtf8(pieces.first());
+    query.sortColumn = static_cast<TokenColumn>(data[0] % TokenColumnCount);
+    query.order = data[1] & 1 ? Qt::AscendingOrder : Qt::DescendingOrder;
+    if (data[2] & 1)
+        query.status = static_cast<TokenStatus>(data[2] / 2 % TokenStatusCount);
+    if (data[2] & 128)
+        query.expiresFrom = RandomNow + data[3] * DayMs;
+
+    RandomTokens random(data[3]);
+    QList<Token> tokens;
+    TokenTableBuilder builder;
+    for (const QByteArray &name : pieces.mid(1)) {
+        tokens.append(random.next());
+        tokens.last().name = QString::fromUtf8(name);
+        builder.add(tokens.last());
+    }
+    const TokenTablePtr table = builder.build();
+    const TokenSelection selection = select(*table, query, RandomNow);
+
+    std::vector<bool> picked(table->size());
+    for (const TokenTable::Row row : selection.rows) {
+        FUZZ_CHECK(row < table->size() && !picked[row]);
+        picked[row] = true;
+    }
+    quint32 hits = 0;
+    const QStringList words =
+        foldedForSearch(query.text).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (TokenTable::Row row = 0; row < table->size(); ++row) {
+        const Token &token = tokens.at(qsizetype(row));
+        const bool fits = std::all_of(words.begin(), words.end(),
+                                      [&](const QString &word) { return occurs(token, word); });
+        hits += fits ? 1 : 0;
+        const TokenStatus status = statusAt(token, RandomNow, query.expiringWindow);
+        const bool shown =
+            fits && (!query.status || *query.status == status)
+            && (query.expiresFrom == NoTime
+                || (token.expiresAt != NoTime && token.expiresAt >= query.expiresFrom));
+        FUZZ_CHECK(picked[row] == shown);
+    }
+    FUZZ_CHECK(selection.countAll() == hits);
+    return 0;
+}
