@@ -119,7 +119,7 @@ bool JsonReply::atEnd()
 
 QString JsonReply::place(const char *where)
 {
-    const QString name = QString::fromUtf8(where);
+    QString name = QString::fromUtf8(where);
     const auto bytes = m_body.view();
     const char *at = nullptr;
     if (!m_isOpen || m_document.current_location().get(at) != simdjson::SUCCESS

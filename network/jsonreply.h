@@ -92,6 +92,7 @@ bool JsonReply::eachElement(ondemand::value value, const char *where, OnElement 
         return false;
     for (auto element : array) {
         ondemand::value inside;
+        // NOLINTNEXTLINE(performance-move-const-arg): get() is for rvalues alone.
         if (!check(std::move(element).get(inside), where) || !onElement(inside))
             return false;
     }

@@ -5,9 +5,8 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QDebug>
 #include <QtGlobal>
-
-class QDebug;
 
 namespace rox {
 

@@ -182,6 +182,40 @@
         </message>
     </context>
     <context>
+        <name>rox::DetailsPanel</name>
+        <message numerus="yes">
+            <source>%Ln token(s) selected</source>
+            <translation>
+                <numerusform>%Ln token selected</numerusform>
+                <numerusform>%Ln tokens selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::ExpiryStrip</name>
+        <message numerus="yes">
+            <source>%Ln token(s)</source>
+            <translation>
+                <numerusform>%Ln token</numerusform>
+                <numerusform>%Ln tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>next %n week(s)</source>
+            <translation>
+                <numerusform>next %n week</numerusform>
+                <numerusform>next %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln within %1 days</source>
+            <translation>
+                <numerusform>%Ln within %1 days</numerusform>
+                <numerusform>%Ln within %1 days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::GenerateCommand</name>
         <message numerus="yes">
             <source>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %n candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
@@ -226,6 +260,57 @@
             <translation>
                 <numerusform>Central refuses it from now on.</numerusform>
                 <numerusform>Central refuses them from now on.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::SelectionDetails</name>
+        <message numerus="yes">
+            <source>%Ln of them hold(s) Admin</source>
+            <translation>
+                <numerusform>%Ln of them holds Admin</numerusform>
+                <numerusform>%Ln of them hold Admin</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::StatusLine</name>
+        <message numerus="yes">
+            <source>%Ln token(s)</source>
+            <translation>
+                <numerusform>%Ln token</numerusform>
+                <numerusform>%Ln tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %Ln selected</source>
+            <translation>
+                <numerusform>%1, %Ln selected</numerusform>
+                <numerusform>%1, %Ln selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::TokenDetails</name>
+        <message numerus="yes">
+            <source>of %n</source>
+            <translation>
+                <numerusform>of %n</numerusform>
+                <numerusform>of %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>of %n day(s)</source>
+            <translation>
+                <numerusform>of %n day</numerusform>
+                <numerusform>of %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) share this name</source>
+            <translation>
+                <numerusform>%Ln token shares this name</numerusform>
+                <numerusform>%Ln tokens share this name</numerusform>
             </translation>
         </message>
     </context>

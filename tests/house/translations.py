@@ -18,6 +18,9 @@ import tempfile
 import xml.etree.ElementTree as ET
 
 FOLDERS = ("app", "ui", "models")
+# "%n selected token(s)": a number and its noun. A verb would have to follow.
+FOLLOWS = re.compile(r"%L?n (\w+ )?\w+\(s\)")
+VERB = re.compile(r"\b(is|are|was|were|has|have|share|hold)\b")
 HEADER = ('<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n')
 
 
@@ -52,7 +55,7 @@ def faults_of(key, forms, unfinished):
         return [f"{name}: not translated"]
     if any("(s)" in form for form in forms):
         return [f'{name}: a form still says "(s)"']
-    if "%n" in key[1] and "%n" not in forms[1]:
+    if re.search("%L?n", key[1]) and not re.search("%L?n", forms[1]):
         return [f"{name}: the plural lost its %n"]
     arguments = set(re.findall(r"%L?\d", key[1]))
     if any(arguments != set(re.findall(r"%L?\d", form)) for form in forms):
@@ -98,7 +101,7 @@ def fill(ts):
         source = message.findtext("source")
         if message.get("numerus") != "yes" or translation.get("type") != "unfinished":
             continue
-        if source.count("(s)") != 1 or re.search(r"\b(is|are|was|were|has|have)\b", source):
+        if not FOLLOWS.search(source) or VERB.search(source) or source.count("(s)") != 1:
             continue
         forms = list(translation.iter("numerusform"))
         if len(forms) != 2:

@@ -286,7 +286,6 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
-        return 0;
     case SH_FocusFrame_AboveWidget:
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;

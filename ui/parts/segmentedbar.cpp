@@ -8,6 +8,7 @@
 #include "ui/look/type.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
 #include <QPainterPath>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "curledcentral.h"
+#include "tests/network/demo/curledcentral.h"
 
 #include <QJsonDocument>
 
