@@ -31,6 +31,8 @@ void ActionButton::follow()
     setText(m_short.isNull() ? m_action->text() : m_short);
     setToolTip(m_action->toolTip());
     setEnabled(m_action->isEnabled());
+    setMinimumWidth(0);
+    setMaximumWidth(text().isEmpty() ? sizeHint().height() : QWIDGETSIZE_MAX);
     updateGeometry();
 }
 

@@ -42,7 +42,7 @@ void BusyLine::paintEvent(QPaintEvent *)
 {
     const Tones tones = tonesOf(palette());
     QPainter painter(this);
-    painter.fillRect(rect(), tones.tint.line);
+    painter.fillRect(rect(), tones.panelLine);
     const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
     if (!animates()) {
         painter.fillRect(rect(), accent);

@@ -79,6 +79,7 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(m_scroll->verticalScrollBar());
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_stack->setAutoFillBackground(false);
@@ -121,8 +122,8 @@ TokenFacts DetailsPanel::factsOf(int row) const
                      || (!m_signedInId.isEmpty() && facts.token.id == m_signedInId);
     facts.sharesName = index.data(TokenListModel::SharesNameRole).toBool();
     if (facts.sharesName)
-        facts.liveWithName = static_cast<int>(
-            m_model->table()->liveRowsNamed(facts.token.name, facts.now).size());
+        facts.liveWithName =
+            static_cast<int>(m_model->table()->liveRowsNamed(facts.token.name, facts.now).size());
     facts.mayRevokeTokens = std::any_of(
         facts.token.roles.begin(), facts.token.roles.end(), [this](const QString &role) {
             return role == "Admin"_L1 || m_revokingRoles.contains(role);

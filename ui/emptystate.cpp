@@ -60,7 +60,8 @@ EmptyState::EmptyState(QWidget *parent)
     , m_primary(addButton(u"emptyStatePrimary"_s))
     , m_secondary(addButton(u"emptyStateSecondary"_s))
     , m_note(new TextLabel(TextSize::Secondary, this))
-    , m_needs(new NeedsTable(this))
+    , m_needsRoom(new QWidget(this))
+    , m_needs(new NeedsTable(m_needsRoom))
 {
     setButtonRole(m_primary, ButtonRole::Primary);
     m_sentence->setLineHeight(18);
@@ -78,12 +79,16 @@ EmptyState::EmptyState(QWidget *parent)
     buttons->addWidget(m_secondary);
     buttons->addStretch();
 
+    auto *needs = new QVBoxLayout(m_needsRoom);
+    needs->setContentsMargins(0, 23, 0, 0);
+    needs->addWidget(m_needs);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 48); // a little above the middle reads as the middle
     column->setSpacing(0);
     column->addStretch();
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
-    column->addSpacing(16);
+    m_pictureGap = new QSpacerItem(0, 17);
+    column->addItem(m_pictureGap);
     for (TextLabel *label : {m_heading, m_sentence}) {
         auto *row = new QHBoxLayout;
         row->addWidget(label);
@@ -95,8 +100,7 @@ EmptyState::EmptyState(QWidget *parent)
     auto *note = new QHBoxLayout;
     note->addWidget(m_note);
     column->addLayout(note);
-    column->addSpacing(23);
-    column->addWidget(m_needs, 0, Qt::AlignHCenter);
+    column->addWidget(m_needsRoom, 0, Qt::AlignHCenter);
     column->addStretch();
 
     connect(m_primary, &QPushButton::clicked, this, &EmptyState::primaryChosen);
@@ -119,6 +123,8 @@ void EmptyState::setContent(const EmptyStateContent &content)
     const int widest = welcome ? WelcomeWidth : SentenceWidth;
     for (TextLabel *label : {m_heading, m_sentence, m_note})
         label->setMaximumWidth(widest);
+    m_heading->setSize(welcome ? TextSize::Title : TextSize::DialogHeading);
+    m_pictureGap->changeSize(0, welcome ? 32 : 17);
     m_heading->say(content.heading, TextTone::Text, true);
     m_sentence->say(content.sentence, TextTone::Secondary);
     m_sentence->setVisible(!content.sentence.isEmpty());
@@ -134,10 +140,14 @@ void EmptyState::setContent(const EmptyStateContent &content)
     };
     fill(m_primary, content.primary, content.primarySymbol, SymbolTone::Highlighted);
     fill(m_secondary, content.secondary, content.secondarySymbol, SymbolTone::Text);
-    m_primary->setMinimumHeight(welcome ? 36 : 0);
-    m_secondary->setMinimumHeight(welcome ? 36 : 0);
-    m_needs->setVisible(!content.needs.isEmpty());
+    for (QPushButton *button : {m_primary, m_secondary}) {
+        button->setMinimumSize(0, 0);
+        if (welcome)
+            button->setMinimumSize(button->sizeHint() + QSize(8, 4));
+    }
+    m_needsRoom->setVisible(!content.needs.isEmpty());
     m_needs->setNeeds(content.needs);
+    layout()->invalidate();
 }
 
 void EmptyState::focusPrimary()

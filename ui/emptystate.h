@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QSpacerItem;
 
 namespace rox {
 
@@ -53,11 +54,13 @@ private:
     class Picture;
     QPushButton *addButton(const QString &objectName);
     Picture *m_picture;
+    QSpacerItem *m_pictureGap;
     TextLabel *m_heading;
     TextLabel *m_sentence;
     QPushButton *m_primary;
     QPushButton *m_secondary;
     TextLabel *m_note;
+    QWidget *m_needsRoom; ///< the table and the gap above it
     NeedsTable *m_needs;
 };
 

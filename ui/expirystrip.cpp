@@ -91,7 +91,7 @@ ExpiryStrip::Places ExpiryStrip::places() const
 QSize ExpiryStrip::sizeHint() const
 {
     const Places where = places();
-    return {400, where.baseline + 1 + where.axisHeight + 8};
+    return {400, where.baseline + 1 + where.axisHeight + 7};
 }
 
 void ExpiryStrip::setCounts(const Counts &counts, UtcMs now)
@@ -130,9 +130,7 @@ QRect ExpiryStrip::barRect(int week) const
     const Places where = places();
     const quint32 count = m_counts[static_cast<std::size_t>(week)];
     const quint32 most = *std::max_element(m_counts.begin(), m_counts.end());
-    const int tall = count == 0
-                         ? 0
-                         : std::max(LeastBar, qRound(double(TallestBar) * count / most));
+    const int tall = count == 0 ? 0 : std::max(LeastBar, qRound(double(TallestBar) * count / most));
     const QRect slot = slotRect(week);
     const int gap = slot.width() > 3 * BarGap / 2 ? BarGap : slot.width() / 3;
     return {slot.left() + gap / 2, where.baseline - tall, slot.width() - gap, tall};
@@ -256,10 +254,10 @@ void ExpiryStrip::paintEvent(QPaintEvent *)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(tonesOf(palette()).focusRing, 2));
         painter.setBrush(Qt::NoBrush);
-        const QRect ring = m_week >= 0 ? slotRect(m_week)
-                                       : QRect(where.left - 4, where.title.bottom() + 2,
-                                               where.width + 8,
-                                               where.baseline - where.title.bottom());
+        const QRect ring = m_week >= 0
+                               ? slotRect(m_week)
+                               : QRect(where.left - 4, where.title.bottom() + 2, where.width + 8,
+                                       where.baseline - where.title.bottom());
         painter.drawRoundedRect(QRectF(ring).adjusted(1, 1, -1, 0), 4, 4);
     }
 }
@@ -286,9 +284,9 @@ void ExpiryStrip::paintTitle(QPainter &painter, const Places &where) const
     put(where.title.adjusted(titleWidth + 8, 0, 0, 0), smallFont(), tones.secondary, what);
 
     const quint32 soon = m_counts[0] + m_counts[1];
-    const QString legend = tr("%Ln within %1 days", nullptr, static_cast<int>(soon))
-                               .arg(SoonWeeks * 7);
-    const int width = QFontMetrics(smallFont()).horizontalAdvance(legend);
+    const QString legend = //: "38 within 14 days"
+        tr("%1 within %2 days").arg(QLocale().toString(soon)).arg(SoonWeeks * 7);
+    const int width = textWidth(smallFont(), legend);
     const QRect legendRect(where.title.right() + 1 - width, where.title.top(), width,
                            where.title.height());
     put(legendRect, smallFont(), text, legend);
@@ -329,9 +327,9 @@ void ExpiryStrip::paintBars(QPainter &painter, const Places &where) const
     const QRect bar = barRect(static_cast<int>(tallest - m_counts.begin()));
     painter.setFont(axisFont());
     painter.setPen(tones.secondary);
-    painter.drawText(QRect(bar.center().x() - 40, bar.top() - where.axisHeight - 1, 81,
-                           where.axisHeight + 2),
-                     Qt::AlignHCenter | Qt::AlignVCenter, QLocale().toString(*tallest));
+    painter.drawText(
+        QRect(bar.center().x() - 40, bar.top() - where.axisHeight - 1, 81, where.axisHeight + 2),
+        Qt::AlignHCenter | Qt::AlignVCenter, QLocale().toString(*tallest));
 }
 
 void ExpiryStrip::paintAxisLabel(QPainter &painter, const Places &where, int week,

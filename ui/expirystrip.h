@@ -26,9 +26,9 @@ public:
     void setWeek(int week); ///< silent; -1 for none
     [[nodiscard]] int week() const { return m_week; }
 
-    [[nodiscard]] QRect barRect(int week) const;     ///< of the bar as drawn; may be flat
-    [[nodiscard]] QRect slotRect(int week) const;    ///< where a click counts
-    [[nodiscard]] QString weekText(int week) const;  ///< "9 Sep to 15 Sep: 12 tokens"
+    [[nodiscard]] QRect barRect(int week) const;    ///< of the bar as drawn; may be flat
+    [[nodiscard]] QRect slotRect(int week) const;   ///< where a click counts
+    [[nodiscard]] QString weekText(int week) const; ///< "9 Sep to 15 Sep: 12 tokens"
     [[nodiscard]] QSize sizeHint() const override;
 
     static constexpr UtcMs WeekMs = 7 * DayMs;

@@ -156,8 +156,7 @@ void MainWindow::selectIds(const QStringList &ids, bool scroll)
     }
     m_d->view->selectRows(rows);
     if (scroll && !rows.isEmpty())
-        m_d->view->scrollTo(
-            m_d->model->index(*std::min_element(rows.begin(), rows.end()), 0));
+        m_d->view->scrollTo(m_d->model->index(*std::min_element(rows.begin(), rows.end()), 0));
 }
 
 void MainWindow::focusSearch()

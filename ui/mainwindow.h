@@ -45,8 +45,8 @@ public:
     void setServer(const std::optional<ServerFacts> &server);
     /// A line under the server's name in the sidebar ("May not list tokens"); empty: none.
     void setServerState(const QString &line);
-    /// Shows the page in place of the list; nullopt brings the list back. While the server has tokens
-    /// (setCounts), status buttons and header stay.
+    /// Shows the page in place of the list; nullopt brings the list back. While the server has
+    /// tokens (setCounts), status buttons and header stay.
     void setEmptyState(const std::optional<EmptyStateContent> &content);
     /// Counts on the status buttons and bars of the chart; `total` is the list without any filter.
     void setCounts(const TokenSelection &selection, quint32 total, UtcMs now);

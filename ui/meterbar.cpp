@@ -14,6 +14,7 @@ namespace rox {
 
 namespace {
 constexpr int Thickness = 6;
+constexpr int Gap = 8; // above, so that it goes with the bar
 } // namespace
 
 MeterBar::MeterBar(QWidget *parent)
@@ -21,7 +22,7 @@ MeterBar::MeterBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("timeLeft"));
     setAccessibleName(tr("Time left"));
-    setFixedHeight(Thickness);
+    setFixedHeight(Gap + Thickness);
 }
 
 void MeterBar::setLeft(double share, TokenStatus status)
@@ -40,11 +41,12 @@ void MeterBar::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(tones.panelLine);
     constexpr double radius = Thickness / 2.0;
-    painter.drawRoundedRect(QRectF(rect()), radius, radius);
+    const QRect track = rect().adjusted(0, Gap, 0, 0);
+    painter.drawRoundedRect(QRectF(track), radius, radius);
     if (m_share <= 0)
         return;
     painter.setBrush(m_status == TokenStatus::Expiring ? tones.chartSoon : tones.chart);
-    const QRect filled(0, 0, std::max(Thickness, qRound(width() * m_share)), height());
+    const QRect filled(0, Gap, std::max(Thickness, qRound(width() * m_share)), Thickness);
     painter.drawRoundedRect(QRectF(QStyle::visualRect(layoutDirection(), rect(), filled)), radius,
                             radius);
 }

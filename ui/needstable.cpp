@@ -80,8 +80,7 @@ void NeedsTable::paintEvent(QPaintEvent *)
             continue;
         const bool met = m_needs.at(i - 1).met;
         const QRect at(9, row.top() + (RowHeight - SymbolSize) / 2, SymbolSize, SymbolSize);
-        paintSymbol(&painter, met ? u"check"_s : u"close"_s,
-                    met ? tones.ok.text : tones.bad.text,
+        paintSymbol(&painter, met ? u"check"_s : u"close"_s, met ? tones.ok.text : tones.bad.text,
                     QStyle::visualRect(layoutDirection(), rect(), at));
     }
 }

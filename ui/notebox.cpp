@@ -17,6 +17,7 @@ constexpr int SymbolSize = 14;
 constexpr int SymbolLeft = 12;
 constexpr int LineHeight = 18;
 constexpr int TopMargin = 9;
+constexpr int Gap = 12; // above, so that it goes with the box
 } // namespace
 
 NoteBox::NoteBox(const QString &symbol, QWidget *parent)
@@ -28,8 +29,8 @@ NoteBox::NoteBox(const QString &symbol, QWidget *parent)
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *row = new QHBoxLayout(this);
     const int room = SymbolLeft + SymbolSize + 9;
-    row->setContentsMargins(isRightToLeft() ? 11 : room, TopMargin, isRightToLeft() ? room : 11,
-                            TopMargin);
+    row->setContentsMargins(isRightToLeft() ? 11 : room, Gap + TopMargin,
+                            isRightToLeft() ? room : 11, TopMargin);
     row->addWidget(m_text);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
@@ -48,8 +49,9 @@ void NoteBox::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(tones.tint.line);
     painter.setBrush(tones.tint.fill);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-    const QRect at(SymbolLeft, TopMargin + (LineHeight - SymbolSize) / 2, SymbolSize, SymbolSize);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, Gap + 0.5, -0.5, -0.5), 8, 8);
+    const QRect at(SymbolLeft, Gap + TopMargin + (LineHeight - SymbolSize) / 2, SymbolSize,
+                   SymbolSize);
     paintSymbol(&painter, m_symbol, tones.tint.text,
                 QStyle::visualRect(layoutDirection(), rect(), at));
 }

@@ -3,10 +3,10 @@
 
 #include "ui/searchfield.h"
 
+#include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
 #include "ui/look/type.h"
-#include "ui/look/calmstyle.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -91,8 +91,8 @@ void SearchField::paintEvent(QPaintEvent *event)
     painter.setFont(hintFont());
     painter.setPen(secondary);
     painter.drawText(rect().adjusted(HintRight, 0, -HintRight, 0),
-                     static_cast<int>(QStyle::visualAlignment(
-                         layoutDirection(), Qt::AlignRight | Qt::AlignVCenter)),
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(),
+                                                              Qt::AlignRight | Qt::AlignVCenter)),
                      QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
 }
 

@@ -48,13 +48,13 @@ void SelectionDetails::setCounting()
 void SelectionDetails::setFacts(const SelectionSummary::Facts &facts, UtcMs now)
 {
     QStringList statuses;
-    for (const TokenStatus status : {TokenStatus::Active, TokenStatus::Expiring,
-                                     TokenStatus::Expired, TokenStatus::Revoked}) {
+    for (const TokenStatus status :
+         {TokenStatus::Active, TokenStatus::Expiring, TokenStatus::Expired, TokenStatus::Revoked}) {
         const int count = facts.byStatus[static_cast<std::size_t>(status)];
         if (count > 0)
             //: "2 Expiring", a count and a status
-            statuses.append(tr("%1 %2").arg(QLocale().toString(count),
-                                            statusLook(status, {}).word.toLower()));
+            statuses.append(
+                tr("%1 %2").arg(QLocale().toString(count), statusLook(status, {}).word.toLower()));
     }
     m_statuses->say(statuses.join(u", "_s));
     m_roles->setRoles(facts.roles);
@@ -69,11 +69,13 @@ void SelectionDetails::setFacts(const SelectionSummary::Facts &facts, UtcMs now)
 
     QList<FlagList::Flag> flags;
     if (facts.admins > 0)
-        flags.append({u"shield"_s, TextTone::Caution,
-                      tr("%Ln of them hold(s) Admin", nullptr, facts.admins), {}});
-    if (facts.signedIn)
-        flags.append({u"key"_s, TextTone::Link, tr("The token you are signed in with is among them"),
+        flags.append({u"shield"_s,
+                      TextTone::Caution,
+                      tr("%1 with Admin").arg(QLocale().toString(facts.admins)),
                       {}});
+    if (facts.signedIn)
+        flags.append(
+            {u"key"_s, TextTone::Link, tr("The token you are signed in with is among them"), {}});
     m_flags->setFlags(flags);
     m_flags->setVisible(!flags.isEmpty());
 }

@@ -66,12 +66,12 @@ void ServerDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
 
     const QFont secondary = typeface(QApplication::font(), TextSize::Secondary);
     const QString count = index.data(ServerListModel::CountRole).toString();
-    const int countWidth = QFontMetrics(secondary).horizontalAdvance(count);
+    const int countWidth = textWidth(secondary, count);
     const QRect countRect(row.right() - 16 - countWidth + 1, row.top(), countWidth, row.height());
     painter->setFont(secondary);
     painter->setPen(selected ? option.palette.color(QPalette::WindowText) : tones.secondary);
-    painter->drawText(mirrored(option, countRect), aligned(option, Qt::AlignRight | Qt::AlignVCenter),
-                      count);
+    painter->drawText(mirrored(option, countRect),
+                      aligned(option, Qt::AlignRight | Qt::AlignVCenter), count);
 
     const QString state = index.data(ServerListModel::StateRole).toString();
     QRect text(row.left() + 42, row.top(), countRect.left() - 8 - row.left() - 42, row.height());
@@ -102,7 +102,8 @@ void ServerDelegate::paintRailMark(QPainter *painter, const QStyleOptionViewItem
     QFont font = typeface(QApplication::font(), TextSize::Axis, true);
     painter->setFont(font);
     painter->setPen(dark ? option.palette.color(QPalette::Base) : QColor(Qt::white));
-    painter->drawText(mark, Qt::AlignCenter, serverInitials(index.data(Qt::DisplayRole).toString()));
+    painter->drawText(mark, Qt::AlignCenter,
+                      serverInitials(index.data(Qt::DisplayRole).toString()));
 }
 
 QSize ServerDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

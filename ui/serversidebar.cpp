@@ -78,7 +78,7 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     , m_model(new ServerListModel(this))
 {
     m_heading->say(tr("Servers"), TextTone::Secondary, true);
-    m_heading->setContentsMargins(16, 0, 16, 0);
+    m_heading->setContentsMargins(16, 18, 16, 11);
     m_heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_heading->setElided(Qt::ElideRight);
     m_list->setAccessibleName(tr("Servers"));
@@ -94,10 +94,9 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     m_heading->setBuddy(m_list);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 18, 0, 8);
+    column->setContentsMargins(0, 0, 0, 8);
     column->setSpacing(0);
     column->addWidget(m_heading);
-    column->addSpacing(7);
     column->addWidget(m_list, 1);
     setMinimumWidth(140);
     resize(Width, height());
@@ -106,6 +105,7 @@ ServerSidebar::ServerSidebar(QWidget *parent)
 void ServerSidebar::setRail(bool rail)
 {
     m_heading->setVisible(!rail);
+    layout()->setContentsMargins(0, rail ? 8 : 0, 0, 8);
     auto *delegate = static_cast<ServerDelegate *>(m_list->itemDelegate());
     delegate->setRail(rail);
     setMinimumWidth(rail ? RailWidth : 140);

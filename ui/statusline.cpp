@@ -72,6 +72,7 @@ StatusLine::StatusLine(QWidget *parent)
     setMinimumHeight(Height);
     m_left->setObjectName(u"listState"_s);
     m_left->setElided(Qt::ElideRight);
+    m_left->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // the facts give way first
     m_signedInAs->setObjectName(u"signedInAs"_s);
     m_certificate->setObjectName(u"certificateState"_s);
     m_credential->setObjectName(u"credentialState"_s);
@@ -110,7 +111,7 @@ void StatusLine::sayLeft()
         //: "38 of 1,284 tokens"
         counts = tr("%1 of %2").arg(locale.toString(m_shown), counts);
     if (m_selected > 0)
-        counts = tr("%1, %Ln selected", nullptr, m_selected).arg(counts);
+        counts = tr("%1, %2 selected").arg(counts, locale.toString(m_selected));
     m_left->say(m_asOf + u"     "_s + counts, TextTone::Secondary);
 }
 

@@ -14,7 +14,7 @@
 namespace rox {
 
 namespace {
-constexpr int Extra = 14 + 5 + 16; // symbol, gap, padding
+constexpr int Extra = 14 + 4 + 16; // symbol, gap, padding
 
 QFont pillFont()
 {
@@ -40,7 +40,7 @@ void StatusPill::setStatus(TokenStatus status)
 QSize StatusPill::sizeHint() const
 {
     const QFontMetrics metrics(pillFont());
-    return {metrics.horizontalAdvance(statusLook(m_status, {}).word) + Extra,
+    return {textWidth(pillFont(), statusLook(m_status, {}).word) + Extra,
             std::max(20, metrics.height() + 4)};
 }
 

@@ -44,6 +44,14 @@ TextLabel::TextLabel(TextSize size, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
 }
 
+void TextLabel::setSize(TextSize size)
+{
+    if (std::exchange(m_size, size) == size)
+        return;
+    updateGeometry();
+    update();
+}
+
 void TextLabel::setRuns(const QList<TextRun> &runs)
 {
     if (m_runs == runs)
@@ -172,9 +180,9 @@ void TextLabel::paintEvent(QPaintEvent *)
     }
     QTextLayout layout(text());
     const QSize size = layOut(layout, rect.width());
-    const int top = rect.top()
-                    + ((alignment() & Qt::AlignVCenter) != 0 ? (rect.height() - size.height()) / 2
-                                                             : 0);
+    const int top =
+        rect.top()
+        + ((alignment() & Qt::AlignVCenter) != 0 ? (rect.height() - size.height()) / 2 : 0);
     layout.draw(&painter, QPointF(rect.left(), top));
 }
 

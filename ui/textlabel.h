@@ -35,6 +35,7 @@ class TextLabel : public QLabel
 public:
     explicit TextLabel(TextSize size, QWidget *parent = nullptr);
 
+    void setSize(TextSize size);
     void setRuns(const QList<TextRun> &runs);
     void say(const QString &text, TextTone tone = TextTone::Text, bool semibold = false);
     /// One line, elided where it does not fit; the whole is the tooltip then.

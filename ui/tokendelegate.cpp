@@ -25,7 +25,7 @@ constexpr int BarWidth = 3;
 constexpr int FlagSize = 14;
 constexpr int FlagGap = 4;
 constexpr int NameGap = 6;
-constexpr int PillExtra = 14 + 5 + 16;
+constexpr int PillExtra = 14 + 4 + 16;
 
 TokenStatus statusOf(const QModelIndex &index)
 {
@@ -115,12 +115,9 @@ QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
 void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    const Cell cell{painter,
-                    option,
-                    index,
-                    tonesOf(option.palette),
-                    statusOf(index),
-                    (option.state & QStyle::State_Selected) != 0};
+    const Cell cell{painter,         option,
+                    index,           tonesOf(option.palette),
+                    statusOf(index), (option.state & QStyle::State_Selected) != 0};
     painter->save();
     painter->setClipRect(option.rect);
     paintGround(cell);
@@ -177,7 +174,7 @@ void TokenDelegate::paintStatus(const Cell &cell) const
     const QFont font = typeface(QApplication::font(), TextSize::Secondary);
     QRect rect = cell.inner(CellInset);
     const QString word = statusLook(cell.status, cell.tones).word;
-    rect.setWidth(QFontMetrics(font).horizontalAdvance(word) + PillExtra);
+    rect.setWidth(textWidth(font, word) + PillExtra);
     paintStatusPill(cell.painter, cell.mirrored(rect), cell.status, font, cell.tones);
 }
 
@@ -191,9 +188,9 @@ void TokenDelegate::paintName(const Cell &cell) const
     QRect rect = cell.inner(CellInset, CellInset + flagsWidth);
     const QString name = shownName(cell.index);
     const QString text = QFontMetrics(font).elidedText(name, Qt::ElideRight, rect.width());
-    rect.setWidth(std::min(rect.width(), QFontMetrics(font).horizontalAdvance(text) + 1));
+    rect.setWidth(std::min(rect.width(), textWidth(font, text)));
     cell.text(rect, font, cell.bodyColor(), text);
-    int left = rect.right() + NameGap;
+    int left = rect.right() + 1 + NameGap;
     for (const TokenFlag &flag : flags) {
         const QRect at(left, rect.top() + (rect.height() - FlagSize + 1) / 2, FlagSize, FlagSize);
         paintSymbol(cell.painter, flag.symbol, flag.color, cell.mirrored(at));

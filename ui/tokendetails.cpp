@@ -27,6 +27,7 @@ TextLabel *makeHeading(const QString &text, QWidget *parent)
 {
     auto *heading = new TextLabel(TextSize::Secondary, parent);
     heading->say(text, TextTone::Secondary, true);
+    heading->setContentsMargins(0, 13, 0, 2);
     return heading;
 }
 
@@ -51,6 +52,7 @@ TokenDetails::TokenDetails(QWidget *parent)
     , m_timelineHeading(makeHeading(tr("Timeline"), this))
     , m_timeline(new Timeline(this))
 {
+    m_flags->setContentsMargins(0, 4, 0, 0);
     m_left->setObjectName(u"left"_s);
     m_left->setElided(Qt::ElideRight);
     m_left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -77,19 +79,13 @@ TokenDetails::TokenDetails(QWidget *parent)
     column->setContentsMargins(16, 8, 16, 16);
     column->setSpacing(0);
     column->addLayout(status);
-    column->addSpacing(8);
     column->addWidget(m_meter);
-    column->addSpacing(12);
     column->addWidget(m_note);
     column->addSpacing(12);
     column->addWidget(m_fields);
-    column->addSpacing(12);
     column->addWidget(m_flagsHeading);
-    column->addSpacing(6);
     column->addWidget(m_flags);
-    column->addSpacing(10);
     column->addWidget(m_timelineHeading);
-    column->addSpacing(3);
     column->addWidget(m_timeline);
     column->addStretch();
 }
@@ -140,12 +136,11 @@ void TokenDetails::sayLeft(const TokenFacts &facts)
         const bool leftInDays = left >= 48 * HourMs && left < 90 * DayMs;
         QString of;
         if (days >= 2)
-            of = u' ' + (leftInDays ? tr("of %n", nullptr, days) : tr("of %n day(s)", nullptr, days));
-        m_left->setRuns({{timeLeft(token.expiresAt, facts.now),
-                          facts.status == TokenStatus::Expiring ? TextTone::Caution
-                                                                : TextTone::Text,
-                          true},
-                         {of, TextTone::Secondary, false}});
+            of = u' ' + (leftInDays ? tr("of %1").arg(days) : tr("of %n day(s)", nullptr, days));
+        m_left->setRuns(
+            {{timeLeft(token.expiresAt, facts.now),
+              facts.status == TokenStatus::Expiring ? TextTone::Caution : TextTone::Text, true},
+             {of, TextTone::Secondary, false}});
     }
 }
 
@@ -156,11 +151,13 @@ void TokenDetails::sayFlags(const TokenFacts &facts)
         flags.append({u"shield"_s, TextTone::Caution, tr("May make and revoke tokens"),
                       tr("(writes Integration)")});
     if (facts.sharesName && facts.liveWithName > 1)
-        flags.append({u"duplicate"_s, TextTone::Secondary,
-                      tr("%Ln token(s) share this name", nullptr, facts.liveWithName), {}});
-    else if (facts.sharesName)
-        flags.append({u"duplicate"_s, TextTone::Secondary, tr("Another token has the same name"),
+        flags.append({u"duplicate"_s,
+                      TextTone::Secondary,
+                      tr("%Ln live token(s) of this name", nullptr, facts.liveWithName),
                       {}});
+    else if (facts.sharesName)
+        flags.append(
+            {u"duplicate"_s, TextTone::Secondary, tr("Another token has the same name"), {}});
     if (facts.token.expiresAt >= NeverMs && isLive(facts.status))
         flags.append({u"infinity"_s, TextTone::Caution, tr("Never expires"), {}});
     m_flags->setFlags(flags);

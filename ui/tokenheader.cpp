@@ -45,7 +45,8 @@ void TokenHeader::paintEvent(QPaintEvent *event)
     const Tones tones = tonesOf(palette());
     QPainter painter(viewport());
     const int bottom = viewport()->height() - 1;
-    painter.fillRect(viewport()->rect(), palette().color(QPalette::Active, QPalette::AlternateBase));
+    painter.fillRect(viewport()->rect(),
+                     palette().color(QPalette::Active, QPalette::AlternateBase));
     painter.fillRect(0, 0, viewport()->width(), 1, tones.panelLine);
     painter.fillRect(0, bottom, viewport()->width(), 1, tones.panelLine);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -60,15 +61,15 @@ void TokenHeader::paintSection(QPainter *painter, const QRect &rect, int section
 {
     const Tones tones = tonesOf(palette());
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
-    const bool hovered = rect.contains(viewport()->mapFromGlobal(QCursor::pos()))
-                         && viewport()->underMouse();
-    const QColor color = sorted || hovered ? palette().color(QPalette::Active, QPalette::Text)
-                                           : tones.secondary;
+    const bool hovered =
+        rect.contains(viewport()->mapFromGlobal(QCursor::pos())) && viewport()->underMouse();
+    const QColor color =
+        sorted || hovered ? palette().color(QPalette::Active, QPalette::Text) : tones.secondary;
     const QFont font = typeface(QApplication::font(), TextSize::Secondary, true);
     const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
     QRect text = rect.adjusted(section == 0 ? FirstInset : CellInset, 0, -2, 0);
-    const int width = std::min(QFontMetrics(font).horizontalAdvance(title),
-                               text.width() - (sorted ? ArrowGap + ArrowSize : 0));
+    const int width =
+        std::min(textWidth(font, title), text.width() - (sorted ? ArrowGap + ArrowSize : 0));
     text.setWidth(width);
     painter->setFont(font);
     painter->setPen(color);

@@ -4,6 +4,7 @@
 #include "ui/tokenview.h"
 
 #include "models/tokenlistmodel.h"
+#include "ui/look/calmstyle.h"
 #include "ui/look/type.h"
 #include "ui/tokendelegate.h"
 #include "ui/tokenheader.h"
@@ -21,6 +22,7 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int BarGap = 3; // between header and scroll bar
 constexpr int NameColumn = static_cast<int>(TokenColumn::Name);
 } // namespace
 
@@ -50,6 +52,10 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
     setContextMenuPolicy(Qt::CustomContextMenu);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
+    setOverlay(verticalScrollBar());
+    auto *gap = new QWidget;
+    gap->setFixedHeight(BarGap);
+    addScrollBarWidget(gap, Qt::AlignTop);
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
 
@@ -149,6 +155,7 @@ void TokenView::keyPressEvent(QKeyEvent *event)
         Q_EMIT opened();
         return;
     }
+    m_byKeyboard = true;
     QTableView::keyPressEvent(event);
 }
 
@@ -211,9 +218,10 @@ bool TokenView::event(QEvent *event)
 void TokenView::paintEvent(QPaintEvent *event)
 {
     const QModelIndex current = currentIndex();
-    const bool shown = selectionModel()->isSelected(current) && selectedRuns().size() <= 1
-                       && selectedCount() <= 1;
-    m_delegate->setFocusRow(hasFocus() && current.isValid() && !shown ? current.row() : -1);
+    const bool shown =
+        selectionModel()->isSelected(current) && selectedRuns().size() <= 1 && selectedCount() <= 1;
+    m_delegate->setFocusRow(
+        m_byKeyboard && hasFocus() && current.isValid() && !shown ? current.row() : -1);
     QTableView::paintEvent(event);
 }
 
@@ -230,6 +238,12 @@ void TokenView::setHoveredRow(int row)
     updateRow(m_delegate->hoveredRow());
     m_delegate->setHoveredRow(row);
     updateRow(row);
+}
+
+void TokenView::mousePressEvent(QMouseEvent *event)
+{
+    m_byKeyboard = false;
+    QTableView::mousePressEvent(event);
 }
 
 void TokenView::mouseMoveEvent(QMouseEvent *event)

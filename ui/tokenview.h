@@ -38,6 +38,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -53,6 +54,7 @@ private:
     TokenHeader *m_header;
     TokenDelegate *m_delegate;
     bool m_issuedAllowed = true;
+    bool m_byKeyboard = false; ///< the current row was reached by keys
 };
 
 } // namespace rox

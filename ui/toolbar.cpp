@@ -49,7 +49,7 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
     name->setContentsMargins(MarkSize + 8, 0, 0, 0);
     name->addWidget(m_name);
     auto *server = new QVBoxLayout;
-    server->setContentsMargins(0, 10, 0, 9);
+    server->setContentsMargins(0, 10, 0, 11);
     server->setSpacing(0);
     server->addLayout(name, 1);
     server->addWidget(m_address);
@@ -59,8 +59,8 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
     row->setSpacing(8);
     row->addLayout(server, 1);
     row->addSpacing(8);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_search, m_refresh, m_revoke,
-                                                            m_generate})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_search, m_refresh, m_revoke, m_generate})
         row->addWidget(widget, 0, Qt::AlignVCenter);
     m_search->setFixedWidth(SearchWidth);
 }

@@ -32,11 +32,14 @@ WindowActions::WindowActions(QWidget *window)
     QAction *generate = add(Action::Generate, tr("Generate token"), tr("Generate token"),
                             u"generateToken"_s, QKeySequence(u"Ctrl+N"_s));
     generate->setIcon(symbolIcon(u"plus"_s, SymbolTone::Highlighted));
-    QAction *refresh = add(Action::Refresh, tr("Refresh"), tr("Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5));
+    QAction *refresh =
+        add(Action::Refresh, tr("Refresh"), tr("Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     refresh->setIcon(symbolIcon(u"refresh"_s));
-    QAction *revoke = add(Action::Revoke, tr("Revoke…"), tr("Revoke"), u"revoke"_s, QKeySequence(Qt::Key_Delete));
+    QAction *revoke =
+        add(Action::Revoke, tr("Revoke…"), tr("Revoke"), u"revoke"_s, QKeySequence(Qt::Key_Delete));
     revoke->setIcon(symbolIcon(u"revoke"_s));
-    QAction *copyId = add(Action::CopyId, tr("Copy ID"), tr("Copy ID"), u"copyId"_s, QKeySequence::Copy);
+    QAction *copyId =
+        add(Action::CopyId, tr("Copy ID"), tr("Copy ID"), u"copyId"_s, QKeySequence::Copy);
     copyId->setIcon(symbolIcon(u"copy"_s));
     QAction *copyName = add(Action::CopyName, tr("Copy name"), tr("Copy name"), u"copyName"_s, {});
     copyName->setIcon(symbolIcon(u"copy"_s));
@@ -61,8 +64,8 @@ void WindowActions::setState(Action which, bool enabled, const QString &whyNot)
 {
     QAction *action = m_actions.value(which);
     action->setEnabled(enabled);
-    action->setToolTip(toolTipText(m_names.value(which), action->shortcut(),
-                                   enabled ? QString() : whyNot));
+    action->setToolTip(
+        toolTipText(m_names.value(which), action->shortcut(), enabled ? QString() : whyNot));
 }
 
 } // namespace rox

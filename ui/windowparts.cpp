@@ -19,7 +19,6 @@
 #include "ui/windowactions.h"
 
 #include <QEvent>
-#include <QListView>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -173,15 +172,6 @@ void MainWindow::Private::connectShortcuts()
     add(QKeySequence::Find, [this] { window->focusSearch(); });
     add(QKeySequence(Qt::Key_Escape), [this] { clearFilter(); });
     add(QKeySequence(u"Ctrl+Q"_s), [this] { window->close(); });
-
-    QWidget *previous = sidebar->findChild<QListView *>();
-    for (QWidget *next : std::initializer_list<QWidget *>{toolbar->search(), view}) {
-        if (next == view)
-            break;
-        QWidget::setTabOrder(previous, next);
-        previous = next;
-    }
-    view->setFocus();
 }
 
 void MainWindow::Private::clearFilter()
@@ -238,9 +228,13 @@ void MainWindow::Private::showPage()
         fullPage->setContent(emptyState ? *emptyState : welcome());
     fullPage->setBackgroundRole(atHome ? QPalette::Base : QPalette::Window);
     fullPage->setAutoFillBackground(true);
+    const bool listWasShown = stack->currentWidget() == inner;
     stack->setCurrentWidget(listStays ? static_cast<QWidget *>(inner) : fullPage);
     if (!atHome)
         fullPage->focusPrimary();
+    else if (listStays && !(listWasShown && wasAtHome) && !toolbar->search()->hasFocus())
+        view->setFocus();
+    wasAtHome = atHome;
     placeBusyLine();
 }
 

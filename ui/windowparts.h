@@ -69,6 +69,7 @@ public:
     bool detailsWanted = true;
     bool narrow = false;
     bool painted = false;
+    bool wasAtHome = false;
 
 private:
     QWidget *makeColumn();

@@ -240,6 +240,7 @@ void SegmentedBar::paintEvent(QPaintEvent *)
     painter.setPen(QPen(tones.buttonLine, 1));
     painter.drawPath(round);
     painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(tones.panelLine, 1));
     for (const auto *button : m_group->buttons()) {
         const QRect r = button->geometry();
         if (r.right() + 2 < width())

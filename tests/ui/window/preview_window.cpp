@@ -12,6 +12,8 @@
 #include <QApplication>
 #include <QDir>
 #include <QLocale>
+#include <QMenu>
+#include <QTableView>
 #include <QTest>
 #include <QTranslator>
 
@@ -58,10 +60,10 @@ EmptyStateContent notPermitted()
     page.primary = u"Sign in differently…"_s;
     page.secondary = u"Copy details"_s;
     page.secondarySymbol = u"copy"_s;
-    page.needs = {{u"List tokens"_s, u"Integration, read: missing"_s, false},
-                  {u"Revoke tokens"_s, u"Integration, write: missing"_s, false},
-                  {u"Generate tokens"_s, u"Integration, write: missing. Access, read: yes"_s,
-                   false}};
+    page.needs = {
+        {u"List tokens"_s, u"Integration, read: missing"_s, false},
+        {u"Revoke tokens"_s, u"Integration, write: missing"_s, false},
+        {u"Generate tokens"_s, u"Integration, write: missing. Access, read: yes"_s, false}};
     return page;
 }
 
@@ -73,6 +75,12 @@ void grabStates(Preview &preview)
     preview.showAll();
     window.selectIds({u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s});
     preview.grab(u"main"_s);
+    auto *view = window.findChild<QTableView *>(u"tokens"_s);
+    Q_EMIT view->customContextMenuRequested({300, 200});
+    auto *menu = window.findChild<QMenu *>(u"rowMenu"_s);
+    QTest::qWait(60);
+    menu->grab().save(preview.folder.filePath(u"menu"_s + preview.suffix + u".png"_s));
+    menu->close();
     window.selectIds({u"a2"_s, u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s, u"a5"_s, u"a8"_s});
     window.setBusy(true);
     preview.grab(u"several"_s);
@@ -84,9 +92,9 @@ void grabStates(Preview &preview)
     window.selectIds({});
     window.messageBar()->show({.id = u"x"_s,
                                .severity = Severity::Caution,
+                               .symbol = u"offline"_s,
                                .lead = u"prod-eu cannot be reached: connection refused."_s,
                                .text = u"This is the list as of 08:42, 2 h ago."_s,
-                               .symbol = u"offline"_s,
                                .actions = {u"Try again"_s, u"Details"_s}});
     preview.grab(u"message"_s);
     window.messageBar()->dismiss();
