@@ -163,10 +163,10 @@ EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &q
     else
         page.heading = Pages::tr("No token expires in that week");
     if (searched && !query.status && query.expiresFrom == NoTime)
-        page.sentence = Pages::tr("The search hides all %n token(s) of %1.", nullptr, total)
+        page.sentence = Pages::tr("The search hides all %Ln token(s) of %1.", nullptr, total)
                             .arg(session.name());
     else
-        page.sentence = Pages::tr("The filter hides all %n token(s) of %1.", nullptr, total)
+        page.sentence = Pages::tr("The filter hides all %Ln token(s) of %1.", nullptr, total)
                             .arg(session.name());
     page.primary = Pages::tr("Clear filter");
     page.note = Pages::tr("Esc does the same.");

@@ -45,8 +45,8 @@ void CopyCommand::run()
     window()->messageBar()->show({.id = u"copied"_s,
                                   .severity = Severity::Success,
                                   .lead = m_what == What::Id
-                                              ? tr("%n ID(s) copied.", nullptr, count)
-                                              : tr("%n name(s) copied.", nullptr, count)});
+                                              ? tr("%Ln ID(s) copied.", nullptr, count)
+                                              : tr("%Ln name(s) copied.", nullptr, count)});
 }
 
 } // namespace rox

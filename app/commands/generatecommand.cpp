@@ -190,7 +190,7 @@ void GenerateCommand::showCandidates(const TokenDraft &draft, Fate fate, UtcMs a
             ? tr("The token %1 was created, but its value was lost on the way.").arg(name)
             : tr("The token %1 may have been created.").arg(name);
     message.text = tr("The connection broke before Central answered. It was asked once and is not "
-                      "asked again. The list was read again at %1 and shows %n candidate(s). No "
+                      "asked again. The list was read again at %1 and shows %Ln candidate(s). No "
                       "value reached this computer: revoke what you do not need, then generate "
                       "again.",
                       nullptr, int(candidates.size()))

@@ -36,7 +36,7 @@ void RevokeCommand::runFor(const QStringList &ids)
         window()->messageBar()->show({.id = u"revoke"_s,
                                       .severity = Severity::Info,
                                       .lead = tr("Nothing to revoke."),
-                                      .text = tr("The %n selected token(s) are revoked already.",
+                                      .text = tr("The %Ln selected token(s) are revoked already.",
                                                  nullptr, int(ids.size()))});
         return;
     }
@@ -110,7 +110,7 @@ void RevokeCommand::say(const RevokeListModel *model)
     if (!failed.isEmpty()) {
         message.severity = Severity::Bad;
         message.lead =
-            tr("%1 of %n token(s) not revoked:", nullptr, model->rowCount()).arg(failed.size());
+            tr("%1 of %Ln token(s) not revoked:", nullptr, model->rowCount()).arg(failed.size());
         message.text =
             tr("%1. They stay selected for another try.")
                 .arg(failed.size() == 1 ? nameOf(failed.constFirst())
@@ -121,14 +121,14 @@ void RevokeCommand::say(const RevokeListModel *model)
         message.lead =
             unknown.size() == 1
                 ? tr("Unknown: %1 may or may not be revoked.").arg(nameOf(unknown.constFirst()))
-                : tr("Unknown: %n token(s) may or may not be revoked.", nullptr,
+                : tr("Unknown: %Ln token(s) may or may not be revoked.", nullptr,
                      int(unknown.size()));
         message.text = tr("The connection broke before Central answered. Refresh to look again.");
     } else if (done > 0) {
         message.severity = Severity::Success;
         message.lead = model->rowCount() == 1
                            ? tr("%1 is revoked.").arg(nameOf(model->tokenAt(0).id))
-                           : tr("%n token(s) revoked.", nullptr, done);
+                           : tr("%Ln token(s) revoked.", nullptr, done);
         message.text = tr("Central refuses it from now on.", nullptr, done);
     } else {
         return;

@@ -20,6 +20,7 @@ namespace rox::calm {
 inline constexpr int ControlHeight = 32;
 inline constexpr qreal ControlRadius = 6;
 inline constexpr int ButtonPadding = 12;
+inline constexpr int FieldPadding = 8;
 inline constexpr int IconGap = 8;
 
 void roundedBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line,

@@ -242,6 +242,17 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     return own;
 }
 
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *edit = qobject_cast<const QLineEdit *>(widget);
+    // A field with margins of its own, for icons, has said what it wants.
+    if (element == SE_LineEditContents && edit && edit->hasFrame() && edit->textMargins().isNull())
+        return rect.adjusted(calm::FieldPadding, 0, -calm::FieldPadding, 0);
+    return rect;
+}
+
 QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                 SubControl sub, const QWidget *widget) const
 {
