@@ -20,32 +20,33 @@ Result<T> resultOf(const JsonReply &in, T &&value)
 }
 
 // An absent map is null or left out; neither grants anything.
-bool readAccess(JsonReply &in, ondemand::value value, AccessMap &access)
+bool readAccess(JsonReply &in, ondemand::value &value, AccessMap &access)
 {
     if (in.isNull(value))
         return true;
-    return in.eachField(value, "resourceToAccess", [&](std::string_view key, ondemand::value name) {
-        QString level;
-        if (!in.text(name, "resourceToAccess", level))
-            return false;
-        access.insert(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())),
-                      accessFromName(level));
-        return true;
-    });
+    return in.eachField(
+        value, "resourceToAccess", [&](std::string_view key, ondemand::value &name) {
+            QString level;
+            if (!in.text(name, "resourceToAccess", level))
+                return false;
+            access.insert(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())),
+                          accessFromName(level));
+            return true;
+        });
 }
 
-bool readTexts(JsonReply &in, ondemand::value value, const char *where, QStringList &texts)
+bool readTexts(JsonReply &in, ondemand::value &value, const char *where, QStringList &texts)
 {
-    return in.eachElement(value, where, [&](ondemand::value element) {
+    return in.eachElement(value, where, [&](ondemand::value &element) {
         return in.text(element, where, texts.emplaceBack());
     });
 }
 
-bool readRole(JsonReply &in, ondemand::value value, RoleEntry &entry)
+bool readRole(JsonReply &in, ondemand::value &value, RoleEntry &entry)
 {
     RoleGrant &role = entry.role;
     const bool read =
-        in.eachField(value, "role", [&](std::string_view key, ondemand::value inside) {
+        in.eachField(value, "role", [&](std::string_view key, ondemand::value &inside) {
             if (key == "name")
                 return in.text(inside, "name", role.name);
             if (key == "description")
@@ -59,9 +60,9 @@ bool readRole(JsonReply &in, ondemand::value value, RoleEntry &entry)
     return read && (!role.name.isEmpty() || in.wrong("role", "has no name"));
 }
 
-bool readRoles(JsonReply &in, ondemand::value value, QList<RoleEntry> &roles)
+bool readRoles(JsonReply &in, ondemand::value &value, QList<RoleEntry> &roles)
 {
-    return in.eachElement(value, "roles", [&](ondemand::value element) {
+    return in.eachElement(value, "roles", [&](ondemand::value &element) {
         return readRole(in, element, roles.emplaceBack());
     });
 }
@@ -73,11 +74,11 @@ struct UserInfo
     QStringList roles;
 };
 
-bool readUserInfo(JsonReply &in, ondemand::value value, UserInfo &user)
+bool readUserInfo(JsonReply &in, ondemand::value &value, UserInfo &user)
 {
     if (in.isNull(value))
         return true;
-    return in.eachField(value, "userInfo", [&](std::string_view key, ondemand::value inside) {
+    return in.eachField(value, "userInfo", [&](std::string_view key, ondemand::value &inside) {
         if (key == "username")
             return in.text(inside, "username", user.userName);
         if (key == "friendlyName")
@@ -94,13 +95,13 @@ bool readUserInfo(JsonReply &in, ondemand::value value, UserInfo &user)
 }
 
 // The first value of the attribute "name": what an API token is called.
-bool readAttributes(JsonReply &in, ondemand::value value, QString &name)
+bool readAttributes(JsonReply &in, ondemand::value &value, QString &name)
 {
-    return in.eachElement(value, "userAttributes", [&](ondemand::value element) {
+    return in.eachElement(value, "userAttributes", [&](ondemand::value &element) {
         QString key;
         QStringList values;
         const bool read = in.eachField(
-            element, "userAttributes", [&](std::string_view field, ondemand::value inside) {
+            element, "userAttributes", [&](std::string_view field, ondemand::value &inside) {
                 if (field == "key")
                     return in.text(inside, "key", key);
                 return field != "values" || readTexts(in, inside, "values", values);
@@ -118,7 +119,7 @@ Result<QStringList> decodeRoleNames(const ReplyBody &body)
     JsonReply in(body);
     QStringList names;
     bool found = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key != "roleNames")
             return true;
         found = true;
@@ -134,7 +135,7 @@ Result<QList<RoleEntry>> decodeRoles(const ReplyBody &body)
     JsonReply in(body);
     QList<RoleEntry> roles;
     bool found = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key != "roles")
             return true;
         found = true;
@@ -150,11 +151,11 @@ Result<PermissionSets> decodePermissionSets(const ReplyBody &body)
     JsonReply in(body);
     PermissionSets sets;
     bool found = false;
-    const auto readSet = [&](ondemand::value element) {
+    const auto readSet = [&](ondemand::value &element) {
         QString id;
         AccessMap access;
         const bool read = in.eachField(
-            element, "permissionSet", [&](std::string_view key, ondemand::value value) {
+            element, "permissionSet", [&](std::string_view key, ondemand::value &value) {
                 if (key == "id")
                     return in.text(value, "id", id);
                 return key != "resourceToAccess" || readAccess(in, value, access);
@@ -162,7 +163,7 @@ Result<PermissionSets> decodePermissionSets(const ReplyBody &body)
         sets.insert(id, access);
         return read && (!id.isEmpty() || in.wrong("permissionSet", "has no id"));
     };
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key != "permissionSets")
             return true;
         found = true;
@@ -181,7 +182,7 @@ Result<Identity> decodeIdentity(const ReplyBody &body)
     UserInfo user;
     QString tokenName;
     bool found = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key == "userId") {
             found = true;
             return in.text(value, "userId", who.userId);
@@ -212,7 +213,7 @@ Result<Permissions> decodePermissions(const ReplyBody &body)
     JsonReply in(body);
     Permissions permissions;
     bool found = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key != "resourceToAccess")
             return true;
         found = true;
@@ -228,7 +229,7 @@ Result<QString> decodeVersion(const ReplyBody &body)
     JsonReply in(body);
     QString version;
     bool found = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key != "version")
             return true;
         found = true;
@@ -245,7 +246,7 @@ std::optional<ErrorBody> decodeErrorBody(const ReplyBody &body)
     ErrorBody error;
     bool hasCode = false;
     bool hasText = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key == "code") {
             hasCode = in.number(value, "code", error.code);
             return hasCode;

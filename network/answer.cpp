@@ -52,12 +52,6 @@ Kind transportKind(const Answer &answer)
     }
     if (answer.error > QNetworkReply::UnknownNetworkError && answer.error < FirstFromStatus)
         return Kind::ProxyFailed;
-    if (answer.error == QNetworkReply::UnknownContentError && answer.status != 0) {
-        // Decompression: either the guard against bombs, which Qt's text names, or broken data.
-        return answer.errorText.contains(QLatin1String("decompressedSafetyCheckThreshold"))
-                   ? Kind::ReplyTooBig
-                   : Kind::BadJson;
-    }
     return Kind::ConnectionLost;
 }
 
@@ -218,13 +212,17 @@ std::optional<ApiError> contentError(const Answer &answer)
 {
     ApiError error;
     error.httpStatus = answer.status;
-    if (answer.body.isEmpty())
+    if (answer.body.isEmpty()) {
         error.kind = Kind::EmptyReply;
-    else if (!isJson(answer)) {
+    } else if (!isJson(answer)) {
         error.kind = Kind::NotCentral;
         error.detail = QString::fromUtf8(answer.contentType).left(MaxServerText);
-    } else
+    } else if (!answer.contentEncoding.isEmpty() && answer.contentEncoding != "identity") {
+        error.kind = Kind::NotCentral;
+        error.detail = QString::fromUtf8(answer.contentEncoding).left(MaxServerText);
+    } else {
         return std::nullopt;
+    }
     return error;
 }
 

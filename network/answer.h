@@ -22,8 +22,9 @@ struct Answer
     End end = End::Finished;
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QString errorText;
-    int status = 0; ///< 0: no complete head came
-    QByteArray contentType;
+    int status = 0;             ///< 0: no complete head came
+    QByteArray contentType;     ///< lower case
+    QByteArray contentEncoding; ///< lower case; none was asked for
     QByteArray location;
     QByteArray retryAfter;
     ReplyBody body;

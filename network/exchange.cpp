@@ -125,6 +125,7 @@ void Exchange::readHead()
 {
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.contentType = rawHeader(*m_reply, "Content-Type").toLower();
+    m_answer.contentEncoding = rawHeader(*m_reply, "Content-Encoding").toLower();
     m_answer.location = rawHeader(*m_reply, "Location");
     m_answer.retryAfter = rawHeader(*m_reply, "Retry-After");
 }

@@ -6,8 +6,10 @@
 #include "models/values/tokentablebuilder.h"
 #include "network/jsonreply.h"
 
+#include <array>
 #include <cstring>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rox {
@@ -36,35 +38,65 @@ enum Field : unsigned {
     All = 63,
 };
 
+struct FieldName
+{
+    std::string_view quoted; ///< as it stands in the reply, up to its closing quote
+    Field field;
+};
+
+// Central's own order.
+constexpr std::array Names{
+    FieldName{"id\"", Id},
+    FieldName{"name\"", Name},
+    FieldName{"roles\"", Roles},
+    FieldName{"issuedAt\"", IssuedAt},
+    FieldName{"expiration\"", Expiration},
+    FieldName{"revoked\"", Revoked},
+};
+
 Field fieldNamed(std::string_view key)
 {
-    switch (key.size()) {
-    case 2:
-        return key == "id" ? Id : Unknown;
-    case 4:
-        return key == "name" ? Name : Unknown;
-    case 5:
-        return key == "roles" ? Roles : Unknown;
-    case 7:
-        return key == "revoked" ? Revoked : Unknown;
-    case 8:
-        return key == "issuedAt" ? IssuedAt : Unknown;
-    case 10:
-        return key == "expiration" ? Expiration : Unknown;
-    default:
-        return Unknown;
+    for (const FieldName &name : Names) {
+        if (name.quoted.size() == key.size() + 1 && name.quoted.starts_with(key))
+            return name.field;
     }
+    return Unknown;
 }
 
-bool readRoles(JsonReply &in, ondemand::value value, std::vector<std::string_view> &roles)
+// The key as it stands in the reply, behind its first quote. Padding makes it safe to look ahead.
+// Unescaping each key instead takes a fifth of the time of a list.
+template <std::size_t... I>
+Field rawFieldNamed(const char *key, std::index_sequence<I...>)
+{
+    Field found = Unknown;
+    (void)((std::memcmp(key, Names[I].quoted.data(), Names[I].quoted.size()) == 0
+            && (found = Names[I].field, true))
+           || ...);
+    return found;
+}
+
+Field rawFieldNamed(const char *key)
+{
+    return rawFieldNamed(key, std::make_index_sequence<Names.size()>());
+}
+
+// A key that is none of ours as it stands may still be one, with escapes.
+bool isEscaped(const char *key)
+{
+    while (*key != '"' && *key != '\\')
+        ++key;
+    return *key == '\\';
+}
+
+bool readRoles(JsonReply &in, ondemand::value &value, std::vector<std::string_view> &roles)
 {
     roles.clear();
-    return in.eachElement(value, "roles", [&](ondemand::value element) {
+    return in.eachElement(value, "roles", [&](ondemand::value &element) {
         return in.text(element, "roles", roles.emplace_back());
     });
 }
 
-bool readField(JsonReply &in, Field field, ondemand::value value, TokenFields &token)
+bool readField(JsonReply &in, Field field, ondemand::value &value, TokenFields &token)
 {
     switch (field) {
     case Id:
@@ -92,21 +124,33 @@ bool isComplete(JsonReply &in, unsigned seen, const TokenFields &token)
 }
 
 // One field into the token; `seen` collects which ones there were.
-bool takeField(JsonReply &in, std::string_view key, ondemand::value value, unsigned &seen,
+bool takeField(JsonReply &in, Field field, ondemand::value &value, unsigned &seen,
                TokenFields &token)
 {
-    const Field field = fieldNamed(key);
     if (seen & field)
         return in.wrong("token", "a field stands twice");
     seen |= field;
     return readField(in, field, value, token);
 }
 
-bool readToken(JsonReply &in, ondemand::value value, TokenFields &token)
+bool takeRawField(JsonReply &in, ondemand::field &field, unsigned &seen, TokenFields &token)
+{
+    const char *raw = field.key().raw();
+    Field which = rawFieldNamed(raw);
+    if (which == Unknown && isEscaped(raw)) {
+        std::string_view key;
+        if (!in.keyOf(field, "token", key))
+            return false;
+        which = fieldNamed(key);
+    }
+    return takeField(in, which, field.value(), seen, token);
+}
+
+bool readToken(JsonReply &in, ondemand::value &value, TokenFields &token)
 {
     unsigned seen = 0;
-    return in.eachField(value, "token", [&](std::string_view key, ondemand::value inside) {
-        return takeField(in, key, inside, seen, token);
+    return in.eachRawField(value, "token", [&](ondemand::field &field) {
+        return takeRawField(in, field, seen, token);
     }) && isComplete(in, seen, token);
 }
 
@@ -144,13 +188,13 @@ ApiError cancelled()
 }
 
 // Fills the builder; asks now and then whether anybody still wants it.
-bool readTokens(JsonReply &in, ondemand::value value, TokenTableBuilder &builder,
+bool readTokens(JsonReply &in, ondemand::value &value, TokenTableBuilder &builder,
                 const std::stop_token &stop)
 {
     constexpr unsigned AskEvery = 4096;
     TokenFields token;
     unsigned row = 0;
-    return in.eachElement(value, "tokens", [&](ondemand::value element) {
+    return in.eachElement(value, "tokens", [&](ondemand::value &element) {
         if (++row % AskEvery == 0 && stop.stop_requested())
             return false;
         if (!readToken(in, element, token))
@@ -174,7 +218,7 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
         const ReplyBody reply = std::move(body); // gone with this scope
         JsonReply in(reply);
         bool found = false;
-        const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+        const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
             if (key != "tokens")
                 return true;
             if (std::exchange(found, true))
@@ -196,8 +240,8 @@ Result<Token> decodeToken(const ReplyBody &body)
     JsonReply in(body);
     TokenFields fields;
     unsigned seen = 0;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
-        return takeField(in, key, value, seen, fields);
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
+        return takeField(in, fieldNamed(key), value, seen, fields);
     });
     if (!complete || !isComplete(in, seen, fields))
         return tl::make_unexpected(in.error());
@@ -210,7 +254,7 @@ Result<GeneratedToken> decodeGenerated(const ReplyBody &body)
     GeneratedToken made;
     TokenFields fields;
     bool described = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key == "token") {
             std::string_view text;
             if (!in.text(value, "token", text))

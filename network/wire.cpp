@@ -109,6 +109,10 @@ QNetworkRequest Wire::request(const QByteArray &path) const
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("rox-tokens/" ROX_VERSION));
     request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
+    // Qt would inflate on this thread, and twice, to count the bytes: the event loop of a list of a
+    // million tokens then stood still for 2.2 s instead of 30 ms. Nothing inflates, so no bomb
+    // goes off either.
+    request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
     if (m_connection.credential.kind != Credential::Kind::None)
         request.setRawHeader(QByteArrayLiteral("Authorization"),
                              authorization(m_connection.credential));

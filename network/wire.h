@@ -32,8 +32,8 @@ public:
     [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }
 
     /// `path` is encoded and may have a query; it starts with '/'. Redirects are not followed,
-    /// cookies neither kept nor sent, nothing cached; no Referer, which Central would take for its
-    /// own web console.
+    /// cookies neither kept nor sent, nothing cached, nothing compressed; no Referer, which Central
+    /// would take for its own web console.
     [[nodiscard]] QNetworkRequest request(const QByteArray &path) const;
 
     /// The manager of GETs and revokes, which share connections.

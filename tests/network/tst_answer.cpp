@@ -7,7 +7,6 @@
 
 using namespace Qt::StringLiterals;
 using rox::Answer;
-using rox::ApiError;
 using rox::Asked;
 using rox::Effect;
 using rox::ReplyBody;

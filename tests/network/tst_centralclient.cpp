@@ -75,8 +75,7 @@ private slots:
     void connectsAnewAfterATimeout();
     void dribblesMeetTheDeadline();
     void capsTheBytes();
-    void refusesABomb();
-    void readsCompressedReplies();
+    void asksForNothingCompressed();
     void saysThatItIsTheProxy();
     void plaintextGoesThroughNoProxy();
     void allowedRolesOfOldCentrals_data();
@@ -100,7 +99,7 @@ void TestCentralClient::asksTheRightPaths()
     FaultServer server(m_tls.server());
     server.play({answering(centralError(418, 2, "whatever"))});
     CentralClient client(m_tls.connectionTo(server), shortLimits());
-    const auto asked = [&](auto call) {
+    const auto asked = [&](auto call) -> QByteArray {
         const auto before = server.requests().size();
         call();
         const bool came = QTest::qWaitFor([&] { return server.requests().size() > before; });
@@ -250,16 +249,16 @@ void TestCentralClient::badAnswers_data()
         {"no content", answering("HTTP/1.1 204 No Content\r\n\r\n"), Kind::EmptyReply},
         {"other JSON", answering(httpReply(200, R"({"status":"ok"})")), Kind::WrongShape},
         {"null", answering(httpReply(200, "null")), Kind::WrongShape},
-        {"deep", answering(httpReply(200, QByteArray(200'000, '['))), Kind::BadJson},
+        {"deep", answering(httpReply(200, QByteArray(200'000, '['))), Kind::WrongShape},
         {"not a token", answering(httpReply(200, R"({"tokens":[{"id":1}]})")), Kind::WrongShape},
-        {"broken deflate",
-         answering(httpReply(200, "this is not deflated", "application/json",
+        {"deflated",
+         answering(httpReply(200, deflated(ListJson), "application/json",
                              "Content-Encoding: deflate\r\n")),
-         Kind::BadJson},
-        {"unknown encoding",
+         Kind::NotCentral},
+        {"an unknown encoding",
          answering(
-             httpReply(200, "\x0b\x02\x80", "application/json", "Content-Encoding: compress\r\n")),
-         Kind::BadJson},
+             httpReply(200, "\x0b\x02\x80", "application/json", "Content-Encoding: zstd\r\n")),
+         Kind::NotCentral},
         {"SSH", answering("SSH-2.0-OpenSSH_9.2p1\r\n", Then::Close), Kind::ConnectionLost},
         {"a challenge",
          answering(
@@ -358,7 +357,7 @@ void TestCentralClient::dribblesMeetTheDeadline()
 {
     FaultServer server(m_tls.server());
     Fault dribble = answering(httpReply(200, ListJson + QByteArray(100'000, ' ')));
-    dribble.perByte = 20ms; // never a second without a byte
+    dribble.perByte = 20ms; // after the head, never a second without a byte
     server.play({dribble});
     CentralClient client(m_tls.connectionTo(server), shortLimits());
     QElapsedTimer timer;
@@ -367,7 +366,7 @@ void TestCentralClient::dribblesMeetTheDeadline()
     client.list(RevokedFilter::All, this, caught.handler());
     QTRY_COMPARE_WITH_TIMEOUT(caught.calls, 1, 10'000);
     QCOMPARE(caught.error().kind, Kind::TimedOut);
-    QVERIFY(timer.elapsed() >= 2900);
+    QVERIFY(timer.elapsed() >= 2700); // a coarse timer may be 5 % early
 }
 
 void TestCentralClient::capsTheBytes()
@@ -376,7 +375,7 @@ void TestCentralClient::capsTheBytes()
     limits.maxReplyBytes = 100'000;
     FaultServer server(m_tls.server());
     CentralClient client(m_tls.connectionTo(server), limits);
-    const auto listOfSize = [](qsizetype size) {
+    const auto listOfSize = [](qsizetype size) -> QByteArray {
         return ListJson + QByteArray(size - ListJson.size(), ' ');
     };
     struct Case
@@ -386,14 +385,10 @@ void TestCentralClient::capsTheBytes()
     };
     const QByteArray open = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                             "Connection: close\r\n\r\n";
-    for (const auto &[reply, fits] :
-         {Case{httpReply(200, listOfSize(100'000)), true},
-          Case{httpReply(200, listOfSize(100'001)), false},
-          Case{httpReply(200, listOfSize(5'000'000)), false},
-          Case{open + listOfSize(5'000'000), false},
-          Case{httpReply(200, deflated(listOfSize(5'000'000)), "application/json",
-                         "Content-Encoding: deflate\r\n"),
-               false}}) {
+    for (const auto &[reply, fits] : {Case{httpReply(200, listOfSize(100'000)), true},
+                                      Case{httpReply(200, listOfSize(100'001)), false},
+                                      Case{httpReply(200, listOfSize(5'000'000)), false},
+                                      Case{open + listOfSize(5'000'000), false}}) {
         server.play({answering(reply, Fault::Then::Close)});
         Caught<TokenTablePtr> caught;
         client.list(RevokedFilter::All, this, caught.handler());
@@ -404,43 +399,31 @@ void TestCentralClient::capsTheBytes()
     }
 }
 
-void TestCentralClient::refusesABomb()
+void TestCentralClient::asksForNothingCompressed()
 {
+    // A bomb is a few bytes that nobody inflates.
     FaultServer server(m_tls.server());
     const QByteArray bomb = deflated(QByteArray(200 << 20, ' '));
     QVERIFY(bomb.size() < 1 << 20);
     server.play(
         {answering(httpReply(200, bomb, "application/json", "Content-Encoding: deflate\r\n"))});
-    CentralClient client(m_tls.connectionTo(server), shortLimits());
+    auto limits = shortLimits();
+    limits.maxReplyBytes = 1 << 20;
+    CentralClient client(m_tls.connectionTo(server), limits);
     Caught<TokenTablePtr> caught;
     client.list(RevokedFilter::All, this, caught.handler());
     QTRY_COMPARE(caught.calls, 1);
-    QCOMPARE(caught.error().kind, Kind::ReplyTooBig);
-}
-
-void TestCentralClient::readsCompressedReplies()
-{
-    FaultServer server(m_tls.server());
-    QByteArray tokens = TokenJson;
-    for (int i = 0; i < 5000; ++i)
-        tokens += ',' + TokenJson;
-    server.play({answering(httpReply(200, deflated("{\"tokens\":[" + tokens + "]}"),
-                                     "application/json", "Content-Encoding: deflate\r\n"))});
-    CentralClient client(m_tls.connectionTo(server), shortLimits());
-    Caught<TokenTablePtr> caught;
-    client.list(RevokedFilter::All, this, caught.handler());
-    QTRY_COMPARE(caught.calls, 1);
-    QVERIFY(caught.succeeded());
-    QCOMPARE((**caught.result)->size(), 5001U);
-    QVERIFY(server.requests().constFirst().headers.value("accept-encoding").contains("gzip"));
+    QCOMPARE(caught.error().kind, Kind::NotCentral);
+    QCOMPARE(caught.error().detail, u"deflate"_s);
+    QCOMPARE(server.requests().constFirst().headers.value("accept-encoding"), "identity"_ba);
 }
 
 void TestCentralClient::saysThatItIsTheProxy()
 {
-    FaultServer server(m_tls.server());
     QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1});
     const auto reset = qScopeGuard([] { QNetworkProxy::setApplicationProxy({}); });
-    CentralClient client(m_tls.connectionTo(server), shortLimits());
+    // Qt asks no proxy for loopback; with one, the name is the proxy's to look up.
+    CentralClient client(connectionTo(QUrl(u"https://central.invalid:443"_s)), shortLimits());
     Caught<QString> caught;
     CaughtGenerate generate;
     client.version(this, caught.handler());
@@ -451,7 +434,6 @@ void TestCentralClient::saysThatItIsTheProxy()
     QTRY_COMPARE(generate.calls, 1);
     QCOMPARE(generate.outcome->fate, GenerateOutcome::Fate::NotSent);
     QCOMPARE(generate.outcome->error.kind, Kind::ProxyFailed);
-    QCOMPARE(server.connections(), 0);
 }
 
 void TestCentralClient::plaintextGoesThroughNoProxy()

@@ -73,6 +73,110 @@ Fault answering(const QByteArray &bytes, Fault::Then then = Fault::Then::KeepOpe
     return doing(Fault::After::Body, then, bytes);
 }
 
+struct Row
+{
+    const char *name;
+    Fault fault;
+    QList<Fate> fates;
+};
+
+const QList<Fate> AsMade{Fate::Made};
+const QList<Fate> Lost{Fate::ValueLost};
+const QList<Fate> Unknown{Fate::MayBeCreated};
+const QList<Fate> Refused{Fate::Refused};
+// Closed before the body was read, the request may go to a second connection as its first.
+const QList<Fate> Early{Fate::NotSent, Fate::MayBeCreated, Fate::Made};
+const QByteArray MadeReply = httpReply(200, MadeJson);
+const QByteArray RefusedReply = centralError(400, 3, "token name cannot be empty");
+using After = Fault::After;
+using Then = Fault::Then;
+
+QList<Row> withoutAnAnswer()
+{
+    return {
+        {"close at once", doing(After::Accept, Then::Close), Early},
+        {"reset at once", doing(After::Accept, Then::Reset), Early},
+        {"close before reading", doing(After::Handshake, Then::Close), Early},
+        {"reset before reading", doing(After::Handshake, Then::Reset), Early},
+        {"close after the head", doing(After::Head, Then::Close), Early},
+        {"reset after the head", doing(After::Head, Then::Reset), Early},
+        {"close after the body", doing(After::Body, Then::Close), Unknown},
+        {"reset after the body", doing(After::Body, Then::Reset), Unknown},
+        {"slow, then close", doing(After::Body, Then::Close, {}, 300ms), Unknown},
+        {"slow, then reset", doing(After::Body, Then::Reset, {}, 300ms), Unknown},
+        {"silence", doing(After::Body, Then::KeepOpen), Unknown},
+        {"half a status line, close", answering("HTTP/1.", Then::Close), Unknown},
+        {"half the head, close", answering(MadeReply.left(40), Then::Close), Unknown},
+        {"half the head, reset", answering(MadeReply.left(40), Then::Reset), Unknown},
+        {"half the head, silence", answering(MadeReply.left(40)), Unknown},
+        {"continue, close", answering("HTTP/1.1 100 Continue\r\n\r\n", Then::Close), Unknown},
+        {"continue, then made", answering("HTTP/1.1 100 Continue\r\n\r\n" + MadeReply), AsMade},
+    };
+}
+
+QList<Row> withHalfAnAnswer()
+{
+    return {
+        {"half the body, close", answering(half(MadeReply), Then::Close), Lost},
+        {"half the body, reset", answering(half(MadeReply), Then::Reset), Lost},
+        {"half the body, silence", answering(half(MadeReply)), Lost},
+        {"head alone, close",
+         answering(MadeReply.left(MadeReply.indexOf("\r\n\r\n") + 4), Then::Close), Lost},
+        {"no length, cut", answering(withoutLength(MadeJson.chopped(30)), Then::Close), Lost},
+        {"no length, whole", answering(withoutLength(MadeJson), Then::Close), AsMade},
+        {"length too small",
+         answering(MadeReply.left(MadeReply.size())
+                       .replace(lengthOf(MadeJson.size()), lengthOf(MadeJson.size() - 30))),
+         Lost},
+        {"empty", answering(httpReply(200, "")), Lost},
+        {"no content", answering("HTTP/1.1 204 No Content\r\n\r\n"), Lost},
+        {"garbage called JSON", answering(httpReply(200, "\x01\x02garbage")), Lost},
+        {"HTML called JSON", answering(httpReply(200, Html)), Lost},
+        {"other JSON", answering(httpReply(200, R"({"status":"ok"})")), Lost},
+        {"a portal's page", answering(httpReply(200, Html, "text/html")), Unknown},
+        {"not HTTP", answering("\x15\x03\x01 SSH-2.0-OpenSSH\r\n", Then::Close), Unknown},
+    };
+}
+
+QList<Row> answered()
+{
+    Fault dribble = answering(MadeReply);
+    dribble.perByte = 1ms;
+    return {
+        {"made", answering(MadeReply), AsMade},
+        {"made, close", answering(MadeReply, Then::Close), AsMade},
+        {"made, reset", answering(MadeReply, Then::Reset), AsMade},
+        {"made, byte by byte", dribble, AsMade},
+        {"Central says no", answering(RefusedReply), Refused},
+        {"Central says no, close", answering(RefusedReply, Then::Close), Refused},
+        {"half a no, close", answering(half(RefusedReply), Then::Close), Refused},
+    };
+}
+
+QList<Row> answeredInBetween()
+{
+    return {
+        {"401 with a challenge",
+         answering(
+             httpReply(401, "{}", "application/json", "WWW-Authenticate: Basic realm=\"x\"\r\n")),
+         Refused},
+        {"401 with Central's header",
+         answering(httpReply(401, "{}", "application/json",
+                             "WWW-Authenticate: credentials not found\r\n")),
+         Refused},
+        {"407", answering(httpReply(407, "", "text/html", "Proxy-Authenticate: Basic\r\n")),
+         Refused},
+        {"404 page", answering(httpReply(404, Html, "text/html")), Refused},
+        {"Central failed", answering(centralError(500, 13, "unable to fetch roles")), Refused},
+        {"Central is unavailable", answering(centralError(503, 14, "unavailable")), Refused},
+        {"Central's deadline", answering(centralError(504, 4, "deadline exceeded")), Unknown},
+        {"gateway failed", answering(httpReply(502, Html, "text/html"), Then::Close), Unknown},
+        {"gateway is busy", answering(httpReply(503, "no upstream", "text/plain")), Unknown},
+        {"gateway timed out", answering(httpReply(504, Html, "text/html")), Unknown},
+        {"page of 500", answering(httpReply(500, Html, "text/html")), Unknown},
+    };
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(rox::test::Fault)
@@ -146,86 +250,7 @@ void TestGenerateCall::leavesOnceAtMost_data()
     QTest::addColumn<QList<Fate>>("fates");
     QTest::addColumn<bool>("warm");
     QTest::addColumn<Transport>("transport");
-    using After = Fault::After;
-    using Then = Fault::Then;
-    const QByteArray made = httpReply(200, MadeJson);
-    const QByteArray refusal = centralError(400, 3, "token name cannot be empty");
-    struct Row
-    {
-        const char *name;
-        Fault fault;
-        QList<Fate> fates;
-    };
-    const QList<Fate> made1{Fate::Made};
-    const QList<Fate> lost{Fate::ValueLost};
-    const QList<Fate> unknown{Fate::MayBeCreated};
-    const QList<Fate> refused{Fate::Refused};
-    // Closed before the body was read, the request may go to a second connection as its first.
-    const QList<Fate> early{Fate::NotSent, Fate::MayBeCreated, Fate::Made};
-    Fault dribble = answering(made);
-    dribble.perByte = 1ms;
-    const QList<Row> rows{
-        {"close at once", doing(After::Accept, Then::Close), early},
-        {"reset at once", doing(After::Accept, Then::Reset), early},
-        {"close before reading", doing(After::Handshake, Then::Close), early},
-        {"reset before reading", doing(After::Handshake, Then::Reset), early},
-        {"close after the head", doing(After::Head, Then::Close), early},
-        {"reset after the head", doing(After::Head, Then::Reset), early},
-        {"close after the body", doing(After::Body, Then::Close), unknown},
-        {"reset after the body", doing(After::Body, Then::Reset), unknown},
-        {"slow, then close", doing(After::Body, Then::Close, {}, 300ms), unknown},
-        {"slow, then reset", doing(After::Body, Then::Reset, {}, 300ms), unknown},
-        {"silence", doing(After::Body, Then::KeepOpen), unknown},
-        {"half a status line, close", answering("HTTP/1.", Then::Close), unknown},
-        {"half the head, close", answering(made.left(40), Then::Close), unknown},
-        {"half the head, reset", answering(made.left(40), Then::Reset), unknown},
-        {"half the head, silence", answering(made.left(40)), unknown},
-        {"continue, close", answering("HTTP/1.1 100 Continue\r\n\r\n", Then::Close), unknown},
-        {"continue, then made", answering("HTTP/1.1 100 Continue\r\n\r\n" + made), made1},
-        {"half the body, close", answering(half(made), Then::Close), lost},
-        {"half the body, reset", answering(half(made), Then::Reset), lost},
-        {"half the body, silence", answering(half(made)), lost},
-        {"head alone, close", answering(made.left(made.indexOf("\r\n\r\n") + 4), Then::Close),
-         lost},
-        {"no length, cut", answering(withoutLength(MadeJson.chopped(30)), Then::Close), lost},
-        {"no length, whole", answering(withoutLength(MadeJson), Then::Close), made1},
-        {"length too small",
-         answering(made.left(made.size())
-                       .replace(lengthOf(MadeJson.size()), lengthOf(MadeJson.size() - 30))),
-         lost},
-        {"empty", answering(httpReply(200, "")), lost},
-        {"no content", answering("HTTP/1.1 204 No Content\r\n\r\n"), lost},
-        {"garbage called JSON", answering(httpReply(200, "\x01\x02garbage")), lost},
-        {"HTML called JSON", answering(httpReply(200, Html)), lost},
-        {"other JSON", answering(httpReply(200, R"({"status":"ok"})")), lost},
-        {"a portal's page", answering(httpReply(200, Html, "text/html")), unknown},
-        {"not HTTP", answering("\x15\x03\x01 SSH-2.0-OpenSSH\r\n", Then::Close), unknown},
-        {"made", answering(made), made1},
-        {"made, close", answering(made, Then::Close), made1},
-        {"made, reset", answering(made, Then::Reset), made1},
-        {"made, byte by byte", dribble, made1},
-        {"Central says no", answering(refusal), refused},
-        {"Central says no, close", answering(refusal, Then::Close), refused},
-        {"half a no, close", answering(half(refusal), Then::Close), refused},
-        {"401 with a challenge",
-         answering(
-             httpReply(401, "{}", "application/json", "WWW-Authenticate: Basic realm=\"x\"\r\n")),
-         refused},
-        {"401 with Central's header",
-         answering(httpReply(401, "{}", "application/json",
-                             "WWW-Authenticate: credentials not found\r\n")),
-         refused},
-        {"407", answering(httpReply(407, "", "text/html", "Proxy-Authenticate: Basic\r\n")),
-         refused},
-        {"404 page", answering(httpReply(404, Html, "text/html")), refused},
-        {"Central failed", answering(centralError(500, 13, "unable to fetch roles")), refused},
-        {"Central is unavailable", answering(centralError(503, 14, "unavailable")), refused},
-        {"Central's deadline", answering(centralError(504, 4, "deadline exceeded")), unknown},
-        {"gateway failed", answering(httpReply(502, Html, "text/html"), Then::Close), unknown},
-        {"gateway is busy", answering(httpReply(503, "no upstream", "text/plain")), unknown},
-        {"gateway timed out", answering(httpReply(504, Html, "text/html")), unknown},
-        {"page of 500", answering(httpReply(500, Html, "text/html")), unknown},
-    };
+    const auto rows = withoutAnAnswer() + withHalfAnAnswer() + answered() + answeredInBetween();
     for (const Transport transport : {Transport::Tls, Transport::Plain}) {
         for (const bool warm : {false, true}) {
             for (const Row &row : rows) {

@@ -132,8 +132,10 @@ private:
     void send(qsizetype from)
     {
         if (m_fault.perByte.count() > 0 && from < m_fault.bytes.size()) {
-            m_socket->write(m_fault.bytes.mid(from, 1));
-            QTimer::singleShot(m_fault.perByte, this, [this, from] { send(from + 1); });
+            const auto head = m_fault.bytes.indexOf("\r\n\r\n") + 4;
+            const auto count = from < head ? head : 1;
+            m_socket->write(m_fault.bytes.mid(from, count));
+            QTimer::singleShot(m_fault.perByte, this, [this, from, count] { send(from + count); });
             return;
         }
         if (m_fault.perByte.count() == 0)

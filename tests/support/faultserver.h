@@ -36,7 +36,7 @@ struct Fault
     After after = After::Body;
     QByteArray bytes; ///< sent raw
     std::chrono::milliseconds delay{0};
-    std::chrono::milliseconds perByte{0}; ///< not 0: one byte at a time
+    std::chrono::milliseconds perByte{0}; ///< not 0: after the head, one byte at a time
     Then then = Then::KeepOpen;           ///< once the bytes are out
 };
 
