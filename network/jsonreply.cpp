@@ -56,7 +56,7 @@ JsonReply::JsonReply(const ReplyBody &body)
         fail(code, "reply");
 }
 
-bool JsonReply::text(ondemand::value value, const char *where, QString &out)
+bool JsonReply::text(ondemand::value &value, const char *where, QString &out)
 {
     std::string_view utf8;
     if (!text(value, where, utf8))
@@ -65,7 +65,7 @@ bool JsonReply::text(ondemand::value value, const char *where, QString &out)
     return true;
 }
 
-bool JsonReply::number(ondemand::value value, const char *where, int &out)
+bool JsonReply::number(ondemand::value &value, const char *where, int &out)
 {
     int64_t wide = 0;
     if (!check(value.get_int64().get(wide), where))
@@ -74,7 +74,7 @@ bool JsonReply::number(ondemand::value value, const char *where, int &out)
     return out == wide || wrong(where, "out of range");
 }
 
-bool JsonReply::time(ondemand::value value, const char *where, UtcMs &out)
+bool JsonReply::time(ondemand::value &value, const char *where, UtcMs &out)
 {
     std::string_view utf8;
     const auto code = value.get_string().get(utf8);
@@ -84,9 +84,7 @@ bool JsonReply::time(ondemand::value value, const char *where, UtcMs &out)
     }
     if (!check(code, where))
         return false;
-    const auto parsed = parseTimestamp(utf8);
-    out = parsed.value_or(NoTime);
-    return parsed || wrong(where, "not a time");
+    return parseTimestamp(utf8, out) || wrong(where, "not a time");
 }
 
 bool JsonReply::wrong(const char *where, const char *what)

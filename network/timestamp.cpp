@@ -28,10 +28,11 @@ constexpr bool isLeap(int year)
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 
+constexpr std::array<int, 12> DaysOfMonth{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
 constexpr int daysOf(int year, int month)
 {
-    constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && isLeap(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
+    return month == 2 && isLeap(year) ? 29 : DaysOfMonth[static_cast<std::size_t>(month - 1)];
 }
 
 // Days since 1970-01-01 in the proleptic Gregorian calendar, counting years from March so that the
@@ -84,14 +85,15 @@ std::optional<UtcMs> offsetFrom(std::string_view text)
 
 } // namespace
 
-std::optional<UtcMs> parseTimestamp(std::string_view text)
+bool parseTimestamp(std::string_view text, UtcMs &out)
 {
     constexpr std::size_t DateAndTime = 19; // "2027-08-22T10:15:30"
-    if (text.size() <= DateAndTime)
-        return std::nullopt;
+    // Without these, gcc takes the good path for the rare one and divides there by idiv.
+    if (text.size() <= DateAndTime) [[unlikely]]
+        return false;
     const char *p = text.data();
-    if (p[4] != '-' || p[7] != '-' || p[10] != 'T' || p[13] != ':' || p[16] != ':')
-        return std::nullopt;
+    if (p[4] != '-' || p[7] != '-' || p[10] != 'T' || p[13] != ':' || p[16] != ':') [[unlikely]]
+        return false;
     const int century = two(p);
     const int ofCentury = two(p + 2);
     const int year = century * 100 + ofCentury;
@@ -101,24 +103,31 @@ std::optional<UtcMs> parseTimestamp(std::string_view text)
     const int minute = two(p + 14);
     const int second = two(p + 17);
     if (century > 99 || ofCentury > 99 || year < 1 || month < 1 || month > 12 || day < 1
-        || day > daysOf(year, month) || hour > 23 || minute > 59 || second > 59)
-        return std::nullopt;
+        || day > daysOf(year, month) || hour > 23 || minute > 59 || second > 59) [[unlikely]]
+        return false;
 
     std::size_t at = DateAndTime;
     UtcMs ms = 0;
-    if (text[at] == '.') {
+    if (text[at] == '.') [[unlikely]] {
         const std::size_t first = ++at;
         UtcMs worth = 100;
         for (; at < text.size() && isDigit(text[at]); ++at, worth /= 10)
             ms += (text[at] - '0') * worth;
         if (at == first || at - first > 9)
-            return std::nullopt;
+            return false;
     }
     const auto offset = offsetFrom(text.substr(at));
-    if (!offset)
-        return std::nullopt;
-    return daysFromCivil(year, month, day) * DayMs + hour * HourMs + minute * MinuteMs
-           + second * SecondMs + ms - *offset;
+    if (!offset) [[unlikely]]
+        return false;
+    out = daysFromCivil(year, month, day) * DayMs + hour * HourMs + minute * MinuteMs
+          + second * SecondMs + ms - *offset;
+    return true;
+}
+
+std::optional<UtcMs> parseTimestamp(std::string_view text)
+{
+    UtcMs time = NoTime;
+    return parseTimestamp(text, time) ? std::optional(time) : std::nullopt;
 }
 
 std::optional<QString> formatTimestamp(UtcMs time)

@@ -16,6 +16,8 @@ namespace rox {
 /// an offset; years 0001 to 9999. The fraction is truncated to the millisecond. By hand, because
 /// QDateTime takes fifteen times as long and rounds nine digits.
 [[nodiscard]] std::optional<UtcMs> parseTimestamp(std::string_view text);
+/// The same for a loop over many: gcc returns an optional through memory, and waits for it.
+[[nodiscard]] bool parseTimestamp(std::string_view text, UtcMs &out);
 
 /// "2027-08-22T10:15:30Z", truncated to the whole second, which is all that Central keeps. Nothing
 /// if the year is not 0001 to 9999: Central takes no other.

@@ -56,15 +56,15 @@ Field fieldNamed(std::string_view key)
     }
 }
 
-bool readRoles(JsonReply &in, ondemand::value value, std::vector<std::string_view> &roles)
+bool readRoles(JsonReply &in, ondemand::value &value, std::vector<std::string_view> &roles)
 {
     roles.clear();
-    return in.eachElement(value, "roles", [&](ondemand::value element) {
+    return in.eachElement(value, "roles", [&](ondemand::value &element) {
         return in.text(element, "roles", roles.emplace_back());
     });
 }
 
-bool readField(JsonReply &in, Field field, ondemand::value value, TokenFields &token)
+bool readField(JsonReply &in, Field field, ondemand::value &value, TokenFields &token)
 {
     switch (field) {
     case Id:
@@ -92,7 +92,7 @@ bool isComplete(JsonReply &in, unsigned seen, const TokenFields &token)
 }
 
 // One field into the token; `seen` collects which ones there were.
-bool takeField(JsonReply &in, std::string_view key, ondemand::value value, unsigned &seen,
+bool takeField(JsonReply &in, std::string_view key, ondemand::value &value, unsigned &seen,
                TokenFields &token)
 {
     const Field field = fieldNamed(key);
@@ -102,10 +102,10 @@ bool takeField(JsonReply &in, std::string_view key, ondemand::value value, unsig
     return readField(in, field, value, token);
 }
 
-bool readToken(JsonReply &in, ondemand::value value, TokenFields &token)
+bool readToken(JsonReply &in, ondemand::value &value, TokenFields &token)
 {
     unsigned seen = 0;
-    return in.eachField(value, "token", [&](std::string_view key, ondemand::value inside) {
+    return in.eachField(value, "token", [&](std::string_view key, ondemand::value &inside) {
         return takeField(in, key, inside, seen, token);
     }) && isComplete(in, seen, token);
 }
@@ -144,13 +144,13 @@ ApiError cancelled()
 }
 
 // Fills the builder; asks now and then whether anybody still wants it.
-bool readTokens(JsonReply &in, ondemand::value value, TokenTableBuilder &builder,
+bool readTokens(JsonReply &in, ondemand::value &value, TokenTableBuilder &builder,
                 const std::stop_token &stop)
 {
     constexpr unsigned AskEvery = 4096;
     TokenFields token;
     unsigned row = 0;
-    return in.eachElement(value, "tokens", [&](ondemand::value element) {
+    return in.eachElement(value, "tokens", [&](ondemand::value &element) {
         if (++row % AskEvery == 0 && stop.stop_requested())
             return false;
         if (!readToken(in, element, token))
@@ -174,7 +174,7 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
         const ReplyBody reply = std::move(body); // gone with this scope
         JsonReply in(reply);
         bool found = false;
-        const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+        const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
             if (key != "tokens")
                 return true;
             if (std::exchange(found, true))
@@ -196,7 +196,7 @@ Result<Token> decodeToken(const ReplyBody &body)
     JsonReply in(body);
     TokenFields fields;
     unsigned seen = 0;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         return takeField(in, key, value, seen, fields);
     });
     if (!complete || !isComplete(in, seen, fields))
@@ -210,7 +210,7 @@ Result<GeneratedToken> decodeGenerated(const ReplyBody &body)
     GeneratedToken made;
     TokenFields fields;
     bool described = false;
-    const bool complete = in.eachField([&](std::string_view key, ondemand::value value) {
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key == "token") {
             std::string_view text;
             if (!in.text(value, "token", text))
