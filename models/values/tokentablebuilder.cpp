@@ -7,8 +7,9 @@
 
 #include <QHashFunctions>
 
+#include <array>
+#include <cstring>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace rox {
 
@@ -35,6 +36,43 @@ void writeKey(std::string &key, std::span<const std::string_view> roles)
     }
 }
 
+/// Whether writeKey() would write this key, without writing it.
+bool isKeyOf(std::string_view key, std::span<const std::string_view> roles)
+{
+    for (const std::string_view role : roles) {
+        quint64 size = 0;
+        if (key.size() < sizeof size + role.size())
+            return false;
+        std::memcpy(&size, key.data(), sizeof size);
+        if (size != role.size() || key.substr(sizeof size, role.size()) != role)
+            return false;
+        key.remove_prefix(sizeof size + role.size());
+    }
+    return key.empty();
+}
+
+/// The sets that came last: most tokens have one of a few, and need no hash.
+class RecentSets
+{
+public:
+    struct Slot
+    {
+        const std::string *key = nullptr; ///< of the map, which keeps it where it is
+        TokenTable::RoleSet set = 0;
+    };
+
+    [[nodiscard]] Slot &slotOf(std::span<const std::string_view> roles)
+    {
+        const std::string_view first = roles.empty() ? std::string_view() : roles.front();
+        const std::size_t sum =
+            roles.size() * 5 + first.size() * 3 + (first.empty() ? 0 : std::size_t(first.front()));
+        return m_slots[sum % m_slots.size()];
+    }
+
+private:
+    std::array<Slot, 64> m_slots;
+};
+
 } // namespace
 
 struct TokenTableBuilder::Filling
@@ -43,7 +81,8 @@ struct TokenTableBuilder::Filling
     std::vector<quint8> revoked;
     std::unordered_map<std::string, TokenTable::RoleSet, Hash, std::equal_to<>> sets;
     std::unordered_map<std::string, QString, Hash, std::equal_to<>> roles; ///< each text once
-    std::string key;                                                       ///< kept for its memory
+    RecentSets recent;
+    std::string key; ///< kept for its memory
 
     QString role(std::string_view utf8)
     {
@@ -53,6 +92,16 @@ struct TokenTableBuilder::Filling
             known = roles.emplace(std::string(utf8), std::move(text)).first;
         }
         return known->second;
+    }
+
+    TokenTable::RoleSet newSet(std::span<const std::string_view> roleTexts)
+    {
+        QStringList list;
+        list.reserve(static_cast<qsizetype>(roleTexts.size()));
+        for (const std::string_view text : roleTexts)
+            list.append(role(text));
+        columns->roleLists.push_back(std::move(list));
+        return static_cast<TokenTable::RoleSet>(columns->roleLists.size() - 1);
     }
 };
 
@@ -75,20 +124,15 @@ void TokenTableBuilder::reserve(std::size_t rows, std::size_t textBytes)
 
 TokenTable::RoleSet TokenTableBuilder::roleSet(std::span<const std::string_view> roles)
 {
-    Filling &filling = *m_filling;
-    writeKey(filling.key, roles);
-    if (const auto known = filling.sets.find(std::string_view(filling.key));
-        known != filling.sets.end())
-        return known->second;
-    QStringList list;
-    list.reserve(static_cast<qsizetype>(roles.size()));
-    for (const std::string_view role : roles)
-        list.append(filling.role(role));
-    auto &lists = filling.columns->roleLists;
-    const auto number = static_cast<TokenTable::RoleSet>(lists.size());
-    lists.push_back(std::move(list));
-    filling.sets.emplace(filling.key, number);
-    return number;
+    RecentSets::Slot &recent = m_filling->recent.slotOf(roles);
+    if (!recent.key || !isKeyOf(*recent.key, roles)) {
+        writeKey(m_filling->key, roles);
+        auto known = m_filling->sets.find(std::string_view(m_filling->key));
+        if (known == m_filling->sets.end())
+            known = m_filling->sets.emplace(m_filling->key, m_filling->newSet(roles)).first;
+        recent = {&known->first, known->second};
+    }
+    return recent.set;
 }
 
 TokenTable::RoleSet TokenTableBuilder::roleSet(const QStringList &roles)
