@@ -26,6 +26,7 @@ constexpr std::array Presets = {7, 30, 90, 180, 365};
 constexpr int DefaultPreset = 2;
 constexpr int Custom = int(Presets.size());
 constexpr int Columns = 3;
+constexpr int BarHeight = 58;
 constexpr int RefreshMs = 15'000;
 /// 9999-12-31T23:59:59Z: Central takes nothing later.
 constexpr UtcMs LastTime = 253'402'300'799'000;
@@ -58,6 +59,7 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
         m_bar->addSegment(tr("%n day(s)", nullptr, days));
     m_bar->addSegment(tr("Custom"));
     m_bar->setColumns(Columns);
+    m_bar->setMinimumHeight(BarHeight);
     m_bar->setCurrent(DefaultPreset);
     label->setBuddy(m_bar->button(DefaultPreset));
 
@@ -66,6 +68,8 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     m_edit->setCalendarPopup(true);
     //: Weekday, date and time of a field, as QDateTimeEdit takes it
     m_edit->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm"));
+    auto *line = m_edit->findChild<QLineEdit *>();
+    line->addAction(symbolIcon(u"calendar"_s, SymbolTone::Secondary), QLineEdit::LeadingPosition);
     m_edit->setMaximumDateTime(local(LastTime));
     m_hint->setObjectName(u"expirationHint"_s);
     m_hint->setWordWrap(true);

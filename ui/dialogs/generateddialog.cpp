@@ -5,6 +5,7 @@
 
 #include "models/values/visibletext.h"
 #include "ui/dialogs/clipboardrow.h"
+#include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/labels.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/dialogs/questiondialog.h"
@@ -54,7 +55,8 @@ QString expiryWords(UtcMs expiresAt, UtcMs now)
 
 } // namespace
 
-class GeneratedDialog::Private
+/// The context of its own connections: they end with it, before the children do.
+class GeneratedDialog::Private : public QObject
 {
 public:
     Private(GeneratedDialog *dialog, ServerFacts facts, Token made, SecretClipboard *board,
@@ -91,6 +93,8 @@ public:
     void copyNow();
     void askWhereToSave();
     void askBeforeClosing();
+    /// What is shown takes the room that it needs; what is gone leaves it.
+    void fit() { fitDialog(q, q->isVisible() ? q->width() : Width); }
 
     GeneratedDialog *q;
     ServerFacts server;
@@ -129,7 +133,7 @@ QLayout *GeneratedDialog::Private::heading()
     auto *facts = new ElidedLabel(text, q);
     facts->setForegroundRole(QPalette::PlaceholderText);
     auto *words = new QVBoxLayout;
-    words->setSpacing(2);
+    words->setSpacing(4);
     words->addWidget(name);
     words->addWidget(facts);
     auto *row = new QHBoxLayout;
@@ -155,7 +159,7 @@ QLayout *GeneratedDialog::Private::valueRows()
     row->addWidget(field, 1);
     row->addWidget(reveal, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
-    column->setSpacing(6);
+    column->setSpacing(8);
     column->addLayout(top);
     column->addLayout(row);
     return column;
@@ -175,9 +179,11 @@ QLayout *GeneratedDialog::Private::formRows()
     preview->setObjectName(u"handOverPreview"_s);
     preview->setWordWrap(true);
     auto *column = new QVBoxLayout;
-    column->setSpacing(6);
+    column->setSpacing(0);
     column->addWidget(label);
+    column->addSpacing(7);
     column->addWidget(forms, 0, Qt::AlignLeft);
+    column->addSpacing(4);
     column->addWidget(preview);
     return column;
 }
@@ -220,12 +226,13 @@ QLayout *GeneratedDialog::Private::footer()
 
 void GeneratedDialog::Private::connectAll()
 {
-    QObject::connect(forms, &SegmentedBar::chosen, q, [this] { showForm(); });
-    QObject::connect(copy, &QPushButton::clicked, q, [this] { copyNow(); });
-    QObject::connect(save, &QPushButton::clicked, q, [this] { askWhereToSave(); });
+    QObject::connect(countdown, &ClipboardRow::heightChanged, this, [this] { fit(); });
+    QObject::connect(forms, &SegmentedBar::chosen, this, [this] { showForm(); });
+    QObject::connect(copy, &QPushButton::clicked, this, [this] { copyNow(); });
+    QObject::connect(save, &QPushButton::clicked, this, [this] { askWhereToSave(); });
     QObject::connect(done, &QPushButton::clicked, q, &QDialog::accept);
-    QObject::connect(field, &SecretField::revealedChanged, q, [this] { showLength(); });
-    QObject::connect(field, &SecretField::secondPassed, q, [this] { showLength(); });
+    QObject::connect(field, &SecretField::revealedChanged, this, [this] { showLength(); });
+    QObject::connect(field, &SecretField::secondPassed, this, [this] { showLength(); });
 }
 
 void GeneratedDialog::Private::showForm()
@@ -234,6 +241,7 @@ void GeneratedDialog::Private::showForm()
     preview->setFont(text.isEmpty() ? typeface(q->font(), TextSize::Secondary)
                                     : fixedTypeface(q->font()));
     preview->setText(text.isEmpty() ? GeneratedDialog::tr("Copy and Save use this form.") : text);
+    fit();
 }
 
 void GeneratedDialog::Private::showNotice()
@@ -260,6 +268,7 @@ void GeneratedDialog::Private::showNotice()
         message.text = GeneratedDialog::tr("Central never shows it again: copy or save it now.");
     }
     notice->setMessage(message);
+    fit();
 }
 
 void GeneratedDialog::Private::showLength()
@@ -269,6 +278,7 @@ void GeneratedDialog::Private::showLength()
             ? GeneratedDialog::tr("hides again in %L1 s, or when the window loses focus")
                   .arg(field->secondsLeft())
             : GeneratedDialog::tr("%L1 characters").arg(field->secret().size()));
+    fit();
 }
 
 void GeneratedDialog::Private::becomeKept()
@@ -326,7 +336,7 @@ void GeneratedDialog::Private::askBeforeClosing()
     question->addAnswer(GeneratedDialog::tr("Close anyway"), QDialogButtonBox::AcceptRole);
     question->setDefaultAnswer(KeepOpen);
     question->setFixedWidth(Width);
-    QObject::connect(question, &QuestionDialog::answered, q, [this](int answer) {
+    QObject::connect(question, &QuestionDialog::answered, this, [this](int answer) {
         if (answer == KeepOpen)
             return;
         if (answer == RevokeAndClose)
@@ -359,7 +369,7 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     column->addLayout(m_d->actionRow());
     column->addSpacing(12);
     column->addWidget(m_d->countdown);
-    column->addSpacing(8);
+    column->addSpacing(18);
     column->addStretch(1);
     column->addLayout(m_d->footer());
 
@@ -370,8 +380,7 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     m_d->showLength();
     m_d->copy->setDefault(true);
     m_d->copy->setFocus(Qt::OtherFocusReason);
-    setMinimumWidth(Width);
-    layout()->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    m_d->fit();
 }
 
 GeneratedDialog::~GeneratedDialog() = default;
@@ -384,6 +393,7 @@ void GeneratedDialog::setWarning(const QString &lead, const QString &text)
     message.text = text;
     m_d->warning->setMessage(message);
     m_d->warning->setVisible(!lead.isEmpty() || !text.isEmpty());
+    m_d->fit();
 }
 
 void GeneratedDialog::showSaved(const QString &path)

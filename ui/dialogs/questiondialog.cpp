@@ -28,16 +28,21 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, cons
     grid->setContentsMargins(Margin, 16, Margin, 16);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(0);
-    grid->addWidget(new SymbolMark(symbol, SymbolTone::Caution, SymbolSize, this), 0, 0, 2, 1,
+    grid->addWidget(new SymbolMark(symbol, SymbolTone::Caution, SymbolSize, this), 0, 0,
                     Qt::AlignTop);
+    auto *said = new QVBoxLayout;
+    said->setSpacing(2);
     QLabel *first = plainLabel(lead, this, TextSize::Body, true);
     first->setWordWrap(true);
     QLabel *rest = plainLabel(text, this);
     rest->setWordWrap(true);
-    grid->addWidget(first, 0, 1);
-    grid->addWidget(rest, 1, 1);
-    grid->setRowMinimumHeight(2, 16);
-    grid->addWidget(m_buttons, 3, 0, 1, 2);
+    said->addWidget(first);
+    said->addWidget(rest);
+    said->addStretch(1);
+    grid->addLayout(said, 0, 1);
+    grid->setRowMinimumHeight(1, 16);
+    grid->addWidget(m_buttons, 2, 0, 1, 2);
+    m_buttons->layout()->setSpacing(8);
     grid->setColumnStretch(1, 1);
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/revokelistmodel.h"
 #include "models/values/visibletext.h"
+#include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/joinedframe.h"
 #include "ui/dialogs/labels.h"
 #include "ui/dialogs/noticebar.h"
@@ -20,7 +21,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListView>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
@@ -43,6 +43,8 @@ constexpr int WidthOfMany = 656;
 constexpr int WidthOfRun = 592;
 constexpr int ShownTokens = 6;
 constexpr int ShownResults = 11;
+constexpr int MostHeight = 400;
+constexpr int LeastHeight = 104;
 constexpr int SpinMs = 80;
 
 QPushButton *makeButton(const QString &text, const QString &name, QWidget *parent)
@@ -55,7 +57,8 @@ QPushButton *makeButton(const QString &text, const QString &name, QWidget *paren
 
 } // namespace
 
-class RevokeDialog::Private
+/// The context of its own connections: they end with it, before the children do.
+class RevokeDialog::Private : public QObject
 {
 public:
     Private(RevokeDialog *dialog, ServerFacts facts, RevokeListModel *list, const Clock *now)
@@ -68,7 +71,7 @@ public:
         , pace(plainLabel({}, q))
         , progress(new QProgressBar(q))
         , frame(new JoinedFrame(q))
-        , view(new QListView(frame))
+        , view(new FittedList(frame))
         , delegate(new RevokeDelegate(clock, view))
         , summary(secondaryLabel({}, q))
         , firstExpiry(secondaryLabel({}, q))
@@ -77,7 +80,9 @@ public:
         , wordLabel(new QLabel(wordRow))
         , word(new QLineEdit(wordRow))
         , hint(secondaryLabel({}, q))
-        , buttons(new QDialogButtonBox(q))
+        , questionButtons(new QDialogButtonBox(q))
+        , runButtons(new QDialogButtonBox(q))
+        , resultButtons(new QDialogButtonBox(q))
     {}
 
     void build();
@@ -109,16 +114,20 @@ public:
     QLabel *pace;
     QProgressBar *progress;
     JoinedFrame *frame;
-    QListView *view;
+    FittedList *view;
     RevokeDelegate *delegate;
     QLabel *summary;
     QLabel *firstExpiry;
     NoticeBar *inUse;
+    QWidget *underRow = nullptr;
+    QWidget *inUseRoom = nullptr;
     QWidget *wordRow;
     QLabel *wordLabel;
     QLineEdit *word;
     QLabel *hint;
-    QDialogButtonBox *buttons;
+    QDialogButtonBox *questionButtons;
+    QDialogButtonBox *runButtons;
+    QDialogButtonBox *resultButtons;
     QPushButton *cancel = nullptr;
     QPushButton *revoke = nullptr;
     QPushButton *stop = nullptr;
@@ -143,35 +152,42 @@ void RevokeDialog::Private::build()
     buildWordRow();
     buildButtons();
 
-    auto *under = new QHBoxLayout;
+    // What may be hidden brings its own distance.
+    underRow = new QWidget(q);
+    auto *under = new QHBoxLayout(underRow);
+    under->setContentsMargins(0, 7, 0, 0);
     under->addWidget(summary, 1);
     under->addWidget(firstExpiry);
     summary->setWordWrap(true);
+    inUseRoom = new QWidget(q);
+    auto *room = new QVBoxLayout(inUseRoom);
+    room->setContentsMargins(0, 16, 0, 0);
+    room->addWidget(inUse);
     auto *said = new QHBoxLayout;
     said->addWidget(meaning, 1);
     said->addWidget(pace);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(hint, 1);
-    bottom->addWidget(buttons);
+    for (auto *buttons : {questionButtons, runButtons, resultButtons}) {
+        buttons->layout()->setSpacing(8);
+        bottom->addWidget(buttons);
+    }
     hint->setObjectName(u"hint"_s);
 
     auto *column = new QVBoxLayout(q);
     column->setContentsMargins(Margin, 16, Margin, 16);
     column->setSpacing(0);
     column->addWidget(heading);
-    column->addSpacing(4);
+    column->addSpacing(7);
     column->addLayout(said);
     column->addSpacing(7);
     column->addWidget(progress);
-    column->addSpacing(5);
+    column->addSpacing(6);
     column->addWidget(frame, 1);
-    column->addSpacing(6);
-    column->addLayout(under);
-    column->addSpacing(10);
-    column->addWidget(inUse);
-    column->addSpacing(6);
+    column->addWidget(underRow);
+    column->addWidget(inUseRoom);
     column->addWidget(wordRow);
-    column->addSpacing(8);
+    column->addSpacing(16);
     column->addLayout(bottom);
 }
 
@@ -189,7 +205,6 @@ void RevokeDialog::Private::buildList()
     view->setResizeMode(QListView::Adjust);
     view->setUniformItemSizes(true);
     view->setContextMenuPolicy(Qt::CustomContextMenu);
-    view->setMinimumHeight(RevokeDelegate::QuestionHeight);
     auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(1, 1, 1, 0);
     column->addWidget(view);
@@ -197,7 +212,8 @@ void RevokeDialog::Private::buildList()
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     view->addAction(copy);
-    QObject::connect(copy, &QAction::triggered, q, [this] { copyDetails(view->currentIndex()); });
+    QObject::connect(copy, &QAction::triggered, this,
+                     [this] { copyDetails(view->currentIndex()); });
 }
 
 void RevokeDialog::Private::buildWordRow()
@@ -207,8 +223,9 @@ void RevokeDialog::Private::buildWordRow()
     word->setObjectName(u"confirmation"_s);
     word->setAccessibleName(RevokeDialog::tr("Confirmation"));
     word->setFixedWidth(160);
+    word->setTextMargins(7, 0, 7, 0);
     auto *row = new QHBoxLayout(wordRow);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 16, 0, 0);
     row->setSpacing(8);
     row->addWidget(wordLabel);
     row->addWidget(word);
@@ -224,19 +241,19 @@ void RevokeDialog::Private::buildButtons()
     retry = makeButton(RevokeDialog::tr("Retry failed"), u"retryFailed"_s, q);
     setButtonRole(revoke, ButtonRole::Danger);
     stop->setIcon(symbolIcon(u"stop"_s));
-    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
-    buttons->addButton(revoke, QDialogButtonBox::AcceptRole);
-    buttons->addButton(stop, QDialogButtonBox::RejectRole);
-    buttons->addButton(close, QDialogButtonBox::RejectRole);
-    buttons->addButton(retry, QDialogButtonBox::AcceptRole);
+    questionButtons->addButton(cancel, QDialogButtonBox::RejectRole);
+    questionButtons->addButton(revoke, QDialogButtonBox::AcceptRole);
+    runButtons->addButton(stop, QDialogButtonBox::RejectRole);
+    resultButtons->addButton(close, QDialogButtonBox::RejectRole);
+    resultButtons->addButton(retry, QDialogButtonBox::AcceptRole);
 }
 
 void RevokeDialog::Private::connectAll()
 {
     soon.setSingleShot(true);
-    QObject::connect(&soon, &QTimer::timeout, q, [this] { refresh(); });
+    QObject::connect(&soon, &QTimer::timeout, this, [this] { refresh(); });
     spin.setInterval(SpinMs);
-    QObject::connect(&spin, &QTimer::timeout, q, [this] {
+    QObject::connect(&spin, &QTimer::timeout, this, [this] {
         degrees = (degrees + 30) % 360;
         delegate->setSpin(degrees);
         view->viewport()->update();
@@ -245,20 +262,20 @@ void RevokeDialog::Private::connectAll()
         if (!soon.isActive())
             soon.start(0);
     };
-    QObject::connect(model, &QAbstractItemModel::dataChanged, q, later);
-    QObject::connect(model, &QAbstractItemModel::modelReset, q, later);
-    QObject::connect(word, &QLineEdit::textChanged, q, [this] { refresh(); });
+    QObject::connect(model, &QAbstractItemModel::dataChanged, this, later);
+    QObject::connect(model, &QAbstractItemModel::modelReset, this, later);
+    QObject::connect(word, &QLineEdit::textChanged, this, [this] { refresh(); });
     QObject::connect(cancel, &QPushButton::clicked, q, &QDialog::reject);
     QObject::connect(close, &QPushButton::clicked, q, &QDialog::accept);
     QObject::connect(stop, &QPushButton::clicked, q, &RevokeDialog::reject);
-    QObject::connect(revoke, &QPushButton::clicked, q, [this] { ask(); });
-    QObject::connect(retry, &QPushButton::clicked, q, [this] {
+    QObject::connect(revoke, &QPushButton::clicked, this, [this] { ask(); });
+    QObject::connect(retry, &QPushButton::clicked, this, [this] {
         delegate->setRetried(true);
         Q_EMIT q->retryRequested();
     });
-    QObject::connect(delegate, &RevokeDelegate::detailsRequested, q,
+    QObject::connect(delegate, &RevokeDelegate::detailsRequested, this,
                      [this](const QModelIndex &index) { copyDetails(index); });
-    QObject::connect(view, &QWidget::customContextMenuRequested, q,
+    QObject::connect(view, &QWidget::customContextMenuRequested, this,
                      [this](const QPoint &at) { showMenu(at); });
 }
 
@@ -277,16 +294,14 @@ void RevokeDialog::Private::enter(Stage next)
                       : runs ? RevokeDelegate::Look::Progress
                              : RevokeDelegate::Look::Result);
     view->setUniformItemSizes(!ended);
-    summary->setVisible(asks);
-    firstExpiry->setVisible(asks);
-    inUse->setVisible(asks && model->holdsSignedIn());
+    underRow->setVisible(asks);
+    inUseRoom->setVisible(asks && model->holdsSignedIn());
     wordRow->setVisible(asks && words::needsWord(*model));
     progress->setVisible(runs);
     pace->setVisible(runs && words::wanted(*model) > 1);
-    cancel->setVisible(asks);
-    revoke->setVisible(asks);
-    stop->setVisible(runs);
-    close->setVisible(ended);
+    questionButtons->setVisible(asks);
+    runButtons->setVisible(runs);
+    resultButtons->setVisible(ended);
     const bool animated =
         q->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, view) > 0;
     if (runs && animated)
@@ -314,7 +329,7 @@ void RevokeDialog::Private::enterRun()
     pace->setText(RevokeDialog::tr("%L1 at a time").arg(words::AtATime));
     stop->setDefault(false);
     stop->setAutoDefault(false);
-    view->setFocus(Qt::OtherFocusReason); // a stray Return stops nothing
+    q->setFocus(Qt::OtherFocusReason); // a stray Return or Space stops nothing
     fitWindow(WidthOfRun);
 }
 
@@ -364,41 +379,33 @@ void RevokeDialog::Private::refresh()
         hint->clear();
         retry->setText(words::retryButton(*model));
     }
-    retry->setVisible(stage == Stage::Result && words::canRetry(*model));
+    retry->setVisible(words::canRetry(*model));
 }
 
 void RevokeDialog::Private::fitList()
 {
     const int rows = model->rowCount();
-    const int limit = stage == Stage::Question ? ShownTokens : ShownResults;
-    int height = 1;
-    const int row = view->sizeHintForRow(0);
+    int height = 0;
     if (stage == Stage::Result) {
-        for (int at = 0; at < qMin(rows, limit); ++at)
+        for (int at = 0; at < qMin(rows, ShownResults); ++at)
             height += view->sizeHintForRow(at);
-        height = qMin(height, limit * RevokeDelegate::LineHeight + RevokeDelegate::QuestionHeight);
+        height = qMin(height, MostHeight);
     } else {
-        height += qMax(1, qMin(rows, limit)) * row;
+        const int shown = stage == Stage::Question ? ShownTokens : ShownResults;
+        height = qMax(1, qMin(rows, shown)) * view->sizeHintForRow(0);
     }
-    view->setMinimumHeight(qMin(height, 2 * RevokeDelegate::QuestionHeight));
-    frame->setMaximumHeight(height);
-    frame->setMinimumHeight(qMin(height, 2 * RevokeDelegate::QuestionHeight));
+    view->setWantedHeight(height, LeastHeight);
 }
 
 void RevokeDialog::Private::fitWindow(int width)
 {
     q->setMinimumWidth(qMin(width, WidthOfOne));
     q->ensurePolished();
-    view->ensurePolished();
+    // A sentence takes the lines that it needs at the list's width to be.
     q->resize(width, q->height());
     q->layout()->activate();
     fitList();
-    q->layout()->activate();
-    const int list = frame->maximumHeight() - frame->minimumHeight();
-    const int wanted = q->layout()->hasHeightForWidth() ? q->layout()->totalHeightForWidth(width)
-                                                        : q->layout()->totalSizeHint().height();
-    Q_UNUSED(list)
-    q->resize(QSize(width, wanted).boundedTo(q->screen()->availableSize() - QSize(0, 40)));
+    fitDialog(q, width);
 }
 
 void RevokeDialog::Private::ask()
@@ -434,7 +441,7 @@ void RevokeDialog::Private::askForTokenInUse()
                                    : RevokeDialog::tr("Revoke it"),
                         QDialogButtonBox::AcceptRole, ButtonRole::DangerText);
     question->setDefaultAnswer(0);
-    QObject::connect(question, &QuestionDialog::answered, q, [this, others](int answer) {
+    QObject::connect(question, &QuestionDialog::answered, this, [this, others](int answer) {
         const bool withSignedIn = answer == 1;
         if (withSignedIn || others > 0)
             Q_EMIT q->revokeRequested(withSignedIn);
@@ -461,7 +468,7 @@ void RevokeDialog::Private::showMenu(const QPoint &at)
         return;
     auto *menu = new QMenu(view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(RevokeDialog::tr("Copy details"), q, [this, index] { copyDetails(index); });
+    menu->addAction(RevokeDialog::tr("Copy details"), this, [this, index] { copyDetails(index); });
     menu->popup(view->viewport()->mapToGlobal(at));
 }
 

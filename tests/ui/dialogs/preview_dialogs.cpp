@@ -46,6 +46,8 @@ private:
     {
         window->show();
         window->activateWindow();
+        if (auto *edit = qobject_cast<QLineEdit *>(window->focusWidget()))
+            edit->deselect();
         settle();
         settle();
         window->grab().save(m_folder.filePath(name + u".png"_s));
@@ -119,8 +121,7 @@ void Preview::generated()
     dialog->close();
     grabQuestion(dialog.get(), u"04-c"_s);
     dialog = make();
-    press(dialog.get(), u"environment lineButton"_s);
-    press(dialog.get(), u"environmentLineButton"_s);
+    press(dialog.get(), u"environmentlineButton"_s);
     press(dialog.get(), u"copyToken"_s);
     grab(dialog.get(), u"04-b"_s);
     dialog = make();
