@@ -68,9 +68,8 @@ public:
         painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                           QFontMetrics(option.font)
                               .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
-        painter->fillRect(
-            QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-            tonesOf(option.palette).panelLine);
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          tonesOf(option.palette).panelLine);
         painter->restore();
     }
 };

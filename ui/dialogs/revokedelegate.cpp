@@ -191,9 +191,9 @@ void RevokeDelegate::paintQuestion(QPainter *painter, const QStyleOptionViewItem
     QRect left = upper.adjusted(0, 0, -right, 0);
     if (index.data(RevokeListModel::SignedInRole).toBool()) {
         const QString text = tr("You are signed in with this one");
-        const int name = QFontMetrics(bold).horizontalAdvance(shownName(index));
+        const int name = textWidth(bold, shownName(index));
         const int pill = QFontMetrics(small).horizontalAdvance(text) + 33;
-        const int from = qMin(name + 1, qMax(60, left.width() - pill - 8)) + 8;
+        const int from = qMin(name, qMax(60, left.width() - pill - 8)) + 8;
         if (paintInUse(painter, left.adjusted(from, 0, 0, 0), small, option.palette, text) > 0)
             left.setWidth(from - 8);
     }

@@ -24,7 +24,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScreen>
+#include <QScrollBar>
 #include <QStyle>
 #include <QTimer>
 
@@ -201,6 +201,7 @@ void RevokeDialog::Private::buildList()
     view->setSelectionMode(QAbstractItemView::NoSelection);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(view->verticalScrollBar());
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setResizeMode(QListView::Adjust);
     view->setUniformItemSizes(true);

@@ -12,7 +12,6 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QScrollBar>
 #include <QToolTip>
 
 namespace rox {
@@ -26,7 +25,6 @@ constexpr int BoxLeft = 12;
 constexpr int BoxSize = 16;
 constexpr int TextLeft = 40;
 constexpr int Right = 12;
-constexpr int RightBeforeBar = 2;
 constexpr int NamedWrites = 3; ///< more are counted
 constexpr int NamedReads = 3;
 
@@ -126,9 +124,7 @@ void RoleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintGround(painter, option, tones, checked);
     paintBox(painter, option, checked);
 
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const bool scrolls = view && view->verticalScrollBar()->isVisible();
-    QRect text = option.rect.adjusted(TextLeft, 0, scrolls ? -RightBeforeBar : -Right, -1);
+    QRect text = option.rect.adjusted(TextLeft, 0, -Right, -1);
     const QFont small = typeface(option.font, TextSize::Secondary);
     if (const Chip chip = chipFor(index, tones); !chip.text.isEmpty()) {
         const int width = chipWidth(chip, small);

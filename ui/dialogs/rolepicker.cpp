@@ -8,6 +8,7 @@
 #include "ui/dialogs/joinedframe.h"
 #include "ui/dialogs/labels.h"
 #include "ui/dialogs/roledelegate.h"
+#include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 
 #include <QEvent>
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace rox {
@@ -121,6 +123,7 @@ QWidget *RolePicker::makeFrame()
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(m_list->verticalScrollBar());
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_pages->addWidget(m_list);
     m_pages->addWidget(makeMessagePage());
