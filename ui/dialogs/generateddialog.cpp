@@ -177,7 +177,6 @@ QLayout *GeneratedDialog::Private::formRows()
     forms->setCurrent(0);
     label->setBuddy(forms->button(0));
     preview->setObjectName(u"handOverPreview"_s);
-    preview->setWordWrap(true);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(label);
@@ -238,9 +237,15 @@ void GeneratedDialog::Private::connectAll()
 void GeneratedDialog::Private::showForm()
 {
     const QString text = handoverPreview(form(), token);
-    preview->setFont(text.isEmpty() ? typeface(q->font(), TextSize::Secondary)
-                                    : fixedTypeface(q->font()));
-    preview->setText(text.isEmpty() ? GeneratedDialog::tr("Copy and Save use this form.") : text);
+    const QFont font =
+        text.isEmpty() ? typeface(q->font(), TextSize::Secondary) : fixedTypeface(q->font());
+    QStringList lines = text.isEmpty()
+                            ? QStringList(GeneratedDialog::tr("Copy and Save use this form."))
+                            : text.split(u'\n');
+    for (QString &line : lines)
+        line = QFontMetrics(font).elidedText(line, Qt::ElideRight, Width - 2 * Margin);
+    preview->setFont(font);
+    preview->setText(lines.join(u'\n'));
     fit();
 }
 

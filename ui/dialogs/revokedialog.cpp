@@ -20,6 +20,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
@@ -90,6 +91,7 @@ public:
     void buildWordRow();
     void buildButtons();
     void connectAll();
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     void enter(Stage next);
     void enterQuestion();
@@ -266,6 +268,7 @@ void RevokeDialog::Private::connectAll()
     QObject::connect(model, &QAbstractItemModel::dataChanged, this, later);
     QObject::connect(model, &QAbstractItemModel::modelReset, this, later);
     QObject::connect(word, &QLineEdit::textChanged, this, [this] { refresh(); });
+    word->installEventFilter(this);
     QObject::connect(cancel, &QPushButton::clicked, q, &QDialog::reject);
     QObject::connect(close, &QPushButton::clicked, q, &QDialog::accept);
     QObject::connect(stop, &QPushButton::clicked, q, &RevokeDialog::reject);
@@ -278,6 +281,19 @@ void RevokeDialog::Private::connectAll()
                      [this](const QModelIndex &index) { copyDetails(index); });
     QObject::connect(view, &QWidget::customContextMenuRequested, this,
                      [this](const QPoint &at) { showMenu(at); });
+}
+
+/// Return in the field neither revokes nor, as Cancel is the default, cancels: it goes on.
+bool RevokeDialog::Private::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != word || event->type() != QEvent::KeyPress)
+        return false;
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    if (wordIsTyped())
+        revoke->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 bool RevokeDialog::Private::wordIsTyped() const
