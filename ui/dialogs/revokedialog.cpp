@@ -6,26 +6,26 @@
 #include "models/revokelistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/dialogsize.h"
-#include "ui/dialogs/joinedframe.h"
-#include "ui/dialogs/labels.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/dialogs/questiondialog.h"
 #include "ui/dialogs/revokedelegate.h"
+#include "ui/dialogs/revokeparts.h"
 #include "ui/dialogs/revokewords.h"
 #include "ui/look/calmstyle.h"
+#include "ui/look/symbols.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QStyle>
 #include <QTimer>
 
@@ -38,7 +38,6 @@ namespace words = revokewords;
 
 namespace {
 
-constexpr int Margin = 24;
 constexpr int WidthOfOne = 528;
 constexpr int WidthOfMany = 656;
 constexpr int WidthOfRun = 592;
@@ -48,48 +47,20 @@ constexpr int MostHeight = 400;
 constexpr int LeastHeight = 104;
 constexpr int SpinMs = 80;
 
-QPushButton *makeButton(const QString &text, const QString &name, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    return button;
-}
-
 } // namespace
 
 /// The context of its own connections: they end with it, before the children do.
-class RevokeDialog::Private : public QObject
+class RevokeDialog::Private : public QObject, public RevokeParts
 {
 public:
     Private(RevokeDialog *dialog, ServerFacts facts, RevokeListModel *list, const Clock *now)
-        : q(dialog)
+        : RevokeParts(dialog, list, now)
+        , q(dialog)
         , server(std::move(facts))
         , model(list)
         , clock(now)
-        , heading(plainLabel({}, q, TextSize::DialogHeading, true))
-        , meaning(plainLabel({}, q))
-        , pace(plainLabel({}, q))
-        , progress(new QProgressBar(q))
-        , frame(new JoinedFrame(q))
-        , view(new FittedList(frame))
-        , delegate(new RevokeDelegate(clock, view))
-        , summary(secondaryLabel({}, q))
-        , firstExpiry(secondaryLabel({}, q))
-        , inUse(new NoticeBar(q))
-        , wordRow(new QWidget(q))
-        , wordLabel(new QLabel(wordRow))
-        , word(new QLineEdit(wordRow))
-        , hint(secondaryLabel({}, q))
-        , questionButtons(new QDialogButtonBox(q))
-        , runButtons(new QDialogButtonBox(q))
-        , resultButtons(new QDialogButtonBox(q))
     {}
 
-    void build();
-    void buildList();
-    void buildWordRow();
-    void buildButtons();
     void connectAll();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -111,145 +82,10 @@ public:
     RevokeListModel *model;
     const Clock *clock;
     Stage stage = Stage::Question;
-    QLabel *heading;
-    QLabel *meaning;
-    QLabel *pace;
-    QProgressBar *progress;
-    JoinedFrame *frame;
-    FittedList *view;
-    RevokeDelegate *delegate;
-    QLabel *summary;
-    QLabel *firstExpiry;
-    NoticeBar *inUse;
-    QWidget *underRow = nullptr;
-    QWidget *inUseRoom = nullptr;
-    QWidget *wordRow;
-    QLabel *wordLabel;
-    QLineEdit *word;
-    QLabel *hint;
-    QDialogButtonBox *questionButtons;
-    QDialogButtonBox *runButtons;
-    QDialogButtonBox *resultButtons;
-    QPushButton *cancel = nullptr;
-    QPushButton *revoke = nullptr;
-    QPushButton *stop = nullptr;
-    QPushButton *close = nullptr;
-    QPushButton *retry = nullptr;
     QTimer soon; ///< many rows change in one turn of the event loop
     QTimer spin;
     int degrees = 0;
 };
-
-void RevokeDialog::Private::build()
-{
-    heading->setWordWrap(true);
-    heading->setObjectName(u"heading"_s);
-    meaning->setWordWrap(true);
-    meaning->setObjectName(u"meaning"_s);
-    pace->setForegroundRole(QPalette::PlaceholderText);
-    progress->setTextVisible(false);
-    progress->setFixedHeight(6);
-    progress->setAccessibleName(RevokeDialog::tr("Progress"));
-    buildList();
-    buildWordRow();
-    buildButtons();
-
-    // What may be hidden brings its own distance.
-    underRow = new QWidget(q);
-    auto *under = new QHBoxLayout(underRow);
-    under->setContentsMargins(0, 7, 0, 0);
-    under->addWidget(summary, 1);
-    under->addWidget(firstExpiry);
-    summary->setWordWrap(true);
-    inUseRoom = new QWidget(q);
-    auto *room = new QVBoxLayout(inUseRoom);
-    room->setContentsMargins(0, 16, 0, 0);
-    room->addWidget(inUse);
-    auto *said = new QHBoxLayout;
-    said->addWidget(meaning, 1);
-    said->addWidget(pace);
-    auto *bottom = new QHBoxLayout;
-    bottom->addWidget(hint, 1);
-    for (auto *buttons : {questionButtons, runButtons, resultButtons}) {
-        buttons->layout()->setSpacing(8);
-        bottom->addWidget(buttons);
-    }
-    hint->setObjectName(u"hint"_s);
-
-    auto *column = new QVBoxLayout(q);
-    column->setContentsMargins(Margin, 16, Margin, 16);
-    column->setSpacing(0);
-    column->addWidget(heading);
-    column->addSpacing(7);
-    column->addLayout(said);
-    column->addSpacing(7);
-    column->addWidget(progress);
-    column->addSpacing(6);
-    column->addWidget(frame, 1);
-    column->addWidget(underRow);
-    column->addWidget(inUseRoom);
-    column->addWidget(wordRow);
-    column->addSpacing(16);
-    column->addLayout(bottom);
-}
-
-void RevokeDialog::Private::buildList()
-{
-    view->setObjectName(u"tokensToRevoke"_s);
-    view->setAccessibleName(RevokeDialog::tr("Tokens to revoke"));
-    view->setModel(model);
-    view->setItemDelegate(delegate);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setSelectionMode(QAbstractItemView::NoSelection);
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setOverlay(view->verticalScrollBar());
-    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->setResizeMode(QListView::Adjust);
-    view->setUniformItemSizes(true);
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
-    auto *column = new QVBoxLayout(frame);
-    column->setContentsMargins(1, 1, 1, 0);
-    column->addWidget(view);
-    auto *copy = new QAction(RevokeDialog::tr("Copy details"), view);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    view->addAction(copy);
-    QObject::connect(copy, &QAction::triggered, this,
-                     [this] { copyDetails(view->currentIndex()); });
-}
-
-void RevokeDialog::Private::buildWordRow()
-{
-    wordLabel->setTextFormat(Qt::RichText);
-    wordLabel->setBuddy(word);
-    word->setObjectName(u"confirmation"_s);
-    word->setAccessibleName(RevokeDialog::tr("Confirmation"));
-    word->setFixedWidth(160);
-    word->setTextMargins(7, 0, 7, 0);
-    auto *row = new QHBoxLayout(wordRow);
-    row->setContentsMargins(0, 16, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(wordLabel);
-    row->addWidget(word);
-    row->addStretch(1);
-}
-
-void RevokeDialog::Private::buildButtons()
-{
-    cancel = makeButton(RevokeDialog::tr("Cancel"), u"cancel"_s, q);
-    revoke = makeButton(RevokeDialog::tr("Revoke"), u"revoke"_s, q);
-    stop = makeButton(RevokeDialog::tr("Stop"), u"stop"_s, q);
-    close = makeButton(RevokeDialog::tr("Close"), u"close"_s, q);
-    retry = makeButton(RevokeDialog::tr("Retry failed"), u"retryFailed"_s, q);
-    setButtonRole(revoke, ButtonRole::Danger);
-    stop->setIcon(symbolIcon(u"stop"_s));
-    questionButtons->addButton(cancel, QDialogButtonBox::RejectRole);
-    questionButtons->addButton(revoke, QDialogButtonBox::AcceptRole);
-    runButtons->addButton(stop, QDialogButtonBox::RejectRole);
-    resultButtons->addButton(close, QDialogButtonBox::RejectRole);
-    resultButtons->addButton(retry, QDialogButtonBox::AcceptRole);
-}
 
 void RevokeDialog::Private::connectAll()
 {
@@ -279,6 +115,8 @@ void RevokeDialog::Private::connectAll()
     });
     QObject::connect(delegate, &RevokeDelegate::detailsRequested, this,
                      [this](const QModelIndex &index) { copyDetails(index); });
+    QObject::connect(copy, &QAction::triggered, this,
+                     [this] { copyDetails(view->currentIndex()); });
     QObject::connect(view, &QWidget::customContextMenuRequested, this,
                      [this](const QPoint &at) { showMenu(at); });
 }
@@ -495,7 +333,6 @@ RevokeDialog::RevokeDialog(ServerFacts server, RevokeListModel *model, const Clo
     , m_d(std::make_unique<Private>(this, std::move(server), model, clock))
 {
     setObjectName(u"revokeTokens"_s);
-    m_d->build();
     m_d->connectAll();
     m_d->enter(Stage::Question);
 }
