@@ -19,11 +19,10 @@ void fitDialog(QDialog *dialog, int width)
 {
     dialog->ensurePolished();
     // Layouts pass a change on through the event loop; the height is wanted now.
-    const auto parts = dialog->findChildren<QWidget *>();
-    for (auto part = parts.crbegin(); part != parts.crend(); ++part) {
-        if ((*part)->layout() && !(*part)->isWindow())
-            (*part)->layout()->invalidate();
-        (*part)->updateGeometry();
+    for (QWidget *part : dialog->findChildren<QWidget *>()) {
+        if (part->layout() && !part->isWindow())
+            part->layout()->invalidate();
+        part->updateGeometry();
     }
     QLayout *layout = dialog->layout();
     layout->invalidate();

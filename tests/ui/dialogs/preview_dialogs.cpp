@@ -30,8 +30,8 @@ using namespace Qt::StringLiterals;
 class Preview
 {
 public:
-    explicit Preview(QDir folder)
-        : m_folder(std::move(folder))
+    explicit Preview(const QDir &folder)
+        : m_folder(folder)
     {}
 
     void generate();
@@ -186,7 +186,7 @@ void Preview::running()
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    const QStringList arguments = app.arguments();
+    const QStringList arguments = QApplication::arguments();
     const QString folder = arguments.value(1, u"."_s);
     QFont font(u"Inter"_s);
     font.setPixelSize(13);
