@@ -192,7 +192,6 @@ void GeneratedDialog::Private::askBeforeClosing()
     question->addAnswer(GeneratedDialog::tr("Keep open"), QDialogButtonBox::RejectRole);
     question->addAnswer(GeneratedDialog::tr("Close anyway"), QDialogButtonBox::AcceptRole);
     question->setDefaultAnswer(KeepOpen);
-    question->setFixedWidth(Width);
     QObject::connect(question, &QuestionDialog::answered, this, [this](int answer) {
         if (answer == KeepOpen)
             return;
@@ -200,7 +199,7 @@ void GeneratedDialog::Private::askBeforeClosing()
             Q_EMIT q->revokeRequested(token.id);
         q->done(Rejected);
     });
-    question->open();
+    question->openAt(Width);
 }
 
 GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,

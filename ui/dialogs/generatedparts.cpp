@@ -13,6 +13,7 @@
 #include "ui/parts/segmentedbar.h"
 #include "ui/words/times.h"
 
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QPushButton>

@@ -36,7 +36,7 @@ QString distinctName(const QString &name, const NameField::NameCount &taken)
         number = match.captured(2).toInt() + 1;
     }
     for (const int end = number + Tries; number < end; ++number) {
-        const QString candidate = stem + u'-' + QString::number(number);
+        QString candidate = stem + u'-' + QString::number(number);
         if (taken(candidate) == 0)
             return candidate;
     }

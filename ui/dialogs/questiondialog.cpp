@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/questiondialog.h"
 
+#include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/labels.h"
 
 #include <QGridLayout>
@@ -60,6 +61,13 @@ void QuestionDialog::addAnswer(const QString &text, QDialogButtonBox::ButtonRole
         Q_EMIT answered(answer);
         done(Accepted);
     });
+}
+
+void QuestionDialog::openAt(int width)
+{
+    setMinimumWidth(width);
+    fitDialog(this, width);
+    open();
 }
 
 void QuestionDialog::setDefaultAnswer(int answer)

@@ -97,7 +97,7 @@ RefusedField refusedField(const ApiError &error)
 
 QStringList refusedRoles(const RoleListModel &roles, const ApiError &error)
 {
-    const QStringList checked = roles.checkedRoles();
+    QStringList checked = roles.checkedRoles();
     if (error.escalation.isEmpty())
         return missingRoles(checked, error.serverText);
     if (checked.size() == 1)

@@ -288,7 +288,6 @@ void RevokeDialog::Private::askForTokenInUse()
                          "you sign in with another credential."),
         q);
     question->setObjectName(u"revokeTokenInUse"_s);
-    question->setFixedWidth(WidthOfOne);
     question->addAnswer(others > 0 ? RevokeDialog::tr("Keep it, revoke %L1").arg(others)
                                    : RevokeDialog::tr("Keep it"),
                         QDialogButtonBox::RejectRole);
@@ -303,7 +302,7 @@ void RevokeDialog::Private::askForTokenInUse()
         else
             q->QDialog::reject();
     });
-    question->open();
+    question->openAt(WidthOfOne);
 }
 
 void RevokeDialog::Private::copyDetails(const QModelIndex &index)

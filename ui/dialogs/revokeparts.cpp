@@ -12,6 +12,7 @@
 #include "ui/look/calmstyle.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLineEdit>

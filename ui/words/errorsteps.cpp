@@ -57,8 +57,8 @@ QString credentialStep(const ApiError &error)
 
 QString trustStep(const ApiError &error)
 {
-    const QString step = Errors::tr("To trust it, give the certificate of the CA that issued it "
-                                    "with ROX_CA_CERT_FILE or --ca.");
+    QString step = Errors::tr("To trust it, give the certificate of the CA that issued it "
+                              "with ROX_CA_CERT_FILE or --ca.");
     if (!error.certificate || error.certificate->sha256.isEmpty())
         return step;
     return Errors::tr("Its SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint()) + u' '
