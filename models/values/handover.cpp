@@ -184,7 +184,7 @@ QString handoverPreview(HandoverForm form, const Token &token)
 
 QString handoverFileName(HandoverForm form, const Token &token)
 {
-    const QString stem = fileStem(token.name);
+    QString stem = fileStem(token.name);
     switch (form) {
     case HandoverForm::Value:
         return stem + ".token"_L1;

@@ -51,6 +51,7 @@ ClipboardRow::ClipboardRow(SecretClipboard *clipboard, QWidget *parent)
     refused.text = tr("The desktop allows it only while this window has focus.");
     refused.actions = {tr("Clear now")};
     m_refused->setMessage(refused);
+    m_refused->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_line);
@@ -74,8 +75,12 @@ void ClipboardRow::show()
     const bool counting = state == State::Counting;
     m_bar->setVisible(counting);
     m_clear->setVisible(counting);
-    m_line->setVisible(state != State::NotClearedYet);
-    m_refused->setVisible(state == State::NotClearedYet);
+    const bool refused = state == State::NotClearedYet;
+    if (refused == m_line->isVisibleTo(this)) {
+        m_line->setVisible(!refused);
+        m_refused->setVisible(refused);
+        Q_EMIT heightChanged();
+    }
     m_bar->setValue(m_clipboard->secondsLeft());
     m_text->setForegroundRole(counting ? QPalette::WindowText : QPalette::PlaceholderText);
     if (counting)

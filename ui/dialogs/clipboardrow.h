@@ -26,6 +26,9 @@ public:
     /// From now on; a countdown of an earlier value is none of this dialog's.
     void follow();
 
+Q_SIGNALS:
+    void heightChanged();
+
 private:
     void show();
 

@@ -46,10 +46,10 @@ protected:
 } // namespace
 
 /// Chips in lines; what does not fit into three is counted.
-class ChipFlow : public QWidget
+class RoleChips : public QWidget
 {
 public:
-    explicit ChipFlow(QWidget *parent)
+    explicit RoleChips(QWidget *parent)
         : QWidget(parent)
     {
         QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -117,7 +117,7 @@ DraftCard::DraftCard(QWidget *parent)
     : QFrame(parent)
     , m_sentence(new QLabel(this))
     , m_grants(new QWidget(this))
-    , m_roles(new ChipFlow(m_grants))
+    , m_roles(new RoleChips(m_grants))
     , m_writes(plainLabel({}, m_grants))
     , m_reads(plainLabel({}, m_grants))
 {
@@ -169,18 +169,20 @@ void DraftCard::setContent(const Content &content)
     const QString until = longTime(content.draft.expiresAt).toHtmlEscaped();
     const QString server = strong(content.server);
     const QString length = strong(content.length);
-    const QString text =
-        content.draft.name.isEmpty()
-            //: %1 is a server, %2 a length ("90 days"), %3 a time
-            ? tr("A token on %1, valid for %2, until %3.").arg(server, length, until)
-            //: %1 is a name, %2 a server, %3 a length ("90 days"), %4 a time
-            : tr("A token %1 on %2, valid for %3, until %4.")
-                  .arg(strong(content.draft.name), server, length, until);
+    const QString token = content.draft.name.isEmpty()
+                              ? tr("A token on %1").arg(server)
+                              //: %1 is a name, %2 a server
+                              : tr("A token %1 on %2").arg(strong(content.draft.name), server);
+    const QString text = content.length.isEmpty()
+                             ? tr("%1.").arg(token)
+                             //: %1 is "A token NAME on SERVER", %2 a length, %3 a time
+                             : tr("%1, valid for %2, until %3.").arg(token, length, until);
     m_sentence->setText(u"<div style=\"line-height:125%\">%1</div>"_s.arg(text));
     m_roles->setRoles(content.draft.roles);
     setGrant(m_writes, content.grantKnown, content.writes);
     setGrant(m_reads, content.grantKnown, content.reads);
-    m_grants->setEnabled(!content.draft.roles.isEmpty());
+    m_hasRoles = !content.draft.roles.isEmpty();
+    showGrants();
 }
 
 void DraftCard::setGrant(QLabel *label, bool known, const QStringList &resources)
@@ -202,7 +204,13 @@ void DraftCard::setGrant(QLabel *label, bool known, const QStringList &resources
 
 void DraftCard::setCompact(bool compact)
 {
-    m_grants->setVisible(!compact);
+    m_compact = compact;
+    showGrants();
+}
+
+void DraftCard::showGrants()
+{
+    m_grants->setVisible(m_hasRoles && !m_compact);
 }
 
 void DraftCard::paintEvent(QPaintEvent *)

@@ -11,7 +11,7 @@ class QLabel;
 
 namespace rox {
 
-class ChipFlow;
+class RoleChips;
 
 /// What the form would have Central make, in words, before it is asked.
 class DraftCard : public QFrame
@@ -23,7 +23,7 @@ public:
     {
         TokenDraft draft;
         QString server;
-        QString length; ///< "90 days"
+        QString length; ///< "90 days"; empty if the expiration cannot be taken
         bool grantKnown = false;
         QStringList writes;
         QStringList reads;
@@ -40,9 +40,13 @@ protected:
 private:
     void setGrant(QLabel *label, bool known, const QStringList &resources);
 
+    void showGrants();
+
+    bool m_compact = false;
+    bool m_hasRoles = false;
     QLabel *m_sentence;
     QWidget *m_grants;
-    ChipFlow *m_roles;
+    RoleChips *m_roles;
     QLabel *m_writes;
     QLabel *m_reads;
 };

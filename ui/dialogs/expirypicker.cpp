@@ -26,6 +26,7 @@ constexpr std::array Presets = {7, 30, 90, 180, 365};
 constexpr int DefaultPreset = 2;
 constexpr int Custom = int(Presets.size());
 constexpr int Columns = 3;
+constexpr int BarHeight = 58;
 constexpr int RefreshMs = 15'000;
 /// 9999-12-31T23:59:59Z: Central takes nothing later.
 constexpr UtcMs LastTime = 253'402'300'799'000;
@@ -38,6 +39,22 @@ UtcMs wholeSeconds(UtcMs time)
 QDateTime local(UtcMs time)
 {
     return QDateTime::fromMSecsSinceEpoch(time).toLocalTime();
+}
+
+// The field holds what a clock on the wall shows, as if that were UTC: given a local time that
+// summer time leaves out, QDateTimeEdit would jump to the year 1752.
+QDateTime wallClock(UtcMs time)
+{
+    const QDateTime here = local(time);
+    return QDateTime(here.date(), here.time(), Qt::UTC);
+}
+
+UtcMs fromWallClock(const QDateTime &wall)
+{
+    QDateTime here(wall.date(), wall.time());
+    if (!here.isValid()) // left out: an hour on, as a clock is put
+        here = QDateTime(wall.date(), wall.time().addSecs(3600));
+    return here.toMSecsSinceEpoch();
 }
 
 } // namespace
@@ -58,15 +75,18 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
         m_bar->addSegment(tr("%n day(s)", nullptr, days));
     m_bar->addSegment(tr("Custom"));
     m_bar->setColumns(Columns);
+    m_bar->setMinimumHeight(BarHeight);
     m_bar->setCurrent(DefaultPreset);
     label->setBuddy(m_bar->button(DefaultPreset));
 
     m_edit->setObjectName(u"expirationDate"_s);
     m_edit->setAccessibleName(tr("Expiration date"));
+    m_edit->setTimeSpec(Qt::UTC);
     m_edit->setCalendarPopup(true);
     //: Weekday, date and time of a field, as QDateTimeEdit takes it
     m_edit->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm"));
-    m_edit->setMaximumDateTime(local(LastTime));
+    auto *line = m_edit->findChild<QLineEdit *>();
+    line->addAction(symbolIcon(u"calendar"_s, SymbolTone::Secondary), QLineEdit::LeadingPosition);
     m_hint->setObjectName(u"expirationHint"_s);
     m_hint->setWordWrap(true);
 
@@ -110,7 +130,7 @@ UtcMs ExpiryPicker::expiresAt() const
 {
     if (const auto days = presetDays())
         return wholeSeconds(local(m_clock->now()).addDays(*days).toMSecsSinceEpoch());
-    return wholeSeconds(m_edit->dateTime().toMSecsSinceEpoch());
+    return qMin(wholeSeconds(fromWallClock(m_edit->dateTime())), LastTime);
 }
 
 void ExpiryPicker::setExpiresAt(UtcMs time)
@@ -119,7 +139,7 @@ void ExpiryPicker::setExpiresAt(UtcMs time)
     m_bar->setCurrent(time == NoTime ? DefaultPreset : Custom);
     if (time != NoTime) {
         const QSignalBlocker silent(m_edit);
-        m_edit->setDateTime(local(time));
+        m_edit->setDateTime(wallClock(time));
     }
     showNow();
     Q_EMIT expiryChanged();
@@ -180,7 +200,7 @@ void ExpiryPicker::showNow()
     m_edit->setEnabled(custom && !m_locked);
     if (!custom) {
         const QSignalBlocker silent(m_edit);
-        m_edit->setDateTime(local(expiresAt()));
+        m_edit->setDateTime(wallClock(expiresAt()));
     }
     say();
 }

@@ -5,24 +5,23 @@
 
 #include "models/values/visibletext.h"
 #include "ui/dialogs/clipboardrow.h"
-#include "ui/dialogs/labels.h"
+#include "ui/dialogs/dialogsize.h"
+#include "ui/dialogs/generatedparts.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/dialogs/questiondialog.h"
-#include "ui/dialogs/revealbutton.h"
 #include "ui/look/calmstyle.h"
+#include "ui/look/symbols.h"
+#include "ui/look/type.h"
 #include "ui/parts/secretclipboard.h"
 #include "ui/parts/secretfield.h"
 #include "ui/parts/segmentedbar.h"
-#include "ui/words/times.h"
 
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QToolButton>
 
 #include <utility>
 
@@ -32,56 +31,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Margin = 24;
-constexpr int Width = 592;
-
 QString withTilde(const QString &path)
 {
     const QString home = QDir::homePath();
     return path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
 }
 
-/// "in 90 days". What the form chose was an hour more or less if summer time changes in between,
-/// and Central took a moment to answer: it still says 90.
-QString expiryWords(UtcMs expiresAt, UtcMs now)
-{
-    if (expiresAt >= NeverMs || expiresAt <= now)
-        return relativeTime(expiresAt, now);
-    const UtcMs span = expiresAt - now;
-    const UtcMs grace = span > 2 * DayMs ? HourMs + MinuteMs : 0;
-    return GeneratedDialog::tr("in %1").arg(duration(span + grace));
-}
-
 } // namespace
 
-class GeneratedDialog::Private
+/// The context of its own connections: they end with it, before the children do.
+class GeneratedDialog::Private : public QObject, public GeneratedParts
 {
 public:
     Private(GeneratedDialog *dialog, ServerFacts facts, Token made, SecretClipboard *board,
             const Clock *now)
-        : q(dialog)
+        : GeneratedParts(dialog, board)
+        , q(dialog)
         , server(std::move(facts))
         , token(std::move(made))
-        , clock(now)
         , clipboard(board)
-        , warning(new NoticeBar(q))
-        , notice(new NoticeBar(q))
-        , field(new SecretField(q))
-        , reveal(new RevealButton(field, q))
-        , lengthNote(secondaryLabel({}, q))
-        , forms(new SegmentedBar(q))
-        , preview(secondaryLabel({}, q))
-        , copy(new QPushButton(q))
-        , save(new QPushButton(q))
-        , countdown(new ClipboardRow(clipboard, q))
-        , buttons(new QDialogButtonBox(q))
-    {}
+    {
+        build(q, token, server.name, now->now());
+    }
 
-    [[nodiscard]] QLayout *heading();
-    [[nodiscard]] QLayout *valueRows();
-    [[nodiscard]] QLayout *formRows();
-    [[nodiscard]] QLayout *actionRow();
-    [[nodiscard]] QLayout *footer();
     void connectAll();
     [[nodiscard]] HandoverForm form() const { return HandoverForm(forms->current()); }
     void showForm();
@@ -91,149 +63,42 @@ public:
     void copyNow();
     void askWhereToSave();
     void askBeforeClosing();
+    /// What is shown takes the room that it needs; what is gone leaves it.
+    void fit() { fitDialog(q, q->isVisible() ? q->width() : GeneratedParts::Width); }
 
     GeneratedDialog *q;
     ServerFacts server;
     Token token;
-    const Clock *clock;
     SecretClipboard *clipboard;
-    NoticeBar *warning;
-    NoticeBar *notice;
-    SecretField *field;
-    RevealButton *reveal;
-    QLabel *lengthNote;
-    SegmentedBar *forms;
-    QLabel *preview;
-    QPushButton *copy;
-    QPushButton *save;
-    ClipboardRow *countdown;
-    QDialogButtonBox *buttons;
-    QPushButton *done = nullptr;
-    QLabel *waits = nullptr;
     bool copied = false;
     QString savedTo;
     QString saveFailure;
 };
 
-QLayout *GeneratedDialog::Private::heading()
-{
-    auto *name = new ElidedLabel(visibleText(token.name), q);
-    name->setObjectName(u"tokenName"_s);
-    name->setFont(typeface(name->font(), TextSize::DialogHeading, true));
-    QString text = GeneratedDialog::tr("on %1").arg(visibleText(server.name));
-    if (token.expiresAt != NoTime) {
-        text = GeneratedDialog::tr("on %1, expires %2, %3")
-                   .arg(visibleText(server.name), expiryWords(token.expiresAt, clock->now()),
-                        mediumDate(token.expiresAt));
-    }
-    auto *facts = new ElidedLabel(text, q);
-    facts->setForegroundRole(QPalette::PlaceholderText);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(2);
-    words->addWidget(name);
-    words->addWidget(facts);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(12);
-    row->addWidget(new SymbolMark(u"active"_s, SymbolTone::Ok, 32, q));
-    row->addLayout(words, 1);
-    return row;
-}
-
-QLayout *GeneratedDialog::Private::valueRows()
-{
-    auto *label = plainLabel(GeneratedDialog::tr("Token &value"), q, TextSize::Body, true);
-    label->setBuddy(field);
-    field->setObjectName(u"tokenValue"_s);
-    field->setAccessibleName(GeneratedDialog::tr("Token value"));
-    lengthNote->setObjectName(u"tokenValueNote"_s);
-    auto *top = new QHBoxLayout;
-    top->addWidget(label);
-    top->addStretch(1);
-    top->addWidget(lengthNote);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(field, 1);
-    row->addWidget(reveal, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(6);
-    column->addLayout(top);
-    column->addLayout(row);
-    return column;
-}
-
-QLayout *GeneratedDialog::Private::formRows()
-{
-    auto *label = plainLabel(GeneratedDialog::tr("&Hand over as"), q, TextSize::Body, true);
-    forms->setObjectName(u"handOverAs"_s);
-    forms->setAccessibleName(GeneratedDialog::tr("Hand over as"));
-    for (const QString &form :
-         {GeneratedDialog::tr("Value"), GeneratedDialog::tr("Environment line"),
-          GeneratedDialog::tr("Kubernetes Secret"), GeneratedDialog::tr("CI snippet")})
-        forms->addSegment(form);
-    forms->setCurrent(0);
-    label->setBuddy(forms->button(0));
-    preview->setObjectName(u"handOverPreview"_s);
-    preview->setWordWrap(true);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(6);
-    column->addWidget(label);
-    column->addWidget(forms, 0, Qt::AlignLeft);
-    column->addWidget(preview);
-    return column;
-}
-
-QLayout *GeneratedDialog::Private::actionRow()
-{
-    copy->setObjectName(u"copyToken"_s);
-    copy->setAccessibleName(GeneratedDialog::tr("Copy token"));
-    copy->setText(GeneratedDialog::tr("Copy token"));
-    copy->setIcon(symbolIcon(u"copy"_s, SymbolTone::Highlighted));
-    setButtonRole(copy, ButtonRole::Primary);
-    save->setObjectName(u"saveToFile"_s);
-    save->setAccessibleName(GeneratedDialog::tr("Save to file"));
-    save->setText(GeneratedDialog::tr("Save to file…"));
-    save->setIcon(symbolIcon(u"save"_s));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(copy);
-    row->addWidget(save);
-    row->addStretch(1);
-    return row;
-}
-
-QLayout *GeneratedDialog::Private::footer()
-{
-    waits = secondaryLabel(GeneratedDialog::tr("Copy or save the value first."), q);
-    done = new QPushButton(GeneratedDialog::tr("Done"), q);
-    done->setObjectName(u"done"_s);
-    done->setAccessibleName(GeneratedDialog::tr("Done"));
-    done->setEnabled(false);
-    done->setToolTip(waits->text());
-    done->setAutoDefault(false);
-    buttons->addButton(done, QDialogButtonBox::AcceptRole);
-    auto *row = new QHBoxLayout;
-    row->addWidget(waits);
-    row->addStretch(1);
-    row->addWidget(buttons);
-    return row;
-}
-
 void GeneratedDialog::Private::connectAll()
 {
-    QObject::connect(forms, &SegmentedBar::chosen, q, [this] { showForm(); });
-    QObject::connect(copy, &QPushButton::clicked, q, [this] { copyNow(); });
-    QObject::connect(save, &QPushButton::clicked, q, [this] { askWhereToSave(); });
+    QObject::connect(countdown, &ClipboardRow::heightChanged, this, [this] { fit(); });
+    QObject::connect(forms, &SegmentedBar::chosen, this, [this] { showForm(); });
+    QObject::connect(copy, &QPushButton::clicked, this, [this] { copyNow(); });
+    QObject::connect(save, &QPushButton::clicked, this, [this] { askWhereToSave(); });
     QObject::connect(done, &QPushButton::clicked, q, &QDialog::accept);
-    QObject::connect(field, &SecretField::revealedChanged, q, [this] { showLength(); });
-    QObject::connect(field, &SecretField::secondPassed, q, [this] { showLength(); });
+    QObject::connect(field, &SecretField::revealedChanged, this, [this] { showLength(); });
+    QObject::connect(field, &SecretField::secondPassed, this, [this] { showLength(); });
 }
 
 void GeneratedDialog::Private::showForm()
 {
     const QString text = handoverPreview(form(), token);
-    preview->setFont(text.isEmpty() ? typeface(q->font(), TextSize::Secondary)
-                                    : fixedTypeface(q->font()));
-    preview->setText(text.isEmpty() ? GeneratedDialog::tr("Copy and Save use this form.") : text);
+    const QFont font =
+        text.isEmpty() ? typeface(q->font(), TextSize::Secondary) : fixedTypeface(q->font());
+    QStringList lines = text.isEmpty()
+                            ? QStringList(GeneratedDialog::tr("Copy and Save use this form."))
+                            : text.split(u'\n');
+    for (QString &line : lines)
+        line = QFontMetrics(font).elidedText(line, Qt::ElideRight, Width - 2 * Margin);
+    preview->setFont(font);
+    preview->setText(lines.join(u'\n'));
+    fit();
 }
 
 void GeneratedDialog::Private::showNotice()
@@ -260,6 +125,7 @@ void GeneratedDialog::Private::showNotice()
         message.text = GeneratedDialog::tr("Central never shows it again: copy or save it now.");
     }
     notice->setMessage(message);
+    fit();
 }
 
 void GeneratedDialog::Private::showLength()
@@ -269,6 +135,7 @@ void GeneratedDialog::Private::showLength()
             ? GeneratedDialog::tr("hides again in %L1 s, or when the window loses focus")
                   .arg(field->secondsLeft())
             : GeneratedDialog::tr("%L1 characters").arg(field->secret().size()));
+    fit();
 }
 
 void GeneratedDialog::Private::becomeKept()
@@ -325,15 +192,14 @@ void GeneratedDialog::Private::askBeforeClosing()
     question->addAnswer(GeneratedDialog::tr("Keep open"), QDialogButtonBox::RejectRole);
     question->addAnswer(GeneratedDialog::tr("Close anyway"), QDialogButtonBox::AcceptRole);
     question->setDefaultAnswer(KeepOpen);
-    question->setFixedWidth(Width);
-    QObject::connect(question, &QuestionDialog::answered, q, [this](int answer) {
+    QObject::connect(question, &QuestionDialog::answered, this, [this](int answer) {
         if (answer == KeepOpen)
             return;
         if (answer == RevokeAndClose)
             Q_EMIT q->revokeRequested(token.id);
         q->done(Rejected);
     });
-    question->open();
+    question->openAt(Width);
 }
 
 GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
@@ -343,26 +209,6 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
 {
     setWindowTitle(tr("Token generated"));
     setObjectName(u"tokenGenerated"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
-    column->setSpacing(0);
-    column->addLayout(m_d->heading());
-    column->addSpacing(12);
-    column->addWidget(m_d->warning);
-    m_d->warning->hide();
-    column->addWidget(m_d->notice);
-    column->addSpacing(16);
-    column->addLayout(m_d->valueRows());
-    column->addSpacing(16);
-    column->addLayout(m_d->formRows());
-    column->addSpacing(16);
-    column->addLayout(m_d->actionRow());
-    column->addSpacing(12);
-    column->addWidget(m_d->countdown);
-    column->addSpacing(8);
-    column->addStretch(1);
-    column->addLayout(m_d->footer());
-
     m_d->field->setSecret(std::move(value));
     m_d->connectAll();
     m_d->showForm();
@@ -370,8 +216,7 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     m_d->showLength();
     m_d->copy->setDefault(true);
     m_d->copy->setFocus(Qt::OtherFocusReason);
-    setMinimumWidth(Width);
-    layout()->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    m_d->fit();
 }
 
 GeneratedDialog::~GeneratedDialog() = default;
@@ -384,6 +229,7 @@ void GeneratedDialog::setWarning(const QString &lead, const QString &text)
     message.text = text;
     m_d->warning->setMessage(message);
     m_d->warning->setVisible(!lead.isEmpty() || !text.isEmpty());
+    m_d->fit();
 }
 
 void GeneratedDialog::showSaved(const QString &path)

@@ -33,7 +33,8 @@ constexpr QSize Preferred = {840, 570};
 
 } // namespace
 
-class GenerateDialog::Private
+/// The context of its own connections: they end with it, before the children do.
+class GenerateDialog::Private : public QObject
 {
 public:
     Private(GenerateDialog *dialog, ServerFacts facts, RoleListModel *roleModel, NameCount count,
@@ -61,6 +62,7 @@ public:
     ServerFacts server;
     RoleListModel *roles;
     NoticeBar *refusal;
+    QWidget *refusalRoom = nullptr;
     NameField *name;
     RolePicker *picker;
     ExpiryPicker *expiry;
@@ -85,8 +87,12 @@ QWidget *GenerateDialog::Private::makeForm()
         secondaryLabel(GenerateDialog::tr("The value is shown once, in the next window."), form));
     column->addLayout(top);
     column->addSpacing(12);
-    column->addWidget(refusal);
-    refusal->hide();
+    refusalRoom = new QWidget(form); // brings its own distance
+    auto *room = new QVBoxLayout(refusalRoom);
+    room->setContentsMargins(0, 0, 0, 14);
+    room->addWidget(refusal);
+    column->addWidget(refusalRoom);
+    refusalRoom->hide();
     column->addSpacing(2);
     column->addWidget(name);
     column->addSpacing(16);
@@ -120,10 +126,11 @@ void GenerateDialog::Private::makeButtons()
     generate->setAccessibleName(GenerateDialog::tr("Generate"));
     generate->setDefault(true);
     setButtonRole(generate, ButtonRole::Primary);
+    buttons->layout()->setSpacing(8);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(generate, QDialogButtonBox::AcceptRole);
     QObject::connect(cancel, &QPushButton::clicked, q, &QDialog::reject);
-    QObject::connect(generate, &QPushButton::clicked, q, [this] {
+    QObject::connect(generate, &QPushButton::clicked, this, [this] {
         update(); // the time may have passed since
         if (generate->isEnabled())
             Q_EMIT q->generateRequested(q->draft());
@@ -147,7 +154,8 @@ void GenerateDialog::Private::update()
     DraftCard::Content content;
     content.draft = q->draft();
     content.server = server.name;
-    content.length = expiry->lengthWords();
+    if (expiry->isComplete())
+        content.length = expiry->lengthWords();
     content.grantKnown = roles->checkedGrant(&content.writes, &content.reads);
     card->setContent(content);
 
@@ -175,7 +183,7 @@ void GenerateDialog::Private::say(const ErrorSentence &why, const ApiError &erro
     refusal->setMessage(message);
     refusal->setExtra(error.escalation.isEmpty() ? nullptr
                                                  : refusalTable(error.escalation, refusal));
-    refusal->show();
+    refusalRoom->show();
     card->setCompact(!error.escalation.isEmpty());
     cardTitle->setVisible(error.escalation.isEmpty());
 }
@@ -207,10 +215,10 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     bottom->addWidget(m_d->buttons);
     column->addLayout(bottom);
 
-    connect(m_d->name, &NameField::nameChanged, this, [this] { m_d->update(); });
-    connect(m_d->expiry, &ExpiryPicker::expiryChanged, this, [this] { m_d->update(); });
-    connect(roles, &RoleListModel::checkedRolesChanged, this, [this] { m_d->update(); });
-    connect(roles, &RoleListModel::modelReset, this, [this] { m_d->update(); });
+    connect(m_d->name, &NameField::nameChanged, m_d.get(), [this] { m_d->update(); });
+    connect(m_d->expiry, &ExpiryPicker::expiryChanged, m_d.get(), [this] { m_d->update(); });
+    connect(roles, &RoleListModel::checkedRolesChanged, m_d.get(), [this] { m_d->update(); });
+    connect(roles, &RoleListModel::modelReset, m_d.get(), [this] { m_d->update(); });
     connect(m_d->picker, &RolePicker::retryRequested, this, &GenerateDialog::retryRolesRequested);
     roles->setRefused({});
     m_d->update();
@@ -276,7 +284,7 @@ void GenerateDialog::clearError()
 {
     m_d->roles->setRefused({});
     m_d->refusal->setExtra(nullptr);
-    m_d->refusal->hide();
+    m_d->refusalRoom->hide();
     m_d->name->setError({});
     m_d->expiry->setError({});
     m_d->card->setCompact(false);

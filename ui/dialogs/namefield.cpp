@@ -36,7 +36,7 @@ QString distinctName(const QString &name, const NameField::NameCount &taken)
         number = match.captured(2).toInt() + 1;
     }
     for (const int end = number + Tries; number < end; ++number) {
-        const QString candidate = stem + u'-' + QString::number(number);
+        QString candidate = stem + u'-' + QString::number(number);
         if (taken(candidate) == 0)
             return candidate;
     }
@@ -56,6 +56,7 @@ NameField::NameField(NameCount liveTokensNamed, QWidget *parent)
     label->setBuddy(m_edit);
     m_edit->setObjectName(u"tokenName"_s);
     m_edit->setAccessibleName(tr("Token name"));
+    m_edit->setTextMargins(7, 0, 7, 0);
     m_suggestion->setObjectName(u"useSuggestedName"_s);
     m_suggestion->setFont(m_text->font());
     m_text->setObjectName(u"nameHint"_s);

@@ -73,7 +73,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionChosen);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(TextLeft, 9, 11, 9);
+    row->setContentsMargins(TextLeft, 10, 11, 10);
     row->setSpacing(12);
     m_column->setSpacing(8);
     m_column->addWidget(m_text);

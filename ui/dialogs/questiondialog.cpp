@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/questiondialog.h"
 
+#include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/labels.h"
 
 #include <QGridLayout>
@@ -28,16 +29,21 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, cons
     grid->setContentsMargins(Margin, 16, Margin, 16);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(0);
-    grid->addWidget(new SymbolMark(symbol, SymbolTone::Caution, SymbolSize, this), 0, 0, 2, 1,
+    grid->addWidget(new SymbolMark(symbol, SymbolTone::Caution, SymbolSize, this), 0, 0,
                     Qt::AlignTop);
+    auto *said = new QVBoxLayout;
+    said->setSpacing(2);
     QLabel *first = plainLabel(lead, this, TextSize::Body, true);
     first->setWordWrap(true);
     QLabel *rest = plainLabel(text, this);
     rest->setWordWrap(true);
-    grid->addWidget(first, 0, 1);
-    grid->addWidget(rest, 1, 1);
-    grid->setRowMinimumHeight(2, 16);
-    grid->addWidget(m_buttons, 3, 0, 1, 2);
+    said->addWidget(first);
+    said->addWidget(rest);
+    said->addStretch(1);
+    grid->addLayout(said, 0, 1);
+    grid->setRowMinimumHeight(1, 16);
+    grid->addWidget(m_buttons, 2, 0, 1, 2);
+    m_buttons->layout()->setSpacing(8);
     grid->setColumnStretch(1, 1);
 }
 
@@ -55,6 +61,13 @@ void QuestionDialog::addAnswer(const QString &text, QDialogButtonBox::ButtonRole
         Q_EMIT answered(answer);
         done(Accepted);
     });
+}
+
+void QuestionDialog::openAt(int width)
+{
+    setMinimumWidth(width);
+    fitDialog(this, width);
+    open();
 }
 
 void QuestionDialog::setDefaultAnswer(int answer)

@@ -25,6 +25,8 @@ public:
     void addAnswer(const QString &text, QDialogButtonBox::ButtonRole place,
                    ButtonRole look = ButtonRole::Plain);
     void setDefaultAnswer(int answer);
+    /// Once all answers are there.
+    void openAt(int width);
 
 Q_SIGNALS:
     void answered(int answer);

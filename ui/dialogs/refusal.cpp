@@ -12,7 +12,9 @@
 
 #include <QCoreApplication>
 #include <QHeaderView>
+#include <QPainter>
 #include <QRegularExpression>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -27,6 +29,7 @@ namespace {
 constexpr int RowHeight = 27;
 constexpr int HeaderHeight = 25;
 constexpr int ShownRows = 4;
+constexpr int CellMargin = 8;
 
 struct Words
 {
@@ -49,6 +52,27 @@ QStringList missingRoles(const QStringList &checked, const QString &serverText)
     }
     return found;
 }
+
+/// A cell with the header's margin, and the line under its row.
+class CellDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const QRect text = option.rect.adjusted(CellMargin, 0, -CellMargin, -1);
+        painter->save();
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
+        painter->drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetrics(option.font)
+                              .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          tonesOf(option.palette).panelLine);
+        painter->restore();
+    }
+};
 
 bool asksFor(const QModelIndex &role, const EscalationFinding &finding)
 {
@@ -73,7 +97,7 @@ RefusedField refusedField(const ApiError &error)
 
 QStringList refusedRoles(const RoleListModel &roles, const ApiError &error)
 {
-    const QStringList checked = roles.checkedRoles();
+    QStringList checked = roles.checkedRoles();
     if (error.escalation.isEmpty())
         return missingRoles(checked, error.serverText);
     if (checked.size() == 1)
@@ -126,9 +150,11 @@ QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent)
     table->setSelectionMode(QAbstractItemView::NoSelection);
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
+    table->setItemDelegate(new CellDelegate(table));
     table->setFont(typeface(table->font(), TextSize::Secondary));
     table->verticalHeader()->hide();
     const int row = qMax(RowHeight, QFontMetrics(table->font()).height() + 11);
+    table->verticalHeader()->setMinimumSectionSize(row);
     table->verticalHeader()->setDefaultSectionSize(row);
     auto *header = table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Stretch);
@@ -144,6 +170,8 @@ QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent)
         for (int column = 0; column < cells.size(); ++column)
             table->setItem(at, column, new QTableWidgetItem(cells.at(column).left(200)));
     }
+    if (findings.size() <= ShownRows)
+        table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     frame->setFixedHeight(head + row * int(qMin<qsizetype>(ShownRows, findings.size())) + 2);
     auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(1, 1, 1, 1);

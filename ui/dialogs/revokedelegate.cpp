@@ -138,7 +138,7 @@ QSize RevokeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
         return {200, qMax(QuestionHeight, body + qMax(20, small + 4) + 16)};
     if (isFailure(index))
         return {200, failureLayout(option, index).height};
-    return {200, rowHeight(option.font)};
+    return {200, qMax(LineHeight, body + 14)};
 }
 
 void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -191,7 +191,7 @@ void RevokeDelegate::paintQuestion(QPainter *painter, const QStyleOptionViewItem
     QRect left = upper.adjusted(0, 0, -right, 0);
     if (index.data(RevokeListModel::SignedInRole).toBool()) {
         const QString text = tr("You are signed in with this one");
-        const int name = QFontMetrics(bold).horizontalAdvance(shownName(index));
+        const int name = textWidth(bold, shownName(index));
         const int pill = QFontMetrics(small).horizontalAdvance(text) + 33;
         const int from = qMin(name, qMax(60, left.width() - pill - 8)) + 8;
         if (paintInUse(painter, left.adjusted(from, 0, 0, 0), small, option.palette, text) > 0)

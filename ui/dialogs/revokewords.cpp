@@ -167,18 +167,21 @@ QString resultMeaning(const RevokeListModel &model)
 {
     const int failed = model.count(State::Failed);
     const int unknown = model.count(State::Unknown);
+    QStringList sentences;
     if (failed == 1)
-        return Words::tr("The failed one is still listed as active. It stays selected for another "
-                         "try.");
-    if (failed > 1)
-        return Words::tr("The failed ones are still listed as active. They stay selected for "
-                         "another try.");
+        sentences.append(Words::tr("The failed one is still listed as active. It stays selected "
+                                   "for another try."));
+    else if (failed > 1)
+        sentences.append(Words::tr("The failed ones are still listed as active. They stay "
+                                   "selected for another try."));
     if (unknown == 1)
-        return Words::tr("One may or may not be revoked: the list is read again.");
-    if (unknown > 1)
-        return Words::tr("%L1 may or may not be revoked: the list is read again.").arg(unknown);
+        sentences.append(Words::tr("One may or may not be revoked."));
+    else if (unknown > 1)
+        sentences.append(Words::tr("%L1 may or may not be revoked.").arg(unknown));
     if (model.count(State::Stopped) + model.count(State::Waiting) > 0)
-        return Words::tr("You stopped: Central was not asked for the others.");
+        sentences.append(Words::tr("You stopped: Central was not asked for the others."));
+    if (!sentences.isEmpty())
+        return sentences.join(u' ');
     return gone(model) == 1 ? Words::tr("It no longer works.") : Words::tr("They no longer work.");
 }
 

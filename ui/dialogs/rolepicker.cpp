@@ -8,6 +8,7 @@
 #include "ui/dialogs/joinedframe.h"
 #include "ui/dialogs/labels.h"
 #include "ui/dialogs/roledelegate.h"
+#include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 
 #include <QEvent>
@@ -16,6 +17,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QScrollBar>
 #include <QStackedWidget>
 
 namespace rox {
@@ -24,9 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int SearchHeight = 32;
-constexpr int ShownRows = 7;
-constexpr int LeastRows = 3;
+constexpr int SearchHeight = 31;
+constexpr int AskedRows = 4;
 constexpr int RowHeight = 44;
 
 /// The line between search and list.
@@ -46,13 +47,13 @@ protected:
     }
 };
 
-/// Asks for seven rows, and gives way to three.
+/// Asks for four rows, and takes what there is: in a scroll area, what it asks for it gets.
 class RoleList final : public QListView
 {
 public:
     using QListView::QListView;
-    [[nodiscard]] QSize sizeHint() const override { return {320, ShownRows * RowHeight + 1}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, LeastRows * RowHeight}; }
+    [[nodiscard]] QSize sizeHint() const override { return {320, AskedRows * RowHeight}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, AskedRows * RowHeight}; }
 };
 
 } // namespace
@@ -110,7 +111,7 @@ QWidget *RolePicker::makeFrame()
     m_search->setClearButtonEnabled(true);
     m_search->addAction(symbolIcon(u"search"_s, SymbolTone::Secondary), QLineEdit::LeadingPosition);
     m_search->setMinimumHeight(SearchHeight);
-    m_search->setTextMargins(5, 0, 4, 0);
+    m_search->setTextMargins(8, 0, 4, 0);
 
     m_list->setObjectName(u"roles"_s);
     m_list->setAccessibleName(tr("Roles"));
@@ -122,6 +123,7 @@ QWidget *RolePicker::makeFrame()
     m_list->setSelectionMode(QAbstractItemView::NoSelection);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(m_list->verticalScrollBar());
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_pages->addWidget(m_list);
     m_pages->addWidget(makeMessagePage());

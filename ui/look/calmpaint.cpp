@@ -180,8 +180,10 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader &option)
     painter->setFont(font);
     painter->setPen(option.palette.color(QPalette::Active,
                                          sorted ? QPalette::Text : QPalette::PlaceholderText));
-    painter->drawText(
-        rect, Qt::AlignVCenter | QStyle::visualAlignment(option.direction, Qt::AlignLeft), text);
+    painter->drawText(rect,
+                      Qt::TextDontClip | Qt::AlignVCenter
+                          | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
+                      text); // elided above; a low header has less room than its descenders
     if (sorted) {
         // Ascending points up: Qt calls that SortDown.
         const bool up = option.sortIndicator == QStyleOptionHeader::SortDown;

@@ -12,6 +12,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -297,9 +298,17 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
-    case SH_FocusFrame_AboveWidget:
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;
+    case SH_FocusFrame_AboveWidget:
+        return 1; // below, the parent of a field would cut the ring off
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    case SH_DialogButtonLayout: {
+        // Without a desktop's theme Qt orders buttons as Windows does.
+        const int own = QProxyStyle::styleHint(hint, option, widget, data);
+        return own == QDialogButtonBox::WinLayout ? int(QDialogButtonBox::GnomeLayout) : own;
+    }
+#endif
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
     }

@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QRandomGenerator>
+#include <QWindow>
 
 #include <array>
 

@@ -253,10 +253,15 @@ void SecretField::wheelEvent(QWheelEvent *event)
 void SecretField::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
-        setRevealed(false);
-    else if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange)
         updateGeometry();
+}
+
+bool SecretField::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate)
+        setRevealed(false);
+    return QWidget::event(event);
 }
 
 void SecretField::hideEvent(QHideEvent *event)

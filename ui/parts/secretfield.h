@@ -43,7 +43,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void changeEvent(QEvent *event) override; ///< masks when the window loses focus
+    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override; ///< masks when the window loses focus
     void hideEvent(QHideEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;

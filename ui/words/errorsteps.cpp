@@ -57,8 +57,8 @@ QString credentialStep(const ApiError &error)
 
 QString trustStep(const ApiError &error)
 {
-    const QString step = Errors::tr("To trust it, give the certificate of the CA that issued it "
-                                    "with ROX_CA_CERT_FILE or --ca.");
+    QString step = Errors::tr("To trust it, give the certificate of the CA that issued it "
+                              "with ROX_CA_CERT_FILE or --ca.");
     if (!error.certificate || error.certificate->sha256.isEmpty())
         return step;
     return Errors::tr("Its SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint()) + u' '
@@ -134,6 +134,8 @@ QString connectionStep(const ApiError &error)
         return Errors::tr(
             "Central was asked once and is not asked again. Revoke what you do not need, "
             "then generate again.");
+    case Kind::MayBeRevoked:
+        return Errors::tr("Revoking it again does no harm: try again.");
     case Kind::Cancelled:
         return Errors::tr("You can start it again.");
     case Kind::BadEndpoint:

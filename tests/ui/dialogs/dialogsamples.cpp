@@ -52,8 +52,8 @@ QStringList allowedRoles()
             u"Network Graph Viewer"_s,
             u"Sensor Creator"_s,
             u"Vulnerability Report Creator"_s,
-            u"Vulnerability Management Approver"_s,
-            u"Vulnerability Management Requester"_s};
+            u"Vulnerability Viewer"_s,
+            u"Workload Viewer"_s};
 }
 
 QList<RoleGrant> grants()

@@ -30,8 +30,8 @@ using namespace Qt::StringLiterals;
 class Preview
 {
 public:
-    explicit Preview(QDir folder)
-        : m_folder(std::move(folder))
+    explicit Preview(const QDir &folder)
+        : m_folder(folder)
     {}
 
     void generate();
@@ -46,6 +46,8 @@ private:
     {
         window->show();
         window->activateWindow();
+        if (auto *edit = qobject_cast<QLineEdit *>(window->focusWidget()))
+            edit->deselect();
         settle();
         settle();
         window->grab().save(m_folder.filePath(name + u".png"_s));
@@ -119,8 +121,7 @@ void Preview::generated()
     dialog->close();
     grabQuestion(dialog.get(), u"04-c"_s);
     dialog = make();
-    press(dialog.get(), u"environment lineButton"_s);
-    press(dialog.get(), u"environmentLineButton"_s);
+    press(dialog.get(), u"environmentlineButton"_s);
     press(dialog.get(), u"copyToken"_s);
     grab(dialog.get(), u"04-b"_s);
     dialog = make();
@@ -185,7 +186,7 @@ void Preview::running()
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
-    const QStringList arguments = app.arguments();
+    const QStringList arguments = QApplication::arguments();
     const QString folder = arguments.value(1, u"."_s);
     QFont font(u"Inter"_s);
     font.setPixelSize(13);

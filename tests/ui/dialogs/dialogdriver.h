@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QWidget>
+
+/// Finds and presses the parts as a user of a screen reader does: by accessible name.
+namespace rox::driver {
+
+/// Look, language and strictness of a test: any warning but the platform's own fails it.
+void beginTest();
+
+template <class T>
+[[nodiscard]] T *part(const QWidget *window, const QString &accessibleName)
+{
+    for (T *widget : window->findChildren<T *>()) {
+        if (widget->accessibleName() == accessibleName)
+            return widget;
+    }
+    return nullptr;
+}
+
+[[nodiscard]] inline QAbstractButton *button(const QWidget *window, const QString &name)
+{
+    return part<QAbstractButton>(window, name);
+}
+
+/// The text of the label of this object name; "(hidden)" if it cannot be seen.
+[[nodiscard]] QString said(const QWidget *window, const QString &objectName);
+
+/// All texts that a window holds in labels, fields, tooltips and accessible properties.
+[[nodiscard]] QString everythingSaid(const QWidget *window);
+
+} // namespace rox::driver

@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/words/errorsentences.h"
+
+#include <QMetaEnum>
+#include <QSet>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+using Kind = ApiError::Kind;
+
+namespace {
+
+constexpr Deed Deeds[] = {Deed::Connect,  Deed::List,   Deed::Get,
+                          Deed::Generate, Deed::Revoke, Deed::AllowedRoles};
+
+QList<Kind> kinds()
+{
+    QList<Kind> all;
+    const QMetaEnum known = QMetaEnum::fromType<Kind>();
+    for (int i = 0; i < known.keyCount(); ++i)
+        all.append(Kind(known.value(i)));
+    return all;
+}
+
+ApiError errorOf(Kind kind)
+{
+    ApiError error;
+    error.kind = kind;
+    error.httpStatus = 500;
+    return error;
+}
+
+/// A server and a path that try to break out of a line, hide or turn text, or be endless.
+ApiError hostile(Kind kind)
+{
+    ApiError error = errorOf(kind);
+    error.serverText = u"a\n\t<b>\u202Ebad\u0007\u2028"_s + QString(10'000, u'z');
+    error.detail = u"d\r\u202D\u0000e"_s + QString(10'000, u'y');
+    CertificateFacts facts;
+    facts.sha256 = QByteArray(32, '\x5A');
+    facts.issuer = u"evil\u202E\n"_s;
+    facts.names = QStringList(500, u"x\u202E.example"_s);
+    facts.otherProblem = u"\u001B[31m"_s;
+    facts.problems = {CertificateFacts::Problem::UnknownIssuer,
+                      CertificateFacts::Problem::WrongName, CertificateFacts::Problem::Other};
+    error.certificate = facts;
+    return error;
+}
+
+bool isTame(const QString &text)
+{
+    for (const QChar c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
+            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+class tst_ErrorSentences : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindHasWordsForEveryDeed();
+    void causesAreDistinct();
+    void nothingHostileGetsThrough();
+    void neverMoreThanWasProven_data();
+    void neverMoreThanWasProven();
+    void whatIsSaid_data();
+    void whatIsSaid();
+    void certificates();
+    void endpoints();
+    void detailsHoldWhatHelps();
+    void accessWords();
+};
+
+void tst_ErrorSentences::everyKindHasWordsForEveryDeed()
+{
+    for (const Kind kind : kinds()) {
+        for (const Deed deed : Deeds) {
+            const ErrorSentence said = sentenceFor(errorOf(kind), deed, u"prod-eu"_s);
+            const QByteArray where =
+                QByteArray::number(int(kind)) + ' ' + QByteArray::number(int(deed));
+            QVERIFY2(!said.cause.isEmpty(), where);
+            QVERIFY2(said.cause.endsWith(u'.'), where);
+            QVERIFY2(!said.advice.isEmpty(), where);
+            QVERIFY2(said.advice.endsWith(u'.'), where);
+            QVERIFY2(!said.plain().contains(u"%"), where);
+            QVERIFY2(!said.plain().contains(u"  "), where);
+        }
+    }
+}
+
+void tst_ErrorSentences::causesAreDistinct()
+{
+    for (const Deed deed : Deeds) {
+        QSet<QString> causes;
+        for (const Kind kind : kinds())
+            causes.insert(sentenceFor(errorOf(kind), deed, u"prod-eu"_s).cause);
+        QCOMPARE(causes.size(), kinds().size());
+    }
+}
+
+void tst_ErrorSentences::nothingHostileGetsThrough()
+{
+    const QString server = u"s\u202E\n"_s + QString(10'000, u's');
+    for (const Kind kind : kinds()) {
+        for (const Deed deed : Deeds) {
+            const QString said = sentenceFor(hostile(kind), deed, server).plain();
+            QVERIFY2(isTame(said), qPrintable(said));
+            QVERIFY2(said.size() < 2000, qPrintable(said));
+        }
+        const QString details = technicalDetails(hostile(kind));
+        QVERIFY2(isTame(QString(details).remove(u'\n')), qPrintable(details));
+    }
+}
+
+void tst_ErrorSentences::neverMoreThanWasProven_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<Deed>("deed");
+    QTest::addColumn<QString>("says");
+    QTest::addColumn<QString>("saysNot");
+
+    const QString nothing = u"Nothing was made."_s;
+    for (const Kind kind : {Kind::ConnectionRefused, Kind::NotSent, Kind::BadRequest,
+                            Kind::Escalation, Kind::Unauthenticated, Kind::CertificateRefused})
+        QTest::addRow("generate %d: nothing", int(kind))
+            << kind << Deed::Generate << nothing << u"may have"_s;
+    for (const Kind kind :
+         {Kind::TimedOut, Kind::ConnectionLost, Kind::ServerFailed, Kind::BadGateway,
+          Kind::GatewayTimedOut, Kind::BadJson, Kind::EmptyReply, Kind::Cancelled})
+        QTest::addRow("generate %d: not known", int(kind))
+            << kind << Deed::Generate << u"not known"_s << nothing;
+    QTest::newRow("may be created")
+        << Kind::MayBeCreated << Deed::Generate << u"may have been created"_s << nothing;
+    QTest::newRow("value lost") << Kind::ValueLost << Deed::Generate << u"was made"_s << nothing;
+    QTest::newRow("revoke lost") << Kind::ConnectionLost << Deed::Revoke
+                                 << u"may or may not be revoked"_s << u"Nothing was revoked"_s;
+    QTest::newRow("revoke not read back")
+        << Kind::MayBeRevoked << Deed::Revoke << u"may or may not be revoked"_s
+        << u"Nothing was revoked"_s;
+    QTest::newRow("revoke refused")
+        << Kind::Forbidden << Deed::Revoke << u"Nothing was revoked"_s << u"may or may not"_s;
+    QTest::newRow("revoke gone") << Kind::NotFound << Deed::Revoke << u"counts as revoked"_s
+                                 << u"Nothing was revoked"_s;
+    QTest::newRow("first contact") << Kind::CertificateRefused << Deed::Connect
+                                   << u"No credential was sent."_s << u"Nothing was sent"_s;
+    QTest::newRow("refused later") << Kind::Unauthenticated << Deed::Connect << u"did not accept"_s
+                                   << u"No credential was sent"_s;
+}
+
+void tst_ErrorSentences::neverMoreThanWasProven()
+{
+    QFETCH(Kind, kind);
+    QFETCH(Deed, deed);
+    QFETCH(QString, says);
+    QFETCH(QString, saysNot);
+    const QString said = sentenceFor(errorOf(kind), deed, u"prod-eu"_s).plain();
+    QVERIFY2(said.contains(says), qPrintable(said));
+    QVERIFY2(!said.contains(saysNot), qPrintable(said));
+}
+
+void tst_ErrorSentences::whatIsSaid_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("serverText");
+    QTest::addColumn<QString>("says");
+
+    QTest::newRow("refused") << Kind::ConnectionRefused << QString()
+                             << u"prod-eu cannot be reached: connection refused."_s;
+    QTest::newRow("proxy") << Kind::ProxyFailed << QString() << u"https_proxy"_s;
+    QTest::newRow("401") << Kind::Unauthenticated
+                         << u"credentials not found: token-based: cannot extract identity: token "
+                            "validation failed"_s
+                         << u"It expired, was revoked or is unknown: Central does not say which."_s;
+    QTest::newRow("401 next") << Kind::Unauthenticated << QString() << u"ROX_API_TOKEN_FILE"_s;
+    QTest::newRow("401 outage") << Kind::Unauthenticated << u"x: failed to resolve user roles"_s
+                                << u"the credential may still be good"_s;
+    QTest::newRow("401 roles gone")
+        << Kind::Unauthenticated
+        << u"access for this user is not authorized: no valid role, please contact …"_s
+        << u"None of its roles exists any more."_s;
+    QTest::newRow("403") << Kind::Forbidden
+                         << u"not authorized: \"READ_WRITE_ACCESS\" for \"Integration\""_s
+                         << u"Its roles lack write access to Integration."_s;
+    QTest::newRow("quoted") << Kind::BadRequest << u"role(s) A don't exist: invalid arguments"_s
+                            << u"Central says: “role(s) A don't exist: invalid arguments”"_s;
+    QTest::newRow("503") << Kind::Unavailable << QString()
+                         << u"Central answered 503, service unavailable."_s;
+    QTest::newRow("not sent") << Kind::NotSent << QString()
+                              << u"Nothing reached Central: you can try again."_s;
+    QTest::newRow("capped") << Kind::BadRequest << QString(5000, u'q') << u"q…”"_s;
+}
+
+void tst_ErrorSentences::whatIsSaid()
+{
+    QFETCH(Kind, kind);
+    QFETCH(QString, serverText);
+    QFETCH(QString, says);
+    ApiError error = errorOf(kind);
+    error.serverText = serverText;
+    const QString said = sentenceFor(error, Deed::Generate, u"prod-eu"_s).plain();
+    QVERIFY2(said.contains(says), qPrintable(said));
+}
+
+void tst_ErrorSentences::certificates()
+{
+    using Problem = CertificateFacts::Problem;
+    CertificateFacts facts;
+    facts.sha256 = QByteArray(32, '\x0F');
+    facts.issuer = u"Some CA"_s;
+    facts.names = {u"central.stackrox"_s};
+    facts.notAfter = 1'785'715'200'000; // 2026-08-03
+    facts.notBefore = 1'785'715'200'000;
+    facts.problems = {Problem::UnknownIssuer, Problem::SelfSigned,  Problem::WrongName,
+                      Problem::Expired,       Problem::NotYetValid, Problem::Revoked,
+                      Problem::Weak,          Problem::Other};
+    const QStringList said = certificateProblems(facts, u"central.example.com"_s);
+    QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), 8);
+    QVERIFY(said.contains(u"It is self-signed."_s));
+    QVERIFY(said.contains(u"It is not for central.example.com but for central.stackrox."_s));
+    QVERIFY(said.contains(u"It expired on 3 Aug 2026."_s));
+
+    ApiError error = errorOf(Kind::CertificateRefused);
+    error.certificate = facts;
+    const QString all = sentenceFor(error, Deed::Connect, u"central.example.com"_s).plain();
+    QVERIFY(all.contains(facts.fingerprint()));
+    QVERIFY(all.contains(u"ROX_CA_CERT_FILE or --ca"));
+}
+
+void tst_ErrorSentences::endpoints()
+{
+    QSet<QString> said;
+    const QMetaEnum faults = QMetaEnum::fromType<Endpoint::Fault>();
+    for (int i = 0; i < faults.keyCount(); ++i)
+        said.insert(sentenceFor(Endpoint::Fault(faults.value(i)), u"user:pass@\u202Ehost"_s));
+    QCOMPARE(said.size(), faults.keyCount());
+    for (const QString &sentence : std::as_const(said))
+        QVERIFY2(isTame(sentence), qPrintable(sentence));
+    QVERIFY(!sentenceFor(Endpoint::Fault::UserInfo, u"user:pass@host"_s).contains(u"pass@"));
+}
+
+void tst_ErrorSentences::detailsHoldWhatHelps()
+{
+    ApiError error = errorOf(Kind::Escalation);
+    error.httpStatus = 403;
+    error.grpcCode = 7;
+    error.serverText = u"not authorized: 1 error occurred:\n\t* resource=Image"_s;
+    error.detail = u"byte 17"_s;
+    QCOMPARE(technicalDetails(error),
+             u"Kind: Escalation\nHTTP status: 403\ngRPC code: 7\nCentral: not authorized: 1 error "
+             "occurred:\n * resource=Image\nDetail: byte 17"_s);
+}
+
+void tst_ErrorSentences::accessWords()
+{
+    QCOMPARE(accessWord(u"READ_WRITE_ACCESS"_s), u"Read and write"_s);
+    QCOMPARE(accessWord(u"READ_ACCESS"_s), u"Read"_s);
+    QCOMPARE(accessWord(u"NO_ACCESS"_s), u"No access"_s);
+    QVERIFY(isTame(accessWord(u"NEW\u202E_ACCESS"_s)));
+}
+
+QTEST_GUILESS_MAIN(tst_ErrorSentences)
+#include "tst_errorsentences.moc"

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/handover.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Token named(const QString &name)
+{
+    Token token;
+    token.name = name;
+    token.expiresAt = 1'795'423'320'000; // 2026-11-23T08:42:00Z
+    return token;
+}
+
+QByteArray text(HandoverForm form, const QByteArray &value, const QString &name = u"ci"_s)
+{
+    return handover(form, Secret(value), named(name)).view().toByteArray();
+}
+
+} // namespace
+
+class tst_Handover : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void forms();
+    void aValueThatIsNoJwtStaysInItsQuotes_data();
+    void aValueThatIsNoJwtStaysInItsQuotes();
+    void hostileNamesStayInTheirLine_data();
+    void hostileNamesStayInTheirLine();
+    void kubernetesNames_data();
+    void kubernetesNames();
+    void fileNames_data();
+    void fileNames();
+    void previewsHoldNoValue();
+};
+
+void tst_Handover::forms()
+{
+    QCOMPARE(text(HandoverForm::Value, "a.b-c_d"), "a.b-c_d"_ba);
+    QCOMPARE(text(HandoverForm::EnvironmentLine, "a.b-c_d"), "ROX_API_TOKEN=a.b-c_d"_ba);
+    QCOMPARE(text(HandoverForm::KubernetesSecret, "a.b"),
+             "# StackRox API token ci, expires 2026-11-23T08:42:00Z\n"
+             "apiVersion: v1\nkind: Secret\nmetadata:\n  name: \"ci\"\ntype: Opaque\n"
+             "stringData:\n  ROX_API_TOKEN: \"a.b\"\n"_ba);
+    const QByteArray snippet = text(HandoverForm::CiSnippet, "a.b");
+    QVERIFY(snippet.contains("\nexport ROX_API_TOKEN=a.b\nroxctl central whoami\n"));
+}
+
+void tst_Handover::aValueThatIsNoJwtStaysInItsQuotes_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("shell");
+    QTest::addColumn<QByteArray>("yaml");
+
+    QTest::newRow("shell") << "a; rm -rf ~"_ba
+                           << "'a; rm -rf ~'"_ba
+                           << "\"a; rm -rf ~\""_ba;
+    QTest::newRow("quotes") << "a'b\"c"_ba
+                            << "'a'\\''b\"c'"_ba
+                            << "\"a'b\\\"c\""_ba;
+    QTest::newRow("lines") << "a\nb"_ba
+                           << "'a\nb'"_ba
+                           << "\"a\\x0ab\""_ba;
+    QTest::newRow("backslash") << "a\\n"_ba
+                               << "'a\\n'"_ba
+                               << "\"a\\\\n\""_ba;
+}
+
+void tst_Handover::aValueThatIsNoJwtStaysInItsQuotes()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, shell);
+    QFETCH(QByteArray, yaml);
+    QCOMPARE(text(HandoverForm::EnvironmentLine, value), "ROX_API_TOKEN="_ba + shell);
+    const QByteArray line = "\n  ROX_API_TOKEN: "_ba + yaml + "\n"_ba;
+    QVERIFY(text(HandoverForm::KubernetesSecret, value).contains(line));
+    QCOMPARE(text(HandoverForm::Value, value), value);
+}
+
+void tst_Handover::hostileNamesStayInTheirLine_data()
+{
+    QTest::addColumn<QString>("name");
+
+    QTest::newRow("newline") << u"a\nkind: Pod"_s;
+    QTest::newRow("return") << u"a\rkind: Pod"_s;
+    QTest::newRow("next line") << u"a\u0085kind: Pod"_s;
+    QTest::newRow("line separator") << u"a\u2028kind: Pod"_s;
+    QTest::newRow("nul") << u"a"_s + QChar(0) + u"b"_s;
+    QTest::newRow("command") << u"$(touch /tmp/x) `id`"_s;
+    QTest::newRow("long") << QString(10'000, u'n');
+    QTest::newRow("empty") << QString();
+}
+
+void tst_Handover::hostileNamesStayInTheirLine()
+{
+    QFETCH(QString, name);
+    for (const auto form : {HandoverForm::KubernetesSecret, HandoverForm::CiSnippet}) {
+        const QString all = QString::fromUtf8(text(form, "v", name));
+        QCOMPARE(all.count(u'\n'), QString::fromUtf8(text(form, "v", u"plain"_s)).count(u'\n'));
+        for (const char16_t breaks : {u'\r', u'\0', u'\u0085', u'\u2028', u'\u2029'})
+            QVERIFY(!all.contains(QChar(breaks)));
+        for (const QString &line : all.split(u'\n')) {
+            static const QRegularExpression label(u"^  name: \"[a-z0-9-]{1,63}\"$"_s);
+            if (line.contains(u"touch") || line.contains(u"kind: Pod"))
+                QVERIFY2(line.startsWith(u"# ") || label.match(line).hasMatch(), qPrintable(line));
+        }
+        QVERIFY(all.size() < 1000);
+    }
+    QCOMPARE(text(HandoverForm::EnvironmentLine, "v", name), "ROX_API_TOKEN=v"_ba);
+}
+
+void tst_Handover::kubernetesNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("label");
+
+    QTest::newRow("as it is") << u"jenkins-prod-eu-2"_s << "jenkins-prod-eu-2"_ba;
+    QTest::newRow("case and space") << u"My CI  token"_s << "my-ci-token"_ba;
+    QTest::newRow("edges") << u"--x--"_s << "x"_ba;
+    QTest::newRow("digits") << u"123"_s << "123"_ba;
+    QTest::newRow("nothing left") << u"日本"_s << "rox-api-token"_ba;
+    QTest::newRow("long") << QString(80, u'a') << QByteArray(63, 'a');
+    QTest::newRow("cut at a dash") << QString(62, u'a') + u"--b"_s << QByteArray(62, 'a');
+}
+
+void tst_Handover::kubernetesNames()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, label);
+    const QByteArray line = "\n  name: \"" + label + "\"\n";
+    QVERIFY(text(HandoverForm::KubernetesSecret, "v", name).contains(line));
+}
+
+void tst_Handover::fileNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("file");
+
+    QTest::newRow("as it is") << u"jenkins-prod-eu-2"_s << u"jenkins-prod-eu-2.token"_s;
+    QTest::newRow("path") << u"../../etc/passwd"_s << u"etc-passwd.token"_s;
+    QTest::newRow("windows path") << u"C:\\x"_s << u"C-x.token"_s;
+    QTest::newRow("hidden") << u".bashrc"_s << u"bashrc.token"_s;
+    QTest::newRow("empty") << QString() << u"token.token"_s;
+    QTest::newRow("device") << u"NUL"_s << u"token-NUL.token"_s;
+    QTest::newRow("device with extension") << u"com1.x"_s << u"token-com1.x.token"_s;
+    QTest::newRow("controls") << u"a\n\u202Eb"_s << u"a-b.token"_s;
+    QTest::newRow("long") << QString(10'000, u'n') << QString(100, u'n') + u".token"_s;
+}
+
+void tst_Handover::fileNames()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, file);
+    QCOMPARE(handoverFileName(HandoverForm::Value, named(name)), file);
+    const QString stem = file.chopped(6);
+    QCOMPARE(handoverFileName(HandoverForm::EnvironmentLine, named(name)), stem + u".env"_s);
+    QCOMPARE(handoverFileName(HandoverForm::KubernetesSecret, named(name)), stem + u".yaml"_s);
+    QCOMPARE(handoverFileName(HandoverForm::CiSnippet, named(name)), stem + u".sh"_s);
+}
+
+void tst_Handover::previewsHoldNoValue()
+{
+    QVERIFY(handoverPreview(HandoverForm::Value, named(u"ci"_s)).isEmpty());
+    QCOMPARE(handoverPreview(HandoverForm::EnvironmentLine, named(u"ci"_s)),
+             u"ROX_API_TOKEN=••••••••••••••••"_s);
+    const QString yaml = handoverPreview(HandoverForm::KubernetesSecret, named(u"ci"_s));
+    QVERIFY(yaml.endsWith(u"ROX_API_TOKEN: \"••••••••••••••••\""));
+}
+
+QTEST_APPLESS_MAIN(tst_Handover)
+#include "tst_handover.moc"

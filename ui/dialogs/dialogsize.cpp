@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/dialogsize.h"
+
+#include <QDialog>
+#include <QLayout>
+#include <QScreen>
+
+namespace rox {
+
+namespace {
+
+constexpr int Decoration = 40; ///< the desktop's title bar
+
+} // namespace
+
+void fitDialog(QDialog *dialog, int width)
+{
+    dialog->ensurePolished();
+    // Layouts pass a change on through the event loop; the height is wanted now.
+    for (QWidget *part : dialog->findChildren<QWidget *>()) {
+        if (part->layout() && !part->isWindow())
+            part->layout()->invalidate();
+        part->updateGeometry();
+    }
+    QLayout *layout = dialog->layout();
+    layout->invalidate();
+    layout->activate();
+    const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+                                                   : layout->totalSizeHint().height();
+    dialog->resize(
+        QSize(width, height).boundedTo(dialog->screen()->availableSize() - QSize(0, Decoration)));
+}
+
+void FittedList::setWantedHeight(int wanted, int least)
+{
+    m_wanted = wanted;
+    m_least = qMin(wanted, least);
+    setMaximumHeight(qMax(1, wanted));
+    updateGeometry();
+}
+
+} // namespace rox

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QListView>
+
+class QDialog;
+
+namespace rox {
+
+/// Gives the dialog this width and the height that its content asks for then, as far as the screen
+/// has it. Call it again when the content has changed.
+void fitDialog(QDialog *dialog, int width);
+
+/// A list that asks for a height of its own, and scrolls if it gets less.
+class FittedList : public QListView
+{
+    Q_OBJECT
+
+public:
+    using QListView::QListView;
+    void setWantedHeight(int wanted, int least);
+    [[nodiscard]] QSize sizeHint() const override { return {320, m_wanted}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, m_least}; }
+
+private:
+    int m_wanted = 0;
+    int m_least = 0;
+};
+
+} // namespace rox
