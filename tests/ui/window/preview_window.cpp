@@ -3,11 +3,11 @@
 
 // preview_window FOLDER [WIDTH HEIGHT]: grabs the main window in its states, light and dark.
 
+#include "tests/ui/window/windowfixture.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
-#include "windowfixture.h"
 
 #include <QApplication>
 #include <QDir>
