@@ -18,7 +18,9 @@
 
 #include <QDataStream>
 #include <QEvent>
+#include <QIODevice>
 #include <QLocale>
+#include <QStackedWidget>
 
 namespace rox {
 

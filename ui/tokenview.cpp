@@ -190,6 +190,7 @@ QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 void TokenView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     // Past QTableView on purpose: with a screen reader it lists every selected index to use one.
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::selectionChanged(selected, deselected);
     if (QAccessible::isActive() && !selected.isEmpty()) {
         const QItemSelectionRange &range = selected.first();

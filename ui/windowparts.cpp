@@ -18,6 +18,7 @@
 #include "ui/toolbar.h"
 #include "ui/windowactions.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QShortcut>
 #include <QStackedWidget>

@@ -526,7 +526,8 @@ void TestMainWindow::rowMenu()
     const QPoint place = view()->visualRect(m_model->index(4, 1)).center();
     Q_EMIT view()->customContextMenuRequested(place);
     auto *menu = m_window->findChild<QMenu *>(u"rowMenu"_s);
-    QVERIFY(menu && menu->isVisible());
+    QVERIFY(menu);
+    QVERIFY(menu->isVisible());
     for (const Action action : {Action::CopyName, Action::CopyId, Action::Revoke})
         QVERIFY(menu->actions().contains(m_window->action(action)));
     QVERIFY(!menu->grab().isNull());
