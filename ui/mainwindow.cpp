@@ -18,7 +18,9 @@
 
 #include <QDataStream>
 #include <QEvent>
+#include <QIODevice>
 #include <QLocale>
+#include <QStackedWidget>
 
 namespace rox {
 
@@ -37,6 +39,9 @@ MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
     resize(1280, 800);
     m_d->connectParts();
     m_d->connectShortcuts();
+    // The window itself is never painted where its parts cover it: one of these always is.
+    m_d->toolbar->installEventFilter(this);
+    m_d->fullPage->installEventFilter(this);
     m_d->showPage();
 }
 
@@ -188,15 +193,14 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     m_d->setDetailsWanted(wanted);
 }
 
-bool MainWindow::event(QEvent *event)
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool handled = QMainWindow::event(event);
-    // The window paints before its children: what it emits now comes after all of them.
     if (event->type() == QEvent::Paint && !m_d->painted) {
         m_d->painted = true;
+        // Others paint after this one: tell it when all have.
         QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
     }
-    return handled;
+    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

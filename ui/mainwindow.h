@@ -84,7 +84,7 @@ Q_SIGNALS:
     void firstPainted(); ///< once
 
 protected:
-    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

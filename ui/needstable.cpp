@@ -9,6 +9,7 @@
 
 #include <QGridLayout>
 #include <QPainter>
+#include <QStyle>
 
 namespace rox {
 

@@ -24,7 +24,10 @@ void RowMenu::paintEvent(QPaintEvent *event)
     for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
         option.palette.setColor(role, red);
     QStylePainter painter(this);
-    painter.fillRect(option.rect, palette().color(QPalette::Window));
+    QStyleOption panel;
+    panel.initFrom(this);
+    painter.setClipRect(option.rect);
+    painter.drawPrimitive(QStyle::PE_PanelMenu, panel);
     painter.drawControl(QStyle::CE_MenuItem, option);
 }
 

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QStyle>
 
 namespace rox {
 

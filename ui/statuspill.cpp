@@ -32,7 +32,7 @@ StatusPill::StatusPill(QWidget *parent)
 void StatusPill::setStatus(TokenStatus status)
 {
     m_status = status;
-    setAccessibleName(statusLook(status, {}).word);
+    setAccessibleName(tr("Status: %1").arg(statusLook(status, {}).word));
     updateGeometry();
     update();
 }

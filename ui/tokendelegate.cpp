@@ -10,6 +10,7 @@
 #include "ui/textlabel.h"
 #include "ui/words/times.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>

@@ -60,17 +60,19 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
     verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
 
     connect(m_header, &TokenHeader::sortRequested, this, [this](int section) {
-        const bool same = section == m_header->sortIndicatorSection();
-        const bool descending = same && m_header->sortIndicatorOrder() == Qt::AscendingOrder;
-        const Qt::SortOrder order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
-        setSort(static_cast<TokenColumn>(section), order);
-        Q_EMIT sortChosen(static_cast<TokenColumn>(section), order);
+        // Not the header's own word: it has turned its indicator round before it tells of a click.
+        const auto column = static_cast<TokenColumn>(section);
+        const bool descending = column == m_sortColumn && m_sortOrder == Qt::AscendingOrder;
+        setSort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        Q_EMIT sortChosen(m_sortColumn, m_sortOrder);
     });
     connect(this, &QAbstractItemView::doubleClicked, this, &TokenView::opened);
 }
 
 void TokenView::setSort(TokenColumn column, Qt::SortOrder order)
 {
+    m_sortColumn = column;
+    m_sortOrder = order;
     const QSignalBlocker blocker(m_header);
     m_header->setSortIndicator(static_cast<int>(column), order);
     m_header->viewport()->update();
@@ -188,6 +190,7 @@ QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 void TokenView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     // Past QTableView on purpose: with a screen reader it lists every selected index to use one.
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::selectionChanged(selected, deselected);
     if (QAccessible::isActive() && !selected.isEmpty()) {
         const QItemSelectionRange &range = selected.first();

@@ -53,6 +53,8 @@ private:
     void updateRow(int row);
     TokenHeader *m_header;
     TokenDelegate *m_delegate;
+    TokenColumn m_sortColumn = TokenColumn::Expires;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_issuedAllowed = true;
     bool m_byKeyboard = false; ///< the current row was reached by keys
 };

@@ -46,7 +46,8 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
     setButtonRole(m_generate, ButtonRole::Primary);
 
     auto *name = new QHBoxLayout;
-    name->setContentsMargins(MarkSize + 8, 0, 0, 0);
+    name->setSpacing(0);
+    name->addSpacing(MarkSize + 8);
     name->addWidget(m_name);
     auto *server = new QVBoxLayout;
     server->setContentsMargins(0, 10, 0, 11);

@@ -18,7 +18,7 @@ namespace {
 QString toolTipText(const QString &name, const QKeySequence &shortcut, const QString &whyNot)
 {
     const QString keys = shortcut.toString(QKeySequence::NativeText);
-    const QString head = keys.isEmpty() ? name : u"%1 (%2)"_s.arg(name, keys);
+    QString head = keys.isEmpty() ? name : u"%1 (%2)"_s.arg(name, keys);
     if (whyNot.isEmpty())
         return head;
     return u"<b>%1</b><br>%2"_s.arg(head.toHtmlEscaped(), whyNot.toHtmlEscaped());

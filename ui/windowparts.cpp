@@ -18,6 +18,7 @@
 #include "ui/toolbar.h"
 #include "ui/windowactions.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -122,8 +123,8 @@ void MainWindow::Private::connectParts()
     QObject::connect(toolbar->search(), &QLineEdit::textChanged, w, &MainWindow::searchChanged);
     QObject::connect(toolbar->search(), &SearchField::downPressed, w, [this] {
         view->setFocus();
-        if (!view->currentIndex().isValid() && model->rowCount() > 0)
-            view->selectRows(QList<int>{0});
+        if (view->selectedCount() == 0 && model->rowCount() > 0)
+            view->selectRows(QList<int>{std::max(0, view->currentIndex().row())});
     });
     QObject::connect(page, &TokenPage::statusChosen, w, &MainWindow::statusChosen);
     QObject::connect(page, &TokenPage::weekChosen, w, &MainWindow::weekChosen);

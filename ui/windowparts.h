@@ -5,6 +5,7 @@
 
 #include "ui/mainwindow.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 class QStackedWidget;

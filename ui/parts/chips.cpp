@@ -57,6 +57,7 @@ void paintInside(QPainter *painter, const QRect &shape, int padding, const QStri
     }
     painter->setFont(font);
     painter->setPen(color);
+    painter->setLayoutDirection(Qt::LeftToRight); // places are given from the left, always
     painter->drawText(QRect(left, shape.top(), shape.right() - left + 1, shape.height()),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }

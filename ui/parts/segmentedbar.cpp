@@ -85,6 +85,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
+        painter.setLayoutDirection(Qt::LeftToRight); // places are given from the left, always
         const Tones tones = tonesOf(palette());
         const QColor text = !isEnabled()  ? palette().color(QPalette::Disabled, QPalette::Text)
                             : isChecked() ? palette().color(QPalette::Active, QPalette::Link)

@@ -3,11 +3,11 @@
 
 // preview_window FOLDER [WIDTH HEIGHT]: grabs the main window in its states, light and dark.
 
+#include "tests/ui/window/windowfixture.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
-#include "windowfixture.h"
 
 #include <QApplication>
 #include <QDir>
@@ -67,12 +67,9 @@ EmptyStateContent notPermitted()
     return page;
 }
 
-void grabStates(Preview &preview)
+void grabDetails(Preview &preview)
 {
     MainWindow &window = preview.window;
-    window.setServer({});
-    preview.grab(u"first-run"_s);
-    preview.showAll();
     window.selectIds({u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s});
     preview.grab(u"main"_s);
     auto *view = window.findChild<QTableView *>(u"tokens"_s);
@@ -90,6 +87,11 @@ void grabStates(Preview &preview)
         preview.grab(u"details-"_s + id);
     }
     window.selectIds({});
+}
+
+void grabFilters(Preview &preview)
+{
+    MainWindow &window = preview.window;
     window.messageBar()->show({.id = u"x"_s,
                                .severity = Severity::Caution,
                                .symbol = u"offline"_s,
@@ -104,7 +106,11 @@ void grabStates(Preview &preview)
     week.status = TokenStatus::Active;
     preview.showAll(week);
     preview.grab(u"week"_s);
+}
 
+void grabEmpty(Preview &preview)
+{
+    MainWindow &window = preview.window;
     TokenQuery query;
     query.text = u"jenkns"_s;
     testing::showList(&window, &preview.model, preview.table, query);
@@ -129,6 +135,18 @@ void grabStates(Preview &preview)
     window.setServerState({});
     window.setActionState(MainWindow::Action::Generate, true);
     window.setActionState(MainWindow::Action::Revoke, true);
+}
+
+void grabStates(Preview &preview)
+{
+    MainWindow &window = preview.window;
+    window.setServer({});
+    window.setEmptyState({});
+    preview.grab(u"first-run"_s);
+    preview.showAll();
+    grabDetails(preview);
+    grabFilters(preview);
+    grabEmpty(preview);
 }
 
 } // namespace

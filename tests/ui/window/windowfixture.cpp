@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "windowfixture.h"
+#include "tests/ui/window/windowfixture.h"
 
 #include "models/values/tokentablebuilder.h"
 #include "ui/mainwindow.h"
+
+#include <QRegularExpression>
+#include <QTest>
 
 #include <numeric>
 
@@ -95,6 +98,11 @@ void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &ta
     model->show(table, selection, Now);
     window->setQuery(query);
     window->setCounts(selection, table->size(), Now);
+}
+
+void failOnWarning()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
 }
 
 } // namespace rox::testing

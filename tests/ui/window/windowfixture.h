@@ -29,4 +29,7 @@ inline constexpr UtcMs Now = 1787647320000;
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,
               const TokenQuery &query);
 
+/// The program should be silent; the offscreen platform is not.
+void failOnWarning();
+
 } // namespace rox::testing

@@ -1,0 +1,637 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/gui/driver.h"
+#include "tests/ui/window/windowfixture.h"
+#include "ui/detailspanel.h"
+#include "ui/expirystrip.h"
+#include "ui/look/calmstyle.h"
+#include "ui/look/tones.h"
+#include "ui/mainwindow.h"
+#include "ui/parts/messagebar.h"
+#include "ui/tokenview.h"
+
+#include <QAction>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace Qt::StringLiterals;
+using Action = MainWindow::Action;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installLook(u"light"_s); }
+    void init();
+    void cleanup();
+
+    void names_data();
+    void names();
+    void titles();
+    void firstRun();
+    void searchEmitsAsTyped();
+    void searchHasAMaximum();
+    void searchHintGivesWayToClear();
+    void downLeavesTheSearch();
+    void statusButtons();
+    void countsAndStatusLine();
+    void sortsByHeader();
+    void weeksByKeys();
+    void queryIsSilent();
+    void escapeOneThingAtATime();
+    void filterHidesAll();
+    void nothingToList();
+    void shortcuts_data();
+    void shortcuts();
+    void deleteInTheSearchDeletesText();
+    void disabledActionSaysWhy();
+    void selection();
+    void selectionIsToldOnce();
+    void selectionSurvivesARefresh();
+    void aMillionSelectedStallNothing();
+    void detailsComeAndGo();
+    void rowMenu();
+    void narrow();
+    void followsTheTheme();
+    void busyLine();
+    void messageOverTheList();
+    void layoutIsKept();
+    void paintsOnce();
+
+private:
+    void showAll(int count = 100);
+    [[nodiscard]] TokenView *view() const { return m_window->findChild<TokenView *>(); }
+    [[nodiscard]] QLineEdit *search() const
+    {
+        return m_window->findChild<QLineEdit *>(u"searchTokens"_s);
+    }
+    [[nodiscard]] QString listState() const
+    {
+        return m_window->findChild<QLabel *>(u"listState"_s)->text();
+    }
+    std::unique_ptr<TokenListModel> m_model;
+    std::unique_ptr<MainWindow> m_window;
+    TokenTablePtr m_table;
+};
+
+void TestMainWindow::init()
+{
+    testing::failOnWarning();
+    m_model = std::make_unique<TokenListModel>();
+    m_window = std::make_unique<MainWindow>(m_model.get());
+    m_window->setServer(testing::believableServer());
+    m_window->setAsOf(u"As of 10:42"_s);
+    showAll();
+    m_window->resize(1280, 768);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_model.reset();
+    QApplication::setPalette(lightPalette());
+}
+
+void TestMainWindow::showAll(int count)
+{
+    m_table = testing::tableOf(testing::believableTokens(), count);
+    testing::showList(m_window.get(), m_model.get(), m_table, {});
+    m_window->setEmptyState({});
+}
+
+void TestMainWindow::names_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QString>("object");
+    QTest::newRow("servers") << u"Servers"_s << "QListView"_ba << u"servers"_s;
+    QTest::newRow("tokens") << u"Tokens"_s << "QTableView"_ba << u"tokens"_s;
+    QTest::newRow("search") << u"Search tokens"_s << "QLineEdit"_ba << u"searchTokens"_s;
+    for (const QString &status : {u"Active"_s, u"Expiring"_s, u"Expired"_s, u"Revoked"_s, u"All"_s})
+        QTest::newRow(qPrintable(status)) << status << "QToolButton"_ba << QString();
+    QTest::newRow("chart") << u"Expiry by week"_s << "QWidget"_ba << u"expiryByWeek"_s;
+    QTest::newRow("generate") << u"Generate token"_s << "QPushButton"_ba
+                              << u"generateTokenButton"_s;
+    QTest::newRow("refresh") << u"Refresh"_s << "QPushButton"_ba << u"refreshButton"_s;
+    QTest::newRow("revoke") << u"Revoke"_s << "QPushButton"_ba << u"revokeButton"_s;
+    QTest::newRow("copy") << u"Copy ID"_s << "QPushButton"_ba << u"copyIdButton"_s;
+    QTest::newRow("details") << u"Token details"_s << "QWidget"_ba << u"tokenDetails"_s;
+    QTest::newRow("message") << u"Message"_s << "QFrame"_ba << u"message"_s;
+}
+
+void TestMainWindow::names()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, type);
+    QFETCH(QString, object);
+    m_window->selectIds({u"a4"_s});
+    m_window->messageBar()->show({.id = u"x"_s, .lead = u"Revoked."_s});
+    QTRY_VERIFY(find<DetailsPanel>(u"Token details"_s, 100));
+    const QWidget *widget = find<QWidget>(name, 1000);
+    QVERIFY(widget);
+    QVERIFY(widget->inherits(type.constData()));
+    if (!object.isEmpty())
+        QCOMPARE(widget->objectName(), object);
+}
+
+void TestMainWindow::titles()
+{
+    QCOMPARE(m_window->windowTitle(), u"prod-eu – Rox Tokens"_s);
+    m_window->setServer({});
+    QCOMPARE(m_window->windowTitle(), u"Rox Tokens"_s);
+}
+
+void TestMainWindow::firstRun()
+{
+    m_window->setServer({});
+    QVERIFY(!m_window->findChild<QListView *>(u"servers"_s)->isVisible());
+    QVERIFY(!search()->isVisible());
+    QVERIFY(!view()->isVisible());
+    const QSignalSpy connecting(m_window.get(), &MainWindow::connectRequested);
+    const QSignalSpy demo(m_window.get(), &MainWindow::demoRequested);
+    const QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
+    QVERIFY(find<QPushButton>(u"Connect to Central…"_s)->hasFocus());
+    click(find<QPushButton>(u"Connect to Central…"_s));
+    click(find<QPushButton>(u"Try the demo"_s));
+    QCOMPARE(connecting.count(), 1);
+    QCOMPARE(demo.count(), 1);
+    EmptyStateContent starting;
+    starting.heading = u"Starting the demo…"_s;
+    starting.primary = u"Stop"_s;
+    m_window->setEmptyState(starting);
+    click(find<QPushButton>(u"Stop"_s));
+    QCOMPARE(primary.count(), 1);
+    QCOMPARE(connecting.count(), 1);
+    QVERIFY(!find<QPushButton>(u"Try the demo"_s, 50));
+    m_window->setServer(testing::believableServer());
+    m_window->setEmptyState({});
+    QVERIFY(view()->isVisible());
+    QVERIFY(view()->hasFocus());
+}
+
+void TestMainWindow::searchEmitsAsTyped()
+{
+    const QSignalSpy changed(m_window.get(), &MainWindow::searchChanged);
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(search()->hasFocus());
+    QTest::keyClicks(search(), u"jen"_s);
+    QCOMPARE(changed.count(), 3);
+    QCOMPARE(changed.last().at(0).toString(), u"jen"_s);
+}
+
+void TestMainWindow::searchHasAMaximum()
+{
+    const QSignalSpy changed(m_window.get(), &MainWindow::searchChanged);
+    search()->insert(QString(5000, u'x'));
+    QCOMPARE(changed.last().at(0).toString().size(), 1000);
+}
+
+void TestMainWindow::searchHintGivesWayToClear()
+{
+    QVERIFY(!find<QToolButton>(u"Clear search"_s, 20));
+    type(search(), u"jen"_s);
+    const QSignalSpy changed(m_window.get(), &MainWindow::searchChanged);
+    click(find<QToolButton>(u"Clear search"_s));
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(search()->text().isEmpty());
+    QVERIFY(search()->hasFocus());
+    QVERIFY(!find<QToolButton>(u"Clear search"_s, 20));
+}
+
+void TestMainWindow::downLeavesTheSearch()
+{
+    m_window->focusSearch();
+    QTest::keyClick(search(), Qt::Key_Down);
+    QVERIFY(view()->hasFocus());
+    QCOMPARE(m_window->selectedCount(), 1);
+}
+
+void TestMainWindow::statusButtons()
+{
+    const QSignalSpy chosen(m_window.get(), &MainWindow::statusChosen);
+    const QList<std::pair<QString, std::optional<TokenStatus>>> buttons{
+        {u"Active"_s, TokenStatus::Active},
+        {u"Expiring"_s, TokenStatus::Expiring},
+        {u"Expired"_s, TokenStatus::Expired},
+        {u"Revoked"_s, TokenStatus::Revoked},
+        {u"All"_s, std::nullopt}};
+    for (const auto &[name, status] : buttons) {
+        auto *button = find<QToolButton>(name);
+        click(button);
+        QCOMPARE(chosen.last().at(0).value<std::optional<TokenStatus>>(), status);
+        QVERIFY(button->isChecked());
+    }
+    QCOMPARE(chosen.count(), 5);
+}
+
+void TestMainWindow::countsAndStatusLine()
+{
+    QCOMPARE(find<QToolButton>(u"Expiring"_s)->accessibleDescription(), u"4"_s);
+    QCOMPARE(find<QToolButton>(u"All"_s)->accessibleDescription(), u"100"_s);
+    QVERIFY2(listState().contains(u"100 token"_s), qPrintable(listState()));
+    m_window->selectIds({u"a4"_s, u"a5"_s});
+    QTRY_VERIFY2(listState().endsWith(u", 2 selected"_s), qPrintable(listState()));
+    TokenQuery query;
+    query.text = u"jenkins"_s;
+    testing::showList(m_window.get(), m_model.get(), m_table, query);
+    QVERIFY2(listState().contains(u"2 of 100"_s), qPrintable(listState()));
+    QCOMPARE(find<QToolButton>(u"All"_s)->accessibleDescription(), u"2"_s);
+    m_window->setAsOf({});
+    QCOMPARE(listState(), u"No list"_s);
+}
+
+void TestMainWindow::sortsByHeader()
+{
+    const QSignalSpy sorted(m_window.get(), &MainWindow::sortChosen);
+    QHeaderView *header = view()->horizontalHeader();
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      QPoint(header->sectionViewportPosition(1) + 20, 15));
+    QCOMPARE(sorted.last().at(0).value<TokenColumn>(), TokenColumn::Name);
+    QCOMPARE(sorted.last().at(1).value<Qt::SortOrder>(), Qt::AscendingOrder);
+    TokenQuery query;
+    query.sortColumn = TokenColumn::Issued;
+    query.order = Qt::DescendingOrder;
+    m_window->setQuery(query);
+    QCOMPARE(header->sortIndicatorSection(), 4);
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    QCOMPARE(sorted.count(), 1);
+}
+
+void TestMainWindow::weeksByKeys()
+{
+    const QSignalSpy chosen(m_window.get(), &MainWindow::weekChosen);
+    auto *strip = find<ExpiryStrip>(u"Expiry by week"_s);
+    strip->setFocus();
+    QTest::keyClick(strip, Qt::Key_Right);
+    QTest::keyClick(strip, Qt::Key_Right);
+    QCOMPARE(chosen.last().at(0).toInt(), 1);
+    QTest::keyClick(strip, Qt::Key_Escape);
+    QCOMPARE(chosen.last().at(0).toInt(), -1);
+    TokenQuery query;
+    query.expiresFrom = testing::Now + 12 * 7 * DayMs - 40 * MinuteMs; // chosen a while ago
+    query.expiresUntil = query.expiresFrom + 7 * DayMs;
+    m_window->setQuery(query);
+    QCOMPARE(strip->week(), 12);
+    QCOMPARE(chosen.count(), 3);
+}
+
+void TestMainWindow::queryIsSilent()
+{
+    const QSignalSpy text(m_window.get(), &MainWindow::searchChanged);
+    const QSignalSpy status(m_window.get(), &MainWindow::statusChosen);
+    const QSignalSpy week(m_window.get(), &MainWindow::weekChosen);
+    const QSignalSpy sort(m_window.get(), &MainWindow::sortChosen);
+    TokenQuery query;
+    query.text = u"tekton"_s;
+    query.status = TokenStatus::Revoked;
+    query.expiresFrom = testing::Now;
+    query.sortColumn = TokenColumn::Name;
+    m_window->setQuery(query);
+    QCOMPARE(search()->text(), u"tekton"_s);
+    QVERIFY(find<QToolButton>(u"Revoked"_s)->isChecked());
+    QVERIFY(find<QToolButton>(u"Clear search"_s)->isVisible());
+    QCOMPARE(text.count() + status.count() + week.count() + sort.count(), 0);
+}
+
+void TestMainWindow::escapeOneThingAtATime()
+{
+    const QSignalSpy text(m_window.get(), &MainWindow::searchChanged);
+    const QSignalSpy cleared(m_window.get(), &MainWindow::filterCleared);
+    TokenQuery query;
+    query.text = u"jen"_s;
+    query.status = TokenStatus::Active;
+    m_window->setQuery(query);
+    m_window->focusSearch();
+    QTest::keyClick(search(), Qt::Key_Escape);
+    QCOMPARE(text.count(), 1);
+    QVERIFY(text.last().at(0).toString().isEmpty());
+    QCOMPARE(cleared.count(), 0);
+    query.text.clear();
+    m_window->setQuery(query);
+    QTest::keyClick(search(), Qt::Key_Escape);
+    QCOMPARE(cleared.count(), 1);
+    m_window->setQuery({});
+    QTest::keyClick(search(), Qt::Key_Escape);
+    QCOMPARE(cleared.count(), 1);
+    QVERIFY(view()->hasFocus());
+}
+
+void TestMainWindow::filterHidesAll()
+{
+    TokenQuery query;
+    query.text = u"jenkns"_s;
+    testing::showList(m_window.get(), m_model.get(), m_table, query);
+    EmptyStateContent content;
+    content.symbol = u"search"_s;
+    content.heading = u"No token matches “jenkns”"_s;
+    content.primary = u"Clear filter"_s;
+    m_window->setEmptyState(content);
+    QVERIFY(find<QToolButton>(u"All"_s, 100));
+    QVERIFY(view()->horizontalHeader()->isVisible());
+    QVERIFY(!find<ExpiryStrip>(u"Expiry by week"_s, 20));
+    QTRY_COMPARE(view()->height(), view()->horizontalHeader()->height());
+    const QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
+    click(find<QPushButton>(u"Clear filter"_s));
+    QCOMPARE(primary.count(), 1);
+    showAll();
+    QVERIFY(find<ExpiryStrip>(u"Expiry by week"_s, 100));
+    QTRY_VERIFY(view()->height() > 300);
+    QVERIFY(!find<QPushButton>(u"Clear filter"_s, 20));
+}
+
+void TestMainWindow::nothingToList()
+{
+    const TokenTablePtr none = testing::tableOf({});
+    testing::showList(m_window.get(), m_model.get(), none, {});
+    EmptyStateContent content;
+    content.symbol = u"shield"_s;
+    content.heading = u"You may not list the tokens of prod-eu"_s;
+    content.secondary = u"Copy details"_s;
+    content.needs = {{u"List tokens"_s, u"Integration, read: missing"_s, false},
+                     {u"Generate tokens"_s, u"Access, read: yes"_s, true}};
+    m_window->setEmptyState(content);
+    m_window->setServerState(u"May not list tokens"_s);
+    QVERIFY(!view()->isVisible());
+    QVERIFY(!find<QToolButton>(u"All"_s, 20));
+    QVERIFY(search()->isVisible());
+    const auto *needs = find<QWidget>(u"What is needed"_s);
+    QVERIFY(needs);
+    QStringList said;
+    for (const auto *label : needs->findChildren<QLabel *>())
+        said.append(label->text());
+    QVERIFY(said.contains(u"Integration, read: missing"_s));
+    const QSignalSpy secondary(m_window.get(), &MainWindow::emptyStateSecondary);
+    click(find<QPushButton>(u"Copy details"_s));
+    QCOMPARE(secondary.count(), 1);
+    QVERIFY(!m_window->grab().isNull());
+    showAll();
+    QVERIFY(view()->isVisible());
+}
+
+void TestMainWindow::shortcuts_data()
+{
+    QTest::addColumn<Action>("action");
+    QTest::addColumn<QKeyCombination>("keys");
+    QTest::newRow("generate") << Action::Generate << (Qt::CTRL | Qt::Key_N);
+    QTest::newRow("refresh") << Action::Refresh << QKeyCombination(Qt::Key_F5);
+    QTest::newRow("revoke") << Action::Revoke << QKeyCombination(Qt::Key_Delete);
+    QTest::newRow("copy") << Action::CopyId << (Qt::CTRL | Qt::Key_C);
+}
+
+void TestMainWindow::shortcuts()
+{
+    QFETCH(Action, action);
+    QFETCH(QKeyCombination, keys);
+    m_window->selectIds({u"a4"_s});
+    view()->setFocus();
+    const QSignalSpy triggered(m_window->action(action), &QAction::triggered);
+    QTest::keyClick(view(), keys.key(), keys.keyboardModifiers());
+    QCOMPARE(triggered.count(), 1);
+    m_window->setActionState(action, false, u"No."_s);
+    QTest::keyClick(view(), keys.key(), keys.keyboardModifiers());
+    QCOMPARE(triggered.count(), 1);
+}
+
+void TestMainWindow::deleteInTheSearchDeletesText()
+{
+    m_window->selectIds({u"a4"_s});
+    type(search(), u"jen"_s);
+    QTest::keyClick(search(), Qt::Key_Home);
+    const QSignalSpy revoke(m_window->action(Action::Revoke), &QAction::triggered);
+    QTest::keyClick(search(), Qt::Key_Delete);
+    QCOMPARE(search()->text(), u"en"_s);
+    QCOMPARE(revoke.count(), 0);
+}
+
+void TestMainWindow::disabledActionSaysWhy()
+{
+    auto *button = find<QPushButton>(u"Revoke"_s);
+    QVERIFY(button->toolTip().startsWith(u"Revoke (Del"_s));
+    m_window->setActionState(Action::Revoke, false, u"You may not revoke on <b>prod</b>."_s);
+    QVERIFY(!button->isEnabled());
+    QVERIFY(button->toolTip().contains(u"You may not revoke on &lt;b&gt;prod"_s));
+    QCOMPARE(button->accessibleName(), u"Revoke"_s);
+    m_window->setActionState(Action::Revoke, true, u"ignored"_s);
+    QVERIFY(button->isEnabled());
+    QVERIFY(!button->toolTip().contains(u"ignored"_s));
+}
+
+void TestMainWindow::selection()
+{
+    view()->setFocus();
+    clickRow(view(), 5, 1);
+    clickRow(view(), 2, 1, Qt::ControlModifier);
+    QCOMPARE(m_window->selectedCount(), 2);
+    QCOMPARE(m_window->selectedIds(), QStringList({m_model->idAt(2), m_model->idAt(5)}));
+    m_window->selectIds({u"b2"_s, u"not there"_s, u"a5"_s});
+    QCOMPARE(m_window->selectedCount(), 2);
+    m_window->selectIds({});
+    QCOMPARE(m_window->selectedCount(), 0);
+    m_window->selectIds({m_model->idAt(99)});
+    QVERIFY(view()->viewport()->rect().intersects(view()->visualRect(m_model->index(99, 1))));
+}
+
+void TestMainWindow::selectionIsToldOnce()
+{
+    QTest::qWait(0);
+    const QSignalSpy changed(m_window.get(), &MainWindow::selectionChanged);
+    m_window->selectIds({u"a4"_s});
+    m_window->selectIds({u"a5"_s});
+    QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
+    QTRY_COMPARE(changed.count(), 1);
+    m_model->setNow(testing::Now + MinuteMs); // only times: no selection changed
+    QCoreApplication::processEvents();
+    QCOMPARE(changed.count(), 1);
+}
+
+void TestMainWindow::selectionSurvivesARefresh()
+{
+    m_window->selectIds({u"a4"_s, u"b2"_s});
+    TokenQuery query;
+    query.sortColumn = TokenColumn::Name;
+    query.order = Qt::DescendingOrder;
+    testing::showList(m_window.get(), m_model.get(), m_table, query);
+    QStringList ids = m_window->selectedIds();
+    ids.sort();
+    QCOMPARE(ids, (QStringList{u"a4"_s, u"b2"_s}));
+    query.text = u"gitlab"_s;
+    const QSignalSpy changed(m_window.get(), &MainWindow::selectionChanged);
+    testing::showList(m_window.get(), m_model.get(), m_table, query);
+    QCOMPARE(m_window->selectedIds(), QStringList{u"a4"_s});
+    QTRY_COMPARE(changed.count(), 1);
+}
+
+void TestMainWindow::aMillionSelectedStallNothing()
+{
+    showAll(300'000);
+    view()->setFocus();
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_window->selectedCount(), 300'000);
+    qint64 worst = timer.restart();
+    // Each turn of the event loop stays short while the details count on.
+    const auto *said = m_window->findChild<QLabel *>(u"selectionStatuses"_s);
+    while (!said->text().contains(u"revoked"_s)) {
+        timer.restart();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        worst = std::max(worst, timer.elapsed());
+        QVERIFY2(worst < 1000, qPrintable(QString::number(worst)));
+    }
+    qInfo("longest turn %lld ms", static_cast<long long>(worst));
+}
+
+void TestMainWindow::detailsComeAndGo()
+{
+    auto *details = m_window->findChild<DetailsPanel *>();
+    QVERIFY(!details->isVisible());
+    m_window->selectIds({u"a4"_s});
+    QTRY_VERIFY(details->isVisible());
+    click(find<QToolButton>(u"Close details"_s));
+    QVERIFY(!details->isVisible());
+    QVERIFY(view()->hasFocus());
+    m_window->selectIds({u"a5"_s});
+    QCoreApplication::processEvents();
+    QVERIFY(!details->isVisible()); // closed stays closed
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    QVERIFY(details->isVisible());
+    QCOMPARE(details->findChild<QLabel *>(u"tokenTitle"_s)->text(), u"break-glass-2026"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    QVERIFY(!details->isVisible());
+    view()->setFocus();
+    QTest::keyClick(view(), Qt::Key_Return);
+    QVERIFY(details->isVisible());
+    m_window->selectIds({});
+    QTRY_VERIFY(!details->isVisible());
+}
+
+void TestMainWindow::rowMenu()
+{
+    m_window->selectIds({u"a4"_s});
+    view()->setFocus();
+    const QPoint place = view()->visualRect(m_model->index(4, 1)).center();
+    Q_EMIT view()->customContextMenuRequested(place);
+    auto *menu = m_window->findChild<QMenu *>(u"rowMenu"_s);
+    QVERIFY(menu);
+    QVERIFY(menu->isVisible());
+    for (const Action action : {Action::CopyName, Action::CopyId, Action::Revoke})
+        QVERIFY(menu->actions().contains(m_window->action(action)));
+    QVERIFY(!menu->grab().isNull());
+    const QSignalSpy revoke(m_window->action(Action::Revoke), &QAction::triggered);
+    const QRect item = menu->actionGeometry(m_window->action(Action::Revoke));
+    QTest::mouseClick(menu, Qt::LeftButton, {}, item.center());
+    QCOMPARE(revoke.count(), 1);
+    QTRY_VERIFY(!m_window->findChild<QMenu *>(u"rowMenu"_s));
+}
+
+void TestMainWindow::narrow()
+{
+    const auto *servers = m_window->findChild<QListView *>(u"servers"_s);
+    QCOMPARE(servers->width(), 199);
+    m_window->resize(1000, 700);
+    QTRY_COMPARE(servers->width(), 55);
+    QVERIFY(find<QPushButton>(u"Refresh"_s)->text().isEmpty());
+    QVERIFY(find<QPushButton>(u"Revoke"_s)->text().isEmpty());
+    QCOMPARE(find<QPushButton>(u"Generate token"_s)->text(), u"Generate"_s);
+    QVERIFY(view()->isColumnHidden(4));
+    m_window->setActionState(Action::Revoke, false, u"Select tokens first."_s);
+    QVERIFY(find<QPushButton>(u"Revoke"_s)->text().isEmpty());
+    QVERIFY(!m_window->grab().isNull());
+    m_window->resize(1280, 768);
+    QTRY_COMPARE(servers->width(), 199);
+    QCOMPARE(find<QPushButton>(u"Refresh"_s)->text(), u"Refresh"_s);
+    QVERIFY(!view()->isColumnHidden(4));
+    m_window->resize(100, 100);
+    QCOMPARE(m_window->size(), QSize(800, 520));
+}
+
+void TestMainWindow::followsTheTheme()
+{
+    m_window->selectIds({u"a4"_s});
+    QTRY_VERIFY(m_window->findChild<DetailsPanel *>()->isVisible());
+    const auto lightness = [this](const QPoint &point) {
+        return m_window->grab().toImage().pixelColor(point).lightness();
+    };
+    const QPoint sidebar(100, 500);
+    const QPoint table = view()->mapTo(m_window.get(), QPoint(500, view()->height() - 4));
+    const QPoint details(1000, 650);
+    for (const QPoint &point : {sidebar, table, details})
+        QVERIFY(lightness(point) > 200);
+    QApplication::setPalette(darkPalette());
+    for (const QPoint &point : {sidebar, table, details})
+        QTRY_VERIFY2(lightness(point) < 60,
+                     qPrintable(u"at %1,%2"_s.arg(point.x()).arg(point.y())));
+    QApplication::setPalette(lightPalette());
+    for (const QPoint &point : {sidebar, table, details})
+        QTRY_VERIFY(lightness(point) > 200);
+}
+
+void TestMainWindow::busyLine()
+{
+    auto *line = m_window->findChild<QWidget *>(u"busyLine"_s);
+    QVERIFY(!line->isVisible());
+    m_window->setBusy(true);
+    QVERIFY(line->isVisible());
+    QCOMPARE(line->height(), 2);
+    QCOMPARE(line->mapTo(m_window.get(), QPoint()).y(), 54);
+    m_window->setBusy(false);
+    QVERIFY(!line->isVisible());
+}
+
+void TestMainWindow::messageOverTheList()
+{
+    const int top = view()->mapTo(m_window.get(), QPoint()).y();
+    m_window->messageBar()->show({.id = u"x"_s, .lead = u"prod-eu cannot be reached."_s});
+    QTRY_VERIFY(view()->mapTo(m_window.get(), QPoint()).y() > top + 40);
+    QVERIFY(!find<QWidget>(u"Message"_s)->hasFocus());
+    m_window->messageBar()->dismiss();
+    QTRY_COMPARE(view()->mapTo(m_window.get(), QPoint()).y(), top);
+}
+
+void TestMainWindow::layoutIsKept()
+{
+    m_window->selectIds({u"a4"_s});
+    QTRY_VERIFY(find<QToolButton>(u"Close details"_s, 100));
+    click(find<QToolButton>(u"Close details"_s));
+    const QByteArray state = m_window->layoutState();
+    MainWindow other(m_model.get());
+    other.setServer(testing::believableServer());
+    other.restoreLayoutState(u"nonsense"_s.toUtf8());
+    other.restoreLayoutState({});
+    other.restoreLayoutState(state);
+    testing::showList(&other, m_model.get(), m_table, {});
+    other.show();
+    other.selectIds({u"a4"_s});
+    QTRY_COMPARE(other.selectedCount(), 1);
+    QCoreApplication::processEvents();
+    QVERIFY(!other.findChild<DetailsPanel *>()->isVisible());
+}
+
+void TestMainWindow::paintsOnce()
+{
+    MainWindow other(m_model.get());
+    const QSignalSpy painted(&other, &MainWindow::firstPainted);
+    other.show();
+    QTRY_COMPARE(painted.count(), 1);
+    other.update();
+    other.resize(900, 600);
+    QCoreApplication::processEvents();
+    QCOMPARE(painted.count(), 1);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
