@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
+        <name>Errors</name>
+        <message numerus="yes">
+            <source>Try again in %n second(s).</source>
+            <translation>
+                <numerusform>Try again in %n second.</numerusform>
+                <numerusform>Try again in %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message numerus="yes">
             <source>The search hides all %n token(s) of %1.</source>
@@ -15,6 +25,71 @@
             <translation>
                 <numerusform>The filter hides all %n token of %1.</numerusform>
                 <numerusform>The filter hides all %n tokens of %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusal</name>
+        <message numerus="yes">
+            <source>Central refused: %n role(s) may do more than you may.</source>
+            <translation>
+                <numerusform>Central refused: %n role may do more than you may.</numerusform>
+                <numerusform>Central refused: %n roles may do more than you may.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokeWords</name>
+        <message numerus="yes">
+            <source>Revoke %n token(s) on %1?</source>
+            <translation>
+                <numerusform>Revoke %n token on %1?</numerusform>
+                <numerusform>Revoke %n tokens on %1?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n token(s)</source>
+            <translation>
+                <numerusform>%n token</numerusform>
+                <numerusform>%n tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %n token(s)</source>
+            <translation>
+                <numerusform>Revoke %n token</numerusform>
+                <numerusform>Revoke %n tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoking %n token(s) on %1</source>
+            <translation>
+                <numerusform>Revoking %n token on %1</numerusform>
+                <numerusform>Revoking %n tokens on %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RoleDelegate</name>
+        <message numerus="yes">
+            <source>Writes %n resource(s)</source>
+            <translation>
+                <numerusform>Writes %n resource</numerusform>
+                <numerusform>Writes %n resources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes all %n resource(s)</source>
+            <translation>
+                <numerusform>Writes all %n resource</numerusform>
+                <numerusform>Writes all %n resources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Reads %n resource(s), writes none</source>
+            <translation>
+                <numerusform>Reads %n resource, writes none</numerusform>
+                <numerusform>Reads %n resources, writes none</numerusform>
             </translation>
         </message>
     </context>
@@ -188,6 +263,16 @@
             <translation>
                 <numerusform>%Ln token selected</numerusform>
                 <numerusform>%Ln tokens selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::ExpiryPicker</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
     </context>
