@@ -292,13 +292,6 @@
                 <numerusform>next %n weeks</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%Ln within %1 days</source>
-            <translation>
-                <numerusform>%Ln within %1 days</numerusform>
-                <numerusform>%Ln within %1 days</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>rox::GenerateCommand</name>
@@ -349,16 +342,6 @@
         </message>
     </context>
     <context>
-        <name>rox::SelectionDetails</name>
-        <message numerus="yes">
-            <source>%Ln of them hold(s) Admin</source>
-            <translation>
-                <numerusform>%Ln of them holds Admin</numerusform>
-                <numerusform>%Ln of them hold Admin</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>rox::StatusLine</name>
         <message numerus="yes">
             <source>%Ln token(s)</source>
@@ -367,23 +350,9 @@
                 <numerusform>%Ln tokens</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%1, %Ln selected</source>
-            <translation>
-                <numerusform>%1, %Ln selected</numerusform>
-                <numerusform>%1, %Ln selected</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>rox::TokenDetails</name>
-        <message numerus="yes">
-            <source>of %n</source>
-            <translation>
-                <numerusform>of %n</numerusform>
-                <numerusform>of %n</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>of %n day(s)</source>
             <translation>
@@ -392,10 +361,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln token(s) share this name</source>
+            <source>%Ln live token(s) of this name</source>
             <translation>
-                <numerusform>%Ln token shares this name</numerusform>
-                <numerusform>%Ln tokens share this name</numerusform>
+                <numerusform>%Ln live token of this name</numerusform>
+                <numerusform>%Ln live tokens of this name</numerusform>
             </translation>
         </message>
     </context>
