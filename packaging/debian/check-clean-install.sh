@@ -23,6 +23,7 @@ debootstrap --variant=minbase bookworm "$clean" "$mirror" >"$clean.log" ||
     { tail -n 20 "$clean.log"; exit 1; }
 rm -f "$clean.log"
 cp /etc/resolv.conf "$clean/etc/resolv.conf" 2>/dev/null || true
+echo "127.0.0.1 localhost" >"$clean/etc/hosts" # as an installer writes it
 mount -t proc proc "$clean/proc" || true
 cp "$deb" "$clean/rox-tokens.deb"
 
