@@ -23,19 +23,26 @@ debootstrap --variant=minbase bookworm "$clean" "$mirror" >"$clean.log" ||
     { tail -n 20 "$clean.log"; exit 1; }
 rm -f "$clean.log"
 cp /etc/resolv.conf "$clean/etc/resolv.conf" 2>/dev/null || true
+echo "127.0.0.1 localhost" >"$clean/etc/hosts" # as an installer writes it
 mount -t proc proc "$clean/proc" || true
 cp "$deb" "$clean/rox-tokens.deb"
 
+# inside COMMAND…: there, with an environment as clean as the system.
 inside() { chroot "$clean" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
 
-inside DEBIAN_FRONTEND=noninteractive apt-get update -q
-inside DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends ./rox-tokens.deb
+install() { # what it prints is of interest when it fails
+    inside DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" \
+        >"$clean/apt.log" 2>&1 || { tail -n 30 "$clean/apt.log"; exit 1; }
+}
+
+inside apt-get update -qq
+install ./rox-tokens.deb
 echo "--- installed; starting it"
 inside rox-tokens --version
 inside QT_QPA_PLATFORM=offscreen rox-tokens --help >/dev/null
 
 # Only now the tools to look at it: a package that leaned on them would have failed above.
-inside DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends xvfb xauth xdotool procps
+install xvfb xauth xdotool procps
 cat >"$clean/look.sh" <<'LOOK'
 set -u
 rox-tokens --demo &
@@ -53,7 +60,7 @@ kill -0 $program || { echo "rox-tokens ended by itself"; exit 1; }
 kill -TERM $program
 wait $program
 echo "ended with $?"
-pgrep -x rox-demo-central >/dev/null && { echo "rox-demo-central was left running"; exit 1; }
+pgrep -f /rox-demo-central >/dev/null && { echo "rox-demo-central was left running"; exit 1; }
 [ -n "$titles" ]
 LOOK
 inside xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp' sh /look.sh

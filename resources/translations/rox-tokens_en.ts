@@ -16,14 +16,14 @@
         <message numerus="yes">
             <source>The search hides all %n token(s) of %1.</source>
             <translation>
-                <numerusform>The search hides all %n token of %1.</numerusform>
+                <numerusform>The search hides the only token of %1.</numerusform>
                 <numerusform>The search hides all %n tokens of %1.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>The filter hides all %n token(s) of %1.</source>
             <translation>
-                <numerusform>The filter hides all %n token of %1.</numerusform>
+                <numerusform>The filter hides the only token of %1.</numerusform>
                 <numerusform>The filter hides all %n tokens of %1.</numerusform>
             </translation>
         </message>
