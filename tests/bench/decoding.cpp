@@ -147,6 +147,7 @@ void benchDecoding(const QByteArray &reply)
            {Bar::Of::Ratio, 1}});
 
     std::vector<TokenTablePtr> tables;
+    tables.reserve(5);
     for (int run = 0; run < 5; ++run)
         tables.push_back(tableOf(reply));
     const double prepare = medianMs(5, [&] {

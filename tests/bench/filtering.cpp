@@ -53,6 +53,7 @@ double worstOf(const std::function<void(const QString &)> &type)
 double medianWorst(int runs, const std::function<void(const QString &)> &type)
 {
     std::vector<double> worst;
+    worst.reserve(std::size_t(runs));
     for (int run = 0; run < runs; ++run)
         worst.push_back(worstOf(type));
     std::sort(worst.begin(), worst.end());
@@ -175,6 +176,7 @@ void benchRefreshing(const QByteArray &reply)
     const auto refresh = [&](const char *what, const std::function<TokenTablePtr(int)> &next,
                              double most) {
         std::vector<TokenTablePtr> tables;
+        tables.reserve(5);
         for (int run = 0; run < 5; ++run)
             tables.push_back(next(run));
         std::vector<TokenSelection> selections;

@@ -31,6 +31,7 @@ double msOf(const std::function<void()> &work)
 double medianMs(int runs, const std::function<void()> &work)
 {
     std::vector<double> times;
+    times.reserve(std::size_t(runs));
     for (int run = 0; run < runs; ++run)
         times.push_back(msOf(work));
     return median(std::move(times));

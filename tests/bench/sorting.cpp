@@ -43,6 +43,7 @@ void benchSorting(const QByteArray &reply, double mostMs)
         query.order = Qt::DescendingOrder;
         // A fresh table each time: nothing of an order is there yet, not even the names'.
         std::vector<TokenTablePtr> tables;
+        tables.reserve(std::size_t(runs));
         for (int run = 0; run < runs; ++run)
             tables.push_back(tableOf(reply));
         const double cold = medianMs(runs, [&] {

@@ -74,6 +74,45 @@ QList<Token> plainTokens(int count)
     return tokens;
 }
 
+/// What another listing may bring.
+void refresh(RandomTokens &random, QList<Token> &tokens, int size, bool idsTwice)
+{
+    switch (random.below(6)) {
+    case 0:
+        std::shuffle(tokens.begin(), tokens.end(), std::mt19937(random.below(1'000)));
+        break;
+    case 1:
+        for (quint32 left = random.below(quint32(size)); left > 0 && !tokens.isEmpty(); --left)
+            tokens.removeAt(random.below(quint32(tokens.size())));
+        break;
+    case 2:
+        while (tokens.size() < size)
+            tokens.insert(random.below(quint32(tokens.size()) + 1), random.next());
+        break;
+    case 3:
+        if (!tokens.isEmpty()) {
+            Token &token = tokens[random.below(quint32(tokens.size()))];
+            const Token other = random.next();
+            token.name = other.name;
+            token.expiresAt = other.expiresAt;
+            token.revoked = other.revoked;
+            if (idsTwice)
+                token.id = tokens.first().id;
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+void varyQuery(RandomTokens &random, TokenQuery &query)
+{
+    if (random.below(3) == 0)
+        query.text = random.below(2) ? QString::number(random.below(10)) : QString();
+    if (random.below(4) == 0)
+        query.sortColumn = TokenColumn(random.below(TokenColumnCount));
+}
+
 } // namespace
 
 class TestTokenListModel : public QObject
@@ -453,39 +492,11 @@ void TestTokenListModel::randomRefreshes()
         for (int row = 0; row < m_model->rowCount(); row += 1 + int(random.below(30)))
             kept.emplace_back(m_model->index(row, int(random.below(5))), m_model->idAt(row));
 
-        switch (random.below(6)) { // a refresh
-        case 0:
-            std::shuffle(tokens.begin(), tokens.end(), std::mt19937(seed));
-            break;
-        case 1:
-            for (quint32 left = random.below(quint32(size)); left > 0 && !tokens.isEmpty(); --left)
-                tokens.removeAt(random.below(quint32(tokens.size())));
-            break;
-        case 2:
-            while (tokens.size() < size)
-                tokens.insert(random.below(quint32(tokens.size()) + 1), random.next());
-            break;
-        case 3:
-            if (!tokens.isEmpty()) {
-                Token &token = tokens[random.below(quint32(tokens.size()))];
-                const Token other = random.next();
-                token.name = other.name;
-                token.expiresAt = other.expiresAt;
-                token.revoked = other.revoked;
-                if (idsTwice)
-                    token.id = tokens.first().id;
-            }
-            break;
-        default:
-            break;
-        }
+        refresh(random, tokens, size, idsTwice);
         if (random.below(3)) // or only another look at the same list
             table = random.below(4) || tokens.isEmpty() ? tableOf(tokens)
                                                         : table->withRevoked({tokens[0].id});
-        if (random.below(3) == 0)
-            query.text = random.below(2) ? QString::number(random.below(10)) : QString();
-        if (random.below(4) == 0)
-            query.sortColumn = TokenColumn(random.below(TokenColumnCount));
+        varyQuery(random, query);
         if (random.below(4) == 0)
             now += DayMs;
 
@@ -503,7 +514,7 @@ void TestTokenListModel::randomRefreshes()
         }
         QCOMPARE(seen.reset.size(), 0);
     }
-    QVERIFY(seen.inserted.size() > 0 && seen.removed.size() > 0 && seen.laidOut.size() > 0);
+    QVERIFY(!seen.inserted.empty() && !seen.removed.empty() && !seen.laidOut.empty());
 }
 
 QTEST_GUILESS_MAIN(TestTokenListModel)

@@ -62,6 +62,7 @@ void TestNameOrder::sameFromTwoThreads()
 {
     std::mt19937 random(7);
     std::vector<std::string> names;
+    names.reserve(25'000);
     for (int at = 0; at < 25'000; ++at)
         names.push_back("ci-" + std::to_string(random() % 5'000));
     const auto order = orderOf(names);

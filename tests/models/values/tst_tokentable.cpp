@@ -377,6 +377,7 @@ void TestTokenTable::fromManyThreads()
         const TokenTablePtr table = tableOf(tokens);
         std::atomic_int right = 0;
         std::vector<std::thread> threads;
+        threads.reserve(4);
         for (int number = 0; number < 4; ++number) {
             threads.emplace_back([&, number] {
                 const TokenTablePtr revoked = table->withRevoked({tokens.at(number).id});
