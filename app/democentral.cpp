@@ -26,7 +26,8 @@ constexpr int PatienceMs = 30'000;
 QString programPath()
 {
     const QDir here(QCoreApplication::applicationDirPath());
-    for (const auto folder : {"."_L1, "../bin"_L1, "../libexec/rox-tokens"_L1, "../lib/rox-tokens"_L1}) {
+    for (const auto folder :
+         {"."_L1, "../bin"_L1, "../libexec/rox-tokens"_L1, "../lib/rox-tokens"_L1}) {
         const QFileInfo file(here.filePath(folder % "/rox-demo-central"_L1));
         if (file.isExecutable())
             return file.canonicalFilePath();
