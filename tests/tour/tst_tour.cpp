@@ -67,7 +67,7 @@ void TestTour::initTestCase()
     m_application->start({});
     const QStringList size = qEnvironmentVariable("ROX_TOUR_SIZE", u"1280x768"_s).split(u'x');
     m_application->window()->resize(size.value(0).toInt(), size.value(1).toInt());
-    QVERIFY(QTest::qWaitForWindowExposed(m_application->window()));
+    QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
     picture(u"first-run"_s);
 }
 
@@ -168,7 +168,7 @@ void TestTour::revokes()
     QTRY_VERIFY(find<QAbstractButton>(u"Revoke"_s)->isEnabled());
     QTest::keyClick(tokens(), Qt::Key_Delete);
     QVERIFY(find<QListView>(u"Tokens to revoke"_s));
-    QVERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
+    QTRY_VERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
     if (auto *word = find<QLineEdit>(u"Confirmation"_s, 200))
         type(word, u"revoke"_s);
     picture(u"revoke"_s);

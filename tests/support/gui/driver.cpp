@@ -11,11 +11,19 @@ namespace rox::gui {
 
 void click(QWidget *widget)
 {
+    if (!widget) {
+        QTest::qFail("there is nothing of that name to press", __FILE__, __LINE__);
+        return;
+    }
     QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
 }
 
 void type(QWidget *widget, const QString &text)
 {
+    if (!widget) {
+        QTest::qFail("there is no field of that name", __FILE__, __LINE__);
+        return;
+    }
     widget->setFocus();
     QTest::keyClicks(widget, text);
 }
