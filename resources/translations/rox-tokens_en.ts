@@ -14,17 +14,17 @@
     <context>
         <name>Pages</name>
         <message numerus="yes">
-            <source>The search hides all %n token(s) of %1.</source>
+            <source>The search hides all %Ln token(s) of %1.</source>
             <translation>
-                <numerusform>The search hides the only token of %1.</numerusform>
-                <numerusform>The search hides all %n tokens of %1.</numerusform>
+                <numerusform>The search hides all %Ln token of %1.</numerusform>
+                <numerusform>The search hides all %Ln tokens of %1.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>The filter hides all %n token(s) of %1.</source>
+            <source>The filter hides all %Ln token(s) of %1.</source>
             <translation>
-                <numerusform>The filter hides the only token of %1.</numerusform>
-                <numerusform>The filter hides all %n tokens of %1.</numerusform>
+                <numerusform>The filter hides all %Ln token of %1.</numerusform>
+                <numerusform>The filter hides all %Ln tokens of %1.</numerusform>
             </translation>
         </message>
     </context>
@@ -242,17 +242,17 @@
     <context>
         <name>rox::CopyCommand</name>
         <message numerus="yes">
-            <source>%n ID(s) copied.</source>
+            <source>%Ln ID(s) copied.</source>
             <translation>
-                <numerusform>%n ID copied.</numerusform>
-                <numerusform>%n IDs copied.</numerusform>
+                <numerusform>%Ln ID copied.</numerusform>
+                <numerusform>%Ln IDs copied.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n name(s) copied.</source>
+            <source>%Ln name(s) copied.</source>
             <translation>
-                <numerusform>%n name copied.</numerusform>
-                <numerusform>%n names copied.</numerusform>
+                <numerusform>%Ln name copied.</numerusform>
+                <numerusform>%Ln names copied.</numerusform>
             </translation>
         </message>
     </context>
@@ -296,48 +296,48 @@
     <context>
         <name>rox::GenerateCommand</name>
         <message numerus="yes">
-            <source>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %n candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
+            <source>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
             <translation>
-                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %n candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
-                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %n candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>rox::RevokeCommand</name>
         <message numerus="yes">
-            <source>The %n selected token(s) are revoked already.</source>
-            <translation>
-                <numerusform>The selected token is revoked already.</numerusform>
-                <numerusform>The %n selected tokens are revoked already.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 of %n token(s) not revoked:</source>
-            <translation>
-                <numerusform>%1 of %n token not revoked:</numerusform>
-                <numerusform>%1 of %n tokens not revoked:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Unknown: %n token(s) may or may not be revoked.</source>
-            <translation>
-                <numerusform>Unknown: %n token may or may not be revoked.</numerusform>
-                <numerusform>Unknown: %n tokens may or may not be revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n token(s) revoked.</source>
-            <translation>
-                <numerusform>%n token revoked.</numerusform>
-                <numerusform>%n tokens revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Central refuses it from now on.</source>
             <translation>
                 <numerusform>Central refuses it from now on.</numerusform>
                 <numerusform>Central refuses them from now on.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln selected token(s) are revoked already.</source>
+            <translation>
+                <numerusform>The selected token is revoked already.</numerusform>
+                <numerusform>The %Ln selected tokens are revoked already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %Ln token(s) not revoked:</source>
+            <translation>
+                <numerusform>%1 of %Ln token not revoked:</numerusform>
+                <numerusform>%1 of %Ln tokens not revoked:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Unknown: %Ln token(s) may or may not be revoked.</source>
+            <translation>
+                <numerusform>Unknown: %Ln token may or may not be revoked.</numerusform>
+                <numerusform>Unknown: %Ln tokens may or may not be revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) revoked.</source>
+            <translation>
+                <numerusform>%Ln token revoked.</numerusform>
+                <numerusform>%Ln tokens revoked.</numerusform>
             </translation>
         </message>
     </context>
