@@ -53,14 +53,14 @@ void name()
 }
 
 /// English too has a translation: it holds the plural forms.
-void translate(QCoreApplication *app, QTranslator *own, QTranslator *qts)
+void translate(QTranslator *own, QTranslator *qts)
 {
     if (own->load(QLocale(), u"rox-tokens"_s, u"_"_s, u":/i18n"_s)
         || own->load(u":/i18n/rox-tokens_en"_s))
-        app->installTranslator(own);
+        QCoreApplication::installTranslator(own);
     if (qts->load(QLocale(), u"qtbase"_s, u"_"_s,
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        app->installTranslator(qts);
+        QCoreApplication::installTranslator(qts);
 }
 
 /// Answers --help, --version and mistakes without a display. No value: go on and open the window.
@@ -77,7 +77,7 @@ std::optional<int> answerOnTerminal(int argc, char **argv)
     name();
     QTranslator own;
     QTranslator qts;
-    translate(&app, &own, &qts);
+    translate(&own, &qts);
     const auto request = launchRequest(arguments, {});
     if (!request) {
         say(stderr, request.error());
@@ -99,7 +99,7 @@ int runProgram(int argc, char **argv)
     QApplication app(argc, argv);
     QTranslator own;
     QTranslator qts;
-    translate(&app, &own, &qts);
+    translate(&own, &qts);
     auto request = launchRequest(QCoreApplication::arguments(), environment);
     if (!request) {
         say(stderr, request.error());

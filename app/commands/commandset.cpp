@@ -48,7 +48,7 @@ QString unmet(const Needs &needs, const Workplace &place, int selected)
     if (needs.connection && !place.session)
         return Reasons::tr("Connect to a Central first.");
     if (place.session) {
-        if (const QString why = forbidden(needs, *place.session); !why.isEmpty())
+        if (QString why = forbidden(needs, *place.session); !why.isEmpty())
             return why;
         if (needs.idleList && place.session->isReading())
             return Reasons::tr("The list is being read.");
