@@ -172,7 +172,7 @@ tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
     }
     const QString seeHelp = Launch::tr("\"rox-tokens --help\" lists the options.");
     if (!parsed)
-        return Failure(parser.errorText() % u". "_s % seeHelp);
+        return Failure(parser.errorText() % u' ' % seeHelp);
     if (!parser.positionalArguments().isEmpty())
         return Failure(Launch::tr("\"%1\" is no option. To name a Central, write --endpoint %1.")
                            .arg(parser.positionalArguments().constFirst())

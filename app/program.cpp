@@ -14,6 +14,7 @@
 #include <QTextStream>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace rox {
@@ -63,26 +64,32 @@ void translate(QTranslator *own, QTranslator *qts)
         QCoreApplication::installTranslator(qts);
 }
 
-/// Answers --help, --version and mistakes without a display. No value: go on and open the window.
-std::optional<int> answerOnTerminal(int argc, char **argv)
+/// Options that QApplication takes out of the command line before ours are read.
+bool hasQtOptions(const QStringList &arguments)
 {
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
-    const bool asksOnly = arguments.contains("--help"_L1) || arguments.contains("-h"_L1)
-                          || arguments.contains("--version"_L1) || arguments.contains("-v"_L1);
-    if (!asksOnly)
-        return std::nullopt;
+    return std::any_of(arguments.cbegin(), arguments.cend(), [](const QString &argument) {
+        return argument.startsWith(u'-') && !argument.startsWith("--"_L1) && argument.size() > 2;
+    });
+}
+
+/// Answers --help, --version and mistakes without a display. No value: go on and open the window.
+std::optional<int> answerOnTerminal(int argc, char **argv, const Environment &environment)
+{
     QCoreApplication app(argc, argv);
     name();
     QTranslator own;
     QTranslator qts;
     translate(&own, &qts);
-    const auto request = launchRequest(arguments, {});
+    const QStringList arguments = QCoreApplication::arguments();
+    const auto request = launchRequest(arguments, environment);
     if (!request) {
+        if (hasQtOptions(arguments))
+            return std::nullopt;
         say(stderr, request.error());
         return BadCommandLine;
     }
+    if (!request->showHelp && !request->showVersion)
+        return std::nullopt;
     say(stdout, request->showHelp ? request->helpText.trimmed()
                                   : u"rox-tokens "_s % QCoreApplication::applicationVersion());
     return 0;
@@ -92,9 +99,9 @@ std::optional<int> answerOnTerminal(int argc, char **argv)
 
 int runProgram(int argc, char **argv)
 {
-    if (const auto answered = answerOnTerminal(argc, argv))
-        return *answered;
     const Environment environment = roxEnvironment();
+    if (const auto answered = answerOnTerminal(argc, argv, environment))
+        return *answered;
     name();
     QApplication app(argc, argv);
     QTranslator own;
