@@ -19,10 +19,23 @@
 #include "ui/parts/secretclipboard.h"
 
 #include <QApplication>
+#include <QTimer>
+
+#include <chrono>
+#include <utility>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const QString FirstColor = u"blue"_s;
+constexpr auto PaintPatience = 500ms;
+
+} // namespace
 
 Application::Application()
     : m_model(new TokenListModel(this))
@@ -58,12 +71,35 @@ Application::~Application()
 void Application::start(LaunchRequest request)
 {
     m_presenter->setSession(nullptr);
-    if (request.demo)
+    if (request.demo) {
+        m_window->show();
         startDemo();
-    else if (request.endpoint)
-        openSession(request.endpoint->base.host(),
-                    {*request.endpoint, std::move(request.credential), std::move(request.trust)});
+        return;
+    }
+    if (request.endpoint)
+        openAfterFirstPaint(
+            request.endpoint->base.host(),
+            {*request.endpoint, std::move(request.credential), std::move(request.trust)});
     m_window->show();
+}
+
+void Application::openAfterFirstPaint(const QString &name, Connection connection)
+{
+    // The window says at once whom it turns to; TLS and the network are not in its way.
+    ServerFacts facts;
+    facts.name = name;
+    facts.address = connection.endpoint.display();
+    facts.colorName = FirstColor;
+    m_window->setServer(facts);
+    m_window->setEmptyState(readingPage(name));
+    m_pending = std::make_unique<Connection>(std::move(connection));
+    const auto open = [this, name] {
+        if (const auto pending = std::exchange(m_pending, nullptr))
+            openSession(name, std::move(*pending));
+    };
+    connect(m_window.get(), &MainWindow::firstPainted, this, open, Qt::SingleShotConnection);
+    // A window that starts minimised is never painted.
+    QTimer::singleShot(PaintPatience, this, open);
 }
 
 void Application::startDemo()
@@ -85,7 +121,7 @@ void Application::startDemo()
 void Application::openSession(const QString &name, Connection connection)
 {
     Session *old = m_place.session;
-    auto *session = new Session(name, u"blue"_s, std::move(connection), &m_clock, this);
+    auto *session = new Session(name, FirstColor, std::move(connection), &m_clock, this);
     m_presenter->setSession(session);
     delete old;
     session->refresh();

@@ -34,6 +34,7 @@ public:
 
 private:
     void startDemo();
+    void openAfterFirstPaint(const QString &name, Connection connection);
     void openSession(const QString &name, Connection connection);
 
     SystemClock m_clock;
@@ -45,6 +46,7 @@ private:
     WindowPresenter *m_presenter;
     TerminationWatch *m_termination;
     DemoCentral *m_demo = nullptr;
+    std::unique_ptr<Connection> m_pending; ///< what to open once the window was painted
 };
 
 } // namespace rox

@@ -4,7 +4,7 @@
 #include "app/emptystates.h"
 
 #include "app/session.h"
-#include "models/values/visibletext.h"
+#include "ui/textlabel.h"
 #include "ui/words/errorsentences.h"
 
 #include <QCoreApplication>
@@ -90,11 +90,11 @@ EmptyStateContent demoFailedPage(const QString &why)
     return page;
 }
 
-EmptyStateContent readingPage(const Session &session)
+EmptyStateContent readingPage(const QString &server)
 {
     EmptyStateContent page;
     page.symbol = u"token"_s;
-    page.heading = Pages::tr("Reading the tokens of %1…").arg(session.name());
+    page.heading = Pages::tr("Reading the tokens of %1…").arg(server);
     return page;
 }
 
@@ -107,7 +107,7 @@ EmptyStateContent notPermittedPage(const Session &session)
                                    "administrator for it, or start with another credential.");
     page.sentence = session.identity()
                         ? Pages::tr("You are signed in as %1.")
-                                  .arg(visibleText(session.identity()->displayName).left(120))
+                                  .arg(shownText(session.identity()->displayName, 120))
                               % u' ' % lack
                         : lack;
     page.primary = Pages::tr("Try again");
@@ -154,7 +154,7 @@ EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &q
 {
     EmptyStateContent page;
     page.symbol = u"search"_s;
-    const QString text = visibleText(query.text.trimmed()).left(80);
+    const QString text = shownText(query.text.trimmed(), 80);
     const bool searched = !text.isEmpty();
     if (searched)
         page.heading = Pages::tr("No token matches “%1”").arg(text);

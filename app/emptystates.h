@@ -14,7 +14,7 @@ class Session;
 [[nodiscard]] EmptyStateContent firstRunPage();
 [[nodiscard]] EmptyStateContent startingDemoPage();
 [[nodiscard]] EmptyStateContent demoFailedPage(const QString &why);
-[[nodiscard]] EmptyStateContent readingPage(const Session &session);
+[[nodiscard]] EmptyStateContent readingPage(const QString &server);
 [[nodiscard]] EmptyStateContent notPermittedPage(const Session &session);
 [[nodiscard]] EmptyStateContent listFailedPage(const Session &session);
 [[nodiscard]] EmptyStateContent noTokensPage(const Session &session);

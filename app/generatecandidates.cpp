@@ -7,13 +7,15 @@
 
 namespace rox {
 
-QList<Candidate> generateCandidates(const TokenTable &table, const TokenDraft &draft, UtcMs askedAt)
+QList<Candidate> generateCandidates(const TokenTable &table, const TokenTable &before,
+                                    const TokenDraft &draft, UtcMs askedAt)
 {
     constexpr qsizetype most = 5;
     QList<Candidate> candidates;
     for (const TokenTable::Row row : table.liveRowsNamed(draft.name, askedAt)) {
         const Token token = table.token(row);
-        if (token.issuedAt == NoTime || token.issuedAt < askedAt - CandidateSlack)
+        if (token.issuedAt == NoTime || token.issuedAt < askedAt - CandidateSlack
+            || before.find(token.id))
             continue;
         candidates.append({token, token.roles == draft.roles, askedAt});
     }

@@ -12,8 +12,9 @@ namespace rox {
 inline constexpr UtcMs CandidateSlack = 10 * MinuteMs;
 
 /// Tokens that a generate whose answer was lost may have made: live, of this very name, issued
-/// around or after `askedAt`. The likeliest first: same roles, then nearest in time. At most 5.
-[[nodiscard]] QList<Candidate> generateCandidates(const TokenTable &table, const TokenDraft &draft,
-                                                  UtcMs askedAt);
+/// around or after `askedAt`, and not in `before`, the list as it was known then. The likeliest
+/// first: same roles, then nearest in time. At most 5.
+[[nodiscard]] QList<Candidate> generateCandidates(const TokenTable &table, const TokenTable &before,
+                                                  const TokenDraft &draft, UtcMs askedAt);
 
 } // namespace rox

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <variant>
 
 namespace rox {
 
@@ -72,8 +73,12 @@ bool hasQtOptions(const QStringList &arguments)
     });
 }
 
-/// Answers --help, --version and mistakes without a display. No value: go on and open the window.
-std::optional<int> answerOnTerminal(int argc, char **argv, const Environment &environment)
+/// The exit code if the command line was answered, else what to open. Neither: there are options
+/// of Qt's among ours, which QApplication has to take out first.
+using Answer = std::variant<std::monostate, int, LaunchRequest>;
+
+/// Answers --help, --version and mistakes without a display.
+Answer answerOnTerminal(int argc, char **argv, const Environment &environment)
 {
     QCoreApplication app(argc, argv);
     name();
@@ -81,15 +86,15 @@ std::optional<int> answerOnTerminal(int argc, char **argv, const Environment &en
     QTranslator qts;
     translate(&own, &qts);
     const QStringList arguments = QCoreApplication::arguments();
-    const auto request = launchRequest(arguments, environment);
+    auto request = launchRequest(arguments, environment);
     if (!request) {
         if (hasQtOptions(arguments))
-            return std::nullopt;
+            return {};
         say(stderr, request.error());
         return BadCommandLine;
     }
     if (!request->showHelp && !request->showVersion)
-        return std::nullopt;
+        return std::move(*request);
     say(stdout, request->showHelp ? request->helpText.trimmed()
                                   : u"rox-tokens "_s % QCoreApplication::applicationVersion());
     return 0;
@@ -100,22 +105,26 @@ std::optional<int> answerOnTerminal(int argc, char **argv, const Environment &en
 int runProgram(int argc, char **argv)
 {
     const Environment environment = roxEnvironment();
-    if (const auto answered = answerOnTerminal(argc, argv, environment))
-        return *answered;
+    Answer answer = answerOnTerminal(argc, argv, environment);
+    if (const int *code = std::get_if<int>(&answer))
+        return *code;
     name();
     QApplication app(argc, argv);
     QTranslator own;
     QTranslator qts;
     translate(&own, &qts);
-    auto request = launchRequest(QCoreApplication::arguments(), environment);
-    if (!request) {
-        say(stderr, request.error());
-        return BadCommandLine;
+    if (std::holds_alternative<std::monostate>(answer)) {
+        auto request = launchRequest(QCoreApplication::arguments(), environment);
+        if (!request) {
+            say(stderr, request.error());
+            return BadCommandLine;
+        }
+        answer = std::move(*request);
     }
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
     Application application;
-    application.start(std::move(*request));
+    application.start(std::move(std::get<LaunchRequest>(answer)));
     return QApplication::exec();
 }
 

@@ -4,9 +4,11 @@
 #include "app/revocation.h"
 
 #include "ui/words/errorsentences.h"
+#include "ui/words/times.h"
 
 namespace rox {
 
+using Kind = ApiError::Kind;
 using State = RevokeListModel::State;
 
 Revocation::Revocation(CentralClient *client, RevokeListModel *model, QString server,
@@ -62,25 +64,52 @@ void Revocation::ask(const QString &id)
     const UtcMs askedAt = m_clock->now();
     m_model->setState(id, State::Asking, {}, {}, askedAt);
     m_client->revoke(id, this, [this, id, askedAt](const Result<RevokeOutcome> &outcome) {
-        --m_asking;
         settle(id, outcome, askedAt);
-        askNext();
     });
 }
 
 void Revocation::settle(const QString &id, const Result<RevokeOutcome> &outcome, UtcMs askedAt)
 {
-    if (outcome) {
-        m_revokedIds.append(id);
-        m_model->setState(id, outcome->alreadyGone ? State::AlreadyGone : State::Revoked, {}, {},
-                          askedAt);
-        return;
-    }
-    const ApiError &error = outcome.error();
-    const bool unknown = error.kind == ApiError::Kind::MayBeRevoked;
-    m_model->setState(id, unknown ? State::Unknown : State::Failed,
-                      sentenceFor(error, Deed::Revoke, m_server).plain(), technicalDetails(error),
-                      askedAt);
+    if (outcome)
+        done(id, outcome->alreadyGone ? State::AlreadyGone : State::Revoked, askedAt);
+    else if (outcome.error().httpStatus != 0 && outcome.error().kind != Kind::MayBeRevoked)
+        lookAgain(id, outcome.error(), askedAt);
+    else
+        fail(id, outcome.error(), askedAt);
+}
+
+void Revocation::lookAgain(const QString &id, const ApiError &refusal, UtcMs askedAt)
+{
+    m_client->token(id, this, [this, id, refusal, askedAt](const Result<Token> &token) {
+        const QString time = clockTime(m_clock->now());
+        if (token && token->revoked)
+            done(id, State::Revoked, askedAt);
+        else if (!token && token.error().kind == Kind::NotFound)
+            done(id, State::AlreadyGone, askedAt);
+        else
+            fail(id, refusal, askedAt,
+                 token ? tr("Looked again at %1: still active.").arg(time)
+                       : tr("Looked again at %1: it could not be read.").arg(time));
+    });
+}
+
+void Revocation::fail(const QString &id, const ApiError &error, UtcMs askedAt, const QString &seen)
+{
+    // What was seen outdoes what the error alone would let one guess.
+    const ErrorSentence sentence = sentenceFor(error, Deed::Revoke, m_server);
+    m_model->setState(id, error.kind == Kind::MayBeRevoked ? State::Unknown : State::Failed,
+                      seen.isEmpty() ? sentence.plain() : sentence.cause + u' ' + seen,
+                      technicalDetails(error), askedAt);
+    --m_asking;
+    askNext();
+}
+
+void Revocation::done(const QString &id, State state, UtcMs askedAt)
+{
+    m_revokedIds.append(id);
+    m_model->setState(id, state, {}, {}, askedAt);
+    --m_asking;
+    askNext();
 }
 
 } // namespace rox

@@ -13,7 +13,8 @@
 namespace rox {
 
 /// Revokes what a RevokeListModel lists as Waiting: four at a time, the token in use alone and
-/// last. Each result goes into the model; what was proven is collected.
+/// last. Each result goes into the model; what was proven is collected. Central is asked once more
+/// about a token that it did not revoke: the result says what was seen then.
 class Revocation : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,9 @@ private:
     void askNext();
     void ask(const QString &id);
     void settle(const QString &id, const Result<RevokeOutcome> &outcome, UtcMs askedAt);
+    void lookAgain(const QString &id, const ApiError &refusal, UtcMs askedAt);
+    void fail(const QString &id, const ApiError &error, UtcMs askedAt, const QString &seen = {});
+    void done(const QString &id, RevokeListModel::State state, UtcMs askedAt);
 
     CentralClient *m_client;
     RevokeListModel *m_model;

@@ -218,7 +218,7 @@ std::optional<EmptyStateContent> WindowPresenter::emptyState() const
             return session->listError()->kind == ApiError::Kind::Forbidden
                        ? notPermittedPage(*session)
                        : listFailedPage(*session);
-        return readingPage(*session);
+        return readingPage(session->name());
     }
     const TokenListing *listing = m_place->listing;
     if (listing->table()->isEmpty())

@@ -9,17 +9,24 @@
 #include "app/session.h"
 #include "app/tokenlisting.h"
 #include "models/rolelistmodel.h"
-#include "models/values/visibletext.h"
 #include "ui/dialogs/generateddialog.h"
 #include "ui/dialogs/generatedialog.h"
 #include "ui/parts/candidatelist.h"
 #include "ui/parts/messagebar.h"
+#include "ui/textlabel.h"
 #include "ui/words/times.h"
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
 using Fate = GenerateOutcome::Fate;
+
+namespace {
+
+const QString MessageId = u"maybecreated"_s;
+constexpr int NameLength = 80; ///< of a name within a sentence, in characters
+
+} // namespace
 
 GenerateCommand::GenerateCommand(Workplace *place, SecretClipboard *clipboard,
                                  RevokeCommand *revoke, QObject *parent)
@@ -74,6 +81,7 @@ void GenerateCommand::generate(const TokenDraft &draft)
 {
     m_dialog->clearError();
     m_dialog->setBusy(true);
+    m_before = listing()->table();
     // The command outlives the dialog; an answer must be settled even if the window went.
     session()->client()->generate(draft, this, [this, draft](GenerateOutcome &&outcome) {
         settle(draft, std::move(outcome));
@@ -136,71 +144,61 @@ void GenerateCommand::showValue(GenerateOutcome &&outcome)
 
 void GenerateCommand::lookForCandidates(const TokenDraft &draft, Fate fate, UtcMs askedAt)
 {
-    window()->messageBar()->show(
-        {.id = u"maybecreated"_s,
-         .severity = Severity::Caution,
-         .symbol = u"unknown"_s,
-         .lead =
-             fate == Fate::ValueLost
-                 ? tr("The token %1 was created, but its value was lost on the way.")
-                       .arg(visibleText(draft.name).left(80))
-                 : tr("The token %1 may have been created.").arg(visibleText(draft.name).left(80)),
-         .text = tr("It was asked for once and is not asked for again. The list is being read.")});
+    sayUncertain(draft, fate,
+                 tr("It was asked for once and is not asked for again. The list is being read."));
     auto *watch = new QObject(this);
+    connect(session(), &QObject::destroyed, watch, &QObject::deleteLater);
     connect(session(), &Session::tableChanged, watch, [=, this] {
         watch->deleteLater();
         showCandidates(draft, fate, askedAt);
     });
     connect(session(), &Session::listFailed, watch, [=, this] {
         watch->deleteLater();
-        Message message = window()->messageBar()->message();
-        message.id = u"maybecreated"_s;
-        message.severity = Severity::Caution;
-        message.symbol = u"unknown"_s;
-        message.lead =
-            tr("The token %1 may have been created.").arg(visibleText(draft.name).left(80));
-        message.text = tr("It was asked for once and is not asked for again. The list could not be "
-                          "read either: refresh once Central answers, and look for the name.");
-        message.actions.clear();
-        window()->messageBar()->show(message);
+        sayUncertain(draft, fate,
+                     tr("It was asked for once and is not asked for again. The list could not be "
+                        "read either: refresh once Central answers, and look for the name."));
     });
     session()->refresh();
+}
+
+void GenerateCommand::sayUncertain(const TokenDraft &draft, Fate fate, const QString &text)
+{
+    const QString name = shownText(draft.name, NameLength);
+    window()->messageBar()->show(
+        {.id = MessageId,
+         .severity = Severity::Caution,
+         .symbol = u"unknown"_s,
+         .lead = fate == Fate::ValueLost
+                     ? tr("The token %1 was created, but its value was lost on the way.").arg(name)
+                     : tr("The token %1 may have been created.").arg(name),
+         .text = text});
 }
 
 void GenerateCommand::showCandidates(const TokenDraft &draft, Fate fate, UtcMs askedAt)
 {
     const UtcMs now = session()->clock()->now();
-    const QList<Candidate> candidates = generateCandidates(*listing()->table(), draft, askedAt);
-    Message message{.id = u"maybecreated"_s, .severity = Severity::Caution, .symbol = u"unknown"_s};
-    const QString name = visibleText(draft.name).left(80);
+    const QList<Candidate> candidates =
+        generateCandidates(*session()->table(), *m_before, draft, askedAt);
     if (candidates.isEmpty()) {
-        message.lead =
-            fate == Fate::ValueLost
-                ? tr("The token %1 was created, but its value was lost on the way.").arg(name)
-                : tr("The token %1 may have been created.").arg(name);
-        message.text = tr("It was asked for once and is not asked for again. The list was read "
-                          "again at %1 and shows no such token yet: look once more in a minute, "
-                          "then generate again.")
-                           .arg(clockTime(now));
-        window()->messageBar()->show(message);
+        sayUncertain(draft, fate,
+                     tr("It was asked for once and is not asked for again. The list was read "
+                        "again at %1 and shows no such token yet: look once more in a minute, "
+                        "then generate again.")
+                         .arg(clockTime(now)));
         return;
     }
-    message.lead =
-        fate == Fate::ValueLost
-            ? tr("The token %1 was created, but its value was lost on the way.").arg(name)
-            : tr("The token %1 may have been created.").arg(name);
-    message.text = tr("The connection broke before Central answered. It was asked once and is not "
-                      "asked again. The list was read again at %1 and shows %Ln candidate(s). No "
-                      "value reached this computer: revoke what you do not need, then generate "
-                      "again.",
-                      nullptr, int(candidates.size()))
-                       .arg(clockTime(now));
+    sayUncertain(draft, fate,
+                 tr("The connection broke before Central answered. It was asked once and is not "
+                    "asked again. The list was read again at %1 and shows %Ln candidate(s). No "
+                    "value reached this computer: revoke what you do not need, then generate "
+                    "again.",
+                    nullptr, int(candidates.size()))
+                     .arg(clockTime(now)));
     auto *bar = window()->messageBar();
-    bar->show(message);
     auto *list = new CandidateList(candidates, now);
     connect(list, &CandidateList::revokeRequested, this,
             [this](const QString &id) { m_revoke->runFor({id}); });
-    connect(list, &CandidateList::emptied, bar, [bar] { bar->dismiss(u"maybecreated"_s); });
+    connect(list, &CandidateList::emptied, bar, [bar] { bar->dismiss(MessageId); });
     connect(session(), &Session::tableChanged, list, [this, list] {
         const TokenTablePtr table = session()->table();
         list->removeIf([table](const Token &token) {

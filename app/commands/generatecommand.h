@@ -39,12 +39,14 @@ private:
     void settle(const TokenDraft &draft, GenerateOutcome &&outcome);
     void showValue(GenerateOutcome &&outcome);
     void lookForCandidates(const TokenDraft &draft, GenerateOutcome::Fate fate, UtcMs askedAt);
+    void sayUncertain(const TokenDraft &draft, GenerateOutcome::Fate fate, const QString &text);
     void showCandidates(const TokenDraft &draft, GenerateOutcome::Fate fate, UtcMs askedAt);
 
     SecretClipboard *m_clipboard;
     RevokeCommand *m_revoke;
     QPointer<GenerateDialog> m_dialog;
     QPointer<RoleListModel> m_roles;
+    TokenTablePtr m_before;  ///< the list when the last generate was asked for
     TokenDraft m_unfinished; ///< typed, and its fate is not known: offered again
 };
 

@@ -7,14 +7,32 @@
 #include "app/session.h"
 #include "app/tokenlisting.h"
 #include "models/revokelistmodel.h"
-#include "models/values/visibletext.h"
 #include "ui/dialogs/revokedialog.h"
 #include "ui/parts/messagebar.h"
+#include "ui/textlabel.h"
+
+#include <QLocale>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
 using State = RevokeListModel::State;
+
+namespace {
+
+const QString MessageId = u"revoke"_s;
+constexpr int NameLength = 80; ///< of a name within a sentence, in characters
+
+} // namespace
+
+RevokeCommand::RevokeCommand(Workplace *place, QObject *parent)
+    : Command(place, parent)
+{
+    connect(window()->messageBar(), &MessageBar::actionChosen, this, [this](const QString &id) {
+        if (id == MessageId)
+            runFor(m_unfinished);
+    });
+}
 
 void RevokeCommand::run()
 {
@@ -33,7 +51,7 @@ void RevokeCommand::runFor(const QStringList &ids)
             tokens.append(table->token(*row));
     }
     if (tokens.isEmpty()) {
-        window()->messageBar()->show({.id = u"revoke"_s,
+        window()->messageBar()->show({.id = MessageId,
                                       .severity = Severity::Info,
                                       .lead = tr("Nothing to revoke."),
                                       .text = tr("The %Ln selected token(s) are revoked already.",
@@ -73,7 +91,7 @@ void RevokeCommand::openDialog(QList<Token> tokens)
 
 void RevokeCommand::start(RevokeDialog *dialog, RevokeListModel *model, Revocation *revocation)
 {
-    window()->messageBar()->dismiss(u"revoke"_s);
+    window()->messageBar()->dismiss(MessageId);
     if (model->ids(State::Waiting).isEmpty())
         dialog->setStage(RevokeDialog::Stage::Result);
     else
@@ -99,41 +117,67 @@ void RevokeCommand::finish(RevokeDialog *dialog, RevokeListModel *model,
 
 void RevokeCommand::say(const RevokeListModel *model)
 {
-    const int done = model->count(State::Revoked) + model->count(State::AlreadyGone);
     const QStringList failed = model->ids(State::Failed);
     const QStringList unknown = model->ids(State::Unknown);
-    const auto nameOf = [this](const QString &id) {
-        const auto row = listing()->table()->find(id);
-        return row ? visibleText(listing()->table()->name(*row)).left(80) : id;
-    };
-    Message message{.id = u"revoke"_s};
-    if (!failed.isEmpty()) {
-        message.severity = Severity::Bad;
-        message.lead =
-            tr("%1 of %Ln token(s) not revoked:", nullptr, model->rowCount()).arg(failed.size());
-        message.text =
-            tr("%1. They stay selected for another try.")
-                .arg(failed.size() == 1 ? nameOf(failed.constFirst())
-                                        : tr("%1 and others").arg(nameOf(failed.constFirst())));
-    } else if (!unknown.isEmpty()) {
-        message.severity = Severity::Caution;
-        message.symbol = u"unknown"_s;
-        message.lead =
-            unknown.size() == 1
-                ? tr("Unknown: %1 may or may not be revoked.").arg(nameOf(unknown.constFirst()))
-                : tr("Unknown: %Ln token(s) may or may not be revoked.", nullptr,
-                     int(unknown.size()));
-        message.text = tr("The connection broke before Central answered. Refresh to look again.");
-    } else if (done > 0) {
-        message.severity = Severity::Success;
-        message.lead = model->rowCount() == 1
-                           ? tr("%1 is revoked.").arg(nameOf(model->tokenAt(0).id))
-                           : tr("%Ln token(s) revoked.", nullptr, done);
-        message.text = tr("Central refuses it from now on.", nullptr, done);
-    } else {
+    m_unfinished = failed + unknown;
+    // The bar with candidates asks for a choice each: it stays until they are made.
+    if (window()->messageBar()->message().id == u"maybecreated"_s)
         return;
-    }
-    window()->messageBar()->show(message);
+    if (!failed.isEmpty())
+        sayFailed(*model, failed);
+    else if (!unknown.isEmpty())
+        sayUnknown(unknown);
+    else
+        sayDone(*model);
+    if (!unknown.isEmpty())
+        session()->refresh();
+}
+
+QString RevokeCommand::nameOf(const QString &id) const
+{
+    const auto row = listing()->table()->find(id);
+    return shownText(row ? listing()->table()->name(*row) : id, NameLength);
+}
+
+void RevokeCommand::sayFailed(const RevokeListModel &model, const QStringList &failed)
+{
+    const QString first = nameOf(failed.constFirst());
+    window()->messageBar()->show(
+        {.id = MessageId,
+         .severity = Severity::Bad,
+         .lead = tr("%1 of %Ln token(s) not revoked:", nullptr, model.rowCount())
+                     .arg(QLocale().toString(failed.size())),
+         .text = tr("%1. They stay selected for another try.")
+                     .arg(failed.size() == 1 ? first : tr("%1 and others").arg(first)),
+         .actions = {tr("Retry failed…")}});
+}
+
+void RevokeCommand::sayUnknown(const QStringList &unknown)
+{
+    window()->messageBar()->show(
+        {.id = MessageId,
+         .severity = Severity::Caution,
+         .symbol = u"unknown"_s,
+         .lead =
+             unknown.size() == 1
+                 ? tr("Unknown: %1 may or may not be revoked.").arg(nameOf(unknown.constFirst()))
+                 : tr("Unknown: %Ln token(s) may or may not be revoked.", nullptr,
+                      int(unknown.size())),
+         .text = tr("The connection broke before Central answered. The list is being read again."),
+         .actions = {tr("Retry failed…")}});
+}
+
+void RevokeCommand::sayDone(const RevokeListModel &model)
+{
+    const int done = model.count(State::Revoked) + model.count(State::AlreadyGone);
+    if (done == 0)
+        return;
+    window()->messageBar()->show(
+        {.id = MessageId,
+         .severity = Severity::Success,
+         .lead = model.rowCount() == 1 ? tr("%1 is revoked.").arg(nameOf(model.tokenAt(0).id))
+                                       : tr("%Ln token(s) revoked.", nullptr, done),
+         .text = tr("Central refuses it from now on.", nullptr, done)});
 }
 
 } // namespace rox

@@ -19,7 +19,8 @@ class RevokeCommand : public Command
     Q_OBJECT
 
 public:
-    using Command::Command;
+    RevokeCommand(Workplace *place, QObject *parent);
+
     [[nodiscard]] MainWindow::Action action() const override { return MainWindow::Action::Revoke; }
     [[nodiscard]] Needs needs() const override
     {
@@ -34,8 +35,13 @@ private:
     void start(RevokeDialog *dialog, RevokeListModel *model, Revocation *revocation);
     void finish(RevokeDialog *dialog, RevokeListModel *model, const Revocation *revocation);
     void say(const RevokeListModel *model);
+    void sayFailed(const RevokeListModel &model, const QStringList &failed);
+    void sayUnknown(const QStringList &unknown);
+    void sayDone(const RevokeListModel &model);
+    [[nodiscard]] QString nameOf(const QString &id) const;
 
     QPointer<RevokeDialog> m_dialog;
+    QStringList m_unfinished; ///< of the last revocation: the bar offers them again
 };
 
 } // namespace rox

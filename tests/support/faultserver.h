@@ -34,7 +34,7 @@ struct Fault
     enum class Then { KeepOpen, Close, Reset };
 
     After after = After::Body;
-    QByteArray bytes; ///< sent raw
+    QByteArray bytes = {}; ///< sent raw
     std::chrono::milliseconds delay{0};
     std::chrono::milliseconds perByte{0}; ///< not 0: after the head, one byte at a time
     Then then = Then::KeepOpen;           ///< once the bytes are out

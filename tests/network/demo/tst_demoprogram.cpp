@@ -146,7 +146,7 @@ void TestDemoProgram::sameSeedSameTokens()
         CurledCentral central(arguments);
         QStringList all;
         if (central.start()) {
-            for (const QJsonValue &token : central.list()) {
+            for (const auto &token : central.list()) {
                 if (token[u"name"_s] != u"rox-tokens-demo"_s)
                     all << token[u"id"_s].toString() << token[u"name"_s].toString();
             }
@@ -186,7 +186,7 @@ void TestDemoProgram::pruning() // #6
     QCOMPARE(central.withToken(revoked, u"/v1/apitokens"_s).status, 401); // still denied
 
     int expired = 0;
-    for (const QJsonValue &token : central.list()) {
+    for (const auto &token : central.list()) {
         const auto end = QDateTime::fromString(token[u"expiration"_s].toString(), Qt::ISODate);
         expired += end < QDateTime::currentDateTimeUtc() ? 1 : 0;
     }

@@ -28,7 +28,7 @@ qint64 secondsOf(const QJsonObject &token, const QString &field)
 
 QJsonObject findById(const QJsonArray &tokens, const QString &id)
 {
-    for (const QJsonValue &token : tokens) {
+    for (const auto &token : tokens) {
         if (token[u"id"_s] == id)
             return token.toObject();
     }
@@ -382,7 +382,7 @@ void TestDemoTokenCalls::listFilter()
     QFETCH(bool, live);
     QFETCH(bool, revoked);
     int counted[2] = {0, 0};
-    for (const QJsonValue &token : m_central.list(query))
+    for (const auto &token : m_central.list(query))
         ++counted[token[u"revoked"_s].toBool() ? 1 : 0];
     QCOMPARE(counted[0] > 0, live);
     QCOMPARE(counted[1] > 0, revoked);
@@ -419,7 +419,7 @@ void TestDemoTokenCalls::counts() // #10
     int expiring = 0;
     int valid = 0;
     const QJsonArray tokens = fresh.list();
-    for (const QJsonValue &value : tokens) {
+    for (const auto &value : tokens) {
         const QJsonObject token = value.toObject();
         const qint64 left = secondsOf(token, u"expiration"_s) - now;
         if (token.value(u"revoked"_s).toBool())
@@ -440,7 +440,7 @@ void TestDemoTokenCalls::counts() // #10
 void TestDemoTokenCalls::wholeSecondTimes() // own: timestamps
 {
     static const QRegularExpression form(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"_s);
-    for (const QJsonValue &token : m_central.list()) {
+    for (const auto &token : m_central.list()) {
         QVERIFY(form.match(token[u"issuedAt"_s].toString()).hasMatch());
         QVERIFY(form.match(token[u"expiration"_s].toString()).hasMatch());
     }

@@ -107,7 +107,7 @@ void TestDemoWire::formPostIsGet()
     QCOMPARE(answer.status, 200);
     const QJsonArray tokens = answer.json().value(u"tokens"_s).toArray();
     QVERIFY(!tokens.isEmpty());
-    for (const QJsonValue &token : tokens)
+    for (const auto &token : tokens)
         QCOMPARE(token[u"revoked"_s], QJsonValue(true));
 }
 

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/application.h"
+#include "app/launchrequest.h"
+#include "tests/support/gui/driver.h"
+#include "tests/support/scriptedcentral.h"
+#include "ui/parts/messagebar.h"
+
+#include <QAbstractButton>
+#include <QTableView>
+#include <QTranslator>
+
+namespace rox::test {
+
+/// The whole program, its window shown on a Central; in English with its plurals.
+class OpenWindow
+{
+public:
+    explicit OpenWindow(Connection connection)
+    {
+        if (m_english.load(QStringLiteral(":/i18n/rox-tokens_en")))
+            QCoreApplication::installTranslator(&m_english);
+        LaunchRequest request;
+        request.endpoint = connection.endpoint;
+        request.credential = std::move(connection.credential);
+        request.trust = std::move(connection.trust);
+        m_application.start(std::move(request));
+    }
+
+    [[nodiscard]] MainWindow *operator->() const { return m_application.window(); }
+    [[nodiscard]] QTableView *tokens() const
+    {
+        return gui::find<QTableView>(QStringLiteral("Tokens"));
+    }
+    /// What the message bar says, lead and text.
+    [[nodiscard]] QString said() const
+    {
+        const Message &message = m_application.window()->messageBar()->message();
+        return message.lead + QLatin1Char(' ') + message.text;
+    }
+    [[nodiscard]] int rowCount() const { return tokens() ? tokens()->model()->rowCount() : 0; }
+
+private:
+    QTranslator m_english;
+    Application m_application;
+};
+
+/// Presses the button of this accessible name.
+inline void press(const QString &name)
+{
+    auto *button = gui::find<QAbstractButton>(name);
+    QVERIFY2(button, qPrintable(name));
+    QVERIFY2(button->isEnabled(), qPrintable(name));
+    gui::click(button);
+}
+
+} // namespace rox::test
