@@ -19,6 +19,7 @@
 #include "ui/parts/secretclipboard.h"
 
 #include <QApplication>
+#include <QSettings>
 #include <QTimer>
 
 #include <chrono>
@@ -33,12 +34,14 @@ namespace {
 using namespace std::chrono_literals;
 
 const QString FirstColor = u"blue"_s;
+const QString LayoutKey = u"window/layout"_s;
 constexpr auto PaintPatience = 500ms;
 
 } // namespace
 
-Application::Application()
-    : m_model(new TokenListModel(this))
+Application::Application(std::unique_ptr<QSettings> settings)
+    : m_settings(std::move(settings))
+    , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_clipboard(new SecretClipboard(this))
     , m_termination(new TerminationWatch(this))
@@ -58,11 +61,13 @@ Application::Application()
     connect(m_window.get(), &MainWindow::demoRequested, this, &Application::startDemo);
     // SIGTERM and the end of a desktop session clear the clipboard and end the demo, as Quit does.
     connect(m_termination, &TerminationWatch::asked, qApp, &QApplication::quit);
+    m_window->restoreLayoutState(m_settings->value(LayoutKey).toByteArray());
     new StartTrace(m_window.get(), m_model, this);
 }
 
 Application::~Application()
 {
+    m_settings->setValue(LayoutKey, m_window->layoutState());
     // Dialogs go with the window, while the session that they speak of is still there.
     m_presenter->setSession(nullptr);
     m_window.reset();

@@ -11,6 +11,8 @@
 
 #include <memory>
 
+class QSettings;
+
 namespace rox {
 
 class DemoCentral;
@@ -26,7 +28,8 @@ class Application : public QObject
     Q_OBJECT
 
 public:
-    Application();
+    /// `settings` keeps what the user has arranged; nothing secret.
+    explicit Application(std::unique_ptr<QSettings> settings);
     ~Application() override;
 
     void start(LaunchRequest request);
@@ -37,6 +40,7 @@ private:
     void openAfterFirstPaint(const QString &name, Connection connection);
     void openSession(const QString &name, Connection connection);
 
+    std::unique_ptr<QSettings> m_settings;
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;

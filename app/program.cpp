@@ -11,6 +11,7 @@
 #include <QLibraryInfo>
 #include <QNetworkProxyFactory>
 #include <QProcessEnvironment>
+#include <QSettings>
 #include <QTextStream>
 #include <QTranslator>
 
@@ -123,7 +124,7 @@ int runProgram(int argc, char **argv)
     }
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
-    Application application;
+    Application application(std::make_unique<QSettings>());
     application.start(std::move(std::get<LaunchRequest>(answer)));
     return QApplication::exec();
 }

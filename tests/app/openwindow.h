@@ -10,7 +10,9 @@
 #include "ui/parts/messagebar.h"
 
 #include <QAbstractButton>
+#include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTranslator>
 
 namespace rox::test {
@@ -19,7 +21,11 @@ namespace rox::test {
 class OpenWindow
 {
 public:
-    explicit OpenWindow(Connection connection)
+    /// Settings live in this file, or are forgotten.
+    explicit OpenWindow(Connection connection, const QString &settingsFile = {})
+        : m_application(settingsIn(settingsFile.isEmpty()
+                                       ? m_home.filePath(QStringLiteral("settings.ini"))
+                                       : settingsFile))
     {
         if (m_english.load(QStringLiteral(":/i18n/rox-tokens_en")))
             QCoreApplication::installTranslator(&m_english);
@@ -28,6 +34,7 @@ public:
         request.credential = std::move(connection.credential);
         request.trust = std::move(connection.trust);
         m_application.start(std::move(request));
+        (void)QTest::qWaitForWindowActive(m_application.window()); // shortcuts need it
     }
 
     [[nodiscard]] MainWindow *operator->() const { return m_application.window(); }
@@ -44,6 +51,12 @@ public:
     [[nodiscard]] int rowCount() const { return tokens() ? tokens()->model()->rowCount() : 0; }
 
 private:
+    static std::unique_ptr<QSettings> settingsIn(const QString &file)
+    {
+        return std::make_unique<QSettings>(file, QSettings::IniFormat);
+    }
+
+    QTemporaryDir m_home;
     QTranslator m_english;
     Application m_application;
 };

@@ -3,6 +3,8 @@
 
 #include "tests/models/randomtokens.h"
 
+#include "models/values/tokentablebuilder.h"
+
 #include <array>
 
 namespace rox {
@@ -88,6 +90,14 @@ UtcMs RandomTokens::time()
     default:
         return RandomNow + (UtcMs(below(9'000)) - 3'000) * HourMs;
     }
+}
+
+TokenTablePtr tableOf(const QList<Token> &tokens)
+{
+    TokenTableBuilder builder;
+    for (const Token &token : tokens)
+        builder.add(token);
+    return builder.build();
 }
 
 } // namespace rox

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/values/token.h"
+#include "models/values/tokentable.h"
 
 #include <QList>
 
@@ -36,6 +37,9 @@ private:
 
     std::mt19937 m_random;
 };
+
+/// A table of these, in this order.
+[[nodiscard]] TokenTablePtr tableOf(const QList<Token> &tokens);
 
 /// What the random tokens' times are around: 2026-08-22T10:15:30Z.
 inline constexpr UtcMs RandomNow = 1787393730000;

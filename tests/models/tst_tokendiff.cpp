@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokendiff.h"
-#include "models/values/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
 
 #include <QTest>
@@ -14,14 +13,6 @@ using namespace rox;
 namespace {
 
 using Row = TokenTable::Row;
-
-TokenTablePtr tableOf(const QList<Token> &tokens)
-{
-    TokenTableBuilder builder;
-    for (const Token &token : tokens)
-        builder.add(token);
-    return builder.build();
-}
 
 } // namespace
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokenlistmodel.h"
-#include "models/values/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
 
 #include <QAbstractItemModelTester>
@@ -16,14 +15,6 @@ using namespace rox;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-TokenTablePtr tableOf(const QList<Token> &tokens)
-{
-    TokenTableBuilder builder;
-    for (const Token &token : tokens)
-        builder.add(token);
-    return builder.build();
-}
 
 /// Every signal by which a view learns of a change.
 class Signals

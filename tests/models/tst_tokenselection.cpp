@@ -3,7 +3,6 @@
 
 #include "models/tokenselection.h"
 #include "models/values/nameorder.h"
-#include "models/values/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
 
 #include <QTest>
@@ -16,14 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using Row = TokenTable::Row;
-
-TokenTablePtr tableOf(const QList<Token> &tokens)
-{
-    TokenTableBuilder builder;
-    for (const Token &token : tokens)
-        builder.add(token);
-    return builder.build();
-}
 
 /// The same as select(), as the words of its header say it and without a thought for speed.
 class Reference

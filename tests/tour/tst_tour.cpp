@@ -12,7 +12,9 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSettings>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -45,6 +47,7 @@ private:
         return m_application->window()->isVisible() ? tokens()->model()->rowCount() : 0;
     }
 
+    QTemporaryDir m_home;
     QDir m_folder;
     QString m_suffix;
     QTranslator m_english;
@@ -63,7 +66,8 @@ void TestTour::initTestCase()
     font.setPixelSize(13);
     QApplication::setFont(font);
     installLook(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
-    m_application = std::make_unique<Application>();
+    m_application = std::make_unique<Application>(
+        std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat));
     m_application->start({});
     const QStringList size = qEnvironmentVariable("ROX_TOUR_SIZE", u"1280x768"_s).split(u'x');
     m_application->window()->resize(size.value(0).toInt(), size.value(1).toInt());

@@ -16,14 +16,6 @@ namespace {
 
 using Row = TokenTable::Row;
 
-TokenTablePtr tableOf(const QList<Token> &tokens)
-{
-    TokenTableBuilder builder;
-    for (const Token &token : tokens)
-        builder.add(token);
-    return builder.build();
-}
-
 Token named(const QString &id, const QString &name)
 {
     Token token;

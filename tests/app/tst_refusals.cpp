@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/openwindow.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QTableWidget>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// What a person reads when Central, or the way to it, says no: the cause and the next step, and
+/// nothing typed is lost.
+class TestRefusals : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noList_data();
+    void noList();
+    void unknownCertificate();
+    void nobodyListens();
+    void mayNotList();
+    void escalation();
+    void aRoleWasDeletedMeanwhile();
+    void aNameOfTenThousandCharacters();
+    void anOldListStaysForReading();
+
+private:
+    static QString pageText(const OpenWindow &window);
+    static void fillIn(const OpenWindow &window, const QString &name);
+};
+
+QString TestRefusals::pageText(const OpenWindow &window)
+{
+    QString all;
+    const auto labels = window->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            all += label->text() + u'\n';
+    }
+    return all;
+}
+
+void TestRefusals::fillIn(const OpenWindow &window, const QString &name)
+{
+    Q_UNUSED(window)
+    press(u"Generate token"_s);
+    auto *roles = find<QListView>(u"Roles"_s);
+    QTRY_VERIFY(rowOf(roles, u"Analyst"_s) >= 0);
+    clickRow(roles, rowOf(roles, u"Analyst"_s));
+    auto *field = find<QLineEdit>(u"Token name"_s);
+    QVERIFY(field);
+    field->setFocus();
+    field->insert(name); // as pasting does
+}
+
+void TestRefusals::noList_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("wrong token") << centralError(
+        401, 16,
+        "credentials not found: token-based: cannot extract identity: token "
+        "validation failed") << u"did not accept the credential"_s;
+    QTest::newRow("another server's page")
+        << httpReply(200, "<!doctype html><title>Router</title>", "text/html") << u"Central"_s;
+    QTest::newRow("cut off") << httpReply(200, R"({"tokens":[{"id":"1")") << u"cut"_s;
+    QTest::newRow("empty") << httpReply(200, "") << u"answered with nothing"_s;
+    QTest::newRow("too busy") << centralError(429, 8, "rejected by rate limiter") << u"429"_s;
+    QTest::newRow("redirect") << httpReply(302, "", "text/plain",
+                                           "Location: https://else.where/\r\n")
+                              << u"else.where"_s;
+}
+
+void TestRefusals::noList()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QString, says);
+    ScriptedCentral central;
+    central.instead = [&](const SeenRequest &) { return Fault{.bytes = answer}; };
+    const OpenWindow window(central.connection());
+    QTRY_VERIFY(find<QPushButton>(u"Try again"_s, 100));
+    const QString page = pageText(window);
+    QVERIFY2(page.contains(says, Qt::CaseInsensitive), qPrintable(page));
+    QVERIFY(find<QPushButton>(u"Copy details"_s));
+
+    central.instead = {};
+    central.tokens = {tokenNamed(u"back"_s)};
+    press(u"Try again"_s);
+    QTRY_COMPARE(window.rowCount(), 1);
+}
+
+void TestRefusals::unknownCertificate()
+{
+    ScriptedCentral central;
+    Connection connection = central.connection();
+    connection.trust.authorities.clear();
+    const OpenWindow window(std::move(connection));
+    QTRY_VERIFY(find<QPushButton>(u"Try again"_s, 100));
+    const QString page = pageText(window);
+    QVERIFY2(page.contains("is not trusted"_L1), qPrintable(page));
+    QVERIFY2(page.contains("SHA-256 fingerprint"_L1), qPrintable(page));
+    QVERIFY(!central.server().received().contains("Authorization"));
+    QVERIFY(central.server().requests().isEmpty());
+}
+
+void TestRefusals::nobodyListens()
+{
+    ScriptedCentral central;
+    Connection connection = central.connection();
+    central.server().close();
+    const OpenWindow window(std::move(connection));
+    QTRY_VERIFY(find<QPushButton>(u"Try again"_s, 100));
+    QVERIFY2(pageText(window).contains("connection refused"_L1), qPrintable(pageText(window)));
+}
+
+void TestRefusals::mayNotList()
+{
+    ScriptedCentral central;
+    central.access = {{u"Integration"_s, Access::None}};
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target == "/v1/apitokens")
+            return Fault{.bytes = centralError(
+                             403, 7, R"(not authorized: "READ_ACCESS" for "Integration")")};
+        return std::nullopt;
+    };
+    const OpenWindow window(central.connection());
+    QTRY_VERIFY(pageText(window).contains("You may not list the tokens of 127.0.0.1"_L1));
+    QTRY_VERIFY(pageText(window).contains("You are signed in as desktop-test."_L1));
+    QTRY_VERIFY(!window->action(MainWindow::Action::Generate)->isEnabled());
+    const QString why = window->action(MainWindow::Action::Generate)->toolTip();
+    QVERIFY2(why.contains("Integration"_L1), qPrintable(why));
+}
+
+void TestRefusals::escalation()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method != "POST")
+            return std::nullopt;
+        return Fault{.bytes = centralError(
+                         403, 7,
+                         "not authorized: 2 errors occurred:\n\t* resource=Image, access "
+                         "scope=\"Unrestricted\": requested access is READ_WRITE_ACCESS, when user "
+                         "access is NO_ACCESS\n\t* resource=Deployment, access "
+                         "scope=\"Unrestricted\": requested access is READ_WRITE_ACCESS, when user "
+                         "access is READ_ACCESS\n\n")};
+    };
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+    fillIn(window, u"ci-deploy"_s);
+    press(u"Generate"_s);
+    auto *table = find<QTableWidget>(u"Refused privileges"_s);
+    QVERIFY(table);
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->item(0, 0)->text(), u"Deployment"_s);
+    QCOMPARE(table->item(0, 3)->text(), u"Read"_s);
+    QCOMPARE(table->item(1, 2)->text(), u"Read and write"_s);
+    QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
+    QCOMPARE(central.seen("POST", "generate"), 1);
+}
+
+void TestRefusals::aRoleWasDeletedMeanwhile()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method != "POST")
+            return std::nullopt;
+        return Fault{.bytes =
+                         centralError(400, 3, "role(s) Analyst don't exist: invalid arguments")};
+    };
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+    fillIn(window, u"ci-deploy"_s);
+    press(u"Generate"_s);
+    auto *bar = find<QWidget>(u"Message"_s);
+    QTRY_VERIFY2(bar->accessibleDescription().contains("Analyst"_L1),
+                 qPrintable(bar->accessibleDescription()));
+    QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
+}
+
+void TestRefusals::aNameOfTenThousandCharacters()
+{
+    ScriptedCentral central;
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+    const QString name = QString(10'000, u'n');
+    fillIn(window, name);
+    QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), name);
+    press(u"Generate"_s);
+    QTRY_COMPARE(central.seen("POST", "generate"), 1);
+    QTRY_COMPARE(central.tokens.size(), 1);
+    QCOMPARE(central.tokens.first().name, name);
+    QTRY_VERIFY(find<QWidget>(u"Token value"_s));
+}
+
+void TestRefusals::anOldListStaysForReading()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"kept"_s)};
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(503, 14, "starting")};
+    };
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_VERIFY2(window.said().contains("This is the list as of"_L1), qPrintable(window.said()));
+    QCOMPARE(window.rowCount(), 1);
+}
+
+QTEST_MAIN(TestRefusals)
+#include "tst_refusals.moc"

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/revokelistmodel.h"
+#include "tests/app/openwindow.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// Revokes from the window at a Central that refuses, drops and forgets: each token has its own
+/// result, and nothing is said that was not seen.
+class TestRevokeWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneOfSixIsRefused();
+    void refusedAndYetRevoked();
+    void nobodyCanTell();
+    void gonePassesForRevoked();
+    void theTokenInUseGoesLast();
+    void cancelIsTheDefault();
+
+private:
+    static void askToRevokeAll(const OpenWindow &window, int count);
+    static QString sentenceOf(int row);
+};
+
+void TestRevokeWindow::askToRevokeAll(const OpenWindow &window, int count)
+{
+    QTRY_COMPARE(window.rowCount(), count);
+    window.tokens()->setFocus();
+    window.tokens()->selectAll();
+    QTRY_COMPARE(window->selectedCount(), count);
+    QTRY_VERIFY(window->action(MainWindow::Action::Revoke)->isEnabled());
+    QTest::keyClick(window.tokens(), Qt::Key_Delete);
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s));
+}
+
+QString TestRevokeWindow::sentenceOf(int row)
+{
+    const auto *model = find<QListView>(u"Tokens to revoke"_s)->model();
+    return model->index(row, 0).data(RevokeListModel::SentenceRole).toString();
+}
+
+void TestRevokeWindow::oneOfSixIsRefused()
+{
+    ScriptedCentral central;
+    for (int i = 1; i <= 6; ++i)
+        central.tokens.append(tokenNamed(u"check-%1"_s.arg(i)));
+    bool refuses = true;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (refuses && request.method == "PATCH" && request.target.endsWith("check-3"))
+            return Fault{.bytes = centralError(500, 13, "couldn't revoke token: locked")};
+        return std::nullopt;
+    };
+    const OpenWindow window(central.connection());
+    askToRevokeAll(window, 6);
+    press(u"Revoke"_s);
+    QTRY_VERIFY(find<QPushButton>(u"Retry failed"_s, 100));
+    // Failures first, with what was seen on looking again; the rest went on.
+    QVERIFY2(sentenceOf(0).contains("still active"_L1), qPrintable(sentenceOf(0)));
+    QVERIFY2(sentenceOf(0).contains("Looked again at"_L1), qPrintable(sentenceOf(0)));
+    QCOMPARE(central.seen("PATCH", "revoke/"), 6);
+    QCOMPARE(window->selectedIds(), QStringList{u"id-of-check-3"_s});
+
+    refuses = false;
+    press(u"Retry failed"_s);
+    QTRY_COMPARE(central.seen("PATCH", "revoke/"), 7);
+    // Nothing is left to read in the dialog: it closes, and the window says it.
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QVERIFY2(window.said().startsWith("check-3 is revoked."_L1), qPrintable(window.said()));
+}
+
+void TestRevokeWindow::refusedAndYetRevoked()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"check"_s)};
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method != "PATCH")
+            return std::nullopt;
+        central.tokens.first().revoked = true; // done, and then something went wrong
+        return Fault{.bytes = centralError(500, 13, "couldn't revoke token: cache")};
+    };
+    const OpenWindow window(central.connection());
+    askToRevokeAll(window, 1);
+    press(u"Revoke"_s);
+    QTRY_VERIFY2(window.said().startsWith("check is revoked."_L1), qPrintable(window.said()));
+}
+
+void TestRevokeWindow::nobodyCanTell()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"check"_s)};
+    bool down = false;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        down = down || request.method == "PATCH";
+        return down ? std::optional(Fault{.then = Fault::Then::Reset}) : std::nullopt;
+    };
+    const OpenWindow window(central.connection());
+    askToRevokeAll(window, 1);
+    press(u"Revoke"_s);
+    QTRY_VERIFY2(window.said().startsWith("Unknown: check may or may not be revoked."_L1),
+                 qPrintable(window.said()));
+    QCOMPARE(window->selectedIds(), QStringList{u"id-of-check"_s});
+    press(u"Close"_s);
+    // The list could not be read again; the old rows stay, for reading.
+    QTRY_COMPARE(window.rowCount(), 1);
+}
+
+void TestRevokeWindow::gonePassesForRevoked()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"check"_s)};
+    const OpenWindow window(central.connection());
+    askToRevokeAll(window, 1);
+    central.tokens.clear(); // pruned meanwhile
+    press(u"Revoke"_s);
+    QTRY_VERIFY2(window.said().startsWith("check is revoked."_L1), qPrintable(window.said()));
+}
+
+void TestRevokeWindow::theTokenInUseGoesLast()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"a-own"_s), tokenNamed(u"b"_s), tokenNamed(u"c"_s)};
+    central.signedInId = u"id-of-a-own"_s;
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(central.seen("GET", "/v1/auth/status"), 1);
+    askToRevokeAll(window, 3);
+    press(u"Revoke"_s);
+    // A second question, which "Cancel" leaves as well.
+    QVERIFY(find<QPushButton>(u"Keep it, revoke 2"_s));
+    press(u"Revoke it too"_s);
+    QTRY_COMPARE(central.seen("PATCH", "revoke/"), 3);
+    QByteArray last;
+    for (const SeenRequest &request : central.server().requests()) {
+        if (request.method == "PATCH")
+            last = request.target;
+    }
+    QCOMPARE(last, QByteArray("/v1/apitokens/revoke/id-of-a-own"));
+}
+
+void TestRevokeWindow::cancelIsTheDefault()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"check"_s)};
+    const OpenWindow window(central.connection());
+    askToRevokeAll(window, 1);
+    auto *dialog = QApplication::activeModalWidget();
+    QVERIFY(dialog);
+    QTRY_VERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(central.seen("PATCH", ""), 0);
+}
+
+QTEST_MAIN(TestRevokeWindow)
+#include "tst_revokewindow.moc"

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session.h"
+#include "tests/support/scriptedcentral.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace rox;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// What is known of one Central: unknown stays unknown, and the newest read wins.
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void learnsWhoAndWhat();
+    void unknownStaysUnknown();
+    void aFailedReadKeepsTheOldList();
+    void theNewestReadWins();
+    void whatCommandsProved();
+    void askedAgainOnlyWhatIsUnknown();
+
+private:
+    SystemClock m_clock;
+};
+
+void TestSession::learnsWhoAndWhat()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s), tokenNamed(u"two"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QVERIFY(!session.table());
+    QVERIFY(session.facts().certificate.isEmpty()); // nothing was checked yet
+    session.refresh();
+    QVERIFY(session.isReading());
+    QTRY_VERIFY(session.table() && session.identity() && session.permissions()
+                && !session.facts().version.isEmpty());
+    QVERIFY(!session.isReading());
+    QCOMPARE(session.table()->size(), 2U);
+    QCOMPARE(session.signedInTokenId(), u"own-id"_s);
+    QVERIFY(session.permissions()->mayGenerate());
+    QCOMPARE(session.facts().version, u"4.8.2"_s);
+    QCOMPARE(session.facts().signedInAs, u"desktop-test"_s);
+    QVERIFY(!session.facts().certificate.isEmpty());
+}
+
+void TestSession::unknownStaysUnknown()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target.startsWith("/v1/apitokens"))
+            return std::nullopt;
+        return Fault{.bytes = centralError(503, 14, "not yet")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    QTRY_COMPARE(central.seen("GET", "/v1/metadata"), 1);
+    QVERIFY(!session.identity());
+    QVERIFY(!session.permissions());
+    QVERIFY(session.facts().version.isEmpty());
+    QVERIFY(session.signedInTokenId().isEmpty());
+}
+
+void TestSession::aFailedReadKeepsTheOldList()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    const UtcMs asOf = session.tableAsOf();
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QSignalSpy failed(&session, &Session::listFailed);
+    session.refresh();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(session.listError());
+    QCOMPARE(session.table()->size(), 1U);
+    QCOMPARE(session.tableAsOf(), asOf);
+    central.instead = {};
+    session.refresh();
+    QTRY_VERIFY(!session.listError());
+}
+
+void TestSession::theNewestReadWins()
+{
+    ScriptedCentral central;
+    int lists = 0;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != "/v1/apitokens" || ++lists > 1)
+            return std::nullopt;
+        // The first answer, an empty list, comes after the second.
+        return Fault{.bytes = httpReply(200, R"({"tokens":[]})"),
+                     .delay = std::chrono::milliseconds(400)};
+    };
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QSignalSpy changed(&session, &Session::tableChanged);
+    session.refresh();
+    QTRY_COMPARE(lists, 1);
+    session.refresh();
+    QTRY_COMPARE(changed.count(), 1);
+    QCOMPARE(session.table()->size(), 1U);
+    QVERIFY(!changed.wait(800)); // the older answer came, and was dropped
+    QCOMPARE(session.table()->size(), 1U);
+}
+
+void TestSession::whatCommandsProved()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    QSignalSpy changed(&session, &Session::tableChanged);
+    session.noteGenerated(tokenNamed(u"new"_s));
+    QCOMPARE(session.table()->size(), 2U);
+    session.noteRevoked({u"id-of-one"_s});
+    const auto row = session.table()->find(u"id-of-one"_s);
+    QVERIFY(row && session.table()->revoked(*row));
+    QCOMPARE(changed.count(), 2);
+    session.noteRevoked({});
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(central.seen("GET", "/v1/apitokens"), 1);
+}
+
+void TestSession::askedAgainOnlyWhatIsUnknown()
+{
+    ScriptedCentral central;
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table() && session.identity() && session.permissions());
+    session.refresh();
+    QTRY_COMPARE(central.seen("GET", "/v1/apitokens"), 2);
+    QCOMPARE(central.seen("GET", "/v1/auth/status"), 1);
+    QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

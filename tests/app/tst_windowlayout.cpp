@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/openwindow.h"
+
+#include <QFile>
+
+using namespace rox;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// The window comes back as it was left; a settings file that is nonsense does no harm.
+class TestWindowLayout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void comesBack();
+    void nonsenseIsNoHarm();
+
+private:
+    QTemporaryDir m_home;
+};
+
+void TestWindowLayout::comesBack()
+{
+    const QString file = m_home.filePath(u"settings.ini"_s);
+    ScriptedCentral central;
+    {
+        const OpenWindow window(central.connection(), file);
+        window->resize(901, 611);
+    }
+    const OpenWindow window(central.connection(), file);
+    QCOMPARE(window->size(), QSize(901, 611));
+    // No secret goes where settings go.
+    QFile settings(file);
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    QVERIFY(!settings.readAll().contains(SignInToken));
+}
+
+void TestWindowLayout::nonsenseIsNoHarm()
+{
+    const QString file = m_home.filePath(u"nonsense.ini"_s);
+    {
+        QSettings settings(file, QSettings::IniFormat);
+        settings.setValue(u"window/layout"_s, QByteArray(100'000, '\xff'));
+    }
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    const OpenWindow window(central.connection(), file);
+    QTRY_COMPARE(window.rowCount(), 1);
+    QCOMPARE(window->size(), QSize(1280, 800));
+}
+
+QTEST_MAIN(TestWindowLayout)
+#include "tst_windowlayout.moc"
