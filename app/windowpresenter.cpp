@@ -18,6 +18,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <utility>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -106,6 +108,7 @@ void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
     TokenQuery query = m_place->listing->query();
     change(query);
     m_place->window->setQuery(query);
+    m_queryIsNew = query != m_place->listing->query();
     m_place->listing->setQuery(query);
 }
 
@@ -152,9 +155,8 @@ void WindowPresenter::tellList()
 {
     m_place->window->messageBar()->dismiss(ListMessage);
     m_place->window->setServerState({});
-    m_place->listing->setTable(m_place->session->table());
+    m_place->listing->setTable(m_place->session->table()); // tells the counts, once selected
     tellTimes();
-    m_commands->update();
 }
 
 void WindowPresenter::tellFailure()
@@ -181,6 +183,8 @@ void WindowPresenter::tellFailure()
 
 void WindowPresenter::tellCounts()
 {
+    if (std::exchange(m_queryIsNew, false))
+        m_place->window->showSelectionOrTop();
     const TokenListing *listing = m_place->listing;
     const auto total = listing->table()->size();
     m_place->window->setCounts(listing->shown(), total, listing->shownAt());

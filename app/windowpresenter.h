@@ -45,6 +45,7 @@ private:
     void copyDetails();
 
     Workplace *m_place;
+    bool m_queryIsNew = false; ///< the rows that it selects are not shown yet
     CommandSet *m_commands;
     QTimer m_minute; ///< relative times; runs only while the window can be seen
 };

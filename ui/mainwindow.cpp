@@ -164,6 +164,15 @@ void MainWindow::selectIds(const QStringList &ids, bool scroll)
         m_d->view->scrollTo(m_d->model->index(*std::min_element(rows.begin(), rows.end()), 0));
 }
 
+void MainWindow::showSelectionOrTop()
+{
+    const auto runs = m_d->view->selectedRuns();
+    if (runs.isEmpty())
+        m_d->view->scrollToTop();
+    else
+        m_d->view->scrollTo(m_d->model->index(runs.first().first, 0));
+}
+
 void MainWindow::focusSearch()
 {
     m_d->toolbar->search()->setFocus(Qt::ShortcutFocusReason);

@@ -62,6 +62,8 @@ public:
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
     [[nodiscard]] int selectedCount() const;
     void selectIds(const QStringList &ids, bool scroll = true);
+    /// After another search or filter: the selection if some of it is left, else the top.
+    void showSelectionOrTop();
     void focusSearch();
 
     /// Sizes of the parts and whether the details are wanted; keep it as it is, give it back later.
