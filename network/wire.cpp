@@ -134,6 +134,15 @@ std::shared_ptr<QNetworkAccessManager> Wire::freshManager() const
     return manager;
 }
 
+void Wire::noteServed(const CertificateFacts &facts)
+{
+    if (m_served == facts)
+        return;
+    m_served = facts;
+    if (m_whenServed)
+        m_whenServed();
+}
+
 QString Wire::proxy() const
 {
     if (m_connection.endpoint.isPlaintext())
