@@ -3,6 +3,8 @@
 
 #include "network/certificateprobe.h"
 
+#include "network/wire.h"
+
 #include <QNetworkProxyFactory>
 #include <QSslSocket>
 
@@ -93,12 +95,12 @@ CertificateProbe::~CertificateProbe()
 
 void CertificateProbe::start(const Endpoint &endpoint)
 {
-    if (endpoint.isPlaintext()) {
-        end(CertificateVerdict(verdict::Plaintext{}));
+    if (const auto fault = endpointFault(endpoint)) {
+        end(tl::make_unexpected(*fault));
         return;
     }
-    if (endpoint.base.host().isEmpty()) {
-        end(failure(Kind::BadEndpoint, QStringLiteral("no host")));
+    if (endpoint.isPlaintext()) {
+        end(CertificateVerdict(verdict::Plaintext{}));
         return;
     }
     const auto proxy = proxyTo(endpoint.base);

@@ -5,8 +5,10 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QSslKey>
 
 #include <algorithm>
+#include <array>
 
 namespace rox {
 
@@ -87,10 +89,35 @@ Problem problemOf(QSslError::SslError error)
     }
 }
 
-// Qt has no word for what OpenSSL calls weak; its text says "too small" or "too weak".
-bool saysWeak(const QString &text)
+// Below 112 bits of security, as OpenSSL's level 2 has it.
+bool hasWeakKey(const QSslCertificate &certificate)
 {
-    return text.contains(QLatin1String("too weak")) || text.contains(QLatin1String("too small"));
+    constexpr int LeastEcBits = 224;
+    constexpr int LeastRsaBits = 2048;
+    const QSslKey key = certificate.publicKey();
+    return key.length() > 0
+           && key.length() < (key.algorithm() == QSsl::Ec ? LeastEcBits : LeastRsaBits);
+}
+
+// MD5 or SHA-1, by the object identifier of the algorithm.
+bool hasWeakSignature(const QSslCertificate &certificate)
+{
+    static const std::array identifiers{
+        QByteArray::fromHex("06092a864886f70d010104"), // md5WithRSAEncryption
+        QByteArray::fromHex("06092a864886f70d010105"), // sha1WithRSAEncryption
+        QByteArray::fromHex("06072a8648ce380403"),     // dsa-with-sha1
+        QByteArray::fromHex("06072a8648ce3d0401"),     // ecdsa-with-SHA1
+    };
+    const QByteArray der = certificate.toDer();
+    return std::any_of(identifiers.cbegin(), identifiers.cend(),
+                       [&](const QByteArray &identifier) { return der.contains(identifier); });
+}
+
+// Qt has no word for what OpenSSL calls weak: its error is the unspecified one.
+bool isWeak(const QSslError &error)
+{
+    return error.error() == QSslError::UnspecifiedError
+           && (hasWeakKey(error.certificate()) || hasWeakSignature(error.certificate()));
 }
 
 QString oneName(const QStringList &commonNames, const QStringList &organizations)
@@ -249,7 +276,7 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
         facts.notAfter = timeOf(leaf.expiryDate());
     }
     for (const QSslError &error : errors) {
-        Problem problem = saysWeak(error.errorString()) ? Problem::Weak : problemOf(error.error());
+        Problem problem = isWeak(error) ? Problem::Weak : problemOf(error.error());
         if (isOfAnIssuer(error, leaf)) {
             problem = Problem::Other;
             addOther(&facts,

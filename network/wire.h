@@ -17,6 +17,9 @@ class QNetworkAccessManager;
 
 namespace rox {
 
+/// Why nothing may leave to it: Endpoint::parse would not have made it.
+[[nodiscard]] std::optional<ApiError> endpointFault(const Endpoint &endpoint);
+
 /// How requests leave: to one Central, with one credential and one trust. A change of any of them
 /// needs another Wire, because an open connection is not checked again.
 class Wire

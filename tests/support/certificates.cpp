@@ -104,7 +104,9 @@ Certified signedBy(X509 *issuer, EVP_PKEY *issuerKey, const CertificatePlan &pla
     if (!plan.names.isEmpty())
         addExtension(certificate.get(), signer, NID_subject_alt_name,
                      plan.names.join(QLatin1Char(',')).toLatin1());
-    check(X509_sign(certificate.get(), issuerKey ? issuerKey : key.get(), EVP_sha256()) > 0,
+    check(X509_sign(certificate.get(), issuerKey ? issuerKey : key.get(),
+                    plan.isSignedWithSha1 ? EVP_sha1() : EVP_sha256())
+              > 0,
           "a signature");
     return {QSslCertificate(pemOf(certificate.get())), keyOf(key.get())};
 }

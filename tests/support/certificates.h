@@ -22,6 +22,7 @@ struct CertificatePlan
     int validFromDays = -1;
     int validDays = 30;
     int rsaBits = 0; ///< 0: an EC P-256 key
+    bool isSignedWithSha1 = false;
 };
 
 /// Names under which a test server is reached.
