@@ -12,6 +12,9 @@
 #include <QNetworkReply>
 #include <QTest>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace rox;
 using namespace rox::test;
@@ -22,6 +25,7 @@ namespace {
 
 /// As Central does: the server name of the handshake has to be the host of the request.
 const QByteArray RefusesMisdirected = "if ($ssl_server_name != $host) { return 421; }"_ba;
+const QByteArray OverHttp2 = "HTTP/2.0 200 sni=localhost host=localhost resumed=."_ba;
 const QByteArray OneRequestEach = "keepalive_timeout 0;"_ba;
 
 } // namespace
@@ -36,6 +40,8 @@ private slots:
     void centralsRuleKeepsTheServerName();
     void aPinKeepsTheServerNameToo();
     void saysThatARequestWasMisdirected();
+    void manyOnOneConnectionPassTogether();
+    void manyOnOneConnectionAreRefusedTogether();
     void resumingIsATrap();
     void resumesNoSession();
 
@@ -76,8 +82,7 @@ void TestTlsBehindNginx::centralsRuleKeepsTheServerName()
     client.version(this, caught.handler());
     QTRY_COMPARE(caught.calls, 1);
     QVERIFY2(caught.succeeded(), qPrintable(caught.error().serverText));
-    QTRY_COMPARE(nginx.seen(),
-                 QByteArrayList{"HTTP/2.0 200 sni=localhost host=localhost resumed=."});
+    QTRY_COMPARE(nginx.seen(), QByteArrayList{OverHttp2});
 }
 
 void TestTlsBehindNginx::aPinKeepsTheServerNameToo()
@@ -89,8 +94,7 @@ void TestTlsBehindNginx::aPinKeepsTheServerNameToo()
     client.version(this, caught.handler());
     QTRY_COMPARE(caught.calls, 1);
     QVERIFY2(caught.succeeded(), qPrintable(caught.error().serverText));
-    QTRY_COMPARE(nginx.seen(),
-                 QByteArrayList{"HTTP/2.0 200 sni=localhost host=localhost resumed=."});
+    QTRY_COMPARE(nginx.seen(), QByteArrayList{OverHttp2});
 }
 
 // An address goes without a server name, which this nginx does not forgive.
@@ -108,6 +112,44 @@ void TestTlsBehindNginx::saysThatARequestWasMisdirected()
     const ErrorSentence said = sentenceFor(caught.error(), Deed::Connect, u"prod-eu"_s);
     QCOMPARE(said.cause, u"Central answered 421, asked under another name."_s);
     QVERIFY(said.advice.contains(u"load balancer"_s));
+}
+
+// Requests over HTTP/2 share a handshake: each is told what came of it.
+void TestTlsBehindNginx::manyOnOneConnectionPassTogether()
+{
+    const Nginx nginx(m_own, m_central.serverPort(), RefusesMisdirected);
+    QVERIFY2(nginx.isUp(), qPrintable(nginx.why()));
+    CentralClient client(pinned(url(nginx, u"localhost"_s)));
+    std::array<Caught<QString>, 8> caught;
+    for (Caught<QString> &one : caught)
+        client.version(this, one.handler());
+    for (const Caught<QString> &one : caught) {
+        QTRY_COMPARE(one.calls, 1);
+        QVERIFY(one.succeeded());
+    }
+    QTRY_COMPARE(nginx.seen(), QByteArrayList(caught.size(), OverHttp2));
+}
+
+void TestTlsBehindNginx::manyOnOneConnectionAreRefusedTogether()
+{
+    const Nginx nginx(m_stackrox.leaf(centralsOwn()), m_central.serverPort(), RefusesMisdirected);
+    QVERIFY2(nginx.isUp(), qPrintable(nginx.why()));
+    const QUrl address = url(nginx, u"localhost"_s);
+    for (const auto &[trusting, kind] : {std::pair(pinned(address).trust, Kind::CertificateChanged),
+                                         std::pair(Trust{}, Kind::CertificateRefused)}) {
+        Connection connection = connectionTo(address);
+        connection.trust = trusting;
+        CentralClient client(std::move(connection));
+        std::array<Caught<QString>, 8> caught;
+        for (Caught<QString> &one : caught)
+            client.version(this, one.handler());
+        for (const Caught<QString> &one : caught) {
+            QTRY_COMPARE(one.calls, 1);
+            QCOMPARE(one.error().kind, kind);
+            QVERIFY(one.error().certificate);
+        }
+    }
+    QCOMPARE(nginx.seen(), QByteArrayList());
 }
 
 // Qt resumes by default. A resumed session shows no chain to be checked: what is left to judge
@@ -150,8 +192,7 @@ void TestTlsBehindNginx::resumesNoSession()
         QTRY_COMPARE(caught.calls, 1);
         QVERIFY(caught.succeeded());
     }
-    QTRY_COMPARE(nginx.seen(),
-                 QByteArrayList(3, "HTTP/2.0 200 sni=localhost host=localhost resumed=."));
+    QTRY_COMPARE(nginx.seen(), QByteArrayList(3, OverHttp2));
 }
 
 QTEST_GUILESS_MAIN(TestTlsBehindNginx)

@@ -159,6 +159,12 @@ void TestTlsMatrix::certificates_data()
     Certified whole = m_between.leaf(loopback());
     whole.intermediates = {m_between.certificate()};
     row("with its intermediate", whole, known, TrustedBy::CaFile, {});
+    // The leaf itself is in order: nobody is told that it has expired.
+    const TestAuthority late("Late Authority", m_known, -60);
+    Certified below = late.leaf(loopback());
+    below.intermediates = {late.certificate()};
+    row("with an intermediate that has expired", below, known, refused({Problem::Other}),
+        u"It did not pass the check: Late Authority: The certificate has expired."_s);
     row("Central's own, with its CA", m_stackrox.leaf(centralsOwn()), stackrox,
         TrustedBy::CentralsRule, {});
     row("Central's own, without its CA", m_stackrox.leaf(centralsOwn()), {},

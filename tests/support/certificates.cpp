@@ -144,18 +144,21 @@ QSslConfiguration Certified::serverConfiguration() const
 }
 
 TestAuthority::TestAuthority(const QByteArray &commonName)
-    : TestAuthority(commonName, nullptr)
+    : TestAuthority(commonName, nullptr, -1)
 {}
 
-TestAuthority::TestAuthority(const QByteArray &commonName, const TestAuthority &issuer)
-    : TestAuthority(commonName, &issuer)
+TestAuthority::TestAuthority(const QByteArray &commonName, const TestAuthority &issuer,
+                             int validFromDays)
+    : TestAuthority(commonName, &issuer, validFromDays)
 {}
 
-TestAuthority::TestAuthority(const QByteArray &commonName, const TestAuthority *issuer)
+TestAuthority::TestAuthority(const QByteArray &commonName, const TestAuthority *issuer,
+                             int validFromDays)
     : m_key(std::make_unique<Key>())
 {
     CertificatePlan plan;
     plan.commonName = commonName;
+    plan.validFromDays = validFromDays;
     m_key->key.reset(EVP_EC_gen("P-256"));
     m_key->certificate = blank(plan, m_key->key.get());
     X509 *own = m_key->certificate.get();

@@ -47,7 +47,9 @@ class TestAuthority
 {
 public:
     explicit TestAuthority(const QByteArray &commonName = "Test Authority");
-    TestAuthority(const QByteArray &commonName, const TestAuthority &issuer);
+    /// Of another authority; times as in CertificatePlan.
+    TestAuthority(const QByteArray &commonName, const TestAuthority &issuer,
+                  int validFromDays = -1);
     ~TestAuthority();
     TestAuthority(const TestAuthority &) = delete;
     TestAuthority &operator=(const TestAuthority &) = delete;
@@ -60,7 +62,7 @@ public:
     [[nodiscard]] static Certified selfSigned(const CertificatePlan &plan);
 
 private:
-    TestAuthority(const QByteArray &commonName, const TestAuthority *issuer);
+    TestAuthority(const QByteArray &commonName, const TestAuthority *issuer, int validFromDays);
 
     struct Key;
     std::unique_ptr<Key> m_key;

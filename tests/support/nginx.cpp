@@ -91,7 +91,14 @@ Nginx::~Nginx()
 QByteArrayList Nginx::seen() const
 {
     QFile log(m_folder.filePath(QStringLiteral("access.log")));
-    return log.open(QIODevice::ReadOnly) ? log.readAll().trimmed().split('\n') : QByteArrayList();
+    QByteArrayList lines;
+    if (log.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &line : log.readAll().split('\n')) {
+            if (!line.isEmpty())
+                lines.append(line);
+        }
+    }
+    return lines;
 }
 
 QList<qint64> Nginx::workers() const
