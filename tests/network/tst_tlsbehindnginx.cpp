@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <array>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -83,6 +84,7 @@ void TestTlsBehindNginx::centralsRuleKeepsTheServerName()
     QTRY_COMPARE(caught.calls, 1);
     QVERIFY2(caught.succeeded(), qPrintable(caught.error().serverText));
     QTRY_COMPARE(nginx.seen(), QByteArrayList{OverHttp2});
+    QCOMPARE(client.servedCertificate(), std::optional(certificateFacts(m_own.certificate, {})));
 }
 
 void TestTlsBehindNginx::aPinKeepsTheServerNameToo()
@@ -95,6 +97,7 @@ void TestTlsBehindNginx::aPinKeepsTheServerNameToo()
     QTRY_COMPARE(caught.calls, 1);
     QVERIFY2(caught.succeeded(), qPrintable(caught.error().serverText));
     QTRY_COMPARE(nginx.seen(), QByteArrayList{OverHttp2});
+    QCOMPARE(client.servedCertificate(), std::optional(certificateFacts(m_own.certificate, {})));
 }
 
 // An address goes without a server name, which this nginx does not forgive.
