@@ -124,9 +124,11 @@ EmptyStateContent listFailedPage(const Session &session)
     EmptyStateContent page;
     const ApiError &error = *session.listError();
     const ErrorSentence sentence = sentenceFor(error, Deed::List, session.name());
-    page.symbol = error.kind == ApiError::Kind::CertificateRefused ? u"certificate"_s
-                  : error.kind == ApiError::Kind::Unauthenticated  ? u"key"_s
-                                                                   : u"offline"_s;
+    page.symbol = error.kind == ApiError::Kind::CertificateRefused
+                          || error.kind == ApiError::Kind::CertificateChanged
+                      ? u"certificate"_s
+                  : error.kind == ApiError::Kind::Unauthenticated ? u"key"_s
+                                                                  : u"offline"_s;
     page.heading = sentence.cause;
     page.sentence = sentence.advice;
     page.primary = Pages::tr("Try again");

@@ -78,7 +78,8 @@ ServerFacts Session::facts() const
     if (m_client->endpoint().isPlaintext())
         facts.certificate = tr("Not encrypted: this computer only");
     else if (m_table || m_identity)
-        facts.certificate = m_client->trust().caFile.isEmpty()
+        facts.certificate = m_client->trust().pinned ? tr("Certificate trusted by you")
+                            : m_client->trust().caFile.isEmpty()
                                 ? tr("Certificate checked by this system")
                                 : tr("Certificate checked by CA file");
     facts.credential = tr("Credential for this run only");

@@ -36,7 +36,9 @@ Kind transportKind(const Answer &answer)
     case QNetworkReply::OperationCanceledError: // Qt's word for the transfer timeout too
         return Kind::TimedOut;
     case QNetworkReply::SslHandshakeFailedError:
-        return answer.refused ? Kind::CertificateRefused : Kind::TlsFailed;
+        if (!answer.refused)
+            return Kind::TlsFailed;
+        return answer.isChanged ? Kind::CertificateChanged : Kind::CertificateRefused;
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return Kind::Unreachable;
@@ -71,6 +73,11 @@ std::optional<ApiError> transportError(const Answer &answer)
         return error;
     case Answer::End::TimedOut:
         error.kind = Kind::TimedOut;
+        return error;
+    case Answer::End::Distrusted: // some of the request may have left, the credential too
+        error.kind = Kind::ConnectionLost;
+        error.detail = QStringLiteral("the connection did not show the certificate that is pinned");
+        error.certificate = answer.refused;
         return error;
     case Answer::End::Finished:
         break;

@@ -17,7 +17,14 @@ namespace rox {
 struct Answer
 {
     /// Why it ended, as far as this computer ended it.
-    enum class End { Finished, TimedOut, TooBig, Cancelled, NeverStarted };
+    enum class End {
+        Finished,
+        TimedOut,
+        TooBig,
+        Cancelled,
+        NeverStarted,
+        Distrusted, ///< the pinned certificate was not the one, and nobody had asked us before
+    };
 
     End end = End::Finished;
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
@@ -32,6 +39,7 @@ struct Answer
     /// that no complete request left this computer.
     bool bodyLeft = false;
     std::optional<CertificateFacts> refused; ///< the certificate that was not trusted
+    bool isChanged = false;                  ///< refused because another one is pinned
     std::optional<ApiError> fault;           ///< NeverStarted: why
     QString proxy;                           ///< "host:port", looked up for failures
 };

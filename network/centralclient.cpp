@@ -111,7 +111,12 @@ private:
 CentralClient::CentralClient(Connection connection, Limits limits, QObject *parent)
     : QObject(parent)
     , m_d(std::make_unique<Private>(std::move(connection), limits))
-{}
+{
+    m_d->wire.whenServed([this] {
+        QMetaObject::invokeMethod(this, &CentralClient::servedCertificateChanged,
+                                  Qt::QueuedConnection);
+    });
+}
 
 CentralClient::~CentralClient() = default;
 
@@ -123,6 +128,11 @@ const Endpoint &CentralClient::endpoint() const
 const Trust &CentralClient::trust() const
 {
     return m_d->wire.connection().trust;
+}
+
+std::optional<CertificateFacts> CentralClient::servedCertificate() const
+{
+    return m_d->wire.served();
 }
 
 void CentralClient::list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler)

@@ -9,12 +9,13 @@
 #include "models/values/secret.h"
 #include "models/values/token.h"
 #include "models/values/tokentable.h"
+#include "network/trust.h"
 
 #include <QObject>
-#include <QSslCertificate>
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace rox {
 
@@ -26,16 +27,6 @@ struct Credential
     QString userName; ///< Password only
     Secret secret;    ///< the token's value, or the password
 };
-
-/// Which certificates are trusted: the system's roots, and these.
-struct Trust
-{
-    QList<QSslCertificate> authorities; ///< from a CA file
-    QString caFile;                     ///< its path, for the status bar
-};
-
-/// Reads every PEM certificate of a file. BadCaFile says if it cannot be read or holds none.
-[[nodiscard]] Result<Trust> trustFromCaFile(const QString &path);
 
 struct Connection
 {
@@ -113,6 +104,9 @@ public:
 
     [[nodiscard]] const Endpoint &endpoint() const;
     [[nodiscard]] const Trust &trust() const;
+    /// The certificate of the last handshake, which was trusted; nothing before one, nor over plain
+    /// HTTP. Says when it expires.
+    [[nodiscard]] std::optional<CertificateFacts> servedCertificate() const;
 
     void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler);
     void token(const QString &id, QObject *context, Handler<Token> handler);
@@ -130,6 +124,10 @@ public:
 
     /// Ends every GET under way with Cancelled. Generates and revokes go on.
     void cancelReads();
+
+signals:
+    /// Another one than at the last handshake, or the first.
+    void servedCertificateChanged();
 
 private:
     class Private;

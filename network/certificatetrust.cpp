@@ -5,14 +5,18 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QSslKey>
 
 #include <algorithm>
+#include <array>
 
 namespace rox {
 
 namespace {
 
 using Problem = CertificateFacts::Problem;
+
+constexpr QLatin1String OtherSeparator("; ");
 
 bool isCentralsOwn(const QSslCertificate &leaf)
 {
@@ -27,25 +31,35 @@ bool isCentralsOwn(const QSslCertificate &leaf)
                   .contains(QStringLiteral("central.stackrox"));
 }
 
+using Name = QMultiMap<QByteArray, QString>;
+
+Name subjectOf(const QSslCertificate &certificate)
+{
+    Name name;
+    for (const QByteArray &attribute : certificate.subjectInfoAttributes()) {
+        for (const QString &value : certificate.subjectInfo(attribute))
+            name.insert(attribute, value);
+    }
+    return name;
+}
+
+Name issuerOf(const QSslCertificate &certificate)
+{
+    Name name;
+    for (const QByteArray &attribute : certificate.issuerInfoAttributes()) {
+        for (const QString &value : certificate.issuerInfo(attribute))
+            name.insert(attribute, value);
+    }
+    return name;
+}
+
 // The issuer's whole name is the subject of an authority from the CA file. That its key made the
 // signature is what the chain's check said.
-bool isIssuedByOneOf(const QList<QSslCertificate> &authorities, const QSslCertificate &leaf)
+bool isIssuedByOneOf(const QList<QSslCertificate> &authorities, const QSslCertificate &certificate)
 {
-    const auto nameOf = [](const QSslCertificate &certificate) {
-        QMultiMap<QByteArray, QString> name;
-        for (const QByteArray &attribute : certificate.subjectInfoAttributes()) {
-            for (const QString &value : certificate.subjectInfo(attribute))
-                name.insert(attribute, value);
-        }
-        return name;
-    };
-    QMultiMap<QByteArray, QString> issuer;
-    for (const QByteArray &attribute : leaf.issuerInfoAttributes()) {
-        for (const QString &value : leaf.issuerInfo(attribute))
-            issuer.insert(attribute, value);
-    }
+    const Name issuer = issuerOf(certificate);
     return std::any_of(authorities.cbegin(), authorities.cend(),
-                       [&](const QSslCertificate &ca) { return nameOf(ca) == issuer; });
+                       [&](const QSslCertificate &ca) { return subjectOf(ca) == issuer; });
 }
 
 Problem problemOf(QSslError::SslError error)
@@ -75,10 +89,35 @@ Problem problemOf(QSslError::SslError error)
     }
 }
 
-// Qt has no word for what OpenSSL calls weak; its text says "too small" or "too weak".
-bool saysWeak(const QString &text)
+// Below 112 bits of security, as OpenSSL's level 2 has it.
+bool hasWeakKey(const QSslCertificate &certificate)
 {
-    return text.contains(QLatin1String("too weak")) || text.contains(QLatin1String("too small"));
+    constexpr int LeastEcBits = 224;
+    constexpr int LeastRsaBits = 2048;
+    const QSslKey key = certificate.publicKey();
+    return key.length() > 0
+           && key.length() < (key.algorithm() == QSsl::Ec ? LeastEcBits : LeastRsaBits);
+}
+
+// MD5 or SHA-1, by the object identifier of the algorithm.
+bool hasWeakSignature(const QSslCertificate &certificate)
+{
+    static const std::array identifiers{
+        QByteArray::fromHex("06092a864886f70d010104"), // md5WithRSAEncryption
+        QByteArray::fromHex("06092a864886f70d010105"), // sha1WithRSAEncryption
+        QByteArray::fromHex("06072a8648ce380403"),     // dsa-with-sha1
+        QByteArray::fromHex("06072a8648ce3d0401"),     // ecdsa-with-SHA1
+    };
+    const QByteArray der = certificate.toDer();
+    return std::any_of(identifiers.cbegin(), identifiers.cend(),
+                       [&](const QByteArray &identifier) { return der.contains(identifier); });
+}
+
+// Qt has no word for what OpenSSL calls weak: its error is the unspecified one.
+bool isWeak(const QSslError &error)
+{
+    return error.error() == QSslError::UnspecifiedError
+           && (hasWeakKey(error.certificate()) || hasWeakSignature(error.certificate()));
 }
 
 QString oneName(const QStringList &commonNames, const QStringList &organizations)
@@ -87,9 +126,109 @@ QString oneName(const QStringList &commonNames, const QStringList &organizations
                                  : commonNames.join(QLatin1String(", "));
 }
 
+QString nameOf(const QSslCertificate &certificate)
+{
+    return oneName(certificate.subjectInfo(QSslCertificate::CommonName),
+                   certificate.subjectInfo(QSslCertificate::Organization));
+}
+
 UtcMs timeOf(const QDateTime &time)
 {
     return time.isValid() ? time.toMSecsSinceEpoch() : NoTime;
+}
+
+// An error of a certificate above the leaf. "It expired" would be about the wrong one.
+bool isOfAnIssuer(const QSslError &error, const QSslCertificate &leaf)
+{
+    const auto kind = problemOf(error.error());
+    return (kind == Problem::Expired || kind == Problem::NotYetValid)
+           && !error.certificate().isNull() && error.certificate() != leaf;
+}
+
+void addOther(CertificateFacts *facts, const QString &text)
+{
+    QStringList others = facts->otherProblem.split(OtherSeparator, Qt::SkipEmptyParts);
+    if (!others.contains(text))
+        others.append(text);
+    facts->otherProblem = others.join(OtherSeparator);
+}
+
+bool isAboutTheIssuer(Problem problem)
+{
+    return problem == Problem::UnknownIssuer || problem == Problem::SelfSigned;
+}
+
+// Under a pin there are no authorities to know the issuer by: that it is not known says nothing
+// that was not so when the certificate was trusted.
+CertificateFacts withoutMissingIssuer(CertificateFacts facts, const QSslCertificate &leaf,
+                                      const QList<Problem> &shown)
+{
+    facts.problems.removeIf([&](Problem problem) {
+        return isAboutTheIssuer(problem) && !shown.contains(problem)
+               && !(problem == Problem::SelfSigned && leaf.isSelfSigned());
+    });
+    return facts;
+}
+
+bool hasNewProblem(const CertificateFacts &facts, const CertificateFacts &pinned)
+{
+    const QStringList known = pinned.otherProblem.split(OtherSeparator);
+    const QStringList others = facts.otherProblem.split(OtherSeparator, Qt::SkipEmptyParts);
+    if (std::any_of(others.cbegin(), others.cend(),
+                    [&](const QString &other) { return !known.contains(other); }))
+        return true;
+    return std::any_of(facts.problems.cbegin(), facts.problems.cend(), [&](Problem problem) {
+        return !isAboutTheIssuer(problem) && !pinned.problems.contains(problem);
+    });
+}
+
+Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
+                   const CertificateFacts &pinned)
+{
+    Judgement judgement;
+    judgement.by = TrustedBy::Pin;
+    judgement.facts = certificateFacts(leaf, errors);
+    if (judgement.facts.sha256 != pinned.sha256) {
+        judgement.verdict = Judgement::Verdict::Changed;
+        judgement.facts = withoutMissingIssuer(judgement.facts, leaf, {});
+    } else if (hasNewProblem(judgement.facts, pinned)) {
+        judgement.facts = withoutMissingIssuer(judgement.facts, leaf, pinned.problems);
+    } else {
+        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.facts = certificateFacts(leaf, {});
+        judgement.allowed = errors;
+    }
+    return judgement;
+}
+
+bool passesAsCentralsOwn(const QSslCertificate &leaf, const QList<QSslError> &errors,
+                         const Trust &trust)
+{
+    return errors.size() == 1 && errors.first().error() == QSslError::HostNameMismatch
+           && errors.first().certificate() == leaf && isCentralsOwn(leaf)
+           && isIssuedByOneOf(trust.authorities, leaf);
+}
+
+Judgement underAuthorities(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                           const Trust &trust)
+{
+    const QSslCertificate &leaf = chain.first();
+    Judgement judgement;
+    judgement.facts = certificateFacts(leaf, errors);
+    if (errors.isEmpty()) {
+        const auto isOfTheFile = [&](const QSslCertificate &one) {
+            return trust.authorities.contains(one) || isIssuedByOneOf(trust.authorities, one);
+        };
+        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.by = std::any_of(chain.cbegin(), chain.cend(), isOfTheFile) ? TrustedBy::CaFile
+                                                                              : TrustedBy::System;
+    } else if (passesAsCentralsOwn(leaf, errors, trust)) {
+        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.by = TrustedBy::CentralsRule;
+        judgement.facts = certificateFacts(leaf, {});
+        judgement.allowed = errors;
+    }
+    return judgement;
 }
 
 } // namespace
@@ -99,18 +238,27 @@ QSslConfiguration tlsConfiguration(const Trust &trust)
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    tls.addCaCertificates(trust.authorities); // beside the system's, which Qt looks up when needed
+    tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
+    tls.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
+    tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, true);
+    if (trust.pinned)
+        tls.setCaCertificates({}); // nor does Qt look up the system's any more
+    else
+        tls.addCaCertificates(trust.authorities); // Qt looks up the system's when it needs them
     return tls;
 }
 
-QList<QSslError> allowedErrors(const QList<QSslError> &errors, const Trust &trust)
+Judgement judgementOf(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                      const Trust &trust)
 {
-    if (errors.size() != 1 || errors.first().error() != QSslError::HostNameMismatch)
-        return {};
-    const QSslCertificate leaf = errors.first().certificate();
-    if (leaf.isNull() || !isCentralsOwn(leaf) || !isIssuedByOneOf(trust.authorities, leaf))
-        return {};
-    return errors;
+    const QSslCertificate leaf = chain.value(0);
+    if (leaf.isNull()) {
+        Judgement nothing;
+        nothing.facts = certificateFacts(leaf, errors);
+        return nothing;
+    }
+    return trust.pinned ? underPin(leaf, errors, *trust.pinned)
+                        : underAuthorities(chain, errors, trust);
 }
 
 CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslError> &errors)
@@ -118,8 +266,7 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
     CertificateFacts facts;
     if (!leaf.isNull()) {
         facts.sha256 = leaf.digest(QCryptographicHash::Sha256);
-        facts.subject = oneName(leaf.subjectInfo(QSslCertificate::CommonName),
-                                leaf.subjectInfo(QSslCertificate::Organization));
+        facts.subject = nameOf(leaf);
         facts.issuer = oneName(leaf.issuerInfo(QSslCertificate::CommonName),
                                leaf.issuerInfo(QSslCertificate::Organization));
         const auto names = leaf.subjectAlternativeNames();
@@ -129,10 +276,14 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
         facts.notAfter = timeOf(leaf.expiryDate());
     }
     for (const QSslError &error : errors) {
-        const Problem problem =
-            saysWeak(error.errorString()) ? Problem::Weak : problemOf(error.error());
-        if (problem == Problem::Other && facts.otherProblem.isEmpty())
-            facts.otherProblem = error.errorString();
+        Problem problem = isWeak(error) ? Problem::Weak : problemOf(error.error());
+        if (isOfAnIssuer(error, leaf)) {
+            problem = Problem::Other;
+            addOther(&facts,
+                     nameOf(error.certificate()) + QLatin1String(": ") + error.errorString());
+        } else if (problem == Problem::Other) {
+            addOther(&facts, error.errorString());
+        }
         if (!facts.problems.contains(problem))
             facts.problems.append(problem);
     }

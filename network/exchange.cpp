@@ -82,6 +82,7 @@ void Exchange::send(const Ask &ask)
     }
     m_reply.reset(m_manager->sendCustomRequest(request, ask.method, m_body.get()));
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
+    connect(m_reply.get(), &QNetworkReply::encrypted, this, &Exchange::noteCertificate);
     connect(m_reply.get(), &QIODevice::readyRead, this, &Exchange::collect);
     // Queued: abort() emits finished at once, and a handler may delete anything.
     connect(m_reply.get(), &QNetworkReply::finished, this, &Exchange::finish, Qt::QueuedConnection);
@@ -90,15 +91,28 @@ void Exchange::send(const Ask &ask)
 // Before the first byte of the request: no header has left yet.
 void Exchange::judgeCertificate(const QList<QSslError> &errors)
 {
-    const auto allowed = allowedErrors(errors, m_wire.connection().trust);
-    if (!allowed.isEmpty()) {
-        m_reply->ignoreSslErrors(allowed);
+    const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(),
+                                            errors, m_wire.connection().trust);
+    if (judgement.verdict == Judgement::Verdict::Trusted) {
+        m_reply->ignoreSslErrors(judgement.allowed);
         return;
     }
-    auto leaf = m_reply->sslConfiguration().peerCertificate();
-    if (leaf.isNull() && !errors.isEmpty())
-        leaf = errors.first().certificate();
-    m_answer.refused = certificateFacts(leaf, errors);
+    m_answer.refused = judgement.facts;
+    m_answer.isChanged = judgement.verdict == Judgement::Verdict::Changed;
+}
+
+// Of each new connection, and too late to hold back a header. Under a pin every handshake has
+// errors to be judged above, so that another leaf never comes as far as this.
+void Exchange::noteCertificate()
+{
+    const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(), {},
+                                            m_wire.connection().trust);
+    if (judgement.verdict == Judgement::Verdict::Trusted) {
+        m_wire.noteServed(judgement.facts);
+        return;
+    }
+    m_answer.refused = judgement.facts;
+    stop(Answer::End::Distrusted);
 }
 
 void Exchange::collect()

@@ -51,6 +51,7 @@ public:
 private:
     void send(const Ask &ask);
     void judgeCertificate(const QList<QSslError> &errors);
+    void noteCertificate();
     void collect();
     void stop(Answer::End end);
     void finish();

@@ -53,6 +53,7 @@ bool saysNotSent(Kind kind)
     case Kind::Unreachable:
     case Kind::ProxyFailed:
     case Kind::CertificateRefused:
+    case Kind::CertificateChanged:
     case Kind::TlsFailed:
     case Kind::TimedOut:
     case Kind::BadRequest:

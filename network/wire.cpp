@@ -24,18 +24,6 @@ ApiError errorOf(ApiError::Kind kind, const QString &detail)
     return error;
 }
 
-// Endpoint::parse allows no other; but `base` is anybody's to set.
-std::optional<ApiError> endpointFault(const Endpoint &endpoint)
-{
-    const auto parsed = Endpoint::parse(endpoint.base.toString());
-    if (parsed && parsed->base == endpoint.base)
-        return std::nullopt;
-    const auto fault = parsed ? Endpoint::Fault::Malformed : parsed.error();
-    return errorOf(ApiError::Kind::BadEndpoint,
-                   QString::fromLatin1(
-                       QMetaEnum::fromType<Endpoint::Fault>().valueToKey(static_cast<int>(fault))));
-}
-
 QByteArrayView tokenOf(const Credential &credential)
 {
     return credential.secret.view().trimmed();
@@ -76,6 +64,18 @@ QByteArray authorization(const Credential &credential)
 }
 
 } // namespace
+
+// Endpoint::parse allows no other; but `base` is anybody's to set.
+std::optional<ApiError> endpointFault(const Endpoint &endpoint)
+{
+    const auto parsed = Endpoint::parse(endpoint.base.toString());
+    if (parsed && parsed->base == endpoint.base)
+        return std::nullopt;
+    const auto fault = parsed ? Endpoint::Fault::Malformed : parsed.error();
+    return errorOf(ApiError::Kind::BadEndpoint,
+                   QString::fromLatin1(
+                       QMetaEnum::fromType<Endpoint::Fault>().valueToKey(static_cast<int>(fault))));
+}
 
 Wire::Wire(Connection connection, Limits limits)
     : m_connection(std::move(connection))
@@ -132,6 +132,15 @@ std::shared_ptr<QNetworkAccessManager> Wire::freshManager() const
     if (m_connection.endpoint.isPlaintext())
         manager->setProxy(QNetworkProxy::NoProxy); // loopback, and nothing between
     return manager;
+}
+
+void Wire::noteServed(const CertificateFacts &facts)
+{
+    if (m_served == facts)
+        return;
+    m_served = facts;
+    if (m_whenServed)
+        m_whenServed();
 }
 
 QString Wire::proxy() const

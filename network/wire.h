@@ -8,12 +8,17 @@
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 class QNetworkAccessManager;
 
 namespace rox {
+
+/// Why nothing may leave to it: Endpoint::parse would not have made it.
+[[nodiscard]] std::optional<ApiError> endpointFault(const Endpoint &endpoint);
 
 /// How requests leave: to one Central, with one credential and one trust. A change of any of them
 /// needs another Wire, because an open connection is not checked again.
@@ -45,11 +50,19 @@ public:
     /// "host:port" of the proxy that requests go through; empty: none.
     [[nodiscard]] QString proxy() const;
 
+    /// The certificate of the last handshake that was trusted.
+    [[nodiscard]] const std::optional<CertificateFacts> &served() const { return m_served; }
+    void noteServed(const CertificateFacts &facts);
+    /// Called when `served` has changed, from inside a reply's signal: delete nothing.
+    void whenServed(std::function<void()> call) { m_whenServed = std::move(call); }
+
 private:
     Connection m_connection;
     Limits m_limits;
     std::optional<ApiError> m_fault;
     QSslConfiguration m_tls;
+    std::optional<CertificateFacts> m_served;
+    std::function<void()> m_whenServed;
     std::shared_ptr<QNetworkAccessManager> m_manager;
 };
 

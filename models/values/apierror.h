@@ -42,6 +42,7 @@ public:
         TimedOut,       ///< no byte for the transfer timeout, or the overall deadline
         ConnectionLost, ///< broke off before the answer was complete
         CertificateRefused,
+        CertificateChanged, ///< another one than the one that was trusted
         TlsFailed,    ///< no common TLS version, plain text on a TLS port, …
         NotSent,      ///< generate only: proven that nothing reached Central
         ValueLost,    ///< generate only: a token was made and its value is lost

@@ -33,7 +33,7 @@ struct CertificateFacts
     UtcMs notBefore = NoTime;
     UtcMs notAfter = NoTime;
     QList<Problem> problems;
-    QString otherProblem; ///< OpenSSL's words, for Problem::Other
+    QString otherProblem; ///< OpenSSL's words, for Problem::Other; "; " between several
 
     /// "AB:CD:…", upper case.
     [[nodiscard]] QString fingerprint() const

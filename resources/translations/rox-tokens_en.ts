@@ -10,6 +10,20 @@
                 <numerusform>Try again in %n seconds.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The old certificate still had %n day(s): a renewal now would be unusual.</source>
+            <translation>
+                <numerusform>The old certificate still had %n day: a renewal now would be unusual.</numerusform>
+                <numerusform>The old certificate still had %n days: a renewal now would be unusual.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The old certificate still had %n day(s).</source>
+            <translation>
+                <numerusform>The old certificate still had %n day.</numerusform>
+                <numerusform>The old certificate still had %n days.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Pages</name>

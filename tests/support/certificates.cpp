@@ -87,12 +87,15 @@ QSslKey keyOf(EVP_PKEY *key)
           "a key's PEM");
     char *bytes = nullptr;
     const long size = BIO_get_mem_data(out.get(), &bytes);
-    return QSslKey(QByteArray(bytes, size), QSsl::Ec);
+    return QSslKey(QByteArray(bytes, size),
+                   EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA ? QSsl::Rsa : QSsl::Ec);
 }
 
 Certified signedBy(X509 *issuer, EVP_PKEY *issuerKey, const CertificatePlan &plan)
 {
-    const Owned<EVP_PKEY> key(EVP_EC_gen("P-256"));
+    const Owned<EVP_PKEY> key(plan.rsaBits > 0 ? EVP_RSA_gen(static_cast<unsigned>(plan.rsaBits))
+                                               : EVP_EC_gen("P-256"));
+    check(key != nullptr, "a key");
     const Owned<X509> certificate = blank(plan, key.get());
     X509 *signer = issuer ? issuer : certificate.get();
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer));
@@ -101,7 +104,9 @@ Certified signedBy(X509 *issuer, EVP_PKEY *issuerKey, const CertificatePlan &pla
     if (!plan.names.isEmpty())
         addExtension(certificate.get(), signer, NID_subject_alt_name,
                      plan.names.join(QLatin1Char(',')).toLatin1());
-    check(X509_sign(certificate.get(), issuerKey ? issuerKey : key.get(), EVP_sha256()) > 0,
+    check(X509_sign(certificate.get(), issuerKey ? issuerKey : key.get(),
+                    plan.isSignedWithSha1 ? EVP_sha1() : EVP_sha256())
+              > 0,
           "a signature");
     return {QSslCertificate(pemOf(certificate.get())), keyOf(key.get())};
 }
@@ -132,24 +137,37 @@ CertificatePlan centralsOwn()
 QSslConfiguration Certified::serverConfiguration() const
 {
     auto configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(certificate);
+    configuration.setLocalCertificateChain(QList{certificate} + intermediates);
     configuration.setPrivateKey(key);
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     return configuration;
 }
 
 TestAuthority::TestAuthority(const QByteArray &commonName)
+    : TestAuthority(commonName, nullptr, -1)
+{}
+
+TestAuthority::TestAuthority(const QByteArray &commonName, const TestAuthority &issuer,
+                             int validFromDays)
+    : TestAuthority(commonName, &issuer, validFromDays)
+{}
+
+TestAuthority::TestAuthority(const QByteArray &commonName, const TestAuthority *issuer,
+                             int validFromDays)
     : m_key(std::make_unique<Key>())
 {
     CertificatePlan plan;
     plan.commonName = commonName;
+    plan.validFromDays = validFromDays;
     m_key->key.reset(EVP_EC_gen("P-256"));
     m_key->certificate = blank(plan, m_key->key.get());
     X509 *own = m_key->certificate.get();
-    X509_set_issuer_name(own, X509_get_subject_name(own));
-    addExtension(own, own, NID_basic_constraints, "critical,CA:TRUE");
-    addExtension(own, own, NID_key_usage, "critical,keyCertSign,cRLSign");
-    check(X509_sign(own, m_key->key.get(), EVP_sha256()) > 0, "a signature");
+    X509 *signer = issuer ? issuer->m_key->certificate.get() : own;
+    EVP_PKEY *signersKey = (issuer ? issuer->m_key : m_key)->key.get();
+    X509_set_issuer_name(own, X509_get_subject_name(signer));
+    addExtension(own, signer, NID_basic_constraints, "critical,CA:TRUE");
+    addExtension(own, signer, NID_key_usage, "critical,digitalSignature,keyCertSign,cRLSign");
+    check(X509_sign(own, signersKey, EVP_sha256()) > 0, "a signature");
     m_certificate = QSslCertificate(pemOf(own));
 }
 
@@ -158,6 +176,11 @@ TestAuthority::~TestAuthority() = default;
 const QSslCertificate &TestAuthority::certificate() const
 {
     return m_certificate;
+}
+
+Certified TestAuthority::itself() const
+{
+    return {m_certificate, keyOf(m_key->key.get())};
 }
 
 Certified TestAuthority::leaf(const CertificatePlan &plan) const

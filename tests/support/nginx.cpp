@@ -17,12 +17,14 @@ namespace rox::test {
 
 namespace {
 
-QByteArray configuration(quint16 port, quint16 upstreamPort)
+QByteArray configuration(quint16 port, quint16 upstreamPort, const QByteArray &directives)
 {
     return "worker_processes 2;\npid nginx.pid;\nerror_log error.log;\n"
            "events { worker_connections 64; }\n"
            "http {\n"
-           "  access_log off;\n"
+           "  log_format seen '$server_protocol $status sni=$ssl_server_name host=$host '\n"
+           "                  'resumed=$ssl_session_reused';\n"
+           "  access_log access.log seen;\n"
            "  client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;\n"
            "  uwsgi_temp_path uwsgi; scgi_temp_path scgi;\n"
            "  server {\n"
@@ -30,8 +32,8 @@ QByteArray configuration(quint16 port, quint16 upstreamPort)
            + QByteArray::number(port)
            + " ssl http2;\n"
              "    ssl_certificate leaf.pem; ssl_certificate_key leaf.key;\n"
-             "    location / { proxy_pass http://127.0.0.1:"
-           + QByteArray::number(upstreamPort)
+           + directives
+           + "\n    location / { proxy_pass http://127.0.0.1:" + QByteArray::number(upstreamPort)
            + "; proxy_next_upstream off; }\n"
              "  }\n"
              "}\n";
@@ -45,7 +47,7 @@ quint16 freePort()
 
 } // namespace
 
-Nginx::Nginx(const Certified &certified, quint16 upstreamPort)
+Nginx::Nginx(const Certified &certified, quint16 upstreamPort, const QByteArray &directives)
 {
     const QString program = QStandardPaths::findExecutable(
         QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
@@ -56,7 +58,7 @@ Nginx::Nginx(const Certified &certified, quint16 upstreamPort)
     const quint16 port = freePort();
     if (!write(QStringLiteral("leaf.pem"), certified.pem())
         || !write(QStringLiteral("leaf.key"), certified.key.toPem())
-        || !write(QStringLiteral("nginx.conf"), configuration(port, upstreamPort)))
+        || !write(QStringLiteral("nginx.conf"), configuration(port, upstreamPort, directives)))
         return;
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
@@ -84,6 +86,19 @@ Nginx::~Nginx()
         m_process.kill();
         m_process.waitForFinished(5000);
     }
+}
+
+QByteArrayList Nginx::seen() const
+{
+    QFile log(m_folder.filePath(QStringLiteral("access.log")));
+    QByteArrayList lines;
+    if (log.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &line : log.readAll().split('\n')) {
+            if (!line.isEmpty())
+                lines.append(line);
+        }
+    }
+    return lines;
 }
 
 QList<qint64> Nginx::workers() const

@@ -5,6 +5,7 @@
 
 #include "tests/support/certificates.h"
 
+#include <QByteArrayList>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -15,7 +16,8 @@ namespace rox::test {
 class Nginx
 {
 public:
-    Nginx(const Certified &certified, quint16 upstreamPort);
+    /// `directives` stand in the `server` block.
+    Nginx(const Certified &certified, quint16 upstreamPort, const QByteArray &directives = {});
     ~Nginx();
     Nginx(const Nginx &) = delete;
     Nginx &operator=(const Nginx &) = delete;
@@ -23,6 +25,9 @@ public:
     [[nodiscard]] bool isUp() const { return m_port != 0; }
     [[nodiscard]] QString why() const { return m_why; }
     [[nodiscard]] quint16 port() const { return m_port; }
+    /// A line for each request that it has answered, written soon after: "HTTP/2.0 200
+    /// sni=localhost host=localhost resumed=."; "resumed=r" over a TLS session that was resumed.
+    [[nodiscard]] QByteArrayList seen() const;
     [[nodiscard]] QList<qint64> workers() const;
     /// Kills them with SIGKILL; nginx starts others.
     void killWorkers() const;

@@ -24,7 +24,9 @@ QString problemSentence(CertificateFacts::Problem problem, const CertificateFact
     using Problem = CertificateFacts::Problem;
     switch (problem) {
     case Problem::UnknownIssuer:
-        return Errors::tr("This computer does not know who issued it: %1.")
+        // A missing intermediate looks the same from here.
+        return Errors::tr("This computer does not know who issued it: %1. If it should, the server "
+                          "may leave out an intermediate certificate.")
             .arg(facts.issuer.isEmpty() ? Errors::tr("no name")
                                         : shown(facts.issuer, words::NameMax));
     case Problem::SelfSigned:
@@ -41,12 +43,14 @@ QString problemSentence(CertificateFacts::Problem problem, const CertificateFact
                    : Errors::tr("It expired on %1.").arg(mediumDate(facts.notAfter));
     case Problem::NotYetValid:
         return facts.notBefore == NoTime
-                   ? Errors::tr("It is not valid yet.")
-                   : Errors::tr("It is not valid before %1.").arg(longTime(facts.notBefore));
+                   ? Errors::tr("It is not valid yet, by the clock of this computer: check it.")
+                   : Errors::tr("It is not valid before %1, by the clock of this computer: check "
+                                "it.")
+                         .arg(longTime(facts.notBefore));
     case Problem::Revoked:
         return Errors::tr("Its issuer has revoked it.");
     case Problem::Weak:
-        return Errors::tr("It is signed in a way that is no longer safe.");
+        return Errors::tr("Its key or its signature is too weak to be safe.");
     case Problem::Other:
         break;
     }
@@ -117,6 +121,19 @@ QStringList certificateProblems(const CertificateFacts &facts, const QString &ho
             sentences.append(sentence);
     }
     return sentences;
+}
+
+QString certificateAge(const CertificateChange &change)
+{
+    if (!change.daysLeft)
+        return {};
+    if (*change.daysLeft == 0)
+        return Errors::tr("The old certificate was at its end: a renewal was due.");
+    return change.isEarly
+               ? Errors::tr("The old certificate still had %n day(s): a renewal now would "
+                            "be unusual.",
+                            nullptr, *change.daysLeft)
+               : Errors::tr("The old certificate still had %n day(s).", nullptr, *change.daysLeft);
 }
 
 QString technicalDetails(const ApiError &error)

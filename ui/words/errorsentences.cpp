@@ -29,6 +29,7 @@ Reach reachOf(Kind kind)
     case Kind::Unreachable:
     case Kind::ProxyFailed:
     case Kind::CertificateRefused:
+    case Kind::CertificateChanged:
     case Kind::TlsFailed:
     case Kind::NotSent:
     case Kind::BadEndpoint:
@@ -97,6 +98,8 @@ QString connectionCause(Kind kind, const QString &server)
         return Errors::tr("The connection to %1 broke before the answer was complete.").arg(server);
     case Kind::CertificateRefused:
         return Errors::tr("The certificate of %1 is not trusted.").arg(server);
+    case Kind::CertificateChanged:
+        return Errors::tr("%1 shows another certificate than the one you trusted.").arg(server);
     case Kind::TlsFailed:
         return Errors::tr("No encrypted connection to %1 could be made.").arg(server);
     case Kind::NotSent:

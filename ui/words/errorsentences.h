@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/values/apierror.h"
+#include "models/values/certificatechange.h"
 #include "models/values/endpoint.h"
 
 #include <QString>
@@ -28,6 +29,9 @@ enum class Deed { Connect, List, Get, Generate, Revoke, AllowedRoles };
 [[nodiscard]] QString sentenceFor(Endpoint::Fault fault, const QString &typed);
 /// One sentence for each problem: "It is self-signed.", "It is not for central.example.com.", …
 [[nodiscard]] QStringList certificateProblems(const CertificateFacts &facts, const QString &host);
+/// What the old certificate's age says of a renewal: "The old certificate still had 190 days: a
+/// renewal now would be unusual."; empty if it is not known.
+[[nodiscard]] QString certificateAge(const CertificateChange &change);
 /// Technical details to copy: kind, HTTP status, code, server text, detail, certificate. No secret.
 [[nodiscard]] QString technicalDetails(const ApiError &error);
 /// "Read and write", "Read", "No access" for Central's access names.

@@ -65,6 +65,16 @@ QString trustStep(const ApiError &error)
            + step;
 }
 
+QString compareStep(const ApiError &error)
+{
+    QString step = Errors::tr("Compare the fingerprint with whoever runs this Central before you "
+                              "trust the new one.");
+    if (!error.certificate || error.certificate->sha256.isEmpty())
+        return step;
+    return Errors::tr("The new SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint())
+           + u' ' + step;
+}
+
 QString waitStep(const ApiError &error)
 {
     if (!error.retryAfterMs || *error.retryAfterMs <= 0)
@@ -88,6 +98,8 @@ QString reason(const ApiError &error, const QString &server)
     case Kind::CertificateRefused:
         return error.certificate ? certificateProblems(*error.certificate, server).join(u' ')
                                  : QString();
+    case Kind::CertificateChanged:
+        return Errors::tr("Either it was renewed, or somebody stands between you and Central.");
     case Kind::Unauthenticated:
         return credentialReason(error);
     case Kind::Forbidden:
@@ -123,6 +135,8 @@ QString connectionStep(const ApiError &error)
         return Errors::tr("Check the network between here and Central, then try again.");
     case Kind::CertificateRefused:
         return trustStep(error);
+    case Kind::CertificateChanged:
+        return compareStep(error);
     case Kind::TlsFailed:
         return Errors::tr("Check the port: it may speak no TLS, or only versions before 1.2.");
     case Kind::NotSent:

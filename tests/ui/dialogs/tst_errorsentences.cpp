@@ -75,6 +75,7 @@ private Q_SLOTS:
     void whatIsSaid_data();
     void whatIsSaid();
     void certificates();
+    void whatTheOldCertificatesAgeSays();
     void endpoints();
     void detailsHoldWhatHelps();
     void accessWords();
@@ -152,6 +153,12 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
                                  << u"Nothing was revoked"_s;
     QTest::newRow("first contact") << Kind::CertificateRefused << Deed::Connect
                                    << u"No credential was sent."_s << u"Nothing was sent"_s;
+    QTest::newRow("changed") << Kind::CertificateChanged << Deed::Connect
+                             << u"No credential was sent."_s << u"is not trusted"_s;
+    QTest::newRow("changed before a generate")
+        << Kind::CertificateChanged << Deed::Generate << nothing << u"not known"_s;
+    QTest::newRow("changed before a revoke") << Kind::CertificateChanged << Deed::Revoke
+                                             << u"Nothing was revoked."_s << u"may or may not"_s;
     QTest::newRow("refused later") << Kind::Unauthenticated << Deed::Connect << u"did not accept"_s
                                    << u"No credential was sent"_s;
 }
@@ -175,6 +182,14 @@ void tst_ErrorSentences::whatIsSaid_data()
 
     QTest::newRow("refused") << Kind::ConnectionRefused << QString()
                              << u"prod-eu cannot be reached: connection refused."_s;
+    QTest::newRow("changed")
+        << Kind::CertificateChanged << QString()
+        << u"prod-eu shows another certificate than the one you trusted. "
+           "Either it was renewed, or somebody stands between you and Central."_s;
+    QTest::newRow("changed next")
+        << Kind::CertificateChanged << QString()
+        << u"Compare the fingerprint with whoever runs this Central before "
+           "you trust the new one."_s;
     QTest::newRow("proxy") << Kind::ProxyFailed << QString() << u"https_proxy"_s;
     QTest::newRow("401") << Kind::Unauthenticated
                          << u"credentials not found: token-based: cannot extract identity: token "
@@ -228,11 +243,30 @@ void tst_ErrorSentences::certificates()
     QVERIFY(said.contains(u"It is not for central.example.com but for central.stackrox."_s));
     QVERIFY(said.contains(u"It expired on 3 Aug 2026."_s));
 
+    QVERIFY(certificateProblems(facts, {}).join(u' ').contains(u"clock of this computer"_s));
+    QVERIFY(certificateProblems(facts, {}).join(u' ').contains(u"intermediate certificate"_s));
+    QVERIFY(said.contains(u"Its key or its signature is too weak to be safe."_s));
+
     ApiError error = errorOf(Kind::CertificateRefused);
     error.certificate = facts;
     const QString all = sentenceFor(error, Deed::Connect, u"central.example.com"_s).plain();
     QVERIFY(all.contains(facts.fingerprint()));
     QVERIFY(all.contains(u"ROX_CA_CERT_FILE or --ca"));
+}
+
+void tst_ErrorSentences::whatTheOldCertificatesAgeSays()
+{
+    CertificateFacts old;
+    old.notBefore = 0;
+    old.notAfter = 365 * DayMs;
+    const auto said = [&](UtcMs now) { return certificateAge(certificateChange(old, {}, now)); };
+    QVERIFY2(said(175 * DayMs).contains(u"190"), qPrintable(said(175 * DayMs)));
+    QVERIFY(said(175 * DayMs).endsWith(u": a renewal now would be unusual."_s));
+    QVERIFY2(said(355 * DayMs).contains(u"10"), qPrintable(said(355 * DayMs)));
+    QVERIFY(!said(355 * DayMs).contains(u"unusual"_s));
+    QCOMPARE(said(366 * DayMs), u"The old certificate was at its end: a renewal was due."_s);
+    old.notAfter = NoTime;
+    QCOMPARE(said(0), QString());
 }
 
 void tst_ErrorSentences::endpoints()

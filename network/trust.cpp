@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "network/centralclient.h"
+#include "network/trust.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -20,7 +20,31 @@ tl::unexpected<ApiError> badCaFile(const QString &path, const QString &why)
     return tl::make_unexpected(error);
 }
 
+Result<Trust> trustInOne(const std::optional<CertificateFacts> &certificate)
+{
+    constexpr qsizetype Sha256Bytes = 32;
+    if (certificate && certificate->sha256.size() == Sha256Bytes)
+        return Trust{{}, {}, certificate};
+    ApiError error;
+    error.kind = ApiError::Kind::CertificateRefused;
+    error.detail = QStringLiteral("which certificate was trusted is not known");
+    return tl::make_unexpected(error);
+}
+
 } // namespace
+
+Result<Trust> trustFrom(const TrustRule &rule)
+{
+    switch (rule.kind) {
+    case TrustRule::Kind::System:
+        return Trust{};
+    case TrustRule::Kind::CaFile:
+        return trustFromCaFile(rule.caFile);
+    case TrustRule::Kind::Certificate:
+        break;
+    }
+    return trustInOne(rule.certificate);
+}
 
 Result<Trust> trustFromCaFile(const QString &path)
 {
@@ -37,7 +61,7 @@ Result<Trust> trustFromCaFile(const QString &path)
     if (pem.size() > MaxPemBytes)
         return badCaFile(path, QStringLiteral("is too big for a list of certificates"));
 
-    const Trust trust{QSslCertificate::fromData(pem, QSsl::Pem), path};
+    const Trust trust{QSslCertificate::fromData(pem, QSsl::Pem), path, std::nullopt};
     if (trust.authorities.isEmpty())
         return badCaFile(path, QStringLiteral("holds no PEM certificate"));
     if (trust.authorities.size() < pem.count("-----BEGIN CERTIFICATE-----"))

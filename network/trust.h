@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/apierror.h"
+#include "models/values/serverprofile.h"
+
+#include <QList>
+#include <QSslCertificate>
+#include <QString>
+
+#include <optional>
+
+namespace rox {
+
+/// Which certificates are trusted: what a TrustRule comes to. The system's roots, and those of a
+/// file; or one certificate and nothing else.
+struct Trust
+{
+    QList<QSslCertificate> authorities = {}; ///< from a CA file
+    QString caFile = {};                     ///< its path, for the status bar
+    /// Trusted by a person, with the problems that were shown then. No other certificate passes,
+    /// whoever issued it, and neither does this one with a problem that was not shown.
+    std::optional<CertificateFacts> pinned = {};
+};
+
+/// Reads the CA file, if the rule names one: BadCaFile. A rule for one certificate that does not
+/// say which trusts nothing: CertificateRefused.
+[[nodiscard]] Result<Trust> trustFrom(const TrustRule &rule);
+/// Reads every PEM certificate of a file. BadCaFile says if it cannot be read or holds none.
+[[nodiscard]] Result<Trust> trustFromCaFile(const QString &path);
+
+} // namespace rox
