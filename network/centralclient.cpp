@@ -125,6 +125,11 @@ const Trust &CentralClient::trust() const
     return m_d->wire.connection().trust;
 }
 
+void CentralClient::setCredential(Credential credential)
+{
+    m_d->wire.setCredential(std::move(credential));
+}
+
 void CentralClient::list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler)
 {
     QByteArray path = QByteArrayLiteral("/v1/apitokens");
