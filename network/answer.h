@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/values/apierror.h"
+#include "models/values/secret.h"
 #include "network/replybody.h"
 
 #include <QByteArray>
@@ -34,6 +35,7 @@ struct Answer
     QByteArray contentEncoding; ///< lower case; none was asked for
     QByteArray location;
     QByteArray retryAfter;
+    Secret setCookie; ///< every Set-Cookie header, a line each
     ReplyBody body;
     /// Some of the request's body was taken to be sent. False, for a request with a body: proven
     /// that no complete request left this computer.

@@ -135,6 +135,11 @@ std::optional<CertificateFacts> CentralClient::servedCertificate() const
     return m_d->wire.served();
 }
 
+void CentralClient::setCredential(Credential credential)
+{
+    m_d->wire.setCredential(std::move(credential));
+}
+
 void CentralClient::list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler)
 {
     QByteArray path = QByteArrayLiteral("/v1/apitokens");

@@ -22,7 +22,12 @@ namespace rox {
 /// What signs in: sent as an Authorization header on every call, to the endpoint's origin alone.
 struct Credential
 {
-    enum class Kind { None, ApiToken, Password };
+    enum class Kind {
+        None,
+        ApiToken,
+        Password,
+        Session, ///< the token that a sign-in gave: a bearer, too, but one that ends soon
+    };
     Kind kind = Kind::None;
     QString userName; ///< Password only
     Secret secret;    ///< the token's value, or the password
@@ -107,6 +112,11 @@ public:
     /// The certificate of the last handshake, which was trusted; nothing before one, nor over plain
     /// HTTP. Says when it expires.
     [[nodiscard]] std::optional<CertificateFacts> servedCertificate() const;
+
+    /// For every call from now on, over new connections. Calls under way go on with the old one; a
+    /// second request of theirs, which reads a revoked token back or looks up what roles grant, has
+    /// the new one.
+    void setCredential(Credential credential);
 
     void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler);
     void token(const QString &id, QObject *context, Handler<Token> handler);

@@ -73,6 +73,8 @@ void Exchange::send(const Ask &ask)
     } else {
         m_manager = m_wire.manager();
     }
+    if (!ask.cookie.isEmpty())
+        request.setRawHeader(QByteArrayLiteral("Cookie"), ask.cookie.toByteArray());
     if (!ask.body.isEmpty()) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
         request.setHeader(QNetworkRequest::ContentLengthHeader, ask.body.size());
@@ -142,6 +144,7 @@ void Exchange::readHead()
     m_answer.contentEncoding = rawHeader(*m_reply, "Content-Encoding").toLower();
     m_answer.location = rawHeader(*m_reply, "Location");
     m_answer.retryAfter = rawHeader(*m_reply, "Retry-After");
+    m_answer.setCookie = Secret::take(rawHeader(*m_reply, "Set-Cookie"));
 }
 
 void Exchange::finish()

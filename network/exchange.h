@@ -37,7 +37,8 @@ public:
         QByteArray method;
         QByteArray path;
         QByteArray body;
-        /// Leaves once at most, and its answer may hold a token's value.
+        QByteArrayView cookie; ///< sent as Cookie if not empty; nothing keeps it
+        /// Leaves once at most; its body and its answer may hold secrets.
         bool onceOnly = false;
         std::chrono::milliseconds transferTimeout{0};
     };

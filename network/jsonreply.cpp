@@ -5,6 +5,8 @@
 
 #include "network/timestamp.h"
 
+#include <cstring>
+
 namespace rox {
 
 namespace {
@@ -97,6 +99,18 @@ bool JsonReply::wrong(const char *where, const char *what)
         m_error.detail = place(where) + QLatin1String(": ") + QLatin1String(what);
     }
     return false;
+}
+
+bool JsonReply::secret(ondemand::value &value, const char *where, Secret &out)
+{
+    std::string_view string;
+    if (!text(value, where, string))
+        return false;
+    out = Secret(QByteArrayView(string.data(), static_cast<qsizetype>(string.size())));
+    // The string lies in the parser's own buffer, which is ours and writable.
+    if (!string.empty())
+        ::explicit_bzero(const_cast<char *>(string.data()), string.size());
+    return true;
 }
 
 bool JsonReply::fail(simdjson::error_code code, const char *where)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/values/apierror.h"
+#include "models/values/secret.h"
 #include "models/values/utctime.h"
 #include "network/replybody.h"
 
@@ -63,6 +64,8 @@ public:
         return check(value.get_string().get(out), where);
     }
     [[nodiscard]] bool text(ondemand::value &value, const char *where, QString &out);
+    /// A string that leaves no copy of itself in this object.
+    [[nodiscard]] bool secret(ondemand::value &value, const char *where, Secret &out);
     [[nodiscard]] bool flag(ondemand::value &value, const char *where, bool &out)
     {
         return check(value.get_bool().get(out), where);

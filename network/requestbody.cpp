@@ -3,6 +3,8 @@
 
 #include "network/requestbody.h"
 
+#include "models/values/secret.h"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -16,6 +18,11 @@ RequestBody::RequestBody(QByteArray bytes, Leaves leaves)
     Q_ASSERT(!m_bytes.isEmpty());
     // Unbuffered: pos() is then what was given, not what a buffer took in advance.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+}
+
+RequestBody::~RequestBody()
+{
+    wipe(m_bytes);
 }
 
 bool RequestBody::reset()

@@ -19,6 +19,7 @@ public:
     enum class Leaves { Once, AsOftenAsQtLikes };
 
     RequestBody(QByteArray bytes, Leaves leaves);
+    ~RequestBody() override; ///< wipes the bytes, if nobody shares them
 
     /// Some byte was given to Qt. While false, no complete request can have left this computer:
     /// its Content-Length is not zero.

@@ -173,13 +173,6 @@ Token tokenOf(const TokenFields &fields)
     return token;
 }
 
-// The string lies in the parser's own buffer, which is ours and writable.
-void wipeText(std::string_view text)
-{
-    if (!text.empty())
-        ::explicit_bzero(const_cast<char *>(text.data()), text.size());
-}
-
 ApiError cancelled()
 {
     ApiError error;
@@ -256,13 +249,9 @@ Result<GeneratedToken> decodeGenerated(const ReplyBody &body)
     bool described = false;
     const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
         if (key == "token") {
-            std::string_view text;
-            if (!in.text(value, "token", text))
-                return false;
             const bool again = !made.value.isEmpty();
-            made.value = Secret(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-            wipeText(text);
-            return !again || in.wrong("token", "stands twice");
+            return in.secret(value, "token", made.value)
+                   && (!again || in.wrong("token", "stands twice"));
         }
         if (key != "metadata")
             return true;

@@ -36,12 +36,13 @@ std::optional<ApiError> credentialFault(const Credential &credential)
     switch (credential.kind) {
     case Credential::Kind::None:
         break;
-    case Credential::Kind::ApiToken: {
+    case Credential::Kind::ApiToken:
+    case Credential::Kind::Session: {
         const auto token = tokenOf(credential);
         if (token.isEmpty())
-            return bad(QStringLiteral("the API token is empty"));
+            return bad(QStringLiteral("the token is empty"));
         if (!std::all_of(token.begin(), token.end(), isVisible))
-            return bad(QStringLiteral("the API token holds characters that no token has"));
+            return bad(QStringLiteral("the token holds characters that no token has"));
         break;
     }
     case Credential::Kind::Password:
@@ -52,9 +53,15 @@ std::optional<ApiError> credentialFault(const Credential &credential)
     return std::nullopt;
 }
 
+std::optional<ApiError> faultOf(const Connection &connection)
+{
+    const auto fault = endpointFault(connection.endpoint);
+    return fault ? fault : credentialFault(connection.credential);
+}
+
 QByteArray authorization(const Credential &credential)
 {
-    if (credential.kind == Credential::Kind::ApiToken)
+    if (credential.kind != Credential::Kind::Password)
         return QByteArrayLiteral("Bearer ") + tokenOf(credential).toByteArray();
     QByteArray pair = credential.userName.toUtf8() + ':';
     pair.append(credential.secret.view());
@@ -80,14 +87,18 @@ std::optional<ApiError> endpointFault(const Endpoint &endpoint)
 Wire::Wire(Connection connection, Limits limits)
     : m_connection(std::move(connection))
     , m_limits(limits)
-    , m_fault(endpointFault(m_connection.endpoint))
+    , m_fault(faultOf(m_connection))
     , m_tls(tlsConfiguration(m_connection.trust))
-{
-    if (!m_fault)
-        m_fault = credentialFault(m_connection.credential);
-}
+{}
 
 Wire::~Wire() = default;
+
+void Wire::setCredential(Credential credential)
+{
+    m_connection.credential = std::move(credential);
+    m_fault = faultOf(m_connection);
+    forgetManager();
+}
 
 QNetworkRequest Wire::request(const QByteArray &path) const
 {

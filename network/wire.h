@@ -20,8 +20,8 @@ namespace rox {
 /// Why nothing may leave to it: Endpoint::parse would not have made it.
 [[nodiscard]] std::optional<ApiError> endpointFault(const Endpoint &endpoint);
 
-/// How requests leave: to one Central, with one credential and one trust. A change of any of them
-/// needs another Wire, because an open connection is not checked again.
+/// How requests leave: to one Central, with one trust, and with one credential at a time. A change
+/// of Central or trust needs another Wire, because an open connection is not checked again.
 class Wire
 {
 public:
@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] const Limits &limits() const { return m_limits; }
+    /// The next request gets new connections. One under way keeps what it was sent with.
+    void setCredential(Credential credential);
     /// Why nothing may leave at all: an endpoint that is not allowed, a credential that cannot
     /// stand in a header.
     [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }

@@ -3,6 +3,7 @@
 
 #include "network/demo/authority.h"
 
+#include <ctime>
 #include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/ec.h>
@@ -98,6 +99,13 @@ Authority::Authority()
     addExtension(m_leaf.get(), m_ca.get(), NID_subject_alt_name,
                  "DNS:central.stackrox,DNS:central.stackrox.svc");
     sign(m_leaf.get(), m_caKey.get());
+}
+
+std::int64_t Authority::leafExpiresAt() const
+{
+    std::tm utc{};
+    check(ASN1_TIME_to_tm(X509_get0_notAfter(m_leaf.get()), &utc) == 1, "a time");
+    return timegm(&utc);
 }
 
 std::string Authority::caPem() const

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
@@ -31,6 +32,9 @@ public:
     X509 *caCertificate() const { return m_ca.get(); }
     X509 *leaf() const { return m_leaf.get(); }
     EVP_PKEY *leafKey() const { return m_leafKey.get(); }
+
+    /// When the leaf expires, in seconds since 1970, UTC.
+    std::int64_t leafExpiresAt() const;
 
     /// The CA certificate as a client trusts it.
     std::string caPem() const;

@@ -78,6 +78,27 @@ std::string decodeUrl(std::string_view text)
     return out;
 }
 
+std::string encodeUrl(std::string_view text)
+{
+    constexpr char upperHexDigits[] = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : text) {
+        const bool isPlain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+                             || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'
+                             || c == '~';
+        if (isPlain) {
+            out += c;
+        } else if (c == ' ') {
+            out += '+';
+        } else {
+            out += '%';
+            out += upperHexDigits[static_cast<unsigned char>(c) >> 4];
+            out += upperHexDigits[c & 0xf];
+        }
+    }
+    return out;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
@@ -118,6 +139,49 @@ QueryParameters parseQuery(std::string_view text)
             equals == std::string_view::npos ? std::string() : decodeUrl(part.substr(equals + 1)));
     }
     return parameters;
+}
+
+std::optional<std::string> valueOf(const QueryParameters &parameters, std::string_view key)
+{
+    for (const auto &[name, value] : parameters) {
+        if (name == key)
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::string encodeQuery(QueryParameters parameters)
+{
+    std::stable_sort(parameters.begin(), parameters.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::string out;
+    for (const auto &[name, value] : parameters)
+        out += (out.empty() ? "" : "&") + encodeUrl(name) + '=' + encodeUrl(value);
+    return out;
+}
+
+std::string escapedHtml(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
 }
 
 std::string gzip(const std::string &text)

@@ -22,6 +22,15 @@ std::optional<std::string> decodeBase64Url(std::string_view text);
 /// Keys and values of a query or an urlencoded form, in order.
 QueryParameters parseQuery(std::string_view text);
 
+/// The first value of @p key, or nothing.
+std::optional<std::string> valueOf(const QueryParameters &parameters, std::string_view key);
+
+/// An urlencoded form as Go writes it: sorted by key, a space as '+'.
+std::string encodeQuery(QueryParameters parameters);
+
+/// @p text as it stands between the tags of an HTML page, or in an attribute's double quotes.
+std::string escapedHtml(std::string_view text);
+
 /// @p text as a gzip stream. Large bodies are packed fast rather than small.
 std::string gzip(const std::string &text);
 

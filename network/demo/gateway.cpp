@@ -3,6 +3,7 @@
 
 #include "network/demo/gateway.h"
 
+#include "network/demo/encoding.h"
 #include "network/demo/json.h"
 
 #include <algorithm>
@@ -79,8 +80,9 @@ void pack(const HttpRequest &request, HttpReply &reply)
 
 } // namespace
 
-Gateway::Gateway(Service &service, const CentralVersion &version)
+Gateway::Gateway(Service &service, SingleSignOn &singleSignOn, const CentralVersion &version)
     : m_service(service)
+    , m_singleSignOn(singleSignOn)
     , m_version(version)
 {}
 
@@ -103,6 +105,18 @@ const std::vector<Gateway::Route> &Gateway::routes()
         {"GET", {"v1", "apitokens", "{}"}, "/v1.APITokenService/GetAPIToken", &Service::get},
         {"GET", {"v1", "apitokens"}, "/v1.APITokenService/GetAPITokens", &Service::list},
         {"GET", {"v1", "auth", "status"}, "/v1.AuthService/GetAuthStatus", &Service::authStatus},
+        {"GET",
+         {"v1", "login", "authproviders"},
+         "/v1.AuthProviderService/GetLoginAuthProviders",
+         &Service::loginProviders},
+        {"POST",
+         {"v1", "authProviders", "exchangeToken"},
+         "/v1.AuthProviderService/ExchangeToken",
+         &Service::exchangeToken},
+        {"GET",
+         {"v1", "credentialexpiry"},
+         "/v1.CredentialExpiryService/GetCertExpiry",
+         &Service::credentialExpiry},
         {"GET", {"v1", "metadata"}, "/v1.MetadataService/GetMetadata", &Service::metadata},
         {"GET", {"v1", "ping"}, "/v1.PingService/Ping", &Service::ping},
         {"GET",
@@ -132,6 +146,8 @@ HttpReply Gateway::serve(const HttpRequest &request)
         reply.headers.emplace_back("Cache-Control", "no-store, no-cache");
         if (reply.contentType == JsonType && wantsPretty(request))
             reply.body = prettyJson(reply.body);
+    } else if (SingleSignOn::serves(request.path)) {
+        reply = m_singleSignOn.serve(request);
     } else {
         // The console is a single page: it answers whatever nobody else does.
         reply.contentType = "text/html; charset=utf-8";

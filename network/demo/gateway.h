@@ -3,38 +3,16 @@
 
 #pragma once
 
-#include "network/demo/encoding.h"
 #include "network/demo/error.h"
+#include "network/demo/http.h"
 #include "network/demo/service.h"
+#include "network/demo/singlesignon.h"
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace rox::demo {
-
-/// A request, as it came over the wire.
-struct HttpRequest
-{
-    std::string method;
-    std::string path; ///< percent-decoded, as Go's URL.Path
-    std::string query;
-    std::string contentType;
-    std::string accept;
-    std::string acceptEncoding;
-    std::vector<std::string> authorization;
-    std::string body;
-    std::size_t bodySize = 0; ///< what was received; above MaxMessageSize body is not kept
-};
-
-struct HttpReply
-{
-    int status = 200;
-    std::string contentType;
-    std::string body;
-    std::vector<std::pair<std::string, std::string>> headers;
-};
 
 /// ROX_GRPC_MAX_MESSAGE_SIZE.
 inline constexpr std::size_t MaxMessageSize = 24U << 20;
@@ -44,7 +22,7 @@ inline constexpr std::size_t MaxMessageSize = 24U << 20;
 class Gateway
 {
 public:
-    Gateway(Service &service, const CentralVersion &version);
+    Gateway(Service &service, SingleSignOn &singleSignOn, const CentralVersion &version);
 
     HttpReply serve(const HttpRequest &request);
 
@@ -66,6 +44,7 @@ private:
     HttpReply routingError(int status, Code code, const std::string &message) const;
 
     Service &m_service;
+    SingleSignOn &m_singleSignOn;
     const CentralVersion &m_version;
 };
 

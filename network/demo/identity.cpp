@@ -3,6 +3,7 @@
 
 #include "network/demo/identity.h"
 
+#include "network/demo/authproviders.h"
 #include "network/demo/encoding.h"
 #include "network/demo/error.h"
 #include "network/demo/json.h"
@@ -76,13 +77,14 @@ Identity Authenticator::identifyToken(const std::string &token, std::int64_t now
     const auto claims = m_signer.verify(token, now);
     if (!claims || isDenied(claims->id))
         refuseToken(invalid);
-    if (claims->roles.empty())
+    if (claims->roles.empty() && !claims->isSession())
         refuseToken("could not determine token type");
 
     Identity identity;
-    identity.kind = Identity::Kind::Token;
+    identity.kind = claims->isSession() ? Identity::Kind::Session : Identity::Kind::Token;
     identity.claims = *claims;
-    identity.roles = m_roles.resolve(claims->roles);
+    identity.roles = m_roles.resolve(
+        claims->isSession() ? rolesOfUser(claims->providerId, claims->user) : claims->roles);
     std::erase_if(identity.roles, [](const RolePtr &role) { return role->name == NoneRole; });
     if (identity.roles.empty())
         refuse("access for this user is not authorized: no valid role, please contact your "
@@ -100,13 +102,18 @@ Identity Authenticator::identifyBasic(std::string_view encoded) const
     if (colon == std::string::npos)
         refuse(prefix + "failed to parse basic auth token");
     const std::string user = decoded->substr(0, colon);
-    if (user != "admin" || !equalInConstantTime(decoded->substr(colon + 1), m_adminPassword))
+    if (!knows(user, decoded->substr(colon + 1)))
         refuse(prefix + "failed to identify user with username " + goQuoted(user));
 
     Identity identity;
     identity.userName = user;
     identity.roles = m_roles.resolve({std::string(AdminRole)});
     return identity;
+}
+
+bool Authenticator::knows(const std::string &userName, const std::string &password) const
+{
+    return userName == "admin" && equalInConstantTime(password, m_adminPassword);
 }
 
 void Authenticator::deny(const std::string &id)

@@ -16,14 +16,15 @@
 
 namespace rox::demo {
 
-/// Who calls. Basic is an administrator with a password, Token an API token.
+/// Who calls. Basic is an administrator with a password, Token an API token, Session somebody who
+/// signed in before.
 struct Identity
 {
-    enum class Kind { Basic, Token };
+    enum class Kind { Basic, Token, Session };
 
     Kind kind = Kind::Basic;
     std::string userName; ///< of Basic
-    Claims claims;        ///< of Token
+    Claims claims;        ///< of Token and Session
     Roles roles;          ///< those that still exist, without None
 };
 
@@ -37,6 +38,9 @@ public:
     /// Who sent these Authorization headers. Throws ServiceError with the text of Central, which
     /// never says why a token is refused.
     Identity identify(const std::vector<std::string> &authorization, std::int64_t now) const;
+
+    /// Whether there is such a user, with this password.
+    bool knows(const std::string &userName, const std::string &password) const;
 
     /// Refuses the token @p id from now on.
     void deny(const std::string &id);

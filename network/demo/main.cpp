@@ -10,7 +10,9 @@
 #include "network/demo/seeding.h"
 #include "network/demo/server.h"
 #include "network/demo/service.h"
+#include "network/demo/sessions.h"
 #include "network/demo/signer.h"
+#include "network/demo/singlesignon.h"
 #include "network/demo/temporaryfile.h"
 
 #include <csignal>
@@ -59,22 +61,23 @@ void run(const Options &options)
 {
     const sigset_t endSignals = blockEndSignals();
     auto futureSigner = std::async(std::launch::async, [&options] {
-        return Signer(options.version.atLeast(4, 4) && !options.version.atLeast(4, 11));
+        return Signer(options.version.atLeast(4, 4) && !options.version.atLeast(4, 11),
+                      options.leewaySeconds);
     });
     TokenStore tokens;
     tokens.reserve(options.tokens + 1);
     seedTokens(tokens, options.tokens, options.seed, currentSeconds());
     const std::string password = randomHex(PasswordBytes);
-    std::optional<Authority> authority;
+    const Authority authority;
     std::optional<TemporaryFile> caFile;
-    if (!options.plaintext) {
-        authority.emplace();
-        caFile.emplace("ca.pem", authority->caPem());
-    }
+    if (!options.plaintext)
+        caFile.emplace("ca.pem", authority.caPem());
     const Signer signer = futureSigner.get();
-    Service service(options, signer, password, tokens);
-    Gateway gateway(service, options.version);
-    LoopbackServer server(gateway, authority ? &*authority : nullptr, options.port);
+    Sessions sessions(signer, options.sessionLifetimeSeconds);
+    Service service(options, password, {signer, tokens, sessions, authority});
+    SingleSignOn singleSignOn(sessions);
+    Gateway gateway(service, singleSignOn, options.version);
+    LoopbackServer server(gateway, options.plaintext ? nullptr : &authority, options.port);
     const std::string token = service.issueOwnToken(OwnTokenName, {std::string(AdminRole)});
     server.start();
     const Pruning pruning(service, options.pruneIntervalSeconds);

@@ -63,6 +63,12 @@ const std::vector<ValueOption> &valueOptions()
          }},
         {"--prune-interval", "seconds from 0 to 86400",
          [](auto text, Options &o) { return readNumber(text, 0, 86400, o.pruneIntervalSeconds); }},
+        {"--session-lifetime", "seconds from 1 to 31536000",
+         [](auto text, Options &o) {
+             return readNumber(text, 1, 31536000, o.sessionLifetimeSeconds);
+         }},
+        {"--leeway", "seconds from 0 to 3600",
+         [](auto text, Options &o) { return readNumber(text, 0, 3600, o.leewaySeconds); }},
         {"--rate-limit", "requests per second from 0 to 100000",
          [](auto text, Options &o) { return readNumber(text, 0, 100000, o.rateLimitPerSecond); }},
         {"--central-version", "a release like 4.11.2",
@@ -129,8 +135,8 @@ std::string helpText()
 {
     return R"(Usage: rox-demo-central [OPTION...]
 
-A stand-in for StackRox Central, on this machine only: the API token calls, real TLS under a
-CA made at start, real RS256 tokens. It prints one line of JSON,
+A stand-in for StackRox Central, on this machine only: the API token calls, sign-in by password
+and through the browser, real TLS under a CA made at start, real RS256 tokens. It prints one line of JSON,
 {"endpoint":...,"caFile":...,"adminPassword":...,"apiToken":...}, then serves until SIGTERM.
 Everything it knows is gone when it ends.
 
@@ -141,6 +147,8 @@ Everything it knows is gone when it ends.
                            are deleted, as Central does (default 3600; 0 is never). Central's
                            cycle at start happens before the tokens above are laid in, so that
                            there are revoked ones to see.
+  --session-lifetime SECONDS
+                           how long a sign-in by password or browser lasts (default 43200)
   --plaintext              HTTP without TLS
   --help                   this text
   --version                the version
@@ -149,6 +157,7 @@ For tests:
   --central-version X.Y.Z  behave as this release: below 4.3 there is no allowed-roles call,
                            below 4.4 a requested expiration is silently dropped, below 4.6
                            routing errors are plain text
+  --leeway SECONDS         for how long an expired token is still taken (default 60, as Central)
   --rate-limit N           refuse more than N calls a second with 429 (0, the default, is none)
 )";
 }

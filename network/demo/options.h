@@ -30,6 +30,8 @@ struct Options
     std::size_t tokens = 40;
     std::uint64_t seed = 1;
     int pruneIntervalSeconds = 3600; ///< 0: never
+    int sessionLifetimeSeconds = 12 * 3600;
+    int leewaySeconds = 60; ///< for how long an expired token is still taken
     bool plaintext = false;
     int rateLimitPerSecond = 0; ///< 0: none
     CentralVersion version;

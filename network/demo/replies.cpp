@@ -3,6 +3,7 @@
 
 #include "network/demo/replies.h"
 
+#include "network/demo/authproviders.h"
 #include "network/demo/json.h"
 
 #include <unordered_map>
@@ -10,7 +11,6 @@
 namespace rox::demo {
 namespace {
 
-constexpr char BasicProviderId[] = "4df1b98c-24ed-4073-a9ad-356aec6bb62d";
 constexpr std::size_t TypicalMetadataSize = 260;
 
 std::vector<std::string> namesOf(const Roles &roles)
@@ -51,17 +51,6 @@ void appendTokenMetadata(std::string &out, const TokenView &token, const RoleTex
     out += token.revoked ? ",\"revoked\":true,\"role\":" : ",\"revoked\":false,\"role\":";
     out += roles.role;
     out += '}';
-}
-
-std::string basicProviderJson()
-{
-    const std::string id = BasicProviderId;
-    return "{\"id\":\"" + id
-           + "\",\"name\":\"Login with username/password\",\"type\":\"basic\",\"uiEndpoint\":\"\","
-             "\"enabled\":true,\"config\":{},\"loginUrl\":\"/sso/login/"
-           + id
-           + "\",\"validated\":true,\"extraUiEndpoints\":[],\"active\":true,"
-             "\"requiredAttributes\":[],\"traits\":null,\"claimMappings\":{},\"lastUpdated\":null}";
 }
 
 std::string userInfoJson(const std::string &userName, const std::string &friendlyName,
@@ -112,13 +101,41 @@ std::string tokenStatusJson(const Identity &identity)
     return out + "],\"idpToken\":\"\"}";
 }
 
+std::string sessionFriendlyName(const ExternalUser &user)
+{
+    if (user.fullName.empty())
+        return user.email.empty() ? user.id : user.email;
+    return user.email.empty() ? user.fullName : user.fullName + " (" + user.email + ')';
+}
+
+std::string sessionStatusJson(const Identity &identity)
+{
+    const Claims &claims = identity.claims;
+    const AuthProvider *provider = findProvider(claims.providerId);
+    std::string out = "{\"userId\":";
+    appendJsonString(out, "sso:" + claims.providerId + ':' + claims.user.id);
+    out += ",\"expires\":";
+    appendJsonTime(out, claims.expiresAt);
+    out += ",\"refreshUrl\":\"\",\"authProvider\":";
+    out += provider ? providerJson(*provider) : "null";
+    out += ",\"userInfo\":"
+           + userInfoJson(claims.user.email, sessionFriendlyName(claims.user), identity.roles)
+           + ",\"userAttributes\":[";
+    for (const auto &[key, values] : claims.user.attributes) {
+        if (out.back() != '[')
+            out += ',';
+        appendAttribute(out, key.c_str(), values);
+    }
+    return out + "],\"idpToken\":\"\"}";
+}
+
 std::string basicStatusJson(const Identity &identity)
 {
     std::string out = "{\"userId\":";
     appendJsonString(out, identity.userName);
     out += ",\"expires\":\"9999-12-31T23:59:59.999999999Z\",\"refreshUrl\":\"\","
            "\"authProvider\":"
-           + basicProviderJson() + ",\"userInfo\":";
+           + providerJson(BasicProvider) + ",\"userInfo\":";
     out += userInfoJson(identity.userName, {}, identity.roles);
     out += ",\"userAttributes\":[";
     appendAttribute(out, "role", namesOf(identity.roles));
@@ -154,8 +171,15 @@ std::string tokenListJson(const TokenStore &tokens, std::optional<bool> revoked)
 
 std::string authStatusJson(const Identity &identity)
 {
-    return identity.kind == Identity::Kind::Token ? tokenStatusJson(identity)
-                                                  : basicStatusJson(identity);
+    switch (identity.kind) {
+    case Identity::Kind::Token:
+        return tokenStatusJson(identity);
+    case Identity::Kind::Session:
+        return sessionStatusJson(identity);
+    case Identity::Kind::Basic:
+        break;
+    }
+    return basicStatusJson(identity);
 }
 
 std::string roleListJson(const Roles &roles)

@@ -72,6 +72,7 @@ HttpRequest fromLibrary(const httplib::Request &in)
     request.contentType = in.get_header_value("Content-Type");
     request.accept = in.get_header_value("Accept");
     request.acceptEncoding = in.get_header_value("Accept-Encoding");
+    request.cookie = in.get_header_value("Cookie");
     for (std::size_t i = 0; i < in.get_header_value_count("Authorization"); ++i)
         request.authorization.push_back(in.get_header_value("Authorization", i));
     return request;
@@ -83,6 +84,10 @@ void toLibrary(HttpReply reply, httplib::Response &out)
     out.status = reply.status;
     for (const auto &[name, value] : reply.headers)
         out.set_header(name, value);
+    if (reply.body.empty()) { // a provider of nothing never ends
+        out.set_content(reply.body, reply.contentType);
+        return;
+    }
     auto body = std::make_shared<const std::string>(std::move(reply.body));
     out.set_content_provider(
         body->size(), reply.contentType,

@@ -80,12 +80,13 @@ std::string escalationText(const std::vector<std::string> &lines)
 
 } // namespace
 
-Service::Service(const Options &options, const Signer &signer, const std::string &adminPassword,
-                 TokenStore &tokens)
+Service::Service(const Options &options, const std::string &adminPassword, const Parts &parts)
     : m_version(options.version)
-    , m_signer(signer)
-    , m_tokens(tokens)
-    , m_authenticator(signer, m_roles, adminPassword, m_version)
+    , m_signer(parts.signer)
+    , m_tokens(parts.tokens)
+    , m_sessions(parts.sessions)
+    , m_authority(parts.authority)
+    , m_authenticator(parts.signer, m_roles, adminPassword, m_version)
     , m_rateLimit(options.rateLimitPerSecond)
 {}
 
@@ -275,7 +276,13 @@ Service::Issued Service::issue(const std::string &name, const std::vector<std::s
     const std::int64_t now = currentSeconds();
     const TokenView token{id, name, roles, now, expiration.value_or(now + DefaultLifetime), false};
     Issued issued;
-    issued.token = m_signer.sign({idText(id), name, roles, token.issuedAt, token.expiresAt});
+    Claims claims;
+    claims.id = idText(id);
+    claims.name = name;
+    claims.roles = roles;
+    claims.issuedAt = token.issuedAt;
+    claims.expiresAt = token.expiresAt;
+    issued.token = m_signer.sign(claims);
     m_tokens.add(token);
     appendTokenMetadata(issued.metadata, token);
     return issued;

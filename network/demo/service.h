@@ -3,11 +3,13 @@
 
 #pragma once
 
+#include "network/demo/authority.h"
 #include "network/demo/encoding.h"
 #include "network/demo/identity.h"
 #include "network/demo/options.h"
 #include "network/demo/ratelimit.h"
 #include "network/demo/roles.h"
+#include "network/demo/sessions.h"
 #include "network/demo/signer.h"
 #include "network/demo/tokenstore.h"
 
@@ -34,9 +36,16 @@ struct Call
 class Service
 {
 public:
-    /// All four outlive the service.
-    Service(const Options &options, const Signer &signer, const std::string &adminPassword,
-            TokenStore &tokens);
+    /// What Central has from elsewhere. All of it outlives the service.
+    struct Parts
+    {
+        const Signer &signer;
+        TokenStore &tokens;
+        Sessions &sessions;
+        const Authority &authority;
+    };
+
+    Service(const Options &options, const std::string &adminPassword, const Parts &parts);
 
     /// Issues a token as generate does, to the demo itself.
     std::string issueOwnToken(const std::string &name, const std::vector<std::string> &roles);
@@ -48,6 +57,11 @@ public:
     std::string list(const Call &call);
     std::string allowedRoles(const Call &call);
     std::string revoke(const Call &call);
+
+    std::string loginProviders(const Call &call);
+    /// A user name and a password in exchange for a session.
+    std::string exchangeToken(const Call &call);
+    std::string credentialExpiry(const Call &call);
 
     std::string ping(const Call &call);
     std::string metadata(const Call &call);
@@ -80,6 +94,8 @@ private:
     const Signer &m_signer;
     RoleCatalog m_roles;
     TokenStore &m_tokens;
+    Sessions &m_sessions;
+    const Authority &m_authority;
     Authenticator m_authenticator;
     RateLimit m_rateLimit;
 };

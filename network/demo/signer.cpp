@@ -4,6 +4,7 @@
 #include "network/demo/signer.h"
 
 #include "network/demo/authority.h"
+#include "network/demo/authproviders.h"
 #include "network/demo/encoding.h"
 #include "network/demo/json.h"
 
@@ -21,7 +22,6 @@ namespace {
 constexpr char Issuer[] = "https://stackrox.io/jwt";
 constexpr char Audience[] = "https://stackrox.io/jwt-sources#api-tokens";
 constexpr char KeyId[] = "jwtk0";
-constexpr std::int64_t LeewaySeconds = 60;
 constexpr int KeyBits = 4096;
 constexpr int KeyPrimes = 4;
 
@@ -61,19 +61,49 @@ const unsigned char *bytes(const std::string &text)
     return reinterpret_cast<const unsigned char *>(text.data());
 }
 
-bool hasAudience(const nlohmann::json &claims)
+/// The one audience, as a string or as a list of it alone.
+std::string audienceOf(const nlohmann::json &claims)
 {
     const auto found = claims.find("aud");
     if (found == claims.end())
-        return false;
-    if (found->is_string())
-        return *found == Audience;
-    return found->is_array() && found->size() == 1 && found->front() == Audience;
+        return {};
+    if (found->is_array() && found->size() == 1 && found->front().is_string())
+        return found->front().get<std::string>();
+    return found->is_string() ? found->get<std::string>() : std::string();
+}
+
+nlohmann::json userJson(const ExternalUser &user)
+{
+    nlohmann::json json = {{"user_id", user.id}};
+    if (!user.fullName.empty())
+        json["full_name"] = user.fullName;
+    if (!user.email.empty())
+        json["email"] = user.email;
+    if (!user.attributes.empty())
+        json["attributes"] = user.attributes;
+    return json;
+}
+
+ExternalUser readUser(const nlohmann::json &json)
+{
+    ExternalUser user;
+    user.id = json.value("user_id", std::string());
+    user.fullName = json.value("full_name", std::string());
+    user.email = json.value("email", std::string());
+    user.attributes = json.value("attributes", std::map<std::string, std::vector<std::string>>());
+    return user;
 }
 
 std::optional<Claims> readClaims(const nlohmann::json &json)
 {
     Claims claims;
+    const std::string audience = audienceOf(json);
+    if (audience != Audience) {
+        if (!findProvider(audience))
+            return std::nullopt;
+        claims.providerId = audience;
+        claims.user = readUser(json.value("external_user", nlohmann::json::object()));
+    }
     claims.id = json.value("jti", std::string());
     claims.name = json.value("name", std::string());
     claims.roles = json.value("roles", std::vector<std::string>());
@@ -90,8 +120,9 @@ std::optional<Claims> readClaims(const nlohmann::json &json)
 
 } // namespace
 
-Signer::Signer(bool withExpireAt)
+Signer::Signer(bool withExpireAt, int leewaySeconds)
     : m_withExpireAt(withExpireAt)
+    , m_leewaySeconds(leewaySeconds)
 {
     const OpenSslPtr<EVP_PKEY> key = newRsaKey();
     OpenSslPtr<BIO> privateOut(BIO_new(BIO_s_mem()));
@@ -108,11 +139,18 @@ Signer::Signer(bool withExpireAt)
 
 std::string Signer::sign(const Claims &claims) const
 {
-    nlohmann::json json = {{"aud", Audience}, {"exp", claims.expiresAt}, {"iat", claims.issuedAt},
-                           {"iss", Issuer},   {"jti", claims.id},        {"name", claims.name}};
+    nlohmann::json json = {
+        {"exp", claims.expiresAt}, {"iat", claims.issuedAt}, {"iss", Issuer}, {"jti", claims.id}};
+    if (claims.isSession()) {
+        json["aud"] = claims.providerId;
+        json["external_user"] = userJson(claims.user);
+    } else {
+        json["aud"] = Audience;
+        json["name"] = claims.name;
+    }
     if (!claims.roles.empty())
         json["roles"] = claims.roles;
-    if (m_withExpireAt)
+    if (m_withExpireAt && !claims.isSession())
         json["ExpireAt"] = timeText(claims.expiresAt);
 
     jwt_t *raw = nullptr;
@@ -157,14 +195,14 @@ std::optional<Claims> Signer::verify(const std::string &token, std::int64_t now)
         return std::nullopt;
     const CString text(jwt_get_grants_json(raw, nullptr));
     const auto json = text ? nlohmann::json::parse(text.get(), nullptr, false) : nlohmann::json();
-    if (!json.is_object() || !hasAudience(json))
+    if (!json.is_object())
         return std::nullopt;
     try {
         if (json.value("iss", std::string()) != Issuer)
             return std::nullopt;
         auto claims = readClaims(json);
-        if (!claims || now > claims->expiresAt + LeewaySeconds
-            || now < claims->issuedAt - LeewaySeconds)
+        if (!claims || now > claims->expiresAt + m_leewaySeconds
+            || now < claims->issuedAt - m_leewaySeconds)
             return std::nullopt;
         return claims;
     } catch (const nlohmann::json::type_error &) {

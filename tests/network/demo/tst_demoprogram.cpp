@@ -55,6 +55,7 @@ void TestDemoProgram::badCommandLine_data()
     QTest::newRow("negative") << QStringList{u"--tokens=-1"_s} << u"-1"_s;
     QTest::newRow("port too high") << QStringList{u"--port"_s, u"65536"_s} << u"65536"_s;
     QTest::newRow("half a number") << QStringList{u"--seed"_s, u"1x"_s} << u"1x"_s;
+    QTest::newRow("no lifetime") << QStringList{u"--session-lifetime"_s, u"0"_s} << u"\"0\""_s;
     QTest::newRow("no release") << QStringList{u"--central-version"_s, u"four"_s} << u"four"_s;
 }
 
