@@ -395,6 +395,10 @@ void TestSignIn::anotherCredentialForOneClient()
     QCOMPARE(server.requests()[0].headers.value("authorization"), "Bearer " + SignInToken);
     QCOMPARE(server.requests()[1].headers.value("authorization"), "Bearer second"_ba);
     QCOMPARE(server.connections(), 2);
+    // Not over the connections that lie idle now.
+    client.setCredential({Credential::Kind::Password, u"admin"_s, Secret("third")});
+    QVERIFY(ask<Identity>([&](auto handler) { client.identity(this, handler); }).succeeded());
+    QCOMPARE(server.connections(), 3);
     client.setCredential({Credential::Kind::Session, {}, Secret("a\r\nb")});
     QCOMPARE(ask<Identity>([&](auto handler) { client.identity(this, handler); }).error().kind,
              Kind::BadCredential);

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/callbackrequest.h"
+#include "tests/fuzz/fuzzcheck.h"
+
+#include <cstdint>
+
+using namespace rox;
+
+/// The head of a request to the listener of a browser login, and its query as Central's answer:
+/// what comes out may stand in a header.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArrayView bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const auto head = callbackHead(bytes);
+    if (!head)
+        return 0;
+    FUZZ_CHECK(!head->method.isEmpty() && head->path.startsWith('/'));
+    FUZZ_CHECK(!head->path.contains('?') && !head->query.contains(' '));
+    const auto session = sessionInCallback(head->query);
+    if (!session) {
+        FUZZ_CHECK(session.error().serverText.size() <= 4096);
+        return 0;
+    }
+    FUZZ_CHECK(!session->token.isEmpty());
+    for (const char c : session->token.view())
+        FUZZ_CHECK(c > 0x20 && c < 0x7f);
+    FUZZ_CHECK(session->refreshCookie.isEmpty() || isCookieValue(session->refreshCookie.view()));
+    return 0;
+}
