@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/delivery.h"
+#include "network/secretcalls.h"
+
+#include <QDBusAbstractInterface>
+#include <QDBusObjectPath>
+#include <QDBusVariant>
+
+namespace rox {
+
+class SessionBus;
+
+/// The end of a prompt of the Secret Service, as a signal that the compiler checks.
+class PromptSignals : public QDBusAbstractInterface
+{
+    Q_OBJECT
+
+public:
+    PromptSignals(const secretcalls::Prompted &prompted, const QDBusConnection &connection,
+                  QObject *parent);
+
+Q_SIGNALS:
+    void Completed(bool dismissed, const QDBusVariant &result); // NOLINT: D-Bus's name
+};
+
+/// One unlock of the Secret Service: Unlock or CreateCollection, the prompt that either may want,
+/// and a look at whether it is open now. Ends itself.
+class Unlocking : public QObject
+{
+    Q_OBJECT
+
+public:
+    Unlocking(SessionBus &bus, QObject *context, KeychainHandler<void> handler, QObject *parent);
+
+    /// Opens the default collection, and the items of `service` that lie in others.
+    void start(const QString &service);
+    /// Dismisses the prompt; ends with Denied.
+    void cancel();
+
+private:
+    void searched(const KeychainResult<QDBusMessage> &reply);
+    void unlockDefault(const KeychainResult<QDBusMessage> &reply);
+    void answered(const KeychainResult<QDBusMessage> &reply);
+    void showPrompt(const secretcalls::Prompted &prompted);
+    void promptEnded(bool dismissed);
+    void lookAgain();
+    void checkOpen(const KeychainResult<QDBusMessage> &alias);
+    void fail(KeychainFailure failure);
+    void end(KeychainResult<void> result);
+
+    SessionBus &m_bus;
+    Delivery<KeychainResult<void>> m_deliver;
+    QList<QDBusObjectPath> m_locked;
+    secretcalls::Prompted m_prompted;
+};
+
+} // namespace rox
