@@ -63,7 +63,8 @@ public:
     virtual void forget(const QUuid &profile, QObject *context, KeychainHandler<void> handler) = 0;
     /// Asks the user to open the keychain, in the desktop's own dialog, for as long as they take.
     virtual void unlock(QObject *context, KeychainHandler<void> handler) = 0;
-    /// Ends every unlock() under way with Denied, and takes the dialog away.
+    /// Ends every unlock() under way with Denied. Its dialog may stay until the user closes it;
+    /// a password given there still unlocks.
     virtual void cancelUnlock() = 0;
     /// Success: nothing is known to stand in the way of a read or write. Never prompts, and starts
     /// no service.

@@ -88,10 +88,11 @@ public:
         }
     }
 
-    KeychainTools tools() { return {service, jobs}; }
+    KeychainTools tools() { return {service, jobs, session}; }
 
     SecretService service;
     KeychainJobs jobs;
+    LibsecretSession session;
     std::deque<Queued> queue;
     bool running = false;
 };

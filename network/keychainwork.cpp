@@ -34,7 +34,11 @@ void KeychainWork::start(KeychainHandler<Secret> ended)
 
 void KeychainWork::look(KeychainHandler<KeychainSight> seen)
 {
-    m_tools.service.look(m_key, this, std::move(seen));
+    m_tools.service.look(m_key, this, [this, seen = std::move(seen)](const auto &sight) {
+        if (sight)
+            m_tools.session.follow(sight->owner);
+        seen(sight);
+    });
 }
 
 void KeychainWork::end(KeychainResult<Secret> result)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "network/keychainjobs.h"
+#include "network/libsecretsession.h"
 #include "network/secretservice.h"
 
 #include <optional>
@@ -15,6 +16,7 @@ struct KeychainTools
 {
     SecretService &service; ///< tells what is true
     KeychainJobs &jobs;     ///< stores and reads
+    LibsecretSession &session;
 };
 
 /// One read, write or removal, from the first look to the proof.

@@ -29,11 +29,6 @@ QDBusMessage serviceCall(const QString &method)
     return QDBusMessage::createMethodCall(serviceName(), ServicePath, ServiceInterface, method);
 }
 
-QDBusMessage promptCall(const Prompted &prompted, const QString &method)
-{
-    return QDBusMessage::createMethodCall(prompted.owner, prompted.prompt, PromptInterface, method);
-}
-
 tl::unexpected<KeychainFailure> wrongShape(const QDBusMessage &reply)
 {
     return tl::make_unexpected(
@@ -96,12 +91,9 @@ QDBusMessage createDefaultCollection()
 
 QDBusMessage prompt(const Prompted &prompted)
 {
-    return promptCall(prompted, u"Prompt"_s) << QString();
-}
-
-QDBusMessage dismiss(const Prompted &prompted)
-{
-    return promptCall(prompted, u"Dismiss"_s);
+    return QDBusMessage::createMethodCall(prompted.owner, prompted.prompt, PromptInterface,
+                                          u"Prompt"_s)
+           << QString(); // no parent window
 }
 
 KeychainResult<Found> found(const QDBusMessage &searched)

@@ -43,7 +43,6 @@ struct Prompted
 [[nodiscard]] QDBusMessage unlock(const QList<QDBusObjectPath> &objects);
 [[nodiscard]] QDBusMessage createDefaultCollection();
 [[nodiscard]] QDBusMessage prompt(const Prompted &prompted);
-[[nodiscard]] QDBusMessage dismiss(const Prompted &prompted);
 
 [[nodiscard]] KeychainResult<Found> found(const QDBusMessage &searched);
 /// Empty for "/", which stands for none.

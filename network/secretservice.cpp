@@ -62,6 +62,7 @@ public:
             const auto found = secretcalls::found(*reply);
             if (!found)
                 return end(tl::make_unexpected(found.error()));
+            m_sight.owner = reply->service();
             m_sight.entry = !found->unlocked.isEmpty() ? KeychainSight::Entry::Unlocked
                             : !found->locked.isEmpty() ? KeychainSight::Entry::Locked
                                                        : KeychainSight::Entry::None;

@@ -18,6 +18,7 @@ struct KeychainSight
 
     Entry entry = Entry::NotTold;
     Collection collection = Collection::NotTold; ///< the default one, where new secrets go
+    QString owner; ///< the service's unique name on the bus; another one after a restart
 
     /// What stands in the way of finding an entry; Absent if there is none. NotTold: nothing known.
     [[nodiscard]] tl::expected<void, KeychainFailure> mayRead() const;

@@ -34,9 +34,9 @@ void Unlocking::start(const QString &service)
 
 void Unlocking::cancel()
 {
-    if (!m_prompted.prompt.isEmpty())
-        m_bus.call(secretcalls::dismiss(m_prompted), &m_bus, [](const auto &) {});
-    fail({State::Denied, u"cancelled"_s});
+    // Not Prompt.Dismiss: gnome-keyring 42 aborts on it (gkd-secret-unlock.c, perform_next_unlock),
+    // and takes every unlocked keyring of the session with it.
+    fail({State::Denied, u"cancelled; the dialog may still be open"_s});
 }
 
 void Unlocking::searched(const KeychainResult<QDBusMessage> &reply)
@@ -79,7 +79,6 @@ void Unlocking::answered(const KeychainResult<QDBusMessage> &reply)
 
 void Unlocking::showPrompt(const secretcalls::Prompted &prompted)
 {
-    m_prompted = prompted;
     auto *signalsOfPrompt = new PromptSignals(prompted, m_bus.connection(), this);
     connect(signalsOfPrompt, &PromptSignals::Completed, this,
             [this](bool dismissed) { promptEnded(dismissed); });

@@ -38,7 +38,7 @@ public:
 
     /// Opens the default collection, and the items of `service` that lie in others.
     void start(const QString &service);
-    /// Dismisses the prompt; ends with Denied.
+    /// Waits no longer; ends with Denied. The prompt stays until the user closes it.
     void cancel();
 
 private:
@@ -55,7 +55,6 @@ private:
     SessionBus &m_bus;
     Delivery<KeychainResult<void>> m_deliver;
     QList<QDBusObjectPath> m_locked;
-    secretcalls::Prompted m_prompted;
 };
 
 } // namespace rox

@@ -40,7 +40,7 @@ FOLDERS = {
                  libraries=("expected",)),
     "app": Folder(ours=("models/", "network/", "ui/"),
                   qt=(QT_CORE, "QtGui", "QtWidgets", "QtNetwork", "QtSql", "QtSvg"),
-                  libraries=("expected",)),
+                  libraries=("expected", "yaml-cpp")),
     "tests": Folder(anything=True),
 }
 
@@ -48,7 +48,7 @@ FOLDERS = {
 LIBRARIES = {
     "tl/": "expected", "simdjson": "simdjson", "qt6keychain/": "qtkeychain",
     "httplib.h": "cpp-httplib", "nlohmann/": "nlohmann-json", "jwt.h": "libjwt",
-    "openssl/": "openssl", "benchmark/": "benchmark",
+    "openssl/": "openssl", "yaml-cpp/": "yaml-cpp", "benchmark/": "benchmark",
     "sys/": STANDARD, "netinet/": STANDARD, "arpa/": STANDARD, "linux/": STANDARD,
 }
 
