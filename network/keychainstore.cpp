@@ -26,6 +26,17 @@ KeychainHandler<Secret> withoutValue(KeychainHandler<void> handler)
     };
 }
 
+/// For where the Secret Service is not needed: that it is not there is no failure.
+KeychainHandler<void> withoutService(KeychainHandler<void> handler)
+{
+    return [handler = std::move(handler)](const KeychainResult<void> &result) {
+        if (!result && result.error().state == State::NoService)
+            handler(KeychainResult<void>());
+        else
+            handler(result);
+    };
+}
+
 struct Queued
 {
     std::unique_ptr<KeychainWork> work;
@@ -145,12 +156,22 @@ void KeychainStore::forget(const QUuid &profile, QObject *context, KeychainHandl
 
 void KeychainStore::unlock(QObject *context, KeychainHandler<void> handler)
 {
-    if (m_d->service.isTheKeychain()) {
-        m_d->service.unlock(context ? context : this, std::move(handler));
+    QObject *const receiver = context ? context : this;
+    SecretService &service = m_d->service;
+    if (service.holds() == SecretService::Holds::All) {
+        service.unlock(receiver, std::move(handler));
         return;
     }
-    m_d->add(std::make_unique<KeychainOpening>(m_d->tools(), keyOf(QUuid())), context,
-             withoutValue(std::move(handler)));
+    // First whatever QtKeychain keeps secrets in, then what it may have kept in the service.
+    auto opened = [alive = QPointer<SecretService>(&service), receiver,
+                   handler = std::move(handler)](const KeychainResult<Secret> &result) {
+        if (!result)
+            handler(tl::make_unexpected(result.error()));
+        else if (alive)
+            alive->unlock(receiver, withoutService(handler));
+    };
+    m_d->add(std::make_unique<KeychainOpening>(m_d->tools(), keyOf(QUuid())), receiver,
+             std::move(opened));
 }
 
 void KeychainStore::cancelUnlock()

@@ -163,6 +163,8 @@ void KeychainRemoval::removed(const KeychainResult<Secret> &result, bool told)
             return fail(sight.error());
         if (sight->isGone())
             return end(Secret());
+        if (!isTold(*sight))
+            return readForProof();
         const auto may = sight->mayRead();
         fail(may ? failure : may.error());
     });
@@ -183,9 +185,15 @@ void KeychainRemoval::readForProof()
 
 void KeychainOpening::begin()
 {
+    // What it sees does not matter; it brings libsecret's session up to date.
+    look([this](const auto &) { open(); });
+}
+
+void KeychainOpening::open()
+{
     if (m_cancelled)
         return fail({State::Denied, u"cancelled"_s});
-    m_begun = true;
+    m_reads = true;
     m_tools.jobs.readUnhurried(m_key, this, [this](const auto &result) {
         if (result || result.error().state == State::Absent)
             return end(Secret());
@@ -196,7 +204,7 @@ void KeychainOpening::begin()
 void KeychainOpening::cancel()
 {
     m_cancelled = true;
-    if (m_begun)
+    if (m_reads)
         m_tools.jobs.letGo();
 }
 

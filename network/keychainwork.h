@@ -111,7 +111,9 @@ protected:
     void begin() override;
 
 private:
-    bool m_begun = false;
+    void open();
+
+    bool m_reads = false;
     bool m_cancelled = false;
 };
 

@@ -44,6 +44,20 @@ void deliverNotTold(QObject *context, KeychainHandler<KeychainSight> handler)
         Qt::QueuedConnection);
 }
 
+/// For where secrets may be kept elsewhere: that nothing is here says nothing.
+KeychainHandler<KeychainSight> believingWhatIsSeen(KeychainHandler<KeychainSight> handler)
+{
+    return [handler = std::move(handler)](const KeychainResult<KeychainSight> &sight) {
+        if (!sight)
+            return handler(KeychainSight{});
+        KeychainSight seen = *sight;
+        seen.collection = KeychainSight::Collection::NotTold;
+        if (seen.entry == KeychainSight::Entry::None)
+            seen.entry = KeychainSight::Entry::NotTold;
+        handler(seen);
+    };
+}
+
 /// One look: the entry, which collection is the default, and whether that is locked.
 class Look : public QObject
 {
@@ -142,12 +156,14 @@ class SecretService::Private
 public:
     Private(QString serviceName, std::chrono::milliseconds limit)
         : service(std::move(serviceName))
-        , isTheKeychain(!isPlasma() && !keepsOwnFile())
+        , holds(keepsOwnFile() ? Holds::Nothing
+                : isPlasma()   ? Holds::Perhaps
+                               : Holds::All)
         , bus(limit)
     {}
 
     QString service;
-    bool isTheKeychain;
+    Holds holds;
     SessionBus bus;
 };
 
@@ -163,25 +179,27 @@ SecretService::~SecretService()
     qDeleteAll(steps);
 }
 
-bool SecretService::isTheKeychain() const
+SecretService::Holds SecretService::holds() const
 {
-    return m_d->isTheKeychain;
+    return m_d->holds;
 }
 
 void SecretService::look(const QString &key, QObject *context,
                          KeychainHandler<KeychainSight> handler)
 {
-    if (!m_d->isTheKeychain) {
+    if (m_d->holds == Holds::Nothing) {
         deliverNotTold(context, std::move(handler));
         return;
     }
+    if (m_d->holds == Holds::Perhaps)
+        handler = believingWhatIsSeen(std::move(handler));
     auto *look = new Look(m_d->bus, context, std::move(handler), this);
     look->search({{u"user"_s, key}, {u"server"_s, m_d->service}});
 }
 
 void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handler)
 {
-    if (!m_d->isTheKeychain) {
+    if (m_d->holds != Holds::All) {
         deliverNotTold(context, std::move(handler));
         return;
     }
@@ -191,8 +209,13 @@ void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handl
 
 void SecretService::unlock(QObject *context, KeychainHandler<void> handler)
 {
+    if (m_d->holds == Holds::Nothing) {
+        deliverNotTold(context, [handler = std::move(handler)](const auto &) { handler({}); });
+        return;
+    }
     auto *unlocking = new Unlocking(m_d->bus, context, std::move(handler), this);
-    unlocking->start(m_d->service);
+    unlocking->start(m_d->service, m_d->holds == Holds::All ? Unlocking::Extent::DefaultCollection
+                                                            : Unlocking::Extent::OursAlone);
 }
 
 void SecretService::cancelUnlock()

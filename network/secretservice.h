@@ -33,8 +33,6 @@ struct KeychainSight
 
 /// The freedesktop Secret Service itself, asked over D-Bus where QtKeychain cannot be believed: it
 /// calls a locked secret missing, and one that it could not delete deleted. Nothing here blocks.
-/// Where QtKeychain keeps secrets elsewhere (Windows, macOS, KWallet, a sandbox) every sight is
-/// NotTold.
 class SecretService : public QObject
 {
     Q_OBJECT
@@ -44,14 +42,19 @@ public:
     SecretService(QString service, std::chrono::milliseconds limit, QObject *parent = nullptr);
     ~SecretService() override;
 
-    /// Is this where QtKeychain keeps secrets in this session?
-    [[nodiscard]] bool isTheKeychain() const;
+    /// Does QtKeychain keep secrets here, in this session?
+    enum class Holds {
+        All,
+        Perhaps, ///< Plasma, where QtKeychain prefers KWallet: what is seen is there, else NotTold
+        Nothing, ///< Windows, macOS, a Flatpak or Snap: every sight is NotTold
+    };
+    [[nodiscard]] Holds holds() const;
 
     /// Handlers: once, not from inside the call, not after `context` died.
     void look(const QString &key, QObject *context, KeychainHandler<KeychainSight> handler);
     /// As look(), but starts no service that is not running: NotTold if it could be started.
     void probe(QObject *context, KeychainHandler<KeychainSight> handler);
-    /// Unlocks the default collection and what is ours elsewhere, or makes the default one; with
+    /// Unlocks what is ours, and the default collection if all is kept here (or makes that); with
     /// the desktop's prompt if the service wants one, for as long as it is open. Success is looked
     /// up. Denied: dismissed, or there is nobody to prompt.
     void unlock(QObject *context, KeychainHandler<void> handler);

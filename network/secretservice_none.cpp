@@ -15,9 +15,9 @@ SecretService::SecretService(QString, std::chrono::milliseconds, QObject *parent
 
 SecretService::~SecretService() = default;
 
-bool SecretService::isTheKeychain() const
+SecretService::Holds SecretService::holds() const
 {
-    return false;
+    return Holds::Nothing;
 }
 
 void SecretService::look(const QString &, QObject *context, KeychainHandler<KeychainSight> handler)

@@ -26,8 +26,10 @@ Unlocking::Unlocking(SessionBus &bus, QObject *context, KeychainHandler<void> ha
     , m_deliver(context, std::move(handler))
 {}
 
-void Unlocking::start(const QString &service)
+void Unlocking::start(const QString &service, Extent extent)
 {
+    m_service = service;
+    m_extent = extent;
     m_bus.call(secretcalls::search({{u"server"_s, service}}), this,
                [this](const auto &reply) { searched(reply); });
 }
@@ -47,6 +49,8 @@ void Unlocking::searched(const KeychainResult<QDBusMessage> &reply)
     if (!found)
         return fail(found.error());
     m_locked = found->locked;
+    if (m_extent == Extent::OursAlone)
+        return m_locked.isEmpty() ? end({}) : ask(secretcalls::unlock(m_locked));
     m_bus.call(secretcalls::defaultCollection(), this,
                [this](const auto &alias) { unlockDefault(alias); });
 }
@@ -60,8 +64,11 @@ void Unlocking::unlockDefault(const KeychainResult<QDBusMessage> &reply)
         return fail(path.error());
     if (!path->isEmpty())
         m_locked.prepend(QDBusObjectPath(*path));
-    const auto request =
-        path->isEmpty() ? secretcalls::createDefaultCollection() : secretcalls::unlock(m_locked);
+    ask(path->isEmpty() ? secretcalls::createDefaultCollection() : secretcalls::unlock(m_locked));
+}
+
+void Unlocking::ask(const QDBusMessage &request)
+{
     m_bus.call(request, this, [this](const auto &answer) { answered(answer); });
 }
 
@@ -103,8 +110,23 @@ void Unlocking::promptEnded(bool dismissed)
 
 void Unlocking::lookAgain()
 {
+    if (m_extent == Extent::OursAlone)
+        return m_bus.call(secretcalls::search({{u"server"_s, m_service}}), this,
+                          [this](const auto &reply) { checkOurs(reply); });
     m_bus.call(secretcalls::defaultCollection(), this,
                [this](const auto &alias) { checkOpen(alias); });
+}
+
+void Unlocking::checkOurs(const KeychainResult<QDBusMessage> &reply)
+{
+    if (!reply)
+        return fail(reply.error());
+    const auto found = secretcalls::found(*reply);
+    if (!found)
+        return fail(found.error());
+    if (!found->locked.isEmpty())
+        return fail({State::Locked, u"an entry is still locked"_s});
+    end({});
 }
 
 void Unlocking::checkOpen(const KeychainResult<QDBusMessage> &alias)

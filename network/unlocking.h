@@ -36,24 +36,31 @@ class Unlocking : public QObject
 public:
     Unlocking(SessionBus &bus, QObject *context, KeychainHandler<void> handler, QObject *parent);
 
-    /// Opens the default collection, and the items of `service` that lie in others.
-    void start(const QString &service);
+    enum class Extent {
+        DefaultCollection, ///< and the items of ours that lie in others
+        OursAlone,         ///< success if there is none
+    };
+    void start(const QString &service, Extent extent);
     /// Waits no longer; ends with Denied. The prompt stays until the user closes it.
     void cancel();
 
 private:
     void searched(const KeychainResult<QDBusMessage> &reply);
     void unlockDefault(const KeychainResult<QDBusMessage> &reply);
+    void ask(const QDBusMessage &request);
     void answered(const KeychainResult<QDBusMessage> &reply);
     void showPrompt(const secretcalls::Prompted &prompted);
     void promptEnded(bool dismissed);
     void lookAgain();
+    void checkOurs(const KeychainResult<QDBusMessage> &reply);
     void checkOpen(const KeychainResult<QDBusMessage> &alias);
     void fail(KeychainFailure failure);
     void end(KeychainResult<void> result);
 
     SessionBus &m_bus;
     Delivery<KeychainResult<void>> m_deliver;
+    QString m_service;
+    Extent m_extent = Extent::DefaultCollection;
     QList<QDBusObjectPath> m_locked;
 };
 
