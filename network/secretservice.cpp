@@ -37,11 +37,12 @@ bool keepsOwnFile()
            || qgetenv("SECRET_BACKEND") == "file";
 }
 
-void deliverNotTold(QObject *context, KeychainHandler<KeychainSight> handler)
+/// Not if the service dies first.
+void deliverNotTold(QObject *service, QObject *context, KeychainHandler<KeychainSight> handler)
 {
+    Delivery<KeychainResult<KeychainSight>> deliver(context, std::move(handler));
     QMetaObject::invokeMethod(
-        context, [handler = std::move(handler)] { handler(KeychainSight{}); },
-        Qt::QueuedConnection);
+        service, [deliver]() mutable { deliver(KeychainSight{}); }, Qt::QueuedConnection);
 }
 
 /// For where secrets may be kept elsewhere: that nothing is here says nothing.
@@ -188,7 +189,7 @@ void SecretService::look(const QString &key, QObject *context,
                          KeychainHandler<KeychainSight> handler)
 {
     if (m_d->holds == Holds::Nothing) {
-        deliverNotTold(context, std::move(handler));
+        deliverNotTold(this, context, std::move(handler));
         return;
     }
     if (m_d->holds == Holds::Perhaps)
@@ -200,7 +201,7 @@ void SecretService::look(const QString &key, QObject *context,
 void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handler)
 {
     if (m_d->holds != Holds::All) {
-        deliverNotTold(context, std::move(handler));
+        deliverNotTold(this, context, std::move(handler));
         return;
     }
     auto *look = new Look(m_d->bus, context, std::move(handler), this);
@@ -210,7 +211,8 @@ void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handl
 void SecretService::unlock(QObject *context, KeychainHandler<void> handler)
 {
     if (m_d->holds == Holds::Nothing) {
-        deliverNotTold(context, [handler = std::move(handler)](const auto &) { handler({}); });
+        deliverNotTold(this, context,
+                       [handler = std::move(handler)](const auto &) { handler({}); });
         return;
     }
     auto *unlocking = new Unlocking(m_d->bus, context, std::move(handler), this);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Where there is no D-Bus: nobody tells more than QtKeychain does.
+#include "network/delivery.h"
 #include "network/secretservice.h"
 
 namespace rox {
@@ -22,9 +23,9 @@ SecretService::Holds SecretService::holds() const
 
 void SecretService::look(const QString &, QObject *context, KeychainHandler<KeychainSight> handler)
 {
+    Delivery<KeychainResult<KeychainSight>> deliver(context, std::move(handler));
     QMetaObject::invokeMethod(
-        context, [handler = std::move(handler)] { handler(KeychainSight{}); },
-        Qt::QueuedConnection);
+        this, [deliver]() mutable { deliver(KeychainSight{}); }, Qt::QueuedConnection);
 }
 
 void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handler)
@@ -34,8 +35,7 @@ void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handl
 
 void SecretService::unlock(QObject *context, KeychainHandler<void> handler)
 {
-    QMetaObject::invokeMethod(
-        context, [handler = std::move(handler)] { handler({}); }, Qt::QueuedConnection);
+    look({}, context, [handler = std::move(handler)](const auto &) { handler({}); });
 }
 
 void SecretService::cancelUnlock() {}

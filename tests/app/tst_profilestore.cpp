@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
     void keepsEverything_data();
     void keepsEverything();
+    void keepsEveryEndpoint();
     void keepsTheOrder();
     void replacesInPlace();
     void startsWithNothing();
@@ -154,6 +155,23 @@ void TestProfileStore::keepsEverything()
     QVERIFY(store.profiles().constFirst() == kept);
     QVERIFY(*store.find(kept.id) == kept);
     QVERIFY(!store.find(QUuid::createUuid()));
+}
+
+void TestProfileStore::keepsEveryEndpoint()
+{
+    ProfileStore store(m_file);
+    for (const auto &typed : {u"central"_s, u"[::1]:8443"_s, u"bücher.example"_s,
+                              u"http://127.0.0.1:8080"_s, u"10.0.0.1:443"_s})
+        QVERIFY(store.add([&typed] {
+            ServerProfile made = profile(typed);
+            made.endpoint = *Endpoint::parse(typed);
+            return made;
+        }()));
+    const QString copy = m_folder->filePath(u"copy.ini"_s);
+    QVERIFY(QFile::copy(m_file, copy));
+    const ProfileStore again(copy);
+    QCOMPARE(again.problems(), QStringList());
+    QVERIFY(again.profiles() == store.profiles());
 }
 
 void TestProfileStore::keepsTheOrder()
