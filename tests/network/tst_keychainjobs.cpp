@@ -139,8 +139,9 @@ void TestKeychainJobs::aStuckJobRefusesTheNext()
 {
     HangingPrompter prompter(*m_bus);
     Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
+    KeychainJobs patient(m_service, 15s);
+    write(patient, "value");
     KeychainJobs jobs(m_service, 300ms);
-    write(jobs, "value");
     QVERIFY(keyring.lock());
     CaughtFromKeychain<Secret> prompted;
     jobs.read(m_key, this, prompted.handler());
@@ -160,15 +161,16 @@ void TestKeychainJobs::aStuckJobRefusesTheNext()
     QTRY_VERIFY(!jobs.isStuck());
     QCOMPARE(prompted.calls, 1);
     CaughtFromKeychain<Secret> after;
-    jobs.read(m_key, this, after.handler());
+    patient.read(m_key, this, after.handler());
     QTRY_COMPARE(after.outcome(), u"success"_s);
 }
 
 void TestKeychainJobs::destroyedWhileStuck()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
+    KeychainJobs patient(m_service, 15s);
+    write(patient, "value");
     auto jobs = std::make_unique<KeychainJobs>(m_service, 300ms);
-    write(*jobs, "value");
     keyring.stop();
     CaughtFromKeychain<Secret> hung;
     jobs->read(m_key, this, hung.handler());
@@ -178,9 +180,8 @@ void TestKeychainJobs::destroyedWhileStuck()
     jobs->read(m_key, this, running.handler()); // queued by QtKeychain behind the first
     jobs.reset();
     keyring.proceed();
-    KeychainJobs after(m_service, 15s);
     CaughtFromKeychain<Secret> read;
-    after.read(m_key, this, read.handler());
+    patient.read(m_key, this, read.handler());
     QTRY_COMPARE(read.outcome(), u"success"_s); // both before it have come back by now
     QCOMPARE(hung.calls, 1);
     QCOMPARE(running.calls, 0);

@@ -246,8 +246,9 @@ void TestKeychainStore::noCollection()
 void TestKeychainStore::hungThenWell()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
-    KeychainStore store(300ms);
-    write(store, m_mine, "value");
+    KeychainStore patient;
+    write(patient, m_mine, "value");
+    KeychainStore store(1s);
     keyring.stop();
     CaughtFromKeychain<Secret> read;
     CaughtFromKeychain<void> waiting;
