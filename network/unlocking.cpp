@@ -103,9 +103,8 @@ void Unlocking::showPrompt(const secretcalls::Prompted &prompted)
 
 void Unlocking::promptEnded(bool dismissed)
 {
-    if (dismissed)
-        return fail({State::Denied, u"the prompt was dismissed, or could not be shown"_s});
-    lookAgain();
+    m_dismissed = dismissed;
+    lookAgain(); // it may have been opened elsewhere meanwhile
 }
 
 void Unlocking::lookAgain()
@@ -125,7 +124,7 @@ void Unlocking::checkOurs(const KeychainResult<QDBusMessage> &reply)
     if (!found)
         return fail(found.error());
     if (!found->locked.isEmpty())
-        return fail({State::Locked, u"an entry is still locked"_s});
+        return failShut({State::Locked, u"an entry is still locked"_s});
     end({});
 }
 
@@ -137,7 +136,7 @@ void Unlocking::checkOpen(const KeychainResult<QDBusMessage> &alias)
     if (!path)
         return fail(path.error());
     if (path->isEmpty())
-        return fail({State::NoCollection, u"there is still no default collection"_s});
+        return failShut({State::NoCollection, u"there is still no default collection"_s});
     m_bus.call(secretcalls::isLocked(*path), this, [this](const auto &property) {
         if (!property)
             return fail(property.error());
@@ -145,9 +144,16 @@ void Unlocking::checkOpen(const KeychainResult<QDBusMessage> &alias)
         if (!locked)
             return fail(locked.error());
         if (*locked)
-            return fail({State::Locked, u"the default collection is still locked"_s});
+            return failShut({State::Locked, u"the default collection is still locked"_s});
         end({});
     });
+}
+
+void Unlocking::failShut(KeychainFailure failure)
+{
+    if (m_dismissed)
+        failure = {State::Denied, u"the prompt was dismissed, or could not be shown"_s};
+    fail(std::move(failure));
 }
 
 void Unlocking::fail(KeychainFailure failure)

@@ -54,6 +54,7 @@ private:
     void lookAgain();
     void checkOurs(const KeychainResult<QDBusMessage> &reply);
     void checkOpen(const KeychainResult<QDBusMessage> &alias);
+    void failShut(KeychainFailure failure);
     void fail(KeychainFailure failure);
     void end(KeychainResult<void> result);
 
@@ -61,6 +62,7 @@ private:
     Delivery<KeychainResult<void>> m_deliver;
     QString m_service;
     Extent m_extent = Extent::DefaultCollection;
+    bool m_dismissed = false;
     QList<QDBusObjectPath> m_locked;
 };
 

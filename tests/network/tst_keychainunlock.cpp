@@ -27,6 +27,7 @@ private Q_SLOTS:
     void nobodyToPrompt();
     void cancelled();
     void readsGoOnWhileItPrompts();
+    void openedElsewhereWhileItPrompts();
     void serviceEndsWhileItPrompts();
     void contextDiesWhileItPrompts();
 
@@ -107,6 +108,21 @@ void TestKeychainUnlock::readsGoOnWhileItPrompts()
     store.read(QUuid::createUuid(), this, read.handler());
     QTRY_COMPARE(read.outcome(), u"Locked"_s);
     QCOMPARE(unlocked.calls, 0);
+}
+
+void TestKeychainUnlock::openedElsewhereWhileItPrompts()
+{
+    HangingPrompter prompter(*m_bus);
+    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
+    QVERIFY(keyring.lock());
+    KeychainStore store;
+    CaughtFromKeychain<void> unlocked;
+    store.unlock(this, unlocked.handler());
+    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
+    QVERIFY(keyring.unlock());
+    prompter.refuse();
+    QTRY_COMPARE(unlocked.outcome(), u"success"_s);
+    QCOMPARE(unlocked.calls, 1);
 }
 
 void TestKeychainUnlock::serviceEndsWhileItPrompts()
