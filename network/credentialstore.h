@@ -46,7 +46,7 @@ template <class T>
 using KeychainHandler = std::function<void(KeychainResult<T>)>;
 
 /// Where credentials are kept, one secret of arbitrary bytes for each profile. Lives on the GUI
-/// thread and never blocks it. Every handler is called exactly once, never from inside the call,
+/// thread and never blocks it. Every handler is called exactly once, never from inside a call here,
 /// and never after `context` died or the store was destroyed. Calls are carried out in their order.
 class CredentialStore : public QObject
 {

@@ -177,14 +177,10 @@ void KeychainStore::unlock(QObject *context, KeychainHandler<void> handler)
 void KeychainStore::cancelUnlock()
 {
     m_d->service.cancelUnlock();
-    QList<KeychainOpening *> openings;
     for (const Queued &queued : m_d->queue) {
         if (auto *opening = qobject_cast<KeychainOpening *>(queued.work.get()))
-            openings.append(opening);
+            opening->cancel();
     }
-    // Backwards: the first may run, and its end calls a handler that may destroy this.
-    while (!openings.isEmpty())
-        openings.takeLast()->cancel();
 }
 
 void KeychainStore::probe(QObject *context, KeychainHandler<void> handler)

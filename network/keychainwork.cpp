@@ -195,6 +195,7 @@ void KeychainOpening::open()
         return fail({State::Denied, u"cancelled"_s});
     m_reads = true;
     m_tools.jobs.readUnhurried(m_key, this, [this](const auto &result) {
+        m_reads = false;
         if (result || result.error().state == State::Absent)
             return end(Secret());
         fail(result.error());
@@ -204,8 +205,13 @@ void KeychainOpening::open()
 void KeychainOpening::cancel()
 {
     m_cancelled = true;
-    if (m_reads)
-        m_tools.jobs.letGo();
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_reads)
+                m_tools.jobs.letGo();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace rox

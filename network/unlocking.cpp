@@ -38,7 +38,12 @@ void Unlocking::cancel()
 {
     // Not Prompt.Dismiss: gnome-keyring 42 aborts on it (gkd-secret-unlock.c, perform_next_unlock),
     // and takes every unlocked keyring of the session with it.
-    fail({State::Denied, u"cancelled; the dialog may still be open"_s});
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            fail({State::Denied, u"cancelled; the dialog may still be open"_s});
+        },
+        Qt::QueuedConnection);
 }
 
 void Unlocking::searched(const KeychainResult<QDBusMessage> &reply)

@@ -41,7 +41,8 @@ public:
         OursAlone,         ///< success if there is none
     };
     void start(const QString &service, Extent extent);
-    /// Waits no longer; ends with Denied. The prompt stays until the user closes it.
+    /// Waits no longer; ends with Denied, not from inside. The prompt stays until the user closes
+    /// it.
     void cancel();
 
 private:

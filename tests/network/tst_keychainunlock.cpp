@@ -30,6 +30,7 @@ private Q_SLOTS:
     void openedElsewhereWhileItPrompts();
     void serviceEndsWhileItPrompts();
     void contextDiesWhileItPrompts();
+    void destroyedByTheHandlerOfACancel();
 
 private:
     std::unique_ptr<PrivateBus> m_bus;
@@ -154,6 +155,28 @@ void TestKeychainUnlock::contextDiesWhileItPrompts()
     store.probe(this, probed.handler());
     QTRY_COMPARE(probed.outcome(), u"Locked"_s);
     QCOMPARE(unlocked.calls, 0);
+}
+
+void TestKeychainUnlock::destroyedByTheHandlerOfACancel()
+{
+    const HangingPrompter prompter(*m_bus);
+    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
+    QVERIFY(keyring.lock());
+    auto store = std::make_unique<KeychainStore>();
+    int calls = 0;
+    for (int i = 0; i < 2; ++i) {
+        store->unlock(this, [&](const KeychainResult<void> &result) {
+            ++calls;
+            QVERIFY(!result);
+            store.reset();
+        });
+    }
+    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
+    store->cancelUnlock();
+    QCOMPARE(calls, 0);
+    QTRY_VERIFY(!store);
+    QCoreApplication::processEvents();
+    QCOMPARE(calls, 1);
 }
 
 QTEST_GUILESS_MAIN(TestKeychainUnlock)
