@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 namespace rox {
 
@@ -149,6 +150,26 @@ tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser 
 }
 
 } // namespace
+
+std::optional<ServerProfile> profileOf(const LaunchRequest &request)
+{
+    if (!request.endpoint || request.demo)
+        return std::nullopt;
+    ServerProfile profile;
+    profile.id = QUuid::createUuid();
+    profile.name = request.endpoint->base.host();
+    profile.endpoint = *request.endpoint;
+    if (request.credential.kind == Credential::Kind::Password) {
+        profile.signIn = SignInMethod::Password;
+        profile.userName = request.credential.userName;
+    }
+    if (!request.trust.caFile.isEmpty()) {
+        profile.trust.kind = TrustRule::Kind::CaFile;
+        // Kept for other days, when another folder is the current one.
+        profile.trust.caFile = QFileInfo(request.trust.caFile).absoluteFilePath();
+    }
+    return profile;
+}
 
 tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
                                                    const Environment &environment)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/endpoint.h"
+#include "models/values/serverprofile.h"
 #include "network/centralclient.h"
 
 #include <QCommandLineParser>
@@ -28,6 +28,10 @@ struct LaunchRequest
     Credential credential;
     Trust trust;
 };
+
+/// What "Keep this connection" keeps: a new profile named after its host. Its secret is the
+/// request's credential. Nothing for a request that names no Central, or the demo.
+[[nodiscard]] std::optional<ServerProfile> profileOf(const LaunchRequest &request);
 
 /// Reads files that are named (token, CA). The error is a sentence with its next step, for stderr.
 [[nodiscard]] tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,

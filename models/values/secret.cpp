@@ -60,6 +60,16 @@ Secret &Secret::operator=(Secret &&other) noexcept
     return *this;
 }
 
+bool Secret::equals(const Secret &other) const
+{
+    if (m_size != other.m_size)
+        return false;
+    volatile unsigned char different = 0; // volatile: no early way out for the compiler to find
+    for (qsizetype i = 0; i < m_size; ++i)
+        different = different | static_cast<unsigned char>(m_bytes[i] ^ other.m_bytes[i]);
+    return different == 0;
+}
+
 void Secret::wipe()
 {
     wipeBytes(m_bytes, m_size);

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QByteArrayView view() const { return {m_bytes, m_size}; }
     [[nodiscard]] qsizetype size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
+    /// In a time that depends on the length alone.
+    [[nodiscard]] bool equals(const Secret &other) const;
     void wipe();
 
 private:

@@ -19,8 +19,10 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
 # Qt needs one font to draw at all. The rest makes it at home: Wayland, the system's
 # certificate authorities, names in every script.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "fonts-dejavu-core | fonts-noto-core | fonts-inter")
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "ca-certificates, qt6-wayland, qt6-translations-l10n, fonts-inter, fonts-noto-core")
+# QtKeychain opens libsecret by name, which shlibdeps does not see, and only recommends it.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+    "fonts-dejavu-core | fonts-noto-core | fonts-inter, libsecret-1-0")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, ca-certificates, qt6-wayland, qt6-translations-l10n, fonts-inter, fonts-noto-core")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
     "desktop manager for the API tokens of StackRox and RHACS")
 # CPack indents the lines, and makes the empty ones Debian's.

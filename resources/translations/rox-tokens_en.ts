@@ -43,6 +43,16 @@
         </message>
     </context>
     <context>
+        <name>Profiles</name>
+        <message numerus="yes">
+            <source>Only the first %n server(s) were read.</source>
+            <translation>
+                <numerusform>Only the first server was read.</numerusform>
+                <numerusform>Only the first %n servers were read.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Refusal</name>
         <message numerus="yes">
             <source>Central refused: %n role(s) may do more than you may.</source>

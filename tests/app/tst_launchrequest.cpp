@@ -3,6 +3,7 @@
 
 #include "app/launchrequest.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void refuses();
     void nothingAskedIsTheFirstRun();
     void demoStandsAlone();
+    void becomesAProfile();
 
 private:
     QString write(const QString &name, const QByteArray &content);
@@ -145,6 +147,31 @@ void TestLaunchRequest::demoStandsAlone()
     QVERIFY(request);
     QVERIFY(request->demo);
     QVERIFY(!request->endpoint);
+}
+
+void TestLaunchRequest::becomesAProfile()
+{
+    LaunchRequest request;
+    QVERIFY(!profileOf(request));
+    request.endpoint = *Endpoint::parse(u"https://central.example.com:8443"_s);
+    const auto profile = profileOf(request);
+    QVERIFY(profile);
+    QVERIFY(!profile->id.isNull());
+    QVERIFY(profile->id != profileOf(request)->id);
+    QCOMPARE(profile->name, u"central.example.com"_s);
+    QCOMPARE(profile->endpoint, *request.endpoint);
+    QVERIFY(profile->signIn == SignInMethod::ApiToken);
+    QVERIFY(profile->trust == TrustRule());
+    request.credential.kind = Credential::Kind::Password;
+    request.credential.userName = u"admin"_s;
+    request.trust.caFile = u"ca.pem"_s;
+    const auto other = profileOf(request);
+    QVERIFY(other->signIn == SignInMethod::Password);
+    QCOMPARE(other->userName, u"admin"_s);
+    QVERIFY(other->trust.kind == TrustRule::Kind::CaFile);
+    QCOMPARE(other->trust.caFile, QDir::current().filePath(u"ca.pem"_s));
+    request.demo = true;
+    QVERIFY(!profileOf(request));
 }
 
 QTEST_GUILESS_MAIN(TestLaunchRequest)

@@ -34,13 +34,13 @@ FOLDERS = {
     "models": Folder(ours=("models/values/", "models/history/"), qt=(QT_CORE, "QtGui"),
                      libraries=("expected",)),
     "network/demo": Folder(libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl")),
-    "network": Folder(ours=("models/values/",), qt=(QT_CORE, "QtNetwork"),
+    "network": Folder(ours=("models/values/",), qt=(QT_CORE, "QtNetwork", "QtDBus"),
                       libraries=("expected", "simdjson", "qtkeychain")),
     "ui": Folder(ours=("models/",), qt=(QT_CORE, "QtGui", "QtWidgets", "QtSvg"),
                  libraries=("expected",)),
     "app": Folder(ours=("models/", "network/", "ui/"),
                   qt=(QT_CORE, "QtGui", "QtWidgets", "QtNetwork", "QtSql", "QtSvg"),
-                  libraries=("expected",)),
+                  libraries=("expected", "yaml-cpp")),
     "tests": Folder(anything=True),
 }
 
@@ -48,7 +48,7 @@ FOLDERS = {
 LIBRARIES = {
     "tl/": "expected", "simdjson": "simdjson", "qt6keychain/": "qtkeychain",
     "httplib.h": "cpp-httplib", "nlohmann/": "nlohmann-json", "jwt.h": "libjwt",
-    "openssl/": "openssl", "benchmark/": "benchmark",
+    "openssl/": "openssl", "yaml-cpp/": "yaml-cpp", "benchmark/": "benchmark",
     "sys/": STANDARD, "netinet/": STANDARD, "arpa/": STANDARD, "linux/": STANDARD,
 }
 

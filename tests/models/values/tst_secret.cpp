@@ -35,6 +35,7 @@ private Q_SLOTS:
     void moves();
     void movesOntoItself();
     void clones();
+    void comparesBytes();
     void takesAndWipes();
     void wipesAnArray();
     void leavesASharedArray();
@@ -80,6 +81,17 @@ void TestSecret::clones()
     const Secret clone = secret.clone();
     QCOMPARE(clone.view(), secret.view());
     QVERIFY(clone.view().data() != secret.view().data());
+}
+
+void TestSecret::comparesBytes()
+{
+    const Secret secret{QByteArrayView("a\0b", 3)};
+    QVERIFY(secret.equals(secret.clone()));
+    QVERIFY(Secret().equals(Secret()));
+    QVERIFY(!secret.equals(Secret{QByteArrayView("a\0c", 3)}));
+    QVERIFY(!secret.equals(Secret{QByteArrayView("b\0b", 3)}));
+    QVERIFY(!secret.equals(Secret{QByteArrayView("a")}));
+    QVERIFY(!secret.equals(Secret()));
 }
 
 void TestSecret::takesAndWipes()

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/serverprofile.h"
+
+#include <tl/expected.hpp>
+
+class QSettings;
+
+namespace rox {
+
+/// One profile as keys and plain text values, in the group that `settings` is in. Times are
+/// milliseconds since 1970, UTC.
+void writeProfile(QSettings &settings, const ServerProfile &profile);
+
+/// Takes nothing on trust: a value of the wrong type, too long, or unknown refuses the profile, for
+/// a guess could trust or send more than the user said. The error is the end of a sentence ("its
+/// endpoint …"), for people, and quotes nothing that could hold a password.
+[[nodiscard]] tl::expected<ServerProfile, QString> readProfile(const QSettings &settings);
+
+} // namespace rox

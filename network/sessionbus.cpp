@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/sessionbus.h"
+
+#include <QDBusError>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QFileInfo>
+#include <QPromise>
+#include <QThreadPool>
+#include <QTimer>
+#include <QUuid>
+
+#include <memory>
+#include <utility>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+using State = KeychainFailure::State;
+
+namespace {
+
+/// The part of a name for QDBusConnection that is ours.
+constexpr auto NamePrefix = "rox-tokens-keychain-"_L1;
+
+KeychainFailure failureOf(const QDBusMessage &error)
+{
+    const QString detail = error.errorName() % ": "_L1 % error.errorMessage();
+    switch (QDBusError(error).type()) {
+    case QDBusError::ServiceUnknown:
+    case QDBusError::NoServer:
+    case QDBusError::Disconnected:
+        return {State::NoService, detail};
+    case QDBusError::Timeout:
+    case QDBusError::TimedOut:
+        return {State::TimedOut, detail};
+    case QDBusError::NoReply:
+        // From the bus itself: whoever was asked has gone. From nobody: our limit has passed.
+        return {error.service().isEmpty() ? State::TimedOut : State::NoService, detail};
+    default:
+        // org.freedesktop.DBus.Error.Spawn.…: the service could not be started.
+        return {error.errorName().contains(".Spawn."_L1) ? State::NoService : State::Failed,
+                detail};
+    }
+}
+
+} // namespace
+
+QString sessionBusAddress()
+{
+    const QString named = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    if (!named.isEmpty())
+        return named;
+    // Where systemd has it, and where GLib looks next.
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (runtime.isEmpty() || !QFileInfo::exists(runtime % "/bus"_L1))
+        return {};
+    return "unix:path="_L1
+           % QString::fromLatin1((runtime % "/bus"_L1).toUtf8().toPercentEncoding("/"));
+}
+
+SessionBus::SessionBus(std::chrono::milliseconds limit, QObject *parent)
+    : QObject(parent)
+    , m_limit(limit)
+    , m_patience(new QTimer(this))
+{
+    connect(&m_connecting, &QFutureWatcherBase::finished, this, &SessionBus::connected);
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(limit);
+    connect(m_patience, &QTimer::timeout, this, [this] {
+        refuseWaiting({State::TimedOut, u"the session bus does not answer"_s});
+    });
+}
+
+SessionBus::~SessionBus()
+{
+    m_connecting.cancel();
+    if (m_connection.name().startsWith(NamePrefix))
+        QDBusConnection::disconnectFromBus(m_connection.name());
+}
+
+void SessionBus::call(const QDBusMessage &message, QObject *context, Handler handler)
+{
+    Waiting waiting{message, context, std::move(handler)};
+    if (m_connection.isConnected()) {
+        send(std::move(waiting));
+        return;
+    }
+    m_waiting.push_back(std::move(waiting));
+    if (m_connecting.isRunning()) {
+        if (!m_patience->isActive())
+            m_patience->start();
+        return;
+    }
+    QMetaObject::invokeMethod(this, &SessionBus::connectToBus, Qt::QueuedConnection);
+}
+
+void SessionBus::connectToBus()
+{
+    if (m_connection.isConnected() || m_connecting.isRunning() || m_waiting.empty())
+        return;
+    const QString address = sessionBusAddress();
+    if (address.isEmpty()) {
+        refuseWaiting({State::NoService, u"the environment names no session bus"_s});
+        return;
+    }
+    if (m_connection.name().startsWith(NamePrefix))
+        QDBusConnection::disconnectFromBus(m_connection.name());
+    // The bus greets before Qt goes on: in a thread of its own, a hung bus hangs nobody.
+    QPromise<QDBusConnection> promise;
+    m_connecting.setFuture(promise.future());
+    m_patience->start();
+    QThreadPool::globalInstance()->start(
+        [address, promise = std::make_shared<QPromise<QDBusConnection>>(std::move(promise))] {
+            promise->start();
+            const QString name = NamePrefix % QUuid::createUuid().toString(QUuid::WithoutBraces);
+            promise->addResult(QDBusConnection::connectToBus(address, name));
+            if (promise->isCanceled())
+                QDBusConnection::disconnectFromBus(name);
+            promise->finish();
+        });
+}
+
+void SessionBus::connected()
+{
+    m_patience->stop();
+    m_connection = m_connecting.result();
+    if (!m_connection.isConnected()) {
+        refuseWaiting({State::NoService, m_connection.lastError().message()});
+        return;
+    }
+    for (auto &waiting : std::exchange(m_waiting, {}))
+        send(std::move(waiting));
+}
+
+void SessionBus::refuseWaiting(const KeychainFailure &failure)
+{
+    const QPointer<SessionBus> alive(this);
+    for (auto &waiting : std::exchange(m_waiting, {})) {
+        if (alive && waiting.context)
+            waiting.handler(tl::make_unexpected(failure));
+    }
+}
+
+void SessionBus::send(Waiting waiting)
+{
+    if (!waiting.context)
+        return;
+    auto *watcher = new QDBusPendingCallWatcher(
+        m_connection.asyncCall(waiting.message, static_cast<int>(m_limit.count())), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, waiting.context,
+            [watcher, handler = std::move(waiting.handler)] {
+                watcher->deleteLater();
+                const QDBusMessage reply = watcher->reply();
+                if (reply.type() == QDBusMessage::ErrorMessage)
+                    handler(tl::make_unexpected(failureOf(reply)));
+                else
+                    handler(reply);
+            });
+}
+
+} // namespace rox

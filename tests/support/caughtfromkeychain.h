@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "network/credentialstore.h"
+
+#include <QMetaEnum>
+
+#include <optional>
+#include <utility>
+
+namespace rox::test {
+
+/// Catches what a keychain's handler is called with, and how often. It outlives the call.
+template <class T>
+struct CaughtFromKeychain
+{
+    int calls = 0;
+    std::optional<KeychainResult<T>> result;
+
+    [[nodiscard]] KeychainHandler<T> handler()
+    {
+        return [this](KeychainResult<T> got) {
+            ++calls;
+            result.emplace(std::move(got));
+        };
+    }
+    [[nodiscard]] bool succeeded() const { return result && result->has_value(); }
+    /// The state's name, "success" or "nothing yet": what a failed comparison should show.
+    [[nodiscard]] QString outcome() const
+    {
+        if (!result)
+            return QStringLiteral("nothing yet");
+        if (result->has_value())
+            return QStringLiteral("success");
+        using State = KeychainFailure::State;
+        return QString::fromLatin1(
+            QMetaEnum::fromType<State>().valueToKey(static_cast<int>(result->error().state)));
+    }
+    [[nodiscard]] QString detail() const
+    {
+        return result && !result->has_value() ? result->error().detail : QString();
+    }
+};
+
+} // namespace rox::test
