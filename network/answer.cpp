@@ -186,6 +186,24 @@ Kind refinedKind(const Answer &answer, Asked asked, const ApiError &error, bool 
     return isPage ? Kind::NotCentral : error.kind;
 }
 
+// Central allows this much between the clocks.
+constexpr UtcMs Leeway = MinuteMs;
+
+void tellCredentialFate(ApiError &error, const TokenClaims &claims, UtcMs now)
+{
+    using Fate = ApiError::CredentialFate;
+    if (claims.expiresAt != NoTime && claims.expiresAt + Leeway <= now) {
+        error.credentialFate = Fate::Expired;
+        error.credentialTime = claims.expiresAt;
+    } else if (claims.issuedAt != NoTime && claims.issuedAt - Leeway > now) {
+        error.credentialFate = Fate::NotYetValid;
+        error.credentialTime = claims.issuedAt;
+    } else if (claims.expiresAt != NoTime) {
+        error.credentialFate = Fate::StillValid;
+        error.credentialTime = claims.expiresAt;
+    }
+}
+
 ApiError statusError(const Answer &answer, Asked asked)
 {
     ApiError error;
@@ -203,6 +221,8 @@ ApiError statusError(const Answer &answer, Asked asked)
     if (error.kind == Kind::Redirected)
         error.detail = QString::fromUtf8(answer.location).left(MaxServerText);
     error.kind = refinedKind(answer, asked, error, body.has_value());
+    if (error.kind == Kind::Unauthenticated && answer.credential)
+        tellCredentialFate(error, *answer.credential, QDateTime::currentMSecsSinceEpoch());
     return error;
 }
 

@@ -5,11 +5,13 @@
 
 #include "models/values/apierror.h"
 #include "models/values/secret.h"
+#include "models/values/tokenclaims.h"
 #include "network/replybody.h"
 
 #include <QByteArray>
 #include <QNetworkReply>
 
+#include <memory>
 #include <optional>
 
 namespace rox {
@@ -40,10 +42,11 @@ struct Answer
     /// Some of the request's body was taken to be sent. False, for a request with a body: proven
     /// that no complete request left this computer.
     bool bodyLeft = false;
-    std::optional<CertificateFacts> refused; ///< the certificate that was not trusted
-    bool isChanged = false;                  ///< refused because another one is pinned
-    std::optional<ApiError> fault;           ///< NeverStarted: why
-    QString proxy;                           ///< "host:port", looked up for failures
+    std::optional<CertificateFacts> refused;       ///< the certificate that was not trusted
+    bool isChanged = false;                        ///< refused because another one is pinned
+    std::optional<ApiError> fault;                 ///< NeverStarted: why
+    QString proxy;                                 ///< "host:port", looked up for failures
+    std::shared_ptr<const TokenClaims> credential; ///< of the token that was sent; null: no token
 };
 
 /// What was asked, as far as the reading of a refusal depends on it.

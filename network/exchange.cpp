@@ -42,6 +42,7 @@ Exchange::Exchange(Wire &wire, const Ask &ask, Done done, QObject *parent)
     , m_path(ask.path)
     , m_startedMs(monotonicMs())
 {
+    m_answer.credential = wire.claims();
     m_answer.body = ReplyBody(ask.onceOnly ? ReplyBody::Holds::Secret : ReplyBody::Holds::Plain);
     if (wire.fault()) {
         m_answer.end = Answer::End::NeverStarted;

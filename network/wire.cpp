@@ -59,6 +59,15 @@ std::optional<ApiError> faultOf(const Connection &connection)
     return fault ? fault : credentialFault(connection.credential);
 }
 
+std::shared_ptr<const TokenClaims> claimsIn(const Credential &credential)
+{
+    if (credential.kind != Credential::Kind::ApiToken
+        && credential.kind != Credential::Kind::Session)
+        return nullptr;
+    const auto claims = claimsOf(credential.secret.view());
+    return claims ? std::make_shared<const TokenClaims>(*claims) : nullptr;
+}
+
 QByteArray authorization(const Credential &credential)
 {
     if (credential.kind != Credential::Kind::Password)
@@ -88,6 +97,7 @@ Wire::Wire(Connection connection, Limits limits)
     : m_connection(std::move(connection))
     , m_limits(limits)
     , m_fault(faultOf(m_connection))
+    , m_claims(claimsIn(m_connection.credential))
     , m_tls(tlsConfiguration(m_connection.trust))
 {}
 
@@ -97,6 +107,7 @@ void Wire::setCredential(Credential credential)
 {
     m_connection.credential = std::move(credential);
     m_fault = faultOf(m_connection);
+    m_claims = claimsIn(m_connection.credential);
     forgetManager();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/values/tokenclaims.h"
 #include "network/centralclient.h"
 
 #include <QNetworkRequest>
@@ -49,6 +50,8 @@ public:
     void forgetManager() { m_manager.reset(); }
     /// A manager for one request, with nothing to share.
     [[nodiscard]] std::shared_ptr<QNetworkAccessManager> freshManager() const;
+    /// What the token in use says of itself; null: it is none.
+    [[nodiscard]] const std::shared_ptr<const TokenClaims> &claims() const { return m_claims; }
     /// "host:port" of the proxy that requests go through; empty: none.
     [[nodiscard]] QString proxy() const;
 
@@ -62,6 +65,7 @@ private:
     Connection m_connection;
     Limits m_limits;
     std::optional<ApiError> m_fault;
+    std::shared_ptr<const TokenClaims> m_claims;
     QSslConfiguration m_tls;
     std::optional<CertificateFacts> m_served;
     std::function<void()> m_whenServed;

@@ -43,10 +43,10 @@ public:
         ConnectionLost, ///< broke off before the answer was complete
         CertificateRefused,
         CertificateChanged, ///< another one than the one that was trusted
-        TlsFailed,    ///< no common TLS version, plain text on a TLS port, …
-        NotSent,      ///< generate only: proven that nothing reached Central
-        ValueLost,    ///< generate only: a token was made and its value is lost
-        MayBeCreated, ///< generate only: nobody can tell from here
+        TlsFailed,          ///< no common TLS version, plain text on a TLS port, …
+        NotSent,            ///< generate only: proven that nothing reached Central
+        ValueLost,          ///< generate only: a token was made and its value is lost
+        MayBeCreated,       ///< generate only: nobody can tell from here
         Cancelled,
         MayBeRevoked, ///< revoke only: its answer was lost, and reading the token back failed too
         // Central answered, and refused
@@ -78,6 +78,16 @@ public:
     };
     Q_ENUM(Kind)
 
+    /// What a refused token says of itself, by this computer's clock; nobody has verified it.
+    /// Central's own answer is the same for all.
+    enum class CredentialFate {
+        NotSaid,     ///< no token, or not to be read
+        Expired,     ///< since credentialTime
+        NotYetValid, ///< until credentialTime: one of the clocks is wrong
+        StillValid,  ///< until credentialTime: so it was revoked, or Central does not know it
+    };
+    Q_ENUM(CredentialFate)
+
     Kind kind = Kind::ServerFailed;
     int httpStatus = 0;
     int grpcCode = -1;
@@ -86,6 +96,8 @@ public:
     std::optional<qint64> retryAfterMs;
     std::optional<CertificateFacts> certificate;
     QList<EscalationFinding> escalation;
+    CredentialFate credentialFate = CredentialFate::NotSaid; ///< Unauthenticated only
+    UtcMs credentialTime = NoTime;
 
     bool operator==(const ApiError &) const = default;
 };

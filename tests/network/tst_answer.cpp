@@ -3,14 +3,12 @@
 
 #include "network/answer.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using rox::Answer;
-using rox::Asked;
-using rox::Effect;
-using rox::ReplyBody;
-using Kind = rox::ApiError::Kind;
+using namespace rox;
+using Kind = ApiError::Kind;
 
 namespace {
 
@@ -44,6 +42,8 @@ class TestAnswer : public QObject
 private slots:
     void statuses_data();
     void statuses();
+    void credentialFate_data();
+    void credentialFate();
     void texts_data();
     void texts();
     void transport_data();
@@ -103,6 +103,42 @@ void TestAnswer::statuses()
     QVERIFY(cut);
     QCOMPARE(cut->kind, kind);
     QCOMPARE(cut->grpcCode, -1);
+}
+
+void TestAnswer::credentialFate_data()
+{
+    using Fate = ApiError::CredentialFate;
+    QTest::addColumn<UtcMs>("issuedIn"); // ms from now; NoTime: not said
+    QTest::addColumn<UtcMs>("expiresIn");
+    QTest::addColumn<Fate>("fate");
+    QTest::newRow("revoked or unknown") << -DayMs << DayMs << Fate::StillValid;
+    QTest::newRow("expired") << -2 * DayMs << -DayMs << Fate::Expired;
+    QTest::newRow("expired within Central's leeway")
+        << -DayMs << -30 * SecondMs << Fate::StillValid;
+    QTest::newRow("from the future") << HourMs << DayMs << Fate::NotYetValid;
+    QTest::newRow("a little from the future") << 30 * SecondMs << DayMs << Fate::StillValid;
+    QTest::newRow("says nothing") << NoTime << NoTime << Fate::NotSaid;
+}
+
+void TestAnswer::credentialFate()
+{
+    QFETCH(UtcMs, issuedIn);
+    QFETCH(UtcMs, expiresIn);
+    QFETCH(ApiError::CredentialFate, fate);
+    const UtcMs now = QDateTime::currentMSecsSinceEpoch();
+    TokenClaims claims;
+    claims.issuedAt = issuedIn == NoTime ? NoTime : now + issuedIn;
+    claims.expiresAt = expiresIn == NoTime ? NoTime : now + expiresIn;
+    Answer answer = answerOf(401, central(16, "credentials not found: token validation failed"),
+                             Json, QNetworkReply::NoError);
+    answer.credential = std::make_shared<const TokenClaims>(claims);
+    const auto error = errorOf(answer, Asked::Other);
+    QVERIFY(error);
+    QCOMPARE(error->kind, Kind::Unauthenticated);
+    QCOMPARE(error->credentialFate, fate);
+    // Only a refused credential has a fate.
+    answer.status = 503;
+    QCOMPARE(errorOf(answer, Asked::Other)->credentialFate, ApiError::CredentialFate::NotSaid);
 }
 
 void TestAnswer::texts_data()

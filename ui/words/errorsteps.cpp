@@ -3,6 +3,7 @@
 
 #include "models/values/visibletext.h"
 #include "ui/words/errorparts.h"
+#include "ui/words/times.h"
 
 #include <QRegularExpression>
 
@@ -33,6 +34,28 @@ bool mayBeOutage(const ApiError &error)
            || error.serverText.contains("Database operation failed"_L1);
 }
 
+/// Central says the same for all; the token says more of itself.
+QString fateOf(const ApiError &error)
+{
+    using Fate = ApiError::CredentialFate;
+    const QString day = mediumDate(error.credentialTime);
+    switch (error.credentialFate) {
+    case Fate::Expired:
+        return Errors::tr("By its own date it expired on %1.").arg(day);
+    case Fate::NotYetValid:
+        return Errors::tr("By its own date it is valid from %1 only: this computer's clock may be "
+                          "wrong, or Central's.")
+            .arg(longTime(error.credentialTime));
+    case Fate::StillValid:
+        return Errors::tr("By its own date it is valid until %1: it was revoked, or this Central "
+                          "does not know it.")
+            .arg(day);
+    case Fate::NotSaid:
+        return Errors::tr("It expired, was revoked or is unknown: Central does not say which.");
+    }
+    return {};
+}
+
 QString credentialReason(const ApiError &error)
 {
     if (mayBeOutage(error))
@@ -42,7 +65,7 @@ QString credentialReason(const ApiError &error)
         return Errors::tr("None of its roles exists any more.");
     if (error.serverText.contains("failed to identify user"_L1))
         return Errors::tr("The user name or the password is wrong.");
-    return Errors::tr("It expired, was revoked or is unknown: Central does not say which.");
+    return fateOf(error);
 }
 
 QString credentialStep(const ApiError &error)
@@ -50,9 +73,8 @@ QString credentialStep(const ApiError &error)
     if (mayBeOutage(error))
         return Errors::tr("Try again.");
     if (error.serverText.contains("failed to identify user"_L1))
-        return Errors::tr("Check ROX_ADMIN_PASSWORD, then start Rox Tokens again.");
-    return Errors::tr("Give another credential with ROX_API_TOKEN_FILE, ROX_API_TOKEN or "
-                      "--token-file, then start Rox Tokens again.");
+        return Errors::tr("Check both, then sign in again.");
+    return Errors::tr("Sign in again with another credential.");
 }
 
 QString trustStep(const ApiError &error)

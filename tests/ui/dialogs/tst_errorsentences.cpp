@@ -70,6 +70,7 @@ private Q_SLOTS:
     void everyKindHasWordsForEveryDeed();
     void causesAreDistinct();
     void nothingHostileGetsThrough();
+    void whatTheTokenSaysOfItself();
     void neverMoreThanWasProven_data();
     void neverMoreThanWasProven();
     void whatIsSaid_data();
@@ -163,6 +164,21 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
                                    << u"No credential was sent"_s;
 }
 
+void tst_ErrorSentences::whatTheTokenSaysOfItself()
+{
+    using Fate = ApiError::CredentialFate;
+    ApiError error = errorOf(Kind::Unauthenticated);
+    error.credentialTime = 1'785'715'200'000; // 2026-08-03
+    const auto saidOf = [&](Fate fate) {
+        error.credentialFate = fate;
+        return sentenceFor(error, Deed::List, u"prod-eu"_s).plain();
+    };
+    QVERIFY(saidOf(Fate::Expired).contains(u"expired on 3 Aug"));
+    QVERIFY(saidOf(Fate::NotYetValid).contains(u"clock may be wrong"));
+    QVERIFY(saidOf(Fate::StillValid).contains(u"it was revoked, or this Central does not know it"));
+    QVERIFY(saidOf(Fate::NotSaid).contains(u"Central does not say which"));
+}
+
 void tst_ErrorSentences::neverMoreThanWasProven()
 {
     QFETCH(Kind, kind);
@@ -195,7 +211,7 @@ void tst_ErrorSentences::whatIsSaid_data()
                          << u"credentials not found: token-based: cannot extract identity: token "
                             "validation failed"_s
                          << u"It expired, was revoked or is unknown: Central does not say which."_s;
-    QTest::newRow("401 next") << Kind::Unauthenticated << QString() << u"ROX_API_TOKEN_FILE"_s;
+    QTest::newRow("401 next") << Kind::Unauthenticated << QString() << u"Sign in again"_s;
     QTest::newRow("401 outage") << Kind::Unauthenticated << u"x: failed to resolve user roles"_s
                                 << u"the credential may still be good"_s;
     QTest::newRow("401 roles gone")
