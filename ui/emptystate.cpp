@@ -7,7 +7,7 @@
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
 #include "ui/needstable.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -3,8 +3,9 @@
 
 #include "ui/serversidebar.h"
 
+#include "models/values/visibletext.h"
 #include "ui/serverdelegate.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QVBoxLayout>
 

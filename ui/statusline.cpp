@@ -3,9 +3,10 @@
 
 #include "ui/statusline.h"
 
+#include "models/values/visibletext.h"
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
