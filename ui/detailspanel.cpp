@@ -4,12 +4,13 @@
 #include "ui/detailspanel.h"
 
 #include "models/tokenlistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/actionbutton.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
+#include "ui/parts/textlabel.h"
 #include "ui/selectiondetails.h"
-#include "ui/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

@@ -7,7 +7,8 @@
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
 #include "ui/needstable.h"
-#include "ui/textlabel.h"
+#include "ui/offercard.h"
+#include "ui/parts/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -62,6 +63,8 @@ EmptyState::EmptyState(QWidget *parent)
     , m_note(new TextLabel(TextSize::Secondary, this))
     , m_needsRoom(new QWidget(this))
     , m_needs(new NeedsTable(m_needsRoom))
+    , m_offerRoom(new QWidget(this))
+    , m_offer(new OfferCard(m_offerRoom))
 {
     setButtonRole(m_primary, ButtonRole::Primary);
     m_sentence->setLineHeight(18);
@@ -82,6 +85,9 @@ EmptyState::EmptyState(QWidget *parent)
     auto *needs = new QVBoxLayout(m_needsRoom);
     needs->setContentsMargins(0, 23, 0, 0);
     needs->addWidget(m_needs);
+    auto *offer = new QHBoxLayout(m_offerRoom);
+    offer->setContentsMargins(0, 40, 0, 0);
+    offer->addWidget(m_offer);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 48); // a little above the middle reads as the middle
     column->setSpacing(0);
@@ -101,10 +107,12 @@ EmptyState::EmptyState(QWidget *parent)
     note->addWidget(m_note);
     column->addLayout(note);
     column->addWidget(m_needsRoom, 0, Qt::AlignHCenter);
+    column->addWidget(m_offerRoom);
     column->addStretch();
 
     connect(m_primary, &QPushButton::clicked, this, &EmptyState::primaryChosen);
     connect(m_secondary, &QPushButton::clicked, this, &EmptyState::secondaryChosen);
+    connect(m_offer, &OfferCard::taken, this, &EmptyState::offerTaken);
 }
 
 QPushButton *EmptyState::addButton(const QString &objectName)
@@ -147,6 +155,10 @@ void EmptyState::setContent(const EmptyStateContent &content)
     }
     m_needsRoom->setVisible(!content.needs.isEmpty());
     m_needs->setNeeds(content.needs);
+    m_offerRoom->setVisible(content.offer.has_value());
+    if (content.offer)
+        m_offer->setOffer(content.offer->symbol, content.offer->lead, content.offer->text,
+                          content.offer->button);
     layout()->invalidate();
 }
 

@@ -7,12 +7,15 @@
 #include <QString>
 #include <QWidget>
 
+#include <optional>
+
 class QPushButton;
 class QSpacerItem;
 
 namespace rox {
 
 class NeedsTable;
+class OfferCard;
 class TextLabel;
 
 /// Why there is nothing to list, and the way on.
@@ -25,6 +28,14 @@ struct EmptyStateContent
         bool met = false;
     };
 
+    struct Offer ///< a card under it all: what was found, and the button that takes it up
+    {
+        QString symbol;
+        QString lead; ///< semibold
+        QString text;
+        QString button;
+    };
+
     QString symbol; ///< of resources/icons; empty shows the program's own icon, large
     QString heading;
     QString sentence;
@@ -34,6 +45,7 @@ struct EmptyStateContent
     QString primarySymbol;
     QString secondarySymbol;
     QList<Need> needs;
+    std::optional<Offer> offer = {};
 };
 
 /// A page with icon, heading, sentence, one primary action.
@@ -49,6 +61,7 @@ public:
 Q_SIGNALS:
     void primaryChosen();
     void secondaryChosen();
+    void offerTaken();
 
 private:
     class Picture;
@@ -62,6 +75,8 @@ private:
     TextLabel *m_note;
     QWidget *m_needsRoom; ///< the table and the gap above it
     NeedsTable *m_needs;
+    QWidget *m_offerRoom; ///< the card and the gap above it
+    OfferCard *m_offer;
 };
 
 } // namespace rox

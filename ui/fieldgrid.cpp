@@ -3,7 +3,7 @@
 
 #include "ui/fieldgrid.h"
 
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QGridLayout>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QWidget>
 

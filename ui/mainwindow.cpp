@@ -19,7 +19,6 @@
 #include <QDataStream>
 #include <QEvent>
 #include <QIODevice>
-#include <QLocale>
 #include <QStackedWidget>
 
 namespace rox {
@@ -68,15 +67,28 @@ void MainWindow::setServer(const std::optional<ServerFacts> &server)
     m_d->server = server;
     if (server) {
         m_d->toolbar->setServer(*server);
-        m_d->sidebar->servers()->setServer(*server);
         m_d->statusLine->setServer(*server);
     }
+    if (!m_d->serversGiven)
+        m_d->listOnly(server);
     m_d->showPage();
 }
 
-void MainWindow::setServerState(const QString &line)
+void MainWindow::setServers(const QList<ServerRow> &servers, const QUuid &current)
 {
-    m_d->sidebar->servers()->setState(line);
+    m_d->serversGiven = true;
+    m_d->servers = servers;
+    m_d->currentServer = current;
+    m_d->tellSidebar();
+    m_d->showPage();
+}
+
+void MainWindow::setServerState(const QString &line, StateTone tone)
+{
+    m_d->changeCurrentServer([&](ServerRow &row) {
+        row.state = line;
+        row.tone = tone;
+    });
 }
 
 void MainWindow::setEmptyState(const std::optional<EmptyStateContent> &content)
@@ -90,7 +102,8 @@ void MainWindow::setCounts(const TokenSelection &selection, quint32 total, UtcMs
     const bool hadList = m_d->total > 0;
     m_d->total = total;
     m_d->page->setCounts(selection, now);
-    m_d->sidebar->servers()->setCount(total > 0 ? QLocale().toString(total) : QString());
+    m_d->changeCurrentServer(
+        [total](ServerRow &row) { row.count = total > 0 ? std::optional(total) : std::nullopt; });
     m_d->statusLine->setCounts(static_cast<quint32>(m_d->model->rowCount()), total,
                                m_d->view->selectedCount());
     if (hadList != (total > 0))

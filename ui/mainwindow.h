@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/serverlistmodel.h"
 #include "models/tokenselection.h"
 #include "models/values/access.h"
 #include "models/values/tokenquery.h"
@@ -40,11 +41,14 @@ public:
     /// `whyNot` is said in the tooltip of a disabled action.
     void setActionState(Action which, bool enabled, const QString &whyNot = {});
 
-    /// No server: a page without sidebar; the first-run page, until setEmptyState says another.
-    /// Otherwise sidebar with this one server.
+    /// The sidebar, in the user's order, and which of them the window is on; null: none. Until it
+    /// is called the sidebar has the server of setServer() alone.
+    void setServers(const QList<ServerRow> &servers, const QUuid &current);
+    /// What toolbar and status bar show. None, and none in the sidebar: a page without sidebar; the
+    /// first-run page, until setEmptyState says another.
     void setServer(const std::optional<ServerFacts> &server);
-    /// A line under the server's name in the sidebar ("May not list tokens"); empty: none.
-    void setServerState(const QString &line);
+    /// A line under the current server's name in the sidebar ("May not list tokens"); empty: none.
+    void setServerState(const QString &line, StateTone tone = StateTone::Caution);
     /// Shows the page in place of the list; nullopt brings the list back. While the server has
     /// tokens (setCounts), status buttons and header stay.
     void setEmptyState(const std::optional<EmptyStateContent> &content);
@@ -81,6 +85,14 @@ Q_SIGNALS:
     void selectionChanged();
     void connectRequested(); ///< of the first-run page that the window itself shows
     void demoRequested();    ///< as connectRequested
+    void importRequested();  ///< of the card under the first-run page
+    void serverChosen(const QUuid &id);
+    void addServerRequested();
+    void editServerRequested(const QUuid &id);
+    void duplicateServerRequested(const QUuid &id);
+    void removeServerRequested(const QUuid &id); ///< nobody was asked yet
+    /// To this place in the list without it. The order changes with the next setServers().
+    void moveServerRequested(const QUuid &id, int position);
     void emptyStatePrimary();
     void emptyStateSecondary();
     void firstPainted(); ///< once

@@ -5,7 +5,7 @@
 
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QGridLayout>
 #include <QPainter>

@@ -11,6 +11,12 @@
 
 namespace rox {
 
+void RowMenu::setDangerous(QAction *action, const QString &symbol)
+{
+    m_dangerous = action;
+    m_symbol = symbol;
+}
+
 void RowMenu::paintEvent(QPaintEvent *event)
 {
     QMenu::paintEvent(event);
@@ -19,7 +25,7 @@ void RowMenu::paintEvent(QPaintEvent *event)
     QStyleOptionMenuItem option;
     initStyleOption(&option, m_dangerous);
     option.rect = actionGeometry(m_dangerous);
-    option.icon = symbolIcon(QStringLiteral("revoke"), SymbolTone::Danger);
+    option.icon = m_symbol.isEmpty() ? QIcon() : symbolIcon(m_symbol, SymbolTone::Danger);
     const QColor red = tonesOf(palette()).bad.text;
     for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
         option.palette.setColor(role, red);

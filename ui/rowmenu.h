@@ -14,13 +14,15 @@ class RowMenu : public QMenu
 
 public:
     using QMenu::QMenu;
-    void setDangerous(QAction *action) { m_dangerous = action; }
+    /// `symbol` stands before its text, in the same colour; empty: none.
+    void setDangerous(QAction *action, const QString &symbol);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     QAction *m_dangerous = nullptr;
+    QString m_symbol;
 };
 
 } // namespace rox

@@ -3,11 +3,11 @@
 
 #include "ui/selectiondetails.h"
 
-#include "ui/chipflow.h"
 #include "ui/fieldgrid.h"
 #include "ui/flaglist.h"
+#include "ui/parts/chipflow.h"
 #include "ui/parts/chips.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 #include "ui/words/times.h"
 
 #include <QLocale>

@@ -3,6 +3,7 @@
 
 #include "ui/serverdelegate.h"
 
+#include "models/serverlistmodel.h"
 #include "ui/look/tones.h"
 #include "ui/look/type.h"
 #include "ui/parts/chips.h"
@@ -27,6 +28,19 @@ int aligned(const QStyleOptionViewItem &option, Qt::Alignment alignment)
 {
     return static_cast<int>(QStyle::visualAlignment(option.direction, alignment))
            | Qt::TextSingleLine;
+}
+
+QColor stateColor(const QModelIndex &index, const Tones &tones)
+{
+    switch (StateTone(index.data(ServerListModel::ToneRole).toInt())) {
+    case StateTone::Plain:
+        return tones.secondary;
+    case StateTone::Caution:
+        return tones.caution.text;
+    case StateTone::Bad:
+        return tones.bad.text;
+    }
+    return tones.secondary;
 }
 
 } // namespace
@@ -80,7 +94,7 @@ void ServerDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
     if (!state.isEmpty()) {
         nameRect = QRect(text.left(), text.top() + 5, text.width(), (text.height() - 10) / 2);
         const QRect stateRect = nameRect.translated(0, nameRect.height());
-        painter->setPen(tones.caution.text);
+        painter->setPen(stateColor(index, tones));
         painter->drawText(mirrored(option, stateRect), aligned(option, Qt::AlignVCenter),
                           QFontMetrics(secondary).elidedText(state, Qt::ElideRight, text.width()));
     }

@@ -7,6 +7,17 @@
 
 namespace rox {
 
+/// What the status bar says of one thing.
+struct StatusFact
+{
+    enum class Tone { Plain, Caution, Bad };
+
+    QString symbol; ///< of resources/icons; empty: the one that such a fact has
+    Tone tone = Tone::Plain;
+
+    bool operator==(const StatusFact &) const = default;
+};
+
 /// What the window says of the Central it shows.
 struct ServerFacts
 {
@@ -15,8 +26,10 @@ struct ServerFacts
     QString version;   ///< "4.8.2"; empty while not known
     QString colorName; ///< of serverColor()
     QString signedInAs;
-    QString certificate; ///< "Certificate checked by CA file"; empty until it was
-    QString credential;  ///< "Credential for this run only"
+    QString certificate;             ///< "Certificate checked by CA file"; empty until it was
+    QString credential;              ///< "Credential for this run only"
+    StatusFact certificateLook = {}; ///< how those two stand in the status bar
+    StatusFact credentialLook = {};
 
     bool operator==(const ServerFacts &) const = default;
 };

@@ -3,113 +3,90 @@
 
 #include "ui/serversidebar.h"
 
+#include "models/serverlistmodel.h"
+#include "ui/look/symbols.h"
+#include "ui/parts/textlabel.h"
 #include "ui/serverdelegate.h"
-#include "ui/textlabel.h"
+#include "ui/serverlist.h"
 
-#include <QVBoxLayout>
+#include <QAction>
+#include <QHBoxLayout>
+#include <QToolButton>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
 
-void ServerListModel::setServer(const ServerFacts &server)
-{
-    if (m_server == server)
-        return;
-    m_server = server;
-    changed();
-}
+namespace {
 
-void ServerListModel::setState(const QString &line)
-{
-    if (m_state == line)
-        return;
-    m_state = line;
-    // A line more makes the row taller.
-    Q_EMIT layoutAboutToBeChanged();
-    Q_EMIT layoutChanged();
-}
+constexpr int AddSize = 28;
+constexpr int LeastWidth = 140;
+constexpr int MostWidth = 320;
 
-void ServerListModel::setCount(const QString &count)
-{
-    if (m_count == count)
-        return;
-    m_count = count;
-    changed();
-}
-
-void ServerListModel::changed()
-{
-    Q_EMIT dataChanged(index(0), index(0));
-}
-
-int ServerListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : 1;
-}
-
-QVariant ServerListModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid())
-        return {};
-    switch (role) {
-    case Qt::DisplayRole:
-        return shownText(m_server.name);
-    case Qt::ToolTipRole:
-        return shownText(m_server.address).toHtmlEscaped();
-    case Qt::AccessibleTextRole:
-        return m_state.isEmpty() ? shownText(m_server.name)
-                                 : QVariant(shownText(m_server.name) + u", "_s + m_state);
-    case ColorRole:
-        return m_server.colorName;
-    case StateRole:
-        return m_state;
-    case CountRole:
-        return m_count;
-    default:
-        return {};
-    }
-}
+} // namespace
 
 ServerSidebar::ServerSidebar(QWidget *parent)
     : QWidget(parent)
-    , m_heading(new TextLabel(TextSize::Secondary, this))
-    , m_list(new QListView(this))
     , m_model(new ServerListModel(this))
+    , m_heading(new TextLabel(TextSize::Secondary, this))
+    , m_add(new QToolButton(this))
+    , m_list(new ServerList(m_model, this))
+    , m_delegate(new ServerDelegate(m_list))
+    , m_column(new QVBoxLayout(this))
 {
     m_heading->say(tr("Servers"), TextTone::Secondary, true);
-    m_heading->setContentsMargins(16, 18, 16, 11);
+    m_heading->setContentsMargins(16, 0, 0, 0);
     m_heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_heading->setElided(Qt::ElideRight);
-    m_list->setAccessibleName(tr("Servers"));
-    m_list->setObjectName(u"servers"_s);
-    m_list->setModel(m_model);
-    m_list->setItemDelegate(new ServerDelegate(m_list));
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMouseTracking(true);
-    m_list->setCurrentIndex(m_model->index(0));
-    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_heading->setBuddy(m_list);
+    m_list->setItemDelegate(m_delegate);
+    m_add->setObjectName(u"addServerButton"_s);
+    m_add->setFixedSize(AddSize, AddSize);
+    m_add->hide();
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 8);
-    column->setSpacing(0);
-    column->addWidget(m_heading);
-    column->addWidget(m_list, 1);
-    setMinimumWidth(140);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 11, 12, 5);
+    top->setSpacing(0);
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_add);
+    m_column->setContentsMargins(0, 0, 0, 8);
+    m_column->setSpacing(0);
+    m_column->addLayout(top);
+    m_column->addWidget(m_list, 1);
+    setMinimumWidth(LeastWidth);
     resize(Width, height());
+}
+
+void ServerSidebar::setAddAction(QAction *add)
+{
+    m_add->setDefaultAction(add);
+    m_add->setIcon(symbolIcon(u"plus"_s));
+    m_add->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_add->setAccessibleName(tr("Add server"));
+    m_add->show();
+    m_list->setAddAction(add);
+}
+
+void ServerSidebar::placeAddButton(bool rail)
+{
+    // In the rail there is no heading: the button goes under the marks.
+    auto *top = static_cast<QHBoxLayout *>(m_column->itemAt(0)->layout());
+    m_column->removeWidget(m_add);
+    top->removeWidget(m_add);
+    if (rail)
+        m_column->addWidget(m_add, 0, Qt::AlignHCenter);
+    else
+        top->addWidget(m_add);
+    top->setContentsMargins(0, rail ? 8 : 11, rail ? 0 : 12, rail ? 0 : 5);
 }
 
 void ServerSidebar::setRail(bool rail)
 {
     m_heading->setVisible(!rail);
-    layout()->setContentsMargins(0, rail ? 8 : 0, 0, 8);
-    auto *delegate = static_cast<ServerDelegate *>(m_list->itemDelegate());
-    delegate->setRail(rail);
-    setMinimumWidth(rail ? RailWidth : 140);
-    setMaximumWidth(rail ? RailWidth : 320);
+    placeAddButton(rail);
+    m_delegate->setRail(rail);
+    setMinimumWidth(rail ? RailWidth : LeastWidth);
+    setMaximumWidth(rail ? RailWidth : MostWidth);
     m_list->doItemsLayout();
     updateGeometry();
 }

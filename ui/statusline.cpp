@@ -3,9 +3,10 @@
 
 #include "ui/statusline.h"
 
+#include "models/values/visibletext.h"
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -26,9 +27,10 @@ constexpr int SymbolGap = 6;
 class StatusLine::Fact final : public TextLabel
 {
 public:
-    Fact(const QString &symbol, QWidget *parent)
+    Fact(QString symbol, QWidget *parent)
         : TextLabel(TextSize::Secondary, parent)
-        , m_symbol(symbol)
+        , m_ownSymbol(std::move(symbol))
+        , m_symbol(m_ownSymbol)
     {
         setElided(Qt::ElideRight);
         const int room = SymbolSize + SymbolGap;
@@ -36,10 +38,13 @@ public:
         hide();
     }
 
-    void tell(const QString &text)
+    void tell(const QString &text, const StatusFact &look = {})
     {
-        say(text, TextTone::Secondary);
+        m_symbol = look.symbol.isEmpty() ? m_ownSymbol : look.symbol;
+        m_tone = toneOf(look.tone);
+        say(text, m_tone);
         setVisible(!text.isEmpty());
+        update();
     }
 
     [[nodiscard]] QSize minimumSizeHint() const override
@@ -52,7 +57,7 @@ protected:
     {
         QPainter painter(this);
         const QRect at(0, (height() - SymbolSize) / 2, SymbolSize, SymbolSize);
-        paintSymbol(&painter, m_symbol, tonesOf(palette()).secondary,
+        paintSymbol(&painter, m_symbol, toneColor(m_tone, palette()),
                     QStyle::visualRect(layoutDirection(), rect(), at));
         painter.end();
         if (contentsRect().width() > 0)
@@ -60,7 +65,22 @@ protected:
     }
 
 private:
+    static TextTone toneOf(StatusFact::Tone tone)
+    {
+        switch (tone) {
+        case StatusFact::Tone::Plain:
+            return TextTone::Secondary;
+        case StatusFact::Tone::Caution:
+            return TextTone::Caution;
+        case StatusFact::Tone::Bad:
+            return TextTone::Bad;
+        }
+        return TextTone::Secondary;
+    }
+
+    QString m_ownSymbol;
     QString m_symbol;
+    TextTone m_tone = TextTone::Secondary;
 };
 
 StatusLine::StatusLine(QWidget *parent)
@@ -121,8 +141,8 @@ void StatusLine::setServer(const ServerFacts &server)
     m_signedInAs->tell(server.signedInAs.isEmpty()
                            ? QString()
                            : tr("Signed in as %1").arg(shownText(server.signedInAs, 80)));
-    m_certificate->tell(shownText(server.certificate));
-    m_credential->tell(shownText(server.credential));
+    m_certificate->tell(shownText(server.certificate), server.certificateLook);
+    m_credential->tell(shownText(server.credential), server.credentialLook);
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

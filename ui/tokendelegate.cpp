@@ -4,10 +4,11 @@
 #include "ui/tokendelegate.h"
 
 #include "models/tokenlistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/look/symbols.h"
 #include "ui/look/type.h"
 #include "ui/parts/chips.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 #include "ui/words/times.h"
 
 #include <QAbstractItemView>

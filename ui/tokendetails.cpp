@@ -4,14 +4,14 @@
 #include "ui/tokendetails.h"
 
 #include "models/values/visibletext.h"
-#include "ui/chipflow.h"
 #include "ui/elidedfield.h"
 #include "ui/fieldgrid.h"
 #include "ui/flaglist.h"
 #include "ui/meterbar.h"
 #include "ui/notebox.h"
+#include "ui/parts/chipflow.h"
+#include "ui/parts/textlabel.h"
 #include "ui/statuspill.h"
-#include "ui/textlabel.h"
 #include "ui/timeline.h"
 #include "ui/words/times.h"
 

@@ -3,12 +3,13 @@
 
 #include "ui/toolbar.h"
 
+#include "models/values/visibletext.h"
 #include "ui/actionbutton.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 #include "ui/parts/chips.h"
+#include "ui/parts/textlabel.h"
 #include "ui/searchfield.h"
-#include "ui/textlabel.h"
 #include "ui/windowactions.h"
 
 #include <QGridLayout>

@@ -11,6 +11,7 @@
 #include "ui/parts/messagebar.h"
 #include "ui/rowmenu.h"
 #include "ui/searchfield.h"
+#include "ui/serverlist.h"
 #include "ui/serversidebar.h"
 #include "ui/statusline.h"
 #include "ui/tokenpage.h"
@@ -59,6 +60,7 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokens)
     , model(tokens)
     , actions(new WindowActions(owner))
     , detailsAction(new QAction(tr("Show details"), owner))
+    , addServerAction(new QAction(tr("Add server…"), owner))
     , sidebar(new ServerSidebar)
     , toolbar(new Toolbar(actions))
     , messageBar(new MessageBar)
@@ -96,11 +98,24 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokens)
 
     settle.setSingleShot(true);
     settle.setInterval(0);
+    makeActions();
+}
+
+void MainWindow::Private::makeActions()
+{
     detailsAction->setObjectName(u"showDetails"_s);
     detailsAction->setShortcut(Qt::Key_F9);
     detailsAction->setCheckable(true);
     detailsAction->setChecked(true);
-    owner->addAction(detailsAction);
+    addServerAction->setObjectName(u"addServer"_s);
+    addServerAction->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
+    addServerAction->setAutoRepeat(false);
+    //: Tooltip: what it does, and its keys
+    addServerAction->setToolTip(
+        tr("Add server (%1)").arg(addServerAction->shortcut().toString(QKeySequence::NativeText)));
+    window->addAction(detailsAction);
+    window->addAction(addServerAction);
+    sidebar->setAddAction(addServerAction);
 }
 
 QWidget *MainWindow::Private::makeColumn()
@@ -144,6 +159,8 @@ void MainWindow::Private::connectParts()
     QObject::connect(fullPage, &EmptyState::secondaryChosen, w, [this] {
         Q_EMIT server || emptyState ? window->emptyStateSecondary() : window->demoRequested();
     });
+    QObject::connect(fullPage, &EmptyState::offerTaken, w, &MainWindow::importRequested);
+    connectServers();
     QObject::connect(detailsAction, &QAction::toggled, w,
                      [this](bool wanted) { setDetailsWanted(wanted); });
 
@@ -163,6 +180,49 @@ void MainWindow::Private::connectParts()
     QObject::connect(&settle, &QTimer::timeout, w, [this] { rowsChanged(); });
 }
 
+void MainWindow::Private::connectServers()
+{
+    const ServerList *list = sidebar->list();
+    QObject::connect(list, &ServerList::chosen, window, &MainWindow::serverChosen);
+    QObject::connect(list, &ServerList::editRequested, window, &MainWindow::editServerRequested);
+    QObject::connect(list, &ServerList::duplicateRequested, window,
+                     &MainWindow::duplicateServerRequested);
+    QObject::connect(list, &ServerList::removeRequested, window,
+                     &MainWindow::removeServerRequested);
+    QObject::connect(list, &ServerList::moveRequested, window, &MainWindow::moveServerRequested);
+    QObject::connect(addServerAction, &QAction::triggered, window, &MainWindow::addServerRequested);
+}
+
+void MainWindow::Private::listOnly(const std::optional<ServerFacts> &facts)
+{
+    QList<ServerRow> only;
+    if (facts) {
+        // State and count are told apart from the facts, and stay.
+        ServerRow row = servers.isEmpty() ? ServerRow() : servers.constFirst();
+        row.name = facts->name;
+        row.address = facts->address;
+        row.colorName = facts->colorName;
+        only.append(row);
+    }
+    servers = only;
+    tellSidebar();
+}
+
+void MainWindow::Private::changeCurrentServer(const std::function<void(ServerRow &)> &change)
+{
+    for (ServerRow &row : servers) {
+        if (row.id == currentServer)
+            change(row);
+    }
+    tellSidebar();
+}
+
+void MainWindow::Private::tellSidebar()
+{
+    sidebar->servers()->setServers(servers);
+    sidebar->list()->setCurrent(currentServer);
+}
+
 void MainWindow::Private::connectShortcuts()
 {
     const auto add = [this](const QKeySequence &keys, auto act) {
@@ -173,6 +233,8 @@ void MainWindow::Private::connectShortcuts()
     add(QKeySequence::Find, [this] { window->focusSearch(); });
     add(QKeySequence(Qt::Key_Escape), [this] { clearFilter(); });
     add(QKeySequence(u"Ctrl+Q"_s), [this] { window->close(); });
+    for (int row = 0; serverKey(row) != 0; ++row)
+        add(QKeySequence(serverKey(row)), [this, row] { sidebar->list()->chooseRow(row); });
 }
 
 void MainWindow::Private::clearFilter()
@@ -199,7 +261,7 @@ void MainWindow::Private::openRowMenu(const QPoint &point)
     menu->addAction(detailsAction);
     menu->addSeparator();
     menu->addAction(actions->action(Action::Revoke));
-    menu->setDangerous(actions->action(Action::Revoke));
+    menu->setDangerous(actions->action(Action::Revoke), u"revoke"_s);
     menu->popup(view->viewport()->mapToGlobal(point));
 }
 
@@ -207,7 +269,8 @@ EmptyStateContent MainWindow::Private::welcome() const
 {
     EmptyStateContent content;
     content.heading = tr("See the API tokens of your Centrals");
-    content.sentence = tr("List, inspect, generate and revoke them.");
+    content.sentence = tr("List, inspect, generate and revoke them. Credentials stay in this "
+                          "computer's keychain.");
     content.primary = tr("Connect to Central…");
     content.primarySymbol = u"plus"_s;
     content.secondary = tr("Try the demo");
@@ -218,7 +281,8 @@ EmptyStateContent MainWindow::Private::welcome() const
 void MainWindow::Private::showPage()
 {
     const bool atHome = server.has_value();
-    sidebar->setVisible(atHome);
+    const bool hasServers = !servers.isEmpty();
+    sidebar->setVisible(hasServers);
     toolbar->setVisible(atHome);
     statusLine->setVisible(atHome);
     window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(server->name) : tr("Rox Tokens"));
@@ -227,13 +291,14 @@ void MainWindow::Private::showPage()
     page->setEmptyState(listStays ? emptyState : std::nullopt);
     if (!listStays)
         fullPage->setContent(emptyState ? *emptyState : welcome());
-    fullPage->setBackgroundRole(atHome ? QPalette::Base : QPalette::Window);
+    fullPage->setBackgroundRole(hasServers ? QPalette::Base : QPalette::Window);
     fullPage->setAutoFillBackground(true);
     const bool listWasShown = stack->currentWidget() == inner;
     stack->setCurrentWidget(listStays ? static_cast<QWidget *>(inner) : fullPage);
-    if (!atHome)
+    const bool inUse = toolbar->search()->hasFocus() || sidebar->list()->hasFocus();
+    if (!atHome && !inUse)
         fullPage->focusPrimary();
-    else if (listStays && !(listWasShown && wasAtHome) && !toolbar->search()->hasFocus())
+    else if (listStays && !(listWasShown && wasAtHome) && !inUse)
         view->setFocus();
     wasAtHome = atHome;
     placeBusyLine();

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace rox {
@@ -42,11 +44,15 @@ public:
     void clearFilter();
     void openRowMenu(const QPoint &point);
     [[nodiscard]] EmptyStateContent welcome() const;
+    void listOnly(const std::optional<ServerFacts> &facts); ///< the sidebar of one server, or none
+    void changeCurrentServer(const std::function<void(ServerRow &)> &change);
+    void tellSidebar();
 
     MainWindow *window;
     TokenListModel *model;
     WindowActions *actions;
     QAction *detailsAction;
+    QAction *addServerAction;
     ServerSidebar *sidebar;
     Toolbar *toolbar;
     QWidget *messageArea;
@@ -62,6 +68,9 @@ public:
     BusyLine *busyLine;
 
     std::optional<ServerFacts> server;
+    QList<ServerRow> servers;
+    QUuid currentServer;
+    bool serversGiven = false; ///< from outside; else it is `server` alone
     std::optional<EmptyStateContent> emptyState;
     TokenQuery query;
     quint32 total = 0;
@@ -74,6 +83,8 @@ public:
 
 private:
     QWidget *makeColumn();
+    void makeActions();
+    void connectServers();
 };
 
 } // namespace rox

@@ -62,4 +62,14 @@ QString visibleText(QStringView text)
     return shown;
 }
 
+QString shownText(const QString &serverText, qsizetype most)
+{
+    if (serverText.size() <= most)
+        return visibleText(serverText);
+    qsizetype end = most - 1;
+    if (serverText.at(end - 1).isHighSurrogate())
+        --end;
+    return visibleText(serverText.left(end)) + QChar(0x2026);
+}
+
 } // namespace rox

@@ -12,4 +12,8 @@ namespace rox {
 /// direction stands as a symbol (U+2400 …) or as "⟨U+202E⟩". All else is as it was.
 [[nodiscard]] QString visibleText(QStringView text);
 
+/// The server's text as it may be drawn: control characters visible, and never longer than layout
+/// is quick for.
+[[nodiscard]] QString shownText(const QString &serverText, qsizetype most = 400);
+
 } // namespace rox

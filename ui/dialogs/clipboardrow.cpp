@@ -3,8 +3,8 @@
 
 #include "ui/dialogs/clipboardrow.h"
 
-#include "ui/dialogs/labels.h"
 #include "ui/dialogs/noticebar.h"
+#include "ui/parts/labels.h"
 #include "ui/parts/secretclipboard.h"
 
 #include <QHBoxLayout>

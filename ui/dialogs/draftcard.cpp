@@ -4,10 +4,10 @@
 #include "ui/dialogs/draftcard.h"
 
 #include "models/values/visibletext.h"
-#include "ui/dialogs/labels.h"
 #include "ui/look/calmpaint.h"
 #include "ui/look/tones.h"
-#include "ui/parts/chips.h"
+#include "ui/parts/chipflow.h"
+#include "ui/parts/labels.h"
 #include "ui/words/times.h"
 
 #include <QGridLayout>
@@ -20,8 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Margin = 12;
-constexpr int ChipHeight = 20;
-constexpr int ChipGap = 4;
 constexpr int ChipLines = 3;
 constexpr int NamedResources = 6;
 constexpr int NameWidth = 230;
@@ -45,79 +43,11 @@ protected:
 
 } // namespace
 
-/// Chips in lines; what does not fit into three is counted.
-class RoleChips : public QWidget
-{
-public:
-    explicit RoleChips(QWidget *parent)
-        : QWidget(parent)
-    {
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-        setFont(typeface(font(), TextSize::Secondary));
-    }
-
-    void setRoles(const QStringList &roles)
-    {
-        m_roles.clear();
-        for (const QString &role : roles)
-            m_roles.append(visibleText(role.left(200)));
-        setAccessibleName(m_roles.join(u", "_s));
-        updateGeometry();
-        update();
-    }
-
-    [[nodiscard]] int heightForWidth(int width) const override
-    {
-        const int lines = int(arranged(width).size());
-        return qMax(1, lines) * lineHeight() + qMax(0, lines - 1) * ChipGap;
-    }
-    [[nodiscard]] QSize sizeHint() const override { return {180, heightForWidth(180)}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {100, lineHeight()}; }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        const Tones tones = tonesOf(palette());
-        int top = 0;
-        for (const QStringList &line : arranged(width())) {
-            paintRoleChips(&painter, QRect(0, top, width(), lineHeight()), line, font(), tones);
-            top += lineHeight() + ChipGap;
-        }
-    }
-
-private:
-    [[nodiscard]] int lineHeight() const { return qMax(ChipHeight, fontMetrics().height() + 4); }
-
-    /// The last line holds all the rest: paintRoleChips counts what it has no room for.
-    [[nodiscard]] QList<QStringList> arranged(int width) const
-    {
-        QList<QStringList> lines;
-        int used = 0;
-        for (const QString &role : m_roles) {
-            const int chip = chipWidth(roleChip(role, tonesOf(palette())), font());
-            const bool fits = !lines.isEmpty() && used + ChipGap + chip <= width;
-            if (fits || lines.size() == ChipLines) {
-                lines.last().append(role);
-                used += ChipGap + chip;
-            } else {
-                lines.append(QStringList{role});
-                used = chip;
-            }
-        }
-        return lines;
-    }
-
-    QStringList m_roles;
-};
-
 DraftCard::DraftCard(QWidget *parent)
     : QFrame(parent)
     , m_sentence(new QLabel(this))
     , m_grants(new QWidget(this))
-    , m_roles(new RoleChips(m_grants))
+    , m_roles(new ChipFlow(m_grants))
     , m_writes(plainLabel({}, m_grants))
     , m_reads(plainLabel({}, m_grants))
 {
@@ -125,6 +55,8 @@ DraftCard::DraftCard(QWidget *parent)
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(u"draftSentence"_s);
+    m_roles->setMostLines(ChipLines);
+    m_roles->setAccessibleName(tr("Roles"));
     m_writes->setObjectName(u"draftWrites"_s);
     m_reads->setObjectName(u"draftReads"_s);
     m_writes->setWordWrap(true);

@@ -11,7 +11,7 @@ class QLabel;
 
 namespace rox {
 
-class RoleChips;
+class ChipFlow;
 
 /// What the form would have Central make, in words, before it is asked.
 class DraftCard : public QFrame
@@ -46,7 +46,7 @@ private:
     bool m_hasRoles = false;
     QLabel *m_sentence;
     QWidget *m_grants;
-    RoleChips *m_roles;
+    ChipFlow *m_roles;
     QLabel *m_writes;
     QLabel *m_reads;
 };

@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/expirypicker.h"
 
-#include "ui/dialogs/labels.h"
+#include "ui/parts/labels.h"
 #include "ui/parts/segmentedbar.h"
 #include "ui/words/times.h"
 

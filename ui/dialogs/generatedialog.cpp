@@ -6,12 +6,13 @@
 #include "models/rolelistmodel.h"
 #include "ui/dialogs/draftcard.h"
 #include "ui/dialogs/expirypicker.h"
-#include "ui/dialogs/labels.h"
 #include "ui/dialogs/namefield.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/dialogs/refusal.h"
 #include "ui/dialogs/rolepicker.h"
+#include "ui/dialogs/serverline.h"
 #include "ui/look/calmstyle.h"
+#include "ui/parts/labels.h"
 
 #include <QDialogButtonBox>
 #include <QPointer>

@@ -5,10 +5,10 @@
 
 #include "models/values/visibletext.h"
 #include "ui/dialogs/clipboardrow.h"
-#include "ui/dialogs/labels.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/dialogs/revealbutton.h"
 #include "ui/look/calmstyle.h"
+#include "ui/parts/labels.h"
 #include "ui/parts/secretfield.h"
 #include "ui/parts/segmentedbar.h"
 #include "ui/words/times.h"

@@ -4,8 +4,8 @@
 #include "ui/dialogs/namefield.h"
 
 #include "models/values/visibletext.h"
-#include "ui/dialogs/labels.h"
 #include "ui/look/tones.h"
+#include "ui/parts/labels.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

@@ -3,9 +3,8 @@
 
 #include "ui/dialogs/noticebar.h"
 
-#include "ui/look/calmpaint.h"
 #include "ui/look/symbols.h"
-#include "ui/look/tones.h"
+#include "ui/parts/barlook.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -22,36 +21,6 @@ constexpr int SymbolSize = 16;
 constexpr int SymbolLeft = 11;
 constexpr int TextLeft = 35;
 
-Tone toneOf(Severity severity, const Tones &tones)
-{
-    switch (severity) {
-    case Severity::Info:
-        return tones.tint;
-    case Severity::Success:
-        return tones.ok;
-    case Severity::Caution:
-        return tones.caution;
-    case Severity::Bad:
-        return tones.bad;
-    }
-    return tones.tint;
-}
-
-QString symbolOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Info:
-        return u"info"_s;
-    case Severity::Success:
-        return u"check"_s;
-    case Severity::Caution:
-        return u"warning"_s;
-    case Severity::Bad:
-        return u"alarm"_s;
-    }
-    return u"info"_s;
-}
-
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
@@ -63,7 +32,6 @@ NoticeBar::NoticeBar(QWidget *parent)
     setObjectName(u"message"_s);
     setAccessibleName(tr("Message"));
     m_text->setObjectName(u"messageText"_s);
-    // Rich text only for the weight of the lead: every character of it is escaped.
     m_text->setTextFormat(Qt::RichText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -85,11 +53,10 @@ NoticeBar::NoticeBar(QWidget *parent)
 void NoticeBar::setMessage(const Message &message)
 {
     m_severity = message.severity;
-    m_symbol = message.symbol.isEmpty() ? symbolOf(message.severity) : message.symbol;
-    const QString lead = message.lead.toHtmlEscaped();
-    m_text->setText(
-        u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(lead, message.text.toHtmlEscaped()));
-    setAccessibleDescription(QString(message.lead + u' ' + message.text).trimmed());
+    m_symbol =
+        message.symbol.isEmpty() ? barLook(message.severity, palette()).symbol : message.symbol;
+    m_text->setText(barText(message));
+    setAccessibleDescription(plainBarText(message));
     m_action->setVisible(!message.actions.isEmpty());
     if (!message.actions.isEmpty()) {
         m_action->setText(message.actions.first());
@@ -110,8 +77,8 @@ void NoticeBar::setExtra(QWidget *extra)
 void NoticeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tone tone = toneOf(m_severity, tonesOf(palette()));
-    calm::roundedBox(&painter, rect(), tone.fill, tone.line, 8);
+    const Tone tone = barLook(m_severity, palette()).tone;
+    paintBar(&painter, rect(), tone);
     const int line = m_text->fontMetrics().height();
     const int middle = m_extra || m_text->height() < 2 * line ? m_text->y() + line / 2
                                                               : m_text->geometry().center().y();

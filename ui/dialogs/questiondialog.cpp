@@ -4,7 +4,7 @@
 #include "ui/dialogs/questiondialog.h"
 
 #include "ui/dialogs/dialogsize.h"
-#include "ui/dialogs/labels.h"
+#include "ui/parts/labels.h"
 
 #include <QGridLayout>
 #include <QPushButton>

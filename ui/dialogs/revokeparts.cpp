@@ -6,10 +6,10 @@
 #include "models/revokelistmodel.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/joinedframe.h"
-#include "ui/dialogs/labels.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/dialogs/revokedelegate.h"
 #include "ui/look/calmstyle.h"
+#include "ui/parts/labels.h"
 
 #include <QAction>
 #include <QDialog>

@@ -6,10 +6,10 @@
 #include "models/rolelistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/joinedframe.h"
-#include "ui/dialogs/labels.h"
 #include "ui/dialogs/roledelegate.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
+#include "ui/parts/labels.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -6,15 +6,13 @@
 #include "models/values/visibletext.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"
-#include "ui/look/tones.h"
 #include "ui/look/type.h"
-#include "ui/parts/chips.h"
+#include "ui/parts/chipflow.h"
+#include "ui/parts/labels.h"
 #include "ui/words/times.h"
 
 #include <QDateTime>
 #include <QGridLayout>
-#include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -33,45 +31,6 @@ QString shortId(const QString &id)
 QString elided(const QString &text, const QFont &font, int width)
 {
     return QFontMetrics(font).elidedText(visibleText(text), Qt::ElideRight, width);
-}
-
-class RoleChips final : public QWidget
-{
-public:
-    explicit RoleChips(QStringList roles)
-        : m_roles(std::move(roles))
-    {
-        setMinimumSize(120, 24);
-        setToolTip(m_roles.join(u'\n').toHtmlEscaped());
-        setAccessibleName(m_roles.join(u", "_s));
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintRoleChips(&painter, rect(), m_roles, typeface(font(), TextSize::Secondary),
-                       tonesOf(palette()));
-    }
-
-private:
-    QStringList m_roles;
-};
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    return label;
-}
-
-QLabel *secondaryLabel(const QString &text, QWidget *parent)
-{
-    auto *label = plainLabel(text, parent);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setFont(typeface(parent->font(), TextSize::Secondary));
-    return label;
 }
 
 } // namespace
@@ -104,7 +63,10 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
     id->setFont(fixedTypeface(font()));
     id->setToolTip(token.id.toHtmlEscaped());
     grid->addWidget(id, 1, 0);
-    grid->addWidget(new RoleChips(token.roles), 0, 1, 2, 1);
+    auto *roleChips = new ChipFlow(row);
+    roleChips->setMostLines(1);
+    roleChips->setRoles(token.roles);
+    grid->addWidget(roleChips, 0, 1, 2, 1, Qt::AlignVCenter);
 
     const QString day =
         mediumDate(token.issuedAt) == mediumDate(now) ? tr("today") : mediumDate(token.issuedAt);

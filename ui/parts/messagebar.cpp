@@ -3,9 +3,8 @@
 
 #include "ui/parts/messagebar.h"
 
-#include "ui/look/calmpaint.h"
 #include "ui/look/symbols.h"
-#include "ui/look/tones.h"
+#include "ui/parts/barlook.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,28 +22,6 @@ namespace {
 
 constexpr int SuccessMs = 8000;
 
-struct BarLook
-{
-    Tone tone;
-    QString symbol;
-};
-
-BarLook lookOf(Severity severity, const QPalette &palette)
-{
-    const Tones tones = tonesOf(palette);
-    switch (severity) {
-    case Severity::Info:
-        return {tones.tint, u"info"_s};
-    case Severity::Success:
-        return {tones.ok, u"check"_s};
-    case Severity::Caution:
-        return {tones.caution, u"warning"_s};
-    case Severity::Bad:
-        return {tones.bad, u"alarm"_s};
-    }
-    return {};
-}
-
 /// The tone of the bar, at the size of a line; painted anew with each theme.
 class BarSymbol final : public QWidget
 {
@@ -61,7 +38,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        paintSymbol(&painter, m_name, lookOf(m_severity, palette()).tone.text, rect());
+        paintSymbol(&painter, m_name, barLook(m_severity, palette()).tone.text, rect());
     }
 
 private:
@@ -89,8 +66,7 @@ void MessageBar::show(const Message &message)
     m_message = message;
     m_extra = nullptr; // goes with the old layout
     rebuild();
-    setAccessibleDescription(message.text.isEmpty() ? message.lead
-                                                    : message.lead % u' ' % message.text);
+    setAccessibleDescription(plainBarText(message));
     m_hide->stop();
     if (message.severity == Severity::Success)
         m_hide->start();
@@ -136,7 +112,7 @@ void MessageBar::rebuild()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(11, 6, 8, 6);
     row->setSpacing(8);
-    const QString own = lookOf(m_message.severity, palette()).symbol;
+    const QString own = barLook(m_message.severity, palette()).symbol;
     auto *symbol = new BarSymbol(m_message.symbol.isEmpty() ? own : m_message.symbol,
                                  m_message.severity, this);
     auto *symbolBox = new QVBoxLayout;
@@ -150,14 +126,12 @@ void MessageBar::rebuild()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    // Rich text only for the weight of the lead: every character of it is escaped.
     auto *label = new QLabel(content);
     label->setObjectName(u"messageText"_s);
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setText(u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(
-        m_message.lead.toHtmlEscaped(), m_message.text.toHtmlEscaped()));
+    label->setText(barText(m_message));
     label->setMinimumHeight(32);
     column->addWidget(label);
     row->addWidget(content, 1);
@@ -184,8 +158,7 @@ void MessageBar::rebuild()
 void MessageBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tone tone = lookOf(m_message.severity, palette()).tone;
-    calm::roundedBox(&painter, rect(), tone.fill, tone.line, 8);
+    paintBar(&painter, rect(), barLook(m_message.severity, palette()).tone);
 }
 
 void MessageBar::changeEvent(QEvent *event)

@@ -3,11 +3,11 @@
 
 #include "tests/support/gui/driver.h"
 #include "tests/ui/window/windowfixture.h"
-#include "ui/chipflow.h"
 #include "ui/detailspanel.h"
 #include "ui/flaglist.h"
 #include "ui/look/calmstyle.h"
 #include "ui/meterbar.h"
+#include "ui/parts/chipflow.h"
 #include "ui/statuspill.h"
 #include "ui/timeline.h"
 #include "ui/words/times.h"

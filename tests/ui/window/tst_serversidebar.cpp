@@ -1,15 +1,38 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/serverlistmodel.h"
+#include "tests/support/gui/driver.h"
 #include "tests/ui/window/windowfixture.h"
+#include "ui/serverlist.h"
 #include "ui/serversidebar.h"
 
-#include <QAbstractItemModelTester>
-#include <QListView>
+#include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QUuid uuid(int number)
+{
+    return QUuid(uint(number), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+}
+
+QList<ServerRow> three(const QString &stateOfTheFirst = {})
+{
+    return {{uuid(1), u"prod-eu"_s, u"central-eu.acme.example"_s, u"blue"_s, stateOfTheFirst},
+            {uuid(2), u"prod-us"_s, u"central-us.acme.example"_s, u"plum"_s},
+            {uuid(3), u"staging"_s, u"central.acme.example"_s, u"teal"_s}};
+}
+
+} // namespace
 
 class TestServerSidebar : public QObject
 {
@@ -19,9 +42,13 @@ private Q_SLOTS:
     void init() { testing::failOnWarning(); }
     void initials_data();
     void initials();
-    void showsTheServer();
     void aStateMakesTheRowTaller();
     void railKeepsTheName();
+    void showingTheCurrentOneIsSilent();
+    void keysAskForIt();
+    void theMenuOffersWhatCanBeDone();
+    void aRowIsDroppedInItsPlace_data();
+    void aRowIsDroppedInItsPlace();
 };
 
 void TestServerSidebar::initials_data()
@@ -46,33 +73,17 @@ void TestServerSidebar::initials()
     QCOMPARE(serverInitials(name), letters);
 }
 
-void TestServerSidebar::showsTheServer()
-{
-    ServerSidebar sidebar;
-    QAbstractItemModelTester tester(sidebar.servers(),
-                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
-    ServerFacts facts = testing::believableServer();
-    facts.name = u"prod\u202Eeu"_s;
-    facts.address = u"<b>evil</b>"_s;
-    sidebar.servers()->setServer(facts);
-    sidebar.servers()->setState(u"May not list tokens"_s);
-    const QModelIndex row = sidebar.servers()->index(0);
-    QCOMPARE(row.data().toString(), u"prod⟨U+202E⟩eu"_s);
-    QVERIFY(!row.data(Qt::ToolTipRole).toString().contains(u'<'));
-    QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(u"May not list tokens"_s));
-}
-
 void TestServerSidebar::aStateMakesTheRowTaller()
 {
     ServerSidebar sidebar;
-    sidebar.servers()->setServer(testing::believableServer());
+    sidebar.servers()->setServers(three());
+    sidebar.list()->setCurrent(uuid(1));
     sidebar.resize(200, 400);
     sidebar.show();
-    auto *list = sidebar.findChild<QListView *>(u"servers"_s);
-    QVERIFY(list);
+    const ServerList *list = sidebar.list();
     const int height = list->visualRect(sidebar.servers()->index(0)).height();
     QVERIFY(height >= 32);
-    sidebar.servers()->setState(u"May not list tokens"_s);
+    sidebar.servers()->setServers(three(u"May not list tokens"_s));
     QTRY_COMPARE(list->visualRect(sidebar.servers()->index(0)).height(), height + 12);
     QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
 }
@@ -80,12 +91,143 @@ void TestServerSidebar::aStateMakesTheRowTaller()
 void TestServerSidebar::railKeepsTheName()
 {
     ServerSidebar sidebar;
-    sidebar.servers()->setServer(testing::believableServer());
-    sidebar.setRail(true);
-    QCOMPARE(sidebar.maximumWidth(), ServerSidebar::RailWidth);
+    QAction add(u"Add server…"_s);
+    sidebar.setAddAction(&add);
+    sidebar.servers()->setServers(three());
+    sidebar.resize(200, 400);
+    sidebar.show();
+    for (const bool rail : {true, false, true}) {
+        sidebar.setRail(rail);
+        QCOMPARE(sidebar.maximumWidth() == ServerSidebar::RailWidth, rail);
+        auto *button = gui::find<QToolButton>(u"Add server"_s);
+        QVERIFY(button);
+        QTRY_COMPARE(button->mapTo(&sidebar, QPoint()).y() > sidebar.height() / 2, rail);
+    }
     QCOMPARE(sidebar.servers()->index(0).data(Qt::AccessibleTextRole).toString(), u"prod-eu"_s);
-    sidebar.setRail(false);
-    QVERIFY(sidebar.maximumWidth() >= ServerSidebar::Width);
+}
+
+void TestServerSidebar::showingTheCurrentOneIsSilent()
+{
+    ServerSidebar sidebar;
+    QSignalSpy chosen(sidebar.list(), &ServerList::chosen);
+    sidebar.servers()->setServers(three());
+    sidebar.list()->setCurrent(uuid(2));
+    QCOMPARE(sidebar.list()->currentIndex().row(), 1);
+    sidebar.list()->setCurrent(uuid(7));
+    QVERIFY(!sidebar.list()->currentIndex().isValid());
+    QCOMPARE(chosen.count(), 0);
+    sidebar.list()->chooseRow(2);
+    sidebar.list()->chooseRow(7);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toUuid(), uuid(3));
+}
+
+void TestServerSidebar::keysAskForIt()
+{
+    ServerSidebar sidebar;
+    sidebar.servers()->setServers(three());
+    sidebar.list()->setCurrent(uuid(2));
+    sidebar.show();
+    ServerList *list = sidebar.list();
+    QSignalSpy edit(list, &ServerList::editRequested);
+    QSignalSpy remove(list, &ServerList::removeRequested);
+    QSignalSpy move(list, &ServerList::moveRequested);
+    QTest::keyClick(list, Qt::Key_F2);
+    QCOMPARE(edit.takeFirst().first().toUuid(), uuid(2));
+    QTest::keyClick(list, Qt::Key_Delete);
+    QCOMPARE(remove.takeFirst().first().toUuid(), uuid(2));
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(move.takeFirst(), (QVariantList{uuid(2), 0}));
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(move.takeFirst(), (QVariantList{uuid(2), 2}));
+    list->setCurrent(uuid(3));
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier); // already last
+    QCOMPARE(move.count() + edit.count() + remove.count(), 0);
+    QCOMPARE(sidebar.servers()->idAt(0), uuid(1)); // nothing moved by itself
+}
+
+void TestServerSidebar::theMenuOffersWhatCanBeDone()
+{
+    ServerSidebar sidebar;
+    QAction add(u"Add server…"_s);
+    sidebar.setAddAction(&add);
+    sidebar.servers()->setServers(three());
+    sidebar.list()->setCurrent(uuid(1));
+    sidebar.resize(200, 400);
+    sidebar.show();
+    ServerList *list = sidebar.list();
+    QSignalSpy duplicate(list, &ServerList::duplicateRequested);
+    const auto menuAt = [&](const QPoint &point) {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point,
+                                list->viewport()->mapToGlobal(point));
+        QApplication::sendEvent(list->viewport(), &event);
+        return list->findChild<QMenu *>(u"serverMenu"_s);
+    };
+    QMenu *menu = menuAt(list->visualRect(sidebar.servers()->index(0)).center());
+    QVERIFY(menu);
+    QHash<QString, QAction *> actions;
+    for (QAction *action : menu->actions())
+        actions.insert(action->text(), action);
+    for (const QString &name : {u"Edit…"_s, u"Duplicate…"_s, u"Remove…"_s, u"Add server…"_s})
+        QVERIFY2(actions.value(name) && actions.value(name)->isEnabled(), qPrintable(name));
+    QVERIFY(!actions.value(u"Move up"_s)->isEnabled());
+    QVERIFY(actions.value(u"Move down"_s)->isEnabled());
+    actions.value(u"Duplicate…"_s)->trigger();
+    QCOMPARE(duplicate.takeFirst().first().toUuid(), uuid(1));
+    delete menu;
+
+    menu = menuAt({20, 390}); // beside the servers
+    QVERIFY(menu);
+    for (const QAction *action : menu->actions())
+        QVERIFY(action->isSeparator() || action == &add);
+    delete menu;
+}
+
+void TestServerSidebar::aRowIsDroppedInItsPlace_data()
+{
+    QTest::addColumn<int>("dragged");
+    QTest::addColumn<int>("on"); // this row, and how far down in it
+    QTest::addColumn<double>("share");
+    QTest::addColumn<int>("to"); // -1: nothing is asked for
+    QTest::newRow("to the end") << 1 << 2 << 0.9 << 2;
+    QTest::newRow("to the start") << 3 << 0 << 0.1 << 0;
+    QTest::newRow("to the middle, from above") << 1 << 1 << 0.9 << 1;
+    QTest::newRow("to the middle, from below") << 3 << 1 << 0.1 << 1;
+    QTest::newRow("on itself") << 2 << 1 << 0.3 << -1;
+    QTest::newRow("before the next") << 2 << 2 << 0.1 << -1;
+    QTest::newRow("under the list") << 1 << 2 << 3.0 << 2;
+    QTest::newRow("of another program") << 7 << 0 << 0.1 << -1;
+}
+
+void TestServerSidebar::aRowIsDroppedInItsPlace()
+{
+    QFETCH(int, dragged);
+    QFETCH(int, on);
+    QFETCH(double, share);
+    QFETCH(int, to);
+    ServerSidebar sidebar;
+    ServerListModel foreign;
+    foreign.setServers({{uuid(7), u"elsewhere"_s, {}, {}}});
+    sidebar.servers()->setServers(three());
+    sidebar.resize(200, 400);
+    sidebar.show();
+    ServerList *list = sidebar.list();
+    QSignalSpy move(list, &ServerList::moveRequested);
+    const ServerListModel *from = dragged == 7 ? &foreign : sidebar.servers();
+    const std::unique_ptr<QMimeData> data(
+        from->mimeData({from->index(from->rowOf(uuid(dragged)))}));
+    QVERIFY(!data->hasText() && data->formats() == from->mimeTypes());
+    const QRect rect = list->visualRect(sidebar.servers()->index(on));
+    const QPointF at(rect.center().x(), rect.top() + rect.height() * share);
+    QDragEnterEvent enter(at.toPoint(), Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(list->viewport(), &enter);
+    QDropEvent event(at, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(list->viewport(), &event);
+    QCOMPARE(move.count(), to < 0 ? 0 : 1);
+    if (to >= 0)
+        QCOMPARE(move.takeFirst(), (QVariantList{uuid(dragged), to}));
+    QCOMPARE(event.dropAction(), Qt::IgnoreAction); // else Qt would take the row out
+    QCOMPARE(sidebar.servers()->servers(), three());
 }
 
 QTEST_MAIN(TestServerSidebar)

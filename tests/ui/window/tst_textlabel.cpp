@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/values/visibletext.h"
 #include "tests/ui/window/windowfixture.h"
 #include "ui/look/tones.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

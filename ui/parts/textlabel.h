@@ -63,8 +63,4 @@ private:
     int m_lineHeight = 0;
 };
 
-/// The server's text as it may be drawn: control characters visible, and never longer than layout
-/// is quick for.
-[[nodiscard]] QString shownText(const QString &serverText, qsizetype most = 400);
-
 } // namespace rox

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/chipflow.h"
+#include "ui/parts/chipflow.h"
 
+#include "models/values/visibletext.h"
 #include "ui/look/type.h"
 #include "ui/parts/chips.h"
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -58,28 +59,59 @@ void ChipFlow::setRoles(const QStringList &roles)
     update();
 }
 
-QList<QRect> ChipFlow::places(int width) const
+void ChipFlow::setMostLines(int lines)
 {
-    QList<QRect> rects;
+    m_mostLines = lines;
+    updateGeometry();
+    update();
+}
+
+QList<ChipFlow::Placed> ChipFlow::places(int width) const
+{
+    QList<Placed> placed;
     int left = 0;
     int top = 0;
-    const Tones none;
+    int lines = 1;
     for (const QString &role : m_roles) {
-        const int wide = std::min(chipWidth(roleChip(role, none), chipFont()), width);
+        const int wide = std::min(chipWidth(roleChip(role, {}), chipFont()), width);
         if (left > 0 && left + wide > width) {
+            if (lines == m_mostLines) {
+                countTheRest(&placed, m_roles.size() - placed.size(), width);
+                break;
+            }
             left = 0;
             top += chipHeight() + LineGap;
+            ++lines;
         }
-        rects.append({left, top, wide, chipHeight()});
+        placed.append({role, {left, top, wide, chipHeight()}});
         left += wide + ColumnGap;
     }
-    return rects;
+    return placed;
+}
+
+void ChipFlow::countTheRest(QList<Placed> *placed, qsizetype rest, int width) const
+{
+    // The count takes its room from the chips before it; a lone one is elided.
+    while (true) {
+        const QString count = u"+%1"_s.arg(rest);
+        const int wide = chipWidth({count, {}, {}}, chipFont());
+        QRect &last = placed->last().rect;
+        const int room = width - wide - ColumnGap;
+        if (last.right() < room || last.left() == 0) {
+            last.setRight(std::min(last.right(), room - 1));
+            placed->append(
+                {count, {last.right() + 1 + ColumnGap, last.top(), wide, last.height()}, true});
+            return;
+        }
+        placed->removeLast();
+        ++rest;
+    }
 }
 
 int ChipFlow::heightForWidth(int width) const
 {
-    const QList<QRect> rects = places(width);
-    return rects.isEmpty() ? chipHeight() : rects.last().bottom() + 1;
+    const QList<Placed> placed = places(width);
+    return placed.isEmpty() ? chipHeight() : placed.last().rect.bottom() + 1;
 }
 
 QSize ChipFlow::sizeHint() const
@@ -109,10 +141,13 @@ void ChipFlow::paintEvent(QPaintEvent *)
         painter.drawText(rect(), Qt::AlignVCenter, tr("none"));
         return;
     }
-    const QList<QRect> rects = places(width());
-    for (qsizetype i = 0; i < rects.size(); ++i)
-        paintChip(&painter, QStyle::visualRect(layoutDirection(), rect(), rects.at(i)),
-                  roleChip(m_roles.at(i), tones), chipFont());
+    const QList<Placed> placed = places(width());
+    for (const Placed &each : placed) {
+        const Chip chip =
+            each.isCount ? Chip{each.text, {}, tones.chip} : roleChip(each.text, tones);
+        paintChip(&painter, QStyle::visualRect(layoutDirection(), rect(), each.rect), chip,
+                  chipFont());
+    }
 }
 
 } // namespace rox

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/textlabel.h"
+#include "ui/parts/textlabel.h"
 
-#include "models/values/visibletext.h"
 #include "ui/look/tones.h"
 
 #include <QApplication>
@@ -185,16 +184,6 @@ void TextLabel::paintEvent(QPaintEvent *)
         rect.top()
         + ((alignment() & Qt::AlignVCenter) != 0 ? (rect.height() - size.height()) / 2 : 0);
     layout.draw(&painter, QPointF(rect.left(), top));
-}
-
-QString shownText(const QString &serverText, qsizetype most)
-{
-    if (serverText.size() <= most)
-        return visibleText(serverText);
-    qsizetype end = most - 1;
-    if (serverText.at(end - 1).isHighSurrogate())
-        --end;
-    return visibleText(serverText.left(end)) + QChar(0x2026);
 }
 
 } // namespace rox

@@ -8,7 +8,7 @@
 
 namespace rox {
 
-/// Roles as chips, as many lines as they need.
+/// Roles as chips, as many lines as they need or may take; what finds no room is counted: "+3".
 class ChipFlow : public QWidget
 {
     Q_OBJECT
@@ -16,6 +16,7 @@ class ChipFlow : public QWidget
 public:
     explicit ChipFlow(QWidget *parent = nullptr);
     void setRoles(const QStringList &roles);
+    void setMostLines(int lines); ///< 0, as at first: any number
     [[nodiscard]] const QStringList &roles() const { return m_roles; }
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -28,8 +29,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QList<QRect> places(int width) const;
+    struct Placed
+    {
+        QString text;
+        QRect rect;
+        bool isCount = false;
+    };
+    [[nodiscard]] QList<Placed> places(int width) const;
+    void countTheRest(QList<Placed> *placed, qsizetype rest, int width) const;
+
     QStringList m_roles; ///< as shown
+    int m_mostLines = 0;
 };
 
 } // namespace rox

@@ -5,7 +5,6 @@
 
 #include "ui/look/symbols.h"
 #include "ui/look/type.h"
-#include "ui/serverfacts.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -63,8 +62,5 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
 };
-
-/// Mark, name and address of the server that the dialog acts on.
-[[nodiscard]] QWidget *serverLine(const ServerFacts &server, QWidget *parent);
 
 } // namespace rox

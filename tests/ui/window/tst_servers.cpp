@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/gui/driver.h"
+#include "tests/ui/window/windowfixture.h"
+#include "ui/look/calmstyle.h"
+#include "ui/look/tones.h"
+#include "ui/mainwindow.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QUuid uuid(int number)
+{
+    return QUuid(uint(number), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+}
+
+QList<ServerRow> threeServers()
+{
+    return {{uuid(1), u"prod-eu"_s, u"central-eu.acme.example"_s, u"blue"_s},
+            {uuid(2), u"prod-us"_s, u"central-us.acme.example"_s, u"plum"_s, {}, {}, 967},
+            {uuid(3), u"lab"_s, u"127.0.0.1:8443"_s, u"sand"_s, u"Offline since 08:42"_s}};
+}
+
+} // namespace
+
+/// The window of somebody who has several Centrals.
+class TestServers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installLook(u"light"_s); }
+    void init();
+    void cleanup();
+
+    void oneServerNeedsNoList();
+    void theListStandsBesideAnyPage();
+    void choosing();
+    void numbersChoose();
+    void stateAndCountAreOfTheCurrentOne();
+    void delInTheListIsNotRevoke();
+    void addingIsAlwaysPossible();
+    void theListKeepsTheKeyboard();
+    void firstRunOffersAnImport();
+    void theStatusBarTakesTones();
+
+private:
+    [[nodiscard]] QListView *list() const { return m_window->findChild<QListView *>(u"servers"_s); }
+    std::unique_ptr<TokenListModel> m_model;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestServers::init()
+{
+    testing::failOnWarning();
+    m_model = std::make_unique<TokenListModel>();
+    m_window = std::make_unique<MainWindow>(m_model.get());
+    m_window->resize(1280, 768);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestServers::cleanup()
+{
+    m_window.reset();
+    m_model.reset();
+}
+
+void TestServers::oneServerNeedsNoList()
+{
+    QVERIFY(!list()->isVisible());
+    m_window->setServer(testing::believableServer());
+    QVERIFY(list()->isVisible());
+    QCOMPARE(list()->model()->rowCount(), 1);
+    m_window->setServer({});
+    QVERIFY(!list()->isVisible());
+}
+
+void TestServers::theListStandsBesideAnyPage()
+{
+    m_window->setServers(threeServers(), {});
+    QVERIFY(list()->isVisible());
+    QVERIFY(!list()->currentIndex().isValid());
+    QCOMPARE(m_window->windowTitle(), u"Rox Tokens"_s);
+    QVERIFY(!m_window->findChild<QWidget *>(u"searchTokens"_s)->isVisible());
+
+    m_window->setServers(threeServers(), uuid(2));
+    ServerFacts facts = testing::believableServer();
+    facts.name = u"prod-us"_s;
+    m_window->setServer(facts);
+    QCOMPARE(m_window->windowTitle(), u"prod-us – Rox Tokens"_s);
+    QCOMPARE(list()->model()->rowCount(), 3);
+    QCOMPARE(list()->currentIndex().row(), 1);
+    m_window->setServer({});
+    QCOMPARE(list()->model()->rowCount(), 3);
+    m_window->setServers({}, {});
+    QVERIFY(!list()->isVisible());
+}
+
+void TestServers::choosing()
+{
+    m_window->setServers(threeServers(), uuid(1));
+    QSignalSpy chosen(m_window.get(), &MainWindow::serverChosen);
+    clickRow(list(), 2);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
+    clickRow(list(), 2); // it is already there
+    QCOMPARE(chosen.count(), 0);
+    QTest::keyClick(list(), Qt::Key_Up);
+    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
+}
+
+void TestServers::numbersChoose()
+{
+    m_window->setServer(testing::believableServer());
+    m_window->setServers(threeServers(), uuid(1));
+    QSignalSpy chosen(m_window.get(), &MainWindow::serverChosen);
+    QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
+    QTest::keyClick(m_window.get(), Qt::Key_9, Qt::ControlModifier);
+    QCOMPARE(chosen.count(), 0);
+}
+
+void TestServers::stateAndCountAreOfTheCurrentOne()
+{
+    m_window->setServer(testing::believableServer());
+    m_window->setServers(threeServers(), uuid(1));
+    m_window->setServerState(u"Certificate changed"_s, StateTone::Bad);
+    const auto table = testing::tableOf(testing::believableTokens(), 1284);
+    testing::showList(m_window.get(), m_model.get(), table, {});
+    const auto first = list()->model()->index(0, 0);
+    QCOMPARE(first.data(ServerListModel::StateRole).toString(), u"Certificate changed"_s);
+    QCOMPARE(first.data(ServerListModel::ToneRole).toInt(), int(StateTone::Bad));
+    QCOMPARE(first.data(ServerListModel::CountRole).toString().remove(u','), u"1284"_s);
+    QCOMPARE(list()->model()->index(1, 0).data(ServerListModel::CountRole).toString(), u"967"_s);
+    m_window->setServerState({});
+    QVERIFY(list()->model()->index(0, 0).data(ServerListModel::StateRole).toString().isEmpty());
+}
+
+void TestServers::delInTheListIsNotRevoke()
+{
+    m_window->setServer(testing::believableServer());
+    m_window->setServers(threeServers(), uuid(1));
+    QSignalSpy revoke(m_window->action(MainWindow::Action::Revoke), &QAction::triggered);
+    QSignalSpy remove(m_window.get(), &MainWindow::removeServerRequested);
+    list()->setFocus();
+    QTest::keyClick(list(), Qt::Key_Delete);
+    QCOMPARE(remove.count(), 1);
+    QCOMPARE(revoke.count(), 0);
+    QTest::keyClick(m_window->findChild<QWidget *>(u"tokens"_s), Qt::Key_Delete);
+    QCOMPARE(revoke.count(), 1);
+}
+
+void TestServers::addingIsAlwaysPossible()
+{
+    QSignalSpy add(m_window.get(), &MainWindow::addServerRequested);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(add.count(), 1);
+    m_window->setServers(threeServers(), uuid(1));
+    auto *button = find<QToolButton>(u"Add server"_s);
+    click(button);
+    QCOMPARE(add.count(), 2);
+    QVERIFY(button->toolTip().contains(u"Ctrl+Shift+N"_s));
+    m_window->resize(1000, 700); // the rail
+    click(find<QToolButton>(u"Add server"_s));
+    QCOMPARE(add.count(), 3);
+}
+
+void TestServers::theListKeepsTheKeyboard()
+{
+    m_window->setServer(testing::believableServer());
+    m_window->setServers(threeServers(), uuid(1));
+    const auto table = testing::tableOf(testing::believableTokens(), 100);
+    list()->setFocus();
+    EmptyStateContent reading;
+    reading.heading = u"Reading…"_s;
+    m_window->setEmptyState(reading);
+    testing::showList(m_window.get(), m_model.get(), table, {});
+    m_window->setEmptyState({});
+    QVERIFY(list()->hasFocus());
+}
+
+void TestServers::firstRunOffersAnImport()
+{
+    QSignalSpy imported(m_window.get(), &MainWindow::importRequested);
+    QSignalSpy connected(m_window.get(), &MainWindow::connectRequested);
+    QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
+    click(find<QPushButton>(u"Connect to Central…"_s));
+    QCOMPARE(connected.count(), 1);
+
+    EmptyStateContent page;
+    page.heading = u"See the API tokens of your Centrals"_s;
+    page.primary = u"Connect to Central…"_s;
+    page.offer = {u"terminal"_s, u"roxctl knows 2 Centrals."_s,
+                  u"evil\u202Eeu, <b>x</b>"_s + QString(10'000, u'W'), u"Import…"_s};
+    m_window->setEmptyState(page);
+    const QLabel *text = nullptr;
+    for (const auto *label : m_window->findChildren<QLabel *>(u"offerText"_s)) {
+        if (label->isVisible())
+            text = label;
+    }
+    QVERIFY(text);
+    QVERIFY(text->text().startsWith(u"evil⟨U+202E⟩eu, <b>x</b>"_s));
+    QVERIFY(text->window()->width() <= 1280);
+    click(find<QPushButton>(u"Import…"_s));
+    QCOMPARE(imported.count(), 1);
+    click(find<QPushButton>(u"Connect to Central…"_s));
+    QCOMPARE(primary.count(), 1);
+    page.offer.reset();
+    m_window->setEmptyState(page);
+    QVERIFY(!text->isVisible());
+}
+
+void TestServers::theStatusBarTakesTones()
+{
+    ServerFacts facts = testing::believableServer();
+    facts.credential = u"Keychain locked"_s;
+    facts.credentialLook = {u"lock"_s, StatusFact::Tone::Caution};
+    m_window->setServer(facts);
+    auto *credential = m_window->findChild<QLabel *>(u"credentialState"_s);
+    QCOMPARE(credential->text(), u"Keychain locked"_s);
+    const QColor caution = tonesOf(m_window->palette()).caution.text;
+    const auto holds = [&](const QColor &color) {
+        const QImage drawn = credential->grab().toImage();
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < drawn.width(); ++x) {
+                if (drawn.pixelColor(x, y) == color)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(holds(caution));
+    facts.credentialLook = {};
+    m_window->setServer(facts);
+    QVERIFY(!holds(caution));
+}
+
+QTEST_MAIN(TestServers)
+#include "tst_servers.moc"

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/parts/barlook.h"
+
+#include "ui/look/calmpaint.h"
+
+#include <QRect>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+BarLook barLook(Severity severity, const QPalette &palette)
+{
+    const Tones tones = tonesOf(palette);
+    switch (severity) {
+    case Severity::Info:
+        return {tones.tint, u"info"_s};
+    case Severity::Success:
+        return {tones.ok, u"check"_s};
+    case Severity::Caution:
+        return {tones.caution, u"warning"_s};
+    case Severity::Bad:
+        return {tones.bad, u"alarm"_s};
+    }
+    return {};
+}
+
+void paintBar(QPainter *painter, const QRect &rect, const Tone &tone)
+{
+    constexpr qreal radius = 8;
+    calm::roundedBox(painter, rect, tone.fill, tone.line, radius);
+}
+
+QString barText(const Message &message)
+{
+    return u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(message.lead.toHtmlEscaped(),
+                                                                 message.text.toHtmlEscaped());
+}
+
+QString plainBarText(const Message &message)
+{
+    return QString(message.lead % u' ' % message.text).trimmed();
+}
+
+} // namespace rox
