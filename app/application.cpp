@@ -7,6 +7,8 @@
 #include "app/commands/generatecommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
+#include "app/connections/roxctlimport.h"
+#include "app/connections/servers.h"
 #include "app/democentral.h"
 #include "app/emptystates.h"
 #include "app/session.h"
@@ -15,6 +17,8 @@
 #include "app/tokenlisting.h"
 #include "app/windowpresenter.h"
 #include "models/tokenlistmodel.h"
+#include "network/keychainstore.h"
+#include "network/sessiononlystore.h"
 #include "ui/parts/messagebar.h"
 #include "ui/parts/secretclipboard.h"
 
@@ -33,14 +37,21 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString FirstColor = u"blue"_s;
 const QString LayoutKey = u"window/layout"_s;
+const QString LastServerKey = u"servers/last"_s;
+/// A window that starts minimised is never painted.
 constexpr auto PaintPatience = 500ms;
 
 } // namespace
 
-Application::Application(std::unique_ptr<QSettings> settings)
-    : m_settings(std::move(settings))
+Surroundings Surroundings::ofTheUser(Environment environment)
+{
+    return {std::make_unique<QSettings>(), std::make_unique<ProfileStore>(),
+            std::make_unique<KeychainStore>(), std::move(environment)};
+}
+
+Application::Application(Surroundings surroundings)
+    : m_around(std::move(surroundings))
     , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_clipboard(new SecretClipboard(this))
@@ -49,6 +60,25 @@ Application::Application(std::unique_ptr<QSettings> settings)
     m_place.window = m_window.get();
     m_place.model = m_model;
     m_place.listing = new TokenListing(m_model, &m_clock, this);
+    makeCommands();
+    m_presenter = new WindowPresenter(&m_place, m_commands, this);
+    makeServers();
+    // SIGTERM and the end of a desktop session clear the clipboard and end the demo, as Quit does.
+    connect(m_termination, &TerminationWatch::asked, qApp, &QApplication::quit);
+    m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
+    new StartTrace(m_window.get(), m_model, this);
+}
+
+Application::~Application()
+{
+    m_around.settings->setValue(LayoutKey, m_window->layoutState());
+    // Dialogs go with the window, while the session that they speak of is still there.
+    m_servers->close();
+    m_window.reset();
+}
+
+void Application::makeCommands()
+{
     m_commands = new CommandSet(&m_place, this);
     auto *revoke = new RevokeCommand(&m_place, this);
     m_commands->add(new GenerateCommand(&m_place, m_clipboard, revoke, this));
@@ -56,55 +86,83 @@ Application::Application(std::unique_ptr<QSettings> settings)
     m_commands->add(revoke);
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_place, this));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_place, this));
-    m_presenter = new WindowPresenter(&m_place, m_commands, this);
-    connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);
-    connect(m_window.get(), &MainWindow::demoRequested, this, &Application::startDemo);
-    // SIGTERM and the end of a desktop session clear the clipboard and end the demo, as Quit does.
-    connect(m_termination, &TerminationWatch::asked, qApp, &QApplication::quit);
-    m_window->restoreLayoutState(m_settings->value(LayoutKey).toByteArray());
-    new StartTrace(m_window.get(), m_model, this);
 }
 
-Application::~Application()
+void Application::makeServers()
 {
-    m_settings->setValue(LayoutKey, m_window->layoutState());
-    // Dialogs go with the window, while the session that they speak of is still there.
-    m_presenter->setSession(nullptr);
-    m_window.reset();
+    const ConnectionParts parts{m_window.get(),
+                                m_around.profiles.get(),
+                                m_around.keychain.get(),
+                                new SessionOnlyStore(this),
+                                &m_clock,
+                                m_around.openPage};
+    m_servers = new Servers(parts, &m_place, m_presenter, this);
+    m_import = new RoxctlImport(
+        m_servers->parts(), m_around.environment, [this] { return m_servers->freshProfile(); },
+        this);
+    connect(m_servers, &Servers::opened, this, [this](const QUuid &id) {
+        if (!id.isNull())
+            m_around.settings->setValue(LastServerKey, id.toString(QUuid::WithoutBraces));
+    });
+    connect(m_import, &RoxctlImport::imported, m_servers, &Servers::open);
+    connect(m_import, &RoxctlImport::failed, m_servers, &Servers::tell);
+    connect(m_window.get(), &MainWindow::importRequested, m_import, &RoxctlImport::ask);
+    connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &Servers::add);
+    connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);
 }
 
 void Application::start(LaunchRequest request)
 {
-    m_presenter->setSession(nullptr);
     if (request.demo) {
         m_window->show();
         startDemo();
         return;
     }
-    if (request.endpoint)
-        openAfterFirstPaint(
-            request.endpoint->base.host(),
-            {*request.endpoint, std::move(request.credential), std::move(request.trust)});
+    if (request.endpoint) {
+        // The window says at once whom it turns to; TLS and the network are not in its way.
+        ServerFacts facts;
+        facts.name = request.endpoint->base.host();
+        facts.address = request.endpoint->display();
+        m_presenter->showPage({facts, readingPage(facts.name)});
+        afterFirstPaint([this, held = std::make_shared<LaunchRequest>(std::move(request))] {
+            openRequested(std::move(*held));
+        });
+    } else {
+        m_presenter->setSession(nullptr);
+        afterFirstPaint([this] { openLast(); });
+    }
     m_window->show();
 }
 
-void Application::openAfterFirstPaint(const QString &name, Connection connection)
+void Application::afterFirstPaint(std::function<void()> then)
 {
-    // The window says at once whom it turns to; TLS and the network are not in its way.
-    ServerFacts facts;
-    facts.name = name;
-    facts.address = connection.endpoint.display();
-    facts.colorName = FirstColor;
-    m_window->setServer(facts);
-    m_window->setEmptyState(readingPage(name));
-    m_pending = std::make_unique<Connection>(std::move(connection));
-    const auto open = [this, name] {
-        if (const auto pending = std::exchange(m_pending, nullptr))
-            openSession(name, std::move(*pending));
+    auto *once = new QObject(this);
+    const auto run = [once, then = std::move(then)] {
+        once->deleteLater();
+        then();
     };
-    connect(m_window.get(), &MainWindow::firstPainted, this, open, Qt::SingleShotConnection);
-    // A window that starts minimised is never painted.
-    QTimer::singleShot(PaintPatience, this, open);
+    connect(m_window.get(), &MainWindow::firstPainted, once, run, Qt::SingleShotConnection);
+    QTimer::singleShot(PaintPatience, once, run);
+}
+
+void Application::openRequested(LaunchRequest request)
+{
+    ServerProfile profile = profileOf(request).value_or(ServerProfile());
+    m_servers->openForThisRun(std::move(profile), {*request.endpoint, std::move(request.credential),
+                                                   std::move(request.trust)});
+}
+
+void Application::openLast()
+{
+    const auto &profiles = m_around.profiles->profiles();
+    for (const QString &problem : m_around.profiles->problems())
+        m_servers->tell(problem);
+    if (profiles.isEmpty()) {
+        m_presenter->setKnownToRoxctl(m_import->look());
+        return;
+    }
+    const QUuid last(m_around.settings->value(LastServerKey).toString());
+    m_servers->open(m_around.profiles->find(last) ? last : profiles.first().id);
 }
 
 void Application::startDemo()
@@ -112,24 +170,24 @@ void Application::startDemo()
     if (m_demo)
         return;
     m_demo = new DemoCentral(this);
-    m_window->setEmptyState(startingDemoPage());
-    connect(m_demo, &DemoCentral::ready, this,
-            [this] { openSession(tr("Demo"), m_demo->takeConnection()); });
-    connect(m_demo, &DemoCentral::failed, this, [this](const QString &why) {
+    ServerFacts facts;
+    facts.name = tr("Demo");
+    m_presenter->showPage({facts, startingDemoPage()});
+    connect(m_demo, &DemoCentral::ready, this, [this] {
+        ServerProfile profile;
+        profile.name = tr("Demo");
+        Connection connection = m_demo->takeConnection();
+        profile.endpoint = connection.endpoint;
+        m_servers->openForThisRun(std::move(profile), std::move(connection));
+    });
+    connect(m_demo, &DemoCentral::failed, this, [this, facts](const QString &why) {
         m_demo->deleteLater();
         m_demo = nullptr;
-        m_window->setEmptyState(demoFailedPage(why));
+        ServerPage page{facts, demoFailedPage(why)};
+        page.primary = [this] { startDemo(); };
+        m_presenter->showPage(std::move(page));
     });
     m_demo->start();
-}
-
-void Application::openSession(const QString &name, Connection connection)
-{
-    Session *old = m_place.session;
-    auto *session = new Session(name, FirstColor, std::move(connection), &m_clock, this);
-    m_presenter->setSession(session);
-    delete old;
-    session->refresh();
 }
 
 } // namespace rox

@@ -4,23 +4,39 @@
 #pragma once
 
 #include "app/commands/commandset.h"
+#include "app/connections/signingin.h"
 #include "app/launchrequest.h"
+#include "app/profilestore.h"
 #include "models/values/clock.h"
+#include "network/credentialstore.h"
 
 #include <QObject>
+#include <QSettings>
 
+#include <functional>
 #include <memory>
-
-class QSettings;
 
 namespace rox {
 
 class DemoCentral;
+class RoxctlImport;
 class SecretClipboard;
-class StartTrace;
+class Servers;
 class TerminationWatch;
 class TokenListModel;
 class WindowPresenter;
+
+/// What the program keeps things in and asks the desktop for.
+struct Surroundings
+{
+    std::unique_ptr<QSettings> settings; ///< what the user has arranged
+    std::unique_ptr<ProfileStore> profiles;
+    std::unique_ptr<CredentialStore> keychain;
+    Environment environment = {};        ///< the ROX_ variables; for roxctl's folder, HOME too
+    SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser
+    /// The user's own, on this desktop.
+    [[nodiscard]] static Surroundings ofTheUser(Environment environment);
+};
 
 /// The composition: makes the parts, wires them, and holds them while the program runs.
 class Application : public QObject
@@ -28,19 +44,23 @@ class Application : public QObject
     Q_OBJECT
 
 public:
-    /// `settings` keeps what the user has arranged; nothing secret.
-    explicit Application(std::unique_ptr<QSettings> settings);
+    explicit Application(Surroundings surroundings);
     ~Application() override;
 
+    /// Shows the window at once, and what was asked for once it was painted.
     void start(LaunchRequest request);
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] Servers *servers() const { return m_servers; }
 
 private:
+    void makeCommands();
+    void makeServers();
+    void afterFirstPaint(std::function<void()> then);
+    void openRequested(LaunchRequest request);
+    void openLast();
     void startDemo();
-    void openAfterFirstPaint(const QString &name, Connection connection);
-    void openSession(const QString &name, Connection connection);
 
-    std::unique_ptr<QSettings> m_settings;
+    Surroundings m_around;
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
@@ -49,8 +69,9 @@ private:
     CommandSet *m_commands;
     WindowPresenter *m_presenter;
     TerminationWatch *m_termination;
+    Servers *m_servers;
+    RoxctlImport *m_import;
     DemoCentral *m_demo = nullptr;
-    std::unique_ptr<Connection> m_pending; ///< what to open once the window was painted
 };
 
 } // namespace rox

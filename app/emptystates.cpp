@@ -4,7 +4,7 @@
 #include "app/emptystates.h"
 
 #include "app/session.h"
-#include "ui/textlabel.h"
+#include "models/values/visibletext.h"
 #include "ui/words/errorsentences.h"
 
 #include <QCoreApplication>
@@ -58,16 +58,74 @@ QString statusWord(TokenStatus status)
     return {};
 }
 
+void fillIn(EmptyStateContent &page, const ApiError &error, const ErrorSentence &sentence)
+{
+    page.heading = sentence.cause;
+    page.sentence = sentence.advice;
+    if (asksAboutCertificate(error)) {
+        page.symbol = u"certificate"_s;
+        page.primary = Pages::tr("Look at the certificate…");
+    } else if (error.kind == ApiError::Kind::Unauthenticated) {
+        page.symbol = u"key"_s;
+        page.primary = Pages::tr("Sign in again…");
+    } else {
+        page.symbol = u"offline"_s;
+        page.primary = Pages::tr("Try again");
+        page.primarySymbol = u"refresh"_s;
+    }
+}
+
 } // namespace
 
-EmptyStateContent firstRunPage()
+bool asksAboutCertificate(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::CertificateRefused
+           || error.kind == ApiError::Kind::CertificateChanged;
+}
+
+EmptyStateContent firstRunPage(const QStringList &knownToRoxctl)
 {
     EmptyStateContent page;
     page.heading = Pages::tr("See the API tokens of your Centrals");
-    page.sentence = Pages::tr("List, inspect, generate and revoke them. Start Rox Tokens with "
-                              "--endpoint, or with roxctl's variables, to see your own Central.");
-    page.primary = Pages::tr("Try the demo");
+    page.sentence = Pages::tr("List, inspect, generate and revoke them. Credentials stay in this "
+                              "computer's keychain.");
+    page.primary = Pages::tr("Connect to Central…");
+    page.primarySymbol = u"plus"_s;
+    page.secondary = Pages::tr("Try the demo");
     page.note = Pages::tr("The demo runs on this computer. It needs no cluster and no network.");
+    if (!knownToRoxctl.isEmpty())
+        page.offer = {u"terminal"_s,
+                      Pages::tr("roxctl knows %n Central(s).", nullptr, int(knownToRoxctl.size())),
+                      knownToRoxctl.join(", "_L1), Pages::tr("Import…")};
+    return page;
+}
+
+EmptyStateContent openingPage(const QString &server)
+{
+    EmptyStateContent page;
+    page.symbol = u"key"_s;
+    page.heading = Pages::tr("Opening %1…").arg(shownText(server, 80));
+    page.sentence = Pages::tr("The keychain is asked for the credential.");
+    return page;
+}
+
+EmptyStateContent unlockingPage()
+{
+    EmptyStateContent page;
+    page.symbol = u"lock"_s;
+    page.heading = Pages::tr("Waiting for the keychain to be unlocked…");
+    page.sentence = Pages::tr("Your desktop asks for its password in a window of its own.");
+    page.secondary = Pages::tr("Stop waiting");
+    return page;
+}
+
+EmptyStateContent signInFailedPage(const ApiError &error, const QString &server)
+{
+    EmptyStateContent page;
+    const ErrorSentence sentence = sentenceFor(error, Deed::Connect, server);
+    fillIn(page, error, sentence);
+    page.secondary = Pages::tr("Copy details");
+    page.secondarySymbol = u"copy"_s;
     return page;
 }
 
@@ -123,16 +181,7 @@ EmptyStateContent listFailedPage(const Session &session)
 {
     EmptyStateContent page;
     const ApiError &error = *session.listError();
-    const ErrorSentence sentence = sentenceFor(error, Deed::List, session.name());
-    page.symbol = error.kind == ApiError::Kind::CertificateRefused
-                          || error.kind == ApiError::Kind::CertificateChanged
-                      ? u"certificate"_s
-                  : error.kind == ApiError::Kind::Unauthenticated ? u"key"_s
-                                                                  : u"offline"_s;
-    page.heading = sentence.cause;
-    page.sentence = sentence.advice;
-    page.primary = Pages::tr("Try again");
-    page.primarySymbol = u"refresh"_s;
+    fillIn(page, error, sentenceFor(error, Deed::List, session.name()));
     page.secondary = Pages::tr("Copy details");
     page.secondarySymbol = u"copy"_s;
     return page;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/values/apierror.h"
 #include "models/values/tokenquery.h"
 #include "ui/emptystate.h"
 
@@ -11,7 +12,11 @@ namespace rox {
 class Session;
 
 /// The pages that stand in place of the list, in words. Pure: session and query in, content out.
-[[nodiscard]] EmptyStateContent firstRunPage();
+/// `knownToRoxctl`: addresses of Centrals, offered for import.
+[[nodiscard]] EmptyStateContent firstRunPage(const QStringList &knownToRoxctl);
+[[nodiscard]] EmptyStateContent openingPage(const QString &server);
+[[nodiscard]] EmptyStateContent unlockingPage();
+[[nodiscard]] EmptyStateContent signInFailedPage(const ApiError &error, const QString &server);
 [[nodiscard]] EmptyStateContent startingDemoPage();
 [[nodiscard]] EmptyStateContent demoFailedPage(const QString &why);
 [[nodiscard]] EmptyStateContent readingPage(const QString &server);
@@ -20,5 +25,8 @@ class Session;
 [[nodiscard]] EmptyStateContent noTokensPage(const Session &session);
 [[nodiscard]] EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &query,
                                                    int total);
+
+/// A person can settle it: the certificate is unknown, or another than before.
+[[nodiscard]] bool asksAboutCertificate(const ApiError &error);
 
 } // namespace rox

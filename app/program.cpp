@@ -11,7 +11,6 @@
 #include <QLibraryInfo>
 #include <QNetworkProxyFactory>
 #include <QProcessEnvironment>
-#include <QSettings>
 #include <QTextStream>
 #include <QTranslator>
 
@@ -124,7 +123,7 @@ int runProgram(int argc, char **argv)
     }
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
-    Application application(std::make_unique<QSettings>());
+    Application application(Surroundings::ofTheUser(environment));
     application.start(std::move(std::get<LaunchRequest>(answer)));
     return QApplication::exec();
 }

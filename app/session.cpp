@@ -3,7 +3,29 @@
 
 #include "app/session.h"
 
+#include "ui/words/keychainsentences.h"
+#include "ui/words/times.h"
+
+#include <algorithm>
+
 namespace rox {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto FirstPause = 2s;
+constexpr auto LongestPause = 5min;
+constexpr int MostTries = 5;
+constexpr UtcMs CertificateWarning = 30 * DayMs;
+
+/// Will pass by itself, and a GET does no harm.
+bool passes(ApiError::Kind kind)
+{
+    return kind == ApiError::Kind::TooManyRequests || kind == ApiError::Kind::Unavailable;
+}
+
+} // namespace
 
 Session::Session(QString name, QString colorName, Connection connection, const Clock *clock,
                  QObject *parent, Limits limits)
@@ -12,31 +34,78 @@ Session::Session(QString name, QString colorName, Connection connection, const C
     , m_colorName(std::move(colorName))
     , m_clock(clock)
     , m_client(new CentralClient(std::move(connection), limits, this))
-{}
+{
+    m_nextTry.setSingleShot(true);
+    connect(&m_nextTry, &QTimer::timeout, this, &Session::readList);
+    connect(m_client, &CentralClient::servedCertificateChanged, this, &Session::factsChanged);
+}
 
 Session::~Session() = default;
 
 void Session::refresh()
 {
+    m_tries = 0;
+    readList();
+}
+
+void Session::readList()
+{
+    m_nextTry.stop();
     const int ticket = ++m_ticket;
     setReading(true);
     if (!m_identity || !m_permissions)
         askWhoWeAre();
-    m_client->list(RevokedFilter::All, this, [this, ticket](Result<TokenTablePtr> table) {
-        if (ticket != m_ticket)
-            return; // a newer read is under way
-        setReading(false);
-        if (!table) {
-            m_listError = table.error();
-            Q_EMIT listFailed();
-            return;
-        }
-        m_listError.reset();
-        m_table = std::move(*table);
-        m_tableAsOf = m_clock->now();
-        Q_EMIT tableChanged();
-        Q_EMIT factsChanged(); // the certificate has been checked by now
+    m_client->list(RevokedFilter::All, this, [this, ticket](const Result<TokenTablePtr> &table) {
+        if (ticket == m_ticket) // else a newer read is under way
+            listCame(table);
     });
+}
+
+void Session::listCame(const Result<TokenTablePtr> &table)
+{
+    setReading(false);
+    if (!table) {
+        m_listError = table.error();
+        planNextTry(table.error());
+        Q_EMIT listFailed();
+        return;
+    }
+    m_tries = 0;
+    m_listError.reset();
+    m_table = *table;
+    m_tableAsOf = m_clock->now();
+    Q_EMIT tableChanged();
+    Q_EMIT factsChanged(); // the certificate has been checked by now
+}
+
+void Session::planNextTry(const ApiError &error)
+{
+    if (!passes(error.kind) || m_tries >= MostTries)
+        return;
+    std::chrono::milliseconds pause = FirstPause * (1 << m_tries);
+    if (error.retryAfterMs && *error.retryAfterMs > 0)
+        pause = std::chrono::milliseconds(*error.retryAfterMs);
+    ++m_tries;
+    m_nextTry.start(std::min<std::chrono::milliseconds>(pause, LongestPause));
+}
+
+std::optional<std::chrono::milliseconds> Session::nextTryIn() const
+{
+    if (!m_nextTry.isActive())
+        return std::nullopt;
+    return m_nextTry.remainingTimeAsDuration();
+}
+
+void Session::askAgainWhoWeAre()
+{
+    m_identity.reset();
+    askWhoWeAre();
+}
+
+void Session::setCredentialState(KeychainState state)
+{
+    m_keychain = state;
+    Q_EMIT factsChanged();
 }
 
 void Session::askWhoWeAre()
@@ -75,15 +144,38 @@ ServerFacts Session::facts() const
     facts.colorName = m_colorName;
     if (m_identity)
         facts.signedInAs = m_identity->displayName;
-    if (m_client->endpoint().isPlaintext())
-        facts.certificate = tr("Not encrypted: this computer only");
-    else if (m_table || m_identity)
-        facts.certificate = m_client->trust().pinned ? tr("Certificate trusted by you")
-                            : m_client->trust().caFile.isEmpty()
-                                ? tr("Certificate checked by this system")
-                                : tr("Certificate checked by CA file");
-    facts.credential = tr("Credential for this run only");
+    tellCertificate(facts);
+    tellCredential(facts);
     return facts;
+}
+
+void Session::tellCertificate(ServerFacts &facts) const
+{
+    if (m_client->endpoint().isPlaintext()) {
+        facts.certificate = tr("Not encrypted: this computer only");
+        facts.certificateLook.tone = StatusFact::Tone::Caution;
+        return;
+    }
+    const auto served = m_client->servedCertificate();
+    if (!served)
+        return; // nothing was checked yet
+    const UtcMs now = m_clock->now();
+    if (served->notAfter != NoTime && served->notAfter - now < CertificateWarning) {
+        facts.certificate = tr("Certificate expires %1").arg(relativeTime(served->notAfter, now));
+        facts.certificateLook.tone = StatusFact::Tone::Caution;
+    } else if (m_client->trust().pinned) {
+        facts.certificate = tr("Certificate trusted by you");
+    } else if (!m_client->trust().caFile.isEmpty()) {
+        facts.certificate = tr("Certificate checked by CA file");
+    } else {
+        facts.certificate = tr("Certificate checked by this system");
+    }
+}
+
+void Session::tellCredential(ServerFacts &facts) const
+{
+    facts.credential =
+        m_keychain ? keychainStatus(*m_keychain) : tr("Credential for this run only");
 }
 
 QString Session::signedInTokenId() const

@@ -5,12 +5,15 @@
 
 #include "models/values/access.h"
 #include "models/values/clock.h"
+#include "models/values/keychainstate.h"
 #include "models/values/tokentable.h"
 #include "network/centralclient.h"
 #include "ui/serverfacts.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -28,7 +31,12 @@ public:
     ~Session() override;
 
     /// Reads the list; asks for whatever is still unknown: who we are, what we may do, the version.
+    /// A Central that is too busy or not up yet is asked again by itself, after growing pauses.
     void refresh();
+    /// After another sign-in: who we are is asked again, for it says until when.
+    void askAgainWhoWeAre();
+    /// What the keychain has of the credential; until it is said: nothing, it is for this run only.
+    void setCredentialState(KeychainState state);
 
     [[nodiscard]] CentralClient *client() const { return m_client; }
     [[nodiscard]] const Clock *clock() const { return m_clock; }
@@ -40,6 +48,8 @@ public:
     [[nodiscard]] UtcMs tableAsOf() const { return m_tableAsOf; }
     /// Why the last read of the list failed; none if it did not.
     [[nodiscard]] const std::optional<ApiError> &listError() const { return m_listError; }
+    /// How long until the list is read again by itself; none if it is not.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
     [[nodiscard]] const std::optional<Identity> &identity() const { return m_identity; }
     [[nodiscard]] const std::optional<Permissions> &permissions() const { return m_permissions; }
     [[nodiscard]] const QList<RoleGrant> &roleGrants() const { return m_roleGrants; }
@@ -56,7 +66,12 @@ Q_SIGNALS:
     void factsChanged(); ///< identity, permissions, version, role grants
 
 private:
+    void readList();
+    void listCame(const Result<TokenTablePtr> &table);
+    void planNextTry(const ApiError &error);
     void askWhoWeAre();
+    void tellCertificate(ServerFacts &facts) const;
+    void tellCredential(ServerFacts &facts) const;
     void setReading(bool reading);
 
     QString m_name;
@@ -70,6 +85,9 @@ private:
     std::optional<ApiError> m_listError;
     std::optional<Identity> m_identity;
     std::optional<Permissions> m_permissions;
+    std::optional<KeychainState> m_keychain;
+    QTimer m_nextTry;
+    int m_tries = 0; ///< since the user asked
     QString m_version;
     QList<RoleGrant> m_roleGrants;
 };

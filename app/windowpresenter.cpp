@@ -18,6 +18,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <chrono>
 #include <utility>
 
 namespace rox {
@@ -28,6 +29,31 @@ namespace {
 
 constexpr int MinuteInMs = 60'000;
 const QString ListMessage = u"list"_s;
+constexpr UtcMs EndWarning = 7 * DayMs;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(WindowPresenter)
+};
+
+/// "Sign-in ends in 5 days", when it is near; else empty.
+QString credentialEnd(const Session &session)
+{
+    const UtcMs now = session.clock()->now();
+    if (!session.identity() || session.identity()->expiresAt == NoTime
+        || session.identity()->expiresAt - now > EndWarning)
+        return {};
+    // A session is short by nature, and renewed: only what nobody renews is worth a warning.
+    if (session.identity()->tokenId.isEmpty())
+        return {};
+    return Words::tr("Sign-in ends %1").arg(relativeTime(session.identity()->expiresAt, now));
+}
+
+QString triesAgain(std::chrono::milliseconds pause)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(pause).count();
+    return Words::tr("Rox Tokens tries again by itself in %n second(s).", nullptr, int(seconds));
+}
 
 } // namespace
 
@@ -91,7 +117,7 @@ void WindowPresenter::connectWindow()
     });
     connect(window, &MainWindow::selectionChanged, m_commands, &CommandSet::update);
     connect(window, &MainWindow::emptyStatePrimary, this, &WindowPresenter::runPagePrimary);
-    connect(window, &MainWindow::emptyStateSecondary, this, &WindowPresenter::copyDetails);
+    connect(window, &MainWindow::emptyStateSecondary, this, &WindowPresenter::runPageSecondary);
     connect(window->messageBar(), &MessageBar::actionChosen, this,
             [this](const QString &id, int action) {
                 if (id != ListMessage || !m_place->session)
@@ -116,7 +142,10 @@ void WindowPresenter::setSession(Session *session)
 {
     // The old rows go before the new name shows.
     m_place->listing->setTable(std::make_shared<const TokenTable>());
+    if (m_place->session)
+        m_place->session->disconnect(this);
     m_place->session = session;
+    m_page.reset();
     m_place->window->messageBar()->dismiss();
     if (session) {
         connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
@@ -128,7 +157,24 @@ void WindowPresenter::setSession(Session *session)
         });
     }
     m_place->window->setQuery(m_place->listing->query());
+    m_place->window->setBusy(session && session->isReading());
     tellFacts();
+    if (session && session->table())
+        tellList();
+    m_place->window->setEmptyState(emptyState());
+}
+
+void WindowPresenter::showPage(ServerPage page)
+{
+    setSession(nullptr);
+    m_page = std::move(page);
+    tellFacts();
+    m_place->window->setEmptyState(emptyState());
+}
+
+void WindowPresenter::setKnownToRoxctl(const QStringList &addresses)
+{
+    m_knownToRoxctl = addresses;
     m_place->window->setEmptyState(emptyState());
 }
 
@@ -136,7 +182,11 @@ void WindowPresenter::tellFacts()
 {
     const Session *session = m_place->session;
     MainWindow *window = m_place->window;
-    if (!session) {
+    if (m_page) {
+        window->setServer(m_page->facts);
+        window->setServerState(m_page->state);
+        window->setAsOf({});
+    } else if (!session) {
         window->setServer(std::nullopt);
     } else {
         window->setServer(session->facts());
@@ -144,7 +194,7 @@ void WindowPresenter::tellFacts()
         m_place->model->setSignedInTokenId(session->signedInTokenId());
         window->setRoleGrants(session->roleGrants());
         const bool forbidden = session->permissions() && !session->permissions()->mayList();
-        window->setServerState(forbidden ? tr("May not list tokens") : QString());
+        window->setServerState(forbidden ? tr("May not list tokens") : credentialEnd(*session));
         if (forbidden && !session->table())
             window->setEmptyState(emptyState());
     }
@@ -154,7 +204,7 @@ void WindowPresenter::tellFacts()
 void WindowPresenter::tellList()
 {
     m_place->window->messageBar()->dismiss(ListMessage);
-    m_place->window->setServerState({});
+    m_place->window->setServerState(credentialEnd(*m_place->session));
     m_place->listing->setTable(m_place->session->table()); // tells the counts, once selected
     tellTimes();
 }
@@ -169,15 +219,17 @@ void WindowPresenter::tellFailure()
         return;
     }
     const ErrorSentence sentence = sentenceFor(error, Deed::List, session->name());
+    QString advice = sentence.advice;
+    if (const auto pause = session->nextTryIn())
+        advice += u' ' + triesAgain(*pause);
     m_place->window->messageBar()->show(
         {.id = ListMessage,
          .severity = Severity::Caution,
          .symbol = u"offline"_s,
          .lead = sentence.cause,
-         .text =
-             tr("This is the list as of %1, %2. %3")
-                 .arg(clockTime(session->tableAsOf()),
-                      relativeTime(session->tableAsOf(), session->clock()->now()), sentence.advice),
+         .text = tr("This is the list as of %1, %2. %3")
+                     .arg(clockTime(session->tableAsOf()),
+                          relativeTime(session->tableAsOf(), session->clock()->now()), advice),
          .actions = {tr("Try again"), tr("Details")}});
 }
 
@@ -212,16 +264,16 @@ void WindowPresenter::tellTimes()
 std::optional<EmptyStateContent> WindowPresenter::emptyState() const
 {
     const Session *session = m_place->session;
+    if (m_page)
+        return m_page->content;
     if (!session)
-        return firstRunPage();
+        return firstRunPage(m_knownToRoxctl);
     if (!session->table()) {
         const bool forbidden = session->permissions() && !session->permissions()->mayList();
         if (forbidden)
             return notPermittedPage(*session);
         if (session->listError())
-            return session->listError()->kind == ApiError::Kind::Forbidden
-                       ? notPermittedPage(*session)
-                       : listFailedPage(*session);
+            return failurePage(*session);
         return readingPage(session->name());
     }
     const TokenListing *listing = m_place->listing;
@@ -233,17 +285,56 @@ std::optional<EmptyStateContent> WindowPresenter::emptyState() const
     return std::nullopt;
 }
 
+EmptyStateContent WindowPresenter::failurePage(const Session &session)
+{
+    if (session.listError()->kind == ApiError::Kind::Forbidden)
+        return notPermittedPage(session);
+    EmptyStateContent page = listFailedPage(session);
+    if (const auto pause = session.nextTryIn())
+        page.note = triesAgain(*pause);
+    return page;
+}
+
 void WindowPresenter::runPagePrimary()
 {
     const Session *session = m_place->session;
-    if (!session)
-        Q_EMIT demoRequested();
-    else if (!session->table())
-        m_place->session->refresh();
-    else if (session->table()->isEmpty())
+    if (m_page) {
+        if (const auto primary = m_page->primary)
+            primary();
+    } else if (!session) {
+        Q_EMIT connectRequested();
+    } else if (!session->table()) {
+        if (session->listError())
+            retryList(*session->listError());
+        else
+            m_place->session->refresh();
+    } else if (session->table()->isEmpty()) {
         m_place->window->action(MainWindow::Action::Generate)->trigger();
-    else
+    } else {
         Q_EMIT m_place->window->filterCleared();
+    }
+}
+
+void WindowPresenter::runPageSecondary()
+{
+    if (m_page) {
+        if (const auto secondary = m_page->secondary)
+            secondary();
+    } else if (!m_place->session) {
+        Q_EMIT demoRequested();
+    } else {
+        copyDetails();
+    }
+}
+
+void WindowPresenter::retryList(const ApiError &error)
+{
+    if (asksAboutCertificate(error))
+        Q_EMIT certificateRequested();
+    else if (error.kind == ApiError::Kind::Unauthenticated)
+        Q_EMIT signInRequested();
+    else
+        m_place->session->refresh();
 }
 
 void WindowPresenter::showDetails()

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "app/commands/commandset.h"
+#include "models/values/apierror.h"
 #include "ui/emptystate.h"
+#include "ui/serverfacts.h"
 
 #include <QObject>
 #include <QTimer>
@@ -13,6 +15,16 @@
 #include <optional>
 
 namespace rox {
+
+/// A server without a session: what stands in the way, and what its buttons do.
+struct ServerPage
+{
+    ServerFacts facts;
+    EmptyStateContent content;
+    std::function<void()> primary = {};
+    std::function<void()> secondary = {};
+    QString state = {}; ///< under the server's name
+};
 
 /// Keeps the window in step with session and listing: facts, counts, empty pages, messages. The
 /// window asks nothing back.
@@ -25,11 +37,19 @@ public:
 
     /// Follows this session from now on; null: the first run.
     void setSession(Session *session);
+    /// In place of a session, until the next setSession().
+    void showPage(ServerPage page);
+    /// The Centrals that roxctl knows, for the first run's offer.
+    void setKnownToRoxctl(const QStringList &addresses);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
+    void connectRequested();
     void demoRequested();
+    void importRequested();
+    void certificateRequested(); ///< the user wants to settle it
+    void signInRequested();      ///< with another credential
 
 private:
     void connectWindow();
@@ -40,11 +60,16 @@ private:
     void tellTimes();
     void setQuery(const std::function<void(TokenQuery &)> &change);
     [[nodiscard]] std::optional<EmptyStateContent> emptyState() const;
+    [[nodiscard]] static EmptyStateContent failurePage(const Session &session);
     void runPagePrimary();
+    void runPageSecondary();
+    void retryList(const ApiError &error);
     void showDetails();
     void copyDetails();
 
     Workplace *m_place;
+    std::optional<ServerPage> m_page;
+    QStringList m_knownToRoxctl;
     bool m_queryIsNew = false; ///< the rows that it selects are not shown yet
     CommandSet *m_commands;
     QTimer m_minute; ///< relative times; runs only while the window can be seen

@@ -9,11 +9,11 @@
 #include "app/session.h"
 #include "app/tokenlisting.h"
 #include "models/rolelistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/dialogs/generateddialog.h"
 #include "ui/dialogs/generatedialog.h"
 #include "ui/parts/candidatelist.h"
 #include "ui/parts/messagebar.h"
-#include "ui/textlabel.h"
 #include "ui/words/times.h"
 
 namespace rox {

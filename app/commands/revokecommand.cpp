@@ -7,9 +7,9 @@
 #include "app/session.h"
 #include "app/tokenlisting.h"
 #include "models/revokelistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/dialogs/revokedialog.h"
 #include "ui/parts/messagebar.h"
-#include "ui/textlabel.h"
 
 #include <QLocale>
 

@@ -15,14 +15,15 @@ struct Keychain
 
 public:
     enum class State {
-        Stored,    ///< read back
-        Absent,    ///< looked, and it is not there
-        Locked,    ///< it is there, and cannot be read until somebody unlocks it
-        Denied,    ///< the keychain or its user said no
-        NoService, ///< this computer offers none
-        TimedOut,
-        TooLarge, ///< the keychain takes less than this credential
-        Failed,
+        Stored,       ///< read back
+        Absent,       ///< proven: the keychain is open and keeps nothing for this profile
+        Locked,       ///< what it keeps is still there; unlocking asks for the password
+        NoCollection, ///< the service keeps no default keyring yet; unlocking offers to make one
+        Denied,       ///< the user, or the keychain's own rules, said no
+        NoService,    ///< no session bus, nobody on it who keeps secrets, or no libsecret
+        TimedOut,     ///< no answer; whether the work is still done is not known
+        TooLarge,     ///< more than this keychain takes: nothing was written
+        Failed,       ///< anything else
     };
     Q_ENUM(State)
 };

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/connections/connectionparts.h"
+#include "ui/dialogs/connectdialog.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace rox {
+
+/// From the form "Connect to Central" to a profile that is kept: settles the certificate, signs
+/// in, keeps the credential, and only then the profile. Whatever fails leaves the form as it is,
+/// and what was kept before untouched.
+class ConnectFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    ConnectFlow(const ConnectionParts *parts, QObject *parent);
+
+    /// With what is known already filled in; its id is the new profile's.
+    void add(const ServerProfile &draft);
+    void edit(const QUuid &id);
+    [[nodiscard]] bool isOpen() const { return m_dialog; }
+
+Q_SIGNALS:
+    /// A profile was added or changed, and its credential with it.
+    void connected(const QUuid &id);
+    /// It is connected, but something about keeping it went wrong: a sentence.
+    void notKept(const QString &sentence);
+
+private:
+    void open(ConnectDialog::Purpose purpose, const ServerProfile &profile);
+    void probeKeychain();
+    void connectTo(const ServerProfile &profile, const Secret &typed);
+    void signIn(const ServerProfile &profile, StoredCredential credential);
+    void sayFailure(const ServerProfile &profile, const ApiError &error);
+    void keep(bool mayUnlock);
+    void unlockAndKeep();
+    void sayNotKept(const KeychainFailure &failure);
+    void forgetOld();
+    void finish();
+
+    const ConnectionParts *m_parts;
+    QPointer<ConnectDialog> m_dialog;
+    QPointer<SigningIn> m_signing;
+    std::optional<ServerProfile> m_old; ///< Edit only
+    SigningIn::Signed m_signed;
+};
+
+} // namespace rox

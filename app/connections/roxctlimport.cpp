@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/connections/roxctlimport.h"
+
+#include "ui/dialogs/importdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/words/keychainsentences.h"
+
+#include <algorithm>
+
+namespace rox {
+
+RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment,
+                           std::function<ServerProfile()> fresh, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_environment(std::move(environment))
+    , m_fresh(std::move(fresh))
+{}
+
+QStringList RoxctlImport::look()
+{
+    m_found.clear();
+    QStringList addresses;
+    auto config = readRoxctlConfig(roxctlConfigFile(m_environment));
+    if (!config)
+        return addresses; // it is roxctl's to complain about
+    const auto &known = m_parts->profiles->profiles();
+    for (RoxctlCentral &central : config->centrals) {
+        const bool isOurs =
+            std::any_of(known.cbegin(), known.cend(), [&](const ServerProfile &profile) {
+                return profile.endpoint == central.endpoint;
+            });
+        if (isOurs)
+            continue;
+        addresses.append(central.endpoint.display());
+        m_found.push_back(std::move(central));
+    }
+    return addresses;
+}
+
+void RoxctlImport::ask()
+{
+    if (m_dialog || look().isEmpty())
+        return;
+    QList<ImportCandidate> candidates;
+    for (const RoxctlCentral &central : m_found)
+        candidates.append(
+            {central.endpoint.base.host(), central.endpoint.display(), central.expiresAt});
+    m_dialog = new ImportDialog(candidates, m_parts->clock->now(), m_parts->window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &ImportDialog::importRequested, this, &RoxctlImport::import);
+    m_dialog->open();
+}
+
+void RoxctlImport::import(const QList<int> &chosen)
+{
+    importNext(chosen, {});
+}
+
+void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
+{
+    if (rest.isEmpty()) {
+        if (!first.isNull())
+            Q_EMIT imported(first);
+        return;
+    }
+    const RoxctlCentral &central = m_found.at(std::size_t(rest.takeFirst()));
+    ServerProfile profile = m_fresh();
+    profile.name = central.endpoint.base.host();
+    profile.endpoint = central.endpoint;
+    profile.signIn = SignInMethod::Browser;
+    const StoredCredential credential{central.token.clone(), central.expiresAt,
+                                      central.refreshCookie.clone()};
+    // The credential first: a profile without one would be a promise that is not kept.
+    m_parts->keychain->write(
+        profile.id, packed(profile.signIn, credential), this,
+        [this, rest, first, profile](const KeychainResult<void> &kept) {
+            if (!kept) {
+                Q_EMIT failed(
+                    tr("%1 was not imported: %2")
+                        .arg(profile.name, sentenceFor(kept.error().state, profile.name).cause));
+                importNext({}, first);
+                return;
+            }
+            if (const auto saved = m_parts->profiles->add(profile); !saved)
+                Q_EMIT failed(saved.error());
+            importNext(rest, first.isNull() ? profile.id : first);
+        });
+}
+
+} // namespace rox

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/connections/connectionparts.h"
+#include "app/roxctlconfig.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace rox {
+
+class ImportDialog;
+
+/// What `roxctl central login` has signed in to, as servers of ours: their sessions go to the
+/// keychain, and roxctl's file stays as it is.
+class RoxctlImport : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `fresh` makes an empty profile, with an id and a color of its own.
+    RoxctlImport(const ConnectionParts *parts, Environment environment,
+                 std::function<ServerProfile()> fresh, QObject *parent);
+
+    /// Reads roxctl's file again. The addresses of those that are not ours yet.
+    [[nodiscard]] QStringList look();
+    void ask();
+
+Q_SIGNALS:
+    void imported(const QUuid &first);
+    void failed(const QString &sentence);
+
+private:
+    void import(const QList<int> &chosen);
+    void importNext(QList<int> rest, const QUuid &first);
+
+    const ConnectionParts *m_parts;
+    Environment m_environment;
+    std::function<ServerProfile()> m_fresh;
+    std::vector<RoxctlCentral> m_found;
+    QPointer<ImportDialog> m_dialog;
+};
+
+} // namespace rox

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/connections/connectflow.h"
+#include "app/connections/connectionparts.h"
+#include "app/windowpresenter.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace rox {
+
+class Renewal;
+class Session;
+
+/// The servers of the sidebar and the one that the window is on: opens it with what the keychain
+/// keeps, and says what stands in the way. The session of a server that was left is gone, and its
+/// credential with it; the keychain gives it again.
+class Servers : public QObject
+{
+    Q_OBJECT
+
+public:
+    Servers(ConnectionParts parts, Workplace *place, WindowPresenter *presenter, QObject *parent);
+    ~Servers() override;
+
+    void open(const QUuid &id);
+    /// The command line's, or the demo's: nothing of it is kept. It stands last in the sidebar.
+    void openForThisRun(ServerProfile profile, Connection connection);
+    /// Leaves whatever is shown.
+    void close();
+    [[nodiscard]] const QUuid &current() const { return m_current; }
+    /// What is filled in for a new server: a color that no other has, Central's port.
+    [[nodiscard]] ServerProfile freshProfile() const;
+    [[nodiscard]] const ConnectionParts *parts() const { return &m_parts; }
+    void add(); ///< asks for a new one
+    void tell(const QString &sentence);
+
+    /// Takes the credential out of memory, as when the screen is locked; unlocked, it is read
+    /// again.
+    void clearSecrets();
+    void openAgain();
+
+Q_SIGNALS:
+    void opened(const QUuid &id); ///< shown; what it lists is still to come
+
+private:
+    void connectWindow();
+    void showThisRun();
+    void readCredential(const ServerProfile &profile, int ticket);
+    void signIn(const ServerProfile &profile, StoredCredential credential, int ticket);
+    void show(const ServerProfile &profile, SigningIn::Signed result);
+    void follow(Session *session, const ServerProfile &profile, UtcMs endsAt);
+    void sayKeychain(const ServerProfile &profile, const KeychainFailure &failure);
+    void saySignInFailed(const ServerProfile &profile, const ApiError &error);
+    void unlock(const ServerProfile &profile);
+    void settleCertificate();
+    void signInAgain();
+    void remove(const QUuid &id);
+    void duplicate(const QUuid &id);
+    void move(const QUuid &id, int position);
+    void told(const ProfileStore::Outcome &outcome);
+    void tellRows();
+    void showSession(Session *session);
+
+    ConnectionParts m_parts;
+    Workplace *m_place;
+    WindowPresenter *m_presenter;
+    ConnectFlow m_form;
+    QUuid m_current;
+    int m_ticket = 0; ///< of the latest open(): older answers are dropped
+    QPointer<SigningIn> m_signing;
+    ServerProfile m_thisRunProfile; ///< what the form begins with, if it is to be kept
+    Session *m_thisRun = nullptr;   ///< stays while another is shown: nobody could give it again
+};
+
+} // namespace rox

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/connections/storedcredential.h"
+#include "models/values/clock.h"
+#include "network/centralclient.h"
+#include "network/certificateprobe.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+#include <functional>
+
+class QWidget;
+
+namespace rox {
+
+class BrowserLogin;
+class SignIn;
+struct SessionToken;
+
+/// One attempt to sign in with a profile: the certificate is settled, the credential is made, and
+/// Central says whose it is. Questions about the certificate are asked in dialogs above the
+/// window. Ends with succeeded() or failed(), once; a cancelled one with failed(Cancelled).
+class SigningIn : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose {
+        Prove,  ///< everything, from the certificate to who it is
+        Open,   ///< the credential alone: the session will find out about the rest
+        Settle, ///< the certificate alone
+    };
+    /// Opens a page in the user's browser; false if there is none.
+    using PageOpener = std::function<bool(const QUrl &)>;
+
+    struct Signed
+    {
+        ServerProfile profile; ///< with the trust that was settled
+        Credential credential;
+        StoredCredential kept; ///< what the keychain is to keep
+        Trust trust;
+        UtcMs endsAt = NoTime; ///< of a session
+        Identity identity;     ///< Prove only
+        Permissions permissions;
+    };
+
+    SigningIn(Purpose purpose, ServerProfile profile, StoredCredential credential,
+              const Clock *clock, QWidget *window, QObject *parent);
+    ~SigningIn() override;
+
+    void setPageOpener(PageOpener opener) { m_openPage = std::move(opener); }
+    void start();
+    void cancel();
+    void openPageAgain();
+    /// Once, after succeeded().
+    [[nodiscard]] Signed take() { return std::move(m_signed); }
+
+Q_SIGNALS:
+    void stepChanged(const QString &step);
+    void waitingForBrowser(qint64 remainingMs); ///< about once a second
+    void caFileWanted();                        ///< the user would rather give a CA file
+    void succeeded();
+    void failed(const rox::ApiError &error);
+
+private:
+    void settleCertificate();
+    void judge(const CertificateVerdict &verdict);
+    void askAboutUnknown(const CertificateFacts &facts);
+    void askAboutChanged(const verdict::Changed &changed);
+    void trust(const CertificateFacts &facts);
+    void certificateSettled();
+    void makeCredential();
+    void exchangePassword();
+    void useSession();
+    void askInBrowser();
+    void takeSession(SessionToken session);
+    void askWho();
+    void fail(const ApiError &error);
+    void succeed();
+
+    Purpose m_purpose;
+    const Clock *m_clock;
+    QPointer<QWidget> m_window;
+    PageOpener m_openPage;
+    Signed m_signed;
+    bool m_ended = false;
+    QPointer<CertificateProbe> m_probe;
+    SignIn *m_signIn = nullptr;
+    BrowserLogin *m_browser = nullptr;
+    QTimer m_second; ///< for the countdown
+    QUrl m_page;     ///< that the browser was sent to
+    CentralClient *m_client = nullptr;
+};
+
+/// A second one of the same credential.
+[[nodiscard]] Credential cloneOf(const Credential &credential);
+
+} // namespace rox
