@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
+        <name>Certificate</name>
+        <message numerus="yes">
+            <source>The old certificate still had %n day(s): a renewal now would be unusual. Ask whoever runs this Central.</source>
+            <translation>
+                <numerusform>The old certificate still had %n day: a renewal now would be unusual. Ask whoever runs this Central.</numerusform>
+                <numerusform>The old certificate still had %n days: a renewal now would be unusual. Ask whoever runs this Central.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The old certificate had %n day(s) left: a renewal now would be usual. Ask whoever runs this Central.</source>
+            <translation>
+                <numerusform>The old certificate had %n day left: a renewal now would be usual. Ask whoever runs this Central.</numerusform>
+                <numerusform>The old certificate had %n days left: a renewal now would be usual. Ask whoever runs this Central.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n day(s) left</source>
+            <extracomment>%1 is a span of days</extracomment>
+            <translation>
+                <numerusform>%1, %n day left</numerusform>
+                <numerusform>%1, %n days left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message numerus="yes">
             <source>Try again in %n second(s).</source>
@@ -300,6 +325,16 @@
             <translation>
                 <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
                 <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::ImportDialog</name>
+        <message numerus="yes">
+            <source>Import %n connection(s)</source>
+            <translation>
+                <numerusform>Import %n connection</numerusform>
+                <numerusform>Import %n connections</numerusform>
             </translation>
         </message>
     </context>

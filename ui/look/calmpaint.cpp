@@ -121,13 +121,15 @@ void toolButtonPanel(QPainter *painter, const QStyleOption &option)
                Qt::transparent);
 }
 
-void field(QPainter *painter, const QStyleOption &option)
+void field(QPainter *painter, const QStyleOption &option, bool problem)
 {
     const Tones tones = tonesOf(option.palette);
     const bool enabled = has(option, QStyle::State_Enabled);
     roundedBox(painter, option.rect,
                option.palette.color(QPalette::Active, enabled ? QPalette::Base : QPalette::Window),
-               enabled ? tones.fieldLine : tones.panelLine);
+               !enabled  ? tones.panelLine
+               : problem ? tones.bad.text
+                         : tones.fieldLine);
 }
 
 void checkBox(QPainter *painter, const QStyleOption &option)

@@ -28,7 +28,7 @@ void roundedBox(QPainter *painter, const QRect &rect, const QColor &fill, const 
 void pushButtonBevel(QPainter *painter, const QStyleOptionButton &option, ButtonRole role);
 void pushButtonLabel(QPainter *painter, const QStyleOptionButton &option, ButtonRole role);
 void toolButtonPanel(QPainter *painter, const QStyleOption &option);
-void field(QPainter *painter, const QStyleOption &option);
+void field(QPainter *painter, const QStyleOption &option, bool problem = false);
 void checkBox(QPainter *painter, const QStyleOption &option);
 void radioButton(QPainter *painter, const QStyleOption &option);
 void headerSection(QPainter *painter, const QStyleOptionHeader &option);

@@ -25,6 +25,8 @@ namespace {
 
 constexpr char RoleProperty[] = "roxButtonRole";
 constexpr char OverlayProperty[] = "roxOverlay";
+constexpr char ProblemProperty[] = "roxFieldProblem";
+constexpr int MaskBullet = 0x2022; // Fusion's own is as tall as the letters
 constexpr int ScrollBarExtent = 12;
 
 // The bar of a view is a child of a container, whose parent is the view.
@@ -64,6 +66,12 @@ ButtonRole buttonRole(const QWidget *button)
                   : ButtonRole::Plain;
 }
 
+void setFieldProblem(QWidget *field, bool problem)
+{
+    field->setProperty(ProblemProperty, problem);
+    field->update();
+}
+
 void setOverlay(QScrollBar *bar)
 {
     bar->setProperty(OverlayProperty, true);
@@ -95,7 +103,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
             frame && frame->lineWidth > 0 && !isEmbedded(widget))
-            calm::field(painter, *option);
+            calm::field(painter, *option, widget && widget->property(ProblemProperty).toBool());
         return;
     case PE_FrameLineEdit:
         return;
@@ -213,6 +221,7 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_CheckBoxLabelSpacing:
     case PM_HeaderMargin:
         return 8;
     default:
@@ -300,6 +309,8 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_UnderlineShortcut:
     case SH_ScrollBar_LeftClickAbsolutePosition:
         return 0;
+    case SH_LineEdit_PasswordCharacter:
+        return MaskBullet;
     case SH_FocusFrame_AboveWidget:
         return 1; // below, the parent of a field would cut the ring off
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)

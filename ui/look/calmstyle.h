@@ -49,6 +49,9 @@ enum class ButtonRole { Plain, Primary, Danger, DangerText, Flat };
 void setButtonRole(QWidget *button, ButtonRole role);
 [[nodiscard]] ButtonRole buttonRole(const QWidget *button);
 
+/// The border of a field whose content cannot be used.
+void setFieldProblem(QWidget *field, bool problem);
+
 /// Draws this scroll bar over what it scrolls, without a ground of its own.
 void setOverlay(QScrollBar *bar);
 

@@ -33,10 +33,31 @@ void paintBar(QPainter *painter, const QRect &rect, const Tone &tone)
     calm::roundedBox(painter, rect, tone.fill, tone.line, radius);
 }
 
+namespace {
+
+/// A word that is longer than a line would make the window as wide as itself: it may be broken.
+QString breakable(const QString &text)
+{
+    constexpr int longestWord = 28;
+    QString broken;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > longestWord && !c.isLowSurrogate()) {
+            broken += QChar(0x200b);
+            run = 1;
+        }
+        broken += c;
+    }
+    return broken.toHtmlEscaped();
+}
+
+} // namespace
+
 QString barText(const Message &message)
 {
-    return u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(message.lead.toHtmlEscaped(),
-                                                                 message.text.toHtmlEscaped());
+    return u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(breakable(message.lead),
+                                                                 breakable(message.text));
 }
 
 QString plainBarText(const Message &message)

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/certificatedialog.h"
+
+#include "models/values/visibletext.h"
+#include "ui/dialogs/copybox.h"
+#include "ui/dialogs/dialogsize.h"
+#include "ui/look/symbols.h"
+#include "ui/look/tones.h"
+#include "ui/parts/labels.h"
+#include "ui/parts/textlabel.h"
+#include "ui/words/certificatesentences.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Width = 720;
+constexpr int Margin = 24;
+constexpr int PairsInALine = 16;
+constexpr int TextMax = 200;
+constexpr int LabelWidth = 96;
+
+/// One problem: mark, two words, sentence; a line under all but the last.
+class ProblemRow final : public QWidget
+{
+public:
+    ProblemRow(const CertificateProblem &problem, bool last, QWidget *parent)
+        : QWidget(parent)
+        , m_last(last)
+    {
+        auto *text = new TextLabel(TextSize::Body, this);
+        text->setObjectName(u"certificateProblem"_s);
+        text->setRuns({{problem.lead + u' ', TextTone::Text, true}, {problem.text}});
+        text->setLineHeight(18);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(12, 8, 12, 9);
+        row->setSpacing(8);
+        row->addWidget(new SymbolMark(u"warning"_s, SymbolTone::Caution, 16, this), 0,
+                       Qt::AlignTop);
+        row->addWidget(text, 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        if (!m_last)
+            QPainter(this).fillRect(0, height() - 1, width(), 1, tonesOf(palette()).panelLine);
+    }
+
+private:
+    bool m_last;
+};
+
+QLayout *heading(const CertificateDialog::Content &content, QWidget *dialog)
+{
+    auto *lead = new TextLabel(TextSize::DialogHeading, dialog);
+    lead->setObjectName(u"certificateHeading"_s);
+    lead->say(CertificateDialog::tr("This computer cannot tell whether this is %1")
+                  .arg(shownText(content.server, 80)),
+              TextTone::Text, true);
+    const QString address = shownText(content.endpoint.display(), 120);
+    auto *rest = new TextLabel(TextSize::Body, dialog);
+    rest->say(content.facts.sha256.isEmpty()
+                  ? CertificateDialog::tr("%1 showed no certificate. No credential was sent.")
+                        .arg(address)
+                  : CertificateDialog::tr("%1 showed a certificate that cannot be checked. No "
+                                          "credential was sent.")
+                        .arg(address));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(5);
+    words->addWidget(lead);
+    words->addWidget(rest);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(new SymbolMark(u"certificate"_s, SymbolTone::Caution, 40, dialog), 0,
+                   Qt::AlignTop);
+    row->addLayout(words, 1);
+    return row;
+}
+
+QWidget *problemFrame(const QList<CertificateProblem> &problems, QWidget *dialog)
+{
+    auto *frame = new JoinedFrame(dialog);
+    frame->setObjectName(u"certificateProblems"_s);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    for (qsizetype i = 0; i < problems.size(); ++i)
+        column->addWidget(new ProblemRow(problems.at(i), i + 1 == problems.size(), frame));
+    return frame;
+}
+
+QLayout *factGrid(const CertificateDialog::Content &content, QWidget *dialog)
+{
+    const CertificateFacts &facts = content.facts;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(0);
+    grid->setVerticalSpacing(5);
+    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnStretch(1, 1);
+    const auto add = [&](const QString &name, const QString &objectName, const QString &text) {
+        auto *label = plainLabel(name, dialog);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        auto *value = new ElidedLabel(text.isEmpty() ? u"–"_s : text, dialog);
+        value->setObjectName(objectName);
+        const int row = grid->rowCount();
+        grid->addWidget(label, row, 0);
+        grid->addWidget(value, row, 1);
+    };
+    add(CertificateDialog::tr("Subject"), u"certificateSubject"_s,
+        shownText(facts.subject, TextMax));
+    add(CertificateDialog::tr("Issuer"), u"certificateIssuer"_s, shownText(facts.issuer, TextMax));
+    add(CertificateDialog::tr("Names"), u"certificateNames"_s,
+        shownText(facts.names.join(", "_L1), TextMax));
+    add(CertificateDialog::tr("Valid"), u"certificateValid"_s, validityWords(facts, content.now));
+    return grid;
+}
+
+} // namespace
+
+CertificateDialog::CertificateDialog(const Content &content, QWidget *parent)
+    : QDialog(parent)
+{
+    const CertificateFacts facts = content.facts;
+    const bool shown = !facts.sha256.isEmpty();
+    setWindowTitle(tr("Unknown certificate"));
+    setObjectName(u"unknownCertificate"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setSpacing(0);
+    column->addLayout(heading(content, this));
+    column->addSpacing(16);
+    const auto problems = certificateProblemList(facts, content.endpoint.base.host());
+    if (!problems.isEmpty()) {
+        column->addWidget(problemFrame(problems, this));
+        column->addSpacing(16);
+    }
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->layout()->setSpacing(8);
+    auto *caFile = new QPushButton(symbolIcon(u"folder"_s), tr("Use a CA file…"), this);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    if (shown) {
+        auto *print = new CopyBox({}, tr("SHA-256 fingerprint"), this);
+        print->setText(fingerprintLines(facts.sha256, PairsInALine), facts.fingerprint());
+        column->addWidget(plainLabel(tr("SHA-256 fingerprint"), this, TextSize::Body, true));
+        column->addSpacing(6);
+        column->addWidget(print);
+        column->addSpacing(12);
+        column->addLayout(factGrid(content, this));
+        column->addSpacing(16);
+
+        const CertificateCheck check = certificateCheck(facts, content.endpoint);
+        auto *command = new CopyBox(u"terminal"_s, tr("Command"), this);
+        // Broken for the eye where the shell has a joint; copied in one line.
+        command->setText(QString(check.command).replace(" | "_L1, "\n  | "_L1), check.command);
+        column->addWidget(plainLabel(tr("Check it by another way"), this, TextSize::Body, true));
+        column->addSpacing(2);
+        auto *where = secondaryLabel(check.where, this);
+        where->setWordWrap(true);
+        column->addWidget(where);
+        column->addSpacing(6);
+        column->addWidget(command);
+        column->addSpacing(16);
+
+        auto *trust = new QPushButton(tr("Trust this certificate"), this);
+        trust->setAccessibleName(trust->text());
+        trust->setObjectName(u"trustThisCertificate"_s);
+        trust->setAutoDefault(false);
+        buttons->addButton(trust, QDialogButtonBox::AcceptRole);
+        connect(trust, &QPushButton::clicked, this, [this, facts] {
+            accept();
+            Q_EMIT trustRequested(facts);
+        });
+    }
+    for (QPushButton *button : {caFile, cancel})
+        button->setAccessibleName(button->text());
+    caFile->setObjectName(u"useCaFile"_s);
+    caFile->setAutoDefault(false);
+    caFile->setVisible(shown); // an authority vouches for a certificate, and there is none
+    cancel->setObjectName(u"cancel"_s);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(caFile);
+    bottom->addStretch(1);
+    bottom->addWidget(buttons);
+    column->addStretch(1);
+    column->addLayout(bottom);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(caFile, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT caFileRequested();
+    });
+    fitDialog(this, Width);
+    cancel->setDefault(true);
+    cancel->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace rox

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/dialogs/joinedframe.h"
+#include "ui/words/certificatesentences.h"
+
+namespace rox {
+
+/// Two certificates side by side; the cells that differ are marked, for the eye and for a screen
+/// reader. As high as its rows.
+class CertificateTable : public JoinedFrame
+{
+    Q_OBJECT
+
+public:
+    CertificateTable(const QList<CertificateRow> &rows, const QString &shownTitle, QWidget *parent);
+};
+
+} // namespace rox

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/changedcertificatedialog.h"
+
+#include "models/values/visibletext.h"
+#include "ui/dialogs/certificatetable.h"
+#include "ui/dialogs/dialogsize.h"
+#include "ui/look/symbols.h"
+#include "ui/parts/barlook.h"
+#include "ui/parts/labels.h"
+#include "ui/parts/textlabel.h"
+#include "ui/words/certificatesentences.h"
+#include "ui/words/times.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Width = 800;
+constexpr int Margin = 24;
+
+/// The bar of the dialog, with a heading in it.
+class Alarm final : public QWidget
+{
+public:
+    Alarm(const QString &lead, const QString &text, QWidget *parent)
+        : QWidget(parent)
+    {
+        auto *heading = new TextLabel(TextSize::DialogHeading, this);
+        heading->say(lead, TextTone::Text, true);
+        auto *rest = new TextLabel(TextSize::Body, this);
+        rest->say(text);
+        rest->setLineHeight(18);
+        auto *words = new QVBoxLayout;
+        words->setSpacing(5);
+        words->addWidget(heading);
+        words->addWidget(rest);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(16, 12, 16, 12);
+        row->setSpacing(16);
+        row->addWidget(new SymbolMark(u"alarm"_s, SymbolTone::Bad, 32, this), 0, Qt::AlignTop);
+        row->addLayout(words, 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintBar(&painter, rect(), barLook(Severity::Bad, palette()).tone);
+    }
+};
+
+/// Both certificates as text, to send to whoever runs this Central.
+QString bothAsText(const ChangedCertificateDialog::Content &content)
+{
+    QStringList lines = {visibleText(content.server)};
+    for (const CertificateRow &row :
+         certificateRows(content.trusted, content.shown, content.trustedAt)) {
+        const auto oneLine = [](const QString &text) { return QString(text).replace(u'\n', u':'); };
+        //: a line of a text to send: what, what it was, what it is now
+        lines.append(ChangedCertificateDialog::tr("%1: trusted %2; shown %3")
+                         .arg(row.name, oneLine(row.trusted), oneLine(row.shown)));
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QWidget *ChangedCertificateDialog::makeTable(const Content &content)
+{
+    return new CertificateTable(certificateRows(content.trusted, content.shown, content.trustedAt),
+                                tr("Shown today, %1").arg(clockTime(content.now)), this);
+}
+
+QLayout *ChangedCertificateDialog::makeFooter(const Content &content)
+{
+    auto *copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy both"), this);
+    auto *stay = new QPushButton(tr("Stay disconnected"), this);
+    auto *trust = new QPushButton(tr("Trust the new certificate"), this);
+    for (QPushButton *button : {copy, stay, trust})
+        button->setAccessibleName(button->text());
+    copy->setObjectName(u"copyBoth"_s);
+    stay->setObjectName(u"stayDisconnected"_s);
+    trust->setObjectName(u"trustTheNewCertificate"_s);
+    copy->setAutoDefault(false);
+    trust->setAutoDefault(false);
+    trust->setEnabled(false);
+    auto *compared =
+        new QCheckBox(tr("I compared the new fingerprint with whoever runs this Central"), this);
+    compared->setObjectName(u"compared"_s);
+    compared->setAccessibleName(compared->text());
+    trust->setToolTip(tr("Compare the fingerprints first."));
+    compared->setVisible(!content.shown.sha256.isEmpty());
+    trust->setVisible(!content.shown.sha256.isEmpty());
+    connect(compared, &QCheckBox::toggled, trust, [trust](bool checked) {
+        trust->setEnabled(checked);
+        trust->setToolTip(checked ? QString() : tr("Compare the fingerprints first."));
+    });
+    connect(copy, &QPushButton::clicked, this,
+            [content] { QGuiApplication::clipboard()->setText(bothAsText(content)); });
+    connect(stay, &QPushButton::clicked, this, &QDialog::reject);
+    connect(trust, &QPushButton::clicked, this, [this, shown = content.shown] {
+        accept();
+        Q_EMIT trustRequested(shown);
+    });
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->layout()->setSpacing(8);
+    buttons->addButton(stay, QDialogButtonBox::RejectRole);
+    buttons->addButton(trust, QDialogButtonBox::AcceptRole);
+    auto *row = new QHBoxLayout;
+    row->addWidget(copy);
+    row->addStretch(1);
+    row->addWidget(buttons);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(16);
+    column->addWidget(compared);
+    column->addLayout(row);
+    stay->setDefault(true);
+    stay->setFocus(Qt::OtherFocusReason);
+    return column;
+}
+
+ChangedCertificateDialog::ChangedCertificateDialog(const Content &content, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Certificate changed"));
+    setObjectName(u"certificateChanged"_s);
+    const QString credential = content.credentialInKeychain
+                                   ? tr("No credential was sent; yours stays in the keychain.")
+                                   : tr("No credential was sent.");
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setSpacing(0);
+    column->addWidget(
+        new Alarm(tr("%1 shows another certificate than the one you trusted")
+                      .arg(shownText(content.server, 80)),
+                  tr("Either it was renewed, or somebody stands between you and Central.") % u' '
+                      % credential,
+                  this));
+    column->addSpacing(16);
+    column->addWidget(makeTable(content));
+    column->addSpacing(8);
+    auto *note = secondaryLabel(
+        tr("Marked cells differ.") % u' ' % renewalWords(content.trusted, content.now), this);
+    note->setObjectName(u"renewal"_s);
+    note->setWordWrap(true);
+    column->addWidget(note);
+    column->addSpacing(14);
+    column->addStretch(1);
+    column->addLayout(makeFooter(content));
+    fitDialog(this, Width);
+}
+
+} // namespace rox

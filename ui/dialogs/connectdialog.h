@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/secret.h"
+#include "models/values/serverprofile.h"
+#include "ui/dialogs/connectedcard.h"
+#include "ui/parts/fieldnote.h"
+#include "ui/words/errorsentences.h"
+
+#include <QDialog>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace rox {
+
+/// What the form was given to sign in with: the API token or the password, as the profile says.
+/// Empty for the browser, and where the one in the keychain stays.
+struct ConnectSecret
+{
+    Secret value;
+};
+
+/// "Connect to Central", or "Edit connection": one Central and how to sign in there. Asks and
+/// emits; whoever connects says how it went. Nothing typed is lost on any failure; what was typed
+/// as a secret is overwritten when the dialog goes. Opened with open(); never blocks.
+class ConnectDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose { Connect, Edit };
+    enum class Field { Name, Endpoint, ApiToken, UserName, Password, CaFile };
+
+    explicit ConnectDialog(Purpose purpose, QWidget *parent = nullptr);
+    ~ConnectDialog() override;
+
+    /// Fills the form in. For Edit it is also what the keychain's credential was given for: it may
+    /// stay while endpoint, user and way of signing in do.
+    void setProfile(const ServerProfile &profile);
+    /// As the form stands: the id, and what the form has no field for, are those of setProfile().
+    [[nodiscard]] ServerProfile profile() const;
+    [[nodiscard]] ConnectSecret secret() const;
+
+    /// The keychain cannot be used: says why, and that the credential is for this session only.
+    /// Empty: it can.
+    void setKeychainUnavailable(const QString &why);
+
+    struct Note
+    {
+        QString text;
+        NoteTone tone = NoteTone::Hint;
+    };
+    /// Reads locally what a token tells of itself, for the line under it; asked at each change.
+    void setTokenReader(std::function<Note(const Secret &)> reader);
+
+    /// While it is being connected: fields locked, Cancel asks for the end of it. `step` stands in
+    /// the footer: "Looking at the certificate…".
+    void setBusy(bool busy, const QString &step = {});
+    /// Waiting for the browser, for so many ms more; none: not any more. Implies busy.
+    void setBrowserWait(std::optional<qint64> remainingMs);
+
+    /// One sentence beside its field, until it is changed; the first one set gets the keyboard.
+    void setProblem(Field field, const QString &sentence);
+    /// What is no field's fault, above the form; `details` to copy, without any secret.
+    void showError(const ErrorSentence &why, const QString &details);
+    void clearProblems();
+    /// In place of the form: signed in. The button closes the dialog.
+    void showConnected(const Connected &connected);
+
+Q_SIGNALS:
+    /// The form is complete. In Edit an empty secret means the one in the keychain.
+    void connectRequested(const rox::ServerProfile &profile, const rox::ConnectSecret &secret);
+    void cancelRequested(); ///< while busy; the dialog stays
+    void openPageAgainRequested();
+
+public Q_SLOTS:
+    void reject() override;
+    void done(int result) override; ///< wipes the secrets
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace rox

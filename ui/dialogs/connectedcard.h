@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/access.h"
+#include "models/values/serverprofile.h"
+
+#include <QFrame>
+
+#include <optional>
+
+namespace rox {
+
+/// What is known once signed in: who, how, until when, and what may be done.
+struct Connected
+{
+    QString server;
+    QString who;
+    SignInMethod method = SignInMethod::ApiToken;
+    UtcMs until = NoTime;                   ///< of the sign-in; none if it is not known
+    std::optional<Permissions> permissions; ///< none while not known
+};
+
+/// That, in words. Texts are untrusted.
+class ConnectedCard : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectedCard(QWidget *parent = nullptr);
+    void setConnected(const Connected &connected);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void addDeed(int row, const QString &deed, bool known, const QStringList &missing,
+                 const QString &granted);
+    QWidget *m_content = nullptr;
+};
+
+} // namespace rox

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/connectform.h"
+
+#include "models/values/visibletext.h"
+#include "ui/dialogs/colorpicker.h"
+#include "ui/parts/secretedit.h"
+#include "ui/parts/segmentedbar.h"
+#include "ui/words/connectsentences.h"
+#include "ui/words/times.h"
+
+#include <QCheckBox>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+SignInMethod ConnectForm::chosenMethod() const
+{
+    return SignInMethod(method->current());
+}
+
+const ConnectParts::Row &ConnectForm::rowOf(Field field) const
+{
+    switch (field) {
+    case Field::Name:
+        return nameRow;
+    case Field::Endpoint:
+        return endpointRow;
+    case Field::ApiToken:
+        return tokenRow;
+    case Field::UserName:
+        return userRow;
+    case Field::Password:
+        return passwordRow;
+    case Field::CaFile:
+        break;
+    }
+    return caRow;
+}
+
+QLineEdit *ConnectForm::editOf(Field field) const
+{
+    switch (field) {
+    case Field::Name:
+        return name;
+    case Field::Endpoint:
+        return endpoint;
+    case Field::ApiToken:
+        return token;
+    case Field::UserName:
+        return userName;
+    case Field::Password:
+        return password;
+    case Field::CaFile:
+        break;
+    }
+    return caFile;
+}
+
+bool ConnectForm::credentialMayStay() const
+{
+    if (purpose != ConnectDialog::Purpose::Edit || chosenMethod() != given.signIn)
+        return false;
+    const auto typed = Endpoint::parse(endpoint->text());
+    // A credential goes to the origin that it was given for, and to no other.
+    if (!typed || typed->base != given.endpoint.base)
+        return false;
+    return given.signIn != SignInMethod::Password || userName->text().trimmed() == given.userName;
+}
+
+QString ConnectForm::credentialStays() const
+{
+    if (!credentialMayStay())
+        return {};
+    return given.keepInKeychain ? tr("Kept in the keychain; leave empty to keep it.")
+                                : tr("Kept for this session; leave empty to keep it.");
+}
+
+ConnectForm::Note ConnectForm::endpointNote() const
+{
+    const auto parsed = Endpoint::parse(endpoint->text());
+    if (parsed)
+        return {endpointHint(*parsed), parsed->isPlaintext() ? NoteTone::Caution : NoteTone::Hint};
+    if (!endpointLeft || parsed.error() == Endpoint::Fault::Empty)
+        return {};
+    return {endpointProblem(parsed.error(), endpoint->text()), NoteTone::Problem};
+}
+
+ConnectForm::Note ConnectForm::tokenNote() const
+{
+    if (token->text().isEmpty())
+        return {credentialStays()};
+    return readToken ? readToken(token->secret()) : Note();
+}
+
+QString ConnectForm::caNote() const
+{
+    if (given.trust.kind == TrustRule::Kind::Certificate && caFile->text().isEmpty()
+        && given.trust.trustedAt != NoTime)
+        return tr("You trusted its certificate on %1. A CA file would take its place.")
+            .arg(mediumDate(given.trust.trustedAt));
+    return tr("Central's own certificate names central.stackrox. With its CA file it is checked "
+              "as roxctl does.");
+}
+
+ConnectForm::Note ConnectForm::noteOf(Field field) const
+{
+    if (const QString said = problems.value(field); !said.isEmpty())
+        return {said, NoteTone::Problem};
+    switch (field) {
+    case Field::Endpoint:
+        return endpointHinted ? endpointNote() : Note();
+    case Field::ApiToken:
+        return tokenNote();
+    case Field::Password:
+        return {password->text().isEmpty() ? credentialStays() : QString()};
+    case Field::CaFile:
+        return {caNote()};
+    case Field::Name:
+    case Field::UserName:
+        break;
+    }
+    return {};
+}
+
+void ConnectForm::tell(Field field)
+{
+    const Note note = noteOf(field);
+    rowOf(field).note->say(note.text, note.tone);
+    if (field == Field::Endpoint) {
+        // A server that nobody named is called by its host.
+        const auto parsed = Endpoint::parse(endpoint->text());
+        name->setPlaceholderText(parsed ? shownText(parsed->base.host(), 60) : QString());
+    }
+}
+
+void ConnectForm::tellAll()
+{
+    for (const Field field : Fields)
+        tell(field);
+}
+
+QList<std::pair<ConnectForm::Field, QString>> ConnectForm::missing() const
+{
+    QList<std::pair<Field, QString>> found;
+    if (const auto parsed = Endpoint::parse(endpoint->text()); !parsed)
+        found.append({Field::Endpoint, endpointProblem(parsed.error(), endpoint->text())});
+    const bool maySkip = credentialMayStay();
+    if (chosenMethod() == SignInMethod::ApiToken && token->text().isEmpty() && !maySkip)
+        found.append({Field::ApiToken, tr("Give the API token.")});
+    if (chosenMethod() == SignInMethod::Password) {
+        if (userName->text().trimmed().isEmpty())
+            found.append({Field::UserName, tr("Give the user name.")});
+        if (password->text().isEmpty() && !maySkip)
+            found.append({Field::Password, tr("Give the password.")});
+    }
+    return found;
+}
+
+void ConnectForm::fill(const ServerProfile &profile)
+{
+    given = profile;
+    name->setText(profile.name);
+    color->setColorName(profile.colorName);
+    endpoint->setText(profile.endpoint.base.isEmpty() ? QString()
+                      : profile.endpoint.isPlaintext()
+                          ? QString(u"http://"_s % profile.endpoint.display())
+                          : profile.endpoint.display());
+    method->setCurrent(int(profile.signIn));
+    if (!profile.userName.isEmpty())
+        userName->setText(profile.userName);
+    keep->setChecked(profile.keepInKeychain && canKeep);
+    caFile->setText(profile.trust.kind == TrustRule::Kind::CaFile ? profile.trust.caFile
+                                                                  : QString());
+}
+
+ServerProfile ConnectForm::profile() const
+{
+    ServerProfile made = given;
+    const auto parsed = Endpoint::parse(endpoint->text());
+    const bool sameOrigin = parsed && parsed->base == made.endpoint.base;
+    made.endpoint = parsed.value_or(Endpoint());
+    made.name = name->text().trimmed();
+    if (made.name.isEmpty())
+        made.name = made.endpoint.base.host();
+    made.colorName = color->colorName();
+    made.signIn = chosenMethod();
+    made.userName = made.signIn == SignInMethod::Password ? userName->text().trimmed() : QString();
+    made.keepInKeychain = canKeep && keep->isChecked();
+    const QString path = caFile->text().trimmed();
+    if (!path.isEmpty())
+        made.trust = {TrustRule::Kind::CaFile, path, {}, NoTime};
+    else if (made.trust.kind != TrustRule::Kind::Certificate || !sameOrigin)
+        made.trust = {}; // a certificate was trusted for one origin
+    return made;
+}
+
+ConnectSecret ConnectForm::secret() const
+{
+    switch (chosenMethod()) {
+    case SignInMethod::ApiToken:
+        return {token->secret()};
+    case SignInMethod::Password:
+        return {password->secret()};
+    case SignInMethod::Browser:
+        break;
+    }
+    return {};
+}
+
+} // namespace rox

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/dialogs/connectparts.h"
+
+#include "ui/dialogs/colorpicker.h"
+#include "ui/dialogs/connectedcard.h"
+#include "ui/dialogs/noticebar.h"
+#include "ui/look/calmstyle.h"
+#include "ui/look/symbols.h"
+#include "ui/parts/eyebutton.h"
+#include "ui/parts/fieldnote.h"
+#include "ui/parts/labels.h"
+#include "ui/parts/secretedit.h"
+#include "ui/parts/segmentedbar.h"
+
+#include <QCheckBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QToolButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int LabelWidth = 120;
+constexpr int RowGap = 12;
+constexpr int MostCharacters = 10'000;
+
+QLineEdit *lineEdit(const QString &name, const QString &objectName, QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setAccessibleName(name);
+    edit->setObjectName(objectName);
+    edit->setMaxLength(MostCharacters);
+    return edit;
+}
+
+SecretEdit *secretEdit(SecretEdit::Content content, const QString &name, const QString &objectName,
+                       QWidget *parent)
+{
+    auto *edit = new SecretEdit(content, parent);
+    edit->setAccessibleName(name);
+    edit->setObjectName(objectName);
+    return edit;
+}
+
+QPushButton *pushButton(const QString &text, const QString &objectName, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setAccessibleName(text);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+void ConnectParts::Row::setVisible(bool visible) const
+{
+    label->setVisible(visible);
+    cell->setVisible(visible);
+}
+
+ConnectParts::ConnectParts(QDialog *dialog)
+    : problem(new NoticeBar(dialog))
+    , problemRoom(new QWidget(dialog))
+    , form(new QWidget(dialog))
+    , card(new ConnectedCard(dialog))
+    , name(lineEdit(tr("Name"), u"serverName"_s, form))
+    , color(new ColorPicker(form))
+    , endpoint(lineEdit(tr("Endpoint"), u"endpoint"_s, form))
+    , method(new SegmentedBar(form))
+    , browser(new NoticeBar(form))
+    , openAgain(pushButton(tr("Open the page again"), u"openPageAgain"_s, browser))
+    , token(secretEdit(SecretEdit::Content::Token, tr("API token"), u"apiToken"_s, form))
+    , userName(lineEdit(tr("User name"), u"userName"_s, form))
+    , password(secretEdit(SecretEdit::Content::Password, tr("Password"), u"password"_s, form))
+    , keep(new QCheckBox(tr("&Keep in keychain"), form))
+    , caFile(lineEdit(tr("CA certificate file"), u"caCertificateFile"_s, form))
+    , chooseCa(pushButton(tr("Choose…"), u"chooseCaFile"_s, form))
+    , promise(new QWidget(dialog))
+    , promiseText(
+          secondaryLabel(tr("No credential is sent before the certificate is settled."), promise))
+    , cancel(pushButton(tr("Cancel"), u"cancel"_s, dialog))
+    , connectButton(pushButton(tr("Connect"), u"connect"_s, dialog))
+    , m_grid(new QGridLayout(form))
+    , m_showToken(new EyeButton(token, tr("Show token"), tr("Hide token"), form))
+    , m_showPassword(new EyeButton(password, tr("Show password"), tr("Hide password"), form))
+{}
+
+ConnectParts::Row ConnectParts::addRow(const QString &label, QWidget *buddy, QList<QWidget *> parts)
+{
+    Row row;
+    row.label = plainLabel(label, form);
+    row.label->setBuddy(buddy);
+    row.label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row.label->setMinimumHeight(buddy->sizeHint().height());
+    row.cell = new QWidget(form);
+    row.note = new FieldNote(buddy, row.cell);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    for (QWidget *part : parts)
+        line->addWidget(part, part == buddy && qobject_cast<QLineEdit *>(part) ? 1 : 0);
+    if (!qobject_cast<QLineEdit *>(buddy) && !qobject_cast<NoticeBar *>(parts.constFirst()))
+        line->addStretch(1);
+    auto *column = new QVBoxLayout(row.cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(line);
+    column->addWidget(row.note);
+    const int at = m_grid->rowCount();
+    m_grid->addWidget(row.label, at, 0, Qt::AlignRight | Qt::AlignTop);
+    m_grid->addWidget(row.cell, at, 1);
+    return row;
+}
+
+void ConnectParts::fillForm()
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(RowGap);
+    m_grid->setColumnMinimumWidth(0, LabelWidth);
+    m_grid->setColumnStretch(1, 1);
+
+    nameRow = addRow(tr("&Name"), name, {name, color});
+    endpointRow = addRow(tr("&Endpoint"), endpoint, {endpoint});
+    method->setObjectName(u"signInWith"_s);
+    method->setAccessibleName(tr("Sign in with"));
+    for (const QString &each : {tr("API token"), tr("Password"), tr("Browser")})
+        method->addSegment(each);
+    method->setCurrent(0);
+    methodRow = addRow(tr("&Sign in with"), method->button(0), {method});
+    makeBrowserBar();
+    browserRow = addRow({}, openAgain, {browser});
+    tokenRow = addRow(tr("API &token"), token, {token, m_showToken});
+    userRow = addRow(tr("&User name"), userName, {userName});
+    passwordRow = addRow(tr("&Password"), password, {password, m_showPassword});
+    keep->setObjectName(u"keepInKeychain"_s);
+    keep->setAccessibleName(tr("Keep in keychain"));
+    keep->setChecked(true);
+    keepRow = addRow({}, keep, {keep});
+    caFile->setPlaceholderText(tr("None: use this computer's authorities"));
+    chooseCa->setAccessibleName(tr("Choose CA certificate file"));
+    chooseCa->setIcon(symbolIcon(u"folder"_s));
+    caRow = addRow(tr("CA &certificate file"), caFile, {caFile, chooseCa});
+}
+
+void ConnectParts::makeBrowserBar()
+{
+    openAgain->setIcon(symbolIcon(u"external"_s, SymbolTone::Link));
+    auto *left = new QWidget(browser);
+    auto *row = new QHBoxLayout(left);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(openAgain);
+    row->addStretch(1);
+    browser->setExtra(left);
+}
+
+QLayout *ConnectParts::footer(QDialog *dialog)
+{
+    auto *line = new QHBoxLayout(promise);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(6);
+    line->addWidget(new SymbolMark(u"lock"_s, SymbolTone::Secondary, 14, promise), 0,
+                    Qt::AlignVCenter);
+    promiseText->setWordWrap(true);
+    promiseText->setObjectName(u"promise"_s);
+    line->addWidget(promiseText, 1);
+    setButtonRole(connectButton, ButtonRole::Primary);
+    connectButton->setDefault(true);
+    auto *buttons = new QDialogButtonBox(dialog);
+    buttons->layout()->setSpacing(8);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    buttons->addButton(connectButton, QDialogButtonBox::AcceptRole);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(promise, 1);
+    row->addWidget(buttons);
+    return row;
+}
+
+void ConnectParts::orderKeyboard() const
+{
+    QList<QWidget *> order = {name};
+    for (auto *swatch : color->findChildren<QRadioButton *>())
+        order.append(swatch);
+    order.append(endpoint);
+    for (auto *segment : method->findChildren<QToolButton *>())
+        order.append(segment);
+    order += {openAgain, token,  m_showToken, userName, password,     m_showPassword,
+              keep,      caFile, chooseCa,    cancel,   connectButton};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        QWidget::setTabOrder(order.at(i - 1), order.at(i));
+}
+
+void ConnectParts::build(QDialog *dialog)
+{
+    fillForm();
+    auto *room = new QVBoxLayout(problemRoom); // brings its own distance
+    room->setContentsMargins(0, 0, 0, 14);
+    room->addWidget(problem);
+    problemRoom->hide();
+    card->hide();
+    auto *column = new QVBoxLayout(dialog);
+    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setSpacing(0);
+    column->addWidget(problemRoom);
+    column->addWidget(form);
+    column->addWidget(card);
+    column->addSpacing(16);
+    column->addStretch(1);
+    column->addLayout(footer(dialog));
+    orderKeyboard();
+}
+
+} // namespace rox

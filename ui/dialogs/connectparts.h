@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QCoreApplication>
+#include <QList>
+
+class QCheckBox;
+class QDialog;
+class QGridLayout;
+class QLabel;
+class QLayout;
+class QLineEdit;
+class QPushButton;
+class QWidget;
+
+namespace rox {
+
+class ColorPicker;
+class ConnectedCard;
+class EyeButton;
+class FieldNote;
+class NoticeBar;
+class SecretEdit;
+class SegmentedBar;
+
+/// What "Connect to Central" is made of, in its places. The dialog owns all of it.
+struct ConnectParts
+{
+    Q_DECLARE_TR_FUNCTIONS(ConnectDialog)
+
+public:
+    static constexpr int Width = 592;
+    static constexpr int Margin = 24;
+
+    explicit ConnectParts(QDialog *dialog);
+    void build(QDialog *dialog);
+
+    /// A line of the form: its label, and all that stands beside it.
+    struct Row
+    {
+        QLabel *label = nullptr;
+        QWidget *cell = nullptr;
+        FieldNote *note = nullptr;
+        void setVisible(bool visible) const;
+    };
+
+    NoticeBar *problem;
+    QWidget *problemRoom;
+    QWidget *form;
+    ConnectedCard *card;
+
+    QLineEdit *name;
+    ColorPicker *color;
+    QLineEdit *endpoint;
+    SegmentedBar *method;
+    NoticeBar *browser;
+    QPushButton *openAgain;
+    SecretEdit *token;
+    QLineEdit *userName;
+    SecretEdit *password;
+    QCheckBox *keep;
+    QLineEdit *caFile;
+    QPushButton *chooseCa;
+
+    Row nameRow, endpointRow, methodRow, browserRow, tokenRow, userRow, passwordRow, keepRow, caRow;
+
+    QWidget *promise; ///< "No credential is sent before the certificate is settled."
+    QLabel *promiseText;
+    QPushButton *cancel;
+    QPushButton *connectButton;
+
+private:
+    [[nodiscard]] Row addRow(const QString &label, QWidget *buddy, QList<QWidget *> parts);
+    void fillForm();
+    void makeBrowserBar();
+    void orderKeyboard() const; ///< Tab goes as the eye does
+    [[nodiscard]] QLayout *footer(QDialog *dialog);
+    QGridLayout *m_grid;
+    EyeButton *m_showToken;
+    EyeButton *m_showPassword;
+};
+
+} // namespace rox

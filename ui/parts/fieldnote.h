@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QWidget>
+
+namespace rox {
+
+class SymbolMark;
+class TextLabel;
+
+enum class NoteTone { Hint, Caution, Problem };
+
+/// The line under a field: a hint in secondary, a caution, or what is wrong, with its mark. Gone
+/// while it has nothing to say.
+class FieldNote : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `field` gets the text as its accessible description, and a border that says so of a problem.
+    FieldNote(QWidget *field, QWidget *parent);
+
+    void say(const QString &text, NoteTone tone = NoteTone::Hint);
+    [[nodiscard]] bool isProblem() const { return m_tone == NoteTone::Problem; }
+    [[nodiscard]] QString text() const;
+
+private:
+    QWidget *m_field;
+    SymbolMark *m_mark;
+    TextLabel *m_text;
+    NoteTone m_tone = NoteTone::Hint;
+};
+
+} // namespace rox

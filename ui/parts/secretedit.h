@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/secret.h"
+
+#include <QLineEdit>
+#include <QTimer>
+
+namespace rox {
+
+/// A field to type or paste a secret into. Masked; shown for a while on request. It keeps no undo
+/// history, cannot be dragged or copied from, and asks input methods to learn nothing of it.
+///
+/// What it cannot do: QLineEdit is made of QString, so parts of what was typed may have been left
+/// in memory that Qt gave back while the text grew. The text itself is overwritten by wipe().
+class SecretEdit : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    /// A token holds no white space, so what a paste brings along goes; a password may.
+    enum class Content { Token, Password };
+
+    explicit SecretEdit(Content content, QWidget *parent = nullptr);
+    ~SecretEdit() override; ///< wipes
+
+    [[nodiscard]] Secret secret() const; ///< UTF-8
+    void wipe();
+
+    [[nodiscard]] bool isRevealed() const { return echoMode() == QLineEdit::Normal; }
+    /// Masks again by itself after a while, and when the window loses focus.
+    void setRevealed(bool revealed);
+    void setRevealMs(int ms) { m_hide.setInterval(ms); } ///< for tests
+    static constexpr int RevealMs = 30'000;
+
+Q_SIGNALS:
+    void revealedChanged(bool revealed);
+    void secretChanged(); ///< by the user, or wiped
+
+protected:
+    bool event(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void clean();
+
+    Content m_content;
+    QTimer m_hide;
+};
+
+} // namespace rox

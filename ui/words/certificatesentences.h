@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/certificatefacts.h"
+#include "models/values/endpoint.h"
+
+#include <QList>
+
+namespace rox {
+
+/// What is wrong with a certificate: two words, then the sentence of certificateProblems().
+struct CertificateProblem
+{
+    QString lead; ///< "Wrong name."
+    QString text;
+};
+[[nodiscard]] QList<CertificateProblem> certificateProblemList(const CertificateFacts &facts,
+                                                               const QString &host);
+
+/// The fingerprint in lines of this many pairs, with a wider gap after each eight.
+[[nodiscard]] QString fingerprintLines(const QByteArray &sha256, int pairsInALine);
+/// "3 Mar 2026 to 3 Mar 2027"; the parts that are not known stand as "–".
+[[nodiscard]] QString validityWords(const CertificateFacts &facts);
+
+/// That, and how many days are left of it at `now`.
+[[nodiscard]] QString validityWords(const CertificateFacts &facts, UtcMs now);
+
+/// A way to the same fingerprint that does not go through this connection.
+struct CertificateCheck
+{
+    QString where;   ///< the sentence before the command
+    QString command; ///< one line for a POSIX shell
+};
+[[nodiscard]] CertificateCheck certificateCheck(const CertificateFacts &facts,
+                                                const Endpoint &endpoint);
+/// As one word of a POSIX shell, whatever it holds.
+[[nodiscard]] QString shellQuoted(const QString &text);
+
+/// A line of "trusted until now" against "shown today". Texts are made visible and capped.
+struct CertificateRow
+{
+    QString name;
+    QString trusted;
+    QString shown;
+    bool differs = false;
+    bool fixedFont = false;
+};
+[[nodiscard]] QList<CertificateRow> certificateRows(const CertificateFacts &trusted,
+                                                    const CertificateFacts &shown, UtcMs trustedAt);
+/// Whether a renewal was to be expected: "The old certificate still had 190 days: …".
+[[nodiscard]] QString renewalWords(const CertificateFacts &trusted, UtcMs now);
+
+} // namespace rox

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/endpoint.h"
+#include "models/values/serverprofile.h"
+
+#include <QString>
+
+namespace rox {
+
+/// What the form "Connect to Central" says beside its fields.
+
+/// "Will connect to https://central.example, port 443.", the host as it goes on the wire.
+[[nodiscard]] QString endpointHint(const Endpoint &endpoint);
+/// Why an endpoint cannot be used, where there are fields for what does not belong into it. Never
+/// quotes what may be a password.
+[[nodiscard]] QString endpointProblem(Endpoint::Fault fault, const QString &typed);
+/// "API token", "password", "browser", inside of a sentence.
+[[nodiscard]] QString signInWord(SignInMethod method);
+/// "4 min 31 s", "31 s": for a countdown.
+[[nodiscard]] QString countdownWords(qint64 remainingMs);
+
+} // namespace rox

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/keychainstate.h"
+
+#include <QString>
+
+namespace rox {
+
+/// What is said of the keychain. Empty parts: nothing to say, or no button.
+struct KeychainSentence
+{
+    QString cause;     ///< semibold in a bar, heading of a page
+    QString advice;    ///< what it means and what to do
+    QString primary;   ///< button: the way on
+    QString secondary; ///< button: the way around
+
+    [[nodiscard]] QString plain() const { return cause + QLatin1Char(' ') + advice; }
+};
+
+/// `server` is the name the user knows it by; untrusted, made visible.
+[[nodiscard]] KeychainSentence sentenceFor(KeychainState state, const QString &server);
+/// Right of the status bar: "Credential in keychain", "Keychain locked".
+[[nodiscard]] QString keychainStatus(KeychainState state);
+/// Under the server's name in the sidebar; empty while all is well.
+[[nodiscard]] QString keychainNotice(KeychainState state);
+/// Why "Keep in keychain" cannot be chosen; empty where it can.
+[[nodiscard]] QString whyNotKept(KeychainState state);
+
+} // namespace rox
