@@ -6,6 +6,7 @@
 #include "app/connections/renewal.h"
 #include "app/emptystates.h"
 #include "app/session.h"
+#include "ui/dialogs/removeserverdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
 #include "ui/readingonly.h"
@@ -68,7 +69,7 @@ void Servers::connectWindow()
     connect(window, &MainWindow::addServerRequested, this, &Servers::add);
     connect(window, &MainWindow::editServerRequested, &m_form, &ConnectFlow::edit);
     connect(window, &MainWindow::duplicateServerRequested, this, &Servers::duplicate);
-    connect(window, &MainWindow::removeServerRequested, this, &Servers::remove);
+    connect(window, &MainWindow::removeServerRequested, this, &Servers::askToRemove);
     connect(window, &MainWindow::moveServerRequested, this, &Servers::move);
 }
 
@@ -323,14 +324,20 @@ void Servers::duplicate(const QUuid &id)
     m_form.add(copy);
 }
 
-void Servers::remove(const QUuid &id)
+void Servers::askToRemove(const QUuid &id)
 {
-    const ServerProfile *found = m_parts.profiles->find(id);
-    if (!found)
+    const ServerProfile *profile = m_parts.profiles->find(id);
+    if (!profile)
         return;
-    const ServerProfile profile = *found;
+    auto *dialog = new RemoveServerDialog(profile->name, profile->keepInKeychain, m_parts.window);
+    connect(dialog, &RemoveServerDialog::removeConfirmed, this,
+            [this, asked = *profile] { remove(asked); });
+}
+
+void Servers::remove(const ServerProfile &profile)
+{
     m_parts.storeOf(profile)->forget(
-        id, this, [this, profile](const KeychainResult<void> &forgotten) {
+        profile.id, this, [this, profile](const KeychainResult<void> &forgotten) {
             const bool absent = !forgotten && forgotten.error().state == KeychainState::NoService;
             if (!forgotten && !absent) {
                 tell(tr("%1 was not removed, for its credential may still be kept: %2")

@@ -60,7 +60,8 @@ private:
     void unlock(const ServerProfile &profile);
     void settleCertificate();
     void signInAgain();
-    void remove(const QUuid &id);
+    void askToRemove(const QUuid &id);
+    void remove(const ServerProfile &profile);
     void duplicate(const QUuid &id);
     void move(const QUuid &id, int position);
     void told(const ProfileStore::Outcome &outcome);

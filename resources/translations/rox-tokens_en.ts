@@ -35,6 +35,20 @@
                 <numerusform>Try again in %n seconds.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>The old certificate still had %n day(s): a renewal now would be unusual.</source>
+            <translation>
+                <numerusform>The old certificate still had %n day: a renewal now would be unusual.</numerusform>
+                <numerusform>The old certificate still had %n days: a renewal now would be unusual.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The old certificate still had %n day(s).</source>
+            <translation>
+                <numerusform>The old certificate still had %n day.</numerusform>
+                <numerusform>The old certificate still had %n days.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Pages</name>
@@ -50,6 +64,23 @@
             <translation>
                 <numerusform>The filter hides all %Ln token of %1.</numerusform>
                 <numerusform>The filter hides all %Ln tokens of %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>roxctl knows %n Central(s).</source>
+            <translation>
+                <numerusform>roxctl knows %n Central.</numerusform>
+                <numerusform>roxctl knows %n Centrals.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Profiles</name>
+        <message numerus="yes">
+            <source>Only the first %n server(s) were read.</source>
+            <translation>
+                <numerusform>Only the first server was read.</numerusform>
+                <numerusform>Only the first %n servers were read.</numerusform>
             </translation>
         </message>
     </context>
@@ -251,6 +282,16 @@
             <translation>
                 <numerusform>%n year left</numerusform>
                 <numerusform>%n years left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WindowPresenter</name>
+        <message numerus="yes">
+            <source>Rox Tokens tries again by itself in %n second(s).</source>
+            <translation>
+                <numerusform>Rox Tokens tries again by itself in %n second.</numerusform>
+                <numerusform>Rox Tokens tries again by itself in %n seconds.</numerusform>
             </translation>
         </message>
     </context>

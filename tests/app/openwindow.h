@@ -5,6 +5,7 @@
 
 #include "app/application.h"
 #include "app/launchrequest.h"
+#include "network/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
 #include "ui/parts/messagebar.h"
@@ -21,11 +22,11 @@ namespace rox::test {
 class OpenWindow
 {
 public:
-    /// Settings live in this file, or are forgotten.
+    /// What is arranged lives in this file, or is forgotten; there is no keychain.
     explicit OpenWindow(Connection connection, const QString &settingsFile = {})
-        : m_application(settingsIn(settingsFile.isEmpty()
-                                       ? m_home.filePath(QStringLiteral("settings.ini"))
-                                       : settingsFile))
+        : m_application(surroundingsIn(settingsFile.isEmpty()
+                                           ? m_home.filePath(QStringLiteral("settings.ini"))
+                                           : settingsFile))
     {
         if (m_english.load(QStringLiteral(":/i18n/rox-tokens_en")))
             QCoreApplication::installTranslator(&m_english);
@@ -51,9 +52,13 @@ public:
     [[nodiscard]] int rowCount() const { return tokens() ? tokens()->model()->rowCount() : 0; }
 
 private:
-    static std::unique_ptr<QSettings> settingsIn(const QString &file)
+    [[nodiscard]] Surroundings surroundingsIn(const QString &settings) const
     {
-        return std::make_unique<QSettings>(file, QSettings::IniFormat);
+        return {std::make_unique<QSettings>(settings, QSettings::IniFormat),
+                std::make_unique<ProfileStore>(m_home.filePath(QStringLiteral("servers.ini"))),
+                std::make_unique<SessionOnlyStore>(),
+                {},
+                {}};
     }
 
     QTemporaryDir m_home;

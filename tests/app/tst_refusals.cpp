@@ -23,6 +23,7 @@ class TestRefusals : public QObject
 private Q_SLOTS:
     void noList_data();
     void noList();
+    void wrongToken();
     void unknownCertificate();
     void nobodyListens();
     void mayNotList();
@@ -96,13 +97,34 @@ void TestRefusals::noList()
     QTRY_COMPARE(window.rowCount(), 1);
 }
 
+void TestRefusals::wrongToken()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(401, 16,
+                                           "credentials not found: token-based: cannot extract "
+                                           "identity: token validation failed")};
+    };
+    const OpenWindow window(central.connection());
+    QVERIFY(find<QPushButton>(u"Sign in again…"_s));
+    const QString page = pageText(window);
+    QVERIFY2(page.contains("did not accept the credential"_L1), qPrintable(page));
+    // The form knows the address already; the connection was for this run only.
+    press(u"Sign in again…"_s);
+    auto *endpoint = find<QLineEdit>(u"Endpoint"_s);
+    QVERIFY(endpoint);
+    QVERIFY2(endpoint->text().startsWith("127.0.0.1:"_L1), qPrintable(endpoint->text()));
+    press(u"Cancel"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+}
+
 void TestRefusals::unknownCertificate()
 {
     ScriptedCentral central;
     Connection connection = central.connection();
     connection.trust.authorities.clear();
     const OpenWindow window(std::move(connection));
-    QTRY_VERIFY(find<QPushButton>(u"Try again"_s, 100));
+    QVERIFY(find<QPushButton>(u"Look at the certificate…"_s));
     const QString page = pageText(window);
     QVERIFY2(page.contains("is not trusted"_L1), qPrintable(page));
     QVERIFY2(page.contains("SHA-256 fingerprint"_L1), qPrintable(page));

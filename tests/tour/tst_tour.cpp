@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "app/launchrequest.h"
+#include "network/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
 #include "ui/look/calmstyle.h"
 
@@ -66,8 +67,12 @@ void TestTour::initTestCase()
     font.setPixelSize(13);
     QApplication::setFont(font);
     installLook(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
-    m_application = std::make_unique<Application>(
-        std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat));
+    m_application = std::make_unique<Application>(Surroundings{
+        std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat),
+        std::make_unique<ProfileStore>(m_home.filePath(u"servers.ini"_s)),
+        std::make_unique<SessionOnlyStore>(),
+        {},
+        {}});
     m_application->start({});
     const QStringList size = qEnvironmentVariable("ROX_TOUR_SIZE", u"1280x768"_s).split(u'x');
     m_application->window()->resize(size.value(0).toInt(), size.value(1).toInt());

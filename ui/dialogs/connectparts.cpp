@@ -20,6 +20,8 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QToolButton>
 
 namespace rox {
 
@@ -89,6 +91,8 @@ ConnectParts::ConnectParts(QDialog *dialog)
     , cancel(pushButton(tr("Cancel"), u"cancel"_s, dialog))
     , connectButton(pushButton(tr("Connect"), u"connect"_s, dialog))
     , m_grid(new QGridLayout(form))
+    , m_showToken(new EyeButton(token, tr("Show token"), tr("Hide token"), form))
+    , m_showPassword(new EyeButton(password, tr("Show password"), tr("Hide password"), form))
 {}
 
 ConnectParts::Row ConnectParts::addRow(const QString &label, QWidget *buddy, QList<QWidget *> parts)
@@ -135,11 +139,9 @@ void ConnectParts::fillForm()
     methodRow = addRow(tr("&Sign in with"), method->button(0), {method});
     makeBrowserBar();
     browserRow = addRow({}, openAgain, {browser});
-    auto *showToken = new EyeButton(token, tr("Show token"), tr("Hide token"), form);
-    tokenRow = addRow(tr("API &token"), token, {token, showToken});
+    tokenRow = addRow(tr("API &token"), token, {token, m_showToken});
     userRow = addRow(tr("&User name"), userName, {userName});
-    auto *showPassword = new EyeButton(password, tr("Show password"), tr("Hide password"), form);
-    passwordRow = addRow(tr("&Password"), password, {password, showPassword});
+    passwordRow = addRow(tr("&Password"), password, {password, m_showPassword});
     keep->setObjectName(u"keepInKeychain"_s);
     keep->setAccessibleName(tr("Keep in keychain"));
     keep->setChecked(true);
@@ -184,6 +186,20 @@ QLayout *ConnectParts::footer(QDialog *dialog)
     return row;
 }
 
+void ConnectParts::orderKeyboard() const
+{
+    QList<QWidget *> order = {name};
+    for (auto *swatch : color->findChildren<QRadioButton *>())
+        order.append(swatch);
+    order.append(endpoint);
+    for (auto *segment : method->findChildren<QToolButton *>())
+        order.append(segment);
+    order += {openAgain, token,  m_showToken, userName, password,     m_showPassword,
+              keep,      caFile, chooseCa,    cancel,   connectButton};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        QWidget::setTabOrder(order.at(i - 1), order.at(i));
+}
+
 void ConnectParts::build(QDialog *dialog)
 {
     fillForm();
@@ -201,6 +217,7 @@ void ConnectParts::build(QDialog *dialog)
     column->addSpacing(16);
     column->addStretch(1);
     column->addLayout(footer(dialog));
+    orderKeyboard();
 }
 
 } // namespace rox

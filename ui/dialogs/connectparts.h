@@ -19,6 +19,7 @@ namespace rox {
 
 class ColorPicker;
 class ConnectedCard;
+class EyeButton;
 class FieldNote;
 class NoticeBar;
 class SecretEdit;
@@ -74,8 +75,11 @@ private:
     [[nodiscard]] Row addRow(const QString &label, QWidget *buddy, QList<QWidget *> parts);
     void fillForm();
     void makeBrowserBar();
+    void orderKeyboard() const; ///< Tab goes as the eye does
     [[nodiscard]] QLayout *footer(QDialog *dialog);
     QGridLayout *m_grid;
+    EyeButton *m_showToken;
+    EyeButton *m_showPassword;
 };
 
 } // namespace rox

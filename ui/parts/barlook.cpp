@@ -38,7 +38,7 @@ namespace {
 /// A word that is longer than a line would make the window as wide as itself: it may be broken.
 QString breakable(const QString &text)
 {
-    constexpr int longestWord = 40;
+    constexpr int longestWord = 28;
     QString broken;
     int run = 0;
     for (const QChar c : text) {

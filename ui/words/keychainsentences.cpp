@@ -22,8 +22,9 @@ QString causeOf(State state, const QString &server)
     case State::Stored:
         return Words::tr("The credential for %1 is in the keychain.").arg(server);
     case State::Absent:
-    case State::NoCollection:
         return Words::tr("The keychain has no credential for %1.").arg(server);
+    case State::NoCollection:
+        return Words::tr("This desktop has no keychain set up yet.");
     case State::Locked:
         return Words::tr("The keychain is locked.");
     case State::Denied:
@@ -45,8 +46,10 @@ QString adviceOf(State state, const QString &server)
     switch (state) {
     case State::Stored:
         return Words::tr("Saved and read back.");
-    case State::Absent:
     case State::NoCollection:
+        return Words::tr("Sign in to go on: to keep the credential, your desktop offers to set "
+                         "one up.");
+    case State::Absent:
         return Words::tr("It was removed there, or never saved. Sign in to go on.");
     case State::Locked:
         return Words::tr("Your credential for %1 is still in it.").arg(server);
