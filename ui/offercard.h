@@ -22,7 +22,7 @@ public:
     /// `lead` is semibold; both are plain text. The button's accessible name is its text.
     void setOffer(const QString &symbol, const QString &lead, const QString &text,
                   const QString &button);
-    static constexpr int MostWidth = 608;
+    static constexpr int MostWidth = 640;
 
 Q_SIGNALS:
     void taken();

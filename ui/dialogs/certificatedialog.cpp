@@ -127,50 +127,64 @@ QLayout *factGrid(const CertificateDialog::Content &content, QWidget *dialog)
 
 } // namespace
 
-CertificateDialog::CertificateDialog(const Content &content, QWidget *parent)
-    : QDialog(parent)
+QWidget *CertificateDialog::makeContent(const Content &content)
 {
-    const CertificateFacts facts = content.facts;
-    const bool shown = !facts.sha256.isEmpty();
-    setWindowTitle(tr("Unknown certificate"));
-    setObjectName(u"unknownCertificate"_s);
-    auto *column = new QVBoxLayout(this);
+    const CertificateFacts &facts = content.facts;
+    auto *inside = new QWidget(this);
+    auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(Margin, 16, Margin, 16);
     column->setSpacing(0);
-    column->addLayout(heading(content, this));
-    column->addSpacing(16);
+    column->addLayout(heading(content, inside));
     const auto problems = certificateProblemList(facts, content.endpoint.base.host());
     if (!problems.isEmpty()) {
-        column->addWidget(problemFrame(problems, this));
         column->addSpacing(16);
+        column->addWidget(problemFrame(problems, inside));
     }
+    if (facts.sha256.isEmpty())
+        return inside;
+    auto *print = new CopyBox({}, tr("SHA-256 fingerprint"), inside);
+    print->setText(fingerprintLines(facts.sha256, PairsInALine), facts.fingerprint());
+    column->addSpacing(16);
+    column->addWidget(plainLabel(tr("SHA-256 fingerprint"), inside, TextSize::Body, true));
+    column->addSpacing(6);
+    column->addWidget(print);
+    column->addSpacing(12);
+    column->addLayout(factGrid(content, inside));
+    column->addSpacing(16);
+
+    const CertificateCheck check = certificateCheck(facts, content.endpoint);
+    auto *command = new CopyBox(u"terminal"_s, tr("Command"), inside);
+    // Broken for the eye where the shell has a joint; copied in one line.
+    QString shown = check.command;
+    if (const auto joint = shown.indexOf(" | "_L1); joint >= 0)
+        shown.replace(joint, 1, u"\n  "_s);
+    command->setText(shown, check.command);
+    auto *where = secondaryLabel(check.where, inside);
+    where->setWordWrap(true);
+    column->addWidget(plainLabel(tr("Check it by another way"), inside, TextSize::Body, true));
+    column->addSpacing(2);
+    column->addWidget(where);
+    column->addSpacing(6);
+    column->addWidget(command);
+    column->addStretch(1);
+    return inside;
+}
+
+QLayout *CertificateDialog::makeFooter(const CertificateFacts &facts)
+{
+    const bool shown = !facts.sha256.isEmpty();
     auto *buttons = new QDialogButtonBox(this);
     buttons->layout()->setSpacing(8);
     auto *caFile = new QPushButton(symbolIcon(u"folder"_s), tr("Use a CA file…"), this);
+    caFile->setAccessibleName(caFile->text());
+    caFile->setObjectName(u"useCaFile"_s);
+    caFile->setAutoDefault(false);
+    caFile->setVisible(shown); // an authority vouches for a certificate, and there is none
     auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAccessibleName(cancel->text());
+    cancel->setObjectName(u"cancel"_s);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     if (shown) {
-        auto *print = new CopyBox({}, tr("SHA-256 fingerprint"), this);
-        print->setText(fingerprintLines(facts.sha256, PairsInALine), facts.fingerprint());
-        column->addWidget(plainLabel(tr("SHA-256 fingerprint"), this, TextSize::Body, true));
-        column->addSpacing(6);
-        column->addWidget(print);
-        column->addSpacing(12);
-        column->addLayout(factGrid(content, this));
-        column->addSpacing(16);
-
-        const CertificateCheck check = certificateCheck(facts, content.endpoint);
-        auto *command = new CopyBox(u"terminal"_s, tr("Command"), this);
-        // Broken for the eye where the shell has a joint; copied in one line.
-        command->setText(QString(check.command).replace(" | "_L1, "\n  | "_L1), check.command);
-        column->addWidget(plainLabel(tr("Check it by another way"), this, TextSize::Body, true));
-        column->addSpacing(2);
-        auto *where = secondaryLabel(check.where, this);
-        where->setWordWrap(true);
-        column->addWidget(where);
-        column->addSpacing(6);
-        column->addWidget(command);
-        column->addSpacing(16);
-
         auto *trust = new QPushButton(tr("Trust this certificate"), this);
         trust->setAccessibleName(trust->text());
         trust->setObjectName(u"trustThisCertificate"_s);
@@ -181,27 +195,32 @@ CertificateDialog::CertificateDialog(const Content &content, QWidget *parent)
             Q_EMIT trustRequested(facts);
         });
     }
-    for (QPushButton *button : {caFile, cancel})
-        button->setAccessibleName(button->text());
-    caFile->setObjectName(u"useCaFile"_s);
-    caFile->setAutoDefault(false);
-    caFile->setVisible(shown); // an authority vouches for a certificate, and there is none
-    cancel->setObjectName(u"cancel"_s);
-    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
-    auto *bottom = new QHBoxLayout;
-    bottom->addWidget(caFile);
-    bottom->addStretch(1);
-    bottom->addWidget(buttons);
-    column->addStretch(1);
-    column->addLayout(bottom);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(caFile, &QPushButton::clicked, this, [this] {
         reject();
         Q_EMIT caFileRequested();
     });
-    fitDialog(this, Width);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(Margin, 0, Margin, 0);
+    row->addWidget(caFile);
+    row->addStretch(1);
+    row->addWidget(buttons);
     cancel->setDefault(true);
     cancel->setFocus(Qt::OtherFocusReason);
+    return row;
+}
+
+CertificateDialog::CertificateDialog(const Content &content, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Unknown certificate"));
+    setObjectName(u"unknownCertificate"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->setSpacing(0);
+    column->addWidget(new FittedScroll(makeContent(content), this), 1);
+    column->addLayout(makeFooter(content.facts));
+    fitDialog(this, Width);
 }
 
 } // namespace rox

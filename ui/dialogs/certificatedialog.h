@@ -31,6 +31,10 @@ public:
 Q_SIGNALS:
     void trustRequested(const rox::CertificateFacts &facts);
     void caFileRequested(); ///< "Use a CA file…"; the dialog has closed
+
+private:
+    [[nodiscard]] QWidget *makeContent(const Content &content);
+    [[nodiscard]] QLayout *makeFooter(const CertificateFacts &facts);
 };
 
 } // namespace rox

@@ -66,7 +66,7 @@ public:
         if (text.contains(u'\n'))
             painter->drawText(place.adjusted(0, 6, 0, 0), alignment, text);
         else
-            painter->drawText(index.column() == Name ? place.adjusted(0, 7, 0, 0) : place,
+            painter->drawText(index.column() == Name ? place.adjusted(0, 6, 0, 0) : place,
                               alignment | Qt::TextSingleLine,
                               QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),

@@ -77,13 +77,7 @@ QString bothAsText(const ChangedCertificateDialog::Content &content)
 
 } // namespace
 
-QWidget *ChangedCertificateDialog::makeTable(const Content &content)
-{
-    return new CertificateTable(certificateRows(content.trusted, content.shown, content.trustedAt),
-                                tr("Shown today, %1").arg(clockTime(content.now)), this);
-}
-
-QLayout *ChangedCertificateDialog::makeFooter(const Content &content)
+QLayout *ChangedCertificateDialog::makeFooter(const Content &content, QCheckBox *compared)
 {
     auto *copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy both"), this);
     auto *stay = new QPushButton(tr("Stay disconnected"), this);
@@ -96,12 +90,7 @@ QLayout *ChangedCertificateDialog::makeFooter(const Content &content)
     copy->setAutoDefault(false);
     trust->setAutoDefault(false);
     trust->setEnabled(false);
-    auto *compared =
-        new QCheckBox(tr("I compared the new fingerprint with whoever runs this Central"), this);
-    compared->setObjectName(u"compared"_s);
-    compared->setAccessibleName(compared->text());
     trust->setToolTip(tr("Compare the fingerprints first."));
-    compared->setVisible(!content.shown.sha256.isEmpty());
     trust->setVisible(!content.shown.sha256.isEmpty());
     connect(compared, &QCheckBox::toggled, trust, [trust](bool checked) {
         trust->setEnabled(checked);
@@ -119,16 +108,42 @@ QLayout *ChangedCertificateDialog::makeFooter(const Content &content)
     buttons->addButton(stay, QDialogButtonBox::RejectRole);
     buttons->addButton(trust, QDialogButtonBox::AcceptRole);
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(Margin, 0, Margin, 0);
     row->addWidget(copy);
     row->addStretch(1);
     row->addWidget(buttons);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(16);
-    column->addWidget(compared);
-    column->addLayout(row);
     stay->setDefault(true);
     stay->setFocus(Qt::OtherFocusReason);
-    return column;
+    return row;
+}
+
+QWidget *ChangedCertificateDialog::makeContent(const Content &content)
+{
+    const QString credential = content.credentialInKeychain
+                                   ? tr("No credential was sent; yours stays in the keychain.")
+                                   : tr("No credential was sent.");
+    auto *inside = new QWidget(this);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(Margin, 16, Margin, 0);
+    column->setSpacing(0);
+    column->addWidget(
+        new Alarm(tr("%1 shows another certificate than the one you trusted")
+                      .arg(shownText(content.server, 80)),
+                  tr("Either it was renewed, or somebody stands between you and Central.") % u' '
+                      % credential,
+                  inside));
+    column->addSpacing(16);
+    column->addWidget(
+        new CertificateTable(certificateRows(content.trusted, content.shown, content.trustedAt),
+                             tr("Shown today, %1").arg(clockTime(content.now)), inside));
+    column->addSpacing(8);
+    auto *note = secondaryLabel(
+        tr("Marked cells differ.") % u' ' % renewalWords(content.trusted, content.now), inside);
+    note->setObjectName(u"renewal"_s);
+    note->setWordWrap(true);
+    column->addWidget(note);
+    column->addStretch(1);
+    return inside;
 }
 
 ChangedCertificateDialog::ChangedCertificateDialog(const Content &content, QWidget *parent)
@@ -136,29 +151,20 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Content &content, QWidg
 {
     setWindowTitle(tr("Certificate changed"));
     setObjectName(u"certificateChanged"_s);
-    const QString credential = content.credentialInKeychain
-                                   ? tr("No credential was sent; yours stays in the keychain.")
-                                   : tr("No credential was sent.");
+    auto *compared =
+        new QCheckBox(tr("I compared the new fingerprint with whoever runs this Central"), this);
+    compared->setObjectName(u"compared"_s);
+    compared->setAccessibleName(compared->text());
+    compared->setVisible(!content.shown.sha256.isEmpty());
+    auto *check = new QHBoxLayout;
+    check->setContentsMargins(Margin, 14, Margin, 16);
+    check->addWidget(compared);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(0);
-    column->addWidget(
-        new Alarm(tr("%1 shows another certificate than the one you trusted")
-                      .arg(shownText(content.server, 80)),
-                  tr("Either it was renewed, or somebody stands between you and Central.") % u' '
-                      % credential,
-                  this));
-    column->addSpacing(16);
-    column->addWidget(makeTable(content));
-    column->addSpacing(8);
-    auto *note = secondaryLabel(
-        tr("Marked cells differ.") % u' ' % renewalWords(content.trusted, content.now), this);
-    note->setObjectName(u"renewal"_s);
-    note->setWordWrap(true);
-    column->addWidget(note);
-    column->addSpacing(14);
-    column->addStretch(1);
-    column->addLayout(makeFooter(content));
+    column->addWidget(new FittedScroll(makeContent(content), this), 1);
+    column->addLayout(check);
+    column->addLayout(makeFooter(content, compared));
     fitDialog(this, Width);
 }
 

@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+class QCheckBox;
+
 namespace rox {
 
 /// "Certificate changed": the one that a person trusted beside the one that is shown now. To stay
@@ -33,8 +35,8 @@ Q_SIGNALS:
     void trustRequested(const rox::CertificateFacts &shown);
 
 private:
-    [[nodiscard]] QWidget *makeTable(const Content &content);
-    [[nodiscard]] QLayout *makeFooter(const Content &content);
+    [[nodiscard]] QWidget *makeContent(const Content &content);
+    [[nodiscard]] QLayout *makeFooter(const Content &content, QCheckBox *compared);
 };
 
 } // namespace rox

@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/colorpicker.h"
 #include "ui/dialogs/connectedcard.h"
+#include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"
@@ -208,15 +209,21 @@ void ConnectParts::build(QDialog *dialog)
     room->addWidget(problem);
     problemRoom->hide();
     card->hide();
+    auto *content = new QWidget(dialog);
+    auto *inside = new QVBoxLayout(content);
+    inside->setContentsMargins(Margin, 16, Margin, 16);
+    inside->setSpacing(0);
+    inside->addWidget(problemRoom);
+    inside->addWidget(form);
+    inside->addWidget(card);
+    inside->addStretch(1);
     auto *column = new QVBoxLayout(dialog);
-    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(0);
-    column->addWidget(problemRoom);
-    column->addWidget(form);
-    column->addWidget(card);
-    column->addSpacing(16);
-    column->addStretch(1);
-    column->addLayout(footer(dialog));
+    column->addWidget(new FittedScroll(content, dialog), 1);
+    QLayout *bottom = footer(dialog);
+    bottom->setContentsMargins(Margin, 0, Margin, 0);
+    column->addLayout(bottom);
     orderKeyboard();
 }
 

@@ -33,6 +33,34 @@ void fitDialog(QDialog *dialog, int width)
         QSize(width, height).boundedTo(dialog->screen()->availableSize() - QSize(0, Decoration)));
 }
 
+FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
+    : QScrollArea(parent)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(content);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+int FittedScroll::heightForWidth(int width) const
+{
+    const QLayout *layout = widget()->layout();
+    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+                                       : layout->totalSizeHint().height();
+}
+
+QSize FittedScroll::sizeHint() const
+{
+    const int width = widget()->layout()->totalSizeHint().width();
+    return {width, heightForWidth(width)};
+}
+
 void FittedList::setWantedHeight(int wanted, int least)
 {
     m_wanted = wanted;

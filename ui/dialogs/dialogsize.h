@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QListView>
+#include <QScrollArea>
 
 class QDialog;
 
@@ -12,6 +13,21 @@ namespace rox {
 /// Gives the dialog this width and the height that its content asks for then, as far as the screen
 /// has it. Call it again when the content has changed.
 void fitDialog(QDialog *dialog, int width);
+
+/// A part of a dialog that asks for the height of its content, and scrolls if it gets less: on a
+/// small screen the buttons under it stay in sight.
+class FittedScroll : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// Takes `content`, which has a layout.
+    FittedScroll(QWidget *content, QWidget *parent);
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 100}; }
+};
 
 /// A list that asks for a height of its own, and scrolls if it gets less.
 class FittedList : public QListView

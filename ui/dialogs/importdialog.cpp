@@ -13,6 +13,7 @@
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QPainter>
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
@@ -39,13 +40,14 @@ class TintDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const QColor text = option->palette.color(QPalette::Active, QPalette::Text);
-        option->palette.setColor(QPalette::Highlight, tonesOf(option->palette).tint.fill);
-        option->palette.setColor(QPalette::HighlightedText, text);
+        QStyleOptionViewItem plain(option);
+        if ((option.state & QStyle::State_Selected) != 0)
+            painter->fillRect(option.rect, tonesOf(option.palette).tint.fill);
+        plain.state &= ~QStyle::State_Selected;
+        QStyledItemDelegate::paint(painter, plain, index);
     }
 };
 

@@ -1,16 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-// preview_window FOLDER [WIDTH HEIGHT]: grabs the main window in its states, light and dark.
+// preview_window FOLDER [WIDTH HEIGHT [servers]]: grabs the main window in its states, light and
+// dark.
 
 #include "tests/ui/window/windowfixture.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
+#include "ui/readingonly.h"
+#include "ui/words/keychainsentences.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QDir>
+#include <QListView>
 #include <QLocale>
 #include <QMenu>
 #include <QTableView>
@@ -137,8 +142,78 @@ void grabEmpty(Preview &preview)
     window.setActionState(MainWindow::Action::Revoke, true);
 }
 
+QList<ServerRow> fourServers(const QString &state = {}, StateTone tone = StateTone::Plain)
+{
+    const auto id = [](uint number) { return QUuid(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1); };
+    return {{id(1), u"prod-eu"_s, u"central-eu.acme.example"_s, u"blue"_s, state, tone},
+            {id(2), u"prod-us"_s, u"central-us.acme.example"_s, u"plum"_s, {}, {}, 967},
+            {id(3), u"staging"_s, u"central.acme.example"_s, u"teal"_s, u"Sign-in ends Friday"_s,
+             StateTone::Caution, 142},
+            {id(4), u"lab"_s, u"lab.example"_s, u"sand"_s, u"Offline since 08:42"_s}};
+}
+
+void grabServers(Preview &preview)
+{
+    MainWindow &window = preview.window;
+    EmptyStateContent first;
+    first.heading = u"See the API tokens of your Centrals"_s;
+    first.sentence = u"List, inspect, generate and revoke them. Credentials stay in this "
+                     "computer's keychain."_s;
+    first.primary = u"Connect to Central…"_s;
+    first.primarySymbol = u"plus"_s;
+    first.secondary = u"Try the demo"_s;
+    first.note = u"The demo runs on this computer. It needs no cluster and no network."_s;
+    first.offer = {u"terminal"_s, u"roxctl knows 2 Centrals."_s,
+                   u"central-eu.acme.example, central-us.acme.example"_s, u"Import…"_s};
+    window.setServer({});
+    window.setEmptyState(first);
+    preview.grab(u"first-run-import"_s);
+
+    const QUuid current = fourServers().constFirst().id;
+    preview.showAll();
+    window.setServers(fourServers(), current);
+    preview.showAll();
+    preview.grab(u"servers"_s);
+    ApiError refused;
+    refused.kind = ApiError::Kind::ConnectionRefused;
+    window.setServers(fourServers(u"Offline since 08:42"_s), current);
+    window.messageBar()->show(
+        offlineBar(refused, u"prod-eu"_s, testing::Now - 2 * HourMs, testing::Now));
+    preview.grab(u"offline"_s);
+    ServerFacts facts = testing::believableServer();
+    facts.credential = keychainStatus(KeychainState::Locked);
+    facts.credentialLook = {u"lock"_s, StatusFact::Tone::Caution};
+    facts.signedInAs.clear();
+    facts.certificate.clear();
+    window.setServer(facts);
+    window.setServers(fourServers(keychainNotice(KeychainState::Locked), StateTone::Caution),
+                      current);
+    window.messageBar()->show(
+        keychainBar(KeychainState::Locked, u"prod-eu"_s, testing::Now - 15 * HourMs, testing::Now));
+    preview.grab(u"keychain-locked"_s);
+    window.messageBar()->dismiss();
+    testing::showList(&window, &preview.model, testing::tableOf({}), {});
+    window.setEmptyState(keychainPage(KeychainState::Locked, u"prod-eu"_s));
+    preview.grab(u"keychain-page"_s);
+    window.setEmptyState(offlinePage(refused, u"prod-eu"_s));
+    preview.grab(u"offline-page"_s);
+    preview.showAll();
+    auto *list = window.findChild<QListView *>(u"servers"_s);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, {60, 50},
+                            list->viewport()->mapToGlobal(QPoint(60, 50)));
+    QApplication::sendEvent(list->viewport(), &event);
+    auto *menu = list->findChild<QMenu *>(u"serverMenu"_s);
+    QTest::qWait(60);
+    menu->grab().save(preview.folder.filePath(u"server-menu"_s + preview.suffix + u".png"_s));
+    menu->close();
+}
+
 void grabStates(Preview &preview)
 {
+    if (QApplication::arguments().contains(u"servers"_s)) {
+        grabServers(preview);
+        return;
+    }
     MainWindow &window = preview.window;
     window.setServer({});
     window.setEmptyState({});
