@@ -65,10 +65,6 @@ void TestRefusals::noList_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QString>("says");
-    QTest::newRow("wrong token") << centralError(
-        401, 16,
-        "credentials not found: token-based: cannot extract identity: token "
-        "validation failed") << u"did not accept the credential"_s;
     QTest::newRow("another server's page")
         << httpReply(200, "<!doctype html><title>Router</title>", "text/html") << u"Central"_s;
     QTest::newRow("cut off") << httpReply(200, R"({"tokens":[{"id":"1")") << u"cut"_s;
