@@ -148,6 +148,16 @@ void Application::afterFirstPaint(std::function<void()> then)
 void Application::openRequested(LaunchRequest request)
 {
     ServerProfile profile = profileOf(request).value_or(ServerProfile());
+    if (!request.caFile.isEmpty()) {
+        auto trust = trustFromCaFile(request.caFile);
+        if (!trust) {
+            ServerFacts facts;
+            facts.name = profile.name;
+            m_presenter->showPage({facts, signInFailedPage(trust.error(), profile.name)});
+            return;
+        }
+        request.trust = std::move(*trust);
+    }
     m_servers->openForThisRun(std::move(profile), {*request.endpoint, std::move(request.credential),
                                                    std::move(request.trust)});
 }

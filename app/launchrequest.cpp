@@ -139,12 +139,11 @@ tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser 
     const QString caFile = parser.isSet(options.caFile) ? parser.value(options.caFile)
                                                         : environment.value(u"ROX_CA_CERT_FILE"_s);
     if (!caFile.isEmpty()) {
-        auto trust = trustFromCaFile(caFile);
-        if (!trust)
+        if (const auto fine = checkCaFile(caFile); !fine)
             return Failure(Launch::tr("The CA file %1 cannot be used: %2. Name a PEM file with "
                                       "--ca or ROX_CA_CERT_FILE.")
-                               .arg(caFile, trust.error().detail));
-        request.trust = std::move(*trust);
+                               .arg(caFile, fine.error().detail));
+        request.caFile = caFile;
     }
     return request;
 }
@@ -163,10 +162,10 @@ std::optional<ServerProfile> profileOf(const LaunchRequest &request)
         profile.signIn = SignInMethod::Password;
         profile.userName = request.credential.userName;
     }
-    if (!request.trust.caFile.isEmpty()) {
+    if (!request.caFile.isEmpty()) {
         profile.trust.kind = TrustRule::Kind::CaFile;
         // Kept for other days, when another folder is the current one.
-        profile.trust.caFile = QFileInfo(request.trust.caFile).absoluteFilePath();
+        profile.trust.caFile = QFileInfo(request.caFile).absoluteFilePath();
     }
     return profile;
 }

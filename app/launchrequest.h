@@ -27,6 +27,7 @@ struct LaunchRequest
     std::optional<Endpoint> endpoint; ///< none: nothing was asked for, show the first run
     Credential credential;
     Trust trust;
+    QString caFile; ///< looked at; its certificates are read when the connection is opened
 };
 
 /// What "Keep this connection" keeps: a new profile named after its host. Its secret is the

@@ -12,12 +12,41 @@ namespace {
 
 constexpr qint64 MaxPemBytes = 16 << 20; // a system's whole bundle has a quarter of a megabyte
 
+const QByteArray BeginCertificate = QByteArrayLiteral("-----BEGIN CERTIFICATE-----");
+const QByteArray EndCertificate = QByteArrayLiteral("-----END CERTIFICATE-----");
+
 tl::unexpected<ApiError> badCaFile(const QString &path, const QString &why)
 {
     ApiError error;
     error.kind = ApiError::Kind::BadCaFile;
     error.detail = path + QLatin1String(": ") + why;
     return tl::make_unexpected(error);
+}
+
+Result<QByteArray> readPem(const QString &path)
+{
+    if (path.isEmpty())
+        return badCaFile(path, QStringLiteral("no file is named"));
+    QFile file(path);
+    if (QFileInfo(path).isDir())
+        return badCaFile(path, QStringLiteral("is a directory"));
+    if (!file.open(QIODevice::ReadOnly))
+        return badCaFile(path, file.errorString());
+    QByteArray pem = file.read(MaxPemBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return badCaFile(path, file.errorString());
+    if (pem.size() > MaxPemBytes)
+        return badCaFile(path, QStringLiteral("is too big for a list of certificates"));
+    return pem;
+}
+
+/// Base64 of an ASN.1 sequence, white space aside.
+bool looksLikeDer(QByteArray text)
+{
+    constexpr char sequence = 0x30;
+    text = text.simplified().replace(' ', "");
+    const auto der = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    return der && (*der).startsWith(sequence);
 }
 
 Result<Trust> trustInOne(const std::optional<CertificateFacts> &certificate)
@@ -46,25 +75,32 @@ Result<Trust> trustFrom(const TrustRule &rule)
     return trustInOne(rule.certificate);
 }
 
+Result<void> checkCaFile(const QString &path)
+{
+    const auto pem = readPem(path);
+    if (!pem)
+        return tl::make_unexpected(pem.error());
+    qsizetype from = pem->indexOf(BeginCertificate);
+    if (from < 0)
+        return badCaFile(path, QStringLiteral("holds no PEM certificate"));
+    for (; from >= 0; from = pem->indexOf(BeginCertificate, from)) {
+        from += BeginCertificate.size();
+        const qsizetype end = pem->indexOf(EndCertificate, from);
+        if (end < 0 || !looksLikeDer(pem->mid(from, end - from)))
+            return badCaFile(path, QStringLiteral("holds a certificate that cannot be read"));
+    }
+    return {};
+}
+
 Result<Trust> trustFromCaFile(const QString &path)
 {
-    if (path.isEmpty())
-        return badCaFile(path, QStringLiteral("no file is named"));
-    QFile file(path);
-    if (QFileInfo(path).isDir())
-        return badCaFile(path, QStringLiteral("is a directory"));
-    if (!file.open(QIODevice::ReadOnly))
-        return badCaFile(path, file.errorString());
-    const QByteArray pem = file.read(MaxPemBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return badCaFile(path, file.errorString());
-    if (pem.size() > MaxPemBytes)
-        return badCaFile(path, QStringLiteral("is too big for a list of certificates"));
-
-    const Trust trust{QSslCertificate::fromData(pem, QSsl::Pem), path, std::nullopt};
+    const auto pem = readPem(path);
+    if (!pem)
+        return tl::make_unexpected(pem.error());
+    const Trust trust{QSslCertificate::fromData(*pem, QSsl::Pem), path, std::nullopt};
     if (trust.authorities.isEmpty())
         return badCaFile(path, QStringLiteral("holds no PEM certificate"));
-    if (trust.authorities.size() < pem.count("-----BEGIN CERTIFICATE-----"))
+    if (trust.authorities.size() < pem->count(BeginCertificate))
         return badCaFile(path, QStringLiteral("holds a certificate that cannot be read"));
     return trust;
 }

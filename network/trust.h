@@ -28,6 +28,9 @@ struct Trust
 /// Reads the CA file, if the rule names one: BadCaFile. A rule for one certificate that does not
 /// say which trusts nothing: CertificateRefused.
 [[nodiscard]] Result<Trust> trustFrom(const TrustRule &rule);
+/// Whether the file looks like one of PEM certificates; quick, for it asks no TLS library. What it
+/// passes may still fail in trustFromCaFile().
+[[nodiscard]] Result<void> checkCaFile(const QString &path);
 /// Reads every PEM certificate of a file. BadCaFile says if it cannot be read or holds none.
 [[nodiscard]] Result<Trust> trustFromCaFile(const QString &path);
 

@@ -164,7 +164,7 @@ void TestLaunchRequest::becomesAProfile()
     QVERIFY(profile->trust == TrustRule());
     request.credential.kind = Credential::Kind::Password;
     request.credential.userName = u"admin"_s;
-    request.trust.caFile = u"ca.pem"_s;
+    request.caFile = u"ca.pem"_s;
     const auto other = profileOf(request);
     QVERIFY(other->signIn == SignInMethod::Password);
     QCOMPARE(other->userName, u"admin"_s);

@@ -67,6 +67,11 @@ void TestCaFile::refuses()
     QVERIFY(!trust);
     QCOMPARE(trust.error().kind, ApiError::Kind::BadCaFile);
     QVERIFY(trust.error().detail.startsWith(path + u": "_s));
+    // The quick look finds all of these too.
+    const auto fine = checkCaFile(path);
+    QVERIFY(!fine);
+    QCOMPARE(fine.error().kind, ApiError::Kind::BadCaFile);
+    QVERIFY(fine.error().detail.startsWith(path + u": "_s));
 }
 
 void TestCaFile::refusesADirectory()
@@ -101,6 +106,7 @@ void TestCaFile::readsEveryCertificate()
     QVERIFY(trust);
     QCOMPARE(trust->authorities, (QList{m_one.certificate(), m_two.certificate()}));
     QCOMPARE(trust->caFile, path);
+    QVERIFY(checkCaFile(path));
 }
 
 void TestCaFile::readsCarriageReturnsAndWordsBetween()
@@ -109,6 +115,7 @@ void TestCaFile::readsCarriageReturnsAndWordsBetween()
     const auto trust = trustFromCaFile(file(QByteArray(pem).replace('\n', "\r\n")));
     QVERIFY(trust);
     QCOMPARE(trust->authorities, QList{m_one.certificate()});
+    QVERIFY(checkCaFile(file(QByteArray(pem).replace('\n', "\r\n"))));
 }
 
 QTEST_GUILESS_MAIN(TestCaFile)
