@@ -44,14 +44,14 @@ constexpr auto PaintPatience = 500ms;
 
 } // namespace
 
-Surroundings Surroundings::ofTheUser(Environment environment)
+ProgramParts ProgramParts::ofTheUser(Environment environment)
 {
     return {std::make_unique<QSettings>(), std::make_unique<ProfileStore>(),
             std::make_unique<KeychainStore>(), std::move(environment)};
 }
 
-Application::Application(Surroundings surroundings)
-    : m_around(std::move(surroundings))
+Application::Application(ProgramParts parts)
+    : m_around(std::move(parts))
     , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_clipboard(new SecretClipboard(this))

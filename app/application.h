@@ -27,7 +27,7 @@ class TokenListModel;
 class WindowPresenter;
 
 /// What the program keeps things in and asks the desktop for.
-struct Surroundings
+struct ProgramParts
 {
     std::unique_ptr<QSettings> settings; ///< what the user has arranged
     std::unique_ptr<ProfileStore> profiles;
@@ -35,7 +35,7 @@ struct Surroundings
     Environment environment = {};        ///< the ROX_ variables; for roxctl's folder, HOME too
     SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser
     /// The user's own, on this desktop.
-    [[nodiscard]] static Surroundings ofTheUser(Environment environment);
+    [[nodiscard]] static ProgramParts ofTheUser(Environment environment);
 };
 
 /// The composition: makes the parts, wires them, and holds them while the program runs.
@@ -44,7 +44,7 @@ class Application : public QObject
     Q_OBJECT
 
 public:
-    explicit Application(Surroundings surroundings);
+    explicit Application(ProgramParts parts);
     ~Application() override;
 
     /// Shows the window at once, and what was asked for once it was painted.
@@ -60,7 +60,7 @@ private:
     void openLast();
     void startDemo();
 
-    Surroundings m_around;
+    ProgramParts m_around;
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;

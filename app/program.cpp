@@ -123,7 +123,7 @@ int runProgram(int argc, char **argv)
     }
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
-    Application application(Surroundings::ofTheUser(environment));
+    Application application(ProgramParts::ofTheUser(environment));
     application.start(std::move(std::get<LaunchRequest>(answer)));
     return QApplication::exec();
 }

@@ -24,7 +24,7 @@ class OpenWindow
 public:
     /// What is arranged lives in this file, or is forgotten; there is no keychain.
     explicit OpenWindow(Connection connection, const QString &settingsFile = {})
-        : m_application(surroundingsIn(settingsFile.isEmpty()
+        : m_application(partsIn(settingsFile.isEmpty()
                                            ? m_home.filePath(QStringLiteral("settings.ini"))
                                            : settingsFile))
     {
@@ -52,7 +52,7 @@ public:
     [[nodiscard]] int rowCount() const { return tokens() ? tokens()->model()->rowCount() : 0; }
 
 private:
-    [[nodiscard]] Surroundings surroundingsIn(const QString &settings) const
+    [[nodiscard]] ProgramParts partsIn(const QString &settings) const
     {
         return {std::make_unique<QSettings>(settings, QSettings::IniFormat),
                 std::make_unique<ProfileStore>(m_home.filePath(QStringLiteral("servers.ini"))),

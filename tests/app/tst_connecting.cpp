@@ -96,7 +96,7 @@ void TestConnecting::cleanup()
 
 void TestConnecting::startProgram(std::chrono::milliseconds patience)
 {
-    m_program = std::make_unique<Application>(Surroundings{
+    m_program = std::make_unique<Application>(ProgramParts{
         std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat),
         std::make_unique<ProfileStore>(m_home->filePath(u"servers.ini"_s)),
         std::make_unique<KeychainStore>(patience),

@@ -67,7 +67,7 @@ void TestTour::initTestCase()
     font.setPixelSize(13);
     QApplication::setFont(font);
     installLook(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
-    m_application = std::make_unique<Application>(Surroundings{
+    m_application = std::make_unique<Application>(ProgramParts{
         std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat),
         std::make_unique<ProfileStore>(m_home.filePath(u"servers.ini"_s)),
         std::make_unique<SessionOnlyStore>(),

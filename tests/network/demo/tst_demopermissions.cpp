@@ -241,8 +241,7 @@ void TestDemoPermissions::tenDefaultRoles()
 {
     QStringList defaults;
     QStringList all;
-    for (const auto &role :
-         m_central.asAdmin(u"/v1/roles"_s).json().value(u"roles"_s).toArray()) {
+    for (const auto &role : m_central.asAdmin(u"/v1/roles"_s).json().value(u"roles"_s).toArray()) {
         all << role[u"name"_s].toString();
         if (role[u"traits"_s][u"origin"_s] == u"DEFAULT"_s) {
             defaults << all.last();

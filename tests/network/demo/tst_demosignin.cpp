@@ -126,7 +126,7 @@ void TestDemoSignIn::providersAreAnonymous() // section 4
     QCOMPARE(answer.status, 200);
     const QJsonArray providers = answer.json()[u"authProviders"_s].toArray();
     QCOMPARE(providers.size(), 2);
-    for (const QJsonValue &provider : providers) {
+    for (const auto &provider : providers) {
         QCOMPARE(provider.toObject().keys(),
                  (QStringList{u"id"_s, u"loginUrl"_s, u"name"_s, u"type"_s}));
         QCOMPARE(provider[u"loginUrl"_s].toString(),
