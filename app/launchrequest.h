@@ -10,11 +10,15 @@
 #include <QMap>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 
 namespace rox {
 
 using Environment = QMap<QString, QString>;
+
+/// The variables that hold a secret themselves.
+inline constexpr std::array CredentialVariables = {"ROX_API_TOKEN", "ROX_ADMIN_PASSWORD"};
 
 /// What the command line and roxctl's variables ask for. Flags outrank variables; a token file
 /// outranks ROX_API_TOKEN; a password together with a token is an error (as roxctl has it).

@@ -4,19 +4,21 @@
 #include "app/program.h"
 
 #include "app/application.h"
+#include "app/hardening.h"
 #include "app/launchrequest.h"
+#include "app/logging.h"
 #include "ui/look/calmstyle.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QNetworkProxyFactory>
-#include <QProcessEnvironment>
 #include <QSettings>
 #include <QTextStream>
 #include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
+#include <unistd.h>
 #include <variant>
 
 namespace rox {
@@ -27,18 +29,20 @@ namespace {
 
 constexpr int BadCommandLine = 2;
 
-Environment roxEnvironment()
+/// Straight from the block, so that no other copy is made; what is secret is wiped there. No child
+/// of ours inherits it, and no other program reads it in /proc.
+Environment takeRoxEnvironment()
 {
     Environment environment;
-    const auto all = QProcessEnvironment::systemEnvironment();
-    const QStringList names = all.keys();
-    for (const QString &name : names) {
-        if (name.startsWith("ROX_"_L1))
-            environment.insert(name, all.value(name));
+    for (char **entry = environ; entry && *entry; ++entry) {
+        const QByteArrayView variable(*entry);
+        const qsizetype equals = variable.indexOf('=');
+        if (variable.startsWith("ROX_") && equals > 0)
+            environment.insert(QString::fromLocal8Bit(variable.first(equals)),
+                               QString::fromLocal8Bit(variable.sliced(equals + 1)));
     }
-    // No child of ours inherits a credential.
-    for (const char *name : {"ROX_API_TOKEN", "ROX_ADMIN_PASSWORD"})
-        qunsetenv(name);
+    for (const char *name : CredentialVariables)
+        wipeVariable(name);
     return environment;
 }
 
@@ -105,7 +109,9 @@ Answer answerOnTerminal(int argc, char **argv, const Environment &environment)
 
 int runProgram(int argc, char **argv)
 {
-    const Environment environment = roxEnvironment();
+    installLogging();
+    harden(hardeningFor(Surroundings::ofThisProcess()));
+    const Environment environment = takeRoxEnvironment();
     Answer answer = answerOnTerminal(argc, argv, environment);
     if (const int *code = std::get_if<int>(&answer))
         return *code;
