@@ -21,6 +21,7 @@
 #include <QApplication>
 #include <QSettings>
 #include <QTimer>
+#include <QWindow>
 
 #include <chrono>
 #include <utility>
@@ -86,6 +87,25 @@ void Application::start(LaunchRequest request)
             request.endpoint->base.host(),
             {*request.endpoint, std::move(request.credential), std::move(request.trust)});
     m_window->show();
+}
+
+void Application::openAgain(LaunchRequest request)
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    QWidget *front = QApplication::activeModalWidget();
+    (front ? front : m_window.get())->windowHandle()->requestActivate();
+    // A dialog may hold the only copy of a token's value: nothing sweeps it away.
+    if (front || !(request.demo || request.endpoint))
+        return;
+    if (request.demo && m_demo) // shown already
+        return;
+    const std::unique_ptr<Session> old(m_place.session);
+    if (m_demo)
+        m_demo->deleteLater();
+    m_demo = nullptr;
+    start(std::move(request));
 }
 
 void Application::openAfterFirstPaint(const QString &name, Connection connection)

@@ -33,6 +33,8 @@ public:
     ~Application() override;
 
     void start(LaunchRequest request);
+    /// The program was started again: to the front with the window, and on to what was asked for.
+    void openAgain(LaunchRequest request);
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:

@@ -7,6 +7,7 @@
 #include "network/centralclient.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QMap>
 #include <QStringList>
 
@@ -33,8 +34,17 @@ struct LaunchRequest
     Trust trust;
 };
 
-/// Reads files that are named (token, CA). The error is a sentence with its next step, for stderr.
-[[nodiscard]] tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
-                                                                 const Environment &environment);
+/// Reads files that are named (token, CA), from this folder on. The error is a sentence with its
+/// next step, for stderr.
+[[nodiscard]] tl::expected<LaunchRequest, QString>
+launchRequest(const QStringList &arguments, const Environment &environment,
+              const QDir &folder = QDir::current());
+
+/// Those variables alone that launchRequest() reads.
+[[nodiscard]] Environment launchVariables(const Environment &environment);
+
+/// Overwrites ROX_API_TOKEN and ROX_ADMIN_PASSWORD, where nobody shares their values, and removes
+/// them.
+void wipeCredentials(Environment *environment);
 
 } // namespace rox
