@@ -9,6 +9,7 @@
 #include "app/commands/revokecommand.h"
 #include "app/democentral.h"
 #include "app/emptystates.h"
+#include "app/screenlock.h"
 #include "app/session.h"
 #include "app/starttrace.h"
 #include "app/terminationwatch.h"
@@ -46,6 +47,7 @@ Application::Application(std::unique_ptr<QSettings> settings)
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_clipboard(new SecretClipboard(this))
     , m_termination(new TerminationWatch(this))
+    , m_screenLock(new ScreenLock(this))
 {
     m_place.window = m_window.get();
     m_place.model = m_model;
@@ -62,6 +64,9 @@ Application::Application(std::unique_ptr<QSettings> settings)
     connect(m_window.get(), &MainWindow::demoRequested, this, &Application::startDemo);
     // SIGTERM and the end of a desktop session clear the clipboard and end the demo, as Quit does.
     connect(m_termination, &TerminationWatch::asked, qApp, &QApplication::quit);
+    // Who comes back to a locked screen may be somebody else. Not in the first paint's way.
+    connect(m_screenLock, &ScreenLock::locked, m_clipboard, &SecretClipboard::clearNow);
+    connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_settings->value(LayoutKey).toByteArray());
     new StartTrace(m_window.get(), m_model, this);
 }

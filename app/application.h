@@ -16,6 +16,7 @@ class QSettings;
 namespace rox {
 
 class DemoCentral;
+class ScreenLock;
 class SecretClipboard;
 class StartTrace;
 class TerminationWatch;
@@ -51,6 +52,7 @@ private:
     CommandSet *m_commands;
     WindowPresenter *m_presenter;
     TerminationWatch *m_termination;
+    ScreenLock *m_screenLock;
     DemoCentral *m_demo = nullptr;
     std::unique_ptr<Connection> m_pending; ///< what to open once the window was painted
 };
