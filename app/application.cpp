@@ -11,6 +11,7 @@
 #include "app/connections/servers.h"
 #include "app/democentral.h"
 #include "app/emptystates.h"
+#include "app/screenlock.h"
 #include "app/session.h"
 #include "app/starttrace.h"
 #include "app/terminationwatch.h"
@@ -25,6 +26,7 @@
 #include <QApplication>
 #include <QSettings>
 #include <QTimer>
+#include <QWindow>
 
 #include <chrono>
 #include <utility>
@@ -46,6 +48,8 @@ constexpr auto PaintPatience = 500ms;
 
 ProgramParts ProgramParts::ofTheUser(Environment environment)
 {
+    for (const char *folder : {"HOME", "XDG_RUNTIME_DIR"})
+        environment.insert(QLatin1String(folder), qEnvironmentVariable(folder));
     return {std::make_unique<QSettings>(), std::make_unique<ProfileStore>(),
             std::make_unique<KeychainStore>(), std::move(environment)};
 }
@@ -56,6 +60,7 @@ Application::Application(ProgramParts parts)
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_clipboard(new SecretClipboard(this))
     , m_termination(new TerminationWatch(this))
+    , m_screenLock(new ScreenLock(this))
 {
     m_place.window = m_window.get();
     m_place.model = m_model;
@@ -65,6 +70,11 @@ Application::Application(ProgramParts parts)
     makeServers();
     // SIGTERM and the end of a desktop session clear the clipboard and end the demo, as Quit does.
     connect(m_termination, &TerminationWatch::asked, qApp, &QApplication::quit);
+    // Who comes back to a locked screen may be somebody else. Not in the first paint's way.
+    connect(m_screenLock, &ScreenLock::locked, m_clipboard, &SecretClipboard::clearNow);
+    connect(m_screenLock, &ScreenLock::locked, m_servers, &Servers::clearSecrets);
+    connect(m_screenLock, &ScreenLock::unlocked, m_servers, &Servers::openAgain);
+    connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
     new StartTrace(m_window.get(), m_model, this);
 }
@@ -132,6 +142,22 @@ void Application::start(LaunchRequest request)
         afterFirstPaint([this] { openLast(); });
     }
     m_window->show();
+}
+
+void Application::openAgain(LaunchRequest request)
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    QWidget *front = QApplication::activeModalWidget();
+    (front ? front : m_window.get())->windowHandle()->requestActivate();
+    // A dialog may hold the only copy of a token's value: nothing sweeps it away.
+    if (front || !(request.demo || request.endpoint))
+        return;
+    if (request.demo)
+        startDemo();
+    else
+        openRequested(std::move(request));
 }
 
 void Application::afterFirstPaint(std::function<void()> then)

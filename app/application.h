@@ -20,6 +20,7 @@ namespace rox {
 
 class DemoCentral;
 class RoxctlImport;
+class ScreenLock;
 class SecretClipboard;
 class Servers;
 class TerminationWatch;
@@ -49,6 +50,8 @@ public:
 
     /// Shows the window at once, and what was asked for once it was painted.
     void start(LaunchRequest request);
+    /// The program was started again: to the front with the window, and on to what was asked for.
+    void openAgain(LaunchRequest request);
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] Servers *servers() const { return m_servers; }
 
@@ -71,6 +74,7 @@ private:
     TerminationWatch *m_termination;
     Servers *m_servers;
     RoxctlImport *m_import;
+    ScreenLock *m_screenLock;
     DemoCentral *m_demo = nullptr;
 };
 

@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cstring>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -47,9 +49,9 @@ bool isTrue(const QString &value)
            || value == "TRUE"_L1 || value == "True"_L1;
 }
 
-tl::expected<Credential, QString> credentialFromFile(const QString &path)
+tl::expected<Credential, QString> credentialFromFile(const QString &path, const QDir &folder)
 {
-    QFile file(path);
+    QFile file(folder.filePath(path));
     if (!file.open(QIODevice::ReadOnly))
         return Failure(Launch::tr("The token file %1 cannot be read: %2. Name a file that you may "
                                   "read with --token-file or ROX_API_TOKEN_FILE.")
@@ -76,10 +78,10 @@ tl::expected<Credential, QString> credentialFromFile(const QString &path)
 
 tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parser,
                                                  const Options &options,
-                                                 const Environment &environment)
+                                                 const Environment &environment, const QDir &folder)
 {
     if (parser.isSet(options.tokenFile))
-        return credentialFromFile(parser.value(options.tokenFile));
+        return credentialFromFile(parser.value(options.tokenFile), folder);
     const QString tokenFile = environment.value(u"ROX_API_TOKEN_FILE"_s);
     const QString token = environment.value(u"ROX_API_TOKEN"_s).trimmed();
     const QString password = environment.value(u"ROX_ADMIN_PASSWORD"_s);
@@ -87,7 +89,7 @@ tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parse
         return Failure(Launch::tr("ROX_ADMIN_PASSWORD is set together with a token. Central takes "
                                   "one of them: unset the other."));
     if (!tokenFile.isEmpty())
-        return credentialFromFile(tokenFile);
+        return credentialFromFile(tokenFile, folder);
     Credential credential;
     if (!token.isEmpty()) {
         credential.kind = Credential::Kind::ApiToken;
@@ -114,14 +116,15 @@ tl::expected<std::optional<Endpoint>, QString> endpointFrom(const QString &typed
 
 tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser &parser,
                                                        const Options &options,
-                                                       const Environment &environment)
+                                                       const Environment &environment,
+                                                       const QDir &folder)
 {
     if (isTrue(environment.value(u"ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY"_s)))
         return Failure(Launch::tr("ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY is set, and Rox Tokens "
                                   "always checks certificates. Unset it, and name Central's CA "
                                   "file with --ca or ROX_CA_CERT_FILE instead."));
     LaunchRequest request;
-    auto credential = credentialFrom(parser, options, environment);
+    auto credential = credentialFrom(parser, options, environment, folder);
     if (!credential)
         return Failure(credential.error());
     request.credential = std::move(*credential);
@@ -139,11 +142,12 @@ tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser 
     const QString caFile = parser.isSet(options.caFile) ? parser.value(options.caFile)
                                                         : environment.value(u"ROX_CA_CERT_FILE"_s);
     if (!caFile.isEmpty()) {
-        if (const auto fine = checkCaFile(caFile); !fine)
+        const QString path = folder.filePath(caFile);
+        if (const auto fine = checkCaFile(path); !fine)
             return Failure(Launch::tr("The CA file %1 cannot be used: %2. Name a PEM file with "
                                       "--ca or ROX_CA_CERT_FILE.")
                                .arg(caFile, fine.error().detail));
-        request.caFile = caFile;
+        request.caFile = path;
     }
     return request;
 }
@@ -170,8 +174,8 @@ std::optional<ServerProfile> profileOf(const LaunchRequest &request)
     return profile;
 }
 
-tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
-                                                   const Environment &environment)
+tl::expected<LaunchRequest, QString>
+launchRequest(const QStringList &arguments, const Environment &environment, const QDir &folder)
 {
     const Options options;
     QCommandLineParser parser;
@@ -205,7 +209,32 @@ tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
         request.demo = true;
         return request;
     }
-    return connectionRequest(parser, options, environment);
+    return connectionRequest(parser, options, environment, folder);
+}
+
+Environment launchVariables(const Environment &environment)
+{
+    Environment read;
+    for (const auto name :
+         {"ROX_ENDPOINT"_L1, "ROX_API_TOKEN_FILE"_L1, "ROX_API_TOKEN"_L1, "ROX_ADMIN_PASSWORD"_L1,
+          "ROX_CA_CERT_FILE"_L1, "ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY"_L1}) {
+        const auto variable = environment.constFind(name);
+        if (variable != environment.cend())
+            read.insert(name, *variable);
+    }
+    return read;
+}
+
+void wipeCredentials(Environment *environment)
+{
+    for (const auto name : CredentialVariables) {
+        const auto variable = environment->find(QLatin1String(name));
+        if (variable == environment->end())
+            continue;
+        if (variable->isDetached() && !variable->isEmpty())
+            ::explicit_bzero(variable->data(), std::size_t(variable->size()) * sizeof(QChar));
+        environment->erase(variable);
+    }
 }
 
 } // namespace rox

@@ -7,14 +7,19 @@
 #include "network/centralclient.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QMap>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 
 namespace rox {
 
 using Environment = QMap<QString, QString>;
+
+/// The variables that hold a secret themselves.
+inline constexpr std::array CredentialVariables = {"ROX_API_TOKEN", "ROX_ADMIN_PASSWORD"};
 
 /// What the command line and roxctl's variables ask for. Flags outrank variables; a token file
 /// outranks ROX_API_TOKEN; a password together with a token is an error (as roxctl has it).
@@ -34,8 +39,17 @@ struct LaunchRequest
 /// request's credential. Nothing for a request that names no Central, or the demo.
 [[nodiscard]] std::optional<ServerProfile> profileOf(const LaunchRequest &request);
 
-/// Reads files that are named (token, CA). The error is a sentence with its next step, for stderr.
-[[nodiscard]] tl::expected<LaunchRequest, QString> launchRequest(const QStringList &arguments,
-                                                                 const Environment &environment);
+/// Reads files that are named (token, CA), from this folder on. The error is a sentence with its
+/// next step, for stderr.
+[[nodiscard]] tl::expected<LaunchRequest, QString>
+launchRequest(const QStringList &arguments, const Environment &environment,
+              const QDir &folder = QDir::current());
+
+/// Those variables alone that launchRequest() reads.
+[[nodiscard]] Environment launchVariables(const Environment &environment);
+
+/// Overwrites ROX_API_TOKEN and ROX_ADMIN_PASSWORD, where nobody shares their values, and removes
+/// them.
+void wipeCredentials(Environment *environment);
 
 } // namespace rox

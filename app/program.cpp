@@ -4,18 +4,22 @@
 #include "app/program.h"
 
 #include "app/application.h"
+#include "app/hardening.h"
+#include "app/launchcaller.h"
 #include "app/launchrequest.h"
+#include "app/logging.h"
+#include "app/singleinstance.h"
 #include "ui/look/calmstyle.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QNetworkProxyFactory>
-#include <QProcessEnvironment>
 #include <QTextStream>
 #include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
+#include <unistd.h>
 #include <variant>
 
 namespace rox {
@@ -26,18 +30,20 @@ namespace {
 
 constexpr int BadCommandLine = 2;
 
-Environment roxEnvironment()
+/// Straight from the block, so that no other copy is made; what is secret is wiped there. No child
+/// of ours inherits it, and no other program reads it in /proc.
+Environment takeRoxEnvironment()
 {
     Environment environment;
-    const auto all = QProcessEnvironment::systemEnvironment();
-    const QStringList names = all.keys();
-    for (const QString &name : names) {
-        if (name.startsWith("ROX_"_L1))
-            environment.insert(name, all.value(name));
+    for (char **entry = environ; entry && *entry; ++entry) {
+        const QByteArrayView variable(*entry);
+        const qsizetype equals = variable.indexOf('=');
+        if (variable.startsWith("ROX_") && equals > 0)
+            environment.insert(QString::fromLocal8Bit(variable.first(equals)),
+                               QString::fromLocal8Bit(variable.sliced(equals + 1)));
     }
-    // No child of ours inherits a credential.
-    for (const char *name : {"ROX_API_TOKEN", "ROX_ADMIN_PASSWORD"})
-        qunsetenv(name);
+    for (const char *name : CredentialVariables)
+        wipeVariable(name);
     return environment;
 }
 
@@ -77,8 +83,36 @@ bool hasQtOptions(const QStringList &arguments)
 /// of Qt's among ours, which QApplication has to take out first.
 using Answer = std::variant<std::monostate, int, LaunchRequest>;
 
-/// Answers --help, --version and mistakes without a display.
-Answer answerOnTerminal(int argc, char **argv, const Environment &environment)
+/// What a desktop's launcher or terminal hands to the program that it starts.
+QByteArray activationToken()
+{
+    const QByteArray wayland = qgetenv("XDG_ACTIVATION_TOKEN");
+    return wayland.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : wayland;
+}
+
+/// Whether the first window has taken this start over. Runs the event loop until that is known.
+bool isHandedOver(InstancePlace *place, const Environment &environment)
+{
+    if (!place->isTaken())
+        return false;
+    LaunchCaller caller(place->socket());
+    QObject::connect(&caller, &LaunchCaller::finished, qApp,
+                     [](bool taken) { QCoreApplication::exit(taken ? 0 : 1); });
+    caller.call({QCoreApplication::arguments(), launchVariables(environment), QDir::currentPath(),
+                 activationToken()});
+    if (QCoreApplication::exec() == 0)
+        return true;
+    place->takeIfFree();
+    if (place->isTaken())
+        say(stderr, QCoreApplication::translate("Launch", "The Rox Tokens window that is already "
+                                                          "open does not answer: this is a new "
+                                                          "one."));
+    return false;
+}
+
+/// Answers --help, --version and mistakes without a display, and a second start with the first
+/// one's window.
+Answer answerOnTerminal(int argc, char **argv, const Environment &environment, InstancePlace *place)
 {
     QCoreApplication app(argc, argv);
     name();
@@ -93,19 +127,56 @@ Answer answerOnTerminal(int argc, char **argv, const Environment &environment)
         say(stderr, request.error());
         return BadCommandLine;
     }
-    if (!request->showHelp && !request->showVersion)
-        return std::move(*request);
-    say(stdout, request->showHelp ? request->helpText.trimmed()
-                                  : u"rox-tokens "_s % QCoreApplication::applicationVersion());
-    return 0;
+    if (request->showHelp || request->showVersion) {
+        say(stdout, request->showHelp ? request->helpText.trimmed()
+                                      : u"rox-tokens "_s % QCoreApplication::applicationVersion());
+        return 0;
+    }
+    *place = InstancePlace::of(environment);
+    if (isHandedOver(place, environment))
+        return 0;
+    return std::move(*request);
+}
+
+/// As answerOnTerminal, for what it could not read.
+Answer answerWithoutQtOptions(const Environment &environment, InstancePlace *place)
+{
+    auto request = launchRequest(QCoreApplication::arguments(), environment);
+    if (!request) {
+        say(stderr, request.error());
+        return BadCommandLine;
+    }
+    *place = InstancePlace::of(environment);
+    if (isHandedOver(place, environment))
+        return 0;
+    return std::move(*request);
+}
+
+/// Later starts come to this window.
+void answerLaterStarts(SingleInstance *instance, InstancePlace *place, Application *application)
+{
+    QObject::connect(instance, &SingleInstance::asked, application,
+                     [application](const QStringList &arguments, const Environment &environment,
+                                   const QString &workingFolder, const QByteArray &token) {
+                         if (!token.isEmpty())
+                             qputenv("XDG_ACTIVATION_TOKEN", token);
+                         // Whoever asked has read it already; a file may have gone since.
+                         auto request = launchRequest(arguments, environment, QDir(workingFolder));
+                         application->openAgain(request ? std::move(*request) : LaunchRequest());
+                     });
+    if (!instance->listen(*place))
+        place->leave();
 }
 
 } // namespace
 
 int runProgram(int argc, char **argv)
 {
-    const Environment environment = roxEnvironment();
-    Answer answer = answerOnTerminal(argc, argv, environment);
+    installLogging();
+    harden(hardeningFor(Surroundings::ofThisProcess()));
+    Environment environment = takeRoxEnvironment();
+    InstancePlace place;
+    Answer answer = answerOnTerminal(argc, argv, environment, &place);
     if (const int *code = std::get_if<int>(&answer))
         return *code;
     name();
@@ -113,17 +184,16 @@ int runProgram(int argc, char **argv)
     QTranslator own;
     QTranslator qts;
     translate(&own, &qts);
-    if (std::holds_alternative<std::monostate>(answer)) {
-        auto request = launchRequest(QCoreApplication::arguments(), environment);
-        if (!request) {
-            say(stderr, request.error());
-            return BadCommandLine;
-        }
-        answer = std::move(*request);
-    }
+    if (std::holds_alternative<std::monostate>(answer))
+        answer = answerWithoutQtOptions(environment, &place);
+    if (const int *code = std::get_if<int>(&answer))
+        return *code;
+    wipeCredentials(&environment);
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
     Application application(ProgramParts::ofTheUser(environment));
+    SingleInstance instance;
+    answerLaterStarts(&instance, &place, &application);
     application.start(std::move(std::get<LaunchRequest>(answer)));
     return QApplication::exec();
 }

@@ -39,6 +39,7 @@ public:
     }
 
     [[nodiscard]] MainWindow *operator->() const { return m_application.window(); }
+    [[nodiscard]] const Application &application() const { return m_application; }
     [[nodiscard]] QTableView *tokens() const
     {
         return gui::find<QTableView>(QStringLiteral("Tokens"));

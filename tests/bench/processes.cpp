@@ -139,6 +139,7 @@ Environment homeIn(const QTemporaryDir &folder)
     for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
         environment.insert(QLatin1String(name), folder.path());
     environment.insert(QStringLiteral("ROX_TOKENS_TRACE_START"), QStringLiteral("1"));
+    environment.insert(QStringLiteral("ROX_TOKENS_INSTANCE"), folder.path());
     return environment;
 }
 

@@ -39,7 +39,7 @@ FOLDERS = {
     "ui": Folder(ours=("models/",), qt=(QT_CORE, "QtGui", "QtWidgets", "QtSvg"),
                  libraries=("expected",)),
     "app": Folder(ours=("models/", "network/", "ui/"),
-                  qt=(QT_CORE, "QtGui", "QtWidgets", "QtNetwork", "QtSql", "QtSvg"),
+                  qt=(QT_CORE, "QtGui", "QtWidgets", "QtNetwork", "QtSql", "QtSvg", "QtDBus"),
                   libraries=("expected", "yaml-cpp")),
     "tests": Folder(anything=True),
 }

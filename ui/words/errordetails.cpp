@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/values/redaction.h"
 #include "models/values/visibletext.h"
 #include "ui/words/errorparts.h"
 #include "ui/words/times.h"
@@ -150,7 +151,8 @@ QString technicalDetails(const ApiError &error)
         rows.append(Errors::tr("Detail: %1").arg(lines(error.detail)));
     if (error.certificate)
         appendCertificate(&rows, *error.certificate);
-    return rows.join(u'\n');
+    // They are copied into tickets. Central, or a proxy, may have quoted what it was sent.
+    return redacted(rows.join(u'\n'));
 }
 
 QString accessWord(const QString &centralName)

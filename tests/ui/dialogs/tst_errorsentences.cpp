@@ -307,6 +307,10 @@ void tst_ErrorSentences::detailsHoldWhatHelps()
     QCOMPARE(technicalDetails(error),
              u"Kind: Escalation\nHTTP status: 403\ngRPC code: 7\nCentral: not authorized: 1 error "
              "occurred:\n * resource=Image\nDetail: byte 17"_s);
+    // They are copied into tickets: what a proxy quotes of our request is not.
+    error.serverText = u"GET /v1/apitokens Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJpc3M"_s;
+    QVERIFY(technicalDetails(error).contains(u"GET /v1/apitokens"));
+    QVERIFY(!technicalDetails(error).contains(u"eyJ"));
 }
 
 void tst_ErrorSentences::accessWords()

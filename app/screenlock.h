@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+class QDBusAbstractInterface;
+
+namespace rox {
+
+/// Says when the screen is locked and unlocked: by freedesktop's or GNOME's screen saver on the
+/// session bus, and by logind for our own session on the system bus. Whoever of them is there
+/// counts; where none is, it is silent. The buses are reached on a worker: nothing waits for them.
+class ScreenLock : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ScreenLock(QObject *parent = nullptr);
+    ~ScreenLock() override;
+
+    /// Begins; a second call changes nothing.
+    void watch();
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+
+Q_SIGNALS:
+    void locked();
+    void unlocked();
+    void watching(int sources); ///< one of the two buses was asked: this many more to hear from
+
+private:
+    enum class Bus { Session, System };
+    using Sources = std::vector<std::unique_ptr<QDBusAbstractInterface>>;
+
+    void reach(Bus bus);
+    static Sources sourcesOn(Bus kind, const QString &connection, const QPointer<ScreenLock> &lock);
+    void adopt(const QString &connection, Sources sources);
+    void setLocked(bool isLocked);
+
+    bool m_begun = false;
+    bool m_locked = false;
+    QStringList m_connections;
+    Sources m_sources;
+};
+
+} // namespace rox
