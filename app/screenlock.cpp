@@ -100,7 +100,11 @@ void ScreenLock::reach(Bus bus)
 {
     const QString connection = QUuid::createUuid().toString();
     QThreadPool::globalInstance()->start([bus, connection, lock = QPointer(this)] {
+        // It waits more than it works: the list is decoded in this pool too.
+        QThreadPool *pool = QThreadPool::globalInstance();
+        pool->releaseThread();
         auto sources = std::make_shared<Sources>(sourcesOn(bus, connection, lock));
+        pool->reserveThread();
         // qApp outlives the pool; the lock may not. It is closed only now: a call under way on a
         // connection that is closed never returns.
         QMetaObject::invokeMethod(qApp, [connection, lock, sources] {
