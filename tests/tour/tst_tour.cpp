@@ -10,6 +10,7 @@
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void showsTheValueOnce();
     void revokes();
     void reviewsWhatWasRevoked();
+    void connectsToAnother();
 
 private:
     void picture(const QString &name);
@@ -49,6 +51,7 @@ private:
     }
 
     QTemporaryDir m_home;
+    QString m_value; ///< of the token that was generated
     QDir m_folder;
     QString m_suffix;
     QTranslator m_english;
@@ -155,6 +158,7 @@ void TestTour::showsTheValueOnce()
     QVERIFY(!find<QPushButton>(u"Done"_s)->isEnabled());
     click(find<QPushButton>(u"Copy token"_s));
     QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith("eyJ"_L1));
+    m_value = QGuiApplication::clipboard()->text();
     QTRY_VERIFY(find<QPushButton>(u"Done"_s)->isEnabled());
     picture(u"generated-copied"_s);
     click(find<QAbstractButton>(u"Clear now"_s));
@@ -198,6 +202,39 @@ void TestTour::reviewsWhatWasRevoked()
     picture(u"revoked"_s);
     QTest::keyClick(m_application->window(), Qt::Key_F5);
     QTRY_VERIFY(rowCount() >= 3);
+}
+
+void TestTour::connectsToAnother()
+{
+    // The demo once more, as somebody would who knows its address alone, with the new token.
+    QString address;
+    const auto labels = m_application->window()->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible() && label->text().startsWith("localhost:"_L1))
+            address = label->text().section(u',', 0, 0);
+    }
+    QVERIFY(!address.isEmpty());
+    QTest::keyClick(m_application->window(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    type(find<QLineEdit>(u"Name"_s), u"staging"_s);
+    type(find<QLineEdit>(u"Endpoint"_s), address);
+    auto *token = find<QLineEdit>(u"API token"_s);
+    QVERIFY(token);
+    token->setFocus();
+    token->insert(m_value);
+    picture(u"connect"_s);
+    click(find<QPushButton>(u"Connect"_s));
+    QVERIFY(find<QWidget>(u"SHA-256 fingerprint"_s));
+    QTRY_VERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
+    picture(u"certificate"_s);
+    click(find<QPushButton>(u"Trust this certificate"_s));
+    auto *show = find<QPushButton>(u"Show tokens"_s);
+    QVERIFY(show);
+    picture(u"connected"_s);
+    click(show);
+    // Its roles do not list tokens: said, with what is missing.
+    QVERIFY(find<QPushButton>(u"Try again"_s));
+    QCOMPARE(m_application->window()->windowTitle(), u"staging – Rox Tokens"_s);
+    picture(u"not-permitted"_s);
 }
 
 QTEST_MAIN(TestTour)
