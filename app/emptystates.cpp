@@ -119,6 +119,16 @@ EmptyStateContent unlockingPage()
     return page;
 }
 
+EmptyStateContent screenLockedPage()
+{
+    EmptyStateContent page;
+    page.symbol = u"lock"_s;
+    page.heading = Pages::tr("The screen is locked");
+    page.sentence = Pages::tr("The credential is out of memory. It is read from the keychain again "
+                              "when you are back.");
+    return page;
+}
+
 EmptyStateContent signInFailedPage(const ApiError &error, const QString &server)
 {
     EmptyStateContent page;

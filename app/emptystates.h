@@ -16,6 +16,7 @@ class Session;
 [[nodiscard]] EmptyStateContent firstRunPage(const QStringList &knownToRoxctl);
 [[nodiscard]] EmptyStateContent openingPage(const QString &server);
 [[nodiscard]] EmptyStateContent unlockingPage();
+[[nodiscard]] EmptyStateContent screenLockedPage();
 [[nodiscard]] EmptyStateContent signInFailedPage(const ApiError &error, const QString &server);
 [[nodiscard]] EmptyStateContent startingDemoPage();
 [[nodiscard]] EmptyStateContent demoFailedPage(const QString &why);

@@ -70,10 +70,10 @@ Problem problemOf(QSslError::SslError error)
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
     case QSslError::InvalidCaCertificate:
-    case QSslError::CertificateSignatureFailed: // an issuer of that name is trusted, not this one
+    case QSslError::CertificateSignatureFailed:   // an issuer of that name is trusted, not this one
+    case QSslError::SelfSignedCertificateInChain: // the server sent its authority along
         return Problem::UnknownIssuer;
     case QSslError::SelfSignedCertificate:
-    case QSslError::SelfSignedCertificateInChain:
         return Problem::SelfSigned;
     case QSslError::HostNameMismatch:
         return Problem::WrongName;
@@ -287,6 +287,8 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
         if (!facts.problems.contains(problem))
             facts.problems.append(problem);
     }
+    // Who vouches for it comes first, whatever order the checks were made in.
+    std::sort(facts.problems.begin(), facts.problems.end());
     return facts;
 }
 

@@ -12,8 +12,8 @@
 #include "ui/readingonly.h"
 #include "ui/words/keychainsentences.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 
 #include <algorithm>
 #include <array>
@@ -80,8 +80,10 @@ ServerProfile Servers::freshProfile() const
     profile.colorName = Colors.front();
     for (const QString &color : Colors) {
         const auto &all = m_parts.profiles->profiles();
-        if (std::none_of(all.cbegin(), all.cend(),
-                         [&](const ServerProfile &other) { return other.colorName == color; })) {
+        const bool isThisRuns = m_thisRun && m_thisRunProfile.colorName == color;
+        if (!isThisRuns && std::none_of(all.cbegin(), all.cend(), [&](const ServerProfile &other) {
+                return other.colorName == color;
+            })) {
             profile.colorName = color;
             break;
         }
@@ -159,8 +161,9 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
         new Session(profile.name, profile.colorName,
                     {profile.endpoint, std::move(result.credential), std::move(result.trust)},
                     m_parts.clock, this);
-    session->setCredentialState(profile.keepInKeychain ? KeychainState::Stored
-                                                       : KeychainState::NoService);
+    session->setCredentialState(m_parts.storeOf(profile)->outlivesProgram()
+                                    ? KeychainState::Stored
+                                    : KeychainState::NoService);
     showSession(session);
     follow(session, profile, result.endsAt);
     session->refresh();
@@ -257,7 +260,7 @@ void Servers::saySignInFailed(const ServerProfile &profile, const ApiError &erro
     ServerPage page{factsOf(profile), signInFailedPage(error, profile.name)};
     page.state = tr("Not signed in");
     page.secondary = [details = technicalDetails(error)] {
-        QGuiApplication::clipboard()->setText(details);
+        QApplication::clipboard()->setText(details);
     };
     if (asksAboutCertificate(error))
         page.primary = [this] { settleCertificate(); };
@@ -365,16 +368,21 @@ void Servers::move(const QUuid &id, int position)
 
 void Servers::clearSecrets()
 {
+    // For this run only: nobody could give it again. And a dialog may wait for Central's answer,
+    // or hold the only copy of a token's value.
+    const ServerProfile *profile = m_parts.profiles->find(m_current);
+    if (!profile || QApplication::activeModalWidget())
+        return;
     ++m_ticket;
     delete m_signing;
-    if (m_current.isNull())
-        return; // for this run only: nobody could give it again
     showSession(nullptr);
+    m_presenter->showPage({factsOf(*profile), screenLockedPage()});
+    m_isCleared = true;
 }
 
 void Servers::openAgain()
 {
-    if (!m_current.isNull() && !m_place->session)
+    if (std::exchange(m_isCleared, false) && !m_place->session)
         open(m_current);
 }
 

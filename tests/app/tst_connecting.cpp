@@ -1,17 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/connections/renewal.h"
 #include "app/connections/servers.h"
+#include "app/session.h"
 #include "network/keychainstore.h"
 #include "tests/app/openwindow.h"
+#include "tests/support/browsing.h"
 #include "tests/support/democentral.h"
 #include "tests/support/keyring.h"
 
+#include <QAction>
 #include <QDirIterator>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPushButton>
 
 using namespace rox;
@@ -39,6 +45,10 @@ private Q_SLOTS:
     void noKeyringAtAll();
     void theOldRowsGoBeforeTheNewNameShows();
     void removingForgetsTheCredential();
+    void throughTheBrowser();
+    void anotherCertificateIsAnAlarm();
+    void aSessionIsRenewedBeforeItEnds();
+    void aLockedScreenTakesTheCredentialOutOfMemory();
 
 private:
     void startProgram(std::chrono::milliseconds patience = std::chrono::seconds(15));
@@ -65,6 +75,7 @@ private:
     std::unique_ptr<Keyring> m_keyring;
     std::unique_ptr<rox::test::DemoCentral> m_central;
     std::unique_ptr<Application> m_program;
+    QUrl m_opened; ///< in the user's browser
     QTranslator m_english;
 };
 
@@ -96,12 +107,16 @@ void TestConnecting::cleanup()
 
 void TestConnecting::startProgram(std::chrono::milliseconds patience)
 {
-    m_program = std::make_unique<Application>(ProgramParts{
-        std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat),
-        std::make_unique<ProfileStore>(m_home->filePath(u"servers.ini"_s)),
-        std::make_unique<KeychainStore>(patience),
-        {},
-        {}});
+    ProgramParts parts;
+    parts.settings =
+        std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    parts.profiles = std::make_unique<ProfileStore>(m_home->filePath(u"servers.ini"_s));
+    parts.keychain = std::make_unique<KeychainStore>(patience);
+    parts.openPage = [this](const QUrl &page) {
+        m_opened = page;
+        return true;
+    };
+    m_program = std::make_unique<Application>(std::move(parts));
     m_program->start({});
     QVERIFY(QTest::qWaitForWindowActive(window()));
 }
@@ -371,6 +386,125 @@ void TestConnecting::removingForgetsTheCredential()
     QTRY_VERIFY(find<QPushButton>(u"Connect to Central…"_s, 100));
     QVERIFY(kept(id).isEmpty());
     QVERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
+}
+
+void TestConnecting::throughTheBrowser()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    type(find<QLineEdit>(u"Name"_s), u"lab"_s);
+    type(find<QLineEdit>(u"Endpoint"_s), m_central->endpoint());
+    press(u"Browser"_s);
+    press(u"Connect"_s);
+    press(u"Trust this certificate"_s);
+    QTRY_VERIFY(!m_opened.isEmpty());
+    QVERIFY(find<QPushButton>(u"Open the page again"_s));
+    // What the person does there, and where Central sends the browser then.
+    const Browsing browser(*m_central);
+    const QUrl callback = browser.logIn(m_opened, u"user=Admin"_s);
+    QVERIFY(!callback.isEmpty());
+    QNetworkAccessManager manager;
+    manager.setRedirectPolicy(QNetworkRequest::NoLessSafeRedirectPolicy);
+    const QUrl back = browser.get(callback).location;
+    const std::unique_ptr<QNetworkReply> done(manager.get(QNetworkRequest(back)));
+    QTRY_VERIFY(done->isFinished());
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    const QUuid id = m_program->servers()->current();
+    const QByteArray session = kept(id);
+    QVERIFY2(session.contains("eyJ"), session.constData());
+    quit();
+    QCOMPARE(filesHolding(session.split('\n').last()), QStringList());
+    // Again, without the browser.
+    m_opened.clear();
+    startProgram();
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY(m_opened.isEmpty());
+}
+
+void TestConnecting::anotherCertificateIsAnAlarm()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByPassword(u"lab"_s, m_central->adminPassword());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    const QUuid id = m_program->servers()->current();
+    quit();
+    // Somebody else answers at this address.
+    const QString port = m_central->endpoint().section(u':', -1);
+    m_central.reset();
+    m_central = std::make_unique<rox::test::DemoCentral>(QStringList{u"--port"_s, port});
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+    startProgram();
+    press(u"Look at the certificate…"_s);
+    auto *stay = find<QPushButton>(u"Stay disconnected"_s);
+    QVERIFY(stay);
+    QTRY_VERIFY(stay->hasFocus());
+    QVERIFY(!find<QPushButton>(u"Trust the new certificate"_s)->isEnabled());
+    press(u"Stay disconnected"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QVERIFY(find<QPushButton>(u"Look at the certificate…"_s));
+    QVERIFY(!kept(id).isEmpty()); // the credential is where it was
+    const ServerProfile *profile = m_program->servers()->parts()->profiles->find(id);
+    const QByteArray trusted = profile->trust.certificate->sha256;
+
+    press(u"Look at the certificate…"_s);
+    auto *compared =
+        find<QAbstractButton>(u"I compared the new fingerprint with whoever runs this Central"_s);
+    QVERIFY(compared);
+    compared->setFocus();
+    QTest::keyClick(compared, Qt::Key_Space);
+    press(u"Trust the new certificate"_s);
+    // Trusted, and its password is another: that is the next thing said.
+    QVERIFY(find<QPushButton>(u"Sign in again…"_s));
+    QVERIFY(m_program->servers()->parts()->profiles->find(id)->trust.certificate->sha256
+            != trusted);
+}
+
+void TestConnecting::aSessionIsRenewedBeforeItEnds()
+{
+    m_central.reset();
+    // A minute before its end the next one is asked for: here after three seconds.
+    m_central = std::make_unique<rox::test::DemoCentral>(
+        QStringList{u"--tokens"_s, u"50"_s, u"--session-lifetime"_s, u"63"_s});
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByPassword(u"lab"_s, m_central->adminPassword());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    auto *renewal = m_program->servers()->findChild<Renewal *>();
+    QVERIFY(renewal);
+    const UtcMs end = renewal->endsAt();
+    QTRY_VERIFY_WITH_TIMEOUT(renewal->endsAt() > end, 15'000);
+    QTest::keyClick(window(), Qt::Key_F5);
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY(!find<QPushButton>(u"Sign in again…"_s, 100));
+}
+
+void TestConnecting::aLockedScreenTakesTheCredentialOutOfMemory()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    Servers *servers = m_program->servers();
+    servers->clearSecrets();
+    QVERIFY(!servers->findChild<Session *>());
+    QVERIFY2(shownText().contains("The screen is locked"_L1), qPrintable(shownText()));
+    servers->openAgain();
+    QTRY_VERIFY(rowCount() > 50);
+    // A dialog may hold what nobody can give again: it stays, and so does the session.
+    window()->action(MainWindow::Action::Generate)->trigger();
+    QVERIFY(find<QLineEdit>(u"Token name"_s));
+    servers->clearSecrets();
+    QVERIFY(servers->findChild<Session *>());
+    press(u"Cancel"_s);
 }
 
 QTEST_MAIN(TestConnecting)

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void theNewestReadWins();
     void whatCommandsProved();
     void askedAgainOnlyWhatIsUnknown();
+    void aBusyCentralIsAskedAgainByItself();
+    void whatWillNotPassIsNot();
 
 private:
     SystemClock m_clock;
@@ -138,6 +140,38 @@ void TestSession::askedAgainOnlyWhatIsUnknown()
     QTRY_COMPARE(central.seen("GET", "/v1/apitokens"), 2);
     QCOMPARE(central.seen("GET", "/v1/auth/status"), 1);
     QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+}
+
+void TestSession::aBusyCentralIsAskedAgainByItself()
+{
+    ScriptedCentral central;
+    int refusals = 0;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != "/v1/apitokens" || ++refusals > 1)
+            return std::nullopt;
+        return Fault{.bytes = httpReply(429, R"({"code":8,"message":"busy"})", "application/json",
+                                        "Retry-After: 1\r\n")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.listError());
+    const auto pause = session.nextTryIn();
+    QVERIFY(pause && *pause <= std::chrono::seconds(1));
+    QTRY_VERIFY(session.table());
+    QVERIFY(!session.nextTryIn());
+    QCOMPARE(central.seen("GET", "/v1/apitokens"), 2);
+}
+
+void TestSession::whatWillNotPassIsNot()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(401, 16, "credentials not found")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.listError());
+    QVERIFY(!session.nextTryIn());
 }
 
 QTEST_GUILESS_MAIN(TestSession)
