@@ -8,6 +8,8 @@
 #include "ui/words/keychainsentences.h"
 #include "ui/words/times.h"
 
+#include <QTimer>
+
 namespace rox {
 
 using Field = ConnectDialog::Field;
@@ -154,6 +156,7 @@ void ConnectFlow::signIn(const ServerProfile &profile, StoredCredential credenti
             [this](const QString &step) { m_dialog->setBusy(true, step); });
     connect(m_signing, &SigningIn::waitingForBrowser, m_dialog,
             [this](qint64 remainingMs) { m_dialog->setBrowserWait(remainingMs); });
+    connect(m_signing, &SigningIn::caFileWanted, m_dialog, [this] { askForCaFile(); });
     connect(m_signing, &SigningIn::failed, this, [this, profile](const ApiError &error) {
         m_signing->deleteLater();
         m_signing = nullptr;
@@ -181,6 +184,16 @@ void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error
         m_dialog->setProblem(*field, why.plain());
     else
         m_dialog->showError(why, technicalDetails(error));
+}
+
+void ConnectFlow::askForCaFile()
+{
+    // After the refusal that closing the certificate's dialog is.
+    QTimer::singleShot(0, m_dialog, [this] {
+        m_dialog->clearProblems();
+        m_dialog->setProblem(Field::CaFile,
+                             tr("Choose the file with Central's authority, then connect again."));
+    });
 }
 
 void ConnectFlow::keep(bool mayUnlock)

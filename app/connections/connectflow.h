@@ -38,6 +38,7 @@ private:
     void connectTo(const ServerProfile &profile, const Secret &typed);
     void signIn(const ServerProfile &profile, StoredCredential credential);
     void sayFailure(const ServerProfile &profile, const ApiError &error);
+    void askForCaFile();
     void keep(bool mayUnlock);
     void unlockAndKeep();
     void sayNotKept(const KeychainFailure &failure);

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theTokenIsInTheKeyringAndNowhereElse();
     void twoProfilesOnOneHost();
     void aWrongPasswordLosesNothing();
+    void aCaFileInstead();
     void lockedIsNotMissing();
     void aHungKeyringLeavesTheWindowLive();
     void aKilledKeyringLosesNothing();
@@ -256,6 +257,24 @@ void TestConnecting::aWrongPasswordLosesNothing()
     QCOMPARE(find<QLineEdit>(u"User name"_s)->text(), u"admin"_s);
     QCOMPARE(find<QLineEdit>(u"Endpoint"_s)->text(), m_central->endpoint());
     QVERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
+}
+
+void TestConnecting::aCaFileInstead()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Use a CA file…"_s);
+    auto *file = find<QLineEdit>(u"CA certificate file"_s);
+    QVERIFY(file);
+    QTRY_COMPARE(file->window()->focusWidget(), file);
+    file->insert(m_central->caFile());
+    press(u"Connect"_s);
+    // Central's own certificate passes by its authority: no question.
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY2(shownText().contains("Certificate checked by CA file"_L1),
+                 qPrintable(shownText()));
 }
 
 void TestConnecting::lockedIsNotMissing()
