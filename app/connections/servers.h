@@ -75,7 +75,7 @@ private:
     QUuid m_current;
     int m_ticket = 0; ///< of the latest open(): older answers are dropped
     QPointer<SigningIn> m_signing;
-    bool m_isCleared = false; ///< by clearSecrets(), and not opened again since
+    bool m_isCleared = false;       ///< by clearSecrets(), and not opened again since
     ServerProfile m_thisRunProfile; ///< what the form begins with, if it is to be kept
     Session *m_thisRun = nullptr;   ///< stays while another is shown: nobody could give it again
 };

@@ -25,8 +25,8 @@ public:
     /// What is arranged lives in this file, or is forgotten; there is no keychain.
     explicit OpenWindow(Connection connection, const QString &settingsFile = {})
         : m_application(partsIn(settingsFile.isEmpty()
-                                           ? m_home.filePath(QStringLiteral("settings.ini"))
-                                           : settingsFile))
+                                    ? m_home.filePath(QStringLiteral("settings.ini"))
+                                    : settingsFile))
     {
         if (m_english.load(QStringLiteral(":/i18n/rox-tokens_en")))
             QCoreApplication::installTranslator(&m_english);

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/connectingtest.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace rox::test {
+
+using namespace rox::gui;
+using namespace Qt::StringLiterals;
+
+void ConnectingTest::initTestCase()
+{
+    QVERIFY(m_english.load(u":/i18n/rox-tokens_en"_s));
+    QCoreApplication::installTranslator(&m_english);
+    // One for all: libsecret stays with the bus that it met first.
+    QVERIFY2(m_bus.isUp(), qPrintable(m_bus.why()));
+    m_bus.use();
+}
+
+void ConnectingTest::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_keyring = std::make_unique<Keyring>(m_bus, Keyring::Begin::Unlocked);
+    QVERIFY2(m_keyring->isUp(), qPrintable(m_keyring->why()));
+    m_central = std::make_unique<DemoCentral>(QStringList{u"--tokens"_s, u"50"_s});
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+}
+
+void ConnectingTest::cleanup()
+{
+    m_program.reset();
+    m_central.reset();
+    m_keyring.reset();
+    m_bus.clearHome();
+}
+
+void ConnectingTest::startProgram(std::chrono::milliseconds patience)
+{
+    ProgramParts parts;
+    parts.settings =
+        std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    parts.profiles = std::make_unique<ProfileStore>(m_home->filePath(u"servers.ini"_s));
+    parts.keychain = std::make_unique<KeychainStore>(patience);
+    parts.openPage = [this](const QUrl &page) {
+        m_opened = page;
+        return true;
+    };
+    m_program = std::make_unique<Application>(std::move(parts));
+    m_program->start({});
+    QVERIFY(QTest::qWaitForWindowActive(window()));
+}
+
+void ConnectingTest::connectByPassword(const QString &name, const QByteArray &password)
+{
+    type(find<QLineEdit>(u"Name"_s), name);
+    type(find<QLineEdit>(u"Endpoint"_s), m_central->endpoint());
+    press(u"Password"_s);
+    QCOMPARE(find<QLineEdit>(u"User name"_s)->text(), u"admin"_s);
+    auto *field = find<QLineEdit>(u"Password"_s);
+    QVERIFY(field);
+    type(field, QString::fromUtf8(password));
+    press(u"Connect"_s);
+}
+
+void ConnectingTest::connectByToken(const QString &name, const QByteArray &token)
+{
+    type(find<QLineEdit>(u"Name"_s), name);
+    type(find<QLineEdit>(u"Endpoint"_s), m_central->endpoint());
+    press(u"API token"_s);
+    auto *field = find<QLineEdit>(u"API token"_s);
+    QVERIFY(field);
+    field->setFocus();
+    field->insert(QString::fromUtf8(token));
+    press(u"Connect"_s);
+}
+
+QString ConnectingTest::shownText() const
+{
+    QString all;
+    const auto labels = window()->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            all += label->text() + u'\n';
+    }
+    return all;
+}
+
+QStringList ConnectingTest::filesHolding(const QByteArray &text) const
+{
+    QStringList found;
+    for (const QString &folder : {m_home->path(), m_bus.home()}) {
+        QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+                found.append(file.fileName());
+        }
+    }
+    return found;
+}
+
+} // namespace rox::test

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/connections/servers.h"
+#include "network/keychainstore.h"
+#include "tests/app/openwindow.h"
+#include "tests/support/democentral.h"
+#include "tests/support/keyring.h"
+
+#include <QObject>
+
+namespace rox::test {
+
+/// Before each test: a demo Central over TLS, an unlocked gnome-keyring on a bus of its own, and a
+/// home where nothing is set up yet. startProgram() is what a person does; quit() too.
+class ConnectingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+protected:
+    void startProgram(std::chrono::milliseconds patience = std::chrono::seconds(15));
+    void quit() { m_program.reset(); }
+    void connectByPassword(const QString &name, const QByteArray &password);
+    void connectByToken(const QString &name, const QByteArray &token);
+    [[nodiscard]] MainWindow *window() const { return m_program->window(); }
+    [[nodiscard]] int rowCount() const
+    {
+        auto *tokens = gui::find<QTableView>(QStringLiteral("Tokens"), 100);
+        return tokens ? tokens->model()->rowCount() : 0;
+    }
+    [[nodiscard]] QString shownText() const;
+    /// What secret-tool finds; QtKeychain stores bytes as base64.
+    [[nodiscard]] QByteArray kept(const QUuid &id) const
+    {
+        return QByteArray::fromBase64(
+            m_keyring->lookUp(KeychainStore::serviceName(), KeychainStore::keyOf(id)).trimmed());
+    }
+    [[nodiscard]] QStringList filesHolding(const QByteArray &text) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    PrivateBus m_bus;
+    std::unique_ptr<Keyring> m_keyring;
+    std::unique_ptr<rox::test::DemoCentral> m_central;
+    std::unique_ptr<Application> m_program;
+    QUrl m_opened; ///< in the user's browser
+    QTranslator m_english;
+};
+
+} // namespace rox::test

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/connections/renewal.h"
+#include "app/session.h"
+#include "tests/app/connectingtest.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// Whatever happens to the keyring, the session or the screen: the window stays live, its words are
+/// true, and no credential is lost.
+class TestKeptCredentials : public ConnectingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lockedIsNotMissing();
+    void aHungKeyringLeavesTheWindowLive();
+    void aKilledKeyringLosesNothing();
+    void noKeyringAtAll();
+    void aSessionIsRenewedBeforeItEnds();
+    void aLockedScreenTakesTheCredentialOutOfMemory();
+};
+
+void TestKeptCredentials::lockedIsNotMissing()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    quit();
+    QVERIFY(m_keyring->lock());
+    startProgram();
+    QVERIFY(find<QPushButton>(u"Unlock…"_s));
+    QVERIFY2(shownText().contains("The keychain is locked."_L1), qPrintable(shownText()));
+    QVERIFY2(shownText().contains("is still in it"_L1), qPrintable(shownText()));
+    QVERIFY(!QApplication::activeModalWidget()); // not the sign-in form
+    QVERIFY(m_keyring->unlock());
+    press(u"Unlock…"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::aHungKeyringLeavesTheWindowLive()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    quit();
+    m_keyring->stop();
+    startProgram(std::chrono::milliseconds(800));
+    // While it hangs the window answers: a form opens and closes.
+    press(u"Add server"_s);
+    press(u"Cancel"_s);
+    QVERIFY(find<QPushButton>(u"Try again"_s));
+    QVERIFY2(shownText().contains("The keychain did not answer in time."_L1),
+             qPrintable(shownText()));
+    m_keyring->proceed();
+    press(u"Try again"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::aKilledKeyringLosesNothing()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    const QUuid id = m_program->servers()->current();
+    quit();
+    m_keyring->kill();
+    startProgram();
+    QTRY_VERIFY2(shownText().contains("offers no keychain"_L1), qPrintable(shownText()));
+    QVERIFY(m_program->servers()->parts()->profiles->find(id)); // nothing was thrown away
+    m_keyring = std::make_unique<Keyring>(m_bus, Keyring::Begin::Unlocked);
+    QVERIFY2(m_keyring->isUp(), qPrintable(m_keyring->why()));
+    m_program->servers()->open(id);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::noKeyringAtAll()
+{
+    m_keyring.reset();
+    startProgram();
+    press(u"Connect to Central…"_s);
+    auto *keep = find<QAbstractButton>(u"Keep in keychain"_s);
+    QVERIFY(keep);
+    QTRY_VERIFY(!keep->isEnabled());
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY2(shownText().contains("Credential for this session only"_L1),
+                 qPrintable(shownText()));
+}
+
+void TestKeptCredentials::aSessionIsRenewedBeforeItEnds()
+{
+    m_central.reset();
+    // A minute before its end the next one is asked for: here after three seconds.
+    m_central = std::make_unique<rox::test::DemoCentral>(
+        QStringList{u"--tokens"_s, u"50"_s, u"--session-lifetime"_s, u"63"_s});
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByPassword(u"lab"_s, m_central->adminPassword());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    auto *renewal = m_program->servers()->findChild<Renewal *>();
+    QVERIFY(renewal);
+    const UtcMs end = renewal->endsAt();
+    QTRY_VERIFY_WITH_TIMEOUT(renewal->endsAt() > end, 15'000);
+    QTest::keyClick(window(), Qt::Key_F5);
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY(!find<QPushButton>(u"Sign in again…"_s, 100));
+}
+
+void TestKeptCredentials::aLockedScreenTakesTheCredentialOutOfMemory()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    Servers *servers = m_program->servers();
+    servers->clearSecrets();
+    QVERIFY(!servers->findChild<Session *>());
+    QVERIFY2(shownText().contains("The screen is locked"_L1), qPrintable(shownText()));
+    servers->openAgain();
+    QTRY_VERIFY(rowCount() > 50);
+    // A dialog may hold what nobody can give again: it stays, and so does the session.
+    window()->action(MainWindow::Action::Generate)->trigger();
+    QVERIFY(find<QLineEdit>(u"Token name"_s));
+    servers->clearSecrets();
+    QVERIFY(servers->findChild<Session *>());
+    press(u"Cancel"_s);
+}
+
+QTEST_MAIN(TestKeptCredentials)
+#include "tst_keptcredentials.moc"
