@@ -96,7 +96,7 @@ bool isHandedOver(InstancePlace *place, const Environment &environment)
     if (!place->isTaken())
         return false;
     LaunchCaller caller(place->socket());
-    QObject::connect(&caller, &LaunchCaller::finished, qApp,
+    QObject::connect(&caller, &LaunchCaller::finished, QCoreApplication::instance(),
                      [](bool taken) { QCoreApplication::exit(taken ? 0 : 1); });
     caller.call({QCoreApplication::arguments(), launchVariables(environment), QDir::currentPath(),
                  activationToken()});

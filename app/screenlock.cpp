@@ -105,9 +105,9 @@ void ScreenLock::reach(Bus bus)
         pool->releaseThread();
         auto sources = std::make_shared<Sources>(sourcesOn(bus, connection, lock));
         pool->reserveThread();
-        // qApp outlives the pool; the lock may not. It is closed only now: a call under way on a
-        // connection that is closed never returns.
-        QMetaObject::invokeMethod(qApp, [connection, lock, sources] {
+        // The application outlives the pool; the lock may not. It is closed only now:
+        // a call under way on a connection that is closed never returns.
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [connection, lock, sources] {
             if (lock) {
                 lock->adopt(connection, std::move(*sources));
                 return;
@@ -149,7 +149,7 @@ ScreenLock::Sources ScreenLock::sourcesOn(Bus kind, const QString &connection,
         sources.push_back(add(std::move(session), &LoginSession::Unlock, [tell] { tell(false); }));
     }
     for (const auto &source : sources)
-        source->moveToThread(qApp->thread());
+        source->moveToThread(QCoreApplication::instance()->thread());
     return sources;
 }
 

@@ -72,8 +72,8 @@ void TokenListing::selectOnWorker(UtcMs now)
             std::make_shared<TokenSelection>(rox::select(*table, query, now, &run->stop));
         if (run->stop)
             return;
-        // qApp outlives the pool; the listing may not.
-        QMetaObject::invokeMethod(qApp, [=, listing = std::move(listing)] {
+        // The application outlives the pool; the listing may not.
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [=, listing = std::move(listing)] {
             if (!listing || listing->m_running != run)
                 return;
             listing->m_running = nullptr;

@@ -180,7 +180,7 @@ void TestTlsBehindNginx::resumingIsATrap()
     QTRY_COMPARE(nginx.seen(),
                  (QByteArrayList{"HTTP/1.1 200 sni=localhost host=localhost resumed=.",
                                  "HTTP/1.1 200 sni=localhost host=localhost resumed=r"}));
-    QCOMPARE(found, (QList<QList<Problem>>{{Problem::WrongName, Problem::UnknownIssuer},
+    QCOMPARE(found, (QList<QList<Problem>>{{Problem::UnknownIssuer, Problem::WrongName},
                                            {Problem::WrongName}}));
 }
 
