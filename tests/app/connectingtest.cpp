@@ -80,6 +80,16 @@ void ConnectingTest::connectByToken(const QString &name, const QByteArray &token
     press(u"Connect"_s);
 }
 
+void ConnectingTest::beSignedInAtLab()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
 QString ConnectingTest::shownText() const
 {
     QString all;

@@ -60,12 +60,7 @@ void TestConnecting::aNewUser()
 
 void TestConnecting::theTokenIsInTheKeyringAndNowhereElse()
 {
-    startProgram();
-    press(u"Connect to Central…"_s);
-    connectByToken(u"lab"_s, m_central->apiToken());
-    press(u"Trust this certificate"_s);
-    press(u"Show tokens"_s);
-    QTRY_VERIFY(rowCount() > 50);
+    beSignedInAtLab();
     const QUuid id = m_program->servers()->current();
     QCOMPARE(kept(id), m_central->apiToken());
     quit();
@@ -174,12 +169,7 @@ void TestConnecting::theOldRowsGoBeforeTheNewNameShows()
 
 void TestConnecting::removingForgetsTheCredential()
 {
-    startProgram();
-    press(u"Connect to Central…"_s);
-    connectByToken(u"lab"_s, m_central->apiToken());
-    press(u"Trust this certificate"_s);
-    press(u"Show tokens"_s);
-    QTRY_VERIFY(rowCount() > 50);
+    beSignedInAtLab();
     const QUuid id = m_program->servers()->current();
     Q_EMIT window()->removeServerRequested(id);
     auto *cancel = find<QPushButton>(u"Cancel"_s);

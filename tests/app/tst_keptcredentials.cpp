@@ -31,12 +31,7 @@ private Q_SLOTS:
 
 void TestKeptCredentials::lockedIsNotMissing()
 {
-    startProgram();
-    press(u"Connect to Central…"_s);
-    connectByToken(u"lab"_s, m_central->apiToken());
-    press(u"Trust this certificate"_s);
-    press(u"Show tokens"_s);
-    QTRY_VERIFY(rowCount() > 50);
+    beSignedInAtLab();
     quit();
     QVERIFY(m_keyring->lock());
     startProgram();
@@ -51,12 +46,7 @@ void TestKeptCredentials::lockedIsNotMissing()
 
 void TestKeptCredentials::aHungKeyringLeavesTheWindowLive()
 {
-    startProgram();
-    press(u"Connect to Central…"_s);
-    connectByToken(u"lab"_s, m_central->apiToken());
-    press(u"Trust this certificate"_s);
-    press(u"Show tokens"_s);
-    QTRY_VERIFY(rowCount() > 50);
+    beSignedInAtLab();
     quit();
     m_keyring->stop();
     startProgram(std::chrono::milliseconds(800));
@@ -73,12 +63,7 @@ void TestKeptCredentials::aHungKeyringLeavesTheWindowLive()
 
 void TestKeptCredentials::aKilledKeyringLosesNothing()
 {
-    startProgram();
-    press(u"Connect to Central…"_s);
-    connectByToken(u"lab"_s, m_central->apiToken());
-    press(u"Trust this certificate"_s);
-    press(u"Show tokens"_s);
-    QTRY_VERIFY(rowCount() > 50);
+    beSignedInAtLab();
     const QUuid id = m_program->servers()->current();
     quit();
     m_keyring->kill();
@@ -131,12 +116,7 @@ void TestKeptCredentials::aSessionIsRenewedBeforeItEnds()
 
 void TestKeptCredentials::aLockedScreenTakesTheCredentialOutOfMemory()
 {
-    startProgram();
-    press(u"Connect to Central…"_s);
-    connectByToken(u"lab"_s, m_central->apiToken());
-    press(u"Trust this certificate"_s);
-    press(u"Show tokens"_s);
-    QTRY_VERIFY(rowCount() > 50);
+    beSignedInAtLab();
     Servers *servers = m_program->servers();
     servers->clearSecrets();
     QVERIFY(!servers->findChild<Session *>());

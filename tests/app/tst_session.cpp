@@ -156,7 +156,8 @@ void TestSession::aBusyCentralIsAskedAgainByItself()
     session.refresh();
     QTRY_VERIFY(session.listError());
     const auto pause = session.nextTryIn();
-    QVERIFY(pause && *pause <= std::chrono::seconds(1));
+    // As Central asked, not our own two seconds; timers are coarse.
+    QVERIFY(pause && *pause < std::chrono::milliseconds(1500));
     QTRY_VERIFY(session.table());
     QVERIFY(!session.nextTryIn());
     QCOMPARE(central.seen("GET", "/v1/apitokens"), 2);
