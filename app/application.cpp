@@ -115,7 +115,7 @@ void Application::makeServers()
             m_around.settings->setValue(LastServerKey, id.toString(QUuid::WithoutBraces));
     });
     connect(m_import, &RoxctlImport::imported, m_servers, &Servers::open);
-    connect(m_import, &RoxctlImport::failed, m_servers, &Servers::tell);
+    connect(m_import, &RoxctlImport::said, m_servers, &Servers::tell);
     connect(m_window.get(), &MainWindow::importRequested, m_import, &RoxctlImport::ask);
     connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &Servers::add);
     connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);

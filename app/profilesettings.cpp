@@ -129,6 +129,15 @@ public:
         return isNumber ? time : NoTime;
     }
 
+    QUuid uuid(const QString &key)
+    {
+        const QString digits = text(key);
+        const QUuid found(digits);
+        if (found.isNull() && !digits.isEmpty())
+            refuse(key);
+        return found;
+    }
+
     template <class T, std::size_t N>
     T word(const std::array<Word<T>, N> &words, const QString &key)
     {
@@ -230,6 +239,8 @@ Endpoint readEndpoint(Reader &reader)
 void writeProfile(QSettings &settings, const ServerProfile &profile)
 {
     settings.setValue(u"id"_s, profile.id.toString(QUuid::WithoutBraces));
+    if (!profile.laterCredential.isNull())
+        settings.setValue(u"credential"_s, profile.laterCredential.toString(QUuid::WithoutBraces));
     settings.setValue(u"name"_s, profile.name);
     settings.setValue(u"color"_s, profile.colorName);
     settings.setValue(u"endpoint"_s, profile.endpoint.base.toString());
@@ -253,6 +264,7 @@ tl::expected<ServerProfile, QString> readProfile(const QSettings &settings)
     profile.id = QUuid(reader.text(u"id"_s));
     if (profile.id.isNull())
         reader.fail(ProfileSettings::tr("it has no ID"));
+    profile.laterCredential = reader.uuid(u"credential"_s);
     profile.name = reader.text(u"name"_s, MaxNameLength);
     profile.colorName = reader.text(u"color"_s, MaxNameLength);
     profile.endpoint = readEndpoint(reader);

@@ -47,7 +47,6 @@ public:
 Q_SIGNALS:
     void connectRequested();
     void demoRequested();
-    void importRequested();
     void certificateRequested(); ///< the user wants to settle it
     void signInRequested();      ///< with another credential
 

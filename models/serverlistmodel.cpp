@@ -111,6 +111,12 @@ QUuid ServerListModel::idAt(int row) const
     return row >= 0 && row < m_rows.size() ? m_rows.at(row).id : QUuid();
 }
 
+int ServerListModel::profileCount() const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                             [](const ServerRow &row) { return !row.id.isNull(); }));
+}
+
 int ServerListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -181,8 +187,8 @@ Qt::ItemFlags ServerListModel::flags(const QModelIndex &index) const
     // Between the rows is where one can be dropped, never on another.
     if (!index.isValid())
         return Qt::ItemIsDropEnabled;
-    return Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsDragEnabled
-           | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return idAt(index.row()).isNull() ? flags : flags | Qt::ItemIsDragEnabled;
 }
 
 } // namespace rox

@@ -27,6 +27,7 @@ struct ServerRow
     QString state = {}; ///< line under the name: "Offline since 08:42"; empty: none
     StateTone tone = StateTone::Plain;
     std::optional<quint32> count = {}; ///< of tokens; none while not known
+    bool mayBeKept = false;            ///< of this run only, and the user may make a profile of it
 
     bool operator==(const ServerRow &) const = default;
 };
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] const QList<ServerRow> &servers() const { return m_rows; }
     [[nodiscard]] int rowOf(const QUuid &id) const; ///< -1 if it is not listed
     [[nodiscard]] QUuid idAt(int row) const;        ///< null outside of the list
+    /// Of those that have a profile; the others stand after them, and stay there.
+    [[nodiscard]] int profileCount() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

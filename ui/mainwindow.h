@@ -85,9 +85,10 @@ Q_SIGNALS:
     void selectionChanged();
     void connectRequested(); ///< of the first-run page that the window itself shows
     void demoRequested();    ///< as connectRequested
-    void importRequested();  ///< of the card under the first-run page
+    void importRequested();  ///< of the card under the first-run page, or of the servers' menu
     void serverChosen(const QUuid &id);
     void addServerRequested();
+    void keepServerRequested(); ///< the connection of this run
     void editServerRequested(const QUuid &id);
     void duplicateServerRequested(const QUuid &id);
     void removeServerRequested(const QUuid &id); ///< nobody was asked yet

@@ -56,8 +56,8 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->setBrush(tones.tint.fill);
         painter->drawRoundedRect(QRectF(option.rect.adjusted(8, 0, -8, 0)), 6, 6);
     }
-    if ((option.state & QStyle::State_HasFocus) != 0
-        && (option.state & QStyle::State_KeyboardFocusChange) != 0) {
+    // Wherever the keyboard is, for its next key may be Del.
+    if ((option.state & QStyle::State_HasFocus) != 0) {
         painter->setPen(QPen(tones.focusRing, 2));
         painter->setBrush(Qt::NoBrush);
         painter->drawRoundedRect(QRectF(option.rect).adjusted(9, 1, -9, -1), 6, 6);

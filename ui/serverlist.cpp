@@ -17,11 +17,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Wish { None, Edit, Remove, Up, Down };
+enum class Wish { None, Choose, Edit, Remove, Up, Down };
 
 Wish wishOf(const QKeyEvent *event)
 {
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::NoModifier
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+            || event->key() == Qt::Key_Space))
+        return Wish::Choose;
     if (modifiers == Qt::NoModifier && event->key() == Qt::Key_F2)
         return Wish::Edit;
     if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Delete)
@@ -50,34 +54,51 @@ ServerList::ServerList(ServerListModel *model, QWidget *parent)
     setDefaultDropAction(Qt::MoveAction);
     setDragDropOverwriteMode(false);
     viewport()->setBackgroundRole(QPalette::Window);
+    connect(this, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex &row) { chooseRow(row.row()); });
 }
 
 void ServerList::setCurrent(const QUuid &id)
 {
+    const QModelIndex row = m_model->index(m_model->rowOf(id));
+    if (row != m_shown || !currentIndex().isValid())
+        selectionModel()->setCurrentIndex(row, QItemSelectionModel::NoUpdate);
+    m_shown = row;
+    showSelected(row.row());
+}
+
+void ServerList::showSelected(int row)
+{
     const QScopedValueRollback silence(m_silent, true);
-    const int row = m_model->rowOf(id);
     if (row < 0)
-        selectionModel()->clear();
+        selectionModel()->clearSelection();
     else
-        setCurrentIndex(m_model->index(row));
+        selectionModel()->select(m_model->index(row), QItemSelectionModel::ClearAndSelect);
 }
 
 void ServerList::chooseRow(int row)
 {
-    if (row < m_model->rowCount())
-        setCurrentIndex(m_model->index(row));
+    if (row >= 0 && row < m_model->rowCount() && row != m_shown.row())
+        Q_EMIT chosen(m_model->idAt(row));
 }
 
-QUuid ServerList::currentId() const
+QItemSelectionModel::SelectionFlags ServerList::selectionCommand(const QModelIndex &,
+                                                                 const QEvent *) const
 {
-    return m_model->idAt(currentIndex().row());
+    return QItemSelectionModel::NoUpdate;
 }
 
-void ServerList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+void ServerList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QListView::currentChanged(current, previous);
-    if (!m_silent && current.isValid())
-        Q_EMIT chosen(m_model->idAt(current.row()));
+    QListView::selectionChanged(selected, deselected);
+    if (m_silent)
+        return;
+    if (selected.isEmpty()) // as when its row goes
+        return;
+    // Nobody at mouse or keyboard selects: this is a screen reader's way to choose.
+    const int row = selected.first().top();
+    showSelected(m_shown.row());
+    chooseRow(row);
 }
 
 bool ServerList::event(QEvent *event)
@@ -94,25 +115,69 @@ bool ServerList::event(QEvent *event)
 void ServerList::keyPressEvent(QKeyEvent *event)
 {
     const Wish wish = wishOf(event);
-    if (wish == Wish::None) {
+    const int row = currentIndex().row();
+    if (wish == Wish::None)
         QListView::keyPressEvent(event);
-        return;
-    }
-    if (!currentIndex().isValid())
-        return;
-    if (wish == Wish::Edit)
-        Q_EMIT editRequested(currentId());
+    else if (wish == Wish::Choose)
+        chooseRow(row);
+    else if (wish == Wish::Edit)
+        edit(row);
     else if (wish == Wish::Remove)
-        Q_EMIT removeRequested(currentId());
+        remove(row);
     else
         moveBy(wish == Wish::Up ? -1 : 1);
 }
 
+void ServerList::edit(int row)
+{
+    const QUuid id = m_model->idAt(row);
+    if (!id.isNull())
+        Q_EMIT editRequested(id);
+    else if (row >= 0 && m_model->servers().at(row).mayBeKept)
+        Q_EMIT keepRequested();
+}
+
+void ServerList::remove(int row)
+{
+    if (const QUuid id = m_model->idAt(row); !id.isNull())
+        Q_EMIT removeRequested(id);
+}
+
 void ServerList::moveBy(int rows)
 {
-    const int to = currentIndex().row() + rows;
-    if (to >= 0 && to < m_model->rowCount())
-        Q_EMIT moveRequested(currentId(), to);
+    const int from = currentIndex().row();
+    const int to = from + rows;
+    const int count = m_model->profileCount();
+    if (from >= 0 && from < count && to >= 0 && to < count)
+        Q_EMIT moveRequested(m_model->idAt(from), to);
+}
+
+void ServerList::fillMenu(RowMenu *menu, int row)
+{
+    const auto add = [&](const QString &text, const QKeySequence &keys, auto act) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    const QUuid id = m_model->idAt(row);
+    if (id.isNull()) {
+        if (m_model->servers().at(row).mayBeKept)
+            add(tr("Keep this connection…"), Qt::Key_F2, [this] { Q_EMIT keepRequested(); });
+        return;
+    }
+    add(tr("Edit…"), Qt::Key_F2, [this, id] { Q_EMIT editRequested(id); });
+    add(tr("Duplicate…"), {}, [this, id] { Q_EMIT duplicateRequested(id); });
+    menu->addSeparator();
+    add(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this, id, row] {
+        Q_EMIT moveRequested(id, row - 1);
+    })->setEnabled(row > 0);
+    add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this, id, row] {
+        Q_EMIT moveRequested(id, row + 1);
+    })->setEnabled(row + 1 < m_model->profileCount());
+    menu->addSeparator();
+    menu->setDangerous(
+        add(tr("Remove…"), QKeySequence::Delete, [this, id] { Q_EMIT removeRequested(id); }), {});
 }
 
 void ServerList::contextMenuEvent(QContextMenuEvent *event)
@@ -123,35 +188,20 @@ void ServerList::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new RowMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"serverMenu"_s);
-    if (at.isValid()) {
-        const QUuid id = m_model->idAt(at.row());
-        const auto add = [&](const QString &text, const QKeySequence &keys, auto act) {
-            QAction *action = menu->addAction(text);
-            action->setShortcut(keys);
-            connect(action, &QAction::triggered, this, act);
-            return action;
-        };
-        const int row = at.row();
-        add(tr("Edit…"), Qt::Key_F2, [this, id] { Q_EMIT editRequested(id); });
-        add(tr("Duplicate…"), {}, [this, id] { Q_EMIT duplicateRequested(id); });
-        menu->addSeparator();
-        add(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this, id, row] {
-            Q_EMIT moveRequested(id, row - 1);
-        })->setEnabled(row > 0);
-        add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this, id, row] {
-            Q_EMIT moveRequested(id, row + 1);
-        })->setEnabled(row + 1 < m_model->rowCount());
-        menu->addSeparator();
-        menu->setDangerous(
-            add(tr("Remove…"), QKeySequence::Delete, [this, id] { Q_EMIT removeRequested(id); }),
-            {});
-    }
-    if (m_add) {
-        menu->addSeparator();
-        menu->addAction(m_add);
-    }
+    if (at.isValid())
+        fillMenu(menu, at.row());
+    menu->addSeparator();
+    menu->addActions(m_general);
     const QPoint corner = viewport()->mapToGlobal(visualRect(at).bottomLeft());
     menu->popup(keyboard && at.isValid() ? corner + QPoint(16, 0) : event->globalPos());
+}
+
+void ServerList::startDrag(Qt::DropActions actions)
+{
+    // Qt drags what is selected; the row under the mouse is meant.
+    showSelected(currentIndex().row());
+    QListView::startDrag(actions);
+    showSelected(m_shown.row());
 }
 
 int ServerList::dropPosition(const QDropEvent *event) const

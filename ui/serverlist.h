@@ -8,10 +8,13 @@
 
 namespace rox {
 
+class RowMenu;
 class ServerListModel;
 
-/// The list "Servers". Says what the user wants of one of them; changes nothing itself. Keys: F2
-/// edits, Del removes, Alt+Up and Alt+Down move; a row can be dragged to another place.
+/// The list "Servers". Says what the user wants of one of them; changes nothing itself. Selected is
+/// the server that the window is on: the keyboard walks past the others, and Return, Space or a
+/// click chooses one. F2 edits, Del removes, Alt+Up and Alt+Down move; a row can be dragged to
+/// another place.
 class ServerList : public QListView
 {
     Q_OBJECT
@@ -19,11 +22,12 @@ class ServerList : public QListView
 public:
     explicit ServerList(ServerListModel *model, QWidget *parent = nullptr);
 
-    /// Silent: shows which server the window is on.
+    /// Silent: shows which server the window is on. The keyboard's place follows when it is
+    /// another one than before.
     void setCurrent(const QUuid &id);
     void chooseRow(int row); ///< as a click on it does; nothing beyond the list
-    /// Adds "Add server…" to the menu, after what concerns one server.
-    void setAddAction(QAction *add) { m_add = add; }
+    /// Closes the menu, after what concerns one server: "Add server…".
+    void setGeneralActions(const QList<QAction *> &actions) { m_general = actions; }
 
 Q_SIGNALS:
     void chosen(const QUuid &id);
@@ -31,22 +35,31 @@ Q_SIGNALS:
     void duplicateRequested(const QUuid &id);
     void removeRequested(const QUuid &id);
     void moveRequested(const QUuid &id, int position); ///< position in the list without it
+    void keepRequested();                              ///< the connection of this run
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
-    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags
+    selectionCommand(const QModelIndex &index, const QEvent *event) const override;
 
 private:
-    [[nodiscard]] QUuid currentId() const;
+    void showSelected(int row); ///< -1: none
+    void fillMenu(RowMenu *menu, int row);
+    void edit(int row);
+    void remove(int row);
     [[nodiscard]] int dropPosition(const QDropEvent *event) const;
     void moveBy(int rows);
 
     ServerListModel *m_model;
-    QAction *m_add = nullptr;
+    QList<QAction *> m_general;
+    QPersistentModelIndex m_shown; ///< the server that the window is on
     bool m_silent = false;
 };
 

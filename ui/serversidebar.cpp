@@ -57,14 +57,14 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     resize(Width, height());
 }
 
-void ServerSidebar::setAddAction(QAction *add)
+void ServerSidebar::setActions(QAction *add, QAction *import)
 {
     m_add->setDefaultAction(add);
     m_add->setIcon(symbolIcon(u"plus"_s));
     m_add->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_add->setAccessibleName(tr("Add server"));
     m_add->show();
-    m_list->setAddAction(add);
+    m_list->setGeneralActions({add, import});
 }
 
 void ServerSidebar::placeAddButton(bool rail)

@@ -27,8 +27,8 @@ public:
 
     [[nodiscard]] ServerListModel *servers() const { return m_model; }
     [[nodiscard]] ServerList *list() const { return m_list; }
-    /// The button and the list's menu follow this action.
-    void setAddAction(QAction *add);
+    /// The button is for `add`; the list's menu has both.
+    void setActions(QAction *add, QAction *import);
     void setRail(bool rail);
     static constexpr int Width = 199;
     static constexpr int RailWidth = 55;

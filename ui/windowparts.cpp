@@ -61,6 +61,7 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokens)
     , actions(new WindowActions(owner))
     , detailsAction(new QAction(tr("Show details"), owner))
     , addServerAction(new QAction(tr("Add server…"), owner))
+    , importAction(new QAction(tr("Import from roxctl…"), owner))
     , sidebar(new ServerSidebar)
     , toolbar(new Toolbar(actions))
     , messageBar(new MessageBar)
@@ -115,7 +116,9 @@ void MainWindow::Private::makeActions()
         tr("Add server (%1)").arg(addServerAction->shortcut().toString(QKeySequence::NativeText)));
     window->addAction(detailsAction);
     window->addAction(addServerAction);
-    sidebar->setAddAction(addServerAction);
+    importAction->setObjectName(u"importServers"_s);
+    window->addAction(importAction);
+    sidebar->setActions(addServerAction, importAction);
 }
 
 QWidget *MainWindow::Private::makeColumn()
@@ -190,7 +193,9 @@ void MainWindow::Private::connectServers()
     QObject::connect(list, &ServerList::removeRequested, window,
                      &MainWindow::removeServerRequested);
     QObject::connect(list, &ServerList::moveRequested, window, &MainWindow::moveServerRequested);
+    QObject::connect(list, &ServerList::keepRequested, window, &MainWindow::keepServerRequested);
     QObject::connect(addServerAction, &QAction::triggered, window, &MainWindow::addServerRequested);
+    QObject::connect(importAction, &QAction::triggered, window, &MainWindow::importRequested);
 }
 
 void MainWindow::Private::listOnly(const std::optional<ServerFacts> &facts)

@@ -53,6 +53,7 @@ public:
     WindowActions *actions;
     QAction *detailsAction;
     QAction *addServerAction;
+    QAction *importAction;
     ServerSidebar *sidebar;
     Toolbar *toolbar;
     QWidget *messageArea;

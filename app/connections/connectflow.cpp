@@ -65,6 +65,13 @@ std::optional<Field> fieldOf(const ServerProfile &profile, Kind kind)
     }
 }
 
+/// A credential goes to the origin that it was given for, and to no other.
+bool isGoodFor(const ServerProfile &old, const ServerProfile &changed)
+{
+    return changed.signIn == old.signIn && changed.endpoint.base == old.endpoint.base
+           && changed.userName == old.userName;
+}
+
 } // namespace
 
 ConnectFlow::ConnectFlow(const ConnectionParts *parts, QObject *parent)
@@ -74,7 +81,6 @@ ConnectFlow::ConnectFlow(const ConnectionParts *parts, QObject *parent)
 
 void ConnectFlow::add(const ServerProfile &draft)
 {
-    m_old.reset();
     open(Purpose::Connect, draft);
 }
 
@@ -83,14 +89,22 @@ void ConnectFlow::edit(const QUuid &id)
     const ServerProfile *profile = m_parts->profiles->find(id);
     if (!profile)
         return;
-    m_old = *profile;
-    open(Purpose::Edit, *profile);
+    if (open(Purpose::Edit, *profile))
+        m_old = *profile;
 }
 
-void ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
+void ConnectFlow::keepConnection(const ServerProfile &draft, StoredCredential inUse)
+{
+    if (open(Purpose::Keep, draft))
+        m_inUse = std::move(inUse);
+}
+
+bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
 {
     if (m_dialog)
-        return;
+        return false;
+    m_old.reset();
+    m_inUse.reset();
     m_dialog = new ConnectDialog(purpose, m_parts->window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setProfile(profile);
@@ -109,8 +123,10 @@ void ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
         if (m_signing)
             m_signing->openPageAgain();
     });
+    connect(m_dialog, &QDialog::finished, this, [this] { m_inUse.reset(); });
     m_dialog->open();
     probeKeychain();
+    return true;
 }
 
 void ConnectFlow::probeKeychain()
@@ -127,14 +143,23 @@ void ConnectFlow::connectTo(const ServerProfile &profile, const Secret &typed)
         return;
     m_dialog->clearProblems();
     m_dialog->setBusy(true);
-    if (!typed.isEmpty() || !m_old) {
+    m_credentialStays = false;
+    // The form lets nothing be typed only where what there was may stay, and for the browser.
+    const bool isByBrowser = profile.signIn == SignInMethod::Browser;
+    if (typed.isEmpty() && m_inUse && !isByBrowser)
+        signIn(profile, m_inUse->clone());
+    else if (typed.isEmpty() && m_old && isGoodFor(*m_old, profile))
+        signInAsBefore(profile);
+    else
         signIn(profile, {typed.clone(), NoTime, {}});
-        return;
-    }
-    // Nothing was typed: what is kept stays, once it has proven itself.
+}
+
+void ConnectFlow::signInAsBefore(const ServerProfile &profile)
+{
     m_parts->storeOf(*m_old)->read(
-        m_old->id, m_dialog, [this, profile](const KeychainResult<Secret> &secret) {
+        m_old->credentialKey(), m_dialog, [this, profile](const KeychainResult<Secret> &secret) {
             auto kept = secret ? unpacked(profile.signIn, *secret) : std::nullopt;
+            m_credentialStays = kept && profile.signIn != SignInMethod::Browser;
             if (kept || profile.signIn == SignInMethod::Browser) {
                 signIn(profile, kept ? std::move(*kept) : StoredCredential{});
                 return;
@@ -198,19 +223,26 @@ void ConnectFlow::askForCaFile()
 
 void ConnectFlow::keep(bool mayUnlock)
 {
-    const ServerProfile &profile = m_signed.profile;
-    m_parts->storeOf(profile)->write(
-        profile.id, packed(profile.signIn, m_signed.kept), m_dialog,
-        [this, mayUnlock](const KeychainResult<void> &kept) {
-            if (kept)
-                forgetOld();
-            else if (mayUnlock
-                     && (kept.error().state == KeychainState::Locked
-                         || kept.error().state == KeychainState::NoCollection))
-                unlockAndKeep();
-            else
-                sayNotKept(kept.error());
-        });
+    ServerProfile &profile = m_signed.profile;
+    CredentialStore *store = m_parts->storeOf(profile);
+    if (m_credentialStays && store == m_parts->storeOf(*m_old)) {
+        keepProfile();
+        return;
+    }
+    // Beside the old one, which is good until the profile that names the new one is kept.
+    if (m_old)
+        profile.laterCredential = QUuid::createUuid();
+    store->write(profile.credentialKey(), packed(profile.signIn, m_signed.kept), m_dialog,
+                 [this, mayUnlock](const KeychainResult<void> &kept) {
+                     if (kept)
+                         keepProfile();
+                     else if (mayUnlock
+                              && (kept.error().state == KeychainState::Locked
+                                  || kept.error().state == KeychainState::NoCollection))
+                         unlockAndKeep();
+                     else
+                         sayNotKept(kept.error());
+                 });
 }
 
 void ConnectFlow::unlockAndKeep()
@@ -233,26 +265,36 @@ void ConnectFlow::sayNotKept(const KeychainFailure &failure)
                         failure.detail);
 }
 
+void ConnectFlow::keepProfile()
+{
+    const ServerProfile &profile = m_signed.profile;
+    const auto saved = m_parts->profiles->add(profile);
+    if (!saved)
+        Q_EMIT notKept(saved.error());
+    const bool isAnother = m_old
+                           && (profile.credentialKey() != m_old->credentialKey()
+                               || m_parts->storeOf(profile) != m_parts->storeOf(*m_old));
+    // What the file still names stays good.
+    if (saved && isAnother)
+        forgetOld();
+    else
+        finish();
+}
+
 void ConnectFlow::forgetOld()
 {
-    CredentialStore *before = m_old ? m_parts->storeOf(*m_old) : nullptr;
-    if (!before || before == m_parts->storeOf(m_signed.profile)) {
-        finish();
-        return;
-    }
-    before->forget(m_old->id, m_dialog, [this](const KeychainResult<void> &forgotten) {
-        if (!forgotten)
-            Q_EMIT notKept(tr("The old credential may still be in the keychain: %1")
-                               .arg(sentenceFor(forgotten.error().state, m_old->name).cause));
-        finish();
-    });
+    m_parts->storeOf(*m_old)->forget(
+        m_old->credentialKey(), m_dialog, [this](const KeychainResult<void> &forgotten) {
+            if (!forgotten)
+                Q_EMIT notKept(tr("The old credential may still be in the keychain: %1")
+                                   .arg(sentenceFor(forgotten.error().state, m_old->name).cause));
+            finish();
+        });
 }
 
 void ConnectFlow::finish()
 {
     const ServerProfile profile = m_signed.profile;
-    if (const auto saved = m_parts->profiles->add(profile); !saved)
-        Q_EMIT notKept(saved.error());
     Connected card;
     card.server = profile.name;
     card.who = m_signed.identity.displayName;

@@ -24,6 +24,9 @@ public:
     /// With what is known already filled in; its id is the new profile's.
     void add(const ServerProfile &draft);
     void edit(const QUuid &id);
+    /// Makes a profile of what is connected for this run only. `inUse` signs it in again unless
+    /// something else is typed.
+    void keepConnection(const ServerProfile &draft, StoredCredential inUse);
     [[nodiscard]] bool isOpen() const { return m_dialog; }
 
 Q_SIGNALS:
@@ -33,22 +36,27 @@ Q_SIGNALS:
     void notKept(const QString &sentence);
 
 private:
-    void open(ConnectDialog::Purpose purpose, const ServerProfile &profile);
+    /// False: another form is open.
+    bool open(ConnectDialog::Purpose purpose, const ServerProfile &profile);
     void probeKeychain();
     void connectTo(const ServerProfile &profile, const Secret &typed);
+    void signInAsBefore(const ServerProfile &profile);
     void signIn(const ServerProfile &profile, StoredCredential credential);
     void sayFailure(const ServerProfile &profile, const ApiError &error);
     void askForCaFile();
     void keep(bool mayUnlock);
     void unlockAndKeep();
     void sayNotKept(const KeychainFailure &failure);
+    void keepProfile();
     void forgetOld();
     void finish();
 
     const ConnectionParts *m_parts;
     QPointer<ConnectDialog> m_dialog;
     QPointer<SigningIn> m_signing;
-    std::optional<ServerProfile> m_old; ///< Edit only
+    std::optional<ServerProfile> m_old;      ///< Edit only
+    std::optional<StoredCredential> m_inUse; ///< Keep only
+    bool m_credentialStays = false;          ///< Edit only: the keychain has it already
     SigningIn::Signed m_signed;
 };
 

@@ -49,7 +49,7 @@ void Renewal::renew()
     if (std::exchange(m_renewing, true))
         return;
     m_timer.stop();
-    m_store->read(m_profile.id, this, [this](KeychainResult<Secret> secret) {
+    m_store->read(m_profile.credentialKey(), this, [this](KeychainResult<Secret> secret) {
         auto credential = secret ? unpacked(m_profile.signIn, *secret) : std::nullopt;
         if (credential) {
             signIn(std::move(*credential));
@@ -87,7 +87,7 @@ void Renewal::take(SigningIn::Signed result)
     m_session->client()->setCredential(std::move(result.credential));
     if (m_profile.signIn == SignInMethod::Browser) {
         // Rotated: what the keychain keeps is no good any more.
-        m_store->write(m_profile.id, packed(m_profile.signIn, result.kept), this,
+        m_store->write(m_profile.credentialKey(), packed(m_profile.signIn, result.kept), this,
                        [](const KeychainResult<void> &) {});
     }
     setEnd(result.endsAt);

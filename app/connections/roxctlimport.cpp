@@ -24,8 +24,9 @@ QStringList RoxctlImport::look()
     m_found.clear();
     QStringList addresses;
     auto config = readRoxctlConfig(roxctlConfigFile(m_environment));
+    m_trouble = config ? config->remarks.join(u' ') : config.error();
     if (!config)
-        return addresses; // it is roxctl's to complain about
+        return addresses;
     const auto &known = m_parts->profiles->profiles();
     for (RoxctlCentral &central : config->centrals) {
         const bool isOurs =
@@ -42,8 +43,17 @@ QStringList RoxctlImport::look()
 
 void RoxctlImport::ask()
 {
-    if (m_dialog || look().isEmpty())
+    if (m_dialog || m_importing)
         return;
+    if (look().isEmpty()) {
+        Q_EMIT said(m_trouble.isEmpty()
+                        ? tr("roxctl is signed in to no Central that is not listed here. Sign in "
+                             "with \"roxctl central login\", then import again.")
+                        : m_trouble);
+        return;
+    }
+    if (!m_trouble.isEmpty())
+        Q_EMIT said(m_trouble);
     QList<ImportCandidate> candidates;
     for (const RoxctlCentral &central : m_found)
         candidates.append(
@@ -56,12 +66,15 @@ void RoxctlImport::ask()
 
 void RoxctlImport::import(const QList<int> &chosen)
 {
+    m_importing = true;
     importNext(chosen, {});
 }
 
 void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
 {
     if (rest.isEmpty()) {
+        m_importing = false;
+        m_found.clear(); // with their credentials
         if (!first.isNull())
             Q_EMIT imported(first);
         return;
@@ -75,17 +88,17 @@ void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
                                       central.refreshCookie.clone()};
     // The credential first: a profile without one would be a promise that is not kept.
     m_parts->keychain->write(
-        profile.id, packed(profile.signIn, credential), this,
+        profile.credentialKey(), packed(profile.signIn, credential), this,
         [this, rest, first, profile](const KeychainResult<void> &kept) {
             if (!kept) {
-                Q_EMIT failed(
+                Q_EMIT said(
                     tr("%1 was not imported: %2")
                         .arg(profile.name, sentenceFor(kept.error().state, profile.name).cause));
                 importNext({}, first);
                 return;
             }
             if (const auto saved = m_parts->profiles->add(profile); !saved)
-                Q_EMIT failed(saved.error());
+                Q_EMIT said(saved.error());
             importNext(rest, first.isNull() ? profile.id : first);
         });
 }

@@ -28,11 +28,11 @@ public:
 
     /// Reads roxctl's file again. The addresses of those that are not ours yet.
     [[nodiscard]] QStringList look();
-    void ask();
+    void ask(); ///< or says why there is nothing to import
 
 Q_SIGNALS:
     void imported(const QUuid &first);
-    void failed(const QString &sentence);
+    void said(const QString &sentence);
 
 private:
     void import(const QList<int> &chosen);
@@ -42,6 +42,8 @@ private:
     Environment m_environment;
     std::function<ServerProfile()> m_fresh;
     std::vector<RoxctlCentral> m_found;
+    QString m_trouble; ///< with the file, as look() found it: a sentence
+    bool m_importing = false;
     QPointer<ImportDialog> m_dialog;
 };
 

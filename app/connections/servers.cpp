@@ -48,7 +48,11 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
     , m_form(&m_parts, nullptr)
 {
     connectWindow();
-    connect(&m_form, &ConnectFlow::connected, this, &Servers::open);
+    connect(&m_form, &ConnectFlow::connected, this, [this](const QUuid &id) {
+        open(id);
+        if (id == m_keptAs)
+            forgetThisRun();
+    });
     connect(&m_form, &ConnectFlow::notKept, this, &Servers::tell);
     connect(presenter, &WindowPresenter::certificateRequested, this, &Servers::settleCertificate);
     connect(presenter, &WindowPresenter::signInRequested, this, &Servers::signInAgain);
@@ -68,6 +72,7 @@ void Servers::connectWindow()
     });
     connect(window, &MainWindow::addServerRequested, this, &Servers::add);
     connect(window, &MainWindow::editServerRequested, &m_form, &ConnectFlow::edit);
+    connect(window, &MainWindow::keepServerRequested, this, &Servers::keepThisRun);
     connect(window, &MainWindow::duplicateServerRequested, this, &Servers::duplicate);
     connect(window, &MainWindow::removeServerRequested, this, &Servers::askToRemove);
     connect(window, &MainWindow::moveServerRequested, this, &Servers::move);
@@ -115,7 +120,7 @@ void Servers::open(const QUuid &id)
 
 void Servers::readCredential(const ServerProfile &profile, int ticket)
 {
-    m_parts.storeOf(profile)->read(profile.id, this,
+    m_parts.storeOf(profile)->read(profile.credentialKey(), this,
                                    [this, profile, ticket](const KeychainResult<Secret> &secret) {
                                        if (ticket != m_ticket)
                                            return; // another server was chosen meanwhile
@@ -152,7 +157,7 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
 {
     if (profile.signIn == SignInMethod::Browser)
         m_parts.storeOf(profile)->write(
-            profile.id, packed(profile.signIn, result.kept), this,
+            profile.credentialKey(), packed(profile.signIn, result.kept), this,
             [this, profile](const KeychainResult<void> &kept) {
                 if (!kept)
                     tell(sentenceFor(kept.error().state, profile.name).plain());
@@ -194,6 +199,7 @@ void Servers::openForThisRun(ServerProfile profile, Connection connection)
 {
     profile.colorName = Colors.front();
     m_thisRunProfile = std::move(profile);
+    m_thisRunCredential = {connection.credential.secret.clone(), NoTime, {}};
     Session *before =
         std::exchange(m_thisRun, new Session(m_thisRunProfile.name, m_thisRunProfile.colorName,
                                              std::move(connection), m_parts.clock, this));
@@ -210,6 +216,25 @@ void Servers::showThisRun()
     showSession(m_thisRun);
     tellRows();
     Q_EMIT opened({});
+}
+
+void Servers::keepThisRun()
+{
+    if (m_thisRunProfile.id.isNull())
+        return;
+    ServerProfile profile = m_thisRunProfile;
+    profile.colorName = freshProfile().colorName;
+    m_keptAs = profile.id;
+    m_form.keepConnection(profile, m_thisRunCredential.clone());
+}
+
+void Servers::forgetThisRun()
+{
+    delete std::exchange(m_thisRun, nullptr);
+    m_thisRunProfile = {};
+    m_thisRunCredential = {};
+    m_keptAs = {};
+    tellRows();
 }
 
 void Servers::close()
@@ -321,6 +346,7 @@ void Servers::duplicate(const QUuid &id)
         return;
     ServerProfile copy = *profile;
     copy.id = QUuid::createUuid();
+    copy.laterCredential = {};
     copy.name = tr("%1 (copy)").arg(profile->name);
     copy.colorName = freshProfile().colorName;
     // The credential is not copied: two profiles have two.
@@ -340,7 +366,7 @@ void Servers::askToRemove(const QUuid &id)
 void Servers::remove(const ServerProfile &profile)
 {
     m_parts.storeOf(profile)->forget(
-        profile.id, this, [this, profile](const KeychainResult<void> &forgotten) {
+        profile.credentialKey(), this, [this, profile](const KeychainResult<void> &forgotten) {
             const bool absent = !forgotten && forgotten.error().state == KeychainState::NoService;
             if (!forgotten && !absent) {
                 tell(tr("%1 was not removed, for its credential may still be kept: %2")
@@ -414,6 +440,7 @@ void Servers::tellRows()
         row.name = m_thisRun->name();
         row.address = m_thisRun->client()->endpoint().display();
         row.colorName = Colors.front();
+        row.mayBeKept = !m_thisRunProfile.id.isNull();
         rows.append(row);
     }
     m_parts.window->setServers(rows, m_current);

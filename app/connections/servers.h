@@ -29,7 +29,8 @@ public:
     ~Servers() override;
 
     void open(const QUuid &id);
-    /// The command line's, or the demo's: nothing of it is kept. It stands last in the sidebar.
+    /// The command line's, or the demo's: nothing of it is kept, unless the user asks for that and
+    /// the profile has an id. It stands last in the sidebar.
     void openForThisRun(ServerProfile profile, Connection connection);
     /// Leaves whatever is shown.
     void close();
@@ -51,6 +52,8 @@ Q_SIGNALS:
 private:
     void connectWindow();
     void showThisRun();
+    void keepThisRun();
+    void forgetThisRun();
     void readCredential(const ServerProfile &profile, int ticket);
     void signIn(const ServerProfile &profile, StoredCredential credential, int ticket);
     void show(const ServerProfile &profile, SigningIn::Signed result);
@@ -77,7 +80,9 @@ private:
     QPointer<SigningIn> m_signing;
     bool m_isCleared = false;       ///< by clearSecrets(), and not opened again since
     ServerProfile m_thisRunProfile; ///< what the form begins with, if it is to be kept
-    Session *m_thisRun = nullptr;   ///< stays while another is shown: nobody could give it again
+    StoredCredential m_thisRunCredential;
+    QUuid m_keptAs;               ///< the profile that is being made of it
+    Session *m_thisRun = nullptr; ///< stays while another is shown: nobody could give it again
 };
 
 } // namespace rox

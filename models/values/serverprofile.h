@@ -38,10 +38,14 @@ public:
 
 enum class SignInMethod { ApiToken, Password, Browser };
 
-/// A Central as the user has set it up. Holds no secret: that lies in the keychain, under `id`.
+/// A Central as the user has set it up. Holds no secret: that lies in the keychain, under
+/// credentialKey().
 struct ServerProfile
 {
-    QUuid id; ///< the keychain's key, and what settings and history call it
+    QUuid id; ///< what settings and history call it
+    /// Each later credential lies beside the one before, which is good until the profile that names
+    /// the new one is kept. Null: the first.
+    QUuid laterCredential;
     QString name;
     QString colorName; ///< of serverColor()
     Endpoint endpoint;
@@ -51,6 +55,10 @@ struct ServerProfile
     bool keepInKeychain = true;
 
     bool operator==(const ServerProfile &) const = default;
+    [[nodiscard]] const QUuid &credentialKey() const
+    {
+        return laterCredential.isNull() ? id : laterCredential;
+    }
 };
 
 } // namespace rox

@@ -38,21 +38,24 @@ void ConnectingTest::cleanup()
     m_central.reset();
     m_keyring.reset();
     m_bus.clearHome();
+    m_environment.clear();
+    m_opened.clear();
 }
 
-void ConnectingTest::startProgram(std::chrono::milliseconds patience)
+void ConnectingTest::startProgram(std::chrono::milliseconds patience, LaunchRequest request)
 {
     ProgramParts parts;
     parts.settings =
         std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
     parts.profiles = std::make_unique<ProfileStore>(m_home->filePath(u"servers.ini"_s));
     parts.keychain = std::make_unique<KeychainStore>(patience);
+    parts.environment = m_environment;
     parts.openPage = [this](const QUrl &page) {
         m_opened = page;
         return true;
     };
     m_program = std::make_unique<Application>(std::move(parts));
-    m_program->start({});
+    m_program->start(std::move(request));
     QVERIFY(QTest::qWaitForWindowActive(window()));
 }
 

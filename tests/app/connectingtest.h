@@ -25,7 +25,8 @@ private Q_SLOTS:
     void cleanup();
 
 protected:
-    void startProgram(std::chrono::milliseconds patience = std::chrono::seconds(15));
+    void startProgram(std::chrono::milliseconds patience = std::chrono::seconds(15),
+                      LaunchRequest request = {});
     void quit() { m_program.reset(); }
     void connectByPassword(const QString &name, const QByteArray &password);
     void connectByToken(const QString &name, const QByteArray &token);
@@ -51,7 +52,8 @@ protected:
     std::unique_ptr<Keyring> m_keyring;
     std::unique_ptr<rox::test::DemoCentral> m_central;
     std::unique_ptr<Application> m_program;
-    QUrl m_opened; ///< in the user's browser
+    Environment m_environment; ///< of the program
+    QUrl m_opened;             ///< in the user's browser
     QTranslator m_english;
 };
 

@@ -28,6 +28,38 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+using Purpose = ConnectDialog::Purpose;
+
+QString titleOf(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::Connect:
+        return ConnectDialog::tr("Connect to Central");
+    case Purpose::Edit:
+        return ConnectDialog::tr("Edit connection");
+    case Purpose::Keep:
+        return ConnectDialog::tr("Keep this connection");
+    }
+    return {};
+}
+
+QString verbOf(Purpose purpose)
+{
+    switch (purpose) {
+    case Purpose::Connect:
+        return ConnectDialog::tr("Connect");
+    case Purpose::Edit:
+        return ConnectDialog::tr("Save");
+    case Purpose::Keep:
+        return ConnectDialog::tr("Keep connection");
+    }
+    return {};
+}
+
+} // namespace
+
 /// The context of its own connections: they end with it, before the children do.
 class ConnectDialog::Private : public QObject, public ConnectForm
 {
@@ -155,13 +187,11 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
     : QDialog(parent)
     , m_d(std::make_unique<Private>(this, purpose))
 {
-    setWindowTitle(purpose == Purpose::Connect ? tr("Connect to Central") : tr("Edit connection"));
+    setWindowTitle(titleOf(purpose));
     setObjectName(u"connectToCentral"_s);
     m_d->build(this);
-    if (purpose == Purpose::Edit) {
-        m_d->connectButton->setText(tr("Save"));
-        m_d->connectButton->setAccessibleName(tr("Save"));
-    }
+    m_d->connectButton->setText(verbOf(purpose));
+    m_d->connectButton->setAccessibleName(verbOf(purpose));
     m_d->userName->setText(u"admin"_s); // the name that Central comes with
     m_d->connectAll();
     m_d->showMethod();

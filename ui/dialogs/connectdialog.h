@@ -24,22 +24,27 @@ struct ConnectSecret
     Secret value;
 };
 
-/// "Connect to Central", or "Edit connection": one Central and how to sign in there. Asks and
-/// emits; whoever connects says how it went. Nothing typed is lost on any failure; what was typed
-/// as a secret is overwritten when the dialog goes. Opened with open(); never blocks.
+/// "Connect to Central", "Edit connection" or "Keep this connection": one Central and how to sign
+/// in there. Asks and emits; whoever connects says how it went. Nothing typed is lost on any
+/// failure; what was typed as a secret is overwritten when the dialog goes. Opened with open();
+/// never blocks.
 class ConnectDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    enum class Purpose { Connect, Edit };
+    enum class Purpose {
+        Connect,
+        Edit,
+        Keep, ///< a profile of what is connected for this run only
+    };
     enum class Field { Name, Endpoint, ApiToken, UserName, Password, CaFile };
 
     explicit ConnectDialog(Purpose purpose, QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
-    /// Fills the form in. For Edit it is also what the keychain's credential was given for: it may
-    /// stay while endpoint, user and way of signing in do.
+    /// Fills the form in. Unless it is to Connect, it is also what the credential was given for
+    /// that is kept or in use: it may stay while endpoint, user and way of signing in do.
     void setProfile(const ServerProfile &profile);
     /// As the form stands: the id, and what the form has no field for, are those of setProfile().
     [[nodiscard]] ServerProfile profile() const;
@@ -72,7 +77,7 @@ public:
     void showConnected(const Connected &connected);
 
 Q_SIGNALS:
-    /// The form is complete. In Edit an empty secret means the one in the keychain.
+    /// The form is complete. Unless it is to Connect, an empty secret means the one that there is.
     void connectRequested(const rox::ServerProfile &profile, const rox::ConnectSecret &secret);
     void cancelRequested(); ///< while busy; the dialog stays
     void openPageAgainRequested();

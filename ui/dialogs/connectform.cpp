@@ -61,7 +61,7 @@ QLineEdit *ConnectForm::editOf(Field field) const
 
 bool ConnectForm::credentialMayStay() const
 {
-    if (purpose != ConnectDialog::Purpose::Edit || chosenMethod() != given.signIn)
+    if (purpose == ConnectDialog::Purpose::Connect || chosenMethod() != given.signIn)
         return false;
     const auto typed = Endpoint::parse(endpoint->text());
     // A credential goes to the origin that it was given for, and to no other.
@@ -74,6 +74,8 @@ QString ConnectForm::credentialStays() const
 {
     if (!credentialMayStay())
         return {};
+    if (purpose == ConnectDialog::Purpose::Keep)
+        return tr("The one in use; leave empty to keep it.");
     return given.keepInKeychain ? tr("Kept in the keychain; leave empty to keep it.")
                                 : tr("Kept for this session; leave empty to keep it.");
 }

@@ -45,7 +45,7 @@ struct ConnectForm : ConnectParts
 
 private:
     [[nodiscard]] const Row &rowOf(Field field) const;
-    /// The keychain's credential was given for what the form still says.
+    /// The credential that there is was given for what the form still says.
     [[nodiscard]] bool credentialMayStay() const;
     [[nodiscard]] QString credentialStays() const;
     [[nodiscard]] Note noteOf(Field field) const;

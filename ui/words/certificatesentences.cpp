@@ -3,6 +3,7 @@
 
 #include "ui/words/certificatesentences.h"
 
+#include "models/values/certificatechange.h"
 #include "ui/words/errorparts.h"
 #include "ui/words/times.h"
 
@@ -55,12 +56,6 @@ QString orDash(const QString &text)
 {
     const QString shown = words::shown(text, TextMax);
     return shown.isEmpty() ? u"–"_s : shown;
-}
-
-QStringList sorted(QStringList names)
-{
-    names.sort();
-    return names;
 }
 
 } // namespace
@@ -141,17 +136,19 @@ QList<CertificateRow> certificateRows(const CertificateFacts &trusted,
     const QString since = trustedAt == NoTime
                               ? Words::tr("trusted by you")
                               : Words::tr("%1, trusted by you").arg(mediumDate(trustedAt));
-    return {
-        {Words::tr("SHA-256"), seen(trusted), seen(shown), trusted.sha256 != shown.sha256, true},
-        {Words::tr("Subject"), orDash(trusted.subject), orDash(shown.subject),
-         trusted.subject != shown.subject},
-        {Words::tr("Issuer"), orDash(trusted.issuer), orDash(shown.issuer),
-         trusted.issuer != shown.issuer},
-        {Words::tr("Names"), orDash(trusted.names.join(", "_L1)), orDash(shown.names.join(", "_L1)),
-         sorted(trusted.names) != sorted(shown.names)},
-        {Words::tr("Valid"), validityWords(trusted), validityWords(shown),
-         trusted.notBefore != shown.notBefore || trusted.notAfter != shown.notAfter},
-        {Words::tr("Known since"), since, Words::tr("first seen today")}};
+    using Change = CertificateChange;
+    const Change::Parts differing = certificateChange(trusted, shown, 0).differing;
+    return {{Words::tr("SHA-256"), seen(trusted), seen(shown),
+             differing.testFlag(Change::Fingerprint), true},
+            {Words::tr("Subject"), orDash(trusted.subject), orDash(shown.subject),
+             differing.testFlag(Change::Subject)},
+            {Words::tr("Issuer"), orDash(trusted.issuer), orDash(shown.issuer),
+             differing.testFlag(Change::Issuer)},
+            {Words::tr("Names"), orDash(trusted.names.join(", "_L1)),
+             orDash(shown.names.join(", "_L1)), differing.testFlag(Change::Names)},
+            {Words::tr("Valid"), validityWords(trusted), validityWords(shown),
+             differing.testFlag(Change::Validity)},
+            {Words::tr("Known since"), since, Words::tr("first seen today")}};
 }
 
 QString renewalWords(const CertificateFacts &trusted, UtcMs now)
@@ -162,15 +159,15 @@ QString renewalWords(const CertificateFacts &trusted, UtcMs now)
         return Words::tr("The old certificate expired on %1: a renewal was due. Ask whoever runs "
                          "this Central.")
             .arg(mediumDate(trusted.notAfter));
-    const int days = int((trusted.notAfter - now) / DayMs);
-    // What renews by itself waits until two thirds of its life have passed.
-    const bool early = trusted.notAfter - now > (trusted.notAfter - trusted.notBefore) / 2;
-    return early ? Words::tr("The old certificate still had %n day(s): a renewal now would be "
-                             "unusual. Ask whoever runs this Central.",
-                             nullptr, days)
-                 : Words::tr("The old certificate had %n day(s) left: a renewal now would be "
-                             "usual. Ask whoever runs this Central.",
-                             nullptr, days);
+    const CertificateChange change = certificateChange(trusted, {}, now);
+    const int days = *change.daysLeft;
+    return change.isEarly
+               ? Words::tr("The old certificate still had %n day(s): a renewal now would be "
+                           "unusual. Ask whoever runs this Central.",
+                           nullptr, days)
+               : Words::tr("The old certificate had %n day(s) left: a renewal now would be "
+                           "usual. Ask whoever runs this Central.",
+                           nullptr, days);
 }
 
 } // namespace rox

@@ -116,9 +116,12 @@ void TestServers::choosing()
     clickRow(list(), 2);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
+    m_window->setServers(threeServers(), uuid(3));
     clickRow(list(), 2); // it is already there
     QCOMPARE(chosen.count(), 0);
     QTest::keyClick(list(), Qt::Key_Up);
+    QCOMPARE(chosen.count(), 0); // on the way to another
+    QTest::keyClick(list(), Qt::Key_Return);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
 }
 

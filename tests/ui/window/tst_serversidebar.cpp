@@ -32,6 +32,21 @@ QList<ServerRow> three(const QString &stateOfTheFirst = {})
             {uuid(3), u"staging"_s, u"central.acme.example"_s, u"teal"_s}};
 }
 
+std::unique_ptr<QMenu> menuAt(ServerList *list, const QPoint &point)
+{
+    QContextMenuEvent event(QContextMenuEvent::Mouse, point, list->viewport()->mapToGlobal(point));
+    QApplication::sendEvent(list->viewport(), &event);
+    return std::unique_ptr<QMenu>(list->findChildren<QMenu *>(u"serverMenu"_s).last());
+}
+
+QHash<QString, QAction *> actionsOf(const QMenu *menu)
+{
+    QHash<QString, QAction *> actions;
+    for (QAction *action : menu->actions())
+        actions.insert(action->text(), action);
+    return actions;
+}
+
 } // namespace
 
 class TestServerSidebar : public QObject
@@ -47,6 +62,9 @@ private Q_SLOTS:
     void showingTheCurrentOneIsSilent();
     void keysAskForIt();
     void theMenuOffersWhatCanBeDone();
+    void whatIsForThisRunCanBeKept();
+    void theKeyboardWalksPastServers();
+    void aClickChooses();
     void aRowIsDroppedInItsPlace_data();
     void aRowIsDroppedInItsPlace();
 };
@@ -92,7 +110,8 @@ void TestServerSidebar::railKeepsTheName()
 {
     ServerSidebar sidebar;
     QAction add(u"Add server…"_s);
-    sidebar.setAddAction(&add);
+    QAction import(u"Import from roxctl…"_s);
+    sidebar.setActions(&add, &import);
     sidebar.servers()->setServers(three());
     sidebar.resize(200, 400);
     sidebar.show();
@@ -150,37 +169,131 @@ void TestServerSidebar::theMenuOffersWhatCanBeDone()
 {
     ServerSidebar sidebar;
     QAction add(u"Add server…"_s);
-    sidebar.setAddAction(&add);
+    QAction import(u"Import from roxctl…"_s);
+    sidebar.setActions(&add, &import);
     sidebar.servers()->setServers(three());
     sidebar.list()->setCurrent(uuid(1));
     sidebar.resize(200, 400);
     sidebar.show();
     ServerList *list = sidebar.list();
     QSignalSpy duplicate(list, &ServerList::duplicateRequested);
-    const auto menuAt = [&](const QPoint &point) {
-        QContextMenuEvent event(QContextMenuEvent::Mouse, point,
-                                list->viewport()->mapToGlobal(point));
-        QApplication::sendEvent(list->viewport(), &event);
-        return list->findChild<QMenu *>(u"serverMenu"_s);
-    };
-    QMenu *menu = menuAt(list->visualRect(sidebar.servers()->index(0)).center());
+    std::unique_ptr<QMenu> menu =
+        menuAt(list, list->visualRect(sidebar.servers()->index(0)).center());
     QVERIFY(menu);
-    QHash<QString, QAction *> actions;
-    for (QAction *action : menu->actions())
-        actions.insert(action->text(), action);
+    const auto actions = actionsOf(menu.get());
     for (const QString &name : {u"Edit…"_s, u"Duplicate…"_s, u"Remove…"_s, u"Add server…"_s})
         QVERIFY2(actions.value(name) && actions.value(name)->isEnabled(), qPrintable(name));
     QVERIFY(!actions.value(u"Move up"_s)->isEnabled());
     QVERIFY(actions.value(u"Move down"_s)->isEnabled());
     actions.value(u"Duplicate…"_s)->trigger();
     QCOMPARE(duplicate.takeFirst().first().toUuid(), uuid(1));
-    delete menu;
 
-    menu = menuAt({20, 390}); // beside the servers
+    menu = menuAt(list, {20, 390}); // beside the servers
     QVERIFY(menu);
     for (const QAction *action : menu->actions())
-        QVERIFY(action->isSeparator() || action == &add);
-    delete menu;
+        QVERIFY(action->isSeparator() || action == &add || action == &import);
+}
+
+void TestServerSidebar::whatIsForThisRunCanBeKept()
+{
+    ServerSidebar sidebar;
+    QAction add(u"Add server…"_s);
+    QAction import(u"Import from roxctl…"_s);
+    sidebar.setActions(&add, &import);
+    QList<ServerRow> rows = three();
+    rows.append({{}, u"from the variables"_s, u"localhost:8443"_s, u"blue"_s});
+    rows.last().mayBeKept = true;
+    sidebar.servers()->setServers(rows);
+    sidebar.list()->setCurrent({});
+    sidebar.resize(200, 400);
+    sidebar.show();
+    ServerList *list = sidebar.list();
+    QSignalSpy keep(list, &ServerList::keepRequested);
+    QSignalSpy edit(list, &ServerList::editRequested);
+    QSignalSpy remove(list, &ServerList::removeRequested);
+    QSignalSpy move(list, &ServerList::moveRequested);
+    const QModelIndex row = sidebar.servers()->index(3);
+    QCOMPARE(list->currentIndex(), row);
+    QTest::keyClick(list, Qt::Key_F2);
+    QCOMPARE(keep.count(), 1);
+    // There is nothing of it to remove, and no place in the order.
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(edit.count() + remove.count() + move.count(), 0);
+    QVERIFY(!row.flags().testFlag(Qt::ItemIsDragEnabled));
+    std::unique_ptr<QMenu> menu = menuAt(list, list->visualRect(row).center());
+    auto actions = actionsOf(menu.get());
+    QVERIFY(!actions.contains(u"Edit…"_s) && !actions.contains(u"Remove…"_s));
+    QVERIFY(actions.contains(u"Keep this connection…"_s));
+    actions.value(u"Keep this connection…"_s)->trigger();
+    QCOMPARE(keep.count(), 2);
+    // No profile goes below it.
+    menu = menuAt(list, list->visualRect(sidebar.servers()->index(2)).center());
+    QVERIFY(!actionsOf(menu.get()).value(u"Move down"_s)->isEnabled());
+
+    rows.last().mayBeKept = false; // the demo's
+    sidebar.servers()->setServers(rows);
+    QTest::keyClick(list, Qt::Key_F2);
+    QCOMPARE(keep.count(), 2);
+    menu = menuAt(list, list->visualRect(row).center());
+    QVERIFY(!actionsOf(menu.get()).contains(u"Keep this connection…"_s));
+}
+
+void TestServerSidebar::theKeyboardWalksPastServers()
+{
+    ServerSidebar sidebar;
+    sidebar.servers()->setServers(three());
+    sidebar.list()->setCurrent(uuid(1));
+    sidebar.show();
+    ServerList *list = sidebar.list();
+    QSignalSpy chosen(list, &ServerList::chosen);
+    const auto selected = [&] {
+        const QModelIndexList rows = list->selectionModel()->selectedRows();
+        return rows.size() == 1 ? rows.first().row() : -1;
+    };
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Down);
+    QCOMPARE(list->currentIndex().row(), 2);
+    QCOMPARE(selected(), 0); // what the window is on
+    QCOMPARE(chosen.count(), 0);
+    // What is told of the servers meanwhile does not move the keyboard's place.
+    sidebar.servers()->setServers(three(u"Sign-in ends Friday"_s));
+    list->setCurrent(uuid(1));
+    QCOMPARE(list->currentIndex().row(), 2);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
+    QTest::keyClick(list, Qt::Key_Home);
+    QTest::keyClick(list, Qt::Key_Space);
+    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(1));
+    QTest::keyClick(list, Qt::Key_S); // "staging", by its letter
+    QCOMPARE(list->currentIndex().row(), 2);
+    QCOMPARE(chosen.count(), 0);
+    QCOMPARE(selected(), 0);
+}
+
+void TestServerSidebar::aClickChooses()
+{
+    ServerSidebar sidebar;
+    sidebar.servers()->setServers(three());
+    sidebar.list()->setCurrent(uuid(1));
+    sidebar.resize(200, 400);
+    sidebar.show();
+    ServerList *list = sidebar.list();
+    QSignalSpy chosen(list, &ServerList::chosen);
+    const auto at = [&](int row) {
+        return list->visualRect(sidebar.servers()->index(row)).center();
+    };
+    QTest::mouseClick(list->viewport(), Qt::RightButton, {}, at(1)); // for its menu
+    QTest::mousePress(list->viewport(), Qt::LeftButton, {}, at(1));  // perhaps to drag it
+    QCOMPARE(chosen.count(), 0);
+    QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
+    QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, at(1));
+    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
+    // A screen reader selects; the selection itself stays with what the window is on.
+    list->selectionModel()->select(sidebar.servers()->index(2),
+                                   QItemSelectionModel::ClearAndSelect);
+    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
+    QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
 }
 
 void TestServerSidebar::aRowIsDroppedInItsPlace_data()

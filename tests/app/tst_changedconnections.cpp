@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/connectingtest.h"
+#include "tests/support/browsing.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// What becomes of a connection later: edited, kept, imported. No credential is lost on the way, or
+/// goes where it was not given for.
+class TestChangedConnections : public ConnectingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anotherCredentialTakesTheFirstOnesPlace();
+    void theOldCredentialStaysWhileTheFileNamesIt();
+    void anotherNameLeavesTheCredentialAlone();
+    void aSessionStaysWithItsOrigin();
+    void aConnectionOfThisRunIsKept();
+    void theDemoIsNotKept();
+    void roxctlsSessionsAreImported();
+    void nothingToImportIsSaid();
+
+private:
+    [[nodiscard]] ServerProfile current() const
+    {
+        const ServerProfile *found =
+            m_program->servers()->parts()->profiles->find(m_program->servers()->current());
+        return found ? *found : ServerProfile();
+    }
+    void edit(const ServerProfile &profile) { Q_EMIT window()->editServerRequested(profile.id); }
+    void signInByBrowser();
+    [[nodiscard]] QString said() const
+    {
+        const Message &message = window()->messageBar()->message();
+        return message.lead + u' ' + message.text;
+    }
+};
+
+void TestChangedConnections::anotherCredentialTakesTheFirstOnesPlace()
+{
+    beSignedInAtLab();
+    const ServerProfile before = current();
+    QCOMPARE(kept(before.credentialKey()), m_central->apiToken());
+    edit(before);
+    press(u"Password"_s);
+    type(find<QLineEdit>(u"Password"_s), QString::fromUtf8(m_central->adminPassword()));
+    press(u"Save"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    const ServerProfile after = current();
+    QCOMPARE(after.id, before.id);
+    QCOMPARE(kept(after.credentialKey()), m_central->adminPassword());
+    QCOMPARE(kept(before.credentialKey()), QByteArray()); // proven gone
+    quit();
+    startProgram();
+    QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
+}
+
+void TestChangedConnections::theOldCredentialStaysWhileTheFileNamesIt()
+{
+    beSignedInAtLab();
+    const ServerProfile before = current();
+    // The file cannot be written: as on a full disk, or killed half-way.
+    const QString file = m_home->filePath(u"servers.ini"_s);
+    const QString aside = file + u".aside"_s;
+    QVERIFY(QFile::rename(file, aside));
+    QVERIFY(QDir().mkdir(file));
+    edit(before);
+    press(u"Password"_s);
+    type(find<QLineEdit>(u"Password"_s), QString::fromUtf8(m_central->adminPassword()));
+    press(u"Save"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY2(said().contains("cannot be written"_L1), qPrintable(said()));
+    QCOMPARE(kept(before.credentialKey()), m_central->apiToken());
+    quit();
+    // Next time the old profile opens with the old credential.
+    QVERIFY(QDir().rmdir(file));
+    QVERIFY(QFile::rename(aside, file));
+    startProgram();
+    QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
+}
+
+void TestChangedConnections::anotherNameLeavesTheCredentialAlone()
+{
+    beSignedInAtLab();
+    const ServerProfile before = current();
+    edit(before);
+    auto *name = find<QLineEdit>(u"Name"_s);
+    QVERIFY(name);
+    name->selectAll();
+    type(name, u"lab-2"_s);
+    press(u"Save"_s);
+    press(u"Show tokens"_s);
+    QTRY_COMPARE(window()->windowTitle(), u"lab-2 – Rox Tokens"_s);
+    QCOMPARE(current().credentialKey(), before.credentialKey());
+    QCOMPARE(kept(before.credentialKey()), m_central->apiToken());
+}
+
+void TestChangedConnections::signInByBrowser()
+{
+    QTRY_VERIFY(!m_opened.isEmpty());
+    const Browsing browser(*m_central);
+    const QUrl callback = browser.logIn(m_opened, u"user=Admin"_s);
+    QVERIFY(!callback.isEmpty());
+    QNetworkAccessManager manager;
+    const std::unique_ptr<QNetworkReply> done(
+        manager.get(QNetworkRequest(browser.get(callback).location)));
+    QTRY_VERIFY(done->isFinished());
+}
+
+void TestChangedConnections::aSessionStaysWithItsOrigin()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    type(find<QLineEdit>(u"Endpoint"_s), m_central->endpoint());
+    press(u"Browser"_s);
+    press(u"Connect"_s);
+    press(u"Trust this certificate"_s);
+    signInByBrowser();
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    // Another address, though the same Central: the session was not given for it.
+    edit(current());
+    auto *endpoint = find<QLineEdit>(u"Endpoint"_s);
+    QVERIFY(endpoint);
+    QVERIFY(endpoint->text().startsWith("localhost"_L1));
+    endpoint->selectAll();
+    type(endpoint, u"127.0.0.1:"_s + m_central->endpoint().section(u':', -1));
+    m_opened.clear();
+    press(u"Save"_s);
+    press(u"Trust this certificate"_s);
+    QTRY_VERIFY(!m_opened.isEmpty()); // asked anew
+    press(u"Cancel"_s);
+    QTRY_VERIFY(find<QPushButton>(u"Save"_s)->isEnabled());
+    press(u"Cancel"_s);
+    QVERIFY(current().endpoint.base.host() == "localhost"_L1);
+}
+
+void TestChangedConnections::aConnectionOfThisRunIsKept()
+{
+    LaunchRequest request;
+    request.endpoint = Endpoint::parse(m_central->endpoint()).value();
+    request.credential = {Credential::Kind::ApiToken, {}, Secret(m_central->apiToken())};
+    request.caFile = m_central->caFile();
+    startProgram(std::chrono::seconds(15), std::move(request));
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY2(shownText().contains("Credential for this run only"_L1), qPrintable(shownText()));
+    QCOMPARE(filesHolding("servers"), QStringList());
+
+    auto *servers = find<QAbstractItemView>(u"Servers"_s);
+    QVERIFY(servers);
+    servers->setFocus();
+    QTest::keyClick(servers, Qt::Key_F2);
+    auto *name = find<QLineEdit>(u"Name"_s);
+    QVERIFY(name);
+    QCOMPARE(name->window()->windowTitle(), u"Keep this connection"_s);
+    QVERIFY(find<QLineEdit>(u"API token"_s)->text().isEmpty());
+    name->selectAll();
+    type(name, u"lab"_s);
+    press(u"Keep connection"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    QCOMPARE(servers->model()->rowCount(), 1); // it stands there once
+    QCOMPARE(kept(current().credentialKey()), m_central->apiToken());
+    quit();
+    startProgram();
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY2(shownText().contains("Certificate checked by CA file"_L1), qPrintable(shownText()));
+    QVERIFY2(shownText().contains("Credential in keychain"_L1), qPrintable(shownText()));
+}
+
+void TestChangedConnections::theDemoIsNotKept()
+{
+    LaunchRequest request;
+    request.demo = true;
+    startProgram(std::chrono::seconds(15), std::move(request));
+    QTRY_VERIFY(rowCount() > 50);
+    auto *servers = find<QAbstractItemView>(u"Servers"_s);
+    QVERIFY(servers);
+    servers->setFocus();
+    QTest::keyClick(servers, Qt::Key_F2);
+    QVERIFY(!find<QLineEdit>(u"Name"_s, 200));
+}
+
+void TestChangedConnections::roxctlsSessionsAreImported()
+{
+    QFile file(m_home->filePath(u"roxctl-config.yaml"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("centrals:\n  " + m_central->endpoint().toUtf8() + ":\n    access:\n"
+               + "      accessToken: " + m_central->apiToken()
+               + "\n      issuedAt: 2026-08-22T10:15:30Z\n");
+    file.close();
+    // As roxctl leaves it, but for others to read: that is said.
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    m_environment.insert(u"ROX_CONFIG_DIR"_s, m_home->path());
+    startProgram();
+    press(u"Import…"_s);
+    auto *list = find<QTreeWidget>(u"Connections"_s);
+    QVERIFY(list);
+    QCOMPARE(list->topLevelItemCount(), 1);
+    press(u"Import"_s);
+    // No certificate is trusted because roxctl trusts it.
+    press(u"Look at the certificate…"_s);
+    press(u"Trust this certificate"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QCOMPARE(current().signIn, SignInMethod::Browser);
+    QVERIFY(kept(current().credentialKey()).contains(m_central->apiToken()));
+    // It is here now: there is nothing more to import.
+    auto *import = window()->findChild<QAction *>(u"importServers"_s);
+    QVERIFY(import);
+    import->trigger();
+    QVERIFY2(said().contains("chmod 600"_L1), qPrintable(said()));
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void TestChangedConnections::nothingToImportIsSaid()
+{
+    m_environment.insert(u"ROX_CONFIG_DIR"_s, m_home->path());
+    beSignedInAtLab();
+    window()->findChild<QAction *>(u"importServers"_s)->trigger();
+    QVERIFY2(said().contains("roxctl central login"_L1), qPrintable(said()));
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+QTEST_MAIN(TestChangedConnections)
+#include "tst_changedconnections.moc"
