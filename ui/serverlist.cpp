@@ -91,9 +91,7 @@ QItemSelectionModel::SelectionFlags ServerList::selectionCommand(const QModelInd
 void ServerList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QListView::selectionChanged(selected, deselected);
-    if (m_silent)
-        return;
-    if (selected.isEmpty()) // as when its row goes
+    if (m_silent || selected.isEmpty()) // empty as when its row goes
         return;
     // Nobody at mouse or keyboard selects: this is a screen reader's way to choose.
     const int row = selected.first().top();
