@@ -151,9 +151,18 @@ void Application::openAgain(LaunchRequest request)
     m_window->raise();
     QWidget *front = QApplication::activeModalWidget();
     (front ? front : m_window.get())->windowHandle()->requestActivate();
-    // A dialog may hold the only copy of a token's value: nothing sweeps it away.
-    if (front || !(request.demo || request.endpoint))
+    if (!request.demo && !request.endpoint)
         return;
+    if (front) {
+        // It may hold the only copy of a token's value: nothing sweeps it away. After it, then.
+        connect(
+            front, &QObject::destroyed, this,
+            [this, held = std::make_shared<LaunchRequest>(std::move(request))] {
+                openAgain(std::move(*held));
+            },
+            Qt::QueuedConnection);
+        return;
+    }
     if (request.demo)
         startDemo();
     else
@@ -173,13 +182,22 @@ void Application::afterFirstPaint(std::function<void()> then)
 
 void Application::openRequested(LaunchRequest request)
 {
+    // An address alone may be one that is set up here, with a credential of its own.
+    if (request.credential.kind == Credential::Kind::None && request.caFile.isEmpty()) {
+        for (const ServerProfile &known : m_around.profiles->profiles()) {
+            if (known.endpoint == *request.endpoint) {
+                m_servers->open(known.id);
+                return;
+            }
+        }
+    }
     ServerProfile profile = profileOf(request).value_or(ServerProfile());
     if (!request.caFile.isEmpty()) {
         auto trust = trustFromCaFile(request.caFile);
         if (!trust) {
             ServerFacts facts;
             facts.name = profile.name;
-            m_presenter->showPage({facts, signInFailedPage(trust.error(), profile.name)});
+            m_servers->showPage({facts, signInFailedPage(trust.error(), profile.name)});
             return;
         }
         request.trust = std::move(*trust);
@@ -191,10 +209,10 @@ void Application::openRequested(LaunchRequest request)
 void Application::openLast()
 {
     const auto &profiles = m_around.profiles->profiles();
-    for (const QString &problem : m_around.profiles->problems())
-        m_servers->tell(problem);
+    if (const QStringList &problems = m_around.profiles->problems(); !problems.isEmpty())
+        m_servers->tell(problems.join(u' '));
     if (profiles.isEmpty()) {
-        m_presenter->setKnownToRoxctl(m_import->look());
+        m_presenter->setKnownToRoxctl(m_import->addresses());
         return;
     }
     const QUuid last(m_around.settings->value(LastServerKey).toString());
@@ -203,12 +221,15 @@ void Application::openLast()
 
 void Application::startDemo()
 {
-    if (m_demo)
+    if (m_demo && m_demo->isRunning()) {
+        m_servers->showThisRun();
         return;
+    }
+    delete m_demo;
     m_demo = new DemoCentral(this);
     ServerFacts facts;
     facts.name = tr("Demo");
-    m_presenter->showPage({facts, startingDemoPage()});
+    m_servers->showPage({facts, startingDemoPage()});
     connect(m_demo, &DemoCentral::ready, this, [this] {
         ServerProfile profile;
         profile.name = tr("Demo");
@@ -221,7 +242,7 @@ void Application::startDemo()
         m_demo = nullptr;
         ServerPage page{facts, demoFailedPage(why)};
         page.primary = [this] { startDemo(); };
-        m_presenter->showPage(std::move(page));
+        m_servers->showPage(std::move(page));
     });
     m_demo->start();
 }

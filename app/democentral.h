@@ -21,6 +21,7 @@ public:
     ~DemoCentral() override; ///< ends the child; waits for it at most a second
 
     void start();
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
 Q_SIGNALS:
     void ready();                    ///< connection() can be taken

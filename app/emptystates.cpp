@@ -62,25 +62,57 @@ void fillIn(EmptyStateContent &page, const ApiError &error, const ErrorSentence 
 {
     page.heading = sentence.cause;
     page.sentence = sentence.advice;
-    if (asksAboutCertificate(error)) {
+    const WayOn way = wayOn(error);
+    page.primary = wayOnWord(way);
+    switch (way) {
+    case WayOn::Certificate:
         page.symbol = u"certificate"_s;
-        page.primary = Pages::tr("Look at the certificate…");
-    } else if (error.kind == ApiError::Kind::Unauthenticated) {
+        break;
+    case WayOn::SignIn:
+    case WayOn::Edit:
         page.symbol = u"key"_s;
-        page.primary = Pages::tr("Sign in again…");
-    } else {
+        break;
+    case WayOn::TryAgain:
         page.symbol = u"offline"_s;
-        page.primary = Pages::tr("Try again");
         page.primarySymbol = u"refresh"_s;
+        break;
     }
 }
 
 } // namespace
 
-bool asksAboutCertificate(const ApiError &error)
+WayOn wayOn(const ApiError &error)
 {
-    return error.kind == ApiError::Kind::CertificateRefused
-           || error.kind == ApiError::Kind::CertificateChanged;
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::CertificateRefused:
+    case Kind::CertificateChanged:
+        return WayOn::Certificate;
+    case Kind::Unauthenticated:
+        return WayOn::SignIn;
+    case Kind::BadRequest:
+    case Kind::BadEndpoint:
+    case Kind::BadCaFile:
+    case Kind::BadCredential:
+        return WayOn::Edit;
+    default:
+        return WayOn::TryAgain;
+    }
+}
+
+QString wayOnWord(WayOn way)
+{
+    switch (way) {
+    case WayOn::Certificate:
+        return Pages::tr("Look at the certificate…");
+    case WayOn::SignIn:
+        return Pages::tr("Sign in again…");
+    case WayOn::Edit:
+        return Pages::tr("Edit connection…");
+    case WayOn::TryAgain:
+        return Pages::tr("Try again");
+    }
+    return {};
 }
 
 EmptyStateContent firstRunPage(const QStringList &knownToRoxctl)
@@ -100,12 +132,12 @@ EmptyStateContent firstRunPage(const QStringList &knownToRoxctl)
     return page;
 }
 
-EmptyStateContent openingPage(const QString &server)
+EmptyStateContent openingPage(const QString &server, const QString &step)
 {
     EmptyStateContent page;
     page.symbol = u"key"_s;
     page.heading = Pages::tr("Opening %1…").arg(shownText(server, 80));
-    page.sentence = Pages::tr("The keychain is asked for the credential.");
+    page.sentence = step.isEmpty() ? Pages::tr("The keychain is asked for the credential.") : step;
     return page;
 }
 
@@ -126,6 +158,7 @@ EmptyStateContent screenLockedPage()
     page.heading = Pages::tr("The screen is locked");
     page.sentence = Pages::tr("The credential is out of memory. It is read from the keychain again "
                               "when you are back.");
+    page.primary = Pages::tr("Open again");
     return page;
 }
 
@@ -162,7 +195,7 @@ EmptyStateContent readingPage(const QString &server)
 {
     EmptyStateContent page;
     page.symbol = u"token"_s;
-    page.heading = Pages::tr("Reading the tokens of %1…").arg(server);
+    page.heading = Pages::tr("Reading the tokens of %1…").arg(shownText(server, 80));
     return page;
 }
 
@@ -170,16 +203,16 @@ EmptyStateContent notPermittedPage(const Session &session)
 {
     EmptyStateContent page;
     page.symbol = u"shield"_s;
-    page.heading = Pages::tr("You may not list the tokens of %1").arg(session.name());
+    page.heading =
+        Pages::tr("You may not list the tokens of %1").arg(shownText(session.name(), 80));
     const QString lack = Pages::tr("Its roles lack read access to Integration. Ask an "
-                                   "administrator for it, or start with another credential.");
+                                   "administrator for it, or sign in with another credential.");
     page.sentence = session.identity()
                         ? Pages::tr("You are signed in as %1.")
                                   .arg(shownText(session.identity()->displayName, 120))
                               % u' ' % lack
                         : lack;
-    page.primary = Pages::tr("Try again");
-    page.primarySymbol = u"refresh"_s;
+    page.primary = Pages::tr("Sign in differently…");
     page.secondary = Pages::tr("Copy details");
     page.secondarySymbol = u"copy"_s;
     if (session.permissions())
@@ -201,7 +234,7 @@ EmptyStateContent noTokensPage(const Session &session)
 {
     EmptyStateContent page;
     page.symbol = u"token"_s;
-    page.heading = Pages::tr("%1 has no API tokens").arg(session.name());
+    page.heading = Pages::tr("%1 has no API tokens").arg(shownText(session.name(), 80));
     page.sentence = Pages::tr("Revoked and long expired tokens are deleted by Central within "
                               "about an hour and a day.");
     if (!session.permissions() || session.permissions()->mayGenerate()) {
@@ -225,10 +258,10 @@ EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &q
         page.heading = Pages::tr("No token expires in that week");
     if (searched && !query.status && query.expiresFrom == NoTime)
         page.sentence = Pages::tr("The search hides all %Ln token(s) of %1.", nullptr, total)
-                            .arg(session.name());
+                            .arg(shownText(session.name(), 80));
     else
         page.sentence = Pages::tr("The filter hides all %Ln token(s) of %1.", nullptr, total)
-                            .arg(session.name());
+                            .arg(shownText(session.name(), 80));
     page.primary = Pages::tr("Clear filter");
     page.note = Pages::tr("Esc does the same.");
     return page;

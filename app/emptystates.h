@@ -14,7 +14,8 @@ class Session;
 /// The pages that stand in place of the list, in words. Pure: session and query in, content out.
 /// `knownToRoxctl`: addresses of Centrals, offered for import.
 [[nodiscard]] EmptyStateContent firstRunPage(const QStringList &knownToRoxctl);
-[[nodiscard]] EmptyStateContent openingPage(const QString &server);
+/// `step`: what is waited for; empty: the keychain.
+[[nodiscard]] EmptyStateContent openingPage(const QString &server, const QString &step = {});
 [[nodiscard]] EmptyStateContent unlockingPage();
 [[nodiscard]] EmptyStateContent screenLockedPage();
 [[nodiscard]] EmptyStateContent signInFailedPage(const ApiError &error, const QString &server);
@@ -27,7 +28,14 @@ class Session;
 [[nodiscard]] EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &query,
                                                    int total);
 
-/// A person can settle it: the certificate is unknown, or another than before.
-[[nodiscard]] bool asksAboutCertificate(const ApiError &error);
+/// What gets a person past an error: the first button of its page or bar.
+enum class WayOn {
+    Certificate, ///< to look at it, and settle it
+    SignIn,
+    Edit, ///< something about the connection is wrong
+    TryAgain,
+};
+[[nodiscard]] WayOn wayOn(const ApiError &error);
+[[nodiscard]] QString wayOnWord(WayOn way);
 
 } // namespace rox

@@ -85,8 +85,31 @@ void Session::planNextTry(const ApiError &error)
     std::chrono::milliseconds pause = FirstPause * (1 << m_tries);
     if (error.retryAfterMs && *error.retryAfterMs > 0)
         pause = std::chrono::milliseconds(*error.retryAfterMs);
+    if (pause > LongestPause)
+        return; // not before Central said, and not after everybody forgot
     ++m_tries;
-    m_nextTry.start(std::min<std::chrono::milliseconds>(pause, LongestPause));
+    m_nextTry.start(pause);
+}
+
+bool Session::isOffline() const
+{
+    using Kind = ApiError::Kind;
+    if (!m_listError)
+        return false;
+    switch (m_listError->kind) {
+    case Kind::ConnectionRefused:
+    case Kind::HostNotFound:
+    case Kind::Unreachable:
+    case Kind::ProxyFailed:
+    case Kind::TimedOut:
+    case Kind::ConnectionLost:
+    case Kind::CertificateRefused:
+    case Kind::CertificateChanged:
+    case Kind::TlsFailed:
+        return true;
+    default:
+        return false;
+    }
 }
 
 std::optional<std::chrono::milliseconds> Session::nextTryIn() const

@@ -35,6 +35,9 @@ public:
     void refresh();
     /// After another sign-in: who we are is asked again, for it says until when.
     void askAgainWhoWeAre();
+    /// It is signed in again before its end, without anybody's doing.
+    void setRenewed(bool isRenewed) { m_isRenewed = isRenewed; }
+    [[nodiscard]] bool isRenewed() const { return m_isRenewed; }
     /// What the keychain has of the credential; until it is said: nothing, it is for this run only.
     void setCredentialState(KeychainState state);
 
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] UtcMs tableAsOf() const { return m_tableAsOf; }
     /// Why the last read of the list failed; none if it did not.
     [[nodiscard]] const std::optional<ApiError> &listError() const { return m_listError; }
+    /// Central was not reached, or not trusted: what is listed is for reading only.
+    [[nodiscard]] bool isOffline() const;
     /// How long until the list is read again by itself; none if it is not.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
     [[nodiscard]] const std::optional<Identity> &identity() const { return m_identity; }
@@ -86,6 +91,7 @@ private:
     std::optional<Identity> m_identity;
     std::optional<Permissions> m_permissions;
     std::optional<KeychainState> m_keychain;
+    bool m_isRenewed = false;
     QTimer m_nextTry;
     int m_tries = 0; ///< since the user asked
     QString m_version;

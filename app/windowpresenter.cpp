@@ -8,6 +8,7 @@
 #include "app/tokenlisting.h"
 #include "models/tokenlistmodel.h"
 #include "ui/parts/messagebar.h"
+#include "ui/readingonly.h"
 #include "ui/words/errorsentences.h"
 #include "ui/words/times.h"
 
@@ -28,8 +29,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MinuteInMs = 60'000;
-const QString ListMessage = u"list"_s;
 constexpr UtcMs EndWarning = 7 * DayMs;
+constexpr UtcMs SessionEndWarning = 30 * MinuteMs;
 
 struct Words
 {
@@ -40,13 +41,31 @@ struct Words
 QString credentialEnd(const Session &session)
 {
     const UtcMs now = session.clock()->now();
-    if (!session.identity() || session.identity()->expiresAt == NoTime
-        || session.identity()->expiresAt - now > EndWarning)
+    if (!session.identity() || session.identity()->expiresAt == NoTime || session.isRenewed())
         return {};
-    // A session is short by nature, and renewed: only what nobody renews is worth a warning.
-    if (session.identity()->tokenId.isEmpty())
+    // A session is short by nature.
+    const UtcMs ahead = session.identity()->tokenId.isEmpty() ? SessionEndWarning : EndWarning;
+    if (session.identity()->expiresAt - now > ahead)
         return {};
     return Words::tr("Sign-in ends %1").arg(relativeTime(session.identity()->expiresAt, now));
+}
+
+bool isForbidden(const Session &session)
+{
+    return (session.permissions() && !session.permissions()->mayList())
+           || (session.listError() && session.listError()->kind == ApiError::Kind::Forbidden);
+}
+
+/// What stands under the server's name.
+void tellState(MainWindow *window, const Session &session)
+{
+    if (session.permissions() && !session.permissions()->mayList())
+        window->setServerState(Words::tr("May not list tokens"));
+    else if (session.isOffline() && session.tableAsOf() != NoTime)
+        window->setServerState(Words::tr("Offline since %1").arg(clockTime(session.tableAsOf())),
+                               StateTone::Plain);
+    else
+        window->setServerState(credentialEnd(session));
 }
 
 QString triesAgain(std::chrono::milliseconds pause)
@@ -120,13 +139,19 @@ void WindowPresenter::connectWindow()
     connect(window, &MainWindow::emptyStateSecondary, this, &WindowPresenter::runPageSecondary);
     connect(window->messageBar(), &MessageBar::actionChosen, this,
             [this](const QString &id, int action) {
-                if (id != ListMessage || !m_place->session)
-                    return;
-                if (action == 0)
-                    m_place->session->refresh();
-                else
-                    showDetails();
+                if (id == QLatin1String(OfflineBarId) && m_place->session)
+                    takeBarAction(action);
             });
+}
+
+void WindowPresenter::takeBarAction(int action)
+{
+    if (action != 0)
+        showDetails();
+    else if (const auto &error = m_place->session->listError())
+        retryList(*error);
+    else
+        m_place->session->refresh();
 }
 
 void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
@@ -138,15 +163,19 @@ void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
     m_place->listing->setQuery(query);
 }
 
-void WindowPresenter::setSession(Session *session)
+void WindowPresenter::clearRows()
 {
-    // The old rows go before the new name shows.
     m_place->listing->setTable(std::make_shared<const TokenTable>());
+}
+
+void WindowPresenter::follow(Session *session)
+{
+    clearRows();
     if (m_place->session)
         m_place->session->disconnect(this);
     m_place->session = session;
-    m_page.reset();
-    m_place->window->messageBar()->dismiss();
+    // Other bars are still to be read, whatever is shown under them.
+    m_place->window->messageBar()->dismiss(QLatin1String(OfflineBarId));
     if (session) {
         connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
         connect(session, &Session::tableChanged, this, &WindowPresenter::tellList);
@@ -164,12 +193,16 @@ void WindowPresenter::setSession(Session *session)
     m_place->window->setEmptyState(emptyState());
 }
 
+void WindowPresenter::setSession(Session *session)
+{
+    m_page.reset();
+    follow(session);
+}
+
 void WindowPresenter::showPage(ServerPage page)
 {
-    setSession(nullptr);
     m_page = std::move(page);
-    tellFacts();
-    m_place->window->setEmptyState(emptyState());
+    follow(nullptr);
 }
 
 void WindowPresenter::setKnownToRoxctl(const QStringList &addresses)
@@ -184,7 +217,7 @@ void WindowPresenter::tellFacts()
     MainWindow *window = m_place->window;
     if (m_page) {
         window->setServer(m_page->facts);
-        window->setServerState(m_page->state);
+        window->setServerState(m_page->state, m_page->tone);
         window->setAsOf({});
     } else if (!session) {
         window->setServer(std::nullopt);
@@ -193,9 +226,8 @@ void WindowPresenter::tellFacts()
         window->setSignedIn(session->identity());
         m_place->model->setSignedInTokenId(session->signedInTokenId());
         window->setRoleGrants(session->roleGrants());
-        const bool forbidden = session->permissions() && !session->permissions()->mayList();
-        window->setServerState(forbidden ? tr("May not list tokens") : credentialEnd(*session));
-        if (forbidden && !session->table())
+        tellState(window, *session);
+        if (isForbidden(*session) && !session->table())
             window->setEmptyState(emptyState());
     }
     m_commands->update();
@@ -203,8 +235,8 @@ void WindowPresenter::tellFacts()
 
 void WindowPresenter::tellList()
 {
-    m_place->window->messageBar()->dismiss(ListMessage);
-    m_place->window->setServerState(credentialEnd(*m_place->session));
+    m_place->window->messageBar()->dismiss(QLatin1String(OfflineBarId));
+    tellState(m_place->window, *m_place->session);
     m_place->listing->setTable(m_place->session->table()); // tells the counts, once selected
     tellTimes();
 }
@@ -213,24 +245,18 @@ void WindowPresenter::tellFailure()
 {
     const Session *session = m_place->session;
     const ApiError &error = *session->listError();
+    tellState(m_place->window, *session);
     if (!session->table()) {
         m_place->window->setAsOf({});
         m_place->window->setEmptyState(emptyState());
         return;
     }
-    const ErrorSentence sentence = sentenceFor(error, Deed::List, session->name());
-    QString advice = sentence.advice;
+    Message bar = offlineBar(error, session->name(), session->tableAsOf(), session->clock()->now());
+    bar.actions.first() = wayOnWord(wayOn(error));
     if (const auto pause = session->nextTryIn())
-        advice += u' ' + triesAgain(*pause);
-    m_place->window->messageBar()->show(
-        {.id = ListMessage,
-         .severity = Severity::Caution,
-         .symbol = u"offline"_s,
-         .lead = sentence.cause,
-         .text = tr("This is the list as of %1, %2. %3")
-                     .arg(clockTime(session->tableAsOf()),
-                          relativeTime(session->tableAsOf(), session->clock()->now()), advice),
-         .actions = {tr("Try again"), tr("Details")}});
+        bar.text += u' ' + triesAgain(*pause);
+    m_place->window->messageBar()->show(bar);
+    m_commands->update();
 }
 
 void WindowPresenter::tellCounts()
@@ -252,6 +278,8 @@ void WindowPresenter::tellTimes()
         return;
     }
     const UtcMs now = session->clock()->now();
+    m_place->window->setServer(session->facts()); // its dates come nearer too
+    tellState(m_place->window, *session);
     const QString clock = clockTime(session->tableAsOf());
     m_place->window->setAsOf(
         now - session->tableAsOf() < HourMs
@@ -269,8 +297,7 @@ std::optional<EmptyStateContent> WindowPresenter::emptyState() const
     if (!session)
         return firstRunPage(m_knownToRoxctl);
     if (!session->table()) {
-        const bool forbidden = session->permissions() && !session->permissions()->mayList();
-        if (forbidden)
+        if (isForbidden(*session))
             return notPermittedPage(*session);
         if (session->listError())
             return failurePage(*session);
@@ -287,8 +314,6 @@ std::optional<EmptyStateContent> WindowPresenter::emptyState() const
 
 EmptyStateContent WindowPresenter::failurePage(const Session &session)
 {
-    if (session.listError()->kind == ApiError::Kind::Forbidden)
-        return notPermittedPage(session);
     EmptyStateContent page = listFailedPage(session);
     if (const auto pause = session.nextTryIn())
         page.note = triesAgain(*pause);
@@ -304,7 +329,9 @@ void WindowPresenter::runPagePrimary()
     } else if (!session) {
         Q_EMIT connectRequested();
     } else if (!session->table()) {
-        if (session->listError())
+        if (isForbidden(*session))
+            Q_EMIT signInRequested();
+        else if (session->listError())
             retryList(*session->listError());
         else
             m_place->session->refresh();
@@ -329,12 +356,18 @@ void WindowPresenter::runPageSecondary()
 
 void WindowPresenter::retryList(const ApiError &error)
 {
-    if (asksAboutCertificate(error))
+    switch (wayOn(error)) {
+    case WayOn::Certificate:
         Q_EMIT certificateRequested();
-    else if (error.kind == ApiError::Kind::Unauthenticated)
+        break;
+    case WayOn::SignIn:
+    case WayOn::Edit:
         Q_EMIT signInRequested();
-    else
+        break;
+    case WayOn::TryAgain:
         m_place->session->refresh();
+        break;
+    }
 }
 
 void WindowPresenter::showDetails()

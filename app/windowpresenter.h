@@ -24,6 +24,7 @@ struct ServerPage
     std::function<void()> primary = {};
     std::function<void()> secondary = {};
     QString state = {}; ///< under the server's name
+    StateTone tone = StateTone::Caution;
 };
 
 /// Keeps the window in step with session and listing: facts, counts, empty pages, messages. The
@@ -37,8 +38,11 @@ public:
 
     /// Follows this session from now on; null: the first run.
     void setSession(Session *session);
-    /// In place of a session, until the next setSession().
+    /// In place of a session, until the next setSession(). Nothing of a server that was shown
+    /// before is left but its bars.
     void showPage(ServerPage page);
+    /// Before another server's name shows.
+    void clearRows();
     /// The Centrals that roxctl knows, for the first run's offer.
     void setKnownToRoxctl(const QStringList &addresses);
 
@@ -52,6 +56,8 @@ Q_SIGNALS:
 
 private:
     void connectWindow();
+    void follow(Session *session);
+    void takeBarAction(int action);
     void tellFacts();
     void tellList();
     void tellFailure();

@@ -103,8 +103,7 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
 {
     if (m_dialog)
         return false;
-    m_old.reset();
-    m_inUse.reset();
+    closed();
     m_dialog = new ConnectDialog(purpose, m_parts->window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setProfile(profile);
@@ -114,19 +113,41 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
             [this](const ServerProfile &asked, const ConnectSecret &secret) {
                 connectTo(asked, secret.value);
             });
-    connect(m_dialog, &ConnectDialog::cancelRequested, this, [this] {
-        if (m_signing)
-            m_signing->cancel();
-        m_parts->keychain->cancelUnlock();
-    });
+    connect(m_dialog, &ConnectDialog::cancelRequested, this, &ConnectFlow::cancel);
     connect(m_dialog, &ConnectDialog::openPageAgainRequested, this, [this] {
         if (m_signing)
             m_signing->openPageAgain();
     });
-    connect(m_dialog, &QDialog::finished, this, [this] { m_inUse.reset(); });
+    connect(m_dialog, &QDialog::finished, this, &ConnectFlow::closed);
     m_dialog->open();
     probeKeychain();
     return true;
+}
+
+void ConnectFlow::closed()
+{
+    ++m_attempt;
+    m_old.reset();
+    m_inUse.reset(); // with its secret, as the next
+    m_signed = {};
+    m_settled = {};
+    m_settledFor = {};
+}
+
+void ConnectFlow::cancel()
+{
+    ++m_attempt;
+    m_parts->keychain->cancelUnlock();
+    if (m_signing)
+        m_signing->cancel();
+    m_dialog->setBrowserWait(std::nullopt);
+    m_dialog->setBusy(false);
+}
+
+void ConnectFlow::askForCaFile(const QUuid &id)
+{
+    edit(id);
+    sayCaFileMissing();
 }
 
 void ConnectFlow::probeKeychain()
@@ -137,11 +158,18 @@ void ConnectFlow::probeKeychain()
     });
 }
 
-void ConnectFlow::connectTo(const ServerProfile &profile, const Secret &typed)
+void ConnectFlow::connectTo(const ServerProfile &asked, const Secret &typed)
 {
     if (m_signing)
         return;
     m_dialog->clearProblems();
+    if (onlyRenames(asked, typed)) {
+        rename(asked);
+        return;
+    }
+    ServerProfile profile = asked;
+    if (profile.trust.kind == TrustRule::Kind::System && profile.endpoint == m_settledFor)
+        profile.trust = m_settled; // asked once, not at each wrong password
     m_dialog->setBusy(true);
     m_credentialStays = false;
     // The form lets nothing be typed only where what there was may stay, and for the browser.
@@ -149,44 +177,92 @@ void ConnectFlow::connectTo(const ServerProfile &profile, const Secret &typed)
     if (typed.isEmpty() && m_inUse && !isByBrowser)
         signIn(profile, m_inUse->clone());
     else if (typed.isEmpty() && m_old && isGoodFor(*m_old, profile))
-        signInAsBefore(profile);
+        signInAsBefore(profile, true);
     else
         signIn(profile, {typed.clone(), NoTime, {}});
 }
 
-void ConnectFlow::signInAsBefore(const ServerProfile &profile)
+bool ConnectFlow::onlyRenames(const ServerProfile &profile, const Secret &typed) const
+{
+    if (!m_old || !typed.isEmpty())
+        return false;
+    ServerProfile same = *m_old;
+    same.name = profile.name;
+    same.colorName = profile.colorName;
+    return same == profile && profile != *m_old;
+}
+
+void ConnectFlow::rename(const ServerProfile &profile)
+{
+    if (const auto saved = m_parts->profiles->add(profile); !saved)
+        Q_EMIT notKept(saved.error());
+    m_dialog->accept();
+    Q_EMIT renamed(profile.id);
+}
+
+void ConnectFlow::signInAsBefore(const ServerProfile &profile, bool mayUnlock)
 {
     m_parts->storeOf(*m_old)->read(
-        m_old->credentialKey(), m_dialog, [this, profile](const KeychainResult<Secret> &secret) {
+        m_old->credentialKey(), m_dialog,
+        [this, profile, mayUnlock, attempt = m_attempt](const KeychainResult<Secret> &secret) {
+            if (attempt != m_attempt)
+                return;
             auto kept = secret ? unpacked(profile.signIn, *secret) : std::nullopt;
             m_credentialStays = kept && profile.signIn != SignInMethod::Browser;
-            if (kept || profile.signIn == SignInMethod::Browser) {
-                signIn(profile, kept ? std::move(*kept) : StoredCredential{});
-                return;
+            if (kept) {
+                signIn(profile, std::move(*kept));
+            } else if (!secret && mayUnlock && secret.error().state == KeychainState::Locked) {
+                unlock([this, profile](const KeychainResult<void> &unlocked) {
+                    if (unlocked)
+                        signInAsBefore(profile, false);
+                    else
+                        sayNotRead(profile, KeychainState::Locked);
+                });
+            } else if (profile.signIn == SignInMethod::Browser) {
+                signIn(profile, {});
+            } else {
+                sayNotRead(profile, secret ? KeychainState::Absent : secret.error().state);
             }
-            m_dialog->setBusy(false);
-            const KeychainSentence why =
-                sentenceFor(secret ? KeychainState::Absent : secret.error().state, profile.name);
-            m_dialog->showError({why.cause, why.advice}, {});
         });
+}
+
+void ConnectFlow::sayNotRead(const ServerProfile &profile, KeychainState state)
+{
+    m_dialog->setBusy(false);
+    const KeychainSentence why = sentenceFor(state, profile.name);
+    m_dialog->showError({why.cause, why.advice}, {});
 }
 
 void ConnectFlow::signIn(const ServerProfile &profile, StoredCredential credential)
 {
     m_signing = new SigningIn(SigningIn::Purpose::Prove, profile, std::move(credential),
                               m_parts->clock, m_dialog, m_dialog);
+    if (m_old)
+        m_signing->setStore(m_parts->storeOf(*m_old));
     if (m_parts->openPage)
         m_signing->setPageOpener(m_parts->openPage);
-    connect(m_signing, &SigningIn::stepChanged, m_dialog,
-            [this](const QString &step) { m_dialog->setBusy(true, step); });
-    connect(m_signing, &SigningIn::waitingForBrowser, m_dialog,
-            [this](qint64 remainingMs) { m_dialog->setBrowserWait(remainingMs); });
-    connect(m_signing, &SigningIn::caFileWanted, m_dialog, [this] { askForCaFile(); });
+    connectSigning();
     connect(m_signing, &SigningIn::failed, this, [this, profile](const ApiError &error) {
+        if (m_signing->settledTrust().kind == TrustRule::Kind::Certificate) {
+            m_settled = m_signing->settledTrust();
+            m_settledFor = profile.endpoint;
+        }
         m_signing->deleteLater();
         m_signing = nullptr;
         sayFailure(profile, error);
     });
+    m_signing->start();
+}
+
+void ConnectFlow::connectSigning()
+{
+    connect(m_signing, &SigningIn::stepChanged, m_dialog,
+            [this](const QString &step) { m_dialog->setBusy(true, step); });
+    connect(m_signing, &SigningIn::waitingForBrowser, m_dialog,
+            [this](qint64 remainingMs) { m_dialog->setBrowserWait(remainingMs); });
+    connect(m_signing, &SigningIn::browserAnswered, m_dialog,
+            [this] { m_dialog->setBrowserWait(std::nullopt); });
+    connect(m_signing, &SigningIn::caFileWanted, m_dialog, [this] { sayCaFileMissing(); });
     connect(m_signing, &SigningIn::succeeded, this, [this] {
         m_signed = m_signing->take();
         m_signing->deleteLater();
@@ -195,7 +271,6 @@ void ConnectFlow::signIn(const ServerProfile &profile, StoredCredential credenti
         m_dialog->setBusy(true, tr("Keeping the credential…"));
         keep(true);
     });
-    m_signing->start();
 }
 
 void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error)
@@ -211,7 +286,7 @@ void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error
         m_dialog->showError(why, technicalDetails(error));
 }
 
-void ConnectFlow::askForCaFile()
+void ConnectFlow::sayCaFileMissing()
 {
     // After the refusal that closing the certificate's dialog is.
     QTimer::singleShot(0, m_dialog, [this] {
@@ -230,35 +305,49 @@ void ConnectFlow::keep(bool mayUnlock)
         return;
     }
     // Beside the old one, which is good until the profile that names the new one is kept.
-    if (m_old)
+    if (m_old && profile.credentialKey() == m_old->credentialKey())
         profile.laterCredential = QUuid::createUuid();
     store->write(profile.credentialKey(), packed(profile.signIn, m_signed.kept), m_dialog,
-                 [this, mayUnlock](const KeychainResult<void> &kept) {
-                     if (kept)
+                 [this, mayUnlock, profile, attempt = m_attempt](const KeychainResult<void> &kept) {
+                     if (attempt != m_attempt)
+                         forgetUnused(profile);
+                     else if (kept)
                          keepProfile();
                      else if (mayUnlock
                               && (kept.error().state == KeychainState::Locked
                                   || kept.error().state == KeychainState::NoCollection))
-                         unlockAndKeep();
+                         unlock([this](const KeychainResult<void> &unlocked) {
+                             if (unlocked)
+                                 keep(false);
+                             else
+                                 sayNotKept(unlocked.error());
+                         });
                      else
                          sayNotKept(kept.error());
                  });
 }
 
-void ConnectFlow::unlockAndKeep()
+void ConnectFlow::unlock(const std::function<void(const KeychainResult<void> &)> &then)
 {
     m_dialog->setBusy(true, tr("Waiting for the keychain to be unlocked…"));
-    m_parts->keychain->unlock(m_dialog, [this](const KeychainResult<void> &unlocked) {
-        if (unlocked)
-            keep(false);
-        else
-            sayNotKept(unlocked.error());
-    });
+    m_parts->keychain->unlock(
+        m_dialog, [this, then, attempt = m_attempt](const KeychainResult<void> &unlocked) {
+            if (attempt == m_attempt)
+                then(unlocked);
+        });
+}
+
+void ConnectFlow::forgetUnused(const ServerProfile &profile)
+{
+    // No profile names it.
+    m_parts->storeOf(profile)->forget(profile.credentialKey(), this,
+                                      [](const KeychainResult<void> &) {});
 }
 
 void ConnectFlow::sayNotKept(const KeychainFailure &failure)
 {
     m_dialog->setBusy(false);
+    forgetUnused(m_signed.profile); // a write that timed out may have arrived
     const KeychainSentence why = sentenceFor(failure.state, m_signed.profile.name);
     m_dialog->showError({tr("The credential is good, but it was not kept: %1").arg(why.cause),
                          tr("Try again, or connect without keeping it in the keychain.")},

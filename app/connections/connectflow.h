@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace rox {
 
 /// From the form "Connect to Central" to a profile that is kept: settles the certificate, signs
@@ -24,6 +26,8 @@ public:
     /// With what is known already filled in; its id is the new profile's.
     void add(const ServerProfile &draft);
     void edit(const QUuid &id);
+    /// As edit(), and the CA file is what is missing.
+    void askForCaFile(const QUuid &id);
     /// Makes a profile of what is connected for this run only. `inUse` signs it in again unless
     /// something else is typed.
     void keepConnection(const ServerProfile &draft, StoredCredential inUse);
@@ -32,6 +36,8 @@ public:
 Q_SIGNALS:
     /// A profile was added or changed, and its credential with it.
     void connected(const QUuid &id);
+    /// Nothing about the connection is another, only what it is called or its color.
+    void renamed(const QUuid &id);
     /// It is connected, but something about keeping it went wrong: a sentence.
     void notKept(const QString &sentence);
 
@@ -40,16 +46,23 @@ private:
     bool open(ConnectDialog::Purpose purpose, const ServerProfile &profile);
     void probeKeychain();
     void connectTo(const ServerProfile &profile, const Secret &typed);
-    void signInAsBefore(const ServerProfile &profile);
+    void cancel();
+    [[nodiscard]] bool onlyRenames(const ServerProfile &profile, const Secret &typed) const;
+    void rename(const ServerProfile &profile);
+    void signInAsBefore(const ServerProfile &profile, bool mayUnlock);
+    void sayNotRead(const ServerProfile &profile, KeychainState state);
+    void connectSigning();
     void signIn(const ServerProfile &profile, StoredCredential credential);
     void sayFailure(const ServerProfile &profile, const ApiError &error);
-    void askForCaFile();
+    void sayCaFileMissing();
     void keep(bool mayUnlock);
-    void unlockAndKeep();
+    void unlock(const std::function<void(const KeychainResult<void> &)> &then);
     void sayNotKept(const KeychainFailure &failure);
     void keepProfile();
     void forgetOld();
+    void forgetUnused(const ServerProfile &profile);
     void finish();
+    void closed();
 
     const ConnectionParts *m_parts;
     QPointer<ConnectDialog> m_dialog;
@@ -57,6 +70,9 @@ private:
     std::optional<ServerProfile> m_old;      ///< Edit only
     std::optional<StoredCredential> m_inUse; ///< Keep only
     bool m_credentialStays = false;          ///< Edit only: the keychain has it already
+    int m_attempt = 0;                       ///< what comes of an earlier one is dropped
+    TrustRule m_settled;                     ///< in this form, by a person, …
+    Endpoint m_settledFor;                   ///< … for this
     SigningIn::Signed m_signed;
 };
 

@@ -3,8 +3,13 @@
 
 #include "app/connections/renewal.h"
 
+#include "app/connections/serverpages.h"
 #include "app/session.h"
+#include "models/values/visibletext.h"
 #include "network/credentialstore.h"
+#include "ui/words/errorsentences.h"
+#include "ui/words/keychainsentences.h"
+#include "ui/words/times.h"
 
 #include <algorithm>
 
@@ -12,9 +17,36 @@ namespace rox {
 
 namespace {
 
+constexpr int NameMax = 80;
+
+/// A session that is shorter than four of these is renewed in its last quarter.
 constexpr UtcMs Ahead = MinuteMs;
 /// A timer is set for no longer: a computer that slept wakes up to the true time.
 constexpr UtcMs LongestWait = 10 * MinuteMs;
+/// However short sessions are, and whatever the clocks say.
+constexpr UtcMs LeastPause = 5 * SecondMs;
+constexpr UtcMs LongestPause = 5 * MinuteMs;
+
+bool mayPass(ApiError::Kind kind)
+{
+    using Kind = ApiError::Kind;
+    switch (kind) {
+    case Kind::ConnectionRefused:
+    case Kind::HostNotFound:
+    case Kind::Unreachable:
+    case Kind::ProxyFailed:
+    case Kind::TimedOut:
+    case Kind::ConnectionLost:
+    case Kind::TooManyRequests:
+    case Kind::ServerFailed:
+    case Kind::BadGateway:
+    case Kind::Unavailable:
+    case Kind::GatewayTimedOut:
+        return true;
+    default:
+        return false;
+    }
+}
 
 } // namespace
 
@@ -25,10 +57,25 @@ Renewal::Renewal(Session *session, ServerProfile profile, CredentialStore *store
     , m_profile(std::move(profile))
     , m_store(store)
     , m_clock(clock)
+    , m_pause(LeastPause)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
-    connect(&m_timer, &QTimer::timeout, this, [this] { setEnd(m_endsAt); });
+    followSession();
+}
+
+void Renewal::followSession()
+{
+    connect(m_session, &Session::tableChanged, this, [this] { m_triedRefused = false; });
+    connect(m_session, &Session::listFailed, this, [this] {
+        if (m_session->listError()->kind == ApiError::Kind::Unauthenticated)
+            renewRefused();
+    });
+    connect(this, &Renewal::renewed, m_session, [this] {
+        m_session->askAgainWhoWeAre();
+        if (m_session->listError())
+            m_session->refresh();
+    });
 }
 
 void Renewal::setEnd(UtcMs endsAt)
@@ -37,11 +84,38 @@ void Renewal::setEnd(UtcMs endsAt)
     m_timer.stop();
     if (endsAt == NoTime)
         return;
-    const UtcMs left = endsAt - Ahead - m_clock->now();
-    if (left <= 0)
-        renew();
+    const UtcMs lifetime = endsAt - m_clock->now();
+    // A session that is over before it began: this clock is wrong. It is renewed, ever more seldom.
+    m_pause = lifetime > 0 ? LeastPause : std::min(2 * m_pause, LongestPause);
+    plan(std::clamp<UtcMs>(lifetime / 4, 0, Ahead));
+}
+
+void Renewal::plan(UtcMs ahead)
+{
+    const UtcMs left = m_endsAt - ahead - m_clock->now();
+    m_timer.disconnect(this);
+    if (left > LongestWait)
+        connect(&m_timer, &QTimer::timeout, this, [this, ahead] { plan(ahead); });
     else
-        m_timer.start(int(std::min(left, LongestWait)));
+        connect(&m_timer, &QTimer::timeout, this, &Renewal::renew);
+    m_timer.start(int(std::clamp(left, m_pause, LongestWait)));
+}
+
+void Renewal::renewRefused()
+{
+    if (!std::exchange(m_triedRefused, true))
+        renew();
+}
+
+bool Renewal::triesAgain()
+{
+    if (m_endsAt == NoTime || m_clock->now() >= m_endsAt)
+        return false;
+    m_timer.disconnect(this);
+    connect(&m_timer, &QTimer::timeout, this, &Renewal::renew);
+    m_timer.start(int(m_pause));
+    m_pause = std::min(2 * m_pause, LongestPause);
+    return true;
 }
 
 void Renewal::renew()
@@ -56,9 +130,10 @@ void Renewal::renew()
             return;
         }
         m_renewing = false;
-        ApiError error;
-        error.kind = ApiError::Kind::BadCredential;
-        Q_EMIT failed(error);
+        const KeychainFailure why =
+            secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error();
+        if (why.state == KeychainState::Absent || !triesAgain())
+            sayEnd(sentenceFor(why.state, m_session->name()).cause);
     });
 }
 
@@ -69,6 +144,7 @@ void Renewal::signIn(StoredCredential credential)
         credential.value.wipe();
     auto *signing = new SigningIn(SigningIn::Purpose::Open, m_profile, std::move(credential),
                                   m_clock, nullptr, this);
+    signing->setStore(m_store);
     connect(signing, &SigningIn::succeeded, this, [this, signing] {
         signing->deleteLater();
         take(signing->take());
@@ -76,7 +152,8 @@ void Renewal::signIn(StoredCredential credential)
     connect(signing, &SigningIn::failed, this, [this, signing](const ApiError &error) {
         signing->deleteLater();
         m_renewing = false;
-        Q_EMIT failed(error);
+        if (!mayPass(error.kind) || !triesAgain())
+            sayEnd(sentenceFor(error, Deed::Connect, m_session->name()).cause);
     });
     signing->start();
 }
@@ -85,13 +162,20 @@ void Renewal::take(SigningIn::Signed result)
 {
     m_renewing = false;
     m_session->client()->setCredential(std::move(result.credential));
-    if (m_profile.signIn == SignInMethod::Browser) {
-        // Rotated: what the keychain keeps is no good any more.
-        m_store->write(m_profile.credentialKey(), packed(m_profile.signIn, result.kept), this,
-                       [](const KeychainResult<void> &) {});
-    }
     setEnd(result.endsAt);
+    if (result.notKept) {
+        m_session->setCredentialState(result.notKept->state);
+        Q_EMIT said(notKeptSentence(m_session->name(), *result.notKept));
+    }
     Q_EMIT renewed();
+}
+
+void Renewal::sayEnd(const QString &why)
+{
+    if (m_endsAt == NoTime || m_endsAt <= m_clock->now())
+        return; // the list says so
+    Q_EMIT said(tr("The sign-in to %1 ends at %2 and was not renewed: %3")
+                    .arg(shownText(m_session->name(), NameMax), clockTime(m_endsAt), why));
 }
 
 } // namespace rox

@@ -12,9 +12,10 @@ namespace rox {
 class CredentialStore;
 class Session;
 
-/// Keeps a session signed in: a minute before its token ends Central is asked for the next, with
-/// the refresh cookie or the password, whichever the keychain keeps. The new cookie is kept before
-/// the old one is forgotten. Belongs to the session and goes with it.
+/// Keeps a session signed in: before its token ends, and when Central refuses it, the next one is
+/// asked for with the refresh cookie or the password, whichever the keychain keeps. What may pass
+/// is tried again, after growing pauses, until the token ends. Belongs to the session and goes with
+/// it.
 class Renewal : public QObject
 {
     Q_OBJECT
@@ -25,25 +26,33 @@ public:
     /// When the token in use ends; NoTime: it does not, as far as anybody knows.
     void setEnd(UtcMs endsAt);
     [[nodiscard]] UtcMs endsAt() const { return m_endsAt; }
-    /// At once, as after Central refused the token.
-    void renew();
+    /// At once, as after Central refused the token. Once, until a list came.
+    void renewRefused();
 
 Q_SIGNALS:
     void renewed();
-    /// The token goes on to its end; after that somebody has to sign in.
-    void failed(const rox::ApiError &error);
+    /// It will end, or it is not kept in the keychain: a sentence.
+    void said(const QString &sentence);
 
 private:
+    void followSession();
+    void plan(UtcMs ahead);
+    void renew();
     void signIn(StoredCredential credential);
     void take(SigningIn::Signed result);
+    /// False: the token has ended.
+    [[nodiscard]] bool triesAgain();
+    void sayEnd(const QString &why);
 
     Session *m_session;
     ServerProfile m_profile;
     CredentialStore *m_store;
     const Clock *m_clock;
     UtcMs m_endsAt = NoTime;
+    UtcMs m_pause; ///< at least so long until the next try
     QTimer m_timer;
     bool m_renewing = false;
+    bool m_triedRefused = false;
 };
 
 } // namespace rox

@@ -3,6 +3,8 @@
 
 #include "app/connections/roxctlimport.h"
 
+#include "app/connections/storedcredential.h"
+#include "models/values/visibletext.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/words/keychainsentences.h"
@@ -11,6 +13,10 @@
 
 namespace rox {
 
+namespace {
+constexpr int NameMax = 80;
+} // namespace
+
 RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment,
                            std::function<ServerProfile()> fresh, QObject *parent)
     : QObject(parent)
@@ -18,6 +24,13 @@ RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment
     , m_environment(std::move(environment))
     , m_fresh(std::move(fresh))
 {}
+
+QStringList RoxctlImport::addresses()
+{
+    const QStringList found = look();
+    m_found.clear(); // no credential waits in memory until somebody asks
+    return found;
+}
 
 QStringList RoxctlImport::look()
 {
@@ -61,6 +74,7 @@ void RoxctlImport::ask()
     m_dialog = new ImportDialog(candidates, m_parts->clock->now(), m_parts->window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ImportDialog::importRequested, this, &RoxctlImport::import);
+    connect(m_dialog, &QDialog::rejected, this, [this] { m_found.clear(); });
     m_dialog->open();
 }
 
@@ -86,20 +100,37 @@ void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
     profile.signIn = SignInMethod::Browser;
     const StoredCredential credential{central.token.clone(), central.expiresAt,
                                       central.refreshCookie.clone()};
+    keep(profile, credential, true, [this, rest, first, profile](bool kept) {
+        importNext(rest, kept && first.isNull() ? profile.id : first);
+    });
+}
+
+void RoxctlImport::keep(const ServerProfile &profile, const StoredCredential &credential,
+                        bool mayUnlock, const std::function<void(bool)> &then)
+{
     // The credential first: a profile without one would be a promise that is not kept.
     m_parts->keychain->write(
         profile.credentialKey(), packed(profile.signIn, credential), this,
-        [this, rest, first, profile](const KeychainResult<void> &kept) {
-            if (!kept) {
-                Q_EMIT said(
-                    tr("%1 was not imported: %2")
-                        .arg(profile.name, sentenceFor(kept.error().state, profile.name).cause));
-                importNext({}, first);
-                return;
+        [this, mayUnlock, profile, then,
+         again = std::make_shared<StoredCredential>(credential.clone())](
+            const KeychainResult<void> &kept) {
+            if (kept) {
+                if (const auto saved = m_parts->profiles->add(profile); !saved)
+                    Q_EMIT said(saved.error());
+                then(true);
+            } else if (mayUnlock
+                       && (kept.error().state == KeychainState::Locked
+                           || kept.error().state == KeychainState::NoCollection)) {
+                m_parts->keychain->unlock(
+                    this, [this, profile, again, then](const KeychainResult<void> &) {
+                        keep(profile, *again, false, then);
+                    });
+            } else {
+                Q_EMIT said(tr("%1 was not imported: %2")
+                                .arg(shownText(profile.name, NameMax),
+                                     sentenceFor(kept.error().state, profile.name).cause));
+                then(false);
             }
-            if (const auto saved = m_parts->profiles->add(profile); !saved)
-                Q_EMIT said(saved.error());
-            importNext(rest, first.isNull() ? profile.id : first);
         });
 }
 

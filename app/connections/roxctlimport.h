@@ -27,7 +27,7 @@ public:
                  std::function<ServerProfile()> fresh, QObject *parent);
 
     /// Reads roxctl's file again. The addresses of those that are not ours yet.
-    [[nodiscard]] QStringList look();
+    [[nodiscard]] QStringList addresses();
     void ask(); ///< or says why there is nothing to import
 
 Q_SIGNALS:
@@ -35,6 +35,9 @@ Q_SIGNALS:
     void said(const QString &sentence);
 
 private:
+    [[nodiscard]] QStringList look(); ///< as addresses(); fills m_found
+    void keep(const ServerProfile &profile, const StoredCredential &credential, bool mayUnlock,
+              const std::function<void(bool)> &then);
     void import(const QList<int> &chosen);
     void importNext(QList<int> rest, const QUuid &first);
 

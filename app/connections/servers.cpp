@@ -4,13 +4,11 @@
 #include "app/connections/servers.h"
 
 #include "app/connections/renewal.h"
+#include "app/connections/serverpages.h"
 #include "app/emptystates.h"
 #include "app/session.h"
-#include "ui/dialogs/removeserverdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
-#include "ui/readingonly.h"
-#include "ui/words/keychainsentences.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -28,15 +26,6 @@ namespace {
 const std::array Colors = {u"blue"_s, u"plum"_s, u"teal"_s, u"sand"_s,
                            u"rose"_s, u"moss"_s, u"clay"_s, u"slate"_s};
 
-ServerFacts factsOf(const ServerProfile &profile)
-{
-    ServerFacts facts;
-    facts.name = profile.name;
-    facts.address = profile.endpoint.display();
-    facts.colorName = profile.colorName;
-    return facts;
-}
-
 } // namespace
 
 Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *presenter,
@@ -46,6 +35,7 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
     , m_place(place)
     , m_presenter(presenter)
     , m_form(&m_parts, nullptr)
+    , m_removal(&m_parts, nullptr)
 {
     connectWindow();
     connect(&m_form, &ConnectFlow::connected, this, [this](const QUuid &id) {
@@ -53,7 +43,15 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
         if (id == m_keptAs)
             forgetThisRun();
     });
+    connect(&m_form, &ConnectFlow::renamed, this, [this](const QUuid &id) {
+        if (id == m_current)
+            open(id);
+        else
+            tellRows();
+    });
     connect(&m_form, &ConnectFlow::notKept, this, &Servers::tell);
+    connect(&m_removal, &ServerRemoval::said, this, &Servers::tell);
+    connect(&m_removal, &ServerRemoval::removed, this, &Servers::removed);
     connect(presenter, &WindowPresenter::certificateRequested, this, &Servers::settleCertificate);
     connect(presenter, &WindowPresenter::signInRequested, this, &Servers::signInAgain);
     tellRows();
@@ -65,7 +63,7 @@ void Servers::connectWindow()
 {
     const MainWindow *window = m_parts.window;
     connect(window, &MainWindow::serverChosen, this, [this](const QUuid &id) {
-        if (id.isNull() && m_thisRun && m_place->session != m_thisRun)
+        if (id.isNull())
             showThisRun();
         else if (id != m_current)
             open(id);
@@ -74,7 +72,7 @@ void Servers::connectWindow()
     connect(window, &MainWindow::editServerRequested, &m_form, &ConnectFlow::edit);
     connect(window, &MainWindow::keepServerRequested, this, &Servers::keepThisRun);
     connect(window, &MainWindow::duplicateServerRequested, this, &Servers::duplicate);
-    connect(window, &MainWindow::removeServerRequested, this, &Servers::askToRemove);
+    connect(window, &MainWindow::removeServerRequested, &m_removal, &ServerRemoval::ask);
     connect(window, &MainWindow::moveServerRequested, this, &Servers::move);
 }
 
@@ -101,21 +99,52 @@ void Servers::add()
     m_form.add(freshProfile());
 }
 
+void Servers::leave(const QUuid &next)
+{
+    ++m_ticket;
+    endSigning();
+    m_parts.keychain->cancelUnlock();
+    m_isCleared = false;
+    m_current = next;
+    // The old rows go before the new name shows.
+    m_presenter->clearRows();
+    tellRows();
+}
+
+void Servers::endSigning()
+{
+    SigningIn *ended = std::exchange(m_signing, nullptr);
+    if (!ended)
+        return;
+    // It may be the one that speaks just now.
+    ended->disconnect(this);
+    ended->cancel();
+    ended->deleteLater();
+}
+
 void Servers::open(const QUuid &id)
 {
     const ServerProfile *found = m_parts.profiles->find(id);
     if (!found)
         return;
     const ServerProfile profile = *found;
-    const int ticket = ++m_ticket;
-    delete m_signing;
-    m_current = id;
-    // The old rows go before the new name shows.
-    showSession(nullptr);
-    tellRows();
-    m_presenter->showPage({factsOf(profile), openingPage(profile.name)});
-    readCredential(profile, ticket);
+    leave(id);
+    present(openingServer(profile));
+    readCredential(profile, m_ticket);
     Q_EMIT opened(id);
+}
+
+void Servers::present(ServerPage page)
+{
+    Session *old = m_place->session;
+    m_presenter->showPage(std::move(page));
+    drop(old);
+}
+
+void Servers::showPage(ServerPage page)
+{
+    leave({});
+    present(std::move(page));
 }
 
 void Servers::readCredential(const ServerProfile &profile, int ticket)
@@ -130,38 +159,41 @@ void Servers::readCredential(const ServerProfile &profile, int ticket)
                                        }
                                        auto credential = unpacked(profile.signIn, *secret);
                                        if (credential)
-                                           signIn(profile, std::move(*credential), ticket);
+                                           signIn(profile, std::move(*credential));
                                        else
                                            sayKeychain(profile, {KeychainState::Absent, {}});
                                    });
 }
 
-void Servers::signIn(const ServerProfile &profile, StoredCredential credential, int ticket)
+SigningIn *Servers::newSigning(SigningIn::Purpose purpose, const ServerProfile &profile,
+                               StoredCredential credential)
 {
-    m_signing = new SigningIn(SigningIn::Purpose::Open, profile, std::move(credential),
-                              m_parts.clock, m_parts.window, this);
-    connect(m_signing, &SigningIn::succeeded, this, [this, profile, ticket] {
-        m_signing->deleteLater();
-        if (ticket == m_ticket)
-            show(profile, m_signing->take());
+    endSigning();
+    m_signing =
+        new SigningIn(purpose, profile, std::move(credential), m_parts.clock, m_parts.window, this);
+    m_signing->setStore(m_parts.storeOf(profile));
+    return m_signing;
+}
+
+void Servers::signIn(const ServerProfile &profile, StoredCredential credential)
+{
+    SigningIn *signing = newSigning(SigningIn::Purpose::Open, profile, std::move(credential));
+    connect(signing, &SigningIn::stepChanged, this,
+            [this, profile](const QString &step) { present(openingServer(profile, step)); });
+    connect(signing, &SigningIn::succeeded, this, [this, profile, signing] {
+        SigningIn::Signed result = signing->take();
+        endSigning();
+        show(profile, std::move(result));
     });
-    connect(m_signing, &SigningIn::failed, this, [this, profile, ticket](const ApiError &error) {
-        m_signing->deleteLater();
-        if (ticket == m_ticket)
-            saySignInFailed(profile, error);
+    connect(signing, &SigningIn::failed, this, [this, profile](const ApiError &error) {
+        endSigning();
+        saySignInFailed(profile, error);
     });
-    m_signing->start();
+    signing->start();
 }
 
 void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
 {
-    if (profile.signIn == SignInMethod::Browser)
-        m_parts.storeOf(profile)->write(
-            profile.credentialKey(), packed(profile.signIn, result.kept), this,
-            [this, profile](const KeychainResult<void> &kept) {
-                if (!kept)
-                    tell(sentenceFor(kept.error().state, profile.name).plain());
-            });
     auto *session =
         new Session(profile.name, profile.colorName,
                     {profile.endpoint, std::move(result.credential), std::move(result.trust)},
@@ -170,51 +202,53 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
                                     ? KeychainState::Stored
                                     : KeychainState::NoService);
     showSession(session);
-    follow(session, profile, result.endsAt);
+    if (result.notKept) {
+        session->setCredentialState(result.notKept->state);
+        tell(notKeptSentence(session->name(), *result.notKept));
+    }
+    if (profile.signIn != SignInMethod::ApiToken) {
+        auto *renewal = new Renewal(session, profile, m_parts.storeOf(profile), m_parts.clock);
+        connect(renewal, &Renewal::said, this, &Servers::tell);
+        renewal->setEnd(result.endsAt);
+        session->setRenewed(profile.signIn == SignInMethod::Password
+                            || !result.kept.refreshCookie.isEmpty());
+    }
     session->refresh();
-}
-
-void Servers::follow(Session *session, const ServerProfile &profile, UtcMs endsAt)
-{
-    if (profile.signIn == SignInMethod::ApiToken || endsAt == NoTime)
-        return;
-    auto *renewal = new Renewal(session, profile, m_parts.storeOf(profile), m_parts.clock);
-    connect(renewal, &Renewal::renewed, session, [session] { session->askAgainWhoWeAre(); });
-    connect(renewal, &Renewal::failed, session, [this, session](const ApiError &error) {
-        tell(tr("Signed in to %1 until it ends only: %2")
-                 .arg(session->name(), sentenceFor(error, Deed::Connect, session->name()).cause));
-    });
-    renewal->setEnd(endsAt);
 }
 
 void Servers::showSession(Session *session)
 {
     Session *old = m_place->session;
     m_presenter->setSession(session);
-    if (old != session && old != m_thisRun)
-        delete old;
+    if (old != session)
+        drop(old);
+}
+
+void Servers::drop(Session *session)
+{
+    if (session && session != m_thisRun)
+        delete session;
 }
 
 void Servers::openForThisRun(ServerProfile profile, Connection connection)
 {
-    profile.colorName = Colors.front();
-    m_thisRunProfile = std::move(profile);
+    profile.colorName = freshProfile().colorName;
     m_thisRunCredential = {connection.credential.secret.clone(), NoTime, {}};
-    Session *before =
-        std::exchange(m_thisRun, new Session(m_thisRunProfile.name, m_thisRunProfile.colorName,
-                                             std::move(connection), m_parts.clock, this));
+    const QPointer<Session> before =
+        std::exchange(m_thisRun, new Session(profile.name, profile.colorName, std::move(connection),
+                                             m_parts.clock, this));
+    m_thisRunProfile = std::move(profile);
     showThisRun();
-    delete before;
+    drop(before); // unless that was shown, and went with it
     m_thisRun->refresh();
 }
 
 void Servers::showThisRun()
 {
-    ++m_ticket;
-    delete m_signing;
-    m_current = {};
+    if (!m_thisRun || m_place->session == m_thisRun)
+        return;
+    leave({});
     showSession(m_thisRun);
-    tellRows();
     Q_EMIT opened({});
 }
 
@@ -240,16 +274,14 @@ void Servers::forgetThisRun()
 void Servers::close()
 {
     ++m_ticket;
-    delete m_signing;
+    endSigning();
     showSession(nullptr);
 }
 
 void Servers::sayKeychain(const ServerProfile &profile, const KeychainFailure &failure)
 {
     const KeychainState state = failure.state;
-    ServerPage page{factsOf(profile), keychainPage(state, profile.name)};
-    page.facts.credential = keychainStatus(state);
-    page.state = keychainNotice(state);
+    ServerPage page = keychainInTheWay(profile, state);
     page.secondary = [this, id = profile.id] { m_form.edit(id); };
     if (state == KeychainState::Locked)
         page.primary = [this, profile] { unlock(profile); };
@@ -258,7 +290,7 @@ void Servers::sayKeychain(const ServerProfile &profile, const KeychainFailure &f
         page.primary = page.secondary;
     else
         page.primary = [this, id = profile.id] { open(id); };
-    m_presenter->showPage(std::move(page));
+    present(std::move(page));
 }
 
 void Servers::unlock(const ServerProfile &profile)
@@ -266,7 +298,7 @@ void Servers::unlock(const ServerProfile &profile)
     const int ticket = m_ticket;
     ServerPage page{factsOf(profile), unlockingPage()};
     page.secondary = [this] { m_parts.keychain->cancelUnlock(); };
-    m_presenter->showPage(std::move(page));
+    present(std::move(page));
     m_parts.keychain->unlock(this, [this, profile, ticket](const KeychainResult<void> &unlocked) {
         if (ticket != m_ticket)
             return;
@@ -282,48 +314,51 @@ void Servers::unlock(const ServerProfile &profile)
 
 void Servers::saySignInFailed(const ServerProfile &profile, const ApiError &error)
 {
-    ServerPage page{factsOf(profile), signInFailedPage(error, profile.name)};
-    page.state = tr("Not signed in");
+    ServerPage page = notSignedIn(profile, error);
     page.secondary = [details = technicalDetails(error)] {
         QApplication::clipboard()->setText(details);
     };
-    if (asksAboutCertificate(error))
+    switch (wayOn(error)) {
+    case WayOn::Certificate:
         page.primary = [this] { settleCertificate(); };
-    else if (error.kind == ApiError::Kind::Unauthenticated
-             || error.kind == ApiError::Kind::BadRequest)
+        break;
+    case WayOn::SignIn:
+    case WayOn::Edit:
         page.primary = [this] { signInAgain(); };
-    else
+        break;
+    case WayOn::TryAgain:
         page.primary = [this, id = profile.id] { open(id); };
-    m_presenter->showPage(std::move(page));
+        break;
+    }
+    present(std::move(page));
 }
 
 void Servers::settleCertificate()
 {
-    if (m_current.isNull()) {
+    const ServerProfile *profile = m_parts.profiles->find(m_current);
+    if (!profile) { // for this run only: the form settles it
         signInAgain();
         return;
     }
-    const ServerProfile *profile = m_parts.profiles->find(m_current);
-    if (!profile)
-        return;
-    const int ticket = m_ticket;
-    m_signing = new SigningIn(SigningIn::Purpose::Settle, *profile, {}, m_parts.clock,
-                              m_parts.window, this);
-    connect(m_signing, &SigningIn::succeeded, this, [this, ticket] {
-        m_signing->deleteLater();
-        const ServerProfile settled = m_signing->take().profile;
+    if (m_signing)
+        return; // its dialog is on its way
+    // What is listed stays while a person looks.
+    m_parts.window->setBusy(true);
+    SigningIn *settling = newSigning(SigningIn::Purpose::Settle, *profile, {});
+    connect(settling, &SigningIn::succeeded, this, [this, settling] {
+        const ServerProfile settled = settling->take().profile;
         told(m_parts.profiles->add(settled));
-        if (ticket == m_ticket)
-            open(settled.id);
+        open(settled.id);
     });
-    connect(m_signing, &SigningIn::caFileWanted, this, &Servers::signInAgain);
-    connect(m_signing, &SigningIn::failed, this,
-            [this, ticket, asked = *profile](const ApiError &error) {
-                m_signing->deleteLater();
-                if (ticket == m_ticket && !m_place->session)
-                    saySignInFailed(asked, error);
-            });
-    m_signing->start();
+    connect(settling, &SigningIn::caFileWanted, this,
+            [this, id = profile->id] { m_form.askForCaFile(id); });
+    connect(settling, &SigningIn::failed, this, [this, asked = *profile](const ApiError &error) {
+        endSigning();
+        m_parts.window->setBusy(false);
+        if (!m_place->session)
+            saySignInFailed(asked, error);
+    });
+    settling->start();
 }
 
 void Servers::signInAgain()
@@ -353,37 +388,21 @@ void Servers::duplicate(const QUuid &id)
     m_form.add(copy);
 }
 
-void Servers::askToRemove(const QUuid &id)
+void Servers::removed(const QUuid &id)
 {
-    const ServerProfile *profile = m_parts.profiles->find(id);
-    if (!profile)
+    if (id != m_current) {
+        tellRows();
         return;
-    auto *dialog = new RemoveServerDialog(profile->name, profile->keepInKeychain, m_parts.window);
-    connect(dialog, &RemoveServerDialog::removeConfirmed, this,
-            [this, asked = *profile] { remove(asked); });
-}
-
-void Servers::remove(const ServerProfile &profile)
-{
-    m_parts.storeOf(profile)->forget(
-        profile.credentialKey(), this, [this, profile](const KeychainResult<void> &forgotten) {
-            const bool absent = !forgotten && forgotten.error().state == KeychainState::NoService;
-            if (!forgotten && !absent) {
-                tell(tr("%1 was not removed, for its credential may still be kept: %2")
-                         .arg(profile.name,
-                              sentenceFor(forgotten.error().state, profile.name).cause));
-                return;
-            }
-            told(m_parts.profiles->remove(profile.id));
-            if (profile.id == m_current) {
-                m_current = {};
-                close();
-                const auto &rest = m_parts.profiles->profiles();
-                if (!rest.isEmpty())
-                    open(rest.first().id);
-            }
-            tellRows();
-        });
+    }
+    const auto &rest = m_parts.profiles->profiles();
+    if (!rest.isEmpty()) {
+        open(rest.first().id);
+    } else if (m_thisRun) {
+        showThisRun();
+    } else {
+        leave({});
+        showSession(nullptr);
+    }
 }
 
 void Servers::move(const QUuid &id, int position)
@@ -394,21 +413,31 @@ void Servers::move(const QUuid &id, int position)
 
 void Servers::clearSecrets()
 {
-    // For this run only: nobody could give it again. And a dialog may wait for Central's answer,
-    // or hold the only copy of a token's value.
     const ServerProfile *profile = m_parts.profiles->find(m_current);
-    if (!profile || QApplication::activeModalWidget())
+    // What only this program has, nobody could give again.
+    if (!profile || !m_parts.storeOf(*profile)->outlivesProgram() || m_isCleared)
         return;
-    ++m_ticket;
-    delete m_signing;
-    showSession(nullptr);
-    m_presenter->showPage({factsOf(*profile), screenLockedPage()});
+    // A dialog may wait for Central's answer, or hold the only copy of a token's value: after it.
+    if (QWidget *dialog = QApplication::activeModalWidget()) {
+        connect(dialog, &QObject::destroyed, this, [this, ticket = m_ticket] {
+            if (m_isLocked && ticket == m_ticket)
+                clearSecrets();
+        });
+        m_isLocked = true;
+        return;
+    }
+    const ServerFacts facts = factsOf(*profile);
+    leave(m_current);
+    ServerPage page{facts, screenLockedPage()};
+    page.primary = [this] { openAgain(); };
+    present(std::move(page));
     m_isCleared = true;
 }
 
 void Servers::openAgain()
 {
-    if (std::exchange(m_isCleared, false) && !m_place->session)
+    m_isLocked = false;
+    if (std::exchange(m_isCleared, false))
         open(m_current);
 }
 
@@ -420,8 +449,9 @@ void Servers::told(const ProfileStore::Outcome &outcome)
 
 void Servers::tell(const QString &sentence)
 {
+    // Each has its own id: none takes another's place before it was read.
     m_parts.window->messageBar()->show(
-        {.id = u"servers"_s, .severity = Severity::Caution, .lead = sentence});
+        {.id = u"servers: "_s + sentence, .severity = Severity::Caution, .lead = sentence});
 }
 
 void Servers::tellRows()
@@ -439,7 +469,7 @@ void Servers::tellRows()
         ServerRow row;
         row.name = m_thisRun->name();
         row.address = m_thisRun->client()->endpoint().display();
-        row.colorName = Colors.front();
+        row.colorName = m_thisRunProfile.colorName;
         row.mayBeKept = !m_thisRunProfile.id.isNull();
         rows.append(row);
     }

@@ -5,6 +5,7 @@
 
 #include "app/connections/connectflow.h"
 #include "app/connections/connectionparts.h"
+#include "app/connections/serverremoval.h"
 #include "app/windowpresenter.h"
 
 #include <QObject>
@@ -32,8 +33,13 @@ public:
     /// The command line's, or the demo's: nothing of it is kept, unless the user asks for that and
     /// the profile has an id. It stands last in the sidebar.
     void openForThisRun(ServerProfile profile, Connection connection);
-    /// Leaves whatever is shown.
+    /// Leaves whatever is shown, at the end.
     void close();
+    /// In place of any server: what was asked for and is not there.
+    void showPage(ServerPage page);
+    /// The connection of this run, if there is one.
+    void showThisRun();
+    [[nodiscard]] bool hasThisRun() const { return m_thisRun; }
     [[nodiscard]] const QUuid &current() const { return m_current; }
     /// What is filled in for a new server: a color that no other has, Central's port.
     [[nodiscard]] ServerProfile freshProfile() const;
@@ -51,34 +57,40 @@ Q_SIGNALS:
 
 private:
     void connectWindow();
-    void showThisRun();
-    void keepThisRun();
-    void forgetThisRun();
+    /// Whatever was under way here is over; the next server's name may show.
+    void leave(const QUuid &next);
+    void present(ServerPage page);
+    void showSession(Session *session);
+    void drop(Session *session);
+    void endSigning();
+    [[nodiscard]] SigningIn *newSigning(SigningIn::Purpose purpose, const ServerProfile &profile,
+                                        StoredCredential credential);
     void readCredential(const ServerProfile &profile, int ticket);
-    void signIn(const ServerProfile &profile, StoredCredential credential, int ticket);
+    void signIn(const ServerProfile &profile, StoredCredential credential);
     void show(const ServerProfile &profile, SigningIn::Signed result);
-    void follow(Session *session, const ServerProfile &profile, UtcMs endsAt);
     void sayKeychain(const ServerProfile &profile, const KeychainFailure &failure);
     void saySignInFailed(const ServerProfile &profile, const ApiError &error);
     void unlock(const ServerProfile &profile);
     void settleCertificate();
     void signInAgain();
-    void askToRemove(const QUuid &id);
-    void remove(const ServerProfile &profile);
+    void keepThisRun();
+    void forgetThisRun();
+    void removed(const QUuid &id);
     void duplicate(const QUuid &id);
     void move(const QUuid &id, int position);
     void told(const ProfileStore::Outcome &outcome);
     void tellRows();
-    void showSession(Session *session);
 
     ConnectionParts m_parts;
     Workplace *m_place;
     WindowPresenter *m_presenter;
     ConnectFlow m_form;
+    ServerRemoval m_removal;
     QUuid m_current;
     int m_ticket = 0; ///< of the latest open(): older answers are dropped
     QPointer<SigningIn> m_signing;
     bool m_isCleared = false;       ///< by clearSecrets(), and not opened again since
+    bool m_isLocked = false;        ///< the screen, and a dialog was in the way of clearing
     ServerProfile m_thisRunProfile; ///< what the form begins with, if it is to be kept
     StoredCredential m_thisRunCredential;
     QUuid m_keptAs;               ///< the profile that is being made of it

@@ -3,6 +3,7 @@
 
 #include "app/connections/signingin.h"
 
+#include "app/connections/sessionrefresh.h"
 #include "network/browserlogin.h"
 #include "network/signin.h"
 #include "ui/dialogs/certificatedialog.h"
@@ -20,6 +21,9 @@ using namespace std::chrono_literals;
 
 /// A session with less than this before it is not worth beginning with (roxctl's measure).
 constexpr UtcMs SessionReserve = 30 * SecondMs;
+
+constexpr auto FirstPause = 2s;
+constexpr int MostTries = 3;
 
 template <class... Ts>
 struct Overloaded : Ts...
@@ -208,23 +212,32 @@ void SigningIn::useSession()
     StoredCredential &kept = m_signed.kept;
     const bool lasts = kept.expiresAt == NoTime || kept.expiresAt - m_clock->now() > SessionReserve;
     if (!kept.value.isEmpty() && lasts) {
+        m_isKeptSession = true;
         takeSession({kept.value.clone(), kept.expiresAt, kept.refreshCookie.clone()});
         return;
     }
-    if (kept.refreshCookie.isEmpty()) {
+    if (kept.refreshCookie.isEmpty() || !m_store)
         askInBrowser();
-        return;
-    }
+    else
+        refreshSession();
+}
+
+void SigningIn::refreshSession()
+{
     Q_EMIT stepChanged(tr("Signing in again…"));
-    m_signIn = new SignIn(m_signed.profile.endpoint, m_signed.trust, {}, this);
-    m_signIn->refresh(kept.refreshCookie.clone(), this, [this](Result<SessionToken> session) {
-        if (session)
-            takeSession(std::move(*session));
-        else if (m_purpose == Purpose::Prove)
-            askInBrowser(); // the user is there to answer
-        else
-            fail(session.error());
-    });
+    SessionRefresh::ask(m_signed.profile, m_signed.trust, std::move(m_signed.kept.refreshCookie),
+                        m_store, this, [this](Result<SessionRefresh::Outcome> outcome) {
+                            if (m_ended)
+                                return;
+                            if (outcome) {
+                                m_signed.notKept = outcome->notKept;
+                                takeSession(std::move(outcome->session));
+                            } else if (m_purpose == Purpose::Prove) {
+                                askInBrowser(); // the user is there to answer
+                            } else {
+                                fail(outcome.error());
+                            }
+                        });
 }
 
 void SigningIn::askInBrowser()
@@ -237,6 +250,7 @@ void SigningIn::askInBrowser()
     const auto page =
         m_browser->start(m_signed.profile.endpoint, this, [this](Result<SessionToken> session) {
             m_second.stop();
+            Q_EMIT browserAnswered();
             if (session)
                 takeSession(std::move(*session));
             else
@@ -275,23 +289,59 @@ void SigningIn::askWho()
         return;
     }
     Q_EMIT stepChanged(tr("Asking Central who this is…"));
+    if (m_client)
+        m_client->deleteLater();
     m_client = new CentralClient(
         {m_signed.profile.endpoint, cloneOf(m_signed.credential), m_signed.trust}, {}, this);
     m_client->identity(this, [this](const Result<Identity> &identity) {
         if (!identity) {
-            fail(identity.error());
+            refusedWho(identity.error());
             return;
         }
         m_signed.identity = *identity;
-        m_client->permissions(this, [this](const Result<Permissions> &permissions) {
-            if (!permissions) {
-                fail(permissions.error());
-                return;
-            }
-            m_signed.permissions = *permissions;
-            succeed();
-        });
+        askPermissions();
     });
+}
+
+void SigningIn::askPermissions()
+{
+    m_client->permissions(this, [this](const Result<Permissions> &permissions) {
+        if (!permissions) {
+            refusedWho(permissions.error());
+            return;
+        }
+        m_signed.permissions = *permissions;
+        succeed();
+    });
+}
+
+void SigningIn::refusedWho(const ApiError &error)
+{
+    if (m_ended || triesAgain(error))
+        return;
+    if (error.kind != ApiError::Kind::Unauthenticated || !std::exchange(m_isKeptSession, false)) {
+        fail(error);
+        return;
+    }
+    // Its own date says nothing of what Central has forgotten or taken back since: another one.
+    m_signed.kept.value.wipe();
+    useSession();
+}
+
+bool SigningIn::triesAgain(const ApiError &error)
+{
+    const bool passes =
+        error.kind == ApiError::Kind::TooManyRequests || error.kind == ApiError::Kind::Unavailable;
+    if (!passes || m_tries >= MostTries)
+        return false;
+    const auto pause = FirstPause * (1 << m_tries++);
+    Q_EMIT stepChanged(
+        tr("Central is busy. Trying again in %n second(s)…", nullptr, int(pause.count())));
+    QTimer::singleShot(pause, this, [this] {
+        if (!m_ended)
+            askWho();
+    });
+    return true;
 }
 
 void SigningIn::fail(const ApiError &error)

@@ -5,6 +5,7 @@
 
 #include "app/connections/storedcredential.h"
 #include "models/values/clock.h"
+#include "models/values/keychainfailure.h"
 #include "network/centralclient.h"
 #include "network/certificateprobe.h"
 
@@ -20,6 +21,7 @@ class QWidget;
 namespace rox {
 
 class BrowserLogin;
+class CredentialStore;
 class SignIn;
 struct SessionToken;
 
@@ -44,6 +46,8 @@ public:
         ServerProfile profile; ///< with the trust that was settled
         Credential credential;
         StoredCredential kept; ///< what the keychain is to keep
+        /// The session is a new one, and this is why the keychain did not keep it.
+        std::optional<KeychainFailure> notKept;
         Trust trust;
         UtcMs endsAt = NoTime; ///< of a session
         Identity identity;     ///< Prove only
@@ -55,16 +59,21 @@ public:
     ~SigningIn() override;
 
     void setPageOpener(PageOpener opener) { m_openPage = std::move(opener); }
+    /// Where the credential came from: a session that is refreshed goes there at once. Outlives it.
+    void setStore(CredentialStore *store) { m_store = store; }
     void start();
     void cancel();
     void openPageAgain();
     /// Once, after succeeded().
     [[nodiscard]] Signed take() { return std::move(m_signed); }
+    /// What a person has trusted so far, if it came to that.
+    [[nodiscard]] const TrustRule &settledTrust() const { return m_signed.profile.trust; }
 
 Q_SIGNALS:
     void stepChanged(const QString &step);
     void waitingForBrowser(qint64 remainingMs); ///< about once a second
-    void caFileWanted();                        ///< the user would rather give a CA file
+    void browserAnswered();
+    void caFileWanted(); ///< the user would rather give a CA file
     void succeeded();
     void failed(const rox::ApiError &error);
 
@@ -78,9 +87,13 @@ private:
     void makeCredential();
     void exchangePassword();
     void useSession();
+    void refreshSession();
     void askInBrowser();
     void takeSession(SessionToken session);
     void askWho();
+    void askPermissions();
+    void refusedWho(const ApiError &error);
+    [[nodiscard]] bool triesAgain(const ApiError &error);
     void fail(const ApiError &error);
     void succeed();
 
@@ -88,10 +101,13 @@ private:
     const Clock *m_clock;
     QPointer<QWidget> m_window;
     PageOpener m_openPage;
+    CredentialStore *m_store = nullptr;
     Signed m_signed;
     bool m_ended = false;
     QPointer<CertificateProbe> m_probe;
     SignIn *m_signIn = nullptr;
+    bool m_isKeptSession = false; ///< it may have been refused since it was kept
+    int m_tries = 0;
     BrowserLogin *m_browser = nullptr;
     QTimer m_second; ///< for the countdown
     QUrl m_page;     ///< that the browser was sent to

@@ -88,13 +88,12 @@ void TestChangedConnections::theOldCredentialStaysWhileTheFileNamesIt()
     QTRY_VERIFY(rowCount() > 50);
     QVERIFY2(said().contains("cannot be written"_L1), qPrintable(said()));
     QCOMPARE(kept(before.credentialKey()), m_central->apiToken());
+    // Next time the old profile is there, and opens with the old credential.
+    const ProfileStore asWritten(aside);
+    QVERIFY(asWritten.find(before.id));
+    QCOMPARE(*asWritten.find(before.id), before);
     quit();
-    // Next time the old profile opens with the old credential.
-    QVERIFY(QDir().rmdir(file));
-    QVERIFY(QFile::rename(aside, file));
-    startProgram();
-    QTRY_VERIFY(rowCount() > 50);
-    QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
+    QVERIFY(QDir().rmdir(file)); // QSettings remembers in this process what it could not write
 }
 
 void TestChangedConnections::anotherNameLeavesTheCredentialAlone()
@@ -106,8 +105,8 @@ void TestChangedConnections::anotherNameLeavesTheCredentialAlone()
     QVERIFY(name);
     name->selectAll();
     type(name, u"lab-2"_s);
+    m_central->kill(); // nor is it asked
     press(u"Save"_s);
-    press(u"Show tokens"_s);
     QTRY_COMPARE(window()->windowTitle(), u"lab-2 – Rox Tokens"_s);
     QCOMPARE(current().credentialKey(), before.credentialKey());
     QCOMPARE(kept(before.credentialKey()), m_central->apiToken());

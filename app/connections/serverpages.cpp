@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/connections/serverpages.h"
+
+#include "app/emptystates.h"
+#include "models/values/visibletext.h"
+#include "ui/readingonly.h"
+#include "ui/words/keychainsentences.h"
+
+#include <QCoreApplication>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int NameMax = 80;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ServerPages)
+};
+
+} // namespace
+
+ServerFacts factsOf(const ServerProfile &profile)
+{
+    ServerFacts facts;
+    facts.name = profile.name;
+    facts.address = profile.endpoint.display();
+    facts.colorName = profile.colorName;
+    return facts;
+}
+
+ServerPage openingServer(const ServerProfile &profile, const QString &step)
+{
+    return {factsOf(profile), openingPage(profile.name, step)};
+}
+
+ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state)
+{
+    ServerPage page{factsOf(profile), keychainPage(state, profile.name)};
+    const bool isWithout = state == KeychainState::Absent || state == KeychainState::NoService
+                           || state == KeychainState::NoCollection;
+    page.facts.credential = isWithout ? Words::tr("No credential") : keychainStatus(state);
+    page.facts.credentialLook.tone = StatusFact::Tone::Caution;
+    page.state = keychainNotice(state);
+    return page;
+}
+
+ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error)
+{
+    ServerPage page{factsOf(profile), signInFailedPage(error, profile.name)};
+    page.state = Words::tr("Not signed in");
+    if (error.kind == ApiError::Kind::CertificateChanged) {
+        page.state = page.facts.certificate = Words::tr("Certificate changed");
+        page.facts.certificateLook = {u"alarm"_s, StatusFact::Tone::Bad};
+        page.tone = StateTone::Bad;
+    } else if (error.kind == ApiError::Kind::CertificateRefused) {
+        page.facts.certificate = Words::tr("Certificate not settled");
+        page.facts.certificateLook.tone = StatusFact::Tone::Caution;
+    }
+    return page;
+}
+
+QString notKeptSentence(const QString &server, const KeychainFailure &failure)
+{
+    return Words::tr("The sign-in to %1 goes on, but is not kept for the next start: %2")
+        .arg(shownText(server, NameMax), sentenceFor(failure.state, server).cause);
+}
+
+} // namespace rox

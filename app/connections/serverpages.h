@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/windowpresenter.h"
+#include "models/values/keychainfailure.h"
+#include "models/values/serverprofile.h"
+
+namespace rox {
+
+/// What stands in place of a server's tokens, without what its buttons do. Pure.
+[[nodiscard]] ServerFacts factsOf(const ServerProfile &profile);
+/// `step`: what is waited for; empty: the keychain.
+[[nodiscard]] ServerPage openingServer(const ServerProfile &profile, const QString &step = {});
+[[nodiscard]] ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state);
+[[nodiscard]] ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error);
+
+/// "The sign-in to prod-eu goes on, but is not kept for the next start: …"
+[[nodiscard]] QString notKeptSentence(const QString &server, const KeychainFailure &failure);
+
+} // namespace rox

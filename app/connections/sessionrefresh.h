@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/apierror.h"
+#include "models/values/keychainfailure.h"
+#include "models/values/serverprofile.h"
+#include "network/sessiontoken.h"
+#include "network/trust.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace rox {
+
+class CredentialStore;
+class SignIn;
+
+/// The next session of a profile that signs in through the browser. A provider that rotates refresh
+/// cookies has ended the old one by the time it answers: so this goes on to its end whoever stops
+/// waiting for it, and keeps the new cookie before it tells anybody. Those who ask for the same
+/// profile meanwhile get the same answer.
+class SessionRefresh : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Outcome
+    {
+        SessionToken session;
+        std::optional<KeychainFailure> notKept; ///< none: saved and read back
+    };
+    using Handler = std::function<void(Result<Outcome>)>;
+
+    /// Keeps it in `store`, under the profile's key. The handler is called once, later, and not
+    /// after `context` died.
+    static void ask(const ServerProfile &profile, const Trust &trust, Secret refreshCookie,
+                    CredentialStore *store, QObject *context, Handler handler);
+
+private:
+    SessionRefresh(ServerProfile profile, const Trust &trust, CredentialStore *store);
+    void came(Result<SessionToken> session);
+    void tell(const Result<Outcome> &outcome);
+
+    ServerProfile m_profile;
+    CredentialStore *m_store; ///< and parent
+    SignIn *m_signIn;
+    std::vector<std::function<void(const Result<Outcome> &)>> m_waiting;
+};
+
+} // namespace rox
