@@ -166,10 +166,21 @@ ServerFacts Session::facts() const
     facts.version = m_version;
     facts.colorName = m_colorName;
     if (m_identity)
-        facts.signedInAs = m_identity->displayName;
+        facts.signedInAs = signedInAs();
     tellCertificate(facts);
     tellCredential(facts);
     return facts;
+}
+
+QString Session::signedInAs() const
+{
+    const UtcMs end = m_identity->expiresAt;
+    if (end == NoTime || end >= NeverMs || m_isRenewed)
+        return m_identity->displayName;
+    const UtcMs now = m_clock->now();
+    //: Signed in as NAME, until TIME
+    return tr("%1, until %2")
+        .arg(m_identity->displayName, end - now < DayMs ? clockTime(end) : shortDate(end, now));
 }
 
 void Session::tellCertificate(ServerFacts &facts) const
@@ -184,7 +195,9 @@ void Session::tellCertificate(ServerFacts &facts) const
         return; // nothing was checked yet
     const UtcMs now = m_clock->now();
     if (served->notAfter != NoTime && served->notAfter - now < CertificateWarning) {
-        facts.certificate = tr("Certificate expires %1").arg(relativeTime(served->notAfter, now));
+        const QString when = relativeTime(served->notAfter, now);
+        facts.certificate = served->notAfter > now ? tr("Certificate expires %1").arg(when)
+                                                   : tr("Certificate expired %1").arg(when);
         facts.certificateLook.tone = StatusFact::Tone::Caution;
     } else if (m_client->trust().pinned) {
         facts.certificate = tr("Certificate trusted by you");

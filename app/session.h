@@ -75,6 +75,7 @@ private:
     void listCame(const Result<TokenTablePtr> &table);
     void planNextTry(const ApiError &error);
     void askWhoWeAre();
+    [[nodiscard]] QString signedInAs() const;
     void tellCertificate(ServerFacts &facts) const;
     void tellCredential(ServerFacts &facts) const;
     void setReading(bool reading);

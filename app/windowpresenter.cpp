@@ -174,8 +174,11 @@ void WindowPresenter::follow(Session *session)
     if (m_place->session)
         m_place->session->disconnect(this);
     m_place->session = session;
-    // Other bars are still to be read, whatever is shown under them.
-    m_place->window->messageBar()->dismiss(QLatin1String(OfflineBarId));
+    // What went well there says nothing of what is shown here; what did not is still to be read.
+    MessageBar *bar = m_place->window->messageBar();
+    bar->dismiss(QLatin1String(OfflineBarId));
+    if (bar->message().severity == Severity::Success)
+        bar->dismiss();
     if (session) {
         connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
         connect(session, &Session::tableChanged, this, &WindowPresenter::tellList);

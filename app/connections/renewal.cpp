@@ -90,6 +90,13 @@ void Renewal::setEnd(UtcMs endsAt)
     plan(std::clamp<UtcMs>(lifetime / 4, 0, Ahead));
 }
 
+std::optional<std::chrono::milliseconds> Renewal::nextTryIn() const
+{
+    if (!m_timer.isActive())
+        return std::nullopt;
+    return m_timer.remainingTimeAsDuration();
+}
+
 void Renewal::plan(UtcMs ahead)
 {
     const UtcMs left = m_endsAt - ahead - m_clock->now();

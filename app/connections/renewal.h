@@ -7,6 +7,9 @@
 
 #include <QTimer>
 
+#include <chrono>
+#include <optional>
+
 namespace rox {
 
 class CredentialStore;
@@ -26,6 +29,8 @@ public:
     /// When the token in use ends; NoTime: it does not, as far as anybody knows.
     void setEnd(UtcMs endsAt);
     [[nodiscard]] UtcMs endsAt() const { return m_endsAt; }
+    /// None: not by itself.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
     /// At once, as after Central refused the token. Once, until a list came.
     void renewRefused();
 

@@ -3,6 +3,7 @@
 
 #include "tests/app/openwindow.h"
 
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void aRoleWasDeletedMeanwhile();
     void aNameOfTenThousandCharacters();
     void anOldListStaysForReading();
+    void aTokenRefusedOverAListLeadsToSigningIn();
+    void centralIsOfflineOverAList();
 
 private:
     static QString pageText(const OpenWindow &window);
@@ -230,6 +233,45 @@ void TestRefusals::anOldListStaysForReading()
     QTest::keyClick(window.operator->(), Qt::Key_F5);
     QTRY_VERIFY2(window.said().contains("This is the list as of"_L1), qPrintable(window.said()));
     QCOMPARE(window.rowCount(), 1);
+}
+
+void TestRefusals::aTokenRefusedOverAListLeadsToSigningIn()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"kept"_s)};
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(
+                         401, 16,
+                         "credentials not found: token-based: cannot extract identity: token "
+                         "validation failed")};
+    };
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    press(u"Sign in again…"_s);
+    QVERIFY(find<QLineEdit>(u"Endpoint"_s));
+    QCOMPARE(window->findChild<QTableView *>(u"tokens"_s)->model()->rowCount(), 1);
+}
+
+void TestRefusals::centralIsOfflineOverAList()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"kept"_s)};
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    central.server().close(); // and what is connected still breaks off
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_VERIFY2(window.said().contains("for reading only"_L1), qPrintable(window.said()));
+    QVERIFY2(window.said().contains("connection refused"_L1), qPrintable(window.said()));
+    const auto *servers = find<QAbstractItemView>(u"Servers"_s);
+    QVERIFY(servers);
+    const QString row = servers->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    QVERIFY2(row.contains("Offline since"_L1), qPrintable(row));
+    // Details are at hand, with a button to copy them.
+    press(u"Details"_s);
+    press(u"Copy details"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().contains("ConnectionRefused"_L1));
 }
 
 QTEST_MAIN(TestRefusals)

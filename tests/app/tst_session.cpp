@@ -11,6 +11,17 @@ using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+class SetClock final : public Clock
+{
+public:
+    [[nodiscard]] UtcMs now() const override { return time; }
+    UtcMs time = 0;
+};
+
+} // namespace
+
 /// What is known of one Central: unknown stays unknown, and the newest read wins.
 class TestSession : public QObject
 {
@@ -24,7 +35,10 @@ private Q_SLOTS:
     void whatCommandsProved();
     void askedAgainOnlyWhatIsUnknown();
     void aBusyCentralIsAskedAgainByItself();
+    void pausesGrow();
+    void notBeforeCentralSaid();
     void whatWillNotPassIsNot();
+    void theEndOfTheCertificateComesNearer();
 
 private:
     SystemClock m_clock;
@@ -46,6 +60,9 @@ void TestSession::learnsWhoAndWhat()
     QCOMPARE(session.signedInTokenId(), u"own-id"_s);
     QVERIFY(session.permissions()->mayGenerate());
     QCOMPARE(session.facts().version, u"4.8.2"_s);
+    QVERIFY2(session.facts().signedInAs.startsWith("desktop-test, until "_L1),
+             qPrintable(session.facts().signedInAs));
+    session.setRenewed(true); // its end is nobody's concern
     QCOMPARE(session.facts().signedInAs, u"desktop-test"_s);
     QVERIFY(!session.facts().certificate.isEmpty());
 }
@@ -173,6 +190,57 @@ void TestSession::whatWillNotPassIsNot()
     session.refresh();
     QTRY_VERIFY(session.listError());
     QVERIFY(!session.nextTryIn());
+}
+
+void TestSession::pausesGrow()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(503, 14, "starting")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QSignalSpy failed(&session, &Session::listFailed);
+    session.refresh();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(session.nextTryIn() > std::chrono::milliseconds(1500));
+    QVERIFY(session.nextTryIn() <= std::chrono::milliseconds(2200));
+    QTRY_COMPARE(failed.count(), 2);
+    QVERIFY(session.nextTryIn() > std::chrono::milliseconds(3500));
+    QVERIFY(session.nextTryIn() <= std::chrono::milliseconds(4400));
+}
+
+void TestSession::notBeforeCentralSaid()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = httpReply(503, R"({"code":14,"message":"maintenance"})",
+                                        "application/json", "Retry-After: 3600\r\n")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.listError());
+    QVERIFY(!session.nextTryIn()); // an hour is the user's to wait for
+}
+
+void TestSession::theEndOfTheCertificateComesNearer()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    SetClock clock;
+    clock.time = m_clock.now();
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    session.refresh();
+    QTRY_VERIFY(session.client()->servedCertificate());
+    const UtcMs end = session.client()->servedCertificate()->notAfter;
+    const auto said = [&](UtcMs left) -> QString {
+        clock.time = end - left;
+        const ServerFacts facts = session.facts();
+        return facts.certificate
+               + (facts.certificateLook.tone == StatusFact::Tone::Caution ? u"!"_s : QString());
+    };
+    QCOMPARE(said(31 * DayMs), u"Certificate checked by this system"_s);
+    QCOMPARE(said(29 * DayMs), u"Certificate expires in 29 day(s)!"_s);
+    QCOMPARE(said(-3 * DayMs), u"Certificate expired 3 day(s) ago!"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

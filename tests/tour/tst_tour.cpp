@@ -232,7 +232,8 @@ void TestTour::connectsToAnother()
     picture(u"connected"_s);
     click(show);
     // Its roles do not list tokens: said, with what is missing.
-    QVERIFY(find<QPushButton>(u"Try again"_s));
+    QVERIFY(find<QPushButton>(u"Sign in differently…"_s));
+    QVERIFY(!find<QWidget>(u"Message"_s, 100)); // what was revoked was the other server's
     QCOMPARE(m_application->window()->windowTitle(), u"staging – Rox Tokens"_s);
     picture(u"not-permitted"_s);
 }
