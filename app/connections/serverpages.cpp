@@ -10,6 +10,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int NameMax = 80;
+const std::array Colors = {u"blue"_s, u"plum"_s, u"teal"_s, u"sand"_s,
+                           u"rose"_s, u"moss"_s, u"clay"_s, u"slate"_s};
 
 struct Words
 {
@@ -63,6 +68,23 @@ ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error)
         page.facts.certificateLook.tone = StatusFact::Tone::Caution;
     }
     return page;
+}
+
+ServerRow rowOf(const ServerProfile &profile)
+{
+    ServerRow row;
+    row.id = profile.id;
+    row.name = profile.name;
+    row.address = profile.endpoint.display();
+    row.colorName = profile.colorName;
+    return row;
+}
+
+QString freeColor(const QStringList &taken)
+{
+    const auto free = std::find_if(Colors.cbegin(), Colors.cend(),
+                                   [&](const QString &color) { return !taken.contains(color); });
+    return free == Colors.cend() ? Colors.front() : *free;
 }
 
 QString notKeptSentence(const QString &server, const KeychainFailure &failure)

@@ -16,6 +16,11 @@ namespace rox {
 [[nodiscard]] ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state);
 [[nodiscard]] ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error);
 
+/// As the sidebar lists it.
+[[nodiscard]] ServerRow rowOf(const ServerProfile &profile);
+/// A color that is not taken yet, of serverColor(); the first if all are.
+[[nodiscard]] QString freeColor(const QStringList &taken);
+
 /// "The sign-in to prod-eu goes on, but is not kept for the next start: …"
 [[nodiscard]] QString notKeptSentence(const QString &server, const KeychainFailure &failure);
 

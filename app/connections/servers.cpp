@@ -13,20 +13,11 @@
 #include <QApplication>
 #include <QClipboard>
 
-#include <algorithm>
-#include <array>
 #include <utility>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const std::array Colors = {u"blue"_s, u"plum"_s, u"teal"_s, u"sand"_s,
-                           u"rose"_s, u"moss"_s, u"clay"_s, u"slate"_s};
-
-} // namespace
 
 Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *presenter,
                  QObject *parent)
@@ -80,17 +71,10 @@ ServerProfile Servers::freshProfile() const
 {
     ServerProfile profile;
     profile.id = QUuid::createUuid();
-    profile.colorName = Colors.front();
-    for (const QString &color : Colors) {
-        const auto &all = m_parts.profiles->profiles();
-        const bool isThisRuns = m_thisRun && m_thisRunProfile.colorName == color;
-        if (!isThisRuns && std::none_of(all.cbegin(), all.cend(), [&](const ServerProfile &other) {
-                return other.colorName == color;
-            })) {
-            profile.colorName = color;
-            break;
-        }
-    }
+    QStringList taken = {m_thisRunProfile.colorName};
+    for (const ServerProfile &other : m_parts.profiles->profiles())
+        taken.append(other.colorName);
+    profile.colorName = freeColor(taken);
     return profile;
 }
 
@@ -457,19 +441,11 @@ void Servers::tell(const QString &sentence)
 void Servers::tellRows()
 {
     QList<ServerRow> rows;
-    for (const ServerProfile &profile : m_parts.profiles->profiles()) {
-        ServerRow row;
-        row.id = profile.id;
-        row.name = profile.name;
-        row.address = profile.endpoint.display();
-        row.colorName = profile.colorName;
-        rows.append(row);
-    }
+    for (const ServerProfile &profile : m_parts.profiles->profiles())
+        rows.append(rowOf(profile));
     if (m_thisRun) {
-        ServerRow row;
-        row.name = m_thisRun->name();
-        row.address = m_thisRun->client()->endpoint().display();
-        row.colorName = m_thisRunProfile.colorName;
+        ServerRow row = rowOf(m_thisRunProfile);
+        row.id = {};
         row.mayBeKept = !m_thisRunProfile.id.isNull();
         rows.append(row);
     }
