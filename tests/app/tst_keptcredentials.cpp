@@ -6,6 +6,7 @@
 #include "tests/app/connectingtest.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -27,6 +28,11 @@ private Q_SLOTS:
     void noKeyringAtAll();
     void aSessionIsRenewedBeforeItEnds();
     void aLockedScreenTakesTheCredentialOutOfMemory();
+    void whatOnlyThisSessionHasStaysWhenTheScreenLocks();
+    void removingWhileLockedForgetsNothingUnproven();
+    void removingWithoutAKeyringSaysWhatItDidNot();
+    void aLockedKeyringIsUnlockedForTheForm();
+    void cancelledWhileKeepingKeepsNothing();
 };
 
 void TestKeptCredentials::lockedIsNotMissing()
@@ -129,6 +135,102 @@ void TestKeptCredentials::aLockedScreenTakesTheCredentialOutOfMemory()
     servers->clearSecrets();
     QVERIFY(servers->findChild<Session *>());
     press(u"Cancel"_s);
+    QTRY_VERIFY(!servers->findChild<Session *>()); // now that nothing is in the way
+    // Where no signal says that somebody is back, a button does.
+    press(u"Open again"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::whatOnlyThisSessionHasStaysWhenTheScreenLocks()
+{
+    m_keyring.reset();
+    startProgram();
+    press(u"Connect to Central…"_s);
+    auto *keep = find<QAbstractButton>(u"Keep in keychain"_s);
+    QVERIFY(keep);
+    QTRY_VERIFY(!keep->isEnabled());
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    m_program->servers()->clearSecrets();
+    QVERIFY(m_program->servers()->findChild<Session *>()); // nobody could give it again
+}
+
+void TestKeptCredentials::removingWhileLockedForgetsNothingUnproven()
+{
+    beSignedInAtLab();
+    const QUuid id = m_program->servers()->current();
+    QVERIFY(m_keyring->lock());
+    Q_EMIT window()->removeServerRequested(id);
+    press(u"Remove server"_s);
+    // Nobody answers the prompt here: it is still kept, and the server still listed.
+    QTRY_VERIFY2(window()->messageBar()->message().lead.contains("was not removed"_L1),
+                 qPrintable(window()->messageBar()->message().lead));
+    QVERIFY(m_program->servers()->parts()->profiles->find(id));
+    QVERIFY(m_keyring->unlock());
+    QVERIFY(!kept(id).isEmpty());
+    Q_EMIT window()->removeServerRequested(id);
+    press(u"Remove server"_s);
+    QTRY_VERIFY(!m_program->servers()->parts()->profiles->find(id));
+    QVERIFY(kept(id).isEmpty());
+}
+
+void TestKeptCredentials::removingWithoutAKeyringSaysWhatItDidNot()
+{
+    beSignedInAtLab();
+    const QUuid id = m_program->servers()->current();
+    m_keyring->kill();
+    Q_EMIT window()->removeServerRequested(id);
+    press(u"Remove server"_s);
+    QTRY_VERIFY(!m_program->servers()->parts()->profiles->find(id));
+    const QString said = window()->messageBar()->message().lead;
+    QVERIFY2(said.contains("is still in it"_L1), qPrintable(said));
+}
+
+void TestKeptCredentials::aLockedKeyringIsUnlockedForTheForm()
+{
+    beSignedInAtLab();
+    const QUuid id = m_program->servers()->current();
+    QVERIFY(m_keyring->lock());
+    Q_EMIT window()->editServerRequested(id);
+    auto *file = find<QLineEdit>(u"CA certificate file"_s);
+    QVERIFY(file);
+    file->insert(m_central->caFile());
+    press(u"Save"_s);
+    // The prompt finds nobody: said, and nothing is lost.
+    auto *save = find<QPushButton>(u"Save"_s);
+    QTRY_VERIFY(save->isEnabled());
+    QCOMPARE(file->text(), m_central->caFile());
+    QVERIFY(m_keyring->unlock());
+    press(u"Save"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QCOMPARE(kept(id), m_central->apiToken());
+}
+
+void TestKeptCredentials::cancelledWhileKeepingKeepsNothing()
+{
+    beSignedInAtLab();
+    const ServerProfile before =
+        *m_program->servers()->parts()->profiles->find(m_program->servers()->current());
+    Q_EMIT window()->editServerRequested(before.id);
+    press(u"Password"_s);
+    type(find<QLineEdit>(u"Password"_s), QString::fromUtf8(m_central->adminPassword()));
+    m_keyring->stop(); // it hangs where the credential is to be kept
+    press(u"Save"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(shownText().contains("Keeping the credential"_L1)
+                                 || QApplication::activeModalWidget()
+                                        ->findChild<QLabel *>(u"promise"_s)
+                                        ->text()
+                                        .contains("Keeping the credential"_L1),
+                             15'000);
+    press(u"Cancel"_s);
+    QTRY_VERIFY(find<QPushButton>(u"Save"_s)->isEnabled());
+    press(u"Cancel"_s);
+    m_keyring->proceed();
+    QTRY_COMPARE(kept(before.id), m_central->apiToken());
+    QCOMPARE(*m_program->servers()->parts()->profiles->find(before.id), before);
 }
 
 QTEST_MAIN(TestKeptCredentials)
