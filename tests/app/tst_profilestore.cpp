@@ -25,6 +25,7 @@ private Q_SLOTS:
     void init();
     void keepsEverything_data();
     void keepsEverything();
+    void cutsWhatIsTooLong();
     void keepsEveryEndpoint();
     void keepsTheOrder();
     void replacesInPlace();
@@ -169,6 +170,49 @@ void TestProfileStore::keepsEverything()
     QVERIFY(store.profiles().constFirst() == kept);
     QVERIFY(*store.find(kept.id) == kept);
     QVERIFY(!store.find(QUuid::createUuid()));
+}
+
+/// Whatever a certificate says of itself: the server is there at the next start.
+void TestProfileStore::cutsWhatIsTooLong()
+{
+    const QString pair = u"\U0001F511"_s;
+    ServerProfile kept = profile(QString(199, u'n') + pair);
+    kept.signIn = SignInMethod::Password;
+    kept.userName = QString(10'000, u'u');
+    CertificateFacts facts;
+    facts.sha256 = QByteArray(32, '\xab');
+    facts.subject = QString(4095, u's') + pair;
+    facts.issuer = QString(100'000, u'\u751f');
+    for (int i = 0; i < 3'000; ++i)
+        facts.names.append(u"%1.example"_s.arg(i));
+    facts.problems.fill(CertificateFacts::Problem::Other, 2'000);
+    facts.otherProblem = QString(5'000, u'o');
+    kept.trust = {TrustRule::Kind::Certificate, {}, facts, 1'790'000'000'000};
+    QVERIFY(ProfileStore(m_file).add(kept));
+    const QString copy = m_folder->filePath(u"copy.ini"_s);
+    QVERIFY(QFile::copy(m_file, copy));
+    const ProfileStore store(copy);
+    QVERIFY2(store.problems().isEmpty(), qPrintable(store.problems().join(u'\n')));
+    const ServerProfile *found = store.find(kept.id);
+    QVERIFY(found);
+    QCOMPARE(found->name, QString(199, u'n'));
+    QCOMPARE(found->userName, QString(MaxNameLength, u'u'));
+    QCOMPARE(found->trust.certificate->sha256, facts.sha256);
+    QCOMPARE(found->trust.certificate->subject, QString(4095, u's'));
+    QCOMPARE(found->trust.certificate->names, facts.names.first(1'000));
+    QCOMPARE(found->trust.trustedAt, kept.trust.trustedAt);
+
+    // Twenty of the worst fit the file.
+    ProfileStore many(m_folder->filePath(u"many.ini"_s));
+    facts.names = QStringList(1'000, QString(4'096, u'\u751f'));
+    kept.trust.certificate = facts;
+    for (int i = 0; i < 20; ++i) {
+        kept.id = QUuid::createUuid();
+        QVERIFY(many.add(kept));
+    }
+    const QString copied = m_folder->filePath(u"copied.ini"_s);
+    QVERIFY(QFile::copy(m_folder->filePath(u"many.ini"_s), copied));
+    QCOMPARE(int(ProfileStore(copied).profiles().size()), 20);
 }
 
 void TestProfileStore::keepsEveryEndpoint()
