@@ -49,7 +49,8 @@ void LaunchCaller::call(const LaunchMessage &message)
 void LaunchCaller::connectAgain()
 {
     m_again.setInterval(AgainMs);
-    m_socket.connectToServer(m_place);
+    // Unbuffered: Qt would keep a copy that is not ours to wipe.
+    m_socket.connectToServer(m_place, QIODevice::ReadWrite | QIODevice::Unbuffered);
 }
 
 void LaunchCaller::speak()

@@ -4,20 +4,32 @@
 #include "app/launchmessage.h"
 
 #include <QDataStream>
+#include <QFileInfo>
 #include <QIODevice>
+
+#include <array>
+#include <utility>
 
 namespace rox {
 
 namespace {
 
-constexpr quint32 FormatVersion = 1;
-constexpr quint32 MostEntries = 1024;
+using Kind = Credential::Kind;
 
-void writeText(QDataStream *stream, const QString &text)
+constexpr quint32 FormatVersion = 2;
+constexpr qsizetype MostTextBytes = 16 * 1024;
+
+/// The numbers that travel. They outlive any renaming in the code.
+constexpr std::array CredentialNumbers = {std::pair(Kind::None, 0U), std::pair(Kind::ApiToken, 1U),
+                                          std::pair(Kind::Password, 2U)};
+
+quint32 numberOf(Kind kind)
 {
-    QByteArray bytes = text.toUtf8();
-    *stream << bytes;
-    wipe(bytes);
+    for (const auto &[known, number] : CredentialNumbers) {
+        if (known == kind)
+            return number;
+    }
+    return CredentialNumbers.front().second;
 }
 
 /// Numbers and byte arrays only: QDataStream reserves what a list claims to hold before reading it.
@@ -46,21 +58,57 @@ public:
 
     QString text()
     {
-        QByteArray utf8 = bytes();
-        QString value = QString::fromUtf8(utf8);
-        wipe(utf8);
-        return value;
+        const QByteArray utf8 = bytes();
+        m_isSane = m_isSane && utf8.size() <= MostTextBytes;
+        return QString::fromUtf8(utf8);
     }
 
+    Secret secret() { return Secret::take(bytes()); }
+
+    Kind kind()
+    {
+        const quint32 sent = number();
+        for (const auto &[known, number] : CredentialNumbers) {
+            if (number == sent)
+                return known;
+        }
+        m_isSane = false;
+        return Kind::None;
+    }
+
+    std::optional<Endpoint> endpoint()
+    {
+        const QString typed = text();
+        if (typed.isEmpty())
+            return std::nullopt;
+        const auto parsed = Endpoint::parse(typed);
+        m_isSane = m_isSane && parsed;
+        return parsed ? std::optional(*parsed) : std::nullopt;
+    }
+
+    /// All of it was read, and nothing in it was odd.
     [[nodiscard]] bool isWhole() const
     {
-        return m_stream.status() == QDataStream::Ok && m_stream.atEnd();
+        return m_isSane && m_stream.status() == QDataStream::Ok && m_stream.atEnd();
     }
-    [[nodiscard]] bool isGood() const { return m_stream.status() == QDataStream::Ok; }
 
 private:
     QDataStream m_stream;
+    bool m_isSane = true;
 };
+
+/// Whether launchRequest() could have made it.
+bool isPossible(const LaunchRequest &request)
+{
+    const Credential &credential = request.credential;
+    if ((request.demo || !request.endpoint)
+        && (credential.kind != Kind::None || !request.caFile.isEmpty()))
+        return false;
+    return !(request.demo && request.endpoint)
+           && (credential.kind == Kind::None) == credential.secret.isEmpty()
+           && (credential.kind == Kind::Password) == !credential.userName.isEmpty()
+           && (request.caFile.isEmpty() || QFileInfo(request.caFile).isAbsolute());
+}
 
 } // namespace
 
@@ -70,16 +118,14 @@ QByteArray LaunchMessage::encoded() const
     bytes.reserve(qsizetype(MaxBytes)); // not moved while it grows: a copy would stay behind
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
-    stream << quint32(0) << FormatVersion << quint32(arguments.size());
-    for (const QString &argument : arguments)
-        writeText(&stream, argument);
-    stream << quint32(environment.size());
-    for (auto variable = environment.cbegin(); variable != environment.cend(); ++variable) {
-        writeText(&stream, variable.key());
-        writeText(&stream, variable.value());
-    }
-    writeText(&stream, workingFolder);
-    stream << activationToken;
+    const QString endpoint = request.endpoint ? request.endpoint->base.toString() : QString();
+    const QString caFile =
+        request.caFile.isEmpty() ? QString() : QFileInfo(request.caFile).absoluteFilePath();
+    const QByteArrayView secret = request.credential.secret.view();
+    stream << quint32(0) << FormatVersion << quint32(request.demo) << endpoint.toUtf8()
+           << numberOf(request.credential.kind) << request.credential.userName.toUtf8();
+    stream.writeBytes(secret.data(), static_cast<uint>(secret.size()));
+    stream << caFile.toUtf8() << activationToken;
     stream.device()->seek(0);
     stream << quint32(bytes.size() - qsizetype(LengthBytes));
     return bytes;
@@ -91,24 +137,17 @@ std::optional<LaunchMessage> LaunchMessage::decoded(const QByteArray &body)
     if (reader.number() != FormatVersion)
         return {};
     LaunchMessage message;
-    const quint32 arguments = reader.number();
-    if (arguments == 0 || arguments > MostEntries)
-        return {};
-    for (quint32 i = 0; i < arguments && reader.isGood(); ++i)
-        message.arguments.append(reader.text());
-    const quint32 variables = reader.number();
-    if (variables > MostEntries)
-        return {};
-    for (quint32 i = 0; i < variables && reader.isGood(); ++i) {
-        const QString name = reader.text();
-        message.environment.insert(name, reader.text());
-    }
-    message.workingFolder = reader.text();
+    const quint32 demo = reader.number();
+    message.request.demo = demo == 1;
+    message.request.endpoint = reader.endpoint();
+    message.request.credential.kind = reader.kind();
+    message.request.credential.userName = reader.text();
+    message.request.credential.secret = reader.secret();
+    message.request.caFile = reader.text();
     message.activationToken = reader.bytes();
-    if (!reader.isWhole()) {
-        wipeCredentials(&message.environment);
+    if (demo > 1 || message.activationToken.size() > MostTextBytes || !reader.isWhole()
+        || !isPossible(message.request))
         return {};
-    }
     return message;
 }
 

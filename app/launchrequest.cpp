@@ -49,14 +49,32 @@ bool isTrue(const QString &value)
            || value == "TRUE"_L1 || value == "True"_L1;
 }
 
+/// To its end, which for a pipe takes more than one look. The caller wipes it.
+QByteArray contentOf(QFile *file)
+{
+    QByteArray bytes(MaxTokenFileBytes + 1, Qt::Uninitialized);
+    qint64 size = 0;
+    qint64 got = 0;
+    while (size < bytes.size() && (got = file->read(bytes.data() + size, bytes.size() - size)) > 0)
+        size += got;
+    bytes.resize(size);
+    return bytes;
+}
+
+Secret secretFrom(QStringView text)
+{
+    return Secret::take(text.toUtf8());
+}
+
 tl::expected<Credential, QString> credentialFromFile(const QString &path, const QDir &folder)
 {
     QFile file(folder.filePath(path));
-    if (!file.open(QIODevice::ReadOnly))
+    // Unbuffered: no copy stays behind in a buffer of Qt's.
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Failure(Launch::tr("The token file %1 cannot be read: %2. Name a file that you may "
                                   "read with --token-file or ROX_API_TOKEN_FILE.")
                            .arg(path, file.errorString()));
-    QByteArray bytes = file.read(MaxTokenFileBytes + 1);
+    QByteArray bytes = contentOf(&file);
     const bool tooLong = bytes.size() > MaxTokenFileBytes;
     Credential credential;
     credential.kind = Credential::Kind::ApiToken;
@@ -83,8 +101,13 @@ tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parse
     if (parser.isSet(options.tokenFile))
         return credentialFromFile(parser.value(options.tokenFile), folder);
     const QString tokenFile = environment.value(u"ROX_API_TOKEN_FILE"_s);
-    const QString token = environment.value(u"ROX_API_TOKEN"_s).trimmed();
-    const QString password = environment.value(u"ROX_ADMIN_PASSWORD"_s);
+    // Views: a copy of a secret would not be ours to wipe.
+    const auto viewOf = [&environment](const QString &name) {
+        const auto variable = environment.constFind(name);
+        return variable == environment.cend() ? QStringView() : QStringView(*variable);
+    };
+    const QStringView token = viewOf(u"ROX_API_TOKEN"_s).trimmed();
+    const QStringView password = viewOf(u"ROX_ADMIN_PASSWORD"_s);
     if (!password.isEmpty() && (!token.isEmpty() || !tokenFile.isEmpty()))
         return Failure(Launch::tr("ROX_ADMIN_PASSWORD is set together with a token. Central takes "
                                   "one of them: unset the other."));
@@ -93,11 +116,11 @@ tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parse
     Credential credential;
     if (!token.isEmpty()) {
         credential.kind = Credential::Kind::ApiToken;
-        credential.secret = Secret(token.toUtf8());
+        credential.secret = secretFrom(token);
     } else if (!password.isEmpty()) {
         credential.kind = Credential::Kind::Password;
         credential.userName = u"admin"_s;
-        credential.secret = Secret(password.toUtf8());
+        credential.secret = secretFrom(password);
     }
     return credential;
 }
@@ -142,7 +165,12 @@ tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser 
     const QString caFile = parser.isSet(options.caFile) ? parser.value(options.caFile)
                                                         : environment.value(u"ROX_CA_CERT_FILE"_s);
     if (!caFile.isEmpty()) {
-        const QString path = folder.filePath(caFile);
+        const QString path = QFileInfo(folder.filePath(caFile)).absoluteFilePath();
+        const QFileInfo info(path);
+        if (info.exists() && !info.isFile() && !info.isDir())
+            return Failure(Launch::tr("The CA file %1 can be read only once. Save it to a file, "
+                                      "and name that with --ca or ROX_CA_CERT_FILE.")
+                               .arg(caFile));
         if (const auto fine = checkCaFile(path); !fine)
             return Failure(Launch::tr("The CA file %1 cannot be used: %2. Name a PEM file with "
                                       "--ca or ROX_CA_CERT_FILE.")
@@ -210,19 +238,6 @@ launchRequest(const QStringList &arguments, const Environment &environment, cons
         return request;
     }
     return connectionRequest(parser, options, environment, folder);
-}
-
-Environment launchVariables(const Environment &environment)
-{
-    Environment read;
-    for (const auto name :
-         {"ROX_ENDPOINT"_L1, "ROX_API_TOKEN_FILE"_L1, "ROX_API_TOKEN"_L1, "ROX_ADMIN_PASSWORD"_L1,
-          "ROX_CA_CERT_FILE"_L1, "ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY"_L1}) {
-        const auto variable = environment.constFind(name);
-        if (variable != environment.cend())
-            read.insert(name, *variable);
-    }
-    return read;
 }
 
 void wipeCredentials(Environment *environment)

@@ -32,7 +32,8 @@ struct LaunchRequest
     std::optional<Endpoint> endpoint; ///< none: nothing was asked for, show the first run
     Credential credential;
     Trust trust;
-    QString caFile; ///< looked at; its certificates are read when the connection is opened
+    QString caFile; ///< looked at; its certificates are read when the connection is opened, and
+                    ///< on other days if it is kept: an absolute path, and no pipe
 };
 
 /// What "Keep this connection" keeps: a new profile named after its host. Its secret is the
@@ -44,9 +45,6 @@ struct LaunchRequest
 [[nodiscard]] tl::expected<LaunchRequest, QString>
 launchRequest(const QStringList &arguments, const Environment &environment,
               const QDir &folder = QDir::current());
-
-/// Those variables alone that launchRequest() reads.
-[[nodiscard]] Environment launchVariables(const Environment &environment);
 
 /// Overwrites ROX_API_TOKEN and ROX_ADMIN_PASSWORD, where nobody shares their values, and removes
 /// them.

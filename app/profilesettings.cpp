@@ -20,9 +20,9 @@ struct ProfileSettings
     Q_DECLARE_TR_FUNCTIONS(ProfileSettings)
 };
 
-constexpr qsizetype MaxNameLength = 200;
 constexpr qsizetype MaxTextLength = 4096; // a path; what a certificate says of itself
 constexpr qsizetype MaxNames = 1000;
+constexpr qsizetype MaxNamesLength = 32 * 1024; // all together: the file has a limit as well
 constexpr qsizetype Sha256Bytes = 32;
 
 /// The words that stand in the file. They outlive any renaming in the code.
@@ -172,19 +172,41 @@ void writeTime(QSettings &settings, const QString &key, UtcMs time)
         settings.setValue(key, QString::number(time));
 }
 
+/// What is longer would be refused when it is read.
+QString cut(const QString &text, qsizetype maxLength = MaxTextLength)
+{
+    if (text.size() <= maxLength)
+        return text;
+    return text.left(text.at(maxLength - 1).isHighSurrogate() ? maxLength - 1 : maxLength);
+}
+
+QStringList cut(const QStringList &texts)
+{
+    QStringList few;
+    qsizetype length = 0;
+    for (const QString &text : texts) {
+        few.append(cut(text));
+        length += few.constLast().size();
+        if (few.size() == MaxNames || length > MaxNamesLength)
+            break;
+    }
+    return few;
+}
+
+/// It is known by its fingerprint; the rest is for people.
 void writeCertificate(QSettings &settings, const CertificateFacts &facts)
 {
     settings.setValue(u"certificate/sha256"_s, QString::fromLatin1(facts.sha256.toHex()));
-    settings.setValue(u"certificate/subject"_s, facts.subject);
-    settings.setValue(u"certificate/issuer"_s, facts.issuer);
-    settings.setValue(u"certificate/names"_s, facts.names);
+    settings.setValue(u"certificate/subject"_s, cut(facts.subject));
+    settings.setValue(u"certificate/issuer"_s, cut(facts.issuer));
+    settings.setValue(u"certificate/names"_s, cut(facts.names));
     writeTime(settings, u"certificate/notBefore"_s, facts.notBefore);
     writeTime(settings, u"certificate/notAfter"_s, facts.notAfter);
     QStringList problems;
     for (const Problem problem : facts.problems)
         problems.append(wordFor(ProblemWords, problem));
-    settings.setValue(u"certificate/problems"_s, problems);
-    settings.setValue(u"certificate/otherProblem"_s, facts.otherProblem);
+    settings.setValue(u"certificate/problems"_s, cut(problems));
+    settings.setValue(u"certificate/otherProblem"_s, cut(facts.otherProblem));
 }
 
 CertificateFacts readCertificate(Reader &reader)
@@ -241,16 +263,16 @@ void writeProfile(QSettings &settings, const ServerProfile &profile)
     settings.setValue(u"id"_s, profile.id.toString(QUuid::WithoutBraces));
     if (!profile.laterCredential.isNull())
         settings.setValue(u"credential"_s, profile.laterCredential.toString(QUuid::WithoutBraces));
-    settings.setValue(u"name"_s, profile.name);
-    settings.setValue(u"color"_s, profile.colorName);
+    settings.setValue(u"name"_s, cut(profile.name, MaxNameLength));
+    settings.setValue(u"color"_s, cut(profile.colorName, MaxNameLength));
     settings.setValue(u"endpoint"_s, profile.endpoint.base.toString());
     settings.setValue(u"signIn"_s, wordFor(SignInWords, profile.signIn));
     if (profile.signIn == SignInMethod::Password)
-        settings.setValue(u"userName"_s, profile.userName);
+        settings.setValue(u"userName"_s, cut(profile.userName, MaxNameLength));
     settings.setValue(u"keepInKeychain"_s, profile.keepInKeychain ? u"true"_s : u"false"_s);
     settings.setValue(u"trust"_s, wordFor(TrustWords, profile.trust.kind));
     if (profile.trust.kind == TrustRule::Kind::CaFile)
-        settings.setValue(u"caFile"_s, profile.trust.caFile);
+        settings.setValue(u"caFile"_s, cut(profile.trust.caFile));
     if (profile.trust.kind == TrustRule::Kind::Certificate && profile.trust.certificate) {
         writeCertificate(settings, *profile.trust.certificate);
         writeTime(settings, u"trustedAt"_s, profile.trust.trustedAt);

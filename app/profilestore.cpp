@@ -3,12 +3,16 @@
 
 #include "app/profilestore.h"
 
+#include "app/profilemerge.h"
 #include "app/profilesettings.h"
 #include "models/values/visibletext.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
+#include <QSet>
 #include <QSettings>
 
 #include <algorithm>
@@ -29,6 +33,8 @@ constexpr int Schema = 1;
 constexpr int MaxProfiles = 1000;
 constexpr int MaxBackups = 9;
 constexpr qsizetype MaxShownName = 60;
+constexpr int LockPatienceMs = 250; // the window waits for it
+constexpr int StaleAfterMs = 10'000;
 constexpr qint64 MaxFileBytes = 8 << 20;
 
 /// What a person finds the profile by, as data.
@@ -46,10 +52,22 @@ QByteArray contentOf(const QString &path)
 
 } // namespace
 
+/// What a file holds.
+struct ProfileStore::Content
+{
+    QList<ServerProfile> profiles;
+    QStringList problems;
+    QString foreign;
+    bool isThere = true;
+};
+
 ProfileStore::ProfileStore(QString file)
     : m_file(std::move(file))
 {
-    load();
+    const Content found = content();
+    m_profiles = found.profiles;
+    m_written = found.profiles;
+    note(found);
 }
 
 QString ProfileStore::standardFile()
@@ -74,76 +92,83 @@ qsizetype ProfileStore::indexOf(const QUuid &id) const
 
 // --- reading -------------------------------------------------------------------------
 
-void ProfileStore::load()
+ProfileStore::Content ProfileStore::content() const
 {
+    Content content;
     const QFileInfo info(m_file);
-    if (!info.exists())
-        return;
+    content.isThere = info.exists();
+    if (!content.isThere)
+        return content;
     if (!info.isFile() || !info.isReadable() || info.size() > MaxFileBytes) {
-        refuse(
+        content.foreign =
             Profiles::tr("The list of servers in %1 cannot be read. Move that file away, or make "
                          "it readable, and start Rox Tokens again.")
-                .arg(m_file));
-        m_isForeign = true;
-        return;
+                .arg(m_file);
+        return content;
     }
     QSettings settings(m_file, QSettings::IniFormat);
     // QSettings takes whatever is no INI file for an empty one.
     if (settings.status() != QSettings::NoError
         || (info.size() > 0 && !settings.contains(u"schema"_s)))
-        refuse(Profiles::tr("The list of servers in %1 is damaged.").arg(m_file));
-    const int schema = settings.value(u"schema"_s, Schema).toInt();
-    m_isForeign = schema > Schema;
-    if (m_isForeign)
-        refuse(Profiles::tr("The list of servers in %1 was written by a later version of Rox "
-                            "Tokens. It is left as it is; use that version, or move the file away.")
-                   .arg(m_file));
+        content.problems.append(Profiles::tr("The list of servers in %1 is damaged.").arg(m_file));
+    if (settings.value(u"schema"_s, Schema).toInt() > Schema)
+        content.foreign =
+            Profiles::tr("The list of servers in %1 was written by a later version of Rox "
+                         "Tokens. It is left as it is; use that version, or move the file away.")
+                .arg(m_file);
     else
-        loadProfiles(settings);
-    if (!m_problems.isEmpty() && !m_isForeign)
-        keepText();
+        readProfiles(settings, &content);
+    if (!content.problems.isEmpty() && content.foreign.isEmpty())
+        content.problems.append(keepText());
+    return content;
 }
 
-void ProfileStore::loadProfiles(QSettings &settings)
+void ProfileStore::readProfiles(QSettings &settings, Content *content)
 {
     const int size = settings.beginReadArray(u"servers"_s);
     if (size > MaxProfiles)
-        refuse(Profiles::tr("Only the first %n server(s) were read.", nullptr, MaxProfiles));
+        content->problems.append(
+            Profiles::tr("Only the first %n server(s) were read.", nullptr, MaxProfiles));
+    QSet<QUuid> ids;
     for (int i = 0; i < std::min(size, MaxProfiles); ++i) {
         settings.setArrayIndex(i);
         const auto profile = readProfile(settings);
-        const QString fault = !profile            ? profile.error()
-                              : find(profile->id) ? Profiles::tr("its ID is another's too")
-                                                  : QString();
-        if (fault.isEmpty())
-            m_profiles.append(*profile);
-        else
-            refuse(Profiles::tr("%1 was left out of the list of servers: %2.")
-                       .arg(shownName(settings, i + 1), fault));
+        const QString fault = !profile                    ? profile.error()
+                              : ids.contains(profile->id) ? Profiles::tr("its ID is another's too")
+                                                          : QString();
+        if (fault.isEmpty()) {
+            ids.insert(profile->id);
+            content->profiles.append(*profile);
+        } else {
+            content->problems.append(Profiles::tr("%1 was left out of the list of servers: %2.")
+                                         .arg(shownName(settings, i + 1), fault));
+        }
     }
     settings.endArray();
 }
 
-void ProfileStore::refuse(const QString &sentence)
+void ProfileStore::note(const Content &content)
 {
-    m_problems.append(sentence);
+    m_foreign = content.foreign;
+    for (const QString &problem : content.problems + QStringList{content.foreign}) {
+        if (!problem.isEmpty() && !m_problems.contains(problem))
+            m_problems.append(problem);
+    }
 }
 
-void ProfileStore::keepText()
+QString ProfileStore::keepText() const
 {
     const QByteArray text = contentOf(m_file);
     for (int number = 1; number <= MaxBackups; ++number) {
         const QString backup =
             m_file % ".bak"_L1 % (number == 1 ? QString() : QString::number(number));
         const bool isThere = QFile::exists(backup);
-        if ((isThere && contentOf(backup) == text) || (!isThere && QFile::copy(m_file, backup))) {
-            m_problems.append(Profiles::tr("The file as it was is kept as %1.").arg(backup));
-            return;
-        }
+        if ((isThere && contentOf(backup) == text) || (!isThere && QFile::copy(m_file, backup)))
+            return Profiles::tr("The file as it was is kept as %1.").arg(backup);
     }
-    m_problems.append(Profiles::tr("The file as it was could not be kept: copy %1 yourself before "
-                                   "you change a server.")
-                          .arg(m_file));
+    return Profiles::tr("The file as it was could not be kept: copy %1 yourself before you change "
+                        "a server.")
+        .arg(m_file);
 }
 
 // --- changing ------------------------------------------------------------------------
@@ -155,7 +180,7 @@ ProfileStore::Outcome ProfileStore::add(const ServerProfile &profile)
         m_profiles.append(profile);
     else
         m_profiles[index] = profile;
-    return save();
+    return save(profile.id);
 }
 
 ProfileStore::Outcome ProfileStore::remove(const QUuid &id)
@@ -164,7 +189,7 @@ ProfileStore::Outcome ProfileStore::remove(const QUuid &id)
     if (index < 0)
         return {};
     m_profiles.removeAt(index);
-    return save();
+    return save(id);
 }
 
 ProfileStore::Outcome ProfileStore::move(const QUuid &id, qsizetype position)
@@ -176,10 +201,53 @@ ProfileStore::Outcome ProfileStore::move(const QUuid &id, qsizetype position)
     return save();
 }
 
-ProfileStore::Outcome ProfileStore::save()
+ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
 {
-    if (m_isForeign)
-        return tl::make_unexpected(m_problems.constFirst()); // says why, and what to do
+    if (!m_foreign.isEmpty())
+        return tl::make_unexpected(m_foreign); // says why, and what to do
+    // Not beside QSettings' own lock, which is not held from reading to writing.
+    QDir().mkpath(QFileInfo(m_file).path());
+    QLockFile lock(m_file + ".changing"_L1);
+    lock.setStaleLockTime(StaleAfterMs);
+    if (!lock.tryLock(LockPatienceMs) && lock.error() == QLockFile::LockFailedError)
+        return tl::make_unexpected(
+            Profiles::tr("Another Rox Tokens is changing the list of servers in %1. The change "
+                         "holds until this one ends; change a server again to write it.")
+                .arg(m_file));
+    if (lock.isLocked())
+        takeIn(content(), atHand);
+    if (!m_foreign.isEmpty())
+        return tl::make_unexpected(m_foreign);
+    if (lock.isLocked() && write()) {
+        m_written = m_profiles;
+        return {};
+    }
+    return tl::make_unexpected(
+        Profiles::tr(
+            "The list of servers cannot be written to %1. The change holds until Rox "
+            "Tokens ends; make room or make the file writable, then change a server again.")
+            .arg(m_file));
+}
+
+void ProfileStore::takeIn(const Content &found, const QUuid &atHand)
+{
+    note(found);
+    if (!m_foreign.isEmpty())
+        return;
+    QList<ServerProfile> theirs = found.profiles;
+    // What a file that is gone or damaged does not hold was not removed on purpose.
+    if (!found.isThere || !found.problems.isEmpty()) {
+        for (const ServerProfile &known : std::as_const(m_written)) {
+            if (std::none_of(theirs.cbegin(), theirs.cend(),
+                             [&](const auto &profile) { return profile.id == known.id; }))
+                theirs.append(known);
+        }
+    }
+    m_profiles = mergedProfiles(m_written, m_profiles, theirs, atHand);
+}
+
+bool ProfileStore::write() const
+{
     QSettings settings(m_file, QSettings::IniFormat);
     settings.setValue(u"schema"_s, Schema);
     settings.remove(u"servers"_s);
@@ -190,13 +258,7 @@ ProfileStore::Outcome ProfileStore::save()
     }
     settings.endArray();
     settings.sync();
-    if (settings.status() == QSettings::NoError)
-        return {};
-    return tl::make_unexpected(
-        Profiles::tr(
-            "The list of servers cannot be written to %1. The change holds until Rox "
-            "Tokens ends; make room or make the file writable, then change a server again.")
-            .arg(m_file));
+    return settings.status() == QSettings::NoError;
 }
 
 } // namespace rox

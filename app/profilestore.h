@@ -20,6 +20,9 @@ namespace rox {
 /// the file is copied to FILE.bak (FILE.bak2 … if that holds something else) before the first
 /// change. A change that cannot be written holds in memory, and goes along with the next one that
 /// can.
+///
+/// Another window may change the same file: each change reads it anew, under a lock, and what
+/// others have changed since stays. profiles() has it from then on.
 class ProfileStore
 {
 public:
@@ -44,17 +47,21 @@ public:
     [[nodiscard]] Outcome move(const QUuid &id, qsizetype position);
 
 private:
-    void load();
-    void loadProfiles(QSettings &settings);
-    void refuse(const QString &sentence);
-    void keepText();
-    [[nodiscard]] Outcome save();
+    struct Content;
+    [[nodiscard]] Content content() const;
+    static void readProfiles(QSettings &settings, Content *content);
+    [[nodiscard]] QString keepText() const;
+    void note(const Content &content);
+    void takeIn(const Content &found, const QUuid &atHand);
+    [[nodiscard]] Outcome save(const QUuid &atHand = {});
+    [[nodiscard]] bool write() const;
     [[nodiscard]] qsizetype indexOf(const QUuid &id) const;
 
     QString m_file;
     QList<ServerProfile> m_profiles;
+    QList<ServerProfile> m_written; ///< as the file had them when it was last read or written
     QStringList m_problems;
-    bool m_isForeign = false; ///< a later version's file, or one that cannot be read: left alone
+    QString m_foreign; ///< why the file is left alone: a later version's, or it cannot be read
 };
 
 } // namespace rox

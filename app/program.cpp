@@ -91,17 +91,18 @@ QByteArray activationToken()
 }
 
 /// Whether the first window has taken this start over. Runs the event loop until that is known.
-bool isHandedOver(InstancePlace *place, const Environment &environment)
+bool isHandedOver(InstancePlace *place, LaunchRequest *request)
 {
     if (!place->isTaken())
         return false;
     LaunchCaller caller(place->socket());
     QObject::connect(&caller, &LaunchCaller::finished, QCoreApplication::instance(),
                      [](bool taken) { QCoreApplication::exit(taken ? 0 : 1); });
-    caller.call({QCoreApplication::arguments(), launchVariables(environment), QDir::currentPath(),
-                 activationToken()});
+    LaunchMessage message{std::move(*request), activationToken()};
+    caller.call(message);
     if (QCoreApplication::exec() == 0)
         return true;
+    *request = std::move(message.request);
     place->takeIfFree();
     if (place->isTaken())
         say(stderr, QCoreApplication::translate("Launch", "The Rox Tokens window that is already "
@@ -133,7 +134,7 @@ Answer answerOnTerminal(int argc, char **argv, const Environment &environment, I
         return 0;
     }
     *place = InstancePlace::of(environment);
-    if (isHandedOver(place, environment))
+    if (isHandedOver(place, &*request))
         return 0;
     return std::move(*request);
 }
@@ -147,7 +148,7 @@ Answer answerWithoutQtOptions(const Environment &environment, InstancePlace *pla
         return BadCommandLine;
     }
     *place = InstancePlace::of(environment);
-    if (isHandedOver(place, environment))
+    if (isHandedOver(place, &*request))
         return 0;
     return std::move(*request);
 }
@@ -155,16 +156,12 @@ Answer answerWithoutQtOptions(const Environment &environment, InstancePlace *pla
 /// Later starts come to this window.
 void answerLaterStarts(SingleInstance *instance, InstancePlace *place, Application *application)
 {
-    QObject::connect(instance, &SingleInstance::asked, application,
-                     [application](const QStringList &arguments, const Environment &environment,
-                                   const QString &workingFolder, const QByteArray &token) {
-                         if (!token.isEmpty())
-                             qputenv("XDG_ACTIVATION_TOKEN", token);
-                         // Whoever asked has read it already; a file may have gone since.
-                         auto request = launchRequest(arguments, environment, QDir(workingFolder));
-                         application->openAgain(request ? std::move(*request) : LaunchRequest());
-                     });
-    if (!instance->listen(*place))
+    const auto heard = [application](LaunchMessage message) {
+        if (!message.activationToken.isEmpty())
+            qputenv("XDG_ACTIVATION_TOKEN", message.activationToken);
+        application->openAgain(std::move(message.request));
+    };
+    if (!instance->listen(*place, heard))
         place->leave();
 }
 

@@ -11,13 +11,12 @@ namespace rox {
 using Kind = ApiError::Kind;
 using State = RevokeListModel::State;
 
-Revocation::Revocation(CentralClient *client, RevokeListModel *model, QString server,
-                       const Clock *clock, QObject *parent)
+Revocation::Revocation(Session *session, RevokeListModel *model, QObject *parent)
     : QObject(parent)
-    , m_client(client)
+    , m_session(session)
     , m_model(model)
-    , m_server(std::move(server))
-    , m_clock(clock)
+    , m_server(session->name())
+    , m_clock(session->clock())
 {}
 
 void Revocation::start()
@@ -27,13 +26,18 @@ void Revocation::start()
     m_last.clear();
     m_revokedIds.clear();
     m_running = true;
+    if (m_session)
+        m_write = m_session->beginWrite();
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row);
         const QString id = m_model->tokenAt(row).id;
         if (index.data(RevokeListModel::SignedInRole).toBool() && m_waiting.removeOne(id))
             m_last = id;
     }
-    askNext();
+    if (!m_session || m_session->isRetired())
+        stop();
+    else
+        askNext();
 }
 
 void Revocation::stop()
@@ -54,6 +58,7 @@ void Revocation::askNext()
         ask(std::exchange(m_last, {}));
     if (m_asking == 0 && m_running) {
         m_running = false;
+        const auto write = std::exchange(m_write, nullptr); // until all have heard
         Q_EMIT finished();
     }
 }
@@ -63,9 +68,10 @@ void Revocation::ask(const QString &id)
     ++m_asking;
     const UtcMs askedAt = m_clock->now();
     m_model->setState(id, State::Asking, {}, {}, askedAt);
-    m_client->revoke(id, this, [this, id, askedAt](const Result<RevokeOutcome> &outcome) {
-        settle(id, outcome, askedAt);
-    });
+    m_session->client()->revoke(id, this,
+                                [this, id, askedAt](const Result<RevokeOutcome> &outcome) {
+                                    settle(id, outcome, askedAt);
+                                });
 }
 
 void Revocation::settle(const QString &id, const Result<RevokeOutcome> &outcome, UtcMs askedAt)
@@ -80,7 +86,7 @@ void Revocation::settle(const QString &id, const Result<RevokeOutcome> &outcome,
 
 void Revocation::lookAgain(const QString &id, const ApiError &refusal, UtcMs askedAt)
 {
-    m_client->token(id, this, [this, id, refusal, askedAt](const Result<Token> &token) {
+    m_session->client()->token(id, this, [this, id, refusal, askedAt](const Result<Token> &token) {
         const QString time = clockTime(m_clock->now());
         if (token && token->revoked)
             done(id, State::Revoked, askedAt);

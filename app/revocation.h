@@ -3,18 +3,21 @@
 
 #pragma once
 
+#include "app/session.h"
 #include "models/revokelistmodel.h"
-#include "models/values/clock.h"
-#include "network/centralclient.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
+
+#include <memory>
 
 namespace rox {
 
 /// Revokes what a RevokeListModel lists as Waiting: four at a time, the token in use alone and
 /// last. Each result goes into the model; what was proven is collected. Central is asked once more
-/// about a token that it did not revoke: the result says what was seen then.
+/// about a token that it did not revoke: the result says what was seen then. A session
+/// that is retired meanwhile stays until all are settled; one that was before is asked nothing.
 class Revocation : public QObject
 {
     Q_OBJECT
@@ -22,8 +25,7 @@ class Revocation : public QObject
 public:
     static constexpr int AtATime = 4;
 
-    Revocation(CentralClient *client, RevokeListModel *model, QString server, const Clock *clock,
-               QObject *parent = nullptr);
+    Revocation(Session *session, RevokeListModel *model, QObject *parent = nullptr);
 
     /// Starts, or starts again for what is Waiting.
     void start();
@@ -44,8 +46,9 @@ private:
     void fail(const QString &id, const ApiError &error, UtcMs askedAt, const QString &seen = {});
     void done(const QString &id, RevokeListModel::State state, UtcMs askedAt);
 
-    CentralClient *m_client;
+    QPointer<Session> m_session;
     RevokeListModel *m_model;
+    std::shared_ptr<void> m_write; ///< while running
     QString m_server;
     const Clock *m_clock;
     QStringList m_waiting; ///< ids, in order; taken from the front

@@ -139,7 +139,10 @@ ScreenLock::Sources ScreenLock::sourcesOn(Bus kind, const QString &connection,
     if (kind == Bus::Session) {
         for (const auto &[service, path] :
              {std::pair("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
-              std::pair("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver")})
+              std::pair("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
+              std::pair("org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver"),
+              std::pair("org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
+              std::pair("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver")})
             sources.push_back(add(std::make_unique<ScreenSaver>(QLatin1String(service),
                                                                 QLatin1String(path), service, bus),
                                   &ScreenSaver::ActiveChanged, tell));
@@ -164,12 +167,17 @@ void ScreenLock::adopt(const QString &connection, Sources sources)
 
 void ScreenLock::setLocked(bool isLocked)
 {
-    if (std::exchange(m_locked, isLocked) == isLocked)
-        return;
+    const bool wasLocked = std::exchange(m_locked, isLocked);
+    // What was unlocked since, if nobody says that, has to be locked again.
     if (isLocked)
         Q_EMIT locked();
-    else
+    else if (wasLocked)
         Q_EMIT unlocked();
+}
+
+void ScreenLock::userIsBack()
+{
+    setLocked(false);
 }
 
 } // namespace rox

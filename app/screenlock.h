@@ -14,9 +14,9 @@ class QDBusAbstractInterface;
 
 namespace rox {
 
-/// Says when the screen is locked and unlocked: by freedesktop's or GNOME's screen saver on the
-/// session bus, and by logind for our own session on the system bus. Whoever of them is there
-/// counts; where none is, it is silent. The buses are reached on a worker: nothing waits for them.
+/// Says when the screen is locked and unlocked: by the desktop's screen saver on the session bus,
+/// and by logind for our own session on the system bus. Whoever of them is there counts; where none
+/// is, it is silent. The buses are reached on a worker: nothing waits for them.
 class ScreenLock : public QObject
 {
     Q_OBJECT
@@ -28,9 +28,12 @@ public:
     /// Begins; a second call changes nothing.
     void watch();
     [[nodiscard]] bool isLocked() const { return m_locked; }
+    /// The window had input: whoever locked the screen may have no word for unlocking it, as
+    /// swayidle and xss-lock, which act on logind's Lock alone.
+    void userIsBack();
 
 Q_SIGNALS:
-    void locked();
+    void locked(); ///< again too, each time somebody says so
     void unlocked();
     void watching(int sources); ///< one of the two buses was asked: this many more to hear from
 

@@ -6,7 +6,10 @@
 #include "ui/words/keychainsentences.h"
 #include "ui/words/times.h"
 
+#include <QPointer>
+
 #include <algorithm>
+#include <utility>
 
 namespace rox {
 
@@ -48,17 +51,47 @@ void Session::refresh()
     readList();
 }
 
+std::shared_ptr<void> Session::beginWrite()
+{
+    ++m_writes;
+    return {this, [session = QPointer(this)](void *) {
+                if (session)
+                    session->endWrite();
+            }};
+}
+
+void Session::endWrite()
+{
+    if (--m_writes == 0 && m_isRetired)
+        deleteLater(); // this may be inside an answer of the client's
+}
+
+void Session::retire()
+{
+    if (std::exchange(m_isRetired, true))
+        return;
+    m_nextTry.stop();
+    m_reads.reset();
+    m_reading = false;
+    if (m_writes == 0)
+        deleteLater();
+    Q_EMIT retired();
+}
+
 void Session::readList()
 {
+    if (m_isRetired)
+        return;
     m_nextTry.stop();
     const int ticket = ++m_ticket;
     setReading(true);
     if (!m_identity || !m_permissions)
         askWhoWeAre();
-    m_client->list(RevokedFilter::All, this, [this, ticket](const Result<TokenTablePtr> &table) {
-        if (ticket == m_ticket) // else a newer read is under way
-            listCame(table);
-    });
+    m_client->list(RevokedFilter::All, m_reads.get(),
+                   [this, ticket](const Result<TokenTablePtr> &table) {
+                       if (ticket == m_ticket) // else a newer read is under way
+                           listCame(table);
+                   });
 }
 
 void Session::listCame(const Result<TokenTablePtr> &table)
@@ -133,25 +166,27 @@ void Session::setCredentialState(KeychainState state)
 
 void Session::askWhoWeAre()
 {
+    if (m_isRetired)
+        return;
     // An answer that does not come leaves the fact unknown; the list says what is wrong.
-    m_client->identity(this, [this](Result<Identity> identity) {
+    m_client->identity(m_reads.get(), [this](Result<Identity> identity) {
         if (identity)
             m_identity = *identity;
         Q_EMIT factsChanged();
     });
-    m_client->permissions(this, [this](Result<Permissions> permissions) {
+    m_client->permissions(m_reads.get(), [this](Result<Permissions> permissions) {
         if (permissions)
             m_permissions = *permissions;
         Q_EMIT factsChanged();
-        if (!permissions || !permissions->mayReadRoles())
+        if (m_isRetired || !permissions || !permissions->mayReadRoles())
             return;
-        m_client->roles(this, [this](Result<QList<RoleGrant>> roles) {
+        m_client->roles(m_reads.get(), [this](Result<QList<RoleGrant>> roles) {
             if (roles)
                 m_roleGrants = *roles;
             Q_EMIT factsChanged();
         });
     });
-    m_client->version(this, [this](Result<QString> version) {
+    m_client->version(m_reads.get(), [this](Result<QString> version) {
         if (version)
             m_version = *version;
         Q_EMIT factsChanged();

@@ -60,6 +60,15 @@ public:
     [[nodiscard]] const QList<RoleGrant> &roleGrants() const { return m_roleGrants; }
     [[nodiscard]] QString signedInTokenId() const;
 
+    /// Held for as long as a generate or a revoke is under way, and what it takes to learn what
+    /// became of it. It may outlive the session.
+    [[nodiscard]] std::shared_ptr<void> beginWrite();
+    [[nodiscard]] bool isWriting() const { return m_writes > 0; }
+    /// In place of deletion: nobody looks at it any more. It reads no more, and goes, with its
+    /// credential, as soon as nothing is being written: the outcome would be lost with it.
+    void retire();
+    [[nodiscard]] bool isRetired() const { return m_isRetired; }
+
     /// What a command has proven about single tokens; the list follows without another read.
     void noteGenerated(const Token &token);
     void noteRevoked(const QStringList &ids);
@@ -69,8 +78,10 @@ Q_SIGNALS:
     void tableChanged();
     void listFailed();
     void factsChanged(); ///< identity, permissions, version, role grants
+    void retired();
 
 private:
+    void endWrite();
     void readList();
     void listCame(const Result<TokenTablePtr> &table);
     void planNextTry(const ApiError &error);
@@ -84,6 +95,9 @@ private:
     QString m_colorName;
     const Clock *m_clock;
     CentralClient *m_client;
+    std::unique_ptr<QObject> m_reads = std::make_unique<QObject>(); ///< what waits for what is read
+    int m_writes = 0;
+    bool m_isRetired = false;
     bool m_reading = false;
     int m_ticket = 0;
     TokenTablePtr m_table;

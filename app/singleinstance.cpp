@@ -85,6 +85,7 @@ private:
             m_done = true;
             m_heard(QByteArray::fromRawData(m_bytes.constData() + LaunchMessage::LengthBytes,
                                             m_size - LaunchMessage::LengthBytes));
+            wipe(m_bytes);
         }
     }
 
@@ -180,29 +181,35 @@ SingleInstance::SingleInstance(QObject *parent)
     : QObject(parent)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    m_server.setMaxPendingConnections(MostCallers);
-    connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::meet);
+    m_server.met = [this](QLocalSocket *socket) { meet(socket); };
 }
 
-bool SingleInstance::listen(const InstancePlace &place)
+void SingleInstance::Server::incomingConnection(quintptr descriptor)
+{
+    auto *socket = new QLocalSocket(this);
+    socket->setSocketDescriptor(qintptr(descriptor), QLocalSocket::ConnectedState,
+                                QIODevice::ReadWrite | QIODevice::Unbuffered);
+    met(socket);
+}
+
+bool SingleInstance::listen(const InstancePlace &place, Heard heard)
 {
     if (!place.isOurs())
         return false;
+    m_heard = std::move(heard);
     QLocalServer::removeServer(place.socket()); // of one that crashed: the lock is ours
     return m_server.listen(place.socket());
 }
 
-void SingleInstance::meet()
+void SingleInstance::meet(QLocalSocket *socket)
 {
-    while (QLocalSocket *socket = m_server.nextPendingConnection()) {
-        const auto callers = m_server.findChildren<QLocalSocket *>(Qt::FindDirectChildrenOnly);
-        if (callers.size() > MostCallers || !isSameUser(*socket)) {
-            socket->abort();
-            socket->deleteLater();
-            continue;
-        }
-        new Caller(socket, [this, socket](const QByteArray &body) { hear(body, socket); });
+    const auto callers = m_server.findChildren<QLocalSocket *>(Qt::FindDirectChildrenOnly);
+    if (callers.size() > MostCallers || !isSameUser(*socket)) {
+        socket->abort();
+        socket->deleteLater();
+        return;
     }
+    new Caller(socket, [this, socket](const QByteArray &body) { hear(body, socket); });
 }
 
 void SingleInstance::hear(const QByteArray &body, QLocalSocket *caller)
@@ -214,9 +221,7 @@ void SingleInstance::hear(const QByteArray &body, QLocalSocket *caller)
     }
     caller->write(&Taken, 1);
     caller->disconnectFromServer();
-    Q_EMIT asked(message->arguments, message->environment, message->workingFolder,
-                 message->activationToken);
-    wipeCredentials(&message->environment);
+    m_heard(std::move(*message));
 }
 
 } // namespace rox

@@ -8,6 +8,8 @@
 #include <QLocalServer>
 #include <QObject>
 
+#include <functional>
+
 class QLocalSocket;
 
 namespace rox {
@@ -51,24 +53,33 @@ class SingleInstance : public QObject
     Q_OBJECT
 
 public:
+    /// Called for each message, which is its own: a credential is never copied.
+    using Heard = std::function<void(LaunchMessage)>;
+
     explicit SingleInstance(QObject *parent = nullptr);
 
     /// Listens at a place that is ours; false if the system would not let it.
-    bool listen(const InstancePlace &place);
+    bool listen(const InstancePlace &place, Heard heard);
 
     static constexpr char Taken = '\x06'; ///< the one byte that answers
     static constexpr int PatienceMs = 2'000;
 
-Q_SIGNALS:
-    /// The credential in the environment is wiped once all slots have returned: connect directly.
-    void asked(const QStringList &arguments, const rox::Environment &environment,
-               const QString &workingFolder, const QByteArray &activationToken);
-
 private:
-    void meet();
+    /// Its sockets have no buffer of Qt's, which nobody would wipe.
+    class Server final : public QLocalServer
+    {
+    public:
+        std::function<void(QLocalSocket *)> met;
+
+    protected:
+        void incomingConnection(quintptr descriptor) override;
+    };
+
+    void meet(QLocalSocket *socket);
     void hear(const QByteArray &body, QLocalSocket *caller);
 
-    QLocalServer m_server;
+    Server m_server;
+    Heard m_heard;
 };
 
 } // namespace rox

@@ -10,6 +10,7 @@
 
 namespace rox {
 
+struct Message;
 class Session;
 class TokenListModel;
 class TokenListing;
@@ -35,15 +36,15 @@ struct Needs
 };
 
 /// One action of the user. It says what it needs; CommandSet enables its action by that.
+///
+/// What takes longer than run() goes on with the session that it began with: the window may be on
+/// another by then, or on none.
 class Command : public QObject
 {
     Q_OBJECT
 
 public:
-    Command(Workplace *place, QObject *parent)
-        : QObject(parent)
-        , m_place(place)
-    {}
+    Command(Workplace *place, QObject *parent);
 
     [[nodiscard]] virtual MainWindow::Action action() const = 0;
     [[nodiscard]] virtual Needs needs() const = 0;
@@ -53,6 +54,8 @@ protected:
     [[nodiscard]] MainWindow *window() const { return m_place->window; }
     [[nodiscard]] Session *session() const { return m_place->session; }
     [[nodiscard]] TokenListing *listing() const { return m_place->listing; }
+    /// In the message bar; names the server unless the window is on it.
+    void say(const Session *about, const QString &server, Message message) const;
 
 private:
     Workplace *m_place;

@@ -5,14 +5,17 @@
 
 #include "app/commands/command.h"
 #include "network/centralclient.h"
+#include "ui/serverfacts.h"
 
 #include <QPointer>
 
 namespace rox {
 
+class Clock;
 class GenerateDialog;
 class RevokeCommand;
 class RoleListModel;
+class Session;
 class SecretClipboard;
 
 /// Asks what to make, has Central make it once, and shows the value once. Where the answer was lost
@@ -34,20 +37,39 @@ public:
     void run() override;
 
 private:
+    /// One generate, from the click on. The session may be left and gone when its outcome is here.
+    struct Asked
+    {
+        QPointer<Session> session;
+        ServerFacts server;
+        const Clock *clock = nullptr;
+        TokenDraft draft;
+        TokenTablePtr before; ///< the list then
+        GenerateOutcome::Fate fate = GenerateOutcome::Fate::NotSent;
+        UtcMs at = NoTime;
+        [[nodiscard]] bool isOpen() const;
+    };
+
+    void connectDialog();
     void askForRoles();
+    void showRoles(const Result<AllowedRoles> &allowed);
     void generate(const TokenDraft &draft);
-    void settle(const TokenDraft &draft, GenerateOutcome &&outcome);
-    void showValue(GenerateOutcome &&outcome);
-    void lookForCandidates(const TokenDraft &draft, GenerateOutcome::Fate fate, UtcMs askedAt);
-    void sayUncertain(const TokenDraft &draft, GenerateOutcome::Fate fate, const QString &text);
-    void showCandidates(const TokenDraft &draft, GenerateOutcome::Fate fate, UtcMs askedAt);
+    void settle(Asked asked, GenerateOutcome &&outcome);
+    void showFailure(const Asked &asked, const ApiError &error);
+    void showValue(const Asked &asked, GenerateOutcome &&outcome);
+    void lookForCandidates(const Asked &asked);
+    void sayUncertain(const Asked &asked, const QString &text);
+    void showCandidates(const Asked &asked);
+    void keepTyped(const ServerFacts &server, const TokenDraft &draft);
 
     SecretClipboard *m_clipboard;
     RevokeCommand *m_revoke;
     QPointer<GenerateDialog> m_dialog;
+    QPointer<Session> m_session; ///< the dialog's
     QPointer<RoleListModel> m_roles;
-    TokenTablePtr m_before;  ///< the list when the last generate was asked for
-    TokenDraft m_unfinished; ///< typed, and its fate is not known: offered again
+    bool m_isAsking = false; ///< Central is to answer what the dialog asked
+    TokenDraft m_unfinished; ///< typed, and nothing has come of it for sure: offered again
+    QString m_unfinishedAt;  ///< the address of that Central
 };
 
 } // namespace rox

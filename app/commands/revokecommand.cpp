@@ -5,7 +5,6 @@
 
 #include "app/revocation.h"
 #include "app/session.h"
-#include "app/tokenlisting.h"
 #include "models/revokelistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/revokedialog.h"
@@ -23,6 +22,15 @@ namespace {
 const QString MessageId = u"revoke"_s;
 constexpr int NameLength = 80; ///< of a name within a sentence, in characters
 
+QString nameOf(const RevokeListModel &model, const QString &id)
+{
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.tokenAt(row).id == id)
+            return shownText(model.tokenAt(row).name, NameLength);
+    }
+    return shownText(id, NameLength);
+}
+
 } // namespace
 
 RevokeCommand::RevokeCommand(Workplace *place, QObject *parent)
@@ -30,20 +38,29 @@ RevokeCommand::RevokeCommand(Workplace *place, QObject *parent)
 {
     connect(window()->messageBar(), &MessageBar::actionChosen, this, [this](const QString &id) {
         if (id == MessageId)
-            runFor(m_unfinished);
+            runFor(m_unfinishedOn, m_unfinishedServer, m_unfinished);
     });
 }
 
 void RevokeCommand::run()
 {
-    runFor(window()->selectedIds());
+    if (session())
+        runFor(session(), session()->name(), window()->selectedIds());
 }
 
-void RevokeCommand::runFor(const QStringList &ids)
+void RevokeCommand::runFor(Session *session, const QString &server, const QStringList &ids)
 {
-    if (m_dialog || !session())
+    if (m_dialog)
         return;
-    const TokenTablePtr table = listing()->table();
+    if (!session || session->isRetired() || !session->table()) {
+        say(nullptr, server,
+            {.id = MessageId,
+             .severity = Severity::Caution,
+             .lead = tr("Not revoked."),
+             .text = tr("That server is not open any more: open it, and revoke there.")});
+        return;
+    }
+    const TokenTablePtr table = session->table();
     QList<Token> tokens;
     for (const QString &id : ids) {
         const auto row = table->find(id);
@@ -51,133 +68,142 @@ void RevokeCommand::runFor(const QStringList &ids)
             tokens.append(table->token(*row));
     }
     if (tokens.isEmpty()) {
-        window()->messageBar()->show({.id = MessageId,
-                                      .severity = Severity::Info,
-                                      .lead = tr("Nothing to revoke."),
-                                      .text = tr("The %Ln selected token(s) are revoked already.",
-                                                 nullptr, int(ids.size()))});
+        say(session, server,
+            {.id = MessageId,
+             .severity = Severity::Info,
+             .lead = tr("Nothing to revoke."),
+             .text =
+                 tr("The %Ln selected token(s) are revoked already.", nullptr, int(ids.size()))});
         return;
     }
-    openDialog(std::move(tokens));
+    openDialog(session, std::move(tokens));
 }
 
-void RevokeCommand::openDialog(QList<Token> tokens)
+void RevokeCommand::openDialog(Session *session, QList<Token> tokens)
 {
     auto *model = new RevokeListModel;
-    model->setTokens(std::move(tokens), session()->signedInTokenId());
-    m_dialog = new RevokeDialog(session()->facts(), model, session()->clock(), window());
-    auto *dialog = m_dialog.data();
+    model->setTokens(std::move(tokens), session->signedInTokenId());
+    auto *dialog = new RevokeDialog(session->facts(), model, session->clock(), window());
+    m_dialog = dialog;
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    auto *revocation =
-        new Revocation(session()->client(), model, session()->name(), session()->clock(), dialog);
-    connect(dialog, &RevokeDialog::revokeRequested, this, [=, this](bool withSignedIn) {
-        for (const QString &id : model->ids(State::Asked)) {
-            const bool keep = !withSignedIn && id == session()->signedInTokenId();
-            model->setState(id, keep ? State::Kept : State::Waiting);
-        }
-        start(dialog, model, revocation);
+    auto *revocation = new Revocation(session, model, dialog);
+    connectDialog({session, session->name(), dialog, model, revocation});
+    // A question about a server that was left has no answer; what is being revoked has a result.
+    connect(session, &Session::retired, dialog, [dialog] {
+        if (dialog->stage() == RevokeDialog::Stage::Question)
+            dialog->deleteLater();
     });
-    connect(dialog, &RevokeDialog::stopRequested, revocation, &Revocation::stop);
-    connect(dialog, &RevokeDialog::retryRequested, this, [=, this] {
-        model->keepUnfinished();
-        start(dialog, model, revocation);
-    });
-    connect(revocation, &Revocation::finished, this,
-            [=, this] { finish(dialog, model, revocation); });
-    connect(session(), &QObject::destroyed, dialog, &QObject::deleteLater);
     dialog->open();
 }
 
-void RevokeCommand::start(RevokeDialog *dialog, RevokeListModel *model, Revocation *revocation)
+void RevokeCommand::connectDialog(const Run &run)
+{
+    RevokeDialog *dialog = run.dialog;
+    connect(dialog, &RevokeDialog::revokeRequested, this, [=, this](bool withSignedIn) {
+        const QString own = run.session ? run.session->signedInTokenId() : QString();
+        for (const QString &id : run.model->ids(State::Asked)) {
+            const bool keep = !withSignedIn && id == own;
+            run.model->setState(id, keep ? State::Kept : State::Waiting);
+        }
+        start(run);
+    });
+    connect(dialog, &RevokeDialog::stopRequested, run.revocation, &Revocation::stop);
+    connect(dialog, &RevokeDialog::retryRequested, this, [=, this] {
+        run.model->keepUnfinished();
+        start(run);
+    });
+    connect(run.revocation, &Revocation::finished, this, [=, this] { finish(run); });
+}
+
+void RevokeCommand::start(const Run &run)
 {
     window()->messageBar()->dismiss(MessageId);
-    if (model->ids(State::Waiting).isEmpty())
-        dialog->setStage(RevokeDialog::Stage::Result);
-    else
-        dialog->setStage(RevokeDialog::Stage::Running);
-    revocation->start();
+    run.dialog->setStage(run.model->ids(State::Waiting).isEmpty() ? RevokeDialog::Stage::Result
+                                                                  : RevokeDialog::Stage::Running);
+    run.revocation->start();
 }
 
-void RevokeCommand::finish(RevokeDialog *dialog, RevokeListModel *model,
-                           const Revocation *revocation)
+void RevokeCommand::finish(const Run &run)
 {
-    session()->noteRevoked(revocation->revokedIds());
-    model->putFailuresFirst();
-    dialog->setStage(RevokeDialog::Stage::Result);
-    const QStringList unfinished =
-        model->ids(State::Failed) + model->ids(State::Unknown) + model->ids(State::Stopped);
-    if (!unfinished.isEmpty())
+    if (run.session)
+        run.session->noteRevoked(run.revocation->revokedIds());
+    run.model->putFailuresFirst();
+    run.dialog->setStage(RevokeDialog::Stage::Result);
+    const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::Unknown)
+                                   + run.model->ids(State::Stopped);
+    if (!unfinished.isEmpty() && run.session && run.session == session())
         window()->selectIds(unfinished);
-    say(model);
+    tell(run);
     // One token, revoked: nothing is left to read in the dialog.
-    if (model->rowCount() == 1 && unfinished.isEmpty())
-        dialog->accept();
+    if (run.model->rowCount() == 1 && unfinished.isEmpty())
+        run.dialog->accept();
 }
 
-void RevokeCommand::say(const RevokeListModel *model)
+void RevokeCommand::tell(const Run &run)
 {
-    const QStringList failed = model->ids(State::Failed);
-    const QStringList unknown = model->ids(State::Unknown);
+    const QStringList failed = run.model->ids(State::Failed);
+    const QStringList unknown = run.model->ids(State::Unknown);
     m_unfinished = failed + unknown;
+    m_unfinishedOn = run.session;
+    m_unfinishedServer = run.server;
     // The bar with candidates asks for a choice each: it stays until they are made.
     if (window()->messageBar()->message().id == u"maybecreated"_s)
         return;
+    Message message;
     if (!failed.isEmpty())
-        sayFailed(*model, failed);
+        message = failedMessage(*run.model, failed);
     else if (!unknown.isEmpty())
-        sayUnknown(unknown);
+        message = unknownMessage(*run.model, unknown);
+    else if (run.model->count(State::Revoked) + run.model->count(State::AlreadyGone) > 0)
+        message = doneMessage(*run.model);
     else
-        sayDone(*model);
-    if (!unknown.isEmpty())
-        session()->refresh();
+        return;
+    if (!run.session || run.session->isRetired()) {
+        message.actions.clear();
+        if (!m_unfinished.isEmpty())
+            message.text = tr("That server is not open any more: open it, and revoke there.");
+    }
+    say(run.session, run.server, message);
+    if (!unknown.isEmpty() && run.session)
+        run.session->refresh();
 }
 
-QString RevokeCommand::nameOf(const QString &id) const
+Message RevokeCommand::failedMessage(const RevokeListModel &model, const QStringList &failed)
 {
-    const auto row = listing()->table()->find(id);
-    return shownText(row ? listing()->table()->name(*row) : id, NameLength);
+    const QString first = nameOf(model, failed.constFirst());
+    return {.id = MessageId,
+            .severity = Severity::Bad,
+            .lead = tr("%1 of %Ln token(s) not revoked:", nullptr, model.rowCount())
+                        .arg(QLocale().toString(failed.size())),
+            .text = tr("%1. They stay selected for another try.")
+                        .arg(failed.size() == 1 ? first : tr("%1 and others").arg(first)),
+            .actions = {tr("Retry failed…")}};
 }
 
-void RevokeCommand::sayFailed(const RevokeListModel &model, const QStringList &failed)
+Message RevokeCommand::unknownMessage(const RevokeListModel &model, const QStringList &unknown)
 {
-    const QString first = nameOf(failed.constFirst());
-    window()->messageBar()->show(
-        {.id = MessageId,
-         .severity = Severity::Bad,
-         .lead = tr("%1 of %Ln token(s) not revoked:", nullptr, model.rowCount())
-                     .arg(QLocale().toString(failed.size())),
-         .text = tr("%1. They stay selected for another try.")
-                     .arg(failed.size() == 1 ? first : tr("%1 and others").arg(first)),
-         .actions = {tr("Retry failed…")}});
+    return {.id = MessageId,
+            .severity = Severity::Caution,
+            .symbol = u"unknown"_s,
+            .lead = unknown.size() == 1 ? tr("Unknown: %1 may or may not be revoked.")
+                                              .arg(nameOf(model, unknown.constFirst()))
+                                        : tr("Unknown: %Ln token(s) may or may not be revoked.",
+                                             nullptr, int(unknown.size())),
+            .text =
+                tr("The connection broke before Central answered. The list is being read again."),
+            .actions = {tr("Retry failed…")}};
 }
 
-void RevokeCommand::sayUnknown(const QStringList &unknown)
-{
-    window()->messageBar()->show(
-        {.id = MessageId,
-         .severity = Severity::Caution,
-         .symbol = u"unknown"_s,
-         .lead =
-             unknown.size() == 1
-                 ? tr("Unknown: %1 may or may not be revoked.").arg(nameOf(unknown.constFirst()))
-                 : tr("Unknown: %Ln token(s) may or may not be revoked.", nullptr,
-                      int(unknown.size())),
-         .text = tr("The connection broke before Central answered. The list is being read again."),
-         .actions = {tr("Retry failed…")}});
-}
-
-void RevokeCommand::sayDone(const RevokeListModel &model)
+Message RevokeCommand::doneMessage(const RevokeListModel &model)
 {
     const int done = model.count(State::Revoked) + model.count(State::AlreadyGone);
-    if (done == 0)
-        return;
-    window()->messageBar()->show(
-        {.id = MessageId,
-         .severity = Severity::Success,
-         .lead = model.rowCount() == 1 ? tr("%1 is revoked.").arg(nameOf(model.tokenAt(0).id))
-                                       : tr("%Ln token(s) revoked.", nullptr, done),
-         .text = tr("Central refuses it from now on.", nullptr, done)});
+    return {.id = MessageId,
+            .severity = Severity::Success,
+            .lead = model.rowCount() == 1
+                        ? tr("%1 is revoked.").arg(nameOf(model, model.tokenAt(0).id))
+                        : tr("%Ln token(s) revoked.", nullptr, done),
+            .text = tr("Central refuses it from now on.", nullptr, done)};
 }
 
 } // namespace rox

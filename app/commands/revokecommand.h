@@ -12,6 +12,7 @@ namespace rox {
 class RevokeDialog;
 class RevokeListModel;
 class Revocation;
+class Session;
 
 /// Asks, then revokes the selected tokens, and says what became of each.
 class RevokeCommand : public Command
@@ -27,21 +28,35 @@ public:
         return {.connection = true, .selectedAtLeast = 1, .mayRevoke = true};
     }
     void run() override;
-    /// The same for tokens that need not be selected.
-    void runFor(const QStringList &ids);
+    /// The same for tokens that need not be selected, of a session that need not be shown. Null,
+    /// or retired: says that this server has to be opened again.
+    void runFor(Session *session, const QString &server, const QStringList &ids);
 
 private:
-    void openDialog(QList<Token> tokens);
-    void start(RevokeDialog *dialog, RevokeListModel *model, Revocation *revocation);
-    void finish(RevokeDialog *dialog, RevokeListModel *model, const Revocation *revocation);
-    void say(const RevokeListModel *model);
-    void sayFailed(const RevokeListModel &model, const QStringList &failed);
-    void sayUnknown(const QStringList &unknown);
-    void sayDone(const RevokeListModel &model);
-    [[nodiscard]] QString nameOf(const QString &id) const;
+    /// One revocation: whose tokens, which, and where the user follows it.
+    struct Run
+    {
+        QPointer<Session> session;
+        QString server;
+        RevokeDialog *dialog;
+        RevokeListModel *model;
+        Revocation *revocation;
+    };
+    void openDialog(Session *session, QList<Token> tokens);
+    void connectDialog(const Run &run);
+    void start(const Run &run);
+    void finish(const Run &run);
+    void tell(const Run &run);
+    [[nodiscard]] static Message failedMessage(const RevokeListModel &model,
+                                               const QStringList &failed);
+    [[nodiscard]] static Message unknownMessage(const RevokeListModel &model,
+                                                const QStringList &unknown);
+    [[nodiscard]] static Message doneMessage(const RevokeListModel &model);
 
     QPointer<RevokeDialog> m_dialog;
     QStringList m_unfinished; ///< of the last revocation: the bar offers them again
+    QPointer<Session> m_unfinishedOn;
+    QString m_unfinishedServer;
 };
 
 } // namespace rox

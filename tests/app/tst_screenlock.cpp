@@ -60,7 +60,8 @@ public:
         : m_bus(QDBusConnection::connectToBus(address, u"desktop"_s))
     {
         for (const char *name :
-             {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.freedesktop.login1"}) {
+             {"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.cinnamon.ScreenSaver",
+              "org.mate.ScreenSaver", "org.xfce.ScreenSaver", "org.freedesktop.login1"}) {
             if (!m_bus.registerService(QLatin1String(name)))
                 qFatal("%s is not ours", name);
         }
@@ -130,6 +131,10 @@ void TestScreenLock::hears_data()
     QTest::newRow("freedesktop") << u"/org/freedesktop/ScreenSaver"_s
                                  << u"org.freedesktop.ScreenSaver"_s << active;
     QTest::newRow("GNOME") << u"/org/gnome/ScreenSaver"_s << u"org.gnome.ScreenSaver"_s << active;
+    QTest::newRow("Cinnamon") << u"/org/cinnamon/ScreenSaver"_s << u"org.cinnamon.ScreenSaver"_s
+                              << active;
+    QTest::newRow("MATE") << u"/org/mate/ScreenSaver"_s << u"org.mate.ScreenSaver"_s << active;
+    QTest::newRow("Xfce") << u"/org/xfce/ScreenSaver"_s << u"org.xfce.ScreenSaver"_s << active;
     QTest::newRow("logind") << SessionPath << u"org.freedesktop.login1.Session"_s
                             << QStringList{u"Lock"_s, u"Unlock"_s};
 }
@@ -154,11 +159,22 @@ void TestScreenLock::hears()
     say(true);
     QTRY_COMPARE(locked.count(), 1);
     QVERIFY(lock.isLocked());
-    say(true);
     say(false);
     QTRY_COMPARE(unlocked.count(), 1);
     QCOMPARE(locked.count(), 1);
     QVERIFY(!lock.isLocked());
+    // And nobody says that it is unlocked: the next time counts all the same.
+    say(true);
+    say(true);
+    QTRY_COMPARE(locked.count(), 3);
+    lock.userIsBack();
+    QVERIFY(!lock.isLocked());
+    lock.userIsBack();
+    QCOMPARE(unlocked.count(), 2);
+    say(true);
+    QTRY_COMPARE(locked.count(), 4);
+    say(false);
+    QTRY_COMPARE(unlocked.count(), 3);
 }
 
 /// Another session's lock is not ours.

@@ -12,7 +12,9 @@
 #include <QtEndian>
 
 #include <csignal>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 using namespace rox;
 using namespace rox::test;
@@ -22,10 +24,12 @@ namespace {
 
 LaunchMessage sample()
 {
-    return {{u"rox-tokens"_s, u"--endpoint"_s, u"zentrale-ü"_s},
-            {{u"ROX_API_TOKEN"_s, u"secret"_s}},
-            u"/somewhere"_s,
-            "activate-me"};
+    LaunchMessage message;
+    message.request.endpoint = *Endpoint::parse(u"https://central.example.com:8443"_s);
+    message.request.credential = {Credential::Kind::Password, u"zoë"_s, Secret("secret")};
+    message.request.caFile = u"/somewhere/ca-ü.pem"_s;
+    message.activationToken = "activate-me";
+    return message;
 }
 
 QByteArray withLength(const QByteArray &body)
@@ -35,12 +39,33 @@ QByteArray withLength(const QByteArray &body)
     return length + body;
 }
 
-/// A message that claims to hold as many arguments.
-QByteArray claiming(quint32 version, quint32 arguments)
+/// What stands in a message, to be wrong in one thing.
+struct Words
+{
+    quint32 version = 2;
+    quint32 demo = 0;
+    QByteArray endpoint = "https://central.example.com:8443";
+    quint32 kind = 1;
+    QByteArray userName = {};
+    QByteArray secret = "secret";
+    QByteArray caFile = {};
+
+    [[nodiscard]] QByteArray sent() const
+    {
+        QByteArray body;
+        QDataStream stream(&body, QIODevice::WriteOnly);
+        stream << version << demo << endpoint << kind << userName << secret << caFile
+               << QByteArray();
+        return withLength(body);
+    }
+};
+
+/// A message that claims to hold more bytes than it does.
+QByteArray claiming()
 {
     QByteArray body;
     QDataStream stream(&body, QIODevice::WriteOnly);
-    stream << version << arguments << quint32(0xfffffffe);
+    stream << quint32(2) << quint32(0) << quint32(0xfffffffe);
     return withLength(body);
 }
 
@@ -64,17 +89,28 @@ private Q_SLOTS:
     void strangersAreDropped();
     void nobodyListensYet();
     void theSecondStartTurnsTheFirst();
+    void aPipeIsReadOnce();
     void qtOptionsAreTakenOutFirst();
     void mistakesAreSaidByTheSecond();
     void aHungWindowIsLeft();
     void aCrashIsForgotten();
 
 private:
+    [[nodiscard]] SingleInstance::Heard hear()
+    {
+        return [this](LaunchMessage message) { m_heard.push_back(std::move(message)); };
+    }
+    static void write(const QString &path, const QByteArray &content);
+    /// A second start at a Central that only counts who comes.
+    [[nodiscard]] static QStringList toVisit(const QTcpServer &central, const QString &tokenFile);
+
     std::unique_ptr<QTemporaryDir> m_runtime;
+    std::vector<LaunchMessage> m_heard;
 };
 
 void TestSingleInstance::init()
 {
+    m_heard.clear();
     m_runtime = std::make_unique<QTemporaryDir>();
     qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime->path()));
 }
@@ -86,13 +122,26 @@ void TestSingleInstance::aMessageComesBack()
     const QByteArray body = sent.mid(4);
     const auto message = LaunchMessage::decoded(body);
     QVERIFY(message);
-    QCOMPARE(message->arguments, sample().arguments);
-    QCOMPARE(message->environment, sample().environment);
-    QCOMPARE(message->workingFolder, sample().workingFolder);
+    QVERIFY(message->request.endpoint == sample().request.endpoint);
+    QCOMPARE(message->request.credential.kind, sample().request.credential.kind);
+    QCOMPARE(message->request.credential.userName, sample().request.credential.userName);
+    QVERIFY(message->request.credential.secret.equals(sample().request.credential.secret));
+    QCOMPARE(message->request.caFile, sample().request.caFile);
     QCOMPARE(message->activationToken, sample().activationToken);
+    QVERIFY(!message->request.demo);
+    QVERIFY(LaunchMessage::decoded(Words().sent().mid(4)));
     for (qsizetype size = 0; size < body.size(); ++size)
         QVERIFY(!LaunchMessage::decoded(body.left(size)));
     QVERIFY(!LaunchMessage::decoded(body + 'x'));
+    // Where it is asked for nothing, and from where it stands.
+    LaunchMessage demo;
+    demo.request.demo = true;
+    demo.request.caFile.clear();
+    QVERIFY(LaunchMessage::decoded(demo.encoded().mid(4))->request.demo);
+    LaunchMessage near = sample();
+    near.request.caFile = u"ca.pem"_s;
+    QCOMPARE(LaunchMessage::decoded(near.encoded().mid(4))->request.caFile,
+             QDir::current().filePath(u"ca.pem"_s));
 }
 
 void TestSingleInstance::onePlaceForOne()
@@ -125,17 +174,15 @@ void TestSingleInstance::handsOver()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place));
-    QSignalSpy asked(&instance, &SingleInstance::asked);
+    QVERIFY(instance.listen(place, hear()));
     LaunchCaller caller(place.socket());
     QSignalSpy finished(&caller, &LaunchCaller::finished);
     caller.call(sample());
     QVERIFY(finished.wait());
     QCOMPARE(finished.constFirst().constFirst().toBool(), true);
-    QCOMPARE(asked.count(), 1);
-    QCOMPARE(asked.constFirst().at(0).toStringList(), sample().arguments);
-    QCOMPARE(asked.constFirst().at(2).toString(), sample().workingFolder);
-    QCOMPARE(asked.constFirst().at(3).toByteArray(), sample().activationToken);
+    QCOMPARE(int(m_heard.size()), 1);
+    QVERIFY(m_heard.front().request.credential.secret.equals(sample().request.credential.secret));
+    QCOMPARE(m_heard.front().activationToken, sample().activationToken);
 }
 
 void TestSingleInstance::strangeMessagesAreDropped_data()
@@ -147,10 +194,21 @@ void TestSingleInstance::strangeMessagesAreDropped_data()
     QTest::newRow("words") << QByteArray("GET / HTTP/1.1\r\nHost: central\r\n\r\n");
     QTest::newRow("cut inside") << withLength(sample().encoded().mid(4).chopped(1));
     QTest::newRow("more behind") << withLength(sample().encoded().mid(4) + 'x');
-    QTest::newRow("another version") << claiming(2, 1);
-    QTest::newRow("no argument") << claiming(1, 0);
-    QTest::newRow("a claim of lists") << claiming(1, 0xffffffff);
-    QTest::newRow("a claim of bytes") << claiming(1, 1);
+    QTest::newRow("a claim of bytes") << claiming();
+    QTest::newRow("an older version") << Words{.version = 1}.sent();
+    QTest::newRow("a later version") << Words{.version = 3}.sent();
+    QTest::newRow("demo of a Central") << Words{.demo = 1}.sent();
+    QTest::newRow("half a demo")
+        << Words{.demo = 2, .endpoint = {}, .kind = 0, .secret = {}}.sent();
+    QTest::newRow("no Central") << Words{.endpoint = {}}.sent();
+    QTest::newRow("plaintext") << Words{.endpoint = "http://central.example.com"}.sent();
+    QTest::newRow("user in the endpoint") << Words{.endpoint = "https://a:b@central"}.sent();
+    QTest::newRow("endless endpoint") << Words{.endpoint = QByteArray(20'000, 'a')}.sent();
+    QTest::newRow("a session") << Words{.kind = 3}.sent();
+    QTest::newRow("a secret of nobody") << Words{.kind = 0}.sent();
+    QTest::newRow("nobody's password") << Words{.kind = 2}.sent();
+    QTest::newRow("no secret") << Words{.secret = {}}.sent();
+    QTest::newRow("a path from nowhere") << Words{.caFile = "ca.pem"}.sent();
 }
 
 void TestSingleInstance::strangeMessagesAreDropped()
@@ -158,33 +216,31 @@ void TestSingleInstance::strangeMessagesAreDropped()
     QFETCH(QByteArray, bytes);
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place));
-    QSignalSpy asked(&instance, &SingleInstance::asked);
+    QVERIFY(instance.listen(place, hear()));
     QLocalSocket socket;
     QSignalSpy disconnected(&socket, &QLocalSocket::disconnected);
     socket.connectToServer(place.socket());
     socket.write(bytes);
     QVERIFY(!disconnected.isEmpty() || disconnected.wait());
     QVERIFY(socket.readAll().isEmpty());
-    QCOMPARE(asked.count(), 0);
+    QCOMPARE(int(m_heard.size()), 0);
     // And it still listens.
     LaunchCaller caller(place.socket());
     caller.call(sample());
-    QTRY_COMPARE(asked.count(), 1);
+    QTRY_COMPARE(int(m_heard.size()), 1);
 }
 
 void TestSingleInstance::dribblersAreDropped()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place));
-    QSignalSpy asked(&instance, &SingleInstance::asked);
+    QVERIFY(instance.listen(place, hear()));
     QLocalSocket socket;
     QSignalSpy disconnected(&socket, &QLocalSocket::disconnected);
     socket.connectToServer(place.socket());
     socket.write(sample().encoded().chopped(1));
     QVERIFY(disconnected.wait(30'000));
-    QCOMPARE(asked.count(), 0);
+    QCOMPARE(int(m_heard.size()), 0);
     // In pieces, but whole.
     socket.connectToServer(place.socket());
     const QByteArray bytes = sample().encoded();
@@ -192,7 +248,7 @@ void TestSingleInstance::dribblersAreDropped()
         socket.write(&byte, 1);
         QTRY_VERIFY(socket.bytesToWrite() == 0);
     }
-    QTRY_COMPARE(asked.count(), 1);
+    QTRY_COMPARE(int(m_heard.size()), 1);
 }
 
 /// Somebody else on this computer, to whom the folder was opened. Only root can be two people.
@@ -200,8 +256,7 @@ void TestSingleInstance::strangersAreDropped()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place));
-    QSignalSpy asked(&instance, &SingleInstance::asked);
+    QVERIFY(instance.listen(place, hear()));
     QFile::setPermissions(m_runtime->path(), QFile::Permissions(0x7077));
     QFile::setPermissions(place.socket(), QFile::Permissions(0x6066));
     const QString say = u"import socket,sys\ns=socket.socket(socket.AF_UNIX)\n"
@@ -218,7 +273,7 @@ void TestSingleInstance::strangersAreDropped()
     process.start(command.takeFirst(), command);
     QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000);
     QCOMPARE(process.exitCode(), root ? 8 : 7);
-    QCOMPARE(asked.count(), root ? 0 : 1);
+    QCOMPARE(int(m_heard.size()), root ? 0 : 1);
 }
 
 void TestSingleInstance::nobodyListensYet()
@@ -229,7 +284,7 @@ void TestSingleInstance::nobodyListensYet()
     caller.call(sample());
     QVERIFY(!finished.wait(100)); // it tries on
     SingleInstance instance;
-    QVERIFY(instance.listen(place));
+    QVERIFY(instance.listen(place, hear()));
     QVERIFY(finished.wait());
     QCOMPARE(finished.constFirst().constFirst().toBool(), true);
     // Nobody ever does.
@@ -240,29 +295,61 @@ void TestSingleInstance::nobodyListensYet()
     QCOMPARE(given.constFirst().constFirst().toBool(), false);
 }
 
+void TestSingleInstance::write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+}
+
+QStringList TestSingleInstance::toVisit(const QTcpServer &central, const QString &tokenFile)
+{
+    return {u"--endpoint"_s, u"127.0.0.1:%1"_s.arg(central.serverPort()), u"--token-file"_s,
+            tokenFile};
+}
+
 void TestSingleInstance::theSecondStartTurnsTheFirst()
 {
     const ProgramHome home;
-    QFile token(home.filePath(u"token"_s));
-    QVERIFY(token.open(QIODevice::WriteOnly) && token.write("canary") == 6);
-    token.close();
+    write(home.filePath(u"token"_s), "canary");
     QTcpServer central;
     QVERIFY(central.listen(QHostAddress::LocalHost));
     QSignalSpy visited(&central, &QTcpServer::newConnection);
     StartedProgram first(home, {}, {{u"DISPLAY"_s, u":7"_s}});
     QVERIFY2(first.isPainted(), first.errors().constData());
     // A file's name begins at the folder where it was typed.
-    StartedProgram second(home,
-                          {u"--endpoint"_s, u"127.0.0.1:%1"_s.arg(central.serverPort()),
-                           u"--token-file"_s, u"token"_s},
-                          {{u"DISPLAY"_s, u":7"_s}});
+    StartedProgram second(home, toVisit(central, u"token"_s), {{u"DISPLAY"_s, u":7"_s}});
     QCOMPARE(second.ended(), 0);
+    QVERIFY(QFile::remove(home.filePath(u"token"_s)));
     QCOMPARE(second.errors(), QByteArray());
     QCOMPARE(second.output(), QByteArray());
     QVERIFY(!visited.isEmpty() || visited.wait(30'000));
     // Another display has a window of its own.
     StartedProgram elsewhere(home, {}, {{u"DISPLAY"_s, u":8"_s}});
     QVERIFY2(elsewhere.isPainted(), elsewhere.errors().constData());
+}
+
+/// As with --token-file <(pass central): what it gives it gives once.
+void TestSingleInstance::aPipeIsReadOnce()
+{
+    const ProgramHome home;
+    const QString pipe = home.filePath(u"pipe"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QTcpServer central;
+    QVERIFY(central.listen(QHostAddress::LocalHost));
+    QSignalSpy visited(&central, &QTcpServer::newConnection);
+    StartedProgram first(home);
+    QVERIFY2(first.isPainted(), first.errors().constData());
+    StartedProgram second(home, toVisit(central, pipe));
+    QProcess feeder;
+    feeder.start(u"/bin/sh"_s, {u"-c"_s, u"(printf can; printf ary) > \"$1\""_s, u"sh"_s, pipe});
+    QCOMPARE(second.ended(), 0);
+    QCOMPARE(second.errors(), QByteArray());
+    QVERIFY(!visited.isEmpty() || visited.wait(30'000));
+    QTRY_COMPARE(feeder.state(), QProcess::NotRunning);
+    // A CA file is read again later: a pipe is none.
+    StartedProgram third(home, {u"--endpoint"_s, u"127.0.0.1:9"_s, u"--ca"_s, pipe});
+    QCOMPARE(third.ended(), 2);
+    QVERIFY2(third.errors().contains("only once"), third.errors().constData());
 }
 
 void TestSingleInstance::qtOptionsAreTakenOutFirst()
