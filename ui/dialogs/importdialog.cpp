@@ -9,6 +9,7 @@
 #include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/tooltips.h"
 #include "ui/words/times.h"
 
 #include <QDialogButtonBox>
@@ -91,6 +92,8 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
         auto *item = new QTreeWidgetItem(m_list, {shownText(each.name, TextMax),
                                                   shownText(each.endpoint, TextMax),
                                                   expiryWords(each.expires, now)});
+        for (const int column : {Name, Address})
+            item->setToolTip(column, plainToolTip(item->text(column)));
         item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
         item->setCheckState(Name, Qt::Checked);
         item->setSizeHint(Name, {0, rowHeight(font())});
