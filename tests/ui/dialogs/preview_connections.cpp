@@ -17,7 +17,7 @@
 #include <QToolButton>
 #include <QTranslator>
 
-// preview_connections FOLDER [light|dark]
+// preview_connections FOLDER [light|dark [FONT PIXELS]]
 // QT_QPA_PLATFORM=offscreen TZ=Europe/Berlin preview_connections out dark
 
 namespace {
@@ -164,7 +164,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     QFont font(u"Inter"_s);
-    font.setPixelSize(13);
+    font.setPixelSize(arguments.value(3, u"13"_s).toInt());
     QApplication::setFont(font);
     rox::installLook(arguments.value(2, u"light"_s));
     QTranslator english;

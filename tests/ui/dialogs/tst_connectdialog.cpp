@@ -77,6 +77,7 @@ private Q_SLOTS:
     void nothingIsAskedWhileSomethingIsMissing();
     void anEndpointIsComplainedOfWhenItIsLeft();
     void longAndHostileTexts();
+    void aLargeFontCutsNothing();
     void nothingIsLostOnAFailure();
     void cancelWhileBusyAsksForTheEnd();
     void waitingForTheBrowser();
@@ -225,6 +226,19 @@ void tst_ConnectDialog::longAndHostileTexts()
     form.dialog.showError({QString(3000, u'W'), u"<img src=x>"_s}, u"details"_s);
     QCOMPARE(form.dialog.width(), before.width());
     QVERIFY(form.dialog.height() <= form.dialog.screen()->availableSize().height());
+}
+
+void tst_ConnectDialog::aLargeFontCutsNothing()
+{
+    const driver::DoubledFont large;
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    for (const QString &method : {u"API token"_s, u"Password"_s, u"Browser"_s}) {
+        form.choose(method);
+        QCoreApplication::processEvents();
+        QCOMPARE(driver::cutOff(&form.dialog), QString());
+    }
+    QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
 }
 
 void tst_ConnectDialog::nothingIsLostOnAFailure()
