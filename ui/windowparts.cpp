@@ -4,6 +4,7 @@
 #include "ui/windowparts.h"
 
 #include "models/tokenlistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/busyline.h"
 #include "ui/detailspanel.h"
 #include "ui/hairsplitter.h"
@@ -290,7 +291,8 @@ void MainWindow::Private::showPage()
     sidebar->setVisible(hasServers);
     toolbar->setVisible(atHome);
     statusLine->setVisible(atHome);
-    window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(server->name) : tr("Rox Tokens"));
+    window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(shownText(server->name, 80))
+                                  : tr("Rox Tokens"));
 
     const bool listStays = atHome && (total > 0 || !emptyState);
     page->setEmptyState(listStays ? emptyState : std::nullopt);
