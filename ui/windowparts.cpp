@@ -26,6 +26,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -221,6 +223,25 @@ void MainWindow::Private::changeCurrentServer(const std::function<void(ServerRow
             change(row);
     }
     tellSidebar();
+}
+
+QList<ServerRow> MainWindow::Private::withWhatIsKnown(QList<ServerRow> rows) const
+{
+    for (ServerRow &row : rows) {
+        const auto known =
+            std::find_if(servers.cbegin(), servers.cend(), [&](const ServerRow &old) {
+                return old.id == row.id && old.address == row.address;
+            });
+        if (known == servers.cend())
+            continue;
+        if (!row.count)
+            row.count = known->count;
+        if (row.state.isEmpty()) {
+            row.state = known->state;
+            row.tone = known->tone;
+        }
+    }
+    return rows;
 }
 
 void MainWindow::Private::tellSidebar()
