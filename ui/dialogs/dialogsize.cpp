@@ -4,6 +4,7 @@
 #include "ui/dialogs/dialogsize.h"
 
 #include <QDialog>
+#include <QEvent>
 #include <QLayout>
 #include <QScreen>
 #include <QScrollBar>
@@ -56,6 +57,28 @@ int FittedScroll::heightForWidth(int width) const
     const QLayout *layout = widget()->layout();
     return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
                                        : layout->totalSizeHint().height();
+}
+
+void FittedScroll::settleBar()
+{
+    // Qt measures the content beside the bar that is there, so one that was needed for a moment
+    // makes itself needed.
+    const bool fits =
+        widget()->minimumSizeHint().width() <= width() && heightForWidth(width()) <= height();
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
+bool FittedScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        settleBar();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void FittedScroll::resizeEvent(QResizeEvent *event)
+{
+    settleBar();
+    QScrollArea::resizeEvent(event);
 }
 
 QSize FittedScroll::sizeHint() const

@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -88,6 +89,9 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
     header->setSectionResizeMode(Expires, QHeaderView::ResizeToContents);
     header->resizeSection(Name, Width / 3);
     header->setFixedHeight(rowHeight(font()));
+    // The endpoint tells two of one name apart: in a large font too.
+    frame->setMinimumWidth(qMin(Width / 3 + 44 * fontMetrics().averageCharWidth(),
+                                screen()->availableSize().width() - 2 * Margin));
     for (const ImportCandidate &each : candidates) {
         auto *item = new QTreeWidgetItem(m_list, {shownText(each.name, TextMax),
                                                   shownText(each.endpoint, TextMax),
