@@ -36,6 +36,9 @@ public:
     bool operator==(const TrustRule &) const = default;
 };
 
+/// Of a server's name and of a user's, as they are kept.
+inline constexpr qsizetype MaxNameLength = 200;
+
 enum class SignInMethod { ApiToken, Password, Browser };
 
 /// A Central as the user has set it up. Holds no secret: that lies in the keychain, under
