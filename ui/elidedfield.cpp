@@ -4,6 +4,7 @@
 #include "ui/elidedfield.h"
 
 #include "ui/look/type.h"
+#include "ui/parts/tooltips.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -47,7 +48,7 @@ bool ElidedField::event(QEvent *event)
     if (event->type() == QEvent::ApplicationFontChange)
         followFont();
     if (event->type() == QEvent::ToolTip) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(),
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()),
                            this);
         return true;
     }

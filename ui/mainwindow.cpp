@@ -77,7 +77,7 @@ void MainWindow::setServer(const std::optional<ServerFacts> &server)
 void MainWindow::setServers(const QList<ServerRow> &servers, const QUuid &current)
 {
     m_d->serversGiven = true;
-    m_d->servers = servers;
+    m_d->servers = m_d->withWhatIsKnown(servers);
     m_d->currentServer = current;
     m_d->tellSidebar();
     m_d->showPage();

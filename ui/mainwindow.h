@@ -42,12 +42,14 @@ public:
     void setActionState(Action which, bool enabled, const QString &whyNot = {});
 
     /// The sidebar, in the user's order, and which of them the window is on; null: none. Until it
-    /// is called the sidebar has the server of setServer() alone.
+    /// is called the sidebar has the server of setServer() alone. A row that gives no count or no
+    /// state keeps the one that its id had, as long as its address stays.
     void setServers(const QList<ServerRow> &servers, const QUuid &current);
     /// What toolbar and status bar show. None, and none in the sidebar: a page without sidebar; the
     /// first-run page, until setEmptyState says another.
     void setServer(const std::optional<ServerFacts> &server);
     /// A line under the current server's name in the sidebar ("May not list tokens"); empty: none.
+    /// It stays under that name when the window goes on to another server.
     void setServerState(const QString &line, StateTone tone = StateTone::Caution);
     /// Shows the page in place of the list; nullopt brings the list back. While the server has
     /// tokens (setCounts), status buttons and header stay.

@@ -9,6 +9,7 @@
 #include "ui/look/type.h"
 #include "ui/parts/chips.h"
 #include "ui/parts/textlabel.h"
+#include "ui/parts/tooltips.h"
 #include "ui/words/times.h"
 
 #include <QAbstractItemView>
@@ -282,9 +283,7 @@ bool TokenDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const int x = option.direction == Qt::RightToLeft ? option.rect.right() - event->pos().x()
                                                       : event->pos().x() - option.rect.left();
-    // Escaped, because a tooltip that looks like HTML is taken for it.
-    const QString text = toolTipText(option, index, x).toHtmlEscaped().replace(u'\n', "<br>"_L1);
-    QToolTip::showText(event->globalPos(), text.isEmpty() ? text : u"<qt>%1</qt>"_s.arg(text), view,
+    QToolTip::showText(event->globalPos(), plainToolTip(toolTipText(option, index, x)), view,
                        option.rect);
     return true;
 }

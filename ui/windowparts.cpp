@@ -4,6 +4,7 @@
 #include "ui/windowparts.h"
 
 #include "models/tokenlistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/busyline.h"
 #include "ui/detailspanel.h"
 #include "ui/hairsplitter.h"
@@ -24,6 +25,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rox {
 
@@ -222,6 +225,25 @@ void MainWindow::Private::changeCurrentServer(const std::function<void(ServerRow
     tellSidebar();
 }
 
+QList<ServerRow> MainWindow::Private::withWhatIsKnown(QList<ServerRow> rows) const
+{
+    for (ServerRow &row : rows) {
+        const auto known =
+            std::find_if(servers.cbegin(), servers.cend(), [&](const ServerRow &old) {
+                return old.id == row.id && old.address == row.address;
+            });
+        if (known == servers.cend())
+            continue;
+        if (!row.count)
+            row.count = known->count;
+        if (row.state.isEmpty()) {
+            row.state = known->state;
+            row.tone = known->tone;
+        }
+    }
+    return rows;
+}
+
 void MainWindow::Private::tellSidebar()
 {
     sidebar->servers()->setServers(servers);
@@ -290,7 +312,8 @@ void MainWindow::Private::showPage()
     sidebar->setVisible(hasServers);
     toolbar->setVisible(atHome);
     statusLine->setVisible(atHome);
-    window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(server->name) : tr("Rox Tokens"));
+    window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(shownText(server->name, 80))
+                                  : tr("Rox Tokens"));
 
     const bool listStays = atHome && (total > 0 || !emptyState);
     page->setEmptyState(listStays ? emptyState : std::nullopt);

@@ -47,6 +47,7 @@ public:
     void listOnly(const std::optional<ServerFacts> &facts); ///< the sidebar of one server, or none
     void changeCurrentServer(const std::function<void(ServerRow &)> &change);
     void tellSidebar();
+    [[nodiscard]] QList<ServerRow> withWhatIsKnown(QList<ServerRow> rows) const;
 
     MainWindow *window;
     TokenListModel *model;

@@ -8,6 +8,7 @@
 #include "ui/dialogs/dialogsize.h"
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
+#include "ui/look/type.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/textlabel.h"
 #include "ui/words/certificatesentences.h"
@@ -25,9 +26,18 @@ namespace {
 
 constexpr int Width = 720;
 constexpr int Margin = 24;
-constexpr int PairsInALine = 16;
 constexpr int TextMax = 200;
 constexpr int LabelWidth = 96;
+
+/// As many as stand beside the button, in whole groups.
+int pairsInALine(const QFont &font)
+{
+    constexpr int group = 8;
+    const QString two = fingerprintLines(QByteArray(2 * group, '\0'), 2 * group);
+    const int button = 12 * QFontMetrics(font).averageCharWidth() + 40;
+    const int room = Width - 2 * Margin - button;
+    return textWidth(fixedTypeface(font), two) <= room ? 2 * group : group;
+}
 
 /// One problem: mark, two words, sentence; a line under all but the last.
 class ProblemRow final : public QWidget
@@ -143,7 +153,7 @@ QWidget *CertificateDialog::makeContent(const Content &content)
     if (facts.sha256.isEmpty())
         return inside;
     auto *print = new CopyBox({}, tr("SHA-256 fingerprint"), inside);
-    print->setText(fingerprintLines(facts.sha256, PairsInALine), facts.fingerprint());
+    print->setText(fingerprintLines(facts.sha256, pairsInALine(font())), facts.fingerprint());
     column->addSpacing(16);
     column->addWidget(plainLabel(tr("SHA-256 fingerprint"), inside, TextSize::Body, true));
     column->addSpacing(6);

@@ -6,9 +6,11 @@
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
 #include "ui/look/type.h"
+#include "ui/parts/tooltips.h"
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -26,6 +28,9 @@ constexpr int CellMargin = 8;
 constexpr int MarkSize = 14;
 constexpr int RowPadding = 12;
 constexpr int NameWidth = 104;
+constexpr int MostPairs = 8; ///< of a fingerprint, in a line
+constexpr int LeastPairs = 2;
+constexpr int DialogMargins = 80; ///< what stands beside the table, and a scroll bar
 
 QFont cellFont(const QModelIndex &index, const QFont &font)
 {
@@ -85,8 +90,24 @@ QTableWidgetItem *cell(const QString &text, const QString &accessible, bool diff
     item->setData(Qt::AccessibleTextRole, accessible);
     item->setData(DiffersRole, differs);
     item->setData(FixedRole, fixed);
-    item->setToolTip(u"<qt>%1</qt>"_s.arg(text.toHtmlEscaped()));
+    item->setToolTip(plainToolTip(text));
     return item;
+}
+
+/// A fingerprint in lines of so many pairs.
+QString broken(const QString &fingerprint, int pairsInALine)
+{
+    const QStringList pairs = QString(fingerprint).replace(u'\n', u':').split(u':');
+    QStringList lines;
+    for (qsizetype i = 0; i < pairs.size(); i += pairsInALine)
+        lines.append(pairs.mid(i, pairsInALine).join(u':'));
+    return lines.join(u'\n');
+}
+
+/// What a cell needs beside its text.
+int roomAround(bool differs)
+{
+    return 2 * CellMargin + (differs ? MarkSize + CellMargin : 0);
 }
 
 } // namespace
@@ -94,50 +115,79 @@ QTableWidgetItem *cell(const QString &text, const QString &accessible, bool diff
 CertificateTable::CertificateTable(const QList<CertificateRow> &rows, const QString &shownTitle,
                                    QWidget *parent)
     : JoinedFrame(parent)
+    , m_table(new QTableWidget(int(rows.size()), ColumnCount, this))
 {
-    auto *table = new QTableWidget(int(rows.size()), ColumnCount, this);
-    table->setObjectName(u"certificates"_s);
-    table->setAccessibleName(tr("Certificates"));
-    table->setHorizontalHeaderLabels({QString(), tr("Trusted until now"), shownTitle});
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::NoSelection);
-    table->setTabKeyNavigation(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setItemDelegate(new CellDelegate(table));
-    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setMinimumSectionSize(1);
-    QHeaderView *header = table->horizontalHeader();
+    m_table->setObjectName(u"certificates"_s);
+    m_table->setAccessibleName(tr("Certificates"));
+    m_table->setHorizontalHeaderLabels({QString(), tr("Trusted until now"), shownTitle});
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setItemDelegate(new CellDelegate(m_table));
+    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(1);
+    const int pairs = fitColumns(rows);
+    fill(rows, pairs);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 0);
+    column->addWidget(m_table);
+}
+
+int CertificateTable::fitColumns(const QList<CertificateRow> &rows)
+{
+    int nameWidth = NameWidth;
+    for (const CertificateRow &row : rows)
+        nameWidth = qMax(nameWidth, textWidth(font(), row.name) + 2 * CellMargin);
+    const auto needed = [&](int pairs) {
+        const QString line = QStringList(pairs, u"DD"_s).join(u':');
+        return nameWidth + 2 * (textWidth(fixedTypeface(font()), line) + roomAround(true)) + 2;
+    };
+    // A pair that is cut off is one that nobody compares: fewer in a line, where the screen is
+    // small for the font.
+    const int room = screen()->availableSize().width() - DialogMargins;
+    int pairs = MostPairs;
+    while (pairs > LeastPairs && needed(pairs) > room)
+        pairs /= 2;
+    setMinimumWidth(qMax(needed(pairs), qMin(needed(MostPairs), room)));
+
+    QHeaderView *header = m_table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(Name, QHeaderView::Fixed);
-    header->resizeSection(Name, NameWidth);
-    const int headHeight = table->fontMetrics().height() + RowPadding - 1;
-    header->setFixedHeight(headHeight);
+    header->resizeSection(Name, nameWidth);
+    return pairs;
+}
 
+void CertificateTable::fill(const QList<CertificateRow> &rows, int pairs)
+{
+    const int headHeight = m_table->fontMetrics().height() + RowPadding - 1;
+    m_table->horizontalHeader()->setFixedHeight(headHeight);
     int height = headHeight;
     for (int row = 0; row < rows.size(); ++row) {
         const CertificateRow &each = rows.at(row);
-        table->setItem(row, Name, cell(each.name, each.name, false, false));
-        table->setItem(row, Trusted, cell(each.trusted, each.trusted, false, each.fixedFont));
+        const auto laidOut = [&](const QString &text) {
+            return each.fixedFont ? broken(text, pairs) : text;
+        };
+        const QString trusted = laidOut(each.trusted);
+        const QString shown = laidOut(each.shown);
         //: for a screen reader: what is shown now is not what was trusted
         const QString spoken = each.differs ? tr("%1, differs").arg(each.shown) : each.shown;
-        table->setItem(row, Shown, cell(each.shown, spoken, each.differs, each.fixedFont));
-        const QFont font = each.fixedFont ? fixedTypeface(table->font()) : table->font();
-        const auto lines = int(1 + each.shown.count(u'\n'));
-        const auto others = int(1 + each.trusted.count(u'\n'));
-        const int tall = qMax(lines, others) * QFontMetrics(font).lineSpacing() + RowPadding + 1;
-        table->setRowHeight(row, tall);
+        m_table->setItem(row, Name, cell(each.name, each.name, false, false));
+        m_table->setItem(row, Trusted, cell(trusted, each.trusted, false, each.fixedFont));
+        m_table->setItem(row, Shown, cell(shown, spoken, each.differs, each.fixedFont));
+        const QFont font = each.fixedFont ? fixedTypeface(m_table->font()) : m_table->font();
+        const auto lines = int(1 + qMax(shown.count(u'\n'), trusted.count(u'\n')));
+        const int tall = lines * QFontMetrics(font).lineSpacing() + RowPadding + 1;
+        m_table->setRowHeight(row, tall);
         height += tall;
     }
     setFixedHeight(height + 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 1, 1, 0);
-    column->addWidget(table);
 }
 
 } // namespace rox

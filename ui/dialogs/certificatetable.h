@@ -6,6 +6,8 @@
 #include "ui/dialogs/joinedframe.h"
 #include "ui/words/certificatesentences.h"
 
+class QTableWidget;
+
 namespace rox {
 
 /// Two certificates side by side; the cells that differ are marked, for the eye and for a screen
@@ -16,6 +18,12 @@ class CertificateTable : public JoinedFrame
 
 public:
     CertificateTable(const QList<CertificateRow> &rows, const QString &shownTitle, QWidget *parent);
+
+private:
+    /// Widths from the font; how many pairs of a fingerprint then stand in a line.
+    [[nodiscard]] int fitColumns(const QList<CertificateRow> &rows);
+    void fill(const QList<CertificateRow> &rows, int pairs);
+    QTableWidget *m_table;
 };
 
 } // namespace rox

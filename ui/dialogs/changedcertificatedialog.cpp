@@ -151,6 +151,8 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Content &content, QWidg
 {
     setWindowTitle(tr("Certificate changed"));
     setObjectName(u"certificateChanged"_s);
+    auto *scroll = new FittedScroll(makeContent(content), this);
+    // After the table: Tab goes as the eye does.
     auto *compared =
         new QCheckBox(tr("I compared the new fingerprint with whoever runs this Central"), this);
     compared->setObjectName(u"compared"_s);
@@ -162,7 +164,7 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Content &content, QWidg
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(0);
-    column->addWidget(new FittedScroll(makeContent(content), this), 1);
+    column->addWidget(scroll, 1);
     column->addLayout(check);
     column->addLayout(makeFooter(content, compared));
     fitDialog(this, Width);

@@ -8,6 +8,7 @@
 #include "ui/dialogs/connectform.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/noticebar.h"
+#include "ui/parts/labels.h"
 #include "ui/parts/secretedit.h"
 #include "ui/parts/segmentedbar.h"
 #include "ui/words/connectsentences.h"
@@ -95,6 +96,14 @@ void ConnectDialog::Private::connectAll()
         fit();
     });
     QObject::connect(method, &SegmentedBar::chosen, this, [this] { showMethod(); });
+    QObject::connect(keep, &QCheckBox::clicked, this,
+                     [this](bool checked) { wantsToKeep = checked; });
+    QObject::connect(stopTrusting, &LinkButton::clicked, this, [this] {
+        trustStopped = true;
+        caFile->setFocus(Qt::OtherFocusReason); // the button goes
+        tell(Field::CaFile);
+        fit();
+    });
     QObject::connect(chooseCa, &QPushButton::clicked, this, [this] { chooseCaFile(); });
     QObject::connect(openAgain, &QPushButton::clicked, q, &ConnectDialog::openPageAgainRequested);
     QObject::connect(cancel, &QPushButton::clicked, q, &QDialog::reject);
@@ -136,7 +145,7 @@ void ConnectDialog::Private::showMethod()
 void ConnectDialog::Private::showLocks()
 {
     for (QWidget *part : std::initializer_list<QWidget *>{name, color, endpoint, token, userName,
-                                                          password, caFile, chooseCa})
+                                                          password, caFile, chooseCa, stopTrusting})
         part->setEnabled(!busy);
     for (int segment = 0; segment < 3; ++segment)
         method->setSegmentEnabled(segment, !busy);
@@ -219,9 +228,21 @@ ConnectSecret ConnectDialog::secret() const
 void ConnectDialog::setKeychainUnavailable(const QString &why)
 {
     m_d->canKeep = why.isEmpty();
-    m_d->keep->setChecked(m_d->canKeep && m_d->given.keepInKeychain);
+    m_d->keep->setChecked(m_d->canKeep && m_d->wantsToKeep);
     m_d->keepRow.note->say(why);
     m_d->showLocks();
+    m_d->fit();
+}
+
+bool ConnectDialog::keychainUsable() const
+{
+    return m_d->canKeep;
+}
+
+void ConnectDialog::setCredentialKept(bool kept)
+{
+    m_d->credentialKept = kept;
+    m_d->tellAll();
     m_d->fit();
 }
 

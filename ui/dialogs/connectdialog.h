@@ -47,12 +47,16 @@ public:
     /// that is kept or in use: it may stay while endpoint, user and way of signing in do.
     void setProfile(const ServerProfile &profile);
     /// As the form stands: the id, and what the form has no field for, are those of setProfile().
+    /// `keepInKeychain` is what the user wishes, whether it can be or not: see keychainUsable().
     [[nodiscard]] ServerProfile profile() const;
     [[nodiscard]] ConnectSecret secret() const;
 
     /// The keychain cannot be used: says why, and that the credential is for this session only.
-    /// Empty: it can.
+    /// Empty: it can, and the user's own tick is back.
     void setKeychainUnavailable(const QString &why);
+    [[nodiscard]] bool keychainUsable() const; ///< as was told last
+    /// Whether there is a credential that may stay; until it is told so, there is.
+    void setCredentialKept(bool kept);
 
     struct Note
     {

@@ -5,6 +5,7 @@
 
 #include "models/values/visibletext.h"
 #include "ui/dialogs/colorpicker.h"
+#include "ui/parts/labels.h"
 #include "ui/parts/secretedit.h"
 #include "ui/parts/segmentedbar.h"
 #include "ui/words/connectsentences.h"
@@ -59,13 +60,25 @@ QLineEdit *ConnectForm::editOf(Field field) const
     return caFile;
 }
 
+bool ConnectForm::sameOrigin() const
+{
+    const auto typed = Endpoint::parse(endpoint->text());
+    return typed && typed->base == given.endpoint.base;
+}
+
+bool ConnectForm::trustsCertificate() const
+{
+    return given.trust.kind == TrustRule::Kind::Certificate && caFile->text().trimmed().isEmpty()
+           && sameOrigin() && !trustStopped;
+}
+
 bool ConnectForm::credentialMayStay() const
 {
-    if (purpose == ConnectDialog::Purpose::Connect || chosenMethod() != given.signIn)
+    if (purpose == ConnectDialog::Purpose::Connect || !credentialKept
+        || chosenMethod() != given.signIn)
         return false;
-    const auto typed = Endpoint::parse(endpoint->text());
     // A credential goes to the origin that it was given for, and to no other.
-    if (!typed || typed->base != given.endpoint.base)
+    if (!sameOrigin())
         return false;
     return given.signIn != SignInMethod::Password || userName->text().trimmed() == given.userName;
 }
@@ -99,10 +112,13 @@ ConnectForm::Note ConnectForm::tokenNote() const
 
 QString ConnectForm::caNote() const
 {
-    if (given.trust.kind == TrustRule::Kind::Certificate && caFile->text().isEmpty()
-        && given.trust.trustedAt != NoTime)
-        return tr("You trusted its certificate on %1. A CA file would take its place.")
-            .arg(mediumDate(given.trust.trustedAt));
+    if (trustsCertificate())
+        return given.trust.trustedAt == NoTime
+                   ? tr("You trusted its certificate. A CA file would take its place.")
+                   : tr("You trusted its certificate on %1. A CA file would take its place.")
+                         .arg(mediumDate(given.trust.trustedAt));
+    if (trustStopped && caFile->text().trimmed().isEmpty())
+        return tr("The certificate will be looked at anew.");
     return tr("Central's own certificate names central.stackrox. With its CA file it is checked "
               "as roxctl does.");
 }
@@ -131,6 +147,8 @@ void ConnectForm::tell(Field field)
 {
     const Note note = noteOf(field);
     rowOf(field).note->say(note.text, note.tone);
+    if (field == Field::CaFile)
+        stopTrusting->setVisible(trustsCertificate());
     if (field == Field::Endpoint) {
         // A server that nobody named is called by its host.
         const auto parsed = Endpoint::parse(endpoint->text());
@@ -164,6 +182,8 @@ QList<std::pair<ConnectForm::Field, QString>> ConnectForm::missing() const
 void ConnectForm::fill(const ServerProfile &profile)
 {
     given = profile;
+    trustStopped = false;
+    wantsToKeep = profile.keepInKeychain;
     name->setText(profile.name);
     color->setColorName(profile.colorName);
     endpoint->setText(profile.endpoint.base.isEmpty() ? QString()
@@ -173,7 +193,7 @@ void ConnectForm::fill(const ServerProfile &profile)
     method->setCurrent(int(profile.signIn));
     if (!profile.userName.isEmpty())
         userName->setText(profile.userName);
-    keep->setChecked(profile.keepInKeychain && canKeep);
+    keep->setChecked(wantsToKeep && canKeep);
     caFile->setText(profile.trust.kind == TrustRule::Kind::CaFile ? profile.trust.caFile
                                                                   : QString());
 }
@@ -181,20 +201,18 @@ void ConnectForm::fill(const ServerProfile &profile)
 ServerProfile ConnectForm::profile() const
 {
     ServerProfile made = given;
-    const auto parsed = Endpoint::parse(endpoint->text());
-    const bool sameOrigin = parsed && parsed->base == made.endpoint.base;
-    made.endpoint = parsed.value_or(Endpoint());
+    made.endpoint = Endpoint::parse(endpoint->text()).value_or(Endpoint());
     made.name = name->text().trimmed();
     if (made.name.isEmpty())
         made.name = made.endpoint.base.host();
     made.colorName = color->colorName();
     made.signIn = chosenMethod();
     made.userName = made.signIn == SignInMethod::Password ? userName->text().trimmed() : QString();
-    made.keepInKeychain = canKeep && keep->isChecked();
+    made.keepInKeychain = wantsToKeep;
     const QString path = caFile->text().trimmed();
     if (!path.isEmpty())
         made.trust = {TrustRule::Kind::CaFile, path, {}, NoTime};
-    else if (made.trust.kind != TrustRule::Kind::Certificate || !sameOrigin)
+    else if (!trustsCertificate())
         made.trust = {}; // a certificate was trusted for one origin
     return made;
 }

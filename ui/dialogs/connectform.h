@@ -40,6 +40,9 @@ struct ConnectForm : ConnectParts
     QHash<Field, QString> problems; ///< said from outside or at Connect; gone with the next change
     bool endpointLeft = false;      ///< not complained of while it is being typed
     bool canKeep = true;
+    bool wantsToKeep = true;    ///< the user's wish, while the keychain cannot be used too
+    bool credentialKept = true; ///< as far as is known
+    bool trustStopped = false;
     bool endpointHinted = true;
     std::function<Note(const Secret &)> readToken;
 
@@ -52,6 +55,8 @@ private:
     [[nodiscard]] Note endpointNote() const;
     [[nodiscard]] Note tokenNote() const;
     [[nodiscard]] QString caNote() const;
+    [[nodiscard]] bool sameOrigin() const; ///< as the profile that was given
+    [[nodiscard]] bool trustsCertificate() const;
 };
 
 } // namespace rox

@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/connectparts.h"
 
+#include "models/values/serverprofile.h"
 #include "ui/dialogs/colorpicker.h"
 #include "ui/dialogs/connectedcard.h"
 #include "ui/dialogs/dialogsize.h"
@@ -86,6 +87,7 @@ ConnectParts::ConnectParts(QDialog *dialog)
     , keep(new QCheckBox(tr("&Keep in keychain"), form))
     , caFile(lineEdit(tr("CA certificate file"), u"caCertificateFile"_s, form))
     , chooseCa(pushButton(tr("Choose…"), u"chooseCaFile"_s, form))
+    , stopTrusting(new LinkButton(tr("Stop trusting it"), form))
     , promise(new QWidget(dialog))
     , promiseText(
           secondaryLabel(tr("No credential is sent before the certificate is settled."), promise))
@@ -147,10 +149,15 @@ void ConnectParts::fillForm()
     keep->setAccessibleName(tr("Keep in keychain"));
     keep->setChecked(true);
     keepRow = addRow({}, keep, {keep});
+    name->setMaxLength(int(MaxNameLength));
+    userName->setMaxLength(int(MaxNameLength));
     caFile->setPlaceholderText(tr("None: use this computer's authorities"));
     chooseCa->setAccessibleName(tr("Choose CA certificate file"));
     chooseCa->setIcon(symbolIcon(u"folder"_s));
     caRow = addRow(tr("CA &certificate file"), caFile, {caFile, chooseCa});
+    stopTrusting->setAccessibleName(tr("Stop trusting this certificate"));
+    stopTrusting->setObjectName(u"stopTrusting"_s);
+    caRow.cell->layout()->addWidget(stopTrusting);
 }
 
 void ConnectParts::makeBrowserBar()
@@ -195,8 +202,8 @@ void ConnectParts::orderKeyboard() const
     order.append(endpoint);
     for (auto *segment : method->findChildren<QToolButton *>())
         order.append(segment);
-    order += {openAgain, token,  m_showToken, userName, password,     m_showPassword,
-              keep,      caFile, chooseCa,    cancel,   connectButton};
+    order += {openAgain, token,  m_showToken, userName,     password, m_showPassword,
+              keep,      caFile, chooseCa,    stopTrusting, cancel,   connectButton};
     for (qsizetype i = 1; i < order.size(); ++i)
         QWidget::setTabOrder(order.at(i - 1), order.at(i));
 }

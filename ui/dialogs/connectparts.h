@@ -21,6 +21,7 @@ class ColorPicker;
 class ConnectedCard;
 class EyeButton;
 class FieldNote;
+class LinkButton;
 class NoticeBar;
 class SecretEdit;
 class SegmentedBar;
@@ -63,6 +64,7 @@ public:
     QCheckBox *keep;
     QLineEdit *caFile;
     QPushButton *chooseCa;
+    LinkButton *stopTrusting;
 
     Row nameRow, endpointRow, methodRow, browserRow, tokenRow, userRow, passwordRow, keepRow, caRow;
 

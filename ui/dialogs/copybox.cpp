@@ -6,6 +6,7 @@
 #include "ui/look/symbols.h"
 #include "ui/look/type.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/tooltips.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -16,9 +17,66 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int PairsInALine = 8;
+
+} // namespace
+
+/// Gives way to the button beside it: a word longer than the line is elided, a hash never is.
+class CopyBox::Text final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    void say(const QString &text)
+    {
+        m_whole = text;
+        elide();
+    }
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QString hash = QStringList(PairsInALine, u"DD"_s).join(u':');
+        return {textWidth(font(), hash) + 2, fontMetrics().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        elide();
+    }
+
+private:
+    void elide()
+    {
+        const QFontMetrics metrics(font());
+        QString shown;
+        QString word;
+        const auto endWord = [&] {
+            shown += metrics.elidedText(word, Qt::ElideMiddle, qMax(1, contentsRect().width()));
+            word.clear();
+        };
+        for (const QChar c : m_whole) {
+            if (!c.isSpace()) {
+                word += c;
+                continue;
+            }
+            endWord();
+            shown += c;
+        }
+        endWord();
+        setToolTip(shown == m_whole ? QString() : plainToolTip(m_whole));
+        setText(shown);
+    }
+
+    QString m_whole;
+};
+
 CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
     : JoinedFrame(parent)
-    , m_text(new QLabel(this))
+    , m_text(new Text(this))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setFont(fixedTypeface(font()));
@@ -45,7 +103,7 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
 
 void CopyBox::setText(const QString &shown, const QString &copied)
 {
-    m_text->setText(shown);
+    m_text->say(shown);
     m_copied = copied;
 }
 

@@ -5,8 +5,6 @@
 
 #include "ui/dialogs/joinedframe.h"
 
-class QLabel;
-
 namespace rox {
 
 /// Text in the fixed font, to read, to select with the keyboard, and to copy whole.
@@ -21,7 +19,8 @@ public:
     void setText(const QString &shown, const QString &copied);
 
 private:
-    QLabel *m_text;
+    class Text;
+    Text *m_text;
     QString m_copied;
 };
 

@@ -4,14 +4,17 @@
 #include "ui/dialogs/dialogsize.h"
 
 #include <QDialog>
+#include <QEvent>
 #include <QLayout>
 #include <QScreen>
+#include <QScrollBar>
 
 namespace rox {
 
 namespace {
 
 constexpr int Decoration = 40; ///< the desktop's title bar
+constexpr int LeastHeight = 100;
 
 } // namespace
 
@@ -27,10 +30,12 @@ void fitDialog(QDialog *dialog, int width)
     QLayout *layout = dialog->layout();
     layout->invalidate();
     layout->activate();
-    const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+    const QSize room = dialog->screen()->availableSize() - QSize(0, Decoration);
+    // A large font needs more than the width that was drawn.
+    const int wide = qMin(qMax(width, layout->totalMinimumSize().width()), room.width());
+    const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide)
                                                    : layout->totalSizeHint().height();
-    dialog->resize(
-        QSize(width, height).boundedTo(dialog->screen()->availableSize() - QSize(0, Decoration)));
+    dialog->resize(wide, qMin(height, room.height()));
 }
 
 FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
@@ -42,7 +47,6 @@ FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
@@ -55,10 +59,39 @@ int FittedScroll::heightForWidth(int width) const
                                        : layout->totalSizeHint().height();
 }
 
+void FittedScroll::settleBar()
+{
+    // Qt measures the content beside the bar that is there, so one that was needed for a moment
+    // makes itself needed.
+    const bool fits =
+        widget()->minimumSizeHint().width() <= width() && heightForWidth(width()) <= height();
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
+bool FittedScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        settleBar();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void FittedScroll::resizeEvent(QResizeEvent *event)
+{
+    settleBar();
+    QScrollArea::resizeEvent(event);
+}
+
 QSize FittedScroll::sizeHint() const
 {
     const int width = widget()->layout()->totalSizeHint().width();
     return {width, heightForWidth(width)};
+}
+
+QSize FittedScroll::minimumSizeHint() const
+{
+    // Room for the bar too: the content keeps its width when it scrolls.
+    const int wide = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {qMin(wide, screen()->availableSize().width()), LeastHeight};
 }
 
 void FittedList::setWantedHeight(int wanted, int least)

@@ -10,12 +10,13 @@ class QDialog;
 
 namespace rox {
 
-/// Gives the dialog this width and the height that its content asks for then, as far as the screen
-/// has it. Call it again when the content has changed.
+/// Gives the dialog this width, or more if its content needs it, and the height that it asks for
+/// then, as far as the screen has it. Call it again when the content has changed.
 void fitDialog(QDialog *dialog, int width);
 
 /// A part of a dialog that asks for the height of its content, and scrolls if it gets less: on a
-/// small screen the buttons under it stay in sight.
+/// small screen the buttons under it stay in sight. Never narrower than its content, as far as the
+/// screen has it.
 class FittedScroll : public QScrollArea
 {
     Q_OBJECT
@@ -26,7 +27,14 @@ public:
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 100}; }
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void settleBar();
 };
 
 /// A list that asks for a height of its own, and scrolls if it gets less.

@@ -8,6 +8,7 @@
 #include "ui/look/tones.h"
 #include "ui/parts/chipflow.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/tooltips.h"
 #include "ui/words/times.h"
 
 #include <QGridLayout>
@@ -131,7 +132,7 @@ void DraftCard::setGrant(QLabel *label, bool known, const QStringList &resources
                    .arg(resources.mid(0, NamedResources - 1).join(", "_L1))
                    .arg(resources.size() - NamedResources + 1);
     label->setText(text);
-    label->setToolTip(resources.join(", "_L1).toHtmlEscaped());
+    label->setToolTip(plainToolTip(resources.join(", "_L1)));
 }
 
 void DraftCard::setCompact(bool compact)

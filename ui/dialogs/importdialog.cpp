@@ -9,12 +9,14 @@
 #include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/tooltips.h"
 #include "ui/words/times.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -87,10 +89,15 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
     header->setSectionResizeMode(Expires, QHeaderView::ResizeToContents);
     header->resizeSection(Name, Width / 3);
     header->setFixedHeight(rowHeight(font()));
+    // The endpoint tells two of one name apart: in a large font too.
+    frame->setMinimumWidth(qMin(Width / 3 + 44 * fontMetrics().averageCharWidth(),
+                                screen()->availableSize().width() - 2 * Margin));
     for (const ImportCandidate &each : candidates) {
         auto *item = new QTreeWidgetItem(m_list, {shownText(each.name, TextMax),
                                                   shownText(each.endpoint, TextMax),
                                                   expiryWords(each.expires, now)});
+        for (const int column : {Name, Address})
+            item->setToolTip(column, plainToolTip(item->text(column)));
         item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
         item->setCheckState(Name, Qt::Checked);
         item->setSizeHint(Name, {0, rowHeight(font())});

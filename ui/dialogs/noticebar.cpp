@@ -4,6 +4,7 @@
 #include "ui/dialogs/noticebar.h"
 
 #include "ui/look/symbols.h"
+#include "ui/parts/announce.h"
 #include "ui/parts/barlook.h"
 
 #include <QHBoxLayout>
@@ -29,6 +30,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     , m_action(new QPushButton(this))
     , m_column(new QVBoxLayout)
 {
+    prepareToAnnounce();
     setObjectName(u"message"_s);
     setAccessibleName(tr("Message"));
     m_text->setObjectName(u"messageText"_s);
@@ -56,7 +58,9 @@ void NoticeBar::setMessage(const Message &message)
     m_symbol =
         message.symbol.isEmpty() ? barLook(message.severity, palette()).symbol : message.symbol;
     m_text->setText(barText(message));
-    setAccessibleDescription(plainBarText(message));
+    const QString said = plainBarText(message);
+    const bool news = said != accessibleDescription();
+    setAccessibleDescription(said);
     m_action->setVisible(!message.actions.isEmpty());
     if (!message.actions.isEmpty()) {
         m_action->setText(message.actions.first());
@@ -64,6 +68,8 @@ void NoticeBar::setMessage(const Message &message)
     }
     updateGeometry();
     update();
+    if (news && isVisible())
+        announce(this);
 }
 
 void NoticeBar::setExtra(QWidget *extra)
@@ -72,6 +78,12 @@ void NoticeBar::setExtra(QWidget *extra)
     m_extra = extra;
     if (extra)
         m_column->addWidget(extra);
+}
+
+void NoticeBar::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    announce(this);
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void actionChosen();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

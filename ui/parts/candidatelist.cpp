@@ -9,6 +9,7 @@
 #include "ui/look/type.h"
 #include "ui/parts/chipflow.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/tooltips.h"
 #include "ui/words/times.h"
 
 #include <QDateTime>
@@ -61,7 +62,7 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
     grid->addWidget(plainLabel(elided(token.name, font(), 180), row), 0, 0);
     auto *id = secondaryLabel(shortId(token.id), row);
     id->setFont(fixedTypeface(font()));
-    id->setToolTip(token.id.toHtmlEscaped());
+    id->setToolTip(plainToolTip(token.id));
     grid->addWidget(id, 1, 0);
     auto *roleChips = new ChipFlow(row);
     roleChips->setMostLines(1);

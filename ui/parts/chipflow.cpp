@@ -7,6 +7,7 @@
 #include "ui/look/type.h"
 #include "ui/parts/chips.h"
 #include "ui/parts/textlabel.h"
+#include "ui/parts/tooltips.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -53,7 +54,7 @@ void ChipFlow::setRoles(const QStringList &roles)
     if (roles.size() > MostChips)
         shown.append(u"+%1"_s.arg(roles.size() - MostChips));
     setAccessibleDescription(shown.join(u", "_s));
-    setToolTip(u"<qt>%1</qt>"_s.arg(shown.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1)));
+    setToolTip(plainToolTip(shown.join(u'\n')));
     m_roles = shown;
     updateGeometry();
     update();

@@ -3,6 +3,8 @@
 
 #include "ui/parts/labels.h"
 
+#include "ui/parts/tooltips.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -56,8 +58,7 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 {
     QLabel::resizeEvent(event);
     const bool whole = fontMetrics().horizontalAdvance(text().left(2000)) <= width();
-    // Qt takes a tooltip for rich text if it looks like it.
-    setToolTip(whole ? QString() : text().left(2000).toHtmlEscaped());
+    setToolTip(whole ? QString() : plainToolTip(text()));
 }
 
 SymbolMark::SymbolMark(const QString &name, SymbolTone tone, int size, QWidget *parent)

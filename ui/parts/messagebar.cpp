@@ -4,6 +4,7 @@
 #include "ui/parts/messagebar.h"
 
 #include "ui/look/symbols.h"
+#include "ui/parts/announce.h"
 #include "ui/parts/barlook.h"
 
 #include <QEvent>
@@ -14,6 +15,9 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+#include <utility>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -22,16 +26,37 @@ namespace {
 
 constexpr int SuccessMs = 8000;
 
+/// A button in it may be what brought us here.
+void letGo(QWidget *part)
+{
+    if (!part)
+        return;
+    part->hide();
+    part->deleteLater();
+}
+
+bool stays(const Message &message)
+{
+    return message.severity == Severity::Caution || message.severity == Severity::Bad;
+}
+
+} // namespace
+
 /// The tone of the bar, at the size of a line; painted anew with each theme.
-class BarSymbol final : public QWidget
+class MessageBar::Symbol final : public QWidget
 {
 public:
-    BarSymbol(QString name, Severity severity, QWidget *parent)
+    explicit Symbol(QWidget *parent)
         : QWidget(parent)
-        , m_name(std::move(name))
-        , m_severity(severity)
     {
         setFixedSize(16, 16);
+    }
+
+    void show(const QString &name, Severity severity)
+    {
+        m_name = name;
+        m_severity = severity;
+        update();
     }
 
 protected:
@@ -43,61 +68,135 @@ protected:
 
 private:
     QString m_name;
-    Severity m_severity;
+    Severity m_severity = Severity::Info;
 };
-
-} // namespace
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_hide(new QTimer(this))
 {
+    prepareToAnnounce();
     setObjectName(u"message"_s);
     setAccessibleName(tr("Message"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_hide->setSingleShot(true);
     m_hide->setInterval(SuccessMs);
-    connect(m_hide, &QTimer::timeout, this, qOverload<>(&MessageBar::dismiss));
+    connect(m_hide, &QTimer::timeout, this, [this] { dismiss(m_message.id); });
     hide();
 }
 
 void MessageBar::show(const Message &message)
 {
+    const bool again = !isHidden() && message.id == m_message.id;
+    if (again) {
+        setExtra(nullptr);
+    } else {
+        dropCovered(message.id);
+        cover();
+    }
+    const bool sameParts =
+        again && message.actions == m_message.actions && message.closable == m_message.closable;
     m_message = message;
-    m_extra = nullptr; // goes with the old layout
-    rebuild();
-    setAccessibleDescription(plainBarText(message));
+    display(sameParts);
+}
+
+void MessageBar::cover()
+{
+    if (m_extra)
+        m_extra->hide();
+    if (!isHidden() && stays(m_message)) {
+        if (m_extra)
+            m_extra->setParent(this); // not of what goes
+        m_covered.append({m_message, m_extra});
+    }
+    m_extra = nullptr; // else it goes with the old layout
+}
+
+void MessageBar::dropCovered(const QString &id)
+{
+    for (qsizetype i = m_covered.size() - 1; i >= 0; --i) {
+        if (m_covered.at(i).message.id == id)
+            letGo(m_covered.takeAt(i).extra);
+    }
+}
+
+void MessageBar::display(bool sameParts)
+{
+    if (!sameParts) {
+        rebuild();
+        if (m_extra)
+            m_content->layout()->addWidget(m_extra);
+        if (m_extra)
+            m_extra->show();
+    }
+    fillText();
+    setAccessibleDescription(plainBarText(m_message));
     m_hide->stop();
-    if (message.severity == Severity::Success)
+    if (m_message.severity == Severity::Success)
         m_hide->start();
+    update();
     setVisible(true);
+    announce(this);
 }
 
 void MessageBar::dismiss()
 {
-    if (isHidden() && m_message.id.isEmpty())
-        return;
-    const QString id = std::exchange(m_message, {}).id;
-    m_hide->stop();
-    hide();
-    Q_EMIT dismissed(id);
+    const auto covered = std::exchange(m_covered, {});
+    for (const Covered &each : covered) {
+        letGo(each.extra);
+        Q_EMIT dismissed(each.message.id);
+    }
+    if (!isHidden())
+        dismiss(m_message.id);
 }
 
-void MessageBar::dismiss(const QString &id)
+void MessageBar::dismiss(const QString &which)
 {
-    if (m_message.id == id)
-        dismiss();
+    const QString id = which; // of the message that goes, perhaps
+    if (isHidden() || m_message.id != id) {
+        const auto before = m_covered.size();
+        dropCovered(id);
+        if (m_covered.size() != before)
+            Q_EMIT dismissed(id);
+        return;
+    }
+    m_hide->stop();
+    if (m_covered.isEmpty()) {
+        m_message = {};
+        setExtra(nullptr);
+        hide();
+    } else {
+        const Covered last = m_covered.takeLast();
+        m_message = last.message;
+        m_extra = last.extra;
+        display(false);
+    }
+    Q_EMIT dismissed(id);
 }
 
 void MessageBar::setExtra(QWidget *extra)
 {
-    delete m_extra;
+    letGo(m_extra);
     m_extra = extra;
     if (!extra)
         return;
-    auto *content = findChild<QWidget *>(u"messageContent"_s);
-    content->layout()->addWidget(extra);
+    m_content->layout()->addWidget(extra);
     extra->show();
+}
+
+void MessageBar::fillText()
+{
+    m_symbol->show(m_message.symbol.isEmpty() ? barLook(m_message.severity, palette()).symbol
+                                              : m_message.symbol,
+                   m_message.severity);
+    m_text->setText(barText(m_message));
+}
+
+bool MessageBar::isKept(const QWidget *child) const
+{
+    return child == m_extra
+           || std::any_of(m_covered.cbegin(), m_covered.cend(),
+                          [child](const Covered &each) { return each.extra == child; });
 }
 
 void MessageBar::rebuild()
@@ -105,54 +204,56 @@ void MessageBar::rebuild()
     delete layout();
     const auto old = findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
     for (auto *child : old) {
-        child->hide();
+        if (isKept(child))
+            continue;
         child->setObjectName({});
-        child->deleteLater(); // a button of the old message may be what brought us here
+        letGo(child);
     }
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(11, 6, 8, 6);
     row->setSpacing(8);
-    const QString own = barLook(m_message.severity, palette()).symbol;
-    auto *symbol = new BarSymbol(m_message.symbol.isEmpty() ? own : m_message.symbol,
-                                 m_message.severity, this);
+    m_symbol = new Symbol(this);
     auto *symbolBox = new QVBoxLayout;
     symbolBox->setContentsMargins(0, 8, 0, 8);
-    symbolBox->addWidget(symbol, 0, Qt::AlignTop);
+    symbolBox->addWidget(m_symbol, 0, Qt::AlignTop);
     symbolBox->addStretch();
     row->addLayout(symbolBox);
 
-    auto *content = new QWidget(this);
-    content->setObjectName(u"messageContent"_s);
-    auto *column = new QVBoxLayout(content);
+    m_content = new QWidget(this);
+    m_content->setObjectName(u"messageContent"_s);
+    auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    auto *label = new QLabel(content);
-    label->setObjectName(u"messageText"_s);
-    label->setTextFormat(Qt::RichText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setText(barText(m_message));
-    label->setMinimumHeight(32);
-    column->addWidget(label);
-    row->addWidget(content, 1);
+    m_text = new QLabel(m_content);
+    m_text->setObjectName(u"messageText"_s);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setMinimumHeight(32);
+    column->addWidget(m_text);
+    row->addWidget(m_content, 1);
+    addButtons(row);
+}
 
+void MessageBar::addButtons(QHBoxLayout *row)
+{
     for (int i = 0; i < m_message.actions.size(); ++i) {
         auto *button = new QPushButton(m_message.actions.at(i), this);
         button->setAccessibleName(m_message.actions.at(i));
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this,
-                [this, i] { Q_EMIT actionChosen(m_message.id, i); });
+                [this, id = m_message.id, i] { Q_EMIT actionChosen(id, i); });
         row->addWidget(button, 0, Qt::AlignTop);
     }
-    if (m_message.closable) {
-        auto *close = new QToolButton(this);
-        close->setIcon(symbolIcon(u"close"_s));
-        close->setAccessibleName(tr("Close message"));
-        close->setToolTip(tr("Close message"));
-        close->setFixedSize(32, 32);
-        connect(close, &QToolButton::clicked, this, qOverload<>(&MessageBar::dismiss));
-        row->addWidget(close, 0, Qt::AlignTop);
-    }
+    if (!m_message.closable)
+        return;
+    auto *close = new QToolButton(this);
+    close->setIcon(symbolIcon(u"close"_s));
+    close->setAccessibleName(tr("Close message"));
+    close->setToolTip(tr("Close message"));
+    close->setFixedSize(32, 32);
+    connect(close, &QToolButton::clicked, this, [this] { dismiss(m_message.id); });
+    row->addWidget(close, 0, Qt::AlignTop);
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

@@ -4,9 +4,12 @@
 #pragma once
 
 #include <QFrame>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
+class QHBoxLayout;
+class QLabel;
 class QTimer;
 
 namespace rox {
@@ -25,7 +28,9 @@ struct Message
     bool closable = true;
 };
 
-/// One bar. Accessible name "Message"; its accessible description is the text.
+/// One bar. Accessible name "Message"; its accessible description is the text, which a screen
+/// reader says when it comes or changes. What stays (Caution, Bad) comes back when what was shown
+/// over it is dismissed.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -34,11 +39,11 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void show(const Message &message);
-    void dismiss();                  ///< hides whatever is shown
-    void dismiss(const QString &id); ///< hides only this one
-    [[nodiscard]] const Message &message() const { return m_message; }
-    /// A widget under the text, inside the bar (candidates, escalation table). Takes ownership;
-    /// null removes.
+    void dismiss();                  ///< all of them
+    void dismiss(const QString &id); ///< this one, shown or covered by a newer
+    [[nodiscard]] const Message &message() const { return m_message; } ///< the one shown
+    /// A widget under the text of the message shown, inside the bar (candidates, escalation table);
+    /// it comes and goes with that message. Takes ownership; null removes.
     void setExtra(QWidget *extra);
 
 Q_SIGNALS:
@@ -50,9 +55,26 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Covered
+    {
+        Message message;
+        QWidget *extra;
+    };
+    class Symbol;
+
+    void cover(); ///< keeps what is shown for later, if it is such that stays
+    void dropCovered(const QString &id);
+    void display(bool sameParts); ///< m_message and m_extra
     void rebuild();
+    void addButtons(QHBoxLayout *row);
+    [[nodiscard]] bool isKept(const QWidget *child) const; ///< an extra that is still wanted
+    void fillText();
     Message m_message;
     QWidget *m_extra = nullptr;
+    QList<Covered> m_covered; ///< the oldest first
+    QWidget *m_content = nullptr;
+    QLabel *m_text = nullptr;
+    Symbol *m_symbol = nullptr;
     QTimer *m_hide;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/parts/textlabel.h"
 
 #include "ui/look/tones.h"
+#include "ui/parts/tooltips.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -150,8 +151,7 @@ bool TextLabel::event(QEvent *event)
     if (event->type() == QEvent::ToolTip && !wraps() && toolTip().isEmpty()) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const bool cut = sizeHint().width() > width();
-        // Rich text would be guessed from the server's words: say that it is plain.
-        QToolTip::showText(help->globalPos(), cut ? text().toHtmlEscaped() : QString(), this);
+        QToolTip::showText(help->globalPos(), cut ? plainToolTip(text()) : QString(), this);
         return true;
     }
     return QLabel::event(event);

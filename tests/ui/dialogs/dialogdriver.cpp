@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QTest>
 #include <QTranslator>
 
@@ -52,6 +53,43 @@ QString everythingSaid(const QWidget *window)
         }
     }
     return all.join(u'\n');
+}
+
+QString cutOff(const QWidget *window)
+{
+    QStringList cut;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        const QWidget *parent = widget->parentWidget();
+        if (!widget->isVisibleTo(window) || widget->isWindow() || widget->size().isEmpty())
+            continue;
+        QRect room = parent->rect();
+        const auto *scroll = qobject_cast<const QScrollArea *>(parent->parentWidget());
+        if (scroll && scroll->viewport() == parent)
+            room = QRect(room.left(), widget->y(), room.width(), widget->height());
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool narrow = button && !button->text().isEmpty()
+                            && button->width() < button->minimumSizeHint().width();
+        if (!room.contains(widget->geometry()) || narrow)
+            cut.append(QLatin1String(widget->metaObject()->className()) + u' '
+                       + widget->objectName() + u' ' + widget->accessibleName());
+    }
+    return cut.join("; "_L1);
+}
+
+DoubledFont::DoubledFont()
+    : m_before(QApplication::font())
+{
+    QFont large = m_before;
+    if (large.pixelSize() > 0)
+        large.setPixelSize(2 * large.pixelSize());
+    else
+        large.setPointSizeF(2 * large.pointSizeF());
+    QApplication::setFont(large);
+}
+
+DoubledFont::~DoubledFont()
+{
+    QApplication::setFont(m_before);
 }
 
 } // namespace rox::driver

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QFont>
 #include <QLabel>
 #include <QWidget>
 
@@ -33,5 +34,21 @@ template <class T>
 
 /// All texts that a window holds in labels, fields, tooltips and accessible properties.
 [[nodiscard]] QString everythingSaid(const QWidget *window);
+
+/// What is not whole in sight: parts outside of the widget they stand in, buttons narrower than
+/// their text. What scrolls up and down is in sight.
+[[nodiscard]] QString cutOff(const QWidget *window);
+
+/// Twice the application's font, for a person who needs it so.
+class DoubledFont
+{
+public:
+    DoubledFont();
+    ~DoubledFont();
+    Q_DISABLE_COPY_MOVE(DoubledFont)
+
+private:
+    QFont m_before;
+};
 
 } // namespace rox::driver

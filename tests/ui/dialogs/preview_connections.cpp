@@ -6,6 +6,7 @@
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/changedcertificatedialog.h"
 #include "ui/dialogs/connectdialog.h"
+#include "ui/dialogs/detailsdialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/removeserverdialog.h"
 #include "ui/look/calmstyle.h"
@@ -17,7 +18,7 @@
 #include <QToolButton>
 #include <QTranslator>
 
-// preview_connections FOLDER [light|dark]
+// preview_connections FOLDER [light|dark [FONT PIXELS]]
 // QT_QPA_PLATFORM=offscreen TZ=Europe/Berlin preview_connections out dark
 
 namespace {
@@ -136,6 +137,16 @@ void Preview::others()
          {u"lab"_s, QString(300, u'w'), NoTime}},
         m_clock.time);
     grab(&imports, u"07a-import"_s);
+    DetailsDialog details(u"prod-eu cannot be reached: connection refused. Check the address and "
+                          "whether Central runs."_s,
+                          u"Kind: ConnectionRefused\nUnderlying: Connection refused\nURL: "
+                          "https://central-eu.acme.example/v1/apitokens?revoked=false\nTime: "
+                          "2026-08-25T08:42:11Z"_s,
+                          nullptr);
+    grab(&details, u"07d-details"_s);
+    DetailsDialog longer(u"prod-eu failed."_s, QString(1500, u'x').replace(u'x', "line of it\n"_L1),
+                         nullptr);
+    grab(&longer, u"07d-details-long"_s);
     RemoveServerDialog remove(u"prod-eu"_s, true, nullptr);
     remove.setAttribute(Qt::WA_DeleteOnClose, false);
     grab(&remove, u"remove"_s);
@@ -164,7 +175,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     const QStringList arguments = QApplication::arguments();
     QFont font(u"Inter"_s);
-    font.setPixelSize(13);
+    font.setPixelSize(arguments.value(3, u"13"_s).toInt());
     QApplication::setFont(font);
     rox::installLook(arguments.value(2, u"light"_s));
     QTranslator english;

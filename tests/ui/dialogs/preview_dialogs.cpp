@@ -19,7 +19,7 @@
 #include <QToolButton>
 #include <QTranslator>
 
-// preview_dialogs FOLDER [light|dark]
+// preview_dialogs FOLDER [light|dark [FONT PIXELS]]
 // QT_QPA_PLATFORM=offscreen TZ=Europe/Berlin preview_dialogs out dark
 
 namespace {
@@ -189,7 +189,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     const QString folder = arguments.value(1, u"."_s);
     QFont font(u"Inter"_s);
-    font.setPixelSize(13);
+    font.setPixelSize(arguments.value(3, u"13"_s).toInt());
     QApplication::setFont(font);
     rox::installLook(arguments.value(2, u"light"_s));
     QTranslator english;

@@ -6,6 +6,7 @@
 #include "tests/ui/dialogs/dialogsamples.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/removeserverdialog.h"
+#include "ui/look/type.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -35,6 +36,10 @@ private Q_SLOTS:
     void aCaFileInstead();
     void hostileCertificates();
     void stayingIsTheDefault();
+    void theKeyboardReadsBeforeItConfirms();
+    void fingerprintsAreWholeInALargeFont_data();
+    void fingerprintsAreWholeInALargeFont();
+    void aLongHostLeavesTheButtonsInSight();
     void trustingAgainTakesACheckMark();
     void bothAreCopied();
     void removingAsksFirst();
@@ -151,6 +156,71 @@ void tst_CertificateDialogs::stayingIsTheDefault()
     QTest::keyClick(&dialog, Qt::Key_Return);
     QVERIFY(!dialog.isVisible());
     QCOMPARE(trusted.count(), 0);
+}
+
+void tst_CertificateDialogs::theKeyboardReadsBeforeItConfirms()
+{
+    ChangedCertificateDialog dialog(samples::changedCertificate(m_clock.time));
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    driver::part<QTableWidget>(&dialog, u"Certificates"_s)->setFocus();
+    QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(dialog.focusWidget()->objectName(), u"compared"_s);
+}
+
+void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont_data()
+{
+    QTest::addColumn<int>("times");
+    QTest::newRow("as it is") << 1;
+    QTest::newRow("doubled") << 2;
+    QTest::newRow("four times") << 4;
+}
+
+void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont()
+{
+    QFETCH(int, times);
+    std::vector<std::unique_ptr<driver::DoubledFont>> fonts;
+    for (int size = 1; size < times; size *= 2)
+        fonts.push_back(std::make_unique<driver::DoubledFont>());
+    const auto content = samples::changedCertificate(m_clock.time);
+    ChangedCertificateDialog dialog(content);
+    dialog.show();
+    const auto *table = driver::part<QTableWidget>(&dialog, u"Certificates"_s);
+    for (const int column : {1, 2}) {
+        const QTableWidgetItem *print = table->item(0, column);
+        const QRect cell = table->visualItemRect(print);
+        const QFont font = fixedTypeface(table->font());
+        const auto lines = print->text().split(u'\n');
+        for (const QString &line : lines)
+            QVERIFY2(textWidth(font, line) + 16 + 22 <= cell.width(), qPrintable(line));
+        QVERIFY(lines.size() * QFontMetrics(font).lineSpacing() < cell.height());
+        const auto &facts = column == 1 ? content.trusted : content.shown;
+        QCOMPARE(lines.join(u':'), facts.fingerprint());
+    }
+    QCoreApplication::processEvents();
+    if (times <= 2) // beyond, this screen is too small for the buttons
+        QCOMPARE(driver::cutOff(&dialog), QString());
+    CertificateDialog unknown(this->unknown());
+    unknown.show();
+    QCoreApplication::processEvents();
+    if (times <= 2)
+        QCOMPARE(driver::cutOff(&unknown), QString());
+}
+
+void tst_CertificateDialogs::aLongHostLeavesTheButtonsInSight()
+{
+    CertificateDialog::Content content = unknown();
+    content.facts.names = {};
+    content.endpoint = samples::endpoint(QStringList(4, QString(60, u'w')).join(u'.'));
+    CertificateDialog dialog(content);
+    dialog.show();
+    QCOMPARE(driver::cutOff(&dialog), QString());
+    QVERIFY(dialog.width() <= 730);
+    const auto *command = driver::part<QLabel>(&dialog, u"Command"_s);
+    QVERIFY(command->text().contains(u'…'));
+    QVERIFY(command->toolTip().contains(content.endpoint.base.host()));
+    driver::button(&dialog, u"Copy: Command"_s)->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(content.endpoint.base.host()));
 }
 
 void tst_CertificateDialogs::trustingAgainTakesACheckMark()

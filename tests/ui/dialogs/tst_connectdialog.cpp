@@ -77,11 +77,15 @@ private Q_SLOTS:
     void nothingIsAskedWhileSomethingIsMissing();
     void anEndpointIsComplainedOfWhenItIsLeft();
     void longAndHostileTexts();
+    void aLargeFontCutsNothing();
     void nothingIsLostOnAFailure();
     void cancelWhileBusyAsksForTheEnd();
     void waitingForTheBrowser();
     void theTokenReaderIsAskedAtEachChange();
     void withoutAKeychain();
+    void namesHaveALimit();
+    void whatIsNotKeptCannotStay();
+    void trustCanBeWithdrawn();
     void colorsByKey();
     void choosingACaFile();
     void editingKeepsTheCredential();
@@ -227,6 +231,19 @@ void tst_ConnectDialog::longAndHostileTexts()
     QVERIFY(form.dialog.height() <= form.dialog.screen()->availableSize().height());
 }
 
+void tst_ConnectDialog::aLargeFontCutsNothing()
+{
+    const driver::DoubledFont large;
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    for (const QString &method : {u"API token"_s, u"Password"_s, u"Browser"_s}) {
+        form.choose(method);
+        QCoreApplication::processEvents();
+        QCOMPARE(driver::cutOff(&form.dialog), QString());
+    }
+    QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
+}
+
 void tst_ConnectDialog::nothingIsLostOnAFailure()
 {
     Form form;
@@ -315,12 +332,72 @@ void tst_ConnectDialog::withoutAKeychain()
     form.dialog.setKeychainUnavailable(u"There is none: for this session only."_s);
     QVERIFY(!keep->isEnabled() && !keep->isChecked());
     QCOMPARE(keep->accessibleDescription(), u"There is none: for this session only."_s);
-    QVERIFY(!form.dialog.profile().keepInKeychain);
+    QVERIFY(form.dialog.profile().keepInKeychain); // the wish outlives the outage
+    QVERIFY(!form.dialog.keychainUsable());
     form.dialog.setBusy(true);
     form.dialog.setBusy(false);
     QVERIFY(!keep->isEnabled());
     form.dialog.setKeychainUnavailable({});
     QVERIFY(keep->isEnabled() && keep->isChecked());
+    QVERIFY(form.dialog.keychainUsable());
+    keep->click();
+    form.dialog.setKeychainUnavailable({}); // it still can: no tick that the user took away
+    QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
+    form.dialog.setKeychainUnavailable(u"There is none."_s);
+    form.dialog.setKeychainUnavailable({});
+    QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
+}
+
+void tst_ConnectDialog::namesHaveALimit()
+{
+    Form form;
+    form.choose(u"Password"_s);
+    for (const QString &name : {u"Name"_s, u"User name"_s}) {
+        form.field(name)->setText(QString(1000, u'x'));
+        QCOMPARE(form.field(name)->text().size(), MaxNameLength);
+    }
+}
+
+void tst_ConnectDialog::whatIsNotKeptCannotStay()
+{
+    for (const auto purpose : {ConnectDialog::Purpose::Edit, ConnectDialog::Purpose::Keep}) {
+        Form form(purpose);
+        form.dialog.setProfile(samples::profile());
+        QVERIFY(form.note(u"API token"_s).endsWith(u"leave empty to keep it."_s));
+        form.dialog.setCredentialKept(false);
+        QCOMPARE(form.note(u"API token"_s), QString());
+        form.button(purpose == ConnectDialog::Purpose::Edit ? u"Save"_s : u"Keep connection"_s)
+            ->click();
+        QCOMPARE(form.asked.size(), 0);
+        QCOMPARE(form.note(u"API token"_s), u"Give the API token."_s);
+    }
+}
+
+void tst_ConnectDialog::trustCanBeWithdrawn()
+{
+    Form form(ConnectDialog::Purpose::Edit);
+    ServerProfile known = samples::profile();
+    form.dialog.setProfile(known);
+    auto *stop = driver::button(&form.dialog, u"Stop trusting this certificate"_s);
+    QVERIFY(stop && !stop->isVisible());
+    known.trust = {
+        TrustRule::Kind::Certificate, {}, samples::trustedCertificate(), 1'772'582'400'000};
+    form.dialog.setProfile(known);
+    QTRY_VERIFY(stop->isVisible());
+    form.field(u"CA certificate file"_s)->setText(u"/ca.pem"_s);
+    QVERIFY(!stop->isVisible());
+    form.field(u"CA certificate file"_s)->clear();
+    form.dialog.setBusy(true);
+    QVERIFY(!stop->isEnabled());
+    form.dialog.setBusy(false);
+    stop->setFocus();
+    stop->click();
+    QCOMPARE(form.dialog.profile().trust, TrustRule());
+    QCOMPARE(form.note(u"CA certificate file"_s), u"The certificate will be looked at anew."_s);
+    QVERIFY(!stop->isVisible());
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"CA certificate file"_s));
+    form.dialog.setProfile(known); // and told anew, it is as it was
+    QCOMPARE(form.dialog.profile().trust, known.trust);
 }
 
 void tst_ConnectDialog::colorsByKey()

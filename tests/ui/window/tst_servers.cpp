@@ -50,6 +50,8 @@ private Q_SLOTS:
     void choosing();
     void numbersChoose();
     void stateAndCountAreOfTheCurrentOne();
+    void countsAndStatesOutliveTheOrder();
+    void theTitleShowsWhatIsInvisible();
     void delInTheListIsNotRevoke();
     void addingIsAlwaysPossible();
     void theListKeepsTheKeyboard();
@@ -150,6 +152,47 @@ void TestServers::stateAndCountAreOfTheCurrentOne()
     QCOMPARE(list()->model()->index(1, 0).data(ServerListModel::CountRole).toString(), u"967"_s);
     m_window->setServerState({});
     QVERIFY(list()->model()->index(0, 0).data(ServerListModel::StateRole).toString().isEmpty());
+}
+
+void TestServers::countsAndStatesOutliveTheOrder()
+{
+    m_window->setServer(testing::believableServer());
+    m_window->setServers(threeServers(), uuid(1));
+    const auto table = testing::tableOf(testing::believableTokens(), 1284);
+    testing::showList(m_window.get(), m_model.get(), table, {});
+    m_window->setServerState(u"Sign-in ends Friday"_s);
+    QList<ServerRow> bare = threeServers();
+    for (ServerRow &row : bare) {
+        row.count.reset();
+        row.state.clear();
+    }
+    std::swap(bare[0], bare[2]);
+    m_window->setServers(bare, uuid(2));
+    const auto at = [this](int row, int role) {
+        return list()->model()->index(row, 0).data(role).toString();
+    };
+    QCOMPARE(at(0, ServerListModel::StateRole), u"Offline since 08:42"_s);
+    QCOMPARE(at(1, ServerListModel::CountRole), u"967"_s);
+    QCOMPARE(at(2, ServerListModel::StateRole), u"Sign-in ends Friday"_s);
+    QCOMPARE(at(2, ServerListModel::ToneRole).toInt(), int(StateTone::Caution));
+    QCOMPARE(at(2, ServerListModel::CountRole).remove(u','), u"1284"_s);
+
+    m_window->setServers(bare, uuid(1));
+    m_window->setServerState({});
+    m_window->setServers(bare, uuid(1));
+    QCOMPARE(at(2, ServerListModel::StateRole), QString());
+    bare[1].address = u"elsewhere.example"_s; // its count was another Central's
+    m_window->setServers(bare, uuid(1));
+    QCOMPARE(at(1, ServerListModel::CountRole), QString());
+}
+
+void TestServers::theTitleShowsWhatIsInvisible()
+{
+    ServerFacts facts = testing::believableServer();
+    facts.name = u"prod\u202Eeu"_s + QString(500, u'x');
+    m_window->setServer(facts);
+    QVERIFY(m_window->windowTitle().startsWith(u"prod⟨U+202E⟩eu"_s));
+    QVERIFY(m_window->windowTitle().size() < 120);
 }
 
 void TestServers::delInTheListIsNotRevoke()
