@@ -74,6 +74,7 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::locked, m_clipboard, &SecretClipboard::clearNow);
     connect(m_screenLock, &ScreenLock::locked, m_servers, &Servers::clearSecrets);
     connect(m_screenLock, &ScreenLock::unlocked, m_servers, &Servers::openAgain);
+    connect(m_servers, &Servers::openedAgain, m_screenLock, &ScreenLock::userIsBack);
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
     new StartTrace(m_window.get(), m_model, this);

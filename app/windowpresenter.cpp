@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "app/tokenlisting.h"
 #include "models/tokenlistmodel.h"
+#include "ui/dialogs/detailsdialog.h"
 #include "ui/parts/messagebar.h"
 #include "ui/readingonly.h"
 #include "ui/words/errorsentences.h"
@@ -16,8 +17,6 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <chrono>
 #include <utility>
@@ -178,7 +177,7 @@ void WindowPresenter::follow(Session *session)
     MessageBar *bar = m_place->window->messageBar();
     bar->dismiss(QLatin1String(OfflineBarId));
     if (bar->message().severity == Severity::Success)
-        bar->dismiss();
+        bar->dismiss(bar->message().id);
     if (session) {
         connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
         connect(session, &Session::tableChanged, this, &WindowPresenter::tellList);
@@ -378,16 +377,11 @@ void WindowPresenter::showDetails()
     if (!m_place->session || !m_place->session->listError())
         return;
     const ApiError &error = *m_place->session->listError();
-    auto *box = new QMessageBox(m_place->window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("Details"));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(sentenceFor(error, Deed::List, m_place->session->name()).plain());
-    box->setInformativeText(technicalDetails(error));
-    auto *copy = box->addButton(tr("Copy details"), QMessageBox::ActionRole);
-    box->addButton(tr("Close"), QMessageBox::RejectRole);
-    connect(copy, &QPushButton::clicked, this, &WindowPresenter::copyDetails);
-    box->open();
+    auto *dialog =
+        new DetailsDialog(sentenceFor(error, Deed::List, m_place->session->name()).plain(),
+                          technicalDetails(error), m_place->window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void WindowPresenter::copyDetails()

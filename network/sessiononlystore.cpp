@@ -35,6 +35,11 @@ void SessionOnlyStore::forget(const QUuid &profile, QObject *context, KeychainHa
     succeedLater(context, std::move(handler));
 }
 
+bool SessionOnlyStore::has(const QUuid &profile) const
+{
+    return m_secrets.find(profile) != m_secrets.end();
+}
+
 void SessionOnlyStore::unlock(QObject *context, KeychainHandler<void> handler)
 {
     succeedLater(context, std::move(handler));

@@ -25,6 +25,7 @@ public:
     void unlock(QObject *context, KeychainHandler<void> handler) override;
     void cancelUnlock() override {}
     void probe(QObject *context, KeychainHandler<void> handler) override;
+    [[nodiscard]] bool has(const QUuid &profile) const;
     [[nodiscard]] bool outlivesProgram() const override { return false; }
 
 private:

@@ -4,6 +4,7 @@
 #include "app/commands/commandset.h"
 
 #include "app/session.h"
+#include "models/values/visibletext.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -11,6 +12,8 @@
 namespace rox {
 
 namespace {
+
+constexpr int NameMax = 80;
 
 struct Reasons
 {
@@ -22,7 +25,7 @@ QString forbidden(const Needs &needs, const Session &session)
     const auto &permissions = session.permissions();
     if (!permissions)
         return {};
-    const QString &server = session.name();
+    const QString server = shownText(session.name(), NameMax);
     if (needs.mayRevoke && !permissions->mayRevoke())
         return Reasons::tr("You may not revoke on %1: your roles lack write access to Integration.")
             .arg(server);
@@ -50,6 +53,9 @@ QString unmet(const Needs &needs, const Workplace &place, int selected)
     if (place.session) {
         if (QString why = forbidden(needs, *place.session); !why.isEmpty())
             return why;
+        if ((needs.mayRevoke || needs.mayGenerate) && place.session->isOffline())
+            return Reasons::tr("%1 cannot be reached: its list is for reading only.")
+                .arg(shownText(place.session->name(), NameMax));
         if (needs.idleList && place.session->isReading())
             return Reasons::tr("The list is being read.");
     }

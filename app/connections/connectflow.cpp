@@ -84,19 +84,23 @@ void ConnectFlow::add(const ServerProfile &draft)
     open(Purpose::Connect, draft);
 }
 
-void ConnectFlow::edit(const QUuid &id)
+void ConnectFlow::edit(const QUuid &id, bool isKept)
 {
     const ServerProfile *profile = m_parts->profiles->find(id);
     if (!profile)
         return;
-    if (open(Purpose::Edit, *profile))
-        m_old = *profile;
+    if (!open(Purpose::Edit, *profile))
+        return;
+    m_old = *profile;
+    m_dialog->setCredentialKept(isKept);
 }
 
 void ConnectFlow::keepConnection(const ServerProfile &draft, StoredCredential inUse)
 {
-    if (open(Purpose::Keep, draft))
-        m_inUse = std::move(inUse);
+    if (!open(Purpose::Keep, draft))
+        return;
+    m_dialog->setCredentialKept(!inUse.value.isEmpty());
+    m_inUse = std::move(inUse);
 }
 
 bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
@@ -299,7 +303,7 @@ void ConnectFlow::sayCaFileMissing()
 void ConnectFlow::keep(bool mayUnlock)
 {
     ServerProfile &profile = m_signed.profile;
-    CredentialStore *store = m_parts->storeOf(profile);
+    CredentialStore *store = storeFor(profile);
     if (m_credentialStays && store == m_parts->storeOf(*m_old)) {
         keepProfile();
         return;
@@ -327,6 +331,12 @@ void ConnectFlow::keep(bool mayUnlock)
                  });
 }
 
+CredentialStore *ConnectFlow::storeFor(const ServerProfile &profile) const
+{
+    return profile.keepInKeychain && m_dialog->keychainUsable() ? m_parts->keychain
+                                                                : m_parts->thisRun;
+}
+
 void ConnectFlow::unlock(const std::function<void(const KeychainResult<void> &)> &then)
 {
     m_dialog->setBusy(true, tr("Waiting for the keychain to be unlocked…"));
@@ -340,8 +350,9 @@ void ConnectFlow::unlock(const std::function<void(const KeychainResult<void> &)>
 void ConnectFlow::forgetUnused(const ServerProfile &profile)
 {
     // No profile names it.
-    m_parts->storeOf(profile)->forget(profile.credentialKey(), this,
-                                      [](const KeychainResult<void> &) {});
+    for (CredentialStore *store :
+         std::initializer_list<CredentialStore *>{m_parts->keychain, m_parts->thisRun})
+        store->forget(profile.credentialKey(), this, [](const KeychainResult<void> &) {});
 }
 
 void ConnectFlow::sayNotKept(const KeychainFailure &failure)

@@ -25,7 +25,8 @@ public:
 
     /// With what is known already filled in; its id is the new profile's.
     void add(const ServerProfile &draft);
-    void edit(const QUuid &id);
+    /// `isKept`: false if its credential was just found missing.
+    void edit(const QUuid &id, bool isKept = true);
     /// As edit(), and the CA file is what is missing.
     void askForCaFile(const QUuid &id);
     /// Makes a profile of what is connected for this run only. `inUse` signs it in again unless
@@ -49,6 +50,8 @@ private:
     void cancel();
     [[nodiscard]] bool onlyRenames(const ServerProfile &profile, const Secret &typed) const;
     void rename(const ServerProfile &profile);
+    /// Where the user wishes it to be, if it can be there.
+    [[nodiscard]] CredentialStore *storeFor(const ServerProfile &profile) const;
     void signInAsBefore(const ServerProfile &profile, bool mayUnlock);
     void sayNotRead(const ServerProfile &profile, KeychainState state);
     void connectSigning();

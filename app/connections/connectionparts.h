@@ -7,6 +7,7 @@
 #include "app/profilestore.h"
 #include "models/values/keychainstate.h"
 #include "network/credentialstore.h"
+#include "network/sessiononlystore.h"
 
 namespace rox {
 
@@ -18,13 +19,16 @@ struct ConnectionParts
     MainWindow *window = nullptr;
     ProfileStore *profiles = nullptr;
     CredentialStore *keychain = nullptr;
-    CredentialStore *thisRun = nullptr; ///< in memory, for profiles that keep nothing
+    /// In memory: for profiles that keep nothing, and while the keychain cannot be used.
+    SessionOnlyStore *thisRun = nullptr;
     const Clock *clock = nullptr;
     SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser
 
     [[nodiscard]] CredentialStore *storeOf(const ServerProfile &profile) const
     {
-        return profile.keepInKeychain ? keychain : thisRun;
+        if (profile.keepInKeychain && !thisRun->has(profile.credentialKey()))
+            return keychain;
+        return thisRun;
     }
 };
 

@@ -60,7 +60,8 @@ void Servers::connectWindow()
             open(id);
     });
     connect(window, &MainWindow::addServerRequested, this, &Servers::add);
-    connect(window, &MainWindow::editServerRequested, &m_form, &ConnectFlow::edit);
+    connect(window, &MainWindow::editServerRequested, &m_form,
+            [this](const QUuid &id) { m_form.edit(id); });
     connect(window, &MainWindow::keepServerRequested, this, &Servers::keepThisRun);
     connect(window, &MainWindow::duplicateServerRequested, this, &Servers::duplicate);
     connect(window, &MainWindow::removeServerRequested, &m_removal, &ServerRemoval::ask);
@@ -211,7 +212,7 @@ void Servers::showSession(Session *session)
 void Servers::drop(Session *session)
 {
     if (session && session != m_thisRun)
-        delete session;
+        session->retire(); // what it is writing has an outcome yet
 }
 
 void Servers::openForThisRun(ServerProfile profile, Connection connection)
@@ -248,7 +249,8 @@ void Servers::keepThisRun()
 
 void Servers::forgetThisRun()
 {
-    delete std::exchange(m_thisRun, nullptr);
+    if (Session *session = std::exchange(m_thisRun, nullptr))
+        session->retire();
     m_thisRunProfile = {};
     m_thisRunCredential = {};
     m_keptAs = {};
@@ -266,11 +268,12 @@ void Servers::sayKeychain(const ServerProfile &profile, const KeychainFailure &f
 {
     const KeychainState state = failure.state;
     ServerPage page = keychainInTheWay(profile, state);
-    page.secondary = [this, id = profile.id] { m_form.edit(id); };
+    const bool isThere = state != KeychainState::Absent && state != KeychainState::NoCollection
+                         && state != KeychainState::NoService;
+    page.secondary = [this, id = profile.id, isThere] { m_form.edit(id, isThere); };
     if (state == KeychainState::Locked)
         page.primary = [this, profile] { unlock(profile); };
-    else if (state == KeychainState::Absent || state == KeychainState::NoCollection
-             || state == KeychainState::NoService)
+    else if (!isThere)
         page.primary = page.secondary;
     else
         page.primary = [this, id = profile.id] { open(id); };
@@ -413,7 +416,10 @@ void Servers::clearSecrets()
     const ServerFacts facts = factsOf(*profile);
     leave(m_current);
     ServerPage page{facts, screenLockedPage()};
-    page.primary = [this] { openAgain(); };
+    page.primary = [this] {
+        openAgain();
+        Q_EMIT openedAgain();
+    };
     present(std::move(page));
     m_isCleared = true;
 }
