@@ -3,6 +3,7 @@
 
 #include "app/terminationwatch.h"
 
+#include <QCoreApplication>
 #include <QSocketNotifier>
 
 #include <csignal>
@@ -35,6 +36,7 @@ TerminationWatch::TerminationWatch(QObject *parent)
         while (::read(pipeEnds[0], &byte, 1) > 0)
             continue;
         Q_EMIT asked();
+        QCoreApplication::exit(0);
     });
     for (const int number : {SIGTERM, SIGINT, SIGHUP})
         std::signal(number, onSignal);

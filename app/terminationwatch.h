@@ -9,8 +9,10 @@ class QSocketNotifier;
 
 namespace rox {
 
-/// Turns SIGTERM, SIGINT and SIGHUP into a signal of Qt's, so that the program ends as by Quit:
-/// clipboard cleared, demo ended. One at a time in a process.
+/// Ends the program on SIGTERM, SIGINT and SIGHUP, through its destructors: clipboard cleared,
+/// secrets wiped, demo ended. Unlike Quit it asks no window: a form that waits for Central or a
+/// value that was not copied would refuse, and whoever sent the signal kills what stays. One at a
+/// time in a process.
 class TerminationWatch : public QObject
 {
     Q_OBJECT
@@ -20,7 +22,7 @@ public:
     ~TerminationWatch() override;
 
 Q_SIGNALS:
-    void asked();
+    void asked(); ///< the event loop ends once all slots have returned
 
 private:
     QSocketNotifier *m_notifier = nullptr;
