@@ -33,6 +33,8 @@ QString dayAndTime(UtcMs time, UtcMs now)
 
 QString listAsOf(UtcMs asOf, UtcMs now)
 {
+    if (mediumDate(asOf) != mediumDate(now))
+        return Words::tr("This is the list as of %1, for reading only.").arg(dayAndTime(asOf, now));
     return Words::tr("This is the list as of %1, %2, for reading only.")
         .arg(dayAndTime(asOf, now), relativeTime(asOf, now));
 }
