@@ -26,7 +26,8 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr quint32 LayoutVersion = 1;
+constexpr quint32 LayoutVersion = 2;
+constexpr quint32 WithoutSidebar = 1; ///< as the first releases kept it
 } // namespace
 
 MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
@@ -196,7 +197,8 @@ QByteArray MainWindow::layoutState() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << LayoutVersion << saveGeometry() << m_d->inner->saveState() << m_d->detailsWanted;
+    out << LayoutVersion << saveGeometry() << m_d->inner->saveState() << m_d->detailsWanted
+        << qint32(m_d->sidebarWidth);
     return state;
 }
 
@@ -207,12 +209,17 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     QByteArray geometry;
     QByteArray splitter;
     bool wanted = true;
+    qint32 sidebarWidth = m_d->sidebarWidth;
     in >> version >> geometry >> splitter >> wanted;
-    if (in.status() != QDataStream::Ok || version != LayoutVersion)
+    if (version == LayoutVersion)
+        in >> sidebarWidth;
+    if (in.status() != QDataStream::Ok || (version != LayoutVersion && version != WithoutSidebar))
         return;
     restoreGeometry(geometry);
     m_d->inner->restoreState(splitter);
     m_d->setDetailsWanted(wanted);
+    m_d->sidebarWidth = ServerSidebar::bounded(sidebarWidth);
+    m_d->placeSidebar();
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

@@ -20,14 +20,23 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ReadingOnly)
 };
 
+/// "08:42" of today, "yesterday, 17:58", "22 Aug, 08:42".
+QString dayAndTime(UtcMs time, UtcMs now)
+{
+    if (mediumDate(time) == mediumDate(now))
+        return clockTime(time);
+    if (mediumDate(time) == mediumDate(now - DayMs))
+        return Words::tr("yesterday, %1").arg(clockTime(time));
+    //: a day and a time
+    return Words::tr("%1, %2").arg(shortDate(time, now), clockTime(time));
+}
+
 QString listAsOf(UtcMs asOf, UtcMs now)
 {
-    const QString day = mediumDate(asOf) == mediumDate(now)
-                            ? clockTime(asOf)
-                            //: a day and a time
-                            : Words::tr("%1, %2").arg(shortDate(asOf, now), clockTime(asOf));
+    if (mediumDate(asOf) != mediumDate(now))
+        return Words::tr("This is the list as of %1, for reading only.").arg(dayAndTime(asOf, now));
     return Words::tr("This is the list as of %1, %2, for reading only.")
-        .arg(day, relativeTime(asOf, now));
+        .arg(dayAndTime(asOf, now), relativeTime(asOf, now));
 }
 
 QString symbolOf(KeychainState state)
@@ -38,15 +47,37 @@ QString symbolOf(KeychainState state)
 
 } // namespace
 
-Message offlineBar(const ApiError &error, const QString &server, UtcMs asOf, UtcMs now)
+Message offlineBar(const ApiError &error, const QString &server, UtcMs asOf, UtcMs now,
+                   const QString &more)
 {
+    const QString age = listAsOf(asOf, now);
     return {.id = QLatin1String(OfflineBarId),
             .severity = Severity::Caution,
             .symbol = u"offline"_s,
             .lead = sentenceFor(error, Deed::List, server).cause,
-            .text = listAsOf(asOf, now),
+            .text = more.isEmpty() ? age : QString(age % u' ' % more),
             .actions = {Words::tr("Try again"), Words::tr("Details")},
             .closable = false};
+}
+
+QString offlineState(UtcMs since, UtcMs now)
+{
+    return Words::tr("Offline since %1").arg(dayAndTime(since, now));
+}
+
+ServerFacts offlineFacts(ServerFacts known)
+{
+    known.notSignedIn = Words::tr("Offline");
+    known.signedInLook = {u"offline"_s};
+    known.certificate.clear();
+    return known;
+}
+
+ServerFacts notSignedInFacts(ServerFacts known)
+{
+    known.notSignedIn = Words::tr("Not signed in");
+    known.signedInLook = {QLatin1String(StatusFact::NoSymbol)};
+    return known;
 }
 
 EmptyStateContent offlinePage(const ApiError &error, const QString &server)

@@ -7,6 +7,7 @@
 #include "models/values/keychainstate.h"
 #include "ui/emptystate.h"
 #include "ui/parts/messagebar.h"
+#include "ui/serverfacts.h"
 
 namespace rox {
 
@@ -17,9 +18,16 @@ namespace rox {
 inline constexpr char OfflineBarId[] = "offline";
 inline constexpr char KeychainBarId[] = "keychain";
 
-/// Actions: 0 "Try again", 1 "Details".
+/// Actions: 0 "Try again", 1 "Details". `more` is what else there is to say, a sentence: when it is
+/// tried again.
 [[nodiscard]] Message offlineBar(const ApiError &error, const QString &server, UtcMs asOf,
-                                 UtcMs now);
+                                 UtcMs now, const QString &more = {});
+/// Under the server's name in the sidebar: "Offline since 08:42".
+[[nodiscard]] QString offlineState(UtcMs since, UtcMs now);
+/// What the status bar says then: "Offline", and nothing of a certificate that nobody shows.
+[[nodiscard]] ServerFacts offlineFacts(ServerFacts known);
+/// "Not signed in": before it is, or while the keychain or the certificate keeps us from it.
+[[nodiscard]] ServerFacts notSignedInFacts(ServerFacts known);
 /// Primary "Try again", secondary "Copy details".
 [[nodiscard]] EmptyStateContent offlinePage(const ApiError &error, const QString &server);
 /// Actions: those of the state's sentence, the way on first. No list: `asOf` is NoTime.

@@ -12,7 +12,9 @@ struct StatusFact
 {
     enum class Tone { Plain, Caution, Bad };
 
-    QString symbol; ///< of resources/icons; empty: the one that such a fact has
+    /// Of resources/icons; empty: the one that such a fact has; NoSymbol: the words alone.
+    static constexpr char NoSymbol[] = "-";
+    QString symbol;
     Tone tone = Tone::Plain;
 
     bool operator==(const StatusFact &) const = default;
@@ -30,6 +32,8 @@ struct ServerFacts
     QString credential;              ///< "Credential for this run only"
     StatusFact certificateLook = {}; ///< how those two stand in the status bar
     StatusFact credentialLook = {};
+    QString notSignedIn = {}; ///< "Offline", "Not signed in": in the place of signedInAs
+    StatusFact signedInLook = {};
 
     bool operator==(const ServerFacts &) const = default;
 };

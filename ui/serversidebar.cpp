@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -89,6 +91,11 @@ void ServerSidebar::setRail(bool rail)
     setMaximumWidth(rail ? RailWidth : MostWidth);
     m_list->doItemsLayout();
     updateGeometry();
+}
+
+int ServerSidebar::bounded(int width)
+{
+    return std::clamp(width, LeastWidth, MostWidth);
 }
 
 QString serverInitials(const QString &name)

@@ -30,6 +30,7 @@ public:
     /// The button is for `add`; the list's menu has both.
     void setActions(QAction *add, QAction *import);
     void setRail(bool rail);
+    [[nodiscard]] static int bounded(int width); ///< as wide as it may be
     static constexpr int Width = 199;
     static constexpr int RailWidth = 55;
 

@@ -33,14 +33,16 @@ public:
         , m_symbol(m_ownSymbol)
     {
         setElided(Qt::ElideRight);
-        const int room = SymbolSize + SymbolGap;
-        setContentsMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
         hide();
     }
 
     void tell(const QString &text, const StatusFact &look = {})
     {
-        m_symbol = look.symbol.isEmpty() ? m_ownSymbol : look.symbol;
+        m_symbol = look.symbol.isEmpty()                                ? m_ownSymbol
+                   : look.symbol == QLatin1String(StatusFact::NoSymbol) ? QString()
+                                                                        : look.symbol;
+        const int room = m_symbol.isEmpty() ? 0 : SymbolSize + SymbolGap;
+        setContentsMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
         m_tone = toneOf(look.tone);
         say(text, m_tone);
         setVisible(!text.isEmpty());
@@ -57,8 +59,9 @@ protected:
     {
         QPainter painter(this);
         const QRect at(0, (height() - SymbolSize) / 2, SymbolSize, SymbolSize);
-        paintSymbol(&painter, m_symbol, toneColor(m_tone, palette()),
-                    QStyle::visualRect(layoutDirection(), rect(), at));
+        if (!m_symbol.isEmpty())
+            paintSymbol(&painter, m_symbol, toneColor(m_tone, palette()),
+                        QStyle::visualRect(layoutDirection(), rect(), at));
         painter.end();
         if (contentsRect().width() > 0)
             TextLabel::paintEvent(event);
@@ -132,15 +135,17 @@ void StatusLine::sayLeft()
         //: "38 of 1,284 tokens"
         counts = tr("%1 of %2").arg(locale.toString(m_shown), counts);
     if (m_selected > 0)
-        counts = tr("%1, %2 selected").arg(counts, locale.toString(m_selected));
+        //: %1 is "1,284 tokens"; %n of them are selected
+        counts = tr("%1, %Ln selected", nullptr, m_selected).arg(counts);
     m_left->say(m_asOf + u"     "_s + counts, TextTone::Secondary);
 }
 
 void StatusLine::setServer(const ServerFacts &server)
 {
-    m_signedInAs->tell(server.signedInAs.isEmpty()
-                           ? QString()
-                           : tr("Signed in as %1").arg(shownText(server.signedInAs, 80)));
+    m_signedInAs->tell(server.notSignedIn.isEmpty() && !server.signedInAs.isEmpty()
+                           ? tr("Signed in as %1").arg(shownText(server.signedInAs, 80))
+                           : shownText(server.notSignedIn),
+                       server.signedInLook);
     m_certificate->tell(shownText(server.certificate), server.certificateLook);
     m_credential->tell(shownText(server.credential), server.credentialLook);
 }

@@ -77,6 +77,7 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokens)
     , fullPage(new EmptyState)
     , statusLine(new StatusLine)
     , busyLine(nullptr)
+    , sidebarWidth(ServerSidebar::Width)
 {
     inner->addWidget(page);
     inner->addWidget(details);
@@ -170,6 +171,10 @@ void MainWindow::Private::connectParts()
     QObject::connect(detailsAction, &QAction::toggled, w,
                      [this](bool wanted) { setDetailsWanted(wanted); });
 
+    QObject::connect(outer, &QSplitter::splitterMoved, w, [this](int width) {
+        if (!narrow)
+            sidebarWidth = width;
+    });
     QObject::connect(view, &TokenView::selectedRowsChanged, w, [this] {
         selectionMoved = true;
         settle.start();
@@ -338,7 +343,12 @@ void MainWindow::Private::setNarrow(bool isNarrow)
     sidebar->setRail(narrow);
     toolbar->setNarrow(narrow);
     page->setNarrow(narrow);
-    const int side = narrow ? ServerSidebar::RailWidth : ServerSidebar::Width;
+    placeSidebar();
+}
+
+void MainWindow::Private::placeSidebar()
+{
+    const int side = narrow ? ServerSidebar::RailWidth : sidebarWidth;
     outer->setSizes({side, std::max(1, window->width() - side - 1)});
 }
 

@@ -37,6 +37,7 @@ public:
     void connectShortcuts();
     void showPage();
     void setNarrow(bool narrow);
+    void placeSidebar();
     void placeBusyLine();
     void rowsChanged(); ///< of the selection, or what they hold
     void showDetails();
@@ -80,6 +81,7 @@ public:
     bool selectionMoved = false;
     bool detailsWanted = true;
     bool narrow = false;
+    int sidebarWidth; ///< as the user wants it, where it is no rail
     bool painted = false;
     bool wasAtHome = false;
 

@@ -426,6 +426,14 @@
                 <numerusform>%Ln tokens</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1, %Ln selected</source>
+            <extracomment>%1 is "1,284 tokens"; %n of them are selected</extracomment>
+            <translation>
+                <numerusform>%1, %Ln selected</numerusform>
+                <numerusform>%1, %Ln selected</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>rox::TokenDetails</name>

@@ -4,6 +4,7 @@
 #include "ui/dialogs/colorpicker.h"
 
 #include "ui/look/calmpaint.h"
+#include "ui/look/calmstyle.h"
 #include "ui/look/tones.h"
 #include "ui/parts/chips.h"
 
@@ -55,6 +56,12 @@ protected:
             painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
         } else if (underMouse() && isEnabled()) {
             calm::roundedBox(&painter, rect(), tones.panelLine, Qt::transparent);
+        }
+        if (hasFocus() && !qobject_cast<CalmStyle *>(style())) { // which has a ring of its own
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(palette().color(QPalette::Active, QPalette::WindowText), 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(3.5, 3.5, -3.5, -3.5), 4, 4);
         }
         QRect mark(0, 0, MarkSize, MarkSize);
         mark.moveCenter(rect().center());

@@ -59,7 +59,8 @@ public:
 private:
     [[nodiscard]] int heightOf(int lines) const
     {
-        return lines * fontMetrics().lineSpacing() + 2 * int(document()->documentMargin());
+        const int line = fontMetrics().lineSpacing(); // it scrolls by lines, and needs a bit more
+        return lines * line + line / 2 + 2 * int(document()->documentMargin());
     }
 
     int m_lines;

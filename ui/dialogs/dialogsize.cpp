@@ -22,11 +22,11 @@ void fitDialog(QDialog *dialog, int width)
 {
     dialog->ensurePolished();
     // Layouts pass a change on through the event loop; the height is wanted now.
-    for (QWidget *part : dialog->findChildren<QWidget *>()) {
-        if (part->layout() && !part->isWindow())
-            part->layout()->invalidate();
+    for (QWidget *part : dialog->findChildren<QWidget *>())
         part->updateGeometry();
-    }
+    // Those inside of others too: none tells the one within it.
+    for (QLayout *inside : dialog->findChildren<QLayout *>())
+        inside->invalidate();
     QLayout *layout = dialog->layout();
     layout->invalidate();
     layout->activate();

@@ -68,7 +68,8 @@ QString cutOff(const QWidget *window)
             room = QRect(room.left(), widget->y(), room.width(), widget->height());
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
         const bool narrow = button && !button->text().isEmpty()
-                            && button->width() < button->minimumSizeHint().width();
+                            && (button->width() < button->minimumSizeHint().width()
+                                || button->height() < button->minimumSizeHint().height());
         if (!room.contains(widget->geometry()) || narrow)
             cut.append(QLatin1String(widget->metaObject()->className()) + u' '
                        + widget->objectName() + u' ' + widget->accessibleName());

@@ -35,7 +35,7 @@ template <class T>
 /// All texts that a window holds in labels, fields, tooltips and accessible properties.
 [[nodiscard]] QString everythingSaid(const QWidget *window);
 
-/// What is not whole in sight: parts outside of the widget they stand in, buttons narrower than
+/// What is not whole in sight: parts outside of the widget they stand in, buttons smaller than
 /// their text. What scrolls up and down is in sight.
 [[nodiscard]] QString cutOff(const QWidget *window);
 

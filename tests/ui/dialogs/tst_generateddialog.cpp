@@ -68,6 +68,7 @@ private Q_SLOTS:
     void init() { driver::beginTest(); }
     void everyPartHasItsName();
     void theValueIsInNoLabel();
+    void aLargeFontCutsNothing();
     void doneWaitsForACopyOrASave();
     void forms_data();
     void forms();
@@ -93,6 +94,14 @@ void tst_GeneratedDialog::everyPartHasItsName()
     QVERIFY(driver::part<SecretField>(window.dialog.get(), u"Token value"_s));
     QVERIFY(driver::part<QWidget>(window.dialog.get(), u"Hand over as"_s));
     QVERIFY(window.dialog->focusWidget() == window.button(u"Copy token"_s));
+}
+
+void tst_GeneratedDialog::aLargeFontCutsNothing()
+{
+    const driver::DoubledFont large;
+    Window window;
+    QCoreApplication::processEvents();
+    QCOMPARE(driver::cutOff(window.dialog.get()), QString());
 }
 
 void tst_GeneratedDialog::theValueIsInNoLabel()

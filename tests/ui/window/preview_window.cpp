@@ -176,14 +176,14 @@ void grabServers(Preview &preview)
     preview.grab(u"servers"_s);
     ApiError refused;
     refused.kind = ApiError::Kind::ConnectionRefused;
-    window.setServers(fourServers(u"Offline since 08:42"_s), current);
+    window.setServers(fourServers(offlineState(testing::Now - 2 * HourMs, testing::Now)), current);
+    window.setServer(offlineFacts(testing::believableServer()));
     window.messageBar()->show(
         offlineBar(refused, u"prod-eu"_s, testing::Now - 2 * HourMs, testing::Now));
     preview.grab(u"offline"_s);
-    ServerFacts facts = testing::believableServer();
+    ServerFacts facts = notSignedInFacts(testing::believableServer());
     facts.credential = keychainStatus(KeychainState::Locked);
     facts.credentialLook = {u"lock"_s, StatusFact::Tone::Caution};
-    facts.signedInAs.clear();
     facts.certificate.clear();
     window.setServer(facts);
     window.setServers(fourServers(keychainNotice(KeychainState::Locked), StateTone::Caution),

@@ -12,6 +12,7 @@
 #include "ui/tokenview.h"
 
 #include <QAction>
+#include <QDataStream>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
@@ -20,6 +21,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void busyLine();
     void messageOverTheList();
     void layoutIsKept();
+    void theSidebarKeepsItsWidth();
     void paintsOnce();
 
 private:
@@ -617,6 +620,34 @@ void TestMainWindow::layoutIsKept()
     other.show();
     other.selectIds({u"a4"_s});
     QTRY_COMPARE(other.selectedCount(), 1);
+    QCoreApplication::processEvents();
+    QVERIFY(!other.findChild<DetailsPanel *>()->isVisible());
+}
+
+void TestMainWindow::theSidebarKeepsItsWidth()
+{
+    auto *splitter = qobject_cast<QSplitter *>(m_window->centralWidget()->findChild<QSplitter *>());
+    const auto width = [](const MainWindow &window) {
+        return window.findChild<QListView *>(u"servers"_s)->parentWidget()->width();
+    };
+    const int before = width(*m_window);
+    Q_EMIT splitter->splitterMoved(before + 60, 1);
+    m_window->resize(1000, 700); // the rail is no width of the user's
+    m_window->resize(1280, 768);
+    QTRY_COMPARE(width(*m_window), before + 60);
+    MainWindow other(m_model.get());
+    other.restoreLayoutState(m_window->layoutState());
+    other.setServer(testing::believableServer());
+    other.show();
+    other.resize(1280, 768);
+    QTRY_COMPARE(width(other), before + 60);
+
+    QByteArray first; // as version 1 kept it
+    QDataStream out(&first, QIODevice::WriteOnly);
+    out << quint32(1) << other.saveGeometry() << QByteArray() << false;
+    other.restoreLayoutState(first);
+    QTRY_COMPARE(width(other), before + 60);
+    other.selectIds({u"a4"_s});
     QCoreApplication::processEvents();
     QVERIFY(!other.findChild<DetailsPanel *>()->isVisible());
 }

@@ -31,6 +31,14 @@ void TestReadingOnly::offlineSaysHowOldTheListIs()
     QVERIFY(today.text.endsWith(u", for reading only."_s));
     const Message older = offlineBar(refused, u"x"_s, testing::Now - 3 * DayMs, testing::Now);
     QVERIFY2(older.text.contains(u"as of 22 Aug, 08:42"_s), qPrintable(older.text));
+    const Message yesterday =
+        offlineBar(refused, u"x"_s, testing::Now - DayMs, testing::Now, u"Tried at 09:00."_s);
+    QVERIFY2(yesterday.text.contains(u"as of yesterday, 08:42, "_s), qPrintable(yesterday.text));
+    QVERIFY(yesterday.text.endsWith(u", for reading only. Tried at 09:00."_s));
+    QCOMPARE(offlineState(testing::Now - HourMs, testing::Now), u"Offline since 07:42"_s);
+    const ServerFacts facts = offlineFacts(testing::believableServer());
+    QCOMPARE(facts.notSignedIn, u"Offline"_s);
+    QVERIFY(facts.certificate.isEmpty() && !facts.credential.isEmpty());
     QVERIFY(!older.closable); // it is true as long as the list is old
     QCOMPARE(offlinePage(refused, u"x"_s).heading, u"x cannot be reached: connection refused."_s);
 }

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theListKeepsTheKeyboard();
     void firstRunOffersAnImport();
     void theStatusBarTakesTones();
+    void theStatusBarSaysWhoIsNotSignedIn();
 
 private:
     [[nodiscard]] QListView *list() const { return m_window->findChild<QListView *>(u"servers"_s); }
@@ -292,6 +293,28 @@ void TestServers::theStatusBarTakesTones()
     facts.credentialLook = {};
     m_window->setServer(facts);
     QVERIFY(!holds(caution));
+}
+
+void TestServers::theStatusBarSaysWhoIsNotSignedIn()
+{
+    ServerFacts facts = testing::believableServer();
+    m_window->setServer(facts);
+    const auto *who = m_window->findChild<QLabel *>(u"signedInAs"_s);
+    QCOMPARE(who->text(), u"Signed in as desktop-mkeller"_s);
+    const int indent = who->contentsMargins().left();
+    facts.notSignedIn = u"Offline"_s;
+    facts.signedInLook = {u"offline"_s};
+    m_window->setServer(facts);
+    QCOMPARE(who->text(), u"Offline"_s);
+    facts.notSignedIn = u"Not signed in"_s;
+    facts.signedInLook = {QLatin1String(StatusFact::NoSymbol)};
+    m_window->setServer(facts);
+    QCOMPARE(who->text(), u"Not signed in"_s);
+    QVERIFY(who->contentsMargins().left() < indent);
+    facts.notSignedIn.clear();
+    facts.signedInAs.clear();
+    m_window->setServer(facts);
+    QVERIFY(!who->isVisible());
 }
 
 QTEST_MAIN(TestServers)
