@@ -3,6 +3,8 @@
 
 #include "network/certificatetrust.h"
 
+#include "network/systemauthorities.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QSslKey>
@@ -241,10 +243,14 @@ QSslConfiguration tlsConfiguration(const Trust &trust)
     tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
     tls.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
     tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, true);
+    // Qt looks up the system's authorities as it needs them, until it is given any, or none: then
+    // those are all. So for the system alone, nothing is said.
     if (trust.pinned)
-        tls.setCaCertificates({}); // nor does Qt look up the system's any more
-    else
-        tls.addCaCertificates(trust.authorities); // Qt looks up the system's when it needs them
+        tls.setCaCertificates({});
+    else if (needsSystemAuthorities(trust))
+        tls.setCaCertificates(systemAuthorities().result() + trust.authorities);
+    else if (!trust.authorities.isEmpty())
+        tls.addCaCertificates(trust.authorities);
     return tls;
 }
 
