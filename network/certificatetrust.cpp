@@ -184,6 +184,14 @@ bool hasNewProblem(const CertificateFacts &facts, const CertificateFacts &pinned
     });
 }
 
+QList<QSslError> ofTheLeaf(QList<QSslError> errors, const QSslCertificate &leaf)
+{
+    errors.removeIf([&](const QSslError &error) {
+        return !error.certificate().isNull() && error.certificate() != leaf;
+    });
+    return errors;
+}
+
 Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
                    const CertificateFacts &pinned)
 {
@@ -193,7 +201,11 @@ Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
     if (judgement.facts.sha256 != pinned.sha256) {
         judgement.verdict = Judgement::Verdict::Changed;
         judgement.facts = withoutMissingIssuer(judgement.facts, leaf, {});
-    } else if (hasNewProblem(judgement.facts, pinned)) {
+        return judgement;
+    }
+    // A person vouches for the leaf: what becomes of those above it is nothing new.
+    judgement.facts = certificateFacts(leaf, ofTheLeaf(errors, leaf));
+    if (hasNewProblem(judgement.facts, pinned)) {
         judgement.facts = withoutMissingIssuer(judgement.facts, leaf, pinned.problems);
     } else {
         judgement.verdict = Judgement::Verdict::Trusted;

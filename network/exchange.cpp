@@ -20,6 +20,9 @@ namespace {
 // What may be logged: method, path, status and time. Nothing of a header or a body, ever.
 Q_LOGGING_CATEGORY(lcNetwork, "rox.network", QtInfoMsg)
 
+/// A manager's property: one of its connections came through the handshake.
+constexpr char HasEncrypted[] = "hasEncrypted";
+
 qint64 monotonicMs()
 {
     QElapsedTimer timer;
@@ -41,6 +44,7 @@ Exchange::Exchange(Wire &wire, Ask ask, Done done, QObject *parent)
     , m_ask(std::move(ask))
     , m_startedMs(monotonicMs())
 {
+    m_answer.host = wire.connection().endpoint.base.host();
     m_answer.body = ReplyBody(m_ask.onceOnly ? ReplyBody::Holds::Secret : ReplyBody::Holds::Plain);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { stop(Answer::End::TimedOut); });
@@ -113,6 +117,7 @@ void Exchange::judgeCertificate(const QList<QSslError> &errors)
 // errors to be judged above, so that another leaf never comes as far as this.
 void Exchange::noteCertificate()
 {
+    m_manager->setProperty(HasEncrypted, true);
     const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(), {},
                                             m_wire.connection().trust);
     if (judgement.verdict == Judgement::Verdict::Trusted) {
@@ -173,8 +178,13 @@ void Exchange::finish()
         if (m_answer.end == Answer::End::Finished
             && m_answer.error == QNetworkReply::OperationCanceledError)
             m_answer.end = Answer::End::TimedOut; // we did not stop it: Qt's transfer timeout
-        if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0)
+        if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0) {
             m_answer.proxy = m_wire.proxy();
+            // What we stopped ourselves may just have begun.
+            m_answer.isBeforeTls = m_answer.end == Answer::End::Finished
+                                   && !m_wire.connection().endpoint.isPlaintext()
+                                   && !m_manager->property(HasEncrypted).toBool();
+        }
     }
     m_answer.bodyLeft = m_body && m_body->wasRead();
     qCDebug(lcNetwork).noquote() << m_ask.method << m_ask.path << m_answer.status
