@@ -86,22 +86,35 @@ Result<SessionToken> sessionForPassword(const Answer &answer)
     return result;
 }
 
+// 400: the cookie is no good; 500: its provider says so. In Central's own words, that is: a
+// gateway's page is about the gateway.
+bool isCookieRefused(const Answer &answer, const ApiError &error)
+{
+    const bool isCentral = answer.contentType.startsWith("application/json");
+    return isCentral
+           && (error.kind == Kind::BadRequest || error.kind == Kind::Unauthenticated
+               || (error.kind == Kind::ServerFailed && error.httpStatus == 500));
+}
+
 Result<SessionToken> refreshedSession(const Answer &answer, const Secret &sentCookie)
 {
     auto result = read(answer, decodeSession);
-    if (!result)
+    if (!result) {
+        if (isCookieRefused(answer, result.error()))
+            result.error().kind = Kind::SignInEnded;
         return result;
+    }
     auto rotated = refreshCookieIn(answer.setCookie.view());
     result->refreshCookie = rotated ? std::move(*rotated) : sentCookie.clone();
     return result;
 }
 
-// Whatever the body says, if anything.
+// Whatever the body says, if anything; but a page is somebody else's.
 Result<void> loggedOut(const Answer &answer)
 {
-    const bool isDone = answer.end == Answer::End::Finished
-                        && answer.error == QNetworkReply::NoError && answer.status >= 200
-                        && answer.status < 300;
+    const bool isDone =
+        !answer.contentType.startsWith("text/html") && answer.end == Answer::End::Finished
+        && answer.error == QNetworkReply::NoError && answer.status >= 200 && answer.status < 300;
     if (!isDone) {
         if (auto error = errorIn(answer))
             return tl::make_unexpected(std::move(*error));
