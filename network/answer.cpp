@@ -60,8 +60,10 @@ Kind transportKind(const Answer &answer)
 std::optional<ApiError> transportError(const Answer &answer)
 {
     ApiError error;
+    error.host = answer.host;
     error.httpStatus = answer.status;
     error.detail = answer.errorText;
+    error.isBeforeTls = answer.isBeforeTls;
     switch (answer.end) {
     case Answer::End::NeverStarted:
         return answer.fault;
@@ -189,9 +191,12 @@ Kind refinedKind(const Answer &answer, Asked asked, const ApiError &error, bool 
 // Central allows this much between the clocks.
 constexpr UtcMs Leeway = MinuteMs;
 
+// Only where Central objects to the token as such: roles that are gone say nothing of its dates.
 void tellCredentialFate(ApiError &error, const TokenClaims &claims, UtcMs now)
 {
     using Fate = ApiError::CredentialFate;
+    if (!error.serverText.contains(QLatin1String("token validation failed")))
+        return;
     if (claims.expiresAt != NoTime && claims.expiresAt + Leeway <= now) {
         error.credentialFate = Fate::Expired;
         error.credentialTime = claims.expiresAt;

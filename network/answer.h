@@ -30,6 +30,7 @@ struct Answer
     };
 
     End end = End::Finished;
+    QString host; ///< that was asked
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QString errorText;
     int status = 0;             ///< 0: no complete head came
@@ -42,6 +43,8 @@ struct Answer
     /// Some of the request's body was taken to be sent. False, for a request with a body: proven
     /// that no complete request left this computer.
     bool bodyLeft = false;
+    /// It broke off, and no connection that it could have left by was ever encrypted.
+    bool isBeforeTls = false;
     std::optional<CertificateFacts> refused;       ///< the certificate that was not trusted
     bool isChanged = false;                        ///< refused because another one is pinned
     std::optional<ApiError> fault;                 ///< NeverStarted: why

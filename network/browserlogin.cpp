@@ -125,7 +125,8 @@ bool BrowserLogin::isOurHost(QByteArrayView host) const
 
 CallbackAnswer BrowserLogin::judge(const CallbackHead &head)
 {
-    if (!isOurHost(head.host))
+    // A connection that was open when it was over is not listened to either.
+    if (!m_server.isListening() || !isOurHost(head.host))
         return {.status = 404};
     if (head.method != "GET")
         return {.status = 405};

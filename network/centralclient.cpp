@@ -70,7 +70,7 @@ public:
         ask.path = path;
         ask.transferTimeout = wire.limits().transferTimeout;
         auto *exchange = new Exchange(
-            wire, ask,
+            wire, std::move(ask),
             [asked, decode, deliver = Delivery<Result<T>>(context, std::move(handler))](
                 Answer &&answer) mutable { deliver(decoded(answer, asked, decode)); },
             &reads);

@@ -3,6 +3,7 @@
 
 #include "network/certificateprobe.h"
 
+#include "network/systemauthorities.h"
 #include "network/wire.h"
 
 #include <QNetworkProxyFactory>
@@ -108,11 +109,19 @@ void CertificateProbe::start(const Endpoint &endpoint)
         end(failure(Kind::ProxyFailed, QStringLiteral("no proxy carries encrypted connections")));
         return;
     }
+    whenTrustIsReady(m_trust, this, [this, endpoint, proxy] {
+        if (!m_outcome)
+            open(endpoint, *proxy);
+    });
+}
+
+void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy)
+{
     m_socket = std::make_unique<QSslSocket>();
     connect(m_socket.get(), &QSslSocket::sslErrors, this, &CertificateProbe::judge);
     connect(m_socket.get(), &QSslSocket::encrypted, this, [this] { judge({}); });
     connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &CertificateProbe::fail);
-    m_socket->setProxy(*proxy);
+    m_socket->setProxy(proxy);
     m_socket->setSslConfiguration(configuration(m_trust));
     constexpr quint16 HttpsPort = 443;
     m_socket->connectToHostEncrypted(endpoint.base.host(),

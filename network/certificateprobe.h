@@ -17,6 +17,7 @@
 #include <optional>
 #include <variant>
 
+class QNetworkProxy;
 class QSslSocket;
 
 namespace rox {
@@ -79,6 +80,7 @@ public:
 
 private:
     void start(const Endpoint &endpoint);
+    void open(const Endpoint &endpoint, const QNetworkProxy &proxy);
     void judge(const QList<QSslError> &errors);
     void fail();
     void end(Result<CertificateVerdict> outcome);

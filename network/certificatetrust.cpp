@@ -3,6 +3,8 @@
 
 #include "network/certificatetrust.h"
 
+#include "network/systemauthorities.h"
+
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QSslKey>
@@ -182,6 +184,14 @@ bool hasNewProblem(const CertificateFacts &facts, const CertificateFacts &pinned
     });
 }
 
+QList<QSslError> ofTheLeaf(QList<QSslError> errors, const QSslCertificate &leaf)
+{
+    errors.removeIf([&](const QSslError &error) {
+        return !error.certificate().isNull() && error.certificate() != leaf;
+    });
+    return errors;
+}
+
 Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
                    const CertificateFacts &pinned)
 {
@@ -191,7 +201,11 @@ Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
     if (judgement.facts.sha256 != pinned.sha256) {
         judgement.verdict = Judgement::Verdict::Changed;
         judgement.facts = withoutMissingIssuer(judgement.facts, leaf, {});
-    } else if (hasNewProblem(judgement.facts, pinned)) {
+        return judgement;
+    }
+    // A person vouches for the leaf: what becomes of those above it is nothing new.
+    judgement.facts = certificateFacts(leaf, ofTheLeaf(errors, leaf));
+    if (hasNewProblem(judgement.facts, pinned)) {
         judgement.facts = withoutMissingIssuer(judgement.facts, leaf, pinned.problems);
     } else {
         judgement.verdict = Judgement::Verdict::Trusted;
@@ -241,10 +255,14 @@ QSslConfiguration tlsConfiguration(const Trust &trust)
     tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
     tls.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
     tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, true);
+    // Qt looks up the system's authorities as it needs them, until it is given any, or none: then
+    // those are all. So for the system alone, nothing is said.
     if (trust.pinned)
-        tls.setCaCertificates({}); // nor does Qt look up the system's any more
-    else
-        tls.addCaCertificates(trust.authorities); // Qt looks up the system's when it needs them
+        tls.setCaCertificates({});
+    else if (needsSystemAuthorities(trust))
+        tls.setCaCertificates(systemAuthorities().result() + trust.authorities);
+    else if (!trust.authorities.isEmpty())
+        tls.addCaCertificates(trust.authorities);
     return tls;
 }
 

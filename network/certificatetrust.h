@@ -14,6 +14,8 @@ namespace rox {
 /// TLS 1.2 or later, with the system's roots and the given authorities; with none at all where a
 /// certificate is pinned, so that every handshake has errors and asks us. No session is resumed: a
 /// resumed one is not checked again. Nothing switches checks off.
+///
+/// With authorities of a file it waits for the system's: call it after whenTrustIsReady().
 [[nodiscard]] QSslConfiguration tlsConfiguration(const Trust &trust);
 
 /// What speaks for a certificate that is trusted.

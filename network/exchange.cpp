@@ -20,6 +20,9 @@ namespace {
 // What may be logged: method, path, status and time. Nothing of a header or a body, ever.
 Q_LOGGING_CATEGORY(lcNetwork, "rox.network", QtInfoMsg)
 
+/// A manager's property: one of its connections came through the handshake.
+constexpr char HasEncrypted[] = "hasEncrypted";
+
 qint64 monotonicMs()
 {
     QElapsedTimer timer;
@@ -34,39 +37,44 @@ QByteArray rawHeader(const QNetworkReply &reply, const char *name)
 
 } // namespace
 
-Exchange::Exchange(Wire &wire, const Ask &ask, Done done, QObject *parent)
+Exchange::Exchange(Wire &wire, Ask ask, Done done, QObject *parent)
     : QObject(parent)
     , m_wire(wire)
     , m_done(std::move(done))
-    , m_method(ask.method)
-    , m_path(ask.path)
+    , m_ask(std::move(ask))
     , m_startedMs(monotonicMs())
 {
-    m_answer.credential = wire.claims();
-    m_answer.body = ReplyBody(ask.onceOnly ? ReplyBody::Holds::Secret : ReplyBody::Holds::Plain);
-    if (wire.fault()) {
-        m_answer.end = Answer::End::NeverStarted;
-        m_answer.fault = wire.fault();
-        QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
-        return;
-    }
+    m_answer.host = wire.connection().endpoint.base.host();
+    m_answer.body = ReplyBody(m_ask.onceOnly ? ReplyBody::Holds::Secret : ReplyBody::Holds::Plain);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { stop(Answer::End::TimedOut); });
     m_deadline.start(wire.limits().deadline);
-    send(ask);
+    m_isWaiting = true;
+    wire.whenReady(this, [this] {
+        if (std::exchange(m_isWaiting, false))
+            send();
+    });
 }
 
 Exchange::~Exchange()
 {
     if (m_reply)
         m_reply->disconnect(this);
+    wipe(m_ask.body); // if it was never sent
 }
 
-void Exchange::send(const Ask &ask)
+void Exchange::send()
 {
-    QNetworkRequest request = m_wire.request(ask.path);
-    request.setTransferTimeout(static_cast<int>(ask.transferTimeout.count()));
-    if (ask.onceOnly) {
+    m_answer.credential = m_wire.claims();
+    if (m_wire.fault()) {
+        m_answer.end = Answer::End::NeverStarted;
+        m_answer.fault = m_wire.fault();
+        QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
+        return;
+    }
+    QNetworkRequest request = m_wire.request(m_ask.path);
+    request.setTransferTimeout(static_cast<int>(m_ask.transferTimeout.count()));
+    if (m_ask.onceOnly) {
         // A connection of its own over HTTP/1.1, and a body that does not go back: nothing else
         // was free of double sends, hangs and false successes.
         request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -74,16 +82,17 @@ void Exchange::send(const Ask &ask)
     } else {
         m_manager = m_wire.manager();
     }
-    if (!ask.cookie.isEmpty())
-        request.setRawHeader(QByteArrayLiteral("Cookie"), ask.cookie.toByteArray());
-    if (!ask.body.isEmpty()) {
+    if (!m_ask.cookie.isEmpty())
+        request.setRawHeader(QByteArrayLiteral("Cookie"), m_ask.cookie.view().toByteArray());
+    m_ask.cookie.wipe();
+    if (!m_ask.body.isEmpty()) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-        request.setHeader(QNetworkRequest::ContentLengthHeader, ask.body.size());
+        request.setHeader(QNetworkRequest::ContentLengthHeader, m_ask.body.size());
         m_body = std::make_unique<RequestBody>(
-            ask.body,
-            ask.onceOnly ? RequestBody::Leaves::Once : RequestBody::Leaves::AsOftenAsQtLikes);
+            std::move(m_ask.body),
+            m_ask.onceOnly ? RequestBody::Leaves::Once : RequestBody::Leaves::AsOftenAsQtLikes);
     }
-    m_reply.reset(m_manager->sendCustomRequest(request, ask.method, m_body.get()));
+    m_reply.reset(m_manager->sendCustomRequest(request, m_ask.method, m_body.get()));
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
     connect(m_reply.get(), &QNetworkReply::encrypted, this, &Exchange::noteCertificate);
     connect(m_reply.get(), &QIODevice::readyRead, this, &Exchange::collect);
@@ -108,6 +117,7 @@ void Exchange::judgeCertificate(const QList<QSslError> &errors)
 // errors to be judged above, so that another leaf never comes as far as this.
 void Exchange::noteCertificate()
 {
+    m_manager->setProperty(HasEncrypted, true);
     const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(), {},
                                             m_wire.connection().trust);
     if (judgement.verdict == Judgement::Verdict::Trusted) {
@@ -131,6 +141,11 @@ void Exchange::cancel()
 
 void Exchange::stop(Answer::End end)
 {
+    if (std::exchange(m_isWaiting, false)) {
+        m_answer.end = end;
+        QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
+        return;
+    }
     if (m_answer.end != Answer::End::Finished || !m_reply || m_reply->isFinished())
         return;
     m_answer.end = end;
@@ -163,11 +178,16 @@ void Exchange::finish()
         if (m_answer.end == Answer::End::Finished
             && m_answer.error == QNetworkReply::OperationCanceledError)
             m_answer.end = Answer::End::TimedOut; // we did not stop it: Qt's transfer timeout
-        if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0)
+        if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0) {
             m_answer.proxy = m_wire.proxy();
+            // What we stopped ourselves may just have begun.
+            m_answer.isBeforeTls = m_answer.end == Answer::End::Finished
+                                   && !m_wire.connection().endpoint.isPlaintext()
+                                   && !m_manager->property(HasEncrypted).toBool();
+        }
     }
     m_answer.bodyLeft = m_body && m_body->wasRead();
-    qCDebug(lcNetwork).noquote() << m_method << m_path << m_answer.status
+    qCDebug(lcNetwork).noquote() << m_ask.method << m_ask.path << m_answer.status
                                  << monotonicMs() - m_startedMs << "ms";
     if (m_answer.end == Answer::End::TimedOut)
         m_wire.forgetManager();

@@ -37,20 +37,20 @@ public:
         QByteArray method;
         QByteArray path;
         QByteArray body;
-        QByteArrayView cookie; ///< sent as Cookie if not empty; nothing keeps it
+        Secret cookie; ///< sent as Cookie if not empty
         /// Leaves once at most; its body and its answer may hold secrets.
         bool onceOnly = false;
         std::chrono::milliseconds transferTimeout{0};
     };
 
-    Exchange(Wire &wire, const Ask &ask, Done done, QObject *parent);
+    Exchange(Wire &wire, Ask ask, Done done, QObject *parent);
     ~Exchange() override;
 
     /// Ends it with Answer::End::Cancelled, if it has not ended.
     void cancel();
 
 private:
-    void send(const Ask &ask);
+    void send();
     void judgeCertificate(const QList<QSslError> &errors);
     void noteCertificate();
     void collect();
@@ -60,13 +60,13 @@ private:
 
     Wire &m_wire;
     Done m_done;
-    QByteArray m_method;
-    QByteArray m_path;
+    Ask m_ask;                                        ///< its secrets until it is sent
     std::shared_ptr<QNetworkAccessManager> m_manager; // outlives the reply
     std::unique_ptr<RequestBody> m_body;
     std::unique_ptr<QNetworkReply> m_reply;
     QTimer m_deadline;
     Answer m_answer;
+    bool m_isWaiting = false; ///< for the authorities of this computer: nothing is sent yet
     qint64 m_startedMs = 0;
 };
 

@@ -152,7 +152,8 @@ GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
     ask.onceOnly = true;
     ask.transferTimeout = wire.limits().generateTimeout;
     new Exchange(
-        wire, ask, [this](Answer &&answer) { finish(generateOutcome(answer, m_draft)); }, this);
+        wire, std::move(ask), [this](Answer &&answer) { finish(generateOutcome(answer, m_draft)); },
+        this);
 }
 
 void GenerateCall::finish(GenerateOutcome &&outcome)

@@ -54,7 +54,7 @@ ListCall::ListCall(Wire &wire, const QByteArray &path, Delivery<Result<TokenTabl
     ask.path = path;
     ask.transferTimeout = wire.limits().transferTimeout;
     new Exchange(
-        wire, ask, [this](Answer &&answer) { decode(std::move(answer)); }, this);
+        wire, std::move(ask), [this](Answer &&answer) { decode(std::move(answer)); }, this);
     connect(&m_decoding, &QFutureWatcherBase::finished, this,
             [this] { finish(m_decoding.result()); });
 }

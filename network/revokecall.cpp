@@ -54,7 +54,7 @@ RevokeCall::RevokeCall(Wire &wire, const QString &id, Delivery<Result<RevokeOutc
     ask.body = QByteArrayLiteral("{}");
     ask.transferTimeout = wire.limits().transferTimeout;
     new Exchange(
-        wire, ask, [this](Answer &&answer) { judge(answer); }, this);
+        wire, std::move(ask), [this](Answer &&answer) { judge(answer); }, this);
 }
 
 void RevokeCall::judge(const Answer &answer)
@@ -80,7 +80,7 @@ void RevokeCall::readBack()
     ask.path = tokenPath("", m_id).value_or(QByteArray());
     ask.transferTimeout = m_wire.limits().transferTimeout;
     new Exchange(
-        m_wire, ask, [this](Answer &&answer) { judgeReadBack(answer); }, this);
+        m_wire, std::move(ask), [this](Answer &&answer) { judgeReadBack(answer); }, this);
 }
 
 void RevokeCall::judgeReadBack(const Answer &answer)

@@ -86,22 +86,35 @@ Result<SessionToken> sessionForPassword(const Answer &answer)
     return result;
 }
 
+// 400: the cookie is no good; 500: its provider says so. In Central's own words, that is: a
+// gateway's page is about the gateway.
+bool isCookieRefused(const Answer &answer, const ApiError &error)
+{
+    const bool isCentral = answer.contentType.startsWith("application/json");
+    return isCentral
+           && (error.kind == Kind::BadRequest || error.kind == Kind::Unauthenticated
+               || (error.kind == Kind::ServerFailed && error.httpStatus == 500));
+}
+
 Result<SessionToken> refreshedSession(const Answer &answer, const Secret &sentCookie)
 {
     auto result = read(answer, decodeSession);
-    if (!result)
+    if (!result) {
+        if (isCookieRefused(answer, result.error()))
+            result.error().kind = Kind::SignInEnded;
         return result;
+    }
     auto rotated = refreshCookieIn(answer.setCookie.view());
     result->refreshCookie = rotated ? std::move(*rotated) : sentCookie.clone();
     return result;
 }
 
-// Whatever the body says, if anything.
+// Whatever the body says, if anything; but a page is somebody else's.
 Result<void> loggedOut(const Answer &answer)
 {
-    const bool isDone = answer.end == Answer::End::Finished
-                        && answer.error == QNetworkReply::NoError && answer.status >= 200
-                        && answer.status < 300;
+    const bool isDone =
+        !answer.contentType.startsWith("text/html") && answer.end == Answer::End::Finished
+        && answer.error == QNetworkReply::NoError && answer.status >= 200 && answer.status < 300;
     if (!isDone) {
         if (auto error = errorIn(answer))
             return tl::make_unexpected(std::move(*error));
@@ -148,11 +161,11 @@ public:
 
     /// Asks, reads the answer and delivers what it says.
     template <class T>
-    Exchange *send(const Exchange::Ask &ask, std::function<Result<T>(const Answer &)> read,
+    Exchange *send(Exchange::Ask ask, std::function<Result<T>(const Answer &)> read,
                    QObject *context, Handler<T> handler)
     {
         return new Exchange(
-            wire, ask,
+            wire, std::move(ask),
             [read = std::move(read), deliver = Delivery<Result<T>>(context, std::move(handler))](
                 Answer &&answer) mutable { deliver(read(answer)); },
             &calls);
@@ -192,10 +205,10 @@ void SignIn::providers(QObject *context, Handler<QList<LoginProvider>> handler)
     ask.method = QByteArrayLiteral("GET");
     ask.path = QByteArrayLiteral("/v1/login/authproviders");
     ask.transferTimeout = m_d->wire.limits().transferTimeout;
-    Private::endWith(whose,
-                     m_d->send<QList<LoginProvider>>(
-                         ask, [](const Answer &answer) { return read(answer, decodeProviders); },
-                         whose, std::move(handler)));
+    Private::endWith(whose, m_d->send<QList<LoginProvider>>(
+                                std::move(ask),
+                                [](const Answer &answer) { return read(answer, decodeProviders); },
+                                whose, std::move(handler)));
 }
 
 void SignIn::withPassword(const QString &userName, Secret password, QObject *context,
@@ -204,8 +217,8 @@ void SignIn::withPassword(const QString &userName, Secret password, QObject *con
     QObject *whose = context ? context : this;
     auto ask = post(QByteArrayLiteral("/v1/authProviders/exchangeToken"), m_d->wire.limits());
     ask.body = exchangeBody(userName, password);
-    Private::endWith(whose,
-                     m_d->send<SessionToken>(ask, sessionForPassword, whose, std::move(handler)));
+    Private::endWith(whose, m_d->send<SessionToken>(std::move(ask), sessionForPassword, whose,
+                                                    std::move(handler)));
 }
 
 void SignIn::refresh(Secret refreshCookie, QObject *context, Handler<SessionToken> handler)
@@ -216,15 +229,14 @@ void SignIn::refresh(Secret refreshCookie, QObject *context, Handler<SessionToke
         return;
     }
     auto ask = post(QByteArrayLiteral("/sso/session/tokenrefresh"), m_d->wire.limits());
-    QByteArray header = cookieHeader(refreshCookie);
-    ask.cookie = header;
+    ask.cookie = Secret::take(cookieHeader(refreshCookie));
     // std::function copies; the cookie is shared rather than copied.
     auto sent = std::make_shared<const Secret>(std::move(refreshCookie));
-    Private::endWith(
-        whose, m_d->send<SessionToken>(
-                   ask, [sent](const Answer &answer) { return refreshedSession(answer, *sent); },
-                   whose, std::move(handler)));
-    wipe(header);
+    Private::endWith(whose,
+                     m_d->send<SessionToken>(
+                         std::move(ask),
+                         [sent](const Answer &answer) { return refreshedSession(answer, *sent); },
+                         whose, std::move(handler)));
 }
 
 void SignIn::logout(Secret refreshCookie, QObject *context, Handler<void> handler)
@@ -235,10 +247,8 @@ void SignIn::logout(Secret refreshCookie, QObject *context, Handler<void> handle
         return;
     }
     auto ask = post(QByteArrayLiteral("/sso/session/logout"), m_d->wire.limits());
-    QByteArray header = cookieHeader(refreshCookie);
-    ask.cookie = header;
-    m_d->send<void>(ask, loggedOut, whose, std::move(handler));
-    wipe(header);
+    ask.cookie = Secret::take(cookieHeader(refreshCookie));
+    m_d->send<void>(std::move(ask), loggedOut, whose, std::move(handler));
 }
 
 } // namespace rox

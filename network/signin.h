@@ -37,8 +37,8 @@ public:
 
     /// The next session, with the cookie that is good for the one after: Central's new one where
     /// the provider rotates them, else the same. A rotated cookie is good for once: if the answer
-    /// was lost the old one may be dead. BadRequest: the cookie is no good. ServerFailed: the
-    /// provider refused, or could not be asked. Either way the user may sign in anew.
+    /// was lost the old one may be dead. SignInEnded: Central or
+    /// the provider refused the cookie (400, 401, 500), and the user has to sign in anew.
     void refresh(Secret refreshCookie, QObject *context, Handler<SessionToken> handler);
 
     /// Revokes the refresh cookie at the provider. The session token stays good until it expires.

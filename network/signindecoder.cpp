@@ -6,6 +6,7 @@
 #include "models/values/tokenclaims.h"
 #include "network/jsonreply.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -28,6 +29,12 @@ bool readProvider(JsonReply &in, ondemand::value &element, LoginProvider &provid
 }
 
 } // namespace
+
+bool offersBrowser(const QList<LoginProvider> &providers)
+{
+    return std::any_of(providers.cbegin(), providers.cend(),
+                       [](const LoginProvider &provider) { return !provider.takesPassword(); });
+}
 
 Result<QList<LoginProvider>> decodeProviders(const ReplyBody &body)
 {

@@ -22,6 +22,9 @@ struct LoginProvider
     bool operator==(const LoginProvider &) const = default;
 };
 
+/// Whether one of them takes a person through the browser.
+[[nodiscard]] bool offersBrowser(const QList<LoginProvider> &providers);
+
 // What Central answers to somebody who signs in, into values. Pure; any thread. Errors as in
 // network/tokendecoder.h.
 

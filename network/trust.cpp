@@ -82,7 +82,7 @@ Result<void> checkCaFile(const QString &path)
         return tl::make_unexpected(pem.error());
     qsizetype from = pem->indexOf(BeginCertificate);
     if (from < 0)
-        return badCaFile(path, QStringLiteral("holds no PEM certificate"));
+        return badCaFile(path, NoCertificateInFile);
     for (; from >= 0; from = pem->indexOf(BeginCertificate, from)) {
         from += BeginCertificate.size();
         const qsizetype end = pem->indexOf(EndCertificate, from);
@@ -99,7 +99,7 @@ Result<Trust> trustFromCaFile(const QString &path)
         return tl::make_unexpected(pem.error());
     const Trust trust{QSslCertificate::fromData(*pem, QSsl::Pem), path, std::nullopt};
     if (trust.authorities.isEmpty())
-        return badCaFile(path, QStringLiteral("holds no PEM certificate"));
+        return badCaFile(path, NoCertificateInFile);
     if (trust.authorities.size() < pem->count(BeginCertificate))
         return badCaFile(path, QStringLiteral("holds a certificate that cannot be read"));
     return trust;

@@ -4,6 +4,7 @@
 #include "network/wire.h"
 
 #include "network/certificatetrust.h"
+#include "network/systemauthorities.h"
 
 #include <QMetaEnum>
 #include <QNetworkAccessManager>
@@ -98,7 +99,6 @@ Wire::Wire(Connection connection, Limits limits)
     , m_limits(limits)
     , m_fault(faultOf(m_connection))
     , m_claims(claimsIn(m_connection.credential))
-    , m_tls(tlsConfiguration(m_connection.trust))
 {}
 
 Wire::~Wire() = default;
@@ -111,6 +111,14 @@ void Wire::setCredential(Credential credential)
     forgetManager();
 }
 
+void Wire::whenReady(QObject *context, std::function<void()> ready) const
+{
+    if (m_connection.endpoint.isPlaintext())
+        ready();
+    else
+        whenTrustIsReady(m_connection.trust, context, std::move(ready));
+}
+
 QNetworkRequest Wire::request(const QByteArray &path) const
 {
     QUrl url = m_connection.endpoint.base;
@@ -120,7 +128,11 @@ QNetworkRequest Wire::request(const QByteArray &path) const
         url.setQuery(encoded.section(QLatin1Char('?'), 1), QUrl::StrictMode);
 
     QNetworkRequest request(url);
-    request.setSslConfiguration(m_tls);
+    if (!m_connection.endpoint.isPlaintext()) {
+        if (!m_tls)
+            m_tls = tlsConfiguration(m_connection.trust);
+        request.setSslConfiguration(*m_tls);
+    }
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -39,6 +39,9 @@ public:
     /// stand in a header.
     [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }
 
+    /// Calls `ready` once request() does not have to wait for the authorities; see
+    /// network/systemauthorities.h.
+    void whenReady(QObject *context, std::function<void()> ready) const;
     /// `path` is encoded and may have a query; it starts with '/'. Redirects are not followed,
     /// cookies neither kept nor sent, nothing cached, nothing compressed; no Referer, which Central
     /// would take for its own web console.
@@ -66,7 +69,7 @@ private:
     Limits m_limits;
     std::optional<ApiError> m_fault;
     std::shared_ptr<const TokenClaims> m_claims;
-    QSslConfiguration m_tls;
+    mutable std::optional<QSslConfiguration> m_tls; ///< made for the first request
     std::optional<CertificateFacts> m_served;
     std::function<void()> m_whenServed;
     std::shared_ptr<QNetworkAccessManager> m_manager;

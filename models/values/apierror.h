@@ -65,6 +65,8 @@ public:
         GatewayTimedOut,  ///< 504
         Redirected,       ///< 3xx; detail names the target
         UnexpectedStatus, ///< any other status
+        SignInEnded,      ///< a browser's session is over, and nothing there renews it
+        NoBrowserSignIn,  ///< it offers passwords alone
         // Central answered, and cannot be understood
         NotCentral,  ///< HTML or another type where JSON was due
         EmptyReply,  ///< 200 without a body
@@ -78,10 +80,10 @@ public:
     };
     Q_ENUM(Kind)
 
-    /// What a refused token says of itself, by this computer's clock; nobody has verified it.
-    /// Central's own answer is the same for all.
+    /// What a token says of itself that did not pass Central's validation, by this computer's
+    /// clock; nobody has verified it. Central's own answer is the same for all.
     enum class CredentialFate {
-        NotSaid,     ///< no token, or not to be read
+        NotSaid,     ///< no token, or not to be read, or refused for something else
         Expired,     ///< since credentialTime
         NotYetValid, ///< until credentialTime: one of the clocks is wrong
         StillValid,  ///< until credentialTime: so it was revoked, or Central does not know it
@@ -89,10 +91,13 @@ public:
     Q_ENUM(CredentialFate)
 
     Kind kind = Kind::ServerFailed;
+    QString host; ///< that was asked, as in the endpoint; empty if nothing was
     int httpStatus = 0;
     int grpcCode = -1;
     QString serverText; ///< Central's own words, at most 4,096 characters; untrusted plain text
     QString detail;     ///< technical: Qt's words, a redirect's target, a byte offset; no secret
+    /// Proven: it broke off before the handshake was done, so that no byte of the request left.
+    bool isBeforeTls = false;
     std::optional<qint64> retryAfterMs;
     std::optional<CertificateFacts> certificate;
     QList<EscalationFinding> escalation;
@@ -101,6 +106,9 @@ public:
 
     bool operator==(const ApiError &) const = default;
 };
+
+/// ApiError::detail of a BadCaFile ends with it, after the path, where the file holds none.
+inline constexpr auto NoCertificateInFile = QLatin1String("holds no PEM certificate");
 
 /// Central's multi-line escalation text into rows; empty if it is none.
 [[nodiscard]] QList<EscalationFinding> escalationFindings(const QString &serverText);

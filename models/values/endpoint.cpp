@@ -17,6 +17,18 @@ bool isLoopback(const QString &host)
            || v4.match(host).hasMatch();
 }
 
+// After a host, and no number from 1 to 65535. QUrl only says that something is wrong.
+bool hasBadPort(const QString &text)
+{
+    static const QRegularExpression port(
+        QStringLiteral(R"(^(?:https?://)?(?:\[[^\]\s]*\]|[^:/?#@\[\]\s]+):([^:/?#@\s]+)/?$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = port.match(text);
+    bool isNumber = false;
+    const int number = match.captured(1).toInt(&isNumber);
+    return match.hasMatch() && (!isNumber || number < 1 || number > 65535);
+}
+
 } // namespace
 
 tl::expected<Endpoint, Endpoint::Fault> Endpoint::parse(const QString &text)
@@ -26,6 +38,8 @@ tl::expected<Endpoint, Endpoint::Fault> Endpoint::parse(const QString &text)
         return tl::make_unexpected(Fault::Empty);
     const bool hasScheme = trimmed.contains(QLatin1String("://"));
     const QUrl url(hasScheme ? trimmed : QLatin1String("https://") + trimmed, QUrl::StrictMode);
+    if (hasBadPort(trimmed))
+        return tl::make_unexpected(Fault::Port);
     if (!url.isValid() || url.host().isEmpty())
         return tl::make_unexpected(trimmed.contains(QLatin1Char('@')) ? Fault::UserInfo
                                                                       : Fault::Malformed);

@@ -136,6 +136,15 @@ void TestAnswer::credentialFate()
     QVERIFY(error);
     QCOMPARE(error->kind, Kind::Unauthenticated);
     QCOMPARE(error->credentialFate, fate);
+    // Refused for something else: its dates have nothing to do with it.
+    for (const char *text :
+         {"credentials not found", "credentials not found: could not determine token type",
+          "access for this user is not authorized: no valid role",
+          "failed to resolve user roles"}) {
+        Answer other = answerOf(401, central(16, text), Json, QNetworkReply::NoError);
+        other.credential = answer.credential;
+        QCOMPARE(errorOf(other, Asked::Other)->credentialFate, ApiError::CredentialFate::NotSaid);
+    }
     // Only a refused credential has a fate.
     answer.status = 503;
     QCOMPARE(errorOf(answer, Asked::Other)->credentialFate, ApiError::CredentialFate::NotSaid);

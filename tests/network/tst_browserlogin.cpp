@@ -100,6 +100,8 @@ private Q_SLOTS:
     void timesOut();
     void cancels_data();
     void cancels();
+    void takesNoSessionWhenItIsOver_data();
+    void takesNoSessionWhenItIsOver();
     void handlersMayDeleteIt();
     void contextsMayDie();
     void throughTheDemo_data();
@@ -323,6 +325,32 @@ void TestBrowserLogin::cancels()
     QCOMPARE(waiting.caught.error().kind, Kind::Cancelled);
     waiting.login->cancel();
     QCoreApplication::processEvents();
+    QCOMPARE(waiting.caught.calls, 1);
+}
+
+void TestBrowserLogin::takesNoSessionWhenItIsOver_data()
+{
+    QTest::addColumn<bool>("isCancelled");
+    QTest::newRow("cancelled") << true;
+    QTest::newRow("timed out") << false;
+}
+
+void TestBrowserLogin::takesNoSessionWhenItIsOver()
+{
+    QFETCH(bool, isCancelled);
+    Waiting waiting({.overall = isCancelled ? 1min : 500ms});
+    QVERIFY(waiting.start());
+    QTcpSocket open;
+    QByteArray answer;
+    connect(&open, &QIODevice::readyRead, this, [&] { answer += open.readAll(); });
+    open.connectToHost(u"127.0.0.1"_s, waiting.port());
+    QTRY_VERIFY(waiting.login->findChild<QTcpSocket *>());
+    if (isCancelled)
+        waiting.login->cancel();
+    QTRY_COMPARE(waiting.caught.calls, 1);
+    open.write(request(waiting.target("token=t"), waiting.host()));
+    QTRY_COMPARE(open.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(statusOf(answer), 404);
     QCOMPARE(waiting.caught.calls, 1);
 }
 

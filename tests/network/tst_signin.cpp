@@ -59,6 +59,7 @@ private Q_SLOTS:
     void keepsACookieThatIsNotRotated();
     void badCookiesStayHere();
     void refusalsOfRefresh();
+    void aPageIsNoLogout();
     void logoutEndsTheCookieAlone();
     void aSessionEnds();
     void anotherCredentialForOneClient();
@@ -119,6 +120,9 @@ void TestSignIn::namesTheWaysIn()
     QCOMPARE(providers[0].type, u"oidc"_s);
     QVERIFY(!providers[0].takesPassword());
     QVERIFY(providers[1].takesPassword());
+    QVERIFY(offersBrowser(providers));
+    QVERIFY(!offersBrowser({providers[1]}));
+    QVERIFY(!offersBrowser({}));
 }
 
 void TestSignIn::aPasswordGivesASession()
@@ -265,7 +269,7 @@ void TestSignIn::refreshRotatesTheCookie()
     QCOMPARE((*renewed.result)->expiresAt, claimsOf((*renewed.result)->token.view())->expiresAt);
 
     const auto again = refreshed(*m_signIn, first);
-    QCOMPARE(again.error().kind, Kind::ServerFailed);
+    QCOMPARE(again.error().kind, Kind::SignInEnded);
     QVERIFY(again.error().serverText.contains(u"failed to obtain new access token"_s));
     QVERIFY(refreshed(*m_signIn, second).succeeded());
 }
@@ -321,7 +325,7 @@ void TestSignIn::badCookiesStayHere()
 void TestSignIn::refusalsOfRefresh()
 {
     const auto unknown = refreshed(*m_signIn, RefreshCookie);
-    QCOMPARE(unknown.error().kind, Kind::BadRequest);
+    QCOMPARE(unknown.error().kind, Kind::SignInEnded);
     QVERIFY(unknown.error().serverText.startsWith(u"refresh token cookie references invalid"_s));
 
     FaultServer server(m_tls.server());
@@ -330,13 +334,46 @@ void TestSignIn::refusalsOfRefresh()
     });
     const auto to = m_tls.connectionTo(server);
     SignIn signIn(to.endpoint, to.trust);
-    QCOMPARE(refreshed(signIn, RefreshCookie).error().serverText, u"no code here"_s);
+    const auto refused = refreshed(signIn, RefreshCookie);
+    QCOMPARE(refused.error().kind, Kind::SignInEnded);
+    QCOMPARE(refused.error().httpStatus, 500);
+    QCOMPARE(refused.error().serverText, u"no code here"_s);
+    // Not the cookie's fault.
+    const auto kindAt = [&](int status, const QByteArray &type) {
+        const QByteArray body = type == "text/html" ? "<html>"_ba : R"({"message":"no"})"_ba;
+        server.play(
+            [=](const SeenRequest &) { return Fault{.bytes = httpReply(status, body, type)}; });
+        return refreshed(signIn, RefreshCookie).error().kind;
+    };
+    QCOMPARE(kindAt(401, "application/json"), Kind::SignInEnded);
+    QCOMPARE(kindAt(503, "application/json"), Kind::Unavailable);
+    QCOMPARE(kindAt(429, "application/json"), Kind::TooManyRequests);
+    QCOMPARE(kindAt(500, "text/html"), Kind::ServerFailed);
+    QCOMPARE(kindAt(400, "text/html"), Kind::NotCentral);
     server.play([](const SeenRequest &) {
         return Fault{.bytes = httpReply(303, "", "text/html", "Location: https://x.example/\r\n")};
     });
     QCOMPARE(refreshed(signIn, RefreshCookie).error().kind, Kind::Redirected);
     server.play([](const SeenRequest &) { return Fault{.bytes = httpReply(200, "{}")}; });
     QCOMPARE(refreshed(signIn, RefreshCookie).error().kind, Kind::WrongShape);
+}
+
+void TestSignIn::aPageIsNoLogout()
+{
+    FaultServer server(m_tls.server());
+    const auto to = m_tls.connectionTo(server);
+    SignIn signIn(to.endpoint, to.trust);
+    const auto out = [&](const QByteArray &body, const QByteArray &type) {
+        server.play(
+            [=](const SeenRequest &) { return Fault{.bytes = httpReply(200, body, type)}; });
+        return ask<void>(
+            [&](auto handler) { signIn.logout(Secret(RefreshCookie), this, handler); });
+    };
+    QVERIFY(out("", "application/json").succeeded());
+    QVERIFY(out("", "text/plain").succeeded());
+    QCOMPARE(out("<html>sign in to the network</html>", "text/html; charset=utf-8").error().kind,
+             Kind::NotCentral);
+    QVERIFY(!out("", "text/html").succeeded());
 }
 
 void TestSignIn::logoutEndsTheCookieAlone()
@@ -348,7 +385,7 @@ void TestSignIn::logoutEndsTheCookieAlone()
     QVERIFY(ask<void>([&](auto handler) {
                 m_signIn->logout(session.refreshCookie.clone(), this, handler);
             }).succeeded());
-    QCOMPARE(refreshed(*m_signIn, cookie).error().kind, Kind::ServerFailed);
+    QCOMPARE(refreshed(*m_signIn, cookie).error().kind, Kind::SignInEnded);
     auto connection = m_demo->connection();
     connection.credential = {Credential::Kind::Session, {}, std::move(session.token)};
     CentralClient client(std::move(connection));

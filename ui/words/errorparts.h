@@ -25,7 +25,7 @@ inline constexpr int ServerTextMax = 300;
 /// that is missing; else empty.
 [[nodiscard]] QString reason(const ApiError &error, const QString &server);
 /// The next step, where the connection, the certificate or a setting is at fault; else empty.
-[[nodiscard]] QString connectionStep(const ApiError &error);
+[[nodiscard]] QString connectionStep(const ApiError &error, Deed deed);
 /// The next step after an answer; else empty.
 [[nodiscard]] QString answerStep(const ApiError &error, Deed deed);
 /// "Central says: …", where its words add to ours.

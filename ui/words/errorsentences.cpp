@@ -46,18 +46,33 @@ Reach reachOf(Kind kind)
     case Kind::TooManyRequests:
     case Kind::NotImplemented:
     case Kind::Redirected:
+    case Kind::SignInEnded:
+    case Kind::NoBrowserSignIn:
         return Reach::Refused;
     default:
         return Reach::Unknown; // every 5xx too: it may have failed after the work was done
     }
 }
 
-/// What the failure means for the deed. Never more than is proven.
-QString meaning(Reach reach, Kind kind, Deed deed)
+/// Of this request alone: a password may have been sent for the session before.
+bool keptItsCredential(const ApiError &error)
 {
+    if (error.kind == Kind::TlsFailed) // else a server of TLS that was asked without
+        return error.httpStatus == 0;
+    return error.isBeforeTls || error.kind == Kind::CertificateRefused
+           || error.kind == Kind::CertificateChanged;
+}
+
+/// What the failure means for the deed. Never more than is proven.
+QString meaning(const ApiError &error, Deed deed)
+{
+    const Kind kind = error.kind;
+    const Reach reach = reachOf(kind);
     switch (deed) {
     case Deed::Connect:
-        return reach == Reach::NotReached ? Errors::tr("No credential was sent.") : QString();
+    case Deed::Launch:
+        return keptItsCredential(error) ? Errors::tr("No credential was sent with this request.")
+                                        : QString();
     case Deed::List:
         return Errors::tr("The tokens could not be listed.");
     case Deed::Get:
@@ -127,7 +142,8 @@ QString answerCause(const ApiError &error, Deed deed, const QString &server)
     case Kind::BadRequest:
         return Errors::tr("Central refused the request.");
     case Kind::Unauthenticated:
-        return Errors::tr("Central did not accept the credential.");
+        return error.httpStatus == 0 ? Errors::tr("Central did not sign you in.")
+                                     : Errors::tr("Central did not accept the credential.");
     case Kind::Forbidden:
         return Errors::tr("Central refused: the credential may not do this.");
     case Kind::Escalation:
@@ -153,6 +169,10 @@ QString answerCause(const ApiError &error, Deed deed, const QString &server)
         return Errors::tr("Central answered 503, service unavailable.");
     case Kind::GatewayTimedOut:
         return Errors::tr("Central answered 504, gateway timed out.");
+    case Kind::SignInEnded:
+        return Errors::tr("Your sign-in to %1 has ended.").arg(server);
+    case Kind::NoBrowserSignIn:
+        return Errors::tr("This Central has no sign-in through the browser.");
     case Kind::Redirected:
         return Errors::tr("%1 points to another address.").arg(server);
     case Kind::UnexpectedStatus:
@@ -163,9 +183,9 @@ QString answerCause(const ApiError &error, Deed deed, const QString &server)
     }
 }
 
-QString otherCause(Kind kind, const QString &server)
+QString otherCause(const ApiError &error, const QString &server)
 {
-    switch (kind) {
+    switch (error.kind) {
     case Kind::NotCentral:
         return Errors::tr("What answers at %1 is not Central: it sent no JSON.").arg(server);
     case Kind::EmptyReply:
@@ -179,7 +199,9 @@ QString otherCause(Kind kind, const QString &server)
     case Kind::BadEndpoint:
         return Errors::tr("The endpoint cannot be used.");
     case Kind::BadCaFile:
-        return Errors::tr("The CA certificate file cannot be used.");
+        return error.detail.endsWith(NoCertificateInFile)
+                   ? Errors::tr("No certificate in this file.")
+                   : Errors::tr("The CA certificate file cannot be used.");
     case Kind::BadCredential:
         return Errors::tr("There is no usable credential.");
     default:
@@ -196,10 +218,10 @@ ErrorSentence sentenceFor(const ApiError &error, Deed deed, const QString &serve
     if (cause.isEmpty())
         cause = answerCause(error, deed, name);
     if (cause.isEmpty())
-        cause = otherCause(error.kind, name);
+        cause = otherCause(error, name);
     const QStringList parts = {words::reason(error, server), words::quotedServerText(error),
-                               meaning(reachOf(error.kind), error.kind, deed),
-                               words::connectionStep(error), words::answerStep(error, deed)};
+                               meaning(error, deed), words::connectionStep(error, deed),
+                               words::answerStep(error, deed)};
     QStringList said;
     for (const QString &part : parts) {
         if (!part.isEmpty())

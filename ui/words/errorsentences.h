@@ -22,7 +22,15 @@ struct ErrorSentence
 };
 
 /// What was being done when it went wrong; chooses the words.
-enum class Deed { Connect, List, Get, Generate, Revoke, AllowedRoles };
+enum class Deed {
+    Connect,
+    Launch, ///< Connect, as the command line or the variables say it
+    List,
+    Get,
+    Generate,
+    Revoke,
+    AllowedRoles,
+};
 
 /// `server` is the name the user knows it by. Server text is quoted as plain, visible text.
 [[nodiscard]] ErrorSentence sentenceFor(const ApiError &error, Deed deed, const QString &server);

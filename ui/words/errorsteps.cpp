@@ -56,31 +56,95 @@ QString fateOf(const ApiError &error)
     return {};
 }
 
+/// What Central holds against a credential, as far as its text tells.
+enum class Objection {
+    NotSaid,
+    Outage,
+    RolesGone,
+    NoRoles,
+    WrongPassword,
+    Token,  ///< one text for all that may be wrong with a token
+    SignIn, ///< of the browser: there was no credential yet
+};
+
+Objection objectionIn(const ApiError &error)
+{
+    const auto says = [&](QLatin1String text) { return error.serverText.contains(text); };
+    if (mayBeOutage(error))
+        return Objection::Outage;
+    if (says("no valid role"_L1))
+        return Objection::RolesGone;
+    if (says("could not determine token type"_L1))
+        return Objection::NoRoles;
+    // The first of the Authorization header, the second where a session was asked for.
+    if (says("failed to identify user"_L1) || says("invalid username and/or password"_L1))
+        return Objection::WrongPassword;
+    if (says("token validation failed"_L1))
+        return Objection::Token;
+    return error.httpStatus == 0 ? Objection::SignIn : Objection::NotSaid;
+}
+
 QString credentialReason(const ApiError &error)
 {
-    if (mayBeOutage(error))
+    switch (objectionIn(error)) {
+    case Objection::Outage:
         return Errors::tr("Central could not look its roles up, as when its database is down: "
                           "the credential may still be good.");
-    if (error.serverText.contains("no valid role"_L1))
+    case Objection::RolesGone:
         return Errors::tr("None of its roles exists any more.");
-    if (error.serverText.contains("failed to identify user"_L1))
+    case Objection::NoRoles:
+        return Errors::tr("It is a token without a role.");
+    case Objection::WrongPassword:
         return Errors::tr("The user name or the password is wrong.");
-    return fateOf(error);
+    case Objection::Token:
+        return fateOf(error);
+    case Objection::NotSaid:
+    case Objection::SignIn:
+        break;
+    }
+    return error.serverText.isEmpty() ? Errors::tr("It does not say why.") : QString();
 }
 
 QString credentialStep(const ApiError &error)
 {
-    if (mayBeOutage(error))
+    switch (objectionIn(error)) {
+    case Objection::Outage:
         return Errors::tr("Try again.");
-    if (error.serverText.contains("failed to identify user"_L1))
+    case Objection::RolesGone:
+        return Errors::tr("Ask an administrator, or sign in with another credential.");
+    case Objection::NoRoles:
+        return Errors::tr("Sign in with a token that has one.");
+    case Objection::WrongPassword:
         return Errors::tr("Check both, then sign in again.");
-    return Errors::tr("Sign in again with another credential.");
+    case Objection::Token:
+        return Errors::tr("Sign in again with another credential.");
+    case Objection::SignIn:
+        return Errors::tr("Sign in again, or ask an administrator of this Central.");
+    case Objection::NotSaid:
+        break;
+    }
+    // A proxy that takes the credential out looks the same, and a role that permits nothing.
+    return Errors::tr("Try again; if it stays so, sign in with another credential.");
 }
 
-QString trustStep(const ApiError &error)
+// An authority vouches for no other name, and for nothing that has expired.
+bool isOfTheIssuer(const ApiError &error)
 {
-    QString step = Errors::tr("To trust it, give the certificate of the CA that issued it "
-                              "with ROX_CA_CERT_FILE or --ca.");
+    using Problem = CertificateFacts::Problem;
+    return !error.certificate || error.certificate->problems.isEmpty()
+           || error.certificate->problems.contains(Problem::UnknownIssuer)
+           || error.certificate->problems.contains(Problem::SelfSigned);
+}
+
+QString trustStep(const ApiError &error, Deed deed)
+{
+    QString step = !isOfTheIssuer(error)
+                       ? Errors::tr("Check the endpoint, or ask whoever runs this Central.")
+                   : deed == Deed::Launch
+                       ? Errors::tr("To trust it, give the certificate of the CA that issued it "
+                                    "with ROX_CA_CERT_FILE or --ca.")
+                       : Errors::tr("To trust it, choose the certificate of the CA that issued it "
+                                    "as the connection's CA certificate file.");
     if (!error.certificate || error.certificate->sha256.isEmpty())
         return step;
     return Errors::tr("Its SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint()) + u' '
@@ -95,6 +159,46 @@ QString compareStep(const ApiError &error)
         return step;
     return Errors::tr("The new SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint())
            + u' ' + step;
+}
+
+QString endpointStep(Deed deed)
+{
+    return deed == Deed::Launch
+               ? Errors::tr("Give host, host:port or https://host:port with ROX_ENDPOINT or "
+                            "--endpoint.")
+               : Errors::tr("Correct it in the connection: host, host:port or https://host:port.");
+}
+
+bool holdsNoCertificate(const ApiError &error)
+{
+    return error.detail.endsWith(NoCertificateInFile);
+}
+
+QString caFileStep(const ApiError &error, Deed deed)
+{
+    const QString step =
+        deed == Deed::Launch
+            ? Errors::tr("Give another file with ROX_CA_CERT_FILE or --ca.")
+            : Errors::tr("Choose another file as the connection's CA certificate file.");
+    return holdsNoCertificate(error)
+               ? Errors::tr("A PEM file begins with “-----BEGIN CERTIFICATE-----”.") + u' ' + step
+               : step;
+}
+
+QString caFileReason(const ApiError &error)
+{
+    if (!holdsNoCertificate(error))
+        return error.detail.isEmpty() ? QString() : shown(error.detail, ServerTextMax) + u'.';
+    const QString path = error.detail.chopped(NoCertificateInFile.size() + 2);
+    return path.isEmpty() ? QString() : Errors::tr("It is %1.").arg(shown(path, ServerTextMax));
+}
+
+QString missingCredentialStep(Deed deed)
+{
+    return deed == Deed::Launch
+               ? Errors::tr("Give one with ROX_API_TOKEN_FILE, ROX_API_TOKEN, "
+                            "ROX_ADMIN_PASSWORD or --token-file.")
+               : Errors::tr("Give an API token, or a user name and password, in the connection.");
 }
 
 QString waitStep(const ApiError &error)
@@ -118,7 +222,9 @@ QString reason(const ApiError &error, const QString &server)
 {
     switch (error.kind) {
     case Kind::CertificateRefused:
-        return error.certificate ? certificateProblems(*error.certificate, server).join(u' ')
+        return error.certificate ? certificateProblems(*error.certificate,
+                                                       error.host.isEmpty() ? server : error.host)
+                                       .join(u' ')
                                  : QString();
     case Kind::CertificateChanged:
         return Errors::tr("Either it was renewed, or somebody stands between you and Central.");
@@ -130,16 +236,16 @@ QString reason(const ApiError &error, const QString &server)
         return error.detail.isEmpty()
                    ? QString()
                    : Errors::tr("The other address is %1.").arg(shown(error.detail, ServerTextMax));
-    case Kind::BadEndpoint:
     case Kind::BadCaFile:
+        return caFileReason(error);
     case Kind::BadCredential:
-        return shown(error.detail, ServerTextMax);
+        return error.detail.isEmpty() ? QString() : shown(error.detail, ServerTextMax) + u'.';
     default:
         return {};
     }
 }
 
-QString connectionStep(const ApiError &error)
+QString connectionStep(const ApiError &error, Deed deed)
 {
     switch (error.kind) {
     case Kind::ConnectionRefused:
@@ -156,7 +262,7 @@ QString connectionStep(const ApiError &error)
     case Kind::ConnectionLost:
         return Errors::tr("Check the network between here and Central, then try again.");
     case Kind::CertificateRefused:
-        return trustStep(error);
+        return trustStep(error, deed);
     case Kind::CertificateChanged:
         return compareStep(error);
     case Kind::TlsFailed:
@@ -175,14 +281,11 @@ QString connectionStep(const ApiError &error)
     case Kind::Cancelled:
         return Errors::tr("You can start it again.");
     case Kind::BadEndpoint:
-        return Errors::tr("Give host, host:port or https://host:port with ROX_ENDPOINT "
-                          "or --endpoint.");
+        return endpointStep(deed);
     case Kind::BadCaFile:
-        return Errors::tr("Give a file of PEM certificates with ROX_CA_CERT_FILE or "
-                          "--ca.");
+        return caFileStep(error, deed);
     case Kind::BadCredential:
-        return Errors::tr("Give one with ROX_API_TOKEN_FILE, ROX_API_TOKEN, "
-                          "ROX_ADMIN_PASSWORD or --token-file.");
+        return missingCredentialStep(deed);
     default:
         return {};
     }
@@ -225,6 +328,10 @@ QString answerStep(const ApiError &error, Deed deed)
     case Kind::UnexpectedStatus:
         return Errors::tr("Something between here and Central may have answered. Check the "
                           "endpoint.");
+    case Kind::SignInEnded:
+        return Errors::tr("Sign in again.");
+    case Kind::NoBrowserSignIn:
+        return Errors::tr("Sign in with a password or an API token.");
     case Kind::NotCentral:
         return Errors::tr("Check the endpoint; a sign-in page of the network may be in between.");
     case Kind::EmptyReply:
@@ -241,7 +348,12 @@ QString answerStep(const ApiError &error, Deed deed)
 QString quotedServerText(const ApiError &error)
 {
     switch (error.kind) {
-    case Kind::Unauthenticated:
+    case Kind::Unauthenticated: {
+        const Objection objection = objectionIn(error);
+        if (objection != Objection::NotSaid && objection != Objection::SignIn)
+            return {};
+        break;
+    }
     case Kind::Escalation:
         return {}; // said in our words; the details have the original
     case Kind::Forbidden:

@@ -77,9 +77,12 @@ void TestEndpoint::refused_data()
     row("a b", Fault::Malformed);
     row("::1", Fault::Malformed);
     row("[::1", Fault::Malformed);
-    row("central:99999", Fault::Malformed);
-    row("central:-1", Fault::Malformed);
-    row("central:port", Fault::Malformed);
+    row("central:99999", Fault::Port);
+    row("central:70000", Fault::Port);
+    row("https://central.example.com:70000/", Fault::Port);
+    row("[::1]:70000", Fault::Port);
+    row("central:-1", Fault::Port);
+    row("central:port", Fault::Port);
     row("central%00.example.com", Fault::Malformed);
     row("central:0", Fault::Port);
     row("admin@central", Fault::UserInfo);

@@ -13,7 +13,7 @@ using Kind = ApiError::Kind;
 
 namespace {
 
-constexpr Deed Deeds[] = {Deed::Connect,  Deed::List,   Deed::Get,
+constexpr Deed Deeds[] = {Deed::Connect,  Deed::Launch, Deed::List,        Deed::Get,
                           Deed::Generate, Deed::Revoke, Deed::AllowedRoles};
 
 QList<Kind> kinds()
@@ -71,6 +71,11 @@ private Q_SLOTS:
     void causesAreDistinct();
     void nothingHostileGetsThrough();
     void whatTheTokenSaysOfItself();
+    void stepsAreWhereTheUserIs();
+    void filesWithoutACertificate();
+    void signingInAgain();
+    void whatCentralHoldsAgainstIt();
+    void theBrowserComesBackWithoutASession();
     void neverMoreThanWasProven_data();
     void neverMoreThanWasProven();
     void whatIsSaid_data();
@@ -152,10 +157,20 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
         << Kind::Forbidden << Deed::Revoke << u"Nothing was revoked"_s << u"may or may not"_s;
     QTest::newRow("revoke gone") << Kind::NotFound << Deed::Revoke << u"counts as revoked"_s
                                  << u"Nothing was revoked"_s;
-    QTest::newRow("first contact") << Kind::CertificateRefused << Deed::Connect
-                                   << u"No credential was sent."_s << u"Nothing was sent"_s;
+    QTest::newRow("first contact")
+        << Kind::CertificateRefused << Deed::Connect
+        << u"No credential was sent with this request."_s << u"Nothing was sent"_s;
     QTest::newRow("changed") << Kind::CertificateChanged << Deed::Connect
-                             << u"No credential was sent."_s << u"is not trusted"_s;
+                             << u"No credential was sent with this request."_s
+                             << u"is not trusted"_s;
+    // A password may have been sent for the session before.
+    for (const Kind kind : {Kind::ConnectionRefused, Kind::Unreachable, Kind::ConnectionLost,
+                            Kind::TimedOut, Kind::BadCaFile})
+        QTest::addRow("connect %d: not proven", int(kind))
+            << kind << Deed::Connect << u" "_s << u"No credential"_s;
+    // A 400 of a server of TLS, to plain HTTP.
+    QTest::newRow("plain HTTP to a TLS port")
+        << Kind::TlsFailed << Deed::Connect << u"No encrypted"_s << u"No credential"_s;
     QTest::newRow("changed before a generate")
         << Kind::CertificateChanged << Deed::Generate << nothing << u"not known"_s;
     QTest::newRow("changed before a revoke") << Kind::CertificateChanged << Deed::Revoke
@@ -168,6 +183,9 @@ void tst_ErrorSentences::whatTheTokenSaysOfItself()
 {
     using Fate = ApiError::CredentialFate;
     ApiError error = errorOf(Kind::Unauthenticated);
+    error.httpStatus = 401;
+    error.serverText = u"credentials not found: token-based: cannot extract identity: token "
+                       "validation failed"_s;
     error.credentialTime = 1'785'715'200'000; // 2026-08-03
     const auto saidOf = [&](Fate fate) {
         error.credentialFate = fate;
@@ -177,6 +195,99 @@ void tst_ErrorSentences::whatTheTokenSaysOfItself()
     QVERIFY(saidOf(Fate::NotYetValid).contains(u"clock may be wrong"));
     QVERIFY(saidOf(Fate::StillValid).contains(u"it was revoked, or this Central does not know it"));
     QVERIFY(saidOf(Fate::NotSaid).contains(u"Central does not say which"));
+}
+
+// Variables and options to those who used them, the connection to those in the window.
+void tst_ErrorSentences::stepsAreWhereTheUserIs()
+{
+    for (const Kind kind : kinds()) {
+        for (const Deed deed : Deeds) {
+            const QString said = sentenceFor(errorOf(kind), deed, u"prod-eu"_s).plain();
+            const bool isOfLaunch = said.contains(u"ROX_") || said.contains(u"--");
+            QVERIFY2(!isOfLaunch || deed == Deed::Launch, qPrintable(said));
+        }
+    }
+    for (const Kind kind :
+         {Kind::BadEndpoint, Kind::BadCaFile, Kind::BadCredential, Kind::CertificateRefused}) {
+        QVERIFY(sentenceFor(errorOf(kind), Deed::Launch, {}).advice.contains(u"with ROX_"));
+        QVERIFY(sentenceFor(errorOf(kind), Deed::Connect, {}).advice.contains(u"connection"));
+    }
+}
+
+void tst_ErrorSentences::filesWithoutACertificate()
+{
+    ApiError error = errorOf(Kind::BadCaFile);
+    error.detail = u"/tmp/ca.key: holds no PEM certificate"_s;
+    const ErrorSentence none = sentenceFor(error, Deed::Connect, {});
+    QCOMPARE(none.cause, u"No certificate in this file."_s);
+    QCOMPARE(none.advice, u"It is /tmp/ca.key. A PEM file begins with “-----BEGIN "
+                          "CERTIFICATE-----”. Choose another file as the connection's CA "
+                          "certificate file."_s);
+    error.detail = u"/tmp/ca.pem: No such file or directory"_s;
+    QCOMPARE(sentenceFor(error, Deed::Connect, {}).plain(),
+             u"The CA certificate file cannot be used. /tmp/ca.pem: No such file or directory. "
+             "Choose another file as the connection's CA certificate file."_s);
+}
+
+void tst_ErrorSentences::signingInAgain()
+{
+    ApiError error;
+    error.kind = Kind::SignInEnded;
+    QCOMPARE(sentenceFor(error, Deed::Connect, u"prod-eu"_s).plain(),
+             u"Your sign-in to prod-eu has ended. Sign in again."_s);
+    error.serverText = u"failed to obtain new access token"_s;
+    QVERIFY(sentenceFor(error, Deed::List, u"prod-eu"_s)
+                .advice.contains(u"Central says: “failed to obtain new access token”"));
+    error = {};
+    error.kind = Kind::NoBrowserSignIn;
+    QCOMPARE(sentenceFor(error, Deed::Connect, u"prod-eu"_s).plain(),
+             u"This Central has no sign-in through the browser. Sign in with a password or an API "
+             "token."_s);
+}
+
+// Of the token no more than Central said.
+void tst_ErrorSentences::whatCentralHoldsAgainstIt()
+{
+    const QStringList texts{
+        u"x: failed to resolve user roles"_s,
+        u"access for this user is not authorized: no valid role, please contact …"_s,
+        u"credentials not found: token-based: cannot extract identity: could not determine token "
+        "type"_s,
+        u"failed to authenticate: not authorized: invalid username and/or password"_s,
+        u"credentials not found: token-based: cannot extract identity: token validation failed"_s,
+        u"credentials not found"_s,
+        QString()};
+    QSet<QString> said;
+    ApiError error = errorOf(Kind::Unauthenticated);
+    error.httpStatus = 401;
+    for (const QString &text : texts) {
+        error.serverText = text;
+        const ErrorSentence sentence = sentenceFor(error, Deed::Connect, u"prod-eu"_s);
+        said.insert(sentence.advice);
+        QCOMPARE(sentence.plain().contains(u"revoked"), text.contains(u"token validation failed"));
+    }
+    QCOMPARE(said.size(), texts.size());
+    error.serverText = texts.at(2);
+    QVERIFY(sentenceFor(error, Deed::Connect, {})
+                .plain()
+                .contains(u"It is a token without a role. Sign in with a token that has one."));
+    error.serverText = texts.at(5);
+    const QString bare = sentenceFor(error, Deed::Connect, {}).plain();
+    QCOMPARE(bare, u"Central did not accept the credential. Central says: “credentials not found” "
+                   "Try again; if it stays so, sign in with another credential."_s);
+}
+
+void tst_ErrorSentences::theBrowserComesBackWithoutASession()
+{
+    ApiError error;
+    error.kind = Kind::Unauthenticated;
+    error.serverText = u"access_denied: <b>no\u202E</b>"_s;
+    QCOMPARE(sentenceFor(error, Deed::Connect, u"prod-eu"_s).plain(),
+             u"Central did not sign you in. Central says: “access_denied: <b>no⟨U+202E⟩</b>” Sign "
+             "in again, or ask an administrator of this Central."_s);
+    error.serverText = QString(5000, u'q');
+    const QString capped = sentenceFor(error, Deed::Connect, u"prod-eu"_s).plain();
+    QVERIFY(capped.contains(u"q…”") && capped.size() < 500);
 }
 
 void tst_ErrorSentences::neverMoreThanWasProven()
@@ -211,7 +322,19 @@ void tst_ErrorSentences::whatIsSaid_data()
                          << u"credentials not found: token-based: cannot extract identity: token "
                             "validation failed"_s
                          << u"It expired, was revoked or is unknown: Central does not say which."_s;
-    QTest::newRow("401 next") << Kind::Unauthenticated << QString() << u"Sign in again"_s;
+    QTest::newRow("401 next") << Kind::Unauthenticated << QString()
+                              << u"sign in with another credential"_s;
+    const QString wrongPassword =
+        u"failed to authenticate: not authorized: invalid username and/or password"_s;
+    QTest::newRow("wrong password")
+        << Kind::Unauthenticated << wrongPassword << u"The user name or the password is wrong. "_s;
+    QTest::newRow("wrong password next")
+        << Kind::Unauthenticated << wrongPassword << u"Check both, then sign in again."_s;
+    QTest::newRow("wrong password, by the header")
+        << Kind::Unauthenticated
+        << u"credentials not found: basic: cannot extract identity: failed to identify user with "
+           "username \"admin\""_s
+        << u"The user name or the password is wrong."_s;
     QTest::newRow("401 outage") << Kind::Unauthenticated << u"x: failed to resolve user roles"_s
                                 << u"the credential may still be good"_s;
     QTest::newRow("401 roles gone")
@@ -267,7 +390,19 @@ void tst_ErrorSentences::certificates()
     error.certificate = facts;
     const QString all = sentenceFor(error, Deed::Connect, u"central.example.com"_s).plain();
     QVERIFY(all.contains(facts.fingerprint()));
-    QVERIFY(all.contains(u"ROX_CA_CERT_FILE or --ca"));
+    QVERIFY(!all.contains(u"ROX_CA_CERT_FILE"));
+    QVERIFY(all.contains(u"as the connection's CA certificate file."));
+    QVERIFY(sentenceFor(error, Deed::Launch, {}).plain().contains(u"ROX_CA_CERT_FILE or --ca"));
+
+    // The name that was asked for, not the one the user knows it by.
+    error.host = u"127.0.0.1"_s;
+    QVERIFY(sentenceFor(error, Deed::Connect, u"prod-us"_s)
+                .plain()
+                .contains(u"It is not for 127.0.0.1 but for central.stackrox."));
+    // Of a known issuer: its authority is of no use.
+    error.certificate->problems = {Problem::Expired};
+    const QString expired = sentenceFor(error, Deed::Connect, u"prod-us"_s).plain();
+    QVERIFY2(!expired.contains(u"CA certificate file"), qPrintable(expired));
 }
 
 void tst_ErrorSentences::whatTheOldCertificatesAgeSays()

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/caught.h"
+#include "tests/support/connecting.h"
+#include "ui/words/errorsentences.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace rox;
+using namespace rox::test;
+using Fate = rox::ApiError::CredentialFate;
+
+namespace {
+
+const QByteArray ValidationFailed =
+    "credentials not found: token-based: cannot extract identity: token validation failed"_ba;
+
+QByteArray base64Url(const QByteArray &bytes)
+{
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+/// As Central's, issued and expiring so many milliseconds from now.
+QByteArray token(UtcMs issuedIn, UtcMs expiresIn)
+{
+    const auto secondsAt = [](UtcMs in) {
+        return QByteArray::number((QDateTime::currentMSecsSinceEpoch() + in) / SecondMs);
+    };
+    return base64Url(R"({"alg":"RS256"})") + '.'
+           + base64Url("{\"iss\":\"https://stackrox.io/jwt\",\"jti\":\"a\",\"iat\":"
+                       + secondsAt(issuedIn) + ",\"exp\":" + secondsAt(expiresIn) + '}')
+           + ".c2lnbmF0dXJl";
+}
+
+} // namespace
+
+/// A real token is sent, and refused: what is said of it.
+class TestCredentialFate : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void isTold_data();
+    void isTold();
+
+private:
+    LoopbackTls m_tls;
+};
+
+void TestCredentialFate::isTold_data()
+{
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<Fate>("fate");
+    QTest::addColumn<QString>("said");
+    const QByteArray valid = token(-DayMs, DayMs);
+    QTest::newRow("expired") << token(-2 * DayMs, -DayMs) << 401 << ValidationFailed
+                             << Fate::Expired << u"By its own date it expired on "_s;
+    QTest::newRow("not yet valid")
+        << token(HourMs, DayMs) << 401 << ValidationFailed << Fate::NotYetValid
+        << u"this computer's clock may be wrong, or Central's."_s;
+    QTest::newRow("revoked or unknown")
+        << valid << 401 << ValidationFailed << Fate::StillValid << u"it was revoked, or this "_s;
+    QTest::newRow("revoked or unknown, of 4.9")
+        << valid << 400 << ValidationFailed << Fate::StillValid << u"it was revoked, or this "_s;
+    QTest::newRow("no claims to be read") << SignInToken << 401 << ValidationFailed << Fate::NotSaid
+                                          << u"Central does not say which."_s;
+    QTest::newRow("its roles are gone")
+        << valid << 401 << "access for this user is not authorized: no valid role, please"_ba
+        << Fate::NotSaid << u"None of its roles exists any more."_s;
+    QTest::newRow("nothing said") << valid << 401 << "credentials not found"_ba << Fate::NotSaid
+                                  << u"Central says: “credentials not found”"_s;
+}
+
+void TestCredentialFate::isTold()
+{
+    QFETCH(QByteArray, sent);
+    QFETCH(int, status);
+    QFETCH(QByteArray, text);
+    QFETCH(Fate, fate);
+    QFETCH(QString, said);
+    FaultServer server(m_tls.server());
+    server.play([&](const SeenRequest &) {
+        return Fault{.bytes = centralError(status, status == 401 ? 16 : 3, text)};
+    });
+    Connection connection = m_tls.connectionTo(server);
+    connection.credential.secret = Secret(sent);
+    CentralClient client(std::move(connection));
+    Caught<Identity> caught;
+    client.identity(this, caught.handler());
+    QTRY_COMPARE(caught.calls, 1);
+    QCOMPARE(server.requests().constFirst().headers.value("authorization"), "Bearer " + sent);
+    QCOMPARE(caught.error().kind, ApiError::Kind::Unauthenticated);
+    QCOMPARE(caught.error().credentialFate, fate);
+    const QString sentence = sentenceFor(caught.error(), Deed::Connect, u"prod-eu"_s).plain();
+    QVERIFY2(sentence.contains(said), qPrintable(sentence));
+    QCOMPARE(sentence.contains(u"revoked"_s),
+             fate == Fate::StillValid || said.contains(u"which"_s));
+}
+
+QTEST_GUILESS_MAIN(TestCredentialFate)
+#include "tst_credentialfate.moc"
