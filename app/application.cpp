@@ -68,8 +68,6 @@ Application::Application(ProgramParts parts)
     makeCommands();
     m_presenter = new WindowPresenter(&m_place, m_commands, this);
     makeServers();
-    // SIGTERM and the end of a desktop session clear the clipboard and end the demo, as Quit does.
-    connect(m_termination, &TerminationWatch::asked, qApp, &QApplication::quit);
     // Who comes back to a locked screen may be somebody else. Not in the first paint's way.
     connect(m_screenLock, &ScreenLock::locked, m_clipboard, &SecretClipboard::clearNow);
     connect(m_screenLock, &ScreenLock::locked, m_servers, &Servers::clearSecrets);

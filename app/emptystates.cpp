@@ -89,11 +89,13 @@ WayOn wayOn(const ApiError &error)
     case Kind::CertificateChanged:
         return WayOn::Certificate;
     case Kind::Unauthenticated:
+    case Kind::SignInEnded:
         return WayOn::SignIn;
     case Kind::BadRequest:
     case Kind::BadEndpoint:
     case Kind::BadCaFile:
     case Kind::BadCredential:
+    case Kind::NoBrowserSignIn:
         return WayOn::Edit;
     default:
         return WayOn::TryAgain;

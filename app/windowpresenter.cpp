@@ -55,13 +55,18 @@ bool isForbidden(const Session &session)
            || (session.listError() && session.listError()->kind == ApiError::Kind::Forbidden);
 }
 
+ServerFacts factsOf(const Session &session)
+{
+    return session.isOffline() ? offlineFacts(session.facts()) : session.facts();
+}
+
 /// What stands under the server's name.
 void tellState(MainWindow *window, const Session &session)
 {
     if (session.permissions() && !session.permissions()->mayList())
         window->setServerState(Words::tr("May not list tokens"));
     else if (session.isOffline() && session.tableAsOf() != NoTime)
-        window->setServerState(Words::tr("Offline since %1").arg(clockTime(session.tableAsOf())),
+        window->setServerState(offlineState(session.tableAsOf(), session.clock()->now()),
                                StateTone::Plain);
     else
         window->setServerState(credentialEnd(session));
@@ -224,7 +229,7 @@ void WindowPresenter::tellFacts()
     } else if (!session) {
         window->setServer(std::nullopt);
     } else {
-        window->setServer(session->facts());
+        window->setServer(factsOf(*session));
         window->setSignedIn(session->identity());
         m_place->model->setSignedInTokenId(session->signedInTokenId());
         window->setRoleGrants(session->roleGrants());
@@ -253,11 +258,13 @@ void WindowPresenter::tellFailure()
         m_place->window->setEmptyState(emptyState());
         return;
     }
-    Message bar = offlineBar(error, session->name(), session->tableAsOf(), session->clock()->now());
+    const auto pause = session->nextTryIn();
+    Message bar = offlineBar(error, session->name(), session->tableAsOf(), session->clock()->now(),
+                             pause ? triesAgain(*pause) : QString());
     bar.actions.first() = wayOnWord(wayOn(error));
-    if (const auto pause = session->nextTryIn())
-        bar.text += u' ' + triesAgain(*pause);
-    m_place->window->messageBar()->show(bar);
+    // What became of a token that was being written is more than a list that is old.
+    m_place->window->messageBar()->showUnder(bar);
+    m_place->window->setServer(factsOf(*session));
     m_commands->update();
 }
 
@@ -280,7 +287,7 @@ void WindowPresenter::tellTimes()
         return;
     }
     const UtcMs now = session->clock()->now();
-    m_place->window->setServer(session->facts()); // its dates come nearer too
+    m_place->window->setServer(factsOf(*session)); // its dates come nearer too
     tellState(m_place->window, *session);
     const QString clock = clockTime(session->tableAsOf());
     m_place->window->setAsOf(

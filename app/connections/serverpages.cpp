@@ -36,7 +36,7 @@ ServerFacts factsOf(const ServerProfile &profile)
     facts.name = profile.name;
     facts.address = profile.endpoint.display();
     facts.colorName = profile.colorName;
-    return facts;
+    return notSignedInFacts(std::move(facts));
 }
 
 ServerPage openingServer(const ServerProfile &profile, const QString &step)

@@ -243,9 +243,26 @@ void SigningIn::refreshSession()
 void SigningIn::askInBrowser()
 {
     if (m_purpose == Purpose::Open) {
-        fail(errorOf(ApiError::Kind::Unauthenticated));
+        fail(errorOf(ApiError::Kind::SignInEnded));
         return;
     }
+    // Without a provider its page has nothing to press, and nobody would ever come back.
+    Q_EMIT stepChanged(tr("Asking Central how it signs in…"));
+    m_signIn = new SignIn(m_signed.profile.endpoint, m_signed.trust, {}, this);
+    m_signIn->providers(this, [this](const Result<QList<LoginProvider>> &providers) {
+        if (m_ended)
+            return;
+        if (!providers)
+            fail(providers.error());
+        else if (!offersBrowser(*providers))
+            fail(errorOf(ApiError::Kind::NoBrowserSignIn));
+        else
+            waitForBrowser();
+    });
+}
+
+void SigningIn::waitForBrowser()
+{
     m_browser = new BrowserLogin(this);
     const auto page =
         m_browser->start(m_signed.profile.endpoint, this, [this](Result<SessionToken> session) {

@@ -89,6 +89,7 @@ private:
     void useSession();
     void refreshSession();
     void askInBrowser();
+    void waitForBrowser();
     void takeSession(SessionToken session);
     void askWho();
     void askPermissions();

@@ -125,7 +125,7 @@ void TestKeptCredentials::aLockedScreenTakesTheCredentialOutOfMemory()
     beSignedInAtLab();
     Servers *servers = m_program->servers();
     servers->clearSecrets();
-    QVERIFY(!servers->findChild<Session *>());
+    QTRY_VERIFY(!servers->findChild<Session *>());
     QVERIFY2(shownText().contains("The screen is locked"_L1), qPrintable(shownText()));
     servers->openAgain();
     QTRY_VERIFY(rowCount() > 50);

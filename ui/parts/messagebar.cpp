@@ -100,6 +100,16 @@ void MessageBar::show(const Message &message)
     display(sameParts);
 }
 
+void MessageBar::showUnder(const Message &message)
+{
+    if (isHidden() || message.id == m_message.id || !stays(m_message)) {
+        show(message);
+        return;
+    }
+    dropCovered(message.id);
+    m_covered.append({message, nullptr});
+}
+
 void MessageBar::cover()
 {
     if (m_extra)

@@ -39,6 +39,8 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void show(const Message &message);
+    /// As show(), but what stays is not covered: this one is seen once that has gone.
+    void showUnder(const Message &message);
     void dismiss();                  ///< all of them
     void dismiss(const QString &id); ///< this one, shown or covered by a newer
     [[nodiscard]] const Message &message() const { return m_message; } ///< the one shown
