@@ -369,6 +369,11 @@ void TestProfileStore::isNoFile()
     QCOMPARE(store.problems().size(), 1);
     QVERIFY(!store.add(profile(u"new"_s)));
     QCOMPARE(namesOf(store), QStringList({u"new"_s}));
+    // Once it is one again, what it holds stays, and what was changed goes along.
+    QVERIFY(QDir().rmdir(m_file));
+    write(text());
+    QVERIFY(store.add(profile(u"newer"_s)));
+    QCOMPARE(namesOf(store), QStringList({u"good"_s, u"prod-eu"_s, u"new"_s, u"newer"_s}));
 }
 
 void TestProfileStore::cannotBeWritten()
