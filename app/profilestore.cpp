@@ -57,8 +57,9 @@ struct ProfileStore::Content
 {
     QList<ServerProfile> profiles;
     QStringList problems;
-    QString foreign;
+    QString foreign; ///< why it is left alone: a later version's
     bool isThere = true;
+    bool isReadable = true;
 };
 
 ProfileStore::ProfileStore(QString file)
@@ -100,10 +101,11 @@ ProfileStore::Content ProfileStore::content() const
     if (!content.isThere)
         return content;
     if (!info.isFile() || !info.isReadable() || info.size() > MaxFileBytes) {
-        content.foreign =
+        content.isReadable = false;
+        content.problems.append(
             Profiles::tr("The list of servers in %1 cannot be read. Move that file away, or make "
                          "it readable, and start Rox Tokens again.")
-                .arg(m_file);
+                .arg(m_file));
         return content;
     }
     QSettings settings(m_file, QSettings::IniFormat);
@@ -149,7 +151,6 @@ void ProfileStore::readProfiles(QSettings &settings, Content *content)
 
 void ProfileStore::note(const Content &content)
 {
-    m_foreign = content.foreign;
     for (const QString &problem : content.problems + QStringList{content.foreign}) {
         if (!problem.isEmpty() && !m_problems.contains(problem))
             m_problems.append(problem);
@@ -203,8 +204,6 @@ ProfileStore::Outcome ProfileStore::move(const QUuid &id, qsizetype position)
 
 ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
 {
-    if (!m_foreign.isEmpty())
-        return tl::make_unexpected(m_foreign); // says why, and what to do
     // Not beside QSettings' own lock, which is not held from reading to writing.
     QDir().mkpath(QFileInfo(m_file).path());
     QLockFile lock(m_file + ".changing"_L1);
@@ -214,13 +213,18 @@ ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
             Profiles::tr("Another Rox Tokens is changing the list of servers in %1. The change "
                          "holds until this one ends; change a server again to write it.")
                 .arg(m_file));
+    Content found;
+    found.isReadable = lock.isLocked();
     if (lock.isLocked())
-        takeIn(content(), atHand);
-    if (!m_foreign.isEmpty())
-        return tl::make_unexpected(m_foreign);
-    if (lock.isLocked() && write()) {
-        m_written = m_profiles;
-        return {};
+        found = content();
+    if (!found.foreign.isEmpty())
+        return tl::make_unexpected(found.foreign); // says why, and what to do
+    if (found.isReadable) {
+        takeIn(found, atHand);
+        if (write()) {
+            m_written = m_profiles;
+            return {};
+        }
     }
     return tl::make_unexpected(
         Profiles::tr(
@@ -232,8 +236,6 @@ ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
 void ProfileStore::takeIn(const Content &found, const QUuid &atHand)
 {
     note(found);
-    if (!m_foreign.isEmpty())
-        return;
     QList<ServerProfile> theirs = found.profiles;
     // What a file that is gone or damaged does not hold was not removed on purpose.
     if (!found.isThere || !found.problems.isEmpty()) {

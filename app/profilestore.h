@@ -61,7 +61,6 @@ private:
     QList<ServerProfile> m_profiles;
     QList<ServerProfile> m_written; ///< as the file had them when it was last read or written
     QStringList m_problems;
-    QString m_foreign; ///< why the file is left alone: a later version's, or it cannot be read
 };
 
 } // namespace rox

@@ -5,13 +5,10 @@
 
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
 #include <memory>
 
 using namespace rox;
@@ -25,7 +22,6 @@ private Q_SLOTS:
     void init();
     void keepsEverything_data();
     void keepsEverything();
-    void cutsWhatIsTooLong();
     void keepsEveryEndpoint();
     void keepsTheOrder();
     void replacesInPlace();
@@ -38,20 +34,9 @@ private Q_SLOTS:
     void cannotBeWritten();
     void damagedFile_data();
     void damagedFile();
-    void othersChangesStay();
-    void ordersMeet();
-    void unwrittenChangesGoAlong();
-    void aFileThatIsGoneRemovesNothing();
-    void anotherIsChangingIt();
-    void aLockLeftBehindIsNone();
-    void manyProcesses();
     void standsInTheConfigurationFolder();
 
-public:
-    static int addMany(const QString &file);
-
 private:
-    static constexpr int AddedByEach = 8;
     static ServerProfile profile(const QString &name);
     static QStringList namesOf(const ProfileStore &store);
     /// A file with one good server, and `key` of it changed (or left out, if null).
@@ -170,49 +155,6 @@ void TestProfileStore::keepsEverything()
     QVERIFY(store.profiles().constFirst() == kept);
     QVERIFY(*store.find(kept.id) == kept);
     QVERIFY(!store.find(QUuid::createUuid()));
-}
-
-/// Whatever a certificate says of itself: the server is there at the next start.
-void TestProfileStore::cutsWhatIsTooLong()
-{
-    const QString pair = u"\U0001F511"_s;
-    ServerProfile kept = profile(QString(199, u'n') + pair);
-    kept.signIn = SignInMethod::Password;
-    kept.userName = QString(10'000, u'u');
-    CertificateFacts facts;
-    facts.sha256 = QByteArray(32, '\xab');
-    facts.subject = QString(4095, u's') + pair;
-    facts.issuer = QString(100'000, u'\u751f');
-    for (int i = 0; i < 3'000; ++i)
-        facts.names.append(u"%1.example"_s.arg(i));
-    facts.problems.fill(CertificateFacts::Problem::Other, 2'000);
-    facts.otherProblem = QString(5'000, u'o');
-    kept.trust = {TrustRule::Kind::Certificate, {}, facts, 1'790'000'000'000};
-    QVERIFY(ProfileStore(m_file).add(kept));
-    const QString copy = m_folder->filePath(u"copy.ini"_s);
-    QVERIFY(QFile::copy(m_file, copy));
-    const ProfileStore store(copy);
-    QVERIFY2(store.problems().isEmpty(), qPrintable(store.problems().join(u'\n')));
-    const ServerProfile *found = store.find(kept.id);
-    QVERIFY(found);
-    QCOMPARE(found->name, QString(199, u'n'));
-    QCOMPARE(found->userName, QString(MaxNameLength, u'u'));
-    QCOMPARE(found->trust.certificate->sha256, facts.sha256);
-    QCOMPARE(found->trust.certificate->subject, QString(4095, u's'));
-    QCOMPARE(found->trust.certificate->names, facts.names.first(1'000));
-    QCOMPARE(found->trust.trustedAt, kept.trust.trustedAt);
-
-    // Twenty of the worst fit the file.
-    ProfileStore many(m_folder->filePath(u"many.ini"_s));
-    facts.names = QStringList(1'000, QString(4'096, u'\u751f'));
-    kept.trust.certificate = facts;
-    for (int i = 0; i < 20; ++i) {
-        kept.id = QUuid::createUuid();
-        QVERIFY(many.add(kept));
-    }
-    const QString copied = m_folder->filePath(u"copied.ini"_s);
-    QVERIFY(QFile::copy(m_folder->filePath(u"many.ini"_s), copied));
-    QCOMPARE(int(ProfileStore(copied).profiles().size()), 20);
 }
 
 void TestProfileStore::keepsEveryEndpoint()
@@ -369,6 +311,11 @@ void TestProfileStore::isNoFile()
     QCOMPARE(store.problems().size(), 1);
     QVERIFY(!store.add(profile(u"new"_s)));
     QCOMPARE(namesOf(store), QStringList({u"new"_s}));
+    // Once it is one again, what it holds stays, and what was changed goes along.
+    QVERIFY(QDir().rmdir(m_file));
+    write(text());
+    QVERIFY(store.add(profile(u"newer"_s)));
+    QCOMPARE(namesOf(store), QStringList({u"good"_s, u"prod-eu"_s, u"new"_s, u"newer"_s}));
 }
 
 void TestProfileStore::cannotBeWritten()
@@ -420,156 +367,5 @@ void TestProfileStore::standsInTheConfigurationFolder()
     QVERIFY2(file.endsWith(u"/rox-tokens/servers.ini"_s), qPrintable(file));
 }
 
-/// Two windows on one file.
-void TestProfileStore::othersChangesStay()
-{
-    ProfileStore mine(m_file);
-    const ServerProfile kept = profile(u"kept"_s);
-    ServerProfile renamed = profile(u"renamed"_s);
-    const ServerProfile removed = profile(u"removed"_s);
-    ServerProfile both = profile(u"both"_s);
-    for (const ServerProfile &one : {kept, renamed, removed, both})
-        QVERIFY(mine.add(one));
-    ProfileStore theirs(m_file);
-    renamed.name = u"renamed by them"_s;
-    QVERIFY(theirs.add(renamed));
-    QVERIFY(theirs.remove(removed.id));
-    QVERIFY(theirs.remove(both.id));
-    QVERIFY(theirs.add(profile(u"new"_s)));
-    // Whatever is done here, all of that stays; and what is changed here is as it is here.
-    both.name = u"both, mine"_s;
-    QVERIFY(mine.add(both));
-    const QStringList all{u"kept"_s, u"renamed by them"_s, u"new"_s, u"both, mine"_s};
-    QCOMPARE(namesOf(mine), all);
-    QCOMPARE(namesOf(ProfileStore(m_file)), all);
-    // It was the last that they saw removed: it is there again for them too.
-    QVERIFY(theirs.remove(kept.id));
-    QCOMPARE(namesOf(theirs), all.mid(1));
-    // To give again what is here already is a change as well.
-    QVERIFY(theirs.remove(renamed.id));
-    QVERIFY(mine.add(*mine.find(renamed.id)));
-    QCOMPARE(namesOf(mine), QStringList({u"new"_s, u"both, mine"_s, u"renamed by them"_s}));
-    QVERIFY(mine.problems().isEmpty() && theirs.problems().isEmpty());
-}
-
-void TestProfileStore::ordersMeet()
-{
-    ProfileStore mine(m_file);
-    const ServerProfile a = profile(u"a"_s);
-    const ServerProfile b = profile(u"b"_s);
-    for (const ServerProfile &one : {a, b})
-        QVERIFY(mine.add(one));
-    ProfileStore theirs(m_file);
-    QVERIFY(theirs.add(profile(u"c"_s)));
-    QVERIFY(mine.move(b.id, 0));
-    QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"b"_s, u"a"_s, u"c"_s}));
-    QVERIFY(theirs.add(profile(u"d"_s)));
-    QCOMPARE(namesOf(theirs), QStringList({u"b"_s, u"a"_s, u"c"_s, u"d"_s}));
-}
-
-void TestProfileStore::unwrittenChangesGoAlong()
-{
-    ProfileStore mine(m_file);
-    const ServerProfile first = profile(u"first"_s);
-    QVERIFY(mine.add(first));
-    {
-        QLockFile lock(m_file + u".changing"_s);
-        QVERIFY(lock.lock());
-        QVERIFY(!mine.add(profile(u"unwritten"_s)));
-        QVERIFY(!mine.remove(first.id));
-    }
-    QCOMPARE(namesOf(mine), QStringList{u"unwritten"_s});
-    ProfileStore theirs(m_file);
-    QVERIFY(theirs.add(profile(u"theirs"_s)));
-    QVERIFY(mine.add(profile(u"last"_s)));
-    const QStringList all{u"theirs"_s, u"unwritten"_s, u"last"_s};
-    QCOMPARE(namesOf(mine), all);
-    QCOMPARE(namesOf(ProfileStore(m_file)), all);
-}
-
-void TestProfileStore::aFileThatIsGoneRemovesNothing()
-{
-    ProfileStore store(m_file);
-    QVERIFY(store.add(profile(u"one"_s)));
-    QVERIFY(QFile::remove(m_file));
-    QVERIFY(store.add(profile(u"two"_s)));
-    write("what is this");
-    QVERIFY(store.add(profile(u"three"_s)));
-    QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"one"_s, u"two"_s, u"three"_s}));
-    QCOMPARE(read(m_file + u".bak"_s), QByteArray("what is this"));
-    write("[General]\nschema=2\n");
-    const auto added = store.add(profile(u"four"_s));
-    QVERIFY(!added && added.error().contains("later version"_L1));
-    QCOMPARE(read(m_file), QByteArray("[General]\nschema=2\n"));
-}
-
-void TestProfileStore::anotherIsChangingIt()
-{
-    ProfileStore store(m_file);
-    QVERIFY(store.add(profile(u"one"_s)));
-    const QByteArray before = read(m_file);
-    QLockFile lock(m_file + u".changing"_s);
-    QVERIFY(lock.lock());
-    const auto added = store.add(profile(u"two"_s));
-    QVERIFY(!added && added.error().contains(m_file) && added.error().endsWith(u'.'));
-    QCOMPARE(namesOf(store), QStringList({u"one"_s, u"two"_s}));
-    QCOMPARE(read(m_file), before);
-}
-
-/// Of a process that crashed.
-void TestProfileStore::aLockLeftBehindIsNone()
-{
-    QDir().mkpath(QFileInfo(m_file).path());
-    QFile lock(m_file + u".changing"_s);
-    QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.write("999999999\nrox-tokens\n" + QSysInfo::machineHostName().toUtf8() + '\n');
-    lock.close();
-    ProfileStore store(m_file);
-    QVERIFY(store.add(profile(u"one"_s)));
-    QCOMPARE(namesOf(ProfileStore(m_file)), QStringList{u"one"_s});
-    QVERIFY(!lock.exists());
-}
-
-void TestProfileStore::manyProcesses()
-{
-    constexpr int processes = 4;
-    std::array<QProcess, processes> all;
-    for (QProcess &process : all) {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"ROX_TEST_ADD_TO"_s, m_file);
-        process.setProcessEnvironment(environment);
-        process.start(QCoreApplication::applicationFilePath(), QStringList());
-    }
-    for (QProcess &process : all) {
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.exitCode(), 0);
-    }
-    QCOMPARE(int(ProfileStore(m_file).profiles().size()), processes * AddedByEach);
-}
-
-/// What each of many processes does: it tries until a change is written.
-int TestProfileStore::addMany(const QString &file)
-{
-    ProfileStore store(file);
-    for (int i = 0; i < AddedByEach; ++i) {
-        const ServerProfile one = profile(u"server"_s);
-        bool isWritten = false;
-        for (int tries = 0; tries < 100 && !isWritten; ++tries)
-            isWritten = store.add(one).has_value();
-        if (!isWritten)
-            return 1;
-    }
-    return 0;
-}
-
-int main(int argc, char **argv)
-{
-    const QCoreApplication app(argc, argv);
-    const QString file = qEnvironmentVariable("ROX_TEST_ADD_TO");
-    if (!file.isEmpty())
-        return TestProfileStore::addMany(file);
-    TestProfileStore test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+QTEST_GUILESS_MAIN(TestProfileStore)
 #include "tst_profilestore.moc"

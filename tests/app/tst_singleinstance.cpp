@@ -79,7 +79,6 @@ class TestSingleInstance : public QObject
 
 private Q_SLOTS:
     void init();
-    void aMessageComesBack();
     void onePlaceForOne();
     void noPlaceInAForeignFolder();
     void handsOver();
@@ -113,35 +112,6 @@ void TestSingleInstance::init()
     m_heard.clear();
     m_runtime = std::make_unique<QTemporaryDir>();
     qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime->path()));
-}
-
-void TestSingleInstance::aMessageComesBack()
-{
-    const QByteArray sent = sample().encoded();
-    QCOMPARE(qFromBigEndian<quint32>(sent.constData()), quint32(sent.size() - 4));
-    const QByteArray body = sent.mid(4);
-    const auto message = LaunchMessage::decoded(body);
-    QVERIFY(message);
-    QVERIFY(message->request.endpoint == sample().request.endpoint);
-    QCOMPARE(message->request.credential.kind, sample().request.credential.kind);
-    QCOMPARE(message->request.credential.userName, sample().request.credential.userName);
-    QVERIFY(message->request.credential.secret.equals(sample().request.credential.secret));
-    QCOMPARE(message->request.caFile, sample().request.caFile);
-    QCOMPARE(message->activationToken, sample().activationToken);
-    QVERIFY(!message->request.demo);
-    QVERIFY(LaunchMessage::decoded(Words().sent().mid(4)));
-    for (qsizetype size = 0; size < body.size(); ++size)
-        QVERIFY(!LaunchMessage::decoded(body.left(size)));
-    QVERIFY(!LaunchMessage::decoded(body + 'x'));
-    // Where it is asked for nothing, and from where it stands.
-    LaunchMessage demo;
-    demo.request.demo = true;
-    demo.request.caFile.clear();
-    QVERIFY(LaunchMessage::decoded(demo.encoded().mid(4))->request.demo);
-    LaunchMessage near = sample();
-    near.request.caFile = u"ca.pem"_s;
-    QCOMPARE(LaunchMessage::decoded(near.encoded().mid(4))->request.caFile,
-             QDir::current().filePath(u"ca.pem"_s));
 }
 
 void TestSingleInstance::onePlaceForOne()
