@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/dialogsize.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/textlabel.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -33,10 +34,11 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, cons
                     Qt::AlignTop);
     auto *said = new QVBoxLayout;
     said->setSpacing(2);
-    QLabel *first = plainLabel(lead, this, TextSize::Body, true);
-    first->setWordWrap(true);
-    QLabel *rest = plainLabel(text, this);
-    rest->setWordWrap(true);
+    // A name without a space is broken too: it would make the dialog as wide as itself.
+    auto *first = new TextLabel(TextSize::Body, this);
+    first->say(lead, TextTone::Text, true);
+    auto *rest = new TextLabel(TextSize::Body, this);
+    rest->say(text);
     said->addWidget(first);
     said->addWidget(rest);
     said->addStretch(1);
