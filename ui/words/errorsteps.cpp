@@ -185,10 +185,17 @@ QString caFileStep(const ApiError &error, Deed deed)
                : step;
 }
 
+/// Some are the system's words, without a full stop, and some are ours.
+QString inASentence(const QString &detail)
+{
+    const QString text = shown(detail, ServerTextMax);
+    return text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'…') ? text : text + u'.';
+}
+
 QString caFileReason(const ApiError &error)
 {
     if (!holdsNoCertificate(error))
-        return error.detail.isEmpty() ? QString() : shown(error.detail, ServerTextMax) + u'.';
+        return inASentence(error.detail);
     const QString path = error.detail.chopped(NoCertificateInFile.size() + 2);
     return path.isEmpty() ? QString() : Errors::tr("It is %1.").arg(shown(path, ServerTextMax));
 }
@@ -239,7 +246,7 @@ QString reason(const ApiError &error, const QString &server)
     case Kind::BadCaFile:
         return caFileReason(error);
     case Kind::BadCredential:
-        return error.detail.isEmpty() ? QString() : shown(error.detail, ServerTextMax) + u'.';
+        return inASentence(error.detail);
     default:
         return {};
     }

@@ -227,6 +227,10 @@ void tst_ErrorSentences::filesWithoutACertificate()
     QCOMPARE(sentenceFor(error, Deed::Connect, {}).plain(),
              u"The CA certificate file cannot be used. /tmp/ca.pem: No such file or directory. "
              "Choose another file as the connection's CA certificate file."_s);
+    error = errorOf(Kind::BadCredential);
+    error.detail = u"No browser could be opened."_s;
+    QVERIFY(sentenceFor(error, Deed::Connect, {})
+                .advice.startsWith(u"No browser could be opened. Give"));
 }
 
 void tst_ErrorSentences::signingInAgain()
