@@ -72,7 +72,7 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::locked, m_clipboard, &SecretClipboard::clearNow);
     connect(m_screenLock, &ScreenLock::locked, m_servers, &Servers::clearSecrets);
     connect(m_screenLock, &ScreenLock::unlocked, m_servers, &Servers::openAgain);
-    connect(m_servers, &Servers::openedAgain, m_screenLock, &ScreenLock::userIsBack);
+    connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
     new StartTrace(m_window.get(), m_model, this);
@@ -84,6 +84,16 @@ Application::~Application()
     // Dialogs go with the window, while the session that they speak of is still there.
     m_servers->close();
     m_window.reset();
+}
+
+bool Application::eventFilter(QObject *watched, QEvent *event)
+{
+    // Not everything that locks a screen says when it is unlocked: whoever types here is back.
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress) {
+        qApp->removeEventFilter(this);
+        m_screenLock->userIsBack();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Application::makeCommands()
@@ -196,7 +206,8 @@ void Application::openRequested(LaunchRequest request)
         if (!trust) {
             ServerFacts facts;
             facts.name = profile.name;
-            m_servers->showPage({facts, signInFailedPage(trust.error(), profile.name)});
+            m_servers->showPage(
+                {facts, signInFailedPage(trust.error(), profile.name, Deed::Launch)});
             return;
         }
         request.trust = std::move(*trust);

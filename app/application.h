@@ -53,6 +53,7 @@ public:
     /// The program was started again: to the front with the window, and on to what was asked for.
     void openAgain(LaunchRequest request);
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
+    bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] Servers *servers() const { return m_servers; }
 
 private:

@@ -164,11 +164,10 @@ EmptyStateContent screenLockedPage()
     return page;
 }
 
-EmptyStateContent signInFailedPage(const ApiError &error, const QString &server)
+EmptyStateContent signInFailedPage(const ApiError &error, const QString &server, Deed deed)
 {
     EmptyStateContent page;
-    const ErrorSentence sentence = sentenceFor(error, Deed::Connect, server);
-    fillIn(page, error, sentence);
+    fillIn(page, error, sentenceFor(error, deed, server));
     page.secondary = Pages::tr("Copy details");
     page.secondarySymbol = u"copy"_s;
     return page;

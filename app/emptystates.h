@@ -6,6 +6,7 @@
 #include "models/values/apierror.h"
 #include "models/values/tokenquery.h"
 #include "ui/emptystate.h"
+#include "ui/words/errorsentences.h"
 
 namespace rox {
 
@@ -18,7 +19,9 @@ class Session;
 [[nodiscard]] EmptyStateContent openingPage(const QString &server, const QString &step = {});
 [[nodiscard]] EmptyStateContent unlockingPage();
 [[nodiscard]] EmptyStateContent screenLockedPage();
-[[nodiscard]] EmptyStateContent signInFailedPage(const ApiError &error, const QString &server);
+/// `deed`: Connect, or Launch for what the command line asked for.
+[[nodiscard]] EmptyStateContent signInFailedPage(const ApiError &error, const QString &server,
+                                                 Deed deed = Deed::Connect);
 [[nodiscard]] EmptyStateContent startingDemoPage();
 [[nodiscard]] EmptyStateContent demoFailedPage(const QString &why);
 [[nodiscard]] EmptyStateContent readingPage(const QString &server);

@@ -87,7 +87,7 @@ public:
             return {};
         if (value.typeId() != QMetaType::QString)
             return refuse(key);
-        const QString found = value.toString();
+        QString found = value.toString();
         if (found.size() > maxLength) {
             fail(ProfileSettings::tr("its value \"%1\" is too long").arg(key));
             return {};
@@ -101,8 +101,8 @@ public:
         if (value.isValid() && value.typeId() != QMetaType::QString
             && value.typeId() != QMetaType::QStringList)
             return {refuse(key)};
-        const QStringList found = value.toStringList();
-        for (const QString &one : found) {
+        QStringList found = value.toStringList();
+        for (const QString &one : std::as_const(found)) {
             if (one.size() > MaxTextLength || found.size() > MaxNames)
                 fail(ProfileSettings::tr("its value \"%1\" is too long").arg(key));
         }

@@ -78,7 +78,7 @@ private:
             const auto length = qFromBigEndian<quint32>(m_bytes.constData());
             if (length == 0 || length > LaunchMessage::MaxBytes)
                 return drop();
-            m_bytes.resize(qsizetype(LaunchMessage::LengthBytes + length));
+            m_bytes.resize(qsizetype(LaunchMessage::LengthBytes) + qsizetype(length));
             fill();
         }
         if (m_size > LaunchMessage::LengthBytes && m_size == m_bytes.size()) {

@@ -50,7 +50,7 @@ KeychainFailure failureOf(const QDBusMessage &error)
 
 QString sessionBusAddress()
 {
-    const QString named = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    QString named = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
     if (!named.isEmpty())
         return named;
     // Where systemd has it, and where GLib looks next.

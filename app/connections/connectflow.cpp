@@ -8,6 +8,7 @@
 #include "ui/words/keychainsentences.h"
 #include "ui/words/times.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 namespace rox {

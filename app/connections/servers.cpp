@@ -416,10 +416,7 @@ void Servers::clearSecrets()
     const ServerFacts facts = factsOf(*profile);
     leave(m_current);
     ServerPage page{facts, screenLockedPage()};
-    page.primary = [this] {
-        openAgain();
-        Q_EMIT openedAgain();
-    };
+    page.primary = [this] { openAgain(); };
     present(std::move(page));
     m_isCleared = true;
 }

@@ -54,7 +54,6 @@ public:
 
 Q_SIGNALS:
     void opened(const QUuid &id); ///< shown; what it lists is still to come
-    void openedAgain();           ///< by a button: the user is at the screen
 
 private:
     void connectWindow();

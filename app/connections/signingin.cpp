@@ -125,6 +125,7 @@ void SigningIn::askAboutUnknown(const CertificateFacts &facts)
     connect(dialog, &CertificateDialog::caFileRequested, this, &SigningIn::caFileWanted);
     connect(dialog, &QDialog::rejected, this, [this, facts] {
         ApiError error = errorOf(ApiError::Kind::CertificateRefused);
+        error.host = m_signed.profile.endpoint.base.host();
         error.certificate = facts;
         fail(error);
     });
@@ -143,6 +144,7 @@ void SigningIn::askAboutChanged(const verdict::Changed &changed)
     connect(dialog, &ChangedCertificateDialog::trustRequested, this, &SigningIn::trust);
     connect(dialog, &QDialog::rejected, this, [this, shown = changed.shown] {
         ApiError error = errorOf(ApiError::Kind::CertificateChanged);
+        error.host = m_signed.profile.endpoint.base.host();
         error.certificate = shown;
         fail(error);
     });

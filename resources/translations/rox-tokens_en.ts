@@ -418,6 +418,16 @@
         </message>
     </context>
     <context>
+        <name>rox::SigningIn</name>
+        <message numerus="yes">
+            <source>Central is busy. Trying again in %n second(s)…</source>
+            <translation>
+                <numerusform>Central is busy. Trying again in %n second…</numerusform>
+                <numerusform>Central is busy. Trying again in %n seconds…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::StatusLine</name>
         <message numerus="yes">
             <source>%Ln token(s)</source>

@@ -61,7 +61,7 @@ void TestRoxctlConfig::init()
 
 QString TestRoxctlConfig::write(const QByteArray &content, mode_t mode)
 {
-    const QString path = m_folder.filePath(u"config-%1.yaml"_s.arg(++m_written));
+    QString path = m_folder.filePath(u"config-%1.yaml"_s.arg(++m_written));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("cannot write %s", qPrintable(path));

@@ -31,8 +31,8 @@ QUrl encrypted(const FaultServer &plain)
 class OneProxy : public QNetworkProxyFactory
 {
 public:
-    explicit OneProxy(QNetworkProxy proxy)
-        : m_proxy(std::move(proxy))
+    explicit OneProxy(const QNetworkProxy &proxy)
+        : m_proxy(proxy)
     {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {

@@ -98,7 +98,8 @@ ConnectParts::ConnectParts(QDialog *dialog)
     , m_showPassword(new EyeButton(password, tr("Show password"), tr("Hide password"), form))
 {}
 
-ConnectParts::Row ConnectParts::addRow(const QString &label, QWidget *buddy, QList<QWidget *> parts)
+ConnectParts::Row ConnectParts::addRow(const QString &label, QWidget *buddy,
+                                       const QList<QWidget *> &parts)
 {
     Row row;
     row.label = plainLabel(label, form);

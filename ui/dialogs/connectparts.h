@@ -74,7 +74,7 @@ public:
     QPushButton *connectButton;
 
 private:
-    [[nodiscard]] Row addRow(const QString &label, QWidget *buddy, QList<QWidget *> parts);
+    [[nodiscard]] Row addRow(const QString &label, QWidget *buddy, const QList<QWidget *> &parts);
     void fillForm();
     void makeBrowserBar();
     void orderKeyboard() const; ///< Tab goes as the eye does

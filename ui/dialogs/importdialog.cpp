@@ -70,6 +70,27 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
 {
     setWindowTitle(tr("Import connections"));
     setObjectName(u"importConnections"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setSpacing(0);
+    auto *lead = plainLabel(tr("roxctl is signed in to these Centrals. Choose which Rox Tokens "
+                               "takes over; what roxctl keeps stays as it is."),
+                            this);
+    lead->setWordWrap(true);
+    column->addWidget(lead);
+    column->addSpacing(12);
+    column->addWidget(makeList(candidates, now));
+    column->addSpacing(16);
+    column->addStretch(1);
+    column->addWidget(makeButtons());
+    connect(m_list, &QTreeWidget::itemChanged, this, &ImportDialog::reword);
+    reword();
+    fitDialog(this, Width);
+    m_list->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *ImportDialog::makeList(const QList<ImportCandidate> &candidates, UtcMs now)
+{
     auto *frame = new JoinedFrame(this);
     m_list = new QTreeWidget(frame);
     m_list->setObjectName(u"connections"_s);
@@ -81,6 +102,24 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
     m_list->setAllColumnsShowFocus(true);
     m_list->setColumnCount(ColumnCount);
     m_list->setHeaderLabels({tr("Name"), tr("Endpoint"), tr("Sign-in ends")});
+    layOutHeader();
+    // The endpoint tells two of one name apart: in a large font too.
+    frame->setMinimumWidth(qMin(Width / 3 + 44 * fontMetrics().averageCharWidth(),
+                                screen()->availableSize().width() - 2 * Margin));
+    for (const ImportCandidate &each : candidates)
+        addRow(each, now);
+    if (m_list->topLevelItemCount() > 0)
+        m_list->setCurrentItem(m_list->topLevelItem(0));
+    const auto rows = int(std::clamp<qsizetype>(candidates.size(), 1, ShownRows));
+    frame->setFixedHeight((rows + 1) * rowHeight(font()) + 2);
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_list);
+    return frame;
+}
+
+void ImportDialog::layOutHeader()
+{
     QHeaderView *header = m_list->header();
     header->setStretchLastSection(false);
     header->setSectionsClickable(false);
@@ -89,27 +128,22 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
     header->setSectionResizeMode(Expires, QHeaderView::ResizeToContents);
     header->resizeSection(Name, Width / 3);
     header->setFixedHeight(rowHeight(font()));
-    // The endpoint tells two of one name apart: in a large font too.
-    frame->setMinimumWidth(qMin(Width / 3 + 44 * fontMetrics().averageCharWidth(),
-                                screen()->availableSize().width() - 2 * Margin));
-    for (const ImportCandidate &each : candidates) {
-        auto *item = new QTreeWidgetItem(m_list, {shownText(each.name, TextMax),
-                                                  shownText(each.endpoint, TextMax),
-                                                  expiryWords(each.expires, now)});
-        for (const int column : {Name, Address})
-            item->setToolTip(column, plainToolTip(item->text(column)));
-        item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
-        item->setCheckState(Name, Qt::Checked);
-        item->setSizeHint(Name, {0, rowHeight(font())});
-    }
-    if (m_list->topLevelItemCount() > 0)
-        m_list->setCurrentItem(m_list->topLevelItem(0));
-    const auto rows = int(std::clamp<qsizetype>(candidates.size(), 1, ShownRows));
-    frame->setFixedHeight((rows + 1) * rowHeight(font()) + 2);
-    auto *inside = new QVBoxLayout(frame);
-    inside->setContentsMargins(1, 1, 1, 1);
-    inside->addWidget(m_list);
+}
 
+void ImportDialog::addRow(const ImportCandidate &each, UtcMs now)
+{
+    auto *item = new QTreeWidgetItem(m_list, {shownText(each.name, TextMax),
+                                              shownText(each.endpoint, TextMax),
+                                              expiryWords(each.expires, now)});
+    for (const int column : {Name, Address})
+        item->setToolTip(column, plainToolTip(item->text(column)));
+    item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
+    item->setCheckState(Name, Qt::Checked);
+    item->setSizeHint(Name, {0, rowHeight(font())});
+}
+
+QWidget *ImportDialog::makeButtons()
+{
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"cancel"_s);
     cancel->setAccessibleName(tr("Cancel"));
@@ -122,30 +156,13 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
     buttons->layout()->setSpacing(8);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
-    column->setSpacing(0);
-    auto *lead = plainLabel(tr("roxctl is signed in to these Centrals. Choose which Rox Tokens "
-                               "takes over; what roxctl keeps stays as it is."),
-                            this);
-    lead->setWordWrap(true);
-    column->addWidget(lead);
-    column->addSpacing(12);
-    column->addWidget(frame);
-    column->addSpacing(16);
-    column->addStretch(1);
-    column->addWidget(buttons);
-    connect(m_list, &QTreeWidget::itemChanged, this, &ImportDialog::reword);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, [this] {
         const QList<int> chosen = checked();
         accept();
         Q_EMIT importRequested(chosen);
     });
-    reword();
-    fitDialog(this, Width);
-    m_list->setFocus(Qt::OtherFocusReason);
+    return buttons;
 }
 
 QList<int> ImportDialog::checked() const

@@ -33,6 +33,10 @@ Q_SIGNALS:
     void importRequested(const QList<int> &candidates); ///< positions, ascending; one at least
 
 private:
+    [[nodiscard]] QWidget *makeList(const QList<ImportCandidate> &candidates, UtcMs now);
+    [[nodiscard]] QWidget *makeButtons();
+    void layOutHeader();
+    void addRow(const ImportCandidate &each, UtcMs now);
     [[nodiscard]] QList<int> checked() const;
     void reword();
     QTreeWidget *m_list;

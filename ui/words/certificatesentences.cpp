@@ -96,7 +96,7 @@ QString validityWords(const CertificateFacts &facts)
 
 QString validityWords(const CertificateFacts &facts, UtcMs now)
 {
-    const QString span = validityWords(facts);
+    QString span = validityWords(facts);
     if (facts.notAfter == NoTime || facts.notAfter <= now)
         return span;
     //: %1 is a span of days
