@@ -80,7 +80,12 @@ void ServerDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
                     serverColor(index.data(ServerListModel::ColorRole).toString(), tones.dark));
 
     const QFont secondary = typeface(QApplication::font(), TextSize::Secondary);
-    const QString count = index.data(ServerListModel::CountRole).toString();
+    const QString state = index.data(ServerListModel::StateRole).toString();
+    QString count = index.data(ServerListModel::CountRole).toString();
+    // "Offline since 08:42" says more than how many there were.
+    const int room = row.width() - 42 - 16;
+    if (textWidth(secondary, state) > room - 8 - textWidth(secondary, count))
+        count.clear();
     const int countWidth = textWidth(secondary, count);
     const QRect countRect(row.right() - 16 - countWidth + 1, row.top(), countWidth, row.height());
     painter->setFont(secondary);
@@ -88,7 +93,6 @@ void ServerDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
     painter->drawText(mirrored(option, countRect),
                       aligned(option, Qt::AlignRight | Qt::AlignVCenter), count);
 
-    const QString state = index.data(ServerListModel::StateRole).toString();
     QRect text(row.left() + 42, row.top(), countRect.left() - 8 - row.left() - 42, row.height());
     QRect nameRect = text;
     if (!state.isEmpty()) {

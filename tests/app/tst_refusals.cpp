@@ -3,6 +3,7 @@
 
 #include "tests/app/openwindow.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void anOldListStaysForReading();
     void aTokenRefusedOverAListLeadsToSigningIn();
     void centralIsOfflineOverAList();
+    void noBrowserIsOpenedWithoutAProvider();
 
 private:
     static QString pageText(const OpenWindow &window);
@@ -272,6 +274,30 @@ void TestRefusals::centralIsOfflineOverAList()
     press(u"Details"_s);
     press(u"Copy details"_s);
     QVERIFY(QGuiApplication::clipboard()->text().contains("ConnectionRefused"_L1));
+}
+
+void TestRefusals::noBrowserIsOpenedWithoutAProvider()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != "/v1/login/authproviders")
+            return std::nullopt;
+        return Fault{.bytes = httpReply(
+                         200,
+                         R"({"authProviders":[{"id":"1","name":"Login with username/password",)"
+                         R"("type":"basic","loginUrl":"/sso/login/1"}]})")};
+    };
+    const OpenWindow window(central.connection());
+    window->findChild<QAction *>(u"addServer"_s)->trigger();
+    type(find<QLineEdit>(u"Endpoint"_s), central.connection().endpoint.display());
+    press(u"Browser"_s);
+    press(u"Connect"_s);
+    press(u"Trust this certificate"_s);
+    auto *bar = find<QWidget>(u"Message"_s);
+    QVERIFY(bar);
+    QVERIFY2(bar->accessibleDescription().contains("through the browser"_L1),
+             qPrintable(bar->accessibleDescription()));
+    QVERIFY(find<QPushButton>(u"Connect"_s)->isEnabled()); // with another way to sign in
 }
 
 QTEST_MAIN(TestRefusals)
