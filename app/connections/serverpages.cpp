@@ -80,6 +80,16 @@ ServerRow rowOf(const ServerProfile &profile)
     return row;
 }
 
+ServerProfile copyOf(const ServerProfile &profile, const QString &colorName)
+{
+    ServerProfile copy = profile;
+    copy.id = QUuid::createUuid();
+    copy.laterCredential = {};
+    copy.name = Words::tr("%1 (copy)").arg(profile.name);
+    copy.colorName = colorName;
+    return copy;
+}
+
 QString freeColor(const QStringList &taken)
 {
     const auto free = std::find_if(Colors.cbegin(), Colors.cend(),

@@ -18,6 +18,8 @@ namespace rox {
 
 /// As the sidebar lists it.
 [[nodiscard]] ServerRow rowOf(const ServerProfile &profile);
+/// Another server like this one. Its credential is not copied: two profiles have two.
+[[nodiscard]] ServerProfile copyOf(const ServerProfile &profile, const QString &colorName);
 /// A color that is not taken yet, of serverColor(); the first if all are.
 [[nodiscard]] QString freeColor(const QStringList &taken);
 

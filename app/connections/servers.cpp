@@ -31,7 +31,7 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
     connectWindow();
     connect(&m_form, &ConnectFlow::connected, this, [this](const QUuid &id) {
         open(id);
-        if (id == m_keptAs)
+        if (id == m_thisRun.keptAs)
             forgetThisRun();
     });
     connect(&m_form, &ConnectFlow::renamed, this, [this](const QUuid &id) {
@@ -72,7 +72,7 @@ ServerProfile Servers::freshProfile() const
 {
     ServerProfile profile;
     profile.id = QUuid::createUuid();
-    QStringList taken = {m_thisRunProfile.colorName};
+    QStringList taken = {m_thisRun.profile.colorName};
     for (const ServerProfile &other : m_parts.profiles->profiles())
         taken.append(other.colorName);
     profile.colorName = freeColor(taken);
@@ -211,49 +211,46 @@ void Servers::showSession(Session *session)
 
 void Servers::drop(Session *session)
 {
-    if (session && session != m_thisRun)
+    if (session && session != m_thisRun.session)
         session->retire(); // what it is writing has an outcome yet
 }
 
 void Servers::openForThisRun(ServerProfile profile, Connection connection)
 {
     profile.colorName = freshProfile().colorName;
-    m_thisRunCredential = {connection.credential.secret.clone(), NoTime, {}};
-    const QPointer<Session> before =
-        std::exchange(m_thisRun, new Session(profile.name, profile.colorName, std::move(connection),
-                                             m_parts.clock, this));
-    m_thisRunProfile = std::move(profile);
+    StoredCredential credential{connection.credential.secret.clone(), NoTime, {}};
+    auto *session =
+        new Session(profile.name, profile.colorName, std::move(connection), m_parts.clock, this);
+    const QPointer<Session> before = m_thisRun.session;
+    m_thisRun = {session, std::move(profile), std::move(credential)};
     showThisRun();
     drop(before); // unless that was shown, and went with it
-    m_thisRun->refresh();
+    session->refresh();
 }
 
 void Servers::showThisRun()
 {
-    if (!m_thisRun || m_place->session == m_thisRun)
+    if (!m_thisRun.session || m_place->session == m_thisRun.session)
         return;
     leave({});
-    showSession(m_thisRun);
+    showSession(m_thisRun.session);
     Q_EMIT opened({});
 }
 
 void Servers::keepThisRun()
 {
-    if (m_thisRunProfile.id.isNull())
+    if (!m_thisRun.mayBeKept())
         return;
-    ServerProfile profile = m_thisRunProfile;
+    ServerProfile profile = m_thisRun.profile;
     profile.colorName = freshProfile().colorName;
-    m_keptAs = profile.id;
-    m_form.keepConnection(profile, m_thisRunCredential.clone());
+    m_thisRun.keptAs = profile.id;
+    m_form.keepConnection(profile, m_thisRun.credential.clone());
 }
 
 void Servers::forgetThisRun()
 {
-    if (Session *session = std::exchange(m_thisRun, nullptr))
-        session->retire();
-    m_thisRunProfile = {};
-    m_thisRunCredential = {};
-    m_keptAs = {};
+    const ThisRun gone = std::exchange(m_thisRun, {});
+    gone.session->retire();
     tellRows();
 }
 
@@ -355,8 +352,8 @@ void Servers::signInAgain()
         return;
     }
     // For this run only until now: the form would keep it.
-    ServerProfile profile = m_thisRunProfile;
-    profile.id = QUuid::createUuid();
+    ServerProfile profile = m_thisRun.profile;
+    profile.id = m_thisRun.keptAs = QUuid::createUuid();
     profile.colorName = freshProfile().colorName;
     m_form.add(profile);
 }
@@ -366,13 +363,7 @@ void Servers::duplicate(const QUuid &id)
     const ServerProfile *profile = m_parts.profiles->find(id);
     if (!profile)
         return;
-    ServerProfile copy = *profile;
-    copy.id = QUuid::createUuid();
-    copy.laterCredential = {};
-    copy.name = tr("%1 (copy)").arg(profile->name);
-    copy.colorName = freshProfile().colorName;
-    // The credential is not copied: two profiles have two.
-    m_form.add(copy);
+    m_form.add(copyOf(*profile, freshProfile().colorName));
 }
 
 void Servers::removed(const QUuid &id)
@@ -384,7 +375,7 @@ void Servers::removed(const QUuid &id)
     const auto &rest = m_parts.profiles->profiles();
     if (!rest.isEmpty()) {
         open(rest.first().id);
-    } else if (m_thisRun) {
+    } else if (m_thisRun.session) {
         showThisRun();
     } else {
         leave({});
@@ -446,12 +437,8 @@ void Servers::tellRows()
     QList<ServerRow> rows;
     for (const ServerProfile &profile : m_parts.profiles->profiles())
         rows.append(rowOf(profile));
-    if (m_thisRun) {
-        ServerRow row = rowOf(m_thisRunProfile);
-        row.id = {};
-        row.mayBeKept = !m_thisRunProfile.id.isNull();
-        rows.append(row);
-    }
+    if (m_thisRun.session)
+        rows.append(m_thisRun.row());
     m_parts.window->setServers(rows, m_current);
 }
 

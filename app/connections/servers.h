@@ -6,6 +6,7 @@
 #include "app/connections/connectflow.h"
 #include "app/connections/connectionparts.h"
 #include "app/connections/serverremoval.h"
+#include "app/connections/thisrun.h"
 #include "app/windowpresenter.h"
 
 #include <QObject>
@@ -39,7 +40,6 @@ public:
     void showPage(ServerPage page);
     /// The connection of this run, if there is one.
     void showThisRun();
-    [[nodiscard]] bool hasThisRun() const { return m_thisRun; }
     [[nodiscard]] const QUuid &current() const { return m_current; }
     /// What is filled in for a new server: a color that no other has, Central's port.
     [[nodiscard]] ServerProfile freshProfile() const;
@@ -89,12 +89,9 @@ private:
     QUuid m_current;
     int m_ticket = 0; ///< of the latest open(): older answers are dropped
     QPointer<SigningIn> m_signing;
-    bool m_isCleared = false;       ///< by clearSecrets(), and not opened again since
-    bool m_isLocked = false;        ///< the screen, and a dialog was in the way of clearing
-    ServerProfile m_thisRunProfile; ///< what the form begins with, if it is to be kept
-    StoredCredential m_thisRunCredential;
-    QUuid m_keptAs;               ///< the profile that is being made of it
-    Session *m_thisRun = nullptr; ///< stays while another is shown: nobody could give it again
+    bool m_isCleared = false; ///< by clearSecrets(), and not opened again since
+    bool m_isLocked = false;  ///< the screen, and a dialog was in the way of clearing
+    ThisRun m_thisRun;
 };
 
 } // namespace rox
