@@ -6,6 +6,8 @@
 A source that passed is not looked at again until it, its flags, the checks or a header that
 it includes change. The memory lies in the user's cache folder, as ccache's does, and holds no
 path of the tree, so a fresh clone profits too. Set ROX_TIDY_CACHE to move it.
+
+ROX_TIDY_MINUTES bounds it: what it did not come to is said, and looked at another time.
 """
 import concurrent.futures
 import hashlib
@@ -15,9 +17,11 @@ import pathlib
 import shlex
 import subprocess
 import sys
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TIDY = "clang-tidy-14"
+SKIPPED = object()
 CACHE = pathlib.Path(
     os.environ.get("ROX_TIDY_CACHE")
     or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache")
@@ -96,7 +100,9 @@ class Source:
             return False
         return note["state"] == self.state(note["files"])
 
-    def run(self, build):
+    def run(self, build, until):
+        if time.monotonic() >= until:
+            return self.name, SKIPPED
         tidy = subprocess.run([TIDY, "--quiet", "-p", build, self.entry["file"]],
                               capture_output=True, text=True)
         if tidy.returncode != 0:
@@ -127,16 +133,22 @@ def main(build):
     stale = [source for source in sources.values() if not source.passed_before()]
     # The dearest first, so that no core idles at the end.
     stale.sort(key=lambda source: -os.path.getsize(source.entry["file"]))
-    failed = done = 0
+    minutes = os.environ.get("ROX_TIDY_MINUTES")
+    until = time.monotonic() + 60 * float(minutes) if minutes else float("inf")
+    failed = done = skipped = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 2) as pool:
-        for name, complaint in pool.map(lambda source: source.run(build), stale):
+        for name, complaint in pool.map(lambda source: source.run(build, until), stale):
             done += 1
-            if complaint is not None:
+            if complaint is SKIPPED:
+                skipped += 1
+            elif complaint is not None:
                 failed += 1
                 print(f"--- {name}\n{complaint}", flush=True)
             elif done % 10 == 0:
                 print(f"    {done} of {len(stale)}", flush=True)
-    print(f"{len(sources)} sources, {len(stale)} looked at, {failed} failed")
+    print(f"{len(sources)} sources, {len(stale) - skipped} looked at, {failed} failed")
+    if skipped:
+        print(f"{skipped} not looked at: the {minutes} minutes were over")
     return 1 if failed else 0
 
 
