@@ -96,8 +96,9 @@ void ConnectDialog::Private::connectAll()
         fit();
     });
     QObject::connect(method, &SegmentedBar::chosen, this, [this] { showMethod(); });
-    QObject::connect(keep, &QCheckBox::clicked, this,
-                     [this](bool checked) { wantsToKeep = checked; });
+    QObject::connect(keep, &QCheckBox::toggled, this, [this](bool checked) {
+        wantsToKeep = canKeep ? checked : wantsToKeep; // else it says that it cannot be
+    });
     QObject::connect(stopTrusting, &LinkButton::clicked, this, [this] {
         trustStopped = true;
         caFile->setFocus(Qt::OtherFocusReason); // the button goes

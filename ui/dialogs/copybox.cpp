@@ -104,6 +104,8 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
 void CopyBox::setText(const QString &shown, const QString &copied)
 {
     m_text->say(shown);
+    // Its name has taken the text's place for a screen reader.
+    m_text->setAccessibleDescription(copied);
     m_copied = copied;
 }
 

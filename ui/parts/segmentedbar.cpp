@@ -12,7 +12,10 @@
 #include <QGridLayout>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScopedValueRollback>
 #include <QToolButton>
+
+#include <utility>
 
 namespace rox {
 
@@ -149,7 +152,17 @@ SegmentedBar::SegmentedBar(QWidget *parent)
     grid->setContentsMargins(1, 1, 1, 1);
     grid->setSpacing(1);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    connect(m_group, &QButtonGroup::idClicked, this, &SegmentedBar::chosen);
+    // A screen reader toggles; mouse and keyboard press first, and may press what is chosen.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int segment, bool checked) {
+        if (checked && !m_silent)
+            Q_EMIT chosen(segment);
+    });
+    connect(m_group, &QButtonGroup::idPressed, this,
+            [this](int segment) { m_pressedAgain = m_group->checkedId() == segment; });
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int segment) {
+        if (std::exchange(m_pressedAgain, false))
+            Q_EMIT chosen(segment);
+    });
 }
 
 int SegmentedBar::addSegment(const QString &text, const QString &symbol)
@@ -195,6 +208,7 @@ int SegmentedBar::current() const
 
 void SegmentedBar::setCurrent(int segment)
 {
+    const QScopedValueRollback silence(m_silent, true);
     if (auto *button = m_group->button(segment))
         button->setChecked(true);
 }

@@ -40,6 +40,8 @@ private:
     void layOut();
     QButtonGroup *m_group;
     int m_columns = 0;
+    bool m_silent = false;
+    bool m_pressedAgain = false; ///< the segment that was chosen already
 };
 
 } // namespace rox

@@ -87,6 +87,7 @@ void tst_CertificateDialogs::theFingerprintIsReadAndCopied()
     QVERIFY(print);
     QVERIFY(print->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
     QVERIFY((print->focusPolicy() & Qt::TabFocus) != 0);
+    QCOMPARE(print->accessibleDescription(), unknown().facts.fingerprint()); // what is compared
     driver::button(&dialog, u"Copy: SHA-256 fingerprint"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), unknown().facts.fingerprint());
     driver::button(&dialog, u"Copy: Command"_s)->click();
