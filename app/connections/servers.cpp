@@ -397,10 +397,14 @@ void Servers::clearSecrets()
         return;
     // A dialog may wait for Central's answer, or hold the only copy of a token's value: after it.
     if (QWidget *dialog = QApplication::activeModalWidget()) {
-        connect(dialog, &QObject::destroyed, this, [this, ticket = m_ticket] {
-            if (m_isLocked && ticket == m_ticket)
-                clearSecrets();
-        });
+        // Queued: while it is being destroyed nobody may be told that its session goes.
+        connect(
+            dialog, &QObject::destroyed, this,
+            [this, ticket = m_ticket] {
+                if (m_isLocked && ticket == m_ticket)
+                    clearSecrets();
+            },
+            Qt::QueuedConnection);
         m_isLocked = true;
         return;
     }

@@ -71,8 +71,7 @@ private:
 inline void press(const QString &name)
 {
     auto *button = gui::find<QAbstractButton>(name);
-    QVERIFY2(button, qPrintable(name));
-    QVERIFY2(button->isEnabled(), qPrintable(name));
+    QVERIFY2(button && button->isEnabled(), qPrintable(name));
     gui::click(button);
 }
 

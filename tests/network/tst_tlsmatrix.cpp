@@ -126,6 +126,7 @@ void TestTlsMatrix::ask(const QUrl &url, const Trust &trust, Outcome *outcome,
     QCOMPARE(probed.calls, 1);
 }
 
+// NOLINTNEXTLINE(readability-function-size): one table
 void TestTlsMatrix::certificates_data()
 {
     QTest::addColumn<Certified>("certified");
