@@ -30,6 +30,22 @@ bool passes(ApiError::Kind kind)
 
 } // namespace
 
+bool isTransport(ApiError::Kind kind)
+{
+    using Kind = ApiError::Kind;
+    switch (kind) {
+    case Kind::ConnectionRefused:
+    case Kind::HostNotFound:
+    case Kind::Unreachable:
+    case Kind::ProxyFailed:
+    case Kind::TimedOut:
+    case Kind::ConnectionLost:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Session::Session(QString name, QString colorName, Connection connection, const Clock *clock,
                  QObject *parent, Limits limits)
     : QObject(parent)
@@ -129,20 +145,9 @@ bool Session::isOffline() const
     using Kind = ApiError::Kind;
     if (!m_listError)
         return false;
-    switch (m_listError->kind) {
-    case Kind::ConnectionRefused:
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::ProxyFailed:
-    case Kind::TimedOut:
-    case Kind::ConnectionLost:
-    case Kind::CertificateRefused:
-    case Kind::CertificateChanged:
-    case Kind::TlsFailed:
-        return true;
-    default:
-        return false;
-    }
+    const Kind kind = m_listError->kind;
+    return isTransport(kind) || kind == Kind::CertificateRefused || kind == Kind::CertificateChanged
+           || kind == Kind::TlsFailed;
 }
 
 std::optional<std::chrono::milliseconds> Session::nextTryIn() const

@@ -19,6 +19,9 @@
 
 namespace rox {
 
+/// The way to Central failed, not Central.
+[[nodiscard]] bool isTransport(ApiError::Kind kind);
+
 /// One Central and what is known of it: who we are there, what we may do, its tokens. Unknown is
 /// an empty optional, never a guess.
 class Session : public QObject

@@ -30,22 +30,9 @@ constexpr UtcMs LongestPause = 5 * MinuteMs;
 bool mayPass(ApiError::Kind kind)
 {
     using Kind = ApiError::Kind;
-    switch (kind) {
-    case Kind::ConnectionRefused:
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::ProxyFailed:
-    case Kind::TimedOut:
-    case Kind::ConnectionLost:
-    case Kind::TooManyRequests:
-    case Kind::ServerFailed:
-    case Kind::BadGateway:
-    case Kind::Unavailable:
-    case Kind::GatewayTimedOut:
-        return true;
-    default:
-        return false;
-    }
+    return isTransport(kind) || kind == Kind::TooManyRequests || kind == Kind::ServerFailed
+           || kind == Kind::BadGateway || kind == Kind::Unavailable
+           || kind == Kind::GatewayTimedOut;
 }
 
 } // namespace

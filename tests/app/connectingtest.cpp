@@ -3,10 +3,14 @@
 
 #include "tests/app/connectingtest.h"
 
+#include "tests/support/browsing.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QPushButton>
 
 namespace rox::test {
@@ -81,6 +85,18 @@ void ConnectingTest::connectByToken(const QString &name, const QByteArray &token
     field->setFocus();
     field->insert(QString::fromUtf8(token));
     press(u"Connect"_s);
+}
+
+void ConnectingTest::finishInBrowser()
+{
+    QTRY_VERIFY(!m_opened.isEmpty());
+    const Browsing browser(*m_central);
+    const QUrl callback = browser.logIn(std::exchange(m_opened, {}), u"user=Admin"_s);
+    QVERIFY(!callback.isEmpty());
+    QNetworkAccessManager manager;
+    const std::unique_ptr<QNetworkReply> done(
+        manager.get(QNetworkRequest(browser.get(callback).location)));
+    QTRY_VERIFY(done->isFinished());
 }
 
 void ConnectingTest::beSignedInAtLab()

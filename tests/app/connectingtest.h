@@ -30,6 +30,8 @@ protected:
     void quit() { m_program.reset(); }
     void connectByPassword(const QString &name, const QByteArray &password);
     void connectByToken(const QString &name, const QByteArray &token);
+    /// What the person does on the page that was opened, and where Central sends the browser then.
+    void finishInBrowser();
     /// Starts the program, and goes all the way from the first page to the tokens of "lab".
     void beSignedInAtLab();
     [[nodiscard]] MainWindow *window() const { return m_program->window(); }

@@ -4,13 +4,9 @@
 #include "app/connections/sessionrefresh.h"
 #include "app/connections/storedcredential.h"
 #include "tests/app/connectingtest.h"
-#include "tests/support/browsing.h"
 
 #include <QLineEdit>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPushButton>
-#include <QSignalSpy>
 
 using namespace rox;
 using namespace rox::gui;
@@ -31,7 +27,6 @@ private Q_SLOTS:
 
 private:
     void signInAtLab();
-    void finishInBrowser();
     [[nodiscard]] QByteArray keptNow() const { return kept(m_program->servers()->current()); }
     /// What another program, or another day, has made of what is kept.
     void replaceKept(const StoredCredential &credential);
@@ -45,18 +40,6 @@ void TestBrowserSessions::useShortSessions()
     m_central = std::make_unique<rox::test::DemoCentral>(
         QStringList{u"--tokens"_s, u"50"_s, u"--session-lifetime"_s, u"25"_s});
     QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
-}
-
-void TestBrowserSessions::finishInBrowser()
-{
-    QTRY_VERIFY(!m_opened.isEmpty());
-    const Browsing browser(*m_central);
-    const QUrl callback = browser.logIn(std::exchange(m_opened, {}), u"user=Admin"_s);
-    QVERIFY(!callback.isEmpty());
-    QNetworkAccessManager manager;
-    const std::unique_ptr<QNetworkReply> done(
-        manager.get(QNetworkRequest(browser.get(callback).location)));
-    QTRY_VERIFY(done->isFinished());
 }
 
 void TestBrowserSessions::signInAtLab()

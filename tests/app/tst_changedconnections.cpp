@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/app/connectingtest.h"
-#include "tests/support/browsing.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -42,7 +39,6 @@ private:
         return found ? *found : ServerProfile();
     }
     void edit(const ServerProfile &profile) { Q_EMIT window()->editServerRequested(profile.id); }
-    void signInByBrowser();
     [[nodiscard]] QString said() const
     {
         const Message &message = window()->messageBar()->message();
@@ -112,18 +108,6 @@ void TestChangedConnections::anotherNameLeavesTheCredentialAlone()
     QCOMPARE(kept(before.credentialKey()), m_central->apiToken());
 }
 
-void TestChangedConnections::signInByBrowser()
-{
-    QTRY_VERIFY(!m_opened.isEmpty());
-    const Browsing browser(*m_central);
-    const QUrl callback = browser.logIn(m_opened, u"user=Admin"_s);
-    QVERIFY(!callback.isEmpty());
-    QNetworkAccessManager manager;
-    const std::unique_ptr<QNetworkReply> done(
-        manager.get(QNetworkRequest(browser.get(callback).location)));
-    QTRY_VERIFY(done->isFinished());
-}
-
 void TestChangedConnections::aSessionStaysWithItsOrigin()
 {
     startProgram();
@@ -132,7 +116,7 @@ void TestChangedConnections::aSessionStaysWithItsOrigin()
     press(u"Browser"_s);
     press(u"Connect"_s);
     press(u"Trust this certificate"_s);
-    signInByBrowser();
+    finishInBrowser();
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
     // Another address, though the same Central: the session was not given for it.

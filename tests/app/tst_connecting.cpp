@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/app/connectingtest.h"
-#include "tests/support/browsing.h"
 
 #include <QFile>
 #include <QLineEdit>
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QPushButton>
 
 using namespace rox;
@@ -192,15 +189,7 @@ void TestConnecting::throughTheBrowser()
     press(u"Trust this certificate"_s);
     QTRY_VERIFY(!m_opened.isEmpty());
     QVERIFY(find<QPushButton>(u"Open the page again"_s));
-    // What the person does there, and where Central sends the browser then.
-    const Browsing browser(*m_central);
-    const QUrl callback = browser.logIn(m_opened, u"user=Admin"_s);
-    QVERIFY(!callback.isEmpty());
-    QNetworkAccessManager manager;
-    manager.setRedirectPolicy(QNetworkRequest::NoLessSafeRedirectPolicy);
-    const QUrl back = browser.get(callback).location;
-    const std::unique_ptr<QNetworkReply> done(manager.get(QNetworkRequest(back)));
-    QTRY_VERIFY(done->isFinished());
+    finishInBrowser();
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
     const QUuid id = m_program->servers()->current();
