@@ -3,6 +3,8 @@
 
 #include "app/screenlock.h"
 
+#include "models/values/worker.h"
+
 #include <QCoreApplication>
 #include <QDBusAbstractInterface>
 #include <QDBusConnection>
@@ -99,15 +101,14 @@ void ScreenLock::watch()
 void ScreenLock::reach(Bus bus)
 {
     const QString connection = QUuid::createUuid().toString();
-    QThreadPool::globalInstance()->start([bus, connection, lock = QPointer(this)] {
+    runOnWorker([bus, connection, lock = QPointer(this)] {
         // It waits more than it works: the list is decoded in this pool too.
         QThreadPool *pool = QThreadPool::globalInstance();
         pool->releaseThread();
         auto sources = std::make_shared<Sources>(sourcesOn(bus, connection, lock));
         pool->reserveThread();
-        // The application outlives the pool; the lock may not. It is closed only now:
-        // a call under way on a connection that is closed never returns.
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [connection, lock, sources] {
+        // It is closed only now: a call under way on a connection that is closed never returns.
+        runOnMainThread([connection, lock, sources] {
             if (lock) {
                 lock->adopt(connection, std::move(*sources));
                 return;

@@ -4,10 +4,10 @@
 #include "app/tokenlisting.h"
 
 #include "models/tokenlistmodel.h"
+#include "models/values/worker.h"
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThreadPool>
 
 #include <atomic>
 
@@ -66,14 +66,13 @@ void TokenListing::select()
 void TokenListing::selectOnWorker(UtcMs now)
 {
     m_running = std::make_shared<Run>();
-    QThreadPool::globalInstance()->start([run = m_running, table = m_table, query = m_query, now,
-                                          listing = QPointer(this)]() mutable {
+    runOnWorker([run = m_running, table = m_table, query = m_query, now,
+                 listing = QPointer(this)]() mutable {
         auto selection =
             std::make_shared<TokenSelection>(rox::select(*table, query, now, &run->stop));
         if (run->stop)
             return;
-        // The application outlives the pool; the listing may not.
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [=, listing = std::move(listing)] {
+        runOnMainThread([=, listing = std::move(listing)] {
             if (!listing || listing->m_running != run)
                 return;
             listing->m_running = nullptr;

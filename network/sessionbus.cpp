@@ -3,12 +3,13 @@
 
 #include "network/sessionbus.h"
 
+#include "models/values/worker.h"
+
 #include <QDBusError>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QFileInfo>
 #include <QPromise>
-#include <QThreadPool>
 #include <QTimer>
 #include <QUuid>
 
@@ -112,15 +113,14 @@ void SessionBus::connectToBus()
     QPromise<QDBusConnection> promise;
     m_connecting.setFuture(promise.future());
     m_patience->start();
-    QThreadPool::globalInstance()->start(
-        [address, promise = std::make_shared<QPromise<QDBusConnection>>(std::move(promise))] {
-            promise->start();
-            const QString name = NamePrefix % QUuid::createUuid().toString(QUuid::WithoutBraces);
-            promise->addResult(QDBusConnection::connectToBus(address, name));
-            if (promise->isCanceled())
-                QDBusConnection::disconnectFromBus(name);
-            promise->finish();
-        });
+    runOnWorker([address, promise = std::move(promise)]() mutable {
+        promise.start();
+        const QString name = NamePrefix % QUuid::createUuid().toString(QUuid::WithoutBraces);
+        promise.addResult(QDBusConnection::connectToBus(address, name));
+        if (promise.isCanceled())
+            QDBusConnection::disconnectFromBus(name);
+        promise.finish();
+    });
 }
 
 void SessionBus::connected()

@@ -3,13 +3,13 @@
 
 #include "network/systemauthorities.h"
 
+#include "models/values/worker.h"
 #include "network/trust.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
 #include <QSet>
 #include <QSslConfiguration>
-#include <QThreadPool>
 
 #include <memory>
 #include <utility>
@@ -37,13 +37,14 @@ Authorities eachOnce(const Authorities &authorities)
 
 QFuture<Authorities> startReading()
 {
-    auto promise = std::make_shared<QPromise<Authorities>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise] {
-        promise->addResult(eachOnce(QSslConfiguration::systemCaCertificates()));
-        promise->finish();
+    QPromise<Authorities> promise;
+    promise.start();
+    QFuture<Authorities> reading = promise.future();
+    runOnWorker([promise = std::move(promise)]() mutable {
+        promise.addResult(eachOnce(QSslConfiguration::systemCaCertificates()));
+        promise.finish();
     });
-    return promise->future();
+    return reading;
 }
 
 } // namespace
