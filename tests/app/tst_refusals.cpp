@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void aTokenRefusedOverAListLeadsToSigningIn();
     void centralIsOfflineOverAList();
     void noBrowserIsOpenedWithoutAProvider();
+    void aCredentialThatEndsSoonIsSaid();
 
 private:
     static QString pageText(const OpenWindow &window);
@@ -298,6 +300,31 @@ void TestRefusals::noBrowserIsOpenedWithoutAProvider()
     QVERIFY2(bar->accessibleDescription().contains("through the browser"_L1),
              qPrintable(bar->accessibleDescription()));
     QVERIFY(find<QPushButton>(u"Connect"_s)->isEnabled()); // with another way to sign in
+}
+
+void TestRefusals::aCredentialThatEndsSoonIsSaid()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    const QDateTime end = QDateTime::currentDateTimeUtc().addDays(5).addSecs(60);
+    central.instead = [end](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != "/v1/auth/status")
+            return std::nullopt;
+        return Fault{
+            .bytes = httpReply(200, R"({"userId":"auth-token:own-id","expires":")"
+                                        + end.toString(Qt::ISODate).toLatin1()
+                                        + R"(","userInfo":{"username":"","friendlyName":""},)"
+                                          R"("userAttributes":[{"key":"name","values":["ci"]}]})")};
+    };
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    const auto *servers = find<QAbstractItemView>(u"Servers"_s);
+    QVERIFY(servers);
+    const auto row = [servers] {
+        return servers->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    };
+    QTRY_VERIFY2(row().contains("Sign-in ends in 5 days"_L1), qPrintable(row()));
+    QVERIFY2(pageText(window).contains("Signed in as ci, until "_L1), qPrintable(pageText(window)));
 }
 
 QTEST_MAIN(TestRefusals)
