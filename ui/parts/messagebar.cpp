@@ -162,7 +162,8 @@ void MessageBar::dismiss()
 
 void MessageBar::dismiss(const QString &which)
 {
-    const QString id = which; // of the message that goes, perhaps
+    // Of the message that goes, perhaps.
+    const QString id = which; // NOLINT(performance-unnecessary-copy-initialization)
     if (isHidden() || m_message.id != id) {
         const auto before = m_covered.size();
         dropCovered(id);
