@@ -87,6 +87,15 @@ void ConnectingTest::connectByToken(const QString &name, const QByteArray &token
     press(u"Connect"_s);
 }
 
+void ConnectingTest::connectByBrowser(const QString &name)
+{
+    type(find<QLineEdit>(u"Name"_s), name);
+    type(find<QLineEdit>(u"Endpoint"_s), m_central->endpoint());
+    press(u"Browser"_s);
+    press(u"Connect"_s);
+    press(u"Trust this certificate"_s);
+}
+
 void ConnectingTest::finishInBrowser()
 {
     QTRY_VERIFY(!m_opened.isEmpty());

@@ -30,6 +30,8 @@ protected:
     void quit() { m_program.reset(); }
     void connectByPassword(const QString &name, const QByteArray &password);
     void connectByToken(const QString &name, const QByteArray &token);
+    /// As far as the page that is opened; the certificate is trusted on the way.
+    void connectByBrowser(const QString &name);
     /// What the person does on the page that was opened, and where Central sends the browser then.
     void finishInBrowser();
     /// Starts the program, and goes all the way from the first page to the tokens of "lab".

@@ -46,11 +46,7 @@ void TestBrowserSessions::signInAtLab()
 {
     startProgram();
     press(u"Connect to Central…"_s);
-    type(find<QLineEdit>(u"Name"_s), u"lab"_s);
-    type(find<QLineEdit>(u"Endpoint"_s), m_central->endpoint());
-    press(u"Browser"_s);
-    press(u"Connect"_s);
-    press(u"Trust this certificate"_s);
+    connectByBrowser(u"lab"_s);
     finishInBrowser();
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);

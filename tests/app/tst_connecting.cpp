@@ -182,11 +182,7 @@ void TestConnecting::throughTheBrowser()
 {
     startProgram();
     press(u"Connect to Central…"_s);
-    type(find<QLineEdit>(u"Name"_s), u"lab"_s);
-    type(find<QLineEdit>(u"Endpoint"_s), m_central->endpoint());
-    press(u"Browser"_s);
-    press(u"Connect"_s);
-    press(u"Trust this certificate"_s);
+    connectByBrowser(u"lab"_s);
     QTRY_VERIFY(!m_opened.isEmpty());
     QVERIFY(find<QPushButton>(u"Open the page again"_s));
     finishInBrowser();
