@@ -54,6 +54,11 @@ QDBusMessage hasOwner()
     return busCall(u"NameHasOwner"_s) << serviceName();
 }
 
+QDBusMessage owner()
+{
+    return busCall(u"GetNameOwner"_s) << serviceName();
+}
+
 QDBusMessage activatableNames()
 {
     return busCall(u"ListActivatableNames"_s);
@@ -122,12 +127,19 @@ KeychainResult<bool> flagOf(const QDBusMessage &property)
     return value.toBool();
 }
 
-KeychainResult<Prompted> prompted(const QDBusMessage &reply)
+KeychainResult<QString> ownerOf(const QDBusMessage &reply)
+{
+    if (reply.signature() != "s"_L1)
+        return wrongShape(reply);
+    return reply.arguments().at(0).toString();
+}
+
+KeychainResult<QString> promptOf(const QDBusMessage &reply)
 {
     // Unlock: (what is open already, prompt). CreateCollection: (the collection, prompt).
     if (reply.signature() != "aoo"_L1 && reply.signature() != "oo"_L1)
         return wrongShape(reply);
-    return Prompted{pathOrNone(reply.arguments().at(1)), reply.service()};
+    return pathOrNone(reply.arguments().at(1));
 }
 
 } // namespace rox::secretcalls

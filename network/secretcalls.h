@@ -27,15 +27,17 @@ struct Found
     QList<QDBusObjectPath> locked;
 };
 
-/// What Unlock and CreateCollection answer: the prompt is empty if none is needed.
 struct Prompted
 {
-    QString prompt;
-    QString owner; ///< the unique name of who showed it
+    QString prompt; ///< its path
+    QString owner;  ///< the unique name of the service that has it
 };
 
 [[nodiscard]] QString serviceName();
 [[nodiscard]] QDBusMessage hasOwner();
+/// The unique name of the service that runs. A reply does not tell it: QDBusMessage::service() of a
+/// reply is empty in Qt 6.8.
+[[nodiscard]] QDBusMessage owner();
 [[nodiscard]] QDBusMessage activatableNames();
 [[nodiscard]] QDBusMessage search(const SecretAttributes &attributes);
 [[nodiscard]] QDBusMessage defaultCollection();
@@ -48,6 +50,8 @@ struct Prompted
 /// Empty for "/", which stands for none.
 [[nodiscard]] KeychainResult<QString> pathOf(const QDBusMessage &reply);
 [[nodiscard]] KeychainResult<bool> flagOf(const QDBusMessage &property);
-[[nodiscard]] KeychainResult<Prompted> prompted(const QDBusMessage &reply);
+[[nodiscard]] KeychainResult<QString> ownerOf(const QDBusMessage &reply);
+/// What Unlock and CreateCollection answer: the path of a prompt, empty if none is needed.
+[[nodiscard]] KeychainResult<QString> promptOf(const QDBusMessage &reply);
 
 } // namespace rox::secretcalls

@@ -77,11 +77,10 @@ public:
             const auto found = secretcalls::found(*reply);
             if (!found)
                 return end(tl::make_unexpected(found.error()));
-            m_sight.owner = reply->service();
             m_sight.entry = !found->unlocked.isEmpty() ? KeychainSight::Entry::Unlocked
                             : !found->locked.isEmpty() ? KeychainSight::Entry::Locked
                                                        : KeychainSight::Entry::None;
-            findCollection();
+            findOwner();
         });
     }
 
@@ -113,6 +112,19 @@ public:
     }
 
 private:
+    void findOwner()
+    {
+        m_bus.call(secretcalls::owner(), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            const auto owner = secretcalls::ownerOf(*reply);
+            if (!owner)
+                return end(tl::make_unexpected(owner.error()));
+            m_sight.owner = *owner;
+            findCollection();
+        });
+    }
+
     void findActivatable()
     {
         m_bus.call(secretcalls::activatableNames(), this, [this](const auto &reply) {

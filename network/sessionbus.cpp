@@ -34,17 +34,18 @@ KeychainFailure failureOf(const QDBusMessage &error)
     case QDBusError::NoServer:
     case QDBusError::Disconnected:
         return {State::NoService, detail};
+    case QDBusError::NoReply: // the service went while it was asked
+        return {State::NoService, detail};
     case QDBusError::Timeout:
     case QDBusError::TimedOut:
         return {State::TimedOut, detail};
-    case QDBusError::NoReply:
-        // From the bus itself: whoever was asked has gone. From nobody: our limit has passed.
-        return {error.service().isEmpty() ? State::TimedOut : State::NoService, detail};
     default:
-        // org.freedesktop.DBus.Error.Spawn.…: the service could not be started.
-        return {error.errorName().contains(".Spawn."_L1) ? State::NoService : State::Failed,
-                detail};
+        break;
     }
+    // org.freedesktop.DBus.Error.Spawn.…: the service could not be started.
+    const bool isNoService = error.errorName().contains(".Spawn."_L1)
+                             || error.errorName().endsWith(".NameHasNoOwner"_L1);
+    return {isNoService ? State::NoService : State::Failed, detail};
 }
 
 } // namespace
@@ -148,17 +149,28 @@ void SessionBus::send(Waiting waiting)
 {
     if (!waiting.context)
         return;
+    // Qt's limit ends in NoReply, as a service does that goes while it is asked. Ours comes first.
     auto *watcher = new QDBusPendingCallWatcher(
-        m_connection.asyncCall(waiting.message, static_cast<int>(m_limit.count())), this);
+        m_connection.asyncCall(waiting.message, static_cast<int>(2 * m_limit.count())), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, watcher, &QObject::deleteLater);
+    auto *patience = new QTimer(watcher);
+    const auto handler = std::make_shared<Handler>(std::move(waiting.handler));
+    connect(patience, &QTimer::timeout, waiting.context, [watcher, handler] {
+        watcher->disconnect();
+        watcher->deleteLater();
+        (*handler)(tl::make_unexpected(KeychainFailure{State::TimedOut, u"no answer in time"_s}));
+    });
     connect(watcher, &QDBusPendingCallWatcher::finished, waiting.context,
-            [watcher, handler = std::move(waiting.handler)] {
-                watcher->deleteLater();
+            [watcher, patience, handler] {
+                patience->stop();
                 const QDBusMessage reply = watcher->reply();
                 if (reply.type() == QDBusMessage::ErrorMessage)
-                    handler(tl::make_unexpected(failureOf(reply)));
+                    (*handler)(tl::make_unexpected(failureOf(reply)));
                 else
-                    handler(reply);
+                    (*handler)(reply);
             });
+    patience->setSingleShot(true);
+    patience->start(m_limit);
 }
 
 } // namespace rox

@@ -81,12 +81,20 @@ void Unlocking::answered(const KeychainResult<QDBusMessage> &reply)
 {
     if (!reply)
         return fail(reply.error());
-    const auto prompted = secretcalls::prompted(*reply);
-    if (!prompted)
-        return fail(prompted.error());
-    if (prompted->prompt.isEmpty())
+    const auto prompt = secretcalls::promptOf(*reply);
+    if (!prompt)
+        return fail(prompt.error());
+    if (prompt->isEmpty())
         return lookAgain();
-    showPrompt(*prompted);
+    // Another service than the one that answered knows no such prompt, and says so.
+    m_bus.call(secretcalls::owner(), this, [this, prompt = *prompt](const auto &named) {
+        if (!named)
+            return fail(named.error());
+        const auto owner = secretcalls::ownerOf(*named);
+        if (!owner)
+            return fail(owner.error());
+        showPrompt({prompt, *owner});
+    });
 }
 
 void Unlocking::showPrompt(const secretcalls::Prompted &prompted)
