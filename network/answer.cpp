@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -143,7 +144,7 @@ std::optional<qint64> retryAfterMs(const QByteArray &header)
                                         QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
+    date.setTimeZone(QTimeZone::utc());
     return std::clamp(QDateTime::currentDateTimeUtc().msecsTo(date), qint64(0), DayInMs);
 }
 

@@ -30,8 +30,15 @@ constexpr std::size_t ChunkSize = 1 << 20;
 /// are kept alive would shut everybody else out.
 class ThreadPerConnection : public httplib::TaskQueue
 {
+    /// Until cpp-httplib 0.16 void, since then bool: whether the connection is served.
+    using Taken = decltype(std::declval<httplib::TaskQueue &>().enqueue({}));
+
 public:
-    void enqueue(std::function<void()> serve) override { std::thread(std::move(serve)).detach(); }
+    Taken enqueue(std::function<void()> serve) override
+    {
+        std::thread(std::move(serve)).detach();
+        return Taken(true);
+    }
     void shutdown() override {}
 };
 
@@ -73,8 +80,9 @@ HttpRequest fromLibrary(const httplib::Request &in)
     request.accept = in.get_header_value("Accept");
     request.acceptEncoding = in.get_header_value("Accept-Encoding");
     request.cookie = in.get_header_value("Cookie");
-    for (std::size_t i = 0; i < in.get_header_value_count("Authorization"); ++i)
-        request.authorization.push_back(in.get_header_value("Authorization", i));
+    const auto [first, last] = in.headers.equal_range("Authorization");
+    for (auto header = first; header != last; ++header)
+        request.authorization.push_back(header->second);
     return request;
 }
 

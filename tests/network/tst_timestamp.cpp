@@ -112,7 +112,7 @@ void TestTimestamp::agreesWithQtOnEveryDay()
     // 0001-01-01 to 9999-12-31, in strides of 13 days and odd seconds.
     constexpr rox::UtcMs Stride = 13 * rox::DayMs + 12345 * rox::SecondMs;
     for (rox::UtcMs time = -62135596800000; time < 253402300800000; time += Stride) {
-        const QString text = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
+        const QString text = QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODate);
         const QByteArray bytes = text.toLatin1();
         QCOMPARE(rox::parseTimestamp({bytes.constData(), std::size_t(bytes.size())}), time);
         QCOMPARE(rox::formatTimestamp(time), text);

@@ -20,7 +20,7 @@ QJsonValue timeJson(UtcMs time)
 {
     if (time == NoTime)
         return QJsonValue::Null;
-    return QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).toString(Qt::ISODate);
+    return QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODate);
 }
 
 UtcMs timeOf(const QString &text)

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QTimeZone>
 #include <QTimer>
 #include <QToolButton>
 
@@ -46,7 +47,7 @@ QDateTime local(UtcMs time)
 QDateTime wallClock(UtcMs time)
 {
     const QDateTime here = local(time);
-    return QDateTime(here.date(), here.time(), Qt::UTC);
+    return QDateTime(here.date(), here.time(), QTimeZone::utc());
 }
 
 UtcMs fromWallClock(const QDateTime &wall)
@@ -81,7 +82,8 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
 
     m_edit->setObjectName(u"expirationDate"_s);
     m_edit->setAccessibleName(tr("Expiration date"));
-    m_edit->setTimeSpec(Qt::UTC);
+    // By the property's name: setTimeSpec() is deprecated where Qt has setTimeZone(), since 6.7.
+    m_edit->setProperty("timeSpec", QVariant::fromValue(Qt::UTC));
     m_edit->setCalendarPopup(true);
     //: Weekday, date and time of a field, as QDateTimeEdit takes it
     m_edit->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm"));

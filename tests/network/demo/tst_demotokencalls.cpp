@@ -18,7 +18,7 @@ const QString Generate = u"/v1/apitokens/generate"_s;
 
 QString rfc3339(qint64 seconds)
 {
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
+    return QDateTime::fromSecsSinceEpoch(seconds).toUTC().toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
 }
 
 qint64 secondsOf(const QJsonObject &token, const QString &field)

@@ -4,6 +4,7 @@
 #include "tests/ui/dialogs/connectionsamples.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace rox::samples {
 
@@ -13,7 +14,7 @@ namespace {
 
 UtcMs noon(int year, int month, int day)
 {
-    return QDateTime(QDate(year, month, day), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
+    return QDateTime(QDate(year, month, day), QTime(12, 0), QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 } // namespace

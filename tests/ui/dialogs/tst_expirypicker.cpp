@@ -30,7 +30,7 @@ QDateTimeEdit *dateOf(const ExpiryPicker &picker)
 
 UtcMs utc(int year, int month, int day, int hour, int minute)
 {
-    return QDateTime(QDate(year, month, day), QTime(hour, minute), Qt::UTC).toMSecsSinceEpoch();
+    return QDateTime(QDate(year, month, day), QTime(hour, minute), QTimeZone::utc()).toMSecsSinceEpoch();
 }
 
 } // namespace
@@ -130,7 +130,7 @@ void tst_ExpiryPicker::customTimes()
     picker.show();
     driver::button(&picker, u"Custom"_s)->click();
     QSignalSpy changed(&picker, &ExpiryPicker::expiryChanged);
-    dateOf(picker)->setDateTime(QDateTime(QDate(2026, 9, 30), QTime(18, 0), Qt::UTC));
+    dateOf(picker)->setDateTime(QDateTime(QDate(2026, 9, 30), QTime(18, 0), QTimeZone::utc()));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(picker.expiresAt(), utc(2026, 9, 30, 16, 0));
     QCOMPARE(driver::said(&picker, u"expirationHint"_s),
