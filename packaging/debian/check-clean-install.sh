@@ -3,8 +3,11 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # check-clean-install.sh DEB: installs the package, and nothing that it does not pull in, on a
-# fresh Debian 12 in a folder of its own, and starts the program there. Needs root, debootstrap.
+# fresh Debian in a folder of its own, of the same release as this one, and starts the program there.
+# Needs root, debootstrap.
 set -euo pipefail
+# shellcheck source=packaging/debian/bare.sh
+. "$(dirname "${BASH_SOURCE[0]}")/bare.sh"
 deb=$(readlink -f "$1")
 clean=$(mktemp -d /var/tmp/rox-clean.XXXXXX)
 chmod 755 "$clean"
@@ -15,15 +18,9 @@ finish() {
 }
 trap finish EXIT
 
-# The mirror that this machine itself uses.
-# shellcheck disable=SC2016  # apt's own variable
-mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -m 1 '/debian$' ||
-    echo http://deb.debian.org/debian)
-debootstrap --variant=minbase bookworm "$clean" "$mirror" >"$clean.log" ||
-    { tail -n 20 "$clean.log"; exit 1; }
-rm -f "$clean.log"
-cp /etc/resolv.conf "$clean/etc/resolv.conf" 2>/dev/null || true
-echo "127.0.0.1 localhost" >"$clean/etc/hosts" # as an installer writes it
+# shellcheck source=/dev/null
+release=$(. /etc/os-release && echo "$VERSION_CODENAME")
+make_bare_debian "$release" "$clean"
 mount -t proc proc "$clean/proc" || true
 cp "$deb" "$clean/rox-tokens.deb"
 
@@ -64,4 +61,4 @@ pgrep -f /rox-demo-central >/dev/null && { echo "rox-demo-central was left runni
 [ -n "$titles" ]
 LOOK
 inside xvfb-run -a -s '-screen 0 1280x800x24 -nolisten tcp' sh /look.sh
-echo "installs and runs on a clean Debian 12"
+echo "installs and runs on a clean Debian $release"
