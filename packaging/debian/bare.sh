@@ -24,5 +24,5 @@ make_bare_debian() {
         { tail -n 20 "$2.log"; rm -f "$2.log"; return 1; }
     rm -f "$2.log"
     cp /etc/resolv.conf "$2/etc/resolv.conf" 2>/dev/null || true
-    echo "127.0.0.1 localhost" >"$2/etc/hosts" # as an installer writes it
+    echo "127.0.0.1 localhost $(uname -n)" >"$2/etc/hosts" # as an installer does
 }
