@@ -140,11 +140,15 @@ std::optional<qint64> retryAfterMs(const QByteArray &header)
     if (isNumber)
         return seconds < 0 ? std::nullopt
                            : std::optional(std::min(seconds, DayInMs / SecondMs) * SecondMs);
-    auto date = QLocale::c().toDateTime(QString::fromLatin1(header.trimmed()),
-                                        QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    if (!date.isValid())
+    // Date and time apart: read as one it would be local time, which may not have that hour.
+    const QString text = QString::fromLatin1(header.trimmed());
+    constexpr qsizetype DateLength = 16;
+    const QDate day = QLocale::c().toDate(text.first(std::min(text.size(), DateLength)),
+                                          QStringLiteral("ddd, dd MMM yyyy"));
+    const QTime time = QTime::fromString(text.mid(DateLength), QStringLiteral(" HH:mm:ss 'GMT'"));
+    const QDateTime date(day, time, QTimeZone::utc());
+    if (!day.isValid() || !time.isValid())
         return std::nullopt;
-    date.setTimeZone(QTimeZone::utc());
     return std::clamp(QDateTime::currentDateTimeUtc().msecsTo(date), qint64(0), DayInMs);
 }
 
