@@ -55,8 +55,12 @@ ListCall::ListCall(Wire &wire, const QByteArray &path, Delivery<Result<TokenTabl
     ask.transferTimeout = wire.limits().transferTimeout;
     new Exchange(
         wire, std::move(ask), [this](Answer &&answer) { decode(std::move(answer)); }, this);
-    connect(&m_decoding, &QFutureWatcherBase::finished, this,
-            [this] { finish(m_decoding.result()); });
+    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] {
+        auto table = m_decoding.result();
+        if (!table)
+            table.error().httpStatus = m_status;
+        finish(std::move(table));
+    });
 }
 
 ListCall::~ListCall()
@@ -70,6 +74,7 @@ void ListCall::decode(Answer &&answer)
         finish(tl::make_unexpected(std::move(*error)));
         return;
     }
+    m_status = answer.status;
     auto *task = new DecodeTask(std::move(answer.body), m_stop.get_token());
     m_decoding.setFuture(task->future());
     QThreadPool::globalInstance()->start(task);
@@ -77,8 +82,6 @@ void ListCall::decode(Answer &&answer)
 
 void ListCall::finish(Result<TokenTablePtr> result)
 {
-    if (!result && result.error().httpStatus == 0 && m_decoding.isFinished())
-        result.error().httpStatus = 200;
     deleteLater();
     auto deliver = std::move(m_deliver);
     deliver(std::move(result));

@@ -37,6 +37,7 @@ private:
     Delivery<Result<TokenTablePtr>> m_deliver;
     QFutureWatcher<Result<TokenTablePtr>> m_decoding;
     std::stop_source m_stop;
+    int m_status = 0; ///< of the answer that is decoded; a watcher without a future is "finished"
 };
 
 } // namespace rox

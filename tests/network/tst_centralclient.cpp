@@ -49,6 +49,13 @@ QByteArray deflated(const QByteArray &body)
     return qCompress(body, 9).mid(4);
 }
 
+/// Of an answer whose head is whole; else 0.
+int statusIn(const QByteArray &answer)
+{
+    const bool isWhole = answer.startsWith("HTTP/1.1 ") && answer.contains("\r\n\r\n");
+    return isWhole ? answer.mid(9, 3).toInt() : 0;
+}
+
 QStringList *collected = nullptr;
 
 } // namespace
@@ -68,6 +75,8 @@ private slots:
     void readsWhatArrivesWhole();
     void badAnswers_data();
     void badAnswers();
+    void noAnswerHasNoStatus_data();
+    void noAnswerHasNoStatus();
     void isNotFollowedElsewhere_data();
     void isNotFollowedElsewhere();
     void keepsNoCookies();
@@ -283,6 +292,40 @@ void TestCentralClient::badAnswers()
     QVERIFY2(caught.error().kind == kind,
              qPrintable(QVariant::fromValue(caught.error().kind).toString() + u": "_s
                         + caught.error().detail));
+    QCOMPARE(caught.error().httpStatus, statusIn(fault.bytes));
+}
+
+void TestCentralClient::noAnswerHasNoStatus_data()
+{
+    QTest::addColumn<bool>("isSilent");
+    QTest::newRow("refused") << false;
+    QTest::newRow("silent") << true;
+}
+
+void TestCentralClient::noAnswerHasNoStatus()
+{
+    QFETCH(bool, isSilent);
+    auto server = std::make_unique<FaultServer>();
+    server->play({answering({})});
+    CentralClient client(connectionTo(server->url()), shortLimits());
+    if (!isSilent)
+        server.reset();
+    Caught<TokenTablePtr> list;
+    Caught<Token> token;
+    Caught<QString> version;
+    Caught<AllowedRoles> allowed;
+    Caught<Identity> identity;
+    client.list(RevokedFilter::All, this, list.handler());
+    client.token(u"x"_s, this, token.handler());
+    client.version(this, version.handler());
+    client.allowedRoles(this, allowed.handler());
+    client.identity(this, identity.handler());
+    QTRY_COMPARE(list.calls + token.calls + version.calls + allowed.calls + identity.calls, 5);
+    for (const ApiError &error :
+         {list.error(), token.error(), version.error(), allowed.error(), identity.error()}) {
+        QCOMPARE(error.kind, isSilent ? Kind::TimedOut : Kind::ConnectionRefused);
+        QCOMPARE(error.httpStatus, 0);
+    }
 }
 
 void TestCentralClient::isNotFollowedElsewhere_data()

@@ -159,8 +159,9 @@ QString answerCause(const ApiError &error, Deed deed, const QString &server)
     case Kind::TooManyRequests:
         return Errors::tr("Central answered 429, too many requests.");
     case Kind::ServerFailed:
-        return Errors::tr("Central answered %1, internal error.")
-            .arg(error.httpStatus > 0 ? error.httpStatus : 500);
+        return error.httpStatus > 0
+                   ? Errors::tr("Central answered %1, internal error.").arg(error.httpStatus)
+                   : Errors::tr("Central answered with an internal error.");
     case Kind::NotImplemented:
         return Errors::tr("Central answered 501, not implemented.");
     case Kind::BadGateway:
@@ -176,8 +177,10 @@ QString answerCause(const ApiError &error, Deed deed, const QString &server)
     case Kind::Redirected:
         return Errors::tr("%1 points to another address.").arg(server);
     case Kind::UnexpectedStatus:
-        return Errors::tr("Central answered with status %1, which it should not.")
-            .arg(error.httpStatus);
+        return error.httpStatus > 0
+                   ? Errors::tr("Central answered with status %1, which it should not.")
+                         .arg(error.httpStatus)
+                   : Errors::tr("Central answered in a way that it should not.");
     default:
         return {};
     }
