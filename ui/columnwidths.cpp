@@ -8,9 +8,12 @@
 #include "ui/parts/chips.h"
 #include "ui/words/times.h"
 
+#include <QDate>
+#include <QDateTime>
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <array>
 
 namespace rox {
 
@@ -20,6 +23,7 @@ constexpr int LeastName = 160;
 constexpr int LeastRoles = 160;
 constexpr int MostRoles = 236;
 constexpr int PillExtra = 14 + 4 + 16; // symbol, gap, padding
+constexpr UtcMs Summer2026 = 1785000000000;
 
 int statusWidth(const QFontMetrics &small)
 {
@@ -30,20 +34,54 @@ int statusWidth(const QFontMetrics &small)
     return CellInset + widest + PillExtra + 6;
 }
 
+/// Of the text with its widest digits: "11 months" must not be wider than its sample.
+int widthOf(const QString &sample, const QFontMetrics &metrics)
+{
+    int widest = 0;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
+        QString text = sample;
+        for (QChar &c : text) {
+            if (c.isDigit())
+                c = digit;
+        }
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    }
+    return widest;
+}
+
+/// Of the widest text that relativeTime() can say. In English that is "59 minutes ago".
+int relativeWidth(const QFontMetrics &metrics)
+{
+    constexpr std::array lengths = {SecondMs,    59 * MinuteMs,   47 * HourMs,
+                                    120 * DayMs, 24 * 30 * DayMs, 20 * 365 * DayMs};
+    int widest = widthOf(relativeTime(NeverMs, Summer2026), metrics);
+    widest = std::max(widest, widthOf(relativeTime(NeverMs - 1, Summer2026), metrics));
+    for (const UtcMs length : lengths) {
+        for (const UtcMs time : {Summer2026 - length, Summer2026 + length})
+            widest = std::max(widest, widthOf(relativeTime(time, Summer2026), metrics));
+    }
+    return widest;
+}
+
+/// Of the widest date that shortDate() can say: each month, with its year.
+int dateWidth(const QFontMetrics &metrics)
+{
+    int widest = widthOf(shortDate(NeverMs, Summer2026), metrics);
+    for (int month = 1; month <= 12; ++month) {
+        const UtcMs time = QDate(2027, month, 28).startOfDay().toMSecsSinceEpoch();
+        widest = std::max(widest, widthOf(shortDate(time, Summer2026), metrics));
+    }
+    return widest;
+}
+
 } // namespace
 
 ColumnWidths columnWidths(int viewport, const QFont &font, bool mayShowIssued)
 {
     const QFontMetrics body(typeface(font, TextSize::Body));
     const QFontMetrics small(typeface(font, TextSize::Secondary));
-    constexpr UtcMs summer2026 = 1785000000000;
-    const int relative = std::max(
-        body.horizontalAdvance(relativeTime(summer2026 - 19 * HourMs - MinuteMs, summer2026)),
-        body.horizontalAdvance(relativeTime(summer2026 + 350 * DayMs, summer2026)));
-    int date = 0; // the widest month, with its year
-    for (int month = 0; month < 12; ++month)
-        date = std::max(date, small.horizontalAdvance(
-                                  shortDate(summer2026 + (368 + 30 * month) * DayMs, summer2026)));
+    const int relative = relativeWidth(body);
+    const int date = dateWidth(small);
 
     ColumnWidths widths;
     widths.relativeRoom = relative + 8;

@@ -17,7 +17,7 @@ struct ColumnWidths
     std::array<int, TokenColumnCount> width{};
     bool issued = true;   ///< short windows drop the column
     bool date = true;     ///< then the date beside "in 5 days"
-    int relativeRoom = 0; ///< of "19 hours ago", with the gap after it
+    int relativeRoom = 0; ///< of "59 minutes ago", with the gap after it
 
     [[nodiscard]] int of(TokenColumn column) const
     {

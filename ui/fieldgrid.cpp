@@ -47,19 +47,33 @@ TextLabel *FieldGrid::addText(const QString &label, const QString &objectName)
     return value;
 }
 
-void FieldGrid::setRowVisible(QWidget *value, bool visible)
+TextLabel *FieldGrid::labelOf(QWidget *value) const
 {
     const int at = m_grid->indexOf(value);
     if (at < 0)
-        return;
+        return nullptr;
     int row = 0;
     int column = 0;
     int rowSpan = 0;
     int columnSpan = 0;
     m_grid->getItemPosition(at, &row, &column, &rowSpan, &columnSpan);
-    if (QLayoutItem *label = m_grid->itemAtPosition(row, 0); label && label->widget())
-        label->widget()->setVisible(visible);
+    const QLayoutItem *label = m_grid->itemAtPosition(row, 0);
+    return label ? qobject_cast<TextLabel *>(label->widget()) : nullptr;
+}
+
+void FieldGrid::setRowVisible(QWidget *value, bool visible)
+{
+    TextLabel *label = labelOf(value);
+    if (!label)
+        return;
+    label->setVisible(visible);
     value->setVisible(visible);
+}
+
+void FieldGrid::setLabel(QWidget *value, const QString &label)
+{
+    if (TextLabel *shown = labelOf(value))
+        shown->say(label, TextTone::Secondary);
 }
 
 } // namespace rox

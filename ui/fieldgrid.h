@@ -23,8 +23,11 @@ public:
     void add(const QString &label, QWidget *value);
     TextLabel *addText(const QString &label, const QString &objectName);
     void setRowVisible(QWidget *value, bool visible);
+    void setLabel(QWidget *value, const QString &label);
 
 private:
+    [[nodiscard]] TextLabel *labelOf(QWidget *value) const;
+
     QGridLayout *m_grid;
     int m_rows = 0;
 };

@@ -31,6 +31,17 @@ TextLabel *makeHeading(const QString &text, QWidget *parent)
     return heading;
 }
 
+/// What stands between the marks of timeLeftOf() stands out.
+QList<TextRun> leftRuns(const QString &marked, TokenStatus status)
+{
+    const QString before = marked.section(u"<b>"_s, 0, 0);
+    const QString strong = marked.section(u"<b>"_s, 1).section(u"</b>"_s, 0, 0);
+    const TextTone tone = status == TokenStatus::Expiring ? TextTone::Caution : TextTone::Text;
+    return {{before, TextTone::Secondary},
+            {strong, tone, true},
+            {marked.section(u"</b>"_s, 1), TextTone::Secondary}};
+}
+
 bool isLive(TokenStatus status)
 {
     return status == TokenStatus::Active || status == TokenStatus::Expiring;
@@ -102,6 +113,8 @@ void TokenDetails::setFacts(const TokenFacts &facts)
     m_expires->say(token.expiresAt == NoTime ? tr("not told by Central")
                    : never                   ? tr("never (year 9999)")
                                              : longTime(token.expiresAt));
+    m_fields->setLabel(m_expires,
+                       facts.status == TokenStatus::Revoked ? tr("Expiry") : tr("Expires"));
     m_expires->setToolTip(zoneAndUtc(token.expiresAt));
     m_issued->say(token.issuedAt == NoTime ? tr("not told by Central") : longTime(token.issuedAt));
     m_issued->setToolTip(zoneAndUtc(token.issuedAt));
@@ -132,15 +145,7 @@ void TokenDetails::sayLeft(const TokenFacts &facts)
         m_left->say(token.expiresAt == NoTime ? QString() : tr("never expires"),
                     TextTone::Secondary);
     } else {
-        const auto days = static_cast<int>(whole / DayMs);
-        const bool leftInDays = left >= 48 * HourMs && left < 90 * DayMs;
-        QString of;
-        if (days >= 2)
-            of = u' ' + (leftInDays ? tr("of %1").arg(days) : tr("of %n day(s)", nullptr, days));
-        m_left->setRuns(
-            {{timeLeft(token.expiresAt, facts.now),
-              facts.status == TokenStatus::Expiring ? TextTone::Caution : TextTone::Text, true},
-             {of, TextTone::Secondary, false}});
+        m_left->setRuns(leftRuns(timeLeftOf(left, whole), facts.status));
     }
 }
 
@@ -148,12 +153,12 @@ void TokenDetails::sayFlags(const TokenFacts &facts)
 {
     QList<FlagList::Flag> flags;
     if (facts.mayRevokeTokens)
-        flags.append({u"shield"_s, TextTone::Caution, tr("May make and revoke tokens"),
-                      tr("(writes Integration)")});
+        flags.append({u"shield"_s, TextTone::Caution, tr("Can create and revoke tokens"),
+                      tr("(write access to Integration)")});
     if (facts.sharesName && facts.liveWithName > 1)
         flags.append({u"duplicate"_s,
                       TextTone::Secondary,
-                      tr("%Ln live token(s) of this name", nullptr, facts.liveWithName),
+                      tr("%Ln active token(s) have this name", nullptr, facts.liveWithName),
                       {}});
     else if (facts.sharesName)
         flags.append(
@@ -176,7 +181,7 @@ void TokenDetails::sayTimeline(const TokenFacts &facts)
                         false, false});
     const QString relative = relativeTime(token.expiresAt, facts.now);
     if (facts.status == TokenStatus::Revoked && token.expiresAt != NoTime)
-        entries.append({token.expiresAt > facts.now ? tr("Would expire") : tr("Would have expired"),
+        entries.append({tr("Would have expired"),
                         token.expiresAt >= NeverMs ? tr("never") : mediumDate(token.expiresAt),
                         token.expiresAt > facts.now, false});
     else if (facts.status == TokenStatus::Expired)

@@ -36,7 +36,7 @@ CertificateChange certificateChange(const CertificateFacts &trusted, const Certi
     if (trusted.notAfter == NoTime)
         return change;
     const UtcMs left = std::max<UtcMs>(trusted.notAfter - now, 0);
-    change.daysLeft = static_cast<int>(left / DayMs);
+    change.left = left;
     change.isEarly =
         trusted.notBefore != NoTime && left > (trusted.notAfter - trusted.notBefore) / 2;
     return change;

@@ -26,9 +26,9 @@ struct CertificateChange
     CertificateFacts trusted;
     CertificateFacts shown;
     Parts differing;
-    /// Whole days that the trusted one still had; 0 on its last day and ever after. Nothing: not
-    /// known, because a time of its own is missing.
-    std::optional<int> daysLeft;
+    /// How long the trusted one was still valid; 0 once it was not. Nothing: not known, because
+    /// its end is missing.
+    std::optional<UtcMs> left;
     /// The trusted one had more than half of its life before it: what renews by itself waits
     /// longer (cert-manager and ACME clients, until two thirds have passed).
     bool isEarly = false;

@@ -2,51 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
-        <name>Certificate</name>
-        <message numerus="yes">
-            <source>The old certificate still had %n day(s): a renewal now would be unusual. Ask whoever runs this Central.</source>
-            <translation>
-                <numerusform>The old certificate still had %n day: a renewal now would be unusual. Ask whoever runs this Central.</numerusform>
-                <numerusform>The old certificate still had %n days: a renewal now would be unusual. Ask whoever runs this Central.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The old certificate had %n day(s) left: a renewal now would be usual. Ask whoever runs this Central.</source>
-            <translation>
-                <numerusform>The old certificate had %n day left: a renewal now would be usual. Ask whoever runs this Central.</numerusform>
-                <numerusform>The old certificate had %n days left: a renewal now would be usual. Ask whoever runs this Central.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %n day(s) left</source>
-            <extracomment>%1 is a span of days</extracomment>
-            <translation>
-                <numerusform>%1, %n day left</numerusform>
-                <numerusform>%1, %n days left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Errors</name>
         <message numerus="yes">
             <source>Try again in %n second(s).</source>
             <translation>
                 <numerusform>Try again in %n second.</numerusform>
                 <numerusform>Try again in %n seconds.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The old certificate still had %n day(s): a renewal now would be unusual.</source>
-            <translation>
-                <numerusform>The old certificate still had %n day: a renewal now would be unusual.</numerusform>
-                <numerusform>The old certificate still had %n days: a renewal now would be unusual.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The old certificate still had %n day(s).</source>
-            <translation>
-                <numerusform>The old certificate still had %n day.</numerusform>
-                <numerusform>The old certificate still had %n days.</numerusform>
             </translation>
         </message>
     </context>
@@ -180,13 +141,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>in %n year(s)</source>
-            <translation>
-                <numerusform>in %n year</numerusform>
-                <numerusform>in %n years</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n minute(s) ago</source>
             <translation>
                 <numerusform>%n minute ago</numerusform>
@@ -215,13 +169,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n year(s) ago</source>
-            <translation>
-                <numerusform>%n year ago</numerusform>
-                <numerusform>%n years ago</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n minute(s)</source>
             <translation>
                 <numerusform>%n minute</numerusform>
@@ -240,13 +187,6 @@
             <translation>
                 <numerusform>%n day</numerusform>
                 <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n year(s)</source>
-            <translation>
-                <numerusform>%n year</numerusform>
-                <numerusform>%n years</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -278,10 +218,78 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n year(s) left</source>
+            <source>in %Ln year(s)</source>
             <translation>
-                <numerusform>%n year left</numerusform>
-                <numerusform>%n years left</numerusform>
+                <numerusform>in %Ln year</numerusform>
+                <numerusform>in %Ln years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln year(s) ago</source>
+            <translation>
+                <numerusform>%Ln year ago</numerusform>
+                <numerusform>%Ln years ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n month</numerusform>
+                <numerusform>%n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln year(s)</source>
+            <translation>
+                <numerusform>%Ln year</numerusform>
+                <numerusform>%Ln years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n minute(s) left&lt;/b&gt; of %1</source>
+            <extracomment>%1 is "60 minutes"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
+            <translation>
+                <numerusform>&lt;b&gt;%n minute left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%n minutes left&lt;/b&gt; of %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n hour(s) left&lt;/b&gt; of %1</source>
+            <extracomment>%1 is "24 hours"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
+            <translation>
+                <numerusform>&lt;b&gt;%n hour left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%n hours left&lt;/b&gt; of %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n day(s) left&lt;/b&gt; of %1</source>
+            <extracomment>%1 is "90 days"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
+            <translation>
+                <numerusform>&lt;b&gt;%n day left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%n days left&lt;/b&gt; of %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n month(s) left&lt;/b&gt; of %1</source>
+            <extracomment>%1 is "12 months"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
+            <translation>
+                <numerusform>&lt;b&gt;%n month left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%n months left&lt;/b&gt; of %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%Ln year(s) left&lt;/b&gt; of %1</source>
+            <extracomment>%1 is "10 years"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
+            <translation>
+                <numerusform>&lt;b&gt;%Ln year left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln years left&lt;/b&gt; of %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln year(s) left</source>
+            <translation>
+                <numerusform>%Ln year left</numerusform>
+                <numerusform>%Ln years left</numerusform>
             </translation>
         </message>
     </context>
@@ -448,17 +456,10 @@
     <context>
         <name>rox::TokenDetails</name>
         <message numerus="yes">
-            <source>of %n day(s)</source>
+            <source>%Ln active token(s) have this name</source>
             <translation>
-                <numerusform>of %n day</numerusform>
-                <numerusform>of %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln live token(s) of this name</source>
-            <translation>
-                <numerusform>%Ln live token of this name</numerusform>
-                <numerusform>%Ln live tokens of this name</numerusform>
+                <numerusform>%Ln active token has this name</numerusform>
+                <numerusform>%Ln active tokens have this name</numerusform>
             </translation>
         </message>
     </context>

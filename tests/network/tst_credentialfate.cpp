@@ -65,10 +65,11 @@ void TestCredentialFate::isTold_data()
     QTest::newRow("not yet valid")
         << token(HourMs, DayMs) << 401 << ValidationFailed << Fate::NotYetValid
         << u"this computer's clock may be wrong, or Central's."_s;
-    QTest::newRow("revoked or unknown")
-        << valid << 401 << ValidationFailed << Fate::StillValid << u"it was revoked, or this "_s;
+    QTest::newRow("revoked or unknown") << valid << 401 << ValidationFailed << Fate::StillValid
+                                        << u"so it was revoked or belongs to another Central."_s;
     QTest::newRow("revoked or unknown, of 4.9")
-        << valid << 400 << ValidationFailed << Fate::StillValid << u"it was revoked, or this "_s;
+        << valid << 400 << ValidationFailed << Fate::StillValid
+        << u"so it was revoked or belongs to another Central."_s;
     QTest::newRow("no claims to be read") << SignInToken << 401 << ValidationFailed << Fate::NotSaid
                                           << u"Central does not say which."_s;
     QTest::newRow("its roles are gone")

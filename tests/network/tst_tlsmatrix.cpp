@@ -147,7 +147,7 @@ void TestTlsMatrix::certificates_data()
     row("self-signed", TestAuthority::selfSigned(loopback()), known, refused({Problem::SelfSigned}),
         u"It is self-signed."_s);
     row("wrong name", m_known.leaf({"x", {}, {u"DNS:x.example"_s}}), known,
-        refused({Problem::WrongName}), u"It is not for 127.0.0.1 but for x.example."_s);
+        refused({Problem::WrongName}), u"It names x.example, not 127.0.0.1."_s);
     row("expired", m_known.leaf(loopback(-30, 10)), known, refused({Problem::Expired}),
         u"It expired on "_s);
     row("not yet valid", m_known.leaf(loopback(2, 10)), known, refused({Problem::NotYetValid}),
@@ -156,8 +156,8 @@ void TestTlsMatrix::certificates_data()
         u"does not know who issued it: StackRox Certificate Authority."_s);
     row("missing intermediate", m_between.leaf(loopback()), known,
         refused({Problem::UnknownIssuer}),
-        u"does not know who issued it: Between Authority. If it should, the server may leave out "
-        "an intermediate certificate."_s);
+        u"does not know who issued it: Between Authority. If it is a public authority, the server "
+        "may not be sending an intermediate certificate."_s);
     Certified whole = m_between.leaf(loopback());
     whole.intermediates = {m_between.certificate()};
     row("with its intermediate", whole, known, TrustedBy::CaFile, {});
@@ -171,7 +171,7 @@ void TestTlsMatrix::certificates_data()
         TrustedBy::CentralsRule, {});
     row("Central's own, without its CA", m_stackrox.leaf(centralsOwn()), {},
         refused({Problem::WrongName, Problem::UnknownIssuer}),
-        u"It is not for 127.0.0.1 but for central.stackrox, central.stackrox.svc.|"
+        u"It names central.stackrox and central.stackrox.svc, not 127.0.0.1.|"
         "does not know who issued it: StackRox Certificate Authority."_s);
     const Certified old = m_known.leaf(loopback());
     row("the pinned one", old, pinTo(old, {}), TrustedBy::Pin, {});

@@ -150,7 +150,7 @@ void ExpiryPicker::setExpiresAt(UtcMs time)
 QString ExpiryPicker::lengthWords() const
 {
     if (const auto days = presetDays())
-        return tr("%n day(s)", nullptr, *days);
+        return duration(*days * DayMs); // as chosen: summer time may make it an hour more
     return duration(expiresAt() - m_clock->now());
 }
 
@@ -211,7 +211,7 @@ void ExpiryPicker::say()
 {
     const bool custom = !presetDays();
     const bool past = expiresAt() <= m_clock->now();
-    QString text = tr("Central's own default is 365 days.");
+    QString text = tr("Central's default is 365 days.");
     if (!m_error.isEmpty())
         text = m_error;
     else if (past)

@@ -25,29 +25,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "in 90 days". What the form chose was an hour more or less if summer time changes in between,
-/// and Central took a moment to answer: it still says 90.
-QString expiryWords(UtcMs expiresAt, UtcMs now)
-{
-    if (expiresAt >= NeverMs || expiresAt <= now)
-        return relativeTime(expiresAt, now);
-    const UtcMs span = expiresAt - now;
-    const UtcMs grace = span > 2 * DayMs ? HourMs + MinuteMs : 0;
-    return GeneratedParts::tr("in %1").arg(duration(span + grace));
-}
-
 QLayout *heading(QDialog *dialog, const Token &token, const QString &server, UtcMs now)
 {
     auto *name = new ElidedLabel(visibleText(token.name), dialog);
     name->setObjectName(u"generatedName"_s);
     name->setFont(typeface(name->font(), TextSize::DialogHeading, true));
     QString text = GeneratedParts::tr("on %1").arg(visibleText(server));
-    if (token.expiresAt != NoTime) {
+    if (token.expiresAt >= NeverMs) {
+        text = GeneratedParts::tr("on %1, never expires").arg(visibleText(server));
+    } else if (token.expiresAt != NoTime) {
         text = GeneratedParts::tr("on %1, expires %2, %3")
-                   .arg(visibleText(server), expiryWords(token.expiresAt, now),
+                   .arg(visibleText(server), relativeTime(token.expiresAt, now),
                         mediumDate(token.expiresAt));
     }
     auto *facts = new ElidedLabel(text, dialog);
+    facts->setObjectName(u"generatedFacts"_s);
     facts->setForegroundRole(QPalette::PlaceholderText);
     auto *words = new QVBoxLayout;
     words->setSpacing(4);

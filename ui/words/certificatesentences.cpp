@@ -96,11 +96,12 @@ QString validityWords(const CertificateFacts &facts)
 
 QString validityWords(const CertificateFacts &facts, UtcMs now)
 {
-    QString span = validityWords(facts);
     if (facts.notAfter == NoTime || facts.notAfter <= now)
-        return span;
-    //: %1 is a span of days
-    return Words::tr("%1, %n day(s) left", nullptr, int((facts.notAfter - now) / DayMs)).arg(span);
+        return validityWords(facts);
+    //: the days between which a certificate is valid, and "190 days left"
+    return Words::tr("%1 to %2, %3")
+        .arg(mediumDate(facts.notBefore), mediumDate(facts.notAfter),
+             timeLeft(facts.notAfter, now));
 }
 
 QString shellQuoted(const QString &text)
@@ -160,14 +161,14 @@ QString renewalWords(const CertificateFacts &trusted, UtcMs now)
                          "this Central.")
             .arg(mediumDate(trusted.notAfter));
     const CertificateChange change = certificateChange(trusted, {}, now);
-    const int days = *change.daysLeft;
-    return change.isEarly
-               ? Words::tr("The old certificate still had %n day(s): a renewal now would be "
-                           "unusual. Ask whoever runs this Central.",
-                           nullptr, days)
-               : Words::tr("The old certificate had %n day(s) left: a renewal now would be "
-                           "usual. Ask whoever runs this Central.",
-                           nullptr, days);
+    //: %1 is "6 months"
+    return (change.isEarly
+                ? Words::tr("The old certificate still had %1: a renewal now would be unusual. Ask "
+                            "whoever runs this Central.")
+                //: %1 is "20 days"
+                : Words::tr("The old certificate had %1 left: a renewal now would be usual. Ask "
+                            "whoever runs this Central."))
+        .arg(duration(*change.left));
 }
 
 } // namespace rox

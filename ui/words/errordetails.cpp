@@ -19,6 +19,16 @@ namespace {
 
 constexpr int NamesMax = 200;
 
+/// "a, b and c".
+QString listed(const QStringList &names)
+{
+    if (names.size() < 2)
+        return names.join(QString());
+    const QString before = names.first(names.size() - 1).join(", "_L1);
+    //: %1 is a name, or several with commas; %2 is the last one
+    return Errors::tr("%1 and %2").arg(before, names.constLast());
+}
+
 QString problemSentence(CertificateFacts::Problem problem, const CertificateFacts &facts,
                         const QString &host)
 {
@@ -26,8 +36,8 @@ QString problemSentence(CertificateFacts::Problem problem, const CertificateFact
     switch (problem) {
     case Problem::UnknownIssuer:
         // A missing intermediate looks the same from here.
-        return Errors::tr("This computer does not know who issued it: %1. If it should, the server "
-                          "may leave out an intermediate certificate.")
+        return Errors::tr("This computer does not know who issued it: %1. If it is a public "
+                          "authority, the server may not be sending an intermediate certificate.")
             .arg(facts.issuer.isEmpty() ? Errors::tr("no name")
                                         : shown(facts.issuer, words::NameMax));
     case Problem::SelfSigned:
@@ -35,9 +45,8 @@ QString problemSentence(CertificateFacts::Problem problem, const CertificateFact
     case Problem::WrongName:
         return facts.names.isEmpty()
                    ? Errors::tr("It is not for %1.").arg(shown(host, words::NameMax))
-                   : Errors::tr("It is not for %1 but for %2.")
-                         .arg(shown(host, words::NameMax),
-                              shown(facts.names.join(", "_L1), NamesMax));
+                   : Errors::tr("It names %1, not %2.")
+                         .arg(shown(listed(facts.names), NamesMax), shown(host, words::NameMax));
     case Problem::Expired:
         return facts.notAfter == NoTime
                    ? Errors::tr("It has expired.")
@@ -91,7 +100,7 @@ QString sentenceFor(Endpoint::Fault fault, const QString &typed)
     const QString text = shown(typed, words::NameMax);
     switch (fault) {
     case Endpoint::Fault::Empty:
-        return Errors::tr("Give the endpoint: host, host:port or https://host:port.");
+        return Errors::tr("Enter the address, for example central.example.com:443.");
     case Endpoint::Fault::Malformed:
         return Errors::tr("“%1” is no endpoint: give host, host:port or https://host:port.")
             .arg(text);
@@ -126,15 +135,16 @@ QStringList certificateProblems(const CertificateFacts &facts, const QString &ho
 
 QString certificateAge(const CertificateChange &change)
 {
-    if (!change.daysLeft)
+    if (!change.left)
         return {};
-    if (*change.daysLeft == 0)
+    if (*change.left < DayMs)
         return Errors::tr("The old certificate was at its end: a renewal was due.");
-    return change.isEarly
-               ? Errors::tr("The old certificate still had %n day(s): a renewal now would "
-                            "be unusual.",
-                            nullptr, *change.daysLeft)
-               : Errors::tr("The old certificate still had %n day(s).", nullptr, *change.daysLeft);
+    //: %1 is "6 months"
+    return (change.isEarly ? Errors::tr("The old certificate still had %1: a renewal now would be "
+                                        "unusual.")
+                           //: %1 is "20 days"
+                           : Errors::tr("The old certificate still had %1."))
+        .arg(duration(*change.left));
 }
 
 QString technicalDetails(const ApiError &error)

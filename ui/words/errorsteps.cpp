@@ -47,8 +47,8 @@ QString fateOf(const ApiError &error)
                           "wrong, or Central's.")
             .arg(longTime(error.credentialTime));
     case Fate::StillValid:
-        return Errors::tr("By its own date it is valid until %1: it was revoked, or this Central "
-                          "does not know it.")
+        return Errors::tr("It has not expired (%1), so it was revoked or belongs to another "
+                          "Central.")
             .arg(day);
     case Fate::NotSaid:
         return Errors::tr("It expired, was revoked or is unknown: Central does not say which.");

@@ -28,7 +28,7 @@ QString causeOf(State state, const QString &server)
     case State::Locked:
         return Words::tr("The keychain is locked.");
     case State::Denied:
-        return Words::tr("The keychain refused.");
+        return Words::tr("You cancelled the keychain's question, or the keychain refused.");
     case State::NoService:
         return Words::tr("This computer offers no keychain.");
     case State::TimedOut:

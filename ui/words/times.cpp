@@ -3,6 +3,8 @@
 
 #include "ui/words/times.h"
 
+#include "models/values/timespan.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -15,6 +17,8 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using Unit = TimeSpan::Unit;
 
 struct Times
 {
@@ -39,60 +43,82 @@ QString dayMonthYear(const QDateTime &when)
     return QLocale().toString(when, Times::tr("d MMM yyyy"));
 }
 
-struct Length
+QString ahead(TimeSpan span)
 {
-    enum class Unit { Minutes, Hours, Days, Months, Years } unit;
-    int count;
-};
-
-// Rounded down: hours under 48, days under 90, months under 24. A month is 365/12 days.
-Length lengthOf(UtcMs span)
-{
-    constexpr UtcMs month = 365 * DayMs / 12;
-    if (span < HourMs)
-        return {Length::Unit::Minutes, static_cast<int>(span / MinuteMs)};
-    if (span < 48 * HourMs)
-        return {Length::Unit::Hours, static_cast<int>(span / HourMs)};
-    if (span < 90 * DayMs)
-        return {Length::Unit::Days, static_cast<int>(span / DayMs)};
-    if (span < 24 * month)
-        return {Length::Unit::Months, static_cast<int>(span / month)};
-    return {Length::Unit::Years, static_cast<int>(span / (365 * DayMs))};
-}
-
-QString ahead(Length length)
-{
-    switch (length.unit) {
-    case Length::Unit::Minutes:
-        return Times::tr("in %n minute(s)", nullptr, length.count);
-    case Length::Unit::Hours:
-        return Times::tr("in %n hour(s)", nullptr, length.count);
-    case Length::Unit::Days:
-        return Times::tr("in %n day(s)", nullptr, length.count);
-    case Length::Unit::Months:
-        return Times::tr("in %n month(s)", nullptr, length.count);
-    case Length::Unit::Years:
-        return Times::tr("in %n year(s)", nullptr, length.count);
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("in %n minute(s)", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("in %n hour(s)", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("in %n day(s)", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("in %n month(s)", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("in %Ln year(s)", nullptr, span.count);
     }
     return {};
 }
 
-QString ago(Length length)
+QString ago(TimeSpan span)
 {
-    switch (length.unit) {
-    case Length::Unit::Minutes:
-        return Times::tr("%n minute(s) ago", nullptr, length.count);
-    case Length::Unit::Hours:
-        return Times::tr("%n hour(s) ago", nullptr, length.count);
-    case Length::Unit::Days:
-        return Times::tr("%n day(s) ago", nullptr, length.count);
-    case Length::Unit::Months:
-        return Times::tr("%n month(s) ago", nullptr, length.count);
-    case Length::Unit::Years:
-        return Times::tr("%n year(s) ago", nullptr, length.count);
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("%n minute(s) ago", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("%n hour(s) ago", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("%n day(s) ago", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("%n month(s) ago", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("%Ln year(s) ago", nullptr, span.count);
     }
     return {};
 }
+
+QString words(TimeSpan span)
+{
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("%n minute(s)", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("%n hour(s)", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("%n day(s)", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("%n month(s)", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("%Ln year(s)", nullptr, span.count);
+    }
+    return {};
+}
+
+/// With %1 for the whole, which is said in the same unit.
+QString leftOf(TimeSpan span)
+{
+    switch (span.unit) {
+    case Unit::Minutes:
+        //: %1 is "60 minutes"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%n minute(s) left</b> of %1", nullptr, span.count);
+    case Unit::Hours:
+        //: %1 is "24 hours"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%n hour(s) left</b> of %1", nullptr, span.count);
+    case Unit::Days:
+        //: %1 is "90 days"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%n day(s) left</b> of %1", nullptr, span.count);
+    case Unit::Months:
+        //: %1 is "12 months"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%n month(s) left</b> of %1", nullptr, span.count);
+    case Unit::Years:
+        //: %1 is "10 years"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%Ln year(s) left</b> of %1", nullptr, span.count);
+    }
+    return {};
+}
+
+/// A whole of more minutes, hours or days than these tells a reader nothing.
+constexpr int MostOfAUnit = 366;
 
 QString zoneName(const QDateTime &when)
 {
@@ -107,10 +133,12 @@ QString relativeTime(UtcMs time, UtcMs now)
         return {};
     if (time >= NeverMs)
         return Times::tr("never");
-    const UtcMs span = time - now;
-    if (std::llabs(span) < MinuteMs)
-        return span > 0 ? Times::tr("in under a minute") : Times::tr("just now");
-    return span > 0 ? ahead(lengthOf(span)) : ago(lengthOf(-span));
+    const UtcMs length = time - now;
+    const TimeSpan span = timeSpanOf(std::llabs(length));
+    if (span.count == 0)
+        //: in less than half a minute
+        return length > 0 ? Times::tr("in seconds") : Times::tr("just now");
+    return length > 0 ? ahead(span) : ago(span);
 }
 
 QString shortDate(UtcMs time, UtcMs now)
@@ -152,41 +180,51 @@ QString zoneAndUtc(UtcMs time)
            % u'\n' % when.toUTC().toString(Qt::ISODate);
 }
 
-QString duration(UtcMs span)
+QString untilTime(UtcMs time, UtcMs now)
 {
-    const Length length = lengthOf(span < 0 ? 0 : span);
-    switch (length.unit) {
-    case Length::Unit::Minutes:
-        return Times::tr("%n minute(s)", nullptr, length.count);
-    case Length::Unit::Hours:
-        return Times::tr("%n hour(s)", nullptr, length.count);
-    case Length::Unit::Days:
-        return Times::tr("%n day(s)", nullptr, length.count);
-    case Length::Unit::Months:
-        // A token is valid for 180 or 365 days: say it as it was chosen.
-        return Times::tr("%n day(s)", nullptr, static_cast<int>(span / DayMs));
-    case Length::Unit::Years:
-        return Times::tr("%n year(s)", nullptr, length.count);
-    }
-    return {};
+    if (time == NoTime || now == NoTime)
+        return mediumDate(time);
+    if (std::llabs(time - now) >= DayMs)
+        return shortDate(time, now);
+    if (local(time).date() == local(now).date())
+        return clockTime(time);
+    //: a day and a time
+    return Times::tr("%1, %2").arg(shortDate(time, now), clockTime(time));
+}
+
+QString duration(UtcMs length)
+{
+    const TimeSpan span = timeSpanOf(length);
+    return span.count == 0 ? Times::tr("under a minute") : words(span);
 }
 
 QString timeLeft(UtcMs expiresAt, UtcMs now)
 {
-    const Length length = lengthOf(expiresAt > now ? expiresAt - now : 0);
-    switch (length.unit) {
-    case Length::Unit::Minutes:
-        return Times::tr("%n minute(s) left", nullptr, length.count);
-    case Length::Unit::Hours:
-        return Times::tr("%n hour(s) left", nullptr, length.count);
-    case Length::Unit::Days:
-        return Times::tr("%n day(s) left", nullptr, length.count);
-    case Length::Unit::Months:
-        return Times::tr("%n month(s) left", nullptr, length.count);
-    case Length::Unit::Years:
-        return Times::tr("%n year(s) left", nullptr, length.count);
+    const TimeSpan span = timeSpanOf(expiresAt > now ? expiresAt - now : 0);
+    if (span.count == 0)
+        return Times::tr("under a minute left");
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("%n minute(s) left", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("%n hour(s) left", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("%n day(s) left", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("%n month(s) left", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("%Ln year(s) left", nullptr, span.count);
     }
     return {};
+}
+
+QString timeLeftOf(UtcMs left, UtcMs whole)
+{
+    const TimeSpan span = timeSpanOf(left);
+    const TimeSpan all = timeSpanIn(span.unit, whole);
+    if (span.count == 0 || all.count == 0 || all.count > MostOfAUnit)
+        return u"<b>"_s % timeLeft(left, 0) % u"</b>"_s;
+    return leftOf(span).arg(words(all));
 }
 
 } // namespace rox

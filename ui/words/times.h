@@ -9,10 +9,11 @@
 
 namespace rox {
 
-/// How times are said (look: "Round down: hours under 48 h, days under 90, months under 24").
-/// All texts are in the user's language and zone.
+/// How times are said, in the user's language and zone. Lengths are those of timeSpanOf(): the
+/// nearest, in one unit, wherever they stand.
 
-/// "in 5 days", "3 hours ago", "in 11 months", "in 3 years", "just now"; "never" from year 9999.
+/// "in 5 days", "3 hours ago", "in 11 months", "in 3 years", "in seconds", "just now"; "never"
+/// from year 9999.
 [[nodiscard]] QString relativeTime(UtcMs time, UtcMs now);
 /// "31 Aug", or "28 Jul 2027" where the year is not now's; "year 9999" from there on; "–" for none.
 [[nodiscard]] QString shortDate(UtcMs time, UtcMs now);
@@ -24,9 +25,14 @@ namespace rox {
 [[nodiscard]] QString clockTime(UtcMs time);
 /// "31 Aug 2026, 09:12:00 CEST\n2026-08-31T07:12:00Z": for tooltips.
 [[nodiscard]] QString zoneAndUtc(UtcMs time);
+/// When something ends: "10:42" today, "26 Nov, 00:10" within a day, else shortDate().
+[[nodiscard]] QString untilTime(UtcMs time, UtcMs now);
 /// "90 days", "11 months", "5 hours": a length, without direction.
 [[nodiscard]] QString duration(UtcMs length);
-/// Whole days left, rounded down; "5 days left", "7 hours left".
+/// "5 days left", "7 hours left".
 [[nodiscard]] QString timeLeft(UtcMs expiresAt, UtcMs now);
+/// "<b>5 days left</b> of 90 days", both in one unit; "<b>7 hours left</b>" where that unit is too
+/// small for the whole, or the whole is not known (0). No other markup is in it.
+[[nodiscard]] QString timeLeftOf(UtcMs left, UtcMs whole);
 
 } // namespace rox

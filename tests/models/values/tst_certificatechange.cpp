@@ -92,26 +92,26 @@ void TestCertificateChange::marksWhatDiffers()
 void TestCertificateChange::saysWhatTheOldOneStillHad_data()
 {
     QTest::addColumn<UtcMs>("now");
-    QTest::addColumn<int>("days");
+    QTest::addColumn<UtcMs>("left");
     QTest::addColumn<bool>("isEarly");
     const UtcMs end = Start + 365 * DayMs;
-    QTest::newRow("just made") << Start << 365 << true;
-    QTest::newRow("190 days left") << end - 190 * DayMs << 190 << true;
-    QTest::newRow("a little more than half") << end - 183 * DayMs << 183 << true;
-    QTest::newRow("half") << end - 365 * DayMs / 2 << 182 << false;
-    QTest::newRow("almost a day") << end - DayMs + 1 << 0 << false;
-    QTest::newRow("at its end") << end << 0 << false;
-    QTest::newRow("long expired") << end + 400 * DayMs << 0 << false;
-    QTest::newRow("before it begins") << Start - 10 * DayMs << 375 << true;
+    QTest::newRow("just made") << Start << 365 * DayMs << true;
+    QTest::newRow("190 days left") << end - 190 * DayMs << 190 * DayMs << true;
+    QTest::newRow("a little more than half") << end - 183 * DayMs << 183 * DayMs << true;
+    QTest::newRow("half") << end - 365 * DayMs / 2 << 365 * DayMs / 2 << false;
+    QTest::newRow("almost a day") << end - DayMs + 1 << DayMs - 1 << false;
+    QTest::newRow("at its end") << end << UtcMs(0) << false;
+    QTest::newRow("long expired") << end + 400 * DayMs << UtcMs(0) << false;
+    QTest::newRow("before it begins") << Start - 10 * DayMs << 375 * DayMs << true;
 }
 
 void TestCertificateChange::saysWhatTheOldOneStillHad()
 {
     QFETCH(UtcMs, now);
-    QFETCH(int, days);
+    QFETCH(UtcMs, left);
     QFETCH(bool, isEarly);
     const CertificateChange change = certificateChange(centrals(), CertificateFacts{}, now);
-    QCOMPARE(change.daysLeft, std::optional(days));
+    QCOMPARE(change.left, std::optional(left));
     QCOMPARE(change.isEarly, isEarly);
 }
 
@@ -119,11 +119,11 @@ void TestCertificateChange::claimsNothingOfTimesThatAreMissing()
 {
     CertificateFacts endless = centrals();
     endless.notAfter = NoTime;
-    QCOMPARE(certificateChange(endless, centrals(), Start).daysLeft, std::nullopt);
+    QCOMPARE(certificateChange(endless, centrals(), Start).left, std::nullopt);
     QVERIFY(!certificateChange(endless, centrals(), Start).isEarly);
     CertificateFacts beginless = centrals();
     beginless.notBefore = NoTime;
-    QCOMPARE(certificateChange(beginless, centrals(), Start).daysLeft, std::optional(365));
+    QCOMPARE(certificateChange(beginless, centrals(), Start).left, std::optional(365 * DayMs));
     QVERIFY(!certificateChange(beginless, centrals(), Start).isEarly);
 }
 

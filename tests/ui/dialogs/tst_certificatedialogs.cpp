@@ -94,7 +94,7 @@ void tst_CertificateDialogs::theFingerprintIsReadAndCopied()
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"oc -n stackrox"_s));
     QVERIFY(!QGuiApplication::clipboard()->text().contains(u'\n'));
     QCOMPARE(dialog.findChildren<QLabel *>(u"certificateProblem"_s).size(), 2);
-    QVERIFY(driver::said(&dialog, u"certificateValid"_s).endsWith(u", 190 days left"_s));
+    QVERIFY(driver::said(&dialog, u"certificateValid"_s).endsWith(u", 6 months left"_s));
 }
 
 void tst_CertificateDialogs::withoutACertificateThereIsNothingToTrust()
@@ -152,7 +152,7 @@ void tst_CertificateDialogs::stayingIsTheDefault()
     const QRect last = table->visualItemRect(table->item(5, 0));
     QVERIFY(last.bottom() <= table->viewport()->height());
     QCOMPARE(driver::said(&dialog, u"renewal"_s),
-             u"Marked cells differ. The old certificate still had 190 days: a renewal now would be "
+             u"Marked cells differ. The old certificate still had 6 months: a renewal now would be "
              "unusual. Ask whoever runs this Central."_s);
     QTest::keyClick(&dialog, Qt::Key_Return);
     QVERIFY(!dialog.isVisible());

@@ -67,22 +67,27 @@ void tst_ExpiryPicker::presetsAreExactToTheSecond_data()
 {
     QTest::addColumn<QString>("segment");
     QTest::addColumn<int>("days");
-    for (const int days : {7, 30, 90, 180, 365})
-        QTest::addRow("%d", days) << u"%1 days"_s.arg(days) << days;
+    QTest::addColumn<QString>("length");
+    QTest::newRow("7") << u"7 days"_s << 7 << u"7 days"_s;
+    QTest::newRow("30") << u"30 days"_s << 30 << u"30 days"_s;
+    QTest::newRow("90") << u"90 days"_s << 90 << u"90 days"_s;
+    QTest::newRow("180") << u"180 days"_s << 180 << u"6 months"_s;
+    QTest::newRow("365") << u"365 days"_s << 365 << u"12 months"_s;
 }
 
 void tst_ExpiryPicker::presetsAreExactToTheSecond()
 {
     QFETCH(QString, segment);
     QFETCH(int, days);
+    QFETCH(QString, length);
     m_clock.time += 789; // a fraction that Central would cut off
     ExpiryPicker picker(&m_clock);
     picker.show();
     driver::button(&picker, segment)->click();
     QCOMPARE(picker.expiresAt(), m_clock.time - 789 + days * DayMs);
-    QCOMPARE(picker.lengthWords(), segment);
+    QCOMPARE(picker.lengthWords(), length);
     QVERIFY(picker.isComplete());
-    QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central's own default is 365 days."_s);
+    QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central's default is 365 days."_s);
 }
 
 void tst_ExpiryPicker::presetsCountFromTheMomentOfAsking()

@@ -94,6 +94,25 @@ void grabDetails(Preview &preview)
     window.selectIds({});
 }
 
+/// Tokens that live for minutes and hours: where the column Expires is at its widest.
+void grabShortLives(Preview &preview)
+{
+    QList<Token> tokens;
+    for (const UtcMs left : {-59 * MinuteMs, -8 * MinuteMs, -20 * SecondMs, 20 * SecondMs,
+                             10 * MinuteMs, 59 * MinuteMs, 31 * HourMs, 120 * DayMs, 700 * DayMs})
+        tokens.append({u"id-%1"_s.arg(tokens.size()),
+                       u"ci-build-%1"_s.arg(tokens.size()),
+                       {u"Continuous Integration"_s},
+                       testing::Now - DayMs,
+                       testing::Now + left,
+                       false});
+    testing::showList(&preview.window, &preview.model, testing::tableOf(tokens), {});
+    preview.window.selectIds({u"id-6"_s});
+    preview.grab(u"short-lives"_s);
+    preview.window.selectIds({});
+    preview.showAll();
+}
+
 void grabFilters(Preview &preview)
 {
     MainWindow &window = preview.window;
@@ -220,6 +239,7 @@ void grabStates(Preview &preview)
     preview.grab(u"first-run"_s);
     preview.showAll();
     grabDetails(preview);
+    grabShortLives(preview);
     grabFilters(preview);
     grabEmpty(preview);
 }

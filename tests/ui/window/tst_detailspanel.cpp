@@ -39,6 +39,7 @@ private Q_SLOTS:
     void eachStatus();
     void leftByUnit_data();
     void leftByUnit();
+    void aRevokedTokenHasAnExpiry();
     void flags();
     void whatCentralDoesNotTell();
     void hostileToken();
@@ -87,7 +88,7 @@ void TestDetailsPanel::saysEveryField()
     m_panel->showRows({{3, 3}});
     QCOMPARE(text(u"tokenTitle"_s), token.name);
     QCOMPARE(m_panel->findChild<StatusPill *>()->status(), TokenStatus::Expiring);
-    QCOMPARE(text(u"left"_s), QString(timeLeft(token.expiresAt, testing::Now) + u" of 90"_s));
+    QCOMPARE(text(u"left"_s), u"6 day(s) left of 90 day(s)"_s);
     QVERIFY(m_panel->findChild<QWidget *>(u"signedInNote"_s)->isVisible());
     QCOMPARE(m_panel->findChild<ChipFlow *>(u"tokenRoles"_s)->roles(), token.roles);
     QCOMPARE(text(u"tokenExpires"_s), longTime(token.expiresAt));
@@ -112,7 +113,7 @@ void TestDetailsPanel::eachStatus_data()
     QTest::newRow("active") << 6 << TokenStatus::Active << true << u"Expires"_s;
     QTest::newRow("expiring") << 4 << TokenStatus::Expiring << true << u"Expires"_s;
     QTest::newRow("expired") << 0 << TokenStatus::Expired << true << u"Expired"_s;
-    QTest::newRow("revoked") << 8 << TokenStatus::Revoked << false << u"Would expire"_s;
+    QTest::newRow("revoked") << 8 << TokenStatus::Revoked << false << u"Would have expired"_s;
     QTest::newRow("never") << 15 << TokenStatus::Active << false << u"Expires"_s;
 }
 
@@ -137,21 +138,36 @@ void TestDetailsPanel::leftByUnit_data()
 {
     QTest::addColumn<UtcMs>("left");
     QTest::addColumn<UtcMs>("length");
-    QTest::addColumn<QString>("of");
-    QTest::newRow("days") << 5 * DayMs << 90 * DayMs << u" of 90"_s;
-    QTest::newRow("hours") << 7 * HourMs << 90 * DayMs << u" of 90 day(s)"_s;
-    QTest::newRow("months") << 200 * DayMs << 365 * DayMs << u" of 365 day(s)"_s;
-    QTest::newRow("short life") << 3 * HourMs << 5 * HourMs << QString();
+    QTest::addColumn<QString>("said");
+    QTest::newRow("days") << 5 * DayMs << 90 * DayMs << u"5 day(s) left of 90 day(s)"_s;
+    QTest::newRow("hours") << 7 * HourMs << 90 * DayMs << u"7 hour(s) left"_s;
+    QTest::newRow("months") << 200 * DayMs << 365 * DayMs << u"7 month(s) left of 12 month(s)"_s;
+    QTest::newRow("short life") << 3 * HourMs << 5 * HourMs << u"3 hour(s) left of 5 hour(s)"_s;
 }
 
 void TestDetailsPanel::leftByUnit()
 {
     QFETCH(UtcMs, left);
     QFETCH(UtcMs, length);
-    QFETCH(QString, of);
+    QFETCH(QString, said);
     const UtcMs expires = testing::Now + left;
     showOnly({u"i"_s, u"n"_s, {}, expires - length, expires, false});
-    QCOMPARE(text(u"left"_s), QString(timeLeft(expires, testing::Now) + of));
+    QCOMPARE(text(u"left"_s), said);
+}
+
+void TestDetailsPanel::aRevokedTokenHasAnExpiry()
+{
+    const auto labelOfExpiry = [this] {
+        for (const auto *label : m_panel->findChildren<QLabel *>()) {
+            if (label->buddy() && label->buddy()->objectName() == u"tokenExpires"_s)
+                return label->text();
+        }
+        return QString();
+    };
+    m_panel->showRows({{8, 8}});
+    QCOMPARE(labelOfExpiry(), u"Expiry"_s);
+    m_panel->showRows({{3, 3}});
+    QCOMPARE(labelOfExpiry(), u"Expires"_s);
 }
 
 void TestDetailsPanel::flags()
