@@ -68,6 +68,12 @@ void ClipboardRow::follow()
     show();
 }
 
+void ClipboardRow::setEndSaid(bool said)
+{
+    m_isEndSaid = said;
+    show();
+}
+
 void ClipboardRow::show()
 {
     using State = SecretClipboard::State;
@@ -85,6 +91,8 @@ void ClipboardRow::show()
     m_text->setForegroundRole(counting ? QPalette::WindowText : QPalette::PlaceholderText);
     if (counting)
         m_text->setText(tr("Clipboard clears in %L1 s").arg(m_clipboard->secondsLeft()));
+    else if (m_isEndSaid)
+        m_text->clear();
     else if (state == State::Cleared)
         m_text->setText(tr("The clipboard is cleared."));
     else if (state == State::TakenOver)

@@ -25,6 +25,8 @@ public:
     explicit ClipboardRow(SecretClipboard *clipboard, QWidget *parent);
     /// From now on; a countdown of an earlier value is none of this dialog's.
     void follow();
+    /// The dialog says by itself that the clipboard no longer holds the value: not twice.
+    void setEndSaid(bool said);
 
 Q_SIGNALS:
     void heightChanged();
@@ -39,6 +41,7 @@ private:
     LinkButton *m_clear;
     NoticeBar *m_refused;
     bool m_follows = false;
+    bool m_isEndSaid = false;
 };
 
 } // namespace rox

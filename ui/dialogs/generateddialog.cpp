@@ -59,7 +59,12 @@ public:
     void showForm();
     void showNotice();
     void showLength();
+    [[nodiscard]] bool isHandedOver() const { return copied || !savedTo.isEmpty(); }
+    /// Copied, not saved, and no longer in the clipboard: unless it was pasted, it is lost.
+    [[nodiscard]] bool isCopyGone() const;
     void becomeKept();
+    void showHandover();
+    void followClipboard();
     void copyNow();
     void askWhereToSave();
     void askBeforeClosing();
@@ -71,6 +76,7 @@ public:
     Token token;
     SecretClipboard *clipboard;
     bool copied = false;
+    bool wasCopyGone = false;
     QString savedTo;
     QString saveFailure;
 };
@@ -78,6 +84,9 @@ public:
 void GeneratedDialog::Private::connectAll()
 {
     QObject::connect(countdown, &ClipboardRow::heightChanged, this, [this] { fit(); });
+    QObject::connect(clipboard, &SecretClipboard::stateChanged, this,
+                     [this] { followClipboard(); });
+    QObject::connect(notice, &NoticeBar::actionChosen, this, [this] { copyNow(); });
     QObject::connect(forms, &SegmentedBar::chosen, this, [this] { showForm(); });
     QObject::connect(copy, &QPushButton::clicked, this, [this] { copyNow(); });
     QObject::connect(save, &QPushButton::clicked, this, [this] { askWhereToSave(); });
@@ -92,7 +101,7 @@ void GeneratedDialog::Private::showForm()
     const QFont font =
         text.isEmpty() ? typeface(q->font(), TextSize::Secondary) : fixedTypeface(q->font());
     QStringList lines = text.isEmpty()
-                            ? QStringList(GeneratedDialog::tr("Copy and Save use this form."))
+                            ? QStringList(GeneratedDialog::tr("Copy and Save give you this form."))
                             : text.split(u'\n');
     for (QString &line : lines)
         line = QFontMetrics(font).elidedText(line, Qt::ElideRight, Width - 2 * Margin);
@@ -111,14 +120,21 @@ void GeneratedDialog::Private::showNotice()
     } else if (!savedTo.isEmpty()) {
         message.severity = Severity::Success;
         message.symbol = u"save"_s;
-        message.lead = GeneratedDialog::tr("Saved and read back:");
-        message.text =
-            GeneratedDialog::tr("%1, mode 0600.").arg(visibleText(withTilde(savedTo).left(400)));
+        message.lead = GeneratedDialog::tr("Saved and checked:");
+        message.text = GeneratedDialog::tr("%1. Only you can read the file.")
+                           .arg(visibleText(withTilde(savedTo).left(400)));
+    } else if (isCopyGone()) {
+        message.severity = Severity::Caution;
+        message.lead = clipboard->state() == SecretClipboard::State::TakenOver
+                           ? GeneratedDialog::tr("The clipboard holds something else.")
+                           : GeneratedDialog::tr("The clipboard is cleared.");
+        message.text = GeneratedDialog::tr("Pasted? If not, copy again.");
+        message.actions = {GeneratedDialog::tr("Copy again")};
     } else if (copied) {
         message.severity = Severity::Success;
         message.lead = GeneratedDialog::tr("Copied.");
         message.text =
-            GeneratedDialog::tr("Paste it where it belongs. It is still stored nowhere else.");
+            GeneratedDialog::tr("Paste it where it belongs. It is not stored anywhere else.");
     } else {
         message.severity = Severity::Caution;
         message.lead = GeneratedDialog::tr("Not stored anywhere yet.");
@@ -138,19 +154,45 @@ void GeneratedDialog::Private::showLength()
     fit();
 }
 
+bool GeneratedDialog::Private::isCopyGone() const
+{
+    using State = SecretClipboard::State;
+    return copied && savedTo.isEmpty()
+           && (clipboard->state() == State::Cleared || clipboard->state() == State::TakenOver);
+}
+
 void GeneratedDialog::Private::becomeKept()
 {
     waits->clear();
     done->setEnabled(true);
     done->setToolTip({});
-    done->setDefault(true);
-    setButtonRole(done, ButtonRole::Primary);
-    setButtonRole(copy, ButtonRole::Plain);
-    copy->setIcon(symbolIcon(u"copy"_s));
+    showHandover();
+    done->setFocus(Qt::OtherFocusReason);
+}
+
+/// The primary button is the next step: Done, or Copy again where the value may be lost.
+void GeneratedDialog::Private::showHandover()
+{
+    wasCopyGone = isCopyGone();
+    countdown->setEndSaid(wasCopyGone);
+    QPushButton *next = wasCopyGone ? copy : done;
+    next->setDefault(true);
+    setButtonRole(done, next == done ? ButtonRole::Primary : ButtonRole::Plain);
+    setButtonRole(copy, next == copy ? ButtonRole::Primary : ButtonRole::Plain);
+    copy->setIcon(symbolIcon(u"copy"_s, next == copy ? SymbolTone::Highlighted : SymbolTone::Text));
     if (copied)
         copy->setText(GeneratedDialog::tr("Copy again"));
     showNotice();
-    done->setFocus(Qt::OtherFocusReason);
+}
+
+void GeneratedDialog::Private::followClipboard()
+{
+    if (isCopyGone() == wasCopyGone)
+        return;
+    showHandover();
+    // Return on Done would close; the copy does no harm.
+    if (wasCopyGone && q->focusWidget() == done)
+        copy->setFocus(Qt::OtherFocusReason);
 }
 
 void GeneratedDialog::Private::copyNow()
@@ -181,8 +223,12 @@ void GeneratedDialog::Private::askBeforeClosing()
         return;
     auto *question = new QuestionDialog(
         GeneratedDialog::tr("Close without the value?"), u"warning"_s,
-        GeneratedDialog::tr("The value was neither copied nor saved."),
-        GeneratedDialog::tr("Nobody can see it again. The token stays on %1 until it is revoked.")
+        copied ? GeneratedDialog::tr("The value left the clipboard and was not saved.")
+               : GeneratedDialog::tr("The value was neither copied nor saved."),
+        (copied ? GeneratedDialog::tr("Unless you pasted it, it is lost: after closing, nobody can "
+                                      "see it again. The token stays on %1 until it is revoked.")
+                : GeneratedDialog::tr("After closing, nobody can see it again. The token stays on "
+                                      "%1 until it is revoked."))
             .arg(visibleText(server.name)),
         q);
     question->setObjectName(u"closeWithoutValue"_s);
@@ -252,10 +298,18 @@ Secret GeneratedDialog::handedOver() const
 
 void GeneratedDialog::reject()
 {
-    if (m_d->copied || !m_d->savedTo.isEmpty())
+    if (m_d->isHandedOver() && !m_d->isCopyGone())
         QDialog::reject();
     else
         m_d->askBeforeClosing();
+}
+
+void GeneratedDialog::accept()
+{
+    if (m_d->isCopyGone())
+        m_d->askBeforeClosing();
+    else
+        QDialog::accept();
 }
 
 void GeneratedDialog::changeEvent(QEvent *event)

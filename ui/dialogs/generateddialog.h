@@ -18,7 +18,8 @@ namespace rox {
 class SecretClipboard;
 
 /// "Token generated": the value, once. Masked; shown while asked for; copied with a deadline;
-/// saved by whoever listens to saveRequested. Closing is confirmed until it was copied or saved.
+/// saved by whoever listens to saveRequested. Closing is confirmed until it was copied or saved,
+/// and again once the clipboard no longer holds a copy that was not saved.
 class GeneratedDialog : public QDialog
 {
     Q_OBJECT
@@ -43,6 +44,7 @@ Q_SIGNALS:
 
 protected:
     void reject() override;
+    void accept() override;                   ///< "Done"
     void changeEvent(QEvent *event) override; ///< hides the value when the window loses focus
 
 private:

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +80,10 @@ private Q_SLOTS:
     void closingWithoutTheValueIsAsked_data();
     void closingWithoutTheValueIsAsked();
     void closingAfterACopyIsNot();
+    void aClearedClipboardMayHaveLostTheValue();
+    void closingAfterTheClipboardWasClearedIsAsked_data();
+    void closingAfterTheClipboardWasClearedIsAsked();
+    void theClipboardOfAnEarlierValueIsNotAskedFor();
     void theNoticeOfAnOldCentral();
     void hidesWithTheFocus();
     void hostileNames();
@@ -134,7 +139,7 @@ void tst_GeneratedDialog::doneWaitsForACopyOrASave()
     Window other;
     other.dialog->showSaved(u"/tmp/x.token"_s);
     QVERIFY(other.button(u"Done"_s)->isEnabled());
-    QCOMPARE(other.notice(), u"Saved and read back: /tmp/x.token, mode 0600."_s);
+    QCOMPARE(other.notice(), u"Saved and checked: /tmp/x.token. Only you can read the file."_s);
 }
 
 void tst_GeneratedDialog::forms_data()
@@ -143,7 +148,7 @@ void tst_GeneratedDialog::forms_data()
     QTest::addColumn<QString>("preview");
     QTest::addColumn<QByteArray>("begins");
 
-    QTest::newRow("value") << u"Value"_s << u"Copy and Save use this form."_s << Value;
+    QTest::newRow("value") << u"Value"_s << u"Copy and Save give you this form."_s << Value;
     QTest::newRow("environment") << u"Environment line"_s << u"ROX_API_TOKEN=••••••••••••••••"_s
                                  << "ROX_API_TOKEN=" + Value;
     QTest::newRow("kubernetes") << u"Kubernetes Secret"_s << u"kind: Secret"_s
@@ -179,9 +184,12 @@ void tst_GeneratedDialog::theCountdownIsSeen()
     QVERIFY(qAbs(dialog->height() - height) <= 2); // its room was kept
     window.clipboard.setTickMs(1);
     window.button(u"Copy token"_s)->click();
-    QTRY_COMPARE(driver::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
+    QTRY_VERIFY(window.notice().startsWith(u"The clipboard is cleared."));
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), QString()); // not said twice
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
     QVERIFY(window.button(u"Done"_s)->isEnabled());
+    window.dialog->showSaved(u"/tmp/x.token"_s);
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
     window.clipboard.setTickMs(60'000);
     window.button(u"Copy token"_s)->click();
     window.button(u"Clear now"_s)->click();
@@ -195,6 +203,8 @@ void tst_GeneratedDialog::aClipboardThatIsTakenOver()
     window.button(u"Copy token"_s)->click();
     QGuiApplication::clipboard()->setText(u"a shopping list"_s);
     window.button(u"Clear now"_s)->click();
+    QCOMPARE(window.notice(), u"The clipboard holds something else. Pasted? If not, copy again."_s);
+    window.dialog->showSaved(u"/tmp/x.token"_s);
     QVERIFY(driver::said(window.dialog.get(), u"clipboardState"_s).contains(u"left alone"));
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a shopping list"_s);
 }
@@ -270,6 +280,83 @@ void tst_GeneratedDialog::closingAfterACopyIsNot()
     QVERIFY(!window.question());
     QVERIFY(!window.dialog->isVisible());
     QCOMPARE(window.clipboard.state(), SecretClipboard::State::Counting); // goes on
+}
+
+void tst_GeneratedDialog::aClearedClipboardMayHaveLostTheValue()
+{
+    Window window;
+    QAbstractButton *copy = window.button(u"Copy token"_s);
+    auto *done = qobject_cast<QPushButton *>(window.button(u"Done"_s));
+    copy->click();
+    QVERIFY(done->isDefault());
+    QVERIFY(done->hasFocus() || window.dialog->focusWidget() == done);
+    window.button(u"Clear now"_s)->click();
+    QCOMPARE(window.notice(), u"The clipboard is cleared. Pasted? If not, copy again."_s);
+    QVERIFY(!done->isDefault());
+    QVERIFY(window.dialog->focusWidget() == copy);
+    QVERIFY(done->isEnabled());
+
+    window.button(u"Copy again"_s)->click(); // the one in the bar
+    QVERIFY(window.notice().startsWith(u"Copied."));
+    QVERIFY(QGuiApplication::clipboard()->text() == QString::fromUtf8(Value));
+    QVERIFY(done->isDefault());
+    QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
+    QVERIFY(!window.question());
+    QVERIFY(!window.dialog->isVisible());
+}
+
+void tst_GeneratedDialog::closingAfterTheClipboardWasClearedIsAsked_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("escape") << u"escape"_s;
+    QTest::newRow("window") << u"window"_s;
+    QTest::newRow("Done") << u"Done"_s;
+}
+
+void tst_GeneratedDialog::closingAfterTheClipboardWasClearedIsAsked()
+{
+    QFETCH(QString, way);
+    Window window;
+    window.button(u"Copy token"_s)->click();
+    window.button(u"Clear now"_s)->click();
+    const auto leave = [&] {
+        if (way == u"escape"_s)
+            QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
+        else if (way == u"window"_s)
+            window.dialog->close();
+        else
+            window.button(u"Done"_s)->click();
+    };
+    leave();
+    QVERIFY(window.dialog->isVisible());
+    QVERIFY(window.question());
+    const QString asked = driver::everythingSaid(window.question());
+    QVERIFY2(asked.contains(u"The value left the clipboard and was not saved."_s),
+             qPrintable(asked));
+    QVERIFY2(!asked.contains(u"neither copied"_s), qPrintable(asked)); // it was copied
+    QCOMPARE(window.question()->focusWidget(), driver::button(window.question(), u"Keep open"_s));
+    driver::button(window.question(), u"Keep open"_s)->click();
+    QTRY_VERIFY(!window.question());
+    QVERIFY(window.dialog->isVisible());
+
+    window.dialog->showSaved(u"/tmp/x.token"_s); // then nothing is lost
+    QVERIFY(window.notice().startsWith(u"Saved and checked:"));
+    leave();
+    QVERIFY(!window.question());
+    QVERIFY(!window.dialog->isVisible());
+}
+
+void tst_GeneratedDialog::theClipboardOfAnEarlierValueIsNotAskedFor()
+{
+    Window window;
+    window.clipboard.copy(Secret("of another window"_ba));
+    window.clipboard.clearNow();
+    QVERIFY(window.notice().startsWith(u"Not stored anywhere yet."));
+    QVERIFY(!window.button(u"Done"_s)->isEnabled());
+    window.dialog->showSaved(u"/tmp/x.token"_s);
+    QVERIFY(window.notice().startsWith(u"Saved and checked:"));
+    window.button(u"Done"_s)->click();
+    QVERIFY(!window.dialog->isVisible());
 }
 
 void tst_GeneratedDialog::theNoticeOfAnOldCentral()
