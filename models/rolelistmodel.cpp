@@ -101,6 +101,13 @@ int RoleListModel::roleCount() const
     return int(m_entries.size());
 }
 
+bool RoleListModel::checkedWriteEverything() const
+{
+    QStringList writes;
+    QStringList reads;
+    return m_resourceCount > 0 && checkedGrant(&writes, &reads) && writes.size() == m_resourceCount;
+}
+
 bool RoleListModel::checkedGrant(QStringList *writes, QStringList *reads) const
 {
     AccessMap access;

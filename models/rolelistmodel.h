@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] QStringList checkedRoles() const; ///< in Central's order
     [[nodiscard]] int roleCount() const;            ///< allowed roles, shown or not
+    /// Together the checked roles write, and so read, every resource that Central has.
+    [[nodiscard]] bool checkedWriteEverything() const;
     /// Union over the checked roles, sorted; false if the grant of one of them is not known.
     [[nodiscard]] bool checkedGrant(QStringList *writes, QStringList *reads) const;
 

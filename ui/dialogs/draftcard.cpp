@@ -8,6 +8,7 @@
 #include "ui/look/tones.h"
 #include "ui/parts/chipflow.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/textlabel.h"
 #include "ui/parts/tooltips.h"
 #include "ui/words/times.h"
 
@@ -51,6 +52,7 @@ DraftCard::DraftCard(QWidget *parent)
     , m_roles(new ChipFlow(m_grants))
     , m_writes(plainLabel({}, m_grants))
     , m_reads(plainLabel({}, m_grants))
+    , m_everything(new TextLabel(TextSize::Body, m_grants))
 {
     // Rich text only for the weight of names: every character of them is escaped.
     m_sentence->setTextFormat(Qt::RichText);
@@ -60,6 +62,8 @@ DraftCard::DraftCard(QWidget *parent)
     m_roles->setAccessibleName(tr("Roles"));
     m_writes->setObjectName(u"draftWrites"_s);
     m_reads->setObjectName(u"draftReads"_s);
+    m_everything->setObjectName(u"draftEverything"_s);
+    m_everything->say(tr("Reads and writes everything"), TextTone::Caution, true);
     m_writes->setWordWrap(true);
     m_reads->setWordWrap(true);
 
@@ -69,18 +73,10 @@ DraftCard::DraftCard(QWidget *parent)
     grid->setVerticalSpacing(4);
     grid->addWidget(new PanelLine(m_grants), 0, 0, 1, 2);
     grid->setRowMinimumHeight(0, 9);
-    const auto addRow = [&](int row, const QString &title, QWidget *what) {
-        auto *label = plainLabel(title, m_grants);
-        label->setForegroundRole(QPalette::PlaceholderText);
-        label->setMinimumWidth(52);
-        label->setMinimumHeight(18);
-        label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        grid->addWidget(label, row, 0, Qt::AlignTop);
-        grid->addWidget(what, row, 1, Qt::AlignTop);
-    };
-    addRow(1, tr("Roles"), m_roles);
-    addRow(2, tr("Writes"), m_writes);
-    addRow(3, tr("Reads"), m_reads);
+    addRow(grid, tr("Roles"), m_roles);
+    m_writesRow = addRow(grid, tr("Writes"), m_writes);
+    m_readsRow = addRow(grid, tr("Reads"), m_reads);
+    m_everythingRow = addRow(grid, tr("Access"), m_everything);
     grid->setColumnStretch(1, 1);
 
     auto *column = new QVBoxLayout(this);
@@ -89,6 +85,25 @@ DraftCard::DraftCard(QWidget *parent)
     column->addWidget(m_sentence);
     column->addWidget(m_grants);
     column->addStretch(1);
+}
+
+DraftCard::Row DraftCard::addRow(QGridLayout *grid, const QString &title, QWidget *what)
+{
+    auto *label = plainLabel(title, m_grants);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setMinimumWidth(52);
+    label->setMinimumHeight(18);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0, Qt::AlignTop);
+    grid->addWidget(what, row, 1, Qt::AlignTop);
+    return {label, what};
+}
+
+void DraftCard::Row::setVisible(bool visible) const
+{
+    title->setVisible(visible);
+    what->setVisible(visible);
 }
 
 void DraftCard::setContent(const Content &content)
@@ -101,30 +116,38 @@ void DraftCard::setContent(const Content &content)
     };
     const QString until = longTime(content.draft.expiresAt).toHtmlEscaped();
     const QString server = strong(content.server);
+    const QString name = strong(content.draft.name);
     const QString length = strong(content.length);
-    const QString token = content.draft.name.isEmpty()
-                              ? tr("A token on %1").arg(server)
-                              //: %1 is a name, %2 a server
-                              : tr("A token %1 on %2").arg(strong(content.draft.name), server);
-    const QString text = content.length.isEmpty()
-                             ? tr("%1.").arg(token)
-                             //: %1 is "A token NAME on SERVER", %2 a length, %3 a time
-                             : tr("%1, valid for %2, until %3.").arg(token, length, until);
+    QString text;
+    if (content.length.isEmpty())
+        //: %1 is a name, %2 a server
+        text = content.draft.name.isEmpty() ? tr("A token on %1.").arg(server)
+                                            : tr("A token %1 on %2.").arg(name, server);
+    else if (content.draft.name.isEmpty())
+        //: %1 is a server, %2 a length, %3 a time
+        text = tr("A token on %1, valid for %2, until %3.").arg(server, length, until);
+    else
+        //: %1 is a name, %2 a server, %3 a length, %4 a time
+        text = tr("A token %1 on %2, valid for %3, until %4.").arg(name, server, length, until);
     m_sentence->setText(u"<div style=\"line-height:125%\">%1</div>"_s.arg(text));
     m_roles->setRoles(content.draft.roles);
-    setGrant(m_writes, content.grantKnown, content.writes);
-    setGrant(m_reads, content.grantKnown, content.reads);
+    const QString nothing = content.grantKnown ? tr("nothing") : tr("not known");
+    setGrant(m_writes, content.grantKnown ? content.writes : QStringList(), nothing);
+    // Who may write a resource may read it.
+    setGrant(m_reads, content.grantKnown ? content.reads : QStringList(),
+             content.grantKnown && !content.writes.isEmpty() ? tr("the same") : nothing);
+    m_writesRow.setVisible(!content.writesEverything);
+    m_readsRow.setVisible(!content.writesEverything);
+    m_everythingRow.setVisible(content.writesEverything);
     m_hasRoles = !content.draft.roles.isEmpty();
     showGrants();
 }
 
-void DraftCard::setGrant(QLabel *label, bool known, const QStringList &resources)
+void DraftCard::setGrant(QLabel *label, const QStringList &resources, const QString &none)
 {
     QString text;
-    if (!known)
-        text = tr("not known");
-    else if (resources.isEmpty())
-        text = tr("nothing");
+    if (resources.isEmpty())
+        text = none;
     else if (resources.size() <= NamedResources)
         text = resources.join(", "_L1);
     else

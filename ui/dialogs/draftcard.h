@@ -7,11 +7,13 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QLabel;
 
 namespace rox {
 
 class ChipFlow;
+class TextLabel;
 
 /// What the form would have Central make, in words, before it is asked.
 class DraftCard : public QFrame
@@ -25,6 +27,7 @@ public:
         QString server;
         QString length; ///< "90 days"; empty if the expiration cannot be taken
         bool grantKnown = false;
+        bool writesEverything = false; ///< all resources that Central has
         QStringList writes;
         QStringList reads;
     };
@@ -38,8 +41,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void setGrant(QLabel *label, bool known, const QStringList &resources);
-
+    struct Row
+    {
+        QLabel *title;
+        QWidget *what;
+        void setVisible(bool visible) const;
+    };
+    Row addRow(QGridLayout *grid, const QString &title, QWidget *what);
+    void setGrant(QLabel *label, const QStringList &resources, const QString &none);
     void showGrants();
 
     bool m_compact = false;
@@ -49,6 +58,10 @@ private:
     ChipFlow *m_roles;
     QLabel *m_writes;
     QLabel *m_reads;
+    TextLabel *m_everything;
+    Row m_writesRow;
+    Row m_readsRow;
+    Row m_everythingRow;
 };
 
 } // namespace rox

@@ -144,7 +144,7 @@ QString GenerateDialog::Private::missing() const
     if (!name->isComplete())
         steps.append(GenerateDialog::tr("Give the token a name."));
     if (!picker->isComplete())
-        steps.append(GenerateDialog::tr("Check one role at least."));
+        steps.append(GenerateDialog::tr("Check at least one role."));
     if (!expiry->isComplete())
         steps.append(GenerateDialog::tr("Choose an expiration that is still to come."));
     return steps.join(u' ');
@@ -157,6 +157,7 @@ void GenerateDialog::Private::update()
     content.server = server.name;
     if (expiry->isComplete())
         content.length = expiry->lengthWords();
+    content.writesEverything = roles->checkedWriteEverything();
     content.grantKnown = roles->checkedGrant(&content.writes, &content.reads);
     card->setContent(content);
 

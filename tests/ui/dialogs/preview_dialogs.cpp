@@ -80,6 +80,8 @@ void Preview::generate()
         dialog.setDraft(
             {u"jenkins-prod-eu"_s, {u"Continuous Integration"_s, u"Sensor Creator"_s}, NoTime});
         grab(&dialog, u"03-generate"_s);
+        roles.setChecked({u"Admin"_s});
+        grab(&dialog, u"03f-admin"_s);
         dialog.setBusy(true);
         grab(&dialog, u"03c-busy"_s);
     }
@@ -124,6 +126,10 @@ void Preview::generated()
     press(dialog.get(), u"environmentlineButton"_s);
     press(dialog.get(), u"copyToken"_s);
     grab(dialog.get(), u"04-b"_s);
+    press(dialog.get(), u"clearNow"_s);
+    grab(dialog.get(), u"13b-c"_s);
+    dialog->close();
+    grabQuestion(dialog.get(), u"04-c-cleared"_s);
     dialog = make();
     dialog->showSaved(QDir::homePath() + u"/tokens/jenkins-prod-eu-2.token"_s);
     grab(dialog.get(), u"04-d"_s);

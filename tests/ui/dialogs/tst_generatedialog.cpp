@@ -5,8 +5,10 @@
 #include "tests/ui/dialogs/dialogdriver.h"
 #include "tests/ui/dialogs/dialogsamples.h"
 #include "ui/dialogs/generatedialog.h"
+#include "ui/look/tones.h"
 
 #include <QDateTimeEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -70,6 +72,8 @@ private Q_SLOTS:
     void hostileNamesStayText();
     void whileCentralIsAsked();
     void theCardSaysWhatWillBeMade();
+    void adminReadsEverythingToo_data();
+    void adminReadsEverythingToo();
     void fitsASmallScreen();
     void goneWhileOpen();
 };
@@ -292,11 +296,48 @@ void tst_GenerateDialog::theCardSaysWhatWillBeMade()
         QVERIFY2(sentence.contains(word), qPrintable(sentence));
     QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster, Image"_s);
     QCOMPARE(driver::said(&form.dialog, u"draftReads"_s), u"Detection"_s);
-    form.roles.setChecked({u"Admin"_s});
-    QVERIFY(driver::said(&form.dialog, u"draftWrites"_s).endsWith(u"and 21 more"));
-    QCOMPARE(driver::said(&form.dialog, u"draftReads"_s), u"nothing"_s);
+    form.roles.setChecked({u"Sensor Creator"_s}); // what it writes it reads
+    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster"_s);
+    QCOMPARE(driver::said(&form.dialog, u"draftReads"_s), u"the same"_s);
+    form.roles.setChecked({u"Analyst"_s});
+    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"nothing"_s);
     form.roles.setChecked({u"Workload Viewer"_s}); // Central does not tell what it grants
     QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"not known"_s);
+}
+
+void tst_GenerateDialog::adminReadsEverythingToo_data()
+{
+    QTest::addColumn<QStringList>("roles");
+    QTest::addColumn<bool>("everything");
+    QTest::newRow("Admin") << QStringList{u"Admin"_s} << true;
+    QTest::newRow("Admin and another") << QStringList{u"Admin"_s, u"Analyst"_s} << true;
+    QTest::newRow("reads almost everything") << QStringList{u"Analyst"_s} << false;
+    QTest::newRow("and one that is not known")
+        << QStringList{u"Admin"_s, u"Workload Viewer"_s} << false;
+}
+
+void tst_GenerateDialog::adminReadsEverythingToo()
+{
+    QFETCH(QStringList, roles);
+    QFETCH(bool, everything);
+    Form form;
+    form.dialog.setDraft({u"ci"_s, roles, NoTime});
+    const QString hidden = u"(hidden)"_s;
+    QCOMPARE(driver::said(&form.dialog, u"draftEverything"_s),
+             everything ? u"Reads and writes everything"_s : hidden);
+    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s) == hidden, everything);
+    QCOMPARE(driver::said(&form.dialog, u"draftReads"_s) == hidden, everything);
+    if (!everything)
+        return;
+    auto *label = form.dialog.findChild<QLabel *>(u"draftEverything"_s);
+    const QColor caution = tonesOf(form.dialog.palette()).caution.text;
+    const QImage image = label->grab().toImage();
+    bool isCaution = false;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            isCaution = isCaution || image.pixelColor(x, y) == caution;
+    }
+    QVERIFY2(isCaution, "is not in the colour of a caution");
 }
 
 void tst_GenerateDialog::fitsASmallScreen()
