@@ -219,8 +219,7 @@ QString Session::signedInAs() const
         return m_identity->displayName;
     const UtcMs now = m_clock->now();
     //: Signed in as NAME, until TIME
-    return tr("%1, until %2")
-        .arg(m_identity->displayName, end - now < DayMs ? clockTime(end) : shortDate(end, now));
+    return tr("%1, until %2").arg(m_identity->displayName, untilTime(end, now));
 }
 
 void Session::tellCertificate(ServerFacts &facts) const

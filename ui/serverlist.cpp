@@ -164,7 +164,7 @@ void ServerList::fillMenu(RowMenu *menu, int row)
             add(tr("Keep this connection…"), Qt::Key_F2, [this] { Q_EMIT keepRequested(); });
         return;
     }
-    add(tr("Edit…"), Qt::Key_F2, [this, id] { Q_EMIT editRequested(id); });
+    add(tr("Edit connection…"), Qt::Key_F2, [this, id] { Q_EMIT editRequested(id); });
     add(tr("Duplicate…"), {}, [this, id] { Q_EMIT duplicateRequested(id); });
     menu->addSeparator();
     add(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this, id, row] {
@@ -175,7 +175,8 @@ void ServerList::fillMenu(RowMenu *menu, int row)
     })->setEnabled(row + 1 < m_model->profileCount());
     menu->addSeparator();
     menu->setDangerous(
-        add(tr("Remove…"), QKeySequence::Delete, [this, id] { Q_EMIT removeRequested(id); }), {});
+        add(tr("Remove server…"), QKeySequence::Delete, [this, id] { Q_EMIT removeRequested(id); }),
+        {});
 }
 
 void ServerList::contextMenuEvent(QContextMenuEvent *event)

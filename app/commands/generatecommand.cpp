@@ -203,8 +203,9 @@ void GenerateCommand::showValue(const Asked &asked, GenerateOutcome &&outcome)
 
 void GenerateCommand::lookForCandidates(const Asked &asked)
 {
-    const QString left = tr("It was asked for once and is not asked for again. That server is not "
-                            "open any more: open it, and look for the name.");
+    const QString left = tr("It was asked for once and is not asked for again. Go back to %1 and "
+                            "look for the name.")
+                             .arg(shownText(asked.server.name, NameLength));
     if (!asked.isOpen()) {
         sayUncertain(asked, left);
         return;

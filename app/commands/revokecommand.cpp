@@ -57,7 +57,7 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QStrin
             {.id = MessageId,
              .severity = Severity::Caution,
              .lead = tr("Not revoked."),
-             .text = tr("That server is not open any more: open it, and revoke there.")});
+             .text = tr("Go back to %1 to revoke there.").arg(shownText(server, NameLength))});
         return;
     }
     const TokenTablePtr table = session->table();
@@ -162,7 +162,8 @@ void RevokeCommand::tell(const Run &run)
     if (!run.session || run.session->isRetired()) {
         message.actions.clear();
         if (!m_unfinished.isEmpty())
-            message.text = tr("That server is not open any more: open it, and revoke there.");
+            message.text =
+                tr("Go back to %1 to revoke there.").arg(shownText(run.server, NameLength));
     }
     say(run.session, run.server, message);
     if (!unknown.isEmpty() && run.session)

@@ -361,7 +361,7 @@ void ConnectFlow::sayNotKept(const KeychainFailure &failure)
     m_dialog->setBusy(false);
     forgetUnused(m_signed.profile); // a write that timed out may have arrived
     const KeychainSentence why = sentenceFor(failure.state, m_signed.profile.name);
-    m_dialog->showError({tr("The credential is good, but it was not kept: %1").arg(why.cause),
+    m_dialog->showError({tr("The credential is good, but it was not saved. %1").arg(why.cause),
                          tr("Try again, or connect without keeping it in the keychain.")},
                         failure.detail);
 }
@@ -401,6 +401,7 @@ void ConnectFlow::finish()
     card.who = m_signed.identity.displayName;
     card.method = profile.signIn;
     card.until = m_signed.endsAt != NoTime ? m_signed.endsAt : m_signed.identity.expiresAt;
+    card.now = m_parts->clock->now();
     card.permissions = m_signed.permissions;
     m_dialog->setBusy(false);
     m_dialog->showConnected(card);

@@ -40,6 +40,9 @@ QStringList RoxctlImport::look()
     m_trouble = config ? config->remarks.join(u' ') : config.error();
     if (!config)
         return addresses;
+    if (config->centrals.empty() && m_trouble.isEmpty())
+        m_trouble = tr("Nothing to import: roxctl is signed in to no Central. Sign in with "
+                       "\"roxctl central login\", then import again.");
     const auto &known = m_parts->profiles->profiles();
     for (RoxctlCentral &central : config->centrals) {
         const bool isOurs =
@@ -60,8 +63,8 @@ void RoxctlImport::ask()
         return;
     if (look().isEmpty()) {
         Q_EMIT said(m_trouble.isEmpty()
-                        ? tr("roxctl is signed in to no Central that is not listed here. Sign in "
-                             "with \"roxctl central login\", then import again.")
+                        ? tr("Nothing to import: every Central roxctl is signed in to is listed "
+                             "already.")
                         : m_trouble);
         return;
     }

@@ -45,7 +45,7 @@ private:
     Environment m_environment;
     std::function<ServerProfile()> m_fresh;
     std::vector<RoxctlCentral> m_found;
-    QString m_trouble; ///< with the file, as look() found it: a sentence
+    QString m_trouble; ///< with what the file holds, as look() found it: a sentence
     bool m_importing = false;
     QPointer<ImportDialog> m_dialog;
 };

@@ -222,7 +222,7 @@ void TestLeftServer::aLostAnswerNamesTheServer()
     leave();
     QTRY_VERIFY2(m_desk->said().startsWith("prod: The token ci-deploy may have been created."_L1),
                  qPrintable(m_desk->said()));
-    QVERIFY2(m_desk->said().contains("open it, and look"_L1), qPrintable(m_desk->said()));
+    QVERIFY2(m_desk->said().contains("Go back to prod and look"_L1), qPrintable(m_desk->said()));
     QTRY_VERIFY(!m_session);
     QTRY_VERIFY(!QApplication::activeModalWidget());
 }
@@ -243,7 +243,7 @@ void TestLeftServer::leftWhileLookingForCandidates()
     QTRY_VERIFY(!m_session);
     QVERIFY2(m_desk->said().startsWith("prod: The token ci-deploy may have been created."_L1),
              qPrintable(m_desk->said()));
-    QVERIFY2(m_desk->said().contains("open it, and look"_L1), qPrintable(m_desk->said()));
+    QVERIFY2(m_desk->said().contains("Go back to prod and look"_L1), qPrintable(m_desk->said()));
 }
 
 /// The first stays, as a connection of this run does; the window is on another.

@@ -29,6 +29,7 @@ class TestSession : public QObject
 
 private Q_SLOTS:
     void learnsWhoAndWhat();
+    void anEndWithinADayHasItsTimeOfDay();
     void unknownStaysUnknown();
     void aFailedReadKeepsTheOldList();
     void theNewestReadWins();
@@ -65,6 +66,27 @@ void TestSession::learnsWhoAndWhat()
     session.setRenewed(true); // its end is nobody's concern
     QCOMPARE(session.facts().signedInAs, u"desktop-test"_s);
     QVERIFY(!session.facts().certificate.isEmpty());
+}
+
+void TestSession::anEndWithinADayHasItsTimeOfDay()
+{
+    ScriptedCentral central;
+    SetClock clock;
+    clock.time = m_clock.now();
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    session.refresh();
+    QTRY_VERIFY(session.identity());
+    const UtcMs end = session.identity()->expiresAt;
+    const QString time = QDateTime::fromMSecsSinceEpoch(end).toString(u"HH:mm"_s);
+    clock.time = end - 3 * DayMs;
+    QVERIFY2(!session.facts().signedInAs.contains(time), qPrintable(session.facts().signedInAs));
+    for (const UtcMs left : {23 * HourMs, HourMs, MinuteMs}) {
+        clock.time = end - left;
+        QVERIFY2(session.facts().signedInAs.endsWith(time), qPrintable(session.facts().signedInAs));
+    }
+    clock.time = QDateTime::fromMSecsSinceEpoch(end).date().startOfDay().toMSecsSinceEpoch() - 1;
+    QVERIFY2(session.facts().signedInAs.endsWith(u", "_s + time),
+             qPrintable(session.facts().signedInAs)); // tomorrow: with the day
 }
 
 void TestSession::unknownStaysUnknown()

@@ -171,7 +171,7 @@ QWidget *CertificateDialog::makeContent(const Content &content)
     command->setText(shown, check.command);
     auto *where = secondaryLabel(check.where, inside);
     where->setWordWrap(true);
-    column->addWidget(plainLabel(tr("Check it by another way"), inside, TextSize::Body, true));
+    column->addWidget(plainLabel(tr("Check it another way"), inside, TextSize::Body, true));
     column->addSpacing(2);
     column->addWidget(where);
     column->addSpacing(6);

@@ -260,7 +260,8 @@ void ConnectDialog::setBusy(bool busy, const QString &step)
     if (changed && busy)
         m_d->focusBefore = focusWidget();
     m_d->promiseText->setText(
-        step.isEmpty() ? tr("No credential is sent before the certificate is settled.") : step);
+        step.isEmpty() ? tr("Your credential is sent only after the certificate is accepted.")
+                       : step);
     if (!changed)
         return;
     if (!busy && m_d->browserMs) {

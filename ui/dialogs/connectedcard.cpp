@@ -51,8 +51,9 @@ QList<TextRun> heading(const Connected &connected)
     if (connected.until >= NeverMs)
         how = ConnectedCard::tr(" (%1, never expires)").arg(method);
     else if (connected.until != NoTime)
-        //: how somebody signed in, and the day it ends
-        how = ConnectedCard::tr(" (%1, until %2)").arg(method, mediumDate(connected.until));
+        //: how somebody signed in, and when it ends: a day, or a time of the day
+        how = ConnectedCard::tr(" (%1, until %2)")
+                  .arg(method, untilTime(connected.until, connected.now));
     const QString before = frame.section(u"%1"_s, 0, 0);
     const QString between = frame.section(u"%1"_s, 1).section(u"%2"_s, 0, 0);
     const QString after = frame.section(u"%2"_s, 1);
@@ -72,7 +73,7 @@ ConnectedCard::ConnectedCard(QWidget *parent)
     column->setContentsMargins(16, 12, 16, 12);
 }
 
-void ConnectedCard::addDeed(int row, const QString &deed, bool known, const QStringList &missing,
+void ConnectedCard::addDeed(int row, const QString &deed, bool known, const QString &missing,
                             const QString &granted)
 {
     auto *grid = static_cast<QGridLayout *>(m_content->layout());
@@ -84,8 +85,7 @@ void ConnectedCard::addDeed(int row, const QString &deed, bool known, const QStr
     if (!known)
         why = tr("not known");
     else if (!missing.isEmpty())
-        //: what is missing: "needs Integration, write and Access, read"
-        why = tr("needs %1").arg(missing.join(tr(" and ")));
+        why = missing;
     const auto label = [&](const QString &text, TextTone tone) {
         auto *made = new TextLabel(TextSize::Secondary, m_content);
         made->say(text, tone);
@@ -120,17 +120,19 @@ void ConnectedCard::setConnected(const Connected &connected)
 
     const bool known = connected.permissions.has_value();
     const Permissions may = connected.permissions.value_or(Permissions());
-    const QString read = tr("Integration, read");
-    const QString write = tr("Integration, write");
-    const QString roles = tr("Access, read");
-    const auto lacking = [](bool granted, const QString &what) {
-        return granted ? QStringList() : QStringList(what);
-    };
-    addDeed(1, tr("List tokens"), known, lacking(may.mayList(), read), read);
-    addDeed(2, tr("Revoke tokens"), known, lacking(may.mayRevoke(), write), write);
+    const QString needsWrite = tr("needs write access to Integration");
+    addDeed(1, tr("List tokens"), known,
+            may.mayList() ? QString() : tr("needs read access to Integration"),
+            tr("read access to Integration"));
+    addDeed(2, tr("Revoke tokens"), known, may.mayRevoke() ? QString() : needsWrite,
+            tr("write access to Integration"));
     addDeed(3, tr("Generate tokens"), known,
-            lacking(may.mayRevoke(), write) + lacking(may.mayReadRoles(), roles),
-            write + tr(" and ") + roles);
+            may.mayGenerate()    ? QString()
+            : may.mayRevoke()    ? tr("needs read access to Access")
+            : may.mayReadRoles() ? needsWrite
+                                 : tr("needs write access to Integration and read access to "
+                                      "Access"),
+            tr("write access to Integration and read access to Access"));
     layout()->addWidget(m_content);
     setAccessibleDescription(who->text());
 }

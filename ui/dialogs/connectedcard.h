@@ -20,6 +20,7 @@ struct Connected
     SignInMethod method = SignInMethod::ApiToken;
     UtcMs until = NoTime;                   ///< of the sign-in; none if it is not known
     std::optional<Permissions> permissions; ///< none while not known
+    UtcMs now = NoTime;                     ///< when this was known
 };
 
 /// That, in words. Texts are untrusted.
@@ -35,7 +36,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addDeed(int row, const QString &deed, bool known, const QStringList &missing,
+    void addDeed(int row, const QString &deed, bool known, const QString &missing,
                  const QString &granted);
     QWidget *m_content = nullptr;
 };

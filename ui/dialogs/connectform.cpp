@@ -119,8 +119,7 @@ QString ConnectForm::caNote() const
                          .arg(mediumDate(given.trust.trustedAt));
     if (trustStopped && caFile->text().trimmed().isEmpty())
         return tr("The certificate will be looked at anew.");
-    return tr("Central's own certificate names central.stackrox. With its CA file it is checked "
-              "as roxctl does.");
+    return tr("A Central with its own certificate needs its CA file here, as roxctl does.");
 }
 
 ConnectForm::Note ConnectForm::noteOf(Field field) const
@@ -169,12 +168,12 @@ QList<std::pair<ConnectForm::Field, QString>> ConnectForm::missing() const
         found.append({Field::Endpoint, endpointProblem(parsed.error(), endpoint->text())});
     const bool maySkip = credentialMayStay();
     if (chosenMethod() == SignInMethod::ApiToken && token->text().isEmpty() && !maySkip)
-        found.append({Field::ApiToken, tr("Give the API token.")});
+        found.append({Field::ApiToken, tr("Enter the API token.")});
     if (chosenMethod() == SignInMethod::Password) {
         if (userName->text().trimmed().isEmpty())
-            found.append({Field::UserName, tr("Give the user name.")});
+            found.append({Field::UserName, tr("Enter the user name.")});
         if (password->text().isEmpty() && !maySkip)
-            found.append({Field::Password, tr("Give the password.")});
+            found.append({Field::Password, tr("Enter the password.")});
     }
     return found;
 }

@@ -89,8 +89,8 @@ ConnectParts::ConnectParts(QDialog *dialog)
     , chooseCa(pushButton(tr("Choose…"), u"chooseCaFile"_s, form))
     , stopTrusting(new LinkButton(tr("Stop trusting it"), form))
     , promise(new QWidget(dialog))
-    , promiseText(
-          secondaryLabel(tr("No credential is sent before the certificate is settled."), promise))
+    , promiseText(secondaryLabel(
+          tr("Your credential is sent only after the certificate is accepted."), promise))
     , cancel(pushButton(tr("Cancel"), u"cancel"_s, dialog))
     , connectButton(pushButton(tr("Connect"), u"connect"_s, dialog))
     , m_grid(new QGridLayout(form))

@@ -68,7 +68,7 @@ public:
 
     Row nameRow, endpointRow, methodRow, browserRow, tokenRow, userRow, passwordRow, keepRow, caRow;
 
-    QWidget *promise; ///< "No credential is sent before the certificate is settled."
+    QWidget *promise; ///< "Your credential is sent only after the certificate is accepted."
     QLabel *promiseText;
     QPushButton *cancel;
     QPushButton *connectButton;

@@ -142,8 +142,6 @@ void NameField::reword()
         text = taken == 1
                    ? tr("Another token already has this name. Central allows that.")
                    : tr("%L1 tokens already have this name. Central allows that.").arg(taken);
-        if (!m_suggested.isEmpty())
-            text += u' ' + tr("Easier to tell apart:");
     } else if (typed.size() > LongName) {
         text = tr("This name has %L1 characters. Central takes it; lists show its beginning.")
                    .arg(typed.size());
@@ -151,7 +149,7 @@ void NameField::reword()
     QString shown = visibleText(m_suggested.left(SuggestionMax));
     if (m_suggested.size() > SuggestionMax)
         shown += u'…';
-    m_suggestion->setText(shown.replace(u'&', "&&"_L1));
+    m_suggestion->setText(tr("Use %1 instead").arg(shown.replace(u'&', "&&"_L1)));
     m_suggestion->setVisible(!m_suggested.isEmpty());
     m_suggestion->setAccessibleName(tr("Use the name %1").arg(visibleText(m_suggested.left(200))));
     say(text, bad);

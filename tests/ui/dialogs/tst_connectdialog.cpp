@@ -189,16 +189,16 @@ void tst_ConnectDialog::nothingIsAskedWhileSomethingIsMissing()
     Form form;
     form.connectNow();
     QCOMPARE(form.asked.size(), 0);
-    QVERIFY(form.note(u"Endpoint"_s).startsWith(u"Give the endpoint"_s));
-    QCOMPARE(form.note(u"API token"_s), u"Give the API token."_s);
+    QVERIFY(form.note(u"Endpoint"_s).startsWith(u"Enter the address"_s));
+    QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
     QCOMPARE(form.dialog.focusWidget(), form.field(u"Endpoint"_s));
     QTest::keyClicks(form.field(u"Endpoint"_s), u"c"_s);
     QCOMPARE(form.note(u"Endpoint"_s), u"Will connect to https://c, port 443."_s);
     form.choose(u"Password"_s);
     form.field(u"User name"_s)->clear();
     form.connectNow();
-    QCOMPARE(form.note(u"User name"_s), u"Give the user name."_s);
-    QCOMPARE(form.note(u"Password"_s), u"Give the password."_s);
+    QCOMPARE(form.note(u"User name"_s), u"Enter the user name."_s);
+    QCOMPARE(form.note(u"Password"_s), u"Enter the password."_s);
     QCOMPARE(form.asked.size(), 0);
 }
 
@@ -369,7 +369,7 @@ void tst_ConnectDialog::whatIsNotKeptCannotStay()
         form.button(purpose == ConnectDialog::Purpose::Edit ? u"Save"_s : u"Keep connection"_s)
             ->click();
         QCOMPARE(form.asked.size(), 0);
-        QCOMPARE(form.note(u"API token"_s), u"Give the API token."_s);
+        QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
     }
 }
 
@@ -449,7 +449,7 @@ void tst_ConnectDialog::theCredentialStaysWithItsOrigin()
     QCOMPARE(form.note(u"API token"_s), QString());
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.size(), 0);
-    QCOMPARE(form.note(u"API token"_s), u"Give the API token."_s);
+    QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
     form.field(u"Endpoint"_s)->setText(u"https://central-us.acme.example:443/"_s); // the same
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.size(), 1);
@@ -461,7 +461,7 @@ void tst_ConnectDialog::theCredentialStaysWithItsOrigin()
     QCOMPARE(form.note(u"Password"_s), u"Kept in the keychain; leave empty to keep it."_s);
     form.field(u"User name"_s)->setText(u"admin"_s);
     form.button(u"Save"_s)->click();
-    QCOMPARE(form.note(u"Password"_s), u"Give the password."_s);
+    QCOMPARE(form.note(u"Password"_s), u"Enter the password."_s);
     QCOMPARE(form.asked.size(), 1);
 }
 
@@ -495,8 +495,8 @@ void tst_ConnectDialog::signedIn()
     const QString all = driver::everythingSaid(&form.dialog);
     QVERIFY(
         all.contains(u"Signed in to prod⟨U+202E⟩us as <b>ci</b> (API token, until 12 Jan 2027)"_s));
-    QVERIFY(all.contains(u"needs Integration, write"_s));
-    QVERIFY(!all.contains(u"write and Access"_s)); // it has that
+    QVERIFY(all.contains(u"needs write access to Integration"_s));
+    QVERIFY(!all.contains(u"Integration and read access to Access"_s)); // it has that
     QVERIFY(!form.field(u"Endpoint"_s)->isVisible());
     QVERIFY(form.dialog.secret().value.isEmpty());
     form.button(u"Show tokens"_s)->click();
@@ -506,6 +506,19 @@ void tst_ConnectDialog::signedIn()
     ConnectedCard card;
     card.setConnected({u"x"_s, u"y"_s, SignInMethod::Browser, NoTime, std::nullopt});
     QVERIFY(driver::everythingSaid(&card).contains(u"not known"_s));
+
+    // A session that ends within a day ends at a time of the day.
+    const UtcMs evening = QDateTime(QDate(2026, 11, 25), QTime(23, 50)).toMSecsSinceEpoch();
+    const UtcMs end = evening + 20 * MinuteMs;
+    card.setConnected({u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, evening});
+    QVERIFY2(driver::everythingSaid(&card).contains(u"(password, until 26 Nov, 00:10)"_s),
+             qPrintable(driver::everythingSaid(&card)));
+    card.setConnected(
+        {u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, end - 10 * MinuteMs});
+    QVERIFY(driver::everythingSaid(&card).contains(u"(password, until 00:10)"_s));
+    card.setConnected({u"x"_s, u"ci"_s, SignInMethod::ApiToken, end, Permissions()});
+    QVERIFY(driver::everythingSaid(&card).contains(
+        u"needs write access to Integration and read access to Access"_s));
 }
 
 void tst_ConnectDialog::closingWipes()

@@ -118,10 +118,11 @@ void tst_NameField::aTakenNameIsWarnedOfAndTheOtherFilledIn()
     field.show();
     field.setName(u"a&b"_s);
     QCOMPARE(driver::said(&field, u"nameHint"_s),
-             u"Another token already has this name. Central allows that. Easier to tell apart:"_s);
+             u"Another token already has this name. Central allows that."_s);
     QVERIFY(field.isComplete());
     auto *link = driver::button(&field, u"Use the name a&b-3"_s);
     QVERIFY(link && link->isVisible());
+    QCOMPARE(link->text(), u"Use a&&b-3 instead"_s);
     link->click();
     QCOMPARE(field.name(), u"a&b-3"_s);
     QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);

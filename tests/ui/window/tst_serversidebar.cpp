@@ -181,7 +181,8 @@ void TestServerSidebar::theMenuOffersWhatCanBeDone()
         menuAt(list, list->visualRect(sidebar.servers()->index(0)).center());
     QVERIFY(menu);
     const auto actions = actionsOf(menu.get());
-    for (const QString &name : {u"Edit…"_s, u"Duplicate…"_s, u"Remove…"_s, u"Add server…"_s})
+    for (const QString &name :
+         {u"Edit connection…"_s, u"Duplicate…"_s, u"Remove server…"_s, u"Add server…"_s})
         QVERIFY2(actions.value(name) && actions.value(name)->isEnabled(), qPrintable(name));
     QVERIFY(!actions.value(u"Move up"_s)->isEnabled());
     QVERIFY(actions.value(u"Move down"_s)->isEnabled());
@@ -223,7 +224,7 @@ void TestServerSidebar::whatIsForThisRunCanBeKept()
     QVERIFY(!row.flags().testFlag(Qt::ItemIsDragEnabled));
     std::unique_ptr<QMenu> menu = menuAt(list, list->visualRect(row).center());
     auto actions = actionsOf(menu.get());
-    QVERIFY(!actions.contains(u"Edit…"_s) && !actions.contains(u"Remove…"_s));
+    QVERIFY(!actions.contains(u"Edit connection…"_s) && !actions.contains(u"Remove server…"_s));
     QVERIFY(actions.contains(u"Keep this connection…"_s));
     actions.value(u"Keep this connection…"_s)->trigger();
     QCOMPARE(keep.count(), 2);
