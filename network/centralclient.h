@@ -54,9 +54,10 @@ enum class RevokedFilter { All, Revoked, NotRevoked };
 ///
 /// What proves a fate: NotSent, that not one byte of the request's body was taken to be sent.
 /// Refused, a status of 300 to 499, or a 5xx in Central's own JSON. A gateway's 502, 503 or 504
-/// proves nothing, nor does a deadline that passed inside Central (gRPC 4), nor a 2xx of another
-/// type than JSON, which is not the token service's: MayBeCreated. A 2xx of JSON that is cut off,
-/// empty or not as it should be is ValueLost.
+/// proves nothing, nor does a deadline that passed inside Central (gRPC 4), nor a 2xx that is not
+/// the token service's: of another type than JSON, or complete and without metadata. These are
+/// MayBeCreated. A 2xx of JSON that is cut off, or that has metadata but no value that can be read,
+/// is ValueLost.
 struct GenerateOutcome
 {
     enum class Fate {

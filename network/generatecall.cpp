@@ -73,23 +73,58 @@ GenerateOutcome failed(Fate fate, ApiError error)
     return outcome;
 }
 
-// A 2xx of the token service: a token exists now. Is its value here?
-GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
-                            const std::optional<ApiError> &error)
+// An object of JSON that ends before its last brace: the rest was lost on the way.
+bool breaksOff(QByteArrayView json)
 {
-    if (error)
-        return failed(Fate::ValueLost, renamed(*error, Kind::ValueLost));
-    auto decoded = decodeGenerated(answer.body);
-    if (!decoded) {
-        decoded.error().httpStatus = answer.status;
-        return failed(Fate::ValueLost, renamed(decoded.error(), Kind::ValueLost));
+    json = json.trimmed();
+    if (!json.startsWith('{'))
+        return false;
+    int depth = 0;
+    bool isText = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json.at(i);
+        if (isText && c == '\\')
+            ++i;
+        else if (c == '"')
+            isText = !isText;
+        else if (!isText && (c == '{' || c == '['))
+            ++depth;
+        else if (!isText && (c == '}' || c == ']'))
+            --depth;
+        if (depth == 0)
+            return false;
     }
+    return true;
+}
+
+// A 2xx of JSON is the token service's own if it describes a token, or may have gone on to describe
+// one. Whatever else answers in JSON between this computer and Central says nothing of the kind.
+bool isOfTokenService(const Answer &answer)
+{
+    return answer.end != Answer::End::Finished || answer.error != QNetworkReply::NoError
+           || breaksOff(answer.body.view()) || describesToken(answer.body);
+}
+
+// A 2xx of JSON. If a token exists now, is its value here?
+GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
+                            std::optional<ApiError> error)
+{
     GenerateOutcome outcome;
-    outcome.fate = Fate::Made;
-    outcome.value = std::move(decoded->value);
-    outcome.token = std::move(decoded->token);
-    outcome.expirationIgnored = isIgnored(draft.expiresAt, outcome.token.expiresAt);
-    return outcome;
+    if (!error) {
+        auto decoded = decodeGenerated(answer.body);
+        if (decoded) {
+            outcome.fate = Fate::Made;
+            outcome.value = std::move(decoded->value);
+            outcome.token = std::move(decoded->token);
+            outcome.expirationIgnored = isIgnored(draft.expiresAt, outcome.token.expiresAt);
+            return outcome;
+        }
+        error = decoded.error();
+        error->httpStatus = answer.status;
+    }
+    if (isOfTokenService(answer))
+        return failed(Fate::ValueLost, renamed(*error, Kind::ValueLost));
+    return failed(Fate::MayBeCreated, renamed(*error, Kind::MayBeCreated));
 }
 
 ApiError badExpiration()

@@ -269,4 +269,15 @@ Result<GeneratedToken> decodeGenerated(const ReplyBody &body)
     return made;
 }
 
+bool describesToken(const ReplyBody &body)
+{
+    JsonReply in(body);
+    bool described = false;
+    (void)in.eachField([&](std::string_view key, ondemand::value &) {
+        described = described || key == "metadata";
+        return !described;
+    });
+    return described;
+}
+
 } // namespace rox

@@ -29,5 +29,7 @@ struct GeneratedToken
 [[nodiscard]] Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &stop);
 [[nodiscard]] Result<Token> decodeToken(const ReplyBody &body);
 [[nodiscard]] Result<GeneratedToken> decodeGenerated(const ReplyBody &body);
+/// An object that has the metadata of what generate answers, whatever else is wrong with it.
+[[nodiscard]] bool describesToken(const ReplyBody &body);
 
 } // namespace rox

@@ -128,11 +128,34 @@ QList<Row> withHalfAnAnswer()
          answering(MadeReply.left(MadeReply.size())
                        .replace(lengthOf(MadeJson.size()), lengthOf(MadeJson.size() - 30))),
          Lost},
-        {"empty", answering(httpReply(200, "")), Lost},
-        {"no content", answering("HTTP/1.1 204 No Content\r\n\r\n"), Lost},
-        {"garbage called JSON", answering(httpReply(200, "\x01\x02garbage")), Lost},
-        {"HTML called JSON", answering(httpReply(200, Html)), Lost},
-        {"other JSON", answering(httpReply(200, R"({"status":"ok"})")), Lost},
+        {"no length, cut in the first key", answering(withoutLength(R"({"tok)"), Then::Close),
+         Lost},
+        {"no length, cut behind a brace in a text",
+         answering(withoutLength(R"({"token":"}\"}")"), Then::Close), Lost},
+    };
+}
+
+// Complete, said to be JSON, and a success: but is it the token service that answered?
+QList<Row> withAnotherAnswer()
+{
+    return {
+        {"empty", answering(httpReply(200, "")), Unknown},
+        {"no content", answering("HTTP/1.1 204 No Content\r\n\r\n"), Unknown},
+        {"garbage called JSON", answering(httpReply(200, "\x01\x02garbage")), Unknown},
+        {"HTML called JSON", answering(httpReply(200, Html)), Unknown},
+        {"other JSON", answering(httpReply(200, R"({"status":"ok"})")), Unknown},
+        {"a gateway's error", answering(httpReply(200, R"({"error":"no upstream"})")), Unknown},
+        {"metadata deeper down", answering(httpReply(200, R"({"error":{"metadata":{}}})")),
+         Unknown},
+        {"an empty object", answering(httpReply(200, "{}")), Unknown},
+        {"a list", answering(httpReply(200, R"([{"metadata":{}}])")), Unknown},
+        {"a token of something else", answering(httpReply(200, R"({"token":"eyJ.value.x"})")),
+         Unknown},
+        {"metadata alone", answering(httpReply(200, R"({"metadata":{"id":"0d8f6c1e"}})")), Lost},
+        {"metadata behind an empty value",
+         answering(httpReply(200, R"({"token":"","metadata":{"id":"0d8f6c1e"}})")), Lost},
+        {"no metadata but null", answering(httpReply(200, R"({"token":"x","metadata":null})")),
+         Lost},
         {"a portal's page", answering(httpReply(200, Html, "text/html")), Unknown},
         {"not HTTP", answering("\x15\x03\x01 SSH-2.0-OpenSSH\r\n", Then::Close), Unknown},
     };
@@ -250,7 +273,8 @@ void TestGenerateCall::leavesOnceAtMost_data()
     QTest::addColumn<QList<Fate>>("fates");
     QTest::addColumn<bool>("warm");
     QTest::addColumn<Transport>("transport");
-    const auto rows = withoutAnAnswer() + withHalfAnAnswer() + answered() + answeredInBetween();
+    const auto rows = withoutAnAnswer() + withHalfAnAnswer() + withAnotherAnswer() + answered()
+                      + answeredInBetween();
     for (const Transport transport : {Transport::Tls, Transport::Plain}) {
         for (const bool warm : {false, true}) {
             for (const Row &row : rows) {
