@@ -255,7 +255,9 @@ void Session::tellCredential(ServerFacts &facts) const
 
 QString Session::signedInTokenId() const
 {
-    return m_identity ? m_identity->tokenId : QString();
+    if (m_identity && !m_identity->tokenId.isEmpty())
+        return m_identity->tokenId;
+    return m_client->credentialTokenId();
 }
 
 void Session::noteGenerated(const Token &token)

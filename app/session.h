@@ -61,6 +61,8 @@ public:
     [[nodiscard]] const std::optional<Identity> &identity() const { return m_identity; }
     [[nodiscard]] const std::optional<Permissions> &permissions() const { return m_permissions; }
     [[nodiscard]] const QList<RoleGrant> &roleGrants() const { return m_roleGrants; }
+    /// The API token that signs in: as Central says, else as the token says of itself. Empty if it
+    /// is no API token.
     [[nodiscard]] QString signedInTokenId() const;
 
     /// Held for as long as a generate or a revoke is under way, and what it takes to learn what

@@ -230,7 +230,7 @@ void WindowPresenter::tellFacts()
         window->setServer(std::nullopt);
     } else {
         window->setServer(factsOf(*session));
-        window->setSignedIn(session->identity());
+        window->setSignedInTokenId(session->signedInTokenId());
         m_place->model->setSignedInTokenId(session->signedInTokenId());
         window->setRoleGrants(session->roleGrants());
         tellState(window, *session);

@@ -135,6 +135,12 @@ std::optional<CertificateFacts> CentralClient::servedCertificate() const
     return m_d->wire.served();
 }
 
+QString CentralClient::credentialTokenId() const
+{
+    const auto &claims = m_d->wire.claims();
+    return claims && claims->kind == TokenClaims::Kind::ApiToken ? claims->id : QString();
+}
+
 void CentralClient::setCredential(Credential credential)
 {
     m_d->wire.setCredential(std::move(credential));

@@ -114,6 +114,10 @@ public:
     /// HTTP. Says when it expires.
     [[nodiscard]] std::optional<CertificateFacts> servedCertificate() const;
 
+    /// The id of the API token that signs in, as the token says of itself: nobody has verified it.
+    /// Empty if something else signs in, or if the token does not say.
+    [[nodiscard]] QString credentialTokenId() const;
+
     /// For every call from now on, over new connections. Calls under way go on with the old one; a
     /// second request of theirs, which reads a revoked token back or looks up what roles grant, has
     /// the new one.

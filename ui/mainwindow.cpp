@@ -140,9 +140,9 @@ void MainWindow::setRoleGrants(const QList<RoleGrant> &grants)
     m_d->settle.start();
 }
 
-void MainWindow::setSignedIn(const std::optional<Identity> &identity)
+void MainWindow::setSignedInTokenId(const QString &id)
 {
-    m_d->details->setSignedInTokenId(identity ? identity->tokenId : QString());
+    m_d->details->setSignedInTokenId(id);
     m_d->settle.start();
 }
 

@@ -62,7 +62,7 @@ public:
     void setAsOf(const QString &text);
     /// For the details panel: what the roles grant, and who is signed in.
     void setRoleGrants(const QList<RoleGrant> &grants);
-    void setSignedIn(const std::optional<Identity> &identity);
+    void setSignedInTokenId(const QString &id);
 
     [[nodiscard]] MessageBar *messageBar() const;
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown

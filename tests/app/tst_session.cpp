@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aFailedReadKeepsTheOldList();
     void theNewestReadWins();
     void whatCommandsProved();
+    void theTokenSaysItsOwnIdUntilCentralDoes();
     void askedAgainOnlyWhatIsUnknown();
     void aBusyCentralIsAskedAgainByItself();
     void pausesGrow();
@@ -167,6 +168,20 @@ void TestSession::whatCommandsProved()
     session.noteRevoked({});
     QCOMPARE(changed.count(), 2);
     QCOMPARE(central.seen("GET", "/v1/apitokens"), 1);
+}
+
+void TestSession::theTokenSaysItsOwnIdUntilCentralDoes()
+{
+    ScriptedCentral central;
+    Connection connection = central.connection();
+    connection.credential.secret = Secret(apiToken(u"of-the-claims"_s));
+    Session session(u"lab"_s, u"blue"_s, std::move(connection), &m_clock);
+    QCOMPARE(session.signedInTokenId(), u"of-the-claims"_s);
+    session.refresh();
+    QTRY_VERIFY(session.identity());
+    QCOMPARE(session.signedInTokenId(), u"own-id"_s);
+    session.askAgainWhoWeAre();
+    QCOMPARE(session.signedInTokenId(), u"of-the-claims"_s);
 }
 
 void TestSession::askedAgainOnlyWhatIsUnknown()

@@ -47,6 +47,8 @@ private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void isTold_data();
     void isTold();
+    void tellsWhichTokenSignsIn_data();
+    void tellsWhichTokenSignsIn();
 
 private:
     LoopbackTls m_tls;
@@ -103,6 +105,45 @@ void TestCredentialFate::isTold()
     QVERIFY2(sentence.contains(said), qPrintable(sentence));
     QCOMPARE(sentence.contains(u"revoked"_s),
              fate == Fate::StillValid || said.contains(u"which"_s));
+}
+
+void TestCredentialFate::tellsWhichTokenSignsIn_data()
+{
+    using Sign = Credential::Kind;
+    QTest::addColumn<Sign>("kind");
+    QTest::addColumn<QByteArray>("secret");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("an API token") << Sign::ApiToken << apiToken(u"own"_s) << u"own"_s;
+    QTest::newRow("an API token with white space around")
+        << Sign::ApiToken << ' ' + apiToken(u"own"_s) + '\n'
+        << u"own"_s;
+    QTest::newRow("an API token without claims") << Sign::ApiToken << SignInToken << QString();
+    QTest::newRow("not a JWT") << Sign::ApiToken << "abc"_ba << QString();
+    QTest::newRow("a token of somebody else")
+        << Sign::ApiToken
+        << tokenWithClaims({{u"iss"_s, u"https://else.where"_s}, {u"jti"_s, u"x"_s}}) << QString();
+    QTest::newRow("a session") << Sign::Session
+                               << tokenWithClaims(
+                                      {{u"iss"_s, u"https://stackrox.io/jwt"_s},
+                                       {u"jti"_s, u"x"_s},
+                                       {u"external_user"_s, QJsonObject{{u"user_id"_s, u"u"_s}}}})
+                               << QString();
+    QTest::newRow("a password that looks like one")
+        << Sign::Password << apiToken(u"own"_s) << QString();
+}
+
+void TestCredentialFate::tellsWhichTokenSignsIn()
+{
+    QFETCH(Credential::Kind, kind);
+    QFETCH(QByteArray, secret);
+    QFETCH(QString, id);
+    FaultServer server(m_tls.server());
+    Connection connection = m_tls.connectionTo(server);
+    connection.credential = {kind, u"admin"_s, Secret(secret)};
+    CentralClient client(std::move(connection));
+    QCOMPARE(client.credentialTokenId(), id);
+    client.setCredential({Credential::Kind::ApiToken, {}, Secret(apiToken(u"next"_s))});
+    QCOMPARE(client.credentialTokenId(), u"next"_s);
 }
 
 QTEST_GUILESS_MAIN(TestCredentialFate)

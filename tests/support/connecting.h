@@ -7,10 +7,34 @@
 #include "tests/support/certificates.h"
 #include "tests/support/faultserver.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace rox::test {
 
 /// The token that test clients sign in with.
 inline const QByteArray SignInToken = QByteArrayLiteral("eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl");
+
+/// A token whose claims are these; the signature is nobody's.
+[[nodiscard]] inline QByteArray tokenWithClaims(const QJsonObject &claims)
+{
+    const auto part = [](const QJsonObject &object) {
+        return QJsonDocument(object)
+            .toJson(QJsonDocument::Compact)
+            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    };
+    return part({{QStringLiteral("alg"), QStringLiteral("RS256")}}) + '.' + part(claims)
+           + ".c2lnbmF0dXJl";
+}
+
+/// An API token as Central makes them, with this id.
+[[nodiscard]] inline QByteArray apiToken(const QString &id)
+{
+    return tokenWithClaims(
+        {{QStringLiteral("iss"), QStringLiteral("https://stackrox.io/jwt")},
+         {QStringLiteral("aud"), QStringLiteral("https://stackrox.io/jwt-sources#api-tokens")},
+         {QStringLiteral("jti"), id}});
+}
 
 /// A connection to a test server, signed in with a token, trusting these authorities.
 [[nodiscard]] inline Connection connectionTo(const QUrl &url,
