@@ -57,6 +57,8 @@ Session::Session(QString name, QString colorName, Connection connection, const C
     m_nextTry.setSingleShot(true);
     connect(&m_nextTry, &QTimer::timeout, this, &Session::readList);
     connect(m_client, &CentralClient::servedCertificateChanged, this, &Session::factsChanged);
+    connect(&m_tokens, &KnownTokens::listRead, this, &Session::listRead);
+    connect(&m_tokens, &KnownTokens::factAdded, this, &Session::factAdded);
 }
 
 Session::~Session() = default;
@@ -99,18 +101,18 @@ void Session::readList()
     if (m_isRetired)
         return;
     m_nextTry.stop();
-    const int ticket = ++m_ticket;
+    const KnownTokens::Read read = m_read = m_tokens.startRead(m_clock->now());
     setReading(true);
     if (!m_identity || !m_permissions)
         askWhoWeAre();
     m_client->list(RevokedFilter::All, m_reads.get(),
-                   [this, ticket](const Result<TokenTablePtr> &table) {
-                       if (ticket == m_ticket) // else a newer read is under way
-                           listCame(table);
+                   [this, read](const Result<TokenTablePtr> &table) {
+                       if (read.id == m_read.id) // else a newer read is under way
+                           listCame(read, table);
                    });
 }
 
-void Session::listCame(const Result<TokenTablePtr> &table)
+void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table)
 {
     setReading(false);
     if (!table) {
@@ -121,9 +123,7 @@ void Session::listCame(const Result<TokenTablePtr> &table)
     }
     m_tries = 0;
     m_listError.reset();
-    m_table = *table;
-    m_tableAsOf = m_clock->now();
-    Q_EMIT tableChanged();
+    m_tokens.takeList(read, *table, m_clock->now());
     Q_EMIT factsChanged(); // the certificate has been checked by now
 }
 
@@ -262,16 +262,17 @@ QString Session::signedInTokenId() const
 
 void Session::noteGenerated(const Token &token)
 {
-    m_table = (m_table ? m_table : std::make_shared<const TokenTable>())->withToken(token);
-    Q_EMIT tableChanged();
+    m_tokens.addMade(token, m_clock->now());
 }
 
 void Session::noteRevoked(const QStringList &ids)
 {
-    if (!m_table || ids.isEmpty())
-        return;
-    m_table = m_table->withRevoked(ids);
-    Q_EMIT tableChanged();
+    m_tokens.addRevoked(ids, m_clock->now());
+}
+
+void Session::noteGone(const QStringList &ids)
+{
+    m_tokens.addGone(ids, m_clock->now());
 }
 
 void Session::setReading(bool reading)

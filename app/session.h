@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/knowntokens.h"
 #include "models/values/access.h"
 #include "models/values/clock.h"
 #include "models/values/keychainstate.h"
@@ -49,9 +50,11 @@ public:
     [[nodiscard]] ServerFacts facts() const;
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] bool isReading() const { return m_reading; }
-    /// The last list that arrived; null before the first.
-    [[nodiscard]] const TokenTablePtr &table() const { return m_table; }
-    [[nodiscard]] UtcMs tableAsOf() const { return m_tableAsOf; }
+    /// The last list, and the facts that a command has proven since it was asked for.
+    [[nodiscard]] const KnownTokens &tokens() const { return m_tokens; }
+    /// The last list that arrived, with those facts over it; null before the first list.
+    [[nodiscard]] const TokenTablePtr &table() const { return m_tokens.table(); }
+    [[nodiscard]] UtcMs tableAsOf() const { return m_tokens.listArrivedAt(); }
     /// Why the last read of the list failed; none if it did not.
     [[nodiscard]] const std::optional<ApiError> &listError() const { return m_listError; }
     /// Central was not reached, or not trusted: what is listed is for reading only.
@@ -74,21 +77,24 @@ public:
     void retire();
     [[nodiscard]] bool isRetired() const { return m_isRetired; }
 
-    /// What a command has proven about single tokens; the list follows without another read.
+    /// What a command has proven about single tokens. The table follows without another read, and a
+    /// list that was asked for before keeps it.
     void noteGenerated(const Token &token);
     void noteRevoked(const QStringList &ids);
+    void noteGone(const QStringList &ids);
 
 Q_SIGNALS:
     void readingChanged();
-    void tableChanged();
-    void listFailed();
-    void factsChanged(); ///< identity, permissions, version, role grants
+    void listRead(quint64 readId); ///< a list came; `readId` says when it was asked for
+    void factAdded();              ///< a fact was proven; the table follows if there is one
+    void listFailed();             ///< the newest read of the list
+    void factsChanged();           ///< identity, permissions, version, role grants
     void retired();
 
 private:
     void endWrite();
     void readList();
-    void listCame(const Result<TokenTablePtr> &table);
+    void listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table);
     void planNextTry(const ApiError &error);
     void askWhoWeAre();
     [[nodiscard]] QString signedInAs() const;
@@ -104,9 +110,8 @@ private:
     int m_writes = 0;
     bool m_isRetired = false;
     bool m_reading = false;
-    int m_ticket = 0;
-    TokenTablePtr m_table;
-    UtcMs m_tableAsOf = NoTime;
+    KnownTokens m_tokens;
+    KnownTokens::Read m_read; ///< the newest request for the list
     std::optional<ApiError> m_listError;
     std::optional<Identity> m_identity;
     std::optional<Permissions> m_permissions;

@@ -185,7 +185,11 @@ void WindowPresenter::follow(Session *session)
         bar->dismiss(bar->message().id);
     if (session) {
         connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
-        connect(session, &Session::tableChanged, this, &WindowPresenter::tellList);
+        connect(session, &Session::listRead, this, &WindowPresenter::tellList);
+        connect(session, &Session::factAdded, this, [this] {
+            if (const TokenTablePtr &table = m_place->session->table())
+                m_place->listing->setTable(table);
+        });
         connect(session, &Session::listFailed, this, &WindowPresenter::tellFailure);
         connect(session, &Session::readingChanged, this, [this] {
             m_place->window->setBusy(m_place->session->isReading());

@@ -4,7 +4,6 @@
 #include "app/commands/generatecommand.h"
 
 #include "app/commands/revokecommand.h"
-#include "app/generatecandidates.h"
 #include "app/secretfile.h"
 #include "app/session.h"
 #include "models/rolelistmodel.h"
@@ -15,6 +14,8 @@
 #include "ui/parts/messagebar.h"
 #include "ui/words/times.h"
 
+#include <QApplication>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -22,8 +23,13 @@ using Fate = GenerateOutcome::Fate;
 
 namespace {
 
-const QString MessageId = u"maybecreated"_s;
 constexpr int NameLength = 80; ///< of a name within a sentence, in characters
+
+/// Each generate whose answer was lost has a message of its own.
+QString lostMessageId(const QString &intent)
+{
+    return u"maybecreated:"_s + intent;
+}
 
 } // namespace
 
@@ -32,11 +38,21 @@ GenerateCommand::GenerateCommand(Workplace *place, SecretClipboard *clipboard,
     : Command(place, parent)
     , m_clipboard(clipboard)
     , m_revoke(revoke)
-{}
-
-bool GenerateCommand::Asked::isOpen() const
 {
-    return session && !session->isRetired();
+    // Queued: where a revoke took out a candidate, its result is said first, and the bar with the
+    // candidates that are left comes after it.
+    connect(&m_lost, &OpenGenerates::changed, this, &GenerateCommand::tellLost,
+            Qt::QueuedConnection);
+    connect(&m_lost, &OpenGenerates::closed, this, [this](const QString &id) {
+        m_candidates.remove(id);
+        m_told.remove(id);
+        window()->messageBar()->dismiss(lostMessageId(id));
+    });
+    connect(window()->messageBar(), &MessageBar::dismissed, this, [this](const QString &message) {
+        const QString prefix = lostMessageId({});
+        if (message.startsWith(prefix))
+            m_lost.close(message.mid(prefix.size()));
+    });
 }
 
 void GenerateCommand::run()
@@ -53,8 +69,9 @@ void GenerateCommand::run()
     roles->setParent(m_dialog);
     m_roles = roles;
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_unfinishedAt == session()->facts().address)
-        m_dialog->setDraft(m_unfinished);
+    if (const auto typed = m_unfinished.constFind(session()->facts().address);
+        typed != m_unfinished.cend())
+        m_dialog->setDraft(*typed);
     connectDialog();
     m_dialog->open();
     askForRoles();
@@ -67,7 +84,7 @@ void GenerateCommand::connectDialog()
     connect(m_session, &Session::retired, m_dialog, [this] {
         if (m_isAsking)
             return; // its outcome comes yet
-        keepTyped(m_session->facts(), m_dialog->draft());
+        m_unfinished.insert(m_session->facts().address, m_dialog->draft());
         m_dialog->deleteLater();
     });
 }
@@ -95,8 +112,9 @@ void GenerateCommand::showRoles(const Result<AllowedRoles> &allowed)
     if (allowed->unfiltered)
         m_dialog->setRolesNote(tr("This Central is older than 4.3 and does not say which roles "
                                   "you may give: it may refuse some of these."));
-    if (!m_unfinished.roles.isEmpty() && m_unfinishedAt == m_session->facts().address)
-        m_roles->setChecked(m_unfinished.roles);
+    const QStringList typed = m_unfinished.value(m_session->facts().address).roles;
+    if (!typed.isEmpty())
+        m_roles->setChecked(typed);
 }
 
 void GenerateCommand::generate(const TokenDraft &draft)
@@ -106,9 +124,13 @@ void GenerateCommand::generate(const TokenDraft &draft)
     m_dialog->clearError();
     m_dialog->setBusy(true);
     m_isAsking = true;
-    const Asked asked{m_session, m_session->facts(), m_session->clock(), draft,
-                      m_session->table() ? m_session->table()
-                                         : std::make_shared<const TokenTable>()};
+    OpenGenerate asked;
+    asked.session = m_session;
+    asked.server = m_session->facts();
+    asked.clock = m_session->clock();
+    asked.draft = draft;
+    asked.before = m_session->table();
+    asked.ruleOutMade(m_session->tokens());
     // The command outlives the dialog; an answer must be settled even if the window went, and the
     // session stays until it is.
     m_session->client()->generate(
@@ -117,17 +139,16 @@ void GenerateCommand::generate(const TokenDraft &draft)
         });
 }
 
-void GenerateCommand::settle(Asked asked, GenerateOutcome &&outcome)
+void GenerateCommand::settle(OpenGenerate asked, GenerateOutcome &&outcome)
 {
     m_isAsking = false;
     if (m_dialog)
         m_dialog->setBusy(false);
-    m_unfinished = {};
-    m_unfinishedAt.clear();
     asked.fate = outcome.fate;
-    asked.at = outcome.askedAt;
+    asked.askedAt = outcome.askedAt;
     switch (outcome.fate) {
     case Fate::Made:
+        m_unfinished.remove(asked.server.address);
         if (m_dialog)
             m_dialog->accept();
         if (asked.session)
@@ -142,39 +163,33 @@ void GenerateCommand::settle(Asked asked, GenerateOutcome &&outcome)
         return;
     case Fate::ValueLost:
     case Fate::MayBeCreated:
-        keepTyped(asked.server, asked.draft);
+        m_unfinished.insert(asked.server.address, asked.draft);
         if (m_dialog)
             m_dialog->accept();
-        lookForCandidates(asked);
+        keepLost(std::move(asked));
         return;
     }
 }
 
-void GenerateCommand::keepTyped(const ServerFacts &server, const TokenDraft &draft)
-{
-    m_unfinished = draft;
-    m_unfinishedAt = server.address;
-}
-
-void GenerateCommand::showFailure(const Asked &asked, const ApiError &error)
+void GenerateCommand::showFailure(const OpenGenerate &asked, const ApiError &error)
 {
     const ErrorSentence why = sentenceFor(error, Deed::Generate, asked.server.name);
-    if (asked.isOpen() && m_dialog) {
+    if (asked.hasSession() && m_dialog) {
         m_dialog->showError(why, error);
         return;
     }
     // The form goes with its server; what was typed there is offered when it is opened again.
-    keepTyped(asked.server, asked.draft);
+    m_unfinished.insert(asked.server.address, asked.draft);
     if (m_dialog)
         m_dialog->accept();
     say(asked.session, asked.server.name,
-        {.id = MessageId,
+        {.id = u"notcreated:"_s + asked.server.address,
          .severity = Severity::Bad,
          .lead = tr("The token %1 was not created.").arg(shownText(asked.draft.name, NameLength)),
          .text = why.plain()});
 }
 
-void GenerateCommand::showValue(const Asked &asked, GenerateOutcome &&outcome)
+void GenerateCommand::showValue(const OpenGenerate &asked, GenerateOutcome &&outcome)
 {
     const Token token = outcome.token;
     auto *dialog =
@@ -195,92 +210,92 @@ void GenerateCommand::showValue(const Asked &asked, GenerateOutcome &&outcome)
         else
             dialog->showSaved(path);
     });
-    connect(dialog, &GeneratedDialog::revokeRequested, this, [this, asked](const QString &id) {
-        m_revoke->runFor(asked.session, asked.server.name, {id});
-    });
+    connect(dialog, &GeneratedDialog::revokeRequested, this,
+            [this, token, on = asked.session, server = asked.server.name] {
+                m_revoke->runFor(on, server, QList<Token>{token});
+            });
     dialog->open();
 }
 
-void GenerateCommand::lookForCandidates(const Asked &asked)
+void GenerateCommand::keepLost(OpenGenerate lost)
 {
-    const QString left = tr("It was asked for once and is not asked for again. Go back to %1 and "
-                            "look for the name.")
-                             .arg(shownText(asked.server.name, NameLength));
-    if (!asked.isOpen()) {
-        sayUncertain(asked, left);
-        return;
-    }
-    sayUncertain(asked,
-                 tr("It was asked for once and is not asked for again. The list is being read."));
-    Session *session = asked.session;
-    auto *watch = new QObject(this);
-    connect(session, &Session::retired, watch, [=, this] {
-        watch->deleteLater();
-        sayUncertain(asked, left);
-    });
-    connect(session, &Session::tableChanged, watch, [=, this] {
-        watch->deleteLater();
-        showCandidates(asked);
-    });
-    connect(session, &Session::listFailed, watch, [=, this] {
-        watch->deleteLater();
-        sayUncertain(asked,
-                     tr("It was asked for once and is not asked for again. The list could not be "
-                        "read either: refresh once Central answers, and look for the name."));
-    });
-    session->refresh();
+    const QPointer<Session> on = lost.session;
+    m_lost.add(std::move(lost));
+    if (on)
+        on->refresh();
 }
 
-void GenerateCommand::sayUncertain(const Asked &asked, const QString &text)
+void GenerateCommand::tellLost(const QString &id)
 {
-    const QString name = shownText(asked.draft.name, NameLength);
-    say(asked.session, asked.server.name,
-        {.id = MessageId,
+    const OpenGenerate *lost = m_lost.find(id);
+    if (!lost)
+        return; // closed meanwhile
+    const bool saysTheSame = m_told.value(id) == lost->state;
+    m_told.insert(id, lost->state);
+    // Another time alone does not bring it over what was said since.
+    if (saysTheSame && lost->state == OpenGenerate::State::NoneYet
+        && window()->messageBar()->message().id != lostMessageId(id))
+        return;
+    switch (lost->state) {
+    case OpenGenerate::State::Waiting:
+        sayLost(*lost, tr("It was asked for once and is not asked for again. The list is being "
+                          "read."));
+        return;
+    case OpenGenerate::State::Unreadable:
+        sayLost(*lost, tr("It was asked for once and is not asked for again. The list could not be "
+                          "read either: refresh once Central answers. What may have been made is "
+                          "then shown here."));
+        return;
+    case OpenGenerate::State::Left:
+        sayLost(*lost, tr("It was asked for once and is not asked for again. Go back to %1 and "
+                          "look for the name.")
+                           .arg(shownText(lost->server.name, NameLength)));
+        return;
+    case OpenGenerate::State::NoneYet:
+        sayLost(*lost, tr("It was asked for once and is not asked for again. The list was read "
+                          "again at %1 and shows no such token yet: look once more in a minute, "
+                          "then generate again.")
+                           .arg(clockTime(lost->listedAt)));
+        return;
+    case OpenGenerate::State::Found:
+        showCandidates(*lost);
+        return;
+    }
+}
+
+void GenerateCommand::sayLost(const OpenGenerate &lost, const QString &text)
+{
+    const QString name = shownText(lost.draft.name, NameLength);
+    say(lost.session, lost.server.name,
+        {.id = lostMessageId(lost.id),
          .severity = Severity::Caution,
          .symbol = u"unknown"_s,
-         .lead = asked.fate == Fate::ValueLost
+         .lead = lost.fate == Fate::ValueLost
                      ? tr("The token %1 was created, but its value was lost on the way.").arg(name)
                      : tr("The token %1 may have been created.").arg(name),
          .text = text});
 }
 
-void GenerateCommand::showCandidates(const Asked &asked)
+void GenerateCommand::showCandidates(const OpenGenerate &lost)
 {
-    Session *session = asked.session;
-    if (!session || !session->table())
-        return;
-    const UtcMs now = asked.clock->now();
-    const QList<Candidate> candidates =
-        generateCandidates(*session->table(), *asked.before, asked.draft, asked.at);
-    if (candidates.isEmpty()) {
-        sayUncertain(asked,
-                     tr("It was asked for once and is not asked for again. The list was read "
-                        "again at %1 and shows no such token yet: look once more in a minute, "
-                        "then generate again.")
-                         .arg(clockTime(now)));
-        return;
-    }
-    sayUncertain(asked,
-                 tr("The connection broke before Central answered. It was asked once and is not "
-                    "asked again. The list was read again at %1 and shows %Ln candidate(s). No "
-                    "value reached this computer: revoke what you do not need, then generate "
-                    "again.",
-                    nullptr, int(candidates.size()))
-                     .arg(clockTime(now)));
-    auto *bar = window()->messageBar();
-    auto *list = new CandidateList(candidates, now);
-    connect(list, &CandidateList::revokeRequested, this, [this, asked](const QString &id) {
-        m_revoke->runFor(asked.session, asked.server.name, {id});
-    });
-    connect(list, &CandidateList::emptied, bar, [bar] { bar->dismiss(MessageId); });
-    connect(session, &Session::tableChanged, list, [session, list] {
-        const TokenTablePtr table = session->table();
-        list->removeIf([table](const Token &token) {
-            const auto row = table->find(token.id);
-            return !row || table->revoked(*row);
-        });
-    });
-    bar->setExtra(list);
+    const QPointer<CandidateList> before = m_candidates.value(lost.id);
+    const bool hadFocus = before && before->isAncestorOf(QApplication::focusWidget());
+    sayLost(lost, tr("It was asked for once and is not asked for again. The list was read again at "
+                     "%1 and shows %Ln candidate(s). No value reached this computer: revoke what "
+                     "you do not need, then generate again.",
+                     nullptr, int(lost.candidates.size()))
+                      .arg(clockTime(lost.listedAt)));
+    auto *list = new CandidateList(lost.candidates, lost.clock->now());
+    m_candidates.insert(lost.id, list);
+    connect(list, &CandidateList::keepRequested, &m_lost,
+            [this, id = lost.id](const QString &token) { m_lost.keep(id, token); });
+    connect(list, &CandidateList::revokeRequested, this,
+            [this, on = lost.session, server = lost.server.name](const QString &token) {
+                m_revoke->runFor(on, server, QStringList{token});
+            });
+    window()->messageBar()->setExtra(list);
+    if (hadFocus) // it was in the list that this one replaces
+        list->setFocus();
 }
 
 } // namespace rox

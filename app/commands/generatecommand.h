@@ -4,14 +4,14 @@
 #pragma once
 
 #include "app/commands/command.h"
-#include "network/centralclient.h"
-#include "ui/serverfacts.h"
+#include "app/opengenerates.h"
 
+#include <QHash>
 #include <QPointer>
 
 namespace rox {
 
-class Clock;
+class CandidateList;
 class GenerateDialog;
 class RevokeCommand;
 class RoleListModel;
@@ -19,7 +19,7 @@ class Session;
 class SecretClipboard;
 
 /// Asks what to make, has Central make it once, and shows the value once. Where the answer was lost
-/// it lists again and shows what may have been made.
+/// it has the list read again, and shows what may have been made in a bar for each such generate.
 class GenerateCommand : public Command
 {
     Q_OBJECT
@@ -37,30 +37,17 @@ public:
     void run() override;
 
 private:
-    /// One generate, from the click on. The session may be left and gone when its outcome is here.
-    struct Asked
-    {
-        QPointer<Session> session;
-        ServerFacts server;
-        const Clock *clock = nullptr;
-        TokenDraft draft;
-        TokenTablePtr before; ///< the list then
-        GenerateOutcome::Fate fate = GenerateOutcome::Fate::NotSent;
-        UtcMs at = NoTime;
-        [[nodiscard]] bool isOpen() const;
-    };
-
     void connectDialog();
     void askForRoles();
     void showRoles(const Result<AllowedRoles> &allowed);
     void generate(const TokenDraft &draft);
-    void settle(Asked asked, GenerateOutcome &&outcome);
-    void showFailure(const Asked &asked, const ApiError &error);
-    void showValue(const Asked &asked, GenerateOutcome &&outcome);
-    void lookForCandidates(const Asked &asked);
-    void sayUncertain(const Asked &asked, const QString &text);
-    void showCandidates(const Asked &asked);
-    void keepTyped(const ServerFacts &server, const TokenDraft &draft);
+    void settle(OpenGenerate asked, GenerateOutcome &&outcome);
+    void showFailure(const OpenGenerate &asked, const ApiError &error);
+    void showValue(const OpenGenerate &asked, GenerateOutcome &&outcome);
+    void keepLost(OpenGenerate lost);
+    void tellLost(const QString &id);
+    void sayLost(const OpenGenerate &lost, const QString &text);
+    void showCandidates(const OpenGenerate &lost);
 
     SecretClipboard *m_clipboard;
     RevokeCommand *m_revoke;
@@ -68,8 +55,11 @@ private:
     QPointer<Session> m_session; ///< the dialog's
     QPointer<RoleListModel> m_roles;
     bool m_isAsking = false; ///< Central is to answer what the dialog asked
-    TokenDraft m_unfinished; ///< typed, and nothing has come of it for sure: offered again
-    QString m_unfinishedAt;  ///< the address of that Central
+    /// Typed, and nothing has come of it for sure: offered again. By the address of its Central.
+    QHash<QString, TokenDraft> m_unfinished;
+    OpenGenerates m_lost;
+    QHash<QString, QPointer<CandidateList>> m_candidates; ///< in the bars, by the id in m_lost
+    QHash<QString, OpenGenerate::State> m_told;           ///< what the bars say, by the same id
 };
 
 } // namespace rox

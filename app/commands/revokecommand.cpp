@@ -50,9 +50,21 @@ void RevokeCommand::run()
 
 void RevokeCommand::runFor(Session *session, const QString &server, const QStringList &ids)
 {
+    QList<Token> tokens;
+    tokens.reserve(ids.size());
+    for (const QString &id : ids) {
+        Token token;
+        token.id = token.name = id;
+        tokens.append(token);
+    }
+    runFor(session, server, tokens);
+}
+
+void RevokeCommand::runFor(Session *session, const QString &server, const QList<Token> &asked)
+{
     if (m_dialog)
         return;
-    if (!session || session->isRetired() || !session->table()) {
+    if (!session || session->isRetired()) {
         say(nullptr, server,
             {.id = MessageId,
              .severity = Severity::Caution,
@@ -60,12 +72,11 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QStrin
              .text = tr("Go back to %1 to revoke there.").arg(shownText(server, NameLength))});
         return;
     }
-    const TokenTablePtr table = session->table();
+    const KnownTokens &known = session->tokens();
     QList<Token> tokens;
-    for (const QString &id : ids) {
-        const auto row = table->find(id);
-        if (row && !table->revoked(*row))
-            tokens.append(table->token(*row));
+    for (const Token &token : asked) {
+        if (!known.isRevoked(token.id))
+            tokens.append(known.token(token.id).value_or(token));
     }
     if (tokens.isEmpty()) {
         say(session, server,
@@ -73,7 +84,7 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QStrin
              .severity = Severity::Info,
              .lead = tr("Nothing to revoke."),
              .text =
-                 tr("The %Ln selected token(s) are revoked already.", nullptr, int(ids.size()))});
+                 tr("The %Ln selected token(s) are revoked already.", nullptr, int(asked.size()))});
         return;
     }
     openDialog(session, std::move(tokens));
@@ -126,8 +137,10 @@ void RevokeCommand::start(const Run &run)
 
 void RevokeCommand::finish(const Run &run)
 {
-    if (run.session)
-        run.session->noteRevoked(run.revocation->revokedIds());
+    if (run.session) {
+        run.session->noteRevoked(run.model->ids(State::Revoked));
+        run.session->noteGone(run.model->ids(State::AlreadyGone));
+    }
     run.model->putFailuresFirst();
     run.dialog->setStage(RevokeDialog::Stage::Result);
     const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::Unknown)
@@ -147,9 +160,6 @@ void RevokeCommand::tell(const Run &run)
     m_unfinished = failed + unknown;
     m_unfinishedOn = run.session;
     m_unfinishedServer = run.server;
-    // The bar with candidates asks for a choice each: it stays until they are made.
-    if (window()->messageBar()->message().id == u"maybecreated"_s)
-        return;
     Message message;
     if (!failed.isEmpty())
         message = failedMessage(*run.model, failed);

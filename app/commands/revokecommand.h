@@ -29,8 +29,12 @@ public:
     }
     void run() override;
     /// The same for tokens that need not be selected, of a session that need not be shown. Null,
-    /// or retired: says that this server has to be opened again.
+    /// or retired: says that this server has to be opened again. Those that are known to be revoked
+    /// are left out. A token that no list shows is revoked all the same: by its id, which stands
+    /// for its name where nothing else is known of it.
     void runFor(Session *session, const QString &server, const QStringList &ids);
+    /// The same where the caller knows the tokens; what the list says of them goes first.
+    void runFor(Session *session, const QString &server, const QList<Token> &tokens);
 
 private:
     /// One revocation: whose tokens, which, and where the user follows it.

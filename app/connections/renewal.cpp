@@ -53,7 +53,7 @@ Renewal::Renewal(Session *session, ServerProfile profile, CredentialStore *store
 
 void Renewal::followSession()
 {
-    connect(m_session, &Session::tableChanged, this, [this] { m_triedRefused = false; });
+    connect(m_session, &Session::listRead, this, [this] { m_triedRefused = false; });
     connect(m_session, &Session::listFailed, this, [this] {
         if (m_session->listError()->kind == ApiError::Kind::Unauthenticated)
             renewRefused();

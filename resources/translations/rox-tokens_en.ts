@@ -370,10 +370,10 @@
     <context>
         <name>rox::GenerateCommand</name>
         <message numerus="yes">
-            <source>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
+            <source>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
             <translation>
-                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
-                <numerusform>The connection broke before Central answered. It was asked once and is not asked again. The list was read again at %1 and shows %Ln candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+                <numerusform>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+                <numerusform>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
             </translation>
         </message>
     </context>

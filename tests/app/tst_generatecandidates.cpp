@@ -18,18 +18,29 @@ private Q_SLOTS:
     void whoIsOne();
     void theLikeliestFirst();
     void fiveAtMost();
+    void whatIsRuledOutLeavesRoom();
 
 private:
     static constexpr UtcMs AskedAt = 1'787'393'730'000; // 2026-08-22T10:15:30Z
     static Token made(UtcMs issuedAfter, const QString &id = u"made"_s);
     static QStringList idsOf(const QList<Candidate> &candidates);
-    const TokenDraft m_draft{u"ci-deploy"_s, {u"Analyst"_s}, NoTime};
+    static OpenGenerate lost(const TokenTablePtr &before = nullptr);
 };
 
 Token TestGenerateCandidates::made(UtcMs issuedAfter, const QString &id)
 {
     const UtcMs issued = AskedAt + issuedAfter;
     return {id, u"ci-deploy"_s, {u"Analyst"_s}, issued, issued + 365 * DayMs, false};
+}
+
+OpenGenerate TestGenerateCandidates::lost(const TokenTablePtr &before)
+{
+    OpenGenerate lost;
+    lost.draft = {u"ci-deploy"_s, {u"Analyst"_s}, NoTime};
+    lost.before = before;
+    lost.askedAt = AskedAt;
+    lost.lostAt = AskedAt + MinuteMs;
+    return lost;
 }
 
 QStringList TestGenerateCandidates::idsOf(const QList<Candidate> &candidates)
@@ -48,6 +59,9 @@ void TestGenerateCandidates::whoIsOne_data()
     QTest::newRow("issued a second later") << made(SecondMs) << false << true;
     QTest::newRow("Central's clock is behind") << made(-5 * MinuteMs) << false << true;
     QTest::newRow("Central's clock is ahead") << made(9 * MinuteMs) << false << true;
+    QTest::newRow("the answer was slow, and so was Central")
+        << made(MinuteMs + 9 * MinuteMs) << false << true;
+    QTest::newRow("an hour after the loss") << made(HourMs) << false << false;
     QTest::newRow("an hour old") << made(-HourMs) << false << false;
     QTest::newRow("was listed before") << made(SecondMs) << true << false;
     Token token = made(SecondMs);
@@ -71,10 +85,10 @@ void TestGenerateCandidates::whoIsOne()
     QFETCH(bool, isOne);
     const auto table = tableOf({token});
     const auto before = tableOf(known ? QList<Token>{token} : QList<Token>{});
-    const auto candidates = generateCandidates(*table, *before, m_draft, AskedAt);
+    const auto candidates = generateCandidates(*table, lost(before));
     QCOMPARE(idsOf(candidates), isOne ? QStringList{token.id} : QStringList{});
     if (isOne)
-        QCOMPARE(candidates.first().sameRoles, token.roles == m_draft.roles);
+        QCOMPARE(candidates.first().sameRoles, token.roles == lost().draft.roles);
 }
 
 void TestGenerateCandidates::theLikeliestFirst()
@@ -83,7 +97,7 @@ void TestGenerateCandidates::theLikeliestFirst()
     otherRoles.roles = {u"Analyst"_s, u"Admin"_s};
     const auto table =
         tableOf({made(5 * MinuteMs, u"later"_s), otherRoles, made(2 * SecondMs, u"at once"_s)});
-    QCOMPARE(idsOf(generateCandidates(*table, TokenTable(), m_draft, AskedAt)),
+    QCOMPARE(idsOf(generateCandidates(*table, lost())),
              (QStringList{u"at once"_s, u"later"_s, u"other roles"_s}));
 }
 
@@ -92,8 +106,19 @@ void TestGenerateCandidates::fiveAtMost()
     QList<Token> tokens;
     for (int i = 0; i < 9; ++i)
         tokens.append(made(i * SecondMs, QString::number(i)));
-    QCOMPARE(idsOf(generateCandidates(*tableOf(tokens), TokenTable(), m_draft, AskedAt)),
+    QCOMPARE(idsOf(generateCandidates(*tableOf(tokens), lost())),
              (QStringList{u"0"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
+}
+
+void TestGenerateCandidates::whatIsRuledOutLeavesRoom()
+{
+    QList<Token> tokens;
+    for (int i = 0; i < 7; ++i)
+        tokens.append(made(i * SecondMs, QString::number(i)));
+    OpenGenerate asked = lost();
+    asked.ruledOut = {u"0"_s, u"2"_s};
+    QCOMPARE(idsOf(generateCandidates(*tableOf(tokens), asked)),
+             (QStringList{u"1"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestGenerateCandidates)

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void candidatesAreOfTheirOwnServer();
     void aRefusalKeepsWhatWasTyped();
     void theFormGoesWithItsServer();
+    void aDraftOutlivesAGenerateElsewhere();
     void revokesEndWhereTheyBegan();
     void aQuestionGoesWithItsServer();
 
@@ -164,7 +165,7 @@ void TestLeftServer::goesAtOnceIfNothingIsWritten()
     m_session->retire();
     QCOMPARE(retired.count(), 1);
     QVERIFY(!m_session->isReading());
-    QSignalSpy read(m_session, &Session::tableChanged);
+    QSignalSpy read(m_session, &Session::listRead);
     m_session->refresh();
     QVERIFY(!m_session->isReading());
     write.reset();
@@ -302,6 +303,25 @@ void TestLeftServer::theFormGoesWithItsServer()
     press(u"Generate token"_s);
     QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
     QCOMPARE(m_central->seen("POST", "generate"), 0);
+}
+
+void TestLeftServer::aDraftOutlivesAGenerateElsewhere()
+{
+    answerGenerateWith({.then = Fault::Then::Close});
+    generate(u"ci-deploy"_s);
+    QTRY_VERIFY2(m_desk->said().contains("shows no such token yet"_L1), qPrintable(m_desk->said()));
+    Session *lab = m_desk->open(*m_other, u"lab"_s);
+    QTRY_VERIFY(lab->table() && lab->permissions());
+    fillIn(u"of-the-lab"_s);
+    press(u"Generate"_s);
+    press(u"Copy token"_s);
+    press(u"Done"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(m_other->seen("POST", "generate"), 1);
+    m_desk->presenter.setSession(m_session);
+    press(u"Generate token"_s);
+    QTRY_COMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
+    QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled()); // its roles are back too
 }
 
 void TestLeftServer::revokesEndWhereTheyBegan()

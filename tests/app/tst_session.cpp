@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aFailedReadKeepsTheOldList();
     void theNewestReadWins();
     void whatCommandsProved();
+    void aListIsAsOldAsItsQuestion();
     void theTokenSaysItsOwnIdUntilCentralDoes();
     void askedAgainOnlyWhatIsUnknown();
     void aBusyCentralIsAskedAgainByItself();
@@ -141,13 +142,13 @@ void TestSession::theNewestReadWins()
     };
     central.tokens = {tokenNamed(u"one"_s)};
     Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
-    QSignalSpy changed(&session, &Session::tableChanged);
+    QSignalSpy read(&session, &Session::listRead);
     session.refresh();
     QTRY_COMPARE(lists, 1);
     session.refresh();
-    QTRY_COMPARE(changed.count(), 1);
+    QTRY_COMPARE(read.count(), 1);
     QCOMPARE(session.table()->size(), 1U);
-    QVERIFY(!changed.wait(800)); // the older answer came, and was dropped
+    QVERIFY(!read.wait(800)); // the older answer came, and was dropped
     QCOMPARE(session.table()->size(), 1U);
 }
 
@@ -158,7 +159,8 @@ void TestSession::whatCommandsProved()
     Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.table());
-    QSignalSpy changed(&session, &Session::tableChanged);
+    QSignalSpy changed(&session, &Session::factAdded);
+    QSignalSpy read(&session, &Session::listRead);
     session.noteGenerated(tokenNamed(u"new"_s));
     QCOMPARE(session.table()->size(), 2U);
     session.noteRevoked({u"id-of-one"_s});
@@ -167,7 +169,27 @@ void TestSession::whatCommandsProved()
     QCOMPARE(changed.count(), 2);
     session.noteRevoked({});
     QCOMPARE(changed.count(), 2);
+    QCOMPARE(read.count(), 0);
     QCOMPARE(central.seen("GET", "/v1/apitokens"), 1);
+}
+
+void TestSession::aListIsAsOldAsItsQuestion()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QSignalSpy read(&session, &Session::listRead);
+    session.refresh();
+    session.noteRevoked({u"id-of-one"_s}); // the question has left already
+    const KnownTokens::Moment between = session.tokens().now();
+    QVERIFY(!session.table());
+    QTRY_COMPARE(read.count(), 1);
+    QVERIFY(read.at(0).at(0).toULongLong() < between);
+    QVERIFY(session.table()->revoked(0));
+    session.refresh();
+    QTRY_COMPARE(read.count(), 2);
+    QVERIFY(read.at(1).at(0).toULongLong() > between);
+    QVERIFY(!session.table()->revoked(0)); // Central says so, and was asked later
 }
 
 void TestSession::theTokenSaysItsOwnIdUntilCentralDoes()

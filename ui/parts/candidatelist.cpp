@@ -90,34 +90,18 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
     auto *revoke = new QPushButton(symbolIcon(u"revoke"_s, SymbolTone::Danger), tr("Revoke…"), row);
     setButtonRole(revoke, ButtonRole::DangerText);
     revoke->setAccessibleName(tr("Revoke %1").arg(called));
+    if (!focusProxy())
+        setFocusProxy(keep);
     grid->addWidget(keep, 0, 3, 2, 1);
     grid->addWidget(revoke, 0, 4, 2, 1);
     grid->setColumnMinimumWidth(0, 180);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 2);
-    connect(keep, &QPushButton::clicked, this, [this, row] { removeRow(row); });
+    connect(keep, &QPushButton::clicked, this,
+            [this, tokenId = token.id] { Q_EMIT keepRequested(tokenId); });
     connect(revoke, &QPushButton::clicked, this,
             [this, tokenId = token.id] { Q_EMIT revokeRequested(tokenId); });
     layout()->addWidget(row);
-    m_rows.append({token, row});
-}
-
-void CandidateList::removeRow(QWidget *row)
-{
-    m_rows.removeIf([row](const Row &known) { return known.widget == row; });
-    row->hide();
-    row->deleteLater();
-    if (m_rows.isEmpty())
-        Q_EMIT emptied();
-}
-
-void CandidateList::removeIf(const std::function<bool(const Token &)> &settled)
-{
-    const QList<Row> rows = m_rows;
-    for (const Row &row : rows) {
-        if (settled(row.token))
-            removeRow(row.widget);
-    }
 }
 
 } // namespace rox

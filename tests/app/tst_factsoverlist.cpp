@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokenlistmodel.h"
+#include "tests/app/openwindow.h"
+
+#include <QAction>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// A generate or a revoke is answered while an older question for the list is still open, or while
+/// there is no list: what Central said of the single token holds.
+class TestFactsOverList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+    void anOlderListDoesNotUndoARevoke();
+    void anOlderListDoesNotHideANewToken();
+    void aNewTokenWithoutARowIsRevoked();
+    void aNewTokenIsRevokedWithoutAList();
+    void aGenerateMakesNoListOfOne();
+    void theTokenOfAGenerateIsInTheFirstList();
+    void aTokenThatWentFromTheListIsAskedFor();
+
+private:
+    void openWindow();
+    /// The list as it is now, so late that what is done meanwhile comes before it.
+    [[nodiscard]] Fault lateList() const;
+    void refuseLists();
+    void refreshSlowly();
+    [[nodiscard]] bool isReading() const;
+    void generate(const QString &name) const;
+    void closeWithoutTheValue() const;
+    /// Behind a dialog too.
+    [[nodiscard]] const QAbstractItemModel *rows() const;
+    [[nodiscard]] int rowCount() const { return rows()->rowCount(); }
+    [[nodiscard]] TokenStatus statusOf(const QString &name) const;
+    [[nodiscard]] QString textShown() const;
+
+    static constexpr auto Late = 2500ms;
+    std::unique_ptr<ScriptedCentral> m_central;
+    std::unique_ptr<OpenWindow> m_window;
+};
+
+void TestFactsOverList::init()
+{
+    m_central = std::make_unique<ScriptedCentral>();
+    m_central->tokens = {tokenNamed(u"one"_s), tokenNamed(u"two"_s)};
+}
+
+void TestFactsOverList::openWindow()
+{
+    m_window = std::make_unique<OpenWindow>(m_central->connection());
+    QTRY_COMPARE(m_central->seen("GET", "/v1/mypermissions"), 1);
+    QTRY_VERIFY(!isReading());
+}
+
+Fault TestFactsOverList::lateList() const
+{
+    QJsonArray all;
+    for (const Token &token : m_central->tokens)
+        all.append(tokenJson(token));
+    const QJsonObject list{{u"tokens"_s, all}};
+    return {.bytes = httpReply(200, QJsonDocument(list).toJson()), .delay = Late};
+}
+
+void TestFactsOverList::refuseLists()
+{
+    m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target == "/v1/apitokens")
+            return Fault{.bytes = centralError(500, 13, "database is gone")};
+        return std::nullopt;
+    };
+}
+
+bool TestFactsOverList::isReading() const
+{
+    return !(*m_window)->action(MainWindow::Action::Refresh)->isEnabled();
+}
+
+void TestFactsOverList::refreshSlowly()
+{
+    QTRY_COMPARE(rowCount(), 2);
+    m_central->instead = [this](const SeenRequest &request) -> std::optional<Fault> {
+        return request.target == "/v1/apitokens" ? std::optional(lateList()) : std::nullopt;
+    };
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_COMPARE(m_central->seen("GET", "/v1/apitokens"), 2);
+}
+
+void TestFactsOverList::generate(const QString &name) const
+{
+    press(u"Generate token"_s);
+    type(find<QLineEdit>(u"Token name"_s), name);
+    auto *roles = find<QListView>(u"Roles"_s);
+    QTRY_VERIFY(rowOf(roles, u"Analyst"_s) >= 0);
+    clickRow(roles, rowOf(roles, u"Analyst"_s));
+    press(u"Generate"_s);
+    QVERIFY(find<QPushButton>(u"Copy token"_s));
+}
+
+void TestFactsOverList::closeWithoutTheValue() const
+{
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    press(u"Revoke and close"_s);
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s, 2000));
+    press(u"Revoke"_s);
+}
+
+const QAbstractItemModel *TestFactsOverList::rows() const
+{
+    return (*m_window)->findChild<QTableView *>()->model();
+}
+
+TokenStatus TestFactsOverList::statusOf(const QString &name) const
+{
+    const auto *model = rows();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        const QModelIndex index = model->index(row, 0);
+        if (index.data(TokenListModel::NameRole).toString() == name)
+            return index.data(TokenListModel::StatusRole).value<TokenStatus>();
+    }
+    return TokenStatus::Expired; // which none of these is
+}
+
+QString TestFactsOverList::textShown() const
+{
+    QString all;
+    const auto labels = (*m_window)->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            all += label->text() + u'\n';
+    }
+    return all;
+}
+
+void TestFactsOverList::anOlderListDoesNotUndoARevoke()
+{
+    openWindow();
+    refreshSlowly();
+    (*m_window)->selectIds({u"id-of-one"_s});
+    QTRY_VERIFY((*m_window)->action(MainWindow::Action::Revoke)->isEnabled());
+    (*m_window)->action(MainWindow::Action::Revoke)->trigger();
+    press(u"Revoke"_s);
+    QTRY_COMPARE(statusOf(u"one"_s), TokenStatus::Revoked);
+    QVERIFY(isReading());
+    QTRY_VERIFY(!isReading());
+    QCOMPARE(statusOf(u"one"_s), TokenStatus::Revoked);
+    QCOMPARE(statusOf(u"two"_s), TokenStatus::Active);
+
+    // A list that was asked for afterwards is the newer truth.
+    m_central->tokens.removeFirst();
+    m_central->instead = {};
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_COMPARE(rowCount(), 1);
+}
+
+void TestFactsOverList::anOlderListDoesNotHideANewToken()
+{
+    openWindow();
+    refreshSlowly();
+    generate(u"ci-deploy"_s);
+    QTRY_COMPARE(rowCount(), 3);
+    QVERIFY(isReading());
+    QTRY_VERIFY(!isReading());
+    QCOMPARE(rowCount(), 3);
+    QCOMPARE(statusOf(u"ci-deploy"_s), TokenStatus::Active);
+    closeWithoutTheValue();
+    QTRY_COMPARE(m_central->seen("PATCH", "revoke/id-of-ci-deploy"), 1);
+    QTRY_COMPARE(statusOf(u"ci-deploy"_s), TokenStatus::Revoked);
+}
+
+/// Another list has come that does not show it (Central's replicas, a cache before it).
+void TestFactsOverList::aNewTokenWithoutARowIsRevoked()
+{
+    openWindow();
+    QTRY_COMPARE(rowCount(), 2);
+    const Fault without = lateList();
+    generate(u"ci-deploy"_s);
+    QTRY_COMPARE(rowCount(), 3);
+    m_central->instead = [without](const SeenRequest &request) -> std::optional<Fault> {
+        return request.target == "/v1/apitokens" ? std::optional(Fault{.bytes = without.bytes})
+                                                 : std::nullopt;
+    };
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_COMPARE(rowCount(), 2);
+    closeWithoutTheValue();
+    QTRY_COMPARE(m_central->seen("PATCH", "revoke/id-of-ci-deploy"), 1);
+    QVERIFY(m_central->tokens.constLast().revoked);
+    QTRY_VERIFY2(m_window->said().startsWith("ci-deploy is revoked."_L1),
+                 qPrintable(m_window->said()));
+}
+
+void TestFactsOverList::aNewTokenIsRevokedWithoutAList()
+{
+    refuseLists();
+    openWindow();
+    generate(u"ci-deploy"_s);
+    closeWithoutTheValue();
+    QTRY_COMPARE(m_central->seen("PATCH", "revoke/id-of-ci-deploy"), 1);
+    QVERIFY(m_central->tokens.constLast().revoked);
+    QTRY_VERIFY2(m_window->said().startsWith("ci-deploy is revoked."_L1),
+                 qPrintable(m_window->said()));
+}
+
+void TestFactsOverList::aGenerateMakesNoListOfOne()
+{
+    refuseLists();
+    openWindow();
+    QVERIFY(find<QPushButton>(u"Try again"_s));
+    generate(u"ci-deploy"_s);
+    press(u"Copy token"_s);
+    press(u"Done"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QVERIFY2(find<QPushButton>(u"Try again"_s, 1000), qPrintable(textShown()));
+    QVERIFY2(!textShown().contains("1 token"_L1), qPrintable(textShown()));
+    QCOMPARE(rowCount(), 0);
+}
+
+void TestFactsOverList::theTokenOfAGenerateIsInTheFirstList()
+{
+    m_central->instead = [this](const SeenRequest &request) -> std::optional<Fault> {
+        return request.target == "/v1/apitokens" ? std::optional(lateList()) : std::nullopt;
+    };
+    m_window = std::make_unique<OpenWindow>(m_central->connection());
+    QTRY_COMPARE(m_central->seen("GET", "/v1/apitokens"), 1);
+    generate(u"ci-deploy"_s);
+    QVERIFY(isReading());
+    QCOMPARE(rowCount(), 0);
+    QTRY_COMPARE(rowCount(), 3);
+}
+
+/// The bar offers ids to be tried again; one of them is not in the list any more.
+void TestFactsOverList::aTokenThatWentFromTheListIsAskedFor()
+{
+    m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "PATCH")
+            return Fault{.bytes = centralError(500, 13, "couldn't revoke token: locked")};
+        return std::nullopt;
+    };
+    openWindow();
+    (*m_window)->selectIds({u"id-of-one"_s});
+    QTRY_VERIFY((*m_window)->action(MainWindow::Action::Revoke)->isEnabled());
+    (*m_window)->action(MainWindow::Action::Revoke)->trigger();
+    press(u"Revoke"_s);
+    QTRY_VERIFY2(m_window->said().contains("not revoked"_L1), qPrintable(m_window->said()));
+    press(u"Close"_s);
+    const Token hidden = m_central->tokens.takeFirst();
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_COMPARE(rowCount(), 1);
+    m_central->tokens.append(hidden);
+    m_central->instead = {};
+    press(u"Retry failed…"_s);
+    auto *list = find<QListView>(u"Tokens to revoke"_s, 2000);
+    QVERIFY2(list, qPrintable(m_window->said()));
+    QCOMPARE(list->model()->index(0, 0).data(Qt::DisplayRole).toString().contains("id-of-one"_L1),
+             true);
+    press(u"Revoke"_s);
+    QTRY_VERIFY(m_central->tokens.constLast().revoked);
+    QTRY_VERIFY2(m_window->said().startsWith("id-of-one is revoked."_L1),
+                 qPrintable(m_window->said()));
+}
+
+QTEST_MAIN(TestFactsOverList)
+#include "tst_factsoverlist.moc"
