@@ -163,8 +163,22 @@ void Exchange::readHead()
     m_answer.setCookie = Secret::take(rawHeader(*m_reply, "Set-Cookie"));
 }
 
+// Where Qt connects twice at a time, the failure of one handshake may end the request without
+// sslErrors(): which certificate it was is not known then. Not a byte of the request has left.
+bool Exchange::isUnexplained() const
+{
+    return m_reply && m_answer.end == Answer::End::Finished && !m_answer.refused
+           && m_reply->error() == QNetworkReply::SslHandshakeFailedError;
+}
+
 void Exchange::finish()
 {
+    if (isUnexplained() && !m_ask.onceOnly && !m_body && !std::exchange(m_wasSentAgain, true)) {
+        m_wire.forgetManager();
+        m_reply.reset();
+        send();
+        return;
+    }
     m_deadline.stop();
     if (m_reply) {
         if (m_answer.end == Answer::End::Finished) {

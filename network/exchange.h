@@ -55,6 +55,7 @@ private:
     void noteCertificate();
     void collect();
     void stop(Answer::End end);
+    [[nodiscard]] bool isUnexplained() const;
     void finish();
     void readHead();
 
@@ -67,6 +68,7 @@ private:
     QTimer m_deadline;
     Answer m_answer;
     bool m_isWaiting = false; ///< for the authorities of this computer: nothing is sent yet
+    bool m_wasSentAgain = false;
     qint64 m_startedMs = 0;
 };
 
