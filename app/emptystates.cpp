@@ -238,7 +238,8 @@ EmptyStateContent noTokensPage(const Session &session)
     page.heading = Pages::tr("%1 has no API tokens").arg(shownText(session.name(), 80));
     page.sentence = Pages::tr("Revoked and long expired tokens are deleted by Central within "
                               "about an hour and a day.");
-    if (!session.permissions() || session.permissions()->mayGenerate()) {
+    const bool mayGenerate = !session.permissions() || session.permissions()->mayGenerate();
+    if (mayGenerate && session.standing() == Standing::Connected) {
         page.primary = Pages::tr("Generate token");
         page.primarySymbol = u"plus"_s;
     }

@@ -7,6 +7,7 @@
 #include "ui/words/times.h"
 
 #include <QPointer>
+#include <QUuid>
 
 #include <algorithm>
 #include <utility>
@@ -53,6 +54,7 @@ Session::Session(QString name, QString colorName, Connection connection, const C
     , m_colorName(std::move(colorName))
     , m_clock(clock)
     , m_client(new CentralClient(std::move(connection), limits, this))
+    , m_key(QUuid::createUuid().toString())
 {
     m_nextTry.setSingleShot(true);
     connect(&m_nextTry, &QTimer::timeout, this, &Session::readList);
@@ -115,15 +117,20 @@ void Session::readList()
 void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table)
 {
     setReading(false);
+    m_isBeingRenewed = false;
     if (!table) {
         m_listError = table.error();
         planNextTry(table.error());
+        if (standingAfter(m_listError->kind) == Standing::CredentialRefused)
+            Q_EMIT credentialRefused();
+        settleStanding();
         Q_EMIT listFailed();
         return;
     }
     m_tries = 0;
     m_listError.reset();
     m_tokens.takeList(read, *table, m_clock->now());
+    settleStanding();
     Q_EMIT factsChanged(); // the certificate has been checked by now
 }
 
@@ -140,14 +147,25 @@ void Session::planNextTry(const ApiError &error)
     m_nextTry.start(pause);
 }
 
-bool Session::isOffline() const
+void Session::settleStanding()
 {
-    using Kind = ApiError::Kind;
-    if (!m_listError)
-        return false;
-    const Kind kind = m_listError->kind;
-    return isTransport(kind) || kind == Kind::CertificateRefused || kind == Kind::CertificateChanged
-           || kind == Kind::TlsFailed;
+    Standing now = Standing::Connected;
+    if (m_isOwnTokenRevoked)
+        now = Standing::OwnTokenRevoked;
+    else if (m_listError)
+        now = standingAfter(m_listError->kind);
+    if (now == Standing::CredentialRefused && m_isBeingRenewed)
+        now = Standing::Connected;
+    if (std::exchange(m_standing, now) == now)
+        return;
+    m_standingSince = now == Standing::Connected ? NoTime : m_clock->now();
+    Q_EMIT standingChanged();
+}
+
+void Session::setBeingRenewed(bool isBeingRenewed)
+{
+    m_isBeingRenewed = isBeingRenewed;
+    settleStanding();
 }
 
 std::optional<std::chrono::milliseconds> Session::nextTryIn() const
@@ -166,6 +184,12 @@ void Session::askAgainWhoWeAre()
 void Session::setCredentialState(KeychainState state)
 {
     m_keychain = state;
+    Q_EMIT factsChanged();
+}
+
+void Session::noteCredentialForgotten()
+{
+    m_isCredentialForgotten = true;
     Q_EMIT factsChanged();
 }
 
@@ -249,8 +273,20 @@ void Session::tellCertificate(ServerFacts &facts) const
 
 void Session::tellCredential(ServerFacts &facts) const
 {
-    facts.credential =
-        m_keychain ? keychainStatus(*m_keychain) : tr("Credential for this run only");
+    facts.credential = m_isOwnTokenRevoked ? revokedCredential()
+                       : m_keychain        ? keychainStatus(*m_keychain)
+                                           : tr("Credential for this run only");
+}
+
+QString Session::revokedCredential() const
+{
+    if (m_isCredentialForgotten)
+        return tr("Credential taken out of the keychain");
+    const KeychainState state = m_keychain.value_or(KeychainState::Absent);
+    const bool wasNeverThere = state == KeychainState::Absent || state == KeychainState::NoService
+                               || state == KeychainState::NoCollection
+                               || state == KeychainState::TooLarge;
+    return wasNeverThere ? tr("No credential") : keychainStatus(state);
 }
 
 QString Session::signedInTokenId() const
@@ -268,11 +304,23 @@ void Session::noteGenerated(const Token &token)
 void Session::noteRevoked(const QStringList &ids)
 {
     m_tokens.addRevoked(ids, m_clock->now());
+    endOwnToken(ids);
 }
 
 void Session::noteGone(const QStringList &ids)
 {
     m_tokens.addGone(ids, m_clock->now());
+    endOwnToken(ids);
+}
+
+void Session::endOwnToken(const QStringList &revoked)
+{
+    if (m_isOwnTokenRevoked || signedInTokenId().isEmpty() || !revoked.contains(signedInTokenId()))
+        return;
+    m_isOwnTokenRevoked = true;
+    m_nextTry.stop();
+    settleStanding();
+    Q_EMIT ownTokenRevoked();
 }
 
 void Session::setReading(bool reading)

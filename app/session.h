@@ -7,6 +7,7 @@
 #include "models/values/access.h"
 #include "models/values/clock.h"
 #include "models/values/keychainstate.h"
+#include "models/values/standing.h"
 #include "models/values/tokentable.h"
 #include "network/centralclient.h"
 #include "ui/serverfacts.h"
@@ -44,6 +45,15 @@ public:
     [[nodiscard]] bool isRenewed() const { return m_isRenewed; }
     /// What the keychain has of the credential; until it is said: nothing, it is for this run only.
     void setCredentialState(KeychainState state);
+    /// The credential was revoked, and is proven to be in no keychain any more.
+    void noteCredentialForgotten();
+    /// The next credential is being asked for, since Central refused this one: while it is, nothing
+    /// is lost yet. Ends with false, or with the next answer to a list.
+    void setBeingRenewed(bool isBeingRenewed);
+    [[nodiscard]] bool isBeingRenewed() const { return m_isBeingRenewed; }
+    /// What messages name this server by (Message::server); the same for all sessions of a profile.
+    void setKey(const QString &key) { m_key = key; }
+    [[nodiscard]] const QString &key() const { return m_key; }
 
     [[nodiscard]] CentralClient *client() const { return m_client; }
     [[nodiscard]] const Clock *clock() const { return m_clock; }
@@ -57,8 +67,9 @@ public:
     [[nodiscard]] UtcMs tableAsOf() const { return m_tokens.listArrivedAt(); }
     /// Why the last read of the list failed; none if it did not.
     [[nodiscard]] const std::optional<ApiError> &listError() const { return m_listError; }
-    /// Central was not reached, or not trusted: what is listed is for reading only.
-    [[nodiscard]] bool isOffline() const;
+    [[nodiscard]] Standing standing() const { return m_standing; }
+    /// Since when it stands so: the time of the first failure of its kind; NoTime while Connected.
+    [[nodiscard]] UtcMs standingSince() const { return m_standingSince; }
     /// How long until the list is read again by itself; none if it is not.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
     [[nodiscard]] const std::optional<Identity> &identity() const { return m_identity; }
@@ -89,6 +100,9 @@ Q_SIGNALS:
     void factAdded();              ///< a fact was proven; the table follows if there is one
     void listFailed();             ///< the newest read of the list
     void factsChanged();           ///< identity, permissions, version, role grants
+    void standingChanged();
+    void credentialRefused(); ///< before anything else is told of it
+    void ownTokenRevoked();   ///< from here, and proven
     void retired();
 
 private:
@@ -100,7 +114,10 @@ private:
     [[nodiscard]] QString signedInAs() const;
     void tellCertificate(ServerFacts &facts) const;
     void tellCredential(ServerFacts &facts) const;
+    [[nodiscard]] QString revokedCredential() const;
     void setReading(bool reading);
+    void settleStanding();
+    void endOwnToken(const QStringList &revoked); ///< if it is among them
 
     QString m_name;
     QString m_colorName;
@@ -113,6 +130,12 @@ private:
     KnownTokens m_tokens;
     KnownTokens::Read m_read; ///< the newest request for the list
     std::optional<ApiError> m_listError;
+    QString m_key;
+    Standing m_standing = Standing::Connected;
+    UtcMs m_standingSince = NoTime;
+    bool m_isOwnTokenRevoked = false;
+    bool m_isCredentialForgotten = false;
+    bool m_isBeingRenewed = false;
     std::optional<Identity> m_identity;
     std::optional<Permissions> m_permissions;
     std::optional<KeychainState> m_keychain;

@@ -3,14 +3,11 @@
 
 #include "app/windowpresenter.h"
 
-#include "app/emptystates.h"
 #include "app/session.h"
+#include "app/sessionstate.h"
 #include "app/tokenlisting.h"
 #include "models/tokenlistmodel.h"
 #include "ui/dialogs/detailsdialog.h"
-#include "ui/parts/messagebar.h"
-#include "ui/readingonly.h"
-#include "ui/words/errorsentences.h"
 #include "ui/words/times.h"
 
 #include <QAction>
@@ -18,7 +15,6 @@
 #include <QEvent>
 #include <QGuiApplication>
 
-#include <chrono>
 #include <utility>
 
 namespace rox {
@@ -28,26 +24,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MinuteInMs = 60'000;
-constexpr UtcMs EndWarning = 7 * DayMs;
-constexpr UtcMs SessionEndWarning = 30 * MinuteMs;
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(WindowPresenter)
-};
-
-/// "Sign-in ends in 5 days", when it is near; else empty.
-QString credentialEnd(const Session &session)
-{
-    const UtcMs now = session.clock()->now();
-    if (!session.identity() || session.identity()->expiresAt == NoTime || session.isRenewed())
-        return {};
-    // A session is short by nature.
-    const UtcMs ahead = session.identity()->tokenId.isEmpty() ? SessionEndWarning : EndWarning;
-    if (session.identity()->expiresAt - now > ahead)
-        return {};
-    return Words::tr("Sign-in ends %1").arg(relativeTime(session.identity()->expiresAt, now));
-}
 
 bool isForbidden(const Session &session)
 {
@@ -55,27 +31,10 @@ bool isForbidden(const Session &session)
            || (session.listError() && session.listError()->kind == ApiError::Kind::Forbidden);
 }
 
-ServerFacts factsOf(const Session &session)
+bool isAlarm(Standing standing)
 {
-    return session.isOffline() ? offlineFacts(session.facts()) : session.facts();
-}
-
-/// What stands under the server's name.
-void tellState(MainWindow *window, const Session &session)
-{
-    if (session.permissions() && !session.permissions()->mayList())
-        window->setServerState(Words::tr("May not list tokens"));
-    else if (session.isOffline() && session.tableAsOf() != NoTime)
-        window->setServerState(offlineState(session.tableAsOf(), session.clock()->now()),
-                               StateTone::Plain);
-    else
-        window->setServerState(credentialEnd(session));
-}
-
-QString triesAgain(std::chrono::milliseconds pause)
-{
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(pause).count();
-    return Words::tr("Rox Tokens tries again by itself in %n second(s).", nullptr, int(seconds));
+    return standing == Standing::CertificateChanged || standing == Standing::CertificateRefused
+           || standing == Standing::OwnTokenRevoked;
 }
 
 } // namespace
@@ -141,21 +100,6 @@ void WindowPresenter::connectWindow()
     connect(window, &MainWindow::selectionChanged, m_commands, &CommandSet::update);
     connect(window, &MainWindow::emptyStatePrimary, this, &WindowPresenter::runPagePrimary);
     connect(window, &MainWindow::emptyStateSecondary, this, &WindowPresenter::runPageSecondary);
-    connect(window->messageBar(), &MessageBar::actionChosen, this,
-            [this](const QString &id, int action) {
-                if (id == QLatin1String(OfflineBarId) && m_place->session)
-                    takeBarAction(action);
-            });
-}
-
-void WindowPresenter::takeBarAction(int action)
-{
-    if (action != 0)
-        showDetails();
-    else if (const auto &error = m_place->session->listError())
-        retryList(*error);
-    else
-        m_place->session->refresh();
 }
 
 void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
@@ -175,16 +119,14 @@ void WindowPresenter::clearRows()
 void WindowPresenter::follow(Session *session)
 {
     clearRows();
+    const QString before = m_place->session ? m_place->session->key() : QString();
     if (m_place->session)
         m_place->session->disconnect(this);
     m_place->session = session;
-    // What went well there says nothing of what is shown here; what did not is still to be read.
-    MessageBar *bar = m_place->window->messageBar();
-    bar->dismiss(QLatin1String(OfflineBarId));
-    if (bar->message().severity == Severity::Success)
-        bar->dismiss(bar->message().id);
+    followBars(before);
     if (session) {
         connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
+        connect(session, &Session::standingChanged, this, &WindowPresenter::tellStanding);
         connect(session, &Session::listRead, this, &WindowPresenter::tellList);
         connect(session, &Session::factAdded, this, [this] {
             if (const TokenTablePtr &table = m_place->session->table())
@@ -202,6 +144,17 @@ void WindowPresenter::follow(Session *session)
     if (session && session->table())
         tellList();
     m_place->window->setEmptyState(emptyState());
+}
+
+void WindowPresenter::followBars(const QString &before)
+{
+    MessageBar *bar = m_place->window->messageBar();
+    // How that session stands is told anew when the window is on it again.
+    bar->dismiss(QLatin1String(StateBarId), before);
+    if (m_place->session)
+        bar->setServer(m_place->session->key());
+    else
+        bar->setServer(m_page ? m_page->server : QString());
 }
 
 void WindowPresenter::setSession(Session *session)
@@ -233,43 +186,89 @@ void WindowPresenter::tellFacts()
     } else if (!session) {
         window->setServer(std::nullopt);
     } else {
-        window->setServer(factsOf(*session));
-        window->setSignedInTokenId(session->signedInTokenId());
-        m_place->model->setSignedInTokenId(session->signedInTokenId());
         window->setRoleGrants(session->roleGrants());
-        tellState(window, *session);
+        tellConnection();
         if (isForbidden(*session) && !session->table())
             window->setEmptyState(emptyState());
     }
     m_commands->update();
 }
 
+void WindowPresenter::tellConnection()
+{
+    const Session &session = *m_place->session;
+    MainWindow *window = m_place->window;
+    window->setServer(shownFacts(session));
+    const StateLine line = sidebarLine(session);
+    window->setServerState(line.text, line.tone);
+    window->setOwnToken(session.signedInTokenId(), ownTokenNote(session));
+    // In the list the mark means that it is in use.
+    m_place->model->setSignedInTokenId(
+        session.standing() == Standing::CredentialRefused ? QString() : session.signedInTokenId());
+}
+
+void WindowPresenter::tellStanding()
+{
+    tellConnection();
+    tellBar();
+    m_place->window->setEmptyState(emptyState());
+    m_commands->update();
+    // Nothing else is left to do here; whoever revoked it knows why.
+    if (m_place->session->standing() == Standing::OwnTokenRevoked)
+        m_place->window->messageBar()->focusAction(QLatin1String(StateBarId));
+}
+
 void WindowPresenter::tellList()
 {
-    m_place->window->messageBar()->dismiss(QLatin1String(OfflineBarId));
-    tellState(m_place->window, *m_place->session);
+    tellConnection();
+    tellBar();
     m_place->listing->setTable(m_place->session->table()); // tells the counts, once selected
     tellTimes();
 }
 
 void WindowPresenter::tellFailure()
 {
-    const Session *session = m_place->session;
-    const ApiError &error = *session->listError();
-    tellState(m_place->window, *session);
-    if (!session->table()) {
+    tellConnection();
+    tellBar();
+    if (!m_place->session->table()) {
         m_place->window->setAsOf({});
         m_place->window->setEmptyState(emptyState());
+    }
+    m_commands->update();
+}
+
+void WindowPresenter::tellBar()
+{
+    const Session &session = *m_place->session;
+    MessageBar *messages = m_place->window->messageBar();
+    std::optional<Message> bar = session.table() ? stateBar(session) : std::nullopt;
+    if (!bar) {
+        for (const char *id : {StateBarId, SettleBarId})
+            messages->dismiss(QLatin1String(id), session.key());
         return;
     }
-    const auto pause = session->nextTryIn();
-    Message bar = offlineBar(error, session->name(), session->tableAsOf(), session->clock()->now(),
-                             pause ? triesAgain(*pause) : QString());
-    bar.actions.first() = wayOnWord(wayOn(error));
+    bar->actions = barActions(session);
+    if (m_place->window->serverCount() > 1)
+        bar = namingServer(std::move(*bar), session.name());
     // What became of a token that was being written is more than a list that is old.
-    m_place->window->messageBar()->showUnder(bar);
-    m_place->window->setServer(factsOf(*session));
-    m_commands->update();
+    if (isAlarm(session.standing()))
+        messages->show(*bar);
+    else
+        messages->showUnder(*bar);
+}
+
+QList<MessageAction> WindowPresenter::barActions(const Session &session)
+{
+    const MessageAction signIn(
+        tr("Sign in…"), [this] { goOn(WayOn::SignIn); }, u"signin"_s, true);
+    if (session.standing() == Standing::OwnTokenRevoked)
+        return {signIn};
+    const WayOn way = wayOn(*session.listError());
+    const MessageAction onwards(
+        wayOnWord(way), [this, way] { goOn(way); },
+        way == WayOn::TryAgain ? u"refresh"_s : QString());
+    return {way == WayOn::SignIn ? signIn : onwards,
+            MessageAction(tr("Details"), [this] { showDetails(); })};
 }
 
 void WindowPresenter::tellCounts()
@@ -291,8 +290,9 @@ void WindowPresenter::tellTimes()
         return;
     }
     const UtcMs now = session->clock()->now();
-    m_place->window->setServer(factsOf(*session)); // its dates come nearer too
-    tellState(m_place->window, *session);
+    tellConnection(); // its dates come nearer too
+    if (const auto bar = stateBar(*session))
+        m_place->window->messageBar()->retell(bar->id, bar->server, bar->text);
     const QString clock = clockTime(session->tableAsOf());
     m_place->window->setAsOf(
         now - session->tableAsOf() < HourMs
@@ -328,8 +328,7 @@ std::optional<EmptyStateContent> WindowPresenter::emptyState() const
 EmptyStateContent WindowPresenter::failurePage(const Session &session)
 {
     EmptyStateContent page = listFailedPage(session);
-    if (const auto pause = session.nextTryIn())
-        page.note = triesAgain(*pause);
+    page.note = nextTry(session);
     return page;
 }
 
@@ -345,7 +344,7 @@ void WindowPresenter::runPagePrimary()
         if (isForbidden(*session))
             Q_EMIT signInRequested();
         else if (session->listError())
-            retryList(*session->listError());
+            goOn(wayOn(*session->listError()));
         else
             m_place->session->refresh();
     } else if (session->table()->isEmpty()) {
@@ -367,9 +366,11 @@ void WindowPresenter::runPageSecondary()
     }
 }
 
-void WindowPresenter::retryList(const ApiError &error)
+void WindowPresenter::goOn(WayOn way)
 {
-    switch (wayOn(error)) {
+    if (!m_place->session)
+        return;
+    switch (way) {
     case WayOn::Certificate:
         Q_EMIT certificateRequested();
         break;

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "app/commands/commandset.h"
-#include "models/values/apierror.h"
+#include "app/emptystates.h"
 #include "ui/emptystate.h"
+#include "ui/parts/messagebar.h"
 #include "ui/serverfacts.h"
 
 #include <QObject>
@@ -25,6 +26,7 @@ struct ServerPage
     std::function<void()> secondary = {};
     QString state = {}; ///< under the server's name
     StateTone tone = StateTone::Caution;
+    QString server = {}; ///< what its messages name it by (Message::server)
 };
 
 /// Keeps the window in step with session and listing: facts, counts, empty pages, messages. The
@@ -39,7 +41,7 @@ public:
     /// Follows this session from now on; null: the first run.
     void setSession(Session *session);
     /// In place of a session, until the next setSession(). Nothing of a server that was shown
-    /// before is left but its bars.
+    /// before is left.
     void showPage(ServerPage page);
     /// Before another server's name shows.
     void clearRows();
@@ -57,10 +59,14 @@ Q_SIGNALS:
 private:
     void connectWindow();
     void follow(Session *session);
-    void takeBarAction(int action);
+    void followBars(const QString &before);
     void tellFacts();
+    void tellConnection();
+    void tellStanding();
     void tellList();
     void tellFailure();
+    void tellBar();
+    [[nodiscard]] QList<MessageAction> barActions(const Session &session);
     void tellCounts();
     void tellTimes();
     void setQuery(const std::function<void(TokenQuery &)> &change);
@@ -68,7 +74,7 @@ private:
     [[nodiscard]] static EmptyStateContent failurePage(const Session &session);
     void runPagePrimary();
     void runPageSecondary();
-    void retryList(const ApiError &error);
+    void goOn(WayOn way);
     void showDetails();
     void copyDetails();
 

@@ -318,7 +318,7 @@ QString TokenListModel::spokenText(int row, TokenColumn column) const
         return TokenText::status(m_shown->statusAt(row));
     case TokenColumn::Name:
         return TokenText::spokenName(table.name(number), table.sharesName(number),
-                                     m_shown->signedIn(row));
+                                     m_shown->signedIn(row), table.revoked(number));
     case TokenColumn::Roles:
         return TokenText::spokenRoles(table.roles(number));
     case TokenColumn::Expires:

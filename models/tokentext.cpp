@@ -67,11 +67,12 @@ QString TokenText::issued(UtcMs time)
     return time == NoTime ? tr("not known") : localTime(time);
 }
 
-QString TokenText::spokenName(const QString &name, bool sharesName, bool signedIn)
+QString TokenText::spokenName(const QString &name, bool sharesName, bool signedIn, bool revoked)
 {
     QStringList parts{visibleText(name)};
     if (signedIn)
-        parts.append(tr("the token you are signed in with"));
+        parts.append(revoked ? tr("the token you were signed in with")
+                             : tr("the token you are signed in with"));
     if (sharesName)
         parts.append(tr("another token has this name"));
     return parts.join(QLatin1String(", "));

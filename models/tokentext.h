@@ -22,7 +22,8 @@ public:
     [[nodiscard]] static QString expires(UtcMs time); ///< "never" from NeverMs on
     [[nodiscard]] static QString issued(UtcMs time);
 
-    [[nodiscard]] static QString spokenName(const QString &name, bool sharesName, bool signedIn);
+    [[nodiscard]] static QString spokenName(const QString &name, bool sharesName, bool signedIn,
+                                            bool revoked);
     [[nodiscard]] static QString spokenRoles(const QStringList &roles);
     [[nodiscard]] static QString spokenExpiry(UtcMs time, UtcMs now);
     [[nodiscard]] static QString spokenIssue(UtcMs time);

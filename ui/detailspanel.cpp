@@ -112,6 +112,12 @@ void DetailsPanel::setRevokingRoles(const QStringList &roles)
     m_revokingRoles = roles;
 }
 
+void DetailsPanel::setOwnToken(const QString &id, const QString &note)
+{
+    m_ownId = id;
+    m_ownNote = note;
+}
+
 TokenFacts DetailsPanel::factsOf(int row) const
 {
     const QModelIndex index = m_model->index(row, 0);
@@ -120,7 +126,8 @@ TokenFacts DetailsPanel::factsOf(int row) const
     facts.status = index.data(TokenListModel::StatusRole).value<TokenStatus>();
     facts.now = m_model->now();
     facts.signedIn = index.data(TokenListModel::SignedInRole).toBool()
-                     || (!m_signedInId.isEmpty() && facts.token.id == m_signedInId);
+                     || (!m_ownId.isEmpty() && facts.token.id == m_ownId);
+    facts.signedInNote = m_ownNote;
     facts.sharesName = index.data(TokenListModel::SharesNameRole).toBool();
     if (facts.sharesName)
         facts.liveWithName =

@@ -28,7 +28,8 @@ public:
 
     /// Role names that let a token make and revoke tokens.
     void setRevokingRoles(const QStringList &roles);
-    void setSignedInTokenId(const QString &id) { m_signedInId = id; }
+    /// The token that signs in here. `note` says how it stands with that; empty: it is in use.
+    void setOwnToken(const QString &id, const QString &note);
     /// Rows of the list as [first, last].
     void showRows(const QList<std::pair<int, int>> &runs);
     static constexpr int Width = 295;
@@ -53,7 +54,8 @@ private:
     SelectionSummary *m_summary;
     QWidget *m_foot;
     QStringList m_revokingRoles;
-    QString m_signedInId;
+    QString m_ownId;
+    QString m_ownNote;
     QString m_shownId;
 };
 

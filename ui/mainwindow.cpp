@@ -140,10 +140,15 @@ void MainWindow::setRoleGrants(const QList<RoleGrant> &grants)
     m_d->settle.start();
 }
 
-void MainWindow::setSignedInTokenId(const QString &id)
+void MainWindow::setOwnToken(const QString &id, const QString &note)
 {
-    m_d->details->setSignedInTokenId(id);
+    m_d->details->setOwnToken(id, note);
     m_d->settle.start();
+}
+
+int MainWindow::serverCount() const
+{
+    return int(m_d->servers.size());
 }
 
 MessageBar *MainWindow::messageBar() const

@@ -60,9 +60,11 @@ public:
     void setBusy(bool busy);
     /// Left of the status bar: "As of 10:42"; empty "No list".
     void setAsOf(const QString &text);
-    /// For the details panel: what the roles grant, and who is signed in.
+    [[nodiscard]] int serverCount() const; ///< in the sidebar
+    /// For the details panel: what the roles grant, and which token signs in here. `note` says how
+    /// it stands with that; empty: it is in use.
     void setRoleGrants(const QList<RoleGrant> &grants);
-    void setSignedInTokenId(const QString &id);
+    void setOwnToken(const QString &id, const QString &note = {});
 
     [[nodiscard]] MessageBar *messageBar() const;
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown

@@ -86,7 +86,7 @@ void SelectionSummary::countRow(int row)
         if (expires != NoTime && (m_facts.firstExpiry == NoTime || expires < m_facts.firstExpiry))
             m_facts.firstExpiry = expires;
     }
-    if (!m_facts.signedIn)
+    if (!m_facts.signedIn && status != TokenStatus::Revoked)
         m_facts.signedIn = index.data(TokenListModel::SignedInRole).toBool();
 }
 

@@ -98,7 +98,9 @@ QList<TokenFlag> tokenFlags(const QModelIndex &index, const QPalette &palette)
     QList<TokenFlag> flags;
     if (index.data(TokenListModel::SignedInRole).toBool())
         flags.append({u"key"_s, palette.color(QPalette::Active, QPalette::Link),
-                      TokenDelegate::tr("You are signed in with this token")});
+                      statusOf(index) == TokenStatus::Revoked
+                          ? TokenDelegate::tr("You were signed in with this token")
+                          : TokenDelegate::tr("You are signed in with this token")});
     if (index.data(TokenListModel::RolesRole).toStringList().contains("Admin"_L1))
         flags.append({u"shield"_s, tones.caution.text, TokenDelegate::tr("Holds Admin")});
     if (index.data(TokenListModel::SharesNameRole).toBool())

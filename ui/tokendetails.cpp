@@ -68,7 +68,6 @@ TokenDetails::TokenDetails(QWidget *parent)
     m_left->setElided(Qt::ElideRight);
     m_left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_note->setObjectName(u"signedInNote"_s);
-    m_note->say(tr("This is the token you are signed in with."));
     m_roles->setObjectName(u"tokenRoles"_s);
     m_roles->setAccessibleName(tr("Roles"));
     m_id->setObjectName(u"tokenId"_s);
@@ -107,6 +106,8 @@ void TokenDetails::setFacts(const TokenFacts &facts)
     m_status->setStatus(facts.status);
     sayLeft(facts);
     m_note->setVisible(facts.signedIn);
+    m_note->say(facts.signedInNote.isEmpty() ? tr("This is the token you are signed in with.")
+                                             : facts.signedInNote);
     m_roles->setRoles(token.roles);
 
     const bool never = token.expiresAt >= NeverMs;

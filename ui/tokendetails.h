@@ -25,7 +25,8 @@ struct TokenFacts
     Token token;
     TokenStatus status = TokenStatus::Active;
     UtcMs now = NoTime;
-    bool signedIn = false;
+    bool signedIn = false;     ///< it signs in here, or did
+    QString signedInNote = {}; ///< how it stands with that; empty: it is in use
     bool sharesName = false;
     int liveWithName = 0; ///< live tokens of this name, this one included if it lives
     bool mayRevokeTokens = false;

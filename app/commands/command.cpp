@@ -3,7 +3,8 @@
 
 #include "app/commands/command.h"
 
-#include "models/values/visibletext.h"
+#include "app/session.h"
+#include "app/sessionstate.h"
 #include "ui/parts/messagebar.h"
 
 namespace rox {
@@ -13,11 +14,18 @@ Command::Command(Workplace *place, QObject *parent)
     , m_place(place)
 {}
 
+Session *Command::sessionOn(const QString &key, Session *begun) const
+{
+    return session() && session()->key() == key ? session() : begun;
+}
+
 void Command::say(const Session *about, const QString &server, Message message) const
 {
-    if (!about || about != session())
-        message.lead = tr("%1: %2", "a server, and what happened there")
-                           .arg(visibleText(server), message.lead);
+    if (about)
+        message.server = about->key();
+    // A message about a server that the window is not on says so, and so it does among several.
+    if (!about || about != session() || window()->serverCount() > 1)
+        message.lead = leadWithServer(server, message.lead);
     window()->messageBar()->show(message);
 }
 

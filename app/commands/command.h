@@ -54,8 +54,11 @@ protected:
     [[nodiscard]] MainWindow *window() const { return m_place->window; }
     [[nodiscard]] Session *session() const { return m_place->session; }
     [[nodiscard]] TokenListing *listing() const { return m_place->listing; }
-    /// In the message bar; names the server unless the window is on it.
+    /// In the message bar, as a message of that session's server; null: it is not open any more.
+    /// Names the server unless the window is on it and there is no other.
     void say(const Session *about, const QString &server, Message message) const;
+    /// The session of the server with this key that can be asked: the one shown, or else `begun`.
+    [[nodiscard]] Session *sessionOn(const QString &key, Session *begun) const;
 
 private:
     Workplace *m_place;

@@ -5,6 +5,7 @@
 
 #include "app/session.h"
 #include "models/values/visibletext.h"
+#include "ui/readingonly.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -51,11 +52,15 @@ QString unmet(const Needs &needs, const Workplace &place, int selected)
     if (needs.connection && !place.session)
         return Reasons::tr("Connect to a Central first.");
     if (place.session) {
+        const Standing standing = place.session->standing();
+        // Central may be there again at the next look, but it takes a revoked token no more.
+        if (needs.mayRevoke || needs.mayGenerate
+            || (needs.connection && standing == Standing::OwnTokenRevoked)) {
+            if (QString why = readingOnlyReason(standing, place.session->name()); !why.isEmpty())
+                return why;
+        }
         if (QString why = forbidden(needs, *place.session); !why.isEmpty())
             return why;
-        if ((needs.mayRevoke || needs.mayGenerate) && place.session->isOffline())
-            return Reasons::tr("%1 cannot be reached: its list is for reading only.")
-                .arg(shownText(place.session->name(), NameMax));
         if (needs.idleList && place.session->isReading())
             return Reasons::tr("The list is being read.");
     }

@@ -293,7 +293,7 @@ void GenerateCommand::showCandidates(const OpenGenerate &lost)
             [this, on = lost.session, server = lost.server.name](const QString &token) {
                 m_revoke->runFor(on, server, QStringList{token});
             });
-    window()->messageBar()->setExtra(list);
+    window()->messageBar()->setExtra(lostMessageId(lost.id), list);
     if (hadFocus) // it was in the list that this one replaces
         list->setFocus();
 }

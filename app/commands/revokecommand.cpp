@@ -9,6 +9,7 @@
 #include "models/values/visibletext.h"
 #include "ui/dialogs/revokedialog.h"
 #include "ui/parts/messagebar.h"
+#include "ui/readingonly.h"
 
 #include <QLocale>
 
@@ -35,12 +36,7 @@ QString nameOf(const RevokeListModel &model, const QString &id)
 
 RevokeCommand::RevokeCommand(Workplace *place, QObject *parent)
     : Command(place, parent)
-{
-    connect(window()->messageBar(), &MessageBar::actionChosen, this, [this](const QString &id) {
-        if (id == MessageId)
-            runFor(m_unfinishedOn, m_unfinishedServer, m_unfinished);
-    });
-}
+{}
 
 void RevokeCommand::run()
 {
@@ -70,6 +66,15 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QList<
              .severity = Severity::Caution,
              .lead = tr("Not revoked."),
              .text = tr("Go back to %1 to revoke there.").arg(shownText(server, NameLength))});
+        return;
+    }
+    const Standing standing = session->standing();
+    if (standing == Standing::OwnTokenRevoked || standing == Standing::CredentialRefused) {
+        say(session, server,
+            {.id = u"notrevoked"_s, // the failures stay, for after that
+             .severity = Severity::Caution,
+             .lead = tr("Not revoked."),
+             .text = readingOnlyReason(standing, server)});
         return;
     }
     const KnownTokens &known = session->tokens();
@@ -129,7 +134,7 @@ void RevokeCommand::connectDialog(const Run &run)
 
 void RevokeCommand::start(const Run &run)
 {
-    window()->messageBar()->dismiss(MessageId);
+    window()->messageBar()->dismiss(MessageId, run.session ? run.session->key() : QString());
     run.dialog->setStage(run.model->ids(State::Waiting).isEmpty() ? RevokeDialog::Stage::Result
                                                                   : RevokeDialog::Stage::Running);
     run.revocation->start();
@@ -157,9 +162,10 @@ void RevokeCommand::tell(const Run &run)
 {
     const QStringList failed = run.model->ids(State::Failed);
     const QStringList unknown = run.model->ids(State::Unknown);
-    m_unfinished = failed + unknown;
-    m_unfinishedOn = run.session;
-    m_unfinishedServer = run.server;
+    // The bar over the list says what became of the token in use.
+    if (run.session && run.session->standing() == Standing::OwnTokenRevoked && failed.isEmpty()
+        && unknown.isEmpty())
+        return;
     Message message;
     if (!failed.isEmpty())
         message = failedMessage(*run.model, failed);
@@ -171,10 +177,13 @@ void RevokeCommand::tell(const Run &run)
         return;
     if (!run.session || run.session->isRetired()) {
         message.actions.clear();
-        if (!m_unfinished.isEmpty())
+        if (!failed.isEmpty() || !unknown.isEmpty())
             message.text =
                 tr("Go back to %1 to revoke there.").arg(shownText(run.server, NameLength));
     }
+    for (MessageAction &retry : message.actions)
+        retry.run = [this, run = run.session, key = run.session->key(), server = run.server,
+                     ids = failed + unknown] { runFor(sessionOn(key, run), server, ids); };
     say(run.session, run.server, message);
     if (!unknown.isEmpty() && run.session)
         run.session->refresh();

@@ -58,9 +58,6 @@ private:
     [[nodiscard]] static Message doneMessage(const RevokeListModel &model);
 
     QPointer<RevokeDialog> m_dialog;
-    QStringList m_unfinished; ///< of the last revocation: the bar offers them again
-    QPointer<Session> m_unfinishedOn;
-    QString m_unfinishedServer;
 };
 
 } // namespace rox

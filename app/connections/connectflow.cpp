@@ -9,7 +9,6 @@
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
-#include <QTimer>
 
 namespace rox {
 
@@ -85,15 +84,14 @@ void ConnectFlow::add(const ServerProfile &draft)
     open(Purpose::Connect, draft);
 }
 
-void ConnectFlow::edit(const QUuid &id, bool isKept)
+bool ConnectFlow::edit(const QUuid &id, bool isKept)
 {
     const ServerProfile *profile = m_parts->profiles->find(id);
-    if (!profile)
-        return;
-    if (!open(Purpose::Edit, *profile))
-        return;
+    if (!profile || !open(Purpose::Edit, *profile))
+        return false;
     m_old = *profile;
     m_dialog->setCredentialKept(isKept);
+    return true;
 }
 
 void ConnectFlow::keepConnection(const ServerProfile &draft, StoredCredential inUse)
@@ -149,10 +147,10 @@ void ConnectFlow::cancel()
     m_dialog->setBusy(false);
 }
 
-void ConnectFlow::askForCaFile(const QUuid &id)
+void ConnectFlow::askForCaFile(const QUuid &id, const QString &why)
 {
-    edit(id);
-    sayCaFileMissing();
+    if (edit(id))
+        sayCaFileMissing(why);
 }
 
 void ConnectFlow::probeKeychain()
@@ -248,15 +246,25 @@ void ConnectFlow::signIn(const ServerProfile &profile, StoredCredential credenti
         m_signing->setPageOpener(m_parts->openPage);
     connectSigning();
     connect(m_signing, &SigningIn::failed, this, [this, profile](const ApiError &error) {
-        if (m_signing->settledTrust().kind == TrustRule::Kind::Certificate) {
-            m_settled = m_signing->settledTrust();
-            m_settledFor = profile.endpoint;
-        }
-        m_signing->deleteLater();
-        m_signing = nullptr;
+        endSigning(profile);
         sayFailure(profile, error);
     });
+    connect(m_signing, &SigningIn::caFileWanted, this, [this, profile] {
+        endSigning(profile);
+        m_dialog->setBusy(false);
+        sayCaFileMissing();
+    });
     m_signing->start();
+}
+
+void ConnectFlow::endSigning(const ServerProfile &profile)
+{
+    if (m_signing->settledTrust().kind == TrustRule::Kind::Certificate) {
+        m_settled = m_signing->settledTrust();
+        m_settledFor = profile.endpoint;
+    }
+    m_signing->deleteLater();
+    m_signing = nullptr;
 }
 
 void ConnectFlow::connectSigning()
@@ -267,7 +275,6 @@ void ConnectFlow::connectSigning()
             [this](qint64 remainingMs) { m_dialog->setBrowserWait(remainingMs); });
     connect(m_signing, &SigningIn::browserAnswered, m_dialog,
             [this] { m_dialog->setBrowserWait(std::nullopt); });
-    connect(m_signing, &SigningIn::caFileWanted, m_dialog, [this] { sayCaFileMissing(); });
     connect(m_signing, &SigningIn::succeeded, this, [this] {
         m_signed = m_signing->take();
         m_signing->deleteLater();
@@ -291,14 +298,12 @@ void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error
         m_dialog->showError(why, technicalDetails(error));
 }
 
-void ConnectFlow::sayCaFileMissing()
+void ConnectFlow::sayCaFileMissing(const QString &why)
 {
-    // After the refusal that closing the certificate's dialog is.
-    QTimer::singleShot(0, m_dialog, [this] {
-        m_dialog->clearProblems();
-        m_dialog->setProblem(Field::CaFile,
-                             tr("Choose the file with Central's authority, then connect again."));
-    });
+    m_dialog->clearProblems();
+    m_dialog->setProblem(
+        Field::CaFile,
+        why.isEmpty() ? tr("Choose the file with Central's authority, then connect again.") : why);
 }
 
 void ConnectFlow::keep(bool mayUnlock)

@@ -25,10 +25,12 @@ public:
 
     /// With what is known already filled in; its id is the new profile's.
     void add(const ServerProfile &draft);
-    /// `isKept`: false if its credential was just found missing.
-    void edit(const QUuid &id, bool isKept = true);
-    /// As edit(), and the CA file is what is missing.
-    void askForCaFile(const QUuid &id);
+    /// `isKept`: false if its credential was just found missing, or refused. False: there is no
+    /// such profile, or another form is open.
+    bool edit(const QUuid &id, bool isKept = true);
+    /// As edit(), with the keyboard in the field of the CA file; `why` stands beside it, a
+    /// sentence.
+    void askForCaFile(const QUuid &id, const QString &why = {});
     /// Makes a profile of what is connected for this run only. `inUse` signs it in again unless
     /// something else is typed.
     void keepConnection(const ServerProfile &draft, StoredCredential inUse);
@@ -57,7 +59,8 @@ private:
     void connectSigning();
     void signIn(const ServerProfile &profile, StoredCredential credential);
     void sayFailure(const ServerProfile &profile, const ApiError &error);
-    void sayCaFileMissing();
+    void endSigning(const ServerProfile &profile);
+    void sayCaFileMissing(const QString &why = {});
     void keep(bool mayUnlock);
     void unlock(const std::function<void(const KeychainResult<void> &)> &then);
     void sayNotKept(const KeychainFailure &failure);

@@ -54,10 +54,7 @@ Renewal::Renewal(Session *session, ServerProfile profile, CredentialStore *store
 void Renewal::followSession()
 {
     connect(m_session, &Session::listRead, this, [this] { m_triedRefused = false; });
-    connect(m_session, &Session::listFailed, this, [this] {
-        if (m_session->listError()->kind == ApiError::Kind::Unauthenticated)
-            renewRefused();
-    });
+    connect(m_session, &Session::credentialRefused, this, &Renewal::renewRefused);
     connect(this, &Renewal::renewed, m_session, [this] {
         m_session->askAgainWhoWeAre();
         if (m_session->listError())
@@ -97,8 +94,10 @@ void Renewal::plan(UtcMs ahead)
 
 void Renewal::renewRefused()
 {
-    if (!std::exchange(m_triedRefused, true))
-        renew();
+    if (std::exchange(m_triedRefused, true))
+        return;
+    m_session->setBeingRenewed(true);
+    renew();
 }
 
 bool Renewal::triesAgain()
@@ -123,7 +122,7 @@ void Renewal::renew()
             signIn(std::move(*credential));
             return;
         }
-        m_renewing = false;
+        endWithout();
         const KeychainFailure why =
             secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error();
         if (why.state == KeychainState::Absent || !triesAgain())
@@ -145,7 +144,7 @@ void Renewal::signIn(StoredCredential credential)
     });
     connect(signing, &SigningIn::failed, this, [this, signing](const ApiError &error) {
         signing->deleteLater();
-        m_renewing = false;
+        endWithout();
         if (!mayPass(error.kind) || !triesAgain())
             sayEnd(sentenceFor(error, Deed::Connect, m_session->name()).cause);
     });
@@ -162,6 +161,12 @@ void Renewal::take(SigningIn::Signed result)
         Q_EMIT said(notKeptSentence(m_session->name(), *result.notKept));
     }
     Q_EMIT renewed();
+}
+
+void Renewal::endWithout()
+{
+    m_renewing = false;
+    m_session->setBeingRenewed(false);
 }
 
 void Renewal::sayEnd(const QString &why)

@@ -47,6 +47,7 @@ private:
     void take(SigningIn::Signed result);
     /// False: the token has ended.
     [[nodiscard]] bool triesAgain();
+    void endWithout(); ///< of this try
     void sayEnd(const QString &why);
 
     Session *m_session;

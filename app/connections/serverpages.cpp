@@ -47,10 +47,16 @@ ServerPage openingServer(const ServerProfile &profile, const QString &step)
 ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state)
 {
     ServerPage page{factsOf(profile), keychainPage(state, profile.name)};
+    const bool isByChoice = state == KeychainState::Absent && !profile.keepInKeychain;
+    if (isByChoice) {
+        page.content.heading = Words::tr("Sign in to %1").arg(shownText(profile.name, NameMax));
+        page.content.sentence = Words::tr("You chose not to keep the credential.");
+    }
     const bool isWithout = state == KeychainState::Absent || state == KeychainState::NoService
                            || state == KeychainState::NoCollection;
     page.facts.credential = isWithout ? Words::tr("No credential") : keychainStatus(state);
-    page.facts.credentialLook.tone = StatusFact::Tone::Caution;
+    if (!isByChoice)
+        page.facts.credentialLook.tone = StatusFact::Tone::Caution;
     page.state = keychainNotice(state);
     return page;
 }
@@ -64,8 +70,8 @@ ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error)
         page.facts.certificateLook = {u"alarm"_s, StatusFact::Tone::Bad};
         page.tone = StateTone::Bad;
     } else if (error.kind == ApiError::Kind::CertificateRefused) {
-        page.facts.certificate = Words::tr("Certificate not settled");
-        page.facts.certificateLook.tone = StatusFact::Tone::Caution;
+        page.state = page.facts.certificate = Words::tr("Certificate not trusted");
+        page.facts.certificateLook = {u"warning"_s, StatusFact::Tone::Caution};
     }
     return page;
 }

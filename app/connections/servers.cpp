@@ -9,9 +9,9 @@
 #include "app/session.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
+#include "ui/readingonly.h"
 
 #include <QApplication>
-#include <QClipboard>
 
 #include <utility>
 
@@ -122,6 +122,7 @@ void Servers::open(const QUuid &id)
 void Servers::present(ServerPage page)
 {
     Session *old = m_place->session;
+    page.server = m_current.toString();
     m_presenter->showPage(std::move(page));
     drop(old);
 }
@@ -183,17 +184,23 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
         new Session(profile.name, profile.colorName,
                     {profile.endpoint, std::move(result.credential), std::move(result.trust)},
                     m_parts.clock, this);
+    session->setKey(profile.id.toString());
+    for (const char *old : {SignInBarId, SettleBarId})
+        m_parts.window->messageBar()->dismiss(QLatin1String(old), session->key());
+    connect(session, &Session::ownTokenRevoked, this,
+            [this, session, profile] { forgetRevoked(session, profile); });
     session->setCredentialState(m_parts.storeOf(profile)->outlivesProgram()
                                     ? KeychainState::Stored
                                     : KeychainState::NoService);
     showSession(session);
     if (result.notKept) {
         session->setCredentialState(result.notKept->state);
-        tell(notKeptSentence(session->name(), *result.notKept));
+        tellOfSignIn(session->key(), notKeptSentence(session->name(), *result.notKept));
     }
     if (profile.signIn != SignInMethod::ApiToken) {
         auto *renewal = new Renewal(session, profile, m_parts.storeOf(profile), m_parts.clock);
-        connect(renewal, &Renewal::said, this, &Servers::tell);
+        connect(renewal, &Renewal::said, this,
+                [this, key = session->key()](const QString &said) { tellOfSignIn(key, said); });
         renewal->setEnd(result.endsAt);
         session->setRenewed(profile.signIn == SignInMethod::Password
                             || !result.kept.refreshCookie.isEmpty());
@@ -221,6 +228,11 @@ void Servers::openForThisRun(ServerProfile profile, Connection connection)
     StoredCredential credential{connection.credential.secret.clone(), NoTime, {}};
     auto *session =
         new Session(profile.name, profile.colorName, std::move(connection), m_parts.clock, this);
+    session->setKey(profile.id.toString());
+    connect(session, &Session::ownTokenRevoked, this, [this, session] {
+        if (session == m_thisRun.session)
+            m_thisRun.credential = {}; // there is nothing to keep
+    });
     const QPointer<Session> before = m_thisRun.session;
     m_thisRun = {session, std::move(profile), std::move(credential)};
     showThisRun();
@@ -296,68 +308,6 @@ void Servers::unlock(const ServerProfile &profile)
     });
 }
 
-void Servers::saySignInFailed(const ServerProfile &profile, const ApiError &error)
-{
-    ServerPage page = notSignedIn(profile, error);
-    page.secondary = [details = technicalDetails(error)] {
-        QApplication::clipboard()->setText(details);
-    };
-    switch (wayOn(error)) {
-    case WayOn::Certificate:
-        page.primary = [this] { settleCertificate(); };
-        break;
-    case WayOn::SignIn:
-    case WayOn::Edit:
-        page.primary = [this] { signInAgain(); };
-        break;
-    case WayOn::TryAgain:
-        page.primary = [this, id = profile.id] { open(id); };
-        break;
-    }
-    present(std::move(page));
-}
-
-void Servers::settleCertificate()
-{
-    const ServerProfile *profile = m_parts.profiles->find(m_current);
-    if (!profile) { // for this run only: the form settles it
-        signInAgain();
-        return;
-    }
-    if (m_signing)
-        return; // its dialog is on its way
-    // What is listed stays while a person looks.
-    m_parts.window->setBusy(true);
-    SigningIn *settling = newSigning(SigningIn::Purpose::Settle, *profile, {});
-    connect(settling, &SigningIn::succeeded, this, [this, settling] {
-        const ServerProfile settled = settling->take().profile;
-        told(m_parts.profiles->add(settled));
-        open(settled.id);
-    });
-    connect(settling, &SigningIn::caFileWanted, this,
-            [this, id = profile->id] { m_form.askForCaFile(id); });
-    connect(settling, &SigningIn::failed, this, [this, asked = *profile](const ApiError &error) {
-        endSigning();
-        m_parts.window->setBusy(false);
-        if (!m_place->session)
-            saySignInFailed(asked, error);
-    });
-    settling->start();
-}
-
-void Servers::signInAgain()
-{
-    if (!m_current.isNull()) {
-        m_form.edit(m_current);
-        return;
-    }
-    // For this run only until now: the form would keep it.
-    ServerProfile profile = m_thisRun.profile;
-    profile.id = m_thisRun.keptAs = QUuid::createUuid();
-    profile.colorName = freshProfile().colorName;
-    m_form.add(profile);
-}
-
 void Servers::duplicate(const QUuid &id)
 {
     const ServerProfile *profile = m_parts.profiles->find(id);
@@ -368,6 +318,7 @@ void Servers::duplicate(const QUuid &id)
 
 void Servers::removed(const QUuid &id)
 {
+    m_parts.window->messageBar()->dismissAllOf(id.toString());
     if (id != m_current) {
         tellRows();
         return;
@@ -434,6 +385,14 @@ void Servers::tell(const QString &sentence)
     // Each has its own id: none takes another's place before it was read.
     m_parts.window->messageBar()->show(
         {.id = u"servers: "_s + sentence, .severity = Severity::Caution, .lead = sentence});
+}
+
+void Servers::tellOfSignIn(const QString &server, const QString &sentence)
+{
+    m_parts.window->messageBar()->show({.id = QLatin1String(SignInBarId),
+                                        .server = server,
+                                        .severity = Severity::Caution,
+                                        .lead = sentence});
 }
 
 void Servers::tellRows()

@@ -12,7 +12,7 @@
 #include <QObject>
 #include <QPointer>
 
-#include <memory>
+#include <functional>
 
 namespace rox {
 
@@ -70,6 +70,12 @@ private:
     void show(const ServerProfile &profile, SigningIn::Signed result);
     void sayKeychain(const ServerProfile &profile, const KeychainFailure &failure);
     void saySignInFailed(const ServerProfile &profile, const ApiError &error);
+    void saySettlingFailed(const ServerProfile &profile, const ApiError &error);
+    /// What the first button does where this went wrong.
+    [[nodiscard]] std::function<void()> wayPast(const ServerProfile &profile,
+                                                const ApiError &error);
+    /// Takes the credential that its own session has revoked out of where it is kept.
+    void forgetRevoked(Session *session, const ServerProfile &profile);
     void unlock(const ServerProfile &profile);
     void settleCertificate();
     void signInAgain();
@@ -79,6 +85,7 @@ private:
     void duplicate(const QUuid &id);
     void move(const QUuid &id, int position);
     void told(const ProfileStore::Outcome &outcome);
+    void tellOfSignIn(const QString &server, const QString &sentence);
     void tellRows();
 
     ConnectionParts m_parts;

@@ -122,13 +122,12 @@ void SigningIn::askAboutUnknown(const CertificateFacts &facts)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
     connect(dialog, &CertificateDialog::trustRequested, this, &SigningIn::trust);
-    connect(dialog, &CertificateDialog::caFileRequested, this, &SigningIn::caFileWanted);
-    connect(dialog, &QDialog::rejected, this, [this, facts] {
-        ApiError error = errorOf(ApiError::Kind::CertificateRefused);
-        error.host = m_signed.profile.endpoint.base.host();
-        error.certificate = facts;
-        fail(error);
+    connect(dialog, &CertificateDialog::caFileRequested, this, [this] {
+        if (end())
+            Q_EMIT caFileWanted();
     });
+    connect(dialog, &QDialog::rejected, this,
+            [this, facts] { refuse(ApiError::Kind::CertificateRefused, facts); });
     dialog->open();
 }
 
@@ -142,12 +141,8 @@ void SigningIn::askAboutChanged(const verdict::Changed &changed)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
     connect(dialog, &ChangedCertificateDialog::trustRequested, this, &SigningIn::trust);
-    connect(dialog, &QDialog::rejected, this, [this, shown = changed.shown] {
-        ApiError error = errorOf(ApiError::Kind::CertificateChanged);
-        error.host = m_signed.profile.endpoint.base.host();
-        error.certificate = shown;
-        fail(error);
-    });
+    connect(dialog, &QDialog::rejected, this,
+            [this, shown = changed.shown] { refuse(ApiError::Kind::CertificateChanged, shown); });
     dialog->open();
 }
 
@@ -363,23 +358,36 @@ bool SigningIn::triesAgain(const ApiError &error)
     return true;
 }
 
-void SigningIn::fail(const ApiError &error)
+bool SigningIn::end()
 {
     if (std::exchange(m_ended, true))
-        return;
+        return false;
     m_second.stop();
     if (m_browser)
         m_browser->cancel();
     if (m_probe)
         m_probe->cancel();
-    Q_EMIT failed(error);
+    return true;
+}
+
+void SigningIn::refuse(ApiError::Kind kind, const CertificateFacts &shown)
+{
+    ApiError error = errorOf(kind);
+    error.host = m_signed.profile.endpoint.base.host();
+    error.certificate = shown;
+    fail(error);
+}
+
+void SigningIn::fail(const ApiError &error)
+{
+    if (end())
+        Q_EMIT failed(error);
 }
 
 void SigningIn::succeed()
 {
-    if (std::exchange(m_ended, true))
-        return;
-    Q_EMIT succeeded();
+    if (!std::exchange(m_ended, true))
+        Q_EMIT succeeded();
 }
 
 } // namespace rox

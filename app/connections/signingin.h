@@ -27,7 +27,8 @@ struct SessionToken;
 
 /// One attempt to sign in with a profile: the certificate is settled, the credential is made, and
 /// Central says whose it is. Questions about the certificate are asked in dialogs above the
-/// window. Ends with succeeded() or failed(), once; a cancelled one with failed(Cancelled).
+/// window. Ends with one of succeeded(), failed() and caFileWanted(), once; a cancelled one with
+/// failed(Cancelled).
 class SigningIn : public QObject
 {
     Q_OBJECT
@@ -73,9 +74,9 @@ Q_SIGNALS:
     void stepChanged(const QString &step);
     void waitingForBrowser(qint64 remainingMs); ///< about once a second
     void browserAnswered();
-    void caFileWanted(); ///< the user would rather give a CA file
     void succeeded();
     void failed(const rox::ApiError &error);
+    void caFileWanted(); ///< the user trusts no certificate, but would give a CA file
 
 private:
     void settleCertificate();
@@ -95,6 +96,8 @@ private:
     void askPermissions();
     void refusedWho(const ApiError &error);
     [[nodiscard]] bool triesAgain(const ApiError &error);
+    [[nodiscard]] bool end(); ///< false if it has ended before
+    void refuse(ApiError::Kind kind, const CertificateFacts &shown);
     void fail(const ApiError &error);
     void succeed();
 

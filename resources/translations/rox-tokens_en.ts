@@ -111,6 +111,16 @@
         </message>
     </context>
     <context>
+        <name>SessionState</name>
+        <message numerus="yes">
+            <source>Rox Tokens tries again by itself in %n second(s).</source>
+            <translation>
+                <numerusform>Rox Tokens tries again by itself in %n second.</numerusform>
+                <numerusform>Rox Tokens tries again by itself in %n seconds.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Times</name>
         <message numerus="yes">
             <source>in %n minute(s)</source>
@@ -290,16 +300,6 @@
             <translation>
                 <numerusform>%Ln year left</numerusform>
                 <numerusform>%Ln years left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowPresenter</name>
-        <message numerus="yes">
-            <source>Rox Tokens tries again by itself in %n second(s).</source>
-            <translation>
-                <numerusform>Rox Tokens tries again by itself in %n second.</numerusform>
-                <numerusform>Rox Tokens tries again by itself in %n seconds.</numerusform>
             </translation>
         </message>
     </context>

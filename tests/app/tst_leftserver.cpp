@@ -1,15 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/commands/generatecommand.h"
-#include "app/commands/revokecommand.h"
 #include "app/session.h"
-#include "app/tokenlisting.h"
-#include "app/windowpresenter.h"
 #include "models/revokelistmodel.h"
-#include "models/tokenlistmodel.h"
-#include "tests/app/openwindow.h"
-#include "ui/parts/secretclipboard.h"
+#include "tests/app/desk.h"
 
 #include <QAction>
 #include <QLabel>
@@ -22,46 +16,6 @@ using namespace rox;
 using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The window with its commands, on one session or another, as Servers would have it.
-class Desk
-{
-public:
-    Desk()
-    {
-        auto *revoke = new RevokeCommand(&place, &commands);
-        commands.add(new GenerateCommand(&place, &clipboard, revoke, &commands));
-        commands.add(revoke);
-        window.show();
-        (void)QTest::qWaitForWindowActive(&window);
-    }
-
-    Session *open(const ScriptedCentral &central, const QString &name)
-    {
-        auto *session = new Session(name, u"blue"_s, central.connection(), &clock, &sessions);
-        presenter.setSession(session);
-        session->refresh();
-        return session;
-    }
-    [[nodiscard]] QString said() const
-    {
-        return window.messageBar()->message().lead + u' ' + window.messageBar()->message().text;
-    }
-
-    SystemClock clock;
-    TokenListModel model;
-    MainWindow window{&model};
-    QObject sessions;
-    SecretClipboard clipboard;
-    TokenListing listing{&model, &clock};
-    Workplace place{&window, &model, nullptr, &listing};
-    CommandSet commands{&place, nullptr};
-    WindowPresenter presenter{&place, &commands, nullptr};
-};
-
-} // namespace
 
 /// A server is left while it is being written to: what was begun there ends there, and its outcome
 /// is told with the server's name.

@@ -252,7 +252,7 @@ void TestRefusals::aTokenRefusedOverAListLeadsToSigningIn()
                          "validation failed")};
     };
     QTest::keyClick(window.operator->(), Qt::Key_F5);
-    press(u"Sign in again…"_s);
+    press(u"Sign in…"_s);
     QVERIFY(find<QLineEdit>(u"Endpoint"_s));
     QCOMPARE(window->findChild<QTableView *>(u"tokens"_s)->model()->rowCount(), 1);
 }

@@ -56,8 +56,11 @@ private Q_SLOTS:
     void aWrongPasswordIs();
     void aRefusedListAsksOnce();
     void whatIsGoneFromTheKeychainIsSaid();
+    void aRefusalThatIsMendedIsNotTold();
+    void aRefusalThatIsNotMendedIsTold();
 
 private:
+    void refuseLists(int howMany);
     std::unique_ptr<ScriptedCentral> m_central;
     SetClock m_clock;
     QTemporaryDir m_folder;
@@ -202,6 +205,41 @@ void TestRenewal::whatIsGoneFromTheKeychainIsSaid()
     QTRY_COMPARE(said.count(), 1);
     QVERIFY2(said.first().first().toString().contains("has no credential for lab"_L1),
              qPrintable(said.first().first().toString()));
+}
+
+void TestRenewal::refuseLists(int howMany)
+{
+    m_central->instead = [this, howMany](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target == Exchange)
+            return Fault{.bytes = m_answer};
+        if (request.target == "/v1/apitokens" && m_central->seen("GET", "/v1/apitokens") <= howMany)
+            return Fault{.bytes = centralError(401, 16, "credentials not found")};
+        return std::nullopt;
+    };
+}
+
+void TestRenewal::aRefusalThatIsMendedIsNotTold()
+{
+    QSignalSpy changed(m_session.get(), &Session::standingChanged);
+    refuseLists(1);
+    m_session->refresh();
+    QTRY_VERIFY(m_session->isBeingRenewed());
+    QVERIFY(m_session->listError()); // and yet nobody has lost the sign-in
+    QTRY_VERIFY(m_session->table());
+    QCOMPARE(changed.count(), 0);
+    QVERIFY(!m_session->isBeingRenewed());
+}
+
+void TestRenewal::aRefusalThatIsNotMendedIsTold()
+{
+    m_answer = centralError(403, 7,
+                            "failed to authenticate: not authorized: invalid username and/or "
+                            "password");
+    refuseLists(1000);
+    m_session->refresh();
+    QTRY_COMPARE(m_session->standing(), Standing::CredentialRefused);
+    QVERIFY(!m_session->isBeingRenewed());
+    QCOMPARE(m_central->seen("POST", Exchange), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRenewal)

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void notBeforeCentralSaid();
     void whatWillNotPassIsNot();
     void theEndOfTheCertificateComesNearer();
+    void offlineSinceTheFirstFailure();
+    void theTokenInUseWasRevoked();
 
 private:
     SystemClock m_clock;
@@ -300,6 +302,70 @@ void TestSession::theEndOfTheCertificateComesNearer()
     QCOMPARE(said(31 * DayMs), u"Certificate checked by this system"_s);
     QCOMPARE(said(29 * DayMs), u"Certificate expires in 29 day(s)!"_s);
     QCOMPARE(said(-3 * DayMs), u"Certificate expired 3 day(s) ago!"_s);
+}
+
+void TestSession::offlineSinceTheFirstFailure()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    SetClock clock;
+    clock.time = m_clock.now();
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    QCOMPARE(session.standing(), Standing::Connected);
+    QCOMPARE(session.standingSince(), NoTime);
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QSignalSpy failed(&session, &Session::listFailed);
+    QSignalSpy changed(&session, &Session::standingChanged);
+    clock.time += 2 * MinuteMs; // the list was read long before
+    const UtcMs first = clock.time;
+    for (int failures = 1; failures <= 2; ++failures) {
+        session.refresh();
+        QTRY_COMPARE(failed.count(), failures);
+        QCOMPARE(session.standing(), Standing::Unreachable);
+        QCOMPARE(session.standingSince(), first);
+        clock.time += MinuteMs;
+    }
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(session.tableAsOf() < first);
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(401, 16, "credentials not found")};
+    };
+    session.refresh();
+    QTRY_COMPARE(session.standing(), Standing::CredentialRefused);
+    QCOMPARE(session.standingSince(), clock.time);
+    central.instead = {};
+    session.refresh();
+    QTRY_COMPARE(session.standing(), Standing::Connected);
+}
+
+void TestSession::theTokenInUseWasRevoked()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"own"_s), tokenNamed(u"other"_s)};
+    central.signedInId = u"id-of-own"_s;
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table() && session.identity());
+    QSignalSpy revoked(&session, &Session::ownTokenRevoked);
+    session.noteRevoked({u"id-of-other"_s});
+    QCOMPARE(session.standing(), Standing::Connected);
+    session.noteRevoked({u"id-of-other"_s, u"id-of-own"_s});
+    QCOMPARE(session.standing(), Standing::OwnTokenRevoked);
+    QCOMPARE(session.facts().credential, u"No credential"_s); // it was for this run
+    session.setCredentialState(KeychainState::Stored);
+    QCOMPARE(session.facts().credential, u"Credential in keychain"_s); // until it is proven gone
+    session.noteCredentialForgotten();
+    QCOMPARE(session.facts().credential, u"Credential taken out of the keychain"_s);
+    session.noteRevoked({u"id-of-own"_s});
+    QCOMPARE(revoked.count(), 1);
+    // Whatever the way there does: this token signs in no more.
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QSignalSpy failed(&session, &Session::listFailed);
+    session.refresh();
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(session.standing(), Standing::OwnTokenRevoked);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

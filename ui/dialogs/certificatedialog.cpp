@@ -28,6 +28,7 @@ constexpr int Width = 720;
 constexpr int Margin = 24;
 constexpr int TextMax = 200;
 constexpr int LabelWidth = 96;
+constexpr int CaFileInstead = 2; ///< result: neither accepted() nor rejected() is emitted
 
 /// As many as stand beside the button, in whole groups.
 int pairsInALine(const QFont &font)
@@ -207,7 +208,7 @@ QLayout *CertificateDialog::makeFooter(const CertificateFacts &facts)
     }
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(caFile, &QPushButton::clicked, this, [this] {
-        reject();
+        done(CaFileInstead);
         Q_EMIT caFileRequested();
     });
     auto *row = new QHBoxLayout;

@@ -12,7 +12,8 @@ namespace rox {
 
 /// "Unknown certificate": what Central showed, why it cannot be checked, and how to check it by
 /// another way. Cancel is the default. Without a certificate there is nothing to trust, and no
-/// button for it. Opened with open(); never blocks.
+/// button for it. Has one result: trustRequested(), caFileRequested() or rejected(). Opened with
+/// open(); never blocks.
 class CertificateDialog : public QDialog
 {
     Q_OBJECT

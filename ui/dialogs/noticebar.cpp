@@ -63,8 +63,8 @@ void NoticeBar::setMessage(const Message &message)
     setAccessibleDescription(said);
     m_action->setVisible(!message.actions.isEmpty());
     if (!message.actions.isEmpty()) {
-        m_action->setText(message.actions.first());
-        m_action->setAccessibleName(message.actions.first());
+        m_action->setText(message.actions.constFirst().text);
+        m_action->setAccessibleName(message.actions.constFirst().text);
     }
     updateGeometry();
     update();

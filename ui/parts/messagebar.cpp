@@ -3,6 +3,7 @@
 
 #include "ui/parts/messagebar.h"
 
+#include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"
 #include "ui/parts/announce.h"
 #include "ui/parts/barlook.h"
@@ -38,6 +39,22 @@ void letGo(QWidget *part)
 bool stays(const Message &message)
 {
     return message.severity == Severity::Caution || message.severity == Severity::Bad;
+}
+
+bool isSame(const Message &one, const Message &other)
+{
+    return one.id == other.id && one.server == other.server;
+}
+
+/// The same buttons, whatever they do by now.
+bool hasPartsOf(const Message &one, const Message &other)
+{
+    return one.closable == other.closable
+           && std::equal(one.actions.cbegin(), one.actions.cend(), other.actions.cbegin(),
+                         other.actions.cend(), [](const MessageAction &a, const MessageAction &b) {
+                             return a.text == b.text && a.symbol == b.symbol
+                                    && a.isPrimary == b.isPrimary;
+                         });
 }
 
 } // namespace
@@ -81,118 +98,189 @@ MessageBar::MessageBar(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_hide->setSingleShot(true);
     m_hide->setInterval(SuccessMs);
-    connect(m_hide, &QTimer::timeout, this, [this] { dismiss(m_message.id); });
+    connect(m_hide, &QTimer::timeout, this, [this] { dismiss(m_message.id, m_message.server); });
     hide();
 }
 
 void MessageBar::show(const Message &message)
 {
-    const bool again = !isHidden() && message.id == m_message.id;
-    if (again) {
-        setExtra(nullptr);
+    const qsizetype known = indexOf(message.id, message.server);
+    if (known >= 0 && known == top()) {
+        letGo(std::exchange(m_entries[known].extra, nullptr));
+        m_entries[known].message = message;
     } else {
-        dropCovered(message.id);
-        cover();
+        if (known >= 0)
+            letGo(m_entries.takeAt(known).extra);
+        dropNews();
+        m_entries.append({message});
     }
-    const bool sameParts =
-        again && message.actions == m_message.actions && message.closable == m_message.closable;
-    m_message = message;
-    display(sameParts);
+    showTop();
 }
 
 void MessageBar::showUnder(const Message &message)
 {
-    if (isHidden() || message.id == m_message.id || !stays(m_message)) {
+    const qsizetype over = top();
+    if (over < 0 || isSame(m_entries.at(over).message, message)
+        || !stays(m_entries.at(over).message)) {
         show(message);
         return;
     }
-    dropCovered(message.id);
-    m_covered.append({message, nullptr});
+    if (const qsizetype known = indexOf(message.id, message.server); known >= 0)
+        letGo(m_entries.takeAt(known).extra);
+    m_entries.insert(top(), {message});
 }
 
-void MessageBar::cover()
+void MessageBar::setServer(const QString &server)
 {
-    if (m_extra)
+    if (std::exchange(m_server, server) == server)
+        return;
+    drop([&](const Message &each) { return !stays(each) && each.server != server; });
+    for (Entry &entry : m_entries)
+        entry.isHere = entry.message.server.isEmpty() || entry.message.server == server;
+    showTop();
+}
+
+qsizetype MessageBar::indexOf(const QString &id, const QString &server) const
+{
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        if (m_entries.at(i).message.id == id && m_entries.at(i).message.server == server)
+            return i;
+    }
+    return -1;
+}
+
+qsizetype MessageBar::top() const
+{
+    for (qsizetype i = m_entries.size() - 1; i >= 0; --i) {
+        if (m_entries.at(i).isHere)
+            return i;
+    }
+    return -1;
+}
+
+void MessageBar::drop(const std::function<bool(const Message &)> &isMeant)
+{
+    QStringList gone;
+    for (qsizetype i = m_entries.size() - 1; i >= 0; --i) {
+        if (!isMeant(m_entries.at(i).message))
+            continue;
+        const Entry entry = m_entries.takeAt(i);
+        letGo(entry.extra);
+        gone.append(entry.message.id);
+    }
+    if (gone.isEmpty())
+        return;
+    showTop();
+    for (const QString &id : std::as_const(gone))
+        Q_EMIT dismissed(id);
+}
+
+void MessageBar::dropNews()
+{
+    if (const qsizetype over = top(); over >= 0 && !stays(m_entries.at(over).message))
+        letGo(m_entries.takeAt(over).extra);
+}
+
+void MessageBar::showTop()
+{
+    const qsizetype at = top();
+    if (at < 0) {
+        m_hide->stop();
+        m_message = {};
+        m_extra = nullptr;
+        m_buttons.clear();
+        hide();
+        return;
+    }
+    const Entry &entry = m_entries.at(at);
+    const bool isSameOne = !isHidden() && isSame(entry.message, m_message);
+    const bool isNews = !isSameOne || plainBarText(entry.message) != plainBarText(m_message);
+    const bool sameParts = isSameOne && hasPartsOf(entry.message, m_message);
+    if (m_extra && entry.extra != m_extra && isKept(m_extra)) {
         m_extra->hide();
-    if (!isHidden() && stays(m_message)) {
-        if (m_extra)
-            m_extra->setParent(this); // not of what goes
-        m_covered.append({m_message, m_extra});
+        m_extra->setParent(this); // not of what goes
     }
-    m_extra = nullptr; // else it goes with the old layout
+    m_message = entry.message;
+    m_extra = entry.extra;
+    display(sameParts, isNews);
 }
 
-void MessageBar::dropCovered(const QString &id)
+void MessageBar::display(bool sameParts, bool isNews)
 {
-    for (qsizetype i = m_covered.size() - 1; i >= 0; --i) {
-        if (m_covered.at(i).message.id == id)
-            letGo(m_covered.takeAt(i).extra);
-    }
-}
-
-void MessageBar::display(bool sameParts)
-{
-    if (!sameParts) {
+    if (!sameParts)
         rebuild();
-        if (m_extra)
-            m_content->layout()->addWidget(m_extra);
-        if (m_extra)
-            m_extra->show();
+    if (m_extra && m_extra->parentWidget() != m_content) {
+        m_content->layout()->addWidget(m_extra);
+        m_extra->show();
     }
     fillText();
     setAccessibleDescription(plainBarText(m_message));
+    update();
+    setVisible(true);
+    if (!isNews)
+        return;
     m_hide->stop();
     if (m_message.severity == Severity::Success)
         m_hide->start();
-    update();
-    setVisible(true);
     announce(this);
 }
 
 void MessageBar::dismiss()
 {
-    const auto covered = std::exchange(m_covered, {});
-    for (const Covered &each : covered) {
-        letGo(each.extra);
-        Q_EMIT dismissed(each.message.id);
-    }
-    if (!isHidden())
-        dismiss(m_message.id);
+    drop([](const Message &) { return true; });
 }
 
-void MessageBar::dismiss(const QString &which)
+void MessageBar::dismiss(const QString &id)
 {
-    // Of the message that goes, perhaps.
-    const QString id = which; // NOLINT(performance-unnecessary-copy-initialization)
-    if (isHidden() || m_message.id != id) {
-        const auto before = m_covered.size();
-        dropCovered(id);
-        if (m_covered.size() != before)
-            Q_EMIT dismissed(id);
-        return;
-    }
-    m_hide->stop();
-    if (m_covered.isEmpty()) {
-        m_message = {};
-        setExtra(nullptr);
-        hide();
-    } else {
-        const Covered last = m_covered.takeLast();
-        m_message = last.message;
-        m_extra = last.extra;
-        display(false);
-    }
-    Q_EMIT dismissed(id);
+    // By value: it may be of the message that goes.
+    drop([id](const Message &each) { return each.id == id; });
 }
 
-void MessageBar::setExtra(QWidget *extra)
+void MessageBar::dismiss(const QString &id, const QString &server)
 {
-    letGo(m_extra);
-    m_extra = extra;
-    if (!extra)
+    drop([id, server](const Message &each) { return each.id == id && each.server == server; });
+}
+
+void MessageBar::dismissAllOf(const QString &server)
+{
+    drop([server](const Message &each) { return each.server == server; });
+}
+
+void MessageBar::retell(const QString &id, const QString &server, const QString &text)
+{
+    const qsizetype at = indexOf(id, server);
+    if (at < 0 || m_entries.at(at).message.text == text)
         return;
-    m_content->layout()->addWidget(extra);
-    extra->show();
+    m_entries[at].message.text = text;
+    if (at != top())
+        return;
+    m_message.text = text;
+    fillText();
+    setAccessibleDescription(plainBarText(m_message));
+}
+
+void MessageBar::setExtra(const QString &id, QWidget *extra)
+{
+    for (qsizetype i = m_entries.size() - 1; i >= 0; --i) {
+        Entry &entry = m_entries[i];
+        if (entry.message.id != id)
+            continue;
+        letGo(std::exchange(entry.extra, extra));
+        if (extra) {
+            extra->setParent(this);
+            extra->hide();
+        }
+        if (i == top())
+            showTop();
+        return;
+    }
+    letGo(extra);
+}
+
+void MessageBar::focusAction(const QString &id)
+{
+    if (m_message.id == id && !m_buttons.isEmpty())
+        m_buttons.constFirst()->setFocus(Qt::OtherFocusReason);
 }
 
 void MessageBar::fillText()
@@ -205,9 +293,8 @@ void MessageBar::fillText()
 
 bool MessageBar::isKept(const QWidget *child) const
 {
-    return child == m_extra
-           || std::any_of(m_covered.cbegin(), m_covered.cend(),
-                          [child](const Covered &each) { return each.extra == child; });
+    return std::any_of(m_entries.cbegin(), m_entries.cend(),
+                       [child](const Entry &each) { return each.extra == child; });
 }
 
 void MessageBar::rebuild()
@@ -246,15 +333,38 @@ void MessageBar::rebuild()
     addButtons(row);
 }
 
+QPushButton *MessageBar::makeButton(const MessageAction &action, qsizetype position)
+{
+    auto *button = new QPushButton(action.text, this);
+    button->setAccessibleName(action.text);
+    button->setObjectName(u"messageAction%1"_s.arg(position));
+    button->setAutoDefault(true); // Return presses it where it has the keyboard
+    if (!action.symbol.isEmpty())
+        button->setIcon(symbolIcon(action.symbol,
+                                   action.isPrimary ? SymbolTone::Highlighted : SymbolTone::Text));
+    if (action.isPrimary)
+        setButtonRole(button, ButtonRole::Primary);
+    connect(button, &QPushButton::clicked, this, [this, position] { choose(position); });
+    return button;
+}
+
+void MessageBar::choose(qsizetype position)
+{
+    // A copy: what is run may take the message away.
+    const QString id = m_message.id;
+    const auto run = m_message.actions.at(position).run;
+    if (run)
+        run();
+    else
+        Q_EMIT actionChosen(id, int(position));
+}
+
 void MessageBar::addButtons(QHBoxLayout *row)
 {
-    for (int i = 0; i < m_message.actions.size(); ++i) {
-        auto *button = new QPushButton(m_message.actions.at(i), this);
-        button->setAccessibleName(m_message.actions.at(i));
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this,
-                [this, id = m_message.id, i] { Q_EMIT actionChosen(id, i); });
-        row->addWidget(button, 0, Qt::AlignTop);
+    m_buttons.clear();
+    for (qsizetype i = 0; i < m_message.actions.size(); ++i) {
+        m_buttons.append(makeButton(m_message.actions.at(i), i));
+        row->addWidget(m_buttons.constLast(), 0, Qt::AlignTop);
     }
     if (!m_message.closable)
         return;
@@ -263,7 +373,8 @@ void MessageBar::addButtons(QHBoxLayout *row)
     close->setAccessibleName(tr("Close message"));
     close->setToolTip(tr("Close message"));
     close->setFixedSize(32, 32);
-    connect(close, &QToolButton::clicked, this, [this] { dismiss(m_message.id); });
+    connect(close, &QToolButton::clicked, this,
+            [this] { dismiss(m_message.id, m_message.server); });
     row->addWidget(close, 0, Qt::AlignTop);
 }
 

@@ -46,6 +46,15 @@ private Q_SLOTS:
     void anExtraGoesWithItsMessage();
     void anActionNamesItsOwnMessage();
     void closingClosesOne();
+    void returnPressesTheFocusedButton();
+    void aMessageRunsItsOwnAction();
+    void anExtraFindsItsCoveredMessage();
+    void aMessageLeavesWithItsServer();
+    void newsGoWithTheirServer();
+    void anotherServersMessageIsSeenAtOnce();
+    void oneIdOfTwoServersIsTwoMessages();
+    void olderWordsAreNoNews();
+    void aRemovedServerLeavesNothing();
 
 private:
     [[nodiscard]] QPushButton *button() const
@@ -179,7 +188,7 @@ void TestMessageBar::anExtraGoesWithItsMessage()
 {
     m_bar->show(caution(u"a"_s));
     const QPointer<QLabel> extra = new QLabel(u"candidates"_s);
-    m_bar->setExtra(extra);
+    m_bar->setExtra(u"a"_s, extra);
     QTRY_VERIFY(extra->isVisible());
     m_bar->show(caution(u"b"_s));
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -217,6 +226,150 @@ void TestMessageBar::closingClosesOne()
     close->click();
     QCOMPARE(m_bar->message().id, u"a"_s);
     QVERIFY(m_bar->isVisible());
+}
+
+void TestMessageBar::returnPressesTheFocusedButton()
+{
+    QStringList pressed;
+    Message message = caution(u"a"_s);
+    message.actions = {MessageAction(u"First"_s, [&] { pressed.append(u"first"_s); }),
+                       MessageAction(u"Second"_s, [&] { pressed.append(u"second"_s); })};
+    m_bar->show(message);
+    m_bar->focusAction(u"another"_s);
+    QVERIFY(!m_window->focusWidget());
+    m_bar->focusAction(u"a"_s);
+    QTRY_COMPARE(QApplication::focusWidget(), m_bar->findChild<QPushButton *>(u"messageAction0"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(pressed, (QStringList{u"first"_s, u"second"_s}));
+}
+
+void TestMessageBar::aMessageRunsItsOwnAction()
+{
+    QSignalSpy chosen(m_bar, &MessageBar::actionChosen);
+    QStringList pressed;
+    Message message = caution(u"a"_s);
+    message.actions = {MessageAction(u"Try again"_s, [&] { pressed.append(u"old"_s); })};
+    m_bar->show(message);
+    QPushButton *before = button();
+    // The same words may do something else by now.
+    message.actions = {MessageAction(u"Try again"_s, [&] {
+        pressed.append(u"new"_s);
+        m_bar->dismiss(u"a"_s); // and take the message away
+    })};
+    m_bar->show(message);
+    QCOMPARE(button(), before);
+    button()->click();
+    QCOMPARE(pressed, QStringList{u"new"_s});
+    QVERIFY(m_bar->isHidden());
+    QCOMPARE(chosen.count(), 0);
+}
+
+void TestMessageBar::anExtraFindsItsCoveredMessage()
+{
+    m_bar->show(caution(u"a"_s));
+    m_bar->show(caution(u"b"_s));
+    const QPointer<QLabel> extra = new QLabel(u"candidates"_s);
+    m_bar->setExtra(u"a"_s, extra);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(extra && !extra->isVisible());
+    m_bar->dismiss(u"b"_s);
+    QTRY_VERIFY(extra && extra->isVisible());
+    const QPointer<QLabel> nowhere = new QLabel(u"of nothing"_s);
+    m_bar->setExtra(u"gone"_s, nowhere);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!nowhere);
+    // The buttons beside it stay: one of them may have the keyboard.
+    const QPointer<QPushButton> before = button();
+    m_bar->setExtra(u"a"_s, nullptr);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!extra && before && before == button());
+}
+
+void TestMessageBar::aMessageLeavesWithItsServer()
+{
+    m_bar->setServer(u"prod"_s);
+    Message ofProd = caution(u"a"_s, u"Of prod."_s);
+    ofProd.server = u"prod"_s;
+    m_bar->show(ofProd);
+    const QPointer<QLabel> extra = new QLabel(u"candidates"_s);
+    m_bar->setExtra(u"a"_s, extra);
+    m_bar->setServer(u"lab"_s);
+    QVERIFY(m_bar->isHidden());
+    m_bar->show(caution(u"p"_s, u"Of the program."_s));
+    m_bar->setServer({});
+    QCOMPARE(m_bar->message().id, u"p"_s);
+    m_bar->dismiss(u"p"_s);
+    QVERIFY(m_bar->isHidden());
+    m_bar->setServer(u"prod"_s);
+    QVERIFY(text().contains(u"Of prod."_s));
+    QTRY_VERIFY(extra && extra->isVisible());
+}
+
+void TestMessageBar::newsGoWithTheirServer()
+{
+    m_bar->setServer(u"prod"_s);
+    m_bar->show({.id = u"done"_s, .server = u"prod"_s, .severity = Severity::Success});
+    m_bar->setServer(u"lab"_s);
+    m_bar->setServer(u"prod"_s);
+    QVERIFY(m_bar->isHidden());
+}
+
+void TestMessageBar::anotherServersMessageIsSeenAtOnce()
+{
+    m_bar->setServer(u"lab"_s);
+    Message ofProd = caution(u"a"_s, u"prod: not revoked."_s);
+    ofProd.server = u"prod"_s;
+    m_bar->show(ofProd);
+    QVERIFY(m_bar->isVisible());
+    m_bar->setServer(u"lab"_s); // the same again: a page, and then its list
+    QVERIFY(m_bar->isVisible());
+    m_bar->setServer(u"test"_s);
+    QVERIFY(m_bar->isHidden());
+    m_bar->setServer(u"prod"_s);
+    QVERIFY(m_bar->isVisible());
+}
+
+void TestMessageBar::oneIdOfTwoServersIsTwoMessages()
+{
+    for (const QString &server : {u"prod"_s, u"lab"_s}) {
+        m_bar->setServer(server);
+        Message message = caution(u"a"_s, server);
+        message.server = server;
+        m_bar->show(message);
+    }
+    m_bar->dismiss(u"a"_s, u"lab"_s);
+    QVERIFY(m_bar->isHidden());
+    m_bar->setServer(u"prod"_s);
+    QCOMPARE(m_bar->message().lead, u"prod"_s);
+}
+
+void TestMessageBar::olderWordsAreNoNews()
+{
+    QAccessible::installUpdateHandler(hear);
+    QAccessible::setActive(true);
+    m_bar->show(caution(u"a"_s));
+    announced.clear();
+    m_bar->retell(u"a"_s, {}, u"As of 08:42, 2 hours ago."_s);
+    QCOMPARE(announced.size(), 0);
+    QAccessible::installUpdateHandler(nullptr);
+    QVERIFY(text().contains(u"2 hours ago"_s));
+    QVERIFY(m_bar->accessibleDescription().contains(u"2 hours ago"_s));
+    m_bar->retell(u"gone"_s, {}, u"Of nothing."_s);
+    QVERIFY(!text().contains(u"Of nothing."_s));
+}
+
+void TestMessageBar::aRemovedServerLeavesNothing()
+{
+    m_bar->setServer(u"prod"_s);
+    Message message = caution(u"a"_s);
+    message.server = u"prod"_s;
+    m_bar->show(message);
+    m_bar->setServer(u"lab"_s);
+    m_bar->dismissAllOf(u"prod"_s);
+    m_bar->setServer(u"prod"_s);
+    QVERIFY(m_bar->isHidden());
 }
 
 QTEST_MAIN(TestMessageBar)

@@ -195,10 +195,12 @@ void grabServers(Preview &preview)
     preview.grab(u"servers"_s);
     ApiError refused;
     refused.kind = ApiError::Kind::ConnectionRefused;
-    window.setServers(fourServers(offlineState(testing::Now - 2 * HourMs, testing::Now)), current);
-    window.setServer(offlineFacts(testing::believableServer()));
+    const Standing offline = Standing::Unreachable;
+    window.setServers(fourServers(stateLine(offline, testing::Now - 2 * HourMs, testing::Now).text),
+                      current);
+    window.setServer(factsIn(offline, testing::believableServer()));
     window.messageBar()->show(
-        offlineBar(refused, u"prod-eu"_s, testing::Now - 2 * HourMs, testing::Now));
+        staleListBar(refused, u"prod-eu"_s, testing::Now - 2 * HourMs, testing::Now));
     preview.grab(u"offline"_s);
     ServerFacts facts = notSignedInFacts(testing::believableServer());
     facts.credential = keychainStatus(KeychainState::Locked);

@@ -18,6 +18,9 @@ private Q_SLOTS:
     void offlineSaysHowOldTheListIs();
     void lockedOffersTheKeyAndTheWayAround();
     void everyStateHasItsPage();
+    void everyStandingHasItsWords();
+    void theTokenInUseWasRevoked();
+    void aCentralThatAnswersCanBeWrittenTo();
 };
 
 void TestReadingOnly::offlineSaysHowOldTheListIs()
@@ -25,18 +28,19 @@ void TestReadingOnly::offlineSaysHowOldTheListIs()
     ApiError refused;
     refused.kind = ApiError::Kind::ConnectionRefused;
     const Message today =
-        offlineBar(refused, u"prod\u202Eeu"_s, testing::Now - HourMs, testing::Now);
+        staleListBar(refused, u"prod\u202Eeu"_s, testing::Now - HourMs, testing::Now);
     QCOMPARE(today.lead, u"prod⟨U+202E⟩eu cannot be reached: connection refused."_s);
     QVERIFY2(today.text.startsWith(u"This is the list as of 07:42, "_s), qPrintable(today.text));
     QVERIFY(today.text.endsWith(u", for reading only."_s));
-    const Message older = offlineBar(refused, u"x"_s, testing::Now - 3 * DayMs, testing::Now);
+    const Message older = staleListBar(refused, u"x"_s, testing::Now - 3 * DayMs, testing::Now);
     QVERIFY2(older.text.contains(u"as of 22 Aug, 08:42"_s), qPrintable(older.text));
     const Message yesterday =
-        offlineBar(refused, u"x"_s, testing::Now - DayMs, testing::Now, u"Tried at 09:00."_s);
+        staleListBar(refused, u"x"_s, testing::Now - DayMs, testing::Now, u"Tried at 09:00."_s);
     QVERIFY2(yesterday.text.contains(u"as of yesterday, 08:42, "_s), qPrintable(yesterday.text));
     QVERIFY(yesterday.text.endsWith(u", for reading only. Tried at 09:00."_s));
-    QCOMPARE(offlineState(testing::Now - HourMs, testing::Now), u"Offline since 07:42"_s);
-    const ServerFacts facts = offlineFacts(testing::believableServer());
+    QCOMPARE(stateLine(Standing::Unreachable, testing::Now - HourMs, testing::Now).text,
+             u"Offline since 07:42"_s);
+    const ServerFacts facts = factsIn(Standing::Unreachable, testing::believableServer());
     QCOMPARE(facts.notSignedIn, u"Offline"_s);
     QVERIFY(facts.certificate.isEmpty() && !facts.credential.isEmpty());
     QVERIFY(!older.closable); // it is true as long as the list is old
@@ -47,7 +51,9 @@ void TestReadingOnly::lockedOffersTheKeyAndTheWayAround()
 {
     const Message bar =
         keychainBar(KeychainState::Locked, u"prod-eu"_s, testing::Now - HourMs, testing::Now);
-    QCOMPARE(bar.actions, (QStringList{u"Unlock…"_s, u"Sign in without it…"_s}));
+    QCOMPARE(bar.actions.size(), 2);
+    QCOMPARE(bar.actions.constFirst().text, u"Unlock…"_s);
+    QCOMPARE(bar.actions.constLast().text, u"Sign in without it…"_s);
     QCOMPARE(bar.severity, Severity::Caution);
     QVERIFY(bar.text.contains(u"for reading only"_s));
     const Message bare = keychainBar(KeychainState::Locked, u"prod-eu"_s, NoTime, testing::Now);
@@ -64,6 +70,74 @@ void TestReadingOnly::everyStateHasItsPage()
         // A way around alone would stand in the place of the way on.
         QVERIFY2(page.secondary.isEmpty() || !page.primary.isEmpty(), states.key(i));
     }
+}
+
+void TestReadingOnly::everyStandingHasItsWords()
+{
+    const ServerFacts known = testing::believableServer();
+    const UtcMs now = testing::Now;
+    QCOMPARE(factsIn(Standing::Connected, known), known);
+    QVERIFY(stateLine(Standing::Connected, NoTime, now).text.isEmpty());
+    QVERIFY(readingOnlyReason(Standing::Connected, u"x"_s).isEmpty());
+    QVERIFY(ownTokenNote(Standing::Connected, NoTime, now, now).isEmpty());
+    const struct
+    {
+        Standing standing;
+        ApiError::Kind kind;
+        StateTone tone;
+        Severity severity;
+    } cases[] = {
+        {Standing::Unreachable, ApiError::Kind::TimedOut, StateTone::Plain, Severity::Caution},
+        {Standing::CertificateChanged, ApiError::Kind::CertificateChanged, StateTone::Bad,
+         Severity::Bad},
+        {Standing::CertificateRefused, ApiError::Kind::CertificateRefused, StateTone::Bad,
+         Severity::Bad},
+        {Standing::CredentialRefused, ApiError::Kind::Unauthenticated, StateTone::Caution,
+         Severity::Caution},
+    };
+    for (const auto &[standing, kind, tone, severity] : cases) {
+        QCOMPARE(standingAfter(kind), standing);
+        const StateLine line = stateLine(standing, now - HourMs, now);
+        QVERIFY(!line.text.isEmpty());
+        QCOMPARE(line.tone, tone);
+        const ServerFacts facts = factsIn(standing, known);
+        QVERIFY(!facts.notSignedIn.isEmpty());
+        // A shield with a tick beside a certificate that is not trusted would be a lie.
+        QCOMPARE(facts.certificateLook.symbol == u"alarm"_s, tone == StateTone::Bad);
+        QVERIFY(readingOnlyReason(standing, u"prod-eu"_s).contains(u"prod-eu"_s));
+        QVERIFY(!ownTokenNote(standing, now - HourMs, now - 2 * HourMs, now).isEmpty());
+        ApiError error;
+        error.kind = kind;
+        const Message bar = staleListBar(error, u"prod-eu"_s, now - HourMs, now);
+        QCOMPARE(bar.severity, severity);
+        QCOMPARE(bar.symbol == u"offline"_s, standing == Standing::Unreachable);
+        QVERIFY2(bar.lead.contains(u"prod-eu"_s), qPrintable(bar.lead));
+        QVERIFY(bar.text.contains(u"for reading only"_s));
+        QVERIFY(!bar.closable);
+    }
+}
+
+void TestReadingOnly::theTokenInUseWasRevoked()
+{
+    const UtcMs now = testing::Now;
+    const Message atOnce = ownTokenRevokedBar(u"prod-eu"_s, now - 10 * SecondMs, now, now);
+    QCOMPARE(atOnce.lead, u"You revoked the token you were signed in with."_s);
+    QVERIFY2(atOnce.text.startsWith(u"prod-eu refuses it since 08:4"_s), qPrintable(atOnce.text));
+    const Message later = ownTokenRevokedBar(u"prod-eu"_s, now - MinuteMs * 5, now - HourMs, now);
+    QVERIFY2(later.text.endsWith(u"The list is as of 07:42, for reading only."_s),
+             qPrintable(later.text));
+    QVERIFY(ownTokenNote(Standing::OwnTokenRevoked, now - HourMs, now, now)
+                .endsWith(u"until 07:42."_s));
+}
+
+void TestReadingOnly::aCentralThatAnswersCanBeWrittenTo()
+{
+    ApiError busy;
+    busy.kind = ApiError::Kind::Unavailable;
+    const Message bar = staleListBar(busy, u"x"_s, testing::Now - HourMs, testing::Now, u"More."_s);
+    QCOMPARE(bar.symbol, u"warning"_s);
+    QVERIFY(!bar.text.contains(u"reading only"_s));
+    QVERIFY(bar.text.endsWith(u" More."_s));
 }
 
 QTEST_GUILESS_MAIN(TestReadingOnly)

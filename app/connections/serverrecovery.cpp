@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What gets a person past what stands between the window and a server: the other half of Servers.
+
+#include "app/connections/serverpages.h"
+#include "app/connections/servers.h"
+#include "app/emptystates.h"
+#include "app/session.h"
+#include "app/sessionstate.h"
+#include "ui/mainwindow.h"
+#include "ui/parts/messagebar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace rox {
+
+namespace {
+
+/// A credential that Central has refused is no longer one that may stay.
+bool isRefusal(const ApiError &error)
+{
+    return standingAfter(error.kind) == Standing::CredentialRefused;
+}
+
+} // namespace
+
+void Servers::saySignInFailed(const ServerProfile &profile, const ApiError &error)
+{
+    ServerPage page = notSignedIn(profile, error);
+    page.secondary = [details = technicalDetails(error)] {
+        QGuiApplication::clipboard()->setText(details);
+    };
+    page.primary = wayPast(profile, error);
+    present(std::move(page));
+}
+
+std::function<void()> Servers::wayPast(const ServerProfile &profile, const ApiError &error)
+{
+    const QUuid id = profile.id;
+    switch (wayOn(error)) {
+    case WayOn::Certificate:
+        return [this] { settleCertificate(); };
+    case WayOn::SignIn:
+        return [this, id, isKept = !isRefusal(error)] { m_form.edit(id, isKept); };
+    case WayOn::Edit:
+        if (error.kind == ApiError::Kind::BadCaFile)
+            return [this, id, why = sentenceFor(error, Deed::Connect, profile.name).plain()] {
+                m_form.askForCaFile(id, why);
+            };
+        return [this, id] { m_form.edit(id); };
+    case WayOn::TryAgain:
+        return [this, id] { open(id); };
+    }
+    return {};
+}
+
+void Servers::settleCertificate()
+{
+    const ServerProfile *profile = m_parts.profiles->find(m_current);
+    if (!profile) { // for this run only: the form settles it
+        signInAgain();
+        return;
+    }
+    if (m_signing)
+        return; // its dialog is on its way
+    m_parts.window->messageBar()->dismiss(QLatin1String(SettleBarId), m_current.toString());
+    // What is listed stays while a person looks.
+    m_parts.window->setBusy(true);
+    SigningIn *settling = newSigning(SigningIn::Purpose::Settle, *profile, {});
+    connect(settling, &SigningIn::succeeded, this, [this, settling] {
+        const ServerProfile settled = settling->take().profile;
+        told(m_parts.profiles->add(settled));
+        open(settled.id);
+    });
+    connect(settling, &SigningIn::caFileWanted, this, [this, id = profile->id] {
+        endSigning();
+        m_parts.window->setBusy(false);
+        m_form.askForCaFile(id);
+    });
+    connect(settling, &SigningIn::failed, this, [this, asked = *profile](const ApiError &error) {
+        endSigning();
+        m_parts.window->setBusy(false);
+        if (m_place->session)
+            saySettlingFailed(asked, error);
+        else
+            saySignInFailed(asked, error);
+    });
+    settling->start();
+}
+
+void Servers::saySettlingFailed(const ServerProfile &profile, const ApiError &error)
+{
+    const WayOn way = wayOn(error);
+    if (way == WayOn::Certificate)
+        return; // a person has looked at it and does not trust it: the bar over the list says so
+    const ErrorSentence why = sentenceFor(error, Deed::Connect, profile.name);
+    const auto goOn =
+        way == WayOn::TryAgain ? [this] { settleCertificate(); } : wayPast(profile, error);
+    Message message{.id = QLatin1String(SettleBarId),
+                    .server = profile.id.toString(),
+                    .severity = Severity::Bad,
+                    .lead = why.cause,
+                    .text = why.advice,
+                    .actions = {MessageAction(wayOnWord(way), goOn)}};
+    if (m_parts.window->serverCount() > 1)
+        message = namingServer(std::move(message), profile.name);
+    m_parts.window->messageBar()->show(message);
+}
+
+void Servers::signInAgain()
+{
+    if (!m_current.isNull()) {
+        const Standing standing =
+            m_place->session ? m_place->session->standing() : Standing::Connected;
+        m_form.edit(m_current, standing != Standing::CredentialRefused
+                                   && standing != Standing::OwnTokenRevoked);
+        return;
+    }
+    // For this run only until now: the form would keep it.
+    ServerProfile profile = m_thisRun.profile;
+    profile.id = m_thisRun.keptAs = QUuid::createUuid();
+    profile.colorName = freshProfile().colorName;
+    m_form.add(profile);
+}
+
+void Servers::forgetRevoked(Session *session, const ServerProfile &profile)
+{
+    if (profile.signIn != SignInMethod::ApiToken)
+        return;
+    CredentialStore *store = m_parts.storeOf(profile);
+    const bool outlivesProgram = store->outlivesProgram();
+    store->forget(profile.credentialKey(), session,
+                  [session, outlivesProgram](const KeychainResult<void> &forgotten) {
+                      if (!outlivesProgram)
+                          return;
+                      if (forgotten)
+                          session->noteCredentialForgotten();
+                      else
+                          session->setCredentialState(forgotten.error().state);
+                  });
+}
+
+} // namespace rox

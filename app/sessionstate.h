@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/readingonly.h"
+
+#include <optional>
+
+namespace rox {
+
+class Session;
+
+/// What the window says of a session's connection, in each of its places. Pure: session in, words
+/// out.
+[[nodiscard]] ServerFacts shownFacts(const Session &session);
+/// Under the server's name in the sidebar.
+[[nodiscard]] StateLine sidebarLine(const Session &session);
+/// The bar over its list; none while the list is of now. The buttons are the caller's.
+[[nodiscard]] std::optional<Message> stateBar(const Session &session);
+/// What the details say of the token that signs in; empty: it is in use.
+[[nodiscard]] QString ownTokenNote(const Session &session);
+
+/// The lead with the server's name before it: "prod-eu: ci is revoked."
+[[nodiscard]] QString leadWithServer(const QString &server, const QString &lead);
+/// With the server's name, if nothing in the message has it.
+[[nodiscard]] Message namingServer(Message message, const QString &server);
+/// "Rox Tokens tries again by itself in 4 seconds."; empty if it does not.
+[[nodiscard]] QString nextTry(const Session &session);
+
+} // namespace rox

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/openwindow.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray credentialRefusal()
+{
+    return centralError(401, 16,
+                        "credentials not found: token-based: cannot extract identity: token "
+                        "validation failed");
+}
+
+Fault refusesAll(const SeenRequest &)
+{
+    return {.bytes = credentialRefusal()};
+}
+
+} // namespace
+
+/// What the window says of the connection is true in all its places: the bar, the status bar, the
+/// sidebar, the actions and the details.
+class TestStanding : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRefusedCredentialIsSaidInAllPlaces();
+    void aRefusedCredentialIsTakenAgain();
+    void aRefusalWithoutAListEnablesNothing();
+    void anEmptyListOffersNoGenerateAfterARefusal();
+    void aBusyCentralCanBeWrittenTo();
+    void theBarStaysWhileTheListIsOld();
+
+private:
+    static QString shown(const OpenWindow &window);
+    static QString sidebarRow();
+    static bool isEnabled(const OpenWindow &window, MainWindow::Action action)
+    {
+        return window->action(action)->isEnabled();
+    }
+    static QString labelled(const OpenWindow &window, const QString &objectName)
+    {
+        const auto *label = window->findChild<QLabel *>(objectName);
+        return label && label->isVisible() ? label->text() : QString();
+    }
+};
+
+QString TestStanding::shown(const OpenWindow &window)
+{
+    QString all;
+    const auto labels = window->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            all += label->text() + u'\n';
+    }
+    return all;
+}
+
+QString TestStanding::sidebarRow()
+{
+    const auto *servers = find<QAbstractItemView>(u"Servers"_s);
+    return servers ? servers->model()->index(0, 0).data(Qt::AccessibleTextRole).toString()
+                   : QString();
+}
+
+void TestStanding::aRefusedCredentialIsSaidInAllPlaces()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"own"_s), tokenNamed(u"other"_s)};
+    central.signedInId = u"id-of-own"_s;
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 2);
+    QTRY_VERIFY(labelled(window, u"signedInAs"_s).startsWith("Signed in as desktop-test"_L1));
+    window->selectIds({u"id-of-own"_s});
+    QTRY_VERIFY(shown(window).contains("This is the token you are signed in with."_L1));
+    QVERIFY(isEnabled(window, MainWindow::Action::Revoke));
+
+    central.instead = refusesAll;
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_VERIFY2(window.said().startsWith("127.0.0.1 refused the credential."_L1),
+                 qPrintable(window.said()));
+    QVERIFY2(window.said().contains("for reading only"_L1), qPrintable(window.said()));
+    QCOMPARE(labelled(window, u"signedInAs"_s), u"Not signed in"_s);
+    QVERIFY2(sidebarRow().contains("Not signed in"_L1), qPrintable(sidebarRow()));
+    for (const auto action : {MainWindow::Action::Revoke, MainWindow::Action::Generate}) {
+        QVERIFY(!isEnabled(window, action));
+        const QString why = window->action(action)->toolTip();
+        QVERIFY2(why.contains("127.0.0.1 refused the credential"_L1), qPrintable(why));
+    }
+    // The database may have been down, which looks the same: another look is allowed.
+    QVERIFY(isEnabled(window, MainWindow::Action::Refresh));
+    QTRY_VERIFY2(shown(window).contains("You were signed in with this token until "_L1),
+                 qPrintable(shown(window)));
+    QVERIFY(!shown(window).contains("you are signed in with"_L1));
+    auto *signIn = find<QPushButton>(u"Sign in…"_s);
+    QVERIFY(signIn);
+    QVERIFY(!signIn->hasFocus()); // nobody asked for it
+    click(signIn);
+    QVERIFY(find<QWidget>(u"Endpoint"_s));
+}
+
+void TestStanding::aRefusedCredentialIsTakenAgain()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    central.instead = refusesAll;
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_COMPARE(labelled(window, u"signedInAs"_s), u"Not signed in"_s);
+    central.instead = {};
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_VERIFY(labelled(window, u"signedInAs"_s).startsWith("Signed in as desktop-test"_L1));
+    QVERIFY(window->messageBar()->isHidden());
+    QVERIFY2(!sidebarRow().contains("Not signed in"_L1), qPrintable(sidebarRow()));
+    QVERIFY(isEnabled(window, MainWindow::Action::Generate));
+}
+
+void TestStanding::aRefusalWithoutAListEnablesNothing()
+{
+    ScriptedCentral central;
+    central.instead = refusesAll;
+    const OpenWindow window(central.connection());
+    QVERIFY(find<QPushButton>(u"Sign in again…"_s));
+    QVERIFY(!isEnabled(window, MainWindow::Action::Generate));
+    QVERIFY(!isEnabled(window, MainWindow::Action::Revoke));
+    QCOMPARE(labelled(window, u"signedInAs"_s), u"Not signed in"_s);
+    QVERIFY2(sidebarRow().contains("Not signed in"_L1), qPrintable(sidebarRow()));
+}
+
+void TestStanding::anEmptyListOffersNoGenerateAfterARefusal()
+{
+    ScriptedCentral central;
+    const OpenWindow window(central.connection());
+    QTRY_VERIFY(shown(window).contains("has no API tokens"_L1));
+    const auto offers = [&window] {
+        int count = 0; // in the toolbar, and on the page
+        for (const QAbstractButton *button : window->findChildren<QAbstractButton *>())
+            count += button->isVisible() && button->text() == "Generate token"_L1 ? 1 : 0;
+        return count;
+    };
+    QTRY_COMPARE(offers(), 2);
+    central.instead = refusesAll;
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_COMPARE(offers(), 1);
+    QVERIFY(!isEnabled(window, MainWindow::Action::Generate));
+}
+
+void TestStanding::aBusyCentralCanBeWrittenTo()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(500, 13, "database")};
+    };
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_VERIFY2(window.said().contains("This is the list as of"_L1), qPrintable(window.said()));
+    // Bar and actions say the same.
+    QVERIFY2(!window.said().contains("for reading only"_L1), qPrintable(window.said()));
+    QVERIFY(isEnabled(window, MainWindow::Action::Generate));
+    QCOMPARE(window->messageBar()->message().symbol, u"warning"_s); // it is not offline
+}
+
+void TestStanding::theBarStaysWhileTheListIsOld()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    central.server().close();
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QTest::keyClick(window.operator->(), Qt::Key_F5);
+    QTRY_COMPARE(labelled(window, u"signedInAs"_s), u"Offline"_s);
+    // Another search tells the rows anew, and nothing of the list's age.
+    Q_EMIT window->searchChanged(u"one"_s);
+    QTRY_COMPARE(window.rowCount(), 1);
+    QVERIFY(window.said().contains("for reading only"_L1));
+    press(u"Try again"_s);
+    QTRY_VERIFY(find<QPushButton>(u"Try again"_s));
+    QVERIFY(window.said().contains("for reading only"_L1));
+}
+
+QTEST_MAIN(TestStanding)
+#include "tst_standing.moc"
