@@ -204,10 +204,7 @@ void Application::openRequested(LaunchRequest request)
     if (!request.caFile.isEmpty()) {
         auto trust = trustFromCaFile(request.caFile);
         if (!trust) {
-            ServerFacts facts;
-            facts.name = profile.name;
-            m_servers->showPage(
-                {facts, signInFailedPage(trust.error(), profile.name, Deed::Launch)});
+            m_servers->sayLaunchFailed(std::move(profile), trust.error());
             return;
         }
         request.trust = std::move(*trust);

@@ -79,9 +79,10 @@ ConnectFlow::ConnectFlow(const ConnectionParts *parts, QObject *parent)
     , m_parts(parts)
 {}
 
-void ConnectFlow::add(const ServerProfile &draft)
+void ConnectFlow::add(const ServerProfile &draft, const QString &caFileProblem)
 {
-    open(Purpose::Connect, draft);
+    if (open(Purpose::Connect, draft) && !caFileProblem.isEmpty())
+        sayCaFileMissing(caFileProblem);
 }
 
 bool ConnectFlow::edit(const QUuid &id, bool isKept)

@@ -24,7 +24,8 @@ public:
     ConnectFlow(const ConnectionParts *parts, QObject *parent);
 
     /// With what is known already filled in; its id is the new profile's.
-    void add(const ServerProfile &draft);
+    /// `caFileProblem`: a sentence beside the field of the CA file, which gets the keyboard then.
+    void add(const ServerProfile &draft, const QString &caFileProblem = {});
     /// `isKept`: false if its credential was just found missing, or refused. False: there is no
     /// such profile, or another form is open.
     bool edit(const QUuid &id, bool isKept = true);

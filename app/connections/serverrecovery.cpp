@@ -36,6 +36,18 @@ void Servers::saySignInFailed(const ServerProfile &profile, const ApiError &erro
     present(std::move(page));
 }
 
+void Servers::sayLaunchFailed(ServerProfile profile, const ApiError &error)
+{
+    profile.colorName = freshProfile().colorName;
+    ServerPage page{factsOf(profile), signInFailedPage(error, profile.name, Deed::Launch)};
+    page.secondary = [details = technicalDetails(error)] {
+        QGuiApplication::clipboard()->setText(details);
+    };
+    page.primary = [this, why = sentenceFor(error, Deed::Connect, profile.name).plain(),
+                    draft = std::move(profile)] { m_form.add(draft, why); };
+    showPage(std::move(page));
+}
+
 std::function<void()> Servers::wayPast(const ServerProfile &profile, const ApiError &error)
 {
     const QUuid id = profile.id;

@@ -38,6 +38,9 @@ public:
     void close();
     /// In place of any server: what was asked for and is not there.
     void showPage(ServerPage page);
+    /// The same: the CA file that the command line or the variables name cannot be used. The form
+    /// goes on from there.
+    void sayLaunchFailed(ServerProfile profile, const ApiError &error);
     /// The connection of this run, if there is one.
     void showThisRun();
     [[nodiscard]] const QUuid &current() const { return m_current; }

@@ -5,6 +5,7 @@
 #include "tests/app/connectingtest.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -93,6 +94,14 @@ void TestSecondStart::aFileThatIsGoneIsSaid()
     m_program->openAgain(std::move(request));
     QTRY_VERIFY2(shownText().contains("gone.pem"_L1), qPrintable(shownText()));
     QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(), 0);
+    press(u"Copy details"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().contains("BadCaFile"_L1));
+    press(u"Edit connection…"_s);
+    auto *file = find<QLineEdit>(u"CA certificate file"_s);
+    QVERIFY(file);
+    QTRY_COMPARE(file->window()->focusWidget(), file);
+    press(u"Cancel"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
     clickRow(servers(), 0); // the way back
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
