@@ -35,10 +35,9 @@ QString OpenGenerates::add(OpenGenerate lost)
         lost.ruleOutMade(lost.session->tokens());
         follow(lost);
     }
-    const QString id = lost.id;
-    m_open.insert(id, std::move(lost));
-    Q_EMIT changed(id);
-    return id;
+    m_open.insert(lost.id, lost);
+    Q_EMIT changed(lost.id);
+    return lost.id;
 }
 
 void OpenGenerates::follow(const OpenGenerate &lost)
@@ -123,7 +122,8 @@ void OpenGenerates::keep(const QString &id, const QString &tokenId)
 
 void OpenGenerates::close(const QString &which)
 {
-    const QString id = which; // of what goes, perhaps
+    // Of what goes, perhaps.
+    const QString id = which; // NOLINT(performance-unnecessary-copy-initialization)
     if (m_open.remove(id))
         Q_EMIT closed(id);
 }
