@@ -264,10 +264,10 @@ void Session::tellCertificate(ServerFacts &facts) const
         facts.certificateLook.tone = StatusFact::Tone::Caution;
     } else if (m_client->trust().pinned) {
         facts.certificate = tr("Certificate trusted by you");
-    } else if (!m_client->trust().caFile.isEmpty()) {
-        facts.certificate = tr("Certificate checked by CA file");
-    } else {
+    } else if (m_client->servedCertificateTrustedBy() == TrustedBy::System) {
         facts.certificate = tr("Certificate checked by this system");
+    } else {
+        facts.certificate = tr("Certificate checked by CA file");
     }
 }
 

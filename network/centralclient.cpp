@@ -141,6 +141,11 @@ QString CentralClient::credentialTokenId() const
     return claims && claims->kind == TokenClaims::Kind::ApiToken ? claims->id : QString();
 }
 
+std::optional<TrustedBy> CentralClient::servedCertificateTrustedBy() const
+{
+    return m_d->wire.served() ? std::optional(m_d->wire.servedBy()) : std::nullopt;
+}
+
 void CentralClient::setCredential(Credential credential)
 {
     m_d->wire.setCredential(std::move(credential));

@@ -113,6 +113,9 @@ public:
     /// The certificate of the last handshake, which was trusted; nothing before one, nor over plain
     /// HTTP. Says when it expires.
     [[nodiscard]] std::optional<CertificateFacts> servedCertificate() const;
+    /// What spoke for that certificate: with a CA file it may be an authority of this computer all
+    /// the same. Nothing where there is no certificate.
+    [[nodiscard]] std::optional<TrustedBy> servedCertificateTrustedBy() const;
 
     /// The id of the API token that signs in, as the token says of itself: nobody has verified it.
     /// Empty if something else signs in, or if the token does not say.

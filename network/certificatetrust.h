@@ -18,14 +18,6 @@ namespace rox {
 /// With authorities of a file it waits for the system's: call it after whenTrustIsReady().
 [[nodiscard]] QSslConfiguration tlsConfiguration(const Trust &trust);
 
-/// What speaks for a certificate that is trusted.
-enum class TrustedBy {
-    System,       ///< an authority of this computer
-    CaFile,       ///< one of the file's, by its name
-    CentralsRule, ///< one of the file's, and it is Central's own (see Judgement)
-    Pin,          ///< a person
-};
-
 /// What is to be done about a server's certificate.
 ///
 /// As roxctl verifies: Central's own certificate is made for `central.stackrox` and so has the

@@ -121,7 +121,7 @@ void Exchange::noteCertificate()
     const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(), {},
                                             m_wire.connection().trust);
     if (judgement.verdict == Judgement::Verdict::Trusted) {
-        m_wire.noteServed(judgement.facts);
+        m_wire.noteServed(judgement.facts, judgement.by);
         return;
     }
     m_answer.refused = judgement.facts;

@@ -53,7 +53,7 @@ Result<Trust> trustInOne(const std::optional<CertificateFacts> &certificate)
 {
     constexpr qsizetype Sha256Bytes = 32;
     if (certificate && certificate->sha256.size() == Sha256Bytes)
-        return Trust{{}, {}, certificate};
+        return Trust{{}, certificate};
     ApiError error;
     error.kind = ApiError::Kind::CertificateRefused;
     error.detail = QStringLiteral("which certificate was trusted is not known");
@@ -97,7 +97,7 @@ Result<Trust> trustFromCaFile(const QString &path)
     const auto pem = readPem(path);
     if (!pem)
         return tl::make_unexpected(pem.error());
-    const Trust trust{QSslCertificate::fromData(*pem, QSsl::Pem), path, std::nullopt};
+    const Trust trust{QSslCertificate::fromData(*pem, QSsl::Pem), std::nullopt};
     if (trust.authorities.isEmpty())
         return badCaFile(path, NoCertificateInFile);
     if (trust.authorities.size() < pem->count(BeginCertificate))

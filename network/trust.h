@@ -19,10 +19,17 @@ namespace rox {
 struct Trust
 {
     QList<QSslCertificate> authorities = {}; ///< from a CA file
-    QString caFile = {};                     ///< its path, for the status bar
     /// Trusted by a person, with the problems that were shown then. No other certificate passes,
     /// whoever issued it, and neither does this one with a problem that was not shown.
     std::optional<CertificateFacts> pinned = {};
+};
+
+/// What speaks for a certificate that is trusted.
+enum class TrustedBy {
+    System,       ///< an authority of this computer
+    CaFile,       ///< one of the file's, by its name
+    CentralsRule, ///< one of the file's, and it is Central's own (see Judgement)
+    Pin,          ///< a person
 };
 
 /// Reads the CA file, if the rule names one: BadCaFile. A rule for one certificate that does not

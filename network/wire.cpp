@@ -168,11 +168,12 @@ std::shared_ptr<QNetworkAccessManager> Wire::freshManager() const
     return manager;
 }
 
-void Wire::noteServed(const CertificateFacts &facts)
+void Wire::noteServed(const CertificateFacts &facts, TrustedBy by)
 {
-    if (m_served == facts)
+    if (m_served == facts && m_servedBy == by)
         return;
     m_served = facts;
+    m_servedBy = by;
     if (m_whenServed)
         m_whenServed();
 }

@@ -60,8 +60,10 @@ public:
 
     /// The certificate of the last handshake that was trusted.
     [[nodiscard]] const std::optional<CertificateFacts> &served() const { return m_served; }
-    void noteServed(const CertificateFacts &facts);
-    /// Called when `served` has changed, from inside a reply's signal: delete nothing.
+    /// What spoke for it; means nothing before served().
+    [[nodiscard]] TrustedBy servedBy() const { return m_servedBy; }
+    void noteServed(const CertificateFacts &facts, TrustedBy by);
+    /// Called when one of them has changed, from inside a reply's signal: delete nothing.
     void whenServed(std::function<void()> call) { m_whenServed = std::move(call); }
 
 private:
@@ -71,6 +73,7 @@ private:
     std::shared_ptr<const TokenClaims> m_claims;
     mutable std::optional<QSslConfiguration> m_tls; ///< made for the first request
     std::optional<CertificateFacts> m_served;
+    TrustedBy m_servedBy = TrustedBy::System;
     std::function<void()> m_whenServed;
     std::shared_ptr<QNetworkAccessManager> m_manager;
 };

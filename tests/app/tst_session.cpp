@@ -299,7 +299,7 @@ void TestSession::theEndOfTheCertificateComesNearer()
         return facts.certificate
                + (facts.certificateLook.tone == StatusFact::Tone::Caution ? u"!"_s : QString());
     };
-    QCOMPARE(said(31 * DayMs), u"Certificate checked by this system"_s);
+    QCOMPARE(said(31 * DayMs), u"Certificate checked by CA file"_s);
     QCOMPARE(said(29 * DayMs), u"Certificate expires in 29 day(s)!"_s);
     QCOMPARE(said(-3 * DayMs), u"Certificate expired 3 day(s) ago!"_s);
 }

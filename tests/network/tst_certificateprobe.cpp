@@ -114,7 +114,7 @@ private:
 
     FaultServer m_silent; ///< accepts, and never says a word
     LoopbackTls m_tls;
-    Trust m_trust{{m_tls.authority.certificate()}, {}, {}};
+    Trust m_trust{{m_tls.authority.certificate()}, {}};
 };
 
 // The protocols and the server name that decide which certificate is shown.

@@ -104,8 +104,7 @@ void TestSystemTrust::endsWhileTheyAreRead()
     client.version(this, asked.handler());
     client.cancelReads();
     Caught<CertificateVerdict> probed;
-    auto *probe =
-        new CertificateProbe({server.url()}, {file, {}, {}}, this, probed.handler(), this);
+    auto *probe = new CertificateProbe({server.url()}, {file, {}}, this, probed.handler(), this);
     probe->cancel();
     { // and one that dies
         CentralClient other(connectionTo(server.url(), file));
@@ -129,8 +128,8 @@ void TestSystemTrust::trusts_data()
     const Certified ofFile = m_file.leaf(loopback);
     const Certified ofOther = m_other.leaf(loopback);
     const Trust system;
-    const Trust file{{m_file.certificate()}, {}, {}};
-    const Trust pin{{}, {}, certificateFacts(ofOther.certificate, {})};
+    const Trust file{{m_file.certificate()}, {}};
+    const Trust pin{{}, certificateFacts(ofOther.certificate, {})};
     const auto row = [](const char *name, const Certified &certified, const Trust &trust,
                         std::optional<TrustedBy> expected) {
         QTest::newRow(name) << certified << trust << expected;
@@ -169,6 +168,7 @@ void TestSystemTrust::trusts()
     client.version(this, asked.handler());
     QTRY_COMPARE(asked.calls, 1);
     QCOMPARE(asked.succeeded(), expected.has_value());
+    QCOMPARE(client.servedCertificateTrustedBy(), expected);
     QCOMPARE(server.received().contains(SignInToken), expected.has_value());
     if (!expected)
         QCOMPARE(asked.error().kind, trust.pinned ? ApiError::Kind::CertificateChanged

@@ -59,7 +59,7 @@ QList<Problem> sorted(QList<Problem> problems)
 
 Trust pinTo(const Certified &certified, const QList<QSslCertificate> &authorities)
 {
-    return {authorities, {}, certificateFacts(certified.certificate, {})};
+    return {authorities, certificateFacts(certified.certificate, {})};
 }
 
 } // namespace
@@ -133,8 +133,8 @@ void TestTlsMatrix::certificates_data()
     QTest::addColumn<Trust>("trust");
     QTest::addColumn<Expected>("expected");
     QTest::addColumn<QString>("said");
-    const Trust known{{m_known.certificate()}, {}, {}};
-    const Trust stackrox{{m_stackrox.certificate()}, {}, {}};
+    const Trust known{{m_known.certificate()}, {}};
+    const Trust stackrox{{m_stackrox.certificate()}, {}};
     const auto refused = [](const QList<Problem> &problems) { return Expected(Unknown{problems}); };
     const auto row = [](const char *name, const Certified &certified, const Trust &trust,
                         const Expected &expected, const QString &said) {
@@ -265,7 +265,7 @@ void TestTlsMatrix::tooWeak()
     OpensslServer server(certified, weakly());
     QVERIFY2(server.isUp(), qPrintable(server.why()));
     Outcome outcome;
-    ask(urlOf(server.port()), {{m_known.certificate()}, {}, {}}, &outcome);
+    ask(urlOf(server.port()), {{m_known.certificate()}, {}}, &outcome);
     const auto *unknown = std::get_if<verdict::Unknown>(&outcome.verdict.value());
     QVERIFY(unknown);
     QCOMPARE(unknown->facts.problems, QList{Problem::Weak});
@@ -307,7 +307,7 @@ void TestTlsMatrix::tlsOfLongAgo()
     QVERIFY2(server.isUp(), qPrintable(server.why()));
     QVERIFY(server.isReachedWith(weakly({u"-tls1_1"_s})));
     Outcome outcome;
-    ask(urlOf(server.port()), {{m_known.certificate()}, {}, {}}, &outcome);
+    ask(urlOf(server.port()), {{m_known.certificate()}, {}}, &outcome);
     QVERIFY(!outcome.verdict);
     QCOMPARE(outcome.verdict.error().kind, Kind::TlsFailed);
     QCOMPARE(outcome.version.error().kind, Kind::TlsFailed);
