@@ -107,14 +107,16 @@ void Session::readList()
     setReading(true);
     if (!m_identity || !m_permissions)
         askWhoWeAre();
-    m_client->list(RevokedFilter::All, m_reads.get(),
-                   [this, read](const Result<TokenTablePtr> &table) {
-                       if (read.id == m_read.id) // else a newer read is under way
-                           listCame(read, table);
-                   });
+    m_client->list(
+        RevokedFilter::All, m_reads.get(),
+        [this, read, open = m_openRevokes.asked()](const Result<TokenTablePtr> &table) {
+            if (read.id == m_read.id) // else a newer read is under way
+                listCame(read, table, open);
+        });
 }
 
-void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table)
+void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table,
+                       const OpenRevokes::Asked &open)
 {
     setReading(false);
     m_isBeingRenewed = false;
@@ -132,6 +134,7 @@ void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr
     m_tokens.takeList(read, *table, m_clock->now());
     settleStanding();
     Q_EMIT factsChanged(); // the certificate has been checked by now
+    m_openRevokes.settle(open, **table, tableAsOf());
 }
 
 void Session::planNextTry(const ApiError &error)

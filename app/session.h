@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/knowntokens.h"
+#include "models/openrevokes.h"
 #include "models/values/access.h"
 #include "models/values/clock.h"
 #include "models/values/keychainstate.h"
@@ -78,6 +79,8 @@ public:
     /// The API token that signs in: as Central says, else as the token says of itself. Empty if it
     /// is no API token.
     [[nodiscard]] QString signedInTokenId() const;
+    /// Settled by each list that was asked for after.
+    [[nodiscard]] OpenRevokes *openRevokes() { return &m_openRevokes; }
 
     /// Held for as long as a generate or a revoke is under way, and what it takes to learn what
     /// became of it. It may outlive the session.
@@ -108,7 +111,8 @@ Q_SIGNALS:
 private:
     void endWrite();
     void readList();
-    void listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table);
+    void listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table,
+                  const OpenRevokes::Asked &open);
     void planNextTry(const ApiError &error);
     void askWhoWeAre();
     [[nodiscard]] QString signedInAs() const;
@@ -144,6 +148,7 @@ private:
     int m_tries = 0; ///< since the user asked
     QString m_version;
     QList<RoleGrant> m_roleGrants;
+    OpenRevokes m_openRevokes;
 };
 
 } // namespace rox

@@ -120,8 +120,10 @@ void WindowPresenter::follow(Session *session)
 {
     clearRows();
     const QString before = m_place->session ? m_place->session->key() : QString();
-    if (m_place->session)
+    if (m_place->session) {
         m_place->session->disconnect(this);
+        m_place->session->openRevokes()->disconnect(this);
+    }
     m_place->session = session;
     followBars(before);
     if (session) {
@@ -137,7 +139,10 @@ void WindowPresenter::follow(Session *session)
             m_place->window->setBusy(m_place->session->isReading());
             m_commands->update();
         });
+        connect(session->openRevokes(), &OpenRevokes::changed, this,
+                &WindowPresenter::tellOpenRevokes);
     }
+    tellOpenRevokes();
     m_place->window->setQuery(m_place->listing->query());
     m_place->window->setBusy(session && session->isReading());
     tellFacts();
@@ -173,6 +178,12 @@ void WindowPresenter::setKnownToRoxctl(const QStringList &addresses)
 {
     m_knownToRoxctl = addresses;
     m_place->window->setEmptyState(emptyState());
+}
+
+void WindowPresenter::tellOpenRevokes()
+{
+    m_place->model->setOpenRevokes(m_place->session ? m_place->session->openRevokes()->ids()
+                                                    : QStringList());
 }
 
 void WindowPresenter::tellFacts()

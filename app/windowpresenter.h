@@ -60,6 +60,7 @@ private:
     void connectWindow();
     void follow(Session *session);
     void followBars(const QString &before);
+    void tellOpenRevokes();
     void tellFacts();
     void tellConnection();
     void tellStanding();

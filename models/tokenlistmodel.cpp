@@ -9,6 +9,8 @@
 #include "models/tokentext.h"
 #include "models/values/visibletext.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace rox {
@@ -48,6 +50,7 @@ struct TokenListModel::Shown : ShownTokens
 {
     QString signedInId;
     std::optional<Row> signedInRow; ///< of table
+    QSet<QString> openRevokes;      ///< ids
 
     void setTable(TokenTablePtr next)
     {
@@ -64,6 +67,13 @@ struct TokenListModel::Shown : ShownTokens
         return found == rows.end() ? -1 : int(found - rows.begin());
     }
     [[nodiscard]] bool signedIn(int row) const { return rows[std::size_t(row)] == signedInRow; }
+    [[nodiscard]] bool isOpenRevoke(int row) const
+    {
+        if (openRevokes.isEmpty())
+            return false;
+        const auto [of, number] = at(row);
+        return openRevokes.contains(idOf(of, number));
+    }
 };
 
 TokenListModel::TokenListModel(QObject *parent)
@@ -223,6 +233,24 @@ void TokenListModel::setSignedInTokenId(const QString &id)
     }
 }
 
+void TokenListModel::setOpenRevokes(const QStringList &ids)
+{
+    const QSet<QString> next(ids.cbegin(), ids.cend());
+    if (next == m_shown->openRevokes)
+        return;
+    const QSet<QString> before = std::exchange(m_shown->openRevokes, next);
+    const QSet<QString> changed = (before - next).unite(next - before);
+    if (changed.size() > qsizetype(MostRuns) && rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, TokenColumnCount - 1));
+        return;
+    }
+    for (const QString &id : changed) {
+        const int row = rowOf(id);
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, TokenColumnCount - 1));
+    }
+}
+
 TokenTablePtr TokenListModel::table() const
 {
     return m_shown->table;
@@ -287,6 +315,8 @@ QVariant TokenListModel::data(const QModelIndex &index, int role) const
         return table.sharesName(row);
     case SignedInRole:
         return m_shown->signedIn(index.row());
+    case OpenRevokeRole:
+        return m_shown->isOpenRevoke(index.row());
     default:
         return {};
     }
@@ -297,7 +327,8 @@ QString TokenListModel::displayText(int row, TokenColumn column) const
     const auto [table, number] = m_shown->at(row);
     switch (column) {
     case TokenColumn::Status:
-        return TokenText::status(m_shown->statusAt(row));
+        return m_shown->isOpenRevoke(row) ? TokenText::openRevoke()
+                                          : TokenText::status(m_shown->statusAt(row));
     case TokenColumn::Name:
         return visibleText(table.name(number));
     case TokenColumn::Roles:
@@ -315,7 +346,8 @@ QString TokenListModel::spokenText(int row, TokenColumn column) const
     const auto [table, number] = m_shown->at(row);
     switch (column) {
     case TokenColumn::Status:
-        return TokenText::status(m_shown->statusAt(row));
+        return m_shown->isOpenRevoke(row) ? TokenText::spokenOpenRevoke()
+                                          : TokenText::status(m_shown->statusAt(row));
     case TokenColumn::Name:
         return TokenText::spokenName(table.name(number), table.sharesName(number),
                                      m_shown->signedIn(row), table.revoked(number));

@@ -28,6 +28,7 @@ public:
         IssuedRole,                ///< qint64, UtcMs
         SharesNameRole,            ///< bool
         SignedInRole,              ///< bool: the token that this program is signed in with
+        OpenRevokeRole,            ///< bool: whether a revoke of it was done is not known
     };
 
     explicit TokenListModel(QObject *parent = nullptr);
@@ -39,6 +40,8 @@ public:
     /// Time has passed: statuses and relative times are drawn anew. Emits dataChanged once.
     void setNow(UtcMs now);
     void setSignedInTokenId(const QString &id);
+    /// The tokens whose revoke has an unknown outcome.
+    void setOpenRevokes(const QStringList &ids);
 
     [[nodiscard]] TokenTablePtr table() const;
     [[nodiscard]] UtcMs now() const;

@@ -50,6 +50,16 @@ QString TokenText::status(TokenStatus status)
     return {};
 }
 
+QString TokenText::openRevoke()
+{
+    return tr("Unknown");
+}
+
+QString TokenText::spokenOpenRevoke()
+{
+    return tr("Unknown: it may or may not be revoked");
+}
+
 QString TokenText::roles(const QStringList &roles)
 {
     return visibleText(roles.join(QLatin1String(", ")));

@@ -18,10 +18,13 @@ class TokenText
 public:
     [[nodiscard]] static QString columnTitle(TokenColumn column);
     [[nodiscard]] static QString status(TokenStatus status);
+    /// In place of the status, while it is not known whether the token is revoked.
+    [[nodiscard]] static QString openRevoke();
     [[nodiscard]] static QString roles(const QStringList &roles);
     [[nodiscard]] static QString expires(UtcMs time); ///< "never" from NeverMs on
     [[nodiscard]] static QString issued(UtcMs time);
 
+    [[nodiscard]] static QString spokenOpenRevoke();
     [[nodiscard]] static QString spokenName(const QString &name, bool sharesName, bool signedIn,
                                             bool revoked);
     [[nodiscard]] static QString spokenRoles(const QStringList &roles);

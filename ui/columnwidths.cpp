@@ -27,7 +27,7 @@ constexpr UtcMs Summer2026 = 1785000000000;
 
 int statusWidth(const QFontMetrics &small)
 {
-    int widest = 0;
+    int widest = small.horizontalAdvance(unknownLook({}).word);
     for (const TokenStatus status :
          {TokenStatus::Active, TokenStatus::Expiring, TokenStatus::Expired, TokenStatus::Revoked})
         widest = std::max(widest, small.horizontalAdvance(statusLook(status, {}).word));

@@ -128,6 +128,7 @@ TokenFacts DetailsPanel::factsOf(int row) const
     facts.signedIn = index.data(TokenListModel::SignedInRole).toBool()
                      || (!m_ownId.isEmpty() && facts.token.id == m_ownId);
     facts.signedInNote = m_ownNote;
+    facts.isOpenRevoke = index.data(TokenListModel::OpenRevokeRole).toBool();
     facts.sharesName = index.data(TokenListModel::SharesNameRole).toBool();
     if (facts.sharesName)
         facts.liveWithName =

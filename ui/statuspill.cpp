@@ -4,7 +4,6 @@
 #include "ui/statuspill.h"
 
 #include "ui/look/type.h"
-#include "ui/parts/chips.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -29,10 +28,18 @@ StatusPill::StatusPill(QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void StatusPill::setStatus(TokenStatus status)
+StatusLook StatusPill::look(const Tones &tones) const
+{
+    return m_isUnknown ? unknownLook(tones) : statusLook(m_status, tones);
+}
+
+void StatusPill::setStatus(TokenStatus status, bool isUnknown)
 {
     m_status = status;
-    setAccessibleName(tr("Status: %1").arg(statusLook(status, {}).word));
+    m_isUnknown = isUnknown;
+    setAccessibleName(tr("Status: %1").arg(look({}).word));
+    setToolTip(isUnknown ? tr("It may or may not be revoked: Central's answer was lost.")
+                         : QString());
     updateGeometry();
     update();
 }
@@ -40,8 +47,7 @@ void StatusPill::setStatus(TokenStatus status)
 QSize StatusPill::sizeHint() const
 {
     const QFontMetrics metrics(pillFont());
-    return {textWidth(pillFont(), statusLook(m_status, {}).word) + Extra,
-            std::max(20, metrics.height() + 4)};
+    return {textWidth(pillFont(), look({}).word) + Extra, std::max(20, metrics.height() + 4)};
 }
 
 void StatusPill::paintEvent(QPaintEvent *)
@@ -49,9 +55,9 @@ void StatusPill::paintEvent(QPaintEvent *)
     QPainter painter(this);
     QRect at = rect();
     // Without a fill the padding would only look like an indent.
-    if (!statusLook(m_status, {}).filled)
+    if (!look({}).filled && !look({}).outlined)
         at.translate(layoutDirection() == Qt::RightToLeft ? 8 : -8, 0);
-    paintStatusPill(&painter, at, m_status, pillFont(), tonesOf(palette()));
+    paintStatusPill(&painter, at, look(tonesOf(palette())), pillFont());
 }
 
 } // namespace rox

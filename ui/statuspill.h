@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/values/token.h"
+#include "ui/parts/chips.h"
 
 #include <QWidget>
 
@@ -16,7 +17,8 @@ class StatusPill : public QWidget
 
 public:
     explicit StatusPill(QWidget *parent = nullptr);
-    void setStatus(TokenStatus status);
+    /// `isUnknown`: whether the token is revoked is not known; shown in place of its status.
+    void setStatus(TokenStatus status, bool isUnknown = false);
     [[nodiscard]] TokenStatus status() const { return m_status; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
@@ -25,7 +27,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] StatusLook look(const Tones &tones) const;
+
     TokenStatus m_status = TokenStatus::Active;
+    bool m_isUnknown = false;
 };
 
 } // namespace rox

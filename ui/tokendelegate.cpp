@@ -178,9 +178,11 @@ void TokenDelegate::paintStatus(const Cell &cell) const
 {
     const QFont font = typeface(QApplication::font(), TextSize::Secondary);
     QRect rect = cell.inner(CellInset);
-    const QString word = statusLook(cell.status, cell.tones).word;
-    rect.setWidth(textWidth(font, word) + PillExtra);
-    paintStatusPill(cell.painter, cell.mirrored(rect), cell.status, font, cell.tones);
+    const bool isOpenRevoke = cell.index.data(TokenListModel::OpenRevokeRole).toBool();
+    const StatusLook look =
+        isOpenRevoke ? unknownLook(cell.tones) : statusLook(cell.status, cell.tones);
+    rect.setWidth(textWidth(font, look.word) + PillExtra);
+    paintStatusPill(cell.painter, cell.mirrored(rect), look, font);
 }
 
 void TokenDelegate::paintName(const Cell &cell) const
@@ -251,7 +253,9 @@ QString TokenDelegate::toolTipText(const QStyleOptionViewItem &option, const QMo
 {
     switch (static_cast<TokenColumn>(index.column())) {
     case TokenColumn::Status:
-        return {};
+        return index.data(TokenListModel::OpenRevokeRole).toBool()
+                   ? tr("It may or may not be revoked: Central's answer was lost.")
+                   : QString();
     case TokenColumn::Name: {
         const QFontMetrics metrics(typeface(QApplication::font(), TextSize::Body));
         const QString name = shownName(index);

@@ -103,7 +103,7 @@ TokenDetails::TokenDetails(QWidget *parent)
 void TokenDetails::setFacts(const TokenFacts &facts)
 {
     const Token &token = facts.token;
-    m_status->setStatus(facts.status);
+    m_status->setStatus(facts.status, facts.isOpenRevoke);
     sayLeft(facts);
     m_note->setVisible(facts.signedIn);
     m_note->say(facts.signedInNote.isEmpty() ? tr("This is the token you are signed in with.")

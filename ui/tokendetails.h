@@ -30,6 +30,7 @@ struct TokenFacts
     bool sharesName = false;
     int liveWithName = 0; ///< live tokens of this name, this one included if it lives
     bool mayRevokeTokens = false;
+    bool isOpenRevoke = false; ///< whether a revoke of it was done is not known
 };
 
 /// Every field of one token.

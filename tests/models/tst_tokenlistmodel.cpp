@@ -130,6 +130,7 @@ private Q_SLOTS:
     void sortKeepsTheSelection();
     void selectionOfAllSurvives();
     void signedIn();
+    void openRevokesAreUnknown();
     void randomRefreshes_data();
     void randomRefreshes();
 
@@ -453,6 +454,41 @@ void TestTokenListModel::signedIn()
     m_model->setSignedInTokenId({});
     QCOMPARE(seen.counts(), (QList<qsizetype>{1, 0, 0, 0, 0}));
     QVERIFY(!m_model->index(2, 0).data(TokenListModel::SignedInRole).toBool());
+}
+
+void TestTokenListModel::openRevokesAreUnknown()
+{
+    const QList<Token> tokens = plainTokens(100);
+    show(tableOf(tokens), byName());
+    const auto isOpen = [this](const QString &id) {
+        return m_model->index(m_model->rowOf(id), 0).data(TokenListModel::OpenRevokeRole).toBool();
+    };
+    Signals seen(m_model.get());
+    m_model->setOpenRevokes({u"id-3"_s, u"not listed"_s});
+    m_model->setOpenRevokes({u"not listed"_s, u"id-3"_s});
+    QCOMPARE(seen.counts(), (QList<qsizetype>{1, 0, 0, 0, 0}));
+    QVERIFY(isOpen(u"id-3"_s) && !isOpen(u"id-2"_s));
+    const QModelIndex status = m_model->index(m_model->rowOf(u"id-3"_s), 0);
+    QCOMPARE(status.data().toString(), u"Unknown"_s);
+    QCOMPARE(status.data(Qt::AccessibleTextRole).toString(),
+             u"Unknown: it may or may not be revoked"_s);
+    // It is counted and filtered by what Central listed.
+    QCOMPARE(status.data(TokenListModel::StatusRole).value<TokenStatus>(), TokenStatus::Active);
+    QList<Token> later = tokens;
+    later.removeFirst();
+    show(tableOf(later), byName());
+    QVERIFY(isOpen(u"id-3"_s));
+    seen.clear();
+    m_model->setOpenRevokes({u"id-5"_s});
+    QCOMPARE(seen.counts(), (QList<qsizetype>{2, 0, 0, 0, 0}));
+    QVERIFY(!isOpen(u"id-3"_s) && isOpen(u"id-5"_s));
+    QStringList many;
+    for (const Token &token : later)
+        many.append(token.id);
+    seen.clear();
+    m_model->setOpenRevokes(many);
+    QCOMPARE(seen.counts(), (QList<qsizetype>{1, 0, 0, 0, 0}));
+    QVERIFY(isOpen(u"id-99"_s));
 }
 
 void TestTokenListModel::randomRefreshes_data()

@@ -45,6 +45,15 @@ void paintShape(QPainter *painter, const QRect &shape, const QColor &fill, qreal
     painter->drawRoundedRect(QRectF(shape), radius, radius);
 }
 
+void paintOutline(QPainter *painter, const QRect &shape, const QColor &line)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(line);
+    painter->setBrush(Qt::NoBrush);
+    const QRectF inside = QRectF(shape).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->drawRoundedRect(inside, inside.height() / 2, inside.height() / 2);
+}
+
 void paintInside(QPainter *painter, const QRect &shape, int padding, const QString &symbol,
                  const QString &text, const QColor &color, const QFont &font)
 {
@@ -140,16 +149,22 @@ StatusLook statusLook(TokenStatus status, const Tones &tones)
     return {};
 }
 
-int paintStatusPill(QPainter *painter, const QRect &rect, TokenStatus status, const QFont &font,
-                    const Tones &tones)
+StatusLook unknownLook(const Tones &tones)
+{
+    return {
+        Words::tr("Unknown"), u"unknown"_s, {tones.secondary, {}, tones.buttonLine}, false, true};
+}
+
+int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look, const QFont &font)
 {
     constexpr int pillPadding = 8;
-    const StatusLook look = statusLook(status, tones);
     const int width = textWidth(font, look.word) + SymbolSize + Gap + 2 * pillPadding;
     const QRect shape = lineIn(rect, width, font);
     painter->save();
     if (look.filled)
         paintShape(painter, shape, look.tone.fill, shape.height() / 2.0);
+    if (look.outlined)
+        paintOutline(painter, shape, look.tone.line);
     paintInside(painter, shape, pillPadding, look.symbol, look.word, look.tone.text, font);
     painter->restore();
     return width;

@@ -32,17 +32,20 @@ int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFon
 int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
                    const QFont &font, const Tones &tones, bool onTint = false);
 
-/// The pill of a status: 20 px, 14 px icon, word. Active has no fill.
+/// The pill of a status: 20 px, 14 px icon, word. Active has no fill, Unknown an outline.
 struct StatusLook
 {
     QString word;
     QString symbol;
     Tone tone;
     bool filled = true;
+    bool outlined = false;
 };
 [[nodiscard]] StatusLook statusLook(TokenStatus status, const Tones &tones);
-int paintStatusPill(QPainter *painter, const QRect &rect, TokenStatus status, const QFont &font,
-                    const Tones &tones);
+/// In place of the status: it is not known whether the token is revoked.
+[[nodiscard]] StatusLook unknownLook(const Tones &tones);
+int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look,
+                    const QFont &font);
 
 /// Server mark: a square with cut corners, 14 px.
 void paintServerMark(QPainter *painter, const QRect &rect, const QColor &color);
