@@ -4,11 +4,10 @@
 #include "app/revocation.h"
 
 #include "ui/words/errorsentences.h"
-#include "ui/words/times.h"
+#include "ui/words/revokesentences.h"
 
 namespace rox {
 
-using Kind = ApiError::Kind;
 using State = RevokeListModel::State;
 
 Revocation::Revocation(Session *session, RevokeListModel *model, QObject *parent)
@@ -24,7 +23,8 @@ void Revocation::start()
     m_waiting = m_model->ids(State::Waiting);
     m_next = 0;
     m_last.clear();
-    m_revokedIds.clear();
+    m_proven.clear();
+    m_hasUnread = false;
     m_running = true;
     if (m_session)
         m_write = m_session->beginWrite();
@@ -68,54 +68,42 @@ void Revocation::ask(const QString &id)
     ++m_asking;
     const UtcMs askedAt = m_clock->now();
     m_model->setState(id, State::Asking, {}, {}, askedAt);
-    m_session->client()->revoke(id, this,
-                                [this, id, askedAt](const Result<RevokeOutcome> &outcome) {
-                                    settle(id, outcome, askedAt);
-                                });
-}
-
-void Revocation::settle(const QString &id, const Result<RevokeOutcome> &outcome, UtcMs askedAt)
-{
-    if (outcome)
-        done(id, outcome->alreadyGone ? State::AlreadyGone : State::Revoked, askedAt);
-    else if (outcome.error().httpStatus != 0 && outcome.error().kind != Kind::MayBeRevoked)
-        lookAgain(id, outcome.error(), askedAt);
-    else
-        fail(id, outcome.error(), askedAt);
-}
-
-void Revocation::lookAgain(const QString &id, const ApiError &refusal, UtcMs askedAt)
-{
-    m_session->client()->token(id, this, [this, id, refusal, askedAt](const Result<Token> &token) {
-        const QString time = clockTime(m_clock->now());
-        if (token && token->revoked)
-            done(id, State::Revoked, askedAt);
-        else if (!token && token.error().kind == Kind::NotFound)
-            done(id, State::AlreadyGone, askedAt);
-        else
-            fail(id, refusal, askedAt,
-                 token ? tr("Looked again at %1: still active.").arg(time)
-                       : tr("Looked again at %1: it could not be read.").arg(time));
+    m_session->client()->revoke(id, this, [this, id, askedAt](const RevokeVerdict &verdict) {
+        settle(id, verdict, askedAt);
     });
 }
 
-void Revocation::fail(const QString &id, const ApiError &error, UtcMs askedAt, const QString &seen)
+void Revocation::settle(const QString &id, const RevokeVerdict &verdict, UtcMs askedAt)
 {
-    // What was seen outdoes what the error alone would let one guess.
-    const ErrorSentence sentence = sentenceFor(error, Deed::Revoke, m_server);
-    m_model->setState(id, error.kind == Kind::MayBeRevoked ? State::Unknown : State::Failed,
-                      seen.isEmpty() ? sentence.plain() : sentence.cause + u' ' + seen,
-                      technicalDetails(error), askedAt);
+    if (verdict.isDone())
+        m_proven.append({id, verdict.fate == RevokeVerdict::Fate::AlreadyGone, verdict.provenAt});
+    m_hasUnread |=
+        verdict.fate == RevokeVerdict::Fate::Unknown && verdict.lastSeenActiveAt == NoTime;
+    noteOpen(id, verdict.fate);
+    m_model->setVerdict(id, verdict, revokeSentence(verdict, m_server),
+                        verdict.isDone() ? QString() : technicalDetails(verdict.error), askedAt);
     --m_asking;
     askNext();
 }
 
-void Revocation::done(const QString &id, State state, UtcMs askedAt)
+void Revocation::noteOpen(const QString &id, RevokeVerdict::Fate fate)
 {
-    m_revokedIds.append(id);
-    m_model->setState(id, state, {}, {}, askedAt);
-    --m_asking;
-    askNext();
+    using Fate = RevokeVerdict::Fate;
+    if (!m_session)
+        return;
+    switch (fate) {
+    case Fate::Unknown:
+        m_session->openRevokes()->add(id);
+        break;
+    case Fate::Revoked:
+    case Fate::AlreadyGone:
+    case Fate::StillActive:
+        m_session->openRevokes()->remove(id);
+        break;
+    case Fate::Refused:
+    case Fate::NotSent:
+        break; // says nothing of an earlier revoke that is still open
+    }
 }
 
 } // namespace rox

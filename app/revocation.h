@@ -15,15 +15,23 @@
 namespace rox {
 
 /// Revokes what a RevokeListModel lists as Waiting: four at a time, the token in use alone and
-/// last. Each result goes into the model; what was proven is collected. Central is asked once more
-/// about a token that it did not revoke: the result says what was seen then. A session
-/// that is retired meanwhile stays until all are settled; one that was before is asked nothing.
+/// last. Each verdict goes into the model, with what it proves in words; a revoke whose outcome is
+/// unknown becomes one of the session's OpenRevokes. A session that is retired meanwhile stays
+/// until all have a verdict; one that was before is asked nothing.
 class Revocation : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr int AtATime = 4;
+
+    /// A token that is revoked or gone, by what Central said at that time.
+    struct Proven
+    {
+        QString id;
+        bool isGone = false; ///< Central has no such token; else it is revoked
+        UtcMs provenAt = NoTime;
+    };
 
     Revocation(Session *session, RevokeListModel *model, QObject *parent = nullptr);
 
@@ -32,8 +40,10 @@ public:
     /// Lets those on their way finish; the rest become Stopped.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_running; }
-    /// Revoked, or gone already, since the last start().
-    [[nodiscard]] const QStringList &revokedIds() const { return m_revokedIds; }
+    /// Since the last start().
+    [[nodiscard]] const QList<Proven> &proven() const { return m_proven; }
+    /// Since the last start(): a revoke ended unknown, and no reading of its token succeeded.
+    [[nodiscard]] bool hasUnread() const { return m_hasUnread; }
 
 Q_SIGNALS:
     void finished();
@@ -41,10 +51,8 @@ Q_SIGNALS:
 private:
     void askNext();
     void ask(const QString &id);
-    void settle(const QString &id, const Result<RevokeOutcome> &outcome, UtcMs askedAt);
-    void lookAgain(const QString &id, const ApiError &refusal, UtcMs askedAt);
-    void fail(const QString &id, const ApiError &error, UtcMs askedAt, const QString &seen = {});
-    void done(const QString &id, RevokeListModel::State state, UtcMs askedAt);
+    void settle(const QString &id, const RevokeVerdict &verdict, UtcMs askedAt);
+    void noteOpen(const QString &id, RevokeVerdict::Fate fate);
 
     QPointer<Session> m_session;
     RevokeListModel *m_model;
@@ -56,7 +64,8 @@ private:
     qsizetype m_next = 0;
     int m_asking = 0;
     bool m_running = false;
-    QStringList m_revokedIds;
+    QList<Proven> m_proven;
+    bool m_hasUnread = false;
 };
 
 } // namespace rox

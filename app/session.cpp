@@ -107,12 +107,11 @@ void Session::readList()
     setReading(true);
     if (!m_identity || !m_permissions)
         askWhoWeAre();
-    m_client->list(
-        RevokedFilter::All, m_reads.get(),
-        [this, read, open = m_openRevokes.asked()](const Result<TokenTablePtr> &table) {
-            if (read.id == m_read.id) // else a newer read is under way
-                listCame(read, table, open);
-        });
+    m_client->list(RevokedFilter::All, m_reads.get(),
+                   [this, read, open = m_openRevokes.asked()](const Result<TokenTablePtr> &table) {
+                       if (read.id == m_read.id) // else a newer read is under way
+                           listCame(read, table, open);
+                   });
 }
 
 void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table,

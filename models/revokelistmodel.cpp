@@ -20,6 +20,7 @@ int rank(RevokeListModel::State state)
     using State = RevokeListModel::State;
     switch (state) {
     case State::Failed:
+    case State::NotSent:
         return 0;
     case State::Unknown:
         return 1;
@@ -37,6 +38,26 @@ int rank(RevokeListModel::State state)
     return 4;
 }
 
+RevokeListModel::State stateOf(RevokeVerdict::Fate fate)
+{
+    using State = RevokeListModel::State;
+    using Fate = RevokeVerdict::Fate;
+    switch (fate) {
+    case Fate::Revoked:
+        return State::Revoked;
+    case Fate::AlreadyGone:
+        return State::AlreadyGone;
+    case Fate::StillActive:
+    case Fate::Refused:
+        return State::Failed;
+    case Fate::NotSent:
+        return State::NotSent;
+    case Fate::Unknown:
+        break;
+    }
+    return State::Unknown;
+}
+
 } // namespace
 
 RevokeListModel::RevokeListModel(QObject *parent)
@@ -47,6 +68,8 @@ void RevokeListModel::setTokens(QList<Token> tokens, const QString &signedInId)
 {
     beginResetModel();
     m_signedInId = signedInId;
+    m_readBack = 0;
+    m_lastProvenAt = NoTime;
     m_entries.clear();
     m_entries.reserve(tokens.size());
     QHash<QString, bool> seen;
@@ -83,6 +106,18 @@ void RevokeListModel::setState(const QString &id, State state, const QString &se
     Q_EMIT dataChanged(changed, changed);
 }
 
+void RevokeListModel::setVerdict(const QString &id, const RevokeVerdict &verdict,
+                                 const QString &sentence, const QString &details, UtcMs askedAt)
+{
+    if (!m_rowById.contains(id))
+        return;
+    if (verdict.isDone()) {
+        m_lastProvenAt = std::max(m_lastProvenAt, verdict.provenAt);
+        m_readBack += verdict.wasReadBack ? 1 : 0;
+    }
+    setState(id, stateOf(verdict.fate), sentence, details, askedAt);
+}
+
 void RevokeListModel::putFailuresFirst()
 {
     beginResetModel();
@@ -96,6 +131,8 @@ void RevokeListModel::keepUnfinished()
 {
     beginResetModel();
     m_entries.removeIf([](const Entry &entry) { return rank(entry.state) > 2; });
+    m_readBack = 0;
+    m_lastProvenAt = NoTime;
     for (Entry &entry : m_entries) {
         entry.state = State::Waiting;
         entry.sentence.clear();
@@ -208,11 +245,13 @@ QString RevokeListModel::stateWord(State state) const
     case State::AlreadyGone:
         return tr("already gone");
     case State::Failed:
-        return tr("failed");
+        return tr("not revoked");
+    case State::NotSent:
+        return tr("not sent");
     case State::Unknown:
         return tr("may or may not be revoked");
     case State::Stopped:
-        return tr("not asked");
+        return tr("not sent");
     case State::Kept:
         return tr("kept");
     }

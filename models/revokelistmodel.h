@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/values/revokeverdict.h"
 #include "models/values/token.h"
 
 #include <QAbstractListModel>
@@ -25,7 +26,8 @@ public:
         Asking,
         Revoked,
         AlreadyGone,
-        Failed,
+        Failed,  ///< Central refused; it was not revoked
+        NotSent, ///< proven: the request did not leave this computer
         Unknown,
         Stopped,
         Kept
@@ -34,7 +36,7 @@ public:
     enum Role {
         TokenRole = Qt::UserRole + 1, ///< rox::Token
         StateRole,                    ///< State
-        SentenceRole,                 ///< QString: why it failed, what was seen when looking again
+        SentenceRole,                 ///< QString: what was answered, or seen on reading it back
         DetailsRole,                  ///< QString: technical, to copy
         AskedAtRole,                  ///< qint64, UtcMs
         SignedInRole,                 ///< bool: the token in use
@@ -45,11 +47,18 @@ public:
     void setTokens(QList<Token> tokens, const QString &signedInId);
     void setState(const QString &id, State state, const QString &sentence = {},
                   const QString &details = {}, UtcMs askedAt = NoTime);
+    /// Sets the state that the verdict stands for.
+    void setVerdict(const QString &id, const RevokeVerdict &verdict, const QString &sentence,
+                    const QString &details, UtcMs askedAt);
     void putFailuresFirst();
     /// Removes what is done or kept and sets the rest to Waiting.
     void keepUnfinished();
 
     [[nodiscard]] int count(State state) const;
+    /// Of those Revoked: Central did not answer so, but lists them as revoked.
+    [[nodiscard]] int readBackCount() const { return m_readBack; }
+    /// When the last of those Revoked or AlreadyGone was proven; NoTime if there is none.
+    [[nodiscard]] UtcMs lastProvenAt() const { return m_lastProvenAt; }
     [[nodiscard]] int finishedCount() const; ///< neither asked, waiting nor asking
     [[nodiscard]] QStringList ids(State state) const;
     [[nodiscard]] QStringList ids() const;
@@ -79,6 +88,8 @@ private:
     std::array<int, StateCount> m_counts{}; ///< by State; a list of 10,000 is asked often
     QHash<QString, int> m_rowById;
     QString m_signedInId;
+    int m_readBack = 0;
+    UtcMs m_lastProvenAt = NoTime;
 };
 
 } // namespace rox

@@ -14,6 +14,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Kind = ApiError::Kind;
@@ -24,6 +26,15 @@ constexpr QNetworkReply::NetworkError FirstFromStatus = QNetworkReply::ContentAc
 bool isHtml(const Answer &answer)
 {
     return answer.contentType.startsWith("text/html");
+}
+
+// The body is said to be JSON, or nothing is said about it.
+bool isJson(const Answer &answer)
+{
+    const auto semicolon = answer.contentType.indexOf(';');
+    const QByteArray type =
+        (semicolon < 0 ? answer.contentType : answer.contentType.left(semicolon)).trimmed();
+    return type.isEmpty() || type == "application/json" || type == "application/json+pretty";
 }
 
 Kind transportKind(const Answer &answer)
@@ -160,8 +171,25 @@ QString plainText(const Answer &answer)
         std::min<qsizetype>(answer.body.view().size(), 4 * MaxServerText)));
 }
 
+// Central's sentence about the id that was asked for, with the status and the code that belong to
+// it: get answers 400 and code 3, revoke 500 and code 13. The sentence is compared as a whole,
+// because PostgreSQL says "does not exist" too, of its tables and databases.
+bool saysNoSuchToken(const Answer &answer, const QString &id, const ErrorBody &body)
+{
+    constexpr int GrpcInvalidArgument = 3;
+    constexpr int GrpcInternal = 13;
+    if (id.isEmpty() || !isJson(answer))
+        return false;
+    const QString sentence = u"token with id '"_s + id + u"' does not exist"_s;
+    if (answer.status == 400 && body.code == GrpcInvalidArgument)
+        return body.message == sentence
+               || body.message == QString(sentence + u": invalid arguments"_s);
+    return answer.status == 500 && body.code == GrpcInternal && body.message == sentence;
+}
+
 // Kinds that the status alone does not tell: Central's texts, and answers that are not Central's.
-Kind refinedKind(const Answer &answer, Asked asked, const ApiError &error, bool isCentral)
+Kind refinedKind(const Answer &answer, const Asked &asked, const ApiError &error,
+                 const std::optional<ErrorBody> &body)
 {
     const QString &text = error.serverText;
     const bool unauthenticated = text.contains(QLatin1String("credentials not found"));
@@ -174,13 +202,13 @@ Kind refinedKind(const Answer &answer, Asked asked, const ApiError &error, bool 
             && (answer.body.view().contains("HTTP request to an HTTPS server")
                 || answer.body.view().contains("HTTP request was sent to HTTPS port")))
             return Kind::TlsFailed;
-        if (asked == Asked::OneToken && isCentral && text.contains(QLatin1String("does not exist")))
+        if (asked.call() == Asked::OneToken && body && saysNoSuchToken(answer, asked.id(), *body))
             return Kind::NotFound;
         break;
     case 403:
         if (unauthenticated)
             return Kind::Unauthenticated;
-        if (asked == Asked::Generate && !error.escalation.isEmpty())
+        if (asked.call() == Asked::Generate && !error.escalation.isEmpty())
             return Kind::Escalation;
         break;
     default:
@@ -190,7 +218,11 @@ Kind refinedKind(const Answer &answer, Asked asked, const ApiError &error, bool 
     // gateway says with 5xx is still worth more than "not Central".
     constexpr std::array pages{400, 401, 403, 404, 405};
     const bool isPage = isHtml(answer) && std::count(pages.begin(), pages.end(), answer.status) > 0;
-    return isPage ? Kind::NotCentral : error.kind;
+    if (isPage)
+        return Kind::NotCentral;
+    // Central has the paths of one token in every version: a 404 comes from something before it.
+    const bool isPathOfToken = asked.call() == Asked::OneToken && answer.status == 404;
+    return isPathOfToken ? Kind::UnexpectedStatus : error.kind;
 }
 
 // Central allows this much between the clocks.
@@ -214,7 +246,7 @@ void tellCredentialFate(ApiError &error, const TokenClaims &claims, UtcMs now)
     }
 }
 
-ApiError statusError(const Answer &answer, Asked asked)
+ApiError statusError(const Answer &answer, const Asked &asked)
 {
     ApiError error;
     error.httpStatus = answer.status;
@@ -224,25 +256,16 @@ ApiError statusError(const Answer &answer, Asked asked)
     QString text = body ? body->message : plainText(answer);
     if (body)
         error.grpcCode = body->code;
-    if (answer.status == 403 && asked == Asked::Generate)
+    if (answer.status == 403 && asked.call() == Asked::Generate)
         error.escalation = escalationFindings(text);
     text.truncate(MaxServerText);
     error.serverText = text;
     if (error.kind == Kind::Redirected)
         error.detail = QString::fromUtf8(answer.location).left(MaxServerText);
-    error.kind = refinedKind(answer, asked, error, body.has_value());
+    error.kind = refinedKind(answer, asked, error, body);
     if (error.kind == Kind::Unauthenticated && answer.credential)
         tellCredentialFate(error, *answer.credential, QDateTime::currentMSecsSinceEpoch());
     return error;
-}
-
-// The body is said to be JSON, or nothing is said about it.
-bool isJson(const Answer &answer)
-{
-    const auto semicolon = answer.contentType.indexOf(';');
-    const QByteArray type =
-        (semicolon < 0 ? answer.contentType : answer.contentType.left(semicolon)).trimmed();
-    return type.isEmpty() || type == "application/json" || type == "application/json+pretty";
 }
 
 std::optional<ApiError> contentError(const Answer &answer)
@@ -265,7 +288,7 @@ std::optional<ApiError> contentError(const Answer &answer)
 
 } // namespace
 
-std::optional<ApiError> errorOf(const Answer &answer, Asked asked)
+std::optional<ApiError> errorOf(const Answer &answer, const Asked &asked)
 {
     if (answer.status >= 300 && answer.end != Answer::End::Cancelled)
         return statusError(answer, asked);

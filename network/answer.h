@@ -53,12 +53,35 @@ struct Answer
 };
 
 /// What was asked, as far as the reading of a refusal depends on it.
-enum class Asked { Other, OneToken, Generate };
+class Asked
+{
+public:
+    enum Call { Other, Generate, OneToken };
+
+    Asked(Call call) // NOLINT(google-explicit-constructor): the name of a call says it all
+        : m_call(call)
+    {}
+    /// A get or a revoke of this id. ApiError::Kind::NotFound then means that Central has no token
+    /// with this id, and nothing else: a 404, which is about the path, is UnexpectedStatus.
+    [[nodiscard]] static Asked oneToken(const QString &id)
+    {
+        Asked asked(OneToken);
+        asked.m_id = id;
+        return asked;
+    }
+
+    [[nodiscard]] Call call() const { return m_call; }
+    [[nodiscard]] const QString &id() const { return m_id; } ///< OneToken only
+
+private:
+    Call m_call;
+    QString m_id;
+};
 
 /// The stages transport, status, type and size: what is wrong with the answer. Nothing: it is a
 /// success with a body of JSON, complete as far as the transport can tell. A status of 300 or more
 /// counts even if the rest was cut off, because the answer was no.
-[[nodiscard]] std::optional<ApiError> errorOf(const Answer &answer, Asked asked);
+[[nodiscard]] std::optional<ApiError> errorOf(const Answer &answer, const Asked &asked);
 
 /// What a request that changes something did at Central, as far as the answer proves it.
 enum class Effect {

@@ -62,7 +62,7 @@ public:
 
     /// One GET whose answer is decoded here and now: small ones only.
     template <class T>
-    void read(const QByteArray &path, Asked asked, Result<T> (*decode)(const ReplyBody &),
+    void read(const QByteArray &path, const Asked &asked, Result<T> (*decode)(const ReplyBody &),
               QObject *context, Handler<T> handler)
     {
         Exchange::Ask ask;
@@ -96,7 +96,7 @@ public:
 
 private:
     template <class T>
-    static Result<T> decoded(const Answer &answer, Asked asked,
+    static Result<T> decoded(const Answer &answer, const Asked &asked,
                              Result<T> (*decode)(const ReplyBody &))
     {
         if (auto error = errorOf(answer, asked))
@@ -165,7 +165,7 @@ void CentralClient::token(const QString &id, QObject *context, Handler<Token> ha
 {
     QObject *whose = context ? context : this;
     if (const auto path = tokenPath("", id)) {
-        m_d->read(*path, Asked::OneToken, decodeToken, whose, std::move(handler));
+        m_d->read(*path, Asked::oneToken(id), decodeToken, whose, std::move(handler));
         return;
     }
     QMetaObject::invokeMethod(
@@ -182,7 +182,7 @@ void CentralClient::generate(const TokenDraft &draft, QObject *context, Generate
                      &m_d->writes);
 }
 
-void CentralClient::revoke(const QString &id, QObject *context, Handler<RevokeOutcome> handler)
+void CentralClient::revoke(const QString &id, QObject *context, RevokeHandler handler)
 {
     new RevokeCall(m_d->wire, id, {context ? context : this, std::move(handler)}, &m_d->writes);
 }

@@ -6,6 +6,7 @@
 #include "models/values/access.h"
 #include "models/values/apierror.h"
 #include "models/values/endpoint.h"
+#include "models/values/revokeverdict.h"
 #include "models/values/secret.h"
 #include "models/values/token.h"
 #include "models/values/tokentable.h"
@@ -16,6 +17,7 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace rox {
 
@@ -46,6 +48,11 @@ struct Limits
     std::chrono::milliseconds generateTimeout{60'000};
     std::chrono::milliseconds deadline{120'000}; ///< for a call as a whole
     qint64 maxReplyBytes = qint64(1) << 30;      ///< decompressed
+    /// When a token is read again after the answer to its revoke was lost, counted from the loss
+    /// and growing; it is read at once too.
+    std::vector<std::chrono::milliseconds> readBackAfter{std::chrono::milliseconds(2'000),
+                                                         std::chrono::milliseconds(5'000),
+                                                         std::chrono::milliseconds(10'000)};
 };
 
 enum class RevokedFilter { All, Revoked, NotRevoked };
@@ -77,11 +84,6 @@ struct GenerateOutcome
     /// with the cause in `detail`; and for NotSent what could not be reached or trusted
     /// (ConnectionRefused, CertificateRefused, TimedOut, BadCredential, …), else NotSent.
     ApiError error;
-};
-
-struct RevokeOutcome
-{
-    bool alreadyGone = false; ///< Central has no such token (pruned): counts as revoked
 };
 
 struct AllowedRoles
@@ -127,11 +129,13 @@ public:
     void setCredential(Credential credential);
 
     void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler);
+    /// ApiError::Kind::NotFound: Central has no token with this id; never a 404 of the path.
     void token(const QString &id, QObject *context, Handler<Token> handler);
     /// Goes on to its end if `context` dies: stopping would not take it back.
     void generate(const TokenDraft &draft, QObject *context, GenerateHandler handler);
-    /// If its answer was lost the token is read back. MayBeRevoked if that failed too.
-    void revoke(const QString &id, QObject *context, Handler<RevokeOutcome> handler);
+    /// The verdict has been read back unless Central's own answer proves it; that takes as long as
+    /// Limits::readBackAfter says. Goes on to its end if `context` dies.
+    void revoke(const QString &id, QObject *context, RevokeHandler handler);
     void allowedRoles(QObject *context, Handler<AllowedRoles> handler);
     /// Two GETs: since roles refer to permission sets, those say what a role grants. Empty access
     /// if Central has none of either.

@@ -6,7 +6,9 @@
 #include "network/centralclient.h"
 #include "network/delivery.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 
 namespace rox {
 
@@ -19,30 +21,38 @@ class Wire;
 /// What is said of such an id.
 [[nodiscard]] ApiError badId();
 
-/// Central's words for a token that is not there: 400 of get, 500 of revoke. A 404 is about the
-/// path.
-[[nodiscard]] bool saysTokenIsGone(const ApiError &error);
-
-/// One revoke. If its answer was lost, the token is read to see what became of it; a second
-/// revoking would do no harm, but would not tell either.
+/// One revoke, and the only judge of what became of it (RevokeVerdict).
+///
+/// A refusal is read back once, because Central may have refused after it had revoked. After an
+/// answer that was lost or proves nothing, the token is read at once and again after each pause of
+/// Limits::readBackAfter, until a reading shows it revoked or gone: Central may still be at work on
+/// a request that timed out here. A second PATCH would do no harm, but would not tell either.
 class RevokeCall final : public QObject
 {
     Q_OBJECT
 
 public:
-    RevokeCall(Wire &wire, const QString &id, Delivery<Result<RevokeOutcome>> deliver,
-               QObject *parent);
+    RevokeCall(Wire &wire, const QString &id, Delivery<RevokeVerdict> deliver, QObject *parent);
 
 private:
+    using Fate = RevokeVerdict::Fate;
+    enum class Reading { Revoked, Gone, Active, Failed };
+
     void judge(const Answer &answer);
     void readBack();
-    void judgeReadBack(const Answer &answer);
-    void finish(Result<RevokeOutcome> result);
+    [[nodiscard]] Reading readingOf(const Answer &answer) const;
+    void judgeReadBack(Reading reading);
+    void readAgainOrGiveUp();
+    void finish(Fate fate);
 
     Wire &m_wire;
     QString m_id;
-    Delivery<Result<RevokeOutcome>> m_deliver;
-    ApiError m_lost; ///< why the answer was lost
+    Delivery<RevokeVerdict> m_deliver;
+    RevokeVerdict m_verdict;
+    bool m_wasRefused = false; ///< else the answer was lost
+    std::size_t m_pauses = 0;  ///< of Limits::readBackAfter, that are over
+    QElapsedTimer m_sinceLoss;
+    QTimer m_pause;
 };
 
 } // namespace rox

@@ -11,8 +11,6 @@
 #include "ui/parts/messagebar.h"
 #include "ui/readingonly.h"
 
-#include <QLocale>
-
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -21,16 +19,6 @@ using State = RevokeListModel::State;
 namespace {
 
 const QString MessageId = u"revoke"_s;
-constexpr int NameLength = 80; ///< of a name within a sentence, in characters
-
-QString nameOf(const RevokeListModel &model, const QString &id)
-{
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (model.tokenAt(row).id == id)
-            return shownText(model.tokenAt(row).name, NameLength);
-    }
-    return shownText(id, NameLength);
-}
 
 } // namespace
 
@@ -104,7 +92,7 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens)
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto *revocation = new Revocation(session, model, dialog);
-    connectDialog({session, session->name(), dialog, model, revocation});
+    connectDialog({session, session->key(), session->name(), dialog, model, revocation});
     // A question about a server that was left has no answer; what is being revoked has a result.
     connect(session, &Session::retired, dialog, [dialog] {
         if (dialog->stage() == RevokeDialog::Stage::Question)
@@ -134,7 +122,7 @@ void RevokeCommand::connectDialog(const Run &run)
 
 void RevokeCommand::start(const Run &run)
 {
-    window()->messageBar()->dismiss(MessageId, run.session ? run.session->key() : QString());
+    window()->messageBar()->dismiss(MessageId, run.key);
     run.dialog->setStage(run.model->ids(State::Waiting).isEmpty() ? RevokeDialog::Stage::Result
                                                                   : RevokeDialog::Stage::Running);
     run.revocation->start();
@@ -143,12 +131,17 @@ void RevokeCommand::start(const Run &run)
 void RevokeCommand::finish(const Run &run)
 {
     if (run.session) {
-        run.session->noteRevoked(run.model->ids(State::Revoked));
-        run.session->noteGone(run.model->ids(State::AlreadyGone));
+        QStringList revoked;
+        QStringList gone;
+        for (const Revocation::Proven &proven : run.revocation->proven())
+            (proven.isGone ? gone : revoked).append(proven.id);
+        run.session->noteRevoked(revoked);
+        run.session->noteGone(gone);
     }
     run.model->putFailuresFirst();
     run.dialog->setStage(RevokeDialog::Stage::Result);
-    const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::Unknown)
+    const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::NotSent)
+                                   + run.model->ids(State::Unknown)
                                    + run.model->ids(State::Stopped);
     if (!unfinished.isEmpty() && run.session && run.session == session())
         window()->selectIds(unfinished);
@@ -160,70 +153,57 @@ void RevokeCommand::finish(const Run &run)
 
 void RevokeCommand::tell(const Run &run)
 {
-    const QStringList failed = run.model->ids(State::Failed);
-    const QStringList unknown = run.model->ids(State::Unknown);
+    Reported &reported = m_reports[run.key];
+    reported = {RevokeReport(*run.model), run.session, run.server};
+    if (run.session)
+        followOpenRevokes(run.session);
     // The bar over the list says what became of the token in use.
-    if (run.session && run.session->standing() == Standing::OwnTokenRevoked && failed.isEmpty()
-        && unknown.isEmpty())
+    if (!reported.report.isOpen() && run.session
+        && run.session->standing() == Standing::OwnTokenRevoked)
         return;
-    Message message;
-    if (!failed.isEmpty())
-        message = failedMessage(*run.model, failed);
-    else if (!unknown.isEmpty())
-        message = unknownMessage(*run.model, unknown);
-    else if (run.model->count(State::Revoked) + run.model->count(State::AlreadyGone) > 0)
-        message = doneMessage(*run.model);
-    else
-        return;
-    if (!run.session || run.session->isRetired()) {
-        message.actions.clear();
-        if (!failed.isEmpty() || !unknown.isEmpty())
-            message.text =
-                tr("Go back to %1 to revoke there.").arg(shownText(run.server, NameLength));
-    }
-    for (MessageAction &retry : message.actions)
-        retry.run = [this, run = run.session, key = run.session->key(), server = run.server,
-                     ids = failed + unknown] { runFor(sessionOn(key, run), server, ids); };
-    say(run.session, run.server, message);
-    if (!unknown.isEmpty() && run.session)
+    sayReport(run.key);
+    // Where the token was read, the list would say the same once more: "Look again" is for later.
+    if (run.session && run.revocation->hasUnread())
         run.session->refresh();
 }
 
-Message RevokeCommand::failedMessage(const RevokeListModel &model, const QStringList &failed)
+void RevokeCommand::followOpenRevokes(Session *session)
 {
-    const QString first = nameOf(model, failed.constFirst());
-    return {.id = MessageId,
-            .severity = Severity::Bad,
-            .lead = tr("%1 of %Ln token(s) not revoked:", nullptr, model.rowCount())
-                        .arg(QLocale().toString(failed.size())),
-            .text = tr("%1. They stay selected for another try.")
-                        .arg(failed.size() == 1 ? first : tr("%1 and others").arg(first)),
-            .actions = {tr("Retry failed…")}};
+    session->openRevokes()->disconnect(this);
+    connect(session->openRevokes(), &OpenRevokes::settled, this,
+            [this, session](const SettledRevokes &settled) {
+                m_reports[session->key()].report.take(settled, *session->table());
+                sayReport(session->key());
+            });
 }
 
-Message RevokeCommand::unknownMessage(const RevokeListModel &model, const QStringList &unknown)
+void RevokeCommand::sayReport(const QString &key)
 {
-    return {.id = MessageId,
-            .severity = Severity::Caution,
-            .symbol = u"unknown"_s,
-            .lead = unknown.size() == 1 ? tr("Unknown: %1 may or may not be revoked.")
-                                              .arg(nameOf(model, unknown.constFirst()))
-                                        : tr("Unknown: %Ln token(s) may or may not be revoked.",
-                                             nullptr, int(unknown.size())),
-            .text =
-                tr("The connection broke before Central answered. The list is being read again."),
-            .actions = {tr("Retry failed…")}};
+    const Reported &reported = m_reports[key];
+    if (reported.report.isEmpty())
+        return;
+    Message message = reported.report.message();
+    message.id = MessageId;
+    if (!reported.session || reported.session->isRetired()) {
+        message.actions.clear();
+        if (reported.report.isOpen())
+            message.text =
+                tr("Go back to %1 to revoke there.").arg(shownText(reported.server, NameLength));
+    }
+    const auto actions = reported.report.actions();
+    for (qsizetype at = 0; at < message.actions.size(); ++at)
+        message.actions[at].run = [this, key, action = actions.at(at)] { act(key, action); };
+    say(reported.session, reported.server, message);
 }
 
-Message RevokeCommand::doneMessage(const RevokeListModel &model)
+void RevokeCommand::act(const QString &key, RevokeReport::Action action)
 {
-    const int done = model.count(State::Revoked) + model.count(State::AlreadyGone);
-    return {.id = MessageId,
-            .severity = Severity::Success,
-            .lead = model.rowCount() == 1
-                        ? tr("%1 is revoked.").arg(nameOf(model, model.tokenAt(0).id))
-                        : tr("%Ln token(s) revoked.", nullptr, done),
-            .text = tr("Central refuses it from now on.", nullptr, done)};
+    const Reported &reported = m_reports[key];
+    Session *on = sessionOn(key, reported.session);
+    if (action == RevokeReport::Action::LookAgain && on && !on->isRetired())
+        on->refresh();
+    else
+        runFor(on, reported.server, reported.report.retryIds());
 }
 
 } // namespace rox

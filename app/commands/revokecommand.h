@@ -4,7 +4,9 @@
 #pragma once
 
 #include "app/commands/command.h"
+#include "app/commands/revokereport.h"
 
+#include <QHash>
 #include <QPointer>
 
 namespace rox {
@@ -41,23 +43,30 @@ private:
     struct Run
     {
         QPointer<Session> session;
+        QString key; ///< of the session
         QString server;
         RevokeDialog *dialog;
         RevokeListModel *model;
         Revocation *revocation;
+    };
+    /// What the bar says of the last revocation on one server.
+    struct Reported
+    {
+        RevokeReport report;
+        QPointer<Session> session;
+        QString server;
     };
     void openDialog(Session *session, QList<Token> tokens);
     void connectDialog(const Run &run);
     void start(const Run &run);
     void finish(const Run &run);
     void tell(const Run &run);
-    [[nodiscard]] static Message failedMessage(const RevokeListModel &model,
-                                               const QStringList &failed);
-    [[nodiscard]] static Message unknownMessage(const RevokeListModel &model,
-                                                const QStringList &unknown);
-    [[nodiscard]] static Message doneMessage(const RevokeListModel &model);
+    void followOpenRevokes(Session *session);
+    void sayReport(const QString &key);
+    void act(const QString &key, RevokeReport::Action action);
 
     QPointer<RevokeDialog> m_dialog;
+    QHash<QString, Reported> m_reports; ///< by Session::key()
 };
 
 } // namespace rox

@@ -85,6 +85,41 @@
                 <numerusform>Revoking %n tokens on %1</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Central answered for %Ln token(s): revoked.</source>
+            <translation>
+                <numerusform>Central answered for %Ln token: revoked.</numerusform>
+                <numerusform>Central answered for %Ln tokens: revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central lists %Ln token(s) as revoked.</source>
+            <translation>
+                <numerusform>Central lists %Ln token as revoked.</numerusform>
+                <numerusform>Central lists %Ln tokens as revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central refused to revoke %Ln token(s).</source>
+            <translation>
+                <numerusform>Central refused to revoke %Ln token.</numerusform>
+                <numerusform>Central refused to revoke %Ln tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No request left this computer for %Ln token(s).</source>
+            <translation>
+                <numerusform>No request left this computer for %Ln token.</numerusform>
+                <numerusform>No request left this computer for %Ln tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central's answer for %Ln token(s) was lost: they may or may not be revoked.</source>
+            <translation>
+                <numerusform>Central's answer for %Ln token was lost: it may or may not be revoked.</numerusform>
+                <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RoleDelegate</name>
@@ -390,38 +425,34 @@
     <context>
         <name>rox::RevokeCommand</name>
         <message numerus="yes">
-            <source>Central refuses it from now on.</source>
-            <translation>
-                <numerusform>Central refuses it from now on.</numerusform>
-                <numerusform>Central refuses them from now on.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>The %Ln selected token(s) are revoked already.</source>
             <translation>
                 <numerusform>The selected token is revoked already.</numerusform>
                 <numerusform>The %Ln selected tokens are revoked already.</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %Ln token(s) not revoked:</source>
-            <translation>
-                <numerusform>%1 of %Ln token not revoked:</numerusform>
-                <numerusform>%1 of %Ln tokens not revoked:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Unknown: %Ln token(s) may or may not be revoked.</source>
-            <translation>
-                <numerusform>Unknown: %Ln token may or may not be revoked.</numerusform>
-                <numerusform>Unknown: %Ln tokens may or may not be revoked.</numerusform>
-            </translation>
-        </message>
+    </context>
+    <context>
+        <name>rox::RevokeReport</name>
         <message numerus="yes">
             <source>%Ln token(s) revoked.</source>
             <translation>
                 <numerusform>%Ln token revoked.</numerusform>
                 <numerusform>%Ln tokens revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %Ln other(s) stay selected for another try.</source>
+            <translation>
+                <numerusform>%1 and %Ln other stay selected for another try.</numerusform>
+                <numerusform>%1 and %Ln others stay selected for another try.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central's answer for %Ln token(s) was lost: they may or may not be revoked.</source>
+            <translation>
+                <numerusform>Central's answer for %Ln token was lost: it may or may not be revoked.</numerusform>
+                <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
             </translation>
         </message>
     </context>

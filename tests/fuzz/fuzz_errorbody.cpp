@@ -20,7 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArrayView body(reinterpret_cast<const char *>(data) + 3, qsizetype(size) - 3);
     answer.body = ReplyBody(body);
     answer.retryAfter = body.first(qMin(body.size(), qsizetype(12))).toByteArray();
-    const auto asked = static_cast<Asked>(data[2] % 3);
+    const Asked asked = data[2] % 3 == 0   ? Asked(Asked::Other)
+                        : data[2] % 3 == 1 ? Asked(Asked::Generate)
+                                           : Asked::oneToken(QStringLiteral("x"));
 
     const auto error = errorOf(answer, asked);
     if (answer.status >= 300)

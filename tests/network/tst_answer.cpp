@@ -48,6 +48,8 @@ private slots:
     void credentialFate();
     void texts_data();
     void texts();
+    void onlyCentralsSentenceAboutThisIdSaysNoSuchToken_data();
+    void onlyCentralsSentenceAboutThisIdSaysNoSuchToken();
     void transport_data();
     void transport();
     void content_data();
@@ -157,7 +159,7 @@ void TestAnswer::texts_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<Asked>("asked");
+    QTest::addColumn<Asked::Call>("asked");
     QTest::addColumn<Kind>("kind");
     const auto gone = "token with id 'x' does not exist"_ba;
     const auto unknown = "credentials not found: token-based: cannot extract identity"_ba;
@@ -167,14 +169,8 @@ void TestAnswer::texts_data()
         " requested access is READ_WRITE_ACCESS, when user access is NO_ACCESS\\n\\n"_ba;
     const QByteArray json = Json;
     const QByteArray html = Html;
-    QTest::newRow("get, gone") << 400 << central(3, gone + ": invalid arguments") << json
-                               << Asked::OneToken << Kind::NotFound;
-    QTest::newRow("revoke, gone") << 500 << central(13, gone) << json << Asked::OneToken
-                                  << Kind::NotFound;
     QTest::newRow("other calls have no such thing")
         << 500 << central(13, gone) << json << Asked::Other << Kind::ServerFailed;
-    QTest::newRow("not Central's words")
-        << 500 << gone << "text/plain"_ba << Asked::OneToken << Kind::ServerFailed;
     QTest::newRow("a role that is gone")
         << 400 << central(3, "role(s) A,B don't exist: invalid arguments") << json
         << Asked::Generate << Kind::BadRequest;
@@ -217,7 +213,7 @@ void TestAnswer::texts()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, type);
-    QFETCH(Asked, asked);
+    QFETCH(Asked::Call, asked);
     QFETCH(Kind, kind);
     const auto error = errorOf(answerOf(status, body, type), asked);
     QVERIFY(error);
@@ -227,6 +223,66 @@ void TestAnswer::texts()
         QVERIFY(error->serverText.isEmpty());
     else
         QVERIFY(!error->serverText.isEmpty());
+}
+
+void TestAnswer::onlyCentralsSentenceAboutThisIdSaysNoSuchToken_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<Kind>("kind");
+    const auto gone = "token with id 'a-1' does not exist"_ba;
+    const auto suffixed = gone + ": invalid arguments";
+    const auto row = [](const char *name, int status, const QByteArray &body, Kind kind,
+                        const QByteArray &type = Json) {
+        QTest::newRow(name) << status << body << type << kind;
+    };
+    row("get", 400, central(3, suffixed), Kind::NotFound);
+    row("get of an old Central", 400, central(3, gone), Kind::NotFound);
+    row("revoke", 500, central(13, gone), Kind::NotFound);
+    row("no type is told", 500, central(13, gone), Kind::NotFound, "");
+
+    row("another id, get", 400, central(3, "token with id 'a-2' does not exist: invalid arguments"),
+        Kind::BadRequest);
+    row("another id, revoke", 500, central(13, "token with id 'a-2' does not exist"),
+        Kind::ServerFailed);
+    row("a longer id", 500, central(13, "token with id 'a-11' does not exist"), Kind::ServerFailed);
+    row("a relation", 500,
+        central(13, R"(couldn't revoke token: ERROR: relation \"api_tokens\" does not exist)"),
+        Kind::ServerFailed);
+    row("a database", 500,
+        central(13, R"(FATAL: database \"central_active\" does not exist (SQLSTATE 3D000))"),
+        Kind::ServerFailed);
+    row("a role", 400, central(3, R"(role \"postgres\" does not exist)"), Kind::BadRequest);
+    row("words before", 500, central(13, "couldn't revoke token: " + gone), Kind::ServerFailed);
+    row("words behind", 500, central(13, gone + ", said the cache"), Kind::ServerFailed);
+    row("the suffix of get with 500", 500, central(13, suffixed), Kind::ServerFailed);
+    row("code of another refusal, 400", 400, central(13, suffixed), Kind::BadRequest);
+    row("code of another refusal, 500", 500, central(3, gone), Kind::ServerFailed);
+    row("502", 502, central(13, gone), Kind::BadGateway);
+    row("404 with the sentence", 404, central(5, gone), Kind::UnexpectedStatus);
+    row("404 of Central's paths", 404, central(5, "Not Found"), Kind::UnexpectedStatus);
+    row("404 in plain text", 404, "default backend - 404", Kind::UnexpectedStatus, "text/plain");
+    row("404 in JSON of an ingress", 404, R"({"message":"no Route matched"})",
+        Kind::UnexpectedStatus);
+    row("404 without a body", 404, "", Kind::UnexpectedStatus);
+    row("404 page", 404, "<html>", Kind::NotCentral, "text/html");
+    row("plain text", 500, gone, Kind::ServerFailed, "text/plain");
+    row("JSON called plain text", 500, central(13, gone), Kind::ServerFailed, "text/plain");
+    row("JSON without a code", 500, R"({"message":")" + gone + "\"}", Kind::ServerFailed);
+}
+
+void TestAnswer::onlyCentralsSentenceAboutThisIdSaysNoSuchToken()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QByteArray, type);
+    QFETCH(Kind, kind);
+    const Answer answer = answerOf(status, body, type);
+    const auto error = errorOf(answer, Asked::oneToken(u"a-1"_s));
+    QVERIFY(error);
+    QCOMPARE(error->kind, kind);
+    QVERIFY(errorOf(answer, Asked::oneToken({}))->kind != Kind::NotFound);
 }
 
 void TestAnswer::transport_data()

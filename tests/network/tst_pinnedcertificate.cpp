@@ -206,13 +206,14 @@ void TestPinnedCertificate::norDoesItForAnyOtherCall()
     CentralClient client(pinned(server, shownWith(m_known, {})));
     Caught<TokenTablePtr> list;
     client.list(RevokedFilter::All, this, list.handler());
-    Caught<RevokeOutcome> revoke;
+    CaughtRevoke revoke;
     client.revoke(u"0d8f6c1e"_s, this, revoke.handler());
     CaughtGenerate generate;
     client.generate({u"ci"_s, {u"Analyst"_s}, NoTime}, this, generate.handler());
     QTRY_COMPARE(list.calls + revoke.calls + generate.calls, 3);
     QCOMPARE(list.error().kind, Kind::CertificateChanged);
-    QCOMPARE(revoke.error().kind, Kind::CertificateChanged);
+    QCOMPARE(revoke.verdict.fate, RevokeVerdict::Fate::NotSent);
+    QCOMPARE(revoke.verdict.error.kind, Kind::CertificateChanged);
     QCOMPARE(generate.outcome->fate, Fate::NotSent);
     QCOMPARE(generate.outcome->error.kind, Kind::CertificateChanged);
     QVERIFY(generate.outcome->error.certificate);

@@ -32,6 +32,21 @@ struct Caught
     }
 };
 
+struct CaughtRevoke
+{
+    int calls = 0;
+    RevokeVerdict verdict; ///< the last one
+
+    /// The catcher outlives the call.
+    [[nodiscard]] RevokeHandler handler()
+    {
+        return [this](RevokeVerdict got) {
+            ++calls;
+            verdict = std::move(got);
+        };
+    }
+};
+
 struct CaughtGenerate
 {
     int calls = 0;

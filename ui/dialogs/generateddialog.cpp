@@ -225,10 +225,11 @@ void GeneratedDialog::Private::askBeforeClosing()
         GeneratedDialog::tr("Close without the value?"), u"warning"_s,
         copied ? GeneratedDialog::tr("The value left the clipboard and was not saved.")
                : GeneratedDialog::tr("The value was neither copied nor saved."),
-        (copied ? GeneratedDialog::tr("Unless you pasted it, it is lost: after closing, nobody can "
-                                      "see it again. The token stays on %1 until it is revoked.")
-                : GeneratedDialog::tr("After closing, nobody can see it again. The token stays on "
-                                      "%1 until it is revoked."))
+        (copied ? GeneratedDialog::tr(
+             "Unless you pasted it, it is lost: after closing, nobody can see "
+             "it again. Closing does not revoke the token on %1.")
+                : GeneratedDialog::tr("After closing, nobody can see it again. Closing does not "
+                                      "revoke the token on %1."))
             .arg(visibleText(server.name)),
         q);
     question->setObjectName(u"closeWithoutValue"_s);

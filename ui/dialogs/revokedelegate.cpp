@@ -60,6 +60,7 @@ SymbolLook symbolOf(State state, const QPalette &palette, const Tones &tones)
     case State::AlreadyGone:
         return {u"check"_s, tones.ok.text};
     case State::Failed:
+    case State::NotSent:
         return {u"alarm"_s, tones.bad.text};
     case State::Unknown:
         return {u"unknown"_s, tones.caution.text};
@@ -127,7 +128,8 @@ RevokeDelegate::RevokeDelegate(const Clock *clock, QObject *parent)
 bool RevokeDelegate::isFailure(const QModelIndex &index) const
 {
     const auto state = index.data(RevokeListModel::StateRole).value<State>();
-    return m_look == Look::Result && (state == State::Failed || state == State::Unknown);
+    return m_look == Look::Result
+           && (state == State::Failed || state == State::NotSent || state == State::Unknown);
 }
 
 QSize RevokeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -236,7 +238,8 @@ void RevokeDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &op
     drawLine(painter,
              QRect(row.left() + TextLeft, row.top(), StateLeft - TextLeft - 8, row.height()),
              shownName(index), option.font, option.palette.color(QPalette::Active, QPalette::Text));
-    const QColor color = state == State::Failed    ? tones.bad.text
+    const bool isRefusal = state == State::Failed || state == State::NotSent;
+    const QColor color = isRefusal                 ? tones.bad.text
                          : state == State::Unknown ? tones.caution.text
                                                    : tones.secondary;
     drawLine(painter, row.adjusted(StateLeft, 0, -Padding, 0),

@@ -4,6 +4,7 @@
 #include "ui/dialogs/revokewords.h"
 
 #include "models/values/visibletext.h"
+#include "ui/words/revokesentences.h"
 #include "ui/words/times.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,12 @@ struct Words
 int gone(const RevokeListModel &model)
 {
     return model.count(State::Revoked) + model.count(State::AlreadyGone);
+}
+
+/// Those that no request left this computer for, whatever the reason.
+int notSent(const RevokeListModel &model)
+{
+    return model.count(State::NotSent) + model.count(State::Stopped) + model.count(State::Waiting);
 }
 
 } // namespace
@@ -149,40 +156,63 @@ QString stopHint(const RevokeListModel &model, bool stopping)
 
 QString result(const RevokeListModel &model)
 {
-    QStringList parts = {Words::tr("%L1 revoked").arg(gone(model))};
+    QStringList parts;
     const auto add = [&](int count, const QString &text) {
         if (count > 0)
             parts.append(text.arg(count));
     };
-    add(model.count(State::Failed), Words::tr("%L1 failed"));
-    add(model.count(State::Unknown), Words::tr("%L1 unknown"));
-    add(model.count(State::Stopped) + model.count(State::Waiting), Words::tr("%L1 not asked"));
+    add(model.count(State::Revoked), Words::tr("%L1 revoked"));
+    add(model.count(State::AlreadyGone), Words::tr("%L1 gone"));
+    add(model.count(State::Failed), Words::tr("%L1 not revoked"));
+    add(notSent(model), Words::tr("%L1 not sent"));
+    add(model.count(State::Unknown), Words::tr("%L1 not known"));
     add(model.count(State::Kept), Words::tr("%L1 kept"));
-    if (gone(model) == 0 && parts.size() > 1)
-        parts.removeFirst();
     return parts.join(", "_L1);
+}
+
+QString proof(const RevokeListModel &model)
+{
+    if (model.rowCount() == 1)
+        return gone(model) == 1 ? model.index(0).data(RevokeListModel::SentenceRole).toString()
+                                : QString();
+    const int readBack = model.readBackCount();
+    const int answered = model.count(State::Revoked) - readBack;
+    const int absent = model.count(State::AlreadyGone);
+    QStringList sentences;
+    if (answered > 0)
+        sentences.append(
+            Words::tr("Central answered for %Ln token(s): revoked.", nullptr, answered));
+    if (readBack > 0)
+        sentences.append(Words::tr("Central lists %Ln token(s) as revoked.", nullptr, readBack));
+    if (absent > 0)
+        sentences.append(Words::tr("Central has no such token any more: %L1.").arg(absent));
+    if (!sentences.isEmpty())
+        sentences.append(
+            Words::tr("The last answer came at %1.").arg(clockSeconds(model.lastProvenAt())));
+    return sentences.join(u' ');
 }
 
 QString resultMeaning(const RevokeListModel &model)
 {
     const int failed = model.count(State::Failed);
+    const int unsent = model.count(State::NotSent);
     const int unknown = model.count(State::Unknown);
     QStringList sentences;
-    if (failed == 1)
-        sentences.append(Words::tr("The failed one is still listed as active. It stays selected "
-                                   "for another try."));
-    else if (failed > 1)
-        sentences.append(Words::tr("The failed ones are still listed as active. They stay "
-                                   "selected for another try."));
-    if (unknown == 1)
-        sentences.append(Words::tr("One may or may not be revoked."));
-    else if (unknown > 1)
-        sentences.append(Words::tr("%L1 may or may not be revoked.").arg(unknown));
+    if (failed > 0)
+        sentences.append(Words::tr("Central refused to revoke %Ln token(s).", nullptr, failed));
+    if (unsent > 0)
+        sentences.append(
+            Words::tr("No request left this computer for %Ln token(s).", nullptr, unsent));
+    if (failed + unsent > 0)
+        sentences.append(failed + unsent == 1 ? Words::tr("It stays selected for another try.")
+                                              : Words::tr("They stay selected for another try."));
+    if (unknown > 0)
+        sentences.append(
+            Words::tr("Central's answer for %Ln token(s) was lost: they may or may not be revoked.",
+                      nullptr, unknown));
     if (model.count(State::Stopped) + model.count(State::Waiting) > 0)
         sentences.append(Words::tr("You stopped: Central was not asked for the others."));
-    if (!sentences.isEmpty())
-        return sentences.join(u' ');
-    return gone(model) == 1 ? Words::tr("It no longer works.") : Words::tr("They no longer work.");
+    return sentences.isEmpty() ? proof(model) : sentences.join(u' ');
 }
 
 bool canRetry(const RevokeListModel &model)
@@ -192,7 +222,8 @@ bool canRetry(const RevokeListModel &model)
 
 QString retryButton(const RevokeListModel &model)
 {
-    const int failed = model.count(State::Failed) + model.count(State::Unknown);
+    const int failed =
+        model.count(State::Failed) + model.count(State::NotSent) + model.count(State::Unknown);
     return failed > 0 ? Words::tr("Retry failed") : Words::tr("Revoke the others");
 }
 
@@ -202,20 +233,21 @@ QString stateWords(State state, bool inResult)
     case State::Asked:
         return {};
     case State::Waiting:
-        return inResult ? Words::tr("Not asked") : Words::tr("Waiting");
+        return inResult ? Words::tr("Not sent") : Words::tr("Waiting");
     case State::Asking:
         return Words::tr("Asking Central…");
     case State::Revoked:
         return Words::tr("Revoked");
     case State::AlreadyGone:
-        return inResult ? Words::tr("Was already gone: counts as revoked")
-                        : Words::tr("Already gone");
+        return Words::tr("Central has no such token any more");
     case State::Failed:
-        return Words::tr("Failed");
+        return Words::tr("Not revoked");
+    case State::NotSent:
+        return Words::tr("Not sent");
     case State::Unknown:
         return Words::tr("May or may not be revoked");
     case State::Stopped:
-        return Words::tr("Stopped before it was asked");
+        return Words::tr("Stopped before it was sent");
     case State::Kept:
         return Words::tr("Kept: you are signed in with it");
     }

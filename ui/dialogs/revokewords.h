@@ -37,6 +37,8 @@ inline constexpr int AtATime = 4;
 
 [[nodiscard]] QString result(const RevokeListModel &model);
 [[nodiscard]] QString resultMeaning(const RevokeListModel &model);
+/// By what it is known that tokens are revoked or gone, and as of when; empty if none is.
+[[nodiscard]] QString proof(const RevokeListModel &model);
 [[nodiscard]] bool canRetry(const RevokeListModel &model);
 [[nodiscard]] QString retryButton(const RevokeListModel &model);
 

@@ -87,11 +87,7 @@ QString meaning(const ApiError &error, Deed deed)
         return Errors::tr("Whether a token was made is not known: look at the list before you "
                           "generate again.");
     case Deed::Revoke:
-        if (kind == Kind::NotFound)
-            return Errors::tr("It counts as revoked.");
-        return reach == Reach::Unknown
-                   ? Errors::tr("The token may or may not be revoked: the list tells.")
-                   : Errors::tr("Nothing was revoked.");
+        return {}; // an error alone does not say it: revokeSentence() does, from the verdict
     }
     return {};
 }
@@ -149,8 +145,8 @@ QString answerCause(const ApiError &error, Deed deed, const QString &server)
     case Kind::Escalation:
         return Errors::tr("Central refused: a role may do more than you may.");
     case Kind::NotFound:
-        return deed == Deed::Revoke || deed == Deed::Get
-                   ? Errors::tr("Central does not have this token any more.")
+        return deed == Deed::Get // of one token: never a 404 of the path
+                   ? Errors::tr("Central has no such token any more.")
                    : Errors::tr("%1 does not know this call.").arg(server);
     case Kind::Conflict:
         return Errors::tr("Central answered 409, conflict.");

@@ -310,7 +310,7 @@ QString answerStep(const ApiError &error, Deed deed)
     case Kind::Escalation:
         return Errors::tr("Take the role out, or ask an administrator to generate this token.");
     case Kind::NotFound:
-        return deed == Deed::Revoke || deed == Deed::Get
+        return deed == Deed::Get
                    ? Errors::tr("Central deletes revoked and expired tokens after a while.")
                    : Errors::tr("Check the endpoint; a Central this old may lack the call.");
     case Kind::Conflict:

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aStateGoesToItsRowAlone();
     void failuresComeFirstAndTheRestKeepsItsOrder();
     void aRetryTakesUpWhatIsUnfinishedAndNothingElse();
+    void verdictsBecomeStates();
     void tenThousandAreCountedAtOnce();
     void whatAScreenReaderHears();
 
@@ -80,19 +81,19 @@ void tst_RevokeListModel::failuresComeFirstAndTheRestKeepsItsOrder()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTokens(samples::manyTokens(u"t"_s, 7, m_clock.time), {});
+    model.setTokens(samples::manyTokens(u"t"_s, 8, m_clock.time), {});
     const State states[] = {State::Revoked, State::Unknown, State::AlreadyGone, State::Failed,
-                            State::Kept,    State::Stopped, State::Failed};
-    for (int i = 0; i < 7; ++i)
+                            State::Kept,    State::Stopped, State::Failed,      State::NotSent};
+    for (int i = 0; i < 8; ++i)
         model.setState(u"id-of-t-%1"_s.arg(i + 1), states[i]);
     model.putFailuresFirst();
     QStringList names;
     for (int row = 0; row < model.rowCount(); ++row)
         names.append(model.tokenAt(row).name.mid(2));
-    QCOMPARE(names.join(u' '), u"4 7 2 6 5 1 3"_s);
+    QCOMPARE(names.join(u' '), u"4 7 8 2 6 5 1 3"_s);
     // Still found by id.
     model.setState(u"id-of-t-3"_s, State::Failed);
-    QCOMPARE(model.index(6).data(RevokeListModel::StateRole).value<State>(), State::Failed);
+    QCOMPARE(model.index(7).data(RevokeListModel::StateRole).value<State>(), State::Failed);
 }
 
 void tst_RevokeListModel::aRetryTakesUpWhatIsUnfinishedAndNothingElse()
@@ -113,6 +114,38 @@ void tst_RevokeListModel::aRetryTakesUpWhatIsUnfinishedAndNothingElse()
     QCOMPARE(model.rowCount(), 4);
     QVERIFY(model.index(0).data(RevokeListModel::SentenceRole).toString().isEmpty());
     QVERIFY(model.index(3).data(RevokeListModel::SignedInRole).toBool());
+}
+
+void tst_RevokeListModel::verdictsBecomeStates()
+{
+    using Fate = RevokeVerdict::Fate;
+    RevokeListModel model;
+    model.setTokens(samples::manyTokens(u"t"_s, 7, m_clock.time), {});
+    QCOMPARE(model.lastProvenAt(), NoTime);
+    const std::pair<Fate, State> table[] = {
+        {Fate::Revoked, State::Revoked},         {Fate::Revoked, State::Revoked},
+        {Fate::AlreadyGone, State::AlreadyGone}, {Fate::StillActive, State::Failed},
+        {Fate::Refused, State::Failed},          {Fate::NotSent, State::NotSent},
+        {Fate::Unknown, State::Unknown}};
+    for (int i = 0; i < 7; ++i) {
+        RevokeVerdict verdict;
+        verdict.fate = table[i].first;
+        verdict.wasReadBack = i == 1;
+        verdict.provenAt = 100 + i;
+        model.setVerdict(u"id-of-t-%1"_s.arg(i + 1), verdict, u"Read."_s, u"details"_s, 7);
+        QCOMPARE(model.index(i).data(RevokeListModel::StateRole).value<State>(), table[i].second);
+        QCOMPARE(model.index(i).data(RevokeListModel::SentenceRole).toString(), u"Read."_s);
+        QCOMPARE(model.index(i).data(RevokeListModel::AskedAtRole).toLongLong(), 7);
+    }
+    QCOMPARE(model.readBackCount(), 1);
+    QCOMPARE(model.lastProvenAt(), UtcMs(102)); // of those that are done
+    model.setVerdict(u"not there"_s, {Fate::Revoked, true, 900, NoTime, {}}, {}, {}, 7);
+    QCOMPARE(model.readBackCount(), 1);
+    QCOMPARE(model.lastProvenAt(), UtcMs(102));
+    model.keepUnfinished();
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.readBackCount(), 0);
+    QCOMPARE(model.lastProvenAt(), NoTime);
 }
 
 void tst_RevokeListModel::tenThousandAreCountedAtOnce()

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/apierror.h"
+
+#include <QMetaType>
+
+namespace rox {
+
+/// What became of one revoke, as far as it is proven. RevokeCall alone judges it; other code reads
+/// the fate and never derives one from an ApiError.
+struct RevokeVerdict
+{
+    enum class Fate {
+        Revoked,     ///< Central answered the revoke with its empty object, or lists it as revoked
+        AlreadyGone, ///< Central answered with its whole sentence that no token has this id
+        StillActive, ///< the revoke was refused, and the token was read as not revoked after that
+        Refused,     ///< the revoke was refused, and the token could not be read after that
+        NotSent,     ///< proven: no byte of the request left this computer
+        Unknown,     ///< sent, no answer that proves anything, and no reading shows it revoked
+    };
+
+    Fate fate = Fate::Unknown;
+    /// Revoked: Central did not answer the revoke so, but the token was read as revoked after it.
+    bool wasReadBack = false;
+    /// When the answer arrived that proves the fate; for Unknown when looking ended. By this
+    /// computer's clock.
+    UtcMs provenAt = NoTime;
+    /// StillActive and Unknown: when the token was last read as not revoked; NoTime: never.
+    UtcMs lastSeenActiveAt = NoTime;
+    /// StillActive and Refused: the refusal. NotSent: the cause. Unknown: why the answer was lost.
+    ApiError error;
+
+    /// Central has no token of this id that may still be used.
+    [[nodiscard]] bool isDone() const { return fate == Fate::Revoked || fate == Fate::AlreadyGone; }
+};
+
+using RevokeHandler = std::function<void(RevokeVerdict)>;
+
+} // namespace rox
+
+Q_DECLARE_METATYPE(rox::RevokeVerdict)
