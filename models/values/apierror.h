@@ -48,13 +48,12 @@ public:
         ValueLost,          ///< generate only: a token was made and its value is lost
         MayBeCreated,       ///< generate only: nobody can tell from here
         Cancelled,
-        MayBeRevoked, ///< revoke only: its answer was lost, and reading the token back failed too
         // Central answered, and refused
         BadRequest,       ///< 400
         Unauthenticated,  ///< 401, and 400 with the authentication text (4.9 and later)
         Forbidden,        ///< 403
         Escalation,       ///< 403 of generate with findings
-        NotFound,         ///< 404, and 400 or 500 "does not exist"
+        NotFound,         ///< 404; of one token instead: Central has no token with this id
         Conflict,         ///< 409
         Misdirected,      ///< 421
         TooManyRequests,  ///< 429

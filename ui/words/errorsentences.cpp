@@ -121,10 +121,6 @@ QString connectionCause(Kind kind, const QString &server)
         return Errors::tr("The token may have been created on %1: the connection broke before "
                           "Central answered.")
             .arg(server);
-    case Kind::MayBeRevoked:
-        return Errors::tr("The answer of %1 was lost, and what became of the token could not be "
-                          "looked up.")
-            .arg(server);
     case Kind::Cancelled:
         return Errors::tr("The request to %1 was cancelled.").arg(server);
     default:

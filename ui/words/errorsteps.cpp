@@ -283,8 +283,6 @@ QString connectionStep(const ApiError &error, Deed deed)
         return Errors::tr(
             "Central was asked once and is not asked again. Revoke what you do not need, "
             "then generate again.");
-    case Kind::MayBeRevoked:
-        return Errors::tr("Revoking it again does no harm: try again.");
     case Kind::Cancelled:
         return Errors::tr("You can start it again.");
     case Kind::BadEndpoint:
