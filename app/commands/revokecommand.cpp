@@ -19,6 +19,7 @@ using State = RevokeListModel::State;
 namespace {
 
 const QString MessageId = u"revoke"_s;
+constexpr int NameLength = 80; ///< of a name within a sentence, in characters
 
 } // namespace
 
