@@ -43,8 +43,8 @@ void Servers::sayLaunchFailed(ServerProfile profile, const ApiError &error)
     page.secondary = [details = technicalDetails(error)] {
         QGuiApplication::clipboard()->setText(details);
     };
-    page.primary = [this, why = sentenceFor(error, Deed::Connect, profile.name).plain(),
-                    draft = std::move(profile)] { m_form.add(draft, why); };
+    const QString why = sentenceFor(error, Deed::Connect, profile.name).plain();
+    page.primary = [this, why, draft = std::move(profile)] { m_form.add(draft, why); };
     showPage(std::move(page));
 }
 

@@ -40,7 +40,6 @@ private Q_SLOTS:
     void aRefusalWithoutAListEnablesNothing();
     void anEmptyListOffersNoGenerateAfterARefusal();
     void aBusyCentralCanBeWrittenTo();
-    void theBarStaysWhileTheListIsOld();
 
 private:
     static QString shown(const OpenWindow &window);
@@ -172,25 +171,6 @@ void TestStanding::aBusyCentralCanBeWrittenTo()
     QVERIFY2(!window.said().contains("for reading only"_L1), qPrintable(window.said()));
     QVERIFY(isEnabled(window, MainWindow::Action::Generate));
     QCOMPARE(window->messageBar()->message().symbol, u"warning"_s); // it is not offline
-}
-
-void TestStanding::theBarStaysWhileTheListIsOld()
-{
-    ScriptedCentral central;
-    central.tokens = {tokenNamed(u"one"_s)};
-    const OpenWindow window(central.connection());
-    QTRY_COMPARE(window.rowCount(), 1);
-    central.server().close();
-    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
-    QTest::keyClick(window.operator->(), Qt::Key_F5);
-    QTRY_COMPARE(labelled(window, u"signedInAs"_s), u"Offline"_s);
-    // Another search tells the rows anew, and nothing of the list's age.
-    Q_EMIT window->searchChanged(u"one"_s);
-    QTRY_COMPARE(window.rowCount(), 1);
-    QVERIFY(window.said().contains("for reading only"_L1));
-    press(u"Try again"_s);
-    QTRY_VERIFY(find<QPushButton>(u"Try again"_s));
-    QVERIFY(window.said().contains("for reading only"_L1));
 }
 
 QTEST_MAIN(TestStanding)
