@@ -54,7 +54,9 @@ void TestBrowserSessions::signInAtLab()
 
 void TestBrowserSessions::replaceKept(const StoredCredential &credential)
 {
-    const ServerProfile profile = m_program->servers()->parts()->profiles->profiles().first();
+    const auto profiles = m_program->servers()->parts()->profiles->profiles();
+    QCOMPARE(profiles.size(), 1);
+    const ServerProfile &profile = profiles.first();
     bool isWritten = false;
     m_program->servers()->parts()->keychain->write(
         profile.credentialKey(), packed(profile.signIn, credential), this,
@@ -83,6 +85,7 @@ void TestBrowserSessions::theCookieIsKeptThoughNobodyWaits()
     useShortSessions();
     signInAtLab();
     Servers *servers = m_program->servers();
+    QCOMPARE(servers->parts()->profiles->profiles().size(), 1);
     const ServerProfile lab = servers->parts()->profiles->profiles().first();
     ServerProfile other = lab;
     other.id = QUuid::createUuid();

@@ -140,6 +140,7 @@ void TestConnecting::theOldRowsGoBeforeTheNewNameShows()
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
     ProfileStore *profiles = m_program->servers()->parts()->profiles;
+    QCOMPARE(profiles->profiles().size(), 1);
     ServerProfile two = profiles->profiles().first();
     const QUuid one = two.id;
     two.id = QUuid::createUuid();

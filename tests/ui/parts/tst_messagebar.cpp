@@ -97,7 +97,11 @@ void TestMessageBar::isAnnouncedWhenItComesAndChanges()
 {
     QAccessible::installUpdateHandler(hear);
     QAccessible::setActive(true);
-    const bool heard = QAccessible::isActive(); // not offscreen; under Xvfb it is
+    announced.clear();
+    // Offscreen, Qt 6.4 keeps every event to itself; Qt 6.8 does not, nor does either under Xvfb.
+    QAccessibleEvent anything(m_bar, QAccessible::Focus);
+    QAccessible::updateAccessibility(&anything);
+    const bool heard = !announced.isEmpty();
     announced.clear();
     m_bar->show(caution(u"a"_s));
     QCOMPARE(announced.contains(QAccessible::Alert), heard);

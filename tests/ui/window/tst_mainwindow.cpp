@@ -527,6 +527,9 @@ void TestMainWindow::rowMenu()
     m_window->selectIds({u"a4"_s});
     view()->setFocus();
     const QPoint place = view()->visualRect(m_model->index(4, 1)).center();
+    // From here the mouse moves to the item. Qt 6.8 takes a click where the menu came up for a
+    // slip.
+    QTest::mouseMove(view()->viewport(), place);
     Q_EMIT view()->customContextMenuRequested(place);
     auto *menu = m_window->findChild<QMenu *>(u"rowMenu"_s);
     QVERIFY(menu);
