@@ -30,7 +30,7 @@ constexpr std::size_t ChunkSize = 1 << 20;
 /// are kept alive would shut everybody else out.
 class ThreadPerConnection : public httplib::TaskQueue
 {
-    /// Until cpp-httplib 0.16 void, since then bool: whether the connection is served.
+    /// void in cpp-httplib 0.11, and bool in 0.18: whether the connection is served.
     using Taken = decltype(std::declval<httplib::TaskQueue &>().enqueue({}));
 
 public:

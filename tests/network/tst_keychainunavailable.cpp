@@ -86,8 +86,7 @@ void TestKeychainUnavailable::aBusThatNeverGreets()
 {
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
-    const QByteArray address =
-        "tcp:host=127.0.0.1,port=" + QByteArray::number(silent.serverPort());
+    const QByteArray address = "tcp:host=127.0.0.1,port=" + QByteArray::number(silent.serverPort());
     qputenv("DBUS_SESSION_BUS_ADDRESS", address);
     KeychainStore store(200ms);
     CaughtFromKeychain<void> probed;

@@ -30,7 +30,8 @@ QDateTimeEdit *dateOf(const ExpiryPicker &picker)
 
 UtcMs utc(int year, int month, int day, int hour, int minute)
 {
-    return QDateTime(QDate(year, month, day), QTime(hour, minute), QTimeZone::utc()).toMSecsSinceEpoch();
+    return QDateTime(QDate(year, month, day), QTime(hour, minute), QTimeZone::utc())
+        .toMSecsSinceEpoch();
 }
 
 } // namespace
