@@ -21,6 +21,7 @@
 #include "network/keychainstore.h"
 #include "network/sessiononlystore.h"
 #include "ui/parts/messagebar.h"
+#include "ui/parts/returnkey.h"
 #include "ui/parts/secretclipboard.h"
 
 #include <QApplication>
@@ -76,6 +77,7 @@ Application::Application(ProgramParts parts)
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
     new StartTrace(m_window.get(), m_model, this);
+    new ReturnKey(this);
 }
 
 Application::~Application()

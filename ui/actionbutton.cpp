@@ -12,7 +12,6 @@ ActionButton::ActionButton(QAction *action, const QString &accessibleName, QWidg
     , m_action(action)
 {
     setAccessibleName(accessibleName);
-    setAutoDefault(false);
     setIconSize({16, 16});
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, this, &ActionButton::follow);

@@ -119,7 +119,6 @@ QPushButton *EmptyState::addButton(const QString &objectName)
 {
     auto *button = new QPushButton(this);
     button->setObjectName(objectName);
-    button->setAutoDefault(true);
     button->setIconSize({16, 16});
     return button;
 }

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusedAndYetRevoked();
     void theTokenInUseGoesLast();
     void cancelIsTheDefault();
+    void returnPressesTheButtonOfTheToolbar();
 
 private:
     static void askToRevokeAll(const OpenWindow &window, int count);
@@ -135,6 +136,20 @@ void TestRevokeWindow::cancelIsTheDefault()
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QCOMPARE(central.seen("PATCH", ""), 0);
+}
+
+void TestRevokeWindow::returnPressesTheButtonOfTheToolbar()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"check"_s)};
+    const OpenWindow window(central.connection());
+    QTRY_COMPARE(window.rowCount(), 1);
+    window.tokens()->selectAll();
+    auto *button = find<QPushButton>(u"Revoke"_s);
+    QTRY_VERIFY(button->isEnabled());
+    button->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(window->windowHandle(), Qt::Key_Return);
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s));
 }
 
 QTEST_MAIN(TestRevokeWindow)

@@ -69,6 +69,8 @@ FORBIDDEN = [
     (PROGRAM, r"\bignoreSslErrors\s*\(\s*\)", "forgives every certificate"),
     (PROGRAM, r"\bclearConnectionCache\s*\(", "requests in flight never finish"),
     (PROGRAM, r"\bVerifyNone\b", "trusts by default"),
+    (PROGRAM, r"\bsetAutoDefault\s*\(",
+     "Return would press the dialog's default button, not the one that has the focus"),
     (PROGRAM, r'"/(home|root|tmp|usr|opt|etc|var|work|Users)/', "hard-coded path"),
 ]
 

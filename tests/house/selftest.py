@@ -80,6 +80,7 @@ REFUSED = [
     ("network/a.cpp", "reply->ignoreSslErrors();", "forgives every certificate"),
     ("network/a.cpp", "ssl.setPeerVerifyMode(QSslSocket::VerifyNone);", "trusts by default"),
     ("network/a.cpp", "manager.clearConnectionCache();", "never finish"),
+    ("ui/a.cpp", "button->setAutoDefault(false);", "not the one that has the focus"),
     ("app/a.cpp", 'auto s = u"/usr/share/rox"_s;', "hard-coded path"),
     ("app/a.cpp", 'auto s = "//"; auto t = "/etc/rox";', "hard-coded path"),
     ("ui/a.h", "class A {};", "no #pragma once"),

@@ -189,7 +189,6 @@ QLayout *CertificateDialog::makeFooter(const CertificateFacts &facts)
     auto *caFile = new QPushButton(symbolIcon(u"folder"_s), tr("Use a CA file…"), this);
     caFile->setAccessibleName(caFile->text());
     caFile->setObjectName(u"useCaFile"_s);
-    caFile->setAutoDefault(false);
     caFile->setVisible(shown); // an authority vouches for a certificate, and there is none
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAccessibleName(cancel->text());
@@ -199,7 +198,6 @@ QLayout *CertificateDialog::makeFooter(const CertificateFacts &facts)
         auto *trust = new QPushButton(tr("Trust this certificate"), this);
         trust->setAccessibleName(trust->text());
         trust->setObjectName(u"trustThisCertificate"_s);
-        trust->setAutoDefault(false);
         buttons->addButton(trust, QDialogButtonBox::AcceptRole);
         connect(trust, &QPushButton::clicked, this, [this, facts] {
             accept();

@@ -87,8 +87,6 @@ QLayout *ChangedCertificateDialog::makeFooter(const Content &content, QCheckBox 
     copy->setObjectName(u"copyBoth"_s);
     stay->setObjectName(u"stayDisconnected"_s);
     trust->setObjectName(u"trustTheNewCertificate"_s);
-    copy->setAutoDefault(false);
-    trust->setAutoDefault(false);
     trust->setEnabled(false);
     trust->setToolTip(tr("Compare the fingerprints first."));
     trust->setVisible(!content.shown.sha256.isEmpty());

@@ -58,7 +58,6 @@ QPushButton *pushButton(const QString &text, const QString &objectName, QWidget 
     auto *button = new QPushButton(text, parent);
     button->setAccessibleName(text);
     button->setObjectName(objectName);
-    button->setAutoDefault(false);
     return button;
 }
 

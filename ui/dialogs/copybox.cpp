@@ -89,7 +89,6 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
     m_text->setLayoutDirection(Qt::LeftToRight);
     auto *copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy"), this);
     copy->setAccessibleName(tr("Copy: %1").arg(name));
-    copy->setAutoDefault(false);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(8);

@@ -86,7 +86,6 @@ DetailsDialog::DetailsDialog(const QString &sentence, const QString &details, QW
     auto *copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy details"), this);
     copy->setObjectName(u"copyDetails"_s);
     copy->setAccessibleName(copy->text());
-    copy->setAutoDefault(false);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"close"_s);
     close->setAccessibleName(close->text());

@@ -121,7 +121,6 @@ void GenerateDialog::Private::makeButtons()
     cancel = new QPushButton(GenerateDialog::tr("Cancel"), q);
     cancel->setObjectName(u"cancel"_s);
     cancel->setAccessibleName(GenerateDialog::tr("Cancel"));
-    cancel->setAutoDefault(false);
     generate = new QPushButton(GenerateDialog::tr("Generate"), q);
     generate->setObjectName(u"generate"_s);
     generate->setAccessibleName(GenerateDialog::tr("Generate"));

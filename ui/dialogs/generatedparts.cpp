@@ -161,7 +161,6 @@ QLayout *GeneratedParts::footer(QDialog *dialog)
     done->setAccessibleName(tr("Done"));
     done->setEnabled(false);
     done->setToolTip(waits->text());
-    done->setAutoDefault(false);
     buttons->addButton(done, QDialogButtonBox::AcceptRole);
     auto *row = new QHBoxLayout;
     row->addWidget(waits);

@@ -147,7 +147,6 @@ QWidget *ImportDialog::makeButtons()
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(u"cancel"_s);
     cancel->setAccessibleName(tr("Cancel"));
-    cancel->setAutoDefault(false);
     m_import->setObjectName(u"import"_s);
     m_import->setAccessibleName(tr("Import"));
     m_import->setDefault(true);

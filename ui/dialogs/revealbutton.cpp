@@ -15,7 +15,6 @@ RevealButton::RevealButton(SecretField *field, QWidget *parent)
     , m_field(field)
 {
     setObjectName(u"showToken"_s);
-    setAutoDefault(false);
     connect(this, &QPushButton::pressed, this, [this] {
         m_sincePress.start();
         m_wasRevealed = m_field->isRevealed();

@@ -183,7 +183,6 @@ void RevokeDialog::Private::enterRun()
 {
     pace->setText(RevokeDialog::tr("%L1 at a time").arg(words::AtATime));
     stop->setDefault(false);
-    stop->setAutoDefault(false);
     q->setFocus(Qt::OtherFocusReason); // a stray Return or Space stops nothing
     fitWindow(WidthOfRun);
 }

@@ -16,7 +16,6 @@ EyeButton::EyeButton(SecretEdit *edit, const QString &show, const QString &hide,
     , m_show(show)
     , m_hide(hide)
 {
-    setAutoDefault(false);
     setIconSize({16, 16});
     connect(this, &QPushButton::clicked, edit, [edit] { edit->setRevealed(!edit->isRevealed()); });
     connect(edit, &SecretEdit::revealedChanged, this, &EyeButton::reword);

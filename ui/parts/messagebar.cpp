@@ -338,7 +338,6 @@ QPushButton *MessageBar::makeButton(const MessageAction &action, qsizetype posit
     auto *button = new QPushButton(action.text, this);
     button->setAccessibleName(action.text);
     button->setObjectName(u"messageAction%1"_s.arg(position));
-    button->setAutoDefault(true); // Return presses it where it has the keyboard
     if (!action.symbol.isEmpty())
         button->setIcon(symbolIcon(action.symbol,
                                    action.isPrimary ? SymbolTone::Highlighted : SymbolTone::Text));

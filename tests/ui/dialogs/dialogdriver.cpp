@@ -4,6 +4,7 @@
 #include "tests/ui/dialogs/dialogdriver.h"
 
 #include "ui/look/calmstyle.h"
+#include "ui/parts/returnkey.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -21,6 +22,7 @@ void beginTest()
     static bool looks = false;
     if (!std::exchange(looks, true)) {
         installLook(u"light"_s);
+        new ReturnKey(qApp);
         auto *english = new QTranslator(qApp);
         if (english->load(u":/i18n/rox-tokens_en.qm"_s))
             QApplication::installTranslator(english);

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/gui/keywalk.h"
+#include "tests/ui/window/windowfixture.h"
+#include "ui/look/calmstyle.h"
+#include "ui/mainwindow.h"
+#include "ui/parts/candidatelist.h"
+#include "ui/parts/messagebar.h"
+#include "ui/parts/returnkey.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+using gui::WindowMaker;
+
+Q_DECLARE_METATYPE(WindowMaker)
+
+namespace {
+
+MainWindow *window()
+{
+    auto *model = new TokenListModel;
+    auto *made = new MainWindow(model);
+    model->setParent(made);
+    made->resize(1280, 768);
+    made->setServer(testing::believableServer());
+    testing::showList(made, model, testing::tableOf(testing::believableTokens(), 100), {});
+    made->setEmptyState({});
+    for (const auto action : {MainWindow::Action::Generate, MainWindow::Action::Refresh,
+                              MainWindow::Action::Revoke, MainWindow::Action::CopyId})
+        made->setActionState(action, true);
+    made->show();
+    return made;
+}
+
+QWidget *listWithDetails()
+{
+    auto *made = window();
+    made->findChild<QLineEdit *>(u"searchTokens"_s)->setText(u"jenkins"_s);
+    made->findChild<QTableView *>(u"tokens"_s)->selectRow(2);
+    return made;
+}
+
+QWidget *withMessage()
+{
+    auto *made = window();
+    made->messageBar()->show({.id = u"x"_s,
+                              .severity = Severity::Bad,
+                              .lead = u"It failed."_s,
+                              .actions = {u"Try again"_s, u"Details…"_s}});
+    return made;
+}
+
+QWidget *withCandidates()
+{
+    auto *made = window();
+    made->messageBar()->show({.id = u"x"_s, .severity = Severity::Caution, .lead = u"Lost."_s});
+    const QList<Token> tokens = testing::believableTokens();
+    made->messageBar()->setExtra(new CandidateList(
+        {{tokens.at(2), true, testing::Now}, {tokens.at(14), true, testing::Now}}, testing::Now));
+    return made;
+}
+
+QWidget *emptyPage()
+{
+    auto *made = window();
+    EmptyStateContent content;
+    content.symbol = u"offline"_s;
+    content.primary = u"Try again"_s;
+    content.secondary = u"Edit connection…"_s;
+    made->setEmptyState(content);
+    return made;
+}
+
+QWidget *firstRun()
+{
+    auto *made = window();
+    made->setServer({});
+    EmptyStateContent content;
+    content.primary = u"Connect"_s;
+    content.secondary = u"Try the demo"_s;
+    content.offer = {u"terminal"_s, u"roxctl is signed in."_s, u"Take it over."_s, u"Import…"_s};
+    made->setEmptyState(content);
+    return made;
+}
+
+} // namespace
+
+/// Outside of dialogs Qt lets Return press nothing.
+class TestReturnKeyInWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { testing::failOnWarning(); }
+    void pressesTheButtonThatHasTheFocus_data();
+    void pressesTheButtonThatHasTheFocus();
+};
+
+void TestReturnKeyInWindow::initTestCase()
+{
+    installLook(u"light"_s);
+    new ReturnKey(qApp);
+}
+
+void TestReturnKeyInWindow::pressesTheButtonThatHasTheFocus_data()
+{
+    QTest::addColumn<WindowMaker>("make");
+    QTest::addColumn<QStringList>("among");
+    QTest::newRow("list and details")
+        << WindowMaker(listWithDetails)
+        << QStringList{u"Generate token"_s, u"Refresh"_s, u"Revoke"_s, u"Copy ID"_s,
+                       u"Add server"_s,     u"Active"_s,  u"All"_s};
+    QTest::newRow("message") << WindowMaker(withMessage)
+                             << QStringList{u"Try again"_s, u"Details…"_s, u"Close message"_s};
+    QTest::newRow("candidates") << WindowMaker(withCandidates)
+                                << QStringList{u"Keep jenkins-prod-eu, a2"_s,
+                                               u"Revoke jenkins-prod-eu, a2"_s};
+    QTest::newRow("page") << WindowMaker(emptyPage)
+                          << QStringList{u"Try again"_s, u"Edit connection…"_s};
+    QTest::newRow("first run") << WindowMaker(firstRun)
+                               << QStringList{u"Connect"_s, u"Try the demo"_s, u"Import…"_s};
+}
+
+void TestReturnKeyInWindow::pressesTheButtonThatHasTheFocus()
+{
+    QFETCH(WindowMaker, make);
+    QFETCH(QStringList, among);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        const gui::KeyWalk walk = gui::pressEachButton(make, key);
+        QVERIFY2(walk.faults.isEmpty(), qPrintable(walk.faults.join(u'\n')));
+        for (const QString &name : among)
+            QVERIFY2(walk.walked.contains(name),
+                     qPrintable(name + u" of "_s + walk.walked.join(u'|')));
+    }
+}
+
+QTEST_MAIN(TestReturnKeyInWindow)
+#include "tst_returnkeyinwindow.moc"
