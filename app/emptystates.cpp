@@ -129,7 +129,7 @@ EmptyStateContent firstRunPage(const QStringList &knownToRoxctl)
     page.note = Pages::tr("The demo runs on this computer. It needs no cluster and no network.");
     if (!knownToRoxctl.isEmpty())
         page.offer = {u"terminal"_s,
-                      Pages::tr("roxctl knows %n Central(s).", nullptr, int(knownToRoxctl.size())),
+                      Pages::tr("roxctl knows %Ln Central(s).", nullptr, int(knownToRoxctl.size())),
                       knownToRoxctl.join(", "_L1), Pages::tr("Import…")};
     return page;
 }

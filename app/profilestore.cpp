@@ -130,7 +130,7 @@ void ProfileStore::readProfiles(QSettings &settings, Content *content)
     const int size = settings.beginReadArray(u"servers"_s);
     if (size > MaxProfiles)
         content->problems.append(
-            Profiles::tr("Only the first %n server(s) were read.", nullptr, MaxProfiles));
+            Profiles::tr("Only the first %Ln server(s) were read.", nullptr, MaxProfiles));
     QSet<QUuid> ids;
     for (int i = 0; i < std::min(size, MaxProfiles); ++i) {
         settings.setArrayIndex(i);

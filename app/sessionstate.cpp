@@ -95,7 +95,7 @@ QString nextTry(const Session &session)
     if (!pause)
         return {};
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(*pause).count();
-    return Words::tr("Rox Tokens tries again by itself in %n second(s).", nullptr, int(seconds));
+    return Words::tr("Rox Tokens tries again by itself in %Ln second(s).", nullptr, int(seconds));
 }
 
 } // namespace rox

@@ -3,9 +3,15 @@
 
 #include "models/revokelistmodel.h"
 
+#include "models/tokentext.h"
 #include "models/values/visibletext.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
+#include <limits>
+#include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace rox {
@@ -14,28 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What needs a look comes first; within a rank the order stays.
-int rank(RevokeListModel::State state)
+bool holdsAdmin(const Token &token)
 {
-    using State = RevokeListModel::State;
-    switch (state) {
-    case State::Failed:
-    case State::NotSent:
-        return 0;
-    case State::Unknown:
-        return 1;
-    case State::Asked:
-    case State::Waiting:
-    case State::Asking:
-    case State::Stopped:
-        return 2;
-    case State::Kept:
-        return 3;
-    case State::Revoked:
-    case State::AlreadyGone:
-        return 4;
-    }
-    return 4;
+    return token.roles.contains("Admin"_L1);
 }
 
 RevokeListModel::State stateOf(RevokeVerdict::Fate fate)
@@ -70,22 +57,61 @@ void RevokeListModel::setTokens(QList<Token> tokens, const QString &signedInId)
     m_signedInId = signedInId;
     m_readBack = 0;
     m_lastProvenAt = NoTime;
-    m_entries.clear();
-    m_entries.reserve(tokens.size());
+    m_part = 0;
+    m_counts.fill(0);
+    m_before.fill(0);
+    QList<Entry> entries;
+    entries.reserve(tokens.size());
     QHash<QString, bool> seen;
+    seen.reserve(tokens.size());
     for (Token &token : tokens) {
         if (std::exchange(seen[token.id], true))
             continue;
         Entry entry;
         entry.token = std::move(token);
-        m_entries.append(std::move(entry));
+        entries.append(std::move(entry));
     }
-    if (!signedInId.isEmpty()) {
-        std::stable_partition(m_entries.begin(), m_entries.end(),
-                              [&](const Entry &entry) { return entry.token.id != signedInId; });
-    }
-    reindex();
+    m_entries = ordered(std::move(entries));
+    m_counts[std::size_t(State::Asked)] = int(m_entries.size());
+    m_rowById.clear();
+    m_rowById.reserve(m_entries.size());
+    for (qsizetype row = 0; row < m_entries.size(); ++row)
+        m_rowById.insert(m_entries.at(row).token.id, int(row));
     endResetModel();
+}
+
+/// Sorts row numbers: an entry is large, and there may be 100,000 of them.
+QList<RevokeListModel::Entry> RevokeListModel::ordered(QList<Entry> entries) const
+{
+    struct Key
+    {
+        int rank;
+        UtcMs expires;
+        qsizetype row;
+    };
+    std::vector<Key> keys;
+    keys.reserve(std::size_t(entries.size()));
+    for (qsizetype row = 0; row < entries.size(); ++row) {
+        const Token &token = entries.at(row).token;
+        const int rank = isSignedIn(entries.at(row)) ? 2 : holdsAdmin(token) ? 0 : 1;
+        const UtcMs expires =
+            token.expiresAt == NoTime ? std::numeric_limits<UtcMs>::max() : token.expiresAt;
+        keys.push_back({rank, expires, row});
+    }
+    std::sort(keys.begin(), keys.end(), [](const Key &a, const Key &b) {
+        return std::tie(a.rank, a.expires, a.row) < std::tie(b.rank, b.expires, b.row);
+    });
+    QList<Entry> sorted;
+    sorted.reserve(entries.size());
+    for (const Key &key : keys)
+        sorted.append(std::move(entries[key.row]));
+    return sorted;
+}
+
+void RevokeListModel::setNameCount(NameCount count)
+{
+    m_nameCount = std::move(count);
+    m_namesakes.clear();
 }
 
 void RevokeListModel::setState(const QString &id, State state, const QString &sentence,
@@ -118,32 +144,72 @@ void RevokeListModel::setVerdict(const QString &id, const RevokeVerdict &verdict
     setState(id, stateOf(verdict.fate), sentence, details, askedAt);
 }
 
-void RevokeListModel::putFailuresFirst()
+void RevokeListModel::begin(bool withSignedIn)
 {
     beginResetModel();
-    std::stable_sort(m_entries.begin(), m_entries.end(),
-                     [](const Entry &a, const Entry &b) { return rank(a.state) < rank(b.state); });
-    reindex();
+    ++m_part;
+    m_counts.fill(0);
+    m_before.fill(0);
+    m_namesakes.clear(); // those revoked meanwhile have the name no longer
+    for (Entry &entry : m_entries) {
+        if (isOpen(entry.state)) {
+            entry.state = isSignedIn(entry) && !withSignedIn ? State::Kept : State::Waiting;
+            entry.part = m_part;
+            entry.sentence.clear();
+            entry.details.clear();
+        } else {
+            ++m_before[std::size_t(entry.state)];
+        }
+        ++m_counts[std::size_t(entry.state)];
+    }
     endResetModel();
 }
 
-void RevokeListModel::keepUnfinished()
+bool RevokeListModel::isOpen(State state)
 {
-    beginResetModel();
-    m_entries.removeIf([](const Entry &entry) { return rank(entry.state) > 2; });
-    m_readBack = 0;
-    m_lastProvenAt = NoTime;
-    for (Entry &entry : m_entries) {
-        entry.state = State::Waiting;
-        entry.sentence.clear();
-        entry.details.clear();
+    switch (state) {
+    case State::Asked:
+    case State::Waiting:
+    case State::Asking:
+    case State::Failed:
+    case State::NotSent:
+    case State::Unknown:
+    case State::Stopped:
+        return true;
+    case State::Revoked:
+    case State::AlreadyGone:
+    case State::Kept:
+        break;
     }
-    // The token in use goes last in every round.
-    std::stable_partition(m_entries.begin(), m_entries.end(), [&](const Entry &entry) {
-        return m_signedInId.isEmpty() || entry.token.id != m_signedInId;
-    });
-    reindex();
-    endResetModel();
+    return false;
+}
+
+bool RevokeListModel::isSignedIn(const Entry &entry) const
+{
+    return !m_signedInId.isEmpty() && entry.token.id == m_signedInId;
+}
+
+RevokeQuestion RevokeListModel::question(UtcMs now) const
+{
+    RevokeQuestion asked;
+    asked.selected = int(m_entries.size()) + m_revokedAlready;
+    asked.revokedAlready = m_revokedAlready + count(State::Revoked) + count(State::AlreadyGone);
+    for (qsizetype row = 0; row < m_entries.size(); ++row) {
+        const Entry &entry = m_entries.at(row);
+        if (!isOpen(entry.state))
+            continue;
+        asked.onlyRow = ++asked.tokens == 1 ? int(row) : -1;
+        asked.admins += holdsAdmin(entry.token) ? 1 : 0;
+        asked.holdsSignedIn = asked.holdsSignedIn || isSignedIn(entry);
+        const UtcMs expires = entry.token.expiresAt;
+        if (expires == NoTime || expires >= NeverMs)
+            continue;
+        if (expires <= now)
+            ++asked.expired;
+        else if (asked.firstExpiry == NoTime || expires < asked.firstExpiry)
+            asked.firstExpiry = expires;
+    }
+    return asked;
 }
 
 int RevokeListModel::count(State state) const
@@ -151,10 +217,14 @@ int RevokeListModel::count(State state) const
     return m_counts[std::size_t(state)];
 }
 
-int RevokeListModel::finishedCount() const
+int RevokeListModel::countInPart(State state) const
 {
-    return int(m_entries.size()) - count(State::Asked) - count(State::Waiting)
-           - count(State::Asking);
+    return m_counts[std::size_t(state)] - m_before[std::size_t(state)];
+}
+
+int RevokeListModel::partSize() const
+{
+    return int(m_entries.size()) - std::accumulate(m_before.cbegin(), m_before.cend(), 0);
 }
 
 QStringList RevokeListModel::ids(State state) const
@@ -176,21 +246,25 @@ QStringList RevokeListModel::ids() const
     return all;
 }
 
-bool RevokeListModel::holdsAdmin() const
+QString RevokeListModel::causeAt(int row) const
 {
-    return adminCount() > 0;
+    const Entry &entry = m_entries.at(row);
+    if (entry.sentence.isEmpty())
+        return {};
+    static const QRegularExpression timeOfDay(u"\\b\\d{1,2}:\\d{2}(:\\d{2})?\\b"_s);
+    QString cause = entry.sentence;
+    cause.replace(timeOfDay, u"…"_s);
+    if (!entry.token.id.isEmpty())
+        cause.replace(entry.token.id, u"…"_s);
+    return cause;
 }
 
-int RevokeListModel::adminCount() const
+int RevokeListModel::namesakes(const QString &name) const
 {
-    return int(std::count_if(m_entries.cbegin(), m_entries.cend(), [](const Entry &entry) {
-        return entry.token.roles.contains("Admin"_L1);
-    }));
-}
-
-bool RevokeListModel::holdsSignedIn() const
-{
-    return !m_signedInId.isEmpty() && m_rowById.contains(m_signedInId);
+    if (!m_nameCount)
+        return 1;
+    const auto known = m_namesakes.constFind(name);
+    return known != m_namesakes.cend() ? *known : *m_namesakes.insert(name, m_nameCount(name));
 }
 
 int RevokeListModel::rowCount(const QModelIndex &parent) const
@@ -205,14 +279,9 @@ QVariant RevokeListModel::data(const QModelIndex &index, int role) const
     const Entry &entry = m_entries.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return visibleText(entry.token.name);
-    case Qt::AccessibleTextRole: {
-        const QString name = visibleText(entry.token.name);
-        const QString roles = visibleText(entry.token.roles.join(", "_L1));
-        const QString word = stateWord(entry.state);
-        return word.isEmpty() ? tr("%1, %2").arg(name, roles)
-                              : tr("%1, %2: %3").arg(name, roles, word);
-    }
+        return TokenText::name(entry.token.name);
+    case Qt::AccessibleTextRole:
+        return spokenText(entry);
     case Qt::AccessibleDescriptionRole:
     case SentenceRole:
         return entry.sentence;
@@ -225,10 +294,26 @@ QVariant RevokeListModel::data(const QModelIndex &index, int role) const
     case AskedAtRole:
         return qint64(entry.askedAt);
     case SignedInRole:
-        return !m_signedInId.isEmpty() && entry.token.id == m_signedInId;
+        return isSignedIn(entry);
+    case NamesakesRole:
+        return namesakes(entry.token.name);
     default:
         return {};
     }
+}
+
+QString RevokeListModel::spokenText(const Entry &entry) const
+{
+    QStringList parts = {TokenText::name(entry.token.name), visibleText(entry.token.id.left(8)),
+                         TokenText::spokenIssue(entry.token.issuedAt),
+                         TokenText::spokenRoles(entry.token.roles)};
+    if (const int count = namesakes(entry.token.name); count > 1)
+        parts.insert(1, tr("%Ln token(s) have this name", nullptr, count));
+    if (isSignedIn(entry))
+        parts.append(tr("the token in use"));
+    const QString said = parts.join(", "_L1);
+    const QString word = stateWord(entry.state);
+    return word.isEmpty() ? said : tr("%1: %2", "a token: what became of it").arg(said, word);
 }
 
 QString RevokeListModel::stateWord(State state) const
@@ -246,27 +331,15 @@ QString RevokeListModel::stateWord(State state) const
         return tr("already gone");
     case State::Failed:
         return tr("not revoked");
-    case State::NotSent:
-        return tr("not sent");
     case State::Unknown:
         return tr("may or may not be revoked");
+    case State::NotSent:
     case State::Stopped:
         return tr("not sent");
     case State::Kept:
         return tr("kept");
     }
     return {};
-}
-
-void RevokeListModel::reindex()
-{
-    m_rowById.clear();
-    m_rowById.reserve(m_entries.size());
-    m_counts.fill(0);
-    for (qsizetype row = 0; row < m_entries.size(); ++row) {
-        m_rowById.insert(m_entries.at(row).token.id, int(row));
-        ++m_counts[std::size_t(m_entries.at(row).state)];
-    }
 }
 
 } // namespace rox

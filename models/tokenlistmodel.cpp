@@ -273,6 +273,12 @@ QString TokenListModel::idAt(int row) const
     return idOf(table, number);
 }
 
+bool TokenListModel::isRevoked(int row) const
+{
+    const auto [table, number] = m_shown->at(row);
+    return table.revoked(number);
+}
+
 int TokenListModel::rowOf(const QString &id) const
 {
     return m_shown->position(m_shown->table->find(id));

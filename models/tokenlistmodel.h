@@ -47,6 +47,7 @@ public:
     [[nodiscard]] UtcMs now() const;
     [[nodiscard]] Token tokenAt(int row) const;
     [[nodiscard]] QString idAt(int row) const;
+    [[nodiscard]] bool isRevoked(int row) const;
     /// The shown row of this id, or -1.
     [[nodiscard]] int rowOf(const QString &id) const;
 

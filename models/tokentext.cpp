@@ -35,6 +35,11 @@ QString TokenText::columnTitle(TokenColumn column)
     return {};
 }
 
+QString TokenText::name(const QString &name, qsizetype most)
+{
+    return hasVisibleCharacter(name) ? shownText(name, most) : tr("(no name)");
+}
+
 QString TokenText::status(TokenStatus status)
 {
     switch (status) {
@@ -79,7 +84,7 @@ QString TokenText::issued(UtcMs time)
 
 QString TokenText::spokenName(const QString &name, bool sharesName, bool signedIn, bool revoked)
 {
-    QStringList parts{visibleText(name)};
+    QStringList parts{TokenText::name(name)};
     if (signedIn)
         parts.append(revoked ? tr("the token you were signed in with")
                              : tr("the token you are signed in with"));
@@ -91,7 +96,7 @@ QString TokenText::spokenName(const QString &name, bool sharesName, bool signedI
 QString TokenText::spokenRoles(const QStringList &list)
 {
     return list.isEmpty() ? tr("No roles")
-                          : tr("%n role(s): %1", nullptr, int(list.size())).arg(roles(list));
+                          : tr("%Ln role(s): %1", nullptr, int(list.size())).arg(roles(list));
 }
 
 QString TokenText::spokenExpiry(UtcMs time, UtcMs now)

@@ -17,6 +17,8 @@ class TokenText
 
 public:
     [[nodiscard]] static QString columnTitle(TokenColumn column);
+    /// "(no name)" for a name without a visible character; never longer than layout is quick for.
+    [[nodiscard]] static QString name(const QString &name, qsizetype most = 400);
     [[nodiscard]] static QString status(TokenStatus status);
     /// In place of the status, while it is not known whether the token is revoked.
     [[nodiscard]] static QString openRevoke();

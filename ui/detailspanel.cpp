@@ -4,7 +4,7 @@
 #include "ui/detailspanel.h"
 
 #include "models/tokenlistmodel.h"
-#include "models/values/visibletext.h"
+#include "models/tokentext.h"
 #include "ui/actionbutton.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"
@@ -155,7 +155,7 @@ void DetailsPanel::showToken(int row)
 {
     m_summary->stop();
     const TokenFacts facts = factsOf(row);
-    m_title->say(shownText(facts.token.name), TextTone::Text, true);
+    m_title->say(TokenText::name(facts.token.name), TextTone::Text, true);
     m_one->setFacts(facts);
     m_stack->setCurrentWidget(m_one);
     m_stack->updateGeometry();

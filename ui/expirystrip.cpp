@@ -281,7 +281,8 @@ void ExpiryStrip::paintTitle(QPainter &painter, const Places &where) const
     put(where.title, smallFont(true), text, title);
 
     const int shown = m_hovered >= 0 ? m_hovered : m_week;
-    const QString what = shown >= 0 ? weekText(shown) : tr("next %n week(s)", nullptr, ExpiryWeeks);
+    const QString what =
+        shown >= 0 ? weekText(shown) : tr("next %Ln week(s)", nullptr, ExpiryWeeks);
     put(where.title.adjusted(titleWidth + 8, 0, 0, 0), smallFont(), tones.secondary, what);
 
     const quint32 soon = m_counts[0] + m_counts[1];

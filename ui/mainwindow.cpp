@@ -171,6 +171,18 @@ int MainWindow::selectedCount() const
     return m_d->view->selectedCount();
 }
 
+bool MainWindow::selectionIsRevoked() const
+{
+    const auto runs = m_d->view->selectedRuns();
+    for (const auto &[first, last] : runs) {
+        for (int row = first; row <= last; ++row) {
+            if (!m_d->model->isRevoked(row))
+                return false;
+        }
+    }
+    return !runs.isEmpty();
+}
+
 void MainWindow::selectIds(const QStringList &ids, bool scroll)
 {
     QList<int> rows;

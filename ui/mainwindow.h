@@ -69,6 +69,7 @@ public:
     [[nodiscard]] MessageBar *messageBar() const;
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
     [[nodiscard]] int selectedCount() const;
+    [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none
     void selectIds(const QStringList &ids, bool scroll = true);
     /// After another search or filter: the selection if some of it is left, else the top.
     void showSelectionOrTop();

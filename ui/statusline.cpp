@@ -135,7 +135,7 @@ void StatusLine::sayLeft()
         //: "38 of 1,284 tokens"
         counts = tr("%1 of %2").arg(locale.toString(m_shown), counts);
     if (m_selected > 0)
-        //: %1 is "1,284 tokens"; %n of them are selected
+        //: %1 is "1,284 tokens"; %Ln of them are selected
         counts = tr("%1, %Ln selected", nullptr, m_selected).arg(counts);
     m_left->say(m_asOf + u"     "_s + counts, TextTone::Secondary);
 }

@@ -4,6 +4,7 @@
 #include "ui/tokendelegate.h"
 
 #include "models/tokenlistmodel.h"
+#include "models/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/look/symbols.h"
 #include "ui/look/type.h"
@@ -42,7 +43,7 @@ UtcMs nowOf(const QModelIndex &index)
 
 QString shownName(const QModelIndex &index)
 {
-    return shownText(index.data(TokenListModel::NameRole).toString());
+    return TokenText::name(index.data(TokenListModel::NameRole).toString());
 }
 
 QStringList shownRoles(const QModelIndex &index, qsizetype most)
@@ -187,7 +188,9 @@ void TokenDelegate::paintStatus(const Cell &cell) const
 
 void TokenDelegate::paintName(const Cell &cell) const
 {
-    const QFont font = typeface(QApplication::font(), TextSize::Body);
+    QFont font = typeface(QApplication::font(), TextSize::Body);
+    const bool hasName = hasVisibleCharacter(cell.index.data(TokenListModel::NameRole).toString());
+    font.setItalic(!hasName);
     const QList<TokenFlag> flags = tokenFlags(cell.index, cell.option.palette);
     const int flagsWidth =
         flags.isEmpty() ? 0
@@ -196,7 +199,7 @@ void TokenDelegate::paintName(const Cell &cell) const
     const QString name = shownName(cell.index);
     const QString text = QFontMetrics(font).elidedText(name, Qt::ElideRight, rect.width());
     rect.setWidth(std::min(rect.width(), textWidth(font, text)));
-    cell.text(rect, font, cell.bodyColor(), text);
+    cell.text(rect, font, hasName ? cell.bodyColor() : cell.tones.secondary, text);
     int left = rect.right() + 1 + NameGap;
     for (const TokenFlag &flag : flags) {
         const QRect at(left, rect.top() + (rect.height() - FlagSize + 1) / 2, FlagSize, FlagSize);

@@ -30,7 +30,8 @@ struct Needs
     bool connection = false;
     bool idleList = false; ///< the list is not being read
     int selectedAtLeast = 0;
-    int selectedAtMost = -1; ///< -1: any number
+    int selectedAtMost = -1;        ///< -1: any number
+    bool selectedUnrevoked = false; ///< one of them at least
     bool mayRevoke = false;
     bool mayGenerate = false;
 };

@@ -47,7 +47,7 @@ QString forbidden(const Needs &needs, const Session &session)
 
 } // namespace
 
-QString unmet(const Needs &needs, const Workplace &place, int selected)
+QString unmet(const Needs &needs, const Workplace &place, int selected, bool allRevoked)
 {
     if (needs.connection && !place.session)
         return Reasons::tr("Connect to a Central first.");
@@ -69,6 +69,9 @@ QString unmet(const Needs &needs, const Workplace &place, int selected)
                                          : Reasons::tr("Select one or more tokens first.");
     if (needs.selectedAtMost >= 0 && selected > needs.selectedAtMost)
         return Reasons::tr("Select one token only.");
+    if (needs.selectedUnrevoked && allRevoked)
+        return selected == 1 ? Reasons::tr("The selected token is revoked already.")
+                             : Reasons::tr("The selected tokens are revoked already.");
     return {};
 }
 
@@ -87,8 +90,9 @@ void CommandSet::add(Command *command)
 void CommandSet::update()
 {
     const int selected = m_place->window->selectedCount();
+    const bool allRevoked = m_place->window->selectionIsRevoked();
     for (const Command *command : std::as_const(m_commands)) {
-        const QString why = unmet(command->needs(), *m_place, selected);
+        const QString why = unmet(command->needs(), *m_place, selected, allRevoked);
         m_place->window->setActionState(command->action(), why.isEmpty(), why);
     }
 }

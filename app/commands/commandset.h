@@ -27,6 +27,7 @@ private:
 
 /// Why these needs are not met; empty if they are. Permissions that are not known do not forbid:
 /// Central decides.
-[[nodiscard]] QString unmet(const Needs &needs, const Workplace &place, int selected);
+[[nodiscard]] QString unmet(const Needs &needs, const Workplace &place, int selected,
+                            bool allRevoked);
 
 } // namespace rox

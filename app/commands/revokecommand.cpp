@@ -6,6 +6,7 @@
 #include "app/revocation.h"
 #include "app/session.h"
 #include "models/revokelistmodel.h"
+#include "models/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/revokedialog.h"
 #include "ui/parts/messagebar.h"
@@ -20,6 +21,22 @@ namespace {
 
 const QString MessageId = u"revoke"_s;
 constexpr int NameLength = 80; ///< of a name within a sentence, in characters
+
+/// The tokens of this name that are not revoked, by the latest list of the session.
+RevokeListModel::NameCount nameCount(Session *session)
+{
+    return [on = QPointer(session)](const QString &name) {
+        const TokenTablePtr table = on ? on->table() : nullptr;
+        if (!table)
+            return 0;
+        const QByteArray utf8 = name.toUtf8();
+        const std::string_view wanted(utf8.constData(), std::size_t(utf8.size()));
+        int count = 0;
+        for (TokenTable::Row row = 0; row < table->size(); ++row)
+            count += table->nameUtf8(row) == wanted && !table->revoked(row) ? 1 : 0;
+        return count;
+    };
+}
 
 } // namespace
 
@@ -68,8 +85,11 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QList<
     }
     const KnownTokens &known = session->tokens();
     QList<Token> tokens;
+    int revokedAlready = 0;
     for (const Token &token : asked) {
-        if (!known.isRevoked(token.id))
+        if (known.isRevoked(token.id))
+            ++revokedAlready;
+        else
             tokens.append(known.token(token.id).value_or(token));
     }
     if (tokens.isEmpty()) {
@@ -81,13 +101,15 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QList<
                  tr("The %Ln selected token(s) are revoked already.", nullptr, int(asked.size()))});
         return;
     }
-    openDialog(session, std::move(tokens));
+    openDialog(session, std::move(tokens), revokedAlready);
 }
 
-void RevokeCommand::openDialog(Session *session, QList<Token> tokens)
+void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revokedAlready)
 {
     auto *model = new RevokeListModel;
     model->setTokens(std::move(tokens), session->signedInTokenId());
+    model->setRevokedAlready(revokedAlready);
+    model->setNameCount(nameCount(session));
     auto *dialog = new RevokeDialog(session->facts(), model, session->clock(), window());
     m_dialog = dialog;
     model->setParent(dialog);
@@ -95,8 +117,9 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens)
     auto *revocation = new Revocation(session, model, dialog);
     connectDialog({session, session->key(), session->name(), dialog, model, revocation});
     // A question about a server that was left has no answer; what is being revoked has a result.
-    connect(session, &Session::retired, dialog, [dialog] {
-        if (dialog->stage() == RevokeDialog::Stage::Question)
+    connect(session, &Session::retired, dialog, [dialog, model, server = session->name()] {
+        dialog->refuseMore(tr("Go back to %1 to revoke there.").arg(shownText(server, NameLength)));
+        if (model->isFirstQuestion())
             dialog->deleteLater();
     });
     dialog->open();
@@ -106,18 +129,10 @@ void RevokeCommand::connectDialog(const Run &run)
 {
     RevokeDialog *dialog = run.dialog;
     connect(dialog, &RevokeDialog::revokeRequested, this, [=, this](bool withSignedIn) {
-        const QString own = run.session ? run.session->signedInTokenId() : QString();
-        for (const QString &id : run.model->ids(State::Asked)) {
-            const bool keep = !withSignedIn && id == own;
-            run.model->setState(id, keep ? State::Kept : State::Waiting);
-        }
+        run.model->begin(withSignedIn);
         start(run);
     });
     connect(dialog, &RevokeDialog::stopRequested, run.revocation, &Revocation::stop);
-    connect(dialog, &RevokeDialog::retryRequested, this, [=, this] {
-        run.model->keepUnfinished();
-        start(run);
-    });
     connect(run.revocation, &Revocation::finished, this, [=, this] { finish(run); });
 }
 
@@ -139,7 +154,6 @@ void RevokeCommand::finish(const Run &run)
         run.session->noteRevoked(revoked);
         run.session->noteGone(gone);
     }
-    run.model->putFailuresFirst();
     run.dialog->setStage(RevokeDialog::Stage::Result);
     const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::NotSent)
                                    + run.model->ids(State::Unknown)

@@ -27,7 +27,8 @@ public:
     [[nodiscard]] MainWindow::Action action() const override { return MainWindow::Action::Revoke; }
     [[nodiscard]] Needs needs() const override
     {
-        return {.connection = true, .selectedAtLeast = 1, .mayRevoke = true};
+        return {
+            .connection = true, .selectedAtLeast = 1, .selectedUnrevoked = true, .mayRevoke = true};
     }
     void run() override;
     /// The same for tokens that need not be selected, of a session that need not be shown. Null,
@@ -56,7 +57,7 @@ private:
         QPointer<Session> session;
         QString server;
     };
-    void openDialog(Session *session, QList<Token> tokens);
+    void openDialog(Session *session, QList<Token> tokens, int revokedAlready);
     void connectDialog(const Run &run);
     void start(const Run &run);
     void finish(const Run &run);

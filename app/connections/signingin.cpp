@@ -350,7 +350,7 @@ bool SigningIn::triesAgain(const ApiError &error)
         return false;
     const auto pause = FirstPause * (1 << m_tries++);
     Q_EMIT stepChanged(
-        tr("Central is busy. Trying again in %n second(s)…", nullptr, int(pause.count())));
+        tr("Central is busy. Trying again in %Ln second(s)…", nullptr, int(pause.count())));
     QTimer::singleShot(pause, this, [this] {
         if (!m_ended)
             askWho();

@@ -30,6 +30,16 @@ bool isHidden(char32_t c)
     }
 }
 
+bool isBlank(char32_t c)
+{
+    constexpr char32_t BrailleBlank = 0x2800;
+    const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+    const bool selector = within(0xfe00, 0xfe0f) || within(0xe0100, 0xe01ef)
+                          || within(0x180b, 0x180f); // of a variation of the character before
+    const bool reserved = within(0xfff0, 0xfff8) || within(0xe0000, 0xe0fff) || c == 0x2065;
+    return isHidden(c) || QChar::isSpace(c) || c == BrailleBlank || selector || reserved;
+}
+
 void appendVisible(QString &shown, char32_t c)
 {
     if (c < 0x20) {
@@ -70,6 +80,15 @@ QString shownText(const QString &serverText, qsizetype most)
     if (serverText.at(end - 1).isHighSurrogate())
         --end;
     return visibleText(serverText.left(end)) + QChar(0x2026);
+}
+
+bool hasVisibleCharacter(QStringView text)
+{
+    const auto plain = [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; };
+    if (std::any_of(text.begin(), text.end(), plain))
+        return true;
+    const QList<uint> characters = text.toUcs4();
+    return !std::all_of(characters.begin(), characters.end(), isBlank);
 }
 
 } // namespace rox

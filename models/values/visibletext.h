@@ -16,4 +16,8 @@ namespace rox {
 /// is quick for.
 [[nodiscard]] QString shownText(const QString &serverText, qsizetype most = 400);
 
+/// False for a name that would look like no name: empty, or nothing but blanks, control and format
+/// characters, joiners, variation selectors and letters that are drawn as nothing (U+2800, U+3164).
+[[nodiscard]] bool hasVisibleCharacter(QStringView text);
+
 } // namespace rox

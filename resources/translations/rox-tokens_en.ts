@@ -4,10 +4,10 @@
     <context>
         <name>Errors</name>
         <message numerus="yes">
-            <source>Try again in %n second(s).</source>
+            <source>Try again in %Ln second(s).</source>
             <translation>
-                <numerusform>Try again in %n second.</numerusform>
-                <numerusform>Try again in %n seconds.</numerusform>
+                <numerusform>Try again in %Ln second.</numerusform>
+                <numerusform>Try again in %Ln seconds.</numerusform>
             </translation>
         </message>
     </context>
@@ -28,61 +28,137 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>roxctl knows %n Central(s).</source>
+            <source>roxctl knows %Ln Central(s).</source>
             <translation>
-                <numerusform>roxctl knows %n Central.</numerusform>
-                <numerusform>roxctl knows %n Centrals.</numerusform>
+                <numerusform>roxctl knows %Ln Central.</numerusform>
+                <numerusform>roxctl knows %Ln Centrals.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>Profiles</name>
         <message numerus="yes">
-            <source>Only the first %n server(s) were read.</source>
+            <source>Only the first %Ln server(s) were read.</source>
             <translation>
                 <numerusform>Only the first server was read.</numerusform>
-                <numerusform>Only the first %n servers were read.</numerusform>
+                <numerusform>Only the first %Ln servers were read.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>Refusal</name>
         <message numerus="yes">
-            <source>Central refused: %n role(s) may do more than you may.</source>
+            <source>Central refused: %Ln role(s) may do more than you may.</source>
             <translation>
-                <numerusform>Central refused: %n role may do more than you may.</numerusform>
-                <numerusform>Central refused: %n roles may do more than you may.</numerusform>
+                <numerusform>Central refused: %Ln role may do more than you may.</numerusform>
+                <numerusform>Central refused: %Ln roles may do more than you may.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokePaint</name>
+        <message numerus="yes">
+            <source>%Ln have this name</source>
+            <translation>
+                <numerusform>%Ln has this name</numerusform>
+                <numerusform>%Ln have this name</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokeQuestion</name>
+        <message numerus="yes">
+            <source>Revoke %Ln token(s)?</source>
+            <translation>
+                <numerusform>Revoke %Ln token?</numerusform>
+                <numerusform>Revoke %Ln tokens?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke the other %Ln token(s)?</source>
+            <translation>
+                <numerusform>Revoke the other %Ln token?</numerusform>
+                <numerusform>Revoke the other %Ln tokens?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%L1 of the %L2 selected; %Ln is/are revoked already.</source>
+            <translation>
+                <numerusform>%L1 of the %L2 selected; %Ln is revoked already.</numerusform>
+                <numerusform>%L1 of the %L2 selected; %Ln are revoked already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s), %L1 with Admin.</source>
+            <translation>
+                <numerusform>%Ln token, %L1 with Admin.</numerusform>
+                <numerusform>%Ln tokens, %L1 with Admin.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s).</source>
+            <translation>
+                <numerusform>%Ln token.</numerusform>
+                <numerusform>%Ln tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln has/have expired.</source>
+            <translation>
+                <numerusform>%Ln has expired.</numerusform>
+                <numerusform>%Ln have expired.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %Ln token(s)</source>
+            <translation>
+                <numerusform>Revoke %Ln token</numerusform>
+                <numerusform>Revoke %Ln tokens</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>RevokeWords</name>
         <message numerus="yes">
-            <source>Revoke %n token(s) on %1?</source>
+            <source>Revoking %Ln token(s)</source>
             <translation>
-                <numerusform>Revoke %n token on %1?</numerusform>
-                <numerusform>Revoke %n tokens on %1?</numerusform>
+                <numerusform>Revoking %Ln token</numerusform>
+                <numerusform>Revoking %Ln tokens</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n token(s)</source>
+            <source>%Ln request(s) already sent will finish.</source>
             <translation>
-                <numerusform>%n token</numerusform>
-                <numerusform>%n tokens</numerusform>
+                <numerusform>%Ln request already sent will finish.</numerusform>
+                <numerusform>%Ln requests already sent will finish.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Revoke %n token(s)</source>
+            <source>Stop lets %Ln request(s) already sent finish.</source>
             <translation>
-                <numerusform>Revoke %n token</numerusform>
-                <numerusform>Revoke %n tokens</numerusform>
+                <numerusform>Stop lets %Ln request already sent finish.</numerusform>
+                <numerusform>Stop lets %Ln requests already sent finish.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Revoking %n token(s) on %1</source>
+            <source>Revoke the other %Ln…</source>
             <translation>
-                <numerusform>Revoking %n token on %1</numerusform>
-                <numerusform>Revoking %n tokens on %1</numerusform>
+                <numerusform>Revoke the other one…</numerusform>
+                <numerusform>Revoke the other %Ln…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke the %Ln…</source>
+            <translation>
+                <numerusform>Revoke the one not sent…</numerusform>
+                <numerusform>Revoke the %Ln…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Try the %Ln again…</source>
+            <translation>
+                <numerusform>Try the %Ln again…</numerusform>
+                <numerusform>Try the %Ln again…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -124,142 +200,142 @@
     <context>
         <name>RoleDelegate</name>
         <message numerus="yes">
-            <source>Writes %n resource(s)</source>
+            <source>Writes %Ln resource(s)</source>
             <translation>
-                <numerusform>Writes %n resource</numerusform>
-                <numerusform>Writes %n resources</numerusform>
+                <numerusform>Writes %Ln resource</numerusform>
+                <numerusform>Writes %Ln resources</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Writes all %n resource(s)</source>
+            <source>Writes all %Ln resource(s)</source>
             <translation>
-                <numerusform>Writes all %n resource</numerusform>
-                <numerusform>Writes all %n resources</numerusform>
+                <numerusform>Writes all %Ln resource</numerusform>
+                <numerusform>Writes all %Ln resources</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Reads %n resource(s), writes none</source>
+            <source>Reads %Ln resource(s), writes none</source>
             <translation>
-                <numerusform>Reads %n resource, writes none</numerusform>
-                <numerusform>Reads %n resources, writes none</numerusform>
+                <numerusform>Reads %Ln resource, writes none</numerusform>
+                <numerusform>Reads %Ln resources, writes none</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>SessionState</name>
         <message numerus="yes">
-            <source>Rox Tokens tries again by itself in %n second(s).</source>
+            <source>Rox Tokens tries again by itself in %Ln second(s).</source>
             <translation>
-                <numerusform>Rox Tokens tries again by itself in %n second.</numerusform>
-                <numerusform>Rox Tokens tries again by itself in %n seconds.</numerusform>
+                <numerusform>Rox Tokens tries again by itself in %Ln second.</numerusform>
+                <numerusform>Rox Tokens tries again by itself in %Ln seconds.</numerusform>
             </translation>
         </message>
     </context>
     <context>
         <name>Times</name>
         <message numerus="yes">
-            <source>in %n minute(s)</source>
+            <source>in %Ln minute(s)</source>
             <translation>
-                <numerusform>in %n minute</numerusform>
-                <numerusform>in %n minutes</numerusform>
+                <numerusform>in %Ln minute</numerusform>
+                <numerusform>in %Ln minutes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>in %n hour(s)</source>
+            <source>in %Ln hour(s)</source>
             <translation>
-                <numerusform>in %n hour</numerusform>
-                <numerusform>in %n hours</numerusform>
+                <numerusform>in %Ln hour</numerusform>
+                <numerusform>in %Ln hours</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>in %n day(s)</source>
+            <source>in %Ln day(s)</source>
             <translation>
-                <numerusform>in %n day</numerusform>
-                <numerusform>in %n days</numerusform>
+                <numerusform>in %Ln day</numerusform>
+                <numerusform>in %Ln days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>in %n month(s)</source>
+            <source>in %Ln month(s)</source>
             <translation>
-                <numerusform>in %n month</numerusform>
-                <numerusform>in %n months</numerusform>
+                <numerusform>in %Ln month</numerusform>
+                <numerusform>in %Ln months</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n minute(s) ago</source>
+            <source>%Ln minute(s) ago</source>
             <translation>
-                <numerusform>%n minute ago</numerusform>
-                <numerusform>%n minutes ago</numerusform>
+                <numerusform>%Ln minute ago</numerusform>
+                <numerusform>%Ln minutes ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n hour(s) ago</source>
+            <source>%Ln hour(s) ago</source>
             <translation>
-                <numerusform>%n hour ago</numerusform>
-                <numerusform>%n hours ago</numerusform>
+                <numerusform>%Ln hour ago</numerusform>
+                <numerusform>%Ln hours ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n day(s) ago</source>
+            <source>%Ln day(s) ago</source>
             <translation>
-                <numerusform>%n day ago</numerusform>
-                <numerusform>%n days ago</numerusform>
+                <numerusform>%Ln day ago</numerusform>
+                <numerusform>%Ln days ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n month(s) ago</source>
+            <source>%Ln month(s) ago</source>
             <translation>
-                <numerusform>%n month ago</numerusform>
-                <numerusform>%n months ago</numerusform>
+                <numerusform>%Ln month ago</numerusform>
+                <numerusform>%Ln months ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n minute(s)</source>
+            <source>%Ln minute(s)</source>
             <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
+                <numerusform>%Ln minute</numerusform>
+                <numerusform>%Ln minutes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n hour(s)</source>
+            <source>%Ln hour(s)</source>
             <translation>
-                <numerusform>%n hour</numerusform>
-                <numerusform>%n hours</numerusform>
+                <numerusform>%Ln hour</numerusform>
+                <numerusform>%Ln hours</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n day(s)</source>
+            <source>%Ln day(s)</source>
             <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n minute(s) left</source>
+            <source>%Ln minute(s) left</source>
             <translation>
-                <numerusform>%n minute left</numerusform>
-                <numerusform>%n minutes left</numerusform>
+                <numerusform>%Ln minute left</numerusform>
+                <numerusform>%Ln minutes left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n hour(s) left</source>
+            <source>%Ln hour(s) left</source>
             <translation>
-                <numerusform>%n hour left</numerusform>
-                <numerusform>%n hours left</numerusform>
+                <numerusform>%Ln hour left</numerusform>
+                <numerusform>%Ln hours left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n day(s) left</source>
+            <source>%Ln day(s) left</source>
             <translation>
-                <numerusform>%n day left</numerusform>
-                <numerusform>%n days left</numerusform>
+                <numerusform>%Ln day left</numerusform>
+                <numerusform>%Ln days left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n month(s) left</source>
+            <source>%Ln month(s) left</source>
             <translation>
-                <numerusform>%n month left</numerusform>
-                <numerusform>%n months left</numerusform>
+                <numerusform>%Ln month left</numerusform>
+                <numerusform>%Ln months left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -277,10 +353,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n month(s)</source>
+            <source>%Ln month(s)</source>
             <translation>
-                <numerusform>%n month</numerusform>
-                <numerusform>%n months</numerusform>
+                <numerusform>%Ln month</numerusform>
+                <numerusform>%Ln months</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -291,35 +367,35 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>&lt;b&gt;%n minute(s) left&lt;/b&gt; of %1</source>
+            <source>&lt;b&gt;%Ln minute(s) left&lt;/b&gt; of %1</source>
             <extracomment>%1 is "60 minutes"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
             <translation>
-                <numerusform>&lt;b&gt;%n minute left&lt;/b&gt; of %1</numerusform>
-                <numerusform>&lt;b&gt;%n minutes left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln minute left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln minutes left&lt;/b&gt; of %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>&lt;b&gt;%n hour(s) left&lt;/b&gt; of %1</source>
+            <source>&lt;b&gt;%Ln hour(s) left&lt;/b&gt; of %1</source>
             <extracomment>%1 is "24 hours"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
             <translation>
-                <numerusform>&lt;b&gt;%n hour left&lt;/b&gt; of %1</numerusform>
-                <numerusform>&lt;b&gt;%n hours left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln hour left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln hours left&lt;/b&gt; of %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>&lt;b&gt;%n day(s) left&lt;/b&gt; of %1</source>
+            <source>&lt;b&gt;%Ln day(s) left&lt;/b&gt; of %1</source>
             <extracomment>%1 is "90 days"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
             <translation>
-                <numerusform>&lt;b&gt;%n day left&lt;/b&gt; of %1</numerusform>
-                <numerusform>&lt;b&gt;%n days left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln day left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln days left&lt;/b&gt; of %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>&lt;b&gt;%n month(s) left&lt;/b&gt; of %1</source>
+            <source>&lt;b&gt;%Ln month(s) left&lt;/b&gt; of %1</source>
             <extracomment>%1 is "12 months"; what stands between &lt;b&gt; and &lt;/b&gt; stands out</extracomment>
             <translation>
-                <numerusform>&lt;b&gt;%n month left&lt;/b&gt; of %1</numerusform>
-                <numerusform>&lt;b&gt;%n months left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln month left&lt;/b&gt; of %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln months left&lt;/b&gt; of %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -341,10 +417,10 @@
     <context>
         <name>rox::CandidateList</name>
         <message numerus="yes">
-            <source>%n second(s)</source>
+            <source>%Ln second(s)</source>
             <translation>
-                <numerusform>%n second</numerusform>
-                <numerusform>%n seconds</numerusform>
+                <numerusform>%Ln second</numerusform>
+                <numerusform>%Ln seconds</numerusform>
             </translation>
         </message>
     </context>
@@ -378,10 +454,10 @@
     <context>
         <name>rox::ExpiryPicker</name>
         <message numerus="yes">
-            <source>%n day(s)</source>
+            <source>%Ln day(s)</source>
             <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
             </translation>
         </message>
     </context>
@@ -395,10 +471,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>next %n week(s)</source>
+            <source>next %Ln week(s)</source>
             <translation>
-                <numerusform>next %n week</numerusform>
-                <numerusform>next %n weeks</numerusform>
+                <numerusform>next %Ln week</numerusform>
+                <numerusform>next %Ln weeks</numerusform>
             </translation>
         </message>
     </context>
@@ -415,10 +491,10 @@
     <context>
         <name>rox::ImportDialog</name>
         <message numerus="yes">
-            <source>Import %n connection(s)</source>
+            <source>Import %Ln connection(s)</source>
             <translation>
-                <numerusform>Import %n connection</numerusform>
-                <numerusform>Import %n connections</numerusform>
+                <numerusform>Import %Ln connection</numerusform>
+                <numerusform>Import %Ln connections</numerusform>
             </translation>
         </message>
     </context>
@@ -429,6 +505,16 @@
             <translation>
                 <numerusform>The selected token is revoked already.</numerusform>
                 <numerusform>The %Ln selected tokens are revoked already.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::RevokeListModel</name>
+        <message numerus="yes">
+            <source>%Ln token(s) have this name</source>
+            <translation>
+                <numerusform>%Ln token has this name</numerusform>
+                <numerusform>%Ln tokens have this name</numerusform>
             </translation>
         </message>
     </context>
@@ -457,12 +543,71 @@
         </message>
     </context>
     <context>
+        <name>rox::RevokeRows</name>
+        <message numerus="yes">
+            <source>%Ln with Admin</source>
+            <translation>
+                <numerusform>%Ln with Admin</numerusform>
+                <numerusform>%Ln with Admin</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln other(s)</source>
+            <translation>
+                <numerusform>%Ln other</numerusform>
+                <numerusform>%Ln others</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln may or may not be revoked</source>
+            <translation>
+                <numerusform>%Ln may or may not be revoked</numerusform>
+                <numerusform>%Ln may or may not be revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not revoked</source>
+            <translation>
+                <numerusform>%Ln not revoked</numerusform>
+                <numerusform>%Ln not revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not sent</source>
+            <translation>
+                <numerusform>%Ln not sent</numerusform>
+                <numerusform>%Ln not sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln kept: the token in use</source>
+            <translation>
+                <numerusform>%Ln kept: the token in use</numerusform>
+                <numerusform>%Ln kept: the tokens in use</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln revoked</source>
+            <translation>
+                <numerusform>%Ln revoked</numerusform>
+                <numerusform>%Ln revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %Ln more</source>
+            <translation>
+                <numerusform>and %Ln more</numerusform>
+                <numerusform>and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::SigningIn</name>
         <message numerus="yes">
-            <source>Central is busy. Trying again in %n second(s)…</source>
+            <source>Central is busy. Trying again in %Ln second(s)…</source>
             <translation>
-                <numerusform>Central is busy. Trying again in %n second…</numerusform>
-                <numerusform>Central is busy. Trying again in %n seconds…</numerusform>
+                <numerusform>Central is busy. Trying again in %Ln second…</numerusform>
+                <numerusform>Central is busy. Trying again in %Ln seconds…</numerusform>
             </translation>
         </message>
     </context>
@@ -477,7 +622,7 @@
         </message>
         <message numerus="yes">
             <source>%1, %Ln selected</source>
-            <extracomment>%1 is "1,284 tokens"; %n of them are selected</extracomment>
+            <extracomment>%1 is "1,284 tokens"; %Ln of them are selected</extracomment>
             <translation>
                 <numerusform>%1, %Ln selected</numerusform>
                 <numerusform>%1, %Ln selected</numerusform>
@@ -497,10 +642,10 @@
     <context>
         <name>rox::TokenText</name>
         <message numerus="yes">
-            <source>%n role(s): %1</source>
+            <source>%Ln role(s): %1</source>
             <translation>
-                <numerusform>%n role: %1</numerusform>
-                <numerusform>%n roles: %1</numerusform>
+                <numerusform>%Ln role: %1</numerusform>
+                <numerusform>%Ln roles: %1</numerusform>
             </translation>
         </message>
     </context>

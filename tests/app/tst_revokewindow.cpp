@@ -5,6 +5,7 @@
 #include "tests/app/openwindow.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -29,6 +30,10 @@ private Q_SLOTS:
     void theTokenInUseGoesLast();
     void cancelIsTheDefault();
     void returnPressesTheButtonOfTheToolbar();
+    void whatIsLeftOutIsCounted();
+    void tokensOfOneNameAreToldApart();
+    void afterStopTheRestIsAskedAboutAgain();
+    void revokedTokensCannotBeRevoked();
 
 private:
     static void askToRevokeAll(const OpenWindow &window, int count);
@@ -66,7 +71,7 @@ void TestRevokeWindow::oneOfSixIsRefused()
     const OpenWindow window(central.connection());
     askToRevokeAll(window, 6);
     press(u"Revoke"_s);
-    QTRY_VERIFY(find<QPushButton>(u"Retry failed"_s, 100));
+    QTRY_VERIFY(find<QPushButton>(u"Try again…"_s, 100));
     // Failures first, with what was seen on looking again; the rest went on.
     QVERIFY2(sentenceOf(0).contains("still active"_L1), qPrintable(sentenceOf(0)));
     QVERIFY2(sentenceOf(0).contains("This one was not revoked"_L1), qPrintable(sentenceOf(0)));
@@ -74,11 +79,17 @@ void TestRevokeWindow::oneOfSixIsRefused()
     QCOMPARE(window->selectedIds(), QStringList{u"id-of-check-3"_s});
 
     refuses = false;
-    press(u"Retry failed"_s);
+    press(u"Try again…"_s); // asks, as at first
+    QVERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
+    QCOMPARE(central.seen("PATCH", "revoke/"), 6);
+    press(u"Revoke"_s);
     QTRY_COMPARE(central.seen("PATCH", "revoke/"), 7);
-    // Nothing is left to read in the dialog: it closes, and the window says it.
-    QTRY_VERIFY(!QApplication::activeModalWidget());
-    QVERIFY2(window.said().startsWith("check-3 is revoked."_L1), qPrintable(window.said()));
+    // The report is of both parts.
+    QTRY_VERIFY(find<QPushButton>(u"Copy report"_s, 100));
+    press(u"Copy report"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u"\tRevoked\t"_s), 6);
+    press(u"Close"_s);
+    QVERIFY2(window.said().startsWith("6 tokens revoked."_L1), qPrintable(window.said()));
 }
 
 void TestRevokeWindow::refusedAndYetRevoked()
@@ -150,6 +161,103 @@ void TestRevokeWindow::returnPressesTheButtonOfTheToolbar()
     button->setFocus(Qt::TabFocusReason);
     QTest::keyClick(window->windowHandle(), Qt::Key_Return);
     QVERIFY(find<QListView>(u"Tokens to revoke"_s));
+}
+
+void TestRevokeWindow::whatIsLeftOutIsCounted()
+{
+    ScriptedCentral central;
+    for (int i = 1; i <= 5; ++i)
+        central.tokens.append(tokenNamed(u"check-%1"_s.arg(i)));
+    central.tokens[2].revoked = true;
+    const OpenWindow window(central.connection());
+    press(u"All"_s);
+    askToRevokeAll(window, 5);
+    const auto labels = QApplication::activeModalWidget()->findChildren<QLabel *>();
+    const auto saysIt = [](const QLabel *label) {
+        return label->text() == u"4 of the 5 selected; 1 is revoked already."_s;
+    };
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), saysIt));
+    press(u"Cancel"_s);
+}
+
+void TestRevokeWindow::tokensOfOneNameAreToldApart()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"r"_s), tokenNamed(u"r"_s), tokenNamed(u"r"_s),
+                      tokenNamed(u"other"_s)};
+    for (int i = 0; i < 3; ++i)
+        central.tokens[i].id = u"%1abcdefg-1"_s.arg(i);
+    central.tokens[2].revoked = true;
+    const OpenWindow window(central.connection());
+    press(u"Active"_s);
+    askToRevokeAll(window, 3);
+    const auto *rows = find<QListView>(u"Tokens to revoke"_s)->model();
+    QHash<QString, int> namesakes;
+    for (int row = 0; row < rows->rowCount(); ++row) {
+        const QModelIndex index = rows->index(row, 0);
+        namesakes[index.data().toString()] = index.data(RevokeListModel::NamesakesRole).toInt();
+    }
+    QCOMPARE(namesakes.value(u"r"_s), 2); // the revoked one is no danger to the others
+    QCOMPARE(namesakes.value(u"other"_s), 1);
+    press(u"Cancel"_s);
+}
+
+void TestRevokeWindow::afterStopTheRestIsAskedAboutAgain()
+{
+    ScriptedCentral central;
+    for (int i = 1; i <= 30; ++i)
+        central.tokens.append(tokenNamed(u"check-%1"_s.arg(i)));
+    const OpenWindow window(central.connection());
+    askToRevokeAll(window, 30);
+    type(find<QLineEdit>(u"Confirmation"_s), u"revoke"_s);
+    press(u"Revoke"_s);
+    press(u"Stop"_s); // before the first answer
+    press(u"Revoke the other 26…"_s);
+    QCOMPARE(central.seen("PATCH", "revoke/"), 4);
+    QVERIFY(find<QLineEdit>(u"Confirmation"_s)->text().isEmpty());
+    QVERIFY(!find<QPushButton>(u"Revoke"_s)->isEnabled());
+    press(u"Cancel"_s);
+    press(u"Revoke the other 26…"_s);
+    type(find<QLineEdit>(u"Confirmation"_s), u"revoke"_s);
+    press(u"Revoke"_s);
+    press(u"Copy report"_s);
+    QCOMPARE(central.seen("PATCH", "revoke/"), 30);
+    const QString report = QGuiApplication::clipboard()->text();
+    QCOMPARE(report.count(u"\tRevoked\t"_s), 30);
+    QVERIFY(!report.contains("Not sent"_L1));
+    press(u"Close"_s);
+    QVERIFY2(window.said().startsWith("30 tokens revoked."_L1), qPrintable(window.said()));
+}
+
+void TestRevokeWindow::revokedTokensCannotBeRevoked()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"a"_s), tokenNamed(u"b"_s), tokenNamed(u"c"_s)};
+    central.tokens[0].revoked = true;
+    central.tokens[1].revoked = true;
+    const OpenWindow window(central.connection());
+    press(u"All"_s);
+    QTRY_COMPARE(window.rowCount(), 3);
+    const QAction *revoke = window->action(MainWindow::Action::Revoke);
+    window->selectIds({u"id-of-a"_s, u"id-of-c"_s});
+    QTRY_VERIFY(revoke->isEnabled());
+    window->selectIds({u"id-of-a"_s});
+    QTRY_VERIFY(!revoke->isEnabled());
+    QVERIFY2(revoke->toolTip().contains("The selected token is revoked already."_L1),
+             qPrintable(revoke->toolTip()));
+    window->selectIds({u"id-of-a"_s, u"id-of-b"_s});
+    QTRY_VERIFY(revoke->toolTip().contains("The selected tokens are revoked already."_L1));
+    QTest::keyClick(window.tokens(), Qt::Key_Delete);
+    QVERIFY(!QApplication::activeModalWidget());
+
+    // The last one is revoked from here: its row stays selected.
+    window->selectIds({u"id-of-c"_s});
+    QTRY_VERIFY(revoke->isEnabled());
+    QTest::keyClick(window.tokens(), Qt::Key_Delete);
+    press(u"Revoke"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QTRY_VERIFY(!revoke->isEnabled());
+    QVERIFY(revoke->toolTip().contains("The selected token is revoked already."_L1));
 }
 
 QTEST_MAIN(TestRevokeWindow)

@@ -144,8 +144,8 @@ class Plurals(unittest.TestCase):
     TS = ('<TS version="2.1" language="en_US"><context><name>ui</name><message numerus="yes">'
           '<source>{source}</source><translation{state}><numerusform>{one}</numerusform>'
           '<numerusform>{many}</numerusform></translation></message></context></TS>')
-    GOOD = {"source": "%n token(s) of %1", "state": "", "one": "%n token of %1",
-            "many": "%n tokens of %1"}
+    GOOD = {"source": "%Ln token(s) of %1", "state": "", "one": "%Ln token of %1",
+            "many": "%Ln tokens of %1"}
 
     def faults(self, said, run=translations.check, **entry):
         with tempfile.TemporaryDirectory() as folder:
@@ -159,21 +159,26 @@ class Plurals(unittest.TestCase):
             return run(LUPDATE, root, ts)
 
     def test_finished_plurals_pass(self):
-        self.assertEqual(self.faults("%n token(s) of %1"), [])
+        self.assertEqual(self.faults("%Ln token(s) of %1"), [])
 
     def test_each_fault_is_found(self):
         for entry, why in [({"state": ' type="unfinished"'}, "not translated"),
                            ({"many": ""}, "not translated"),
-                           ({"many": "%n token(s) of %1"}, 'still says "(s)"'),
+                           ({"many": "%Ln token(s) of %1"}, 'still says "(s)"'),
                            ({"many": "tokens of %1"}, "lost its %n"),
-                           ({"one": "%n token"}, "lost an argument")]:
+                           ({"one": "%Ln token"}, "lost an argument"),
+                           ({"one": "%n token of %1"}, "write %Ln")]:
             with self.subTest(entry=entry):
-                self.assertIn(why, "".join(self.faults("%n token(s) of %1", **entry)))
+                self.assertIn(why, "".join(self.faults("%Ln token(s) of %1", **entry)))
+
+    def test_a_number_without_separators_is_found(self):
+        plain = {"source": "%n token(s)", "one": "%n token", "many": "%n tokens"}
+        self.assertIn("write %Ln", "".join(self.faults("%n token(s)", **plain)))
 
     def test_new_and_gone_are_found(self):
-        faults = "\n".join(self.faults("%n role(s)"))
-        self.assertIn('"%n role(s)": new', faults)
-        self.assertIn('"%n token(s) of %1": no longer said', faults)
+        faults = "\n".join(self.faults("%Ln role(s)"))
+        self.assertIn('"%Ln role(s)": new', faults)
+        self.assertIn('"%Ln token(s) of %1": no longer said', faults)
 
     def test_a_context_of_no_class_is_found(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -190,8 +195,8 @@ class Plurals(unittest.TestCase):
             translations.lupdate(tool, root, ts)
             translations.fill(ts)
             return translations.plurals(ts)
-        self.assertEqual(self.faults("%n role(s)", run=update),
-                         {("ui", "%n role(s)", ""): (["%n role", "%n roles"], False)})
+        self.assertEqual(self.faults("%Ln role(s)", run=update),
+                         {("ui", "%Ln role(s)", ""): (["%Ln role", "%Ln roles"], False)})
 
 
 if __name__ == "__main__":

@@ -51,6 +51,8 @@ def plurals(ts):
 
 def faults_of(key, forms, unfinished):
     name = f'{key[0]}: "{key[1]}"'
+    if any("%n" in text for text in (key[1], *forms)):
+        return [f"{name}: %n has no separators of thousands: write %Ln"]
     if unfinished or len(forms) != 2 or not all(forms):
         return [f"{name}: not translated"]
     if any("(s)" in form for form in forms):

@@ -196,7 +196,7 @@ void TestTokenListModel::cells_data()
     QTest::newRow("nothing known")
         << Token{}
         << QStringList{u"Active"_s, QString(), QString(), u"no expiration"_s, u"not known"_s}
-        << QStringList{u"Active"_s, QString(), u"No roles"_s, u"No expiration"_s,
+        << QStringList{u"Active"_s, u"(no name)"_s, u"No roles"_s, u"No expiration"_s,
                        u"Issue time not known"_s};
     QTest::newRow("year 9999") << Token{u"1"_s, u"x"_s, {}, 0, 253402300799000, true}
                                << QStringList{u"Revoked"_s, u"x"_s, QString(), u"never"_s,

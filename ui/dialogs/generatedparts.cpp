@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/generatedparts.h"
 
+#include "models/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/clipboardrow.h"
 #include "ui/dialogs/noticebar.h"
@@ -27,7 +28,7 @@ namespace {
 
 QLayout *heading(QDialog *dialog, const Token &token, const QString &server, UtcMs now)
 {
-    auto *name = new ElidedLabel(visibleText(token.name), dialog);
+    auto *name = new ElidedLabel(TokenText::name(token.name), dialog);
     name->setObjectName(u"generatedName"_s);
     name->setFont(typeface(name->font(), TextSize::DialogHeading, true));
     QString text = GeneratedParts::tr("on %1").arg(visibleText(server));

@@ -178,7 +178,7 @@ void ImportDialog::reword()
 {
     const auto count = int(checked().size());
     m_import->setEnabled(count > 0);
-    m_import->setText(count > 0 ? tr("Import %n connection(s)", nullptr, count) : tr("Import"));
+    m_import->setText(count > 0 ? tr("Import %Ln connection(s)", nullptr, count) : tr("Import"));
     m_import->setToolTip(count > 0 ? QString() : tr("Check at least one connection."));
 }
 

@@ -128,7 +128,7 @@ QString refusalLead(const QStringList &roles)
         return Words::tr("Central refused: the roles %1 and %2 may do more than you may.")
             .arg(names.at(0), names.at(1));
     if (names.size() > 2)
-        return Words::tr("Central refused: %n role(s) may do more than you may.", nullptr,
+        return Words::tr("Central refused: %Ln role(s) may do more than you may.", nullptr,
                          int(names.size()));
     return Words::tr("Central refused: these roles may do more than you may.");
 }

@@ -3,120 +3,76 @@
 
 #include "ui/dialogs/revokedelegate.h"
 
-#include "models/revokelistmodel.h"
+#include "models/tokentext.h"
 #include "models/values/visibletext.h"
+#include "ui/dialogs/revokepaint.h"
 #include "ui/dialogs/revokewords.h"
 #include "ui/look/symbols.h"
-#include "ui/look/tones.h"
 #include "ui/look/type.h"
-#include "ui/parts/chips.h"
+#include "ui/parts/tooltips.h"
 #include "ui/words/times.h"
 
 #include <QAbstractItemView>
-#include <QDateTime>
 #include <QHelpEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QToolTip>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
+using namespace revokepaint;
+using Kind = RevokeRows::Kind;
 using State = RevokeListModel::State;
 
 namespace {
 
-constexpr int Padding = 12;
-constexpr int SymbolSize = 16;
-constexpr int TextLeft = 40;
-constexpr int StateLeft = 248;
+constexpr int LineHeight = 32;
+constexpr int QuestionHeight = 52;
+constexpr int HeadHeight = 30;
+constexpr int ChevronSize = 14;
+constexpr int HeadSymbolLeft = 34; ///< beside the chevron
+constexpr int HeadTextLeft = 60;   ///< beside both
 constexpr int SentenceLines = 4;
 constexpr int NameMax = 1000;
+constexpr int SentenceMax = 2000;
 
-QString shownName(const QModelIndex &index)
+Kind kindOf(const QModelIndex &index)
 {
-    return index.data(Qt::DisplayRole).toString().left(NameMax);
+    return index.data(RevokeRows::KindRole).value<Kind>();
 }
 
-void drawLine(QPainter *painter, const QRect &rect, const QString &text, const QFont &font,
-              const QColor &color, Qt::Alignment alignment = Qt::AlignLeft)
+State stateOf(const QModelIndex &index)
 {
-    painter->setFont(font);
-    painter->setPen(color);
-    painter->drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    return index.data(RevokeListModel::StateRole).value<State>();
 }
 
-struct SymbolLook
+Token tokenOf(const QModelIndex &index)
 {
-    QString name;
-    QColor color;
-};
-
-SymbolLook symbolOf(State state, const QPalette &palette, const Tones &tones)
-{
-    switch (state) {
-    case State::Revoked:
-    case State::AlreadyGone:
-        return {u"check"_s, tones.ok.text};
-    case State::Failed:
-    case State::NotSent:
-        return {u"alarm"_s, tones.bad.text};
-    case State::Unknown:
-        return {u"unknown"_s, tones.caution.text};
-    case State::Kept:
-        return {u"key"_s, palette.color(QPalette::Active, QPalette::Link)};
-    case State::Stopped:
-        return {u"minus"_s, tones.secondary};
-    case State::Asked:
-    case State::Waiting:
-    case State::Asking:
-        break;
-    }
-    return {u"more"_s, tones.secondary};
+    return index.data(RevokeListModel::TokenRole).value<Token>();
 }
 
-/// The pill after the name of the token in use; returns its width.
-int paintInUse(QPainter *painter, const QRect &rect, const QFont &font, const QPalette &palette,
-               const QString &text)
+/// The widest word that most rows say while it runs.
+int stateWidth(const QFont &font)
 {
-    constexpr int symbol = 14;
-    const Tones tones = tonesOf(palette);
-    const int width = QFontMetrics(font).horizontalAdvance(text) + symbol + 5 + 2 * 7;
-    if (width > rect.width())
-        return 0;
-    const QRect pill(rect.left(), rect.top() + (rect.height() - 20) / 2, width, 20);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(tones.tint.fill);
-    painter->drawRoundedRect(pill, 10, 10);
-    const QColor color = palette.color(QPalette::Active, QPalette::Link);
-    paintSymbol(painter, u"key"_s, color, QRect(pill.left() + 7, pill.top() + 3, symbol, symbol));
-    drawLine(painter, pill.adjusted(7 + symbol + 5, 0, 0, 0), text, font, color);
+    int width = 0;
+    for (const State state :
+         {State::Waiting, State::Asking, State::Revoked, State::AlreadyGone, State::Failed})
+        width = qMax(width, textWidth(font, revokewords::stateWords(state, false)));
     return width;
 }
 
-QColor expiryColor(const Token &token, UtcMs now, const QPalette &palette, const Tones &tones)
+QRect symbolRect(const QRect &row, int left)
 {
-    switch (statusAt(token, now)) {
-    case TokenStatus::Expiring:
-        return tones.caution.text;
-    case TokenStatus::Expired:
-        return tones.bad.text;
-    case TokenStatus::Active:
-    case TokenStatus::Revoked:
-        break;
-    }
-    return palette.color(QPalette::Active, QPalette::Text);
+    return {row.left() + left, row.top() + (row.height() - SymbolSize) / 2, SymbolSize, SymbolSize};
 }
 
 } // namespace
 
-/// Where the lines of a failure stand, in the view's coordinates.
-struct RevokeDelegate::FailureLayout
+/// Where the parts of a head stand, in the view's coordinates.
+struct RevokeDelegate::HeadLayout
 {
-    QRect name, sentence, asked, link;
-    QString sentenceText, askedText, linkText;
+    QRect title, sentence, link;
+    QString sentenceText, linkText;
     int height = 0;
 };
 
@@ -125,22 +81,34 @@ RevokeDelegate::RevokeDelegate(const Clock *clock, QObject *parent)
     , m_clock(clock)
 {}
 
-bool RevokeDelegate::isFailure(const QModelIndex &index) const
+int RevokeDelegate::lineHeight(const QFont &font) const
 {
-    const auto state = index.data(RevokeListModel::StateRole).value<State>();
-    return m_look == Look::Result
-           && (state == State::Failed || state == State::NotSent || state == State::Unknown);
+    return qMax(LineHeight, QFontMetrics(font).height() + 14);
+}
+
+int RevokeDelegate::questionHeight(const QFont &font) const
+{
+    if (m_height == 0 || m_heightFont != font) {
+        m_heightFont = font;
+        const int small = QFontMetrics(typeface(font, TextSize::Secondary)).height();
+        m_height = qMax(QuestionHeight, QFontMetrics(font).height() + qMax(20, small + 4) + 16);
+    }
+    return m_height;
 }
 
 QSize RevokeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int body = QFontMetrics(option.font).height();
-    const int small = QFontMetrics(typeface(option.font, TextSize::Secondary)).height();
-    if (m_look == Look::Question)
-        return {200, qMax(QuestionHeight, body + qMax(20, small + 4) + 16)};
-    if (isFailure(index))
-        return {200, failureLayout(option, index).height};
-    return {200, qMax(LineHeight, body + 14)};
+    constexpr int anyWidth = 200;
+    switch (kindOf(index)) {
+    case Kind::Group:
+        return {anyWidth, headLayout(option, index).height};
+    case Kind::More:
+        return {anyWidth, lineHeight(option.font)};
+    case Kind::Token:
+        break;
+    }
+    return {anyWidth,
+            m_layout == Layout::Question ? questionHeight(option.font) : lineHeight(option.font)};
 }
 
 void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -148,14 +116,22 @@ void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     const Tones tones = tonesOf(option.palette);
     painter->save();
+    switch (kindOf(index)) {
+    case Kind::Group:
+        paintHead(painter, option, index);
+        break;
+    case Kind::More:
+        paintMore(painter, option, index);
+        break;
+    case Kind::Token:
+        if (m_layout == Layout::Question)
+            paintQuestion(painter, option, index, m_clock->now());
+        else
+            paintOutcome(painter, option, index);
+        break;
+    }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       tones.rowLine);
-    if (m_look == Look::Question)
-        paintQuestion(painter, option, index);
-    else if (isFailure(index))
-        paintFailure(painter, option, index);
-    else
-        paintLine(painter, option, index);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(tones.focusRing, 2));
@@ -165,159 +141,124 @@ void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
-void RevokeDelegate::paintQuestion(QPainter *painter, const QStyleOptionViewItem &option,
-                                   const QModelIndex &index) const
-{
-    const Tones tones = tonesOf(option.palette);
-    const auto token = index.data(RevokeListModel::TokenRole).value<Token>();
-    const UtcMs now = m_clock->now();
-    const QFont bold = typeface(option.font, TextSize::Body, true);
-    const QFont small = typeface(option.font, TextSize::Secondary);
-    const QRect row = option.rect.adjusted(Padding, 4, -Padding, -5);
-    const int half = row.height() / 2;
-    const QRect upper(row.left(), row.top(), row.width(), half);
-    const QRect lower(row.left(), row.top() + half + 1, row.width(), half);
-
-    const QString when =
-        token.expiresAt == NoTime ? tr("no expiration") : relativeTime(token.expiresAt, now);
-    const QString date = token.expiresAt == NoTime || token.expiresAt >= NeverMs
-                             ? QString()
-                             : mediumDate(token.expiresAt);
-    const int right = 8
-                      + qMax(QFontMetrics(option.font).horizontalAdvance(when),
-                             QFontMetrics(small).horizontalAdvance(date));
-    drawLine(painter, upper.adjusted(0, 3, 0, 0), when, option.font,
-             expiryColor(token, now, option.palette, tones), Qt::AlignRight);
-    drawLine(painter, lower.adjusted(0, -4, 0, -4), date, small, tones.secondary, Qt::AlignRight);
-
-    QRect left = upper.adjusted(0, 0, -right, 0);
-    if (index.data(RevokeListModel::SignedInRole).toBool()) {
-        const QString text = tr("You are signed in with this one");
-        const int name = textWidth(bold, shownName(index));
-        const int pill = QFontMetrics(small).horizontalAdvance(text) + 33;
-        const int from = qMin(name, qMax(60, left.width() - pill - 8)) + 8;
-        if (paintInUse(painter, left.adjusted(from, 0, 0, 0), small, option.palette, text) > 0)
-            left.setWidth(from - 8);
-    }
-    drawLine(painter, left, shownName(index), bold,
-             option.palette.color(QPalette::Active, QPalette::Text));
-    QStringList roles;
-    for (const QString &role : token.roles)
-        roles.append(visibleText(role.left(200)));
-    paintRoleChips(painter, lower.adjusted(0, 0, -right, 0), roles, small, tones);
-}
-
-void RevokeDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &option,
-                                const QRect &rect, const QModelIndex &index) const
-{
-    const Tones tones = tonesOf(option.palette);
-    const auto state = index.data(RevokeListModel::StateRole).value<State>();
-    if (state != State::Asking) {
-        const SymbolLook look = symbolOf(state, option.palette, tones);
-        paintSymbol(painter, look.name, look.color, rect);
-        return;
-    }
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(tones.focusRing, 1.5, Qt::SolidLine, Qt::RoundCap));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawArc(QRectF(rect).adjusted(1.75, 1.75, -1.75, -1.75), (90 - m_spin) * 16, -90 * 16);
-    painter->restore();
-}
-
-void RevokeDelegate::paintLine(QPainter *painter, const QStyleOptionViewItem &option,
-                               const QModelIndex &index) const
-{
-    const Tones tones = tonesOf(option.palette);
-    const auto state = index.data(RevokeListModel::StateRole).value<State>();
-    const QRect row = option.rect.adjusted(0, 0, 0, -1);
-    paintState(painter, option,
-               QRect(row.left() + Padding, row.top() + (row.height() - SymbolSize) / 2, SymbolSize,
-                     SymbolSize),
-               index);
-    drawLine(painter,
-             QRect(row.left() + TextLeft, row.top(), StateLeft - TextLeft - 8, row.height()),
-             shownName(index), option.font, option.palette.color(QPalette::Active, QPalette::Text));
-    const bool isRefusal = state == State::Failed || state == State::NotSent;
-    const QColor color = isRefusal                 ? tones.bad.text
-                         : state == State::Unknown ? tones.caution.text
-                                                   : tones.secondary;
-    drawLine(painter, row.adjusted(StateLeft, 0, -Padding, 0),
-             revokewords::stateWords(state, m_look == Look::Result), option.font, color);
-}
-
-RevokeDelegate::FailureLayout RevokeDelegate::failureLayout(const QStyleOptionViewItem &option,
-                                                            const QModelIndex &index) const
-{
-    FailureLayout at;
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int rowWidth = view ? view->viewport()->width() : option.rect.width();
-    const int left = option.rect.left() + TextLeft;
-    const int width = qMax(100, rowWidth - TextLeft - Padding);
-    const QFontMetrics body(option.font);
-    const QFontMetrics small(typeface(option.font, TextSize::Secondary));
-    const auto state = index.data(RevokeListModel::StateRole).value<State>();
-    at.sentenceText = index.data(RevokeListModel::SentenceRole).toString().left(2000);
-    if (at.sentenceText.isEmpty())
-        at.sentenceText = revokewords::stateWords(state, true) + u'.';
-    const auto asked = index.data(RevokeListModel::AskedAtRole).toLongLong();
-    if (asked != NoTime) {
-        const QString time =
-            QDateTime::fromMSecsSinceEpoch(asked).toLocalTime().toString(u"HH:mm:ss"_s);
-        at.askedText =
-            m_retried ? tr("Asked again, at %1.").arg(time) : tr("Asked once, at %1.").arg(time);
-    }
-    if (!index.data(RevokeListModel::DetailsRole).toString().isEmpty())
-        at.linkText = m_copied == index ? tr("Details copied") : tr("Copy details");
-
-    int top = option.rect.top() + 9;
-    at.name = QRect(left, top, width, body.height());
-    top += body.height() + 4;
-    const int needed =
-        body.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, at.sentenceText).height();
-    const int sentence = qMin(needed, SentenceLines * body.lineSpacing());
-    at.sentence = QRect(left, top, width, sentence);
-    top += sentence + 4;
-    if (!at.askedText.isEmpty() || !at.linkText.isEmpty()) {
-        const int askedWidth =
-            at.askedText.isEmpty() ? 0 : small.horizontalAdvance(at.askedText + u' ');
-        at.asked = QRect(left, top, askedWidth, small.height());
-        at.link =
-            QRect(left + askedWidth, top, small.horizontalAdvance(at.linkText) + 1, small.height());
-        top += small.height();
-    }
-    at.height = top + 9 - option.rect.top();
-    return at;
-}
-
-void RevokeDelegate::paintFailure(QPainter *painter, const QStyleOptionViewItem &option,
+void RevokeDelegate::paintOutcome(QPainter *painter, const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
     const Tones tones = tonesOf(option.palette);
+    const Token token = tokenOf(index);
+    const State state = stateOf(index);
+    const QRect row = option.rect.adjusted(0, 0, 0, -1);
+    const bool ended = m_layout == Layout::Result;
+    const int left = ended ? HeadSymbolLeft : Padding;
+    const int nameLeft = ended ? HeadTextLeft : TextLeft;
+    paintState(painter, option.palette, symbolRect(row, left), state, m_spin);
+
+    // The name takes what the id and the outcome leave.
+    QRect rest = row.adjusted(nameLeft, 0, -Padding, 0);
+    const QFont small = typeface(option.font, TextSize::Secondary);
+    const bool isNews = !ended || state == State::AlreadyGone;
+    if (isNews) {
+        const QString word = revokewords::stateWords(state, false);
+        const int width = qMax(textWidth(small, word), ended ? 0 : stateWidth(small));
+        const bool isBad = state == State::Failed || state == State::NotSent;
+        const QColor color = isBad                     ? tones.bad.text
+                             : state == State::Unknown ? tones.caution.text
+                                                       : tones.secondary;
+        drawLine(painter, rest.adjusted(rest.width() - width, 0, 0, 0), word, small, color);
+        rest.setRight(rest.right() - width - 12);
+    }
+    const QFont fixed = idFont(option.font);
+    const QString id = shortId(token);
+    const int idWidth = textWidth(fixed, id);
+    drawLine(painter, rest.adjusted(rest.width() - idWidth, 0, 0, 0), id, fixed, tones.secondary);
+    rest.setRight(rest.right() - idWidth - 12);
+    QFont font = nameFont(option.font, token.name);
+    font.setWeight(QFont::Normal);
+    drawName(painter, rest, TokenText::name(token.name, NameMax), font,
+             option.palette.color(QPalette::Active, QPalette::Text));
+}
+
+void RevokeDelegate::paintMore(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
+    drawLine(painter, option.rect.adjusted(HeadTextLeft, 0, -Padding, -1),
+             index.data(Qt::DisplayRole).toString(), option.font,
+             option.palette.color(QPalette::Active, QPalette::Link));
+}
+
+RevokeDelegate::HeadLayout RevokeDelegate::headLayout(const QStyleOptionViewItem &option,
+                                                      const QModelIndex &index) const
+{
+    HeadLayout at;
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int rowWidth = view ? view->viewport()->width() : option.rect.width();
+    const bool folds = index.data(RevokeRows::FoldsRole).toBool();
+    const int left = option.rect.left() + (folds ? HeadTextLeft : Padding);
+    const int width = qMax(100, rowWidth - (folds ? HeadTextLeft : Padding) - Padding);
+    const QFontMetrics body(option.font);
+    const QFontMetrics small(typeface(option.font, TextSize::Secondary));
+    const int line = qMax(HeadHeight, body.height() + 12);
+    at.title = QRect(left, option.rect.top(), width, line);
+    at.height = line + 1;
+    at.sentenceText = index.data(RevokeListModel::SentenceRole).toString().left(SentenceMax);
+    if (!index.data(RevokeListModel::DetailsRole).toString().isEmpty()) {
+        at.linkText = m_copied == index ? tr("Details copied") : tr("Copy details");
+        const int link = small.horizontalAdvance(at.linkText) + 1;
+        at.link = QRect(left + width - link, option.rect.top(), link, line);
+    }
+    if (at.sentenceText.isEmpty())
+        return at;
+    const int needed =
+        body.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, at.sentenceText).height();
+    at.sentence =
+        QRect(left, at.title.bottom() - 2, width, qMin(needed, SentenceLines * body.lineSpacing()));
+    at.height += at.sentence.height() + 6;
+    return at;
+}
+
+void RevokeDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &option,
+                               const QModelIndex &index) const
+{
+    const Tones tones = tonesOf(option.palette);
     const QColor text = option.palette.color(QPalette::Active, QPalette::Text);
-    const FailureLayout at = failureLayout(option, index);
-    paintState(painter, option,
-               QRect(option.rect.left() + Padding, at.name.top(), SymbolSize, SymbolSize), index);
-    drawLine(painter, at.name, shownName(index), typeface(option.font, TextSize::Body, true), text);
+    const HeadLayout at = headLayout(option, index);
+    painter->fillRect(option.rect, option.palette.color(QPalette::Active, QPalette::AlternateBase));
+    if (index.data(RevokeRows::FoldsRole).toBool()) {
+        const QRect chevron(option.rect.left() + Padding,
+                            at.title.top() + (at.title.height() - ChevronSize) / 2, ChevronSize,
+                            ChevronSize);
+        paintSymbol(painter, index.data(RevokeRows::OpenRole).toBool() ? u"down"_s : u"right"_s,
+                    tones.secondary, chevron);
+        paintState(painter, option.palette, symbolRect(at.title, HeadSymbolLeft - HeadTextLeft),
+                   stateOf(index), 0);
+    }
+    const QFont bold = typeface(option.font, TextSize::Body, true);
+    const QFont small = typeface(option.font, TextSize::Secondary);
+    const QString title = index.data(Qt::DisplayRole).toString();
+    drawLine(painter, at.title.adjusted(0, 0, -at.link.width() - 8, 0), title, bold, text);
+    drawLine(painter, at.title.adjusted(textWidth(bold, title) + 8, 0, 0, 0),
+             index.data(RevokeRows::NoteRole).toString(), small, tones.secondary);
+    drawLine(painter, at.link, at.linkText, small,
+             option.palette.color(QPalette::Active, QPalette::Link));
+    if (at.sentenceText.isEmpty())
+        return;
     painter->setFont(option.font);
     painter->setPen(text);
     painter->drawText(at.sentence, Qt::TextWordWrap, at.sentenceText);
-    const QFont small = typeface(option.font, TextSize::Secondary);
-    drawLine(painter, at.asked, at.askedText, small, tones.secondary);
-    drawLine(painter, at.link, at.linkText, small,
-             option.palette.color(QPalette::Active, QPalette::Link));
 }
 
 bool RevokeDelegate::editorEvent(QEvent *event, QAbstractItemModel *,
                                  const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (event->type() != QEvent::MouseButtonRelease || !isFailure(index))
+    if (event->type() != QEvent::MouseButtonRelease || kindOf(index) == Kind::Token)
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
-    if (mouse->button() != Qt::LeftButton
-        || !failureLayout(option, index).link.contains(mouse->pos()))
+    if (mouse->button() != Qt::LeftButton)
         return false;
-    Q_EMIT detailsRequested(index);
+    if (kindOf(index) == Kind::Group && headLayout(option, index).link.contains(mouse->pos()))
+        Q_EMIT detailsRequested(index);
+    else
+        Q_EMIT toggleRequested(index);
     return true;
 }
 
@@ -326,17 +267,21 @@ bool RevokeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
-    const auto token = index.data(RevokeListModel::TokenRole).value<Token>();
-    QStringList lines = {shownName(index), visibleText(token.id.left(200))};
-    if (token.expiresAt != NoTime)
-        lines.append(tr("Expires %1").arg(zoneAndUtc(token.expiresAt)));
-    lines.append(index.data(RevokeListModel::SentenceRole).toString().left(2000));
-    QString html;
-    for (const QString &line : lines) {
-        if (!line.isEmpty())
-            html += u"<p>"_s + line.toHtmlEscaped().replace(u'\n', "<br>"_L1) + u"</p>"_s;
+    QStringList lines;
+    if (kindOf(index) == Kind::Token) {
+        const Token token = tokenOf(index);
+        lines = {TokenText::name(token.name, NameMax), visibleText(token.id.left(200))};
+        if (token.issuedAt != NoTime)
+            lines.append(tr("Issued %1").arg(zoneAndUtc(token.issuedAt)));
+        if (token.expiresAt != NoTime)
+            lines.append(tr("Expires %1").arg(zoneAndUtc(token.expiresAt)));
+        const auto asked = index.data(RevokeListModel::AskedAtRole).toLongLong();
+        if (asked != NoTime)
+            lines.append(tr("Central was asked to revoke it on %1").arg(zoneAndUtc(asked)));
     }
-    QToolTip::showText(event->globalPos(), html, view);
+    lines.append(index.data(RevokeListModel::SentenceRole).toString().left(SentenceMax));
+    lines.removeAll(QString());
+    QToolTip::showText(event->globalPos(), plainToolTip(lines.join(u'\n')), view);
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/revokerows.h"
 #include "models/values/clock.h"
 
 #include <QPersistentModelIndex>
@@ -10,20 +11,21 @@
 
 namespace rox {
 
-/// A token to revoke: asked, a row of two lines with name, roles and expiry; then one line with
-/// what becomes of it; in the result, failures take three lines and more.
+/// A row of RevokeRows: a token that is asked about takes two lines, one with its outcome takes
+/// one; the head of a group has the cause under its title.
 class RevokeDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    enum class Look { Question, Progress, Result };
+    using Layout = RevokeRows::Layout;
 
     RevokeDelegate(const Clock *clock, QObject *parent);
-    void setLook(Look look) { m_look = look; }
-    void setRetried(bool retried) { m_retried = retried; } ///< "Asked again, at …"
+    void setLayoutOfRows(Layout layout) { m_layout = layout; }
     void setSpin(int degrees) { m_spin = degrees; }
     void setCopied(const QModelIndex &index) { m_copied = index; }
+    /// Of a token with its outcome.
+    [[nodiscard]] int lineHeight(const QFont &font) const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -34,31 +36,28 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
-    static constexpr int QuestionHeight = 52;
-    static constexpr int LineHeight = 32;
-
 Q_SIGNALS:
     void detailsRequested(const QModelIndex &index);
+    void toggleRequested(const QModelIndex &index); ///< of a head that was clicked
 
 private:
-    struct FailureLayout;
-    [[nodiscard]] bool isFailure(const QModelIndex &index) const;
-    [[nodiscard]] FailureLayout failureLayout(const QStyleOptionViewItem &option,
-                                              const QModelIndex &index) const;
-    void paintQuestion(QPainter *painter, const QStyleOptionViewItem &option,
-                       const QModelIndex &index) const;
-    void paintLine(QPainter *painter, const QStyleOptionViewItem &option,
+    struct HeadLayout;
+    [[nodiscard]] HeadLayout headLayout(const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const;
+    [[nodiscard]] int questionHeight(const QFont &font) const;
+    void paintHead(QPainter *painter, const QStyleOptionViewItem &option,
                    const QModelIndex &index) const;
-    void paintFailure(QPainter *painter, const QStyleOptionViewItem &option,
+    void paintMore(QPainter *painter, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) const;
+    void paintOutcome(QPainter *painter, const QStyleOptionViewItem &option,
                       const QModelIndex &index) const;
-    void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                    const QModelIndex &index) const;
 
     const Clock *m_clock;
-    Look m_look = Look::Question;
-    bool m_retried = false;
+    Layout m_layout = Layout::Question;
     int m_spin = 0;
     QPersistentModelIndex m_copied;
+    mutable QFont m_heightFont; ///< that m_height is for: a list of 100,000 asks for each row
+    mutable int m_height = 0;
 };
 
 } // namespace rox

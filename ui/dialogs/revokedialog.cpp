@@ -3,18 +3,20 @@
 
 #include "ui/dialogs/revokedialog.h"
 
-#include "models/revokelistmodel.h"
+#include "models/revokerows.h"
+#include "models/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/dialogs/questiondialog.h"
-#include "ui/dialogs/revokedelegate.h"
+#include "ui/dialogs/revokelist.h"
 #include "ui/dialogs/revokeparts.h"
+#include "ui/dialogs/revokequestion.h"
+#include "ui/dialogs/revokereport.h"
 #include "ui/dialogs/revokewords.h"
 #include "ui/look/calmstyle.h"
-#include "ui/look/symbols.h"
+#include "ui/parts/inputpause.h"
 
-#include <QAction>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -23,10 +25,8 @@
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
-#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyle>
 #include <QTimer>
 
 #include <utility>
@@ -34,6 +34,7 @@
 namespace rox {
 
 using namespace Qt::StringLiterals;
+namespace question = revokequestion;
 namespace words = revokewords;
 
 namespace {
@@ -41,11 +42,6 @@ namespace {
 constexpr int WidthOfOne = 528;
 constexpr int WidthOfMany = 656;
 constexpr int WidthOfRun = 592;
-constexpr int ShownTokens = 6;
-constexpr int ShownResults = 11;
-constexpr int MostHeight = 400;
-constexpr int LeastHeight = 104;
-constexpr int SpinMs = 80;
 
 } // namespace
 
@@ -54,71 +50,70 @@ class RevokeDialog::Private : public QObject, public RevokeParts
 {
 public:
     Private(RevokeDialog *dialog, ServerFacts facts, RevokeListModel *list, const Clock *now)
-        : RevokeParts(dialog, list, now)
-        , q(dialog)
-        , server(std::move(facts))
-        , model(list)
-        , clock(now)
+        : Private(dialog, std::move(facts), list, new RevokeRows(list, dialog), now)
     {}
 
     void connectAll();
     bool eventFilter(QObject *watched, QEvent *event) override;
 
     void enter(Stage next);
+    void showParts();
     void enterQuestion();
     void enterRun();
     void enterResult();
     void refresh();
-    void fitList();
+    void sayQuestion();
+    void sayProgress();
+    void sayResult();
     void fitWindow(int width);
     [[nodiscard]] bool wordIsTyped() const;
+    [[nodiscard]] bool needsWord() const;
     void ask();
     void askForTokenInUse();
-    void copyDetails(const QModelIndex &index);
-    void showMenu(const QPoint &at);
+    void copyAll();
 
     RevokeDialog *q;
     ServerFacts server;
     RevokeListModel *model;
+    RevokeRows *rows;
     const Clock *clock;
+    InputPause *pause;
     Stage stage = Stage::Question;
-    QTimer soon; ///< many rows change in one turn of the event loop
-    QTimer spin;
-    int degrees = 0;
+    RevokeQuestion asked; ///< of the question that stands
+    QString refusal;      ///< why nothing more can be revoked
+    QTimer soon;          ///< many rows change in one turn of the event loop
+
+private:
+    Private(RevokeDialog *dialog, ServerFacts facts, RevokeListModel *list, RevokeRows *listed,
+            const Clock *now)
+        : RevokeParts(dialog, facts, listed, now)
+        , q(dialog)
+        , server(std::move(facts))
+        , model(list)
+        , rows(listed)
+        , clock(now)
+        , pause(new InputPause(dialog))
+    {}
 };
 
 void RevokeDialog::Private::connectAll()
 {
     soon.setSingleShot(true);
     QObject::connect(&soon, &QTimer::timeout, this, [this] { refresh(); });
-    spin.setInterval(SpinMs);
-    QObject::connect(&spin, &QTimer::timeout, this, [this] {
-        degrees = (degrees + 30) % 360;
-        delegate->setSpin(degrees);
-        view->viewport()->update();
-    });
     const auto later = [this] {
         if (!soon.isActive())
             soon.start(0);
     };
     QObject::connect(model, &QAbstractItemModel::dataChanged, this, later);
     QObject::connect(model, &QAbstractItemModel::modelReset, this, later);
-    QObject::connect(word, &QLineEdit::textChanged, this, [this] { refresh(); });
+    QObject::connect(word, &QLineEdit::textChanged, this, [this] { sayQuestion(); });
     word->installEventFilter(this);
-    QObject::connect(cancel, &QPushButton::clicked, q, &QDialog::reject);
+    QObject::connect(cancel, &QPushButton::clicked, q, &RevokeDialog::reject);
     QObject::connect(close, &QPushButton::clicked, q, &QDialog::accept);
     QObject::connect(stop, &QPushButton::clicked, q, &RevokeDialog::reject);
     QObject::connect(revoke, &QPushButton::clicked, this, [this] { ask(); });
-    QObject::connect(retry, &QPushButton::clicked, this, [this] {
-        delegate->setRetried(true);
-        Q_EMIT q->retryRequested();
-    });
-    QObject::connect(delegate, &RevokeDelegate::detailsRequested, this,
-                     [this](const QModelIndex &index) { copyDetails(index); });
-    QObject::connect(copy, &QAction::triggered, this,
-                     [this] { copyDetails(view->currentIndex()); });
-    QObject::connect(view, &QWidget::customContextMenuRequested, this,
-                     [this](const QPoint &at) { showMenu(at); });
+    QObject::connect(retry, &QPushButton::clicked, this, [this] { enter(Stage::Question); });
+    QObject::connect(copyReport, &QPushButton::clicked, this, [this] { copyAll(); });
 }
 
 /// Return in the field neither revokes nor, as Cancel is the default, cancels: it goes on.
@@ -134,121 +129,158 @@ bool RevokeDialog::Private::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+bool RevokeDialog::Private::needsWord() const
+{
+    return question::typedFor(asked) != question::Typed::Nothing;
+}
+
 bool RevokeDialog::Private::wordIsTyped() const
 {
-    return word->text().trimmed().compare(words::word(), Qt::CaseInsensitive) == 0;
+    return question::isTyped(word->text(), asked, server.name);
 }
 
 void RevokeDialog::Private::enter(Stage next)
 {
     stage = next;
+    switch (stage) {
+    case Stage::Question:
+        enterQuestion();
+        break;
+    case Stage::Running:
+    case Stage::Stopping:
+        enterRun();
+        break;
+    case Stage::Result:
+        enterResult();
+        break;
+    }
+}
+
+void RevokeDialog::Private::showParts()
+{
     const bool asks = stage == Stage::Question;
     const bool runs = stage == Stage::Running || stage == Stage::Stopping;
     const bool ended = stage == Stage::Result;
-    delegate->setLook(asks   ? RevokeDelegate::Look::Question
-                      : runs ? RevokeDelegate::Look::Progress
-                             : RevokeDelegate::Look::Result);
-    view->setUniformItemSizes(!ended);
-    underRow->setVisible(asks);
-    inUseRoom->setVisible(asks && model->holdsSignedIn());
-    wordRow->setVisible(asks && words::needsWord(*model));
+    saidRow->setVisible(!meaning->text().isEmpty());
+    underRow->setVisible(asks && !(summary->text().isEmpty() && firstExpiry->text().isEmpty()));
+    inUseRoom->setVisible(asks && asked.holdsSignedIn);
+    wordRow->setVisible(asks && needsWord());
     progress->setVisible(runs);
-    pace->setVisible(runs && words::wanted(*model) > 1);
+    pace->setVisible(stage == Stage::Running && words::wanted(*model) > 1);
+    hint->setVisible(!ended);
+    afterResult->setVisible(ended);
     questionButtons->setVisible(asks);
     runButtons->setVisible(runs);
     resultButtons->setVisible(ended);
-    const bool animated =
-        q->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, view) > 0;
-    if (runs && animated)
-        spin.start();
-    else
-        spin.stop();
-    refresh();
-    if (asks)
-        enterQuestion();
-    else if (runs)
-        enterRun();
-    else
-        enterResult();
+    view->setSpinning(runs);
 }
 
 void RevokeDialog::Private::enterQuestion()
 {
+    asked = model->question(clock->now());
+    view->setLayoutOfRows(RevokeRows::Layout::Question);
+    word->clear(); // a part that was left asks for it anew
+    sayQuestion();
+    showParts();
     cancel->setDefault(true);
     cancel->setFocus(Qt::OtherFocusReason);
-    fitWindow(model->rowCount() == 1 ? WidthOfOne : WidthOfMany);
+    fitWindow(asked.tokens == 1 ? WidthOfOne : WidthOfMany);
 }
 
 void RevokeDialog::Private::enterRun()
 {
+    if (stage == Stage::Running)
+        view->setLayoutOfRows(RevokeRows::Layout::Progress);
     pace->setText(RevokeDialog::tr("%L1 at a time").arg(words::AtATime));
-    stop->setDefault(false);
+    sayProgress();
+    showParts();
     q->setFocus(Qt::OtherFocusReason); // a stray Return or Space stops nothing
-    fitWindow(WidthOfRun);
+    if (stage == Stage::Running)
+        fitWindow(WidthOfRun);
 }
 
 void RevokeDialog::Private::enterResult()
 {
-    const bool more = words::canRetry(*model);
-    setButtonRole(retry, ButtonRole::Primary);
-    setButtonRole(close, more ? ButtonRole::Plain : ButtonRole::Primary);
-    retry->setIcon(symbolIcon(u"refresh"_s, SymbolTone::Highlighted));
-    QPushButton *first = more ? retry : close;
-    first->setDefault(true);
-    first->setFocus(Qt::OtherFocusReason);
-    view->scrollToTop();
+    const QSize before = q->size();
+    view->setLayoutOfRows(RevokeRows::Layout::Result);
+    sayResult();
+    copyReport->setText(RevokeDialog::tr("Copy report"));
+    showParts();
+    close->setDefault(true);
+    close->setFocus(Qt::OtherFocusReason);
     fitWindow(WidthOfRun);
+    if (q->isVisible()) {
+        q->resize(q->size().expandedTo(before)); // Close takes the place of Stop
+        pause->start();
+    }
 }
 
 void RevokeDialog::Private::refresh()
 {
-    const bool asks = stage == Stage::Question;
-    const bool runs = stage == Stage::Running || stage == Stage::Stopping;
-    q->setWindowTitle(words::title(*model));
-    if (asks) {
-        heading->setText(words::question(*model, server.name, heading->font()));
-        meaning->setText(words::consequence(*model));
-        summary->setText(words::summary(*model));
-        firstExpiry->setText(words::firstExpiry(*model, clock->now()));
-        Message message;
-        message.severity = Severity::Caution;
-        message.text = words::signedInWarning(*model);
-        inUse->setMessage(message);
-        wordLabel->setText(words::wordRequest(*model));
-        const bool waits = words::needsWord(*model) && !wordIsTyped();
-        revoke->setText(words::revokeButton(*model));
-        revoke->setEnabled(!waits && model->rowCount() > 0);
-        hint->setText(waits ? RevokeDialog::tr("Revoke waits for the word.") : QString());
-        revoke->setToolTip(hint->text());
-    } else if (runs) {
-        heading->setText(words::running(*model, server.name));
-        meaning->setText(words::progress(*model));
-        progress->setRange(0, qMax(1, words::wanted(*model)));
-        progress->setValue(words::finished(*model));
-        hint->setText(words::stopHint(*model, stage == Stage::Stopping));
-        stop->setEnabled(stage == Stage::Running);
-    } else {
-        heading->setText(words::result(*model));
-        meaning->setText(words::resultMeaning(*model));
-        hint->clear();
-        retry->setText(words::retryButton(*model));
+    switch (stage) {
+    case Stage::Question:
+        asked = model->question(clock->now());
+        sayQuestion();
+        break;
+    case Stage::Running:
+    case Stage::Stopping:
+        rows->refresh();
+        sayProgress();
+        break;
+    case Stage::Result:
+        rows->refresh();
+        sayResult();
+        break;
     }
-    retry->setVisible(words::canRetry(*model));
 }
 
-void RevokeDialog::Private::fitList()
+void RevokeDialog::Private::sayQuestion()
 {
-    const int rows = model->rowCount();
-    int height = 0;
-    if (stage == Stage::Result) {
-        for (int at = 0; at < qMin(rows, ShownResults); ++at)
-            height += view->sizeHintForRow(at);
-        height = qMin(height, MostHeight);
-    } else {
-        const int shown = stage == Stage::Question ? ShownTokens : ShownResults;
-        height = qMax(1, qMin(rows, shown)) * view->sizeHintForRow(0);
-    }
-    view->setWantedHeight(height, LeastHeight);
+    if (stage != Stage::Question)
+        return;
+    q->setWindowTitle(question::title(*model));
+    heading->setText(question::heading(*model, asked, heading->font()));
+    summary->setText(question::summary(asked));
+    firstExpiry->setText(question::firstExpiry(asked, clock->now()));
+    Message message;
+    message.severity = Severity::Caution;
+    message.text = question::signedInWarning(asked);
+    inUse->setMessage(message);
+    wordLabel->setText(question::wordRequest(asked, server.name));
+    const bool waits = needsWord() && !wordIsTyped();
+    // Of one token there is little to say: it stands beside the buttons.
+    const bool brief = asked.tokens == 1 && !needsWord();
+    meaning->setText(brief ? QString() : question::consequence(asked));
+    hint->setText(waits   ? question::wordHint(asked)
+                  : brief ? question::consequence(asked)
+                          : QString());
+    revoke->setText(question::revokeButton(asked));
+    revoke->setEnabled(!waits && asked.tokens > 0);
+    revoke->setToolTip(waits ? hint->text() : QString());
+}
+
+void RevokeDialog::Private::sayProgress()
+{
+    const bool stopping = stage == Stage::Stopping;
+    heading->setText(words::running(*model, stopping));
+    meaning->setText(words::progress(*model, stopping));
+    progress->setRange(0, qMax(1, words::wanted(*model)));
+    progress->setValue(words::answered(*model) + model->countInPart(RevokeListModel::State::NotSent)
+                       + model->countInPart(RevokeListModel::State::Unknown));
+    hint->setText(words::stopHint(*model, stopping));
+    stop->setEnabled(!stopping);
+}
+
+void RevokeDialog::Private::sayResult()
+{
+    heading->setText(words::result(*model));
+    meaning->setText(words::resultMeaning(*model));
+    hint->clear();
+    retry->setText(words::retryButton(*model));
+    retry->setAccessibleName(retry->text());
+    retry->setVisible(words::canRetry(*model));
+    retry->setEnabled(refusal.isEmpty());
+    retry->setToolTip(refusal);
 }
 
 void RevokeDialog::Private::fitWindow(int width)
@@ -258,15 +290,15 @@ void RevokeDialog::Private::fitWindow(int width)
     // A sentence takes the lines that it needs at the list's width to be.
     q->resize(width, q->height());
     q->layout()->activate();
-    fitList();
+    view->fitRows(stage == Stage::Running ? words::wanted(*model) : 0);
     fitDialog(q, width);
 }
 
 void RevokeDialog::Private::ask()
 {
-    if (words::needsWord(*model) && !wordIsTyped())
+    if (needsWord() && !wordIsTyped())
         return;
-    if (model->holdsSignedIn())
+    if (asked.holdsSignedIn)
         askForTokenInUse();
     else
         Q_EMIT q->revokeRequested(true);
@@ -277,52 +309,41 @@ void RevokeDialog::Private::askForTokenInUse()
     QString name;
     for (int row = 0; row < model->rowCount(); ++row) {
         if (model->index(row).data(RevokeListModel::SignedInRole).toBool())
-            name = visibleText(model->tokenAt(row).name.left(80));
+            name = TokenText::name(model->tokenAt(row).name, 80);
     }
-    const int others = model->rowCount() - 1;
-    auto *question = new QuestionDialog(
+    const int others = asked.tokens - 1;
+    auto *second = new QuestionDialog(
         RevokeDialog::tr("Revoke the token in use?"), u"key"_s,
         RevokeDialog::tr("You are signed in to %1 with %2.").arg(visibleText(server.name), name),
         RevokeDialog::tr("Once it is revoked, Rox Tokens can neither list nor revoke there until "
                          "you sign in with another credential."),
         q);
-    question->setObjectName(u"revokeTokenInUse"_s);
-    question->addAnswer(others > 0 ? RevokeDialog::tr("Keep it, revoke %L1").arg(others)
-                                   : RevokeDialog::tr("Keep it"),
-                        QDialogButtonBox::RejectRole);
-    question->addAnswer(others > 0 ? RevokeDialog::tr("Revoke it too")
-                                   : RevokeDialog::tr("Revoke it"),
-                        QDialogButtonBox::AcceptRole, ButtonRole::DangerText);
-    question->setDefaultAnswer(0);
-    QObject::connect(question, &QuestionDialog::answered, this, [this, others](int answer) {
+    second->setObjectName(u"revokeTokenInUse"_s);
+    second->addAnswer(others > 0 ? RevokeDialog::tr("Keep it, revoke %L1").arg(others)
+                                 : RevokeDialog::tr("Keep it"),
+                      QDialogButtonBox::RejectRole);
+    second->addAnswer(others > 0 ? RevokeDialog::tr("Revoke it too")
+                                 : RevokeDialog::tr("Revoke it"),
+                      QDialogButtonBox::AcceptRole, ButtonRole::DangerText);
+    second->setDefaultAnswer(0);
+    QObject::connect(second, &QuestionDialog::answered, this, [this, others](int answer) {
         const bool withSignedIn = answer == 1;
         if (withSignedIn || others > 0)
             Q_EMIT q->revokeRequested(withSignedIn);
         else
-            q->QDialog::reject();
+            q->reject();
     });
-    question->openAt(WidthOfOne);
+    second->openAt(WidthOfOne);
+    // The second click of a double click on Revoke answers nothing.
+    auto *wait = new InputPause(second);
+    wait->setLength(pause->length());
+    wait->start();
 }
 
-void RevokeDialog::Private::copyDetails(const QModelIndex &index)
+void RevokeDialog::Private::copyAll()
 {
-    const QString details = index.data(RevokeListModel::DetailsRole).toString();
-    if (details.isEmpty())
-        return;
-    QGuiApplication::clipboard()->setText(details);
-    delegate->setCopied(index);
-    view->update(index);
-}
-
-void RevokeDialog::Private::showMenu(const QPoint &at)
-{
-    const QPersistentModelIndex index = view->indexAt(at);
-    if (index.data(RevokeListModel::DetailsRole).toString().isEmpty())
-        return;
-    auto *menu = new QMenu(view);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(RevokeDialog::tr("Copy details"), this, [this, index] { copyDetails(index); });
-    menu->popup(view->viewport()->mapToGlobal(at));
+    QGuiApplication::clipboard()->setText(revokeReport(*model, server, clock->now()));
+    copyReport->setText(RevokeDialog::tr("Report copied"));
 }
 
 RevokeDialog::RevokeDialog(ServerFacts server, RevokeListModel *model, const Clock *clock,
@@ -348,6 +369,20 @@ void RevokeDialog::setStage(Stage stage)
         m_d->enter(stage);
 }
 
+void RevokeDialog::refuseMore(const QString &why)
+{
+    m_d->refusal = why;
+    if (m_d->stage == Stage::Question && !m_d->model->isFirstQuestion())
+        m_d->enter(Stage::Result);
+    else if (m_d->stage == Stage::Result)
+        m_d->sayResult();
+}
+
+void RevokeDialog::setInputPause(std::chrono::milliseconds length)
+{
+    m_d->pause->setLength(length);
+}
+
 void RevokeDialog::reject()
 {
     switch (m_d->stage) {
@@ -358,6 +393,11 @@ void RevokeDialog::reject()
     case Stage::Stopping:
         break;
     case Stage::Question:
+        if (m_d->model->isFirstQuestion())
+            QDialog::reject();
+        else
+            m_d->enter(Stage::Result);
+        break;
     case Stage::Result:
         QDialog::reject();
         break;

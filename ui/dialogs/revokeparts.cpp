@@ -3,22 +3,21 @@
 
 #include "ui/dialogs/revokeparts.h"
 
-#include "models/revokelistmodel.h"
+#include "models/revokerows.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/joinedframe.h"
 #include "ui/dialogs/noticebar.h"
-#include "ui/dialogs/revokedelegate.h"
+#include "ui/dialogs/revokelist.h"
+#include "ui/dialogs/serverline.h"
 #include "ui/look/calmstyle.h"
 #include "ui/parts/labels.h"
 
-#include <QAction>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QScrollBar>
 
 namespace rox {
 
@@ -38,14 +37,15 @@ QPushButton *makeButton(const QString &text, const QString &name, QWidget *paren
 
 } // namespace
 
-RevokeParts::RevokeParts(QDialog *dialog, RevokeListModel *model, const Clock *clock)
+RevokeParts::RevokeParts(QDialog *dialog, const ServerFacts &facts, RevokeRows *rows,
+                         const Clock *clock)
     : heading(plainLabel({}, dialog, TextSize::DialogHeading, true))
+    , serverRow(serverLine(facts, dialog))
     , meaning(plainLabel({}, dialog))
     , pace(plainLabel({}, dialog))
     , progress(new QProgressBar(dialog))
     , frame(new JoinedFrame(dialog))
-    , view(new FittedList(frame))
-    , delegate(new RevokeDelegate(clock, view))
+    , view(new RevokeList(rows, clock, frame))
     , summary(secondaryLabel({}, dialog))
     , firstExpiry(secondaryLabel({}, dialog))
     , inUse(new NoticeBar(dialog))
@@ -53,6 +53,7 @@ RevokeParts::RevokeParts(QDialog *dialog, RevokeListModel *model, const Clock *c
     , wordLabel(new QLabel(wordRow))
     , word(new QLineEdit(wordRow))
     , hint(secondaryLabel({}, dialog))
+    , afterResult(new QWidget(dialog))
     , questionButtons(new QDialogButtonBox(dialog))
     , runButtons(new QDialogButtonBox(dialog))
     , resultButtons(new QDialogButtonBox(dialog))
@@ -65,7 +66,6 @@ RevokeParts::RevokeParts(QDialog *dialog, RevokeListModel *model, const Clock *c
     progress->setTextVisible(false);
     progress->setFixedHeight(6);
     progress->setAccessibleName(tr("Progress"));
-    buildList(model);
     buildWordRow();
     buildButtons(dialog);
     buildLayout(dialog);
@@ -73,6 +73,9 @@ RevokeParts::RevokeParts(QDialog *dialog, RevokeListModel *model, const Clock *c
 
 void RevokeParts::buildLayout(QDialog *dialog)
 {
+    auto *inside = new QVBoxLayout(frame);
+    inside->setContentsMargins(1, 1, 1, 0);
+    inside->addWidget(view);
     // What may be hidden brings its own distance.
     underRow = new QWidget(dialog);
     auto *under = new QHBoxLayout(underRow);
@@ -84,56 +87,44 @@ void RevokeParts::buildLayout(QDialog *dialog)
     auto *room = new QVBoxLayout(inUseRoom);
     room->setContentsMargins(0, 16, 0, 0);
     room->addWidget(inUse);
-    auto *said = new QHBoxLayout;
+    saidRow = new QWidget(dialog);
+    auto *said = new QHBoxLayout(saidRow);
+    said->setContentsMargins(0, 8, 0, 0);
     said->addWidget(meaning, 1);
     said->addWidget(pace);
+    auto *after = new QHBoxLayout(afterResult);
+    after->setContentsMargins(0, 0, 0, 0);
+    after->setSpacing(8);
+    after->addWidget(retry);
+    after->addWidget(copyReport);
+    after->addStretch(1);
     auto *bottom = new QHBoxLayout;
+    bottom->setSpacing(8);
     bottom->addWidget(hint, 1);
+    bottom->addWidget(afterResult, 1);
     for (auto *buttons : {questionButtons, runButtons, resultButtons}) {
         buttons->layout()->setSpacing(8);
         bottom->addWidget(buttons);
     }
     hint->setObjectName(u"hint"_s);
+    hint->setWordWrap(true);
 
     auto *column = new QVBoxLayout(dialog);
     column->setContentsMargins(Margin, 16, Margin, 16);
     column->setSpacing(0);
     column->addWidget(heading);
-    column->addSpacing(7);
-    column->addLayout(said);
-    column->addSpacing(7);
-    column->addWidget(progress);
     column->addSpacing(6);
+    column->addWidget(serverRow);
+    column->addWidget(saidRow);
+    column->addSpacing(8);
+    column->addWidget(progress);
+    column->addSpacing(4);
     column->addWidget(frame, 1);
     column->addWidget(underRow);
     column->addWidget(inUseRoom);
     column->addWidget(wordRow);
     column->addSpacing(16);
     column->addLayout(bottom);
-}
-
-void RevokeParts::buildList(RevokeListModel *model)
-{
-    view->setObjectName(u"tokensToRevoke"_s);
-    view->setAccessibleName(tr("Tokens to revoke"));
-    view->setModel(model);
-    view->setItemDelegate(delegate);
-    view->setFrameShape(QFrame::NoFrame);
-    view->setSelectionMode(QAbstractItemView::NoSelection);
-    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setOverlay(view->verticalScrollBar());
-    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->setResizeMode(QListView::Adjust);
-    view->setUniformItemSizes(true);
-    view->setContextMenuPolicy(Qt::CustomContextMenu);
-    auto *column = new QVBoxLayout(frame);
-    column->setContentsMargins(1, 1, 1, 0);
-    column->addWidget(view);
-    copy = new QAction(tr("Copy details"), view);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    view->addAction(copy);
 }
 
 void RevokeParts::buildWordRow()
@@ -158,14 +149,17 @@ void RevokeParts::buildButtons(QDialog *dialog)
     revoke = makeButton(tr("Revoke"), u"revoke"_s, dialog);
     stop = makeButton(tr("Stop"), u"stop"_s, dialog);
     close = makeButton(tr("Close"), u"close"_s, dialog);
-    retry = makeButton(tr("Retry failed"), u"retryFailed"_s, dialog);
+    retry = makeButton({}, u"retryFailed"_s, dialog);
+    copyReport = makeButton(tr("Copy report"), u"copyReport"_s, dialog);
     setButtonRole(revoke, ButtonRole::Danger);
+    setButtonRole(close, ButtonRole::Primary);
+    setButtonRole(retry, ButtonRole::DangerText);
     stop->setIcon(symbolIcon(u"stop"_s));
+    copyReport->setIcon(symbolIcon(u"copy"_s));
     questionButtons->addButton(cancel, QDialogButtonBox::RejectRole);
     questionButtons->addButton(revoke, QDialogButtonBox::AcceptRole);
     runButtons->addButton(stop, QDialogButtonBox::RejectRole);
     resultButtons->addButton(close, QDialogButtonBox::RejectRole);
-    resultButtons->addButton(retry, QDialogButtonBox::AcceptRole);
 }
 
 } // namespace rox

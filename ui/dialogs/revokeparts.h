@@ -7,7 +7,6 @@
 
 #include <QCoreApplication>
 
-class QAction;
 class QDialog;
 class QDialogButtonBox;
 class QLabel;
@@ -18,11 +17,11 @@ class QWidget;
 
 namespace rox {
 
-class FittedList;
 class JoinedFrame;
 class NoticeBar;
-class RevokeDelegate;
-class RevokeListModel;
+class RevokeList;
+class RevokeRows;
+struct ServerFacts;
 
 /// What "Revoke tokens" is made of, in its places. The dialog owns all of it, and says what is to
 /// be seen when.
@@ -31,24 +30,26 @@ struct RevokeParts
     Q_DECLARE_TR_FUNCTIONS(RevokeDialog)
 
 public:
-    RevokeParts(QDialog *dialog, RevokeListModel *model, const Clock *clock);
+    RevokeParts(QDialog *dialog, const ServerFacts &server, RevokeRows *rows, const Clock *clock);
 
     QLabel *heading;
+    QWidget *serverRow; ///< mark, name and address
     QLabel *meaning;
     QLabel *pace;
     QProgressBar *progress;
     JoinedFrame *frame;
-    FittedList *view;
-    RevokeDelegate *delegate;
+    RevokeList *view;
     QLabel *summary;
     QLabel *firstExpiry;
     NoticeBar *inUse;
+    QWidget *saidRow = nullptr;
     QWidget *underRow = nullptr;
     QWidget *inUseRoom = nullptr;
     QWidget *wordRow;
     QLabel *wordLabel;
     QLineEdit *word;
     QLabel *hint;
+    QWidget *afterResult; ///< what can be done with a result, but to close it
     QDialogButtonBox *questionButtons;
     QDialogButtonBox *runButtons;
     QDialogButtonBox *resultButtons;
@@ -57,11 +58,10 @@ public:
     QPushButton *stop = nullptr;
     QPushButton *close = nullptr;
     QPushButton *retry = nullptr;
-    QAction *copy = nullptr; ///< the technical details of the current row
+    QPushButton *copyReport = nullptr;
 
 private:
     void buildLayout(QDialog *dialog);
-    void buildList(RevokeListModel *model);
     void buildWordRow();
     void buildButtons(QDialog *dialog);
 };

@@ -3,12 +3,9 @@
 
 #include "ui/dialogs/revokewords.h"
 
-#include "models/values/visibletext.h"
 #include "ui/words/revokesentences.h"
-#include "ui/words/times.h"
 
 #include <QCoreApplication>
-#include <QFontMetrics>
 
 namespace rox::revokewords {
 
@@ -16,8 +13,6 @@ using namespace Qt::StringLiterals;
 using State = RevokeListModel::State;
 
 namespace {
-
-constexpr int NameWidth = 300;
 
 struct Words
 {
@@ -39,119 +34,43 @@ int notSent(const RevokeListModel &model)
 
 int wanted(const RevokeListModel &model)
 {
-    return model.rowCount() - model.count(State::Kept);
+    return model.partSize() - model.countInPart(State::Kept);
 }
 
-int finished(const RevokeListModel &model)
+int answered(const RevokeListModel &model)
 {
-    return model.finishedCount() - model.count(State::Kept);
+    return model.countInPart(State::Revoked) + model.countInPart(State::AlreadyGone)
+           + model.countInPart(State::Failed);
 }
 
-QString title(const RevokeListModel &model)
+QString running(const RevokeListModel &model, bool stopping)
 {
-    return model.rowCount() == 1 ? Words::tr("Revoke token") : Words::tr("Revoke tokens");
+    return stopping ? Words::tr("Stopping")
+                    : Words::tr("Revoking %Ln token(s)", nullptr, wanted(model));
 }
 
-QString question(const RevokeListModel &model, const QString &server, const QFont &font)
+QString progress(const RevokeListModel &model, bool stopping)
 {
-    const QString place = visibleText(server.left(200));
-    if (model.rowCount() != 1)
-        return Words::tr("Revoke %n token(s) on %1?", nullptr, model.rowCount()).arg(place);
-    const QString name = QFontMetrics(font).elidedText(visibleText(model.tokenAt(0).name.left(400)),
-                                                       Qt::ElideMiddle, NameWidth);
-    return Words::tr("Revoke %1 on %2?").arg(name, place);
-}
-
-QString consequence(const RevokeListModel &model)
-{
-    return model.rowCount() == 1 ? Words::tr("It stops working at once. This cannot be undone.")
-                                 : Words::tr("They stop working at once. This cannot be undone.");
-}
-
-QString summary(const RevokeListModel &model)
-{
-    if (model.rowCount() == 1)
-        return Words::tr("Central does not record use: nobody can tell from here who still depends "
-                         "on it.");
-    const QString tokens = Words::tr("%n token(s)", nullptr, model.rowCount());
-    const int admins = model.adminCount();
-    return admins > 0 ? Words::tr("%1, %L2 with Admin").arg(tokens).arg(admins) : tokens;
-}
-
-QString firstExpiry(const RevokeListModel &model, UtcMs now)
-{
-    if (model.rowCount() < 2)
-        return {};
-    UtcMs first = NeverMs;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        const UtcMs expires = model.tokenAt(row).expiresAt;
-        if (expires != NoTime && expires > now)
-            first = qMin(first, expires);
-    }
-    return first == NeverMs ? QString()
-                            : Words::tr("First would expire %1").arg(relativeTime(first, now));
-}
-
-QString signedInWarning(const RevokeListModel &model)
-{
-    if (!model.holdsSignedIn())
-        return {};
-    return model.rowCount() == 1
-               ? Words::tr("You are signed in with this token. Rox Tokens asks once more.")
-               : Words::tr("The token you are signed in with goes last. Rox Tokens asks once more "
-                           "before it.");
-}
-
-bool needsWord(const RevokeListModel &model)
-{
-    return model.holdsAdmin() || model.rowCount() > ManyTokens;
-}
-
-QString word()
-{
-    //: The word that is typed to confirm; in small letters
-    return Words::tr("revoke");
-}
-
-QString wordRequest(const RevokeListModel &model)
-{
-    const QString strong =
-        u"<span style=\"font-weight:600\">%1</span>"_s.arg(word().toHtmlEscaped());
-    const int admins = model.adminCount();
-    if (admins == 1 && model.rowCount() == 1)
-        return Words::tr("It holds Admin. Type %1 to go on:").arg(strong);
-    if (admins == 1)
-        return Words::tr("One token holds Admin. Type %1 to go on:").arg(strong);
-    if (admins > 1)
-        return Words::tr("%L1 tokens hold Admin. Type %2 to go on:").arg(admins).arg(strong);
-    return Words::tr("These are %L1 tokens. Type %2 to go on:").arg(model.rowCount()).arg(strong);
-}
-
-QString revokeButton(const RevokeListModel &model)
-{
-    return model.rowCount() == 1 ? Words::tr("Revoke")
-                                 : Words::tr("Revoke %n token(s)", nullptr, model.rowCount());
-}
-
-QString running(const RevokeListModel &model, const QString &server)
-{
-    return Words::tr("Revoking %n token(s) on %1", nullptr, wanted(model))
-        .arg(visibleText(server.left(200)));
-}
-
-QString progress(const RevokeListModel &model)
-{
-    return Words::tr("%L1 of %L2 done").arg(finished(model)).arg(wanted(model));
+    //: of a number of tokens, those that Central has answered for
+    QStringList parts = {Words::tr("%L1 of %L2 answered").arg(answered(model)).arg(wanted(model))};
+    if (const int unknown = model.countInPart(State::Unknown); unknown > 0)
+        parts.append(Words::tr("%L1 not known").arg(unknown));
+    const int asking = model.countInPart(State::Asking);
+    if (stopping && asking > 0)
+        parts.append(Words::tr("%L1 on their way").arg(asking));
+    const int notSent = model.countInPart(State::Stopped) + model.countInPart(State::NotSent);
+    if (notSent > 0)
+        parts.append(Words::tr("%L1 not sent").arg(notSent));
+    return parts.join(", "_L1);
 }
 
 QString stopHint(const RevokeListModel &model, bool stopping)
 {
     const int asking = model.count(State::Asking);
-    if (stopping)
-        return asking == 1 ? Words::tr("Waiting for the one on its way.")
-                           : Words::tr("Waiting for the %L1 on their way.").arg(asking);
-    return asking == 1 ? Words::tr("Stop lets the one on its way finish.")
-                       : Words::tr("Stop lets the %L1 on their way finish.").arg(asking);
+    if (asking == 0)
+        return {};
+    return stopping ? Words::tr("%Ln request(s) already sent will finish.", nullptr, asking)
+                    : Words::tr("Stop lets %Ln request(s) already sent finish.", nullptr, asking);
 }
 
 QString result(const RevokeListModel &model)
@@ -222,9 +141,13 @@ bool canRetry(const RevokeListModel &model)
 
 QString retryButton(const RevokeListModel &model)
 {
-    const int failed =
-        model.count(State::Failed) + model.count(State::NotSent) + model.count(State::Unknown);
-    return failed > 0 ? Words::tr("Retry failed") : Words::tr("Revoke the others");
+    const int open = model.rowCount() - gone(model) - model.count(State::Kept);
+    const bool stopped = model.count(State::Stopped) + model.count(State::Waiting) > 0;
+    if (stopped && open < model.rowCount())
+        return Words::tr("Revoke the other %Ln…", nullptr, open);
+    if (stopped)
+        return Words::tr("Revoke the %Ln…", nullptr, open);
+    return open == 1 ? Words::tr("Try again…") : Words::tr("Try the %Ln again…", nullptr, open);
 }
 
 QString stateWords(State state, bool inResult)
@@ -239,7 +162,7 @@ QString stateWords(State state, bool inResult)
     case State::Revoked:
         return Words::tr("Revoked");
     case State::AlreadyGone:
-        return Words::tr("Central has no such token any more");
+        return inResult ? Words::tr("Central has no such token any more") : Words::tr("Gone");
     case State::Failed:
         return Words::tr("Not revoked");
     case State::NotSent:

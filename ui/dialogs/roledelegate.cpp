@@ -38,7 +38,7 @@ QString writesPhrase(const QStringList &writes)
 {
     if (writes.size() <= NamedWrites)
         return Words::tr("Writes %1").arg(writes.join(", "_L1));
-    return Words::tr("Writes %n resource(s)", nullptr, int(writes.size()));
+    return Words::tr("Writes %Ln resource(s)", nullptr, int(writes.size()));
 }
 
 bool isChecked(const QModelIndex &index)
@@ -89,13 +89,13 @@ QString grantSummary(const QModelIndex &role)
     const QStringList writes = role.data(RoleListModel::WritesRole).toStringList();
     const QStringList reads = role.data(RoleListModel::ReadsRole).toStringList();
     if (role.data(RoleListModel::WritesEverythingRole).toBool())
-        return Words::tr("Writes all %n resource(s)", nullptr, int(writes.size()));
+        return Words::tr("Writes all %Ln resource(s)", nullptr, int(writes.size()));
     if (writes.isEmpty() && reads.isEmpty())
         return Words::tr("Grants nothing");
     if (writes.isEmpty()) {
         return reads.size() <= NamedReads
                    ? Words::tr("Reads %1").arg(reads.join(", "_L1))
-                   : Words::tr("Reads %n resource(s), writes none", nullptr, int(reads.size()));
+                   : Words::tr("Reads %Ln resource(s), writes none", nullptr, int(reads.size()));
     }
     if (reads.isEmpty())
         return writesPhrase(writes);

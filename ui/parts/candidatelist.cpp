@@ -76,7 +76,7 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
     const UtcMs gap = token.issuedAt - candidate.askedAt;
     const UtcMs length = qAbs(gap);
     const QString span =
-        length < MinuteMs ? tr("%n second(s)", nullptr, int(length / SecondMs)) : duration(length);
+        length < MinuteMs ? tr("%Ln second(s)", nullptr, int(length / SecondMs)) : duration(length);
     const QString roles =
         candidate.sameRoles ? tr("Same name and roles") : tr("Same name, other roles");
     grid->addWidget(secondaryLabel(gap >= 0 ? tr("%1, issued %2 after you asked").arg(roles, span)

@@ -52,7 +52,7 @@ void ChipFlow::setRoles(const QStringList &roles)
     for (const QString &role : roles.mid(0, MostChips))
         shown.append(shownText(role, 200));
     if (roles.size() > MostChips)
-        shown.append(u"+%1"_s.arg(roles.size() - MostChips));
+        shown.append(u'+' + QLocale().toString(roles.size() - MostChips));
     setAccessibleDescription(shown.join(u", "_s));
     setToolTip(plainToolTip(shown.join(u'\n')));
     m_roles = shown;
@@ -94,7 +94,7 @@ void ChipFlow::countTheRest(QList<Placed> *placed, qsizetype rest, int width) co
 {
     // The count takes its room from the chips before it; a lone one is elided.
     while (true) {
-        const QString count = u"+%1"_s.arg(rest);
+        const QString count = u'+' + QLocale().toString(rest);
         const int wide = chipWidth({count, {}, {}}, chipFont());
         QRect &last = placed->last().rect;
         const int room = width - wide - ColumnGap;

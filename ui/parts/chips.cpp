@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetrics>
+#include <QLocale>
 #include <QPainter>
 
 namespace rox {
@@ -73,7 +74,7 @@ void paintInside(QPainter *painter, const QRect &shape, int padding, const QStri
 
 Chip moreChip(qsizetype count, const Tones &tones)
 {
-    return {u"+%1"_s.arg(count), {}, tones.chip};
+    return {u'+' + QLocale().toString(count), {}, tones.chip};
 }
 
 } // namespace

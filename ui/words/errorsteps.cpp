@@ -213,7 +213,7 @@ QString waitStep(const ApiError &error)
     if (!error.retryAfterMs || *error.retryAfterMs <= 0)
         return Errors::tr("Wait a little, then try again.");
     const auto seconds = std::min<qint64>((*error.retryAfterMs + 999) / 1000, 86'400);
-    return Errors::tr("Try again in %n second(s).", nullptr, int(seconds));
+    return Errors::tr("Try again in %Ln second(s).", nullptr, int(seconds));
 }
 
 } // namespace

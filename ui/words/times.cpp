@@ -47,13 +47,13 @@ QString ahead(TimeSpan span)
 {
     switch (span.unit) {
     case Unit::Minutes:
-        return Times::tr("in %n minute(s)", nullptr, span.count);
+        return Times::tr("in %Ln minute(s)", nullptr, span.count);
     case Unit::Hours:
-        return Times::tr("in %n hour(s)", nullptr, span.count);
+        return Times::tr("in %Ln hour(s)", nullptr, span.count);
     case Unit::Days:
-        return Times::tr("in %n day(s)", nullptr, span.count);
+        return Times::tr("in %Ln day(s)", nullptr, span.count);
     case Unit::Months:
-        return Times::tr("in %n month(s)", nullptr, span.count);
+        return Times::tr("in %Ln month(s)", nullptr, span.count);
     case Unit::Years:
         return Times::tr("in %Ln year(s)", nullptr, span.count);
     }
@@ -64,13 +64,13 @@ QString ago(TimeSpan span)
 {
     switch (span.unit) {
     case Unit::Minutes:
-        return Times::tr("%n minute(s) ago", nullptr, span.count);
+        return Times::tr("%Ln minute(s) ago", nullptr, span.count);
     case Unit::Hours:
-        return Times::tr("%n hour(s) ago", nullptr, span.count);
+        return Times::tr("%Ln hour(s) ago", nullptr, span.count);
     case Unit::Days:
-        return Times::tr("%n day(s) ago", nullptr, span.count);
+        return Times::tr("%Ln day(s) ago", nullptr, span.count);
     case Unit::Months:
-        return Times::tr("%n month(s) ago", nullptr, span.count);
+        return Times::tr("%Ln month(s) ago", nullptr, span.count);
     case Unit::Years:
         return Times::tr("%Ln year(s) ago", nullptr, span.count);
     }
@@ -81,13 +81,13 @@ QString words(TimeSpan span)
 {
     switch (span.unit) {
     case Unit::Minutes:
-        return Times::tr("%n minute(s)", nullptr, span.count);
+        return Times::tr("%Ln minute(s)", nullptr, span.count);
     case Unit::Hours:
-        return Times::tr("%n hour(s)", nullptr, span.count);
+        return Times::tr("%Ln hour(s)", nullptr, span.count);
     case Unit::Days:
-        return Times::tr("%n day(s)", nullptr, span.count);
+        return Times::tr("%Ln day(s)", nullptr, span.count);
     case Unit::Months:
-        return Times::tr("%n month(s)", nullptr, span.count);
+        return Times::tr("%Ln month(s)", nullptr, span.count);
     case Unit::Years:
         return Times::tr("%Ln year(s)", nullptr, span.count);
     }
@@ -100,16 +100,16 @@ QString leftOf(TimeSpan span)
     switch (span.unit) {
     case Unit::Minutes:
         //: %1 is "60 minutes"; what stands between <b> and </b> stands out
-        return Times::tr("<b>%n minute(s) left</b> of %1", nullptr, span.count);
+        return Times::tr("<b>%Ln minute(s) left</b> of %1", nullptr, span.count);
     case Unit::Hours:
         //: %1 is "24 hours"; what stands between <b> and </b> stands out
-        return Times::tr("<b>%n hour(s) left</b> of %1", nullptr, span.count);
+        return Times::tr("<b>%Ln hour(s) left</b> of %1", nullptr, span.count);
     case Unit::Days:
         //: %1 is "90 days"; what stands between <b> and </b> stands out
-        return Times::tr("<b>%n day(s) left</b> of %1", nullptr, span.count);
+        return Times::tr("<b>%Ln day(s) left</b> of %1", nullptr, span.count);
     case Unit::Months:
         //: %1 is "12 months"; what stands between <b> and </b> stands out
-        return Times::tr("<b>%n month(s) left</b> of %1", nullptr, span.count);
+        return Times::tr("<b>%Ln month(s) left</b> of %1", nullptr, span.count);
     case Unit::Years:
         //: %1 is "10 years"; what stands between <b> and </b> stands out
         return Times::tr("<b>%Ln year(s) left</b> of %1", nullptr, span.count);
@@ -205,13 +205,13 @@ QString timeLeft(UtcMs expiresAt, UtcMs now)
         return Times::tr("under a minute left");
     switch (span.unit) {
     case Unit::Minutes:
-        return Times::tr("%n minute(s) left", nullptr, span.count);
+        return Times::tr("%Ln minute(s) left", nullptr, span.count);
     case Unit::Hours:
-        return Times::tr("%n hour(s) left", nullptr, span.count);
+        return Times::tr("%Ln hour(s) left", nullptr, span.count);
     case Unit::Days:
-        return Times::tr("%n day(s) left", nullptr, span.count);
+        return Times::tr("%Ln day(s) left", nullptr, span.count);
     case Unit::Months:
-        return Times::tr("%n month(s) left", nullptr, span.count);
+        return Times::tr("%Ln month(s) left", nullptr, span.count);
     case Unit::Years:
         return Times::tr("%Ln year(s) left", nullptr, span.count);
     }

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void shows_data();
     void shows();
     void leavesNothingHidden();
+    void visibleCharacters_data();
+    void visibleCharacters();
 };
 
 void TestVisibleText::shows_data()
@@ -69,6 +71,42 @@ void TestVisibleText::leavesNothingHidden()
                      && category != QChar::Separator_Line && category != QChar::Separator_Paragraph,
                  qPrintable(QString::number(c, 16)));
     }
+}
+
+void TestVisibleText::visibleCharacters_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("visible");
+    const auto row = [](const char *what, const QString &name, bool visible) {
+        QTest::newRow(what) << name << visible;
+    };
+    row("none", QString(), false);
+    row("blanks", u"   \t"_s, false);
+    row("no-break and wide blanks", u"\u00a0\u2003\u3000\u205f\u1680"_s, false);
+    row("control characters", u"\u0001\u001b\u0085\n"_s, false);
+    row("NUL", QString(QChar(u'\0')), false);
+    row("Braille blank", u"\u2800\u2800"_s, false);
+    row("Hangul fillers", u"\u3164\u115f\u1160\uffa0"_s, false);
+    row("joiners", u"\u200b\u200c\u200d\u2060\ufeff\u034f"_s, false);
+    row("directions", u"\u202e\u2066\u2069\u200f"_s, false);
+    row("variation selectors", u"\ufe0f\ufe00\U000e0100\u180b"_s, false);
+    row("tags", u"\U000e0001\U000e0041"_s, false);
+    row("soft hyphen", u"\u00ad"_s, false);
+    row("Mongolian vowel separator", u"\u180e"_s, false);
+    row("a letter among them", u"\u2800\u200da\u3164"_s, true);
+    row("a point", u"."_s, true);
+    row("Braille", u"\u2801"_s, true);
+    row("Hangul", u"\u3131"_s, true);
+    row("emoji", u"❤\ufe0f"_s, true);
+    row("emoji beyond the first plane", u"🚀"_s, true);
+    row("replacement character", u"\ufffd"_s, true);
+    row("half a pair", QString(QChar(0xd83d)), true); // shown as U+FFFD
+}
+
+void TestVisibleText::visibleCharacters()
+{
+    QFETCH(QString, name);
+    QTEST(hasVisibleCharacter(name), "visible");
 }
 
 QTEST_GUILESS_MAIN(TestVisibleText)

@@ -15,6 +15,9 @@ void click(QWidget *widget)
         QTest::qFail("there is nothing of that name to press", __FILE__, __LINE__);
         return;
     }
+    // A window whose buttons have just changed takes no click for a moment; a person waits too.
+    const QWidget *window = widget->window();
+    (void)QTest::qWaitFor([window] { return !window->property("inputPaused").toBool(); });
     QTest::mouseClick(widget, Qt::LeftButton, {}, widget->rect().center());
 }
 

@@ -138,53 +138,104 @@ void Preview::generated()
     grab(dialog.get(), u"04-d"_s);
 }
 
+Token tokenOf(const QString &name, const QString &id, const QStringList &roles, UtcMs expiresAt,
+              UtcMs issuedAt)
+{
+    return {id, name, roles, issuedAt, expiresAt};
+}
+
+QList<Token> fiveTokens(UtcMs now)
+{
+    const QString ci = u"Continuous Integration"_s;
+    return {tokenOf(u"desktop-mkeller"_s, u"0d8f6c1e-1"_s, {u"Token Manager"_s, u"Analyst"_s},
+                    now + 6 * DayMs + HourMs, now - 84 * DayMs),
+            tokenOf(u"jenkins-prod-eu"_s, u"3f2a91d0-1"_s, {ci}, now + 2 * DayMs + HourMs,
+                    now - 88 * DayMs),
+            tokenOf(u"jenkins-prod-eu"_s, u"7be41f0a-1"_s, {ci}, now + 60 * DayMs, now - 9 * DayMs),
+            tokenOf(u" \u2800"_s, u"9a72e310-1"_s, {u"Analyst"_s}, now + 90 * DayMs,
+                    now - 2 * MinuteMs),
+            tokenOf(u"break-glass-2026"_s, u"b60e1d93-1"_s, {u"Admin"_s}, now + 12 * DayMs + HourMs,
+                    now - 353 * DayMs)};
+}
+
+RevokeListModel::NameCount jenkinsTwice()
+{
+    return [](const QString &name) { return name == u"jenkins-prod-eu"_s ? 2 : 1; };
+}
+
 void Preview::revoke()
 {
     RevokeListModel model;
-    model.setTokens(samples::threeTokens(m_clock.time), u"id-of-desktop-mkeller"_s);
+    model.setTokens(fiveTokens(m_clock.time), u"0d8f6c1e-1"_s);
+    model.setRevokedAlready(1);
+    model.setNameCount(jenkinsTwice());
     RevokeDialog dialog(samples::server(), &model, &m_clock);
-    grab(&dialog, u"05-a"_s);
+    grab(&dialog, u"18a-a"_s);
     dialog.findChild<QLineEdit *>(u"confirmation"_s)->setText(u"revoke"_s);
     dialog.findChild<QLineEdit *>(u"confirmation"_s)->setFocus();
-    grab(&dialog, u"05-f"_s);
+    grab(&dialog, u"18a-a-typed"_s);
     press(&dialog, u"revoke"_s);
-    grabQuestion(&dialog, u"05-b"_s);
+    grabQuestion(&dialog, u"18a-a-in-use"_s);
 
-    RevokeListModel one;
-    one.setTokens({samples::token(u"argo-sync-old"_s, {u"Sensor Creator"_s},
-                                  m_clock.time + 44 * DayMs + HourMs)},
-                  {});
-    RevokeDialog single(samples::server(), &one, &m_clock);
-    grab(&single, u"05-c"_s);
+    RevokeListModel many;
+    many.setTokens(samples::manyTokens(u"pipeline"_s, 1298, m_clock.time)
+                       + QList<Token>{samples::token(u"bulk-root-1"_s, {u"Admin"_s},
+                                                     m_clock.time + 91 * DayMs),
+                                      samples::token(u"bulk-root-2"_s, {u"Analyst"_s, u"Admin"_s},
+                                                     m_clock.time + 91 * DayMs)},
+                   {});
+    many.setRevokedAlready(2404);
+    RevokeDialog large(samples::server(), &many, &m_clock);
+    grab(&large, u"18a-b"_s);
+
+    for (const QString &name : {u"argo-sync-old"_s, u"\u3164"_s}) {
+        RevokeListModel one;
+        one.setTokens(
+            {samples::token(name, {u"Sensor Creator"_s}, m_clock.time + 44 * DayMs + HourMs)}, {});
+        RevokeDialog single(samples::server(), &one, &m_clock);
+        grab(&single, name == u"\u3164"_s ? u"18a-d-no-name"_s : u"18a-d"_s);
+    }
 }
 
 void Preview::running()
 {
     using State = RevokeListModel::State;
+    QList<Token> tokens;
+    for (int i = 1; i <= 60; ++i)
+        tokens.append(tokenOf(u"team-payments-tekton-image-check-stage-eu-west-%1"_s.arg(i),
+                              u"%1c0d3ae-x"_s.arg(i + 16, 0, 16), {u"Continuous Integration"_s},
+                              m_clock.time + (20 + i) * DayMs, m_clock.time - 60 * DayMs));
     RevokeListModel model;
-    model.setTokens(samples::manyTokens(u"tekton-image-check"_s, 10, m_clock.time), {});
+    model.setTokens(tokens, {});
     RevokeDialog dialog(samples::server(), &model, &m_clock);
-    const auto set = [&](int number, State state, const QString &why = {}) {
-        model.setState(u"id-of-tekton-image-check-%1"_s.arg(number), state, why,
-                       why.isEmpty() ? QString() : u"details"_s, m_clock.time + 132'000);
+    const auto set = [&](int first, int last, State state, const QString &why = {}) {
+        for (int i = first; i <= last; ++i)
+            model.setState(tokens.at(i - 1).id, state, why,
+                           why.isEmpty() ? QString() : u"details"_s, m_clock.time + 132'000);
     };
-    for (int i = 1; i <= 10; ++i)
-        set(i, i == 4   ? State::AlreadyGone
-               : i < 6  ? State::Revoked
-               : i < 10 ? State::Asking
-                        : State::Waiting);
+    model.begin(true);
     dialog.setStage(RevokeDialog::Stage::Running);
-    grab(&dialog, u"05b-a"_s);
-    for (int i = 6; i <= 10; ++i)
-        set(i, State::Revoked);
-    set(7, State::Failed,
-        u"Central answered 503, service unavailable. Looked again at 10:44: still active."_s);
-    model.putFailuresFirst();
+    set(1, 33, State::Revoked);
+    set(4, 4, State::AlreadyGone);
+    set(34, 37, State::Asking);
+    grab(&dialog, u"18b-running"_s);
+    press(&dialog, u"stop"_s);
+    set(38, 60, State::Stopped);
+    grab(&dialog, u"18b-a-stopping"_s);
+    set(34, 37, State::Revoked);
     dialog.setStage(RevokeDialog::Stage::Result);
-    grab(&dialog, u"05b-b"_s);
-    set(8, State::Unknown, u"The connection broke before Central answered."_s);
-    model.putFailuresFirst();
-    grab(&dialog, u"05b-c"_s);
+    grab(&dialog, u"18b-b-stopped"_s);
+    press(&dialog, u"retryFailed"_s);
+    grab(&dialog, u"18b-c-again"_s);
+    model.begin(true);
+    dialog.setStage(RevokeDialog::Stage::Running);
+    set(38, 41, State::Unknown, u"The connection broke before Central answered."_s);
+    set(42, 58, State::NotSent,
+        u"prod-eu cannot be reached: connection refused. Check that Central runs."_s);
+    set(59, 60, State::Failed,
+        u"Central answered 503, service unavailable. Looked again at 10:44: still active."_s);
+    dialog.setStage(RevokeDialog::Stage::Result);
+    grab(&dialog, u"18b-d-failed"_s);
 }
 
 } // namespace

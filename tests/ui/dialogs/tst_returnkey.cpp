@@ -26,6 +26,7 @@
 
 using namespace rox;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using gui::KeyWalk;
 using gui::WindowMaker;
 using Purpose = ConnectDialog::Purpose;
@@ -146,6 +147,7 @@ RevokeDialog *revoke(const QList<Token> &tokens, const QString &signedIn = {})
     auto *model = new RevokeListModel;
     model->setTokens(tokens, signedIn);
     auto *dialog = new RevokeDialog(samples::server(), model, &TheClock);
+    dialog->setInputPause(0ms);
     model->setParent(dialog);
     return dialog;
 }
@@ -173,6 +175,7 @@ RevokeDialog *revokeRunning()
 {
     auto *dialog = revoke(samples::manyTokens(u"t"_s, 6, Now));
     auto *model = dialog->findChild<RevokeListModel *>();
+    model->begin(true);
     for (const QString &id : model->ids())
         model->setState(id, State::Asking);
     opened(dialog);
@@ -195,6 +198,13 @@ QWidget *revokeResult(State last)
         model->setState(id, State::Revoked);
     model->setState(u"id-of-t-6"_s, last, u"Central answered 503."_s, u"Kind: x"_s, Now);
     dialog->setStage(Stage::Result);
+    return dialog;
+}
+
+QWidget *revokeAgain()
+{
+    auto *dialog = revokeResult(State::Stopped);
+    press(dialog, u"retryFailed"_s);
     return dialog;
 }
 
@@ -341,11 +351,12 @@ void tst_ReturnKey::pressesTheButtonThatHasTheFocus_data()
         "revoking", [] { return revokeRunning(); }, 1);
     row("stopping", revokeStopping, 0);
     row(
-        "revoked", [] { return revokeResult(State::Revoked); }, 1);
+        "revoked", [] { return revokeResult(State::Revoked); }, 2);
     row(
-        "not revoked", [] { return revokeResult(State::Failed); }, 2);
+        "not revoked", [] { return revokeResult(State::Failed); }, 3);
     row(
-        "stopped", [] { return revokeResult(State::Stopped); }, 2);
+        "stopped", [] { return revokeResult(State::Stopped); }, 3);
+    row("asked again", revokeAgain, 2);
     row("connect by token", connectByToken, 9);
     row("connect by password", connectByPassword, 9);
     row("connect by browser", connectWaitsForTheBrowser, 2);
@@ -423,6 +434,9 @@ void tst_ReturnKey::theHarmlessButtonHasTheFocusAtFirst_data()
     QTest::newRow("close without the value") << WindowMaker(closeQuestion) << u"Keep open"_s;
     QTest::newRow("revoke one") << WindowMaker(revokeOne) << u"Cancel"_s;
     QTest::newRow("revoke many") << WindowMaker(revokeMany) << u"Cancel"_s;
+    QTest::newRow("revoke what is left") << WindowMaker(revokeAgain) << u"Cancel"_s;
+    QTest::newRow("stopped") << WindowMaker([] { return revokeResult(State::Stopped); })
+                             << u"Close"_s;
     QTest::newRow("revoke the token in use")
         << WindowMaker(revokeTokenInUse) << u"Keep it, revoke 2"_s;
     QTest::newRow("certificate unknown")

@@ -7,6 +7,7 @@
 #include "ui/dialogs/questiondialog.h"
 #include "ui/dialogs/revokedialog.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 
 using namespace rox;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -26,6 +28,7 @@ struct Window
         model.setTokens(tokens, signedIn);
         dialog = std::make_unique<RevokeDialog>(samples::server(), &model, &clock);
         asked = std::make_unique<QSignalSpy>(dialog.get(), &RevokeDialog::revokeRequested);
+        dialog->setInputPause(0ms);
         dialog->open();
     }
     [[nodiscard]] QAbstractButton *button(const QString &name) const
@@ -64,17 +67,27 @@ class tst_RevokeDialog : public QObject
 private Q_SLOTS:
     void init() { driver::beginTest(); }
     void everyPartHasItsName();
+    void theServerIsNamed();
+    void eachTokenIsIdentified();
+    void aNameOfBlanksIsSaid();
     void cancelIsTheDefault();
     void oneToken();
     void headings_data();
     void headings();
     void theWord_data();
     void theWord();
+    void thousandsAskForTheServersName();
+    void aNameThatCannotBeTypedIsNotAskedFor();
+    void whatIsLeftOutIsSaid();
+    void expiredOnesAreSaid_data();
+    void expiredOnesAreSaid();
     void returnInTheWordRevokesNothing();
     void theTokenInUse_data();
     void theTokenInUse();
     void theTokenInUseAlone();
+    void aDoubleClickOnRevokeAnswersNothing();
     void longLists();
+    void aHundredThousandOpenAtOnce();
     void hostileNames();
 };
 
@@ -85,9 +98,49 @@ void tst_RevokeDialog::everyPartHasItsName()
     QVERIFY(window.word() && window.word()->isVisible());
     QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke 3 tokens"_s);
     QVERIFY(window.button(u"Cancel"_s)->isVisible());
-    for (const QString &name : {u"Stop"_s, u"Retry failed"_s, u"Close"_s})
+    for (const QString &name : {u"Stop"_s, u"Copy report"_s, u"Close"_s})
         QVERIFY2(!window.button(name)->isVisible(), qPrintable(name));
-    QCOMPARE(window.said(u"heading"_s), u"Revoke 3 tokens on prod-eu?"_s);
+    QCOMPARE(window.said(u"heading"_s), u"Revoke 3 tokens?"_s);
+}
+
+void tst_RevokeDialog::theServerIsNamed()
+{
+    Window window(plain(2), {}, Now);
+    QStringList said;
+    for (const auto *label : window.dialog->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            said.append(label->text());
+    }
+    QVERIFY(said.contains(u"prod-eu"_s));
+    QVERIFY(said.contains(u"central-eu.acme.example"_s));
+}
+
+void tst_RevokeDialog::eachTokenIsIdentified()
+{
+    Token first = samples::token(u"r"_s, {u"Analyst"_s}, Now + DayMs);
+    Token second = first;
+    first.id = u"3f2a91d0-0000"_s;
+    second.id = u"9a72e310-0000"_s;
+    second.issuedAt = Now - MinuteMs;
+    Window window({first, second}, {}, Now);
+    window.model.setNameCount([](const QString &) { return 2; });
+    QVERIFY(!window.dialog->grab().isNull());
+    const auto *list = driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
+    const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    for (const QString &part : {u"r, "_s, u"3f2a91d0"_s, u"Issued "_s, u"2 tokens have"_s})
+        QVERIFY2(spoken.contains(part), qPrintable(spoken));
+    // In the picture they differ as well: same name, same role, same expiry.
+    const QImage picture = list->viewport()->grab().toImage();
+    const QRect one = list->visualRect(list->model()->index(0, 0));
+    const QRect two = list->visualRect(list->model()->index(1, 0));
+    QVERIFY(picture.copy(one) != picture.copy(two));
+}
+
+void tst_RevokeDialog::aNameOfBlanksIsSaid()
+{
+    Window window({samples::token(u"  \u2800 "_s, {u"Analyst"_s}, Now + DayMs)}, {}, Now);
+    QCOMPARE(window.said(u"heading"_s), u"Revoke the token without a name?"_s);
+    QCOMPARE(window.model.index(0).data().toString(), u"(no name)"_s);
 }
 
 void tst_RevokeDialog::cancelIsTheDefault()
@@ -107,7 +160,7 @@ void tst_RevokeDialog::oneToken()
 {
     Window window(plain(1), {}, Now);
     QCOMPARE(window.dialog->windowTitle(), u"Revoke token"_s);
-    QCOMPARE(window.said(u"heading"_s), u"Revoke t-1 on prod-eu?"_s);
+    QCOMPARE(window.said(u"heading"_s), u"Revoke t-1?"_s);
     QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke"_s);
     QVERIFY(!window.word()->isVisible());
     window.button(u"Revoke"_s)->click();
@@ -121,8 +174,8 @@ void tst_RevokeDialog::headings_data()
     QTest::addColumn<int>("count");
     QTest::addColumn<QString>("heading");
     QTest::addColumn<QString>("title");
-    QTest::newRow("2") << 2 << u"Revoke 2 tokens on prod-eu?"_s << u"Revoke tokens"_s;
-    QTest::newRow("21") << 21 << u"Revoke 21 tokens on prod-eu?"_s << u"Revoke tokens"_s;
+    QTest::newRow("2") << 2 << u"Revoke 2 tokens?"_s << u"Revoke tokens"_s;
+    QTest::newRow("21") << 21 << u"Revoke 21 tokens?"_s << u"Revoke tokens"_s;
 }
 
 void tst_RevokeDialog::headings()
@@ -160,7 +213,7 @@ void tst_RevokeDialog::theWord()
     QCOMPARE(revoke->isEnabled(), !needed);
     if (!needed)
         return;
-    QCOMPARE(window.said(u"hint"_s), u"Revoke waits for the word."_s);
+    QCOMPARE(window.said(u"hint"_s), u"Type the word to enable Revoke."_s);
     revoke->click();
     QCOMPARE(window.asked->count(), 0);
     for (const QString &wrong : {u"rev"_s, u"revoke!"_s, u"yes"_s, u"re voke"_s}) {
@@ -173,6 +226,86 @@ void tst_RevokeDialog::theWord()
     }
     revoke->click();
     QCOMPARE(window.asked->count(), 1);
+}
+
+void tst_RevokeDialog::thousandsAskForTheServersName()
+{
+    Window most(plain(1000), {}, Now);
+    most.word()->setText(u"revoke"_s);
+    QVERIFY(most.button(u"Revoke"_s)->isEnabled());
+    Window window(plain(1001), {}, Now);
+    const auto *revoke = window.button(u"Revoke"_s);
+    QCOMPARE(revoke->text(), u"Revoke 1,001 tokens"_s);
+    QCOMPARE(window.said(u"hint"_s), u"Type the name to enable Revoke."_s);
+    window.word()->setText(u"revoke"_s);
+    QVERIFY(!revoke->isEnabled());
+    window.word()->setText(u" PROD-eu"_s);
+    QVERIFY(revoke->isEnabled());
+}
+
+void tst_RevokeDialog::aNameThatCannotBeTypedIsNotAskedFor()
+{
+    samples::FakeClock clock;
+    RevokeListModel model;
+    model.setTokens(plain(1001), {});
+    ServerFacts server = samples::server();
+    server.name = u"\u00a0"_s;
+    RevokeDialog dialog(server, &model, &clock);
+    dialog.open();
+    driver::part<QLineEdit>(&dialog, u"Confirmation"_s)->setText(u"revoke"_s);
+    QVERIFY(driver::button(&dialog, u"Revoke"_s)->isEnabled());
+}
+
+void tst_RevokeDialog::whatIsLeftOutIsSaid()
+{
+    samples::FakeClock clock;
+    RevokeListModel model;
+    model.setTokens(plain(4), {});
+    model.setRevokedAlready(1);
+    RevokeDialog dialog(samples::server(), &model, &clock);
+    dialog.open();
+    QVERIFY(
+        driver::everythingSaid(&dialog).contains(u"4 of the 5 selected; 1 is revoked already."_s));
+    model.setTokens(plain(1), {});
+    model.setRevokedAlready(2404);
+    RevokeDialog other(samples::server(), &model, &clock);
+    other.open();
+    QVERIFY(driver::everythingSaid(&other).contains(
+        u"1 of the 2,405 selected; 2,404 are revoked already."_s));
+}
+
+void tst_RevokeDialog::expiredOnesAreSaid_data()
+{
+    QTest::addColumn<QList<Token>>("tokens");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("count");
+    const Token gone = samples::token(u"a"_s, {}, Now - DayMs);
+    const Token valid = samples::token(u"b"_s, {}, Now + DayMs);
+    Token other = gone;
+    other.id = u"other"_s;
+    QTest::newRow("none") << QList<Token>{valid}
+                          << u"It stops working at once. This cannot be undone."_s << QString();
+    QTest::newRow("one of two")
+        << QList<Token>{gone, valid}
+        << u"Those still valid stop working at once. This cannot be undone."_s
+        << u"2 tokens. 1 has expired."_s;
+    QTest::newRow("both") << QList<Token>{gone, other}
+                          << u"They have expired and work no longer. This cannot be undone."_s
+                          << u"2 tokens. 2 have expired."_s;
+    QTest::newRow("the only one") << QList<Token>{gone}
+                                  << u"It has expired and works no longer. This cannot be undone."_s
+                                  << QString();
+}
+
+void tst_RevokeDialog::expiredOnesAreSaid()
+{
+    QFETCH(QList<Token>, tokens);
+    QFETCH(QString, sentence);
+    QFETCH(QString, count);
+    Window window(tokens, {}, Now);
+    const QString said = driver::everythingSaid(window.dialog.get());
+    QVERIFY2(said.contains(sentence), qPrintable(said));
+    QVERIFY2(said.contains(count), qPrintable(said));
 }
 
 void tst_RevokeDialog::returnInTheWordRevokesNothing()
@@ -235,6 +368,21 @@ void tst_RevokeDialog::theTokenInUseAlone()
     QCOMPARE(other.asked->count(), 1);
 }
 
+void tst_RevokeDialog::aDoubleClickOnRevokeAnswersNothing()
+{
+    Window window(plain(3), u"id-of-t-2"_s, Now);
+    window.dialog->setInputPause(300ms);
+    window.button(u"Revoke"_s)->click();
+    auto *too = driver::button(window.question(), u"Revoke it too"_s);
+    QTest::mouseDClick(too, Qt::LeftButton);
+    QTest::keyClick(too, Qt::Key_Return);
+    QVERIFY(window.question()->isVisible());
+    QCOMPARE(window.asked->count(), 0);
+    QTRY_VERIFY(!window.question()->property("inputPaused").toBool());
+    QTest::mouseClick(too, Qt::LeftButton);
+    QCOMPARE(window.asked->count(), 1);
+}
+
 void tst_RevokeDialog::longLists()
 {
     QElapsedTimer timer;
@@ -243,10 +391,26 @@ void tst_RevokeDialog::longLists()
     QVERIFY(!window.dialog->grab().isNull());
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(window.dialog->height() < 700);
-    QCOMPARE(window.said(u"heading"_s), u"Revoke 10000 tokens on prod-eu?"_s);
+    QCOMPARE(window.said(u"heading"_s), u"Revoke 10,000 tokens?"_s);
     auto *list = driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
     list->scrollToBottom();
-    QVERIFY(list->visualRect(window.model.index(9'999)).intersects(list->viewport()->rect()));
+    QVERIFY(list->visualRect(list->model()->index(9'999, 0)).intersects(list->viewport()->rect()));
+}
+
+void tst_RevokeDialog::aHundredThousandOpenAtOnce()
+{
+    const QList<Token> tokens = plain(100'000) + samples::threeTokens(Now);
+    QElapsedTimer timer;
+    timer.start();
+    Window window(tokens, u"id-of-desktop-mkeller"_s, Now);
+    QVERIFY(!window.dialog->grab().isNull());
+    const qint64 opened = timer.elapsed();
+    qInfo("%lld ms", opened);
+    QVERIFY2(opened < 1500, qPrintable(QString::number(opened)));
+    QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke 100,003 tokens"_s);
+    timer.restart();
+    window.word()->setText(u"prod"_s); // each letter typed
+    QVERIFY(timer.elapsed() < 50);
 }
 
 void tst_RevokeDialog::hostileNames()

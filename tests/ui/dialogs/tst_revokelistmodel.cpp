@@ -18,11 +18,15 @@ class tst_RevokeListModel : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void adminComesFirstThenWhatExpiresFirst();
     void theTokenInUseIsLast();
     void oneRowForEachToken();
     void aStateGoesToItsRowAlone();
-    void failuresComeFirstAndTheRestKeepsItsOrder();
-    void aRetryTakesUpWhatIsUnfinishedAndNothingElse();
+    void aPartTakesUpWhatIsOpenAndNothingElse();
+    void theTokenInUseCanBeKept();
+    void theQuestionCountsWhatIsOpen();
+    void causesAreTheSameButForIdAndTime();
+    void namesakesAreAskedForOnce();
     void verdictsBecomeStates();
     void tenThousandAreCountedAtOnce();
     void whatAScreenReaderHears();
@@ -31,21 +35,39 @@ private:
     samples::FakeClock m_clock;
 };
 
+void tst_RevokeListModel::adminComesFirstThenWhatExpiresFirst()
+{
+    const UtcMs now = m_clock.time;
+    const QString plain = u"Analyst"_s;
+    RevokeListModel model;
+    model.setTokens({samples::token(u"never"_s, {plain}, NoTime),
+                     samples::token(u"late"_s, {plain}, now + 9 * DayMs),
+                     samples::token(u"late admin"_s, {plain, u"Admin"_s}, now + 8 * DayMs),
+                     samples::token(u"own"_s, {u"Admin"_s}, now + HourMs),
+                     samples::token(u"expired"_s, {plain}, now - DayMs),
+                     samples::token(u"soon"_s, {u"Administrator"_s}, now + DayMs),
+                     samples::token(u"soon admin"_s, {u"Admin"_s}, now + 7 * DayMs)},
+                    u"id-of-own"_s);
+    QStringList names;
+    for (int row = 0; row < model.rowCount(); ++row)
+        names.append(model.tokenAt(row).name);
+    QCOMPARE(names, QStringList({u"soon admin"_s, u"late admin"_s, u"expired"_s, u"soon"_s,
+                                 u"late"_s, u"never"_s, u"own"_s}));
+}
+
 void tst_RevokeListModel::theTokenInUseIsLast()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setTokens(samples::threeTokens(m_clock.time), u"id-of-desktop-mkeller"_s);
-    QCOMPARE(model.ids(), QStringList({u"id-of-jenkins-prod-eu"_s, u"id-of-break-glass-2026"_s,
+    QCOMPARE(model.ids(), QStringList({u"id-of-break-glass-2026"_s, u"id-of-jenkins-prod-eu"_s,
                                        u"id-of-desktop-mkeller"_s}));
-    QVERIFY(model.holdsSignedIn());
     QVERIFY(model.index(2).data(RevokeListModel::SignedInRole).toBool());
     QVERIFY(!model.index(0).data(RevokeListModel::SignedInRole).toBool());
-    QCOMPARE(model.adminCount(), 1);
 
     model.setTokens(samples::threeTokens(m_clock.time), {});
-    QVERIFY(!model.holdsSignedIn());
-    QCOMPARE(model.tokenAt(0).name, u"desktop-mkeller"_s);
+    QVERIFY(!model.question(m_clock.time).holdsSignedIn);
+    QCOMPARE(model.tokenAt(1).name, u"jenkins-prod-eu"_s);
 }
 
 void tst_RevokeListModel::oneRowForEachToken()
@@ -71,49 +93,117 @@ void tst_RevokeListModel::aStateGoesToItsRowAlone()
     QCOMPARE(index.data(RevokeListModel::SentenceRole).toString(), u"Why."_s);
     QCOMPARE(index.data(RevokeListModel::DetailsRole).toString(), u"details"_s);
     QCOMPARE(index.data(RevokeListModel::AskedAtRole).toLongLong(), 77);
-    QCOMPARE(model.finishedCount(), 1);
-    model.setState(u"somebody else's"_s, State::Failed);
+    model.setState(u"not listed"_s, State::Failed);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(model.count(State::Failed), 1);
 }
 
-void tst_RevokeListModel::failuresComeFirstAndTheRestKeepsItsOrder()
-{
-    RevokeListModel model;
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTokens(samples::manyTokens(u"t"_s, 8, m_clock.time), {});
-    const State states[] = {State::Revoked, State::Unknown, State::AlreadyGone, State::Failed,
-                            State::Kept,    State::Stopped, State::Failed,      State::NotSent};
-    for (int i = 0; i < 8; ++i)
-        model.setState(u"id-of-t-%1"_s.arg(i + 1), states[i]);
-    model.putFailuresFirst();
-    QStringList names;
-    for (int row = 0; row < model.rowCount(); ++row)
-        names.append(model.tokenAt(row).name.mid(2));
-    QCOMPARE(names.join(u' '), u"4 7 8 2 6 5 1 3"_s);
-    // Still found by id.
-    model.setState(u"id-of-t-3"_s, State::Failed);
-    QCOMPARE(model.index(7).data(RevokeListModel::StateRole).value<State>(), State::Failed);
-}
-
-void tst_RevokeListModel::aRetryTakesUpWhatIsUnfinishedAndNothingElse()
+void tst_RevokeListModel::aPartTakesUpWhatIsOpenAndNothingElse()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setTokens(samples::manyTokens(u"t"_s, 6, m_clock.time), u"id-of-t-2"_s);
+    QVERIFY(model.isFirstQuestion());
+    model.begin(true);
+    QVERIFY(!model.isFirstQuestion());
+    QCOMPARE(model.partSize(), 6);
     model.setState(u"id-of-t-1"_s, State::Failed, u"Why."_s, u"details"_s, 5);
     model.setState(u"id-of-t-2"_s, State::Failed); // in use
     model.setState(u"id-of-t-3"_s, State::Unknown);
-    model.setState(u"id-of-t-4"_s, State::Kept);
+    model.setState(u"id-of-t-4"_s, State::AlreadyGone);
     model.setState(u"id-of-t-5"_s, State::Revoked);
     model.setState(u"id-of-t-6"_s, State::Stopped);
-    model.putFailuresFirst();
-    model.keepUnfinished();
+    QCOMPARE(model.countInPart(State::Revoked), 1);
+    model.begin(true);
     QCOMPARE(model.ids(State::Waiting),
              QStringList({u"id-of-t-1"_s, u"id-of-t-3"_s, u"id-of-t-6"_s, u"id-of-t-2"_s}));
-    QCOMPARE(model.rowCount(), 4);
+    // What the part before revoked stays, and is not counted in this one.
+    QCOMPARE(model.rowCount(), 6);
+    QCOMPARE(model.partSize(), 4);
+    QCOMPARE(model.count(State::Revoked), 1);
+    QCOMPARE(model.countInPart(State::Revoked), 0);
+    QCOMPARE(model.countInPart(State::AlreadyGone), 0);
     QVERIFY(model.index(0).data(RevokeListModel::SentenceRole).toString().isEmpty());
-    QVERIFY(model.index(3).data(RevokeListModel::SignedInRole).toBool());
+    model.setState(u"id-of-t-1"_s, State::Revoked);
+    QCOMPARE(model.count(State::Revoked), 2);
+    QCOMPARE(model.countInPart(State::Revoked), 1);
+}
+
+void tst_RevokeListModel::theTokenInUseCanBeKept()
+{
+    RevokeListModel model;
+    model.setTokens(samples::manyTokens(u"t"_s, 3, m_clock.time), u"id-of-t-2"_s);
+    model.begin(false);
+    QCOMPARE(model.ids(State::Kept), QStringList{u"id-of-t-2"_s});
+    QCOMPARE(model.count(State::Waiting), 2);
+    model.setState(u"id-of-t-1"_s, State::Failed);
+    QCOMPARE(model.question(m_clock.time).tokens, 2);
+    QVERIFY(!model.question(m_clock.time).holdsSignedIn);
+}
+
+void tst_RevokeListModel::theQuestionCountsWhatIsOpen()
+{
+    const UtcMs now = m_clock.time;
+    RevokeListModel model;
+    model.setTokens({samples::token(u"a"_s, {u"Admin"_s}, now + 12 * DayMs),
+                     samples::token(u"b"_s, {}, now - DayMs), samples::token(u"c"_s, {}, NeverMs),
+                     samples::token(u"d"_s, {}, now + 2 * DayMs)},
+                    u"id-of-d"_s);
+    model.setRevokedAlready(1);
+    RevokeQuestion asked = model.question(now);
+    QCOMPARE(asked.tokens, 4);
+    QCOMPARE(asked.selected, 5);
+    QCOMPARE(asked.revokedAlready, 1);
+    QCOMPARE(asked.admins, 1);
+    QCOMPARE(asked.expired, 1);
+    QVERIFY(asked.holdsSignedIn);
+    QCOMPARE(asked.firstExpiry, now + 2 * DayMs);
+    QCOMPARE(asked.onlyRow, -1);
+
+    model.begin(true);
+    for (const QString &id : {u"id-of-a"_s, u"id-of-b"_s, u"id-of-d"_s})
+        model.setState(id, State::Revoked);
+    model.setState(u"id-of-c"_s, State::Stopped);
+    asked = model.question(now);
+    QCOMPARE(asked.tokens, 1);
+    QCOMPARE(model.tokenAt(asked.onlyRow).name, u"c"_s);
+    QCOMPARE(asked.revokedAlready, 4);
+    QCOMPARE(asked.selected, 5);
+    QCOMPARE(asked.admins, 0);
+    QCOMPARE(asked.firstExpiry, NoTime);
+}
+
+void tst_RevokeListModel::causesAreTheSameButForIdAndTime()
+{
+    RevokeListModel model;
+    model.setTokens(samples::manyTokens(u"t"_s, 3, m_clock.time), {});
+    const QString why = u"Central answered 500: %1 is locked. Looked again at %2: active."_s;
+    model.setState(u"id-of-t-1"_s, State::Failed, why.arg(u"id-of-t-1"_s, u"10:44"_s));
+    model.setState(u"id-of-t-2"_s, State::Failed, why.arg(u"id-of-t-2"_s, u"9:01:59"_s));
+    model.setState(u"id-of-t-3"_s, State::Failed, u"Central answered 503."_s);
+    QCOMPARE(model.causeAt(0), model.causeAt(1));
+    QVERIFY(model.causeAt(0) != model.causeAt(2));
+    QVERIFY(model.sentenceAt(0) != model.sentenceAt(1));
+}
+
+void tst_RevokeListModel::namesakesAreAskedForOnce()
+{
+    RevokeListModel model;
+    model.setTokens(samples::manyTokens(u"t"_s, 2, m_clock.time), {});
+    QCOMPARE(model.index(0).data(RevokeListModel::NamesakesRole).toInt(), 1);
+    int asked = 0;
+    model.setNameCount([&asked](const QString &name) {
+        ++asked;
+        return name == u"t-2"_s ? 3 : 1;
+    });
+    QCOMPARE(asked, 0); // a list of 100,000 asks for what is drawn
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(model.index(1).data(RevokeListModel::NamesakesRole).toInt(), 3);
+    QCOMPARE(asked, 1);
+    QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(u"3 token"_s));
+    model.begin(true); // some of them may be revoked since
+    model.index(1).data(RevokeListModel::NamesakesRole);
+    QCOMPARE(asked, 2);
 }
 
 void tst_RevokeListModel::verdictsBecomeStates()
@@ -142,10 +232,10 @@ void tst_RevokeListModel::verdictsBecomeStates()
     model.setVerdict(u"not there"_s, {Fate::Revoked, true, 900, NoTime, {}}, {}, {}, 7);
     QCOMPARE(model.readBackCount(), 1);
     QCOMPARE(model.lastProvenAt(), UtcMs(102));
-    model.keepUnfinished();
-    QCOMPARE(model.rowCount(), 4);
-    QCOMPARE(model.readBackCount(), 0);
-    QCOMPARE(model.lastProvenAt(), NoTime);
+    model.begin(true); // the report covers every part
+    QCOMPARE(model.partSize(), 4);
+    QCOMPARE(model.readBackCount(), 1);
+    QCOMPARE(model.lastProvenAt(), UtcMs(102));
 }
 
 void tst_RevokeListModel::tenThousandAreCountedAtOnce()
@@ -157,7 +247,7 @@ void tst_RevokeListModel::tenThousandAreCountedAtOnce()
     int seen = 0;
     for (int i = 1; i <= 10'000; ++i) {
         model.setState(u"id-of-t-%1"_s.arg(i), State::Revoked);
-        seen += model.count(State::Revoked) == i && model.finishedCount() == i ? 1 : 0;
+        seen += model.count(State::Revoked) == i && model.countInPart(State::Revoked) == i ? 1 : 0;
     }
     QCOMPARE(seen, 10'000);
     QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
@@ -170,6 +260,7 @@ void tst_RevokeListModel::whatAScreenReaderHears()
     model.setTokens({token}, {});
     const QString asked = model.index(0).data(Qt::AccessibleTextRole).toString();
     QVERIFY(asked.contains(u"Analyst"));
+    QVERIFY2(asked.contains(u", id-of-a"), qPrintable(asked)); // 8 characters
     QVERIFY(!asked.contains(QChar(0x202E)) && !asked.contains(u'\n'));
     model.setState(token.id, State::Unknown, u"Lost."_s);
     QVERIFY(model.index(0)

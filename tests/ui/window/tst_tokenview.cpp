@@ -42,6 +42,7 @@ private Q_SLOTS:
     void showsHover();
     void paintsHostileNames_data();
     void paintsHostileNames();
+    void aNameOfBlanksIsSaid();
     void tooltipsAreText();
     void paintsQuickly();
 
@@ -234,6 +235,22 @@ void TestTokenView::paintsHostileNames()
     const QRect row = m_view->visualRect(m_model.index(3, 1));
     const int y = row.center().y() + m_view->viewport()->y();
     QCOMPARE(image.pixelColor(x, y), m_view->palette().color(QPalette::Base));
+}
+
+void TestTokenView::aNameOfBlanksIsSaid()
+{
+    const auto nameCell = [this](const QString &name) {
+        show({{u"1"_s, name, {u"Analyst"_s}, NoTime, NoTime}});
+        const QModelIndex cell = m_model.index(0, static_cast<int>(TokenColumn::Name));
+        return m_view->viewport()->grab(m_view->visualRect(cell)).toImage();
+    };
+    // Every name without a visible character looks the same, and not like a name.
+    const QImage blank = nameCell(u" "_s);
+    QCOMPARE(nameCell(u"\u2800\u3164"_s), blank);
+    QVERIFY(nameCell(u"(no name)"_s) != blank); // in italics
+    QImage empty = blank;
+    empty.fill(blank.pixelColor(blank.width() - 2, 2));
+    QVERIFY(blank.copy(0, 0, 100, blank.height() - 2) != empty.copy(0, 0, 100, blank.height() - 2));
 }
 
 void TestTokenView::tooltipsAreText()
