@@ -8,11 +8,20 @@
 #include <QFileInfo>
 #include <QTemporaryFile>
 
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using Outcome = tl::expected<void, QString>;
+using Failure = tl::unexpected<QString>;
 
 struct SecretFiles
 {
@@ -26,6 +35,28 @@ constexpr auto OthersMask = QFileDevice::ReadGroup | QFileDevice::WriteGroup | Q
                             | QFileDevice::ReadOther | QFileDevice::WriteOther
                             | QFileDevice::ExeOther;
 
+/// An open folder, to sync the names in it.
+class Folder
+{
+public:
+    explicit Folder(const QString &path)
+        : m_handle(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {}
+    ~Folder()
+    {
+        if (isOpen())
+            ::close(m_handle);
+    }
+    Q_DISABLE_COPY_MOVE(Folder)
+
+    [[nodiscard]] bool isOpen() const { return m_handle >= 0; }
+    /// True as well on a file system that has nothing to sync for a folder.
+    [[nodiscard]] bool sync() const { return ::fsync(m_handle) == 0 || errno == EINVAL; }
+
+private:
+    int m_handle;
+};
+
 bool readsBack(const QString &path, const Secret &secret)
 {
     QFile file(path);
@@ -38,30 +69,58 @@ bool readsBack(const QString &path, const Secret &secret)
     return same && !(file.permissions() & OthersMask);
 }
 
+/// The open file is the one that has this name now.
+bool isAt(int handle, const QByteArray &place)
+{
+    struct stat open = {};
+    struct stat named = {};
+    return ::fstat(handle, &open) == 0 && ::lstat(place.constData(), &named) == 0
+           && open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
+/// The reason, after the file was taken away again, or with where it stays.
+QString withdrawn(const QTemporaryFile &file, const QByteArray &place, const Folder &folder,
+                  const QString &why)
+{
+    if (!isAt(file.handle(), place))
+        return why; // another program has put its own file there since
+    if (::unlink(place.constData()) == 0 && folder.sync())
+        return why;
+    return SecretFiles::tr("%1. A file with the value may stay at %2: remove it yourself")
+        .arg(why, QFile::decodeName(place));
+}
+
 } // namespace
 
-tl::expected<void, QString> saveSecret(const QString &path, const Secret &secret)
+Outcome saveSecret(const QString &path, const Secret &secret)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return tl::make_unexpected(SecretFiles::tr("%1 is a folder").arg(path));
-    // QTemporaryFile makes its file with mode 0600 and O_EXCL.
+        return Failure(SecretFiles::tr("%1 is a folder").arg(path));
+    const Folder folder(info.absolutePath());
+    if (!folder.isOpen())
+        return Failure(qt_error_string());
+    // QTemporaryFile makes its file with mode 0600 and O_EXCL. It stays open, and known by its
+    // handle, until the end.
     QTemporaryFile file(info.absolutePath() % "/.rox-tokens-XXXXXX"_L1);
     if (!file.open() || !file.setPermissions(OwnerOnly))
-        return tl::make_unexpected(file.errorString());
+        return Failure(file.errorString());
     if (file.write(secret.view().data(), secret.size()) != secret.size() || !file.flush())
-        return tl::make_unexpected(file.errorString());
-    file.close();
-    if (!file.error() && !readsBack(file.fileName(), secret))
-        return tl::make_unexpected(SecretFiles::tr("what was written does not read back"));
+        return Failure(file.errorString());
+    if (::fsync(file.handle()) != 0)
+        return Failure(qt_error_string());
+    const QString unread = SecretFiles::tr("what was written does not read back");
+    if (!readsBack(file.fileName(), secret))
+        return Failure(unread);
+    const QByteArray place = QFile::encodeName(info.absoluteFilePath());
     // POSIX rename: replaces in one step.
-    if (std::rename(QFile::encodeName(file.fileName()).constData(),
-                    QFile::encodeName(info.absoluteFilePath()).constData())
-        != 0)
-        return tl::make_unexpected(qt_error_string());
+    if (std::rename(QFile::encodeName(file.fileName()).constData(), place.constData()) != 0)
+        return Failure(qt_error_string());
     file.setAutoRemove(false);
+    if (!folder.sync())
+        return Failure(withdrawn(file, place, folder, qt_error_string()));
     if (!readsBack(info.absoluteFilePath(), secret))
-        return tl::make_unexpected(SecretFiles::tr("what was written does not read back"));
+        return Failure(withdrawn(file, place, folder, unread));
     return {};
 }
 

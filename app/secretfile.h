@@ -11,10 +11,11 @@
 
 namespace rox {
 
-/// Writes a secret to a file that only its owner can read (mode 0600), whole or not at all, and
-/// reads it back before saying so. The file is made anew beside its place and then moved there: an
-/// old file with wider rights, or a link, is replaced and never written through. The error is the
-/// system's words.
+/// Writes a secret to a file that only its owner can read (mode 0600), whole or not at all. Success
+/// says that file and folder were synced to the disk, and that the file was read back after that.
+/// The file is made anew beside its place and then moved there: an old file with wider rights, or a
+/// link, is replaced and never written through. The error is the system's words, or a sentence's
+/// end that says where a file stays that could not be taken away. Waits for the disk.
 [[nodiscard]] tl::expected<void, QString> saveSecret(const QString &path, const Secret &secret);
 
 } // namespace rox
