@@ -18,6 +18,7 @@
 #include "app/tokenlisting.h"
 #include "app/windowpresenter.h"
 #include "models/tokenlistmodel.h"
+#include "models/values/servername.h"
 #include "network/keychainstore.h"
 #include "network/sessiononlystore.h"
 #include "ui/parts/messagebar.h"
@@ -111,15 +112,21 @@ void Application::makeCommands()
 
 void Application::makeServers()
 {
-    const ConnectionParts parts{m_window.get(),
-                                m_around.profiles.get(),
-                                m_around.keychain.get(),
-                                new SessionOnlyStore(this),
-                                &m_clock,
-                                m_around.openPage};
+    const ConnectionParts parts{
+        m_window.get(),
+        m_around.profiles.get(),
+        m_around.keychain.get(),
+        new CredentialVault(m_around.keychain.get(), new SessionOnlyStore(this), this),
+        &m_clock,
+        m_around.openPage};
     m_servers = new Servers(parts, &m_place, m_presenter, this);
     m_import = new RoxctlImport(
-        m_servers->parts(), m_around.environment, [this] { return m_servers->freshProfile(); },
+        m_servers->parts(), m_around.environment,
+        [this](const QString &name) {
+            ServerProfile profile = m_servers->freshProfile();
+            profile.name = distinctServerName(name, m_servers->names());
+            return profile;
+        },
         this);
     connect(m_servers, &Servers::opened, this, [this](const QUuid &id) {
         if (!id.isNull())
@@ -142,7 +149,7 @@ void Application::start(LaunchRequest request)
     if (request.endpoint) {
         // The window says at once whom it turns to; TLS and the network are not in its way.
         ServerFacts facts;
-        facts.name = request.endpoint->base.host();
+        facts.name = request.endpoint->display();
         facts.address = request.endpoint->display();
         m_presenter->showPage({facts, readingPage(facts.name)});
         afterFirstPaint([this, held = std::make_shared<LaunchRequest>(std::move(request))] {

@@ -3,6 +3,7 @@
 
 #include "app/launchrequest.h"
 
+#include "models/values/tokenshape.h"
 #include "ui/words/errorsentences.h"
 
 #include <QCoreApplication>
@@ -188,7 +189,7 @@ std::optional<ServerProfile> profileOf(const LaunchRequest &request)
         return std::nullopt;
     ServerProfile profile;
     profile.id = QUuid::createUuid();
-    profile.name = request.endpoint->base.host();
+    profile.name = request.endpoint->display();
     profile.endpoint = *request.endpoint;
     if (request.credential.kind == Credential::Kind::Password) {
         profile.signIn = SignInMethod::Password;
@@ -211,6 +212,15 @@ launchRequest(const QStringList &arguments, const Environment &environment, cons
         Launch::tr("Lists, generates and revokes the API tokens of a StackRox Central."));
     parser.addOptions({options.demo, options.endpoint, options.tokenFile, options.caFile,
                        options.version, options.help});
+    // First of all: no other sentence may quote it.
+    QStringList readable = arguments;
+    for (const char *name : {"ROX_ENDPOINT", "ROX_API_TOKEN_FILE", "ROX_CA_CERT_FILE"})
+        readable.append(environment.value(QLatin1String(name)));
+    if (std::any_of(readable.cbegin(), readable.cend(), looksLikeToken))
+        return Failure(
+            Launch::tr("A token stands on the command line, where others can read it, or "
+                       "in a variable that is no place for one. Put it into a file, and "
+                       "name that with --token-file."));
     const bool parsed = parser.parse(arguments);
     LaunchRequest request;
     if (parser.isSet(options.help)) {

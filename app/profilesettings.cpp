@@ -3,6 +3,8 @@
 
 #include "app/profilesettings.h"
 
+#include "models/values/tokenshape.h"
+
 #include <QCoreApplication>
 #include <QMetaEnum>
 #include <QSettings>
@@ -95,6 +97,16 @@ public:
         return found;
     }
 
+    /// What a person types, where no token belongs. What a certificate says may look like one.
+    QString typedText(const QString &key, qsizetype maxLength = MaxTextLength)
+    {
+        QString found = text(key, maxLength);
+        if (!looksLikeToken(found))
+            return found;
+        fail(ProfileSettings::tr("a token stands in its value \"%1\"").arg(key));
+        return {};
+    }
+
     QStringList texts(const QString &key)
     {
         const QVariant value = m_settings.value(key);
@@ -136,6 +148,15 @@ public:
         if (found.isNull() && !digits.isEmpty())
             refuse(key);
         return found;
+    }
+
+    QString digest(const QString &key, qsizetype length)
+    {
+        const QString digits = text(key);
+        const QByteArray bytes = digits.toLatin1();
+        const bool isDigest =
+            digits.size() == length && QByteArray::fromHex(bytes).toHex() == bytes;
+        return isDigest || digits.isEmpty() ? digits : refuse(key);
     }
 
     template <class T, std::size_t N>
@@ -234,7 +255,7 @@ TrustRule readTrust(Reader &reader)
     TrustRule trust;
     trust.kind = reader.word(TrustWords, u"trust"_s);
     if (trust.kind == TrustRule::Kind::CaFile) {
-        trust.caFile = reader.text(u"caFile"_s);
+        trust.caFile = reader.typedText(u"caFile"_s);
         if (trust.caFile.isEmpty())
             reader.fail(ProfileSettings::tr("it trusts a CA file, and none is named"));
     } else if (trust.kind == TrustRule::Kind::Certificate) {
@@ -246,7 +267,7 @@ TrustRule readTrust(Reader &reader)
 
 Endpoint readEndpoint(Reader &reader)
 {
-    const auto endpoint = Endpoint::parse(reader.text(u"endpoint"_s));
+    const auto endpoint = Endpoint::parse(reader.typedText(u"endpoint"_s));
     if (endpoint)
         return *endpoint;
     // The text itself stays unsaid: it may hold a password.
@@ -261,8 +282,10 @@ Endpoint readEndpoint(Reader &reader)
 void writeProfile(QSettings &settings, const ServerProfile &profile)
 {
     settings.setValue(u"id"_s, profile.id.toString(QUuid::WithoutBraces));
-    if (!profile.laterCredential.isNull())
-        settings.setValue(u"credential"_s, profile.laterCredential.toString(QUuid::WithoutBraces));
+    if (!profile.credentialId.isNull()) {
+        settings.setValue(u"credential"_s, profile.credentialId.toString(QUuid::WithoutBraces));
+        settings.setValue(u"credentialFor"_s, profile.keptFor);
+    }
     settings.setValue(u"name"_s, cut(profile.name, MaxNameLength));
     settings.setValue(u"color"_s, cut(profile.colorName, MaxNameLength));
     settings.setValue(u"endpoint"_s, profile.endpoint.base.toString());
@@ -286,13 +309,14 @@ tl::expected<ServerProfile, QString> readProfile(const QSettings &settings)
     profile.id = QUuid(reader.text(u"id"_s));
     if (profile.id.isNull())
         reader.fail(ProfileSettings::tr("it has no ID"));
-    profile.laterCredential = reader.uuid(u"credential"_s);
-    profile.name = reader.text(u"name"_s, MaxNameLength);
-    profile.colorName = reader.text(u"color"_s, MaxNameLength);
+    profile.credentialId = reader.uuid(u"credential"_s);
+    profile.keptFor = reader.digest(u"credentialFor"_s, CredentialPurposeLength);
+    profile.name = reader.typedText(u"name"_s, MaxNameLength);
+    profile.colorName = reader.typedText(u"color"_s, MaxNameLength);
     profile.endpoint = readEndpoint(reader);
     profile.signIn = reader.word(SignInWords, u"signIn"_s);
     if (profile.signIn == SignInMethod::Password)
-        profile.userName = reader.text(u"userName"_s, MaxNameLength);
+        profile.userName = reader.typedText(u"userName"_s, MaxNameLength);
     profile.keepInKeychain = reader.flag(u"keepInKeychain"_s);
     profile.trust = readTrust(reader);
     if (!reader.fault().isEmpty())

@@ -5,6 +5,7 @@
 
 #include "app/profilemerge.h"
 #include "app/profilesettings.h"
+#include "models/values/tokenshape.h"
 #include "models/values/visibletext.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,8 @@ constexpr qint64 MaxFileBytes = 8 << 20;
 /// What a person finds the profile by, as data.
 QString shownName(const QSettings &settings, int number)
 {
-    const QString name = settings.value(u"name"_s).toString().left(MaxShownName);
+    const QString whole = settings.value(u"name"_s).toString();
+    const QString name = looksLikeToken(whole) ? QString() : whole.left(MaxShownName);
     return name.isEmpty() ? Profiles::tr("Server %1").arg(number) : u'"' % visibleText(name) % u'"';
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/roxctlconfig.h"
 
+#include "models/values/tokenshape.h"
 #include "network/timestamp.h"
 
 #include <QCoreApplication>
@@ -88,7 +89,9 @@ void addCentral(RoxctlConfig &config, const YAML::Node &key, const YAML::Node &e
 {
     // More is no address, and QUrl would take its time over it.
     const std::string text = scalar(key).substr(0, MaxAddressBytes);
-    const QString place = QString::fromStdString(text);
+    const QString whole = QString::fromStdString(text);
+    // Its parts could pass for those of a host's name.
+    const QString place = looksLikeToken(whole) ? QString() : whole;
     auto central = centralFrom(place, entry);
     const auto isSame = [&central](const RoxctlCentral &other) {
         return other.endpoint == central->endpoint;

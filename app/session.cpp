@@ -277,7 +277,7 @@ void Session::tellCredential(ServerFacts &facts) const
 {
     facts.credential = m_isOwnTokenRevoked ? revokedCredential()
                        : m_keychain        ? keychainStatus(*m_keychain)
-                                           : tr("Credential for this run only");
+                                           : tr("Credential until Rox Tokens is closed");
 }
 
 QString Session::revokedCredential() const

@@ -7,7 +7,7 @@
 #include "models/values/secret.h"
 
 #include <QObject>
-#include <QUuid>
+#include <QString>
 
 #include <functional>
 #include <tl/expected.hpp>
@@ -20,7 +20,7 @@ using KeychainResult = tl::expected<T, KeychainFailure>;
 template <class T>
 using KeychainHandler = std::function<void(KeychainResult<T>)>;
 
-/// Where credentials are kept, one secret of arbitrary bytes for each profile. Lives on the GUI
+/// Where credentials are kept, one secret of arbitrary bytes under each key. Lives on the GUI
 /// thread and never blocks it. Every handler is called exactly once, never from inside a call here,
 /// and never after `context` died or the store was destroyed. Calls are carried out in their order.
 class CredentialStore : public QObject
@@ -30,12 +30,12 @@ class CredentialStore : public QObject
 public:
     using QObject::QObject;
 
-    virtual void read(const QUuid &profile, QObject *context, KeychainHandler<Secret> handler) = 0;
+    virtual void read(const QString &key, QObject *context, KeychainHandler<Secret> handler) = 0;
     /// Replaces what was there. Success says that it was read back and is the same.
-    virtual void write(const QUuid &profile, Secret secret, QObject *context,
+    virtual void write(const QString &key, Secret secret, QObject *context,
                        KeychainHandler<void> handler) = 0;
-    /// Success says that nothing is kept for this profile any more, looked up afterwards.
-    virtual void forget(const QUuid &profile, QObject *context, KeychainHandler<void> handler) = 0;
+    /// Success says that nothing is kept under this key any more, looked up afterwards.
+    virtual void forget(const QString &key, QObject *context, KeychainHandler<void> handler) = 0;
     /// Asks the user to open the keychain, in the desktop's own dialog, for as long as they take.
     virtual void unlock(QObject *context, KeychainHandler<void> handler) = 0;
     /// Ends every unlock() under way with Denied. Its dialog may stay until the user closes it;

@@ -41,6 +41,12 @@ struct Queued
 {
     std::unique_ptr<KeychainWork> work;
     Delivery<KeychainResult<Secret>> deliver;
+
+    [[nodiscard]] bool isChange() const
+    {
+        return qobject_cast<KeychainWrite *>(work.get())
+               || qobject_cast<KeychainRemoval *>(work.get());
+    }
 };
 
 } // namespace
@@ -82,18 +88,21 @@ public:
         // The bus and QtKeychain call from inside the work.
         done.work.release()->deleteLater();
         if (!result && result.error().state == State::TimedOut)
-            return refuseAll(std::move(done.deliver), result.error());
+            return refuseReads(std::move(done.deliver), result.error());
         later();
         done.deliver(std::move(result));
     }
 
-    /// Each would take as long as the first to learn the same.
-    void refuseAll(Delivery<KeychainResult<Secret>> first, const KeychainFailure &failure)
+    /// Each read would take as long as the first to learn the same. Writes and removals stay.
+    void refuseReads(Delivery<KeychainResult<Secret>> first, const KeychainFailure &failure)
     {
         const QPointer<Private> alive(this);
-        auto waiting = std::exchange(queue, {});
+        std::deque<Queued> refused;
+        for (Queued &queued : std::exchange(queue, {}))
+            (queued.isChange() ? queue : refused).push_back(std::move(queued));
+        later();
         first(tl::make_unexpected(failure));
-        for (Queued &queued : waiting) {
+        for (Queued &queued : refused) {
             if (alive)
                 queued.deliver(tl::make_unexpected(failure));
         }
@@ -120,10 +129,10 @@ QString KeychainStore::serviceName()
     return u"Rox Tokens"_s;
 }
 
-QString KeychainStore::keyOf(const QUuid &profile)
+QString KeychainStore::keyOf(const QString &key)
 {
     // Windows looks at this alone, so it names the program too.
-    return "io.github.roxtokens.RoxTokens/"_L1 % profile.toString(QUuid::WithoutBraces);
+    return "io.github.roxtokens.RoxTokens/"_L1 % key;
 }
 
 qsizetype KeychainStore::maxSecretBytes()
@@ -135,22 +144,21 @@ qsizetype KeychainStore::maxSecretBytes()
 #endif
 }
 
-void KeychainStore::read(const QUuid &profile, QObject *context, KeychainHandler<Secret> handler)
+void KeychainStore::read(const QString &key, QObject *context, KeychainHandler<Secret> handler)
 {
-    m_d->add(std::make_unique<KeychainRead>(m_d->tools(), keyOf(profile)), context,
-             std::move(handler));
+    m_d->add(std::make_unique<KeychainRead>(m_d->tools(), keyOf(key)), context, std::move(handler));
 }
 
-void KeychainStore::write(const QUuid &profile, Secret secret, QObject *context,
+void KeychainStore::write(const QString &key, Secret secret, QObject *context,
                           KeychainHandler<void> handler)
 {
-    m_d->add(std::make_unique<KeychainWrite>(m_d->tools(), keyOf(profile), std::move(secret)),
-             context, withoutValue(std::move(handler)));
+    m_d->add(std::make_unique<KeychainWrite>(m_d->tools(), keyOf(key), std::move(secret)), context,
+             withoutValue(std::move(handler)));
 }
 
-void KeychainStore::forget(const QUuid &profile, QObject *context, KeychainHandler<void> handler)
+void KeychainStore::forget(const QString &key, QObject *context, KeychainHandler<void> handler)
 {
-    m_d->add(std::make_unique<KeychainRemoval>(m_d->tools(), keyOf(profile)), context,
+    m_d->add(std::make_unique<KeychainRemoval>(m_d->tools(), keyOf(key)), context,
              withoutValue(std::move(handler)));
 }
 
@@ -170,7 +178,7 @@ void KeychainStore::unlock(QObject *context, KeychainHandler<void> handler)
         else if (alive)
             alive->unlock(receiver, withoutService(handler));
     };
-    m_d->add(std::make_unique<KeychainOpening>(m_d->tools(), keyOf(QUuid())), receiver,
+    m_d->add(std::make_unique<KeychainOpening>(m_d->tools(), keyOf({})), receiver,
              std::move(opened));
 }
 

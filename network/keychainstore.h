@@ -13,9 +13,10 @@ namespace rox {
 /// The desktop's keychain. QtKeychain stores and reads; what is there, what is locked and what is
 /// gone is asked of the Secret Service itself, before and after.
 ///
-/// Work is done one piece at a time. If the keychain hangs, what runs and what waits ends with
-/// TimedOut after the limit, and so does all that comes until the hung call comes back: QtKeychain
-/// runs nothing beside it. What the user sees then is sign-in without the keychain.
+/// Work is done one piece at a time. If the keychain hangs, what runs ends with TimedOut after the
+/// limit, and each read that waits with it. A write or removal that waits is still tried: it holds
+/// what exists nowhere else. Until the hung call comes back QtKeychain runs nothing beside it, and
+/// what comes ends with TimedOut as well. What the user sees then is sign-in without the keychain.
 class KeychainStore : public CredentialStore
 {
     Q_OBJECT
@@ -27,17 +28,17 @@ public:
     explicit KeychainStore(std::chrono::milliseconds limit = CallLimit, QObject *parent = nullptr);
     ~KeychainStore() override;
 
-    /// What QtKeychain is asked for, and what other programs show: secret-tool finds a profile's
-    /// secret by `server` serviceName() and `user` keyOf(profile).
+    /// What QtKeychain is asked for, and what other programs show: secret-tool finds a secret by
+    /// `server` serviceName() and `user` keyOf(key).
     [[nodiscard]] static QString serviceName();
-    [[nodiscard]] static QString keyOf(const QUuid &profile);
+    [[nodiscard]] static QString keyOf(const QString &key);
     /// Bytes. Windows has a limit of its own; elsewhere it is ours, against mistakes.
     [[nodiscard]] static qsizetype maxSecretBytes();
 
-    void read(const QUuid &profile, QObject *context, KeychainHandler<Secret> handler) override;
-    void write(const QUuid &profile, Secret secret, QObject *context,
+    void read(const QString &key, QObject *context, KeychainHandler<Secret> handler) override;
+    void write(const QString &key, Secret secret, QObject *context,
                KeychainHandler<void> handler) override;
-    void forget(const QUuid &profile, QObject *context, KeychainHandler<void> handler) override;
+    void forget(const QString &key, QObject *context, KeychainHandler<void> handler) override;
     void unlock(QObject *context, KeychainHandler<void> handler) override;
     void cancelUnlock() override;
     void probe(QObject *context, KeychainHandler<void> handler) override;

@@ -9,9 +9,9 @@
 
 namespace rox {
 
-void SessionOnlyStore::read(const QUuid &profile, QObject *context, KeychainHandler<Secret> handler)
+void SessionOnlyStore::read(const QString &key, QObject *context, KeychainHandler<Secret> handler)
 {
-    const auto found = m_secrets.find(profile);
+    const auto found = m_secrets.find(key);
     // The answer is settled now: a later write or forget does not change it.
     auto answer = std::make_shared<KeychainResult<Secret>>(
         found == m_secrets.end() ? KeychainResult<Secret>(
@@ -22,22 +22,22 @@ void SessionOnlyStore::read(const QUuid &profile, QObject *context, KeychainHand
         this, [deliver, answer]() mutable { deliver(std::move(*answer)); }, Qt::QueuedConnection);
 }
 
-void SessionOnlyStore::write(const QUuid &profile, Secret secret, QObject *context,
+void SessionOnlyStore::write(const QString &key, Secret secret, QObject *context,
                              KeychainHandler<void> handler)
 {
-    m_secrets.insert_or_assign(profile, std::move(secret));
+    m_secrets.insert_or_assign(key, std::move(secret));
     succeedLater(context, std::move(handler));
 }
 
-void SessionOnlyStore::forget(const QUuid &profile, QObject *context, KeychainHandler<void> handler)
+void SessionOnlyStore::forget(const QString &key, QObject *context, KeychainHandler<void> handler)
 {
-    m_secrets.erase(profile);
+    m_secrets.erase(key);
     succeedLater(context, std::move(handler));
 }
 
-bool SessionOnlyStore::has(const QUuid &profile) const
+bool SessionOnlyStore::has(const QString &key) const
 {
-    return m_secrets.find(profile) != m_secrets.end();
+    return m_secrets.find(key) != m_secrets.end();
 }
 
 void SessionOnlyStore::unlock(QObject *context, KeychainHandler<void> handler)

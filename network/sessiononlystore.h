@@ -18,20 +18,20 @@ class SessionOnlyStore : public CredentialStore
 public:
     using CredentialStore::CredentialStore;
 
-    void read(const QUuid &profile, QObject *context, KeychainHandler<Secret> handler) override;
-    void write(const QUuid &profile, Secret secret, QObject *context,
+    void read(const QString &key, QObject *context, KeychainHandler<Secret> handler) override;
+    void write(const QString &key, Secret secret, QObject *context,
                KeychainHandler<void> handler) override;
-    void forget(const QUuid &profile, QObject *context, KeychainHandler<void> handler) override;
+    void forget(const QString &key, QObject *context, KeychainHandler<void> handler) override;
     void unlock(QObject *context, KeychainHandler<void> handler) override;
     void cancelUnlock() override {}
     void probe(QObject *context, KeychainHandler<void> handler) override;
-    [[nodiscard]] bool has(const QUuid &profile) const;
+    [[nodiscard]] bool has(const QString &key) const;
     [[nodiscard]] bool outlivesProgram() const override { return false; }
 
 private:
     void succeedLater(QObject *context, KeychainHandler<void> handler);
 
-    std::map<QUuid, Secret> m_secrets;
+    std::map<QString, Secret> m_secrets;
 };
 
 } // namespace rox

@@ -7,6 +7,7 @@
 #include "ui/look/symbols.h"
 #include "ui/look/tones.h"
 #include "ui/look/type.h"
+#include "ui/parts/tokenguard.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -34,7 +35,8 @@ SearchField::SearchField(QWidget *parent)
     setObjectName(u"searchTokens"_s);
     setPlaceholderText(tr("Search name, ID or role"));
     setToolTip(tr("Words that must all occur in name, ID or a role"));
-    setMaxLength(MaximumLength);
+    connect(new TokenGuard(this, MaximumLength), &TokenGuard::refused, this,
+            &SearchField::tokenRefused);
     m_clear->setAccessibleName(tr("Clear search"));
     m_clear->setObjectName(u"clearSearch"_s);
     m_clear->setToolTip(tr("Clear search (Esc)"));

@@ -21,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void downPressed();
+    void tokenRefused(); ///< one was put in here, and taken out again
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -29,7 +29,7 @@ struct ServerFacts
     QString colorName; ///< of serverColor()
     QString signedInAs;
     QString certificate;             ///< "Certificate checked by CA file"; empty until it was
-    QString credential;              ///< "Credential for this run only"
+    QString credential;              ///< "Credential in keychain"
     StatusFact certificateLook = {}; ///< how those two stand in the status bar
     StatusFact credentialLook = {};
     QString notSignedIn = {}; ///< "Offline", "Not signed in": in the place of signedInAs

@@ -143,6 +143,13 @@ void MainWindow::Private::connectParts()
 {
     MainWindow *w = window;
     QObject::connect(toolbar->search(), &QLineEdit::textChanged, w, &MainWindow::searchChanged);
+    QObject::connect(toolbar->search(), &SearchField::tokenRefused, w, [this] {
+        messageBar->show({.id = u"token in search"_s,
+                          .severity = Severity::Caution,
+                          .lead = MainWindow::tr("This is a token. It was not kept in the search."),
+                          .text = MainWindow::tr("It belongs in the field API token, where you "
+                                                 "sign in.")});
+    });
     QObject::connect(toolbar->search(), &SearchField::downPressed, w, [this] {
         view->setFocus();
         if (view->selectedCount() == 0 && model->rowCount() > 0)

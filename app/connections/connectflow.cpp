@@ -74,9 +74,10 @@ bool isGoodFor(const ServerProfile &old, const ServerProfile &changed)
 
 } // namespace
 
-ConnectFlow::ConnectFlow(const ConnectionParts *parts, QObject *parent)
+ConnectFlow::ConnectFlow(const ConnectionParts *parts, NamesInUse otherNames, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_otherNames(std::move(otherNames))
 {}
 
 void ConnectFlow::add(const ServerProfile &draft, const QString &caFileProblem)
@@ -95,6 +96,16 @@ bool ConnectFlow::edit(const QUuid &id, bool isKept)
     return true;
 }
 
+void ConnectFlow::signInTo(const QUuid &id, const QString &why)
+{
+    const ServerProfile *profile = m_parts->profiles->find(id);
+    if (!profile || !open(Purpose::SignIn, *profile))
+        return;
+    m_old = *profile;
+    m_dialog->setReason(why);
+    m_dialog->setCredentialKept(false);
+}
+
 void ConnectFlow::keepConnection(const ServerProfile &draft, StoredCredential inUse)
 {
     if (!open(Purpose::Keep, draft))
@@ -111,8 +122,27 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
     m_dialog = new ConnectDialog(purpose, m_parts->window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setProfile(profile);
+    tellOthers(profile.id);
     m_dialog->setTokenReader(
         [clock = m_parts->clock](const Secret &token) { return noteOn(token, clock->now()); });
+    connectDialog();
+    m_dialog->open();
+    probeKeychain();
+    return true;
+}
+
+void ConnectFlow::tellOthers(const QUuid &id)
+{
+    QList<ServerProfile> others = m_parts->profiles->profiles();
+    others.removeIf([&id](const ServerProfile &other) { return other.id == id; });
+    QStringList names = m_otherNames(id);
+    for (const ServerProfile &other : std::as_const(others))
+        names.append(other.name);
+    m_dialog->setOthers(others, names);
+}
+
+void ConnectFlow::connectDialog()
+{
     connect(m_dialog, &ConnectDialog::connectRequested, this,
             [this](const ServerProfile &asked, const ConnectSecret &secret) {
                 connectTo(asked, secret.value);
@@ -122,10 +152,11 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
         if (m_signing)
             m_signing->openPageAgain();
     });
+    connect(m_dialog, &ConnectDialog::goThereRequested, this, [this](const QUuid &id) {
+        m_dialog->reject();
+        Q_EMIT goThere(id);
+    });
     connect(m_dialog, &QDialog::finished, this, &ConnectFlow::closed);
-    m_dialog->open();
-    probeKeychain();
-    return true;
 }
 
 void ConnectFlow::closed()
@@ -134,8 +165,7 @@ void ConnectFlow::closed()
     m_old.reset();
     m_inUse.reset(); // with its secret, as the next
     m_signed = {};
-    m_settled = {};
-    m_settledFor = {};
+    m_trusted.reset();
 }
 
 void ConnectFlow::cancel()
@@ -172,10 +202,13 @@ void ConnectFlow::connectTo(const ServerProfile &asked, const Secret &typed)
         return;
     }
     ServerProfile profile = asked;
-    if (profile.trust.kind == TrustRule::Kind::System && profile.endpoint == m_settledFor)
-        profile.trust = m_settled; // asked once, not at each wrong password
+    if (m_trusted && m_trusted->formSaid == asked.trust && m_trusted->endpoint == asked.endpoint)
+        profile.trust = m_trusted->rule; // asked once, not at each wrong password
+    else
+        m_trusted.reset();
     m_dialog->setBusy(true);
     m_credentialStays = false;
+    m_isTyped = !typed.isEmpty();
     // The form lets nothing be typed only where what there was may stay, and for the browser.
     const bool isByBrowser = profile.signIn == SignInMethod::Browser;
     if (typed.isEmpty() && m_inUse && !isByBrowser)
@@ -206,8 +239,8 @@ void ConnectFlow::rename(const ServerProfile &profile)
 
 void ConnectFlow::signInAsBefore(const ServerProfile &profile, bool mayUnlock)
 {
-    m_parts->storeOf(*m_old)->read(
-        m_old->credentialKey(), m_dialog,
+    m_parts->vault->read(
+        *m_old, m_dialog,
         [this, profile, mayUnlock, attempt = m_attempt](const KeychainResult<Secret> &secret) {
             if (attempt != m_attempt)
                 return;
@@ -242,34 +275,34 @@ void ConnectFlow::signIn(const ServerProfile &profile, StoredCredential credenti
     m_signing = new SigningIn(SigningIn::Purpose::Prove, profile, std::move(credential),
                               m_parts->clock, m_dialog, m_dialog);
     if (m_old)
-        m_signing->setStore(m_parts->storeOf(*m_old));
+        m_signing->setVault(m_parts->vault, *m_old);
     if (m_parts->openPage)
         m_signing->setPageOpener(m_parts->openPage);
     connectSigning();
     connect(m_signing, &SigningIn::failed, this, [this, profile](const ApiError &error) {
-        endSigning(profile);
+        endSigning();
         sayFailure(profile, error);
     });
-    connect(m_signing, &SigningIn::caFileWanted, this, [this, profile] {
-        endSigning(profile);
+    connect(m_signing, &SigningIn::caFileWanted, this, [this] {
+        endSigning();
         m_dialog->setBusy(false);
         sayCaFileMissing();
     });
     m_signing->start();
 }
 
-void ConnectFlow::endSigning(const ServerProfile &profile)
+void ConnectFlow::endSigning()
 {
-    if (m_signing->settledTrust().kind == TrustRule::Kind::Certificate) {
-        m_settled = m_signing->settledTrust();
-        m_settledFor = profile.endpoint;
-    }
     m_signing->deleteLater();
     m_signing = nullptr;
 }
 
 void ConnectFlow::connectSigning()
 {
+    connect(m_signing, &SigningIn::trusted, this, [this](const TrustRule &rule) {
+        const ServerProfile form = m_dialog->profile();
+        m_trusted = Trusted{rule, form.trust, form.endpoint};
+    });
     connect(m_signing, &SigningIn::stepChanged, m_dialog,
             [this](const QString &step) { m_dialog->setBusy(true, step); });
     connect(m_signing, &SigningIn::waitingForBrowser, m_dialog,
@@ -288,6 +321,8 @@ void ConnectFlow::connectSigning()
 
 void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error)
 {
+    if (error.kind == Kind::Unauthenticated && !m_isTyped)
+        m_dialog->setCredentialKept(false); // it was the kept one that was refused
     m_dialog->setBrowserWait(std::nullopt);
     m_dialog->setBusy(false);
     if (error.kind == Kind::Cancelled)
@@ -310,38 +345,39 @@ void ConnectFlow::sayCaFileMissing(const QString &why)
 void ConnectFlow::keep(bool mayUnlock)
 {
     ServerProfile &profile = m_signed.profile;
-    CredentialStore *store = storeFor(profile);
-    if (m_credentialStays && store == m_parts->storeOf(*m_old)) {
+    const CredentialVault::Place place = placeFor(profile);
+    if (m_credentialStays && place == m_parts->vault->placeOf(*m_old)) {
         keepProfile();
         return;
     }
     // Beside the old one, which is good until the profile that names the new one is kept.
-    if (m_old && profile.credentialKey() == m_old->credentialKey())
-        profile.laterCredential = QUuid::createUuid();
-    store->write(profile.credentialKey(), packed(profile.signIn, m_signed.kept), m_dialog,
-                 [this, mayUnlock, profile, attempt = m_attempt](const KeychainResult<void> &kept) {
-                     if (attempt != m_attempt)
-                         forgetUnused(profile);
-                     else if (kept)
-                         keepProfile();
-                     else if (mayUnlock
-                              && (kept.error().state == KeychainState::Locked
-                                  || kept.error().state == KeychainState::NoCollection))
-                         unlock([this](const KeychainResult<void> &unlocked) {
-                             if (unlocked)
-                                 keep(false);
-                             else
-                                 sayNotKept(unlocked.error());
-                         });
-                     else
-                         sayNotKept(kept.error());
-                 });
+    profile.beginCredential();
+    // Not the dialog's: it may be gone when the answer comes, and what was written goes then.
+    m_parts->vault->keep(
+        profile, place, packed(profile.signIn, m_signed.kept), this,
+        [this, mayUnlock, profile, attempt = m_attempt](const KeychainResult<void> &kept) {
+            if (attempt != m_attempt || !m_dialog)
+                m_parts->vault->forgetAttempt(profile); // no profile names it
+            else if (kept)
+                keepProfile();
+            else if (mayUnlock
+                     && (kept.error().state == KeychainState::Locked
+                         || kept.error().state == KeychainState::NoCollection))
+                unlock([this](const KeychainResult<void> &unlocked) {
+                    if (unlocked)
+                        keep(false);
+                    else
+                        sayNotKept(unlocked.error());
+                });
+            else
+                sayNotKept(kept.error());
+        });
 }
 
-CredentialStore *ConnectFlow::storeFor(const ServerProfile &profile) const
+CredentialVault::Place ConnectFlow::placeFor(const ServerProfile &profile) const
 {
-    return profile.keepInKeychain && m_dialog->keychainUsable() ? m_parts->keychain
-                                                                : m_parts->thisRun;
+    return profile.keepInKeychain && m_dialog->keychainUsable() ? CredentialVault::Place::Keychain
+                                                                : CredentialVault::Place::Memory;
 }
 
 void ConnectFlow::unlock(const std::function<void(const KeychainResult<void> &)> &then)
@@ -354,18 +390,10 @@ void ConnectFlow::unlock(const std::function<void(const KeychainResult<void> &)>
         });
 }
 
-void ConnectFlow::forgetUnused(const ServerProfile &profile)
-{
-    // No profile names it.
-    for (CredentialStore *store :
-         std::initializer_list<CredentialStore *>{m_parts->keychain, m_parts->thisRun})
-        store->forget(profile.credentialKey(), this, [](const KeychainResult<void> &) {});
-}
-
 void ConnectFlow::sayNotKept(const KeychainFailure &failure)
 {
     m_dialog->setBusy(false);
-    forgetUnused(m_signed.profile); // a write that timed out may have arrived
+    m_parts->vault->forgetAttempt(m_signed.profile); // a write that timed out may have arrived
     const KeychainSentence why = sentenceFor(failure.state, m_signed.profile.name);
     m_dialog->showError({tr("The credential is good, but it was not saved. %1").arg(why.cause),
                          tr("Try again, or connect without keeping it in the keychain.")},
@@ -378,24 +406,22 @@ void ConnectFlow::keepProfile()
     const auto saved = m_parts->profiles->add(profile);
     if (!saved)
         Q_EMIT notKept(saved.error());
-    const bool isAnother = m_old
-                           && (profile.credentialKey() != m_old->credentialKey()
-                               || m_parts->storeOf(profile) != m_parts->storeOf(*m_old));
     // What the file still names stays good.
-    if (saved && isAnother)
+    if (saved && m_old && profile.credentialKey() != m_old->keptCredentialKey())
         forgetOld();
-    else
-        finish();
+    finish();
 }
 
 void ConnectFlow::forgetOld()
 {
-    m_parts->storeOf(*m_old)->forget(
-        m_old->credentialKey(), m_dialog, [this](const KeychainResult<void> &forgotten) {
-            if (!forgotten)
+    const bool wasInKeychain = m_parts->vault->placeOf(*m_old) == CredentialVault::Place::Keychain;
+    m_parts->vault->forget(
+        *m_old, this,
+        [this, wasInKeychain, name = m_old->name](const KeychainResult<void> &forgotten) {
+            if (!forgotten
+                && (wasInKeychain || forgotten.error().state != KeychainState::NoService))
                 Q_EMIT notKept(tr("The old credential may still be in the keychain: %1")
-                                   .arg(sentenceFor(forgotten.error().state, m_old->name).cause));
-            finish();
+                                   .arg(sentenceFor(forgotten.error().state, name).cause));
         });
 }
 

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "app/connections/credentialvault.h"
 #include "app/connections/signingin.h"
 #include "app/profilestore.h"
 #include "models/values/keychainstate.h"
 #include "network/credentialstore.h"
-#include "network/sessiononlystore.h"
 
 namespace rox {
 
@@ -18,18 +18,10 @@ struct ConnectionParts
 {
     MainWindow *window = nullptr;
     ProfileStore *profiles = nullptr;
-    CredentialStore *keychain = nullptr;
-    /// In memory: for profiles that keep nothing, and while the keychain cannot be used.
-    SessionOnlyStore *thisRun = nullptr;
+    CredentialStore *keychain = nullptr; ///< to unlock and to probe; the vault reads and writes
+    CredentialVault *vault = nullptr;
     const Clock *clock = nullptr;
     SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser
-
-    [[nodiscard]] CredentialStore *storeOf(const ServerProfile &profile) const
-    {
-        if (profile.keepInKeychain && !thisRun->has(profile.credentialKey()))
-            return keychain;
-        return thisRun;
-    }
 };
 
 } // namespace rox

@@ -3,10 +3,10 @@
 
 #include "app/connections/renewal.h"
 
+#include "app/connections/credentialvault.h"
 #include "app/connections/serverpages.h"
 #include "app/session.h"
 #include "models/values/visibletext.h"
-#include "network/credentialstore.h"
 #include "ui/words/errorsentences.h"
 #include "ui/words/keychainsentences.h"
 #include "ui/words/times.h"
@@ -37,12 +37,12 @@ bool mayPass(ApiError::Kind kind)
 
 } // namespace
 
-Renewal::Renewal(Session *session, ServerProfile profile, CredentialStore *store,
+Renewal::Renewal(Session *session, ServerProfile profile, CredentialVault *vault,
                  const Clock *clock)
     : QObject(session)
     , m_session(session)
     , m_profile(std::move(profile))
-    , m_store(store)
+    , m_vault(vault)
     , m_clock(clock)
     , m_pause(LeastPause)
 {
@@ -116,7 +116,7 @@ void Renewal::renew()
     if (std::exchange(m_renewing, true))
         return;
     m_timer.stop();
-    m_store->read(m_profile.credentialKey(), this, [this](KeychainResult<Secret> secret) {
+    m_vault->read(m_profile, this, [this](KeychainResult<Secret> secret) {
         auto credential = secret ? unpacked(m_profile.signIn, *secret) : std::nullopt;
         if (credential) {
             signIn(std::move(*credential));
@@ -137,7 +137,7 @@ void Renewal::signIn(StoredCredential credential)
         credential.value.wipe();
     auto *signing = new SigningIn(SigningIn::Purpose::Open, m_profile, std::move(credential),
                                   m_clock, nullptr, this);
-    signing->setStore(m_store);
+    signing->setVault(m_vault, m_profile);
     connect(signing, &SigningIn::succeeded, this, [this, signing] {
         signing->deleteLater();
         take(signing->take());

@@ -12,7 +12,7 @@
 
 namespace rox {
 
-class CredentialStore;
+class CredentialVault;
 class Session;
 
 /// Keeps a session signed in: before its token ends, and when Central refuses it, the next one is
@@ -24,7 +24,7 @@ class Renewal : public QObject
     Q_OBJECT
 
 public:
-    Renewal(Session *session, ServerProfile profile, CredentialStore *store, const Clock *clock);
+    Renewal(Session *session, ServerProfile profile, CredentialVault *vault, const Clock *clock);
 
     /// When the token in use ends; NoTime: it does not, as far as anybody knows.
     void setEnd(UtcMs endsAt);
@@ -52,7 +52,7 @@ private:
 
     Session *m_session;
     ServerProfile m_profile;
-    CredentialStore *m_store;
+    CredentialVault *m_vault;
     const Clock *m_clock;
     UtcMs m_endsAt = NoTime;
     UtcMs m_pause; ///< at least so long until the next try

@@ -18,7 +18,7 @@ constexpr int NameMax = 80;
 } // namespace
 
 RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment,
-                           std::function<ServerProfile()> fresh, QObject *parent)
+                           std::function<ServerProfile(const QString &name)> fresh, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
     , m_environment(std::move(environment))
@@ -97,10 +97,10 @@ void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
         return;
     }
     const RoxctlCentral &central = m_found.at(std::size_t(rest.takeFirst()));
-    ServerProfile profile = m_fresh();
-    profile.name = central.endpoint.base.host();
+    ServerProfile profile = m_fresh(central.endpoint.display());
     profile.endpoint = central.endpoint;
     profile.signIn = SignInMethod::Browser;
+    profile.beginCredential();
     const StoredCredential credential{central.token.clone(), central.expiresAt,
                                       central.refreshCookie.clone()};
     keep(profile, credential, true, [this, rest, first, profile](bool kept) {
@@ -112,8 +112,8 @@ void RoxctlImport::keep(const ServerProfile &profile, const StoredCredential &cr
                         bool mayUnlock, const std::function<void(bool)> &then)
 {
     // The credential first: a profile without one would be a promise that is not kept.
-    m_parts->keychain->write(
-        profile.credentialKey(), packed(profile.signIn, credential), this,
+    m_parts->vault->keep(
+        profile, CredentialVault::Place::Keychain, packed(profile.signIn, credential), this,
         [this, mayUnlock, profile, then,
          again = std::make_shared<StoredCredential>(credential.clone())](
             const KeychainResult<void> &kept) {

@@ -22,9 +22,10 @@ class RoxctlImport : public QObject
     Q_OBJECT
 
 public:
-    /// `fresh` makes an empty profile, with an id and a color of its own.
+    /// `fresh` makes an empty profile, with an id, a color and, of the name it is given, a name of
+    /// its own.
     RoxctlImport(const ConnectionParts *parts, Environment environment,
-                 std::function<ServerProfile()> fresh, QObject *parent);
+                 std::function<ServerProfile(const QString &name)> fresh, QObject *parent);
 
     /// Reads roxctl's file again. The addresses of those that are not ours yet.
     [[nodiscard]] QStringList addresses();
@@ -43,7 +44,7 @@ private:
 
     const ConnectionParts *m_parts;
     Environment m_environment;
-    std::function<ServerProfile()> m_fresh;
+    std::function<ServerProfile(const QString &name)> m_fresh;
     std::vector<RoxctlCentral> m_found;
     QString m_trouble; ///< with what the file holds, as look() found it: a sentence
     bool m_importing = false;

@@ -28,6 +28,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ServerPages)
 };
 
+/// There is a credential, but it was given for something else.
+QString changedOutside(const ServerProfile &profile)
+{
+    const QString address = shownText(profile.endpoint.display(), NameMax);
+    return profile.signIn == SignInMethod::Password
+               ? Words::tr(
+                     "Its address, its way of signing in or its user name is another one. The "
+                     "credential that was kept is for the one before, and is not sent to %1.")
+                     .arg(address)
+               : Words::tr("Its address or its way of signing in is another one. The credential "
+                           "that was kept is for the one before, and is not sent to %1.")
+                     .arg(address);
+}
+
 } // namespace
 
 ServerFacts factsOf(const ServerProfile &profile)
@@ -51,6 +65,10 @@ ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state)
     if (isByChoice) {
         page.content.heading = Words::tr("Sign in to %1").arg(shownText(profile.name, NameMax));
         page.content.sentence = Words::tr("You chose not to keep the credential.");
+    } else if (state == KeychainState::Absent && profile.wasChangedOutside()) {
+        page.content.heading =
+            Words::tr("%1 was changed outside Rox Tokens.").arg(shownText(profile.name, NameMax));
+        page.content.sentence = changedOutside(profile);
     }
     const bool isWithout = state == KeychainState::Absent || state == KeychainState::NoService
                            || state == KeychainState::NoCollection;
@@ -59,6 +77,12 @@ ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state)
         page.facts.credentialLook.tone = StatusFact::Tone::Caution;
     page.state = keychainNotice(state);
     return page;
+}
+
+QString whySignIn(const ServerProfile &profile, KeychainState state)
+{
+    const EmptyStateContent page = keychainInTheWay(profile, state).content;
+    return state == KeychainState::Absent && !profile.keepInKeychain ? page.sentence : page.heading;
 }
 
 ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error)
@@ -90,7 +114,8 @@ ServerProfile copyOf(const ServerProfile &profile, const QString &colorName)
 {
     ServerProfile copy = profile;
     copy.id = QUuid::createUuid();
-    copy.laterCredential = {};
+    copy.credentialId = {};
+    copy.keptFor.clear();
     copy.name = Words::tr("%1 (copy)").arg(profile.name);
     copy.colorName = colorName;
     return copy;

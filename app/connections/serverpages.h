@@ -14,6 +14,8 @@ namespace rox {
 /// `step`: what is waited for; empty: the keychain.
 [[nodiscard]] ServerPage openingServer(const ServerProfile &profile, const QString &step = {});
 [[nodiscard]] ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state);
+/// Why "Sign in to …" asks then: a sentence.
+[[nodiscard]] QString whySignIn(const ServerProfile &profile, KeychainState state);
 [[nodiscard]] ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error);
 
 /// As the sidebar lists it.

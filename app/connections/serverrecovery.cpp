@@ -10,21 +10,12 @@
 #include "app/sessionstate.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
+#include "ui/readingonly.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 
 namespace rox {
-
-namespace {
-
-/// A credential that Central has refused is no longer one that may stay.
-bool isRefusal(const ApiError &error)
-{
-    return standingAfter(error.kind) == Standing::CredentialRefused;
-}
-
-} // namespace
 
 void Servers::saySignInFailed(const ServerProfile &profile, const ApiError &error)
 {
@@ -33,6 +24,8 @@ void Servers::saySignInFailed(const ServerProfile &profile, const ApiError &erro
         QGuiApplication::clipboard()->setText(details);
     };
     page.primary = wayPast(profile, error);
+    if (wayOn(error) == WayOn::SignIn)
+        m_withoutCredential = profile.id;
     present(std::move(page));
 }
 
@@ -55,7 +48,9 @@ std::function<void()> Servers::wayPast(const ServerProfile &profile, const ApiEr
     case WayOn::Certificate:
         return [this] { settleCertificate(); };
     case WayOn::SignIn:
-        return [this, id, isKept = !isRefusal(error)] { m_form.edit(id, isKept); };
+        return [this, id, why = sentenceFor(error, Deed::Connect, profile.name).cause] {
+            m_form.signInTo(id, why);
+        };
     case WayOn::Edit:
         if (error.kind == ApiError::Kind::BadCaFile)
             return [this, id, why = sentenceFor(error, Deed::Connect, profile.name).plain()] {
@@ -72,7 +67,7 @@ void Servers::settleCertificate()
 {
     const ServerProfile *profile = m_parts.profiles->find(m_current);
     if (!profile) { // for this run only: the form settles it
-        signInAgain();
+        signInForThisRun();
         return;
     }
     if (m_signing)
@@ -121,15 +116,32 @@ void Servers::saySettlingFailed(const ServerProfile &profile, const ApiError &er
     m_parts.window->messageBar()->show(message);
 }
 
+bool Servers::isWithoutCredential(const QUuid &id) const
+{
+    if (id != m_current)
+        return false;
+    const Standing standing = m_place->session ? m_place->session->standing() : Standing::Connected;
+    return id == m_withoutCredential || standing == Standing::CredentialRefused
+           || standing == Standing::OwnTokenRevoked;
+}
+
 void Servers::signInAgain()
 {
-    if (!m_current.isNull()) {
-        const Standing standing =
-            m_place->session ? m_place->session->standing() : Standing::Connected;
-        m_form.edit(m_current, standing != Standing::CredentialRefused
-                                   && standing != Standing::OwnTokenRevoked);
-        return;
-    }
+    const ServerProfile *profile = m_parts.profiles->find(m_current);
+    const Session *session = m_place->session;
+    if (!profile)
+        signInForThisRun();
+    else if (session && isWithoutCredential(m_current))
+        m_form.signInTo(m_current,
+                        session->listError()
+                            ? sentenceFor(*session->listError(), Deed::Connect, profile->name).cause
+                            : readingOnlyReason(session->standing(), profile->name));
+    else
+        m_form.edit(m_current, !isWithoutCredential(m_current));
+}
+
+void Servers::signInForThisRun()
+{
     // For this run only until now: the form would keep it.
     ServerProfile profile = m_thisRun.profile;
     profile.id = m_thisRun.keptAs = QUuid::createUuid();
@@ -141,17 +153,16 @@ void Servers::forgetRevoked(Session *session, const ServerProfile &profile)
 {
     if (profile.signIn != SignInMethod::ApiToken)
         return;
-    CredentialStore *store = m_parts.storeOf(profile);
-    const bool outlivesProgram = store->outlivesProgram();
-    store->forget(profile.credentialKey(), session,
-                  [session, outlivesProgram](const KeychainResult<void> &forgotten) {
-                      if (!outlivesProgram)
-                          return;
-                      if (forgotten)
-                          session->noteCredentialForgotten();
-                      else
-                          session->setCredentialState(forgotten.error().state);
-                  });
+    const bool wasInKeychain = isInKeychain(profile);
+    m_parts.vault->forget(profile, session,
+                          [session, wasInKeychain](const KeychainResult<void> &forgotten) {
+                              if (!wasInKeychain)
+                                  return;
+                              if (forgotten)
+                                  session->noteCredentialForgotten();
+                              else
+                                  session->setCredentialState(forgotten.error().state);
+                          });
 }
 
 } // namespace rox

@@ -39,12 +39,11 @@ void ServerRemoval::begin(const ServerProfile &profile)
         return;
     }
     // Its refresh cookie would go on at the identity provider.
-    m_parts->storeOf(profile)->read(profile.credentialKey(), this,
-                                    [this, profile](const KeychainResult<Secret> &kept) {
-                                        if (kept)
-                                            logOut(profile, *kept);
-                                        forget(profile, true);
-                                    });
+    m_parts->vault->read(profile, this, [this, profile](const KeychainResult<Secret> &kept) {
+        if (kept)
+            logOut(profile, *kept);
+        forget(profile, true);
+    });
 }
 
 void ServerRemoval::logOut(const ServerProfile &profile, const Secret &kept)
@@ -61,9 +60,8 @@ void ServerRemoval::logOut(const ServerProfile &profile, const Secret &kept)
 
 void ServerRemoval::forget(const ServerProfile &profile, bool mayUnlock)
 {
-    m_parts->storeOf(profile)->forget(
-        profile.credentialKey(), this,
-        [this, profile, mayUnlock](const KeychainResult<void> &forgotten) {
+    m_parts->vault->forget(
+        profile, this, [this, profile, mayUnlock](const KeychainResult<void> &forgotten) {
             if (forgotten) {
                 finish(profile);
             } else if (forgotten.error().state == KeychainState::NoService) {

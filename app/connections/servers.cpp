@@ -7,6 +7,7 @@
 #include "app/connections/serverpages.h"
 #include "app/emptystates.h"
 #include "app/session.h"
+#include "models/values/servername.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
 #include "ui/readingonly.h"
@@ -25,7 +26,8 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
     , m_parts(std::move(parts))
     , m_place(place)
     , m_presenter(presenter)
-    , m_form(&m_parts, nullptr)
+    , m_form(
+          &m_parts, [this](const QUuid &server) { return namesBesides(server); }, nullptr)
     , m_removal(&m_parts, nullptr)
 {
     connectWindow();
@@ -41,8 +43,13 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
             tellRows();
     });
     connect(&m_form, &ConnectFlow::notKept, this, &Servers::tell);
+    connect(&m_form, &ConnectFlow::goThere, this, &Servers::open);
     connect(&m_removal, &ServerRemoval::said, this, &Servers::tell);
     connect(&m_removal, &ServerRemoval::removed, this, &Servers::removed);
+    connect(m_parts.vault, &CredentialVault::keptAtLast, this, [this](const QUuid &id) {
+        if (id == m_current && m_place->session)
+            m_place->session->setCredentialState(KeychainState::Stored);
+    });
     connect(presenter, &WindowPresenter::certificateRequested, this, &Servers::settleCertificate);
     connect(presenter, &WindowPresenter::signInRequested, this, &Servers::signInAgain);
     tellRows();
@@ -61,7 +68,7 @@ void Servers::connectWindow()
     });
     connect(window, &MainWindow::addServerRequested, this, &Servers::add);
     connect(window, &MainWindow::editServerRequested, &m_form,
-            [this](const QUuid &id) { m_form.edit(id); });
+            [this](const QUuid &id) { m_form.edit(id, !isWithoutCredential(id)); });
     connect(window, &MainWindow::keepServerRequested, this, &Servers::keepThisRun);
     connect(window, &MainWindow::duplicateServerRequested, this, &Servers::duplicate);
     connect(window, &MainWindow::removeServerRequested, &m_removal, &ServerRemoval::ask);
@@ -79,6 +86,27 @@ ServerProfile Servers::freshProfile() const
     return profile;
 }
 
+QStringList Servers::namesBesides(const QUuid &server) const
+{
+    // What is kept of this run's connection may be called as that is.
+    if (!m_thisRun.session || server == m_thisRun.keptAs)
+        return {};
+    return {m_thisRun.profile.name};
+}
+
+QStringList Servers::profileNames() const
+{
+    QStringList names;
+    for (const ServerProfile &profile : m_parts.profiles->profiles())
+        names.append(profile.name);
+    return names;
+}
+
+QStringList Servers::names() const
+{
+    return profileNames() + namesBesides({});
+}
+
 void Servers::add()
 {
     m_form.add(freshProfile());
@@ -90,6 +118,7 @@ void Servers::leave(const QUuid &next)
     endSigning();
     m_parts.keychain->cancelUnlock();
     m_isCleared = false;
+    m_withoutCredential = {};
     m_current = next;
     // The old rows go before the new name shows.
     m_presenter->clearRows();
@@ -135,20 +164,20 @@ void Servers::showPage(ServerPage page)
 
 void Servers::readCredential(const ServerProfile &profile, int ticket)
 {
-    m_parts.storeOf(profile)->read(profile.credentialKey(), this,
-                                   [this, profile, ticket](const KeychainResult<Secret> &secret) {
-                                       if (ticket != m_ticket)
-                                           return; // another server was chosen meanwhile
-                                       if (!secret) {
-                                           sayKeychain(profile, secret.error());
-                                           return;
-                                       }
-                                       auto credential = unpacked(profile.signIn, *secret);
-                                       if (credential)
-                                           signIn(profile, std::move(*credential));
-                                       else
-                                           sayKeychain(profile, {KeychainState::Absent, {}});
-                                   });
+    m_parts.vault->read(profile, this,
+                        [this, profile, ticket](const KeychainResult<Secret> &secret) {
+                            if (ticket != m_ticket)
+                                return; // another server was chosen meanwhile
+                            if (!secret) {
+                                sayKeychain(profile, secret.error());
+                                return;
+                            }
+                            auto credential = unpacked(profile.signIn, *secret);
+                            if (credential)
+                                signIn(profile, std::move(*credential));
+                            else
+                                sayKeychain(profile, {KeychainState::Absent, {}});
+                        });
 }
 
 SigningIn *Servers::newSigning(SigningIn::Purpose purpose, const ServerProfile &profile,
@@ -157,7 +186,7 @@ SigningIn *Servers::newSigning(SigningIn::Purpose purpose, const ServerProfile &
     endSigning();
     m_signing =
         new SigningIn(purpose, profile, std::move(credential), m_parts.clock, m_parts.window, this);
-    m_signing->setStore(m_parts.storeOf(profile));
+    m_signing->setVault(m_parts.vault, profile);
     return m_signing;
 }
 
@@ -189,16 +218,15 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
         m_parts.window->messageBar()->dismiss(QLatin1String(old), session->key());
     connect(session, &Session::ownTokenRevoked, this,
             [this, session, profile] { forgetRevoked(session, profile); });
-    session->setCredentialState(m_parts.storeOf(profile)->outlivesProgram()
-                                    ? KeychainState::Stored
-                                    : KeychainState::NoService);
+    session->setCredentialState(isInKeychain(profile) ? KeychainState::Stored
+                                                      : KeychainState::NoService);
     showSession(session);
     if (result.notKept) {
         session->setCredentialState(result.notKept->state);
         tellOfSignIn(session->key(), notKeptSentence(session->name(), *result.notKept));
     }
     if (profile.signIn != SignInMethod::ApiToken) {
-        auto *renewal = new Renewal(session, profile, m_parts.storeOf(profile), m_parts.clock);
+        auto *renewal = new Renewal(session, profile, m_parts.vault, m_parts.clock);
         connect(renewal, &Renewal::said, this,
                 [this, key = session->key()](const QString &said) { tellOfSignIn(key, said); });
         renewal->setEnd(result.endsAt);
@@ -206,6 +234,11 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
                             || !result.kept.refreshCookie.isEmpty());
     }
     session->refresh();
+}
+
+bool Servers::isInKeychain(const ServerProfile &profile) const
+{
+    return m_parts.vault->placeOf(profile) == CredentialVault::Place::Keychain;
 }
 
 void Servers::showSession(Session *session)
@@ -225,6 +258,7 @@ void Servers::drop(Session *session)
 void Servers::openForThisRun(ServerProfile profile, Connection connection)
 {
     profile.colorName = freshProfile().colorName;
+    profile.name = distinctServerName(profile.name, profileNames());
     StoredCredential credential{connection.credential.secret.clone(), NoTime, {}};
     auto *session =
         new Session(profile.name, profile.colorName, std::move(connection), m_parts.clock, this);
@@ -279,7 +313,11 @@ void Servers::sayKeychain(const ServerProfile &profile, const KeychainFailure &f
     ServerPage page = keychainInTheWay(profile, state);
     const bool isThere = state != KeychainState::Absent && state != KeychainState::NoCollection
                          && state != KeychainState::NoService;
-    page.secondary = [this, id = profile.id, isThere] { m_form.edit(id, isThere); };
+    if (!isThere)
+        m_withoutCredential = profile.id;
+    page.secondary = [this, id = profile.id, why = whySignIn(profile, state)] {
+        m_form.signInTo(id, why);
+    };
     if (state == KeychainState::Locked)
         page.primary = [this, profile] { unlock(profile); };
     else if (!isThere)
@@ -313,7 +351,9 @@ void Servers::duplicate(const QUuid &id)
     const ServerProfile *profile = m_parts.profiles->find(id);
     if (!profile)
         return;
-    m_form.add(copyOf(*profile, freshProfile().colorName));
+    ServerProfile copy = copyOf(*profile, freshProfile().colorName);
+    copy.name = distinctServerName(copy.name, names());
+    m_form.add(copy);
 }
 
 void Servers::removed(const QUuid &id)
@@ -344,7 +384,7 @@ void Servers::clearSecrets()
 {
     const ServerProfile *profile = m_parts.profiles->find(m_current);
     // What only this program has, nobody could give again.
-    if (!profile || !m_parts.storeOf(*profile)->outlivesProgram() || m_isCleared)
+    if (!profile || !isInKeychain(*profile) || m_isCleared)
         return;
     // A dialog may wait for Central's answer, or hold the only copy of a token's value: after it.
     if (QWidget *dialog = QApplication::activeModalWidget()) {

@@ -47,7 +47,8 @@ public:
     /// What is filled in for a new server: a color that no other has, Central's port.
     [[nodiscard]] ServerProfile freshProfile() const;
     [[nodiscard]] const ConnectionParts *parts() const { return &m_parts; }
-    void add(); ///< asks for a new one
+    [[nodiscard]] QStringList names() const; ///< that a new server may not have
+    void add();                              ///< asks for a new one
     void tell(const QString &sentence);
 
     /// Takes the credential out of memory, as when the screen is locked; unlocked, it is read
@@ -71,6 +72,7 @@ private:
     void readCredential(const ServerProfile &profile, int ticket);
     void signIn(const ServerProfile &profile, StoredCredential credential);
     void show(const ServerProfile &profile, SigningIn::Signed result);
+    [[nodiscard]] bool isInKeychain(const ServerProfile &profile) const;
     void sayKeychain(const ServerProfile &profile, const KeychainFailure &failure);
     void saySignInFailed(const ServerProfile &profile, const ApiError &error);
     void saySettlingFailed(const ServerProfile &profile, const ApiError &error);
@@ -82,6 +84,11 @@ private:
     void unlock(const ServerProfile &profile);
     void settleCertificate();
     void signInAgain();
+    void signInForThisRun();
+    /// Its credential is known to be missing, or good no more.
+    [[nodiscard]] bool isWithoutCredential(const QUuid &id) const;
+    [[nodiscard]] QStringList namesBesides(const QUuid &server) const;
+    [[nodiscard]] QStringList profileNames() const;
     void keepThisRun();
     void forgetThisRun();
     void removed(const QUuid &id);
@@ -97,7 +104,8 @@ private:
     ConnectFlow m_form;
     ServerRemoval m_removal;
     QUuid m_current;
-    int m_ticket = 0; ///< of the latest open(): older answers are dropped
+    QUuid m_withoutCredential; ///< the current one, if its credential is missing or was refused
+    int m_ticket = 0;          ///< of the latest open(): older answers are dropped
     QPointer<SigningIn> m_signing;
     bool m_isCleared = false; ///< by clearSecrets(), and not opened again since
     bool m_isLocked = false;  ///< the screen, and a dialog was in the way of clearing

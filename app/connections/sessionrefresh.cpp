@@ -3,8 +3,8 @@
 
 #include "app/connections/sessionrefresh.h"
 
+#include "app/connections/credentialvault.h"
 #include "app/connections/storedcredential.h"
-#include "network/credentialstore.h"
 #include "network/signin.h"
 
 #include <QPointer>
@@ -23,16 +23,16 @@ SessionRefresh::Outcome cloneOf(const SessionRefresh::Outcome &outcome)
 } // namespace
 
 void SessionRefresh::ask(const ServerProfile &profile, const Trust &trust, Secret refreshCookie,
-                         CredentialStore *store, QObject *context, Handler handler)
+                         CredentialVault *vault, QObject *context, Handler handler)
 {
     SessionRefresh *running = nullptr;
-    const auto others = store->findChildren<SessionRefresh *>(Qt::FindDirectChildrenOnly);
+    const auto others = vault->findChildren<SessionRefresh *>(Qt::FindDirectChildrenOnly);
     for (SessionRefresh *other : others) {
         if (other->m_profile.credentialKey() == profile.credentialKey()
             && !other->m_waiting.empty())
             running = other;
     }
-    auto *refresh = running ? running : new SessionRefresh(profile, trust, store);
+    auto *refresh = running ? running : new SessionRefresh(profile, trust, vault);
     refresh->m_waiting.push_back(
         [guard = QPointer(context), handler = std::move(handler)](const Result<Outcome> &outcome) {
             if (!guard)
@@ -48,10 +48,10 @@ void SessionRefresh::ask(const ServerProfile &profile, const Trust &trust, Secre
             [refresh](Result<SessionToken> session) { refresh->came(std::move(session)); });
 }
 
-SessionRefresh::SessionRefresh(ServerProfile profile, const Trust &trust, CredentialStore *store)
-    : QObject(store)
+SessionRefresh::SessionRefresh(ServerProfile profile, const Trust &trust, CredentialVault *vault)
+    : QObject(vault)
     , m_profile(std::move(profile))
-    , m_store(store)
+    , m_vault(vault)
     , m_signIn(new SignIn(m_profile.endpoint, trust, {}, this))
 {}
 
@@ -64,18 +64,19 @@ void SessionRefresh::came(Result<SessionToken> session)
     const StoredCredential kept{session->token.clone(), session->expiresAt,
                                 session->refreshCookie.clone()};
     auto held = std::make_shared<Outcome>(Outcome{std::move(*session), std::nullopt});
-    m_store->write(m_profile.credentialKey(), packed(SignInMethod::Browser, kept), this,
-                   [this, held](const KeychainResult<void> &written) {
-                       if (!written)
-                           held->notKept = written.error();
-                       tell(cloneOf(*held));
-                   });
+    const bool wasInKeychain = m_vault->placeOf(m_profile) == CredentialVault::Place::Keychain;
+    m_vault->replace(m_profile, packed(SignInMethod::Browser, kept), this,
+                     [this, held, wasInKeychain](const KeychainResult<void> &written) {
+                         if (!written && wasInKeychain)
+                             held->notKept = written.error();
+                         tell(cloneOf(*held));
+                     });
 }
 
 void SessionRefresh::tell(const Result<Outcome> &outcome)
 {
     deleteLater();
-    // Whoever is told may end the store, and this with it.
+    // A handler may end the vault, and this with it.
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &one : waiting)
         one(outcome);

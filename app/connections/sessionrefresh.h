@@ -17,7 +17,7 @@
 
 namespace rox {
 
-class CredentialStore;
+class CredentialVault;
 class SignIn;
 
 /// The next session of a profile that signs in through the browser. A provider that rotates refresh
@@ -32,22 +32,24 @@ public:
     struct Outcome
     {
         SessionToken session;
-        std::optional<KeychainFailure> notKept; ///< none: saved and read back
+        /// Why the keychain, which had the session before, has this one not. None: it has it, or
+        /// had none before.
+        std::optional<KeychainFailure> notKept;
     };
     using Handler = std::function<void(Result<Outcome>)>;
 
-    /// Keeps it in `store`, under the profile's key. The handler is called once, later, and not
-    /// after `context` died.
+    /// Keeps it in `vault`, as this profile's credential. The handler is called once, later, and
+    /// not after `context` died.
     static void ask(const ServerProfile &profile, const Trust &trust, Secret refreshCookie,
-                    CredentialStore *store, QObject *context, Handler handler);
+                    CredentialVault *vault, QObject *context, Handler handler);
 
 private:
-    SessionRefresh(ServerProfile profile, const Trust &trust, CredentialStore *store);
+    SessionRefresh(ServerProfile profile, const Trust &trust, CredentialVault *vault);
     void came(Result<SessionToken> session);
     void tell(const Result<Outcome> &outcome);
 
     ServerProfile m_profile;
-    CredentialStore *m_store; ///< and parent
+    CredentialVault *m_vault; ///< and parent
     SignIn *m_signIn;
     std::vector<std::function<void(const Result<Outcome> &)>> m_waiting;
 };

@@ -153,6 +153,7 @@ void SigningIn::trust(const CertificateFacts &facts)
     rule.certificate = facts;
     rule.trustedAt = m_clock->now();
     m_signed.profile.trust = rule;
+    Q_EMIT trusted(rule);
     // Once more, under the new rule: what was trusted is what is there.
     settleCertificate();
 }
@@ -213,7 +214,7 @@ void SigningIn::useSession()
         takeSession({kept.value.clone(), kept.expiresAt, kept.refreshCookie.clone()});
         return;
     }
-    if (kept.refreshCookie.isEmpty() || !m_store)
+    if (kept.refreshCookie.isEmpty() || !m_vault)
         askInBrowser();
     else
         refreshSession();
@@ -222,8 +223,8 @@ void SigningIn::useSession()
 void SigningIn::refreshSession()
 {
     Q_EMIT stepChanged(tr("Signing in again…"));
-    SessionRefresh::ask(m_signed.profile, m_signed.trust, std::move(m_signed.kept.refreshCookie),
-                        m_store, this, [this](Result<SessionRefresh::Outcome> outcome) {
+    SessionRefresh::ask(m_keptFor, m_signed.trust, std::move(m_signed.kept.refreshCookie), m_vault,
+                        this, [this](Result<SessionRefresh::Outcome> outcome) {
                             if (m_ended)
                                 return;
                             if (outcome) {

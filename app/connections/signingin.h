@@ -21,7 +21,7 @@ class QWidget;
 namespace rox {
 
 class BrowserLogin;
-class CredentialStore;
+class CredentialVault;
 class SignIn;
 struct SessionToken;
 
@@ -60,20 +60,24 @@ public:
     ~SigningIn() override;
 
     void setPageOpener(PageOpener opener) { m_openPage = std::move(opener); }
-    /// Where the credential came from: a session that is refreshed goes there at once. Outlives it.
-    void setStore(CredentialStore *store) { m_store = store; }
+    /// Where the credential came from, and the profile that it is kept for: a session that is
+    /// refreshed goes there at once. The vault outlives it.
+    void setVault(CredentialVault *vault, const ServerProfile &keptFor)
+    {
+        m_vault = vault;
+        m_keptFor = keptFor;
+    }
     void start();
     void cancel();
     void openPageAgain();
     /// Once, after succeeded().
     [[nodiscard]] Signed take() { return std::move(m_signed); }
-    /// What a person has trusted so far, if it came to that.
-    [[nodiscard]] const TrustRule &settledTrust() const { return m_signed.profile.trust; }
 
 Q_SIGNALS:
     void stepChanged(const QString &step);
     void waitingForBrowser(qint64 remainingMs); ///< about once a second
     void browserAnswered();
+    void trusted(const rox::TrustRule &rule); ///< by a person, in the certificate's dialog
     void succeeded();
     void failed(const rox::ApiError &error);
     void caFileWanted(); ///< the user trusts no certificate, but would give a CA file
@@ -105,7 +109,8 @@ private:
     const Clock *m_clock;
     QPointer<QWidget> m_window;
     PageOpener m_openPage;
-    CredentialStore *m_store = nullptr;
+    CredentialVault *m_vault = nullptr;
+    ServerProfile m_keptFor;
     Signed m_signed;
     bool m_ended = false;
     QPointer<CertificateProbe> m_probe;

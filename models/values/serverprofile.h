@@ -37,6 +37,7 @@ public:
 };
 
 inline constexpr qsizetype MaxNameLength = 200;
+inline constexpr qsizetype CredentialPurposeLength = 32; ///< hexadecimal digits
 
 enum class SignInMethod { ApiToken, Password, Browser };
 
@@ -45,9 +46,11 @@ enum class SignInMethod { ApiToken, Password, Browser };
 struct ServerProfile
 {
     QUuid id; ///< what settings and history call it
-    /// Each later credential lies beside the one before, which is good until the profile that names
-    /// the new one is kept. Null: the first.
-    QUuid laterCredential;
+    /// A new one for each attempt to keep a credential: it lies beside the one before, which is
+    /// good until the profile that names the new one is kept. Null: none was kept yet.
+    QUuid credentialId;
+    /// credentialPurpose() when the credential was kept. Empty: none was kept yet.
+    QString keptFor;
     QString name;
     QString colorName; ///< of serverColor()
     Endpoint endpoint;
@@ -57,10 +60,18 @@ struct ServerProfile
     bool keepInKeychain = true;
 
     bool operator==(const ServerProfile &) const = default;
-    [[nodiscard]] const QUuid &credentialKey() const
-    {
-        return laterCredential.isNull() ? id : laterCredential;
-    }
+
+    /// A digest of origin, sign-in method and user name: what a credential is given for.
+    [[nodiscard]] QString credentialPurpose() const;
+    /// Where a credential is looked up and written. Another origin, method or user name is another
+    /// key, so a credential is never found for what it was not given for.
+    [[nodiscard]] QString credentialKey() const;
+    /// Where the credential was kept, to forget it. Never read from: it is what the file says.
+    [[nodiscard]] QString keptCredentialKey() const;
+    /// Origin, method or user name were changed since, and not by this program.
+    [[nodiscard]] bool wasChangedOutside() const { return keptCredentialKey() != credentialKey(); }
+    /// For the credential that is about to be kept for what the profile says now.
+    void beginCredential();
 };
 
 } // namespace rox

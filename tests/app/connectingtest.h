@@ -44,11 +44,23 @@ protected:
     }
     [[nodiscard]] QString shownText() const;
     /// What secret-tool finds; QtKeychain stores bytes as base64.
-    [[nodiscard]] QByteArray kept(const QUuid &id) const
+    [[nodiscard]] QByteArray kept(const QString &key) const
     {
         return QByteArray::fromBase64(
-            m_keyring->lookUp(KeychainStore::serviceName(), KeychainStore::keyOf(id)).trimmed());
+            m_keyring->lookUp(KeychainStore::serviceName(), KeychainStore::keyOf(key)).trimmed());
     }
+    [[nodiscard]] QStringList keptKeys() const
+    {
+        return m_keyring->keysOf(KeychainStore::serviceName());
+    }
+    /// The server that the window is on; without an ID if there is none.
+    [[nodiscard]] ServerProfile current() const
+    {
+        const Servers *servers = m_program->servers();
+        const ServerProfile *found = servers->parts()->profiles->find(servers->current());
+        return found ? *found : ServerProfile();
+    }
+    [[nodiscard]] QByteArray keptNow() const { return kept(current().credentialKey()); }
     [[nodiscard]] QStringList filesHolding(const QByteArray &text) const;
 
     std::unique_ptr<QTemporaryDir> m_home;

@@ -24,10 +24,10 @@ private Q_SLOTS:
     void theCookieIsKeptThoughNobodyWaits();
     void aRefusedSessionIsReplaced();
     void aDeadCookieLeadsToSigningIn();
+    void aCookieThatTheKeychainCannotTakeIsUsedAndKeptLater();
 
 private:
     void signInAtLab();
-    [[nodiscard]] QByteArray keptNow() const { return kept(m_program->servers()->current()); }
     /// What another program, or another day, has made of what is kept.
     void replaceKept(const StoredCredential &credential);
     void useShortSessions();
@@ -94,14 +94,14 @@ void TestBrowserSessions::theCookieIsKeptThoughNobodyWaits()
     for (int turn = 0; turn < 3; ++turn) {
         const QByteArray before = kept(lab.credentialKey());
         servers->open(lab.id);
-        QTRY_VERIFY(servers->parts()->keychain->findChild<SessionRefresh *>());
+        QTRY_VERIFY(servers->parts()->vault->findChild<SessionRefresh *>());
         servers->open(other.id); // has no credential
         QTRY_VERIFY(kept(lab.credentialKey()) != before);
-        QTRY_VERIFY(!servers->parts()->keychain->findChild<SessionRefresh *>());
+        QTRY_VERIFY(!servers->parts()->vault->findChild<SessionRefresh *>());
     }
     // Twice at once: one request, for the cookie is good for one.
     servers->open(lab.id);
-    QTRY_VERIFY(servers->parts()->keychain->findChild<SessionRefresh *>());
+    QTRY_VERIFY(servers->parts()->vault->findChild<SessionRefresh *>());
     servers->open(other.id);
     servers->open(lab.id);
     QTRY_VERIFY(rowCount() > 50);
@@ -117,7 +117,7 @@ void TestBrowserSessions::aRefusedSessionIsReplaced()
     quit();
     startProgram();
     press(u"Sign in again…"_s);
-    press(u"Save"_s);
+    press(u"Sign in"_s);
     finishInBrowser();
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
@@ -132,10 +132,44 @@ void TestBrowserSessions::aDeadCookieLeadsToSigningIn()
     quit();
     startProgram();
     press(u"Sign in again…"_s);
-    press(u"Save"_s);
+    press(u"Sign in"_s);
     finishInBrowser();
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
+}
+
+/// The provider has ended the cookie that the keychain still has.
+void TestBrowserSessions::aCookieThatTheKeychainCannotTakeIsUsedAndKeptLater()
+{
+    useShortSessions();
+    signInAtLab();
+    quit();
+    startProgram(std::chrono::milliseconds(1500));
+    QTRY_VERIFY(rowCount() > 50);
+    Servers *servers = m_program->servers();
+    servers->parts()->vault->setPause(std::chrono::milliseconds(300));
+    const ServerProfile lab = current();
+    const QByteArray before = keptNow();
+    servers->open(lab.id);
+    QTRY_VERIFY(servers->parts()->vault->findChild<SessionRefresh *>());
+    m_keyring->stop(); // after the cookie was read
+    QTRY_VERIFY2(window()->messageBar()->message().lead.contains("is not kept"_L1),
+                 qPrintable(window()->messageBar()->message().lead));
+    QTRY_VERIFY(rowCount() > 50);
+    // Three times more, while the keychain hangs: each cookie is good for once.
+    for (int turn = 0; turn < 3; ++turn) {
+        servers->open(lab.id);
+        QTRY_VERIFY(rowCount() > 50);
+    }
+    QVERIFY(!find<QPushButton>(u"Sign in again…"_s, 100));
+    QVERIFY2(!shownText().contains("Credential in keychain"_L1), qPrintable(shownText()));
+    m_keyring->proceed();
+    QTRY_VERIFY2(shownText().contains("Credential in keychain"_L1), qPrintable(shownText()));
+    QVERIFY(keptNow() != before);
+    quit();
+    startProgram();
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY(m_opened.isEmpty());
 }
 
 QTEST_MAIN(TestBrowserSessions)

@@ -26,18 +26,14 @@ private Q_SLOTS:
     void theOldCredentialStaysWhileTheFileNamesIt();
     void anotherNameLeavesTheCredentialAlone();
     void aSessionStaysWithItsOrigin();
+    void trustThatWasStoppedIsAskedForAgain();
+    void aRefusedCertificateIsNotTrustedLater();
     void aConnectionOfThisRunIsKept();
     void theDemoIsNotKept();
     void roxctlsSessionsAreImported();
     void nothingToImportIsSaid();
 
 private:
-    [[nodiscard]] ServerProfile current() const
-    {
-        const ServerProfile *found =
-            m_program->servers()->parts()->profiles->find(m_program->servers()->current());
-        return found ? *found : ServerProfile();
-    }
     void edit(const ServerProfile &profile) { Q_EMIT window()->editServerRequested(profile.id); }
     [[nodiscard]] QString said() const
     {
@@ -133,6 +129,50 @@ void TestChangedConnections::aSessionStaysWithItsOrigin()
     QVERIFY(current().endpoint.base.host() == "localhost"_L1);
 }
 
+/// Also after an attempt that failed for another reason.
+void TestChangedConnections::trustThatWasStoppedIsAskedForAgain()
+{
+    beSignedInAtLab();
+    const ServerProfile before = current();
+    edit(before);
+    auto *token = find<QLineEdit>(u"API token"_s);
+    QVERIFY(token);
+    token->setFocus();
+    token->insert(u"eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl"_s);
+    press(u"Save"_s);
+    QTRY_VERIFY2(token->accessibleDescription().contains("did not accept"_L1),
+                 qPrintable(token->accessibleDescription()));
+    press(u"Stop trusting this certificate"_s);
+    token->selectAll();
+    token->insert(QString::fromUtf8(m_central->apiToken()));
+    press(u"Save"_s);
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY(current().trust.trustedAt >= before.trust.trustedAt);
+}
+
+void TestChangedConnections::aRefusedCertificateIsNotTrustedLater()
+{
+    beSignedInAtLab();
+    const QString port = m_central->endpoint().section(u':', -1);
+    m_central.reset();
+    m_central = std::make_unique<rox::test::DemoCentral>(QStringList{u"--port"_s, port});
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+    edit(current());
+    auto *token = find<QLineEdit>(u"API token"_s);
+    QVERIFY(token);
+    token->setFocus();
+    token->insert(QString::fromUtf8(m_central->apiToken()));
+    press(u"Save"_s);
+    press(u"Stay disconnected"_s);
+    press(u"Stop trusting this certificate"_s);
+    press(u"Save"_s);
+    // The one that it shows now is looked at, and not compared with what is trusted no more.
+    press(u"Trust this certificate"_s);
+    QVERIFY(find<QPushButton>(u"Show tokens"_s));
+}
+
 void TestChangedConnections::aConnectionOfThisRunIsKept()
 {
     LaunchRequest request;
@@ -141,7 +181,8 @@ void TestChangedConnections::aConnectionOfThisRunIsKept()
     request.caFile = m_central->caFile();
     startProgram(std::chrono::seconds(15), std::move(request));
     QTRY_VERIFY(rowCount() > 50);
-    QVERIFY2(shownText().contains("Credential for this run only"_L1), qPrintable(shownText()));
+    QVERIFY2(shownText().contains("Credential until Rox Tokens is closed"_L1),
+             qPrintable(shownText()));
     QCOMPARE(filesHolding("servers"), QStringList());
 
     auto *servers = find<QAbstractItemView>(u"Servers"_s);
@@ -159,7 +200,7 @@ void TestChangedConnections::aConnectionOfThisRunIsKept()
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QCOMPARE(servers->model()->rowCount(), 1); // it stands there once
-    QCOMPARE(kept(current().credentialKey()), m_central->apiToken());
+    QCOMPARE(keptNow(), m_central->apiToken());
     quit();
     startProgram();
     QTRY_VERIFY(rowCount() > 50);
@@ -202,7 +243,7 @@ void TestChangedConnections::roxctlsSessionsAreImported()
     press(u"Trust this certificate"_s);
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(current().signIn, SignInMethod::Browser);
-    QVERIFY(kept(current().credentialKey()).contains(m_central->apiToken()));
+    QVERIFY(keptNow().contains(m_central->apiToken()));
     // It is here now: there is nothing more to import.
     auto *import = window()->findChild<QAction *>(u"importServers"_s);
     QVERIFY(import);

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void credentials();
     void refuses_data();
     void refuses();
+    void aTokenIsNeverQuoted_data();
+    void aTokenIsNeverQuoted();
     void nothingAskedIsTheFirstRun();
     void demoStandsAlone();
     void becomesAProfile();
@@ -132,6 +134,34 @@ void TestLaunchRequest::refuses()
     QVERIFY(request.error().endsWith(u'.'));
 }
 
+void TestLaunchRequest::aTokenIsNeverQuoted_data()
+{
+    const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<Environment>("environment");
+    QTest::newRow("endpoint") << QStringList{u"--endpoint"_s, token} << Environment();
+    QTest::newRow("endpoint, joined") << QStringList{u"--endpoint="_s + token} << Environment();
+    QTest::newRow("file") << QStringList{u"--token-file"_s, token} << Environment();
+    QTest::newRow("CA file") << QStringList{u"--endpoint"_s, u"central"_s, u"--ca"_s, token}
+                             << Environment();
+    QTest::newRow("alone") << QStringList{token} << Environment();
+    QTest::newRow("unknown option") << QStringList{u"--token="_s + token} << Environment();
+    QTest::newRow("option of its own") << QStringList{u"--"_s + token} << Environment();
+    for (const char *name : {"ROX_ENDPOINT", "ROX_API_TOKEN_FILE", "ROX_CA_CERT_FILE"})
+        QTest::newRow(name) << QStringList() << Environment{{QString::fromLatin1(name), token}};
+}
+
+void TestLaunchRequest::aTokenIsNeverQuoted()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(Environment, environment);
+    const auto request = launchRequest(QStringList{u"rox-tokens"_s} + arguments, environment);
+    QVERIFY(!request);
+    QVERIFY2(request.error().contains(u"--token-file"_s), qPrintable(request.error()));
+    QVERIFY2(!request.error().contains(u"eyJ"_s), qPrintable(request.error()));
+    QVERIFY2(!request.error().contains(u"c2lnbmF0dXJl"_s), qPrintable(request.error()));
+}
+
 void TestLaunchRequest::nothingAskedIsTheFirstRun()
 {
     const auto request = launchRequest({u"rox-tokens"_s}, {});
@@ -158,7 +188,7 @@ void TestLaunchRequest::becomesAProfile()
     QVERIFY(profile);
     QVERIFY(!profile->id.isNull());
     QVERIFY(profile->id != profileOf(request)->id);
-    QCOMPARE(profile->name, u"central.example.com"_s);
+    QCOMPARE(profile->name, u"central.example.com:8443"_s);
     QCOMPARE(profile->endpoint, *request.endpoint);
     QVERIFY(profile->signIn == SignInMethod::ApiToken);
     QVERIFY(profile->trust == TrustRule());

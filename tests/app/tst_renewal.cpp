@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/connections/credentialvault.h"
 #include "app/connections/renewal.h"
 #include "app/session.h"
 #include "network/sessiononlystore.h"
@@ -65,6 +66,8 @@ private:
     SetClock m_clock;
     QTemporaryDir m_folder;
     SessionOnlyStore m_store;
+    SessionOnlyStore m_memory;
+    CredentialVault m_vault{&m_store, &m_memory};
     ServerProfile m_profile;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Renewal> m_renewal;
@@ -100,7 +103,7 @@ void TestRenewal::init()
     m_store.write(m_profile.credentialKey(), Secret("the password"), this,
                   [&](const KeychainResult<void> &kept) { isWritten = kept.has_value(); });
     QTRY_VERIFY(isWritten);
-    m_renewal = std::make_unique<Renewal>(m_session.get(), m_profile, &m_store, &m_clock);
+    m_renewal = std::make_unique<Renewal>(m_session.get(), m_profile, &m_vault, &m_clock);
     m_renewal->setParent(nullptr);
     m_answer = sessionUntil(m_clock.time + HourMs);
 }

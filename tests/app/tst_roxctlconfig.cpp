@@ -167,6 +167,8 @@ void TestRoxctlConfig::leavesOut_data()
     QTest::newRow("userinfo") << "admin:hunter2@host:443: " + token << u"address"_s;
     QTest::newRow("a path") << "host/path: " + token << u"address"_s;
     QTest::newRow("plain text") << "'http://host': " + token << u"address"_s;
+    QTest::newRow("a token") << "eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.secret-one: " + token
+                             << u"address"_s;
     QTest::newRow("empty key") << "'': " + token << u"address"_s;
     QTest::newRow("a map for a key") << "? {a: b}\n  : " + token << u"address"_s;
     QTest::newRow("long key") << "? " + QByteArray(900'000, 'h') + "\n  : " + token << u"address"_s;

@@ -8,6 +8,7 @@
 
 #include <QRegularExpression>
 #include <QTest>
+#include <QUuid>
 
 #include <memory>
 
@@ -32,7 +33,7 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<PrivateBus> m_bus;
-    QUuid m_mine;
+    QString m_mine;
 };
 
 void TestKeychainElsewhere::initTestCase()
@@ -50,7 +51,7 @@ void TestKeychainElsewhere::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_bus->clearHome();
-    m_mine = QUuid::createUuid();
+    m_mine = QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 void TestKeychainElsewhere::keepsAndForgets()

@@ -8,6 +8,7 @@
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QTest>
+#include <QUuid>
 
 #include <memory>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aLockedKeyringFromAnEarlierLogin();
     void noCollection();
     void hungThenWell();
+    void aWaitingChangeIsStillTried();
     void killedMidCall();
     void restartedBetween();
     void contextDiesMidCall();
@@ -45,11 +47,11 @@ private Q_SLOTS:
 private:
     static Secret secret(const QByteArray &bytes) { return Secret(bytes); }
     /// Each ends the test if it does not succeed.
-    void write(KeychainStore &store, const QUuid &profile, const QByteArray &bytes);
-    void expectKept(KeychainStore &store, const QUuid &profile, const QByteArray &bytes);
+    void write(KeychainStore &store, const QString &key, const QByteArray &bytes);
+    void expectKept(KeychainStore &store, const QString &key, const QByteArray &bytes);
 
     std::unique_ptr<PrivateBus> m_bus;
-    QUuid m_mine;
+    QString m_mine;
 };
 
 void TestKeychainStore::initTestCase()
@@ -66,23 +68,23 @@ void TestKeychainStore::init()
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_bus->clearHome();
     m_bus->use();
-    m_mine = QUuid::createUuid();
+    m_mine = QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-void TestKeychainStore::write(KeychainStore &store, const QUuid &profile, const QByteArray &bytes)
+void TestKeychainStore::write(KeychainStore &store, const QString &key, const QByteArray &bytes)
 {
     CaughtFromKeychain<void> written;
-    store.write(profile, secret(bytes), this, written.handler());
+    store.write(key, secret(bytes), this, written.handler());
     QCOMPARE(written.calls, 0); // never from inside
     QTRY_VERIFY(written.calls > 0);
     QVERIFY2(written.succeeded(), qPrintable(written.outcome() % u' ' % written.detail()));
 }
 
-void TestKeychainStore::expectKept(KeychainStore &store, const QUuid &profile,
+void TestKeychainStore::expectKept(KeychainStore &store, const QString &key,
                                    const QByteArray &bytes)
 {
     CaughtFromKeychain<Secret> read;
-    store.read(profile, this, read.handler());
+    store.read(key, this, read.handler());
     QCOMPARE(read.calls, 0);
     QTRY_VERIFY(read.calls > 0);
     QVERIFY2(read.succeeded(), qPrintable(read.outcome() % u' ' % read.detail()));
@@ -110,7 +112,7 @@ void TestKeychainStore::keeps()
     KeychainStore store;
     QVERIFY(store.outlivesProgram());
     write(store, m_mine, bytes);
-    const QString key = "io.github.roxtokens.RoxTokens/"_L1 % m_mine.toString(QUuid::WithoutBraces);
+    const QString key = "io.github.roxtokens.RoxTokens/"_L1 % m_mine;
     QCOMPARE(QByteArray::fromBase64(keyring.lookUp(u"Rox Tokens"_s, key)), bytes);
     expectKept(store, m_mine, bytes);
     KeychainStore another; // the next start of the program
@@ -130,7 +132,7 @@ void TestKeychainStore::twoProfilesKeepTwo()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
-    const QUuid other = QUuid::createUuid();
+    const QString other = QUuid::createUuid().toString();
     write(store, m_mine, "mine");
     write(store, other, "other");
     expectKept(store, m_mine, "mine");
@@ -194,7 +196,7 @@ void TestKeychainStore::lockedIsNotMissing()
     CaughtFromKeychain<void> forgotten;
     CaughtFromKeychain<void> probed;
     store.read(m_mine, this, read.handler());
-    store.read(QUuid::createUuid(), this, absent.handler());
+    store.read(QUuid::createUuid().toString(), this, absent.handler());
     store.write(m_mine, secret("another"), this, written.handler());
     store.forget(m_mine, this, forgotten.handler());
     store.probe(this, probed.handler());
@@ -258,6 +260,31 @@ void TestKeychainStore::hungThenWell()
     QTRY_COMPARE(waiting.outcome(), u"TimedOut"_s);
     keyring.proceed();
     expectKept(store, m_mine, "value");
+}
+
+/// The call before it timed out; what waits holds the only copy of a credential.
+void TestKeychainStore::aWaitingChangeIsStillTried()
+{
+    Keyring keyring(*m_bus, Begin::Unlocked);
+    KeychainStore patient;
+    const QString other = QUuid::createUuid().toString();
+    write(patient, other, "old");
+    KeychainStore store(1s);
+    keyring.stop();
+    CaughtFromKeychain<Secret> read;
+    CaughtFromKeychain<Secret> waitingRead;
+    CaughtFromKeychain<void> written;
+    CaughtFromKeychain<void> forgotten;
+    store.read(m_mine, this, read.handler());
+    store.write(m_mine, Secret{QByteArrayView("new")}, this, written.handler());
+    store.forget(other, this, forgotten.handler());
+    store.read(m_mine, this, waitingRead.handler());
+    QTRY_COMPARE(read.outcome(), u"TimedOut"_s);
+    keyring.proceed();
+    QTRY_COMPARE(waitingRead.outcome(), u"TimedOut"_s);
+    QTRY_COMPARE(written.outcome(), u"success"_s);
+    QTRY_COMPARE(forgotten.outcome(), u"success"_s);
+    expectKept(store, m_mine, "new");
 }
 
 void TestKeychainStore::killedMidCall()

@@ -8,6 +8,7 @@
 
 #include <QTcpServer>
 #include <QTest>
+#include <QUuid>
 
 #include <memory>
 
@@ -62,7 +63,7 @@ void TestKeychainUnavailable::noService()
     else
         qputenv("DBUS_SESSION_BUS_ADDRESS", address);
     KeychainStore store;
-    const QUuid mine = QUuid::createUuid();
+    const QString mine = QUuid::createUuid().toString();
     CaughtFromKeychain<Secret> read;
     CaughtFromKeychain<void> written;
     CaughtFromKeychain<void> forgotten;
@@ -93,7 +94,7 @@ void TestKeychainUnavailable::aBusThatNeverGreets()
     CaughtFromKeychain<Secret> read;
     store.probe(this, probed.handler());
     QTRY_COMPARE(probed.outcome(), u"TimedOut"_s);
-    store.read(QUuid::createUuid(), this, read.handler());
+    store.read(QUuid::createUuid().toString(), this, read.handler());
     QTRY_COMPARE(read.outcome(), u"TimedOut"_s);
     silent.close();
     while (auto *caller = silent.nextPendingConnection())
@@ -126,7 +127,7 @@ void TestKeychainUnavailable::startedWhenNeeded()
     QTRY_COMPARE(probed.outcome(), u"success"_s);
     QVERIFY(!bus.hasKeyring()); // asking did not start it
     CaughtFromKeychain<Secret> read;
-    store.read(QUuid::createUuid(), this, read.handler());
+    store.read(QUuid::createUuid().toString(), this, read.handler());
     QTRY_COMPARE(read.outcome(), u"Absent"_s);
     QVERIFY(bus.hasKeyring());
 }

@@ -7,6 +7,7 @@
 #include "tests/support/keyring.h"
 
 #include <QTest>
+#include <QUuid>
 
 #include <memory>
 
@@ -106,7 +107,7 @@ void TestKeychainUnlock::readsGoOnWhileItPrompts()
     store.unlock(this, unlocked.handler());
     QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
     CaughtFromKeychain<Secret> read;
-    store.read(QUuid::createUuid(), this, read.handler());
+    store.read(QUuid::createUuid().toString(), this, read.handler());
     QTRY_COMPARE(read.outcome(), u"Locked"_s);
     QCOMPARE(unlocked.calls, 0);
 }

@@ -5,6 +5,7 @@
 #include "tests/support/caughtfromkeychain.h"
 
 #include <QTest>
+#include <QUuid>
 
 #include <memory>
 
@@ -27,7 +28,7 @@ void TestSessionOnlyStore::keepsWhileItLives()
 {
     SessionOnlyStore store;
     QVERIFY(!store.outlivesProgram());
-    const QUuid mine = QUuid::createUuid();
+    const QString mine = QUuid::createUuid().toString();
     CaughtFromKeychain<void> written;
     store.write(mine, Secret{QByteArrayView("a\0b", 3)}, this, written.handler());
     QCOMPARE(written.calls, 0);
@@ -35,7 +36,7 @@ void TestSessionOnlyStore::keepsWhileItLives()
     CaughtFromKeychain<Secret> read;
     CaughtFromKeychain<Secret> others;
     store.read(mine, this, read.handler());
-    store.read(QUuid::createUuid(), this, others.handler());
+    store.read(QUuid::createUuid().toString(), this, others.handler());
     QCOMPARE(read.calls + others.calls, 0);
     QTRY_COMPARE(read.outcome(), u"success"_s);
     QCOMPARE(read.result->value().view(), QByteArrayView("a\0b", 3));
@@ -45,7 +46,7 @@ void TestSessionOnlyStore::keepsWhileItLives()
 void TestSessionOnlyStore::answersInOrder()
 {
     SessionOnlyStore store;
-    const QUuid mine = QUuid::createUuid();
+    const QString mine = QUuid::createUuid().toString();
     CaughtFromKeychain<void> written;
     CaughtFromKeychain<Secret> before;
     CaughtFromKeychain<void> forgotten;
@@ -66,13 +67,13 @@ void TestSessionOnlyStore::neverCallsTheDead()
     auto context = std::make_unique<QObject>();
     CaughtFromKeychain<Secret> dead;
     CaughtFromKeychain<Secret> alive;
-    store->read(QUuid::createUuid(), context.get(), dead.handler());
-    store->read(QUuid::createUuid(), this, alive.handler());
+    store->read(QUuid::createUuid().toString(), context.get(), dead.handler());
+    store->read(QUuid::createUuid().toString(), this, alive.handler());
     context.reset();
     QTRY_COMPARE(alive.calls, 1);
     QCOMPARE(dead.calls, 0);
     CaughtFromKeychain<Secret> orphan;
-    store->read(QUuid::createUuid(), this, orphan.handler());
+    store->read(QUuid::createUuid().toString(), this, orphan.handler());
     store.reset();
     QCoreApplication::processEvents();
     QCOMPARE(orphan.calls, 0);

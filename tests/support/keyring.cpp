@@ -275,4 +275,21 @@ QByteArray Keyring::lookUp(const QString &service, const QString &key) const
     return tool.readAllStandardOutput();
 }
 
+QStringList Keyring::keysOf(const QString &service) const
+{
+    QProcess tool;
+    tool.setProcessEnvironment(environment());
+    tool.setProcessChannelMode(QProcess::MergedChannels); // attributes go to stderr
+    tool.start(u"secret-tool"_s, {u"search"_s, u"--all"_s, u"server"_s, service});
+    tool.waitForFinished(PatienceMs);
+    QStringList keys;
+    const QByteArray mark = "attribute.user = ";
+    for (const QByteArray &line : tool.readAllStandardOutput().split('\n')) {
+        if (line.startsWith(mark))
+            keys.append(QString::fromUtf8(line.mid(mark.size())));
+    }
+    keys.sort();
+    return keys;
+}
+
 } // namespace rox::test

@@ -68,6 +68,8 @@ public:
 
     /// Through secret-tool: what another program finds there, or nothing.
     [[nodiscard]] QByteArray lookUp(const QString &service, const QString &key) const;
+    /// The keys of all that is kept for this service.
+    [[nodiscard]] QStringList keysOf(const QString &service) const;
 
 private:
     [[nodiscard]] QProcessEnvironment environment() const;

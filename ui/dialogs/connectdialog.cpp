@@ -4,24 +4,16 @@
 #include "ui/dialogs/connectdialog.h"
 
 #include "models/values/visibletext.h"
-#include "ui/dialogs/colorpicker.h"
-#include "ui/dialogs/connectform.h"
+#include "ui/dialogs/connectdialogprivate.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/noticebar.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/secretedit.h"
-#include "ui/parts/segmentedbar.h"
 #include "ui/words/connectsentences.h"
 
 #include <QCheckBox>
-#include <QClipboard>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
-#include <QToolButton>
 
 #include <utility>
 
@@ -29,183 +21,19 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-using Purpose = ConnectDialog::Purpose;
-
-QString titleOf(Purpose purpose)
-{
-    switch (purpose) {
-    case Purpose::Connect:
-        return ConnectDialog::tr("Connect to Central");
-    case Purpose::Edit:
-        return ConnectDialog::tr("Edit connection");
-    case Purpose::Keep:
-        return ConnectDialog::tr("Keep this connection");
-    }
-    return {};
-}
-
-QString verbOf(Purpose purpose)
-{
-    switch (purpose) {
-    case Purpose::Connect:
-        return ConnectDialog::tr("Connect");
-    case Purpose::Edit:
-        return ConnectDialog::tr("Save");
-    case Purpose::Keep:
-        return ConnectDialog::tr("Keep connection");
-    }
-    return {};
-}
-
-} // namespace
-
-/// The context of its own connections: they end with it, before the children do.
-class ConnectDialog::Private : public QObject, public ConnectForm
-{
-public:
-    Private(ConnectDialog *dialog, Purpose why)
-        : ConnectForm(dialog, why)
-        , q(dialog)
-    {}
-
-    void connectAll();
-    void connectField(QLineEdit *edit, Field field);
-    void showMethod();
-    void showLocks();
-    void fit();
-    void submit();
-    void chooseCaFile();
-    void wipeSecrets();
-
-    ConnectDialog *q;
-    bool busy = false;
-    std::optional<qint64> browserMs;
-    QString details;
-    QPointer<QWidget> focusBefore;
-};
-
-void ConnectDialog::Private::connectAll()
-{
-    for (const Field field : Fields)
-        connectField(editOf(field), field);
-    QObject::connect(endpoint, &QLineEdit::editingFinished, this, [this] {
-        endpointLeft = true;
-        tell(Field::Endpoint);
-        fit();
-    });
-    QObject::connect(method, &SegmentedBar::chosen, this, [this] { showMethod(); });
-    QObject::connect(keep, &QCheckBox::toggled, this, [this](bool checked) {
-        wantsToKeep = canKeep ? checked : wantsToKeep; // else it says that it cannot be
-    });
-    QObject::connect(stopTrusting, &LinkButton::clicked, this, [this] {
-        trustStopped = true;
-        caFile->setFocus(Qt::OtherFocusReason); // the button goes
-        tell(Field::CaFile);
-        fit();
-    });
-    QObject::connect(chooseCa, &QPushButton::clicked, this, [this] { chooseCaFile(); });
-    QObject::connect(openAgain, &QPushButton::clicked, q, &ConnectDialog::openPageAgainRequested);
-    QObject::connect(cancel, &QPushButton::clicked, q, &QDialog::reject);
-    QObject::connect(connectButton, &QPushButton::clicked, this, [this] { submit(); });
-    QObject::connect(problem, &NoticeBar::actionChosen, this,
-                     [this] { QGuiApplication::clipboard()->setText(details); });
-}
-
-void ConnectDialog::Private::connectField(QLineEdit *edit, Field field)
-{
-    const auto changed = [this, field] {
-        problems.remove(field);
-        if (field == Field::Endpoint || field == Field::UserName)
-            tellAll(); // whether the credential may stay hangs on these
-        else
-            tell(field);
-        fit();
-    };
-    if (auto *secretEdit = qobject_cast<SecretEdit *>(edit))
-        QObject::connect(secretEdit, &SecretEdit::secretChanged, this, changed);
-    else
-        QObject::connect(edit, &QLineEdit::textChanged, this, changed);
-}
-
-void ConnectDialog::Private::showMethod()
-{
-    const SignInMethod chosen = chosenMethod();
-    tokenRow.setVisible(chosen == SignInMethod::ApiToken);
-    userRow.setVisible(chosen == SignInMethod::Password);
-    passwordRow.setVisible(chosen == SignInMethod::Password);
-    browserRow.setVisible(browserMs.has_value());
-    caRow.setVisible(!browserMs);
-    promise->setVisible(!browserMs);
-    endpointHinted = !browserMs;
-    tellAll();
-    fit();
-}
-
-void ConnectDialog::Private::showLocks()
-{
-    for (QWidget *part : std::initializer_list<QWidget *>{name, color, endpoint, token, userName,
-                                                          password, caFile, chooseCa, stopTrusting})
-        part->setEnabled(!busy);
-    for (int segment = 0; segment < 3; ++segment)
-        method->setSegmentEnabled(segment, !busy);
-    keep->setEnabled(!busy && canKeep);
-    connectButton->setEnabled(!busy);
-}
-
-void ConnectDialog::Private::fit()
-{
-    fitDialog(q, q->isVisible() ? q->width() : Width);
-}
-
-void ConnectDialog::Private::submit()
-{
-    if (!card->isHidden()) {
-        q->accept();
-        return;
-    }
-    q->clearProblems();
-    const auto open = missing();
-    for (const auto &[field, sentence] : open)
-        q->setProblem(field, sentence);
-    if (open.isEmpty() && !busy)
-        Q_EMIT q->connectRequested(q->profile(), q->secret());
-}
-
-void ConnectDialog::Private::chooseCaFile()
-{
-    auto *dialog = new QFileDialog(q, ConnectDialog::tr("Choose the CA certificate file"));
-    dialog->setObjectName(u"chooseCaFileDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({ConnectDialog::tr("Certificates (*.pem *.crt *.cer)"),
-                            ConnectDialog::tr("All files (*)")});
-    if (!caFile->text().isEmpty())
-        dialog->setDirectory(QFileInfo(caFile->text()).path());
-    QObject::connect(dialog, &QFileDialog::fileSelected, caFile, &QLineEdit::setText);
-    dialog->open();
-}
-
-void ConnectDialog::Private::wipeSecrets()
-{
-    token->wipe();
-    password->wipe();
-}
-
 ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
     : QDialog(parent)
     , m_d(std::make_unique<Private>(this, purpose))
 {
-    setWindowTitle(titleOf(purpose));
     setObjectName(u"connectToCentral"_s);
     m_d->build(this);
-    m_d->connectButton->setText(verbOf(purpose));
-    m_d->connectButton->setAccessibleName(verbOf(purpose));
+    m_d->setPurpose(purpose);
+    m_d->promiseText->setText(Private::promiseOfTheForm());
     m_d->userName->setText(u"admin"_s); // the name that Central comes with
     m_d->connectAll();
+    m_d->showReason();
     m_d->showMethod();
-    (purpose == Purpose::Connect ? m_d->endpoint : m_d->name)->setFocus(Qt::OtherFocusReason);
+    m_d->focusWork();
 }
 
 ConnectDialog::~ConnectDialog() = default;
@@ -213,7 +41,32 @@ ConnectDialog::~ConnectDialog() = default;
 void ConnectDialog::setProfile(const ServerProfile &profile)
 {
     m_d->fill(profile);
+    m_d->showTitle();
     m_d->showMethod();
+    m_d->focusWork();
+}
+
+void ConnectDialog::setReason(const QString &why)
+{
+    m_d->why = why;
+    m_d->showReason();
+    m_d->fit();
+}
+
+void ConnectDialog::setOthers(const QList<ServerProfile> &servers, const QStringList &names)
+{
+    m_d->others = servers;
+    m_d->otherNames = names;
+    m_d->tellAll();
+    m_d->fit();
+}
+
+void ConnectDialog::setVisible(bool visible)
+{
+    QDialog::setVisible(visible);
+    // QDialog gives the focus as Tab does, which selects all.
+    if (visible && focusWidget() == m_d->name)
+        m_d->name->end(false);
 }
 
 ServerProfile ConnectDialog::profile() const
@@ -244,6 +97,7 @@ void ConnectDialog::setCredentialKept(bool kept)
 {
     m_d->credentialKept = kept;
     m_d->tellAll();
+    m_d->focusWork();
     m_d->fit();
 }
 
@@ -259,9 +113,7 @@ void ConnectDialog::setBusy(bool busy, const QString &step)
     const bool changed = std::exchange(m_d->busy, busy) != busy;
     if (changed && busy)
         m_d->focusBefore = focusWidget();
-    m_d->promiseText->setText(
-        step.isEmpty() ? tr("Your credential is sent only after the certificate is accepted.")
-                       : step);
+    m_d->promiseText->setText(step.isEmpty() ? Private::promiseOfTheForm() : step);
     if (!changed)
         return;
     if (!busy && m_d->browserMs) {
@@ -294,12 +146,18 @@ void ConnectDialog::setBrowserWait(std::optional<qint64> remainingMs)
 
 void ConnectDialog::setProblem(Field field, const QString &sentence)
 {
+    QLineEdit *edit = m_d->editOf(field);
+    if (!edit->isVisibleTo(this))
+        m_d->unfold();
     if (m_d->problems.isEmpty()) {
-        m_d->editOf(field)->setFocus(Qt::OtherFocusReason);
-        m_d->focusBefore = m_d->editOf(field); // where the keyboard goes when the locks do
+        edit->setFocus(Qt::OtherFocusReason);
+        m_d->focusBefore = edit; // where the keyboard goes when the locks do
+        if (qobject_cast<SecretEdit *>(edit))
+            edit->selectAll(); // what is typed or pasted takes its place
     }
     m_d->problems.insert(field, shownText(sentence));
     m_d->tell(field);
+    m_d->showReason();
     m_d->fit();
 }
 
@@ -314,6 +172,7 @@ void ConnectDialog::showError(const ErrorSentence &why, const QString &details)
         message.actions = {tr("Copy details")};
     m_d->problem->setMessage(message);
     m_d->problemRoom->show();
+    m_d->showReason();
     m_d->fit();
 }
 
@@ -322,6 +181,7 @@ void ConnectDialog::clearProblems()
     m_d->problems.clear();
     m_d->problemRoom->hide();
     m_d->tellAll();
+    m_d->showReason();
     m_d->fit();
 }
 
@@ -331,12 +191,15 @@ void ConnectDialog::showConnected(const Connected &connected)
     clearProblems();
     m_d->wipeSecrets();
     m_d->card->setConnected(connected);
+    m_d->heading->hide();
+    m_d->editConnection->hide();
     m_d->form->hide();
     m_d->promise->hide();
     m_d->cancel->hide();
     m_d->card->show();
     m_d->connectButton->setText(tr("Show tokens"));
     m_d->connectButton->setAccessibleName(tr("Show tokens"));
+    m_d->connectButton->setEnabled(true);
     m_d->connectButton->setFocus(Qt::OtherFocusReason);
     m_d->fit();
 }

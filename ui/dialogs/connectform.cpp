@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/connectform.h"
 
+#include "models/values/servername.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/colorpicker.h"
 #include "ui/parts/labels.h"
@@ -12,10 +13,17 @@
 #include "ui/words/times.h"
 
 #include <QCheckBox>
+#include <QPushButton>
+
+#include <algorithm>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int NameMax = 60;
+} // namespace
 
 SignInMethod ConnectForm::chosenMethod() const
 {
@@ -72,10 +80,65 @@ bool ConnectForm::trustsCertificate() const
            && sameOrigin() && !trustStopped;
 }
 
+QWidget *ConnectForm::workField() const
+{
+    if (purpose == ConnectDialog::Purpose::Connect && endpoint->text().isEmpty())
+        return endpoint;
+    if (credentialMayStay())
+        return name;
+    switch (chosenMethod()) {
+    case SignInMethod::ApiToken:
+        return token;
+    case SignInMethod::Password:
+        return userName->text().isEmpty() ? userName : password;
+    case SignInMethod::Browser:
+        break;
+    }
+    return connectButton;
+}
+
+bool ConnectForm::isListed() const
+{
+    return purpose == ConnectDialog::Purpose::Edit || purpose == ConnectDialog::Purpose::SignIn;
+}
+
+const ServerProfile *ConnectForm::sameServer() const
+{
+    const ServerProfile made = profile();
+    const auto isSame = [&made](const ServerProfile &other) {
+        return other.credentialPurpose() == made.credentialPurpose();
+    };
+    if (made.endpoint.base.isEmpty() || (isListed() && isSame(given)))
+        return nullptr;
+    const auto found = std::find_if(others.cbegin(), others.cend(), isSame);
+    return found == others.cend() ? nullptr : &*found;
+}
+
+QString ConnectForm::sameServerProblem() const
+{
+    const ServerProfile *same = sameServer();
+    return same ? tr("%1 is this server already.").arg(shownText(same->name, NameMax)) : QString();
+}
+
+QString ConnectForm::defaultName() const
+{
+    const auto parsed = Endpoint::parse(endpoint->text());
+    return parsed ? distinctServerName(parsed->display(), otherNames) : QString();
+}
+
+ConnectForm::Note ConnectForm::nameNote() const
+{
+    const QString typed = name->text().trimmed();
+    if (typed.isEmpty() || (isListed() && typed == given.name)
+        || !isServerNameIn(otherNames, typed))
+        return {};
+    return {tr("Another server has this name."), NoteTone::Problem};
+}
+
 bool ConnectForm::credentialMayStay() const
 {
-    if (purpose == ConnectDialog::Purpose::Connect || !credentialKept
-        || chosenMethod() != given.signIn)
+    if (purpose == ConnectDialog::Purpose::Connect || purpose == ConnectDialog::Purpose::SignIn
+        || !credentialKept || chosenMethod() != given.signIn)
         return false;
     // A credential goes to the origin that it was given for, and to no other.
     if (!sameOrigin())
@@ -90,11 +153,13 @@ QString ConnectForm::credentialStays() const
     if (purpose == ConnectDialog::Purpose::Keep)
         return tr("The one in use; leave empty to keep it.");
     return given.keepInKeychain ? tr("Kept in the keychain; leave empty to keep it.")
-                                : tr("Kept for this session; leave empty to keep it.");
+                                : tr("Kept until Rox Tokens is closed; leave empty to keep it.");
 }
 
 ConnectForm::Note ConnectForm::endpointNote() const
 {
+    if (const QString same = sameServerProblem(); !same.isEmpty())
+        return {same, NoteTone::Problem};
     const auto parsed = Endpoint::parse(endpoint->text());
     if (parsed)
         return {endpointHint(*parsed), parsed->isPlaintext() ? NoteTone::Caution : NoteTone::Hint};
@@ -105,6 +170,9 @@ ConnectForm::Note ConnectForm::endpointNote() const
 
 ConnectForm::Note ConnectForm::tokenNote() const
 {
+    if (token->text().isEmpty() && folded)
+        return {tr("Needs read access to Integration to list, write access to generate and "
+                   "revoke.")};
     if (token->text().isEmpty())
         return {credentialStays()};
     return readToken ? readToken(token->secret()) : Note();
@@ -136,6 +204,7 @@ ConnectForm::Note ConnectForm::noteOf(Field field) const
     case Field::CaFile:
         return {caNote()};
     case Field::Name:
+        return nameNote();
     case Field::UserName:
         break;
     }
@@ -149,9 +218,9 @@ void ConnectForm::tell(Field field)
     if (field == Field::CaFile)
         stopTrusting->setVisible(trustsCertificate());
     if (field == Field::Endpoint) {
-        // A server that nobody named is called by its host.
-        const auto parsed = Endpoint::parse(endpoint->text());
-        name->setPlaceholderText(parsed ? shownText(parsed->base.host(), 60) : QString());
+        // Without a name, a server is called by its address.
+        name->setPlaceholderText(shownText(defaultName(), NameMax));
+        goThere->setVisible(sameServer());
     }
 }
 
@@ -166,6 +235,10 @@ QList<std::pair<ConnectForm::Field, QString>> ConnectForm::missing() const
     QList<std::pair<Field, QString>> found;
     if (const auto parsed = Endpoint::parse(endpoint->text()); !parsed)
         found.append({Field::Endpoint, endpointProblem(parsed.error(), endpoint->text())});
+    else if (const QString same = sameServerProblem(); !same.isEmpty())
+        found.append({Field::Endpoint, same});
+    if (const Note note = nameNote(); !note.text.isEmpty())
+        found.prepend({Field::Name, note.text});
     const bool maySkip = credentialMayStay();
     if (chosenMethod() == SignInMethod::ApiToken && token->text().isEmpty() && !maySkip)
         found.append({Field::ApiToken, tr("Enter the API token.")});
@@ -181,6 +254,7 @@ QList<std::pair<ConnectForm::Field, QString>> ConnectForm::missing() const
 void ConnectForm::fill(const ServerProfile &profile)
 {
     given = profile;
+    setServer(profile);
     trustStopped = false;
     wantsToKeep = profile.keepInKeychain;
     name->setText(profile.name);
@@ -203,7 +277,7 @@ ServerProfile ConnectForm::profile() const
     made.endpoint = Endpoint::parse(endpoint->text()).value_or(Endpoint());
     made.name = name->text().trimmed();
     if (made.name.isEmpty())
-        made.name = made.endpoint.base.host();
+        made.name = defaultName();
     made.colorName = color->colorName();
     made.signIn = chosenMethod();
     made.userName = made.signIn == SignInMethod::Password ? userName->text().trimmed() : QString();

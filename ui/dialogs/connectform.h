@@ -32,6 +32,10 @@ struct ConnectForm : ConnectParts
     /// What keeps it from being complete, in the order of the fields.
     [[nodiscard]] QList<std::pair<Field, QString>> missing() const;
     [[nodiscard]] QLineEdit *editOf(Field field) const;
+    /// Where there is something to do: what is missing first.
+    [[nodiscard]] QWidget *workField() const;
+    /// Of this origin, method and user; null: there is none, or it is the one that is edited.
+    [[nodiscard]] const ServerProfile *sameServer() const;
     void tell(Field field); ///< says what there is to say of it now
     void tellAll();
 
@@ -44,15 +48,22 @@ struct ConnectForm : ConnectParts
     bool credentialKept = true; ///< as far as is known
     bool trustStopped = false;
     bool endpointHinted = true;
+    bool folded = false;         ///< the credential alone
+    QList<ServerProfile> others; ///< what else is listed
+    QStringList otherNames;
     std::function<Note(const Secret &)> readToken;
 
 private:
     [[nodiscard]] const Row &rowOf(Field field) const;
+    [[nodiscard]] bool isListed() const; ///< what was given is one of the servers already
     /// The credential that there is was given for what the form still says.
     [[nodiscard]] bool credentialMayStay() const;
     [[nodiscard]] QString credentialStays() const;
     [[nodiscard]] Note noteOf(Field field) const;
     [[nodiscard]] Note endpointNote() const;
+    [[nodiscard]] Note nameNote() const;
+    [[nodiscard]] QString defaultName() const; ///< while nothing is typed
+    [[nodiscard]] QString sameServerProblem() const;
     [[nodiscard]] Note tokenNote() const;
     [[nodiscard]] QString caNote() const;
     [[nodiscard]] bool sameOrigin() const; ///< as the profile that was given

@@ -8,6 +8,7 @@
 #include "ui/dialogs/connectedcard.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/noticebar.h"
+#include "ui/dialogs/serverline.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"
 #include "ui/parts/eyebutton.h"
@@ -32,15 +33,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int LabelWidth = 120;
+constexpr int FoldedLabelWidth = 96;
 constexpr int RowGap = 12;
-constexpr int MostCharacters = 10'000;
 
 QLineEdit *lineEdit(const QString &name, const QString &objectName, QWidget *parent)
 {
     auto *edit = new QLineEdit(parent);
     edit->setAccessibleName(name);
     edit->setObjectName(objectName);
-    edit->setMaxLength(MostCharacters);
     return edit;
 }
 
@@ -70,13 +70,16 @@ void ConnectParts::Row::setVisible(bool visible) const
 }
 
 ConnectParts::ConnectParts(QDialog *dialog)
-    : problem(new NoticeBar(dialog))
+    : heading(new QWidget(dialog))
+    , reason(secondaryLabel({}, heading))
+    , problem(new NoticeBar(dialog))
     , problemRoom(new QWidget(dialog))
     , form(new QWidget(dialog))
     , card(new ConnectedCard(dialog))
     , name(lineEdit(tr("Name"), u"serverName"_s, form))
     , color(new ColorPicker(form))
     , endpoint(lineEdit(tr("Endpoint"), u"endpoint"_s, form))
+    , goThere(new LinkButton(tr("Go there"), form))
     , method(new SegmentedBar(form))
     , browser(new NoticeBar(form))
     , openAgain(pushButton(tr("Open the page again"), u"openPageAgain"_s, browser))
@@ -88,11 +91,13 @@ ConnectParts::ConnectParts(QDialog *dialog)
     , chooseCa(pushButton(tr("Choose…"), u"chooseCaFile"_s, form))
     , stopTrusting(new LinkButton(tr("Stop trusting it"), form))
     , promise(new QWidget(dialog))
-    , promiseText(secondaryLabel(
-          tr("Your credential is sent only after the certificate is accepted."), promise))
+    , promiseText(secondaryLabel({}, promise))
+    , editConnection(pushButton(tr("Edit connection…"), u"editConnection"_s, dialog))
     , cancel(pushButton(tr("Cancel"), u"cancel"_s, dialog))
     , connectButton(pushButton(tr("Connect"), u"connect"_s, dialog))
     , m_grid(new QGridLayout(form))
+    , m_footer(new QVBoxLayout)
+    , m_buttons(new QHBoxLayout)
     , m_showToken(new EyeButton(token, tr("Show token"), tr("Hide token"), form))
     , m_showPassword(new EyeButton(password, tr("Show password"), tr("Hide password"), form))
 {}
@@ -134,6 +139,10 @@ void ConnectParts::fillForm()
 
     nameRow = addRow(tr("&Name"), name, {name, color});
     endpointRow = addRow(tr("&Endpoint"), endpoint, {endpoint});
+    goThere->setAccessibleName(tr("Go to the server that has this endpoint"));
+    goThere->setObjectName(u"goThere"_s);
+    goThere->hide();
+    endpointRow.cell->layout()->addWidget(goThere);
     method->setObjectName(u"signInWith"_s);
     method->setAccessibleName(tr("Sign in with"));
     for (const QString &each : {tr("API token"), tr("Password"), tr("Browser")})
@@ -149,8 +158,6 @@ void ConnectParts::fillForm()
     keep->setAccessibleName(tr("Keep in keychain"));
     keep->setChecked(true);
     keepRow = addRow({}, keep, {keep});
-    name->setMaxLength(int(MaxNameLength));
-    userName->setMaxLength(int(MaxNameLength));
     caFile->setPlaceholderText(tr("None: use this computer's authorities"));
     chooseCa->setAccessibleName(tr("Choose CA certificate file"));
     chooseCa->setIcon(symbolIcon(u"folder"_s));
@@ -187,11 +194,54 @@ QLayout *ConnectParts::footer(QDialog *dialog)
     buttons->layout()->setSpacing(8);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(connectButton, QDialogButtonBox::AcceptRole);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(16);
-    row->addWidget(promise, 1);
-    row->addWidget(buttons);
-    return row;
+    m_buttons->setSpacing(16);
+    m_buttons->addWidget(editConnection);
+    m_buttons->addStretch(1);
+    m_buttons->addWidget(buttons);
+    m_footer->setSpacing(16);
+    m_footer->addLayout(m_buttons);
+    return m_footer;
+}
+
+void ConnectParts::makeHeading()
+{
+    auto *column = new QVBoxLayout(heading);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->setSpacing(4);
+    reason->setWordWrap(true);
+    reason->setObjectName(u"signInReason"_s);
+    column->addWidget(reason);
+    editConnection->setIcon(symbolIcon(u"edit"_s));
+}
+
+void ConnectParts::setServer(const ServerProfile &profile)
+{
+    delete m_server;
+    ServerFacts facts;
+    facts.name = profile.name;
+    facts.address = profile.endpoint.display();
+    facts.colorName = profile.colorName;
+    m_server = serverLine(facts, heading);
+    static_cast<QVBoxLayout *>(heading->layout())->insertWidget(0, m_server);
+}
+
+void ConnectParts::setFolded(bool folded)
+{
+    heading->setVisible(folded);
+    editConnection->setVisible(folded);
+    nameRow.setVisible(!folded);
+    endpointRow.setVisible(!folded);
+    caRow.setVisible(!folded);
+    token->setPlaceholderText(folded ? tr("Paste the token") : QString());
+    m_grid->setColumnMinimumWidth(0, folded ? FoldedLabelWidth : LabelWidth);
+    m_footer->removeWidget(promise);
+    m_buttons->removeWidget(promise);
+    if (folded)
+        m_footer->insertWidget(0, promise);
+    else
+        m_buttons->insertWidget(0, promise, 1);
+    // Beside the buttons it takes all the room there is.
+    m_buttons->setStretch(m_buttons->count() - 2, folded ? 1 : 0);
 }
 
 void ConnectParts::orderKeyboard() const
@@ -199,17 +249,18 @@ void ConnectParts::orderKeyboard() const
     QList<QWidget *> order = {name};
     for (auto *swatch : color->findChildren<QRadioButton *>())
         order.append(swatch);
-    order.append(endpoint);
+    order += {endpoint, goThere};
     for (auto *segment : method->findChildren<QToolButton *>())
         order.append(segment);
-    order += {openAgain, token,  m_showToken, userName,     password, m_showPassword,
-              keep,      caFile, chooseCa,    stopTrusting, cancel,   connectButton};
+    order += {openAgain, token,    m_showToken,  userName,       password, m_showPassword, keep,
+              caFile,    chooseCa, stopTrusting, editConnection, cancel,   connectButton};
     for (qsizetype i = 1; i < order.size(); ++i)
         QWidget::setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void ConnectParts::build(QDialog *dialog)
 {
+    makeHeading();
     fillForm();
     auto *room = new QVBoxLayout(problemRoom); // brings its own distance
     room->setContentsMargins(0, 0, 0, 14);
@@ -220,6 +271,7 @@ void ConnectParts::build(QDialog *dialog)
     auto *inside = new QVBoxLayout(content);
     inside->setContentsMargins(Margin, 16, Margin, 16);
     inside->setSpacing(0);
+    inside->addWidget(heading);
     inside->addWidget(problemRoom);
     inside->addWidget(form);
     inside->addWidget(card);

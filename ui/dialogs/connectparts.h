@@ -9,10 +9,12 @@
 class QCheckBox;
 class QDialog;
 class QGridLayout;
+class QHBoxLayout;
 class QLabel;
 class QLayout;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
 class QWidget;
 
 namespace rox {
@@ -25,6 +27,7 @@ class LinkButton;
 class NoticeBar;
 class SecretEdit;
 class SegmentedBar;
+struct ServerProfile;
 
 /// What "Connect to Central" is made of, in its places. The dialog owns all of it.
 struct ConnectParts
@@ -33,10 +36,14 @@ struct ConnectParts
 
 public:
     static constexpr int Width = 592;
+    static constexpr int SignInWidth = 528;
     static constexpr int Margin = 24;
 
     explicit ConnectParts(QDialog *dialog);
     void build(QDialog *dialog);
+    /// For the credential alone: what it is for stands above it, and how the rest is reached below.
+    void setFolded(bool folded);
+    void setServer(const ServerProfile &profile);
 
     /// A line of the form: its label, and all that stands beside it.
     struct Row
@@ -47,6 +54,8 @@ public:
         void setVisible(bool visible) const;
     };
 
+    QWidget *heading; ///< which server it is, and why its credential is asked for
+    QLabel *reason;
     NoticeBar *problem;
     QWidget *problemRoom;
     QWidget *form;
@@ -55,6 +64,7 @@ public:
     QLineEdit *name;
     ColorPicker *color;
     QLineEdit *endpoint;
+    LinkButton *goThere; ///< to the server that has this endpoint
     SegmentedBar *method;
     NoticeBar *browser;
     QPushButton *openAgain;
@@ -70,6 +80,7 @@ public:
 
     QWidget *promise; ///< "Your credential is sent only after the certificate is accepted."
     QLabel *promiseText;
+    QPushButton *editConnection;
     QPushButton *cancel;
     QPushButton *connectButton;
 
@@ -79,7 +90,11 @@ private:
     void makeBrowserBar();
     void orderKeyboard() const; ///< Tab goes as the eye does
     [[nodiscard]] QLayout *footer(QDialog *dialog);
+    void makeHeading();
     QGridLayout *m_grid;
+    QVBoxLayout *m_footer;
+    QHBoxLayout *m_buttons;
+    QWidget *m_server = nullptr;
     EyeButton *m_showToken;
     EyeButton *m_showPassword;
 };

@@ -6,6 +6,7 @@
 #include "models/values/visibletext.h"
 #include "ui/look/tones.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/tokenguard.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -77,6 +78,10 @@ NameField::NameField(NameCount liveTokensNamed, QWidget *parent)
     column->addWidget(m_edit);
     column->addWidget(m_hint);
 
+    connect(new TokenGuard(m_edit), &TokenGuard::refused, this, [this] {
+        setError(tr("This is a token, and not a name for one. It belongs in the field API token, "
+                    "where you sign in. It was not kept here."));
+    });
     connect(m_edit, &QLineEdit::textChanged, this, [this] {
         m_touched = true;
         m_error.clear();

@@ -20,7 +20,7 @@ RemoveServerDialog::RemoveServerDialog(const QString &server, bool inKeychain, Q
                      tr("Remove %1 from Rox Tokens?").arg(shownText(server, 80)),
                      (inKeychain
                           ? tr("Its credential is deleted from the keychain too.")
-                          : tr("Its credential, known to this session only, is forgotten too."))
+                          : tr("Its credential, kept until Rox Tokens is closed, is forgotten too."))
                          % u' ' % tr("Nothing changes on Central: no token is revoked."),
                      parent)
 {

@@ -58,13 +58,13 @@ QString adviceOf(State state, const QString &server)
                          "or sign in without it.")
             .arg(server);
     case State::NoService:
-        return Words::tr("A credential is kept for this session only.");
+        return Words::tr("A credential is kept until Rox Tokens is closed.");
     case State::TimedOut:
         return Words::tr("It may be waiting for you in another window. Whether your credential "
                          "for %1 is in it is not known.")
             .arg(server);
     case State::TooLarge:
-        return Words::tr("The one for %1 is kept for this session only.").arg(server);
+        return Words::tr("The one for %1 is kept until Rox Tokens is closed.").arg(server);
     case State::Failed:
         return Words::tr("Whether your credential for %1 is in it is not known.").arg(server);
     }
@@ -115,7 +115,7 @@ QString keychainStatus(KeychainState state)
     case State::NoCollection:
     case State::NoService:
     case State::TooLarge:
-        return Words::tr("Credential for this session only");
+        return Words::tr("Credential until Rox Tokens is closed");
     case State::Locked:
         return Words::tr("Keychain locked");
     case State::Denied:
@@ -145,7 +145,7 @@ QString whyNotKept(KeychainState state)
         return {};
     default:
         return causeOf(state, {}) + QLatin1Char(' ')
-               + Words::tr("The credential is kept for this session only.");
+               + Words::tr("The credential is kept until Rox Tokens is closed.");
     }
 }
 

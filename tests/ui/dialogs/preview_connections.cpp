@@ -15,6 +15,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -34,6 +35,7 @@ public:
     {}
 
     void form();
+    void signIn();
     void waiting();
     void faults();
     void others();
@@ -77,8 +79,8 @@ void Preview::form()
     dialog.setBusy(false);
     dialog.findChild<QToolButton *>(u"passwordButton"_s)->click();
     grab(&dialog, u"06-a-password"_s);
-    dialog.setKeychainUnavailable(u"This computer offers no keychain. The credential is kept for "
-                                  "this session only."_s);
+    dialog.setKeychainUnavailable(u"This computer offers no keychain. The credential is kept "
+                                  "until Rox Tokens is closed."_s);
     dialog.findChild<QToolButton *>(u"browserButton"_s)->click();
     grab(&dialog, u"06-a-nokeychain"_s);
 
@@ -90,6 +92,37 @@ void Preview::form()
                    m_clock.time - 174 * DayMs};
     edit.setProfile(known);
     grab(&edit, u"06-edit"_s);
+}
+
+void Preview::signIn()
+{
+    ServerProfile staging = samples::profile();
+    staging.name = u"staging"_s;
+    staging.colorName = u"teal"_s;
+    ConnectDialog dialog(ConnectDialog::Purpose::SignIn);
+    dialog.setProfile(staging);
+    dialog.setReason(u"Your sign-in ended at 09:30."_s);
+    grab(&dialog, u"19-a"_s);
+    dialog.findChild<QLineEdit *>(u"apiToken"_s)->insert(u"eyJhbGciOiJSUzI1NiIsImt"_s);
+    dialog.setProblem(
+        ConnectDialog::Field::ApiToken,
+        u"Central did not accept the credential. It has not expired (25 Nov 2027), so "
+        "it was revoked or belongs to another Central."_s);
+    dialog.grab().save(m_folder.filePath(u"19b-a.png"_s));
+    dialog.findChild<QToolButton *>(u"browserButton"_s)->click();
+    dialog.setBrowserWait(271'000);
+    grab(&dialog, u"19b-e"_s);
+    dialog.setBusy(false);
+    dialog.findChild<QToolButton *>(u"passwordButton"_s)->click();
+    dialog.findChild<QPushButton *>(u"editConnection"_s)->click();
+    grab(&dialog, u"19-unfolded"_s);
+
+    ConnectDialog twice(ConnectDialog::Purpose::Connect);
+    staging.name = u"prod-eu"_s;
+    twice.setOthers({staging}, {u"prod-eu"_s});
+    twice.findChild<QLineEdit *>(u"serverName"_s)->setText(u"Prod-EU"_s);
+    twice.findChild<QLineEdit *>(u"endpoint"_s)->setText(staging.endpoint.display());
+    grab(&twice, u"19b-g"_s);
 }
 
 void Preview::waiting()
@@ -185,6 +218,7 @@ int main(int argc, char **argv)
     folder.mkpath(u"."_s);
     Preview preview{folder};
     preview.form();
+    preview.signIn();
     preview.waiting();
     preview.faults();
     preview.others();

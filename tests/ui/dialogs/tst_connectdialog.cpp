@@ -84,6 +84,8 @@ private Q_SLOTS:
     void theTokenReaderIsAskedAtEachChange();
     void withoutAKeychain();
     void namesHaveALimit();
+    void aTokenIsTakenByItsFieldAlone_data();
+    void aTokenIsTakenByItsFieldAlone();
     void whatIsNotKeptCannotStay();
     void trustCanBeWithdrawn();
     void colorsByKey();
@@ -142,7 +144,7 @@ void tst_ConnectDialog::aTokenIsAskedWith()
     QTest::keyClick(form.field(u"API token"_s), Qt::Key_Return);
     QCOMPARE(form.asked.size(), 1);
     const ServerProfile profile = form.asked.constFirst();
-    QCOMPARE(profile.name, u"central.example"_s); // nobody named it
+    QCOMPARE(profile.name, u"central.example:8443"_s); // as nothing else is typed
     QCOMPARE(profile.endpoint, samples::endpoint(u"central.example:8443"_s));
     QCOMPARE(profile.signIn, SignInMethod::ApiToken);
     QCOMPARE(profile.colorName, u"blue"_s);
@@ -319,8 +321,8 @@ void tst_ConnectDialog::theTokenReaderIsAskedAtEachChange()
     QCOMPARE(form.note(u"API token"_s), u"2 bytes"_s);
     form.dialog.setProblem(Field::ApiToken, u"Expired."_s);
     QCOMPARE(form.note(u"API token"_s), u"Expired."_s);
-    QTest::keyClicks(form.field(u"API token"_s), u"c"_s);
-    QCOMPARE(form.note(u"API token"_s), u"3 bytes"_s);
+    QTest::keyClicks(form.field(u"API token"_s), u"c"_s); // in place of the refused one
+    QCOMPARE(form.note(u"API token"_s), u"1 bytes"_s);
 }
 
 void tst_ConnectDialog::withoutAKeychain()
@@ -329,9 +331,9 @@ void tst_ConnectDialog::withoutAKeychain()
     form.dialog.setProfile(samples::profile());
     auto *keep = driver::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s);
     QVERIFY(keep->isChecked());
-    form.dialog.setKeychainUnavailable(u"There is none: for this session only."_s);
+    form.dialog.setKeychainUnavailable(u"There is none: until Rox Tokens is closed."_s);
     QVERIFY(!keep->isEnabled() && !keep->isChecked());
-    QCOMPARE(keep->accessibleDescription(), u"There is none: for this session only."_s);
+    QCOMPARE(keep->accessibleDescription(), u"There is none: until Rox Tokens is closed."_s);
     QVERIFY(form.dialog.profile().keepInKeychain); // the wish outlives the outage
     QVERIFY(!form.dialog.keychainUsable());
     form.dialog.setBusy(true);
@@ -356,6 +358,37 @@ void tst_ConnectDialog::namesHaveALimit()
         form.field(name)->setText(QString(1000, u'x'));
         QCOMPARE(form.field(name)->text().size(), MaxNameLength);
     }
+}
+
+void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"Name", "Endpoint", "User name", "CA certificate file"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone()
+{
+    QFETCH(QString, name);
+    const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
+    Form form;
+    form.dialog.setProfile(samples::profile());
+    form.choose(u"Password"_s); // all of these are shown
+    QLineEdit *field = form.field(name);
+    const QString before = field->text();
+    const ServerProfile profile = form.dialog.profile();
+    field->selectAll();
+    QGuiApplication::clipboard()->setText(u"Bearer "_s + token);
+    field->paste();
+    QCOMPARE(field->text(), before);
+    QTRY_COMPARE(form.note(name),
+                 u"This is a token. It belongs in the field API token. It was not kept here."_s);
+    QCOMPARE(form.dialog.profile(), profile);
+    field->insert(u"x"_s);
+    QVERIFY(!form.note(name).startsWith(u"This is a token"_s));
+    form.choose(u"API token"_s);
+    form.field(u"API token"_s)->insert(token);
+    QCOMPARE(form.dialog.secret().value.view().toByteArray(), token.toLatin1());
 }
 
 void tst_ConnectDialog::whatIsNotKeptCannotStay()

@@ -229,7 +229,7 @@ void TestConnectionWords::everyKeychainStateHasItsWords()
     QCOMPARE(sentenceFor(KeychainState::Locked, u"x"_s).primary, u"Unlock…"_s);
     QVERIFY(whyNotKept(KeychainState::Stored).isEmpty());
     QVERIFY(whyNotKept(KeychainState::Locked).isEmpty());
-    QVERIFY(whyNotKept(KeychainState::NoService).contains(u"for this session only"_s));
+    QVERIFY(whyNotKept(KeychainState::NoService).contains(u"until Rox Tokens is closed"_s));
 }
 
 void TestConnectionWords::lockedIsNotMissing()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void longNamesAreTakenAndCautionedOf();
     void aTakenNameIsWarnedOfAndTheOtherFilledIn();
     void anErrorGoesWithTheNextChange();
+    void aTokenIsNoName();
 };
 
 void tst_NameField::suggestions_data()
@@ -137,6 +138,22 @@ void tst_NameField::anErrorGoesWithTheNextChange()
     QCOMPARE(driver::said(&field, u"nameHint"_s), u"Central refused the request."_s);
     field.setName(u"xy"_s);
     QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
+}
+
+void tst_NameField::aTokenIsNoName()
+{
+    NameField field({});
+    field.setName(u"ci"_s);
+    auto *edit = driver::part<QLineEdit>(&field, u"Token name"_s);
+    QSignalSpy changed(&field, &NameField::nameChanged);
+    edit->selectAll();
+    edit->insert(u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s);
+    QCOMPARE(field.name(), u"ci"_s);
+    QCOMPARE(changed.count(), 0);
+    QTRY_VERIFY(edit->accessibleDescription().startsWith(u"This is a token"_s));
+    edit->insert(u"-2"_s);
+    QCOMPARE(field.name(), u"-2"_s);
+    QCOMPARE(edit->accessibleDescription(), QString());
 }
 
 QTEST_MAIN(tst_NameField)

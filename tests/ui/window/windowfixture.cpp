@@ -88,7 +88,7 @@ ServerFacts believableServer()
             u"blue"_s,
             u"desktop-mkeller"_s,
             u"Certificate checked by CA file"_s,
-            u"Credential for this run only"_s};
+            u"Credential until Rox Tokens is closed"_s};
 }
 
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,
