@@ -57,6 +57,7 @@ private:
         return window()->action(which);
     }
     void caFileFieldIsAsked(const QString &sentence);
+    [[nodiscard]] QString keyOfCurrent() const; ///< of the credential in the keychain
     [[nodiscard]] static QString textOf(const QWidget *dialog);
 };
 
@@ -125,11 +126,17 @@ void TestAlarms::caFileFieldIsAsked(const QString &sentence)
     QVERIFY2(textOf(file->window()).contains(sentence), qPrintable(textOf(file->window())));
 }
 
+QString TestAlarms::keyOfCurrent() const
+{
+    const Servers *servers = m_program->servers();
+    return servers->parts()->profiles->find(servers->current())->credentialKey();
+}
+
 void TestAlarms::theTokenInUseIsRevoked()
 {
     beSignedInAtLab();
-    const QUuid id = m_program->servers()->current();
-    QVERIFY(!kept(id).isEmpty());
+    const QString key = keyOfCurrent();
+    QVERIFY(!kept(key).isEmpty());
     revokeOwnToken();
     QTRY_VERIFY2(said().startsWith("You revoked the token you were signed in with."_L1),
                  qPrintable(said()));
@@ -147,7 +154,7 @@ void TestAlarms::theTokenInUseIsRevoked()
     QVERIFY(!shownText().contains("you are signed in with"_L1));
     // It is said once the keychain was read again.
     QTRY_COMPARE(labelled(u"credentialState"_s), u"Credential taken out of the keychain"_s);
-    QCOMPARE(kept(id), QByteArray());
+    QCOMPARE(kept(key), QByteArray());
     auto *signIn = find<QPushButton>(u"Sign in…"_s);
     QVERIFY(signIn);
     QTRY_COMPARE(window()->focusWidget(), signIn);
@@ -163,13 +170,13 @@ void TestAlarms::theTokenInUseIsRevoked()
 void TestAlarms::aLockedKeychainStillHasTheRevokedToken()
 {
     beSignedInAtLab();
-    const QUuid id = m_program->servers()->current();
+    const QString key = keyOfCurrent();
     QVERIFY(m_keyring->lock());
     revokeOwnToken();
     QTRY_COMPARE(labelled(u"credentialState"_s), u"Keychain locked"_s);
     QCOMPARE(labelled(u"signedInAs"_s), u"Not signed in"_s);
     QVERIFY(m_keyring->unlock());
-    QVERIFY(!kept(id).isEmpty());
+    QVERIFY(!kept(key).isEmpty());
 }
 
 void TestAlarms::anotherCertificateIsAnAlarmAtOnce()

@@ -337,8 +337,10 @@ void TestRevokeOutcomes::unknownOnesAreCounted()
     open();
     revoke({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
     QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"1 not revoked, 2 not known."_s);
-    QCOMPARE(m_desk->window.messageBar()->message().actions,
-             (QStringList{u"Look again"_s, u"Retry failed…"_s}));
+    QStringList actions;
+    for (const MessageAction &action : m_desk->window.messageBar()->message().actions)
+        actions.append(action.text);
+    QCOMPARE(actions, (QStringList{u"Look again"_s, u"Retry failed…"_s}));
     QCOMPARE(m_desk->window.messageBar()->message().text,
              u"c stays selected for another try. Central's answer for 2 tokens was lost: they may "
              "or may not be revoked."_s);

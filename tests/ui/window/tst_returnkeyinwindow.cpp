@@ -61,8 +61,10 @@ QWidget *withCandidates()
     auto *made = window();
     made->messageBar()->show({.id = u"x"_s, .severity = Severity::Caution, .lead = u"Lost."_s});
     const QList<Token> tokens = testing::believableTokens();
-    made->messageBar()->setExtra(new CandidateList(
-        {{tokens.at(2), true, testing::Now}, {tokens.at(14), true, testing::Now}}, testing::Now));
+    made->messageBar()->setExtra(
+        u"x"_s, new CandidateList({{tokens.at(2), true, testing::Now},
+                                   {tokens.at(14), true, testing::Now}},
+                                  testing::Now));
     return made;
 }
 
