@@ -120,9 +120,12 @@ bool Servers::isWithoutCredential(const QUuid &id) const
 {
     if (id != m_current)
         return false;
-    const Standing standing = m_place->session ? m_place->session->standing() : Standing::Connected;
-    return id == m_withoutCredential || standing == Standing::CredentialRefused
-           || standing == Standing::OwnTokenRevoked;
+    const Session *session = m_place->session;
+    if (id == m_withoutCredential || !session)
+        return id == m_withoutCredential;
+    // While the next session is asked for, only the error of the list tells of the refusal.
+    return session->standing() == Standing::OwnTokenRevoked
+           || (session->listError() && wayOn(*session->listError()) == WayOn::SignIn);
 }
 
 void Servers::signInAgain()

@@ -127,6 +127,7 @@ private:
     void revoke(const QStringList &names);
     /// Every PATCH is lost; single tokens can be read.
     void loseEveryRevoke();
+    [[nodiscard]] QString causeContaining(const QString &part) const;
 
     QTranslator m_english;
     std::unique_ptr<ScriptedCentral> m_central;
@@ -321,6 +322,18 @@ void TestRevokeOutcomes::aListAskedForBeforeSettlesNothing()
              qPrintable(m_desk->said()));
 }
 
+/// Of the groups in the report, the sentence of the one whose cause contains this; else empty.
+QString TestRevokeOutcomes::causeContaining(const QString &part) const
+{
+    const QAbstractItemModel *report = find<QListView>(u"Tokens to revoke"_s)->model();
+    for (int row = 0; row < report->rowCount(); ++row) {
+        const QString cause = report->index(row, 0).data(RevokeListModel::SentenceRole).toString();
+        if (cause.contains(part))
+            return cause;
+    }
+    return {};
+}
+
 void TestRevokeOutcomes::unknownOnesAreCounted()
 {
     m_central->tokens = {tokenNamed(u"a"_s), tokenNamed(u"b"_s), tokenNamed(u"c"_s),
@@ -344,11 +357,8 @@ void TestRevokeOutcomes::unknownOnesAreCounted()
     QCOMPARE(m_desk->window.messageBar()->message().text,
              u"c stays selected for another try. Central's answer for 2 tokens was lost: they may "
              "or may not be revoked."_s);
-    auto *list = find<QListView>(u"Tokens to revoke"_s);
-    const QString refused =
-        list->model()->index(0, 0).data(RevokeListModel::SentenceRole).toString();
-    QVERIFY2(refused.contains("This one was not revoked: still active at "_L1),
-             qPrintable(refused));
+    const QString refused = causeContaining(u"This one was not revoked: still active at "_s);
+    QVERIFY(!refused.isEmpty());
     QVERIFY2(!refused.contains("Nothing"_L1), qPrintable(refused));
     closeDialog();
     QCOMPARE(m_desk->statusOf(u"id-of-a"_s), u"Unknown"_s);
@@ -397,9 +407,8 @@ void TestRevokeOutcomes::whatNeverLeftIsNotCalledRefused()
     QVERIFY2(parts.hasMatch(), qPrintable(lead));
     QCOMPARE(parts.captured(1).toInt() + parts.captured(2).toInt(), 6);
     QCOMPARE(parts.captured(2).toInt(), m_desk->session->openRevokes()->ids().size());
-    auto *list = find<QListView>(u"Tokens to revoke"_s);
-    const QString why = list->model()->index(0, 0).data(RevokeListModel::SentenceRole).toString();
-    QVERIFY2(why.contains("was not sent."_L1), qPrintable(why));
+    const QString why = causeContaining(u"was not sent."_s);
+    QVERIFY(!why.isEmpty());
     QVERIFY2(!why.contains("revoked"_L1), qPrintable(why));
     closeDialog();
     QCOMPARE(m_desk->window.selectedIds().size(), 6);

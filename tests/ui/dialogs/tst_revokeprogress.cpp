@@ -308,7 +308,7 @@ void tst_RevokeProgress::cancelLeadsBackToTheReport()
             run.button(u"Cancel"_s)->click();
         QCOMPARE(run.dialog->stage(), Stage::Result);
         QVERIFY(run.dialog->isVisible());
-        QCOMPARE(run.said(u"heading"_s), u"1 revoked, 2 failed"_s);
+        QCOMPARE(run.said(u"heading"_s), u"1 revoked, 2 not revoked"_s);
         QCOMPARE(run.row(0).data(RevokeListModel::SentenceRole).toString(),
                  u"Central answered 503."_s);
     }
@@ -329,7 +329,7 @@ void tst_RevokeProgress::partsHaveOneReport()
     QTRY_COMPARE(run.said(u"meaning"_s), u"23 of 24 answered"_s);
     run.set(30, 30, State::Failed, u"Central answered 503."_s);
     run.end();
-    QCOMPARE(run.said(u"heading"_s), u"29 revoked, 1 failed"_s);
+    QCOMPARE(run.said(u"heading"_s), u"29 revoked, 1 not revoked"_s);
     QCOMPARE(run.retry()->text(), u"Try again…"_s);
     run.button(u"Copy report"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text().count(u"\tRevoked\t"_s), 29);
@@ -413,12 +413,12 @@ void tst_RevokeProgress::theReportIsCopied()
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
     QCOMPARE(lines.size(), 7); // the last is empty
     QCOMPARE(lines.at(0), u"Tokens revoked on prod-eu (central-eu.acme.example)"_s);
-    QVERIFY(lines.at(1).startsWith(u"1 revoked, 1 failed. As of 25 Aug 2026"_s));
+    QVERIFY(lines.at(1).startsWith(u"1 revoked, 1 not revoked. As of 25 Aug 2026"_s));
     QCOMPARE(lines.at(3), u"Name\tID\tOutcome\tAsked"_s);
     const QString time =
         QDateTime::fromMSecsSinceEpoch(clock.time).toString(u"yyyy-MM-dd HH:mm:ss"_s);
     QCOMPARE(lines.at(4), u"a\u2409b⟨U+202E⟩\t3f2a91d0\tRevoked\t"_s + time);
-    QCOMPARE(lines.at(5), u"(no name)\t9a72e310\tFailed: Central\u240aanswered 503.\t"_s + time);
+    QCOMPARE(lines.at(5), u"(no name)\t9a72e310\tNot revoked: Central\u240aanswered 503.\t"_s + time);
     QCOMPARE(run.button(u"Copy report"_s)->text(), u"Report copied"_s);
 }
 

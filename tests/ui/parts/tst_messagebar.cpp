@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ui/parts/messagebar.h"
+#include "ui/parts/returnkey.h"
 
 #include <QAccessible>
 #include <QLabel>
@@ -234,6 +235,7 @@ void TestMessageBar::closingClosesOne()
 
 void TestMessageBar::returnPressesTheFocusedButton()
 {
+    const ReturnKey returnKey(nullptr); // as the program has one
     QStringList pressed;
     Message message = caution(u"a"_s);
     message.actions = {MessageAction(u"First"_s, [&] { pressed.append(u"first"_s); }),
