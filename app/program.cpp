@@ -186,6 +186,7 @@ int runProgram(int argc, char **argv)
     if (const int *code = std::get_if<int>(&answer))
         return *code;
     wipeCredentials(&environment);
+    // Says which proxies count. They are looked up on a worker, and given to every request.
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
     Application application(ProgramParts::ofTheUser(environment));

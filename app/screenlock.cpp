@@ -4,6 +4,8 @@
 #include "app/screenlock.h"
 
 #include "models/values/worker.h"
+#include "network/busgreeting.h"
+#include "network/sessionbus.h"
 
 #include <QCoreApplication>
 #include <QDBusAbstractInterface>
@@ -11,7 +13,9 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QFile>
+#include <QFutureWatcher>
 #include <QPointer>
+#include <QPromise>
 #include <QThreadPool>
 #include <QUuid>
 
@@ -100,6 +104,25 @@ void ScreenLock::watch()
 
 void ScreenLock::reach(Bus bus)
 {
+    auto *greeting = new QFutureWatcher<bool>(this);
+    connect(greeting, &QFutureWatcherBase::finished, this, [this, bus, greeting] {
+        greeting->deleteLater();
+        if (greeting->result())
+            listenTo(bus);
+        else
+            Q_EMIT watching(0);
+    });
+    QPromise<bool> promise;
+    promise.start();
+    greeting->setFuture(promise.future());
+    runWaiting([address = addressOf(bus), promise = std::move(promise)]() mutable {
+        promise.addResult(busGreets(address, std::chrono::milliseconds(AnswerMs)));
+        promise.finish();
+    });
+}
+
+void ScreenLock::listenTo(Bus bus)
+{
     const QString connection = QUuid::createUuid().toString();
     runOnWorker([bus, connection, lock = QPointer(this)] {
         // It waits more than it works: the list is decoded in this pool too.
@@ -117,6 +140,14 @@ void ScreenLock::reach(Bus bus)
             QDBusConnection::disconnectFromBus(connection);
         });
     });
+}
+
+QString ScreenLock::addressOf(Bus bus)
+{
+    if (bus == Bus::Session)
+        return sessionBusAddress();
+    return qEnvironmentVariable("DBUS_SYSTEM_BUS_ADDRESS",
+                                u"unix:path=/run/dbus/system_bus_socket"_s);
 }
 
 /// On the worker; what it makes lives in the application's thread.

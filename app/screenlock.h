@@ -41,7 +41,9 @@ private:
     enum class Bus { Session, System };
     using Sources = std::vector<std::unique_ptr<QDBusAbstractInterface>>;
 
+    [[nodiscard]] static QString addressOf(Bus bus);
     void reach(Bus bus);
+    void listenTo(Bus bus);
     static Sources sourcesOn(Bus kind, const QString &connection, const QPointer<ScreenLock> &lock);
     void adopt(const QString &connection, Sources sources);
     void setLocked(bool isLocked);

@@ -16,36 +16,9 @@ namespace rox {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto FirstPause = 2s;
-constexpr auto LongestPause = 5min;
-constexpr int MostTries = 5;
 constexpr UtcMs CertificateWarning = 30 * DayMs;
 
-/// Will pass by itself, and a GET does no harm.
-bool passes(ApiError::Kind kind)
-{
-    return kind == ApiError::Kind::TooManyRequests || kind == ApiError::Kind::Unavailable;
-}
-
 } // namespace
-
-bool isTransport(ApiError::Kind kind)
-{
-    using Kind = ApiError::Kind;
-    switch (kind) {
-    case Kind::ConnectionRefused:
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::ProxyFailed:
-    case Kind::TimedOut:
-    case Kind::ConnectionLost:
-        return true;
-    default:
-        return false;
-    }
-}
 
 Session::Session(QString name, QString colorName, Connection connection, const Clock *clock,
                  QObject *parent, Limits limits)
@@ -67,7 +40,7 @@ Session::~Session() = default;
 
 void Session::refresh()
 {
-    m_tries = 0;
+    m_retry.reset();
     readList();
 }
 
@@ -128,7 +101,7 @@ void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr
         Q_EMIT listFailed();
         return;
     }
-    m_tries = 0;
+    m_retry.reset();
     m_listError.reset();
     m_tokens.takeList(read, *table, m_clock->now());
     settleStanding();
@@ -138,15 +111,8 @@ void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr
 
 void Session::planNextTry(const ApiError &error)
 {
-    if (!passes(error.kind) || m_tries >= MostTries)
-        return;
-    std::chrono::milliseconds pause = FirstPause * (1 << m_tries);
-    if (error.retryAfterMs && *error.retryAfterMs > 0)
-        pause = std::chrono::milliseconds(*error.retryAfterMs);
-    if (pause > LongestPause)
-        return; // not before Central said, and not after everybody forgot
-    ++m_tries;
-    m_nextTry.start(pause);
+    if (const auto pause = m_retry.pauseAfter(error))
+        m_nextTry.start(*pause);
 }
 
 void Session::settleStanding()

@@ -8,6 +8,7 @@
 #include "models/values/access.h"
 #include "models/values/clock.h"
 #include "models/values/keychainstate.h"
+#include "models/values/retrypolicy.h"
 #include "models/values/standing.h"
 #include "models/values/tokentable.h"
 #include "network/centralclient.h"
@@ -21,9 +22,6 @@
 #include <optional>
 
 namespace rox {
-
-/// The way to Central failed, not Central.
-[[nodiscard]] bool isTransport(ApiError::Kind kind);
 
 /// One Central and what is known of it: who we are there, what we may do, its tokens. Unknown is
 /// an empty optional, never a guess.
@@ -145,7 +143,7 @@ private:
     std::optional<KeychainState> m_keychain;
     bool m_isRenewed = false;
     QTimer m_nextTry;
-    int m_tries = 0; ///< since the user asked
+    RetryPolicy m_retry{{}, RetryPolicy::After::Answer};
     QString m_version;
     QList<RoleGrant> m_roleGrants;
     OpenRevokes m_openRevokes;

@@ -284,6 +284,24 @@ int TokenListModel::rowOf(const QString &id) const
     return m_shown->position(m_shown->table->find(id));
 }
 
+QList<int> TokenListModel::rowsOf(const QStringList &ids) const
+{
+    const TokenTable &table = *m_shown->table;
+    std::vector<bool> wanted(table.size());
+    qsizetype left = 0;
+    for (const Row row : table.find(ids)) {
+        left += wanted[row] ? 0 : 1;
+        wanted[row] = true;
+    }
+    QList<int> rows;
+    rows.reserve(left);
+    for (std::size_t at = 0; at < m_shown->rows.size() && rows.size() < left; ++at) {
+        if (wanted[m_shown->rows[at]])
+            rows.append(int(at));
+    }
+    return rows;
+}
+
 int TokenListModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_shown->rows.size());

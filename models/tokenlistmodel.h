@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool isRevoked(int row) const;
     /// The shown row of this id, or -1.
     [[nodiscard]] int rowOf(const QString &id) const;
+    /// The shown rows of these ids, ascending, each once; in one pass, however many they are.
+    [[nodiscard]] QList<int> rowsOf(const QStringList &ids) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

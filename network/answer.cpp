@@ -37,6 +37,18 @@ bool isJson(const Answer &answer)
     return type.isEmpty() || type == "application/json" || type == "application/json+pretty";
 }
 
+bool isCompressed(const Answer &answer)
+{
+    return !answer.contentEncoding.isEmpty() && answer.contentEncoding != "identity";
+}
+
+QString compressedThough(const Answer &answer)
+{
+    constexpr qsizetype MaxName = 80;
+    return QLatin1String("compressed though not asked for: ")
+           + QString::fromUtf8(answer.contentEncoding.left(MaxName));
+}
+
 Kind transportKind(const Answer &answer)
 {
     switch (answer.error) {
@@ -165,7 +177,7 @@ std::optional<qint64> retryAfterMs(const QByteArray &header)
 
 QString plainText(const Answer &answer)
 {
-    if (isHtml(answer))
+    if (isHtml(answer) || isCompressed(answer))
         return {};
     return QString::fromUtf8(answer.body.view().first(
         std::min<qsizetype>(answer.body.view().size(), 4 * MaxServerText)));
@@ -260,6 +272,8 @@ ApiError statusError(const Answer &answer, const Asked &asked)
         error.escalation = escalationFindings(text);
     text.truncate(MaxServerText);
     error.serverText = text;
+    if (isCompressed(answer))
+        error.detail = compressedThough(answer);
     if (error.kind == Kind::Redirected)
         error.detail = QString::fromUtf8(answer.location).left(MaxServerText);
     error.kind = refinedKind(answer, asked, error, body);
@@ -277,9 +291,9 @@ std::optional<ApiError> contentError(const Answer &answer)
     } else if (!isJson(answer)) {
         error.kind = Kind::NotCentral;
         error.detail = QString::fromUtf8(answer.contentType).left(MaxServerText);
-    } else if (!answer.contentEncoding.isEmpty() && answer.contentEncoding != "identity") {
+    } else if (isCompressed(answer)) {
         error.kind = Kind::NotCentral;
-        error.detail = QString::fromUtf8(answer.contentEncoding).left(MaxServerText);
+        error.detail = compressedThough(answer);
     } else {
         return std::nullopt;
     }

@@ -35,7 +35,7 @@ struct Answer
     QString errorText;
     int status = 0;             ///< 0: no complete head came
     QByteArray contentType;     ///< lower case
-    QByteArray contentEncoding; ///< lower case; none was asked for
+    QByteArray contentEncoding; ///< lower case; empty if it was asked for
     QByteArray location;
     QByteArray retryAfter;
     Secret setCookie; ///< every Set-Cookie header, a line each

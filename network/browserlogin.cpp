@@ -59,7 +59,7 @@ BrowserLogin::BrowserLogin(Patience patience, QObject *parent)
     m_deadline.setSingleShot(true);
     m_deadline.setTimerType(Qt::PreciseTimer); // a coarse one may be 15 s late
     m_deadline.callOnTimeout(this, [this] {
-        settle(tl::make_unexpected(errorOf(ApiError::Kind::TimedOut)));
+        settle(tl::make_unexpected(errorOf(ApiError::Kind::BrowserTimedOut)));
         deliverSoon();
     });
     m_pagePatience.setSingleShot(true);
@@ -73,7 +73,7 @@ Result<QUrl> BrowserLogin::start(const Endpoint &endpoint, QObject *context,
 {
     Q_ASSERT(m_path.isEmpty());
     if (!m_server.listen(QHostAddress::LocalHost, 0))
-        return tl::make_unexpected(errorOf(ApiError::Kind::Unreachable, m_server.errorString()));
+        return tl::make_unexpected(errorOf(ApiError::Kind::NoCallbackPort, m_server.errorString()));
     m_handler = Delivery<Result<SessionToken>>(context ? context : this, std::move(handler));
     m_deadline.start(m_patience.overall);
     m_port = m_server.serverPort();

@@ -45,11 +45,11 @@ public:
     ~BrowserLogin() override;
 
     /// Begins to listen, once for each object, and says which page of Central to open. An error
-    /// (Unreachable) if no port is to be had; then the handler is not called.
+    /// (NoCallbackPort) if no port is to be had; then the handler is not called.
     ///
     /// Else it is called exactly once, from the event loop, unless `context` (nullptr: this) died
     /// or this was destroyed, with the session, or: Unauthenticated, with Central's text;
-    /// EmptyReply, no token came; TimedOut; Cancelled.
+    /// EmptyReply, no token came; BrowserTimedOut; Cancelled.
     [[nodiscard]] Result<QUrl> start(const Endpoint &endpoint, QObject *context,
                                      Handler<SessionToken> handler);
     /// Until it times out; 0 when it is over.

@@ -63,12 +63,13 @@ public:
     /// One GET whose answer is decoded here and now: small ones only.
     template <class T>
     void read(const QByteArray &path, const Asked &asked, Result<T> (*decode)(const ReplyBody &),
-              QObject *context, Handler<T> handler)
+              QObject *context, Handler<T> handler, qint64 maxBytes = 0)
     {
         Exchange::Ask ask;
         ask.method = QByteArrayLiteral("GET");
         ask.path = path;
         ask.transferTimeout = wire.limits().transferTimeout;
+        ask.maxBytes = maxBytes;
         auto *exchange = new Exchange(
             wire, std::move(ask),
             [asked, decode, deliver = Delivery<Result<T>>(context, std::move(handler))](
@@ -79,8 +80,8 @@ public:
 
     void readRoles(QObject *context, Handler<QList<RoleEntry>> handler)
     {
-        read(QByteArrayLiteral("/v1/roles"), Asked::Other, decodeRoles, context,
-             std::move(handler));
+        read(QByteArrayLiteral("/v1/roles"), Asked::Other, decodeRoles, context, std::move(handler),
+             wire.limits().maxRolesBytes);
     }
 
     /// Nobody waits for an answer any more: do not fetch it.
@@ -206,7 +207,7 @@ void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler
     };
     // The exchange goes with this client, and its callback with it.
     m_d->read<QStringList>(QByteArrayLiteral("/v1/apitokens/generate/allowed-roles"), Asked::Other,
-                           decodeRoleNames, whose, fallBack);
+                           decodeRoleNames, whose, fallBack, m_d->wire.limits().maxRolesBytes);
 }
 
 void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
@@ -227,7 +228,8 @@ void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
                     handler(granted(known, {}));
                 else
                     handler(tl::make_unexpected(sets.error()));
-            });
+            },
+            m_d->wire.limits().maxRolesBytes);
     });
 }
 

@@ -46,8 +46,15 @@ struct Limits
 {
     std::chrono::milliseconds transferTimeout{15'000}; ///< without a byte; 60 s for generate
     std::chrono::milliseconds generateTimeout{60'000};
-    std::chrono::milliseconds deadline{120'000}; ///< for a call as a whole
-    qint64 maxReplyBytes = qint64(1) << 30;      ///< decompressed
+    std::chrono::milliseconds deadline{120'000}; ///< for a call as a whole, but for the list
+    qint64 minBytesPerSecond = 4096; ///< of the list, as it comes, on average of a deadline
+    /// A connection that was idle for so long is not used again: a gateway may have forgotten it.
+    std::chrono::milliseconds longestIdle{30'000};
+    // Most bytes of a body. All but the list are decoded on the GUI thread.
+    qint64 maxReplyBytes = qint64(1) << 30; ///< of the list, inflated
+    qint64 maxRolesBytes = 16 << 20;        ///< of roles, permission sets, and a generated token
+    qint64 maxSmallBytes = 1 << 20;         ///< of every other answer
+    qint64 maxErrorBytes = 64 << 10;        ///< of an answer with a status of 300 or more
     /// When a token is read again after the answer to its revoke was lost, counted from the loss
     /// and growing; it is read at once too.
     std::vector<std::chrono::milliseconds> readBackAfter{std::chrono::milliseconds(2'000),

@@ -3,13 +3,13 @@
 
 #include "network/certificateprobe.h"
 
+#include "network/proxylookup.h"
 #include "network/systemauthorities.h"
 #include "network/wire.h"
 
-#include <QNetworkProxyFactory>
+#include <QNetworkProxy>
 #include <QSslSocket>
 
-#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -53,15 +53,6 @@ Kind kindOf(QAbstractSocket::SocketError error)
     }
 }
 
-// As QNetworkAccessManager chooses for https: the first that can carry an encrypted connection.
-std::optional<QNetworkProxy> proxyTo(const QUrl &url)
-{
-    const auto proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-    const auto carries = [](const QNetworkProxy &proxy) { return proxy.isTransparentProxy(); };
-    const auto found = std::find_if(proxies.cbegin(), proxies.cend(), carries);
-    return found == proxies.cend() ? std::nullopt : std::optional(*found);
-}
-
 QSslConfiguration configuration(const Trust &trust)
 {
     auto tls = tlsConfiguration(trust);
@@ -82,8 +73,12 @@ CertificateProbe::CertificateProbe(const Endpoint &endpoint, Trust trust, QObjec
     if (context)
         connect(context, &QObject::destroyed, this, &QObject::deleteLater);
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { end(failure(Kind::TimedOut, QString())); });
+    connect(&m_deadline, &QTimer::timeout, this, [this, endpoint] {
+        end(m_isProxyKnown || endpoint.isPlaintext()
+                ? failure(Kind::TimedOut, QString())
+                : failure(Kind::ProxyFailed,
+                          QStringLiteral("the proxy settings were not found out in time")));
+    });
     m_deadline.start(timeout);
     start(endpoint);
 }
@@ -104,14 +99,17 @@ void CertificateProbe::start(const Endpoint &endpoint)
         end(CertificateVerdict(verdict::Plaintext{}));
         return;
     }
-    const auto proxy = proxyTo(endpoint.base);
-    if (!proxy) {
-        end(failure(Kind::ProxyFailed, QStringLiteral("no proxy carries encrypted connections")));
-        return;
-    }
-    whenTrustIsReady(m_trust, this, [this, endpoint, proxy] {
-        if (!m_outcome)
-            open(endpoint, *proxy);
+    whenProxyIsKnown(endpoint.base, this, [this, endpoint](const QNetworkProxy &proxy) {
+        m_isProxyKnown = true;
+        if (proxy.type() != QNetworkProxy::NoProxy && !proxy.isTransparentProxy()) {
+            end(failure(Kind::ProxyFailed,
+                        QStringLiteral("no proxy carries encrypted connections")));
+            return;
+        }
+        whenTrustIsReady(m_trust, this, [this, endpoint, proxy] {
+            if (!m_outcome)
+                open(endpoint, proxy);
+        });
     });
 }
 

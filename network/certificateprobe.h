@@ -90,6 +90,7 @@ private:
     Delivery<Result<CertificateVerdict>> m_deliver;
     std::unique_ptr<QSslSocket> m_socket;
     QTimer m_deadline;
+    bool m_isProxyKnown = false;
     std::optional<Result<CertificateVerdict>> m_outcome;
 };
 

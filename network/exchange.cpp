@@ -4,13 +4,14 @@
 #include "network/exchange.h"
 
 #include "network/certificatetrust.h"
+#include "network/connections.h"
 #include "network/requestbody.h"
 #include "network/wire.h"
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
-#include <QNetworkAccessManager>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -19,9 +20,6 @@ namespace {
 
 // What may be logged: method, path, status and time. Nothing of a header or a body, ever.
 Q_LOGGING_CATEGORY(lcNetwork, "rox.network", QtInfoMsg)
-
-/// A manager's property: one of its connections came through the handshake.
-constexpr char HasEncrypted[] = "hasEncrypted";
 
 qint64 monotonicMs()
 {
@@ -46,14 +44,15 @@ Exchange::Exchange(Wire &wire, Ask ask, Done done, QObject *parent)
 {
     m_answer.host = wire.connection().endpoint.base.host();
     m_answer.body = ReplyBody(m_ask.onceOnly ? ReplyBody::Holds::Secret : ReplyBody::Holds::Plain);
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, [this] { stop(Answer::End::TimedOut); });
+    connect(&m_deadline, &QTimer::timeout, this, &Exchange::checkProgress);
     m_deadline.start(wire.limits().deadline);
     m_isWaiting = true;
     wire.whenReady(this, [this] {
         if (std::exchange(m_isWaiting, false))
             send();
     });
+    if (m_isWaiting)
+        QTimer::singleShot(wire.limits().transferTimeout, this, &Exchange::giveUpWaiting);
 }
 
 Exchange::~Exchange()
@@ -74,14 +73,16 @@ void Exchange::send()
     }
     QNetworkRequest request = m_wire.request(m_ask.path);
     request.setTransferTimeout(static_cast<int>(m_ask.transferTimeout.count()));
-    if (m_ask.onceOnly) {
-        // A connection of its own over HTTP/1.1, and a body that does not go back: nothing else
-        // was free of double sends, hangs and false successes.
-        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-        m_manager = m_wire.freshManager();
-    } else {
-        m_manager = m_wire.manager();
-    }
+    if (m_ask.takesGzip)
+        request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip"));
+    m_connections = choose(request);
+    m_connections->noteRequest();
+    m_isReused = m_connections->haveAnswered();
+    m_hasOpened = false;
+    connect(m_connections.get(), &Connections::ended, this, [this] {
+        if (isUnheardRead())
+            repeat();
+    });
     if (!m_ask.cookie.isEmpty())
         request.setRawHeader(QByteArrayLiteral("Cookie"), m_ask.cookie.view().toByteArray());
     m_ask.cookie.wipe();
@@ -92,12 +93,28 @@ void Exchange::send()
             std::move(m_ask.body),
             m_ask.onceOnly ? RequestBody::Leaves::Once : RequestBody::Leaves::AsOftenAsQtLikes);
     }
-    m_reply.reset(m_manager->sendCustomRequest(request, m_ask.method, m_body.get()));
+    m_reply.reset(m_connections->sendCustomRequest(request, m_ask.method, m_body.get()));
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
     connect(m_reply.get(), &QNetworkReply::encrypted, this, &Exchange::noteCertificate);
     connect(m_reply.get(), &QIODevice::readyRead, this, &Exchange::collect);
     // Queued: abort() emits finished at once, and a handler may delete anything.
-    connect(m_reply.get(), &QNetworkReply::finished, this, &Exchange::finish, Qt::QueuedConnection);
+    connect(
+        m_reply.get(), &QNetworkReply::finished, this,
+        [this, reply = m_reply.get()] {
+            if (reply == m_reply.get()) // else it was repeated meanwhile
+                finish();
+        },
+        Qt::QueuedConnection);
+}
+
+std::shared_ptr<Connections> Exchange::choose(QNetworkRequest &request)
+{
+    if (m_ask.method == "GET")
+        return m_wire.connectionsOfReads();
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // A connection of its own over HTTP/1.1, and a body that does not go back: nothing else was
+    // free of double sends, hangs and false successes.
+    return m_ask.onceOnly ? m_wire.freshConnections() : m_wire.connectionsOfRevokes();
 }
 
 // Before the first byte of the request: no header has left yet.
@@ -117,7 +134,8 @@ void Exchange::judgeCertificate(const QList<QSslError> &errors)
 // errors to be judged above, so that another leaf never comes as far as this.
 void Exchange::noteCertificate()
 {
-    m_manager->setProperty(HasEncrypted, true);
+    m_connections->noteEncrypted();
+    m_hasOpened = true;
     const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(), {},
                                             m_wire.connection().trust);
     if (judgement.verdict == Judgement::Verdict::Trusted) {
@@ -130,8 +148,43 @@ void Exchange::noteCertificate()
 
 void Exchange::collect()
 {
-    if (!m_answer.body.takeFrom(*m_reply, m_wire.limits().maxReplyBytes))
+    m_connections->touch();
+    if (!m_answer.body.takeFrom(*m_reply, maxBytes()))
         stop(Answer::End::TooBig);
+}
+
+// Once in each deadline's length.
+void Exchange::checkProgress()
+{
+    const Limits &limits = m_wire.limits();
+    const qint64 came = m_answer.body.size() - std::exchange(m_bytesBefore, m_answer.body.size());
+    const qint64 due = limits.minBytesPerSecond * limits.deadline.count() / SecondMs;
+    if (!m_ask.isLong || came < due)
+        stop(Answer::End::TimedOut);
+}
+
+qint64 Exchange::maxBytes() const
+{
+    const Limits &limits = m_wire.limits();
+    const qint64 most = m_ask.maxBytes > 0 ? m_ask.maxBytes : limits.maxSmallBytes;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return status >= 300 ? std::min(most, limits.maxErrorBytes) : most;
+}
+
+// Of a proxy script that does not come, say. Nothing has left.
+void Exchange::giveUpWaiting()
+{
+    if (!std::exchange(m_isWaiting, false))
+        return;
+    m_answer.end = Answer::End::NeverStarted;
+    m_answer.fault.emplace();
+    m_answer.fault->host = m_answer.host;
+    m_answer.fault->kind =
+        m_wire.isProxyKnown() ? ApiError::Kind::TimedOut : ApiError::Kind::ProxyFailed;
+    m_answer.fault->detail = m_wire.isProxyKnown()
+                                 ? QStringLiteral("the authorities of this computer were not read")
+                                 : QStringLiteral("the proxy settings were not found out in time");
+    finish();
 }
 
 void Exchange::cancel()
@@ -150,7 +203,14 @@ void Exchange::stop(Answer::End end)
         return;
     m_answer.end = end;
     readHead(); // while it is there
-    m_reply->abort();
+    if (m_answer.status < 300) {
+        m_reply->abort();
+        return;
+    }
+    // A refusal is an error of its own to Qt, which may be on its way: abort() would set a second
+    // one, of which Qt warns.
+    m_reply->disconnect(this);
+    QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
 }
 
 void Exchange::readHead()
@@ -171,19 +231,67 @@ bool Exchange::isUnexplained() const
            && m_reply->error() == QNetworkReply::SslHandshakeFailedError;
 }
 
+// Nothing of an answer has come, and it would do no harm to ask again.
+bool Exchange::isUnheardRead() const
+{
+    return m_ask.method == "GET" && !m_isRepeated && m_reply
+           && m_answer.end == Answer::End::Finished && m_answer.body.isEmpty()
+           && !m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+}
+
+bool Exchange::diedUnheard() const
+{
+    if (!isUnheardRead())
+        return false;
+    switch (m_reply->error()) {
+    case QNetworkReply::ContentReSendError: // HTTP/2: the server has not taken it
+        return true;
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+        return false; // of a new connection
+    default:
+        break;
+    }
+    const bool isOfProxy = m_reply->error() > QNetworkReply::UnknownNetworkError
+                           && m_reply->error() < QNetworkReply::ContentAccessDenied;
+    return m_isReused && !m_hasOpened && !isOfProxy;
+}
+
+void Exchange::repeat()
+{
+    m_isRepeated = true;
+    const std::shared_ptr<Connections> dead = m_connections;
+    m_wire.forget(dead);
+    dead->disconnect(this);
+    m_reply->disconnect(this);
+    m_reply.release()->deleteLater(); // this may be a signal of its connections
+    m_answer.refused.reset();
+    send();
+}
+
 void Exchange::finish()
 {
-    if (isUnexplained() && !m_ask.onceOnly && !m_body && !std::exchange(m_wasSentAgain, true)) {
-        m_wire.forgetManager();
-        m_reply.reset();
-        send();
+    if (isUnexplained() && !m_ask.onceOnly && !m_body && !m_isRepeated) {
+        repeat();
+        return;
+    }
+    if (diedUnheard()) {
+        const std::shared_ptr<Connections> dead = m_connections;
+        const bool isEnd = m_reply->error() == QNetworkReply::ContentReSendError;
+        repeat();
+        if (isEnd)
+            dead->end(); // for the others that wait there
         return;
     }
     m_deadline.stop();
     if (m_reply) {
         if (m_answer.end == Answer::End::Finished) {
             readHead();
-            if (!m_answer.body.takeFrom(*m_reply, m_wire.limits().maxReplyBytes))
+            if (m_answer.status != 0)
+                m_connections->noteAnswered();
+            m_connections->touch();
+            if (!m_answer.body.takeFrom(*m_reply, maxBytes()))
                 m_answer.end = Answer::End::TooBig;
         }
         m_answer.error = m_reply->error();
@@ -197,16 +305,16 @@ void Exchange::finish()
             // What we stopped ourselves may just have begun.
             m_answer.isBeforeTls = m_answer.end == Answer::End::Finished
                                    && !m_wire.connection().endpoint.isPlaintext()
-                                   && !m_manager->property(HasEncrypted).toBool();
+                                   && !m_connections->wereEncrypted();
         }
     }
     m_answer.bodyLeft = m_body && m_body->wasRead();
     qCDebug(lcNetwork).noquote() << m_ask.method << m_ask.path << m_answer.status
                                  << monotonicMs() - m_startedMs << "ms";
     if (m_answer.end == Answer::End::TimedOut)
-        m_wire.forgetManager();
+        m_wire.forget(m_connections);
     m_reply.reset();
-    m_manager.reset();
+    m_connections.reset();
     deleteLater();
     const Done done = std::move(m_done);
     done(std::move(m_answer));

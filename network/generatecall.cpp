@@ -47,22 +47,19 @@ ApiError renamed(ApiError cause, Kind kind)
 // Kinds that say by themselves that nothing got as far as Central.
 bool saysNotSent(Kind kind)
 {
-    switch (kind) {
-    case Kind::ConnectionRefused:
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::ProxyFailed:
-    case Kind::CertificateRefused:
-    case Kind::CertificateChanged:
-    case Kind::TlsFailed:
-    case Kind::TimedOut:
-    case Kind::BadRequest:
-    case Kind::BadEndpoint:
-    case Kind::BadCredential:
+    switch (reach(kind)) {
+    case Reach::NotSent:
+    case Reach::NotReached:
+    case Reach::NotTrusted:
         return true;
-    default:
+    case Reach::Lost:
+        return kind == Kind::TimedOut;
+    case Reach::Refused:
+        return kind == Kind::BadRequest;
+    case Reach::Failed:
         return false;
     }
+    return false;
 }
 
 GenerateOutcome failed(Fate fate, ApiError error)
@@ -186,6 +183,7 @@ GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
     ask.body = *body;
     ask.onceOnly = true;
     ask.transferTimeout = wire.limits().generateTimeout;
+    ask.maxBytes = wire.limits().maxRolesBytes;
     new Exchange(
         wire, std::move(ask), [this](Answer &&answer) { finish(generateOutcome(answer, m_draft)); },
         this);

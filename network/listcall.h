@@ -16,8 +16,9 @@ namespace rox {
 struct Answer;
 class Wire;
 
-/// One GET of the list: transfer on the GUI thread, decoding on a worker of the global pool. The
-/// table comes back through a future, so that nothing is touched if this object goes meanwhile.
+/// One GET of the list: transfer on the GUI thread, inflating and decoding on a worker of the
+/// global pool. The table comes back through a future, so that nothing is touched if this object
+/// goes meanwhile.
 class ListCall final : public QObject
 {
     Q_OBJECT
@@ -34,6 +35,7 @@ private:
     void decode(Answer &&answer);
     void finish(Result<TokenTablePtr> result);
 
+    Limits m_limits;
     Delivery<Result<TokenTablePtr>> m_deliver;
     QFutureWatcher<Result<TokenTablePtr>> m_decoding;
     std::stop_source m_stop;

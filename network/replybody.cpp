@@ -69,6 +69,18 @@ bool ReplyBody::takeFrom(QIODevice &device, qint64 maxBytes)
     return m_size <= maxBytes;
 }
 
+std::span<char> ReplyBody::room(qint64 bytes)
+{
+    reserve(m_size + bytes);
+    return {m_bytes.get() + m_size, static_cast<std::size_t>(m_capacity - Padding - m_size)};
+}
+
+void ReplyBody::grow(qint64 bytes)
+{
+    m_size += bytes;
+    padWithNothing();
+}
+
 // simdjson looks at the byte behind the end; one left over from before could pass for the bracket
 // that a cut reply lacks.
 void ReplyBody::padWithNothing()

@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <span>
 
 class QIODevice;
 
@@ -32,6 +33,9 @@ public:
 
     /// Takes what the device has. False once there are more than `maxBytes`.
     [[nodiscard]] bool takeFrom(QIODevice &device, qint64 maxBytes);
+    /// Room for at least `bytes` behind what is here; what is written there counts after grow().
+    [[nodiscard]] std::span<char> room(qint64 bytes);
+    void grow(qint64 bytes);
     [[nodiscard]] QByteArrayView view() const { return {m_bytes.get(), m_size}; }
     [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }

@@ -4,6 +4,7 @@
 #include "network/sessionbus.h"
 
 #include "models/values/worker.h"
+#include "network/busgreeting.h"
 
 #include <QDBusError>
 #include <QDBusPendingCallWatcher>
@@ -110,12 +111,17 @@ void SessionBus::connectToBus()
     }
     if (m_connection.name().startsWith(NamePrefix))
         QDBusConnection::disconnectFromBus(m_connection.name());
-    // The bus greets before Qt goes on: in a thread of its own, a hung bus hangs nobody.
+    // Qt would wait for a bus that hangs, and not let the program end meanwhile.
     QPromise<QDBusConnection> promise;
     m_connecting.setFuture(promise.future());
     m_patience->start();
-    runOnWorker([address, promise = std::move(promise)]() mutable {
+    runWaiting([address, limit = m_limit, promise = std::move(promise)]() mutable {
         promise.start();
+        if (!busGreets(address, limit) || promise.isCanceled()) {
+            promise.addResult(QDBusConnection(QString()));
+            promise.finish();
+            return;
+        }
         const QString name = NamePrefix % QUuid::createUuid().toString(QUuid::WithoutBraces);
         promise.addResult(QDBusConnection::connectToBus(address, name));
         if (promise.isCanceled())
@@ -128,6 +134,10 @@ void SessionBus::connected()
 {
     m_patience->stop();
     m_connection = m_connecting.result();
+    if (m_connection.name().isEmpty()) {
+        refuseWaiting({State::TimedOut, u"the session bus does not answer"_s});
+        return;
+    }
     if (!m_connection.isConnected()) {
         refuseWaiting({State::NoService, m_connection.lastError().message()});
         return;

@@ -40,7 +40,7 @@ QFuture<Authorities> startReading()
     QPromise<Authorities> promise;
     promise.start();
     QFuture<Authorities> reading = promise.future();
-    runOnWorker([promise = std::move(promise)]() mutable {
+    runWaiting([promise = std::move(promise)]() mutable {
         promise.addResult(eachOnce(QSslConfiguration::systemCaCertificates()));
         promise.finish();
     });

@@ -3,8 +3,14 @@
 
 #include "network/trust.h"
 
+#include "models/values/worker.h"
+
 #include <QFile>
 #include <QFileInfo>
+#include <QFutureWatcher>
+#include <QPromise>
+
+#include <utility>
 
 namespace rox {
 
@@ -73,6 +79,27 @@ Result<Trust> trustFrom(const TrustRule &rule)
         break;
     }
     return trustInOne(rule.certificate);
+}
+
+void whenTrustIsRead(const TrustRule &rule, QObject *context, Handler<Trust> handler)
+{
+    if (rule.kind != TrustRule::Kind::CaFile) {
+        handler(trustFrom(rule));
+        return;
+    }
+    auto *watcher = new QFutureWatcher<Result<Trust>>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, handler = std::move(handler)] {
+                         watcher->deleteLater();
+                         handler(watcher->result());
+                     });
+    QPromise<Result<Trust>> promise;
+    promise.start();
+    watcher->setFuture(promise.future());
+    runWaiting([path = rule.caFile, promise = std::move(promise)]() mutable {
+        promise.addResult(trustFromCaFile(path));
+        promise.finish();
+    });
 }
 
 Result<void> checkCaFile(const QString &path)

@@ -7,6 +7,7 @@
 #include "models/values/serverprofile.h"
 
 #include <QList>
+#include <QObject>
 #include <QSslCertificate>
 #include <QString>
 
@@ -35,6 +36,9 @@ enum class TrustedBy {
 /// Reads the CA file, if the rule names one: BadCaFile. A rule for one certificate that does not
 /// say which trusts nothing: CertificateRefused.
 [[nodiscard]] Result<Trust> trustFrom(const TrustRule &rule);
+/// The same without waiting for a file, which is read on another thread: `handler` is called from
+/// the event loop then, else from inside this call; not after `context` died.
+void whenTrustIsRead(const TrustRule &rule, QObject *context, Handler<Trust> handler);
 /// Whether the file looks like one of PEM certificates; quick, for it asks no TLS library. What it
 /// passes may still fail in trustFromCaFile().
 [[nodiscard]] Result<void> checkCaFile(const QString &path);

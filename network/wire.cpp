@@ -4,11 +4,11 @@
 #include "network/wire.h"
 
 #include "network/certificatetrust.h"
+#include "network/connections.h"
+#include "network/proxylookup.h"
 #include "network/systemauthorities.h"
 
 #include <QMetaEnum>
-#include <QNetworkAccessManager>
-#include <QNetworkProxyFactory>
 
 #include <algorithm>
 #include <utility>
@@ -108,15 +108,32 @@ void Wire::setCredential(Credential credential)
     m_connection.credential = std::move(credential);
     m_fault = faultOf(m_connection);
     m_claims = claimsIn(m_connection.credential);
-    forgetManager();
+    m_reads.reset();
+    m_revokes.reset();
 }
 
-void Wire::whenReady(QObject *context, std::function<void()> ready) const
+void Wire::whenReady(QObject *context, std::function<void()> ready)
 {
-    if (m_connection.endpoint.isPlaintext())
+    if (m_reads && m_reads->haveSlept())
+        forgetProxies(); // the computer may be elsewhere
+    if (m_connection.endpoint.isPlaintext()) {
+        useProxy(QNetworkProxy(QNetworkProxy::NoProxy)); // loopback, and nothing between
         ready();
-    else
-        whenTrustIsReady(m_connection.trust, context, std::move(ready));
+        return;
+    }
+    whenProxyIsKnown(m_connection.endpoint.base, context,
+                     [this, context, ready = std::move(ready)](const QNetworkProxy &proxy) {
+                         useProxy(proxy);
+                         whenTrustIsReady(m_connection.trust, context, ready);
+                     });
+}
+
+void Wire::useProxy(const QNetworkProxy &proxy)
+{
+    if (std::exchange(m_proxy, proxy) == proxy)
+        return;
+    m_reads.reset();
+    m_revokes.reset();
 }
 
 QNetworkRequest Wire::request(const QByteArray &path) const
@@ -143,9 +160,9 @@ QNetworkRequest Wire::request(const QByteArray &path) const
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("rox-tokens/" ROX_VERSION));
     request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
-    // Qt would inflate on this thread, and twice, to count the bytes: the event loop of a list of a
-    // million tokens then stood still for 2.2 s instead of 30 ms. Nothing inflates, so no bomb
-    // goes off either.
+    // With this header unset Qt would inflate on this thread, and twice, to count the bytes: the
+    // event loop of a list of a million tokens then stood still for 2.2 s instead of 30 ms. The
+    // list asks for gzip, and inflates it on a worker.
     request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
     if (m_connection.credential.kind != Credential::Kind::None)
         request.setRawHeader(QByteArrayLiteral("Authorization"),
@@ -153,19 +170,33 @@ QNetworkRequest Wire::request(const QByteArray &path) const
     return request;
 }
 
-std::shared_ptr<QNetworkAccessManager> Wire::manager()
+std::shared_ptr<Connections> Wire::connectionsOfReads()
 {
-    if (!m_manager)
-        m_manager = freshManager();
-    return m_manager;
+    if (!m_reads || m_reads->areStale(m_limits.longestIdle) || m_reads->areWorn())
+        m_reads = freshConnections();
+    return m_reads;
 }
 
-std::shared_ptr<QNetworkAccessManager> Wire::freshManager() const
+std::shared_ptr<Connections> Wire::connectionsOfRevokes()
 {
-    auto manager = std::make_shared<QNetworkAccessManager>();
-    if (m_connection.endpoint.isPlaintext())
-        manager->setProxy(QNetworkProxy::NoProxy); // loopback, and nothing between
-    return manager;
+    if (!m_revokes || m_revokes->areStale(m_limits.longestIdle))
+        m_revokes = freshConnections();
+    return m_revokes;
+}
+
+std::shared_ptr<Connections> Wire::freshConnections() const
+{
+    auto connections = std::make_shared<Connections>();
+    connections->setProxy(m_proxy);
+    return connections;
+}
+
+void Wire::forget(const std::shared_ptr<Connections> &connections)
+{
+    if (m_reads == connections)
+        m_reads.reset();
+    if (m_revokes == connections)
+        m_revokes.reset();
 }
 
 void Wire::noteServed(const CertificateFacts &facts, TrustedBy by)
@@ -180,14 +211,9 @@ void Wire::noteServed(const CertificateFacts &facts, TrustedBy by)
 
 QString Wire::proxy() const
 {
-    if (m_connection.endpoint.isPlaintext())
+    if (!isProxyKnown() || m_proxy.type() == QNetworkProxy::NoProxy)
         return {};
-    const auto proxies =
-        QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(m_connection.endpoint.base));
-    if (proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy
-        || proxies.first().type() == QNetworkProxy::DefaultProxy)
-        return {};
-    return proxies.first().hostName() + QLatin1Char(':') + QString::number(proxies.first().port());
+    return m_proxy.hostName() + QLatin1Char(':') + QString::number(m_proxy.port());
 }
 
 } // namespace rox

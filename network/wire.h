@@ -6,6 +6,7 @@
 #include "models/values/tokenclaims.h"
 #include "network/centralclient.h"
 
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
@@ -14,9 +15,9 @@
 #include <optional>
 #include <utility>
 
-class QNetworkAccessManager;
-
 namespace rox {
+
+class Connections;
 
 /// Why nothing may leave to it: Endpoint::parse would not have made it.
 [[nodiscard]] std::optional<ApiError> endpointFault(const Endpoint &endpoint);
@@ -39,23 +40,30 @@ public:
     /// stand in a header.
     [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }
 
-    /// Calls `ready` once request() does not have to wait for the authorities; see
-    /// network/systemauthorities.h.
-    void whenReady(QObject *context, std::function<void()> ready) const;
+    /// Calls `ready` once a request does not have to wait for the proxy or the authorities; see
+    /// network/proxylookup.h and network/systemauthorities.h.
+    void whenReady(QObject *context, std::function<void()> ready);
+    [[nodiscard]] bool isProxyKnown() const
+    {
+        return m_proxy.type() != QNetworkProxy::DefaultProxy;
+    }
     /// `path` is encoded and may have a query; it starts with '/'. Redirects are not followed,
     /// cookies neither kept nor sent, nothing cached, nothing compressed; no Referer, which Central
     /// would take for its own web console.
     [[nodiscard]] QNetworkRequest request(const QByteArray &path) const;
 
-    /// The manager of GETs and revokes, which share connections.
-    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> manager();
-    /// The next one gets new connections: on one that timed out, HTTP/2 may hang for ever.
-    void forgetManager() { m_manager.reset(); }
-    /// A manager for one request, with nothing to share.
-    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> freshManager() const;
+    /// Shared by all GETs.
+    [[nodiscard]] std::shared_ptr<Connections> connectionsOfReads();
+    /// Shared by all revokes, which go over HTTP/1.1: when a gateway ends a connection of HTTP/2,
+    /// Qt fails requests that were never taken, and stalls the next ones.
+    [[nodiscard]] std::shared_ptr<Connections> connectionsOfRevokes();
+    /// For one request, with nothing to share.
+    [[nodiscard]] std::shared_ptr<Connections> freshConnections() const;
+    /// The next request gets others: by some that timed out, HTTP/2 may hang for ever.
+    void forget(const std::shared_ptr<Connections> &connections);
     /// What the token in use says of itself; null: it is none.
     [[nodiscard]] const std::shared_ptr<const TokenClaims> &claims() const { return m_claims; }
-    /// "host:port" of the proxy that requests go through; empty: none.
+    /// "host:port" of the proxy that requests go through; empty: none, or it is not known yet.
     [[nodiscard]] QString proxy() const;
 
     /// The certificate of the last handshake that was trusted.
@@ -75,7 +83,11 @@ private:
     std::optional<CertificateFacts> m_served;
     TrustedBy m_servedBy = TrustedBy::System;
     std::function<void()> m_whenServed;
-    std::shared_ptr<QNetworkAccessManager> m_manager;
+    void useProxy(const QNetworkProxy &proxy);
+
+    QNetworkProxy m_proxy{QNetworkProxy::DefaultProxy}; ///< which stands for: not known yet
+    std::shared_ptr<Connections> m_reads;
+    std::shared_ptr<Connections> m_revokes;
 };
 
 } // namespace rox

@@ -185,14 +185,10 @@ bool MainWindow::selectionIsRevoked() const
 
 void MainWindow::selectIds(const QStringList &ids, bool scroll)
 {
-    QList<int> rows;
-    for (const QString &id : ids) {
-        if (const int row = m_d->model->rowOf(id); row >= 0)
-            rows.append(row);
-    }
+    const QList<int> rows = m_d->model->rowsOf(ids);
     m_d->view->selectRows(rows);
     if (scroll && !rows.isEmpty())
-        m_d->view->scrollTo(m_d->model->index(*std::min_element(rows.begin(), rows.end()), 0));
+        m_d->view->scrollTo(m_d->model->index(rows.first(), 0));
 }
 
 void MainWindow::showSelectionOrTop()

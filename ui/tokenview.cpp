@@ -144,7 +144,18 @@ void TokenView::selectRows(QList<int> rows)
     if (!rows.isEmpty())
         selectionModel()->setCurrentIndex(model()->index(rows.first(), NameColumn),
                                           QItemSelectionModel::NoUpdate);
-    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (selection.isEmpty()) {
+        selectionModel()->clearSelection();
+        return;
+    }
+    // In two steps, of which the first is not told: Qt compares every old range with every new one,
+    // which takes seconds for some thousands of each.
+    {
+        const QSignalBlocker blocker(selectionModel());
+        selectionModel()->clearSelection();
+    }
+    viewport()->update();
+    selectionModel()->select(selection, QItemSelectionModel::Select);
 }
 
 void TokenView::keyPressEvent(QKeyEvent *event)

@@ -27,12 +27,15 @@ constexpr UtcMs LongestWait = 10 * MinuteMs;
 constexpr UtcMs LeastPause = 5 * SecondMs;
 constexpr UtcMs LongestPause = 5 * MinuteMs;
 
-bool mayPass(ApiError::Kind kind)
+RetryPolicy::Pauses pauses()
 {
-    using Kind = ApiError::Kind;
-    return isTransport(kind) || kind == Kind::TooManyRequests || kind == Kind::ServerFailed
-           || kind == Kind::BadGateway || kind == Kind::Unavailable
-           || kind == Kind::GatewayTimedOut;
+    using std::chrono::milliseconds;
+    RetryPolicy::Pauses pauses;
+    pauses.first = milliseconds(LeastPause);
+    pauses.longest = milliseconds(LongestPause);
+    pauses.longestAsked = milliseconds(HourMs);
+    pauses.mostTries = 0; // until the token ends
+    return pauses;
 }
 
 } // namespace
@@ -45,6 +48,7 @@ Renewal::Renewal(Session *session, ServerProfile profile, CredentialVault *vault
     , m_vault(vault)
     , m_clock(clock)
     , m_pause(LeastPause)
+    , m_retry(pauses(), RetryPolicy::After::Any)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::VeryCoarseTimer);
@@ -100,14 +104,13 @@ void Renewal::renewRefused()
     renew();
 }
 
-bool Renewal::triesAgain()
+bool Renewal::triesAgain(std::chrono::milliseconds pause)
 {
     if (m_endsAt == NoTime || m_clock->now() >= m_endsAt)
         return false;
     m_timer.disconnect(this);
     connect(&m_timer, &QTimer::timeout, this, &Renewal::renew);
-    m_timer.start(int(m_pause));
-    m_pause = std::min(2 * m_pause, LongestPause);
+    m_timer.start(pause);
     return true;
 }
 
@@ -125,7 +128,9 @@ void Renewal::renew()
         endWithout();
         const KeychainFailure why =
             secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error();
-        if (why.state == KeychainState::Absent || !triesAgain())
+        const std::chrono::milliseconds pause(m_pause);
+        m_pause = std::min(2 * m_pause, LongestPause);
+        if (why.state == KeychainState::Absent || !triesAgain(pause))
             sayEnd(sentenceFor(why.state, m_session->name()).cause);
     });
 }
@@ -145,7 +150,8 @@ void Renewal::signIn(StoredCredential credential)
     connect(signing, &SigningIn::failed, this, [this, signing](const ApiError &error) {
         signing->deleteLater();
         endWithout();
-        if (!mayPass(error.kind) || !triesAgain())
+        const auto pause = m_retry.pauseAfter(error);
+        if (!pause || !triesAgain(*pause))
             sayEnd(sentenceFor(error, Deed::Connect, m_session->name()).cause);
     });
     signing->start();
@@ -154,6 +160,7 @@ void Renewal::signIn(StoredCredential credential)
 void Renewal::take(SigningIn::Signed result)
 {
     m_renewing = false;
+    m_retry.reset();
     m_session->client()->setCredential(std::move(result.credential));
     setEnd(result.endsAt);
     if (result.notKept) {

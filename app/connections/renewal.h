@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/connections/signingin.h"
+#include "models/values/retrypolicy.h"
 
 #include <QTimer>
 
@@ -46,7 +47,7 @@ private:
     void signIn(StoredCredential credential);
     void take(SigningIn::Signed result);
     /// False: the token has ended.
-    [[nodiscard]] bool triesAgain();
+    [[nodiscard]] bool triesAgain(std::chrono::milliseconds pause);
     void endWithout(); ///< of this try
     void sayEnd(const QString &why);
 
@@ -55,7 +56,8 @@ private:
     CredentialVault *m_vault;
     const Clock *m_clock;
     UtcMs m_endsAt = NoTime;
-    UtcMs m_pause; ///< at least so long until the next try
+    UtcMs m_pause;       ///< at least so long until the next try
+    RetryPolicy m_retry; ///< of sign-ins that failed
     QTimer m_timer;
     bool m_renewing = false;
     bool m_triedRefused = false;

@@ -22,8 +22,14 @@ using namespace std::chrono_literals;
 /// A session with less than this before it is not worth beginning with (roxctl's measure).
 constexpr UtcMs SessionReserve = 30 * SecondMs;
 
-constexpr auto FirstPause = 2s;
-constexpr int MostTries = 3;
+/// Somebody waits before the window.
+RetryPolicy::Pauses pauses()
+{
+    RetryPolicy::Pauses pauses;
+    pauses.longestAsked = 1min;
+    pauses.mostTries = 3;
+    return pauses;
+}
 
 template <class... Ts>
 struct Overloaded : Ts...
@@ -55,6 +61,7 @@ SigningIn::SigningIn(Purpose purpose, ServerProfile profile, StoredCredential cr
     , m_clock(clock)
     , m_window(window)
     , m_openPage([](const QUrl &url) { return QDesktopServices::openUrl(url); })
+    , m_retry(pauses(), RetryPolicy::After::Answer)
 {
     m_signed.profile = std::move(profile);
     m_signed.kept = std::move(credential);
@@ -79,12 +86,19 @@ void SigningIn::settleCertificate()
 {
     if (m_ended)
         return;
-    auto trust = trustFrom(m_signed.profile.trust);
-    if (!trust) {
-        fail(trust.error());
+    whenTrustIsRead(m_signed.profile.trust, this, [this](Result<Trust> trust) {
+        if (trust)
+            useTrust(std::move(*trust));
+        else
+            fail(trust.error());
+    });
+}
+
+void SigningIn::useTrust(Trust trust)
+{
+    if (m_ended)
         return;
-    }
-    m_signed.trust = std::move(*trust);
+    m_signed.trust = std::move(trust);
     if (m_purpose == Purpose::Open) {
         makeCredential();
         return;
@@ -285,8 +299,7 @@ void SigningIn::openPageAgain()
 {
     if (m_page.isEmpty() || m_openPage(m_page))
         return;
-    fail(
-        errorOf(ApiError::Kind::BadCredential, tr("No browser could be opened on this computer.")));
+    fail(errorOf(ApiError::Kind::NoBrowser));
 }
 
 void SigningIn::takeSession(SessionToken session)
@@ -345,14 +358,12 @@ void SigningIn::refusedWho(const ApiError &error)
 
 bool SigningIn::triesAgain(const ApiError &error)
 {
-    const bool passes =
-        error.kind == ApiError::Kind::TooManyRequests || error.kind == ApiError::Kind::Unavailable;
-    if (!passes || m_tries >= MostTries)
+    const auto pause = m_retry.pauseAfter(error);
+    if (!pause)
         return false;
-    const auto pause = FirstPause * (1 << m_tries++);
-    Q_EMIT stepChanged(
-        tr("Central is busy. Trying again in %Ln second(s)…", nullptr, int(pause.count())));
-    QTimer::singleShot(pause, this, [this] {
+    Q_EMIT stepChanged(tr("Central is busy. Trying again in %Ln second(s)…", nullptr,
+                          int(std::chrono::ceil<std::chrono::seconds>(*pause).count())));
+    QTimer::singleShot(*pause, this, [this] {
         if (!m_ended)
             askWho();
     });

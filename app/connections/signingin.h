@@ -6,6 +6,7 @@
 #include "app/connections/storedcredential.h"
 #include "models/values/clock.h"
 #include "models/values/keychainfailure.h"
+#include "models/values/retrypolicy.h"
 #include "network/centralclient.h"
 #include "network/certificateprobe.h"
 
@@ -84,6 +85,7 @@ Q_SIGNALS:
 
 private:
     void settleCertificate();
+    void useTrust(Trust trust);
     void judge(const CertificateVerdict &verdict);
     void askAboutUnknown(const CertificateFacts &facts);
     void askAboutChanged(const verdict::Changed &changed);
@@ -116,7 +118,7 @@ private:
     QPointer<CertificateProbe> m_probe;
     SignIn *m_signIn = nullptr;
     bool m_isKeptSession = false; ///< it may have been refused since it was kept
-    int m_tries = 0;
+    RetryPolicy m_retry;
     BrowserLogin *m_browser = nullptr;
     QTimer m_second; ///< for the countdown
     QUrl m_page;     ///< that the browser was sent to

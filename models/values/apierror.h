@@ -75,7 +75,10 @@ public:
         // on this computer
         BadEndpoint,
         BadCaFile,
-        BadCredential, ///< no credential, or a file that cannot be read
+        BadCredential,   ///< no credential, or a file that cannot be read
+        NoBrowser,       ///< no page could be opened
+        NoCallbackPort,  ///< no port for the browser to come back to
+        BrowserTimedOut, ///< the sign-in in the browser was not finished in time
     };
     Q_ENUM(Kind)
 
@@ -105,6 +108,20 @@ public:
 
     bool operator==(const ApiError &) const = default;
 };
+
+/// How far a call came, as far as the kind of its failure tells.
+enum class Reach {
+    NotSent,    ///< it was this computer that refused it
+    NotReached, ///< the network: nothing of it reached Central
+    NotTrusted, ///< the connection was not made, because of its certificate or its encryption
+    Lost,       ///< on the way, there or back
+    Refused,    ///< answered with a no
+    Failed,     ///< answered by something that failed, perhaps after the work was done
+};
+[[nodiscard]] Reach reach(ApiError::Kind kind);
+
+/// Whether the same call may succeed in a while, though nobody does anything about it.
+[[nodiscard]] bool mayPass(ApiError::Kind kind);
 
 /// ApiError::detail of a BadCaFile ends with it, after the path, where the file holds none.
 inline constexpr auto NoCertificateInFile = QLatin1String("holds no PEM certificate");

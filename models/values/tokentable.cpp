@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <array>
 
 namespace rox {
 
@@ -150,6 +151,38 @@ std::optional<TokenTable::Row> TokenTable::find(QStringView id) const
 {
     return m_columns->ids().find(asView(id.toUtf8()),
                                  [this](Row row) { return m_columns->id(row); });
+}
+
+std::vector<TokenTable::Row> TokenTable::find(const QStringList &ids) const
+{
+    constexpr qsizetype AtOnce = 32;
+    const IdIndex &index = m_columns->ids();
+    std::vector<Row> rows;
+    rows.reserve(std::size_t(ids.size()));
+    std::array<QByteArray, AtOnce> utf8;
+    std::array<std::size_t, AtOnce> homes{};
+    // Each of these steps waits for memory; for many ids together it waits once.
+    for (qsizetype from = 0; from < ids.size() && !index.isEmpty(); from += AtOnce) {
+        const auto count = std::size_t(std::min(AtOnce, ids.size() - from));
+        for (std::size_t at = 0; at < count; ++at) {
+            utf8[at] = ids.at(from + qsizetype(at)).toUtf8();
+            homes[at] = index.fetchHome(asView(utf8[at]));
+        }
+        for (std::size_t at = 0; at < count; ++at) {
+            if (const auto row = index.rowAt(homes[at]))
+                __builtin_prefetch(&m_columns->cuts[std::size_t(*row) * 2]);
+        }
+        for (std::size_t at = 0; at < count; ++at) {
+            if (const auto row = index.rowAt(homes[at]))
+                __builtin_prefetch(m_columns->id(*row).data());
+        }
+        for (std::size_t at = 0; at < count; ++at) {
+            if (const auto row =
+                    index.find(asView(utf8[at]), [this](Row each) { return m_columns->id(each); }))
+                rows.push_back(*row);
+        }
+    }
+    return rows;
 }
 
 std::vector<TokenTable::Row> TokenTable::liveRowsNamed(QStringView name, UtcMs now) const

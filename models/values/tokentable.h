@@ -72,6 +72,8 @@ public:
 
     /// The row with this id; the index is made at the first call (any thread).
     [[nodiscard]] std::optional<Row> find(QStringView id) const;
+    /// The rows of those that are there, in the order of the ids.
+    [[nodiscard]] std::vector<Row> find(const QStringList &ids) const;
     /// Rows whose name is exactly this, unrevoked and unexpired at `now`.
     [[nodiscard]] std::vector<Row> liveRowsNamed(QStringView name, UtcMs now) const;
     /// Another unrevoked token has the same name.

@@ -69,26 +69,51 @@ private:
     Task m_task;
 };
 
-/// Runs it in Qt's pool, some time. What it captures may be moved only.
+/// A task in a pool, which may be moved only.
+template <class Task>
+class Run final : public QRunnable
+{
+public:
+    explicit Run(Task task)
+        : m_task(std::move(task))
+    {}
+    void run() override { m_task(); }
+
+private:
+    HandedOver<Task> m_task;
+};
+
+/// Runs it in Qt's pool, some time: for work. What it captures may be moved only.
 template <class Task>
 void runOnWorker(Task task)
 {
-    class Run final : public QRunnable
-    {
-    public:
-        explicit Run(Task work)
-            : m_task(std::move(work))
-        {}
-        void run() override { m_task(); }
+    QThreadPool::globalInstance()->start(new Run<Task>(std::move(task)));
+}
 
-    private:
-        HandedOver<Task> m_task;
-    };
-    QThreadPool::globalInstance()->start(new Run(std::move(task)));
+/// The pool of what waits for others: a proxy's script, files, a bus. However many of them hang, no
+/// work waits behind them, and the end of the program does not: it is never deleted, because
+/// deleting would wait.
+inline QThreadPool *waitingPool()
+{
+    static auto *const pool = [] {
+        auto *made = new QThreadPool;
+        constexpr int MostThreads = 32; // they sleep
+        made->setMaxThreadCount(MostThreads);
+        return made;
+    }();
+    return pool;
+}
+
+/// Runs it at once, beside the work: for what waits more than it works. It may still wait when the
+/// application is gone, and touches nothing of it then.
+template <class Task>
+void runWaiting(Task task)
+{
+    waitingPool()->start(new Run<Task>(std::move(task)));
 }
 
 /// Runs it in the application's thread, later. The application outlives the pool; what the task
-/// is about may not.
+/// is about may not. Not for what runs in waitingPool(), which outlives the application.
 template <class Task>
 void runOnMainThread(Task task)
 {

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void itIsAskedForAheadOfTheEnd();
     void aClockThatIsWrongIsNoHurry();
     void oneFailureIsNotTheEnd();
+    void notBeforeCentralSaid();
     void aWrongPasswordIs();
     void aRefusedListAsksOnce();
     void whatIsGoneFromTheKeychainIsSaid();
@@ -158,6 +159,17 @@ void TestRenewal::oneFailureIsNotTheEnd()
     m_answer = sessionUntil(m_clock.time + 2 * HourMs);
     QTRY_COMPARE_WITH_TIMEOUT(renewed.count(), 1, 15'000);
     QCOMPARE(m_renewal->endsAt(), m_clock.time + 2 * HourMs);
+}
+
+void TestRenewal::notBeforeCentralSaid()
+{
+    m_renewal->setEnd(m_clock.time + HourMs);
+    m_answer = httpReply(429, R"({"code":8,"message":"too many sign-ins"})", "application/json",
+                         "Retry-After: 120\r\n");
+    m_renewal->renewRefused();
+    QTRY_COMPARE(m_central->seen("POST", Exchange), 1);
+    QTRY_VERIFY(m_renewal->nextTryIn() && m_renewal->nextTryIn() < 3min);
+    QVERIFY(m_renewal->nextTryIn() > 100s); // our own would be five seconds
 }
 
 void TestRenewal::aWrongPasswordIs()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/screenlock.h"
+#include "models/values/worker.h"
 #include "tests/app/openwindow.h"
 #include "ui/parts/secretclipboard.h"
 
@@ -210,7 +211,7 @@ void TestScreenLock::goesWhileReaching()
         for (int turns = 3 * i; turns > 0; --turns)
             QCoreApplication::processEvents();
         lock.reset();
-        QTRY_VERIFY(QThreadPool::globalInstance()->waitForDone(0));
+        QTRY_VERIFY(waitingPool()->waitForDone(0) && QThreadPool::globalInstance()->waitForDone(0));
         QCoreApplication::sendPostedEvents();
     }
 }

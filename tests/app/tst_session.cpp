@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aListIsAsOldAsItsQuestion();
     void theTokenSaysItsOwnIdUntilCentralDoes();
     void askedAgainOnlyWhatIsUnknown();
+    void aBusyCentralIsAskedAgainByItself_data();
     void aBusyCentralIsAskedAgainByItself();
     void pausesGrow();
     void notBeforeCentralSaid();
@@ -220,15 +221,24 @@ void TestSession::askedAgainOnlyWhatIsUnknown()
     QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
 }
 
+void TestSession::aBusyCentralIsAskedAgainByItself_data()
+{
+    QTest::addColumn<int>("status");
+    // A Central that is being rolled out answers with any of these for a while.
+    for (const int status : {429, 500, 502, 503, 504})
+        QTest::addRow("%d", status) << status;
+}
+
 void TestSession::aBusyCentralIsAskedAgainByItself()
 {
+    QFETCH(int, status);
     ScriptedCentral central;
     int refusals = 0;
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
         if (request.target != "/v1/apitokens" || ++refusals > 1)
             return std::nullopt;
-        return Fault{.bytes = httpReply(429, R"({"code":8,"message":"busy"})", "application/json",
-                                        "Retry-After: 1\r\n")};
+        return Fault{.bytes = httpReply(status, R"({"code":8,"message":"busy"})",
+                                        "application/json", "Retry-After: 1\r\n")};
     };
     Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
     session.refresh();

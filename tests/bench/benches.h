@@ -17,6 +17,8 @@ void benchMemory(const QByteArray &reply);
 void benchFiltering(const TokenTablePtr &table, double mostMs);
 void benchFilteringBesideProxy(const TokenTablePtr &table);
 void benchRefreshing(const QByteArray &reply);
+/// Selects 20,000 tokens by their ids, as after a revocation that was stopped.
+void benchSelecting(const TokenTablePtr &table, double mostMs);
 void benchSorting(const QByteArray &reply, double mostMs);
 /// Whole processes: needs rox-tokens and rox-demo-central beside this program, curl and jq.
 void benchProcesses();

@@ -17,8 +17,8 @@ namespace {
 
 const QStringList &parts()
 {
-    static const QStringList names{u"memory"_s, u"decode"_s,  u"filter"_s,
-                                   u"sort"_s,   u"refresh"_s, u"process"_s};
+    static const QStringList names{u"memory"_s,  u"decode"_s, u"filter"_s, u"sort"_s,
+                                   u"refresh"_s, u"select"_s, u"process"_s};
     return names;
 }
 
@@ -43,7 +43,7 @@ void run(const QStringList &wanted, int &argc, char **argv)
         benchSorting(reply, 200);
     if (want(u"refresh"_s))
         benchRefreshing(reply);
-    if (want(u"filter"_s) || want(u"sort"_s) || want(u"refresh"_s)) {
+    if (want(u"filter"_s) || want(u"sort"_s) || want(u"refresh"_s) || want(u"select"_s)) {
         const QByteArray million = listReply(1'000'000);
         if (want(u"filter"_s)) {
             const TokenTablePtr table = tableOf(million);
@@ -54,6 +54,8 @@ void run(const QStringList &wanted, int &argc, char **argv)
             benchSorting(million, 2'000);
         if (want(u"refresh"_s))
             benchRefreshing(million);
+        if (want(u"select"_s))
+            benchSelecting(tableOf(million), 16);
     }
     if (want(u"process"_s))
         benchProcesses();

@@ -33,9 +33,9 @@ FOLDERS = {
                              libraries=("expected",)),
     "models": Folder(ours=("models/values/", "models/history/"), qt=(QT_CORE, "QtGui"),
                      libraries=("expected",)),
-    "network/demo": Folder(libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl")),
+    "network/demo": Folder(libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
     "network": Folder(ours=("models/values/",), qt=(QT_CORE, "QtNetwork", "QtDBus"),
-                      libraries=("expected", "simdjson", "qtkeychain")),
+                      libraries=("expected", "simdjson", "qtkeychain", "zlib")),
     "ui": Folder(ours=("models/",), qt=(QT_CORE, "QtGui", "QtWidgets", "QtSvg"),
                  libraries=("expected",)),
     "app": Folder(ours=("models/", "network/", "ui/"),
@@ -48,7 +48,7 @@ FOLDERS = {
 LIBRARIES = {
     "tl/": "expected", "simdjson": "simdjson", "qt6keychain/": "qtkeychain",
     "httplib.h": "cpp-httplib", "nlohmann/": "nlohmann-json", "jwt.h": "libjwt",
-    "openssl/": "openssl", "yaml-cpp/": "yaml-cpp", "benchmark/": "benchmark",
+    "openssl/": "openssl", "zlib.h": "zlib", "yaml-cpp/": "yaml-cpp", "benchmark/": "benchmark",
     "sys/": STANDARD, "netinet/": STANDARD, "arpa/": STANDARD, "linux/": STANDARD,
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokenlistmodel.h"
+#include "models/values/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
 
 #include <QAbstractItemModelTester>
@@ -131,6 +132,7 @@ private Q_SLOTS:
     void selectionOfAllSurvives();
     void signedIn();
     void openRevokesAreUnknown();
+    void rowsOfManyIds();
     void randomRefreshes_data();
     void randomRefreshes();
 
@@ -489,6 +491,36 @@ void TestTokenListModel::openRevokesAreUnknown()
     m_model->setOpenRevokes(many);
     QCOMPARE(seen.counts(), (QList<qsizetype>{1, 0, 0, 0, 0}));
     QVERIFY(isOpen(u"id-99"_s));
+}
+
+void TestTokenListModel::rowsOfManyIds()
+{
+    TokenTableBuilder builder;
+    for (int i = 0; i < 1000; ++i) {
+        Token token;
+        token.id = QStringLiteral("id-%1").arg(i);
+        token.name = QStringLiteral("name-%1").arg(i % 3);
+        builder.add(token);
+    }
+    const TokenTablePtr table = builder.build();
+    TokenQuery query;
+    query.text = u"name-1"_s; // a third of them is shown
+    show(table, query);
+    QStringList ids{u"nowhere"_s, QString(), u"id-4"_s, u"id-4"_s};
+    QList<int> rows;
+    for (int i = 999; i >= 0; i -= 7) {
+        ids.append(QStringLiteral("id-%1").arg(i));
+        if (const int row = m_model->rowOf(ids.last()); row >= 0)
+            rows.append(row);
+    }
+    rows.append(m_model->rowOf(u"id-4"_s));
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QVERIFY(rows.size() > 40);
+    QCOMPARE(m_model->rowsOf(ids), rows);
+    QCOMPARE(m_model->rowsOf({}), QList<int>());
+    show(std::make_shared<const TokenTable>(), {});
+    QCOMPARE(m_model->rowsOf(ids), QList<int>());
 }
 
 void TestTokenListModel::randomRefreshes_data()

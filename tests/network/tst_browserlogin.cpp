@@ -300,7 +300,7 @@ void TestBrowserLogin::timesOut()
     Waiting waiting({.overall = 50ms});
     QVERIFY(waiting.start());
     QTRY_COMPARE(waiting.caught.calls, 1);
-    QCOMPARE(waiting.caught.error().kind, Kind::TimedOut);
+    QCOMPARE(waiting.caught.error().kind, Kind::BrowserTimedOut);
     QCOMPARE(waiting.login->remainingMs(), 0);
 }
 

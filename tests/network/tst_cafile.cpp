@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/values/worker.h"
 #include "network/centralclient.h"
+#include "tests/support/caught.h"
 #include "tests/support/certificates.h"
 
 #include <QFile>
@@ -24,6 +26,7 @@ private slots:
     void refusesWhatMayNotBeRead();
     void readsEveryCertificate();
     void readsCarriageReturnsAndWordsBetween();
+    void isReadElsewhere();
 
 private:
     QString file(const QByteArray &bytes);
@@ -115,6 +118,36 @@ void TestCaFile::readsCarriageReturnsAndWordsBetween()
     QVERIFY(trust);
     QCOMPARE(trust->authorities, QList{m_one.certificate()});
     QVERIFY(checkCaFile(file(QByteArray(pem).replace('\n', "\r\n"))));
+}
+
+void TestCaFile::isReadElsewhere()
+{
+    TrustRule rule;
+    rule.kind = TrustRule::Kind::CaFile;
+    rule.caFile = file(m_one.certificate().toPem());
+    Caught<Trust> trust;
+    whenTrustIsRead(rule, this, trust.handler());
+    QCOMPARE(trust.calls, 0);
+    QTRY_COMPARE(trust.calls, 1);
+    QVERIFY(trust.succeeded());
+    QCOMPARE((*trust.result)->authorities, QList{m_one.certificate()});
+    rule.caFile = u"/nonexistent/ca.pem"_s;
+    Caught<Trust> missing;
+    whenTrustIsRead(rule, this, missing.handler());
+    QTRY_COMPARE(missing.calls, 1);
+    QCOMPARE(missing.error().kind, ApiError::Kind::BadCaFile);
+    // Without a file there is nothing to wait for.
+    Caught<Trust> system;
+    whenTrustIsRead({}, this, system.handler());
+    QVERIFY(system.succeeded());
+    // Nor is anybody told who has gone.
+    auto gone = std::make_unique<QObject>();
+    Caught<Trust> unheard;
+    whenTrustIsRead(rule, gone.get(), unheard.handler());
+    gone.reset();
+    QVERIFY(waitingPool()->waitForDone(10'000));
+    QCoreApplication::processEvents();
+    QCOMPARE(unheard.calls, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCaFile)

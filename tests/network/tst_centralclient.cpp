@@ -84,7 +84,6 @@ private slots:
     void connectsAnewAfterATimeout();
     void dribblesMeetTheDeadline();
     void capsTheBytes();
-    void asksForNothingCompressed();
     void saysThatItIsTheProxy();
     void plaintextGoesThroughNoProxy();
     void allowedRolesOfOldCentrals_data();
@@ -440,25 +439,6 @@ void TestCentralClient::capsTheBytes()
         if (!fits)
             QCOMPARE(caught.error().kind, Kind::ReplyTooBig);
     }
-}
-
-void TestCentralClient::asksForNothingCompressed()
-{
-    // A bomb is a few bytes that nobody inflates.
-    FaultServer server(m_tls.server());
-    const QByteArray bomb = deflated(QByteArray(200 << 20, ' '));
-    QVERIFY(bomb.size() < 1 << 20);
-    server.play(
-        {answering(httpReply(200, bomb, "application/json", "Content-Encoding: deflate\r\n"))});
-    auto limits = shortLimits();
-    limits.maxReplyBytes = 1 << 20;
-    CentralClient client(m_tls.connectionTo(server), limits);
-    Caught<TokenTablePtr> caught;
-    client.list(RevokedFilter::All, this, caught.handler());
-    QTRY_COMPARE(caught.calls, 1);
-    QCOMPARE(caught.error().kind, Kind::NotCentral);
-    QCOMPARE(caught.error().detail, u"deflate"_s);
-    QCOMPARE(server.requests().constFirst().headers.value("accept-encoding"), "identity"_ba);
 }
 
 void TestCentralClient::saysThatItIsTheProxy()

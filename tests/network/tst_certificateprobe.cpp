@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "network/certificateprobe.h"
+#include "network/proxylookup.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
 
@@ -91,7 +92,11 @@ class TestCertificateProbe : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void cleanup() { QNetworkProxyFactory::setApplicationProxyFactory(nullptr); }
+    void cleanup()
+    {
+        QNetworkProxyFactory::setApplicationProxyFactory(nullptr);
+        forgetProxies();
+    }
     void asksAsARequestWould();
     void sendsNothingEvenIfItIsTrusted();
     void plaintextNeedsNoCertificate();

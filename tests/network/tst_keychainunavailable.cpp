@@ -6,8 +6,11 @@
 #include "tests/support/caughtfromkeychain.h"
 #include "tests/support/keyring.h"
 
+#include <QDBusPendingCallWatcher>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTest>
+#include <QThreadPool>
 #include <QUuid>
 
 #include <memory>
@@ -26,6 +29,8 @@ private Q_SLOTS:
     void noService_data();
     void noService();
     void aBusThatNeverGreets();
+    void aHungBusHoldsUpNoWork();
+    void leavesNothingForADeadContext();
     void aBusThatComesLater();
     void startedWhenNeeded();
     void findsTheBusWithoutAVariable();
@@ -99,6 +104,44 @@ void TestKeychainUnavailable::aBusThatNeverGreets()
     silent.close();
     while (auto *caller = silent.nextPendingConnection())
         caller->abort(); // lets the thread that connects go
+}
+
+// The list is decoded in the common pool, and the end of the program waits for that one.
+void TestKeychainUnavailable::aHungBusHoldsUpNoWork()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    qputenv("DBUS_SESSION_BUS_ADDRESS",
+            "tcp:host=127.0.0.1,port=" + QByteArray::number(silent.serverPort()));
+    const auto atLast = qScopeGuard([&] {
+        while (auto *caller = silent.nextPendingConnection())
+            caller->abort(); // lets the thread that connects go
+    });
+    KeychainStore store(200ms);
+    CaughtFromKeychain<void> probed;
+    store.probe(this, probed.handler());
+    QTRY_COMPARE(probed.outcome(), u"TimedOut"_s); // the connecting goes on
+    QVERIFY(QThreadPool::globalInstance()->waitForDone(0));
+}
+
+void TestKeychainUnavailable::leavesNothingForADeadContext()
+{
+    const PrivateBus real;
+    real.use();
+    SessionBus bus(10s);
+    const auto asked =
+        QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                       u"org.freedesktop.DBus"_s, u"ListNames"_s);
+    CaughtFromKeychain<QDBusMessage> connected;
+    bus.call(asked, this, connected.handler());
+    QTRY_COMPARE(connected.outcome(), u"success"_s);
+    int calls = 0;
+    auto context = std::make_unique<QObject>();
+    bus.call(asked, context.get(), [&](const KeychainResult<QDBusMessage> &) { ++calls; });
+    context.reset();
+    QVERIFY(!bus.findChildren<QDBusPendingCallWatcher *>().isEmpty());
+    QTRY_VERIFY(bus.findChildren<QDBusPendingCallWatcher *>().isEmpty());
+    QCOMPARE(calls, 0);
 }
 
 void TestKeychainUnavailable::aBusThatComesLater()

@@ -14,44 +14,12 @@ namespace {
 
 using Kind = ApiError::Kind;
 
-/// How far a call came: decides what may be said of its effect.
-enum class Reach {
-    NotReached, ///< proven: nothing of it reached Central
-    Refused,    ///< Central said no
-    Unknown,    ///< nobody can tell from here
-};
-
-Reach reachOf(Kind kind)
+/// Nobody can tell from here what became of it. Not after a 5xx either: it may have failed after
+/// the work was done.
+bool isUnknown(Kind kind)
 {
-    switch (kind) {
-    case Kind::ConnectionRefused:
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::ProxyFailed:
-    case Kind::CertificateRefused:
-    case Kind::CertificateChanged:
-    case Kind::TlsFailed:
-    case Kind::NotSent:
-    case Kind::BadEndpoint:
-    case Kind::BadCaFile:
-    case Kind::BadCredential:
-        return Reach::NotReached;
-    case Kind::BadRequest:
-    case Kind::Unauthenticated:
-    case Kind::Forbidden:
-    case Kind::Escalation:
-    case Kind::NotFound:
-    case Kind::Conflict:
-    case Kind::Misdirected:
-    case Kind::TooManyRequests:
-    case Kind::NotImplemented:
-    case Kind::Redirected:
-    case Kind::SignInEnded:
-    case Kind::NoBrowserSignIn:
-        return Reach::Refused;
-    default:
-        return Reach::Unknown; // every 5xx too: it may have failed after the work was done
-    }
+    const Reach came = reach(kind);
+    return came == Reach::Lost || came == Reach::Failed;
 }
 
 /// Of this request alone: a password may have been sent for the session before.
@@ -67,7 +35,6 @@ bool keptItsCredential(const ApiError &error)
 QString meaning(const ApiError &error, Deed deed)
 {
     const Kind kind = error.kind;
-    const Reach reach = reachOf(kind);
     switch (deed) {
     case Deed::Connect:
     case Deed::Launch:
@@ -82,7 +49,7 @@ QString meaning(const ApiError &error, Deed deed)
     case Deed::Generate:
         if (kind == Kind::ValueLost || kind == Kind::MayBeCreated)
             return {}; // their cause says it
-        if (reach != Reach::Unknown)
+        if (!isUnknown(kind))
             return Errors::tr("Nothing was made.");
         return Errors::tr("Whether a token was made is not known: look at the list before you "
                           "generate again.");
@@ -199,6 +166,12 @@ QString otherCause(const ApiError &error, const QString &server)
                    : Errors::tr("The CA certificate file cannot be used.");
     case Kind::BadCredential:
         return Errors::tr("There is no usable credential.");
+    case Kind::NoBrowser:
+        return Errors::tr("No browser could be opened on this computer.");
+    case Kind::NoCallbackPort:
+        return Errors::tr("This computer has no free port for the browser to come back to.");
+    case Kind::BrowserTimedOut:
+        return Errors::tr("The sign-in in the browser was not finished in time.");
     default:
         return {};
     }

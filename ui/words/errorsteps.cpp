@@ -291,6 +291,12 @@ QString connectionStep(const ApiError &error, Deed deed)
         return caFileStep(error, deed);
     case Kind::BadCredential:
         return missingCredentialStep(deed);
+    case Kind::NoBrowser:
+        return Errors::tr("Choose a default browser, or sign in with a password or an API token.");
+    case Kind::NoCallbackPort:
+        return Errors::tr("End programs that hold many connections, then try again.");
+    case Kind::BrowserTimedOut:
+        return Errors::tr("Start it again, and finish it in the browser.");
     default:
         return {};
     }

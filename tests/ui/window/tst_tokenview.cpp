@@ -35,6 +35,7 @@ private Q_SLOTS:
     void shiftAndControlSelectRows();
     void countsWithoutWalking();
     void runsJoin();
+    void anotherSelectionTakesItsPlace();
     void keysSortByHeader();
     void mouseSortsByHeader();
     void copyIsNotTheViews();
@@ -127,6 +128,19 @@ void TestTokenView::runsJoin()
     QCOMPARE(m_view->selectedRuns(), (QList<std::pair<int, int>>{{1, 1}, {3, 5}, {7, 7}}));
     m_view->selectRows({});
     QCOMPARE(m_view->selectedCount(), 0);
+}
+
+void TestTokenView::anotherSelectionTakesItsPlace()
+{
+    m_view->selectRows({1, 3, 5});
+    const QSignalSpy told(m_view.get(), &TokenView::selectedRowsChanged);
+    m_view->selectRows({3, 6});
+    QCOMPARE(m_view->selectedRuns(), (QList<std::pair<int, int>>{{3, 3}, {6, 6}}));
+    QCOMPARE(told.count(), 1);
+    QVERIFY(!m_view->selectionModel()->isRowSelected(1));
+    m_view->selectRows({});
+    QCOMPARE(told.count(), 2);
+    QVERIFY(!m_view->selectionModel()->hasSelection());
 }
 
 void TestTokenView::keysSortByHeader()

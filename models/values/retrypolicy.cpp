@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/retrypolicy.h"
+
+#include <algorithm>
+
+namespace rox {
+
+std::optional<std::chrono::milliseconds> RetryPolicy::pauseAfter(const ApiError &error)
+{
+    using std::chrono::milliseconds;
+    const Reach came = reach(error.kind);
+    const bool isAnswer = came == Reach::Refused || came == Reach::Failed;
+    const bool isWorthIt = mayPass(error.kind) && (m_after == After::Any || isAnswer);
+    if (!isWorthIt || (m_pauses.mostTries > 0 && m_tries >= m_pauses.mostTries))
+        return std::nullopt;
+    constexpr int MostDoublings = 20; // far beyond any longest pause
+    const milliseconds grown =
+        std::min(m_pauses.first * (1 << std::min(m_tries, MostDoublings)), m_pauses.longest);
+    const milliseconds asked(error.retryAfterMs.value_or(0));
+    if (asked > m_pauses.longestAsked)
+        return std::nullopt;
+    ++m_tries;
+    return asked.count() > 0 ? asked : grown;
+}
+
+} // namespace rox

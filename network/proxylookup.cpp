@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/proxylookup.h"
+
+#include "models/values/worker.h"
+
+#include <QDeadlineTimer>
+#include <QFuture>
+#include <QFutureWatcher>
+#include <QHash>
+#include <QHostAddress>
+#include <QNetworkProxyFactory>
+#include <QPromise>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto GoodFor = 1min;
+
+struct LookUp
+{
+    QFuture<QNetworkProxy> proxy;
+    QDeadlineTimer goodUntil; ///< of one that has ended
+};
+
+QHash<QString, LookUp> &lookUps()
+{
+    static QHash<QString, LookUp> byOrigin;
+    return byOrigin;
+}
+
+bool isLoopback(const QString &host)
+{
+    QHostAddress address;
+    return host == QLatin1String("localhost") || (address.setAddress(host) && address.isLoopback());
+}
+
+// As QNetworkAccessManager chooses for https.
+QNetworkProxy chosen(const QList<QNetworkProxy> &proxies)
+{
+    const auto carries = [](const QNetworkProxy &proxy) { return proxy.isTransparentProxy(); };
+    const auto found = std::find_if(proxies.cbegin(), proxies.cend(), carries);
+    if (found != proxies.cend())
+        return *found;
+    return proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+}
+
+// On a worker. proxyForQuery() would hold a lock of the application's for as long as this takes.
+QNetworkProxy found(const QUrl &url)
+{
+    const QNetworkProxyQuery query(url);
+    const QNetworkProxy proxy = chosen(QNetworkProxyFactory::usesSystemConfiguration()
+                                           ? QNetworkProxyFactory::systemProxyForQuery(query)
+                                           : QNetworkProxyFactory::proxyForQuery(query));
+    // Qt would look it up once more.
+    return proxy.type() == QNetworkProxy::DefaultProxy ? QNetworkProxy(QNetworkProxy::NoProxy)
+                                                       : proxy;
+}
+
+LookUp started(const QUrl &url)
+{
+    QPromise<QNetworkProxy> promise;
+    promise.start();
+    LookUp lookUp{promise.future(), QDeadlineTimer(GoodFor)};
+    runWaiting([url, promise = std::move(promise)]() mutable {
+        promise.addResult(found(url));
+        promise.finish();
+    });
+    return lookUp;
+}
+
+} // namespace
+
+void whenProxyIsKnown(const QUrl &url, QObject *context,
+                      std::function<void(const QNetworkProxy &)> known)
+{
+    if (isLoopback(url.host())) {
+        known(QNetworkProxy(QNetworkProxy::NoProxy));
+        return;
+    }
+    const QString origin = url.url(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveUserInfo);
+    const auto last = lookUps().constFind(origin);
+    if (last == lookUps().cend() || (last->proxy.isFinished() && last->goodUntil.hasExpired()))
+        lookUps().insert(origin, started(url));
+    const QFuture<QNetworkProxy> proxy = lookUps().value(origin).proxy;
+    if (proxy.isFinished()) {
+        known(proxy.result());
+        return;
+    }
+    auto *watcher = new QFutureWatcher<QNetworkProxy>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+                     [watcher, known = std::move(known)] {
+                         watcher->deleteLater();
+                         known(watcher->result());
+                     });
+    watcher->setFuture(proxy);
+}
+
+void forgetProxies()
+{
+    lookUps().clear();
+}
+
+} // namespace rox

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokenlistmodel.h"
+#include "tests/bench/benches.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/reply.h"
+#include "tests/bench/report.h"
+#include "ui/tokenview.h"
+
+#include <QApplication>
+
+namespace rox::bench {
+
+namespace {
+
+constexpr int Chosen = 20'000;
+
+/// Every so many-th of those that are shown: no two of them beside each other.
+QStringList scatteredIds(const TokenListModel &model)
+{
+    QStringList ids;
+    const int step = std::max(2, model.rowCount() / Chosen);
+    for (int row = 1; row < model.rowCount() && ids.size() < Chosen; row += step)
+        ids.append(model.idAt(row));
+    return ids;
+}
+
+/// What everybody writes first.
+QList<int> rowsOneByOne(const TokenListModel &model, const QStringList &ids)
+{
+    QList<int> rows;
+    for (const QString &id : ids)
+        rows.append(model.rowOf(id));
+    return rows;
+}
+
+} // namespace
+
+void benchSelecting(const TokenTablePtr &table, double mostMs)
+{
+    table->prepare();
+    TokenListModel model;
+    TokenView view(&model);
+    view.resize(1280, 800);
+    view.show();
+    model.show(table, select(*table, {}, Now), Now);
+    QCoreApplication::processEvents();
+    const QStringList ids = scatteredIds(model);
+    const double peer = medianMs(1, [&] { keep(rowsOneByOne(model, ids)); });
+    const double rows = medianMs(5, [&] { keep(model.rowsOf(ids)); });
+    const QString work =
+        QStringLiteral("rows of %1 ids of %2").arg(Chosen).arg(rowsText(table->size()));
+    print({work,
+           rows,
+           peer,
+           QStringLiteral("a look through the list for each"),
+           {Bar::Of::Ours, mostMs}});
+    // Each time others, as what is left of a revocation that was stopped is not what it began with.
+    int turn = 0;
+    const double selected =
+        medianMs(5, [&] { view.selectRows(model.rowsOf(ids.mid(turn++ % 2))); });
+    print({QStringLiteral("select %1 ids of %2").arg(Chosen).arg(rowsText(table->size())),
+           selected,
+           peer,
+           QStringLiteral("a look through the list for each, unselected"),
+           {Bar::Of::Ours, mostMs}});
+    const double painted = medianMs(5, [&] { view.viewport()->repaint(); });
+    print({QStringLiteral("paint with %1 selected of %2").arg(Chosen).arg(rowsText(table->size())),
+           painted,
+           peer,
+           QStringLiteral("a look through the list for each, unselected"),
+           {Bar::Of::Ours, mostMs}});
+}
+
+} // namespace rox::bench

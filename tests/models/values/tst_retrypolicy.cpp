@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/retrypolicy.h"
+
+#include <QMetaEnum>
+#include <QTest>
+
+using namespace std::chrono_literals;
+using namespace rox;
+using After = rox::RetryPolicy::After;
+using Kind = rox::ApiError::Kind;
+using Pause = std::optional<std::chrono::milliseconds>;
+
+namespace {
+
+ApiError errorOf(Kind kind, std::optional<qint64> retryAfterMs = {})
+{
+    ApiError error;
+    error.kind = kind;
+    error.retryAfterMs = retryAfterMs;
+    return error;
+}
+
+} // namespace
+
+class TestRetryPolicy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyKindIsPlaced();
+    void pausesGrowAndEnd();
+    void pausesGrowSoFar();
+    void obeysRetryAfter();
+    void successAndWishBeginAnew();
+    void whatDoesNotPassIsNotTried();
+    void aNetworkIsWaitedForWhereItMay();
+};
+
+void TestRetryPolicy::everyKindIsPlaced()
+{
+    const auto kinds = QMetaEnum::fromType<Kind>();
+    for (int at = 0; at < kinds.keyCount(); ++at) {
+        const auto kind = Kind(kinds.value(at));
+        // Nothing that this computer refuses, or does not trust, gets better by waiting.
+        if (reach(kind) == Reach::NotSent || reach(kind) == Reach::NotTrusted)
+            QVERIFY2(!mayPass(kind), kinds.key(at));
+        if (reach(kind) == Reach::NotReached)
+            QVERIFY2(mayPass(kind), kinds.key(at));
+    }
+    for (const Kind kind :
+         {Kind::TimedOut, Kind::ConnectionLost, Kind::TooManyRequests, Kind::ServerFailed,
+          Kind::BadGateway, Kind::Unavailable, Kind::GatewayTimedOut})
+        QVERIFY(mayPass(kind));
+    QCOMPARE(reach(Kind::TimedOut), Reach::Lost);
+    QCOMPARE(reach(Kind::TooManyRequests), Reach::Refused);
+    QCOMPARE(reach(Kind::Unavailable), Reach::Failed);
+}
+
+void TestRetryPolicy::pausesGrowAndEnd()
+{
+    RetryPolicy policy({}, After::Answer);
+    for (const auto pause : {2s, 4s, 8s, 16s, 32s})
+        QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)), Pause(pause));
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)), Pause());
+}
+
+void TestRetryPolicy::pausesGrowSoFar()
+{
+    RetryPolicy::Pauses pauses;
+    pauses.first = 5s;
+    pauses.longest = 12s;
+    pauses.mostTries = 0;
+    RetryPolicy policy(pauses, After::Any);
+    for (const auto pause : {5s, 10s, 12s, 12s})
+        QCOMPARE(policy.pauseAfter(errorOf(Kind::TimedOut)), Pause(pause));
+    for (int many = 0; many < 100; ++many)
+        QCOMPARE(policy.pauseAfter(errorOf(Kind::TimedOut)), Pause(12s));
+}
+
+void TestRetryPolicy::obeysRetryAfter()
+{
+    RetryPolicy policy({}, After::Answer);
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 90'000)), Pause(90s));
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 500)), Pause(500ms));
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 0)), Pause(8s)); // the third
+    // Longer than anybody waits: not before it is asked for.
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 300'001)), Pause());
+}
+
+void TestRetryPolicy::successAndWishBeginAnew()
+{
+    RetryPolicy policy({}, After::Answer);
+    for (int many = 0; many < 6; ++many)
+        (void)policy.pauseAfter(errorOf(Kind::BadGateway));
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::BadGateway)), Pause());
+    policy.reset();
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::BadGateway)), Pause(2s));
+}
+
+void TestRetryPolicy::whatDoesNotPassIsNotTried()
+{
+    RetryPolicy policy({}, After::Any);
+    for (const Kind kind : {Kind::Unauthenticated, Kind::Forbidden, Kind::CertificateRefused,
+                            Kind::BadJson, Kind::MayBeCreated, Kind::NotFound})
+        QCOMPARE(policy.pauseAfter(errorOf(kind, 1000)), Pause());
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)), Pause(2s)); // none of them counted
+}
+
+void TestRetryPolicy::aNetworkIsWaitedForWhereItMay()
+{
+    for (const Kind kind : {Kind::ConnectionRefused, Kind::HostNotFound, Kind::Unreachable,
+                            Kind::ProxyFailed, Kind::TimedOut, Kind::ConnectionLost}) {
+        QCOMPARE(RetryPolicy({}, After::Any).pauseAfter(errorOf(kind)), Pause(2s));
+        QCOMPARE(RetryPolicy({}, After::Answer).pauseAfter(errorOf(kind)), Pause());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestRetryPolicy)
+#include "tst_retrypolicy.moc"
