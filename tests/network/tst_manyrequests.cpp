@@ -74,10 +74,10 @@ void TestManyRequests::everyRevokePasses()
         if (sent >= count)
             return;
         const QString id = QString::number(sent++);
-        client.revoke(id, this, [&, id](const Result<RevokeOutcome> &outcome) {
+        client.revoke(id, this, [&, id](const RevokeVerdict &verdict) {
             ++done;
-            if (!outcome)
-                failed.append(id + u": "_s + outcome.error().detail);
+            if (!verdict.isDone())
+                failed.append(id + u": "_s + verdict.error.detail);
             next();
         });
     };

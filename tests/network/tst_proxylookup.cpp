@@ -106,7 +106,7 @@ void TestProxyLookup::doesNotHoldUpTheEventLoop()
     m_script->work = [] { QThread::msleep(1000); };
     CentralClient client(connectionTo(Somewhere));
     Caught<QString> version;
-    Caught<RevokeOutcome> revoke;
+    CaughtRevoke revoke;
     CaughtGenerate generate;
     Caught<CertificateVerdict> verdict;
     QTimer timer;
@@ -127,7 +127,7 @@ void TestProxyLookup::doesNotHoldUpTheEventLoop()
     QCOMPARE(m_script->askedByGui, 0);
     QVERIFY(m_script->asked > 0);
     const auto kind = version.calls   ? version.error().kind
-                      : revoke.calls  ? revoke.error().kind
+                      : revoke.calls  ? revoke.verdict.error.kind
                       : verdict.calls ? verdict.error().kind
                                       : generate.outcome->error.kind;
     QCOMPARE(kind, Kind::ProxyFailed);
