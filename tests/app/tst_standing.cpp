@@ -87,8 +87,7 @@ void TestStanding::aRefusedCredentialIsSaidInAllPlaces()
 
     central.instead = refusesAll;
     QTest::keyClick(window.operator->(), Qt::Key_F5);
-    QTRY_VERIFY2(window.said().contains(" refused the credential."_L1),
-                 qPrintable(window.said()));
+    QTRY_VERIFY2(window.said().contains(" refused the credential."_L1), qPrintable(window.said()));
     QVERIFY2(window.said().contains("for reading only"_L1), qPrintable(window.said()));
     QCOMPARE(labelled(window, u"signedInAs"_s), u"Not signed in"_s);
     QVERIFY2(sidebarRow().contains("Not signed in"_L1), qPrintable(sidebarRow()));

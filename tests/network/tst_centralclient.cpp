@@ -83,7 +83,6 @@ private slots:
     void silenceTimesOut();
     void connectsAnewAfterATimeout();
     void dribblesMeetTheDeadline();
-    void capsTheBytes();
     void saysThatItIsTheProxy();
     void plaintextGoesThroughNoProxy();
     void allowedRolesOfOldCentrals_data();
@@ -409,36 +408,6 @@ void TestCentralClient::dribblesMeetTheDeadline()
     QTRY_COMPARE_WITH_TIMEOUT(caught.calls, 1, 10'000);
     QCOMPARE(caught.error().kind, Kind::TimedOut);
     QVERIFY(timer.elapsed() >= 2700); // a coarse timer may be 5 % early
-}
-
-void TestCentralClient::capsTheBytes()
-{
-    auto limits = shortLimits();
-    limits.maxReplyBytes = 100'000;
-    FaultServer server(m_tls.server());
-    CentralClient client(m_tls.connectionTo(server), limits);
-    const auto listOfSize = [](qsizetype size) -> QByteArray {
-        return ListJson + QByteArray(size - ListJson.size(), ' ');
-    };
-    struct Case
-    {
-        QByteArray reply;
-        bool fits;
-    };
-    const QByteArray open = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                            "Connection: close\r\n\r\n";
-    for (const auto &[reply, fits] : {Case{httpReply(200, listOfSize(100'000)), true},
-                                      Case{httpReply(200, listOfSize(100'001)), false},
-                                      Case{httpReply(200, listOfSize(5'000'000)), false},
-                                      Case{open + listOfSize(5'000'000), false}}) {
-        server.play({answering(reply, Fault::Then::Close)});
-        Caught<TokenTablePtr> caught;
-        client.list(RevokedFilter::All, this, caught.handler());
-        QTRY_COMPARE(caught.calls, 1);
-        QCOMPARE(caught.succeeded(), fits);
-        if (!fits)
-            QCOMPARE(caught.error().kind, Kind::ReplyTooBig);
-    }
 }
 
 void TestCentralClient::saysThatItIsTheProxy()

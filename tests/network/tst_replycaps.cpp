@@ -21,6 +21,11 @@ constexpr qsizetype MiB = 1024 * KiB;
 
 enum class Call { Identity, Permissions, Version, OneToken, AllowedRoles, Roles };
 
+const QByteArray TokenJson =
+    R"({"id":"0d8f6c1e","name":"ci","roles":["Analyst"],"issuedAt":"2026-08-22T10:15:30Z",)"
+    R"("expiration":"2027-08-22T10:15:30Z","revoked":false,"role":"Analyst"})"_ba;
+const QByteArray ListJson = R"({"tokens":[)" + TokenJson + "]}";
+
 /// JSON of this size that no decoder of ours refuses before its end.
 QByteArray spaces(qsizetype size)
 {
@@ -53,6 +58,7 @@ private slots:
     void longAnswersAreRefused();
     void longProvidersAreRefused();
     void aLongListIsNone();
+    void theListHasALimitToo();
     void refusalsAreReadSoFar();
     void endlessRefusalsEnd();
 
@@ -146,6 +152,38 @@ void TestReplyCaps::aLongListIsNone()
 }
 
 // The status counts whatever follows it; its words only if they are short.
+void TestReplyCaps::theListHasALimitToo()
+{
+    Limits limits;
+    limits.maxReplyBytes = 100'000;
+    FaultServer server(m_tls.server());
+    CentralClient client(m_tls.connectionTo(server), limits);
+    const auto listOfSize = [](qsizetype size) -> QByteArray {
+        return ListJson + QByteArray(size - ListJson.size(), ' ');
+    };
+    struct Case
+    {
+        QByteArray reply;
+        bool fits;
+    };
+    const QByteArray open = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                            "Connection: close\r\n\r\n";
+    for (const auto &[reply, fits] : {Case{httpReply(200, listOfSize(100'000)), true},
+                                      Case{httpReply(200, listOfSize(100'001)), false},
+                                      Case{httpReply(200, listOfSize(5'000'000)), false},
+                                      Case{open + listOfSize(5'000'000), false}}) {
+        Fault fault = answering(reply);
+        fault.then = Fault::Then::Close;
+        server.play({fault});
+        Caught<TokenTablePtr> caught;
+        client.list(RevokedFilter::All, this, caught.handler());
+        QTRY_COMPARE(caught.calls, 1);
+        QCOMPARE(caught.succeeded(), fits);
+        if (!fits)
+            QCOMPARE(caught.error().kind, Kind::ReplyTooBig);
+    }
+}
+
 void TestReplyCaps::refusalsAreReadSoFar()
 {
     FaultServer server(m_tls.server());

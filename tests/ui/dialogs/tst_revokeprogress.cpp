@@ -418,7 +418,8 @@ void tst_RevokeProgress::theReportIsCopied()
     const QString time =
         QDateTime::fromMSecsSinceEpoch(clock.time).toString(u"yyyy-MM-dd HH:mm:ss"_s);
     QCOMPARE(lines.at(4), u"a\u2409b⟨U+202E⟩\t3f2a91d0\tRevoked\t"_s + time);
-    QCOMPARE(lines.at(5), u"(no name)\t9a72e310\tNot revoked: Central\u240aanswered 503.\t"_s + time);
+    QCOMPARE(lines.at(5),
+             u"(no name)\t9a72e310\tNot revoked: Central\u240aanswered 503.\t"_s + time);
     QCOMPARE(run.button(u"Copy report"_s)->text(), u"Report copied"_s);
 }
 
