@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/values/apierror.h"
-#include "models/values/serverprofile.h"
+#include "models/values/trustrule.h"
 
 #include <QList>
 #include <QObject>

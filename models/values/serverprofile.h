@@ -5,6 +5,7 @@
 
 #include "models/values/certificatefacts.h"
 #include "models/values/endpoint.h"
+#include "models/values/trustrule.h"
 
 #include <QMetaType>
 #include <QObject>
@@ -14,27 +15,6 @@
 #include <optional>
 
 namespace rox {
-
-/// Whom a profile trusts. One of three, never a mixture of the last two.
-struct TrustRule
-{
-    Q_GADGET
-
-public:
-    enum class Kind {
-        System,      ///< this computer's authorities
-        CaFile,      ///< those, and the ones of a PEM file
-        Certificate, ///< one certificate, which a person has looked at
-    };
-    Q_ENUM(Kind)
-
-    Kind kind = Kind::System;
-    QString caFile;                              ///< CaFile only
-    std::optional<CertificateFacts> certificate; ///< Certificate only: as it was shown
-    UtcMs trustedAt = NoTime;                    ///< Certificate only
-
-    bool operator==(const TrustRule &) const = default;
-};
 
 inline constexpr qsizetype MaxNameLength = 200;
 inline constexpr qsizetype CredentialPurposeLength = 32; ///< hexadecimal digits
