@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "models/tokens/tokenquery.h"
 #include "models/values/apierror.h"
-#include "models/values/tokenquery.h"
 #include "ui/emptystate.h"
 #include "ui/words/errorsentences.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/launchrequest.h"
 
-#include "models/values/tokenshape.h"
+#include "models/tokens/tokenshape.h"
 #include "ui/words/errorsentences.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/serverprofile.h"
+#include "models/servers/serverprofile.h"
 #include "network/centralclient.h"
 
 #include <QCommandLineParser>

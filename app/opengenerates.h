@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/knowntokens.h"
+#include "models/tokens/knowntokens.h"
 #include "network/centralclient.h"
 #include "ui/parts/candidatelist.h"
 #include "ui/serverfacts.h"

@@ -3,7 +3,7 @@
 
 #include "app/profilesettings.h"
 
-#include "models/values/tokenshape.h"
+#include "models/tokens/tokenshape.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>

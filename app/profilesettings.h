@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/serverprofile.h"
+#include "models/servers/serverprofile.h"
 
 #include <tl/expected.hpp>
 

@@ -5,7 +5,7 @@
 
 #include "app/profilemerge.h"
 #include "app/profilesettings.h"
-#include "models/values/tokenshape.h"
+#include "models/tokens/tokenshape.h"
 #include "models/values/visibletext.h"
 
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/session.h"
-#include "models/revokelistmodel.h"
+#include "models/revoke/revokelistmodel.h"
 
 #include <QObject>
 #include <QPointer>

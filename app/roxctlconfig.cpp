@@ -3,7 +3,7 @@
 
 #include "app/roxctlconfig.h"
 
-#include "models/values/tokenshape.h"
+#include "models/tokens/tokenshape.h"
 #include "network/timestamp.h"
 
 #include <QCoreApplication>

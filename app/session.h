@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include "models/knowntokens.h"
-#include "models/openrevokes.h"
-#include "models/values/access.h"
+#include "models/roles/access.h"
+#include "models/tokens/knowntokens.h"
+#include "models/tokens/openrevokes.h"
+#include "models/tokens/table/tokentable.h"
 #include "models/values/clock.h"
 #include "models/values/keychainstate.h"
 #include "models/values/retrypolicy.h"
 #include "models/values/standing.h"
-#include "models/values/tokentable.h"
 #include "network/centralclient.h"
 #include "ui/serverfacts.h"
 

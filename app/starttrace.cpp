@@ -3,7 +3,7 @@
 
 #include "app/starttrace.h"
 
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "ui/mainwindow.h"
 
 #include <QFile>

@@ -3,7 +3,7 @@
 
 #include "app/tokenlisting.h"
 
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "models/values/worker.h"
 
 #include <QCoreApplication>

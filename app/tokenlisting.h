@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "models/tokenselection.h"
+#include "models/tokens/table/tokentable.h"
+#include "models/tokens/tokenquery.h"
+#include "models/tokens/tokenselection.h"
 #include "models/values/clock.h"
-#include "models/values/tokenquery.h"
-#include "models/values/tokentable.h"
 
 #include <QObject>
 

@@ -6,7 +6,7 @@
 #include "app/session.h"
 #include "app/sessionstate.h"
 #include "app/tokenlisting.h"
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "ui/dialogs/detailsdialog.h"
 #include "ui/words/times.h"
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/access.h"
+#include "models/roles/access.h"
 #include "models/values/apierror.h"
 #include "network/replybody.h"
 

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/tokens/tokenclaims.h"
 #include "models/values/apierror.h"
 #include "models/values/secret.h"
-#include "models/values/tokenclaims.h"
 #include "network/replybody.h"
 
 #include <QByteArray>

@@ -3,7 +3,7 @@
 
 #include "network/callbackrequest.h"
 
-#include "models/values/tokenclaims.h"
+#include "models/tokens/tokenclaims.h"
 #include "network/timestamp.h"
 
 #include <algorithm>

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "models/values/access.h"
+#include "models/roles/access.h"
+#include "models/tokens/table/tokentable.h"
+#include "models/tokens/token.h"
 #include "models/values/apierror.h"
 #include "models/values/endpoint.h"
 #include "models/values/revokeverdict.h"
 #include "models/values/secret.h"
-#include "models/values/token.h"
-#include "models/values/tokentable.h"
 #include "network/trust.h"
 
 #include <QObject>

@@ -3,7 +3,7 @@
 
 #include "network/signindecoder.h"
 
-#include "models/values/tokenclaims.h"
+#include "models/tokens/tokenclaims.h"
 #include "network/jsonreply.h"
 
 #include <algorithm>

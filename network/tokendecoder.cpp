@@ -3,7 +3,7 @@
 
 #include "network/tokendecoder.h"
 
-#include "models/values/tokentablebuilder.h"
+#include "models/tokens/table/tokentablebuilder.h"
 #include "network/jsonreply.h"
 
 #include <array>

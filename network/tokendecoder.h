@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "models/tokens/table/tokentable.h"
+#include "models/tokens/token.h"
 #include "models/values/apierror.h"
 #include "models/values/secret.h"
-#include "models/values/token.h"
-#include "models/values/tokentable.h"
 #include "network/replybody.h"
 
 #include <stop_token>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/tokenclaims.h"
+#include "models/tokens/tokenclaims.h"
 #include "network/centralclient.h"
 
 #include <QNetworkProxy>

@@ -3,8 +3,8 @@
 
 #include "ui/detailspanel.h"
 
-#include "models/tokenlistmodel.h"
-#include "models/tokentext.h"
+#include "models/tokens/tokenlistmodel.h"
+#include "models/tokens/tokentext.h"
 #include "ui/actionbutton.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/symbols.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/tokenselection.h"
+#include "models/tokens/tokenselection.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #include "ui/mainwindow.h"
 
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "ui/busyline.h"
 #include "ui/detailspanel.h"
 #include "ui/hairsplitter.h"

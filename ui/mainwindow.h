@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "models/serverlistmodel.h"
-#include "models/tokenselection.h"
-#include "models/values/access.h"
-#include "models/values/tokenquery.h"
+#include "models/roles/access.h"
+#include "models/servers/serverlistmodel.h"
+#include "models/tokens/tokenquery.h"
+#include "models/tokens/tokenselection.h"
 #include "ui/emptystate.h"
 #include "ui/serverfacts.h"
 

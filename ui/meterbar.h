@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/token.h"
+#include "models/tokens/token.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/serverlistmodel.h"
+#include "models/servers/serverlistmodel.h"
 #include "models/values/apierror.h"
 #include "models/values/keychainstate.h"
 #include "models/values/standing.h"

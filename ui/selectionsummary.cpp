@@ -3,7 +3,7 @@
 
 #include "ui/selectionsummary.h"
 
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "ui/serverdelegate.h"
 
-#include "models/serverlistmodel.h"
+#include "models/servers/serverlistmodel.h"
 #include "ui/look/tones.h"
 #include "ui/look/type.h"
 #include "ui/parts/chips.h"

@@ -3,7 +3,7 @@
 
 #include "ui/serverlist.h"
 
-#include "models/serverlistmodel.h"
+#include "models/servers/serverlistmodel.h"
 #include "ui/rowmenu.h"
 
 #include <QContextMenuEvent>

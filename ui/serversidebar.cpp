@@ -3,7 +3,7 @@
 
 #include "ui/serversidebar.h"
 
-#include "models/serverlistmodel.h"
+#include "models/servers/serverlistmodel.h"
 #include "ui/look/symbols.h"
 #include "ui/parts/textlabel.h"
 #include "ui/serverdelegate.h"

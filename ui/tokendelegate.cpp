@@ -3,8 +3,8 @@
 
 #include "ui/tokendelegate.h"
 
-#include "models/tokenlistmodel.h"
-#include "models/tokentext.h"
+#include "models/tokens/tokenlistmodel.h"
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/look/symbols.h"
 #include "ui/look/type.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "models/tokenselection.h"
-#include "models/values/tokenquery.h"
+#include "models/tokens/tokenquery.h"
+#include "models/tokens/tokenselection.h"
 #include "ui/emptystate.h"
 
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "ui/tokenview.h"
 
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "ui/look/calmstyle.h"
 #include "ui/look/type.h"
 #include "ui/tokendelegate.h"

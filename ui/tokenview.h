@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/tokenquery.h"
+#include "models/tokens/tokenquery.h"
 
 #include <QTableView>
 

@@ -3,7 +3,7 @@
 
 #include "ui/windowparts.h"
 
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/busyline.h"
 #include "ui/detailspanel.h"

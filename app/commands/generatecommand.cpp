@@ -6,7 +6,7 @@
 #include "app/commands/revokecommand.h"
 #include "app/secretfile.h"
 #include "app/session.h"
-#include "models/rolelistmodel.h"
+#include "models/roles/rolelistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/generateddialog.h"
 #include "ui/dialogs/generatedialog.h"

@@ -5,8 +5,8 @@
 
 #include "app/revocation.h"
 #include "app/session.h"
-#include "models/revokelistmodel.h"
-#include "models/tokentext.h"
+#include "models/revoke/revokelistmodel.h"
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/revokedialog.h"
 #include "ui/parts/messagebar.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "models/openrevokes.h"
-#include "models/revokelistmodel.h"
+#include "models/revoke/revokelistmodel.h"
+#include "models/tokens/openrevokes.h"
 #include "ui/parts/messagebar.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "app/connections/connectflow.h"
 
-#include "models/values/tokenclaims.h"
+#include "models/tokens/tokenclaims.h"
 #include "ui/mainwindow.h"
 #include "ui/words/keychainsentences.h"
 #include "ui/words/times.h"

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "app/windowpresenter.h"
+#include "models/servers/serverprofile.h"
 #include "models/values/keychainfailure.h"
-#include "models/values/serverprofile.h"
 
 namespace rox {
 

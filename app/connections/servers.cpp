@@ -7,7 +7,7 @@
 #include "app/connections/serverpages.h"
 #include "app/emptystates.h"
 #include "app/session.h"
-#include "models/values/servername.h"
+#include "models/servers/servername.h"
 #include "ui/mainwindow.h"
 #include "ui/parts/messagebar.h"
 #include "ui/readingonly.h"

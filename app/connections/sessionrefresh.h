@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/servers/serverprofile.h"
 #include "models/values/apierror.h"
 #include "models/values/keychainfailure.h"
-#include "models/values/serverprofile.h"
 #include "network/sessiontoken.h"
 #include "network/trust.h"
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "models/servers/serverprofile.h"
 #include "models/values/secret.h"
-#include "models/values/serverprofile.h"
 #include "models/values/utctime.h"
 
 #include <optional>

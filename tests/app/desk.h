@@ -8,7 +8,7 @@
 #include "app/session.h"
 #include "app/tokenlisting.h"
 #include "app/windowpresenter.h"
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
 #include "ui/parts/secretclipboard.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/session.h"
-#include "models/revokelistmodel.h"
+#include "models/revoke/revokelistmodel.h"
 #include "tests/app/desk.h"
 
 #include <QAction>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/tokenlisting.h"
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "tests/models/randomtokens.h"
 
 #include <QSignalSpy>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/tokentable.h"
+#include "models/tokens/table/tokentable.h"
 
 #include <QByteArray>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/tokenselection.h"
+#include "models/tokens/tokenselection.h"
 #include "network/tokendecoder.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/measure.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/tokenselection.h"
-#include "models/values/nameorder.h"
+#include "models/tokens/table/nameorder.h"
+#include "models/tokens/tokenselection.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/reply.h"

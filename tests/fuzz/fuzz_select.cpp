@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/tokenselection.h"
-#include "models/values/tokentablebuilder.h"
+#include "models/tokens/table/tokentablebuilder.h"
+#include "models/tokens/tokenselection.h"
 #include "tests/fuzz/fuzzcheck.h"
 #include "tests/models/randomtokens.h"
 

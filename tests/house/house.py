@@ -34,7 +34,7 @@ FOLDERS = {
     "models": Folder(ours=("models/values/", "models/history/"), qt=(QT_CORE, "QtGui"),
                      libraries=("expected",)),
     "network/demo": Folder(libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
-    "network": Folder(ours=("models/values/",), qt=(QT_CORE, "QtNetwork", "QtDBus"),
+    "network": Folder(ours=("models/values/", "models/tokens/", "models/roles/"), qt=(QT_CORE, "QtNetwork", "QtDBus"),
                       libraries=("expected", "simdjson", "qtkeychain", "zlib")),
     "ui": Folder(ours=("models/",), qt=(QT_CORE, "QtGui", "QtWidgets", "QtSvg"),
                  libraries=("expected",)),

@@ -3,7 +3,7 @@
 
 #include "tests/models/randomtokens.h"
 
-#include "models/values/tokentablebuilder.h"
+#include "models/tokens/table/tokentablebuilder.h"
 
 #include <array>
 

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "models/values/token.h"
-#include "models/values/tokentable.h"
+#include "models/tokens/table/tokentable.h"
+#include "models/tokens/token.h"
 
 #include <QList>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/values/tokenclaims.h"
+#include "models/tokens/tokenclaims.h"
 #include "network/signin.h"
 #include "tests/support/browsing.h"
 #include "tests/support/caught.h"

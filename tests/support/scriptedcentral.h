@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "models/values/access.h"
-#include "models/values/token.h"
+#include "models/roles/access.h"
+#include "models/tokens/token.h"
 #include "tests/support/connecting.h"
 #include "tests/support/faultserver.h"
 

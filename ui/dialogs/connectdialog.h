@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "models/servers/serverprofile.h"
 #include "models/values/secret.h"
-#include "models/values/serverprofile.h"
 #include "ui/dialogs/connectedcard.h"
 #include "ui/parts/fieldnote.h"
 #include "ui/words/errorsentences.h"

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "models/values/access.h"
-#include "models/values/serverprofile.h"
+#include "models/roles/access.h"
+#include "models/servers/serverprofile.h"
 
 #include <QFrame>
 

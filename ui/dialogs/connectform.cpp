@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/connectform.h"
 
-#include "models/values/servername.h"
+#include "models/servers/servername.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/colorpicker.h"
 #include "ui/parts/labels.h"

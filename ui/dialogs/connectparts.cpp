@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/connectparts.h"
 
-#include "models/values/serverprofile.h"
+#include "models/servers/serverprofile.h"
 #include "ui/dialogs/colorpicker.h"
 #include "ui/dialogs/connectedcard.h"
 #include "ui/dialogs/dialogsize.h"

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "models/tokens/handover.h"
+#include "models/tokens/token.h"
 #include "models/values/clock.h"
-#include "models/values/handover.h"
 #include "models/values/secret.h"
-#include "models/values/token.h"
 #include "ui/serverfacts.h"
 
 #include <QDialog>

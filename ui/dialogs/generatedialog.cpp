@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/generatedialog.h"
 
-#include "models/rolelistmodel.h"
+#include "models/roles/rolelistmodel.h"
 #include "ui/dialogs/draftcard.h"
 #include "ui/dialogs/expirypicker.h"
 #include "ui/dialogs/namefield.h"

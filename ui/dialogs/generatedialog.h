@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/tokens/token.h"
 #include "models/values/apierror.h"
 #include "models/values/clock.h"
-#include "models/values/token.h"
 #include "ui/serverfacts.h"
 #include "ui/words/errorsentences.h"
 

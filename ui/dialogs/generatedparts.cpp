@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/generatedparts.h"
 
-#include "models/tokentext.h"
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/clipboardrow.h"
 #include "ui/dialogs/noticebar.h"

@@ -3,8 +3,8 @@
 
 #include "ui/dialogs/revokedialog.h"
 
-#include "models/revokerows.h"
-#include "models/tokentext.h"
+#include "models/revoke/revokerows.h"
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/noticebar.h"

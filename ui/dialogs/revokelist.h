@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/revokerows.h"
+#include "models/revoke/revokerows.h"
 #include "models/values/clock.h"
 #include "ui/dialogs/dialogsize.h"
 

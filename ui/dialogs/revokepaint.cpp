@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/revokepaint.h"
 
-#include "models/tokentext.h"
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/revokequestion.h"
 #include "ui/look/symbols.h"

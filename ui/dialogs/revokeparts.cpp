@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/revokeparts.h"
 
-#include "models/revokerows.h"
+#include "models/revoke/revokerows.h"
 #include "ui/dialogs/dialogsize.h"
 #include "ui/dialogs/joinedframe.h"
 #include "ui/dialogs/noticebar.h"

@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/revokequestion.h"
 
-#include "models/tokentext.h"
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/words/times.h"
 

@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/revokereport.h"
 
-#include "models/tokentext.h"
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/revokewords.h"
 #include "ui/words/times.h"

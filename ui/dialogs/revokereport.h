@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/revokelistmodel.h"
+#include "models/revoke/revokelistmodel.h"
 #include "ui/serverfacts.h"
 
 namespace rox {

@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/roledelegate.h"
 
-#include "models/rolelistmodel.h"
+#include "models/roles/rolelistmodel.h"
 #include "ui/look/tones.h"
 #include "ui/look/type.h"
 #include "ui/parts/chips.h"

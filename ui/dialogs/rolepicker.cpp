@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/rolepicker.h"
 
-#include "models/rolelistmodel.h"
+#include "models/roles/rolelistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/dialogs/joinedframe.h"
 #include "ui/dialogs/roledelegate.h"

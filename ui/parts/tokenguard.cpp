@@ -3,7 +3,7 @@
 
 #include "ui/parts/tokenguard.h"
 
-#include "models/values/tokenshape.h"
+#include "models/tokens/tokenshape.h"
 
 #include <QLineEdit>
 #include <QTimer>

@@ -3,7 +3,7 @@
 
 #include "ui/words/certificatesentences.h"
 
-#include "models/values/certificatechange.h"
+#include "models/servers/certificatechange.h"
 #include "ui/words/errorparts.h"
 #include "ui/words/times.h"
 

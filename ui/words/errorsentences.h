@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "models/servers/certificatechange.h"
 #include "models/values/apierror.h"
-#include "models/values/certificatechange.h"
 #include "models/values/endpoint.h"
 
 #include <QString>

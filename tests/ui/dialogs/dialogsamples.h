@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "models/values/access.h"
+#include "models/roles/access.h"
+#include "models/tokens/token.h"
 #include "models/values/apierror.h"
 #include "models/values/clock.h"
-#include "models/values/token.h"
 #include "ui/serverfacts.h"
 
 /// What the tests and the preview show: the names of the pictures.

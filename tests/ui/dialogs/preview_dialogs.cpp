@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/revokelistmodel.h"
-#include "models/rolelistmodel.h"
+#include "models/revoke/revokelistmodel.h"
+#include "models/roles/rolelistmodel.h"
 #include "tests/ui/dialogs/dialogsamples.h"
 #include "ui/dialogs/generateddialog.h"
 #include "ui/dialogs/generatedialog.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/rolelistmodel.h"
+#include "models/roles/rolelistmodel.h"
 #include "tests/ui/dialogs/dialogdriver.h"
 #include "tests/ui/dialogs/dialogsamples.h"
 #include "ui/dialogs/generatedialog.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/values/handover.h"
+#include "models/tokens/handover.h"
 
 #include <QRegularExpression>
 #include <QTest>

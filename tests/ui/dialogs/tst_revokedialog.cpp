@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/revokelistmodel.h"
+#include "models/revoke/revokelistmodel.h"
 #include "tests/ui/dialogs/dialogdriver.h"
 #include "tests/ui/dialogs/dialogsamples.h"
 #include "ui/dialogs/questiondialog.h"

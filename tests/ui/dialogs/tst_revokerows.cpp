@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/revokerows.h"
+#include "models/revoke/revokerows.h"
 #include "tests/ui/dialogs/dialogsamples.h"
 
 #include <QAbstractItemModelTester>

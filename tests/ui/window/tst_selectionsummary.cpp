@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/values/tokentablebuilder.h"
+#include "models/tokens/table/tokentablebuilder.h"
 #include "tests/ui/window/windowfixture.h"
 #include "ui/selectionsummary.h"
 

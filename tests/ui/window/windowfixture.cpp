@@ -3,7 +3,7 @@
 
 #include "tests/ui/window/windowfixture.h"
 
-#include "models/values/tokentablebuilder.h"
+#include "models/tokens/table/tokentablebuilder.h"
 #include "ui/mainwindow.h"
 
 #include <QRegularExpression>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/tokenlistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "ui/serverfacts.h"
 
 #include <QList>

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/roles/access.h"
+
+namespace rox {
+
+Access accessFromName(QStringView name)
+{
+    if (name == QLatin1String("READ_WRITE_ACCESS"))
+        return Access::ReadWrite;
+    if (name == QLatin1String("READ_ACCESS"))
+        return Access::Read;
+    return Access::None;
+}
+
+namespace {
+
+QStringList resourcesWith(const AccessMap &map, Access wanted)
+{
+    QStringList resources;
+    for (auto it = map.cbegin(); it != map.cend(); ++it) {
+        if (it.value() == wanted)
+            resources.append(it.key());
+    }
+    return resources;
+}
+
+} // namespace
+
+QStringList RoleGrant::writes() const
+{
+    return resourcesWith(access, Access::ReadWrite);
+}
+
+QStringList RoleGrant::reads() const
+{
+    return resourcesWith(access, Access::Read);
+}
+
+bool RoleGrant::mayRevokeTokens() const
+{
+    return access.value(QStringLiteral("Integration"), Access::None) == Access::ReadWrite;
+}
+
+} // namespace rox

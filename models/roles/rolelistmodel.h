@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/roles/access.h"
+
+#include <QAbstractListModel>
+
+namespace rox {
+
+/// The roles that the credential may give to a token, checkable, with what each grants where
+/// Central tells it. While searching, checked roles come first. Order otherwise as Central's:
+/// bytewise.
+class RoleListModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1, ///< QString
+        GrantKnownRole,              ///< bool: WritesRole and ReadsRole mean something
+        WritesRole,                  ///< QStringList of resources
+        ReadsRole,                   ///< QStringList of resources
+        WritesEverythingRole,        ///< bool: all resources that Central has
+        RefusedRole,                 ///< bool: Central's last answer refused this role
+    };
+
+    explicit RoleListModel(QObject *parent = nullptr);
+
+    /// Keeps what is checked and still allowed. `grants` may be empty, or lack some roles.
+    void setRoles(const QStringList &allowed, const QList<RoleGrant> &grants);
+    void setSearch(const QString &text);
+    void setRefused(const QStringList &roles);
+    void setChecked(const QStringList &roles);
+
+    [[nodiscard]] QStringList checkedRoles() const; ///< in Central's order
+    [[nodiscard]] int roleCount() const;            ///< allowed roles, shown or not
+    /// Together the checked roles write, and so read, every resource that Central has.
+    [[nodiscard]] bool checkedWriteEverything() const;
+    /// Union over the checked roles, sorted; false if the grant of one of them is not known.
+    [[nodiscard]] bool checkedGrant(QStringList *writes, QStringList *reads) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+Q_SIGNALS:
+    void checkedRolesChanged();
+
+private:
+    struct Entry
+    {
+        RoleGrant grant;
+        bool grantKnown = false;
+        bool checked = false;
+        bool refused = false;
+    };
+    [[nodiscard]] QList<int> arranged() const;
+    void arrange();
+    void announce(int entry, const QList<int> &roles);
+
+    QList<Entry> m_entries; ///< all allowed roles
+    QList<int> m_shown;     ///< positions in m_entries
+    QString m_search;
+    int m_resourceCount = 0;
+};
+
+} // namespace rox

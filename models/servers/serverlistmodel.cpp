@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/servers/serverlistmodel.h"
+
+#include "models/values/visibletext.h"
+
+#include <QKeySequence>
+#include <QLocale>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Keys = 9;
+const QString DraggedType = u"application/x-rox-tokens-server"_s;
+
+bool holds(const QList<ServerRow> &rows, const QUuid &id)
+{
+    return std::any_of(rows.cbegin(), rows.cend(),
+                       [&](const ServerRow &row) { return row.id == id; });
+}
+
+} // namespace
+
+QUuid draggedServer(const QMimeData *data)
+{
+    return QUuid::fromRfc4122(data->data(DraggedType));
+}
+
+int serverKey(int row)
+{
+    return row < Keys ? int(Qt::CTRL) | (int(Qt::Key_1) + row) : 0;
+}
+
+void ServerListModel::setServers(const QList<ServerRow> &servers)
+{
+    removeOthers(servers);
+    bringInOrder(servers);
+    setContents(servers);
+}
+
+void ServerListModel::removeOthers(const QList<ServerRow> &wanted)
+{
+    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
+        if (holds(wanted, m_rows.at(row).id))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_rows.removeAt(row);
+        endRemoveRows();
+    }
+}
+
+void ServerListModel::bringInOrder(const QList<ServerRow> &wanted)
+{
+    for (int row = 0; row < wanted.size(); ++row) {
+        const QUuid &id = wanted.at(row).id;
+        int from = row;
+        while (from < m_rows.size() && m_rows.at(from).id != id)
+            ++from;
+        if (from == m_rows.size()) {
+            beginInsertRows({}, row, row);
+            m_rows.insert(row, wanted.at(row));
+            endInsertRows();
+        } else if (from != row) {
+            beginMoveRows({}, from, from, {}, row);
+            m_rows.move(from, row);
+            endMoveRows();
+        }
+    }
+    if (m_rows.size() > wanted.size()) { // an id that was listed twice
+        beginRemoveRows({}, int(wanted.size()), int(m_rows.size()) - 1);
+        m_rows.resize(wanted.size());
+        endRemoveRows();
+    }
+}
+
+void ServerListModel::setContents(const QList<ServerRow> &wanted)
+{
+    const bool taller = !std::equal(m_rows.cbegin(), m_rows.cend(), wanted.cbegin(), wanted.cend(),
+                                    [](const ServerRow &a, const ServerRow &b) {
+                                        return a.state.isEmpty() == b.state.isEmpty();
+                                    });
+    if (taller)
+        Q_EMIT layoutAboutToBeChanged();
+    for (int row = 0; row < wanted.size(); ++row) {
+        if (m_rows.at(row) == wanted.at(row))
+            continue;
+        m_rows[row] = wanted.at(row);
+        if (!taller)
+            Q_EMIT dataChanged(index(row), index(row));
+    }
+    if (taller)
+        Q_EMIT layoutChanged();
+}
+
+int ServerListModel::rowOf(const QUuid &id) const
+{
+    const auto at = std::find_if(m_rows.cbegin(), m_rows.cend(),
+                                 [&](const ServerRow &row) { return row.id == id; });
+    return at == m_rows.cend() ? -1 : int(at - m_rows.cbegin());
+}
+
+QUuid ServerListModel::idAt(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? m_rows.at(row).id : QUuid();
+}
+
+int ServerListModel::profileCount() const
+{
+    return int(std::count_if(m_rows.cbegin(), m_rows.cend(),
+                             [](const ServerRow &row) { return !row.id.isNull(); }));
+}
+
+int ServerListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QString ServerListModel::toolTip(int row) const
+{
+    const ServerRow &server = m_rows.at(row);
+    QStringList lines = {u"<b>%1</b>"_s.arg(shownText(server.name, 120).toHtmlEscaped()),
+                         shownText(server.address, 120).toHtmlEscaped()};
+    if (!server.state.isEmpty())
+        lines.append(shownText(server.state, 120).toHtmlEscaped());
+    if (const int keys = serverKey(row); keys != 0)
+        lines.append(QKeySequence(keys).toString(QKeySequence::NativeText));
+    return u"<qt>%1</qt>"_s.arg(lines.join("<br>"_L1));
+}
+
+QVariant ServerListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ServerRow &server = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return shownText(server.name);
+    case Qt::ToolTipRole:
+        return toolTip(index.row());
+    case Qt::AccessibleTextRole:
+        return server.state.isEmpty()
+                   ? shownText(server.name)
+                   : QString(shownText(server.name) % u", " % shownText(server.state));
+    case IdRole:
+        return server.id;
+    case ColorRole:
+        return server.colorName;
+    case StateRole:
+        return shownText(server.state);
+    case ToneRole:
+        return int(server.tone);
+    case CountRole:
+        return server.count ? QLocale().toString(*server.count) : QString();
+    default:
+        return {};
+    }
+}
+
+QStringList ServerListModel::mimeTypes() const
+{
+    return {DraggedType};
+}
+
+bool ServerListModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int,
+                                      const QModelIndex &) const
+{
+    return rowOf(draggedServer(data)) >= 0;
+}
+
+QMimeData *ServerListModel::mimeData(const QModelIndexList &indexes) const
+{
+    auto *data = new QMimeData;
+    if (!indexes.isEmpty())
+        data->setData(DraggedType, idAt(indexes.constFirst().row()).toRfc4122());
+    return data;
+}
+
+Qt::ItemFlags ServerListModel::flags(const QModelIndex &index) const
+{
+    // Between the rows is where one can be dropped, never on another.
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled;
+    const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    return idAt(index.row()).isNull() ? flags : flags | Qt::ItemIsDragEnabled;
+}
+
+} // namespace rox

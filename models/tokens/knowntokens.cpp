@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/knowntokens.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rox {
+
+KnownTokens::Read KnownTokens::startRead(UtcMs now)
+{
+    return {++m_now, now};
+}
+
+bool KnownTokens::takeList(const Read &read, TokenTablePtr list, UtcMs arrivedAt)
+{
+    if (read.id <= m_read.id)
+        return false;
+    m_read = read;
+    m_arrivedAt = arrivedAt;
+    m_table = std::move(list);
+    m_facts.removeIf([&](const std::pair<const QString &, Fact &> &fact) {
+        return fact.second.proven < read.id;
+    });
+    layFactsOverTable();
+    Q_EMIT listRead(read.id);
+    return true;
+}
+
+void KnownTokens::layFactsOverTable()
+{
+    QList<Fact> additions;
+    QStringList ended;
+    for (const Fact &fact : std::as_const(m_facts)) {
+        // A list that was asked for after the generate, and has no such row, says that it is gone.
+        if (fact.made > m_read.id)
+            additions.append(fact);
+        if (fact.kind != Fact::Kind::Made)
+            ended.append(fact.token.id);
+    }
+    std::sort(additions.begin(), additions.end(),
+              [](const Fact &left, const Fact &right) { return left.made < right.made; });
+    for (const Fact &fact : std::as_const(additions)) {
+        if (!m_table->find(fact.token.id)) // else the list knows as much, or more
+            m_table = m_table->withToken(fact.token);
+    }
+    if (!ended.isEmpty())
+        m_table = m_table->withRevoked(ended);
+}
+
+void KnownTokens::addMade(const Token &token, UtcMs provenAt)
+{
+    ++m_now;
+    m_facts.insert(token.id, {Fact::Kind::Made, token, m_now, m_now, provenAt});
+    if (m_table && !m_table->find(token.id))
+        m_table = m_table->withToken(token);
+    Q_EMIT factAdded();
+}
+
+void KnownTokens::addRevoked(const QStringList &ids, UtcMs provenAt)
+{
+    addEnd(Fact::Kind::Revoked, ids, provenAt);
+}
+
+void KnownTokens::addGone(const QStringList &ids, UtcMs provenAt)
+{
+    addEnd(Fact::Kind::Gone, ids, provenAt);
+}
+
+void KnownTokens::addEnd(Fact::Kind kind, const QStringList &ids, UtcMs provenAt)
+{
+    if (ids.isEmpty())
+        return;
+    ++m_now;
+    for (const QString &id : ids) {
+        Fact &fact = m_facts[id];
+        fact.kind = kind;
+        fact.token.id = id;
+        fact.proven = m_now;
+        fact.provenAt = provenAt;
+    }
+    if (m_table)
+        m_table = m_table->withRevoked(ids);
+    Q_EMIT factAdded();
+}
+
+std::optional<Token> KnownTokens::token(const QString &id) const
+{
+    if (m_table) {
+        if (const auto row = m_table->find(id))
+            return m_table->token(*row);
+    }
+    const auto fact = m_facts.constFind(id);
+    if (fact == m_facts.cend() || fact->made == 0)
+        return std::nullopt;
+    Token token = fact->token;
+    token.revoked = fact->kind != Fact::Kind::Made;
+    return token;
+}
+
+bool KnownTokens::isRevoked(const QString &id) const
+{
+    const auto fact = m_facts.constFind(id);
+    if (fact != m_facts.cend() && fact->kind != Fact::Kind::Made)
+        return true;
+    const auto row = m_table ? m_table->find(id) : std::nullopt;
+    return row && m_table->revoked(*row);
+}
+
+} // namespace rox

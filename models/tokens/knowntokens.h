@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/table/tokentable.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace rox {
+
+/// What is known of the tokens of one Central: the last list, and the facts that were proven about
+/// single tokens since that list was asked for.
+///
+/// Central takes the snapshot of a list at some time between the request and the answer. So a fact
+/// that was proven after the request left lies over the list, and a list that was asked for after
+/// the proof settles the fact, which is then dropped. The order of requests and proofs is counted
+/// here, because the computer's clock may be set back; the times are kept for people to read.
+///
+/// Without a list there is no table: facts wait for the first list. GUI thread only.
+class KnownTokens : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// A place in the order of requests and proofs. A later one is larger; 0 comes before all.
+    using Moment = quint64;
+
+    /// One request for the list.
+    struct Read
+    {
+        Moment id = 0; ///< when it was asked for; also the name of the read
+        UtcMs askedAt = NoTime;
+    };
+
+    struct Fact
+    {
+        enum class Kind {
+            Made,    ///< Central answered a generate with this token
+            Revoked, ///< Central says so
+            Gone,    ///< Central has no token with this id any more
+        };
+        Kind kind = Kind::Made;
+        Token token;     ///< as Central made it; only the id if it was not made here
+        Moment made = 0; ///< when Made was proven; 0: it was not made here
+        Moment proven = 0;
+        UtcMs provenAt = NoTime;
+    };
+
+    using QObject::QObject;
+
+    /// To be called when the request for the list leaves.
+    [[nodiscard]] Read startRead(UtcMs now);
+    /// The answer to `read`. Returns false, and changes nothing, if a list that was asked for later
+    /// has arrived before.
+    bool takeList(const Read &read, TokenTablePtr list, UtcMs arrivedAt);
+
+    void addMade(const Token &token, UtcMs provenAt);
+    void addRevoked(const QStringList &ids, UtcMs provenAt);
+    /// The rows of these tokens stay until the next list, shown as revoked: to take a row out, the
+    /// whole table would have to be made anew.
+    void addGone(const QStringList &ids, UtcMs provenAt);
+
+    /// The list with the facts over it; null before the first list.
+    [[nodiscard]] const TokenTablePtr &table() const { return m_table; }
+    /// The read that brought the list; its id is 0 before the first list.
+    [[nodiscard]] const Read &lastRead() const { return m_read; }
+    [[nodiscard]] UtcMs listArrivedAt() const { return m_arrivedAt; }
+    /// The newest fact about each token that no list has settled yet, by the token's id.
+    [[nodiscard]] const QHash<QString, Fact> &facts() const { return m_facts; }
+    /// The moment of the last request or proof. A list whose read id is larger was asked for later.
+    [[nodiscard]] Moment now() const { return m_now; }
+
+    /// From the table, else from a fact; nothing if only the id is known, or not even that.
+    [[nodiscard]] std::optional<Token> token(const QString &id) const;
+    /// The list or a fact says that it is revoked or gone.
+    [[nodiscard]] bool isRevoked(const QString &id) const;
+
+Q_SIGNALS:
+    void listRead(quint64 readId); ///< the table is made of another list now
+    void factAdded();              ///< the list is the same; a fact was proven
+
+private:
+    void addEnd(Fact::Kind kind, const QStringList &ids, UtcMs provenAt);
+    void layFactsOverTable();
+
+    Moment m_now = 0;
+    Read m_read;
+    UtcMs m_arrivedAt = NoTime;
+    TokenTablePtr m_table;
+    QHash<QString, Fact> m_facts;
+};
+
+} // namespace rox

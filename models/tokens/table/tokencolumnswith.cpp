@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/table/nameorder.h"
+#include "models/tokens/table/timekeys.h"
+#include "models/tokens/table/tokencolumns.h"
+
+#include <algorithm>
+
+namespace rox {
+
+namespace {
+
+using Row = TokenTable::Row;
+
+std::string_view asView(const QByteArray &utf8)
+{
+    return {utf8.constData(), std::size_t(utf8.size())};
+}
+
+/// The last row goes to its place among the others, behind those that it does not come before.
+template <class Less>
+std::size_t insertLast(std::vector<Row> &rows, const Less &less)
+{
+    const Row last = static_cast<Row>(rows.size());
+    const auto place = std::upper_bound(rows.begin(), rows.end(), last, less) - rows.begin();
+    rows.insert(rows.begin() + place, last);
+    return std::size_t(place);
+}
+
+} // namespace
+
+std::shared_ptr<TokenTable::Columns> TokenTable::Columns::with(const Token &token) const
+{
+    auto next = std::make_shared<Columns>();
+    static_cast<PlainColumns &>(*next) = *this;
+    auto &lists = next->roleLists;
+    const auto known = std::find(lists.begin(), lists.end(), token.roles);
+    const auto set = static_cast<RoleSet>(known - lists.begin());
+    if (known == lists.end())
+        lists.push_back(token.roles);
+    next->append(asView(token.id.toUtf8()), asView(token.name.toUtf8()), set, token.issuedAt,
+                 token.expiresAt);
+    next->takeOver(*this);
+    next->takeOverOrders(*this);
+    return next;
+}
+
+void TokenTable::Columns::takeOver(const Columns &before)
+{
+    const Row last = size() - 1;
+    if (const IdIndex *ids = before.m_ids.ifMade()) {
+        if (auto more = ids->with(last, [this](Row row) { return id(row); }))
+            m_ids.set(std::move(*more));
+    }
+    if (const SearchArena *search = before.m_search.ifMade()) {
+        SearchArena arena = *search;
+        appendFolded(arena.text, name(last));
+        arena.text.push_back('\0');
+        appendFolded(arena.text, id(last));
+        arena.endEntry();
+        m_search.set(std::move(arena));
+    }
+    if (const SearchArena *search = before.m_roleSearch.ifMade()) {
+        SearchArena arena = *search;
+        if (roleLists.size() > before.roleLists.size())
+            appendFoldedRoles(arena, roleLists.back());
+        m_roleSearch.set(std::move(arena));
+    }
+}
+
+void TokenTable::Columns::takeOverOrders(const Columns &before)
+{
+    const NameOrder *names = before.m_names.ifMade();
+    if (!names)
+        return; // every other order rests on this one
+    NameOrder order = *names;
+    const NameLess nameLess;
+    const std::size_t place = insertLast(
+        order.rows, [&](Row left, Row right) { return nameLess(name(left), name(right)); });
+    // A rank is a position, so whatever comes behind moves on.
+    for (quint32 &rank : order.ranks)
+        rank += rank >= place ? 1 : 0;
+    const bool shares = place > 0 && name(order.rows[place - 1]) == name(size() - 1);
+    order.ranks.push_back(shares ? order.ranks[order.rows[place - 1]]
+                                 : static_cast<quint32>(place));
+    const auto byKey = [&](const auto &keyOf) {
+        return [&order, keyOf](Row left, Row right) {
+            const auto leftKey = keyOf(left);
+            const auto rightKey = keyOf(right);
+            return leftKey != rightKey ? leftKey < rightKey
+                                       : order.ranks[left] < order.ranks[right];
+        };
+    };
+    if (const auto *rows = before.m_byExpiry.ifMade()) {
+        auto more = *rows;
+        insertLast(more, byKey([this](Row row) { return expiryKey(expiresAt[row]); }));
+        m_byExpiry.set(std::move(more));
+    }
+    if (const auto *rows = before.m_byIssue.ifMade()) {
+        auto more = *rows;
+        insertLast(more, byKey([this](Row row) { return issueKey(issuedAt[row]); }));
+        m_byIssue.set(std::move(more));
+    }
+    m_names.set(std::move(order));
+}
+
+} // namespace rox

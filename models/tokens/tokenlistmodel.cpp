@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokenlistmodel.h"
+
+#include "models/tokens/rowruns.h"
+#include "models/tokens/showntokens.h"
+#include "models/tokens/tokendiff.h"
+#include "models/tokens/tokentext.h"
+#include "models/values/visibletext.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace rox {
+
+namespace {
+
+using Row = TokenTable::Row;
+
+/// Beyond so many pieces, one signal for the whole list is cheaper for every view.
+constexpr std::size_t MostRuns = 64;
+
+QString idOf(const TokenTable &table, Row row)
+{
+    const std::string_view id = table.id(row);
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+/// Rows whose status is another as of `now`. Where revocation or expiry differ, the row is marked
+/// already.
+void markNewStatuses(const TokenTable &table, const ShownTokens &shown, UtcMs now, UtcMs window,
+                     TokenDiff &found)
+{
+    const auto expiries = table.expiryTimes();
+    const auto revoked = table.revokedFlags();
+    for (Row row = 0; row < table.size(); ++row) {
+        if (statusAt(expiries[row], revoked[row] != 0, shown.now, shown.window)
+            == statusAt(expiries[row], revoked[row] != 0, now, window))
+            continue;
+        found.changed[row] = true;
+        found.anyChanged = true;
+    }
+}
+
+} // namespace
+
+struct TokenListModel::Shown : ShownTokens
+{
+    QString signedInId;
+    std::optional<Row> signedInRow; ///< of table
+    QSet<QString> openRevokes;      ///< ids
+
+    void setTable(TokenTablePtr next)
+    {
+        before = std::exchange(table, std::move(next));
+        findSignedIn();
+    }
+    void findSignedIn()
+    {
+        signedInRow = signedInId.isEmpty() ? std::nullopt : table->find(signedInId);
+    }
+    [[nodiscard]] int position(std::optional<Row> row) const
+    {
+        const auto found = row ? std::find(rows.begin(), rows.end(), *row) : rows.end();
+        return found == rows.end() ? -1 : int(found - rows.begin());
+    }
+    [[nodiscard]] bool signedIn(int row) const { return rows[std::size_t(row)] == signedInRow; }
+    [[nodiscard]] bool isOpenRevoke(int row) const
+    {
+        if (openRevokes.isEmpty())
+            return false;
+        const auto [of, number] = at(row);
+        return openRevokes.contains(idOf(of, number));
+    }
+};
+
+TokenListModel::TokenListModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_shown(std::make_unique<Shown>())
+{}
+
+TokenListModel::~TokenListModel() = default;
+
+void TokenListModel::show(TokenTablePtr table, TokenSelection selection, UtcMs now, UtcMs window)
+{
+    Shown &shown = *m_shown;
+    std::vector<Row> kept = shown.rows; // what is shown now, in numbers of the new table
+    const bool otherTable = table != shown.table;
+    TokenDiff found;
+    if (otherTable)
+        found = diff(*shown.table, *table);
+    else
+        found.changed.resize(table->size());
+    if (!found.sameRows) {
+        for (Row &row : kept) {
+            const Row next = found.newRow[row];
+            row = next == TokenDiff::Gone ? row | Shown::OfBefore : next;
+        }
+    }
+    if (!kept.empty() && (now != shown.now || window != shown.window))
+        markNewStatuses(*table, shown, now, window, found);
+    const auto runs = runsBetween(kept, selection.rows, table->size(), MostRuns);
+    if (otherTable)
+        shown.setTable(std::move(table));
+    shown.rows = std::move(kept);
+    shown.now = now;
+    shown.window = window;
+    if (runs)
+        applyRuns(selection.rows, *runs);
+    else
+        layOut(selection.rows);
+    shown.before.reset();
+    if (found.anyChanged)
+        announceChanged(found.changed);
+}
+
+void TokenListModel::applyRuns(const std::vector<Row> &rows, std::span<const RowRun> runs)
+{
+    auto &shown = m_shown->rows;
+    for (const RowRun &run : runs) {
+        const int at = int(run.at);
+        if (run.removed > 0) {
+            beginRemoveRows({}, at, at + int(run.removed) - 1);
+            shown.erase(shown.begin() + at, shown.begin() + at + int(run.removed));
+            endRemoveRows();
+        }
+        if (run.inserted > 0) {
+            beginInsertRows({}, at, at + int(run.inserted) - 1);
+            shown.insert(shown.begin() + at, rows.begin() + at,
+                         rows.begin() + at + int(run.inserted));
+            endInsertRows();
+        }
+    }
+}
+
+/// A new layout may not change the number of rows, and a reset would drop the selection. So what is
+/// new comes in at the end, then all is laid out with what goes at the end, and then that goes.
+void TokenListModel::layOut(const std::vector<Row> &rows)
+{
+    auto &shown = m_shown->rows;
+    const auto missingIn = [&](const std::vector<Row> &list, const std::vector<Row> &others) {
+        std::vector<bool> present(m_shown->table->size());
+        for (const Row row : others) {
+            if (!(row & Shown::OfBefore))
+                present[row] = true;
+        }
+        std::vector<Row> missing;
+        std::copy_if(list.begin(), list.end(), std::back_inserter(missing),
+                     [&](Row row) { return (row & Shown::OfBefore) || !present[row]; });
+        return missing;
+    };
+    const std::vector<Row> coming = missingIn(rows, shown);
+    const std::vector<Row> going = missingIn(shown, rows);
+    if (!coming.empty()) {
+        beginInsertRows({}, int(shown.size()), int(shown.size() + coming.size()) - 1);
+        shown.insert(shown.end(), coming.begin(), coming.end());
+        endInsertRows();
+    }
+    std::vector<Row> laidOut = rows;
+    laidOut.insert(laidOut.end(), going.begin(), going.end());
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    placePersistentIndexes(laidOut);
+    shown = std::move(laidOut);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+    if (!going.empty()) {
+        beginRemoveRows({}, int(rows.size()), int(shown.size()) - 1);
+        shown.resize(rows.size());
+        endRemoveRows();
+    }
+}
+
+void TokenListModel::placePersistentIndexes(const std::vector<Row> &rows)
+{
+    const QModelIndexList from = persistentIndexList();
+    if (from.isEmpty())
+        return;
+    std::vector<int> places(m_shown->table->size());
+    std::vector<int> placesOfBefore(m_shown->before ? m_shown->before->size() : 0);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        if (rows[at] & Shown::OfBefore)
+            placesOfBefore[rows[at] & ~Shown::OfBefore] = int(at);
+        else
+            places[rows[at]] = int(at);
+    }
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex &index : from) {
+        const Row row = m_shown->rows[std::size_t(index.row())];
+        const int place =
+            row & Shown::OfBefore ? placesOfBefore[row & ~Shown::OfBefore] : places[row];
+        to.append(createIndex(place, index.column()));
+    }
+    changePersistentIndexList(from, to);
+}
+
+void TokenListModel::announceChanged(const std::vector<bool> &changed)
+{
+    const int count = rowCount();
+    std::vector<std::pair<int, int>> runs; // first and last
+    for (int row = 0; row < count && runs.size() <= MostRuns; ++row) {
+        if (!changed[m_shown->rows[std::size_t(row)]])
+            continue;
+        if (!runs.empty() && runs.back().second == row - 1)
+            runs.back().second = row;
+        else
+            runs.emplace_back(row, row);
+    }
+    if (runs.size() > MostRuns)
+        runs.assign({{0, count - 1}});
+    for (const auto &[first, last] : runs)
+        Q_EMIT dataChanged(index(first, 0), index(last, TokenColumnCount - 1));
+}
+
+void TokenListModel::setNow(UtcMs now)
+{
+    if (std::exchange(m_shown->now, now) == now || m_shown->rows.empty())
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, TokenColumnCount - 1));
+}
+
+void TokenListModel::setSignedInTokenId(const QString &id)
+{
+    if (m_shown->signedInId == id)
+        return;
+    const int before = m_shown->position(m_shown->signedInRow);
+    m_shown->signedInId = id;
+    m_shown->findSignedIn();
+    for (const int row : {before, m_shown->position(m_shown->signedInRow)}) {
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, TokenColumnCount - 1));
+    }
+}
+
+void TokenListModel::setOpenRevokes(const QStringList &ids)
+{
+    const QSet<QString> next(ids.cbegin(), ids.cend());
+    if (next == m_shown->openRevokes)
+        return;
+    const QSet<QString> before = std::exchange(m_shown->openRevokes, next);
+    const QSet<QString> changed = (before - next).unite(next - before);
+    if (changed.size() > qsizetype(MostRuns) && rowCount() > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, TokenColumnCount - 1));
+        return;
+    }
+    for (const QString &id : changed) {
+        const int row = rowOf(id);
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, TokenColumnCount - 1));
+    }
+}
+
+TokenTablePtr TokenListModel::table() const
+{
+    return m_shown->table;
+}
+
+UtcMs TokenListModel::now() const
+{
+    return m_shown->now;
+}
+
+Token TokenListModel::tokenAt(int row) const
+{
+    const auto [table, number] = m_shown->at(row);
+    return table.token(number);
+}
+
+QString TokenListModel::idAt(int row) const
+{
+    const auto [table, number] = m_shown->at(row);
+    return idOf(table, number);
+}
+
+bool TokenListModel::isRevoked(int row) const
+{
+    const auto [table, number] = m_shown->at(row);
+    return table.revoked(number);
+}
+
+int TokenListModel::rowOf(const QString &id) const
+{
+    return m_shown->position(m_shown->table->find(id));
+}
+
+QList<int> TokenListModel::rowsOf(const QStringList &ids) const
+{
+    const TokenTable &table = *m_shown->table;
+    std::vector<bool> wanted(table.size());
+    qsizetype left = 0;
+    for (const Row row : table.find(ids)) {
+        left += wanted[row] ? 0 : 1;
+        wanted[row] = true;
+    }
+    QList<int> rows;
+    rows.reserve(left);
+    for (std::size_t at = 0; at < m_shown->rows.size() && rows.size() < left; ++at) {
+        if (wanted[m_shown->rows[at]])
+            rows.append(int(at));
+    }
+    return rows;
+}
+
+int TokenListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown->rows.size());
+}
+
+int TokenListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : TokenColumnCount;
+}
+
+QVariant TokenListModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    Q_ASSERT(checkIndex(index));
+    const auto [table, row] = m_shown->at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(index.row(), TokenColumn(index.column()));
+    case Qt::AccessibleTextRole:
+        return spokenText(index.row(), TokenColumn(index.column()));
+    case IdRole:
+        return idOf(table, row);
+    case NameRole:
+        return table.name(row);
+    case StatusRole:
+        return QVariant::fromValue(m_shown->statusAt(index.row()));
+    case RolesRole:
+        return table.roles(row);
+    case ExpiresRole:
+        return table.expiresAt(row);
+    case IssuedRole:
+        return table.issuedAt(row);
+    case SharesNameRole:
+        return table.sharesName(row);
+    case SignedInRole:
+        return m_shown->signedIn(index.row());
+    case OpenRevokeRole:
+        return m_shown->isOpenRevoke(index.row());
+    default:
+        return {};
+    }
+}
+
+QString TokenListModel::displayText(int row, TokenColumn column) const
+{
+    const auto [table, number] = m_shown->at(row);
+    switch (column) {
+    case TokenColumn::Status:
+        return m_shown->isOpenRevoke(row) ? TokenText::openRevoke()
+                                          : TokenText::status(m_shown->statusAt(row));
+    case TokenColumn::Name:
+        return visibleText(table.name(number));
+    case TokenColumn::Roles:
+        return TokenText::roles(table.roles(number));
+    case TokenColumn::Expires:
+        return TokenText::expires(table.expiresAt(number));
+    case TokenColumn::Issued:
+        return TokenText::issued(table.issuedAt(number));
+    }
+    return {};
+}
+
+QString TokenListModel::spokenText(int row, TokenColumn column) const
+{
+    const auto [table, number] = m_shown->at(row);
+    switch (column) {
+    case TokenColumn::Status:
+        return m_shown->isOpenRevoke(row) ? TokenText::spokenOpenRevoke()
+                                          : TokenText::status(m_shown->statusAt(row));
+    case TokenColumn::Name:
+        return TokenText::spokenName(table.name(number), table.sharesName(number),
+                                     m_shown->signedIn(row), table.revoked(number));
+    case TokenColumn::Roles:
+        return TokenText::spokenRoles(table.roles(number));
+    case TokenColumn::Expires:
+        return TokenText::spokenExpiry(table.expiresAt(number), m_shown->now);
+    case TokenColumn::Issued:
+        return TokenText::spokenIssue(table.issuedAt(number));
+    }
+    return {};
+}
+
+QVariant TokenListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0
+        || section >= TokenColumnCount)
+        return {};
+    return TokenText::columnTitle(TokenColumn(section));
+}
+
+} // namespace rox

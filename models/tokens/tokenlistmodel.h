@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/tokenselection.h"
+
+#include <QAbstractTableModel>
+
+namespace rox {
+
+struct RowRun;
+
+/// Shows (table, selection). A refresh that changes little changes little: persistent indexes (and
+/// so selection, current row and scroll position) follow their token's id; an unchanged list emits
+/// nothing. Columns are TokenColumn. Cells carry raw values; the delegate words them.
+class TokenListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< QString
+        NameRole,                  ///< QString
+        StatusRole,                ///< TokenStatus
+        RolesRole,                 ///< QStringList
+        ExpiresRole,               ///< qint64, UtcMs
+        IssuedRole,                ///< qint64, UtcMs
+        SharesNameRole,            ///< bool
+        SignedInRole,              ///< bool: the token that this program is signed in with
+        OpenRevokeRole,            ///< bool: whether a revoke of it was done is not known
+    };
+
+    explicit TokenListModel(QObject *parent = nullptr);
+    ~TokenListModel() override;
+
+    /// Shows this selection of this table as of `now`. The selection must be of this table.
+    void show(TokenTablePtr table, TokenSelection selection, UtcMs now,
+              UtcMs expiringWindow = DefaultExpiringWindow);
+    /// Time has passed: statuses and relative times are drawn anew. Emits dataChanged once.
+    void setNow(UtcMs now);
+    void setSignedInTokenId(const QString &id);
+    /// The tokens whose revoke has an unknown outcome.
+    void setOpenRevokes(const QStringList &ids);
+
+    [[nodiscard]] TokenTablePtr table() const;
+    [[nodiscard]] UtcMs now() const;
+    [[nodiscard]] Token tokenAt(int row) const;
+    [[nodiscard]] QString idAt(int row) const;
+    [[nodiscard]] bool isRevoked(int row) const;
+    /// The shown row of this id, or -1.
+    [[nodiscard]] int rowOf(const QString &id) const;
+    /// The shown rows of these ids, ascending, each once; in one pass, however many they are.
+    [[nodiscard]] QList<int> rowsOf(const QStringList &ids) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    struct Shown;
+    void applyRuns(const std::vector<TokenTable::Row> &rows, std::span<const RowRun> runs);
+    void layOut(const std::vector<TokenTable::Row> &rows);
+    void placePersistentIndexes(const std::vector<TokenTable::Row> &rows);
+    void announceChanged(const std::vector<bool> &changed);
+    [[nodiscard]] QString displayText(int row, TokenColumn column) const;
+    [[nodiscard]] QString spokenText(int row, TokenColumn column) const;
+
+    std::unique_ptr<Shown> m_shown;
+};
+
+} // namespace rox

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokentext.h"
+
+#include "models/values/visibletext.h"
+
+#include <QDateTime>
+
+namespace rox {
+
+namespace {
+
+QString localTime(UtcMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).toString(u"yyyy-MM-dd HH:mm");
+}
+
+} // namespace
+
+QString TokenText::columnTitle(TokenColumn column)
+{
+    switch (column) {
+    case TokenColumn::Status:
+        return tr("Status");
+    case TokenColumn::Name:
+        return tr("Name");
+    case TokenColumn::Roles:
+        return tr("Roles");
+    case TokenColumn::Expires:
+        return tr("Expires");
+    case TokenColumn::Issued:
+        return tr("Issued");
+    }
+    return {};
+}
+
+QString TokenText::name(const QString &name, qsizetype most)
+{
+    return hasVisibleCharacter(name) ? shownText(name, most) : tr("(no name)");
+}
+
+QString TokenText::status(TokenStatus status)
+{
+    switch (status) {
+    case TokenStatus::Active:
+        return tr("Active");
+    case TokenStatus::Expiring:
+        return tr("Expiring");
+    case TokenStatus::Expired:
+        return tr("Expired");
+    case TokenStatus::Revoked:
+        return tr("Revoked");
+    }
+    return {};
+}
+
+QString TokenText::openRevoke()
+{
+    return tr("Unknown");
+}
+
+QString TokenText::spokenOpenRevoke()
+{
+    return tr("Unknown: it may or may not be revoked");
+}
+
+QString TokenText::roles(const QStringList &roles)
+{
+    return visibleText(roles.join(QLatin1String(", ")));
+}
+
+QString TokenText::expires(UtcMs time)
+{
+    if (time == NoTime)
+        return tr("no expiration");
+    return time >= NeverMs ? tr("never") : localTime(time);
+}
+
+QString TokenText::issued(UtcMs time)
+{
+    return time == NoTime ? tr("not known") : localTime(time);
+}
+
+QString TokenText::spokenName(const QString &name, bool sharesName, bool signedIn, bool revoked)
+{
+    QStringList parts{TokenText::name(name)};
+    if (signedIn)
+        parts.append(revoked ? tr("the token you were signed in with")
+                             : tr("the token you are signed in with"));
+    if (sharesName)
+        parts.append(tr("another token has this name"));
+    return parts.join(QLatin1String(", "));
+}
+
+QString TokenText::spokenRoles(const QStringList &list)
+{
+    return list.isEmpty() ? tr("No roles")
+                          : tr("%Ln role(s): %1", nullptr, int(list.size())).arg(roles(list));
+}
+
+QString TokenText::spokenExpiry(UtcMs time, UtcMs now)
+{
+    if (time == NoTime)
+        return tr("No expiration");
+    if (time >= NeverMs)
+        return tr("Never expires");
+    return (time <= now ? tr("Expired %1") : tr("Expires %1")).arg(localTime(time));
+}
+
+QString TokenText::spokenIssue(UtcMs time)
+{
+    return time == NoTime ? tr("Issue time not known") : tr("Issued %1").arg(localTime(time));
+}
+
+} // namespace rox

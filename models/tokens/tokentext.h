@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/table/tokentable.h"
+
+#include <QCoreApplication>
+
+namespace rox {
+
+/// One token's cells in words: plain for copying, and as a screen reader says them. Server text
+/// in them is visibleText(). Times are the user's zone, as 2027-08-22 10:15.
+class TokenText
+{
+    Q_DECLARE_TR_FUNCTIONS(rox::TokenText)
+
+public:
+    [[nodiscard]] static QString columnTitle(TokenColumn column);
+    /// "(no name)" for a name without a visible character; never longer than layout is quick for.
+    [[nodiscard]] static QString name(const QString &name, qsizetype most = 400);
+    [[nodiscard]] static QString status(TokenStatus status);
+    /// In place of the status, while it is not known whether the token is revoked.
+    [[nodiscard]] static QString openRevoke();
+    [[nodiscard]] static QString roles(const QStringList &roles);
+    [[nodiscard]] static QString expires(UtcMs time); ///< "never" from NeverMs on
+    [[nodiscard]] static QString issued(UtcMs time);
+
+    [[nodiscard]] static QString spokenOpenRevoke();
+    [[nodiscard]] static QString spokenName(const QString &name, bool sharesName, bool signedIn,
+                                            bool revoked);
+    [[nodiscard]] static QString spokenRoles(const QStringList &roles);
+    [[nodiscard]] static QString spokenExpiry(UtcMs time, UtcMs now);
+    [[nodiscard]] static QString spokenIssue(UtcMs time);
+};
+
+} // namespace rox

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/knowntokens.h"
+#include "tests/models/randomtokens.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+/// Which of a list and a fact about one token holds depends on which was asked for or proven later.
+class TestKnownTokens : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thereIsNoTableWithoutAList();
+    void aFactLiesOverAListThatWasAskedForBefore_data();
+    void aFactLiesOverAListThatWasAskedForBefore();
+    void aLaterListSettlesFacts();
+    void theClockMayBeSetBack();
+    void anOlderListIsRefused();
+    void madeAndThenRevoked();
+    void aListThatKnowsMoreOfANewTokenHolds();
+    void aNewTokenThatALaterListLacksIsNotAddedAgain();
+    void factsOfIdsThatNoListShows();
+    void changesSayWhy();
+    void factsShareTheColumnsOfTheList();
+
+private:
+    static Token named(const QString &name) { return {name, name, {u"Analyst"_s}, 1, 2, false}; }
+    static QStringList live(const KnownTokens &known);
+    static QStringList all(const KnownTokens &known);
+};
+
+QStringList TestKnownTokens::live(const KnownTokens &known)
+{
+    QStringList ids;
+    for (TokenTable::Row row = 0; row < known.table()->size(); ++row) {
+        if (!known.table()->revoked(row))
+            ids.append(known.table()->token(row).id);
+    }
+    return ids;
+}
+
+QStringList TestKnownTokens::all(const KnownTokens &known)
+{
+    QStringList ids;
+    for (TokenTable::Row row = 0; row < known.table()->size(); ++row)
+        ids.append(known.table()->token(row).id);
+    return ids;
+}
+
+void TestKnownTokens::thereIsNoTableWithoutAList()
+{
+    KnownTokens known;
+    known.addMade(named(u"new"_s), 10);
+    known.addRevoked({u"old"_s}, 11);
+    QVERIFY(!known.table());
+    QCOMPARE(known.lastRead().id, KnownTokens::Moment(0));
+    QCOMPARE(known.token(u"new"_s), named(u"new"_s));
+    QVERIFY(known.isRevoked(u"old"_s));
+}
+
+void TestKnownTokens::aFactLiesOverAListThatWasAskedForBefore_data()
+{
+    QTest::addColumn<bool>("isListBefore");
+    QTest::newRow("a list is there") << true;
+    QTest::newRow("the first list is on its way") << false;
+}
+
+void TestKnownTokens::aFactLiesOverAListThatWasAskedForBefore()
+{
+    QFETCH(bool, isListBefore);
+    const auto list = tableOf({named(u"a"_s), named(u"b"_s), named(u"c"_s)});
+    KnownTokens known;
+    if (isListBefore)
+        QVERIFY(known.takeList(known.startRead(1), list, 2));
+    const auto read = known.startRead(3);
+    known.addRevoked({u"a"_s}, 4);
+    known.addMade(named(u"new"_s), 5);
+    known.addGone({u"b"_s}, 6);
+    if (isListBefore)
+        QCOMPARE(live(known), (QStringList{u"c"_s, u"new"_s}));
+    QVERIFY(known.takeList(read, list, 7));
+    QCOMPARE(live(known), (QStringList{u"c"_s, u"new"_s}));
+    QCOMPARE(known.lastRead().askedAt, 3);
+    QCOMPARE(known.listArrivedAt(), 7);
+    QCOMPARE(known.facts().value(u"a"_s).provenAt, 4);
+    QCOMPARE(known.facts().value(u"b"_s).kind, KnownTokens::Fact::Kind::Gone);
+}
+
+void TestKnownTokens::aLaterListSettlesFacts()
+{
+    const auto list = tableOf({named(u"a"_s)});
+    KnownTokens known;
+    known.addRevoked({u"a"_s}, 1);
+    known.addMade(named(u"new"_s), 2);
+    QVERIFY(known.takeList(known.startRead(3), list, 4));
+    QCOMPARE(live(known), QStringList{u"a"_s});
+    QVERIFY(known.facts().isEmpty());
+    QVERIFY(!known.isRevoked(u"a"_s));
+}
+
+void TestKnownTokens::theClockMayBeSetBack()
+{
+    const auto list = tableOf({named(u"a"_s)});
+    KnownTokens known;
+    const auto read = known.startRead(1'000'000);
+    known.addRevoked({u"a"_s}, 5); // proven afterwards
+    QVERIFY(known.takeList(read, list, 6));
+    QVERIFY(live(known).isEmpty());
+    QVERIFY(known.takeList(known.startRead(3), list, 4)); // asked for after that
+    QCOMPARE(live(known), QStringList{u"a"_s});
+}
+
+void TestKnownTokens::anOlderListIsRefused()
+{
+    KnownTokens known;
+    const auto older = known.startRead(1);
+    const auto newer = known.startRead(2);
+    QSignalSpy listRead(&known, &KnownTokens::listRead);
+    QVERIFY(known.takeList(newer, tableOf({named(u"newer"_s)}), 3));
+    QVERIFY(!known.takeList(older, tableOf({named(u"older"_s)}), 4));
+    QCOMPARE(all(known), QStringList{u"newer"_s});
+    QCOMPARE(known.listArrivedAt(), 3);
+    QCOMPARE(listRead.count(), 1);
+}
+
+void TestKnownTokens::madeAndThenRevoked()
+{
+    KnownTokens known;
+    const auto read = known.startRead(1);
+    known.addMade(named(u"new"_s), 2);
+    known.addRevoked({u"new"_s}, 3);
+    QVERIFY(known.token(u"new"_s)->revoked);
+    QCOMPARE(known.token(u"new"_s)->roles, QStringList{u"Analyst"_s});
+    QVERIFY(known.takeList(read, tableOf({}), 4));
+    QCOMPARE(all(known), QStringList{u"new"_s});
+    QVERIFY(live(known).isEmpty());
+}
+
+/// It was asked for before the generate was answered, and Central made it later than that.
+void TestKnownTokens::aListThatKnowsMoreOfANewTokenHolds()
+{
+    KnownTokens known;
+    const auto read = known.startRead(1);
+    known.addMade(named(u"new"_s), 2);
+    Token revoked = named(u"new"_s);
+    revoked.revoked = true;
+    QVERIFY(known.takeList(read, tableOf({revoked}), 3));
+    QCOMPARE(all(known), QStringList{u"new"_s});
+    QVERIFY(known.isRevoked(u"new"_s));
+    known.addMade(named(u"new"_s), 4);
+    QVERIFY(known.isRevoked(u"new"_s));
+}
+
+void TestKnownTokens::aNewTokenThatALaterListLacksIsNotAddedAgain()
+{
+    KnownTokens known;
+    known.addMade(named(u"new"_s), 1);
+    const auto read = known.startRead(2);
+    known.addRevoked({u"new"_s}, 3);
+    QVERIFY(known.takeList(read, tableOf({named(u"a"_s)}), 4));
+    QCOMPARE(all(known), QStringList{u"a"_s});
+    QVERIFY(known.isRevoked(u"new"_s));
+}
+
+void TestKnownTokens::factsOfIdsThatNoListShows()
+{
+    KnownTokens known;
+    QVERIFY(known.takeList(known.startRead(1), tableOf({named(u"a"_s)}), 2));
+    known.addRevoked({u"elsewhere"_s}, 3);
+    QCOMPARE(all(known), QStringList{u"a"_s});
+    QVERIFY(known.isRevoked(u"elsewhere"_s));
+    QVERIFY(!known.token(u"elsewhere"_s)); // nothing but the id is known
+    QVERIFY(!known.isRevoked(u"a"_s));
+    QVERIFY(!known.isRevoked(u"never heard of"_s));
+}
+
+void TestKnownTokens::changesSayWhy()
+{
+    KnownTokens known;
+    QSignalSpy listRead(&known, &KnownTokens::listRead);
+    QSignalSpy factAdded(&known, &KnownTokens::factAdded);
+    known.addMade(named(u"new"_s), 1);
+    known.addRevoked({u"a"_s}, 1);
+    known.addRevoked({}, 1);
+    QCOMPARE(factAdded.count(), 2);
+    QCOMPARE(listRead.count(), 0);
+    const auto read = known.startRead(2);
+    QVERIFY(read.id > 0 && read.id == known.now());
+    QVERIFY(known.takeList(read, tableOf({}), 3));
+    QCOMPARE(listRead.count(), 1);
+    QCOMPARE(listRead.at(0).at(0).toULongLong(), read.id);
+    QCOMPARE(factAdded.count(), 2);
+}
+
+/// A fact about a token that is listed changes one column; the others, and every order and index
+/// made of them, are the list's own. For 100,000 tokens that is less than a frame.
+void TestKnownTokens::factsShareTheColumnsOfTheList()
+{
+    const auto list = tableOf(RandomTokens(7).list(1000));
+    KnownTokens known;
+    QVERIFY(known.takeList(known.startRead(1), list, 2));
+    QCOMPARE(known.table(), list);
+    const auto read = known.startRead(3);
+    known.addRevoked({list->token(5).id, list->token(6).id}, 4);
+    known.addGone({list->token(7).id}, 5);
+    known.addMade(list->token(8), 6); // the list was read after Central made it
+    QVERIFY(known.table()->sharesColumns(*list));
+    QVERIFY(known.takeList(read, list, 7));
+    QVERIFY(known.table()->sharesColumns(*list));
+    QVERIFY(known.table()->revoked(5) && known.table()->revoked(6) && known.table()->revoked(7));
+}
+
+QTEST_GUILESS_MAIN(TestKnownTokens)
+#include "tst_knowntokens.moc"

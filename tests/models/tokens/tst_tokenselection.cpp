@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/table/nameorder.h"
+#include "models/tokens/tokenselection.h"
+#include "tests/models/randomtokens.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Row = TokenTable::Row;
+
+/// The same as select(), as the words of its header say it and without a thought for speed.
+class Reference
+{
+public:
+    Reference(QList<Token> tokens, TokenQuery query, UtcMs now)
+        : m_tokens(std::move(tokens))
+        , m_query(std::move(query))
+        , m_now(now)
+    {}
+
+    TokenSelection select()
+    {
+        TokenSelection selection;
+        for (Row row = 0; row < Row(m_tokens.size()); ++row) {
+            const Token &token = at(row);
+            if (!fitsText(token) || !fitsRoles(token))
+                continue;
+            const TokenStatus status = statusOf(row);
+            ++selection.countByStatus[std::size_t(status)];
+            const UtcMs left = token.expiresAt - m_now;
+            if (!token.revoked && token.expiresAt != NoTime && left > 0
+                && left < ExpiryWeeks * 7 * DayMs)
+                ++selection.expiringByWeek[std::size_t(left / (7 * DayMs))];
+            if ((!m_query.status || m_query.status == status) && fitsWindow(token))
+                selection.rows.push_back(row);
+        }
+        std::sort(selection.rows.begin(), selection.rows.end(),
+                  [this](Row left, Row right) { return less(left, right); });
+        return selection;
+    }
+
+private:
+    const Token &at(Row row) const { return m_tokens.at(qsizetype(row)); }
+    TokenStatus statusOf(Row row) const { return statusAt(at(row), m_now, m_query.expiringWindow); }
+    bool fitsText(const Token &token) const
+    {
+        // Half of a surrogate pair is no text, and matches nothing.
+        const QString text = QString::fromUtf8(m_query.text.toUtf8());
+        const QStringList words =
+            foldedForSearch(text).simplified().split(u' ', Qt::SkipEmptyParts);
+        return std::all_of(words.begin(), words.end(), [&](const QString &word) {
+            const auto has = [&](const QString &field) {
+                return foldedForSearch(field).contains(word);
+            };
+            return has(token.name) || has(token.id)
+                   || std::any_of(token.roles.begin(), token.roles.end(), has);
+        });
+    }
+    bool fitsRoles(const Token &token) const
+    {
+        return m_query.roles.isEmpty()
+               || std::any_of(token.roles.begin(), token.roles.end(),
+                              [&](const QString &role) { return m_query.roles.contains(role); });
+    }
+    bool fitsWindow(const Token &token) const
+    {
+        const bool open = m_query.expiresFrom == NoTime && m_query.expiresUntil == NoTime;
+        return open
+               || (token.expiresAt != NoTime
+                   && (m_query.expiresFrom == NoTime || token.expiresAt >= m_query.expiresFrom)
+                   && (m_query.expiresUntil == NoTime || token.expiresAt < m_query.expiresUntil));
+    }
+    int byName(const QString &left, const QString &right) const
+    {
+        if (const int order = m_collator.compare(left, right))
+            return order;
+        return left.toStdString().compare(right.toStdString());
+    }
+    int byColumn(Row left, Row right) const
+    {
+        const auto compare = [](auto a, auto b) { return a < b ? -1 : a > b ? 1 : 0; };
+        const Token &l = at(left);
+        const Token &r = at(right);
+        switch (m_query.sortColumn) {
+        case TokenColumn::Status:
+            return compare(statusOf(left), statusOf(right));
+        case TokenColumn::Name:
+            return byName(l.name, r.name);
+        case TokenColumn::Roles:
+            return byName(l.roles.join(u", "_s), r.roles.join(u", "_s));
+        case TokenColumn::Expires:
+            if ((l.expiresAt == NoTime) != (r.expiresAt == NoTime))
+                return l.expiresAt == NoTime ? 1 : -1;
+            return compare(l.expiresAt, r.expiresAt);
+        case TokenColumn::Issued:
+            return compare(l.issuedAt, r.issuedAt);
+        }
+        return 0;
+    }
+    bool less(Row left, Row right) const
+    {
+        if (const int order = byColumn(left, right))
+            return m_query.order == Qt::AscendingOrder ? order < 0 : order > 0;
+        if (const int order = byName(at(left).name, at(right).name))
+            return order < 0;
+        return left < right;
+    }
+
+    QList<Token> m_tokens;
+    TokenQuery m_query;
+    UtcMs m_now;
+    QCollator m_collator = nameCollator();
+};
+
+TokenQuery randomQuery(RandomTokens &random, const QList<Token> &tokens)
+{
+    static const QStringList texts{u"ci"_s,      u"JENKINS 1"_s, u"straße"_s,  u"SS"_s,
+                                   u"i\u0307"_s, u"é"_s,         u"e\u0301"_s, u"ａｂｃ"_s,
+                                   u"🚀"_s,       u"\u202e"_s,    u"שלום"_s,    u"admin"_s,
+                                   u"-4"_s,      u"a-1 b"_s,     u"0 1 2 3"_s, u"σ"_s,
+                                   u"xxxxx"_s,   u"no such"_s,   u" \u00a0 "_s};
+    TokenQuery query;
+    switch (random.below(4)) {
+    case 0:
+        break;
+    case 1:
+        query.text = random.oneOf(tokens).id.mid(int(random.below(8)), 1 + int(random.below(20)));
+        break;
+    case 2:
+        query.text = random.oneOf(tokens).name.mid(int(random.below(3)), 1 + int(random.below(9)));
+        break;
+    default:
+        query.text = random.oneOf(texts) + (random.below(3) ? QString() : u" adm"_s);
+    }
+    if (random.below(3) == 0)
+        query.status = TokenStatus(random.below(TokenStatusCount));
+    if (random.below(3) == 0)
+        query.roles = {u"Analyst"_s,
+                       random.oneOf(random.oneOf(tokens).roles + QStringList{u"?"_s})};
+    if (random.below(4) == 0)
+        query.expiresFrom = RandomNow + UtcMs(random.below(30)) * 7 * DayMs;
+    if (random.below(4) == 0)
+        query.expiresUntil = RandomNow + UtcMs(random.below(60)) * 7 * DayMs;
+    query.sortColumn = TokenColumn(random.below(TokenColumnCount));
+    query.order = random.below(2) ? Qt::AscendingOrder : Qt::DescendingOrder;
+    query.expiringWindow = UtcMs(random.below(60)) * DayMs;
+    return query;
+}
+
+} // namespace
+
+class TestTokenSelection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void asTheReference_data();
+    void asTheReference();
+    void empty();
+    void text_data();
+    void text();
+    void everyWordMayHitElsewhere();
+    void neverAcrossRows();
+    void countsDoNotSeeTheStatus();
+    void weeks();
+    void windowLeavesOutWhatNeverExpires();
+    void stops();
+};
+
+void TestTokenSelection::asTheReference_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 0; seed < 40; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+void TestTokenSelection::asTheReference()
+{
+    QFETCH(quint32, seed);
+    RandomTokens random(seed);
+    const QList<Token> tokens = random.list(1 + int(random.below(400)));
+    TokenTablePtr table = tableOf(tokens);
+    for (int turn = 0; turn < 25; ++turn) {
+        const TokenQuery query = randomQuery(random, tokens);
+        const TokenSelection found = select(*table, query, RandomNow);
+        const TokenSelection expected = Reference(tokens, query, RandomNow).select();
+        QCOMPARE(found.countByStatus, expected.countByStatus);
+        QCOMPARE(found.expiringByWeek, expected.expiringByWeek);
+        QVERIFY2(found.rows == expected.rows, qPrintable(query.text));
+    }
+}
+
+void TestTokenSelection::empty()
+{
+    TokenQuery query;
+    query.text = u"a b"_s;
+    query.roles = {u"Admin"_s};
+    query.sortColumn = TokenColumn::Status;
+    const TokenSelection found = select(TokenTable(), query, 0);
+    QVERIFY(found.rows.empty());
+    QCOMPARE(found.countAll(), 0U);
+}
+
+void TestTokenSelection::text_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("hits");
+    QTest::newRow("blank") << u"x"_s << u" \t "_s << true;
+    QTest::newRow("case") << u"Jenkins"_s << u"jENK"_s << true;
+    QTest::newRow("sharp s by ss") << u"Straße"_s << u"STRASSE"_s << true;
+    QTest::newRow("ss by sharp s") << u"STRASSE"_s << u"straße"_s << true;
+    QTest::newRow("Turkish İ by itself") << u"İzmir"_s << u"İZM"_s << true;
+    QTest::newRow("Turkish İ by i") << u"İzmir"_s << u"i"_s << true;
+    QTest::newRow("dotless is another letter") << u"ısı"_s << u"isi"_s << false;
+    QTest::newRow("accents count") << u"café"_s << u"cafe "_s << false;
+    QTest::newRow("composed by decomposed") << u"café"_s << u"cafe\u0301"_s << true;
+    QTest::newRow("decomposed by composed") << u"cafe\u0301"_s << u"CAFÉ"_s << true;
+    QTest::newRow("full width") << u"ＡＢＣ"_s << u"abc"_s << true;
+    QTest::newRow("right to left") << u"שלום עולם"_s << u"עולם שלום"_s << true;
+    QTest::newRow("astral") << u"ship 🚀"_s << u"🚀"_s << true;
+    QTest::newRow("another of its plane") << u"ship 🚀"_s << u"🚁"_s << false;
+    QTest::newRow("NUL by its symbol") << QString(u"a"_s + QChar(u'\0')) << u"a\u2400"_s << true;
+    QTest::newRow("NUL by NUL") << QString(u"a"_s + QChar(u'\0')) << QString(QChar(u'\0')) << true;
+    QTest::newRow("no NUL") << u"a"_s << QString(QChar(u'\0')) << false;
+    QTest::newRow("end of a long one") << QString(10'000, u'x') + u"end"_s << u"xend"_s << true;
+    QTest::newRow("longer than it all") << u"x"_s << QString(20'000, u'x') << false;
+    QTest::newRow("half a pair") << u"x"_s << QString(QChar(0xd83d)) << false;
+    QTest::newRow("no pattern") << u"abc"_s << u"a.c a* [abc]"_s << false;
+}
+
+void TestTokenSelection::text()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    Token token;
+    token.name = name;
+    TokenQuery query;
+    query.text = text;
+    QTEST(!select(*tableOf({token}), query, 0).rows.empty(), "hits");
+}
+
+void TestTokenSelection::everyWordMayHitElsewhere()
+{
+    Token token;
+    token.id = u"7be41f0a-ID"_s;
+    token.name = u"gitlab runner"_s;
+    token.roles = {u"Continuous Integration"_s, u"Analyst"_s};
+    const TokenTablePtr table = tableOf({token});
+    const auto hits = [&](const QString &text) {
+        TokenQuery query;
+        query.text = text;
+        return !select(*table, query, 0).rows.empty();
+    };
+    QVERIFY(hits(u"gitlab analyst 7be4"_s));
+    QVERIFY(hits(u"continuous integration"_s));
+    QVERIFY(!hits(u"gitlab analyst 7be5"_s));
+    // A word is looked for within one field.
+    QVERIFY(!hits(u"runner7be4"_s));
+    QVERIFY(!hits(u"integrationanalyst"_s));
+}
+
+void TestTokenSelection::neverAcrossRows()
+{
+    QList<Token> tokens;
+    for (const QString &name : {u"abab"_s, u"ab"_s, u"b"_s}) {
+        Token token;
+        token.name = name;
+        token.id = u"a"_s;
+        tokens.append(token);
+    }
+    TokenQuery query;
+    query.sortColumn = TokenColumn::Name;
+    const auto rowsFor = [&](const QString &text) {
+        query.text = text;
+        return select(*tableOf(tokens), query, 0).rows;
+    };
+    QCOMPARE(rowsFor(u"ab"_s), (std::vector<Row>{1, 0})); // not an id's a and the next name's b
+    QCOMPARE(rowsFor(u"aab"_s), std::vector<Row>{});
+    QCOMPARE(rowsFor(u"ba"_s), std::vector<Row>{0});
+}
+
+void TestTokenSelection::countsDoNotSeeTheStatus()
+{
+    RandomTokens random(9);
+    const TokenTablePtr table = tableOf(random.list(1'000));
+    TokenQuery query;
+    query.text = u"ci"_s;
+    const TokenSelection all = select(*table, query, RandomNow);
+    QCOMPARE(std::size_t(all.countAll()), all.rows.size());
+    for (int status = 0; status < TokenStatusCount; ++status) {
+        query.status = TokenStatus(status);
+        const TokenSelection some = select(*table, query, RandomNow);
+        QCOMPARE(some.countByStatus, all.countByStatus);
+        QCOMPARE(some.expiringByWeek, all.expiringByWeek);
+        QCOMPARE(some.rows.size(), std::size_t(all.count(TokenStatus(status))));
+    }
+}
+
+void TestTokenSelection::weeks()
+{
+    constexpr UtcMs week = 7 * DayMs;
+    const auto weekOf = [](UtcMs expires, bool revoked = false) {
+        Token token;
+        token.expiresAt = expires;
+        token.revoked = revoked;
+        const auto weeks = select(*tableOf({token}), {}, RandomNow).expiringByWeek;
+        const auto found = std::find(weeks.begin(), weeks.end(), 1U);
+        return found == weeks.end() ? -1 : int(found - weeks.begin());
+    };
+    QCOMPARE(weekOf(RandomNow - 1), -1);
+    QCOMPARE(weekOf(RandomNow), -1);
+    QCOMPARE(weekOf(RandomNow + 1), 0);
+    QCOMPARE(weekOf(RandomNow + week - 1), 0);
+    QCOMPARE(weekOf(RandomNow + week), 1); // as a window [from, until) of the query would
+    QCOMPARE(weekOf(RandomNow + ExpiryWeeks * week - 1), ExpiryWeeks - 1);
+    QCOMPARE(weekOf(RandomNow + ExpiryWeeks * week), -1);
+    QCOMPARE(weekOf(RandomNow + 1, true), -1);
+    QCOMPARE(weekOf(NoTime), -1);
+    QCOMPARE(weekOf(253402300799000), -1);
+}
+
+void TestTokenSelection::windowLeavesOutWhatNeverExpires()
+{
+    Token endless;
+    Token dated;
+    dated.expiresAt = 500;
+    const TokenTablePtr table = tableOf({endless, dated});
+    const auto rowsIn = [&](UtcMs from, UtcMs until) {
+        TokenQuery query;
+        query.expiresFrom = from;
+        query.expiresUntil = until;
+        return select(*table, query, 0).rows;
+    };
+    QCOMPARE(rowsIn(NoTime, NoTime), (std::vector<Row>{1, 0}));
+    QCOMPARE(rowsIn(500, NoTime), std::vector<Row>{1});
+    QCOMPARE(rowsIn(501, NoTime), std::vector<Row>{});
+    QCOMPARE(rowsIn(NoTime, 501), std::vector<Row>{1});
+    QCOMPARE(rowsIn(NoTime, 500), std::vector<Row>{});
+    QCOMPARE(rowsIn(500, 501), std::vector<Row>{1});
+}
+
+void TestTokenSelection::stops()
+{
+    RandomTokens random(10);
+    const TokenTablePtr table = tableOf(random.list(2'000));
+    TokenQuery query;
+    query.text = u"c"_s;
+    std::atomic_bool stop = false;
+    QVERIFY(!select(*table, query, RandomNow, &stop).rows.empty());
+    stop = true;
+    const TokenSelection stopped = select(*table, query, RandomNow, &stop);
+    QVERIFY(stopped.rows.empty());
+    QCOMPARE(stopped.countAll(), 0U);
+}
+
+QTEST_GUILESS_MAIN(TestTokenSelection)
+#include "tst_tokenselection.moc"
