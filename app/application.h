@@ -8,7 +8,7 @@
 #include "app/launchrequest.h"
 #include "app/profilestore.h"
 #include "models/values/clock.h"
-#include "network/credentialstore.h"
+#include "network/keychain/credentialstore.h"
 
 #include <QObject>
 #include <QSettings>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/servers/serverprofile.h"
-#include "network/centralclient.h"
+#include "network/central/centralclient.h"
 
 #include <QCommandLineParser>
 #include <QDir>

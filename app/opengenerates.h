@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/tokens/knowntokens.h"
-#include "network/centralclient.h"
+#include "network/central/centralclient.h"
 #include "ui/parts/candidatelist.h"
 #include "ui/serverfacts.h"
 

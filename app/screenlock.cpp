@@ -4,8 +4,8 @@
 #include "app/screenlock.h"
 
 #include "models/values/worker.h"
-#include "network/busgreeting.h"
-#include "network/sessionbus.h"
+#include "network/keychain/busgreeting.h"
+#include "network/keychain/sessionbus.h"
 
 #include <QCoreApplication>
 #include <QDBusAbstractInterface>

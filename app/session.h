@@ -11,7 +11,7 @@
 #include "models/values/keychainstate.h"
 #include "models/values/retrypolicy.h"
 #include "models/values/standing.h"
-#include "network/centralclient.h"
+#include "network/central/centralclient.h"
 #include "ui/serverfacts.h"
 
 #include <QObject>

@@ -7,7 +7,7 @@
 #include "app/connections/signingin.h"
 #include "app/profilestore.h"
 #include "models/values/keychainstate.h"
-#include "network/credentialstore.h"
+#include "network/keychain/credentialstore.h"
 
 namespace rox {
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "models/servers/serverprofile.h"
-#include "network/credentialstore.h"
-#include "network/sessiononlystore.h"
+#include "network/keychain/credentialstore.h"
+#include "network/keychain/sessiononlystore.h"
 
 #include <QTimer>
 

@@ -4,7 +4,7 @@
 #include "app/connections/serverremoval.h"
 
 #include "models/values/visibletext.h"
-#include "network/signin.h"
+#include "network/signin/signin.h"
 #include "ui/dialogs/removeserverdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/words/keychainsentences.h"

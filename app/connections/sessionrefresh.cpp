@@ -5,7 +5,7 @@
 
 #include "app/connections/credentialvault.h"
 #include "app/connections/storedcredential.h"
-#include "network/signin.h"
+#include "network/signin/signin.h"
 
 #include <QPointer>
 

@@ -6,8 +6,8 @@
 #include "models/servers/serverprofile.h"
 #include "models/values/apierror.h"
 #include "models/values/keychainfailure.h"
-#include "network/sessiontoken.h"
-#include "network/trust.h"
+#include "network/signin/sessiontoken.h"
+#include "network/trust/trust.h"
 
 #include <QObject>
 

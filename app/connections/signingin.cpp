@@ -4,8 +4,8 @@
 #include "app/connections/signingin.h"
 
 #include "app/connections/sessionrefresh.h"
-#include "network/browserlogin.h"
-#include "network/signin.h"
+#include "network/signin/browserlogin.h"
+#include "network/signin/signin.h"
 #include "ui/dialogs/certificatedialog.h"
 #include "ui/dialogs/changedcertificatedialog.h"
 

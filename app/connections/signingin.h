@@ -7,8 +7,8 @@
 #include "models/values/clock.h"
 #include "models/values/keychainfailure.h"
 #include "models/values/retrypolicy.h"
-#include "network/centralclient.h"
-#include "network/certificateprobe.h"
+#include "network/central/centralclient.h"
+#include "network/signin/certificateprobe.h"
 
 #include <QObject>
 #include <QPointer>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/connections/servers.h"
-#include "network/keychainstore.h"
+#include "network/keychain/keychainstore.h"
 #include "tests/app/openwindow.h"
 #include "tests/support/democentral.h"
 #include "tests/support/keyring.h"

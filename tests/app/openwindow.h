@@ -5,7 +5,7 @@
 
 #include "app/application.h"
 #include "app/launchrequest.h"
-#include "network/sessiononlystore.h"
+#include "network/keychain/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
 #include "ui/parts/messagebar.h"

@@ -4,7 +4,7 @@
 #include "app/connections/credentialvault.h"
 #include "app/connections/renewal.h"
 #include "app/session.h"
-#include "network/sessiononlystore.h"
+#include "network/keychain/sessiononlystore.h"
 #include "tests/support/scriptedcentral.h"
 
 #include <QFile>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokens/tokenselection.h"
-#include "network/tokendecoder.h"
+#include "network/central/tokendecoder.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/reply.h"

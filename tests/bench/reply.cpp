@@ -3,8 +3,8 @@
 
 #include "tests/bench/reply.h"
 
+#include "network/central/tokendecoder.h"
 #include "network/timestamp.h"
-#include "network/tokendecoder.h"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "network/callbackrequest.h"
+#include "network/signin/callbackrequest.h"
 #include "tests/fuzz/fuzzcheck.h"
 
 #include <cstdint>

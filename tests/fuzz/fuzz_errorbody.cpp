@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "network/answer.h"
+#include "network/central/answer.h"
 #include "tests/fuzz/fuzzcheck.h"
 
 #include <cstdint>

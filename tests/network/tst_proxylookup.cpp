@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/values/worker.h"
-#include "network/certificateprobe.h"
 #include "network/proxylookup.h"
+#include "network/signin/certificateprobe.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
 

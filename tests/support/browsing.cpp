@@ -3,7 +3,7 @@
 
 #include "tests/support/browsing.h"
 
-#include "network/certificatetrust.h"
+#include "network/trust/certificatetrust.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "network/credentialstore.h"
+#include "network/keychain/credentialstore.h"
 
 #include <QMetaEnum>
 

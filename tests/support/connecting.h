@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "network/centralclient.h"
+#include "network/central/centralclient.h"
 #include "tests/support/certificates.h"
 #include "tests/support/faultserver.h"
 

@@ -3,7 +3,7 @@
 
 #include "app/application.h"
 #include "app/launchrequest.h"
-#include "network/sessiononlystore.h"
+#include "network/keychain/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
 #include "ui/look/calmstyle.h"
 

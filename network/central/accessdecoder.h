@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/roles/access.h"
+#include "models/values/apierror.h"
+#include "network/central/replybody.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace rox {
+
+// What Central says about roles, permissions and who is asking, into values. Pure; any thread.
+// Errors as in network/tokendecoder.h.
+
+/// GET /v1/apitokens/generate/allowed-roles
+[[nodiscard]] Result<QStringList> decodeRoleNames(const ReplyBody &body);
+/// A role, and which permission set says what it grants.
+struct RoleEntry
+{
+    RoleGrant role;
+    QString permissionSetId;
+};
+/// GET /v1/roles, in Central's order. The field `resourceToAccess` is deprecated and comes empty
+/// since roles refer to permission sets; where it has something it counts.
+[[nodiscard]] Result<QList<RoleEntry>> decodeRoles(const ReplyBody &body);
+/// GET /v1/permissionsets: id to access
+using PermissionSets = QHash<QString, AccessMap>;
+[[nodiscard]] Result<PermissionSets> decodePermissionSets(const ReplyBody &body);
+/// GET /v1/auth/status
+[[nodiscard]] Result<Identity> decodeIdentity(const ReplyBody &body);
+/// GET /v1/mypermissions
+[[nodiscard]] Result<Permissions> decodePermissions(const ReplyBody &body);
+/// GET /v1/metadata; empty before 4.2 if nobody is signed in
+[[nodiscard]] Result<QString> decodeVersion(const ReplyBody &body);
+
+/// The body that Central puts into every refusal.
+struct ErrorBody
+{
+    int code = -1; ///< gRPC's
+    QString message;
+};
+
+/// Nothing if it is not Central's: HTML, plain text, or JSON without `code` and `message`.
+[[nodiscard]] std::optional<ErrorBody> decodeErrorBody(const ReplyBody &body);
+
+} // namespace rox

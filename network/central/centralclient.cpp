@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/central/centralclient.h"
+
+#include "network/central/accessdecoder.h"
+#include "network/central/exchange.h"
+#include "network/central/generatecall.h"
+#include "network/central/listcall.h"
+#include "network/central/revokecall.h"
+#include "network/central/tokendecoder.h"
+#include "network/central/wire.h"
+#include "network/delivery.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+// The roles with what they grant, from their permission sets where they do not say so themselves.
+QList<RoleGrant> granted(const QList<RoleEntry> &entries, const PermissionSets &sets)
+{
+    QList<RoleGrant> roles;
+    roles.reserve(entries.size());
+    for (const RoleEntry &entry : entries) {
+        roles.append(entry.role);
+        if (roles.last().access.isEmpty())
+            roles.last().access = sets.value(entry.permissionSetId);
+    }
+    return roles;
+}
+
+bool isAnyOpen(const QList<RoleEntry> &entries)
+{
+    return std::any_of(entries.cbegin(), entries.cend(), [](const RoleEntry &entry) {
+        return entry.role.access.isEmpty() && !entry.permissionSetId.isEmpty();
+    });
+}
+
+// Every role but None, with which a token can do nothing.
+AllowedRoles unfiltered(const QList<RoleEntry> &entries)
+{
+    AllowedRoles allowed;
+    allowed.unfiltered = true;
+    for (const RoleEntry &entry : entries) {
+        if (entry.role.name != QLatin1String("None"))
+            allowed.names.append(entry.role.name);
+    }
+    return allowed;
+}
+
+} // namespace
+
+class CentralClient::Private
+{
+public:
+    Private(Connection connection, Limits limits)
+        : wire(std::move(connection), limits)
+    {}
+
+    /// One GET whose answer is decoded here and now: small ones only.
+    template <class T>
+    void read(const QByteArray &path, const Asked &asked, Result<T> (*decode)(const ReplyBody &),
+              QObject *context, Handler<T> handler, qint64 maxBytes = 0)
+    {
+        Exchange::Ask ask;
+        ask.method = QByteArrayLiteral("GET");
+        ask.path = path;
+        ask.transferTimeout = wire.limits().transferTimeout;
+        ask.maxBytes = maxBytes;
+        auto *exchange = new Exchange(
+            wire, std::move(ask),
+            [asked, decode, deliver = Delivery<Result<T>>(context, std::move(handler))](
+                Answer &&answer) mutable { deliver(decoded(answer, asked, decode)); },
+            &reads);
+        endWith(context, exchange);
+    }
+
+    void readRoles(QObject *context, Handler<QList<RoleEntry>> handler)
+    {
+        read(QByteArrayLiteral("/v1/roles"), Asked::Other, decodeRoles, context, std::move(handler),
+             wire.limits().maxRolesBytes);
+    }
+
+    /// Nobody waits for an answer any more: do not fetch it.
+    static void endWith(QObject *context, QObject *call)
+    {
+        QObject::connect(context, &QObject::destroyed, call, &QObject::deleteLater);
+    }
+
+    // The wire goes last: calls hold on to it.
+    Wire wire;
+    QObject reads;  ///< parent of every GET under way
+    QObject writes; ///< parent of generates and revokes
+
+private:
+    template <class T>
+    static Result<T> decoded(const Answer &answer, const Asked &asked,
+                             Result<T> (*decode)(const ReplyBody &))
+    {
+        if (auto error = errorOf(answer, asked))
+            return tl::make_unexpected(std::move(*error));
+        auto result = decode(answer.body);
+        if (!result)
+            result.error().httpStatus = answer.status;
+        return result;
+    }
+};
+
+CentralClient::CentralClient(Connection connection, Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(std::move(connection), limits))
+{
+    m_d->wire.whenServed([this] {
+        QMetaObject::invokeMethod(this, &CentralClient::servedCertificateChanged,
+                                  Qt::QueuedConnection);
+    });
+}
+
+CentralClient::~CentralClient() = default;
+
+const Endpoint &CentralClient::endpoint() const
+{
+    return m_d->wire.connection().endpoint;
+}
+
+const Trust &CentralClient::trust() const
+{
+    return m_d->wire.connection().trust;
+}
+
+std::optional<CertificateFacts> CentralClient::servedCertificate() const
+{
+    return m_d->wire.served();
+}
+
+QString CentralClient::credentialTokenId() const
+{
+    const auto &claims = m_d->wire.claims();
+    return claims && claims->kind == TokenClaims::Kind::ApiToken ? claims->id : QString();
+}
+
+std::optional<TrustedBy> CentralClient::servedCertificateTrustedBy() const
+{
+    return m_d->wire.served() ? std::optional(m_d->wire.servedBy()) : std::nullopt;
+}
+
+void CentralClient::setCredential(Credential credential)
+{
+    m_d->wire.setCredential(std::move(credential));
+}
+
+void CentralClient::list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler)
+{
+    QByteArray path = QByteArrayLiteral("/v1/apitokens");
+    if (filter != RevokedFilter::All)
+        path += filter == RevokedFilter::Revoked ? "?revoked=true" : "?revoked=false";
+    QObject *whose = context ? context : this;
+    auto *call = new ListCall(m_d->wire, path, {whose, std::move(handler)}, &m_d->reads);
+    Private::endWith(whose, call);
+}
+
+void CentralClient::token(const QString &id, QObject *context, Handler<Token> handler)
+{
+    QObject *whose = context ? context : this;
+    if (const auto path = tokenPath("", id)) {
+        m_d->read(*path, Asked::oneToken(id), decodeToken, whose, std::move(handler));
+        return;
+    }
+    QMetaObject::invokeMethod(
+        &m_d->reads,
+        [deliver = Delivery<Result<Token>>(whose, std::move(handler))]() mutable {
+            deliver(tl::make_unexpected(badId()));
+        },
+        Qt::QueuedConnection);
+}
+
+void CentralClient::generate(const TokenDraft &draft, QObject *context, GenerateHandler handler)
+{
+    new GenerateCall(m_d->wire, draft, {context ? context : this, std::move(handler)},
+                     &m_d->writes);
+}
+
+void CentralClient::revoke(const QString &id, QObject *context, RevokeHandler handler)
+{
+    new RevokeCall(m_d->wire, id, {context ? context : this, std::move(handler)}, &m_d->writes);
+}
+
+void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler)
+{
+    QObject *whose = context ? context : this;
+    const auto fallBack = [this, whose, handler](const Result<QStringList> &names) {
+        if (names) {
+            handler(AllowedRoles{*names, false});
+            return;
+        }
+        if (names.error().kind != ApiError::Kind::NotFound) {
+            handler(tl::make_unexpected(names.error()));
+            return;
+        }
+        // Central before 4.3. Its 404 was plain text; later ones say it in JSON.
+        m_d->readRoles(whose, [handler](const Result<QList<RoleEntry>> &entries) {
+            handler(entries.map(unfiltered));
+        });
+    };
+    // The exchange goes with this client, and its callback with it.
+    m_d->read<QStringList>(QByteArrayLiteral("/v1/apitokens/generate/allowed-roles"), Asked::Other,
+                           decodeRoleNames, whose, fallBack, m_d->wire.limits().maxRolesBytes);
+}
+
+void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
+{
+    QObject *whose = context ? context : this;
+    m_d->readRoles(whose, [this, whose,
+                           handler = std::move(handler)](const Result<QList<RoleEntry>> &entries) {
+        if (!entries || !isAnyOpen(*entries)) {
+            handler(entries.map([](const auto &known) { return granted(known, {}); }));
+            return;
+        }
+        m_d->read<PermissionSets>(
+            QByteArrayLiteral("/v1/permissionsets"), Asked::Other, decodePermissionSets, whose,
+            [handler, known = *entries](const Result<PermissionSets> &sets) {
+                if (sets)
+                    handler(granted(known, *sets));
+                else if (sets.error().kind == ApiError::Kind::NotFound) // Central before 3.61
+                    handler(granted(known, {}));
+                else
+                    handler(tl::make_unexpected(sets.error()));
+            },
+            m_d->wire.limits().maxRolesBytes);
+    });
+}
+
+void CentralClient::identity(QObject *context, Handler<Identity> handler)
+{
+    m_d->read(QByteArrayLiteral("/v1/auth/status"), Asked::Other, decodeIdentity,
+              context ? context : this, std::move(handler));
+}
+
+void CentralClient::permissions(QObject *context, Handler<Permissions> handler)
+{
+    m_d->read(QByteArrayLiteral("/v1/mypermissions"), Asked::Other, decodePermissions,
+              context ? context : this, std::move(handler));
+}
+
+void CentralClient::version(QObject *context, Handler<QString> handler)
+{
+    m_d->read(QByteArrayLiteral("/v1/metadata"), Asked::Other, decodeVersion,
+              context ? context : this, std::move(handler));
+}
+
+void CentralClient::cancelReads()
+{
+    for (auto *exchange : m_d->reads.findChildren<Exchange *>())
+        exchange->cancel();
+    for (auto *call : m_d->reads.findChildren<ListCall *>())
+        call->cancelDecoding();
+}
+
+} // namespace rox

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/central/exchange.h"
+
+#include "network/central/connections.h"
+#include "network/central/requestbody.h"
+#include "network/central/wire.h"
+#include "network/trust/certificatetrust.h"
+
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+// What may be logged: method, path, status and time. Nothing of a header or a body, ever.
+Q_LOGGING_CATEGORY(lcNetwork, "rox.network", QtInfoMsg)
+
+qint64 monotonicMs()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer.msecsSinceReference();
+}
+
+QByteArray rawHeader(const QNetworkReply &reply, const char *name)
+{
+    return reply.rawHeader(QByteArray::fromRawData(name, static_cast<qsizetype>(qstrlen(name))));
+}
+
+} // namespace
+
+Exchange::Exchange(Wire &wire, Ask ask, Done done, QObject *parent)
+    : QObject(parent)
+    , m_wire(wire)
+    , m_done(std::move(done))
+    , m_ask(std::move(ask))
+    , m_startedMs(monotonicMs())
+{
+    m_answer.host = wire.connection().endpoint.base.host();
+    m_answer.body = ReplyBody(m_ask.onceOnly ? ReplyBody::Holds::Secret : ReplyBody::Holds::Plain);
+    connect(&m_deadline, &QTimer::timeout, this, &Exchange::checkProgress);
+    m_deadline.start(wire.limits().deadline);
+    m_isWaiting = true;
+    wire.whenReady(this, [this] {
+        if (std::exchange(m_isWaiting, false))
+            send();
+    });
+    if (m_isWaiting)
+        QTimer::singleShot(wire.limits().transferTimeout, this, &Exchange::giveUpWaiting);
+}
+
+Exchange::~Exchange()
+{
+    if (m_reply)
+        m_reply->disconnect(this);
+    wipe(m_ask.body); // if it was never sent
+}
+
+void Exchange::send()
+{
+    m_answer.credential = m_wire.claims();
+    if (m_wire.fault()) {
+        m_answer.end = Answer::End::NeverStarted;
+        m_answer.fault = m_wire.fault();
+        QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
+        return;
+    }
+    QNetworkRequest request = m_wire.request(m_ask.path);
+    request.setTransferTimeout(static_cast<int>(m_ask.transferTimeout.count()));
+    if (m_ask.takesGzip)
+        request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip"));
+    m_connections = choose(request);
+    m_connections->noteRequest();
+    m_isReused = m_connections->haveAnswered();
+    m_hasOpened = false;
+    connect(m_connections.get(), &Connections::ended, this, [this] {
+        if (isUnheardRead())
+            repeat();
+    });
+    if (!m_ask.cookie.isEmpty())
+        request.setRawHeader(QByteArrayLiteral("Cookie"), m_ask.cookie.view().toByteArray());
+    m_ask.cookie.wipe();
+    if (!m_ask.body.isEmpty()) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setHeader(QNetworkRequest::ContentLengthHeader, m_ask.body.size());
+        m_body = std::make_unique<RequestBody>(
+            std::move(m_ask.body),
+            m_ask.onceOnly ? RequestBody::Leaves::Once : RequestBody::Leaves::AsOftenAsQtLikes);
+    }
+    m_reply.reset(m_connections->sendCustomRequest(request, m_ask.method, m_body.get()));
+    connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
+    connect(m_reply.get(), &QNetworkReply::encrypted, this, &Exchange::noteCertificate);
+    connect(m_reply.get(), &QIODevice::readyRead, this, &Exchange::collect);
+    // Queued: abort() emits finished at once, and a handler may delete anything.
+    connect(
+        m_reply.get(), &QNetworkReply::finished, this,
+        [this, reply = m_reply.get()] {
+            if (reply == m_reply.get()) // else it was repeated meanwhile
+                finish();
+        },
+        Qt::QueuedConnection);
+}
+
+std::shared_ptr<Connections> Exchange::choose(QNetworkRequest &request)
+{
+    if (m_ask.method == "GET")
+        return m_wire.connectionsOfReads();
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // A connection of its own over HTTP/1.1, and a body that does not go back: nothing else was
+    // free of double sends, hangs and false successes.
+    return m_ask.onceOnly ? m_wire.freshConnections() : m_wire.connectionsOfRevokes();
+}
+
+// Before the first byte of the request: no header has left yet.
+void Exchange::judgeCertificate(const QList<QSslError> &errors)
+{
+    const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(),
+                                            errors, m_wire.connection().trust);
+    if (judgement.verdict == Judgement::Verdict::Trusted) {
+        m_reply->ignoreSslErrors(judgement.allowed);
+        return;
+    }
+    m_answer.refused = judgement.facts;
+    m_answer.isChanged = judgement.verdict == Judgement::Verdict::Changed;
+}
+
+// Of each new connection, and too late to hold back a header. Under a pin every handshake has
+// errors to be judged above, so that another leaf never comes as far as this.
+void Exchange::noteCertificate()
+{
+    m_connections->noteEncrypted();
+    m_hasOpened = true;
+    const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(), {},
+                                            m_wire.connection().trust);
+    if (judgement.verdict == Judgement::Verdict::Trusted) {
+        m_wire.noteServed(judgement.facts, judgement.by);
+        return;
+    }
+    m_answer.refused = judgement.facts;
+    stop(Answer::End::Distrusted);
+}
+
+void Exchange::collect()
+{
+    m_connections->touch();
+    if (!m_answer.body.takeFrom(*m_reply, maxBytes()))
+        stop(Answer::End::TooBig);
+}
+
+// Once in each deadline's length.
+void Exchange::checkProgress()
+{
+    const Limits &limits = m_wire.limits();
+    const qint64 came = m_answer.body.size() - std::exchange(m_bytesBefore, m_answer.body.size());
+    const qint64 due = limits.minBytesPerSecond * limits.deadline.count() / SecondMs;
+    if (!m_ask.isLong || came < due)
+        stop(Answer::End::TimedOut);
+}
+
+qint64 Exchange::maxBytes() const
+{
+    const Limits &limits = m_wire.limits();
+    const qint64 most = m_ask.maxBytes > 0 ? m_ask.maxBytes : limits.maxSmallBytes;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    return status >= 300 ? std::min(most, limits.maxErrorBytes) : most;
+}
+
+// Of a proxy script that does not come, say. Nothing has left.
+void Exchange::giveUpWaiting()
+{
+    if (!std::exchange(m_isWaiting, false))
+        return;
+    m_answer.end = Answer::End::NeverStarted;
+    m_answer.fault.emplace();
+    m_answer.fault->host = m_answer.host;
+    m_answer.fault->kind =
+        m_wire.isProxyKnown() ? ApiError::Kind::TimedOut : ApiError::Kind::ProxyFailed;
+    m_answer.fault->detail = m_wire.isProxyKnown()
+                                 ? QStringLiteral("the authorities of this computer were not read")
+                                 : QStringLiteral("the proxy settings were not found out in time");
+    finish();
+}
+
+void Exchange::cancel()
+{
+    stop(Answer::End::Cancelled);
+}
+
+void Exchange::stop(Answer::End end)
+{
+    if (std::exchange(m_isWaiting, false)) {
+        m_answer.end = end;
+        QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
+        return;
+    }
+    if (m_answer.end != Answer::End::Finished || !m_reply || m_reply->isFinished())
+        return;
+    m_answer.end = end;
+    readHead(); // while it is there
+    if (m_answer.status < 300) {
+        m_reply->abort();
+        return;
+    }
+    // A refusal is an error of its own to Qt, which may be on its way: abort() would set a second
+    // one, of which Qt warns.
+    m_reply->disconnect(this);
+    QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
+}
+
+void Exchange::readHead()
+{
+    m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    m_answer.contentType = rawHeader(*m_reply, "Content-Type").toLower();
+    m_answer.contentEncoding = rawHeader(*m_reply, "Content-Encoding").toLower();
+    m_answer.location = rawHeader(*m_reply, "Location");
+    m_answer.retryAfter = rawHeader(*m_reply, "Retry-After");
+    m_answer.setCookie = Secret::take(rawHeader(*m_reply, "Set-Cookie"));
+}
+
+// Where Qt connects twice at a time, the failure of one handshake may end the request without
+// sslErrors(): which certificate it was is not known then. Not a byte of the request has left.
+bool Exchange::isUnexplained() const
+{
+    return m_reply && m_answer.end == Answer::End::Finished && !m_answer.refused
+           && m_reply->error() == QNetworkReply::SslHandshakeFailedError;
+}
+
+// Nothing of an answer has come, and it would do no harm to ask again.
+bool Exchange::isUnheardRead() const
+{
+    return m_ask.method == "GET" && !m_isRepeated && m_reply
+           && m_answer.end == Answer::End::Finished && m_answer.body.isEmpty()
+           && !m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+}
+
+bool Exchange::diedUnheard() const
+{
+    if (!isUnheardRead())
+        return false;
+    switch (m_reply->error()) {
+    case QNetworkReply::ContentReSendError: // HTTP/2: the server has not taken it
+        return true;
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+        return false; // of a new connection
+    default:
+        break;
+    }
+    const bool isOfProxy = m_reply->error() > QNetworkReply::UnknownNetworkError
+                           && m_reply->error() < QNetworkReply::ContentAccessDenied;
+    return m_isReused && !m_hasOpened && !isOfProxy;
+}
+
+void Exchange::repeat()
+{
+    m_isRepeated = true;
+    const std::shared_ptr<Connections> dead = m_connections;
+    m_wire.forget(dead);
+    dead->disconnect(this);
+    m_reply->disconnect(this);
+    m_reply.release()->deleteLater(); // this may be a signal of its connections
+    m_answer.refused.reset();
+    send();
+}
+
+void Exchange::finish()
+{
+    if (isUnexplained() && !m_ask.onceOnly && !m_body && !m_isRepeated) {
+        repeat();
+        return;
+    }
+    if (diedUnheard()) {
+        const std::shared_ptr<Connections> dead = m_connections;
+        const bool isEnd = m_reply->error() == QNetworkReply::ContentReSendError;
+        repeat();
+        if (isEnd)
+            dead->end(); // for the others that wait there
+        return;
+    }
+    m_deadline.stop();
+    if (m_reply) {
+        if (m_answer.end == Answer::End::Finished) {
+            readHead();
+            if (m_answer.status != 0)
+                m_connections->noteAnswered();
+            m_connections->touch();
+            if (!m_answer.body.takeFrom(*m_reply, maxBytes()))
+                m_answer.end = Answer::End::TooBig;
+        }
+        m_answer.error = m_reply->error();
+        m_answer.errorText =
+            m_answer.error == QNetworkReply::NoError ? QString() : m_reply->errorString();
+        if (m_answer.end == Answer::End::Finished
+            && m_answer.error == QNetworkReply::OperationCanceledError)
+            m_answer.end = Answer::End::TimedOut; // we did not stop it: Qt's transfer timeout
+        if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0) {
+            m_answer.proxy = m_wire.proxy();
+            // What we stopped ourselves may just have begun.
+            m_answer.isBeforeTls = m_answer.end == Answer::End::Finished
+                                   && !m_wire.connection().endpoint.isPlaintext()
+                                   && !m_connections->wereEncrypted();
+        }
+    }
+    m_answer.bodyLeft = m_body && m_body->wasRead();
+    qCDebug(lcNetwork).noquote() << m_ask.method << m_ask.path << m_answer.status
+                                 << monotonicMs() - m_startedMs << "ms";
+    if (m_answer.end == Answer::End::TimedOut)
+        m_wire.forget(m_connections);
+    m_reply.reset();
+    m_connections.reset();
+    deleteLater();
+    const Done done = std::move(m_done);
+    done(std::move(m_answer));
+    // `this` may be gone.
+}
+
+} // namespace rox

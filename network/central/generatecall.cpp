@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/central/generatecall.h"
+
+#include "network/central/exchange.h"
+#include "network/central/tokendecoder.h"
+#include "network/central/wire.h"
+#include "network/timestamp.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMetaEnum>
+
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+using Fate = GenerateOutcome::Fate;
+using Kind = ApiError::Kind;
+
+// Central keeps whole seconds.
+UtcMs wholeSecond(UtcMs time)
+{
+    return time - ((time % SecondMs) + SecondMs) % SecondMs;
+}
+
+bool isIgnored(UtcMs asked, UtcMs got)
+{
+    return asked != NoTime && (got == NoTime || wholeSecond(asked) != wholeSecond(got));
+}
+
+// The fate becomes the kind; what caused it stays readable.
+ApiError renamed(ApiError cause, Kind kind)
+{
+    const auto name =
+        QString::fromLatin1(QMetaEnum::fromType<Kind>().valueToKey(static_cast<int>(cause.kind)));
+    cause.detail = cause.detail.isEmpty() ? name : name + QLatin1String(": ") + cause.detail;
+    cause.kind = kind;
+    return cause;
+}
+
+// Kinds that say by themselves that nothing got as far as Central.
+bool saysNotSent(Kind kind)
+{
+    switch (reach(kind)) {
+    case Reach::NotSent:
+    case Reach::NotReached:
+    case Reach::NotTrusted:
+        return true;
+    case Reach::Lost:
+        return kind == Kind::TimedOut;
+    case Reach::Refused:
+        return kind == Kind::BadRequest;
+    case Reach::Failed:
+        return false;
+    }
+    return false;
+}
+
+GenerateOutcome failed(Fate fate, ApiError error)
+{
+    GenerateOutcome outcome;
+    outcome.fate = fate;
+    outcome.error = std::move(error);
+    return outcome;
+}
+
+// An object of JSON that ends before its last brace: the rest was lost on the way.
+bool breaksOff(QByteArrayView json)
+{
+    json = json.trimmed();
+    if (!json.startsWith('{'))
+        return false;
+    int depth = 0;
+    bool isText = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json.at(i);
+        if (isText && c == '\\')
+            ++i;
+        else if (c == '"')
+            isText = !isText;
+        else if (!isText && (c == '{' || c == '['))
+            ++depth;
+        else if (!isText && (c == '}' || c == ']'))
+            --depth;
+        if (depth == 0)
+            return false;
+    }
+    return true;
+}
+
+// A 2xx of JSON is the token service's own if it describes a token, or may have gone on to describe
+// one. Whatever else answers in JSON between this computer and Central says nothing of the kind.
+bool isOfTokenService(const Answer &answer)
+{
+    return answer.end != Answer::End::Finished || answer.error != QNetworkReply::NoError
+           || breaksOff(answer.body.view()) || describesToken(answer.body);
+}
+
+// A 2xx of JSON. If a token exists now, is its value here?
+GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
+                            std::optional<ApiError> error)
+{
+    GenerateOutcome outcome;
+    if (!error) {
+        auto decoded = decodeGenerated(answer.body);
+        if (decoded) {
+            outcome.fate = Fate::Made;
+            outcome.value = std::move(decoded->value);
+            outcome.token = std::move(decoded->token);
+            outcome.expirationIgnored = isIgnored(draft.expiresAt, outcome.token.expiresAt);
+            return outcome;
+        }
+        error = decoded.error();
+        error->httpStatus = answer.status;
+    }
+    if (isOfTokenService(answer))
+        return failed(Fate::ValueLost, renamed(*error, Kind::ValueLost));
+    return failed(Fate::MayBeCreated, renamed(*error, Kind::MayBeCreated));
+}
+
+ApiError badExpiration()
+{
+    ApiError error;
+    error.kind = Kind::BadRequest;
+    error.detail = QStringLiteral("the expiration is not in the years 0001 to 9999");
+    return error;
+}
+
+} // namespace
+
+std::optional<QByteArray> generateBody(const TokenDraft &draft)
+{
+    QJsonObject body{{QStringLiteral("name"), draft.name},
+                     {QStringLiteral("roles"), QJsonArray::fromStringList(draft.roles)}};
+    if (draft.expiresAt != NoTime) {
+        const auto expiration = formatTimestamp(draft.expiresAt);
+        if (!expiration)
+            return std::nullopt;
+        body.insert(QStringLiteral("expiration"), *expiration);
+    }
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+GenerateOutcome generateOutcome(const Answer &answer, const TokenDraft &draft)
+{
+    const auto error = errorOf(answer, Asked::Generate);
+    switch (effectOf(answer)) {
+    case Effect::Done:
+        return madeOutcome(answer, draft, error);
+    case Effect::Refused:
+        return failed(Fate::Refused, *error);
+    case Effect::None:
+        return failed(Fate::NotSent,
+                      saysNotSent(error->kind) ? *error : renamed(*error, Kind::NotSent));
+    case Effect::Unknown:
+        break;
+    }
+    return failed(Fate::MayBeCreated, renamed(error.value_or(ApiError{}), Kind::MayBeCreated));
+}
+
+GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
+                           Delivery<GenerateOutcome &&> deliver, QObject *parent)
+    : QObject(parent)
+    , m_deliver(std::move(deliver))
+    , m_draft(draft)
+    , m_askedAt(QDateTime::currentMSecsSinceEpoch())
+{
+    const auto body = generateBody(draft);
+    if (!body) {
+        QMetaObject::invokeMethod(
+            this, [this] { finish(failed(Fate::NotSent, badExpiration())); }, Qt::QueuedConnection);
+        return;
+    }
+    Exchange::Ask ask;
+    ask.method = QByteArrayLiteral("POST");
+    ask.path = QByteArrayLiteral("/v1/apitokens/generate");
+    ask.body = *body;
+    ask.onceOnly = true;
+    ask.transferTimeout = wire.limits().generateTimeout;
+    ask.maxBytes = wire.limits().maxRolesBytes;
+    new Exchange(
+        wire, std::move(ask), [this](Answer &&answer) { finish(generateOutcome(answer, m_draft)); },
+        this);
+}
+
+void GenerateCall::finish(GenerateOutcome &&outcome)
+{
+    outcome.askedAt = m_askedAt;
+    deleteLater();
+    auto deliver = std::move(m_deliver);
+    deliver(std::move(outcome));
+}
+
+} // namespace rox

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/central/revokecall.h"
+
+#include "network/central/exchange.h"
+#include "network/central/tokendecoder.h"
+#include "network/central/wire.h"
+
+#include <QDateTime>
+#include <QUrl>
+
+#include <algorithm>
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+// What Central answers to a revoke that it did: an object without a field. A gateway's own object
+// with a 2xx proves nothing.
+bool isEmptyObject(const Answer &answer)
+{
+    constexpr qint64 most = 64;
+    if (answer.body.size() > most)
+        return false;
+    const QByteArray body = answer.body.view().toByteArray().trimmed();
+    return body.startsWith('{') && body.endsWith('}') && body.size() >= 2
+           && body.sliced(1, body.size() - 2).trimmed().isEmpty();
+}
+
+} // namespace
+
+std::optional<QByteArray> tokenPath(const char *before, const QString &id)
+{
+    if (id.isEmpty() || id.contains(QLatin1Char('/')) || id == QLatin1String(".")
+        || id == QLatin1String(".."))
+        return std::nullopt;
+    return QByteArrayLiteral("/v1/apitokens/") + before + QUrl::toPercentEncoding(id);
+}
+
+ApiError badId()
+{
+    ApiError error;
+    error.kind = ApiError::Kind::BadRequest;
+    error.detail = QStringLiteral("no token has this id: it is empty or holds a slash");
+    return error;
+}
+
+RevokeCall::RevokeCall(Wire &wire, const QString &id, Delivery<RevokeVerdict> deliver,
+                       QObject *parent)
+    : QObject(parent)
+    , m_wire(wire)
+    , m_id(id)
+    , m_deliver(std::move(deliver))
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &RevokeCall::readBack);
+    const auto path = tokenPath("revoke/", id);
+    if (!path) {
+        m_verdict.error = badId();
+        QMetaObject::invokeMethod(
+            this, [this] { finish(Fate::NotSent); }, Qt::QueuedConnection);
+        return;
+    }
+    Exchange::Ask ask;
+    ask.method = QByteArrayLiteral("PATCH");
+    ask.path = *path;
+    ask.body = QByteArrayLiteral("{}");
+    ask.transferTimeout = wire.limits().transferTimeout;
+    new Exchange(
+        wire, std::move(ask), [this](Answer &&answer) { judge(answer); }, this);
+}
+
+void RevokeCall::judge(const Answer &answer)
+{
+    const auto error = errorOf(answer, Asked::oneToken(m_id));
+    const Effect effect = effectOf(answer);
+    if (!error && isEmptyObject(answer)) {
+        finish(Fate::Revoked);
+        return;
+    }
+    if (error && error->kind == ApiError::Kind::NotFound) {
+        finish(Fate::AlreadyGone);
+        return;
+    }
+    if (error) {
+        m_verdict.error = *error;
+    } else {
+        m_verdict.error.kind = ApiError::Kind::WrongShape;
+        m_verdict.error.httpStatus = answer.status;
+    }
+    if (effect == Effect::None) {
+        finish(Fate::NotSent);
+        return;
+    }
+    m_wasRefused = effect == Effect::Refused;
+    m_sinceLoss.start();
+    readBack();
+}
+
+void RevokeCall::readBack()
+{
+    Exchange::Ask ask;
+    ask.method = QByteArrayLiteral("GET");
+    ask.path = tokenPath("", m_id).value_or(QByteArray());
+    ask.transferTimeout = m_wire.limits().transferTimeout;
+    new Exchange(
+        m_wire, std::move(ask), [this](Answer &&answer) { judgeReadBack(readingOf(answer)); },
+        this);
+}
+
+RevokeCall::Reading RevokeCall::readingOf(const Answer &answer) const
+{
+    if (const auto error = errorOf(answer, Asked::oneToken(m_id)))
+        return error->kind == ApiError::Kind::NotFound ? Reading::Gone : Reading::Failed;
+    const auto token = decodeToken(answer.body);
+    if (!token || token->id != m_id)
+        return Reading::Failed;
+    return token->revoked ? Reading::Revoked : Reading::Active;
+}
+
+void RevokeCall::judgeReadBack(Reading reading)
+{
+    if (reading == Reading::Active)
+        m_verdict.lastSeenActiveAt = QDateTime::currentMSecsSinceEpoch();
+    if (reading == Reading::Revoked) {
+        m_verdict.wasReadBack = true;
+        finish(Fate::Revoked);
+    } else if (reading == Reading::Gone) {
+        finish(Fate::AlreadyGone);
+    } else if (m_wasRefused) {
+        finish(reading == Reading::Active ? Fate::StillActive : Fate::Refused);
+    } else {
+        readAgainOrGiveUp();
+    }
+}
+
+void RevokeCall::readAgainOrGiveUp()
+{
+    const auto &pauses = m_wire.limits().readBackAfter;
+    if (m_pauses >= pauses.size()) {
+        finish(Fate::Unknown);
+        return;
+    }
+    // A reading that itself took longer than the next pauses stands for them.
+    const std::chrono::milliseconds elapsed(m_sinceLoss.elapsed());
+    while (m_pauses + 1 < pauses.size() && pauses[m_pauses] <= elapsed)
+        ++m_pauses;
+    const auto left = pauses[m_pauses++] - elapsed;
+    m_pause.start(std::max(left, std::chrono::milliseconds(0)));
+}
+
+void RevokeCall::finish(Fate fate)
+{
+    m_verdict.fate = fate;
+    m_verdict.provenAt = QDateTime::currentMSecsSinceEpoch();
+    if (m_verdict.isDone()) {
+        m_verdict.error = {};
+        m_verdict.lastSeenActiveAt = NoTime;
+    }
+    deleteLater();
+    auto deliver = std::move(m_deliver);
+    deliver(std::move(m_verdict));
+}
+
+} // namespace rox

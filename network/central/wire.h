@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/tokenclaims.h"
+#include "network/central/centralclient.h"
+
+#include <QNetworkProxy>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace rox {
+
+class Connections;
+
+/// Why nothing may leave to it: Endpoint::parse would not have made it.
+[[nodiscard]] std::optional<ApiError> endpointFault(const Endpoint &endpoint);
+
+/// How requests leave: to one Central, with one trust, and with one credential at a time. A change
+/// of Central or trust needs another Wire, because an open connection is not checked again.
+class Wire
+{
+public:
+    Wire(Connection connection, Limits limits);
+    ~Wire();
+    Wire(const Wire &) = delete;
+    Wire &operator=(const Wire &) = delete;
+
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+    [[nodiscard]] const Limits &limits() const { return m_limits; }
+    /// The next request gets new connections. One under way keeps what it was sent with.
+    void setCredential(Credential credential);
+    /// Why nothing may leave at all: an endpoint that is not allowed, a credential that cannot
+    /// stand in a header.
+    [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }
+
+    /// Calls `ready` once a request does not have to wait for the proxy or the authorities; see
+    /// network/proxylookup.h and network/systemauthorities.h.
+    void whenReady(QObject *context, std::function<void()> ready);
+    [[nodiscard]] bool isProxyKnown() const
+    {
+        return m_proxy.type() != QNetworkProxy::DefaultProxy;
+    }
+    /// `path` is encoded and may have a query; it starts with '/'. Redirects are not followed,
+    /// cookies neither kept nor sent, nothing cached, nothing compressed; no Referer, which Central
+    /// would take for its own web console.
+    [[nodiscard]] QNetworkRequest request(const QByteArray &path) const;
+
+    /// Shared by all GETs.
+    [[nodiscard]] std::shared_ptr<Connections> connectionsOfReads();
+    /// Shared by all revokes, which go over HTTP/1.1: when a gateway ends a connection of HTTP/2,
+    /// Qt fails requests that were never taken, and stalls the next ones.
+    [[nodiscard]] std::shared_ptr<Connections> connectionsOfRevokes();
+    /// For one request, with nothing to share.
+    [[nodiscard]] std::shared_ptr<Connections> freshConnections() const;
+    /// The next request gets others: by some that timed out, HTTP/2 may hang for ever.
+    void forget(const std::shared_ptr<Connections> &connections);
+    /// What the token in use says of itself; null: it is none.
+    [[nodiscard]] const std::shared_ptr<const TokenClaims> &claims() const { return m_claims; }
+    /// "host:port" of the proxy that requests go through; empty: none, or it is not known yet.
+    [[nodiscard]] QString proxy() const;
+
+    /// The certificate of the last handshake that was trusted.
+    [[nodiscard]] const std::optional<CertificateFacts> &served() const { return m_served; }
+    /// What spoke for it; means nothing before served().
+    [[nodiscard]] TrustedBy servedBy() const { return m_servedBy; }
+    void noteServed(const CertificateFacts &facts, TrustedBy by);
+    /// Called when one of them has changed, from inside a reply's signal: delete nothing.
+    void whenServed(std::function<void()> call) { m_whenServed = std::move(call); }
+
+private:
+    Connection m_connection;
+    Limits m_limits;
+    std::optional<ApiError> m_fault;
+    std::shared_ptr<const TokenClaims> m_claims;
+    mutable std::optional<QSslConfiguration> m_tls; ///< made for the first request
+    std::optional<CertificateFacts> m_served;
+    TrustedBy m_servedBy = TrustedBy::System;
+    std::function<void()> m_whenServed;
+    void useProxy(const QNetworkProxy &proxy);
+
+    QNetworkProxy m_proxy{QNetworkProxy::DefaultProxy}; ///< which stands for: not known yet
+    std::shared_ptr<Connections> m_reads;
+    std::shared_ptr<Connections> m_revokes;
+};
+
+} // namespace rox

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/keychain/secretservice.h"
+
+#include "network/delivery.h"
+#include "network/keychain/secretcalls.h"
+#include "network/keychain/sessionbus.h"
+#include "network/keychain/unlocking.h"
+
+#include <QDBusObjectPath>
+#include <QFileInfo>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+using State = KeychainFailure::State;
+
+namespace {
+
+/// QtKeychain prefers KWallet's own interface in a Plasma session, where SearchItems does not see
+/// what it keeps.
+bool isPlasma()
+{
+    const QByteArray desktop = qgetenv("XDG_CURRENT_DESKTOP");
+    if (desktop == "GNOME" || desktop == "Unity" || desktop == "XFCE")
+        return false;
+    const bool isKde = desktop == "KDE" || qgetenv("DESKTOP_SESSION").startsWith("kde")
+                       || qEnvironmentVariableIsSet("KDE_FULL_SESSION");
+    return isKde && qEnvironmentVariableIsSet("KDE_SESSION_VERSION");
+}
+
+/// libsecret keeps a file of its own in a Flatpak or Snap, with a key from the portal.
+bool keepsOwnFile()
+{
+    return QFileInfo::exists(u"/.flatpak-info"_s) || qEnvironmentVariableIsSet("SNAP_NAME")
+           || qgetenv("SECRET_BACKEND") == "file";
+}
+
+/// Not if the service dies first.
+void deliverNotTold(QObject *service, QObject *context, KeychainHandler<KeychainSight> handler)
+{
+    Delivery<KeychainResult<KeychainSight>> deliver(context, std::move(handler));
+    QMetaObject::invokeMethod(
+        service, [deliver]() mutable { deliver(KeychainSight{}); }, Qt::QueuedConnection);
+}
+
+/// For where secrets may be kept elsewhere: that nothing is here says nothing.
+KeychainHandler<KeychainSight> believingWhatIsSeen(KeychainHandler<KeychainSight> handler)
+{
+    return [handler = std::move(handler)](const KeychainResult<KeychainSight> &sight) {
+        if (!sight)
+            return handler(KeychainSight{});
+        KeychainSight seen = *sight;
+        seen.collection = KeychainSight::Collection::NotTold;
+        if (seen.entry == KeychainSight::Entry::None)
+            seen.entry = KeychainSight::Entry::NotTold;
+        handler(seen);
+    };
+}
+
+/// One look: the entry, which collection is the default, and whether that is locked.
+class Look : public QObject
+{
+public:
+    Look(SessionBus &bus, QObject *context, KeychainHandler<KeychainSight> handler, QObject *parent)
+        : QObject(parent)
+        , m_bus(bus)
+        , m_deliver(context, std::move(handler))
+    {}
+
+    void search(const SecretAttributes &attributes)
+    {
+        m_bus.call(secretcalls::search(attributes), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            const auto found = secretcalls::found(*reply);
+            if (!found)
+                return end(tl::make_unexpected(found.error()));
+            m_sight.entry = !found->unlocked.isEmpty() ? KeychainSight::Entry::Unlocked
+                            : !found->locked.isEmpty() ? KeychainSight::Entry::Locked
+                                                       : KeychainSight::Entry::None;
+            findOwner();
+        });
+    }
+
+    void findCollection()
+    {
+        m_bus.call(secretcalls::defaultCollection(), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            const auto path = secretcalls::pathOf(*reply);
+            if (!path)
+                return end(tl::make_unexpected(path.error()));
+            m_sight.collection = KeychainSight::Collection::Missing;
+            if (path->isEmpty())
+                return end(m_sight);
+            askLocked(*path);
+        });
+    }
+
+    /// Only if it runs; one that would have to be started is not told of.
+    void findRunning()
+    {
+        m_bus.call(secretcalls::hasOwner(), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            if (reply->arguments().value(0).toBool())
+                return findCollection();
+            findActivatable();
+        });
+    }
+
+private:
+    void findOwner()
+    {
+        m_bus.call(secretcalls::owner(), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            const auto owner = secretcalls::ownerOf(*reply);
+            if (!owner)
+                return end(tl::make_unexpected(owner.error()));
+            m_sight.owner = *owner;
+            findCollection();
+        });
+    }
+
+    void findActivatable()
+    {
+        m_bus.call(secretcalls::activatableNames(), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            if (!reply->arguments().value(0).toStringList().contains(secretcalls::serviceName()))
+                return end(tl::make_unexpected(KeychainFailure{
+                    State::NoService, u"nobody on the session bus keeps secrets"_s}));
+            end(m_sight);
+        });
+    }
+
+    void askLocked(const QString &collection)
+    {
+        m_bus.call(secretcalls::isLocked(collection), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            const auto locked = secretcalls::flagOf(*reply);
+            if (!locked)
+                return end(tl::make_unexpected(locked.error()));
+            m_sight.collection =
+                *locked ? KeychainSight::Collection::Locked : KeychainSight::Collection::Unlocked;
+            end(m_sight);
+        });
+    }
+
+    void end(KeychainResult<KeychainSight> result)
+    {
+        deleteLater();
+        m_deliver(std::move(result));
+    }
+
+    SessionBus &m_bus;
+    Delivery<KeychainResult<KeychainSight>> m_deliver;
+    KeychainSight m_sight;
+};
+
+} // namespace
+
+class SecretService::Private
+{
+public:
+    Private(QString serviceName, std::chrono::milliseconds limit)
+        : service(std::move(serviceName))
+        , holds(keepsOwnFile() ? Holds::Nothing
+                : isPlasma()   ? Holds::Perhaps
+                               : Holds::All)
+        , bus(limit)
+    {}
+
+    QString service;
+    Holds holds;
+    SessionBus bus;
+};
+
+SecretService::SecretService(QString service, std::chrono::milliseconds limit, QObject *parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(std::move(service), limit))
+{}
+
+SecretService::~SecretService()
+{
+    // Looks and prompts are children that use the bus.
+    const auto steps = children();
+    qDeleteAll(steps);
+}
+
+SecretService::Holds SecretService::holds() const
+{
+    return m_d->holds;
+}
+
+void SecretService::look(const QString &key, QObject *context,
+                         KeychainHandler<KeychainSight> handler)
+{
+    if (m_d->holds == Holds::Nothing) {
+        deliverNotTold(this, context, std::move(handler));
+        return;
+    }
+    if (m_d->holds == Holds::Perhaps)
+        handler = believingWhatIsSeen(std::move(handler));
+    auto *look = new Look(m_d->bus, context, std::move(handler), this);
+    look->search({{u"user"_s, key}, {u"server"_s, m_d->service}});
+}
+
+void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handler)
+{
+    if (m_d->holds != Holds::All) {
+        deliverNotTold(this, context, std::move(handler));
+        return;
+    }
+    auto *look = new Look(m_d->bus, context, std::move(handler), this);
+    look->findRunning();
+}
+
+void SecretService::unlock(QObject *context, KeychainHandler<void> handler)
+{
+    if (m_d->holds == Holds::Nothing) {
+        deliverNotTold(this, context,
+                       [handler = std::move(handler)](const auto &) { handler({}); });
+        return;
+    }
+    auto *unlocking = new Unlocking(m_d->bus, context, std::move(handler), this);
+    unlocking->start(m_d->service, m_d->holds == Holds::All ? Unlocking::Extent::DefaultCollection
+                                                            : Unlocking::Extent::OursAlone);
+}
+
+void SecretService::cancelUnlock()
+{
+    const auto all = findChildren<Unlocking *>(QString(), Qt::FindDirectChildrenOnly);
+    for (Unlocking *unlocking : all)
+        unlocking->cancel();
+}
+
+} // namespace rox

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/keychain/unlocking.h"
+
+#include "network/keychain/sessionbus.h"
+
+#include <QDBusServiceWatcher>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+using State = KeychainFailure::State;
+
+PromptSignals::PromptSignals(const secretcalls::Prompted &prompted,
+                             const QDBusConnection &connection, QObject *parent)
+    // The unique name: for a well-known one Qt would ask the bus, and wait, who has it.
+    : QDBusAbstractInterface(prompted.owner, prompted.prompt, "org.freedesktop.Secret.Prompt",
+                             connection, parent)
+{}
+
+Unlocking::Unlocking(SessionBus &bus, QObject *context, KeychainHandler<void> handler,
+                     QObject *parent)
+    : QObject(parent)
+    , m_bus(bus)
+    , m_deliver(context, std::move(handler))
+{}
+
+void Unlocking::start(const QString &service, Extent extent)
+{
+    m_service = service;
+    m_extent = extent;
+    m_bus.call(secretcalls::search({{u"server"_s, service}}), this,
+               [this](const auto &reply) { searched(reply); });
+}
+
+void Unlocking::cancel()
+{
+    // Not Prompt.Dismiss: gnome-keyring 42 aborts on it (gkd-secret-unlock.c, perform_next_unlock),
+    // and takes every unlocked keyring of the session with it.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            fail({State::Denied, u"cancelled; the dialog may still be open"_s});
+        },
+        Qt::QueuedConnection);
+}
+
+void Unlocking::searched(const KeychainResult<QDBusMessage> &reply)
+{
+    if (!reply)
+        return fail(reply.error());
+    const auto found = secretcalls::found(*reply);
+    if (!found)
+        return fail(found.error());
+    m_locked = found->locked;
+    if (m_extent == Extent::OursAlone)
+        return m_locked.isEmpty() ? end({}) : ask(secretcalls::unlock(m_locked));
+    m_bus.call(secretcalls::defaultCollection(), this,
+               [this](const auto &alias) { unlockDefault(alias); });
+}
+
+void Unlocking::unlockDefault(const KeychainResult<QDBusMessage> &reply)
+{
+    if (!reply)
+        return fail(reply.error());
+    const auto path = secretcalls::pathOf(*reply);
+    if (!path)
+        return fail(path.error());
+    if (!path->isEmpty())
+        m_locked.prepend(QDBusObjectPath(*path));
+    ask(path->isEmpty() ? secretcalls::createDefaultCollection() : secretcalls::unlock(m_locked));
+}
+
+void Unlocking::ask(const QDBusMessage &request)
+{
+    m_bus.call(request, this, [this](const auto &answer) { answered(answer); });
+}
+
+void Unlocking::answered(const KeychainResult<QDBusMessage> &reply)
+{
+    if (!reply)
+        return fail(reply.error());
+    const auto prompt = secretcalls::promptOf(*reply);
+    if (!prompt)
+        return fail(prompt.error());
+    if (prompt->isEmpty())
+        return lookAgain();
+    // Another service than the one that answered knows no such prompt, and says so.
+    m_bus.call(secretcalls::owner(), this, [this, prompt = *prompt](const auto &named) {
+        if (!named)
+            return fail(named.error());
+        const auto owner = secretcalls::ownerOf(*named);
+        if (!owner)
+            return fail(owner.error());
+        showPrompt({prompt, *owner});
+    });
+}
+
+void Unlocking::showPrompt(const secretcalls::Prompted &prompted)
+{
+    auto *signalsOfPrompt = new PromptSignals(prompted, m_bus.connection(), this);
+    connect(signalsOfPrompt, &PromptSignals::Completed, this,
+            [this](bool dismissed) { promptEnded(dismissed); });
+    // Without a limit for the user, somebody else must notice that nobody asks any more.
+    auto *owner = new QDBusServiceWatcher(prompted.owner, m_bus.connection(),
+                                          QDBusServiceWatcher::WatchForUnregistration, this);
+    connect(owner, &QDBusServiceWatcher::serviceUnregistered, this, [this] {
+        fail({State::NoService, u"the Secret Service ended while it asked"_s});
+    });
+    m_bus.call(secretcalls::prompt(prompted), this, [this](const auto &shown) {
+        if (!shown)
+            fail(shown.error());
+    });
+}
+
+void Unlocking::promptEnded(bool dismissed)
+{
+    m_dismissed = dismissed;
+    lookAgain(); // it may have been opened elsewhere meanwhile
+}
+
+void Unlocking::lookAgain()
+{
+    if (m_extent == Extent::OursAlone)
+        return m_bus.call(secretcalls::search({{u"server"_s, m_service}}), this,
+                          [this](const auto &reply) { checkOurs(reply); });
+    m_bus.call(secretcalls::defaultCollection(), this,
+               [this](const auto &alias) { checkOpen(alias); });
+}
+
+void Unlocking::checkOurs(const KeychainResult<QDBusMessage> &reply)
+{
+    if (!reply)
+        return fail(reply.error());
+    const auto found = secretcalls::found(*reply);
+    if (!found)
+        return fail(found.error());
+    if (!found->locked.isEmpty())
+        return failShut({State::Locked, u"an entry is still locked"_s});
+    end({});
+}
+
+void Unlocking::checkOpen(const KeychainResult<QDBusMessage> &alias)
+{
+    if (!alias)
+        return fail(alias.error());
+    const auto path = secretcalls::pathOf(*alias);
+    if (!path)
+        return fail(path.error());
+    if (path->isEmpty())
+        return failShut({State::NoCollection, u"there is still no default collection"_s});
+    m_bus.call(secretcalls::isLocked(*path), this, [this](const auto &property) {
+        if (!property)
+            return fail(property.error());
+        const auto locked = secretcalls::flagOf(*property);
+        if (!locked)
+            return fail(locked.error());
+        if (*locked)
+            return failShut({State::Locked, u"the default collection is still locked"_s});
+        end({});
+    });
+}
+
+void Unlocking::failShut(KeychainFailure failure)
+{
+    if (m_dismissed)
+        failure = {State::Denied, u"the prompt was dismissed, or could not be shown"_s};
+    fail(std::move(failure));
+}
+
+void Unlocking::fail(KeychainFailure failure)
+{
+    end(tl::make_unexpected(std::move(failure)));
+}
+
+void Unlocking::end(KeychainResult<void> result)
+{
+    deleteLater();
+    m_deliver(std::move(result));
+}
+
+} // namespace rox

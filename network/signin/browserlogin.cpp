@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/signin/browserlogin.h"
+
+#include "network/delivery.h"
+#include "network/signin/callbackconnection.h"
+#include "network/signin/callbackrequest.h"
+
+#include <QRandomGenerator>
+#include <QTcpSocket>
+
+#include <array>
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// For the browser to follow to the page without the token in its address.
+constexpr auto PagePatience = 2s;
+constexpr qsizetype MaxConnections = 32;
+
+QByteArray nonce()
+{
+    std::array<quint32, 8> random{};
+    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
+    return QByteArray(reinterpret_cast<const char *>(random.data()), sizeof random)
+        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+QByteArray page(const QString &title, const QString &text)
+{
+    return QStringLiteral("<!doctype html>\n<html>\n<head><meta charset=\"utf-8\">"
+                          "<meta name=\"color-scheme\" content=\"light dark\">"
+                          "<title>%1</title></head>\n"
+                          "<body>\n<h1>%1</h1>\n<p>%2</p>\n</body>\n</html>\n")
+        .arg(title.toHtmlEscaped(), text.toHtmlEscaped())
+        .toUtf8();
+}
+
+ApiError errorOf(ApiError::Kind kind, const QString &detail = {})
+{
+    ApiError error;
+    error.kind = kind;
+    error.detail = detail;
+    return error;
+}
+
+} // namespace
+
+BrowserLogin::BrowserLogin(Patience patience, QObject *parent)
+    : QObject(parent)
+    , m_patience(patience)
+{
+    connect(&m_server, &QTcpServer::newConnection, this, &BrowserLogin::accept);
+    m_deadline.setSingleShot(true);
+    m_deadline.setTimerType(Qt::PreciseTimer); // a coarse one may be 15 s late
+    m_deadline.callOnTimeout(this, [this] {
+        settle(tl::make_unexpected(errorOf(ApiError::Kind::BrowserTimedOut)));
+        deliverSoon();
+    });
+    m_pagePatience.setSingleShot(true);
+    m_pagePatience.callOnTimeout(this, &BrowserLogin::deliverSoon);
+}
+
+BrowserLogin::~BrowserLogin() = default;
+
+Result<QUrl> BrowserLogin::start(const Endpoint &endpoint, QObject *context,
+                                 Handler<SessionToken> handler)
+{
+    Q_ASSERT(m_path.isEmpty());
+    if (!m_server.listen(QHostAddress::LocalHost, 0))
+        return tl::make_unexpected(errorOf(ApiError::Kind::NoCallbackPort, m_server.errorString()));
+    m_handler = Delivery<Result<SessionToken>>(context ? context : this, std::move(handler));
+    m_deadline.start(m_patience.overall);
+    m_port = m_server.serverPort();
+    m_path = "/cb/" + nonce();
+    const QByteArray callback = "http://127.0.0.1:" + QByteArray::number(m_port) + m_path;
+    QUrl url = endpoint.base;
+    url.setPath(QStringLiteral("/authorize-roxctl"));
+    url.setFragment(QLatin1String("authorizeCallback=")
+                        + QString::fromLatin1(callback.toPercentEncoding()),
+                    QUrl::StrictMode);
+    return url;
+}
+
+qint64 BrowserLogin::remainingMs() const
+{
+    return m_deadline.isActive() ? m_deadline.remainingTime() : 0;
+}
+
+void BrowserLogin::cancel()
+{
+    if (!m_handler)
+        return;
+    m_outcome.reset(); // even of a session that just came
+    settle(tl::make_unexpected(errorOf(ApiError::Kind::Cancelled)));
+    deliverSoon();
+}
+
+void BrowserLogin::accept()
+{
+    while (auto *socket = m_server.nextPendingConnection()) {
+        if (findChildren<CallbackConnection *>().size() >= MaxConnections) {
+            delete socket;
+            continue;
+        }
+        new CallbackConnection(
+            socket, m_patience.request, [this](const CallbackHead &head) { return judge(head); },
+            this);
+    }
+}
+
+// A page of somebody else's may reach us under a name that it has pointed here; not under these.
+bool BrowserLogin::isOurHost(QByteArrayView host) const
+{
+    const auto colon = host.lastIndexOf(':');
+    if (colon < 0 || host.sliced(colon + 1) != QByteArray::number(m_port))
+        return false;
+    return host.first(colon) == "127.0.0.1" || host.first(colon) == "localhost";
+}
+
+CallbackAnswer BrowserLogin::judge(const CallbackHead &head)
+{
+    // A connection that was open when it was over is not listened to either.
+    if (!m_server.isListening() || !isOurHost(head.host))
+        return {.status = 404};
+    if (head.method != "GET")
+        return {.status = 405};
+    if (head.path == m_path && !std::exchange(m_isUsed, true)) {
+        settle(sessionInCallback(head.query));
+        m_pagePatience.start(PagePatience);
+        // To a page of its own, so that the token does not stay in the browser's address bar.
+        return {.status = 303, .location = *m_outcome ? "/done" : "/failed"};
+    }
+    if (!m_isUsed || !m_outcome)
+        return {.status = 404};
+    const auto whenSent = [this] { deliverSoon(); };
+    if (head.path == "/done" && m_outcome->has_value())
+        return {.status = 200,
+                .page = page(tr("You are signed in"),
+                             tr("You may close this window and go back to Rox Tokens.")),
+                .whenSent = whenSent};
+    if (head.path == "/failed" && !m_outcome->has_value())
+        return {.status = 200,
+                .page = page(tr("Signing in did not work"),
+                             tr("Rox Tokens says why. You may close this window.")),
+                .whenSent = whenSent};
+    return {.status = 404};
+}
+
+// The first outcome counts.
+void BrowserLogin::settle(Result<SessionToken> outcome)
+{
+    m_deadline.stop();
+    if (!m_outcome)
+        m_outcome.emplace(std::move(outcome));
+}
+
+// Not from inside a signal of a socket or a timer of ours: the handler may delete them all.
+void BrowserLogin::deliverSoon()
+{
+    m_pagePatience.stop();
+    m_server.close();
+    QMetaObject::invokeMethod(this, &BrowserLogin::deliver, Qt::QueuedConnection);
+}
+
+void BrowserLogin::deliver()
+{
+    const auto handler = std::exchange(m_handler, nullptr);
+    if (!handler || !m_outcome)
+        return;
+    auto outcome = std::move(*m_outcome);
+    m_outcome.reset();
+    handler(std::move(outcome));
+    // `this` may be gone.
+}
+
+} // namespace rox

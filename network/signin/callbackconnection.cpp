@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/signin/callbackconnection.h"
+
+#include "models/values/secret.h"
+#include "network/signin/callbackrequest.h"
+
+#include <QTcpSocket>
+
+#include <algorithm>
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qsizetype MaxHeadBytes = 16 * 1024;
+/// For a peer that still sends: closing on unread bytes would take the answer from it.
+constexpr auto LastPatience = 500ms;
+constexpr QByteArrayView HeadEnd("\r\n\r\n");
+
+QByteArray reasonOf(int status)
+{
+    switch (status) {
+    case 200:
+        return QByteArrayLiteral("OK");
+    case 303:
+        return QByteArrayLiteral("See Other");
+    case 400:
+        return QByteArrayLiteral("Bad Request");
+    case 405:
+        return QByteArrayLiteral("Method Not Allowed");
+    case 408:
+        return QByteArrayLiteral("Request Timeout");
+    case 431:
+        return QByteArrayLiteral("Request Header Fields Too Large");
+    default:
+        return QByteArrayLiteral("Not Found");
+    }
+}
+
+QByteArray bytesOf(const CallbackAnswer &answer)
+{
+    const QByteArray reason = reasonOf(answer.status);
+    const QByteArray body = answer.page.isEmpty() ? reason + '\n' : answer.page;
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reason + "\r\n";
+    bytes += answer.page.isEmpty() ? "Content-Type: text/plain; charset=utf-8\r\n"
+                                   : "Content-Type: text/html; charset=utf-8\r\n";
+    if (!answer.location.isEmpty())
+        bytes += "Location: " + answer.location + "\r\n";
+    constexpr int MethodNotAllowed = 405;
+    if (answer.status == MethodNotAllowed)
+        bytes += "Allow: GET\r\n";
+    bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    bytes += "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
+             "Cache-Control: no-store\r\n"
+             "Referrer-Policy: no-referrer\r\n"
+             "X-Content-Type-Options: nosniff\r\n"
+             "Connection: close\r\n\r\n";
+    return bytes + body;
+}
+
+} // namespace
+
+CallbackConnection::CallbackConnection(QTcpSocket *socket, std::chrono::milliseconds patience,
+                                       Judge judge, QObject *parent)
+    : QObject(parent)
+    , m_socket(socket)
+    , m_judge(std::move(judge))
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(MaxHeadBytes + 1);
+    m_head.reserve(MaxHeadBytes + 1); // growing would leave copies of the token behind
+    connect(m_socket, &QIODevice::readyRead, this, &CallbackConnection::read);
+    connect(m_socket, &QAbstractSocket::disconnected, this, &CallbackConnection::end);
+    m_patience.setSingleShot(true);
+    m_patience.callOnTimeout(this, [this] {
+        if (!m_isAnswered)
+            answer({.status = 408});
+        else if (m_socket->state() == QAbstractSocket::ConnectedState)
+            hangUp();
+        else
+            m_socket->abort();
+    });
+    m_patience.start(patience);
+    QMetaObject::invokeMethod(this, &CallbackConnection::read, Qt::QueuedConnection);
+}
+
+CallbackConnection::~CallbackConnection()
+{
+    m_socket->disconnect(this);
+    wipe(m_head);
+}
+
+void CallbackConnection::read()
+{
+    if (m_isAnswered) {
+        m_socket->skip(m_socket->bytesAvailable());
+        return;
+    }
+    const auto before = m_head.size();
+    const auto room = MaxHeadBytes + 1 - before;
+    m_head.resize(MaxHeadBytes + 1);
+    const auto count = m_socket->read(m_head.data() + before, room);
+    m_head.resize(before + std::max<qint64>(count, 0));
+    const auto end = m_head.indexOf(HeadEnd);
+    if (end < 0) {
+        if (m_head.size() > MaxHeadBytes)
+            answer({.status = 431});
+        return;
+    }
+    const auto head = callbackHead(QByteArrayView(m_head).first(end));
+    answer(head ? m_judge(*head) : CallbackAnswer{.status = 400});
+}
+
+void CallbackConnection::answer(const CallbackAnswer &answer)
+{
+    m_isAnswered = true;
+    wipe(m_head);
+    m_whenSent = answer.whenSent;
+    m_socket->write(bytesOf(answer));
+    m_patience.start(LastPatience);
+    constexpr int FirstRefusal = 400;
+    if (answer.status < FirstRefusal)
+        hangUp();
+    else
+        read();
+}
+
+// Once all is written; a peer that does not read is not waited for.
+void CallbackConnection::hangUp()
+{
+    m_patience.start(LastPatience);
+    m_socket->disconnectFromHost();
+}
+
+void CallbackConnection::end()
+{
+    const auto whenSent = std::exchange(m_whenSent, nullptr);
+    deleteLater();
+    if (whenSent)
+        whenSent();
+}
+
+} // namespace rox

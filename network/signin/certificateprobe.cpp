@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/signin/certificateprobe.h"
+
+#include "network/central/wire.h"
+#include "network/proxylookup.h"
+#include "network/trust/systemauthorities.h"
+
+#include <QNetworkProxy>
+#include <QSslSocket>
+
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+using Kind = ApiError::Kind;
+
+tl::unexpected<ApiError> failure(Kind kind, const QString &detail)
+{
+    ApiError error;
+    error.kind = kind;
+    error.detail = detail;
+    return tl::make_unexpected(error);
+}
+
+Kind kindOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return Kind::ConnectionRefused;
+    case QAbstractSocket::HostNotFoundError:
+        return Kind::HostNotFound;
+    case QAbstractSocket::SocketTimeoutError:
+        return Kind::TimedOut;
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError:
+        return Kind::TlsFailed;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return Kind::ProxyFailed;
+    case QAbstractSocket::RemoteHostClosedError:
+        return Kind::ConnectionLost;
+    default:
+        return Kind::Unreachable;
+    }
+}
+
+QSslConfiguration configuration(const Trust &trust)
+{
+    auto tls = tlsConfiguration(trust);
+    tls.setAllowedNextProtocols(
+        {QSslConfiguration::ALPNProtocolHTTP2, QSslConfiguration::NextProtocolHttp1_1});
+    return tls;
+}
+
+} // namespace
+
+CertificateProbe::CertificateProbe(const Endpoint &endpoint, Trust trust, QObject *context,
+                                   Handler<CertificateVerdict> handler, QObject *parent,
+                                   std::chrono::milliseconds timeout)
+    : QObject(parent)
+    , m_trust(std::move(trust))
+    , m_deliver(context ? context : this, std::move(handler))
+{
+    if (context)
+        connect(context, &QObject::destroyed, this, &QObject::deleteLater);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, [this, endpoint] {
+        end(m_isProxyKnown || endpoint.isPlaintext()
+                ? failure(Kind::TimedOut, QString())
+                : failure(Kind::ProxyFailed,
+                          QStringLiteral("the proxy settings were not found out in time")));
+    });
+    m_deadline.start(timeout);
+    start(endpoint);
+}
+
+CertificateProbe::~CertificateProbe()
+{
+    if (m_socket)
+        m_socket->disconnect(this);
+}
+
+void CertificateProbe::start(const Endpoint &endpoint)
+{
+    if (const auto fault = endpointFault(endpoint)) {
+        end(tl::make_unexpected(*fault));
+        return;
+    }
+    if (endpoint.isPlaintext()) {
+        end(CertificateVerdict(verdict::Plaintext{}));
+        return;
+    }
+    whenProxyIsKnown(endpoint.base, this, [this, endpoint](const QNetworkProxy &proxy) {
+        m_isProxyKnown = true;
+        if (proxy.type() != QNetworkProxy::NoProxy && !proxy.isTransparentProxy()) {
+            end(failure(Kind::ProxyFailed,
+                        QStringLiteral("no proxy carries encrypted connections")));
+            return;
+        }
+        whenTrustIsReady(m_trust, this, [this, endpoint, proxy] {
+            if (!m_outcome)
+                open(endpoint, proxy);
+        });
+    });
+}
+
+void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy)
+{
+    m_socket = std::make_unique<QSslSocket>();
+    connect(m_socket.get(), &QSslSocket::sslErrors, this, &CertificateProbe::judge);
+    connect(m_socket.get(), &QSslSocket::encrypted, this, [this] { judge({}); });
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, &CertificateProbe::fail);
+    m_socket->setProxy(proxy);
+    m_socket->setSslConfiguration(configuration(m_trust));
+    constexpr quint16 HttpsPort = 443;
+    m_socket->connectToHostEncrypted(endpoint.base.host(),
+                                     static_cast<quint16>(endpoint.base.port(HttpsPort)));
+}
+
+// Of a handshake that is complete but for our consent, which is never given: the socket ends here.
+void CertificateProbe::judge(const QList<QSslError> &errors)
+{
+    Judgement judgement =
+        judgementOf(m_socket->sslConfiguration().peerCertificateChain(), errors, m_trust);
+    switch (judgement.verdict) {
+    case Judgement::Verdict::Trusted:
+        end(CertificateVerdict(verdict::Trusted{judgement.facts, judgement.by}));
+        return;
+    case Judgement::Verdict::Refused:
+        end(CertificateVerdict(verdict::Unknown{judgement.facts}));
+        return;
+    case Judgement::Verdict::Changed:
+        end(CertificateVerdict(verdict::Changed{*m_trust.pinned, judgement.facts}));
+        return;
+    }
+}
+
+void CertificateProbe::fail()
+{
+    const QNetworkProxy proxy = m_socket->proxy();
+    Kind kind = kindOf(m_socket->error());
+    QString detail = m_socket->errorString();
+    if (proxy.type() != QNetworkProxy::NoProxy) {
+        if (kind == Kind::ConnectionRefused || kind == Kind::Unreachable)
+            kind = Kind::ProxyFailed;
+        detail = proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port())
+                 + QLatin1String(": ") + detail;
+    }
+    end(failure(kind, detail));
+}
+
+void CertificateProbe::cancel()
+{
+    end(failure(Kind::Cancelled, QString()));
+}
+
+void CertificateProbe::end(Result<CertificateVerdict> outcome)
+{
+    if (m_outcome)
+        return;
+    m_outcome = std::move(outcome);
+    m_deadline.stop();
+    // From the event loop: this may be the constructor, cancel(), or a signal of the socket's.
+    QMetaObject::invokeMethod(this, &CertificateProbe::deliver, Qt::QueuedConnection);
+}
+
+void CertificateProbe::deliver()
+{
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket->abort();
+    }
+    deleteLater();
+    auto outcome = std::move(*m_outcome);
+    m_deliver(std::move(outcome));
+    // `this` may be gone.
+}
+
+} // namespace rox

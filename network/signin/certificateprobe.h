@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/values/apierror.h"
+#include "models/values/endpoint.h"
+#include "network/delivery.h"
+#include "network/trust/certificatetrust.h"
+#include "network/trust/trust.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <variant>
+
+class QNetworkProxy;
+class QSslSocket;
+
+namespace rox {
+
+namespace verdict {
+
+/// Plain HTTP, which an Endpoint allows to loopback alone: there is no certificate to settle.
+struct Plaintext
+{};
+
+struct Trusted
+{
+    CertificateFacts facts;
+    TrustedBy by = TrustedBy::System;
+};
+
+/// Not trusted, for the reasons in `facts.problems`. A pinned one that has got a problem since
+/// counts among them.
+struct Unknown
+{
+    CertificateFacts facts;
+};
+
+/// Another one is pinned.
+struct Changed
+{
+    CertificateFacts known;
+    CertificateFacts shown;
+};
+
+} // namespace verdict
+
+using CertificateVerdict =
+    std::variant<verdict::Plaintext, verdict::Trusted, verdict::Unknown, verdict::Changed>;
+
+/// The first contact with a Central, before any credential: one TLS handshake, by the way that
+/// requests would take (proxy, server name, protocols), and then the end. Not a byte of HTTP
+/// leaves.
+///
+/// The handler is called once, from the event loop, never inside a call of ours, and never after
+/// its context died; the probe deletes itself then. Errors: ConnectionRefused, HostNotFound,
+/// Unreachable, ProxyFailed, TimedOut (15 s), TlsFailed (no TLS there, or none of 1.2 or later),
+/// ConnectionLost (closed before the handshake was done), Cancelled, BadEndpoint.
+/// Lives on the GUI thread and never blocks it.
+class CertificateProbe final : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds DefaultTimeout{15'000};
+
+    /// Starts at once. Ends without an outcome if `parent` or `context` dies.
+    CertificateProbe(const Endpoint &endpoint, Trust trust, QObject *context,
+                     Handler<CertificateVerdict> handler, QObject *parent,
+                     std::chrono::milliseconds timeout = DefaultTimeout);
+    ~CertificateProbe() override;
+
+    /// Ends it with Cancelled, if it has not ended.
+    void cancel();
+
+private:
+    void start(const Endpoint &endpoint);
+    void open(const Endpoint &endpoint, const QNetworkProxy &proxy);
+    void judge(const QList<QSslError> &errors);
+    void fail();
+    void end(Result<CertificateVerdict> outcome);
+    void deliver();
+
+    Trust m_trust;
+    Delivery<Result<CertificateVerdict>> m_deliver;
+    std::unique_ptr<QSslSocket> m_socket;
+    QTimer m_deadline;
+    bool m_isProxyKnown = false;
+    std::optional<Result<CertificateVerdict>> m_outcome;
+};
+
+} // namespace rox

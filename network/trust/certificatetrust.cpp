@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/trust/certificatetrust.h"
+
+#include "network/trust/systemauthorities.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QSslKey>
+
+#include <algorithm>
+#include <array>
+
+namespace rox {
+
+namespace {
+
+using Problem = CertificateFacts::Problem;
+
+constexpr QLatin1String OtherSeparator("; ");
+
+bool isCentralsOwn(const QSslCertificate &leaf)
+{
+    return leaf.issuerInfo(QSslCertificate::CommonName)
+               .contains(QStringLiteral("StackRox Certificate Authority"))
+           && (leaf.subjectInfo(QSslCertificate::CommonName)
+                   .contains(QStringLiteral("CENTRAL_SERVICE: Central"))
+               || leaf.subjectInfo(QSslCertificate::OrganizationalUnitName)
+                      .contains(QStringLiteral("CENTRAL_SERVICE")))
+           && leaf.subjectAlternativeNames()
+                  .values(QSsl::DnsEntry)
+                  .contains(QStringLiteral("central.stackrox"));
+}
+
+using Name = QMultiMap<QByteArray, QString>;
+
+Name subjectOf(const QSslCertificate &certificate)
+{
+    Name name;
+    for (const QByteArray &attribute : certificate.subjectInfoAttributes()) {
+        for (const QString &value : certificate.subjectInfo(attribute))
+            name.insert(attribute, value);
+    }
+    return name;
+}
+
+Name issuerOf(const QSslCertificate &certificate)
+{
+    Name name;
+    for (const QByteArray &attribute : certificate.issuerInfoAttributes()) {
+        for (const QString &value : certificate.issuerInfo(attribute))
+            name.insert(attribute, value);
+    }
+    return name;
+}
+
+// The issuer's whole name is the subject of an authority from the CA file. That its key made the
+// signature is what the chain's check said.
+bool isIssuedByOneOf(const QList<QSslCertificate> &authorities, const QSslCertificate &certificate)
+{
+    const Name issuer = issuerOf(certificate);
+    return std::any_of(authorities.cbegin(), authorities.cend(),
+                       [&](const QSslCertificate &ca) { return subjectOf(ca) == issuer; });
+}
+
+Problem problemOf(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+    case QSslError::InvalidCaCertificate:
+    case QSslError::CertificateSignatureFailed:   // an issuer of that name is trusted, not this one
+    case QSslError::SelfSignedCertificateInChain: // the server sent its authority along
+        return Problem::UnknownIssuer;
+    case QSslError::SelfSignedCertificate:
+        return Problem::SelfSigned;
+    case QSslError::HostNameMismatch:
+        return Problem::WrongName;
+    case QSslError::CertificateExpired:
+        return Problem::Expired;
+    case QSslError::CertificateNotYetValid:
+        return Problem::NotYetValid;
+    case QSslError::CertificateRevoked:
+    case QSslError::CertificateBlacklisted:
+        return Problem::Revoked;
+    default:
+        return Problem::Other;
+    }
+}
+
+// Below 112 bits of security, as OpenSSL's level 2 has it.
+bool hasWeakKey(const QSslCertificate &certificate)
+{
+    constexpr int LeastEcBits = 224;
+    constexpr int LeastRsaBits = 2048;
+    const QSslKey key = certificate.publicKey();
+    return key.length() > 0
+           && key.length() < (key.algorithm() == QSsl::Ec ? LeastEcBits : LeastRsaBits);
+}
+
+// MD5 or SHA-1, by the object identifier of the algorithm.
+bool hasWeakSignature(const QSslCertificate &certificate)
+{
+    static const std::array identifiers{
+        QByteArray::fromHex("06092a864886f70d010104"), // md5WithRSAEncryption
+        QByteArray::fromHex("06092a864886f70d010105"), // sha1WithRSAEncryption
+        QByteArray::fromHex("06072a8648ce380403"),     // dsa-with-sha1
+        QByteArray::fromHex("06072a8648ce3d0401"),     // ecdsa-with-SHA1
+    };
+    const QByteArray der = certificate.toDer();
+    return std::any_of(identifiers.cbegin(), identifiers.cend(),
+                       [&](const QByteArray &identifier) { return der.contains(identifier); });
+}
+
+// Qt has no word for what OpenSSL calls weak: its error is the unspecified one.
+bool isWeak(const QSslError &error)
+{
+    return error.error() == QSslError::UnspecifiedError
+           && (hasWeakKey(error.certificate()) || hasWeakSignature(error.certificate()));
+}
+
+QString oneName(const QStringList &commonNames, const QStringList &organizations)
+{
+    return commonNames.isEmpty() ? organizations.join(QLatin1String(", "))
+                                 : commonNames.join(QLatin1String(", "));
+}
+
+QString nameOf(const QSslCertificate &certificate)
+{
+    return oneName(certificate.subjectInfo(QSslCertificate::CommonName),
+                   certificate.subjectInfo(QSslCertificate::Organization));
+}
+
+UtcMs timeOf(const QDateTime &time)
+{
+    return time.isValid() ? time.toMSecsSinceEpoch() : NoTime;
+}
+
+// An error of a certificate above the leaf. "It expired" would be about the wrong one.
+bool isOfAnIssuer(const QSslError &error, const QSslCertificate &leaf)
+{
+    const auto kind = problemOf(error.error());
+    return (kind == Problem::Expired || kind == Problem::NotYetValid)
+           && !error.certificate().isNull() && error.certificate() != leaf;
+}
+
+void addOther(CertificateFacts *facts, const QString &text)
+{
+    QStringList others = facts->otherProblem.split(OtherSeparator, Qt::SkipEmptyParts);
+    if (!others.contains(text))
+        others.append(text);
+    facts->otherProblem = others.join(OtherSeparator);
+}
+
+bool isAboutTheIssuer(Problem problem)
+{
+    return problem == Problem::UnknownIssuer || problem == Problem::SelfSigned;
+}
+
+// Under a pin there are no authorities to know the issuer by: that it is not known says nothing
+// that was not so when the certificate was trusted.
+CertificateFacts withoutMissingIssuer(CertificateFacts facts, const QSslCertificate &leaf,
+                                      const QList<Problem> &shown)
+{
+    facts.problems.removeIf([&](Problem problem) {
+        return isAboutTheIssuer(problem) && !shown.contains(problem)
+               && !(problem == Problem::SelfSigned && leaf.isSelfSigned());
+    });
+    return facts;
+}
+
+bool hasNewProblem(const CertificateFacts &facts, const CertificateFacts &pinned)
+{
+    const QStringList known = pinned.otherProblem.split(OtherSeparator);
+    const QStringList others = facts.otherProblem.split(OtherSeparator, Qt::SkipEmptyParts);
+    if (std::any_of(others.cbegin(), others.cend(),
+                    [&](const QString &other) { return !known.contains(other); }))
+        return true;
+    return std::any_of(facts.problems.cbegin(), facts.problems.cend(), [&](Problem problem) {
+        return !isAboutTheIssuer(problem) && !pinned.problems.contains(problem);
+    });
+}
+
+QList<QSslError> ofTheLeaf(QList<QSslError> errors, const QSslCertificate &leaf)
+{
+    errors.removeIf([&](const QSslError &error) {
+        return !error.certificate().isNull() && error.certificate() != leaf;
+    });
+    return errors;
+}
+
+Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
+                   const CertificateFacts &pinned)
+{
+    Judgement judgement;
+    judgement.by = TrustedBy::Pin;
+    judgement.facts = certificateFacts(leaf, errors);
+    if (judgement.facts.sha256 != pinned.sha256) {
+        judgement.verdict = Judgement::Verdict::Changed;
+        judgement.facts = withoutMissingIssuer(judgement.facts, leaf, {});
+        return judgement;
+    }
+    // A person vouches for the leaf: what becomes of those above it is nothing new.
+    judgement.facts = certificateFacts(leaf, ofTheLeaf(errors, leaf));
+    if (hasNewProblem(judgement.facts, pinned)) {
+        judgement.facts = withoutMissingIssuer(judgement.facts, leaf, pinned.problems);
+    } else {
+        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.facts = certificateFacts(leaf, {});
+        judgement.allowed = errors;
+    }
+    return judgement;
+}
+
+bool passesAsCentralsOwn(const QSslCertificate &leaf, const QList<QSslError> &errors,
+                         const Trust &trust)
+{
+    return errors.size() == 1 && errors.first().error() == QSslError::HostNameMismatch
+           && errors.first().certificate() == leaf && isCentralsOwn(leaf)
+           && isIssuedByOneOf(trust.authorities, leaf);
+}
+
+Judgement underAuthorities(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                           const Trust &trust)
+{
+    const QSslCertificate &leaf = chain.first();
+    Judgement judgement;
+    judgement.facts = certificateFacts(leaf, errors);
+    if (errors.isEmpty()) {
+        const auto isOfTheFile = [&](const QSslCertificate &one) {
+            return trust.authorities.contains(one) || isIssuedByOneOf(trust.authorities, one);
+        };
+        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.by = std::any_of(chain.cbegin(), chain.cend(), isOfTheFile) ? TrustedBy::CaFile
+                                                                              : TrustedBy::System;
+    } else if (passesAsCentralsOwn(leaf, errors, trust)) {
+        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.by = TrustedBy::CentralsRule;
+        judgement.facts = certificateFacts(leaf, {});
+        judgement.allowed = errors;
+    }
+    return judgement;
+}
+
+} // namespace
+
+QSslConfiguration tlsConfiguration(const Trust &trust)
+{
+    auto tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
+    tls.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
+    tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, true);
+    // Qt looks up the system's authorities as it needs them, until it is given any, or none: then
+    // those are all. So for the system alone, nothing is said.
+    if (trust.pinned)
+        tls.setCaCertificates({});
+    else if (needsSystemAuthorities(trust))
+        tls.setCaCertificates(systemAuthorities().result() + trust.authorities);
+    else if (!trust.authorities.isEmpty())
+        tls.addCaCertificates(trust.authorities);
+    return tls;
+}
+
+Judgement judgementOf(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                      const Trust &trust)
+{
+    const QSslCertificate leaf = chain.value(0);
+    if (leaf.isNull()) {
+        Judgement nothing;
+        nothing.facts = certificateFacts(leaf, errors);
+        return nothing;
+    }
+    return trust.pinned ? underPin(leaf, errors, *trust.pinned)
+                        : underAuthorities(chain, errors, trust);
+}
+
+CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslError> &errors)
+{
+    CertificateFacts facts;
+    if (!leaf.isNull()) {
+        facts.sha256 = leaf.digest(QCryptographicHash::Sha256);
+        facts.subject = nameOf(leaf);
+        facts.issuer = oneName(leaf.issuerInfo(QSslCertificate::CommonName),
+                               leaf.issuerInfo(QSslCertificate::Organization));
+        const auto names = leaf.subjectAlternativeNames();
+        facts.names = names.values(QSsl::DnsEntry) + names.values(QSsl::IpAddressEntry);
+        facts.names.sort();
+        facts.notBefore = timeOf(leaf.effectiveDate());
+        facts.notAfter = timeOf(leaf.expiryDate());
+    }
+    for (const QSslError &error : errors) {
+        Problem problem = isWeak(error) ? Problem::Weak : problemOf(error.error());
+        if (isOfAnIssuer(error, leaf)) {
+            problem = Problem::Other;
+            addOther(&facts,
+                     nameOf(error.certificate()) + QLatin1String(": ") + error.errorString());
+        } else if (problem == Problem::Other) {
+            addOther(&facts, error.errorString());
+        }
+        if (!facts.problems.contains(problem))
+            facts.problems.append(problem);
+    }
+    // Who vouches for it comes first, whatever order the checks were made in.
+    std::sort(facts.problems.begin(), facts.problems.end());
+    return facts;
+}
+
+} // namespace rox

@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "network/central/tokendecoder.h"
+#include "tests/support/memoryscan.h"
+
+#include <QIODevice>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using rox::ApiError;
+using rox::ReplyBody;
+
+namespace {
+
+const QByteArray Whole =
+    R"({"id":"0d8f6c1e-9a53-4a0e-8c59-3d1c1d6f2b11","name":"ci","roles":["A","B","A"],)"
+    R"("issuedAt":"2026-08-22T10:15:30Z","expiration":"2027-08-22T10:15:30Z","revoked":false,)"
+    R"("role":""})"_ba;
+
+rox::Result<rox::TokenTablePtr> list(const QByteArray &json, const std::stop_token &stop = {})
+{
+    return rox::decodeTokenList(ReplyBody(json), stop);
+}
+
+QByteArray listOf(const QByteArray &tokens)
+{
+    return R"({"tokens":[)" + tokens + "]}";
+}
+
+QByteArray with(const char *before, const QByteArray &after)
+{
+    QByteArray json = Whole;
+    Q_ASSERT(json.contains(before));
+    return json.replace(before, after);
+}
+
+// The answer to a generate, made byte by byte, so that the value stands nowhere as a whole.
+class GeneratedReply : public QIODevice
+{
+public:
+    explicit GeneratedReply(const rox::test::HiddenText &value)
+        : m_value(value)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    bool isSequential() const override { return true; }
+    bool atEnd() const override { return m_at == size(); }
+    qint64 bytesAvailable() const override { return std::min<qint64>(size() - m_at, 7000); }
+
+protected:
+    qint64 size() const override { return m_head.size() + m_value.size() + m_tail.size(); }
+    qint64 readData(char *data, qint64 maxSize) override
+    {
+        const qint64 count = std::min(maxSize, bytesAvailable());
+        for (qint64 i = 0; i < count; ++i, ++m_at) {
+            const qint64 inValue = m_at - m_head.size();
+            const qint64 inTail = inValue - m_value.size();
+            data[i] = inValue < 0  ? m_head[m_at]
+                      : inTail < 0 ? m_value.at(inValue)
+                                   : m_tail[inTail];
+        }
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    const rox::test::HiddenText &m_value;
+    QByteArray m_head = R"({"token":")"_ba;
+    QByteArray m_tail = R"(","metadata":)" + Whole + '}';
+    qint64 m_at = 0;
+};
+
+} // namespace
+
+class TestTokenDecoder : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void readsAToken();
+    void readsFieldsInAnyOrderAndSkipsUnknownOnes();
+    void readsOddText_data();
+    void readsOddText();
+    void nullTimesAreNoTime();
+    void readsAList();
+    void readsAnEmptyList();
+    void refusesBadJson_data();
+    void refusesBadJson();
+    void refusesWrongShapes_data();
+    void refusesWrongShapes();
+    void everyCutIsNoticed();
+    void aLeftOverBracketDoesNotCompleteACutReply();
+    void everyChangedByteIsSurvived();
+    void survivesDepthBombs_data();
+    void survivesDepthBombs();
+    void stopsWhenAsked();
+    void readsAGeneratedToken();
+    void wipesTheValueFromTheReply();
+    void refusesHalfAGeneratedToken_data();
+    void refusesHalfAGeneratedToken();
+};
+
+void TestTokenDecoder::readsAToken()
+{
+    const auto token = rox::decodeToken(ReplyBody(Whole));
+    QVERIFY(token);
+    QCOMPARE(token->id, u"0d8f6c1e-9a53-4a0e-8c59-3d1c1d6f2b11"_s);
+    QCOMPARE(token->name, u"ci"_s);
+    QCOMPARE(token->roles, (QStringList{u"A"_s, u"B"_s, u"A"_s}));
+    QCOMPARE(token->issuedAt, rox::UtcMs(1787393730000));
+    QCOMPARE(token->expiresAt, rox::UtcMs(1787393730000) + 365 * rox::DayMs);
+    QVERIFY(!token->revoked);
+}
+
+void TestTokenDecoder::readsFieldsInAnyOrderAndSkipsUnknownOnes()
+{
+    const auto token = rox::decodeToken(ReplyBody(
+        R"( { "revoked" : true, "new": {"a": [1, {"id": "x"}]}, "roles": [ ], "expiration": null,
+              "name": "", "later": null, "issuedAt": "1970-01-01T00:00:01.5+00:00",
+              "n": 1e999, "\u0069d": "any string" } )"_ba));
+    QVERIFY(token);
+    QCOMPARE(token->id, u"any string"_s);
+    QCOMPARE(token->name, QString());
+    QCOMPARE(token->roles, QStringList());
+    QCOMPARE(token->issuedAt, rox::UtcMs(1500));
+    QCOMPARE(token->expiresAt, rox::NoTime);
+    QVERIFY(token->revoked);
+}
+
+void TestTokenDecoder::readsOddText_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("escapes") << R"(\"\\\/\b\f\n\r\t\u00e9)"_ba << u"\"\\/\b\f\n\r\t\u00e9"_s;
+    QTest::newRow("surrogate pair") << R"(\ud83d\ude80)"_ba << u"🚀"_s;
+    QTest::newRow("utf-8") << "d\xc3\xa9ploy \xf0\x9f\x9a\x80"_ba << u"déploy 🚀"_s;
+    QTest::newRow("nul") << R"(a\u0000b)"_ba << QString(u"a\0b"_s);
+    QTest::newRow("right to left") << R"(\u202egnp)"_ba << u"\u202egnp"_s;
+}
+
+void TestTokenDecoder::readsOddText()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QString, expected);
+    const QByteArray token = with(R"("ci")", '"' + json + '"');
+    const auto one = rox::decodeToken(ReplyBody(token));
+    QVERIFY(one);
+    QCOMPARE(one->name, expected);
+    const auto table = list(listOf(token));
+    QVERIFY(table);
+    QCOMPARE((*table)->name(0), expected);
+}
+
+void TestTokenDecoder::nullTimesAreNoTime()
+{
+    QByteArray json = with(R"("2026-08-22T10:15:30Z")", "null");
+    json.replace(R"("2027-08-22T10:15:30Z")", "null");
+    const auto token = rox::decodeToken(ReplyBody(json));
+    QVERIFY(token);
+    QCOMPARE(token->issuedAt, rox::NoTime);
+    QCOMPARE(token->expiresAt, rox::NoTime);
+}
+
+void TestTokenDecoder::readsAList()
+{
+    const auto table = list(listOf(Whole + ", " + with(R"("ci")", R"("second")")));
+    QVERIFY(table);
+    QCOMPARE((*table)->size(), 2U);
+    QCOMPARE((*table)->token(0), *rox::decodeToken(ReplyBody(Whole)));
+    QCOMPARE((*table)->name(1), u"second"_s);
+    QCOMPARE((*table)->roleSet(0), (*table)->roleSet(1));
+}
+
+void TestTokenDecoder::readsAnEmptyList()
+{
+    const auto table = list(R"({"tokens":[]})"_ba);
+    QVERIFY(table);
+    QVERIFY((*table)->isEmpty());
+}
+
+void TestTokenDecoder::refusesBadJson_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("html") << "<!doctype html><html></html>"_ba;
+    QTest::newRow("words") << "upstream connect error"_ba;
+    QTest::newRow("cut in the list") << R"({"tokens":[)"_ba + Whole;
+    QTest::newRow("cut in a string") << R"({"tokens":[{"id":"0d8)"_ba;
+    QTest::newRow("cut after the list") << R"({"tokens":[])"_ba;
+    QTest::newRow("no comma") << listOf(Whole + Whole);
+    QTest::newRow("something behind") << R"({"tokens":[]} x)"_ba;
+    QTest::newRow("another reply behind") << R"({"tokens":[]}{"tokens":[]})"_ba;
+    QTest::newRow("lone high surrogate") << listOf(with("ci", R"(\ud83d)"));
+    QTest::newRow("lone low surrogate") << listOf(with("ci", R"(\ude80)"));
+    QTest::newRow("unknown escape") << listOf(with("ci", R"(\x)"));
+    QTest::newRow("bad utf-8") << listOf(with("ci", "\xff\xfe"));
+    QTest::newRow("overlong utf-8") << listOf(with("ci", "\xc0\xaf"));
+    QTest::newRow("utf-8 surrogate") << listOf(with("ci", "\xed\xa0\x80"));
+    QTest::newRow("raw control character") << listOf(with("ci", "a\nb"));
+    QTest::newRow("byte order mark") << "\xef\xbb\xbf{\"tokens\":[]}"_ba;
+    QTest::newRow("utf-16") << QByteArray("{\0\"\0t\0", 6);
+}
+
+void TestTokenDecoder::refusesBadJson()
+{
+    QFETCH(QByteArray, json);
+    const auto table = list(json);
+    QVERIFY(!table);
+    QVERIFY(!table.error().detail.isEmpty());
+    QVERIFY2(table.error().kind == ApiError::Kind::BadJson, qPrintable(table.error().detail));
+}
+
+void TestTokenDecoder::refusesWrongShapes_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("no tokens") << "{}"_ba;
+    QTest::newRow("an array") << "[]"_ba;
+    QTest::newRow("a string") << "\"tokens\""_ba;
+    QTest::newRow("a number") << "1"_ba;
+    QTest::newRow("null") << "null"_ba;
+    QTest::newRow("tokens null") << R"({"tokens":null})"_ba;
+    QTest::newRow("tokens object") << R"({"tokens":{}})"_ba;
+    QTest::newRow("tokens twice") << R"({"tokens":[],"tokens":[]})"_ba;
+    QTest::newRow("token null") << listOf("null");
+    QTest::newRow("token string") << listOf("\"x\"");
+    QTest::newRow("token empty") << listOf("{}");
+    QTest::newRow("id number") << listOf(with(R"("0d8f6c1e-9a53-4a0e-8c59-3d1c1d6f2b11")", "1"));
+    QTest::newRow("id null") << listOf(with(R"("0d8f6c1e-9a53-4a0e-8c59-3d1c1d6f2b11")", "null"));
+    QTest::newRow("id empty") << listOf(with("0d8f6c1e-9a53-4a0e-8c59-3d1c1d6f2b11", ""));
+    QTest::newRow("id twice") << listOf(with(R"("name")", R"("id":"y","name")"));
+    QTest::newRow("name null") << listOf(with(R"("ci")", "null"));
+    QTest::newRow("name missing") << listOf(with(R"("name":"ci",)", ""));
+    QTest::newRow("roles null") << listOf(with(R"(["A","B","A"])", "null"));
+    QTest::newRow("roles string") << listOf(with(R"(["A","B","A"])", R"("A")"));
+    QTest::newRow("role number") << listOf(with(R"(["A","B","A"])", R"(["A",2])"));
+    QTest::newRow("role null") << listOf(with(R"(["A","B","A"])", "[null]"));
+    QTest::newRow("time number") << listOf(with(R"("2026-08-22T10:15:30Z")", "1787393730"));
+    QTest::newRow("time object") << listOf(with(R"("2026-08-22T10:15:30Z")", R"({"seconds":1})"));
+    QTest::newRow("time words") << listOf(with("2026-08-22T10:15:30Z", "tomorrow"));
+    QTest::newRow("time empty") << listOf(with("2026-08-22T10:15:30Z", ""));
+    QTest::newRow("revoked string") << listOf(with("false", R"("false")"));
+    QTest::newRow("revoked number") << listOf(with("false", "0"));
+    QTest::newRow("revoked null") << listOf(with("false", "null"));
+    QTest::newRow("revoked missing") << listOf(with(R"("revoked":false,)", ""));
+    QTest::newRow("expiration missing") << listOf(with(R"("expiration")", R"("expires")"));
+}
+
+void TestTokenDecoder::refusesWrongShapes()
+{
+    QFETCH(QByteArray, json);
+    const auto table = list(json);
+    QVERIFY(!table);
+    QCOMPARE(table.error().kind, ApiError::Kind::WrongShape);
+    QVERIFY(!table.error().detail.isEmpty());
+}
+
+void TestTokenDecoder::everyCutIsNoticed()
+{
+    const QByteArray json = listOf(Whole + ',' + Whole);
+    for (qsizetype size = 0; size < json.size(); ++size) {
+        const auto table = list(json.left(size));
+        QVERIFY2(!table, qPrintable(QString::number(size)));
+    }
+    QVERIFY(list(json));
+}
+
+void TestTokenDecoder::aLeftOverBracketDoesNotCompleteACutReply()
+{
+    for (const char bracket : {']', '}'}) {
+        for (const QByteArray &json : {listOf(Whole), Whole}) {
+            for (qsizetype cut = 1; cut < 4; ++cut) {
+                {
+                    const ReplyBody before(QByteArray(json.size() + 16, bracket));
+                }
+                QVERIFY(!list(json.chopped(cut)));
+                QVERIFY(!rox::decodeToken(ReplyBody(json.chopped(cut))));
+            }
+        }
+    }
+}
+
+void TestTokenDecoder::everyChangedByteIsSurvived()
+{
+    const QByteArray json = listOf(Whole);
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        for (const char byte : {'\0', '"', '\\', '{', '}', '[', ']', ',', ':', '\xff', 'x'}) {
+            QByteArray changed = json;
+            changed[at] = byte;
+            const auto table = list(changed);
+            if (table)
+                QVERIFY((*table)->size() <= 1);
+            else
+                QVERIFY(!table.error().detail.isEmpty());
+        }
+    }
+}
+
+void TestTokenDecoder::survivesDepthBombs_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isFine");
+    constexpr int Deep = 1'000'000;
+    const QByteArray arrays = QByteArray(Deep, '[');
+    QTest::newRow("nothing but arrays") << arrays << false;
+    QTest::newRow("objects") << QByteArray("{\"a\":").repeated(Deep) << false;
+    QTest::newRow("in the list") << listOf(arrays) << false;
+    QTest::newRow("as a role") << listOf(with(R"(["A","B","A"])", arrays)) << false;
+    QTest::newRow("in an unknown field, closed")
+        << R"({"x":)" + arrays + QByteArray(Deep, ']') + R"(,"tokens":[]})" << true;
+}
+
+void TestTokenDecoder::survivesDepthBombs()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, isFine);
+    const auto table = list(json);
+    if (!isFine)
+        QVERIFY(!table);
+    else if (!table) // a depth limit is as good
+        QCOMPARE(table.error().kind, ApiError::Kind::BadJson);
+}
+
+void TestTokenDecoder::stopsWhenAsked()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const auto table = list(listOf(Whole), stop.get_token());
+    QVERIFY(!table);
+    QCOMPARE(table.error().kind, ApiError::Kind::Cancelled);
+}
+
+void TestTokenDecoder::readsAGeneratedToken()
+{
+    for (const QByteArray &json :
+         {QByteArray(R"({"token":"eyJh.b-_.c","metadata":)" + Whole + '}'),
+          QByteArray(R"({"metadata":)" + Whole + R"(,"more":[],"token":"eyJh.b-_.c"})")}) {
+        const auto made = rox::decodeGenerated(ReplyBody(json));
+        QVERIFY(made);
+        QCOMPARE(made->value.view(), QByteArrayView("eyJh.b-_.c"));
+        QCOMPARE(made->token.name, u"ci"_s);
+    }
+}
+
+void TestTokenDecoder::wipesTheValueFromTheReply()
+{
+    const auto value = rox::test::HiddenText::random(20'000); // more than the first block holds
+    GeneratedReply reply(value);
+    {
+        rox::Result<rox::GeneratedToken> made;
+        {
+            ReplyBody body(ReplyBody::Holds::Secret);
+            while (!reply.atEnd())
+                QVERIFY(body.takeFrom(reply, 1 << 20));
+            made = rox::decodeGenerated(body);
+        }
+        QVERIFY(made);
+        QCOMPARE(made->value.size(), value.size());
+        QCOMPARE(value.occurrences(), 1); // the Secret itself
+    }
+    QCOMPARE(value.occurrences(), 0);
+}
+
+void TestTokenDecoder::refusesHalfAGeneratedToken_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("no token") << R"({"metadata":)" + Whole + '}';
+    QTest::newRow("empty token") << R"({"token":"","metadata":)" + Whole + '}';
+    QTest::newRow("token number") << R"({"token":1,"metadata":)" + Whole + '}';
+    QTest::newRow("two tokens") << R"({"token":"a","token":"b","metadata":)" + Whole + '}';
+    QTest::newRow("no metadata") << R"({"token":"a"})"_ba;
+    QTest::newRow("metadata null") << R"({"token":"a","metadata":null})"_ba;
+    QTest::newRow("two metadata") << R"({"token":"a","metadata":)" + Whole + R"(,"metadata":)"
+                                         + Whole + '}';
+    QTest::newRow("cut") << R"({"token":"a","metadata":)" + Whole;
+    QTest::newRow("empty object") << "{}"_ba;
+}
+
+void TestTokenDecoder::refusesHalfAGeneratedToken()
+{
+    QFETCH(QByteArray, json);
+    QVERIFY(!rox::decodeGenerated(ReplyBody(json)));
+}
+
+QTEST_APPLESS_MAIN(TestTokenDecoder)
+#include "tst_tokendecoder.moc"
