@@ -21,9 +21,9 @@
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
 #include "network/keychain/sessiononlystore.h"
-#include "ui/parts/messagebar.h"
-#include "ui/parts/returnkey.h"
-#include "ui/parts/secretclipboard.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/returnkey.h"
+#include "ui/widgets/secretclipboard.h"
 
 #include <QApplication>
 #include <QSettings>

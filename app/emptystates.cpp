@@ -5,7 +5,7 @@
 
 #include "app/session.h"
 #include "models/values/visibletext.h"
-#include "ui/words/errorsentences.h"
+#include "ui/text/errorsentences.h"
 
 #include <QCoreApplication>
 

@@ -5,8 +5,8 @@
 
 #include "models/tokens/tokenquery.h"
 #include "models/values/apierror.h"
-#include "ui/emptystate.h"
-#include "ui/words/errorsentences.h"
+#include "ui/text/errorsentences.h"
+#include "ui/widgets/emptystate.h"
 
 namespace rox {
 

@@ -4,7 +4,7 @@
 #include "app/launchrequest.h"
 
 #include "models/tokens/tokenshape.h"
-#include "ui/words/errorsentences.h"
+#include "ui/text/errorsentences.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "models/servers/serverfacts.h"
 #include "models/tokens/knowntokens.h"
 #include "network/central/centralclient.h"
-#include "ui/parts/candidatelist.h"
-#include "ui/serverfacts.h"
+#include "ui/generate/candidatelist.h"
 
 #include <QObject>
 #include <QPointer>

@@ -9,7 +9,7 @@
 #include "app/launchrequest.h"
 #include "app/logging.h"
 #include "app/singleinstance.h"
-#include "ui/look/calmstyle.h"
+#include "ui/style/calmstyle.h"
 
 #include <QApplication>
 #include <QLibraryInfo>

@@ -3,8 +3,8 @@
 
 #include "app/revocation.h"
 
-#include "ui/words/errorsentences.h"
-#include "ui/words/revokesentences.h"
+#include "ui/text/errorsentences.h"
+#include "ui/text/revokesentences.h"
 
 namespace rox {
 

@@ -3,8 +3,8 @@
 
 #include "app/session.h"
 
-#include "ui/words/keychainsentences.h"
-#include "ui/words/times.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/text/times.h"
 
 #include <QPointer>
 #include <QUuid>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/roles/access.h"
+#include "models/servers/serverfacts.h"
 #include "models/tokens/knowntokens.h"
 #include "models/tokens/openrevokes.h"
 #include "models/tokens/table/tokentable.h"
@@ -12,7 +13,6 @@
 #include "models/values/retrypolicy.h"
 #include "models/values/standing.h"
 #include "network/central/centralclient.h"
-#include "ui/serverfacts.h"
 
 #include <QObject>
 #include <QTimer>

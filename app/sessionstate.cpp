@@ -5,8 +5,8 @@
 
 #include "app/session.h"
 #include "models/values/visibletext.h"
-#include "ui/parts/barlook.h"
-#include "ui/words/times.h"
+#include "ui/text/times.h"
+#include "ui/widgets/barlook.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/readingonly.h"
+#include "ui/window/readingonly.h"
 
 #include <optional>
 

@@ -4,7 +4,7 @@
 #include "app/starttrace.h"
 
 #include "models/tokens/tokenlistmodel.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QFile>
 #include <QTimer>

@@ -7,8 +7,8 @@
 #include "app/sessionstate.h"
 #include "app/tokenlisting.h"
 #include "models/tokens/tokenlistmodel.h"
-#include "ui/dialogs/detailsdialog.h"
-#include "ui/words/times.h"
+#include "ui/text/times.h"
+#include "ui/widgets/detailsdialog.h"
 
 #include <QAction>
 #include <QClipboard>

@@ -5,9 +5,9 @@
 
 #include "app/commands/commandset.h"
 #include "app/emptystates.h"
-#include "ui/emptystate.h"
-#include "ui/parts/messagebar.h"
-#include "ui/serverfacts.h"
+#include "models/servers/serverfacts.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QObject>
 #include <QTimer>

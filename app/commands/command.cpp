@@ -5,7 +5,7 @@
 
 #include "app/session.h"
 #include "app/sessionstate.h"
-#include "ui/parts/messagebar.h"
+#include "ui/widgets/messagebar.h"
 
 namespace rox {
 

@@ -5,7 +5,7 @@
 
 #include "app/session.h"
 #include "models/values/visibletext.h"
-#include "ui/readingonly.h"
+#include "ui/window/readingonly.h"
 
 #include <QAction>
 #include <QCoreApplication>

@@ -4,7 +4,7 @@
 #include "app/commands/copycommand.h"
 
 #include "app/tokenlisting.h"
-#include "ui/parts/messagebar.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -8,11 +8,11 @@
 #include "app/session.h"
 #include "models/roles/rolelistmodel.h"
 #include "models/values/visibletext.h"
-#include "ui/dialogs/generateddialog.h"
-#include "ui/dialogs/generatedialog.h"
-#include "ui/parts/candidatelist.h"
-#include "ui/parts/messagebar.h"
-#include "ui/words/times.h"
+#include "ui/generate/candidatelist.h"
+#include "ui/generate/generateddialog.h"
+#include "ui/generate/generatedialog.h"
+#include "ui/text/times.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QApplication>
 

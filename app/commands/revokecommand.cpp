@@ -8,9 +8,9 @@
 #include "models/revoke/revokelistmodel.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
-#include "ui/dialogs/revokedialog.h"
-#include "ui/parts/messagebar.h"
-#include "ui/readingonly.h"
+#include "ui/revoke/revokedialog.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/window/readingonly.h"
 
 namespace rox {
 

@@ -4,9 +4,9 @@
 #include "app/commands/revokereport.h"
 
 #include "models/values/visibletext.h"
-#include "ui/dialogs/revokewords.h"
-#include "ui/words/revokesentences.h"
-#include "ui/words/times.h"
+#include "ui/revoke/revokewords.h"
+#include "ui/text/revokesentences.h"
+#include "ui/text/times.h"
 
 #include <QLocale>
 

@@ -5,7 +5,7 @@
 
 #include "models/revoke/revokelistmodel.h"
 #include "models/tokens/openrevokes.h"
-#include "ui/parts/messagebar.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QCoreApplication>
 #include <QHash>

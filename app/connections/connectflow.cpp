@@ -4,9 +4,9 @@
 #include "app/connections/connectflow.h"
 
 #include "models/tokens/tokenclaims.h"
-#include "ui/mainwindow.h"
-#include "ui/words/keychainsentences.h"
-#include "ui/words/times.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/text/times.h"
+#include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
 

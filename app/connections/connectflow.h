@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/connections/connectionparts.h"
-#include "ui/dialogs/connectdialog.h"
+#include "ui/connect/connectdialog.h"
 
 #include <QObject>
 #include <QPointer>

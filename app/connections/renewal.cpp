@@ -7,9 +7,9 @@
 #include "app/connections/serverpages.h"
 #include "app/session.h"
 #include "models/values/visibletext.h"
-#include "ui/words/errorsentences.h"
-#include "ui/words/keychainsentences.h"
-#include "ui/words/times.h"
+#include "ui/text/errorsentences.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/text/times.h"
 
 #include <algorithm>
 

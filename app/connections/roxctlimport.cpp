@@ -5,9 +5,9 @@
 
 #include "app/connections/storedcredential.h"
 #include "models/values/visibletext.h"
-#include "ui/dialogs/importdialog.h"
-#include "ui/mainwindow.h"
-#include "ui/words/keychainsentences.h"
+#include "ui/servers/importdialog.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/window/mainwindow.h"
 
 #include <algorithm>
 

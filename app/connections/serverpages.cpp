@@ -5,8 +5,8 @@
 
 #include "app/emptystates.h"
 #include "models/values/visibletext.h"
-#include "ui/readingonly.h"
-#include "ui/words/keychainsentences.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/window/readingonly.h"
 
 #include <QCoreApplication>
 

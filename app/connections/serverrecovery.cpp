@@ -8,9 +8,9 @@
 #include "app/emptystates.h"
 #include "app/session.h"
 #include "app/sessionstate.h"
-#include "ui/mainwindow.h"
-#include "ui/parts/messagebar.h"
-#include "ui/readingonly.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/readingonly.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

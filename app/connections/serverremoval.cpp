@@ -5,9 +5,9 @@
 
 #include "models/values/visibletext.h"
 #include "network/signin/signin.h"
-#include "ui/dialogs/removeserverdialog.h"
-#include "ui/mainwindow.h"
-#include "ui/words/keychainsentences.h"
+#include "ui/servers/removeserverdialog.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/window/mainwindow.h"
 
 namespace rox {
 

@@ -6,8 +6,8 @@
 #include "app/connections/sessionrefresh.h"
 #include "network/signin/browserlogin.h"
 #include "network/signin/signin.h"
-#include "ui/dialogs/certificatedialog.h"
-#include "ui/dialogs/changedcertificatedialog.h"
+#include "ui/connect/certificatedialog.h"
+#include "ui/connect/changedcertificatedialog.h"
 
 #include <QDesktopServices>
 

@@ -10,7 +10,7 @@
 #include "app/windowpresenter.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
-#include "ui/parts/secretclipboard.h"
+#include "ui/widgets/secretclipboard.h"
 
 namespace rox::test {
 

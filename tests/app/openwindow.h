@@ -8,7 +8,7 @@
 #include "network/keychain/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
-#include "ui/parts/messagebar.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
 #include <QSettings>

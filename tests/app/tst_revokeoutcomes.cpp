@@ -10,7 +10,7 @@
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
-#include "ui/parts/messagebar.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -4,7 +4,7 @@
 #include "app/screenlock.h"
 #include "models/values/worker.h"
 #include "tests/app/openwindow.h"
-#include "ui/parts/secretclipboard.h"
+#include "ui/widgets/secretclipboard.h"
 
 #include <QClipboard>
 #include <QDBusConnection>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/app/openwindow.h"
-#include "ui/parts/secretclipboard.h"
+#include "ui/widgets/secretclipboard.h"
 
 #include <QAction>
 #include <QClipboard>

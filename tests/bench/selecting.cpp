@@ -6,7 +6,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/reply.h"
 #include "tests/bench/report.h"
-#include "ui/tokenview.h"
+#include "ui/tokens/tokenview.h"
 
 #include <QApplication>
 

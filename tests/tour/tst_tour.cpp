@@ -5,7 +5,7 @@
 #include "app/launchrequest.h"
 #include "network/keychain/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
-#include "ui/look/calmstyle.h"
+#include "ui/style/calmstyle.h"
 
 #include <QAbstractButton>
 #include <QClipboard>

@@ -3,7 +3,7 @@
 
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
-#include "ui/words/errorsentences.h"
+#include "ui/text/errorsentences.h"
 
 #include <QDateTime>
 #include <QRegularExpression>

@@ -6,7 +6,7 @@
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
 #include "tests/support/nginx.h"
-#include "ui/words/errorsentences.h"
+#include "ui/text/errorsentences.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>

@@ -5,7 +5,7 @@
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
 #include "tests/support/opensslserver.h"
-#include "ui/words/errorsentences.h"
+#include "ui/text/errorsentences.h"
 
 #include <QRegularExpression>
 #include <QScopeGuard>

@@ -3,15 +3,15 @@
 
 #include "models/roles/rolelistmodel.h"
 #include "tests/support/gui/paintedtexts.h"
-#include "tests/ui/dialogs/dialogdriver.h"
-#include "tests/ui/dialogs/dialogsamples.h"
-#include "tests/ui/window/windowfixture.h"
-#include "ui/dialogs/generateddialog.h"
-#include "ui/dialogs/generatedialog.h"
-#include "ui/parts/secretclipboard.h"
-#include "ui/timeline.h"
-#include "ui/tokendelegate.h"
-#include "ui/tokendetails.h"
+#include "tests/ui/dialogdriver.h"
+#include "tests/ui/dialogsamples.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/details/timeline.h"
+#include "ui/details/tokendetails.h"
+#include "ui/generate/generateddialog.h"
+#include "ui/generate/generatedialog.h"
+#include "ui/tokens/tokendelegate.h"
+#include "ui/widgets/secretclipboard.h"
 
 #include <QApplication>
 #include <QPainter>

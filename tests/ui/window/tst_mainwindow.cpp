@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/driver.h"
-#include "tests/ui/window/windowfixture.h"
-#include "ui/detailspanel.h"
-#include "ui/expirystrip.h"
-#include "ui/look/calmstyle.h"
-#include "ui/look/tones.h"
-#include "ui/mainwindow.h"
-#include "ui/parts/messagebar.h"
-#include "ui/tokenview.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/details/detailspanel.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/tones.h"
+#include "ui/tokens/expirystrip.h"
+#include "ui/tokens/tokenview.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QDataStream>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/ui/window/windowfixture.h"
-#include "ui/readingonly.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/window/readingonly.h"
 
 #include <QMetaEnum>
 #include <QTest>

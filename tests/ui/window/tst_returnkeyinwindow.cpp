@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/keywalk.h"
-#include "tests/ui/window/windowfixture.h"
-#include "ui/look/calmstyle.h"
-#include "ui/mainwindow.h"
-#include "ui/parts/candidatelist.h"
-#include "ui/parts/messagebar.h"
-#include "ui/parts/returnkey.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/generate/candidatelist.h"
+#include "ui/style/calmstyle.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/returnkey.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QLineEdit>
@@ -61,10 +61,9 @@ QWidget *withCandidates()
     auto *made = window();
     made->messageBar()->show({.id = u"x"_s, .severity = Severity::Caution, .lead = u"Lost."_s});
     const QList<Token> tokens = testing::believableTokens();
-    made->messageBar()->setExtra(
-        u"x"_s, new CandidateList({{tokens.at(2), true, testing::Now},
-                                   {tokens.at(14), true, testing::Now}},
-                                  testing::Now));
+    made->messageBar()->setExtra(u"x"_s, new CandidateList({{tokens.at(2), true, testing::Now},
+                                                            {tokens.at(14), true, testing::Now}},
+                                                           testing::Now));
     return made;
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/driver.h"
-#include "tests/ui/window/windowfixture.h"
-#include "ui/look/calmstyle.h"
-#include "ui/look/tones.h"
-#include "ui/mainwindow.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/tones.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QLabel>

@@ -1,0 +1,570 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/ui/connectionsamples.h"
+#include "tests/ui/dialogdriver.h"
+#include "ui/connect/connectdialog.h"
+#include "ui/widgets/colorpicker.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+using Field = ConnectDialog::Field;
+
+namespace {
+
+struct Form
+{
+    explicit Form(ConnectDialog::Purpose purpose = ConnectDialog::Purpose::Connect)
+        : dialog(purpose)
+    {
+        QObject::connect(&dialog, &ConnectDialog::connectRequested, &dialog,
+                         [this](const ServerProfile &profile, const ConnectSecret &secret) {
+                             asked.append(profile);
+                             value = secret.value.view().toByteArray();
+                         });
+        dialog.show();
+        active = QTest::qWaitForWindowActive(&dialog); // keys go where the focus is
+    }
+
+    [[nodiscard]] QLineEdit *field(const QString &name) const
+    {
+        return driver::part<QLineEdit>(&dialog, name);
+    }
+    [[nodiscard]] QPushButton *button(const QString &name) const
+    {
+        return driver::part<QPushButton>(&dialog, name);
+    }
+    void choose(const QString &method) const
+    {
+        driver::part<QToolButton>(&dialog, method)->click();
+    }
+    [[nodiscard]] QString note(const QString &name) const
+    {
+        return field(name)->accessibleDescription();
+    }
+    void connectNow() const { button(u"Connect"_s)->click(); }
+
+    ConnectDialog dialog;
+    QList<ServerProfile> asked;
+    QByteArray value;
+    bool active = false;
+};
+
+} // namespace
+
+class tst_ConnectDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { driver::beginTest(); }
+    void everyPartHasItsName();
+    void theKeyboardGoesThroughInOrder();
+    void aTokenIsAskedWith();
+    void aPasswordIsAskedWith();
+    void theBrowserTakesNoSecret();
+    void nothingIsAskedWhileSomethingIsMissing();
+    void anEndpointIsComplainedOfWhenItIsLeft();
+    void longAndHostileTexts();
+    void aLargeFontCutsNothing();
+    void nothingIsLostOnAFailure();
+    void cancelWhileBusyAsksForTheEnd();
+    void waitingForTheBrowser();
+    void theTokenReaderIsAskedAtEachChange();
+    void withoutAKeychain();
+    void namesHaveALimit();
+    void aTokenIsTakenByItsFieldAlone_data();
+    void aTokenIsTakenByItsFieldAlone();
+    void whatIsNotKeptCannotStay();
+    void trustCanBeWithdrawn();
+    void colorsByKey();
+    void choosingACaFile();
+    void editingKeepsTheCredential();
+    void theCredentialStaysWithItsOrigin();
+    void aTrustedCertificateStaysWithItsOrigin();
+    void signedIn();
+    void closingWipes();
+};
+
+void tst_ConnectDialog::everyPartHasItsName()
+{
+    Form form;
+    QCOMPARE(form.dialog.windowTitle(), u"Connect to Central"_s);
+    for (const QString &name : {u"Endpoint"_s, u"API token"_s, u"User name"_s, u"Password"_s,
+                                u"CA certificate file"_s, u"Name"_s})
+        QVERIFY2(form.field(name), qPrintable(name));
+    QVERIFY(driver::part<QWidget>(&form.dialog, u"Sign in with"_s));
+    QVERIFY(driver::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s));
+    QVERIFY(form.button(u"Connect"_s)->isDefault());
+    QVERIFY(form.button(u"Cancel"_s));
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"Endpoint"_s));
+    for (const QString &method : {u"API token"_s, u"Password"_s, u"Browser"_s}) {
+        form.choose(method);
+        for (const auto *widget : form.dialog.findChildren<QWidget *>()) {
+            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible())
+                QVERIFY2(!widget->accessibleName().isEmpty(),
+                         qPrintable(QLatin1String(widget->metaObject()->className()) + u' '
+                                    + widget->objectName()));
+        }
+    }
+}
+
+void tst_ConnectDialog::theKeyboardGoesThroughInOrder()
+{
+    Form form;
+    QVERIFY(form.active);
+    form.field(u"Name"_s)->setFocus();
+    QStringList order;
+    for (int i = 0; i < 10; ++i) {
+        order.append(form.dialog.focusWidget()->accessibleName());
+        QTest::keyClick(form.dialog.focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(order,
+             (QStringList{u"Name"_s, u"Blue"_s, u"Endpoint"_s, u"API token"_s, u"API token"_s,
+                          u"Show token"_s, u"Keep in keychain"_s, u"CA certificate file"_s,
+                          u"Choose CA certificate file"_s, u"Cancel"_s}));
+}
+
+void tst_ConnectDialog::aTokenIsAskedWith()
+{
+    Form form;
+    QTest::keyClicks(form.field(u"Endpoint"_s), u" central.example:8443 "_s);
+    QTest::keyClicks(form.field(u"API token"_s), u"eyJ.a.b"_s);
+    QTest::keyClick(form.field(u"API token"_s), Qt::Key_Return);
+    QCOMPARE(form.asked.size(), 1);
+    const ServerProfile profile = form.asked.constFirst();
+    QCOMPARE(profile.name, u"central.example:8443"_s); // as nothing else is typed
+    QCOMPARE(profile.endpoint, samples::endpoint(u"central.example:8443"_s));
+    QCOMPARE(profile.signIn, SignInMethod::ApiToken);
+    QCOMPARE(profile.colorName, u"blue"_s);
+    QCOMPARE(profile.trust, TrustRule());
+    QVERIFY(profile.keepInKeychain && profile.userName.isEmpty());
+    QCOMPARE(form.value, "eyJ.a.b"_ba);
+}
+
+void tst_ConnectDialog::aPasswordIsAskedWith()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    form.choose(u"Password"_s);
+    QVERIFY(!form.field(u"API token"_s)->isVisible());
+    QCOMPARE(form.field(u"User name"_s)->text(), u"admin"_s);
+    QTest::keyClicks(form.field(u"Password"_s), u" p w "_s);
+    form.field(u"CA certificate file"_s)->setText(u"/home/mk/ca.pem"_s);
+    driver::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s)->click();
+    form.connectNow();
+    QCOMPARE(form.asked.size(), 1);
+    const ServerProfile profile = form.asked.constFirst();
+    QCOMPARE(profile.signIn, SignInMethod::Password);
+    QCOMPARE(profile.userName, u"admin"_s);
+    QCOMPARE(profile.trust.kind, TrustRule::Kind::CaFile);
+    QCOMPARE(profile.trust.caFile, u"/home/mk/ca.pem"_s);
+    QVERIFY(!profile.keepInKeychain);
+    QCOMPARE(form.value, " p w "_ba);
+}
+
+void tst_ConnectDialog::theBrowserTakesNoSecret()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    QTest::keyClicks(form.field(u"API token"_s), u"left.over"_s);
+    form.choose(u"Browser"_s);
+    form.connectNow();
+    QCOMPARE(form.asked.size(), 1);
+    QCOMPARE(form.asked.constFirst().signIn, SignInMethod::Browser);
+    QCOMPARE(form.value, QByteArray());
+}
+
+void tst_ConnectDialog::nothingIsAskedWhileSomethingIsMissing()
+{
+    Form form;
+    form.connectNow();
+    QCOMPARE(form.asked.size(), 0);
+    QVERIFY(form.note(u"Endpoint"_s).startsWith(u"Enter the address"_s));
+    QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"Endpoint"_s));
+    QTest::keyClicks(form.field(u"Endpoint"_s), u"c"_s);
+    QCOMPARE(form.note(u"Endpoint"_s), u"Will connect to https://c, port 443."_s);
+    form.choose(u"Password"_s);
+    form.field(u"User name"_s)->clear();
+    form.connectNow();
+    QCOMPARE(form.note(u"User name"_s), u"Enter the user name."_s);
+    QCOMPARE(form.note(u"Password"_s), u"Enter the password."_s);
+    QCOMPARE(form.asked.size(), 0);
+}
+
+void tst_ConnectDialog::anEndpointIsComplainedOfWhenItIsLeft()
+{
+    Form form;
+    QLineEdit *endpoint = form.field(u"Endpoint"_s);
+    QTest::keyClicks(endpoint, u"https://admin:pw@central.example/ui"_s);
+    QCOMPARE(form.note(u"Endpoint"_s), QString());
+    QTest::keyClick(endpoint, Qt::Key_Tab);
+    QVERIFY(form.note(u"Endpoint"_s).startsWith(u"Leave out the path /ui, and the user"_s));
+    endpoint->setText(u"central.example"_s);
+    QCOMPARE(form.note(u"Endpoint"_s), u"Will connect to https://central.example, port 443."_s);
+    endpoint->setText(u"http://localhost:8080"_s);
+    QVERIFY(form.note(u"Endpoint"_s).endsWith(u"nothing is encrypted."_s));
+}
+
+void tst_ConnectDialog::longAndHostileTexts()
+{
+    Form form;
+    const QSize before = form.dialog.size();
+    form.field(u"Name"_s)->setText(u"a\u202Eb<b>x</b>"_s);
+    form.field(u"Endpoint"_s)->setText(QString(10'000, u'w'));
+    QTest::keyClick(form.field(u"Endpoint"_s), Qt::Key_Tab);
+    QVERIFY(form.note(u"Endpoint"_s).size() < 400);
+    form.dialog.setProblem(Field::Name, u"“a\u202Eb” <b>is</b> taken. "_s + QString(10'000, u'W'));
+    QVERIFY(form.note(u"Name"_s).startsWith(u"“a⟨U+202E⟩b” <b>is</b>"_s));
+    form.dialog.showError({QString(3000, u'W'), u"<img src=x>"_s}, u"details"_s);
+    QCOMPARE(form.dialog.width(), before.width());
+    QVERIFY(form.dialog.height() <= form.dialog.screen()->availableSize().height());
+}
+
+void tst_ConnectDialog::aLargeFontCutsNothing()
+{
+    const driver::DoubledFont large;
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    for (const QString &method : {u"API token"_s, u"Password"_s, u"Browser"_s}) {
+        form.choose(method);
+        QCoreApplication::processEvents();
+        QCOMPARE(driver::cutOff(&form.dialog), QString());
+    }
+    QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
+}
+
+void tst_ConnectDialog::nothingIsLostOnAFailure()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    QTest::keyClicks(form.field(u"API token"_s), u"eyJ.a.b"_s);
+    form.field(u"CA certificate file"_s)->setText(u"/ca.pem"_s);
+    const ServerProfile before = form.dialog.profile();
+    form.connectNow();
+    form.dialog.setBusy(true, u"Looking at the certificate…"_s);
+    QVERIFY(!form.field(u"Endpoint"_s)->isEnabled());
+    QVERIFY(!form.button(u"Connect"_s)->isEnabled());
+    QCOMPARE(driver::said(&form.dialog, u"promise"_s), u"Looking at the certificate…"_s);
+    form.dialog.setBusy(false);
+    form.dialog.setProblem(Field::CaFile, u"No certificate in this file."_s);
+    form.dialog.showError({u"prod-us cannot be reached."_s, u"Try again."_s}, u"Kind: X"_s);
+    QCOMPARE(form.dialog.profile(), before);
+    QCOMPARE(form.dialog.secret().value.view().toByteArray(), "eyJ.a.b"_ba);
+    QCOMPARE(form.note(u"CA certificate file"_s), u"No certificate in this file."_s);
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"CA certificate file"_s));
+    form.button(u"Copy details"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"Kind: X"_s);
+    form.connectNow(); // and it can be tried again at once
+    QCOMPARE(form.asked.size(), 2);
+    QVERIFY(!form.button(u"Copy details"_s)->isVisible());
+}
+
+void tst_ConnectDialog::cancelWhileBusyAsksForTheEnd()
+{
+    Form form;
+    QSignalSpy cancelled(&form.dialog, &ConnectDialog::cancelRequested);
+    form.dialog.setBusy(true);
+    QCOMPARE(form.dialog.focusWidget(), form.button(u"Cancel"_s));
+    form.button(u"Cancel"_s)->click();
+    QTest::keyClick(&form.dialog, Qt::Key_Escape);
+    form.dialog.close();
+    QCOMPARE(cancelled.count(), 3);
+    QVERIFY(form.dialog.isVisible());
+    form.dialog.setBusy(false);
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"Endpoint"_s));
+    QTest::keyClick(&form.dialog, Qt::Key_Escape);
+    QVERIFY(!form.dialog.isVisible());
+}
+
+void tst_ConnectDialog::waitingForTheBrowser()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    form.choose(u"Browser"_s);
+    form.dialog.setBrowserWait(271'000);
+    auto *again = form.button(u"Open the page again"_s);
+    QVERIFY(again->isVisible() && again->isEnabled());
+    QVERIFY(driver::everythingSaid(&form.dialog).contains(u"4 min 31 s"_s));
+    QVERIFY(!form.field(u"CA certificate file"_s)->isVisible());
+    QSignalSpy asked(&form.dialog, &ConnectDialog::openPageAgainRequested);
+    again->click();
+    QCOMPARE(asked.count(), 1);
+    form.dialog.setBrowserWait(270'000);
+    QVERIFY(driver::everythingSaid(&form.dialog).contains(u"4 min 30 s"_s));
+    form.dialog.setBusy(false);
+    QVERIFY(!again->isVisible());
+    QVERIFY(form.field(u"Endpoint"_s)->isEnabled());
+    QVERIFY(form.field(u"CA certificate file"_s)->isVisible());
+}
+
+void tst_ConnectDialog::theTokenReaderIsAskedAtEachChange()
+{
+    Form form;
+    form.dialog.setTokenReader([](const Secret &secret) {
+        return ConnectDialog::Note{u"%1 bytes"_s.arg(secret.size()), NoteTone::Caution};
+    });
+    QCOMPARE(form.note(u"API token"_s), QString());
+    QTest::keyClicks(form.field(u"API token"_s), u"ab"_s);
+    QCOMPARE(form.note(u"API token"_s), u"2 bytes"_s);
+    form.dialog.setProblem(Field::ApiToken, u"Expired."_s);
+    QCOMPARE(form.note(u"API token"_s), u"Expired."_s);
+    QTest::keyClicks(form.field(u"API token"_s), u"c"_s); // in place of the refused one
+    QCOMPARE(form.note(u"API token"_s), u"1 bytes"_s);
+}
+
+void tst_ConnectDialog::withoutAKeychain()
+{
+    Form form;
+    form.dialog.setProfile(samples::profile());
+    auto *keep = driver::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s);
+    QVERIFY(keep->isChecked());
+    form.dialog.setKeychainUnavailable(u"There is none: until Rox Tokens is closed."_s);
+    QVERIFY(!keep->isEnabled() && !keep->isChecked());
+    QCOMPARE(keep->accessibleDescription(), u"There is none: until Rox Tokens is closed."_s);
+    QVERIFY(form.dialog.profile().keepInKeychain); // the wish outlives the outage
+    QVERIFY(!form.dialog.keychainUsable());
+    form.dialog.setBusy(true);
+    form.dialog.setBusy(false);
+    QVERIFY(!keep->isEnabled());
+    form.dialog.setKeychainUnavailable({});
+    QVERIFY(keep->isEnabled() && keep->isChecked());
+    QVERIFY(form.dialog.keychainUsable());
+    keep->click();
+    form.dialog.setKeychainUnavailable({}); // it still can: no tick that the user took away
+    QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
+    form.dialog.setKeychainUnavailable(u"There is none."_s);
+    form.dialog.setKeychainUnavailable({});
+    QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
+}
+
+void tst_ConnectDialog::namesHaveALimit()
+{
+    Form form;
+    form.choose(u"Password"_s);
+    for (const QString &name : {u"Name"_s, u"User name"_s}) {
+        form.field(name)->setText(QString(1000, u'x'));
+        QCOMPARE(form.field(name)->text().size(), MaxNameLength);
+    }
+}
+
+void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"Name", "Endpoint", "User name", "CA certificate file"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone()
+{
+    QFETCH(QString, name);
+    const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
+    Form form;
+    form.dialog.setProfile(samples::profile());
+    form.choose(u"Password"_s); // all of these are shown
+    QLineEdit *field = form.field(name);
+    const QString before = field->text();
+    const ServerProfile profile = form.dialog.profile();
+    field->selectAll();
+    QGuiApplication::clipboard()->setText(u"Bearer "_s + token);
+    field->paste();
+    QCOMPARE(field->text(), before);
+    QTRY_COMPARE(form.note(name),
+                 u"This is a token. It belongs in the field API token. It was not kept here."_s);
+    QCOMPARE(form.dialog.profile(), profile);
+    field->insert(u"x"_s);
+    QVERIFY(!form.note(name).startsWith(u"This is a token"_s));
+    form.choose(u"API token"_s);
+    form.field(u"API token"_s)->insert(token);
+    QCOMPARE(form.dialog.secret().value.view().toByteArray(), token.toLatin1());
+}
+
+void tst_ConnectDialog::whatIsNotKeptCannotStay()
+{
+    for (const auto purpose : {ConnectDialog::Purpose::Edit, ConnectDialog::Purpose::Keep}) {
+        Form form(purpose);
+        form.dialog.setProfile(samples::profile());
+        QVERIFY(form.note(u"API token"_s).endsWith(u"leave empty to keep it."_s));
+        form.dialog.setCredentialKept(false);
+        QCOMPARE(form.note(u"API token"_s), QString());
+        form.button(purpose == ConnectDialog::Purpose::Edit ? u"Save"_s : u"Keep connection"_s)
+            ->click();
+        QCOMPARE(form.asked.size(), 0);
+        QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
+    }
+}
+
+void tst_ConnectDialog::trustCanBeWithdrawn()
+{
+    Form form(ConnectDialog::Purpose::Edit);
+    ServerProfile known = samples::profile();
+    form.dialog.setProfile(known);
+    auto *stop = driver::button(&form.dialog, u"Stop trusting this certificate"_s);
+    QVERIFY(stop && !stop->isVisible());
+    known.trust = {
+        TrustRule::Kind::Certificate, {}, samples::trustedCertificate(), 1'772'582'400'000};
+    form.dialog.setProfile(known);
+    QTRY_VERIFY(stop->isVisible());
+    form.field(u"CA certificate file"_s)->setText(u"/ca.pem"_s);
+    QVERIFY(!stop->isVisible());
+    form.field(u"CA certificate file"_s)->clear();
+    form.dialog.setBusy(true);
+    QVERIFY(!stop->isEnabled());
+    form.dialog.setBusy(false);
+    stop->setFocus();
+    stop->click();
+    QCOMPARE(form.dialog.profile().trust, TrustRule());
+    QCOMPARE(form.note(u"CA certificate file"_s), u"The certificate will be looked at anew."_s);
+    QVERIFY(!stop->isVisible());
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"CA certificate file"_s));
+    form.dialog.setProfile(known); // and told anew, it is as it was
+    QCOMPARE(form.dialog.profile().trust, known.trust);
+}
+
+void tst_ConnectDialog::colorsByKey()
+{
+    Form form;
+    auto *blue = driver::part<QRadioButton>(&form.dialog, u"Blue"_s);
+    blue->setFocus();
+    QTest::keyClick(blue, Qt::Key_Right);
+    QCOMPARE(form.dialog.profile().colorName, u"plum"_s);
+    QTest::mouseClick(driver::part<QRadioButton>(&form.dialog, u"Slate"_s), Qt::LeftButton);
+    QCOMPARE(form.dialog.profile().colorName, u"slate"_s);
+    QCOMPARE(ColorPicker::colorNames().size(), 8);
+    ColorPicker picker;
+    picker.setColorName(u"no such"_s);
+    QCOMPARE(picker.colorName(), u"blue"_s);
+}
+
+void tst_ConnectDialog::choosingACaFile()
+{
+    Form form;
+    form.button(u"Choose CA certificate file"_s)->click();
+    auto *files = form.dialog.findChild<QFileDialog *>();
+    QVERIFY(files && files->isVisible());
+    Q_EMIT files->fileSelected(u"/home/mk/ca.pem"_s);
+    files->close();
+    QCOMPARE(form.field(u"CA certificate file"_s)->text(), u"/home/mk/ca.pem"_s);
+}
+
+void tst_ConnectDialog::editingKeepsTheCredential()
+{
+    Form form(ConnectDialog::Purpose::Edit);
+    form.dialog.setProfile(samples::profile());
+    QCOMPARE(form.dialog.windowTitle(), u"Edit connection"_s);
+    QCOMPARE(form.note(u"API token"_s), u"Kept in the keychain; leave empty to keep it."_s);
+    form.field(u"Name"_s)->setText(u"prod"_s);
+    form.button(u"Save"_s)->click();
+    QCOMPARE(form.asked.size(), 1);
+    ServerProfile expected = samples::profile();
+    expected.name = u"prod"_s;
+    QCOMPARE(form.asked.constFirst(), expected);
+    QVERIFY(form.value.isEmpty());
+}
+
+void tst_ConnectDialog::theCredentialStaysWithItsOrigin()
+{
+    Form form(ConnectDialog::Purpose::Edit);
+    form.dialog.setProfile(samples::profile());
+    form.field(u"Endpoint"_s)->setText(u"central-us.acme.example:8443"_s);
+    QCOMPARE(form.note(u"API token"_s), QString());
+    form.button(u"Save"_s)->click();
+    QCOMPARE(form.asked.size(), 0);
+    QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
+    form.field(u"Endpoint"_s)->setText(u"https://central-us.acme.example:443/"_s); // the same
+    form.button(u"Save"_s)->click();
+    QCOMPARE(form.asked.size(), 1);
+
+    ServerProfile byPassword = samples::profile();
+    byPassword.signIn = SignInMethod::Password;
+    byPassword.userName = u"mkeller"_s;
+    form.dialog.setProfile(byPassword);
+    QCOMPARE(form.note(u"Password"_s), u"Kept in the keychain; leave empty to keep it."_s);
+    form.field(u"User name"_s)->setText(u"admin"_s);
+    form.button(u"Save"_s)->click();
+    QCOMPARE(form.note(u"Password"_s), u"Enter the password."_s);
+    QCOMPARE(form.asked.size(), 1);
+}
+
+void tst_ConnectDialog::aTrustedCertificateStaysWithItsOrigin()
+{
+    Form form(ConnectDialog::Purpose::Edit);
+    ServerProfile known = samples::profile();
+    known.trust = {
+        TrustRule::Kind::Certificate, {}, samples::trustedCertificate(), 1'772'582'400'000};
+    form.dialog.setProfile(known);
+    QCOMPARE(form.dialog.profile().trust, known.trust);
+    QVERIFY(form.note(u"CA certificate file"_s).contains(u"4 Mar 2026"_s));
+    form.field(u"CA certificate file"_s)->setText(u"/ca.pem"_s);
+    QCOMPARE(form.dialog.profile().trust.kind, TrustRule::Kind::CaFile);
+    QVERIFY(!form.dialog.profile().trust.certificate);
+    form.field(u"CA certificate file"_s)->clear();
+    form.field(u"Endpoint"_s)->setText(u"elsewhere.example"_s);
+    QCOMPARE(form.dialog.profile().trust, TrustRule());
+}
+
+void tst_ConnectDialog::signedIn()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    QTest::keyClicks(form.field(u"API token"_s), u"eyJ.a.b"_s);
+    form.dialog.setBusy(true);
+    Permissions may;
+    may.access = {{u"Integration"_s, Access::Read}, {u"Access"_s, Access::Read}};
+    form.dialog.showConnected(
+        {u"prod\u202Eus"_s, u"<b>ci</b>"_s, SignInMethod::ApiToken, samples::inJanuary(), may});
+    const QString all = driver::everythingSaid(&form.dialog);
+    QVERIFY(
+        all.contains(u"Signed in to prod⟨U+202E⟩us as <b>ci</b> (API token, until 12 Jan 2027)"_s));
+    QVERIFY(all.contains(u"needs write access to Integration"_s));
+    QVERIFY(!all.contains(u"Integration and read access to Access"_s)); // it has that
+    QVERIFY(!form.field(u"Endpoint"_s)->isVisible());
+    QVERIFY(form.dialog.secret().value.isEmpty());
+    form.button(u"Show tokens"_s)->click();
+    QCOMPARE(form.dialog.result(), int(QDialog::Accepted));
+    QCOMPARE(form.asked.size(), 0);
+
+    ConnectedCard card;
+    card.setConnected({u"x"_s, u"y"_s, SignInMethod::Browser, NoTime, std::nullopt});
+    QVERIFY(driver::everythingSaid(&card).contains(u"not known"_s));
+
+    // A session that ends within a day ends at a time of the day.
+    const UtcMs evening = QDateTime(QDate(2026, 11, 25), QTime(23, 50)).toMSecsSinceEpoch();
+    const UtcMs end = evening + 20 * MinuteMs;
+    card.setConnected({u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, evening});
+    QVERIFY2(driver::everythingSaid(&card).contains(u"(password, until 26 Nov, 00:10)"_s),
+             qPrintable(driver::everythingSaid(&card)));
+    card.setConnected(
+        {u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, end - 10 * MinuteMs});
+    QVERIFY(driver::everythingSaid(&card).contains(u"(password, until 00:10)"_s));
+    card.setConnected({u"x"_s, u"ci"_s, SignInMethod::ApiToken, end, Permissions()});
+    QVERIFY(driver::everythingSaid(&card).contains(
+        u"needs write access to Integration and read access to Access"_s));
+}
+
+void tst_ConnectDialog::closingWipes()
+{
+    Form form;
+    QTest::keyClicks(form.field(u"API token"_s), u"eyJ.a.b"_s);
+    form.choose(u"Password"_s);
+    QTest::keyClicks(form.field(u"Password"_s), u"pw"_s);
+    form.button(u"Cancel"_s)->click();
+    QVERIFY(!form.dialog.isVisible());
+    QVERIFY(form.field(u"API token"_s)->text().isEmpty());
+    QVERIFY(form.field(u"Password"_s)->text().isEmpty());
+}
+
+QTEST_MAIN(tst_ConnectDialog)
+#include "tst_connectdialog.moc"

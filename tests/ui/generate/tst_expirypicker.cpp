@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/ui/dialogdriver.h"
+#include "tests/ui/dialogsamples.h"
+#include "ui/generate/expirypicker.h"
+
+#include <QDateTimeEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimeZone>
+
+#include <ctime>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void setZone(const char *name)
+{
+    qputenv("TZ", name);
+    ::tzset();
+}
+
+QDateTimeEdit *dateOf(const ExpiryPicker &picker)
+{
+    return driver::part<QDateTimeEdit>(&picker, u"Expiration date"_s);
+}
+
+UtcMs utc(int year, int month, int day, int hour, int minute)
+{
+    return QDateTime(QDate(year, month, day), QTime(hour, minute), QTimeZone::utc())
+        .toMSecsSinceEpoch();
+}
+
+} // namespace
+
+class tst_ExpiryPicker : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        driver::beginTest();
+        setZone("UTC");
+        m_clock = {};
+    }
+    void presetsAreExactToTheSecond_data();
+    void presetsAreExactToTheSecond();
+    void presetsCountFromTheMomentOfAsking();
+    void presetsKeepTheHourOfTheDay();
+    void theDateIsOnlyForACustomTime();
+    void customTimes();
+    void aChangeOfSummerTime_data();
+    void aChangeOfSummerTime();
+    void aPastTimeIsRefused();
+    void aTimeCanPassWhileTheFormIsOpen();
+    void farAway();
+    void anErrorGoesWithTheNextChange();
+
+private:
+    samples::FakeClock m_clock;
+};
+
+void tst_ExpiryPicker::presetsAreExactToTheSecond_data()
+{
+    QTest::addColumn<QString>("segment");
+    QTest::addColumn<int>("days");
+    QTest::addColumn<QString>("length");
+    QTest::newRow("7") << u"7 days"_s << 7 << u"7 days"_s;
+    QTest::newRow("30") << u"30 days"_s << 30 << u"30 days"_s;
+    QTest::newRow("90") << u"90 days"_s << 90 << u"90 days"_s;
+    QTest::newRow("180") << u"180 days"_s << 180 << u"6 months"_s;
+    QTest::newRow("365") << u"365 days"_s << 365 << u"12 months"_s;
+}
+
+void tst_ExpiryPicker::presetsAreExactToTheSecond()
+{
+    QFETCH(QString, segment);
+    QFETCH(int, days);
+    QFETCH(QString, length);
+    m_clock.time += 789; // a fraction that Central would cut off
+    ExpiryPicker picker(&m_clock);
+    picker.show();
+    driver::button(&picker, segment)->click();
+    QCOMPARE(picker.expiresAt(), m_clock.time - 789 + days * DayMs);
+    QCOMPARE(picker.lengthWords(), length);
+    QVERIFY(picker.isComplete());
+    QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central's default is 365 days."_s);
+}
+
+void tst_ExpiryPicker::presetsCountFromTheMomentOfAsking()
+{
+    ExpiryPicker picker(&m_clock);
+    const UtcMs before = picker.expiresAt();
+    QCOMPARE(before, m_clock.time + 90 * DayMs); // 90 days at first
+    m_clock.time += 37 * SecondMs;
+    QCOMPARE(picker.expiresAt(), before + 37 * SecondMs);
+}
+
+void tst_ExpiryPicker::presetsKeepTheHourOfTheDay()
+{
+    setZone("Europe/Berlin");
+    ExpiryPicker picker(&m_clock);                          // 10:42 CEST
+    QCOMPARE(picker.expiresAt(), utc(2026, 11, 23, 9, 42)); // 10:42 CET
+    QCOMPARE(dateOf(picker)->dateTime().time(), QTime(10, 42));
+}
+
+void tst_ExpiryPicker::theDateIsOnlyForACustomTime()
+{
+    ExpiryPicker picker(&m_clock);
+    picker.show();
+    QVERIFY(!dateOf(picker)->isEnabled());
+    QCOMPARE(dateOf(picker)->text(), u"Mon 23 Nov 2026, 08:42"_s);
+    driver::button(&picker, u"Custom"_s)->click();
+    QVERIFY(dateOf(picker)->isEnabled());
+    QVERIFY(dateOf(picker)->calendarPopup());
+    QCOMPARE(dateOf(picker)->text(), u"Mon 23 Nov 2026, 08:42"_s);
+    driver::button(&picker, u"7 days"_s)->click();
+    QVERIFY(!dateOf(picker)->isEnabled());
+    QCOMPARE(dateOf(picker)->text(), u"Tue 1 Sep 2026, 08:42"_s);
+    driver::button(&picker, u"Custom"_s)->click();
+    picker.setLocked(true);
+    QVERIFY(!dateOf(picker)->isEnabled());
+    QVERIFY(!driver::button(&picker, u"7 days"_s)->isEnabled());
+    picker.setLocked(false);
+    QVERIFY(dateOf(picker)->isEnabled());
+}
+
+void tst_ExpiryPicker::customTimes()
+{
+    setZone("Europe/Berlin");
+    ExpiryPicker picker(&m_clock);
+    picker.show();
+    driver::button(&picker, u"Custom"_s)->click();
+    QSignalSpy changed(&picker, &ExpiryPicker::expiryChanged);
+    dateOf(picker)->setDateTime(QDateTime(QDate(2026, 9, 30), QTime(18, 0), QTimeZone::utc()));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(picker.expiresAt(), utc(2026, 9, 30, 16, 0));
+    QCOMPARE(driver::said(&picker, u"expirationHint"_s),
+             u"In 36 days, in your time zone (CEST)."_s);
+    picker.setExpiresAt(utc(2026, 12, 1, 0, 0) + 5 * SecondMs);
+    QCOMPARE(picker.expiresAt(), utc(2026, 12, 1, 0, 0) + 5 * SecondMs); // seconds are kept
+    picker.setExpiresAt(NoTime);
+    QCOMPARE(picker.lengthWords(), u"90 days"_s);
+}
+
+void tst_ExpiryPicker::aChangeOfSummerTime_data()
+{
+    QTest::addColumn<QDate>("date");
+    QTest::addColumn<QTime>("time");
+    QTest::addColumn<QList<UtcMs>>("allowed");
+
+    QTest::newRow("summer") << QDate(2026, 10, 24) << QTime(12, 0)
+                            << QList<UtcMs>{utc(2026, 10, 24, 10, 0)};
+    QTest::newRow("winter") << QDate(2026, 10, 26) << QTime(12, 0)
+                            << QList<UtcMs>{utc(2026, 10, 26, 11, 0)};
+    // 02:30 comes twice; either is what the user said.
+    QTest::newRow("twice") << QDate(2026, 10, 25) << QTime(2, 30)
+                           << QList<UtcMs>{utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30)};
+    // 02:30 does not come at all: an hour on, never another day.
+    QTest::newRow("never") << QDate(2027, 3, 28) << QTime(2, 30)
+                           << QList<UtcMs>{utc(2027, 3, 28, 1, 30)};
+}
+
+void tst_ExpiryPicker::aChangeOfSummerTime()
+{
+    QFETCH(QDate, date);
+    QFETCH(QTime, time);
+    QFETCH(QList<UtcMs>, allowed);
+    setZone("Europe/Berlin");
+    ExpiryPicker picker(&m_clock);
+    picker.show();
+    driver::button(&picker, u"Custom"_s)->click();
+    dateOf(picker)->setDate(date);
+    dateOf(picker)->setTime(time);
+    QVERIFY2(allowed.contains(picker.expiresAt()), qPrintable(QString::number(picker.expiresAt())));
+}
+
+void tst_ExpiryPicker::aPastTimeIsRefused()
+{
+    ExpiryPicker picker(&m_clock);
+    picker.show();
+    driver::button(&picker, u"Custom"_s)->click();
+    dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time - 60'000));
+    QVERIFY(!picker.isComplete());
+    QCOMPARE(driver::said(&picker, u"expirationHint"_s),
+             u"This time has passed. Central would refuse it."_s);
+    QCOMPARE(dateOf(picker)->accessibleDescription(),
+             u"This time has passed. Central would refuse it."_s);
+    dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time));
+    QVERIFY(!picker.isComplete()); // now is past when Central reads it
+    dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time + 60'000));
+    QVERIFY(picker.isComplete());
+}
+
+void tst_ExpiryPicker::aTimeCanPassWhileTheFormIsOpen()
+{
+    ExpiryPicker picker(&m_clock);
+    picker.setExpiresAt(m_clock.time + 60'000);
+    QVERIFY(picker.isComplete());
+    m_clock.time += 60'000;
+    QVERIFY(!picker.isComplete());
+}
+
+void tst_ExpiryPicker::farAway()
+{
+    ExpiryPicker picker(&m_clock);
+    picker.setExpiresAt(utc(9999, 12, 31, 23, 59));
+    QCOMPARE(picker.expiresAt(), utc(9999, 12, 31, 23, 59));
+    QVERIFY(picker.isComplete());
+}
+
+void tst_ExpiryPicker::anErrorGoesWithTheNextChange()
+{
+    ExpiryPicker picker(&m_clock);
+    picker.show();
+    picker.setError(u"Central refused the request."_s);
+    QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central refused the request."_s);
+    QVERIFY(!picker.isComplete());
+    driver::button(&picker, u"30 days"_s)->click();
+    QVERIFY(picker.isComplete());
+}
+
+QTEST_MAIN(tst_ExpiryPicker)
+#include "tst_expirypicker.moc"

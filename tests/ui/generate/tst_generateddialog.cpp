@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/ui/dialogdriver.h"
+#include "tests/ui/dialogsamples.h"
+#include "ui/generate/generateddialog.h"
+#include "ui/widgets/questiondialog.h"
+#include "ui/widgets/secretclipboard.h"
+#include "ui/widgets/secretfield.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray Value = "eyJhbGciOi.s3cret-value.abc_DEF";
+
+struct Window
+{
+    explicit Window(const QString &name = u"jenkins-prod-eu-2"_s)
+        : dialog(std::make_unique<GeneratedDialog>(
+            samples::server(),
+            samples::token(name, {u"Continuous Integration"_s}, clock.time + 90 * DayMs),
+            Secret(Value), &clipboard, &clock))
+        , revoke(dialog.get(), &GeneratedDialog::revokeRequested)
+        , save(dialog.get(), &GeneratedDialog::saveRequested)
+    {
+        clipboard.setTickMs(60'000);
+        dialog->open();
+    }
+    [[nodiscard]] QAbstractButton *button(const QString &name) const
+    {
+        return driver::button(dialog.get(), name);
+    }
+    [[nodiscard]] QDialog *question() const { return dialog->findChild<QuestionDialog *>(); }
+    [[nodiscard]] QString notice() const
+    {
+        for (const auto *bar : dialog->findChildren<QFrame *>(u"message"_s)) {
+            if (bar->isVisibleTo(dialog.get()))
+                return bar->accessibleDescription();
+        }
+        return {};
+    }
+    [[nodiscard]] QFileDialog *fileDialog() const { return dialog->findChild<QFileDialog *>(); }
+
+    samples::FakeClock clock;
+    SecretClipboard clipboard;
+    std::unique_ptr<GeneratedDialog> dialog;
+    QSignalSpy revoke;
+    QSignalSpy save;
+};
+
+} // namespace
+
+class tst_GeneratedDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
+    void init() { driver::beginTest(); }
+    void everyPartHasItsName();
+    void theValueIsInNoLabel();
+    void aLargeFontCutsNothing();
+    void doneWaitsForACopyOrASave();
+    void forms_data();
+    void forms();
+    void theCountdownIsSeen();
+    void aClipboardThatIsTakenOver();
+    void savingAsksWhere();
+    void aFailedSaveIsSaid();
+    void closingWithoutTheValueIsAsked_data();
+    void closingWithoutTheValueIsAsked();
+    void closingAfterACopyIsNot();
+    void aClearedClipboardMayHaveLostTheValue();
+    void closingAfterTheClipboardWasClearedIsAsked_data();
+    void closingAfterTheClipboardWasClearedIsAsked();
+    void theClipboardOfAnEarlierValueIsNotAskedFor();
+    void theNoticeOfAnOldCentral();
+    void hidesWithTheFocus();
+    void hostileNames();
+};
+
+void tst_GeneratedDialog::everyPartHasItsName()
+{
+    Window window;
+    QCOMPARE(window.dialog->windowTitle(), u"Token generated"_s);
+    for (const QString &name : {u"Show token"_s, u"Copy token"_s, u"Clear now"_s, u"Save to file"_s,
+                                u"Done"_s, u"Kubernetes Secret"_s})
+        QVERIFY2(window.button(name), qPrintable(name));
+    QVERIFY(driver::part<SecretField>(window.dialog.get(), u"Token value"_s));
+    QVERIFY(driver::part<QWidget>(window.dialog.get(), u"Hand over as"_s));
+    QVERIFY(window.dialog->focusWidget() == window.button(u"Copy token"_s));
+}
+
+void tst_GeneratedDialog::aLargeFontCutsNothing()
+{
+    const driver::DoubledFont large;
+    Window window;
+    QCoreApplication::processEvents();
+    QCOMPARE(driver::cutOff(window.dialog.get()), QString());
+}
+
+void tst_GeneratedDialog::theValueIsInNoLabel()
+{
+    Window window;
+    for (const QString &form :
+         {u"Value"_s, u"Environment line"_s, u"Kubernetes Secret"_s, u"CI snippet"_s}) {
+        window.button(form)->click();
+        QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(u"s3cret"));
+    }
+    window.button(u"Copy token"_s)->click();
+    QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(u"s3cret"));
+    QCOMPARE(driver::said(window.dialog.get(), u"tokenValueNote"_s), u"31 characters"_s);
+}
+
+void tst_GeneratedDialog::doneWaitsForACopyOrASave()
+{
+    Window window;
+    QVERIFY(!window.button(u"Done"_s)->isEnabled());
+    QCOMPARE(window.button(u"Done"_s)->toolTip(), u"Copy or save the value first."_s);
+    QVERIFY(window.notice().startsWith(u"Not stored anywhere yet."));
+    window.button(u"Copy token"_s)->click();
+    QCOMPARE(window.button(u"Copy token"_s)->text(), u"Copy again"_s);
+    QVERIFY(window.notice().startsWith(u"Copied."));
+    QVERIFY(window.button(u"Done"_s)->isEnabled());
+    window.button(u"Done"_s)->click();
+    QVERIFY(!window.dialog->isVisible());
+    QCOMPARE(window.dialog->result(), int(QDialog::Accepted));
+
+    Window other;
+    other.dialog->showSaved(u"/tmp/x.token"_s);
+    QVERIFY(other.button(u"Done"_s)->isEnabled());
+    QCOMPARE(other.notice(), u"Saved and checked: /tmp/x.token. Only you can read the file."_s);
+}
+
+void tst_GeneratedDialog::forms_data()
+{
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QString>("preview");
+    QTest::addColumn<QByteArray>("begins");
+
+    QTest::newRow("value") << u"Value"_s << u"Copy and Save give you this form."_s << Value;
+    QTest::newRow("environment") << u"Environment line"_s << u"ROX_API_TOKEN=••••••••••••••••"_s
+                                 << "ROX_API_TOKEN=" + Value;
+    QTest::newRow("kubernetes") << u"Kubernetes Secret"_s << u"kind: Secret"_s
+                                << "# StackRox API token jenkins-prod-eu-2"_ba;
+    QTest::newRow("ci") << u"CI snippet"_s << u"roxctl central whoami"_s
+                        << "# StackRox API token jenkins-prod-eu-2"_ba;
+}
+
+void tst_GeneratedDialog::forms()
+{
+    QFETCH(QString, form);
+    QFETCH(QString, preview);
+    QFETCH(QByteArray, begins);
+    Window window;
+    window.button(form)->click();
+    QVERIFY(driver::said(window.dialog.get(), u"handOverPreview"_s).contains(preview));
+    window.button(u"Copy token"_s)->click();
+    const QByteArray copied = QGuiApplication::clipboard()->text().toUtf8();
+    QVERIFY(copied.startsWith(begins));
+    QVERIFY(copied.contains(Value));
+    QCOMPARE(window.dialog->handedOver().view().toByteArray(), copied);
+}
+
+void tst_GeneratedDialog::theCountdownIsSeen()
+{
+    Window window;
+    const auto *dialog = window.dialog.get();
+    QVERIFY(!window.button(u"Clear now"_s)->isVisible());
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), QString());
+    const int height = dialog->height();
+    window.button(u"Copy token"_s)->click();
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"Clipboard clears in 30 s"_s);
+    QVERIFY(qAbs(dialog->height() - height) <= 2); // its room was kept
+    window.clipboard.setTickMs(1);
+    window.button(u"Copy token"_s)->click();
+    QTRY_VERIFY(window.notice().startsWith(u"The clipboard is cleared."));
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), QString()); // not said twice
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    QVERIFY(window.button(u"Done"_s)->isEnabled());
+    window.dialog->showSaved(u"/tmp/x.token"_s);
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
+    window.clipboard.setTickMs(60'000);
+    window.button(u"Copy token"_s)->click();
+    window.button(u"Clear now"_s)->click();
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
+    QVERIFY(!window.button(u"Clear now"_s)->isVisible());
+}
+
+void tst_GeneratedDialog::aClipboardThatIsTakenOver()
+{
+    Window window;
+    window.button(u"Copy token"_s)->click();
+    QGuiApplication::clipboard()->setText(u"a shopping list"_s);
+    window.button(u"Clear now"_s)->click();
+    QCOMPARE(window.notice(), u"The clipboard holds something else. Pasted? If not, copy again."_s);
+    window.dialog->showSaved(u"/tmp/x.token"_s);
+    QVERIFY(driver::said(window.dialog.get(), u"clipboardState"_s).contains(u"left alone"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a shopping list"_s);
+}
+
+void tst_GeneratedDialog::savingAsksWhere()
+{
+    const QTemporaryDir folder;
+    Window window;
+    window.button(u"Environment line"_s)->click();
+    window.button(u"Save to file"_s)->click();
+    QFileDialog *dialog = window.fileDialog();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"jenkins-prod-eu-2.env"_s);
+    QVERIFY(!dialog->testOption(QFileDialog::DontConfirmOverwrite));
+    dialog->setDirectory(folder.path());
+    dialog->selectFile(folder.filePath(u"mine.env"_s));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+    QTRY_COMPARE(window.save.count(), 1);
+    QCOMPARE(window.save.first().first().toString(), folder.filePath(u"mine.env"_s));
+    QVERIFY(!window.button(u"Done"_s)->isEnabled()); // not before it is said to be saved
+}
+
+void tst_GeneratedDialog::aFailedSaveIsSaid()
+{
+    Window window;
+    window.dialog->showSaveFailed(u"<b>/x</b> was not saved: the disk is full."_s);
+    QVERIFY(window.notice().contains(u"<b>/x</b> was not saved: the disk is full."));
+    QVERIFY(!window.button(u"Done"_s)->isEnabled());
+    window.button(u"Copy token"_s)->click();
+    QVERIFY(window.notice().startsWith(u"Copied."));
+}
+
+void tst_GeneratedDialog::closingWithoutTheValueIsAsked_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<bool>("closes");
+    QTest::addColumn<bool>("revokes");
+
+    QTest::newRow("keep") << u"Keep open"_s << false << false;
+    QTest::newRow("close") << u"Close anyway"_s << true << false;
+    QTest::newRow("revoke") << u"Revoke and close"_s << true << true;
+    QTest::newRow("escape") << QString() << false << false;
+}
+
+void tst_GeneratedDialog::closingWithoutTheValueIsAsked()
+{
+    QFETCH(QString, answer);
+    QFETCH(bool, closes);
+    QFETCH(bool, revokes);
+    Window window;
+    QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
+    window.dialog->close(); // impatient
+    QCOMPARE(window.dialog->findChildren<QuestionDialog *>().size(), 1);
+    QVERIFY(window.dialog->isVisible());
+    QCOMPARE(window.question()->windowTitle(), u"Close without the value?"_s);
+    QCOMPARE(window.question()->focusWidget(), driver::button(window.question(), u"Keep open"_s));
+    if (answer.isEmpty())
+        QTest::keyClick(window.question(), Qt::Key_Escape);
+    else
+        driver::button(window.question(), answer)->click();
+    QCOMPARE(window.dialog->isVisible(), !closes);
+    QCOMPARE(window.revoke.count(), revokes ? 1 : 0);
+    if (revokes)
+        QCOMPARE(window.revoke.first().first().toString(), u"id-of-jenkins-prod-eu-2"_s);
+    QTRY_VERIFY(!window.question());
+}
+
+void tst_GeneratedDialog::closingAfterACopyIsNot()
+{
+    Window window;
+    window.button(u"Copy token"_s)->click();
+    QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
+    QVERIFY(!window.question());
+    QVERIFY(!window.dialog->isVisible());
+    QCOMPARE(window.clipboard.state(), SecretClipboard::State::Counting); // goes on
+}
+
+void tst_GeneratedDialog::aClearedClipboardMayHaveLostTheValue()
+{
+    Window window;
+    QAbstractButton *copy = window.button(u"Copy token"_s);
+    auto *done = qobject_cast<QPushButton *>(window.button(u"Done"_s));
+    copy->click();
+    QVERIFY(done->isDefault());
+    QVERIFY(done->hasFocus() || window.dialog->focusWidget() == done);
+    window.button(u"Clear now"_s)->click();
+    QCOMPARE(window.notice(), u"The clipboard is cleared. Pasted? If not, copy again."_s);
+    QVERIFY(!done->isDefault());
+    QVERIFY(window.dialog->focusWidget() == copy);
+    QVERIFY(done->isEnabled());
+
+    window.button(u"Copy again"_s)->click(); // the one in the bar
+    QVERIFY(window.notice().startsWith(u"Copied."));
+    QVERIFY(QGuiApplication::clipboard()->text() == QString::fromUtf8(Value));
+    QVERIFY(done->isDefault());
+    QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
+    QVERIFY(!window.question());
+    QVERIFY(!window.dialog->isVisible());
+}
+
+void tst_GeneratedDialog::closingAfterTheClipboardWasClearedIsAsked_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("escape") << u"escape"_s;
+    QTest::newRow("window") << u"window"_s;
+    QTest::newRow("Done") << u"Done"_s;
+}
+
+void tst_GeneratedDialog::closingAfterTheClipboardWasClearedIsAsked()
+{
+    QFETCH(QString, way);
+    Window window;
+    window.button(u"Copy token"_s)->click();
+    window.button(u"Clear now"_s)->click();
+    const auto leave = [&] {
+        if (way == u"escape"_s)
+            QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
+        else if (way == u"window"_s)
+            window.dialog->close();
+        else
+            window.button(u"Done"_s)->click();
+    };
+    leave();
+    QVERIFY(window.dialog->isVisible());
+    QVERIFY(window.question());
+    const QString asked = driver::everythingSaid(window.question());
+    QVERIFY2(asked.contains(u"The value left the clipboard and was not saved."_s),
+             qPrintable(asked));
+    QVERIFY2(!asked.contains(u"neither copied"_s), qPrintable(asked)); // it was copied
+    QCOMPARE(window.question()->focusWidget(), driver::button(window.question(), u"Keep open"_s));
+    driver::button(window.question(), u"Keep open"_s)->click();
+    QTRY_VERIFY(!window.question());
+    QVERIFY(window.dialog->isVisible());
+
+    window.dialog->showSaved(u"/tmp/x.token"_s); // then nothing is lost
+    QVERIFY(window.notice().startsWith(u"Saved and checked:"));
+    leave();
+    QVERIFY(!window.question());
+    QVERIFY(!window.dialog->isVisible());
+}
+
+void tst_GeneratedDialog::theClipboardOfAnEarlierValueIsNotAskedFor()
+{
+    Window window;
+    window.clipboard.copy(Secret("of another window"_ba));
+    window.clipboard.clearNow();
+    QVERIFY(window.notice().startsWith(u"Not stored anywhere yet."));
+    QVERIFY(!window.button(u"Done"_s)->isEnabled());
+    window.dialog->showSaved(u"/tmp/x.token"_s);
+    QVERIFY(window.notice().startsWith(u"Saved and checked:"));
+    window.button(u"Done"_s)->click();
+    QVERIFY(!window.dialog->isVisible());
+}
+
+void tst_GeneratedDialog::theNoticeOfAnOldCentral()
+{
+    Window window;
+    window.dialog->setWarning(u"Central set another expiration."_s, u"<b>Revoke</b> it."_s);
+    const auto bars = window.dialog->findChildren<QFrame *>(u"message"_s);
+    QCOMPARE(
+        std::count_if(bars.begin(), bars.end(), [](const QFrame *bar) { return bar->isVisible(); }),
+        2);
+    const QString all = driver::everythingSaid(window.dialog.get());
+    QVERIFY(all.contains(u"&lt;b&gt;Revoke&lt;/b&gt;"));
+}
+
+void tst_GeneratedDialog::hidesWithTheFocus()
+{
+    Window window;
+    window.dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.dialog.get()));
+    window.button(u"Show token"_s)->click();
+    QVERIFY(
+        driver::said(window.dialog.get(), u"tokenValueNote"_s).startsWith(u"hides again in 30"));
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&other));
+    QTRY_VERIFY(window.button(u"Show token"_s));
+    window.button(u"Show token"_s)->click();
+    window.dialog.reset(); // shown and gone: nothing is left to hide
+}
+
+void tst_GeneratedDialog::hostileNames()
+{
+    for (const QString &name :
+         {u"<b>x</b>"_s, u"a\u202Eb\nc"_s, QString(10'000, u'n'), QString()}) {
+        Window window(name);
+        window.button(u"Kubernetes Secret"_s)->click();
+        QVERIFY(window.dialog->width() < 800);
+        QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(QChar(0x202E)));
+        QVERIFY(!window.dialog->grab().isNull());
+    }
+}
+
+QTEST_MAIN(tst_GeneratedDialog)
+#include "tst_generateddialog.moc"

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+// preview_window FOLDER [WIDTH HEIGHT [servers]]: grabs the main window in its states, light and
+// dark.
+
+#include "tests/ui/windowfixture.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/tones.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/readingonly.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QDir>
+#include <QListView>
+#include <QLocale>
+#include <QMenu>
+#include <QTableView>
+#include <QTest>
+#include <QTranslator>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Preview
+{
+    TokenListModel model;
+    MainWindow window{&model};
+    TokenTablePtr table = testing::tableOf(testing::believableTokens(), 1284);
+    QDir folder;
+    QString suffix;
+
+    void grab(const QString &name)
+    {
+        QTest::qWait(60);
+        window.grab().save(folder.filePath(name + suffix + u".png"_s));
+    }
+
+    void showAll(const TokenQuery &query = {})
+    {
+        window.setServer(testing::believableServer());
+        window.setAsOf(u"As of 10:42"_s);
+        model.setSignedInTokenId(u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s);
+        TokenSelection all = testing::everything(*table);
+        model.show(table, all, testing::Now);
+        window.setRoleGrants({{u"Token Manager"_s, {}, {{u"Integration"_s, Access::ReadWrite}}}});
+        window.setQuery(query);
+        window.setCounts(all, table->size(), testing::Now);
+        window.setEmptyState({});
+    }
+};
+
+EmptyStateContent notPermitted()
+{
+    EmptyStateContent page;
+    page.symbol = u"shield"_s;
+    page.heading = u"You may not list the tokens of prod-eu"_s;
+    page.sentence = u"You are signed in as ci-reader. Its roles lack read access to Integration. "
+                    "Ask an administrator for it, or sign in with another credential."_s;
+    page.primary = u"Sign in differently…"_s;
+    page.secondary = u"Copy details"_s;
+    page.secondarySymbol = u"copy"_s;
+    page.needs = {
+        {u"List tokens"_s, u"Integration, read: missing"_s, false},
+        {u"Revoke tokens"_s, u"Integration, write: missing"_s, false},
+        {u"Generate tokens"_s, u"Integration, write: missing. Access, read: yes"_s, false}};
+    return page;
+}
+
+void grabDetails(Preview &preview)
+{
+    MainWindow &window = preview.window;
+    window.selectIds({u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s});
+    preview.grab(u"main"_s);
+    auto *view = window.findChild<QTableView *>(u"tokens"_s);
+    Q_EMIT view->customContextMenuRequested({300, 200});
+    auto *menu = window.findChild<QMenu *>(u"rowMenu"_s);
+    QTest::qWait(60);
+    menu->grab().save(preview.folder.filePath(u"menu"_s + preview.suffix + u".png"_s));
+    menu->close();
+    window.selectIds({u"a2"_s, u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s, u"a5"_s, u"a8"_s});
+    window.setBusy(true);
+    preview.grab(u"several"_s);
+    window.setBusy(false);
+    for (const QString &id : {u"a0"_s, u"a8"_s, u"b5"_s, u"b1"_s, u"b0"_s, u"b4"_s}) {
+        window.selectIds({id});
+        preview.grab(u"details-"_s + id);
+    }
+    window.selectIds({});
+}
+
+/// Tokens that live for minutes and hours: where the column Expires is at its widest.
+void grabShortLives(Preview &preview)
+{
+    QList<Token> tokens;
+    for (const UtcMs left : {-59 * MinuteMs, -8 * MinuteMs, -20 * SecondMs, 20 * SecondMs,
+                             10 * MinuteMs, 59 * MinuteMs, 31 * HourMs, 120 * DayMs, 700 * DayMs})
+        tokens.append({u"id-%1"_s.arg(tokens.size()),
+                       u"ci-build-%1"_s.arg(tokens.size()),
+                       {u"Continuous Integration"_s},
+                       testing::Now - DayMs,
+                       testing::Now + left,
+                       false});
+    testing::showList(&preview.window, &preview.model, testing::tableOf(tokens), {});
+    preview.window.selectIds({u"id-6"_s});
+    preview.grab(u"short-lives"_s);
+    preview.window.selectIds({});
+    preview.showAll();
+}
+
+void grabFilters(Preview &preview)
+{
+    MainWindow &window = preview.window;
+    window.messageBar()->show({.id = u"x"_s,
+                               .severity = Severity::Caution,
+                               .symbol = u"offline"_s,
+                               .lead = u"prod-eu cannot be reached: connection refused."_s,
+                               .text = u"This is the list as of 08:42, 2 h ago."_s,
+                               .actions = {u"Try again"_s, u"Details"_s}});
+    preview.grab(u"message"_s);
+    window.messageBar()->dismiss();
+    TokenQuery week;
+    week.expiresFrom = testing::Now + 12 * 7 * DayMs;
+    week.expiresUntil = week.expiresFrom + 7 * DayMs;
+    week.status = TokenStatus::Active;
+    preview.showAll(week);
+    preview.grab(u"week"_s);
+}
+
+void grabEmpty(Preview &preview)
+{
+    MainWindow &window = preview.window;
+    TokenQuery query;
+    query.text = u"jenkns"_s;
+    testing::showList(&window, &preview.model, preview.table, query);
+    EmptyStateContent nothing;
+    nothing.symbol = u"search"_s;
+    nothing.heading = u"No token matches “jenkns”"_s;
+    nothing.sentence = u"The search hides all 1,284 tokens of prod-eu."_s;
+    nothing.primary = u"Clear filter"_s;
+    nothing.note = u"Esc does the same."_s;
+    window.setEmptyState(nothing);
+    window.setActionState(MainWindow::Action::Revoke, false, u"Select tokens first."_s);
+    window.focusSearch();
+    preview.grab(u"filter-hides-all"_s);
+
+    const auto empty = testing::tableOf({});
+    testing::showList(&window, &preview.model, empty, {});
+    window.setAsOf({});
+    window.setServerState(u"May not list tokens"_s);
+    window.setActionState(MainWindow::Action::Generate, false, u"You may not."_s);
+    window.setEmptyState(notPermitted());
+    preview.grab(u"not-permitted"_s);
+    window.setServerState({});
+    window.setActionState(MainWindow::Action::Generate, true);
+    window.setActionState(MainWindow::Action::Revoke, true);
+}
+
+QList<ServerRow> fourServers(const QString &state = {}, StateTone tone = StateTone::Plain)
+{
+    const auto id = [](uint number) { return QUuid(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1); };
+    return {{id(1), u"prod-eu"_s, u"central-eu.acme.example"_s, u"blue"_s, state, tone},
+            {id(2), u"prod-us"_s, u"central-us.acme.example"_s, u"plum"_s, {}, {}, 967},
+            {id(3), u"staging"_s, u"central.acme.example"_s, u"teal"_s, u"Sign-in ends Friday"_s,
+             StateTone::Caution, 142},
+            {id(4), u"lab"_s, u"lab.example"_s, u"sand"_s, u"Offline since 08:42"_s}};
+}
+
+void grabServers(Preview &preview)
+{
+    MainWindow &window = preview.window;
+    EmptyStateContent first;
+    first.heading = u"See the API tokens of your Centrals"_s;
+    first.sentence = u"List, inspect, generate and revoke them. Credentials stay in this "
+                     "computer's keychain."_s;
+    first.primary = u"Connect to Central…"_s;
+    first.primarySymbol = u"plus"_s;
+    first.secondary = u"Try the demo"_s;
+    first.note = u"The demo runs on this computer. It needs no cluster and no network."_s;
+    first.offer = {u"terminal"_s, u"roxctl knows 2 Centrals."_s,
+                   u"central-eu.acme.example, central-us.acme.example"_s, u"Import…"_s};
+    window.setServer({});
+    window.setEmptyState(first);
+    preview.grab(u"first-run-import"_s);
+
+    const QUuid current = fourServers().constFirst().id;
+    preview.showAll();
+    window.setServers(fourServers(), current);
+    preview.showAll();
+    preview.grab(u"servers"_s);
+    ApiError refused;
+    refused.kind = ApiError::Kind::ConnectionRefused;
+    const Standing offline = Standing::Unreachable;
+    window.setServers(fourServers(stateLine(offline, testing::Now - 2 * HourMs, testing::Now).text),
+                      current);
+    window.setServer(factsIn(offline, testing::believableServer()));
+    window.messageBar()->show(
+        staleListBar(refused, u"prod-eu"_s, testing::Now - 2 * HourMs, testing::Now));
+    preview.grab(u"offline"_s);
+    ServerFacts facts = notSignedInFacts(testing::believableServer());
+    facts.credential = keychainStatus(KeychainState::Locked);
+    facts.credentialLook = {u"lock"_s, StatusFact::Tone::Caution};
+    facts.certificate.clear();
+    window.setServer(facts);
+    window.setServers(fourServers(keychainNotice(KeychainState::Locked), StateTone::Caution),
+                      current);
+    window.messageBar()->show(
+        keychainBar(KeychainState::Locked, u"prod-eu"_s, testing::Now - 15 * HourMs, testing::Now));
+    preview.grab(u"keychain-locked"_s);
+    window.messageBar()->dismiss();
+    testing::showList(&window, &preview.model, testing::tableOf({}), {});
+    window.setEmptyState(keychainPage(KeychainState::Locked, u"prod-eu"_s));
+    preview.grab(u"keychain-page"_s);
+    window.setEmptyState(offlinePage(refused, u"prod-eu"_s));
+    preview.grab(u"offline-page"_s);
+    preview.showAll();
+    auto *list = window.findChild<QListView *>(u"servers"_s);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, {60, 50},
+                            list->viewport()->mapToGlobal(QPoint(60, 50)));
+    QApplication::sendEvent(list->viewport(), &event);
+    auto *menu = list->findChild<QMenu *>(u"serverMenu"_s);
+    QTest::qWait(60);
+    menu->grab().save(preview.folder.filePath(u"server-menu"_s + preview.suffix + u".png"_s));
+    menu->close();
+}
+
+void grabStates(Preview &preview)
+{
+    if (QApplication::arguments().contains(u"servers"_s)) {
+        grabServers(preview);
+        return;
+    }
+    MainWindow &window = preview.window;
+    window.setServer({});
+    window.setEmptyState({});
+    preview.grab(u"first-run"_s);
+    preview.showAll();
+    grabDetails(preview);
+    grabShortLives(preview);
+    grabFilters(preview);
+    grabEmpty(preview);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QTranslator words;
+    if (words.load(u":/i18n/rox-tokens_en.qm"_s))
+        QApplication::installTranslator(&words);
+    QFont font(u"Inter"_s);
+    font.setPixelSize(13);
+    QApplication::setFont(font);
+    const QStringList arguments = QApplication::arguments();
+    const int width = arguments.value(2, u"1280"_s).toInt();
+    const int height = arguments.value(3, u"768"_s).toInt();
+    installLook(u"light"_s);
+    Preview preview;
+    preview.folder = QDir(arguments.value(1, u"."_s));
+    preview.folder.mkpath(u"."_s);
+    preview.window.resize(width, height);
+    preview.window.show();
+    preview.window.activateWindow();
+    QTest::qWait(200);
+    preview.suffix = u"-light"_s;
+    grabStates(preview);
+    QApplication::setPalette(darkPalette());
+    preview.suffix = u"-dark"_s;
+    grabStates(preview);
+    return 0;
+}

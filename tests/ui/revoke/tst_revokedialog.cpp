@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/revoke/revokelistmodel.h"
+#include "tests/ui/dialogdriver.h"
+#include "tests/ui/dialogsamples.h"
+#include "ui/revoke/revokedialog.h"
+#include "ui/widgets/questiondialog.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Window
+{
+    Window(const QList<Token> &tokens, const QString &signedIn, UtcMs now)
+    {
+        clock.time = now;
+        model.setTokens(tokens, signedIn);
+        dialog = std::make_unique<RevokeDialog>(samples::server(), &model, &clock);
+        asked = std::make_unique<QSignalSpy>(dialog.get(), &RevokeDialog::revokeRequested);
+        dialog->setInputPause(0ms);
+        dialog->open();
+    }
+    [[nodiscard]] QAbstractButton *button(const QString &name) const
+    {
+        return driver::button(dialog.get(), name);
+    }
+    [[nodiscard]] QLineEdit *word() const
+    {
+        return driver::part<QLineEdit>(dialog.get(), u"Confirmation"_s);
+    }
+    [[nodiscard]] QuestionDialog *question() const { return dialog->findChild<QuestionDialog *>(); }
+    [[nodiscard]] QString said(const QString &name) const
+    {
+        return driver::said(dialog.get(), name);
+    }
+
+    samples::FakeClock clock;
+    RevokeListModel model;
+    std::unique_ptr<RevokeDialog> dialog;
+    std::unique_ptr<QSignalSpy> asked;
+};
+
+const UtcMs Now = samples::FakeClock{}.time;
+
+QList<Token> plain(int count)
+{
+    return samples::manyTokens(u"t"_s, count, Now);
+}
+
+} // namespace
+
+class tst_RevokeDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { driver::beginTest(); }
+    void everyPartHasItsName();
+    void theServerIsNamed();
+    void eachTokenIsIdentified();
+    void aNameOfBlanksIsSaid();
+    void cancelIsTheDefault();
+    void oneToken();
+    void headings_data();
+    void headings();
+    void theWord_data();
+    void theWord();
+    void thousandsAskForTheServersName();
+    void aNameThatCannotBeTypedIsNotAskedFor();
+    void whatIsLeftOutIsSaid();
+    void expiredOnesAreSaid_data();
+    void expiredOnesAreSaid();
+    void returnInTheWordRevokesNothing();
+    void theTokenInUse_data();
+    void theTokenInUse();
+    void theTokenInUseAlone();
+    void aDoubleClickOnRevokeAnswersNothing();
+    void longLists();
+    void aHundredThousandOpenAtOnce();
+    void hostileNames();
+};
+
+void tst_RevokeDialog::everyPartHasItsName()
+{
+    Window window(samples::threeTokens(Now), u"id-of-desktop-mkeller"_s, Now);
+    QVERIFY(driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s));
+    QVERIFY(window.word() && window.word()->isVisible());
+    QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke 3 tokens"_s);
+    QVERIFY(window.button(u"Cancel"_s)->isVisible());
+    for (const QString &name : {u"Stop"_s, u"Copy report"_s, u"Close"_s})
+        QVERIFY2(!window.button(name)->isVisible(), qPrintable(name));
+    QCOMPARE(window.said(u"heading"_s), u"Revoke 3 tokens?"_s);
+}
+
+void tst_RevokeDialog::theServerIsNamed()
+{
+    Window window(plain(2), {}, Now);
+    QStringList said;
+    for (const auto *label : window.dialog->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            said.append(label->text());
+    }
+    QVERIFY(said.contains(u"prod-eu"_s));
+    QVERIFY(said.contains(u"central-eu.acme.example"_s));
+}
+
+void tst_RevokeDialog::eachTokenIsIdentified()
+{
+    Token first = samples::token(u"r"_s, {u"Analyst"_s}, Now + DayMs);
+    Token second = first;
+    first.id = u"3f2a91d0-0000"_s;
+    second.id = u"9a72e310-0000"_s;
+    second.issuedAt = Now - MinuteMs;
+    Window window({first, second}, {}, Now);
+    window.model.setNameCount([](const QString &) { return 2; });
+    QVERIFY(!window.dialog->grab().isNull());
+    const auto *list = driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
+    const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+    for (const QString &part : {u"r, "_s, u"3f2a91d0"_s, u"Issued "_s, u"2 tokens have"_s})
+        QVERIFY2(spoken.contains(part), qPrintable(spoken));
+    // In the picture they differ as well: same name, same role, same expiry.
+    const QImage picture = list->viewport()->grab().toImage();
+    const QRect one = list->visualRect(list->model()->index(0, 0));
+    const QRect two = list->visualRect(list->model()->index(1, 0));
+    QVERIFY(picture.copy(one) != picture.copy(two));
+}
+
+void tst_RevokeDialog::aNameOfBlanksIsSaid()
+{
+    Window window({samples::token(u"  \u2800 "_s, {u"Analyst"_s}, Now + DayMs)}, {}, Now);
+    QCOMPARE(window.said(u"heading"_s), u"Revoke the token without a name?"_s);
+    QCOMPARE(window.model.index(0).data().toString(), u"(no name)"_s);
+}
+
+void tst_RevokeDialog::cancelIsTheDefault()
+{
+    for (const int count : {1, 3, 30}) {
+        Window window(plain(count), {}, Now);
+        auto *cancel = qobject_cast<QPushButton *>(window.button(u"Cancel"_s));
+        QVERIFY(cancel->isDefault());
+        QCOMPARE(window.dialog->focusWidget(), cancel);
+        QTest::keyClick(window.dialog.get(), Qt::Key_Return);
+        QVERIFY(!window.dialog->isVisible());
+        QCOMPARE(window.asked->count(), 0);
+    }
+}
+
+void tst_RevokeDialog::oneToken()
+{
+    Window window(plain(1), {}, Now);
+    QCOMPARE(window.dialog->windowTitle(), u"Revoke token"_s);
+    QCOMPARE(window.said(u"heading"_s), u"Revoke t-1?"_s);
+    QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke"_s);
+    QVERIFY(!window.word()->isVisible());
+    window.button(u"Revoke"_s)->click();
+    QCOMPARE(window.asked->count(), 1);
+    QCOMPARE(window.asked->first().first().toBool(), true);
+    QVERIFY(window.dialog->isVisible()); // shows what becomes of it
+}
+
+void tst_RevokeDialog::headings_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("2") << 2 << u"Revoke 2 tokens?"_s << u"Revoke tokens"_s;
+    QTest::newRow("21") << 21 << u"Revoke 21 tokens?"_s << u"Revoke tokens"_s;
+}
+
+void tst_RevokeDialog::headings()
+{
+    QFETCH(int, count);
+    QFETCH(QString, heading);
+    QFETCH(QString, title);
+    Window window(plain(count), {}, Now);
+    QCOMPARE(window.said(u"heading"_s), heading);
+    QCOMPARE(window.dialog->windowTitle(), title);
+    QCOMPARE(window.said(u"meaning"_s), u"They stop working at once. This cannot be undone."_s);
+}
+
+void tst_RevokeDialog::theWord_data()
+{
+    QTest::addColumn<QList<Token>>("tokens");
+    QTest::addColumn<bool>("needed");
+    const Token admin = samples::token(u"a"_s, {u"Analyst"_s, u"Admin"_s}, Now + DayMs);
+    const Token almost = samples::token(u"b"_s, {u"admin"_s, u"Administrator"_s}, Now + DayMs);
+    QTest::newRow("plain") << plain(3) << false;
+    QTest::newRow("twenty") << plain(20) << false;
+    QTest::newRow("twenty-one") << plain(21) << true;
+    QTest::newRow("admin") << QList<Token>{admin} << true;
+    QTest::newRow("one admin of many") << plain(2) + QList<Token>{admin} << true;
+    QTest::newRow("no admin") << QList<Token>{almost} << false;
+}
+
+void tst_RevokeDialog::theWord()
+{
+    QFETCH(QList<Token>, tokens);
+    QFETCH(bool, needed);
+    Window window(tokens, {}, Now);
+    auto *revoke = window.button(u"Revoke"_s);
+    QCOMPARE(window.word()->isVisible(), needed);
+    QCOMPARE(revoke->isEnabled(), !needed);
+    if (!needed)
+        return;
+    QCOMPARE(window.said(u"hint"_s), u"Type the word to enable Revoke."_s);
+    revoke->click();
+    QCOMPARE(window.asked->count(), 0);
+    for (const QString &wrong : {u"rev"_s, u"revoke!"_s, u"yes"_s, u"re voke"_s}) {
+        window.word()->setText(wrong);
+        QVERIFY2(!revoke->isEnabled(), qPrintable(wrong));
+    }
+    for (const QString &right : {u"revoke"_s, u" revoke "_s, u"REVOKE"_s}) {
+        window.word()->setText(right);
+        QVERIFY2(revoke->isEnabled(), qPrintable(right));
+    }
+    revoke->click();
+    QCOMPARE(window.asked->count(), 1);
+}
+
+void tst_RevokeDialog::thousandsAskForTheServersName()
+{
+    Window most(plain(1000), {}, Now);
+    most.word()->setText(u"revoke"_s);
+    QVERIFY(most.button(u"Revoke"_s)->isEnabled());
+    Window window(plain(1001), {}, Now);
+    const auto *revoke = window.button(u"Revoke"_s);
+    QCOMPARE(revoke->text(), u"Revoke 1,001 tokens"_s);
+    QCOMPARE(window.said(u"hint"_s), u"Type the name to enable Revoke."_s);
+    window.word()->setText(u"revoke"_s);
+    QVERIFY(!revoke->isEnabled());
+    window.word()->setText(u" PROD-eu"_s);
+    QVERIFY(revoke->isEnabled());
+}
+
+void tst_RevokeDialog::aNameThatCannotBeTypedIsNotAskedFor()
+{
+    samples::FakeClock clock;
+    RevokeListModel model;
+    model.setTokens(plain(1001), {});
+    ServerFacts server = samples::server();
+    server.name = u"\u00a0"_s;
+    RevokeDialog dialog(server, &model, &clock);
+    dialog.open();
+    driver::part<QLineEdit>(&dialog, u"Confirmation"_s)->setText(u"revoke"_s);
+    QVERIFY(driver::button(&dialog, u"Revoke"_s)->isEnabled());
+}
+
+void tst_RevokeDialog::whatIsLeftOutIsSaid()
+{
+    samples::FakeClock clock;
+    RevokeListModel model;
+    model.setTokens(plain(4), {});
+    model.setRevokedAlready(1);
+    RevokeDialog dialog(samples::server(), &model, &clock);
+    dialog.open();
+    QVERIFY(
+        driver::everythingSaid(&dialog).contains(u"4 of the 5 selected; 1 is revoked already."_s));
+    model.setTokens(plain(1), {});
+    model.setRevokedAlready(2404);
+    RevokeDialog other(samples::server(), &model, &clock);
+    other.open();
+    QVERIFY(driver::everythingSaid(&other).contains(
+        u"1 of the 2,405 selected; 2,404 are revoked already."_s));
+}
+
+void tst_RevokeDialog::expiredOnesAreSaid_data()
+{
+    QTest::addColumn<QList<Token>>("tokens");
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("count");
+    const Token gone = samples::token(u"a"_s, {}, Now - DayMs);
+    const Token valid = samples::token(u"b"_s, {}, Now + DayMs);
+    Token other = gone;
+    other.id = u"other"_s;
+    QTest::newRow("none") << QList<Token>{valid}
+                          << u"It stops working at once. This cannot be undone."_s << QString();
+    QTest::newRow("one of two")
+        << QList<Token>{gone, valid}
+        << u"Those still valid stop working at once. This cannot be undone."_s
+        << u"2 tokens. 1 has expired."_s;
+    QTest::newRow("both") << QList<Token>{gone, other}
+                          << u"They have expired and work no longer. This cannot be undone."_s
+                          << u"2 tokens. 2 have expired."_s;
+    QTest::newRow("the only one") << QList<Token>{gone}
+                                  << u"It has expired and works no longer. This cannot be undone."_s
+                                  << QString();
+}
+
+void tst_RevokeDialog::expiredOnesAreSaid()
+{
+    QFETCH(QList<Token>, tokens);
+    QFETCH(QString, sentence);
+    QFETCH(QString, count);
+    Window window(tokens, {}, Now);
+    const QString said = driver::everythingSaid(window.dialog.get());
+    QVERIFY2(said.contains(sentence), qPrintable(said));
+    QVERIFY2(said.contains(count), qPrintable(said));
+}
+
+void tst_RevokeDialog::returnInTheWordRevokesNothing()
+{
+    Window window(plain(21), {}, Now);
+    window.dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window.dialog.get()));
+    window.word()->setFocus();
+    QTest::keyClicks(window.word(), u"revok"_s);
+    QTest::keyClick(window.word(), Qt::Key_Return);
+    QVERIFY(window.dialog->isVisible()); // nor does it cancel
+    QTest::keyClicks(window.word(), u"e"_s);
+    QTest::keyClick(window.word(), Qt::Key_Return);
+    QCOMPARE(window.asked->count(), 0);
+    QVERIFY(window.button(u"Revoke"_s)->hasFocus());
+}
+
+void tst_RevokeDialog::theTokenInUse_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QList<bool>>("asked");
+    QTest::newRow("keep") << u"Keep it, revoke 2"_s << QList<bool>{false};
+    QTest::newRow("too") << u"Revoke it too"_s << QList<bool>{true};
+    QTest::newRow("escape") << QString() << QList<bool>{};
+}
+
+void tst_RevokeDialog::theTokenInUse()
+{
+    QFETCH(QString, answer);
+    QFETCH(QList<bool>, asked);
+    Window window(plain(3), u"id-of-t-2"_s, Now);
+    window.button(u"Revoke"_s)->click();
+    QCOMPARE(window.asked->count(), 0); // not before the answer
+    QVERIFY(window.question() && window.question()->isVisible());
+    QCOMPARE(window.question()->windowTitle(), u"Revoke the token in use?"_s);
+    QCOMPARE(window.question()->focusWidget(),
+             driver::button(window.question(), u"Keep it, revoke 2"_s));
+    if (answer.isEmpty())
+        QTest::keyClick(window.question(), Qt::Key_Escape);
+    else
+        driver::button(window.question(), answer)->click();
+    QList<bool> got;
+    for (const auto &arguments : *window.asked)
+        got.append(arguments.first().toBool());
+    QCOMPARE(got, asked);
+    QVERIFY(window.dialog->isVisible());
+}
+
+void tst_RevokeDialog::theTokenInUseAlone()
+{
+    Window window(plain(1), u"id-of-t-1"_s, Now);
+    window.button(u"Revoke"_s)->click();
+    driver::button(window.question(), u"Keep it"_s)->click();
+    QCOMPARE(window.asked->count(), 0);
+    QVERIFY(!window.dialog->isVisible());
+
+    Window other(plain(1), u"id-of-t-1"_s, Now);
+    other.button(u"Revoke"_s)->click();
+    driver::button(other.question(), u"Revoke it"_s)->click();
+    QCOMPARE(other.asked->count(), 1);
+}
+
+void tst_RevokeDialog::aDoubleClickOnRevokeAnswersNothing()
+{
+    Window window(plain(3), u"id-of-t-2"_s, Now);
+    window.dialog->setInputPause(300ms);
+    window.button(u"Revoke"_s)->click();
+    auto *too = driver::button(window.question(), u"Revoke it too"_s);
+    QTest::mouseDClick(too, Qt::LeftButton);
+    QTest::keyClick(too, Qt::Key_Return);
+    QVERIFY(window.question()->isVisible());
+    QCOMPARE(window.asked->count(), 0);
+    QTRY_VERIFY(!window.question()->property("inputPaused").toBool());
+    QTest::mouseClick(too, Qt::LeftButton);
+    QCOMPARE(window.asked->count(), 1);
+}
+
+void tst_RevokeDialog::longLists()
+{
+    QElapsedTimer timer;
+    timer.start();
+    Window window(plain(10'000), {}, Now);
+    QVERIFY(!window.dialog->grab().isNull());
+    QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(window.dialog->height() < 700);
+    QCOMPARE(window.said(u"heading"_s), u"Revoke 10,000 tokens?"_s);
+    auto *list = driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
+    list->scrollToBottom();
+    QVERIFY(list->visualRect(list->model()->index(9'999, 0)).intersects(list->viewport()->rect()));
+}
+
+void tst_RevokeDialog::aHundredThousandOpenAtOnce()
+{
+    const QList<Token> tokens = plain(100'000) + samples::threeTokens(Now);
+    QElapsedTimer timer;
+    timer.start();
+    Window window(tokens, u"id-of-desktop-mkeller"_s, Now);
+    QVERIFY(!window.dialog->grab().isNull());
+    const qint64 opened = timer.elapsed();
+    qInfo("%lld ms", opened);
+    QVERIFY2(opened < 1500, qPrintable(QString::number(opened)));
+    QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke 100,003 tokens"_s);
+    timer.restart();
+    window.word()->setText(u"prod"_s); // each letter typed
+    QVERIFY(timer.elapsed() < 50);
+}
+
+void tst_RevokeDialog::hostileNames()
+{
+    const QList<Token> hostile = {
+        samples::token(u"<b>x</b>\u202E"_s, {u"<i>role</i>"_s, QString(5000, u'r')}, Now + DayMs),
+        samples::token(QString(10'000, u'n'), {}, NoTime),
+        samples::token(QString(), {u"a\nb"_s}, NeverMs)};
+    Window window(hostile, u"id-of-"_s + QString(10'000, u'n'), Now);
+    QVERIFY(!window.dialog->grab().isNull());
+    QVERIFY(window.dialog->width() <= 700);
+    window.button(u"Revoke"_s)->click();
+    QVERIFY(window.question()->width() <= 700);
+    QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(QChar(0x202E)));
+
+    Window one({hostile.first()}, {}, Now);
+    QVERIFY(!one.said(u"heading"_s).contains(QChar(0x202E)));
+    Window longest({hostile.at(1)}, {}, Now);
+    QVERIFY(longest.said(u"heading"_s).size() < 200);
+}
+
+QTEST_MAIN(tst_RevokeDialog)
+#include "tst_revokedialog.moc"

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/text/revokesentences.h"
+
+#include <QMetaEnum>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+using Fate = RevokeVerdict::Fate;
+using Kind = ApiError::Kind;
+
+namespace {
+
+constexpr UtcMs At = 1'787'654'662'000; // 10:44:22 UTC
+constexpr UtcMs Before = At - 5 * SecondMs;
+
+RevokeVerdict verdictOf(Fate fate, bool wasReadBack = false, UtcMs lastSeen = NoTime)
+{
+    RevokeVerdict verdict;
+    verdict.fate = fate;
+    verdict.wasReadBack = wasReadBack;
+    verdict.provenAt = At;
+    verdict.lastSeenActiveAt = lastSeen;
+    verdict.error.kind = fate == Fate::NotSent   ? Kind::ConnectionRefused
+                         : fate == Fate::Unknown ? Kind::ConnectionLost
+                                                 : Kind::ServerFailed;
+    return verdict;
+}
+
+} // namespace
+
+class tst_RevokeSentences : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sayWhatWasReadAndWhen_data();
+    void sayWhatWasReadAndWhen();
+    void claimNothingThatIsNotProven();
+};
+
+void tst_RevokeSentences::sayWhatWasReadAndWhen_data()
+{
+    QTest::addColumn<RevokeVerdict>("verdict");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("answered") << verdictOf(Fate::Revoked)
+                              << u"Central answered at 10:44: revoked."_s;
+    QTest::newRow("read back") << verdictOf(Fate::Revoked, true)
+                               << u"Central lists it as revoked (looked at 10:44)."_s;
+    QTest::newRow("gone") << verdictOf(Fate::AlreadyGone)
+                          << u"Central has no such token any more (looked at 10:44)."_s;
+    QTest::newRow("still active") << verdictOf(Fate::StillActive, false, Before)
+                                  << u"This one was not revoked: still active at 10:44:17."_s;
+    QTest::newRow("refused") << verdictOf(
+        Fate::Refused) << u"This one was not revoked. It could not be read back at 10:44:22."_s;
+    QTest::newRow("not sent") << verdictOf(Fate::NotSent)
+                              << u"The request for this one was not sent."_s;
+    QTest::newRow("unknown, seen")
+        << verdictOf(Fate::Unknown, false, Before)
+        << u"Not yet revoked at 10:44:17. It may or may not be revoked."_s;
+    QTest::newRow("unknown, not seen")
+        << verdictOf(Fate::Unknown)
+        << u"It could not be read back (last tried at 10:44:22). It may or may not be revoked."_s;
+}
+
+void tst_RevokeSentences::sayWhatWasReadAndWhen()
+{
+    QFETCH(RevokeVerdict, verdict);
+    QFETCH(QString, said);
+    const QString sentence = revokeSentence(verdict, u"prod-eu"_s);
+    QVERIFY2(sentence.contains(said), qPrintable(sentence));
+    QVERIFY2(verdict.isDone() == (sentence == said), qPrintable(sentence)); // else the cause too
+    QVERIFY2(!sentence.contains("  "_L1), qPrintable(sentence));
+}
+
+// Every cause with every fate: only an answered refusal is "not revoked", only a proof is
+// "revoked", and nothing is said of what will be.
+void tst_RevokeSentences::claimNothingThatIsNotProven()
+{
+    const auto kinds = QMetaEnum::fromType<Kind>();
+    const QStringList promises{u"from now on"_s, u"no longer"_s,  u"never again"_s,
+                               u"at once"_s,     u"stops"_s,      u"dead"_s,
+                               u" will "_s,      u"Nothing was"_s};
+    for (int i = 0; i < kinds.keyCount(); ++i) {
+        for (const Fate fate : {Fate::Revoked, Fate::AlreadyGone, Fate::StillActive, Fate::Refused,
+                                Fate::NotSent, Fate::Unknown}) {
+            RevokeVerdict verdict =
+                verdictOf(fate, false, fate == Fate::StillActive ? Before : NoTime);
+            verdict.error.kind = Kind(kinds.value(i));
+            const QString said = revokeSentence(verdict, u"prod-eu"_s);
+            for (const QString &promise : promises)
+                QVERIFY2(!said.contains(promise), qPrintable(said));
+            const bool isRefusal = fate == Fate::StillActive || fate == Fate::Refused;
+            QVERIFY2(said.contains("was not revoked"_L1) == isRefusal, qPrintable(said));
+            QVERIFY2(said.contains("may or may not be revoked"_L1) == (fate == Fate::Unknown),
+                     qPrintable(said));
+            QVERIFY2(said.contains("such token"_L1) == (fate == Fate::AlreadyGone),
+                     qPrintable(said));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_RevokeSentences)
+#include "tst_revokesentences.moc"

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/table/tokentablebuilder.h"
+#include "tests/support/gui/driver.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/type.h"
+#include "ui/tokens/tokenheader.h"
+#include "ui/tokens/tokenview.h"
+
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolTip>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+class TestTokenView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installLook(u"light"_s); }
+    void init();
+    void cleanup() { m_view.reset(); }
+    void rowsAreUniform();
+    void homeAndEndAreRows();
+    void arrowsKeepTheColumn();
+    void shiftAndControlSelectRows();
+    void countsWithoutWalking();
+    void runsJoin();
+    void anotherSelectionTakesItsPlace();
+    void keysSortByHeader();
+    void mouseSortsByHeader();
+    void copyIsNotTheViews();
+    void returnOpens();
+    void showsHover();
+    void paintsHostileNames_data();
+    void paintsHostileNames();
+    void aNameOfBlanksIsSaid();
+    void tooltipsAreText();
+    void paintsQuickly();
+
+private:
+    void show(const QList<Token> &tokens, int count = 0);
+    TokenListModel m_model;
+    std::unique_ptr<TokenView> m_view;
+};
+
+void TestTokenView::init()
+{
+    testing::failOnWarning();
+    m_view = std::make_unique<TokenView>(&m_model);
+    m_view->resize(784, 600);
+    show(testing::believableTokens(), 100);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+    m_view->setFocus();
+}
+
+void TestTokenView::show(const QList<Token> &tokens, int count)
+{
+    const TokenTablePtr table = testing::tableOf(tokens, count);
+    m_model.show(table, testing::everything(*table), testing::Now);
+}
+
+void TestTokenView::rowsAreUniform()
+{
+    QVERIFY(!m_view->showGrid());
+    QCOMPARE(m_view->verticalHeader()->sectionResizeMode(0), QHeaderView::Fixed);
+    QCOMPARE(m_view->rowHeight(0), rox::rowHeight(QApplication::font()));
+    QCOMPARE(m_view->horizontalScrollBar()->maximum(), 0);
+}
+
+void TestTokenView::homeAndEndAreRows()
+{
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    QCOMPARE(m_view->currentIndex().row(), 99);
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    QCOMPARE(m_view->currentIndex().row(), 0);
+    QCOMPARE(m_view->selectedCount(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedCount(), 100);
+}
+
+void TestTokenView::arrowsKeepTheColumn()
+{
+    gui::clickRow(m_view.get(), 3, 3);
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(m_view->currentIndex().row(), 3);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Left);
+    QCOMPARE(m_view->currentIndex().row(), 4);
+    QCOMPARE(m_view->selectedCount(), 1);
+}
+
+void TestTokenView::shiftAndControlSelectRows()
+{
+    gui::clickRow(m_view.get(), 2, 1);
+    gui::clickRow(m_view.get(), 5, 1, Qt::ShiftModifier);
+    gui::clickRow(m_view.get(), 8, 1, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedRuns(), (QList<std::pair<int, int>>{{2, 5}, {8, 8}}));
+    gui::clickRow(m_view.get(), 4, 1, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedCount(), 4);
+    QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedCount(), 100);
+}
+
+void TestTokenView::countsWithoutWalking()
+{
+    show(testing::believableTokens(), 300'000);
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(m_view->selectedCount(), 300'000);
+    QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TestTokenView::runsJoin()
+{
+    m_view->selectRows({7, 3, 4, 5, 5, 1});
+    QCOMPARE(m_view->selectedRuns(), (QList<std::pair<int, int>>{{1, 1}, {3, 5}, {7, 7}}));
+    m_view->selectRows({});
+    QCOMPARE(m_view->selectedCount(), 0);
+}
+
+void TestTokenView::anotherSelectionTakesItsPlace()
+{
+    m_view->selectRows({1, 3, 5});
+    const QSignalSpy told(m_view.get(), &TokenView::selectedRowsChanged);
+    m_view->selectRows({3, 6});
+    QCOMPARE(m_view->selectedRuns(), (QList<std::pair<int, int>>{{3, 3}, {6, 6}}));
+    QCOMPARE(told.count(), 1);
+    QVERIFY(!m_view->selectionModel()->isRowSelected(1));
+    m_view->selectRows({});
+    QCOMPARE(told.count(), 2);
+    QVERIFY(!m_view->selectionModel()->hasSelection());
+}
+
+void TestTokenView::keysSortByHeader()
+{
+    m_view->setSort(TokenColumn::Expires, Qt::AscendingOrder);
+    const QSignalSpy sorted(m_view.get(), &TokenView::sortChosen);
+    auto *header = m_view->findChild<TokenHeader *>(u"columns"_s);
+    QVERIFY(header);
+    header->setFocus();
+    QTest::keyClick(header, Qt::Key_Space);
+    QCOMPARE(sorted.last().at(0).value<TokenColumn>(), TokenColumn::Expires);
+    QCOMPARE(sorted.last().at(1).value<Qt::SortOrder>(), Qt::DescendingOrder);
+    QTest::keyClick(header, Qt::Key_Left);
+    QTest::keyClick(header, Qt::Key_Left);
+    QTest::keyClick(header, Qt::Key_Return);
+    QCOMPARE(sorted.last().at(0).value<TokenColumn>(), TokenColumn::Name);
+    QCOMPARE(sorted.last().at(1).value<Qt::SortOrder>(), Qt::AscendingOrder);
+    for (int i = 0; i < 9; ++i)
+        QTest::keyClick(header, Qt::Key_Left);
+    QTest::keyClick(header, Qt::Key_Return);
+    QCOMPARE(sorted.last().at(0).value<TokenColumn>(), TokenColumn::Status);
+}
+
+void TestTokenView::mouseSortsByHeader()
+{
+    m_view->setSort(TokenColumn::Expires, Qt::AscendingOrder);
+    const QSignalSpy sorted(m_view.get(), &TokenView::sortChosen);
+    QHeaderView *header = m_view->horizontalHeader();
+    const auto press = [&](TokenColumn column) {
+        const int section = static_cast<int>(column);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          QPoint(header->sectionViewportPosition(section) + 20, 15));
+    };
+    press(TokenColumn::Roles);
+    press(TokenColumn::Roles);
+    QCOMPARE(sorted.count(), 2);
+    QCOMPARE(sorted.at(0).at(0).value<TokenColumn>(), TokenColumn::Roles);
+    QCOMPARE(sorted.at(0).at(1).value<Qt::SortOrder>(), Qt::AscendingOrder);
+    QCOMPARE(sorted.at(1).at(1).value<Qt::SortOrder>(), Qt::DescendingOrder);
+    QCOMPARE(header->sortIndicatorSection(), 2);
+}
+
+void TestTokenView::copyIsNotTheViews()
+{
+    QGuiApplication::clipboard()->setText(u"mine"_s);
+    gui::clickRow(m_view.get(), 2, 1);
+    QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
+}
+
+void TestTokenView::returnOpens()
+{
+    const QSignalSpy opened(m_view.get(), &TokenView::opened);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(opened.count(), 1);
+}
+
+void TestTokenView::showsHover()
+{
+    const auto ground = [this](int row) {
+        const QRect cell = m_view->visualRect(m_model.index(row, 1));
+        return m_view->viewport()->grab().toImage().pixelColor(cell.right() - 2, cell.top() + 3);
+    };
+    const QColor quiet = ground(4);
+    const QRect cell = m_view->visualRect(m_model.index(4, 2));
+    QTest::mouseMove(m_view->viewport(), cell.center());
+    QTRY_COMPARE(ground(4), m_view->palette().color(QPalette::AlternateBase));
+    QCOMPARE(ground(5), quiet);
+}
+
+void TestTokenView::paintsHostileNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("10,000 characters") << QString(10'000, u'x');
+    QTest::newRow("10,000 emoji") << u"\U0001F600"_s.repeated(10'000);
+    QTest::newRow("combining") << QString(u"e" + QString(5'000, QChar(0x301)));
+    QTest::newRow("turned") << u"abc\u202Egnp.exe"_s;
+    QTest::newRow("lines") << u"a\nb\r\nc\td"_s;
+    QTest::newRow("markup") << u"<img src=x onerror=alert(1)><h1>big</h1>"_s;
+    QTest::newRow("arabic") << u"مفتاح الخادم"_s;
+    QTest::newRow("spaces") << u"   "_s;
+    QTest::newRow("empty") << QString();
+    QTest::newRow("nul") << QString::fromUtf8("a\0b", 3);
+}
+
+void TestTokenView::paintsHostileNames()
+{
+    QFETCH(QString, name);
+    QList<Token> tokens;
+    for (int i = 0; i < 40; ++i)
+        tokens.append({u"id-%1"_s.arg(i),
+                       name,
+                       {name, name, u"Admin"_s},
+                       testing::Now - DayMs,
+                       testing::Now + i * DayMs,
+                       i % 7 == 0});
+    show(tokens);
+    const int height = m_view->rowHeight(0);
+    QElapsedTimer timer;
+    timer.start();
+    const QImage image = m_view->grab().toImage();
+    QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(m_view->rowHeight(0), height);
+    // Whatever the name, it stays in its cell: the gap before Expires is ground.
+    const int x = m_view->columnViewportPosition(3) + 2;
+    const QRect row = m_view->visualRect(m_model.index(3, 1));
+    const int y = row.center().y() + m_view->viewport()->y();
+    QCOMPARE(image.pixelColor(x, y), m_view->palette().color(QPalette::Base));
+}
+
+void TestTokenView::aNameOfBlanksIsSaid()
+{
+    const auto nameCell = [this](const QString &name) {
+        show({{u"1"_s, name, {u"Analyst"_s}, NoTime, NoTime}});
+        const QModelIndex cell = m_model.index(0, static_cast<int>(TokenColumn::Name));
+        return m_view->viewport()->grab(m_view->visualRect(cell)).toImage();
+    };
+    // Every name without a visible character looks the same, and not like a name.
+    const QImage blank = nameCell(u" "_s);
+    QCOMPARE(nameCell(u"\u2800\u3164"_s), blank);
+    QVERIFY(nameCell(u"(no name)"_s) != blank); // in italics
+    QImage empty = blank;
+    empty.fill(blank.pixelColor(blank.width() - 2, 2));
+    QVERIFY(blank.copy(0, 0, 100, blank.height() - 2) != empty.copy(0, 0, 100, blank.height() - 2));
+}
+
+void TestTokenView::tooltipsAreText()
+{
+    const QString evil = u"<img src='file:///etc/passwd'>"_s + QString(200, u'x');
+    show({{u"id"_s, evil, {evil}, testing::Now, testing::Now + DayMs, false}});
+    for (const int column : {1, 2}) {
+        const QRect cell = m_view->visualRect(m_model.index(0, column));
+        QHelpEvent help(QEvent::ToolTip, cell.center(),
+                        m_view->viewport()->mapToGlobal(cell.center()));
+        QApplication::sendEvent(m_view->viewport(), &help);
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY(QToolTip::text().contains(u"&lt;img"_s));
+        QVERIFY(!QToolTip::text().contains(u"<img"_s));
+        QToolTip::hideText();
+        QTRY_VERIFY(!QToolTip::isVisible());
+    }
+}
+
+void TestTokenView::paintsQuickly()
+{
+    show(testing::believableTokens(), 100'000);
+    m_view->grab();
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int frames = 10;
+    for (int i = 0; i < frames; ++i) {
+        m_view->verticalScrollBar()->setValue(i * 1000);
+        m_view->grab();
+    }
+    qInfo("%.1f ms a frame", double(timer.elapsed()) / frames);
+    QVERIFY(timer.elapsed() < frames * 200); // wide: debug builds, sanitizers
+}
+
+QTEST_MAIN(TestTokenView)
+#include "tst_tokenview.moc"

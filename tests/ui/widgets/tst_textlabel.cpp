@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/values/visibletext.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/style/tones.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+class TestTextLabel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { testing::failOnWarning(); }
+    void saysItsWholeText();
+    void wrapsOrElides();
+    void neverReadsMarkup();
+    void followsTheFont();
+    void shownText_data();
+    void shownText();
+    void shownTextIsQuickForLongNames();
+};
+
+void TestTextLabel::saysItsWholeText()
+{
+    TextLabel label(TextSize::Body);
+    label.setRuns(
+        {{u"5 days left"_s, TextTone::Caution, true}, {u" of 90"_s, TextTone::Secondary}});
+    QCOMPARE(label.text(), u"5 days left of 90"_s);
+}
+
+void TestTextLabel::wrapsOrElides()
+{
+    TextLabel label(TextSize::Body);
+    label.say(u"one two three four five six seven eight nine ten"_s);
+    const int line = label.heightForWidth(10'000);
+    QVERIFY(label.heightForWidth(100) >= 3 * line);
+    label.setElided(Qt::ElideRight);
+    QVERIFY(!label.hasHeightForWidth());
+    QVERIFY(label.minimumSizeHint().width() < label.sizeHint().width());
+}
+
+void TestTextLabel::neverReadsMarkup()
+{
+    TextLabel plain(TextSize::Body);
+    plain.say(u"<h1>big</h1>"_s);
+    QCOMPARE(plain.textFormat(), Qt::PlainText);
+    TextLabel other(TextSize::Body);
+    other.say(u"(h1)big(/h1)"_s);
+    QCOMPARE(plain.heightForWidth(1000), other.heightForWidth(1000));
+}
+
+void TestTextLabel::followsTheFont()
+{
+    const QFont before = QApplication::font();
+    TextLabel label(TextSize::Body);
+    label.say(u"Last used"_s);
+    const int width = label.sizeHint().width();
+    QFont big = before;
+    big.setPixelSize(40);
+    QApplication::setFont(big);
+    QVERIFY(label.sizeHint().width() > width);
+    QApplication::setFont(before);
+    QCOMPARE(label.sizeHint().width(), width);
+}
+
+void TestTextLabel::shownText_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("plain") << u"jenkins"_s << u"jenkins"_s;
+    QTest::newRow("exactly as long") << QString(10, u'x') << QString(10, u'x');
+    QTest::newRow("too long") << QString(11, u'x') << QString(QString(9, u'x') + u'…');
+    QTest::newRow("cut in a pair")
+        << QString(QString(8, u'x') + u"\U0001F600xx"_s) << QString(QString(8, u'x') + u'…');
+    QTest::newRow("turns direction") << u"a\u202Eb"_s << u"a⟨U+202E⟩b"_s;
+}
+
+void TestTextLabel::shownText()
+{
+    QFETCH(QString, server);
+    QFETCH(QString, shown);
+    QCOMPARE(rox::shownText(server, 10), shown);
+}
+
+void TestTextLabel::shownTextIsQuickForLongNames()
+{
+    const QString name(5'000'000, u'x');
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(rox::shownText(name).size() <= 400);
+    QVERIFY(timer.elapsed() < 50);
+}
+
+QTEST_MAIN(TestTextLabel)
+#include "tst_textlabel.moc"

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/connect/certificatedialog.h"
+
+#include "models/values/visibletext.h"
+#include "ui/style/symbols.h"
+#include "ui/style/tones.h"
+#include "ui/style/type.h"
+#include "ui/text/certificatesentences.h"
+#include "ui/widgets/copybox.h"
+#include "ui/widgets/dialogsize.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Width = 720;
+constexpr int Margin = 24;
+constexpr int TextMax = 200;
+constexpr int LabelWidth = 96;
+constexpr int CaFileInstead = 2; ///< result: neither accepted() nor rejected() is emitted
+
+/// As many as stand beside the button, in whole groups.
+int pairsInALine(const QFont &font)
+{
+    constexpr int group = 8;
+    const QString two = fingerprintLines(QByteArray(2 * group, '\0'), 2 * group);
+    const int button = 12 * QFontMetrics(font).averageCharWidth() + 40;
+    const int room = Width - 2 * Margin - button;
+    return textWidth(fixedTypeface(font), two) <= room ? 2 * group : group;
+}
+
+/// One problem: mark, two words, sentence; a line under all but the last.
+class ProblemRow final : public QWidget
+{
+public:
+    ProblemRow(const CertificateProblem &problem, bool last, QWidget *parent)
+        : QWidget(parent)
+        , m_last(last)
+    {
+        auto *text = new TextLabel(TextSize::Body, this);
+        text->setObjectName(u"certificateProblem"_s);
+        text->setRuns({{problem.lead + u' ', TextTone::Text, true}, {problem.text}});
+        text->setLineHeight(18);
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(12, 8, 12, 9);
+        row->setSpacing(8);
+        row->addWidget(new SymbolMark(u"warning"_s, SymbolTone::Caution, 16, this), 0,
+                       Qt::AlignTop);
+        row->addWidget(text, 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        if (!m_last)
+            QPainter(this).fillRect(0, height() - 1, width(), 1, tonesOf(palette()).panelLine);
+    }
+
+private:
+    bool m_last;
+};
+
+QLayout *heading(const CertificateDialog::Content &content, QWidget *dialog)
+{
+    auto *lead = new TextLabel(TextSize::DialogHeading, dialog);
+    lead->setObjectName(u"certificateHeading"_s);
+    lead->say(CertificateDialog::tr("This computer cannot tell whether this is %1")
+                  .arg(shownText(content.server, 80)),
+              TextTone::Text, true);
+    const QString address = shownText(content.endpoint.display(), 120);
+    auto *rest = new TextLabel(TextSize::Body, dialog);
+    rest->say(content.facts.sha256.isEmpty()
+                  ? CertificateDialog::tr("%1 showed no certificate. No credential was sent.")
+                        .arg(address)
+                  : CertificateDialog::tr("%1 showed a certificate that cannot be checked. No "
+                                          "credential was sent.")
+                        .arg(address));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(5);
+    words->addWidget(lead);
+    words->addWidget(rest);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(new SymbolMark(u"certificate"_s, SymbolTone::Caution, 40, dialog), 0,
+                   Qt::AlignTop);
+    row->addLayout(words, 1);
+    return row;
+}
+
+QWidget *problemFrame(const QList<CertificateProblem> &problems, QWidget *dialog)
+{
+    auto *frame = new JoinedFrame(dialog);
+    frame->setObjectName(u"certificateProblems"_s);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    for (qsizetype i = 0; i < problems.size(); ++i)
+        column->addWidget(new ProblemRow(problems.at(i), i + 1 == problems.size(), frame));
+    return frame;
+}
+
+QLayout *factGrid(const CertificateDialog::Content &content, QWidget *dialog)
+{
+    const CertificateFacts &facts = content.facts;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(0);
+    grid->setVerticalSpacing(5);
+    grid->setColumnMinimumWidth(0, LabelWidth);
+    grid->setColumnStretch(1, 1);
+    const auto add = [&](const QString &name, const QString &objectName, const QString &text) {
+        auto *label = plainLabel(name, dialog);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        auto *value = new ElidedLabel(text.isEmpty() ? u"–"_s : text, dialog);
+        value->setObjectName(objectName);
+        const int row = grid->rowCount();
+        grid->addWidget(label, row, 0);
+        grid->addWidget(value, row, 1);
+    };
+    add(CertificateDialog::tr("Subject"), u"certificateSubject"_s,
+        shownText(facts.subject, TextMax));
+    add(CertificateDialog::tr("Issuer"), u"certificateIssuer"_s, shownText(facts.issuer, TextMax));
+    add(CertificateDialog::tr("Names"), u"certificateNames"_s,
+        shownText(facts.names.join(", "_L1), TextMax));
+    add(CertificateDialog::tr("Valid"), u"certificateValid"_s, validityWords(facts, content.now));
+    return grid;
+}
+
+} // namespace
+
+QWidget *CertificateDialog::makeContent(const Content &content)
+{
+    const CertificateFacts &facts = content.facts;
+    auto *inside = new QWidget(this);
+    auto *column = new QVBoxLayout(inside);
+    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setSpacing(0);
+    column->addLayout(heading(content, inside));
+    const auto problems = certificateProblemList(facts, content.endpoint.base.host());
+    if (!problems.isEmpty()) {
+        column->addSpacing(16);
+        column->addWidget(problemFrame(problems, inside));
+    }
+    if (facts.sha256.isEmpty())
+        return inside;
+    auto *print = new CopyBox({}, tr("SHA-256 fingerprint"), inside);
+    print->setText(fingerprintLines(facts.sha256, pairsInALine(font())), facts.fingerprint());
+    column->addSpacing(16);
+    column->addWidget(plainLabel(tr("SHA-256 fingerprint"), inside, TextSize::Body, true));
+    column->addSpacing(6);
+    column->addWidget(print);
+    column->addSpacing(12);
+    column->addLayout(factGrid(content, inside));
+    column->addSpacing(16);
+
+    const CertificateCheck check = certificateCheck(facts, content.endpoint);
+    auto *command = new CopyBox(u"terminal"_s, tr("Command"), inside);
+    // Broken for the eye where the shell has a joint; copied in one line.
+    QString shown = check.command;
+    if (const auto joint = shown.indexOf(" | "_L1); joint >= 0)
+        shown.replace(joint, 1, u"\n  "_s);
+    command->setText(shown, check.command);
+    auto *where = secondaryLabel(check.where, inside);
+    where->setWordWrap(true);
+    column->addWidget(plainLabel(tr("Check it another way"), inside, TextSize::Body, true));
+    column->addSpacing(2);
+    column->addWidget(where);
+    column->addSpacing(6);
+    column->addWidget(command);
+    column->addStretch(1);
+    return inside;
+}
+
+QLayout *CertificateDialog::makeFooter(const CertificateFacts &facts)
+{
+    const bool shown = !facts.sha256.isEmpty();
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->layout()->setSpacing(8);
+    auto *caFile = new QPushButton(symbolIcon(u"folder"_s), tr("Use a CA file…"), this);
+    caFile->setAccessibleName(caFile->text());
+    caFile->setObjectName(u"useCaFile"_s);
+    caFile->setVisible(shown); // an authority vouches for a certificate, and there is none
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAccessibleName(cancel->text());
+    cancel->setObjectName(u"cancel"_s);
+    buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    if (shown) {
+        auto *trust = new QPushButton(tr("Trust this certificate"), this);
+        trust->setAccessibleName(trust->text());
+        trust->setObjectName(u"trustThisCertificate"_s);
+        buttons->addButton(trust, QDialogButtonBox::AcceptRole);
+        connect(trust, &QPushButton::clicked, this, [this, facts] {
+            accept();
+            Q_EMIT trustRequested(facts);
+        });
+    }
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(caFile, &QPushButton::clicked, this, [this] {
+        done(CaFileInstead);
+        Q_EMIT caFileRequested();
+    });
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(Margin, 0, Margin, 0);
+    row->addWidget(caFile);
+    row->addStretch(1);
+    row->addWidget(buttons);
+    cancel->setDefault(true);
+    cancel->setFocus(Qt::OtherFocusReason);
+    return row;
+}
+
+CertificateDialog::CertificateDialog(const Content &content, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Unknown certificate"));
+    setObjectName(u"unknownCertificate"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->setSpacing(0);
+    column->addWidget(new FittedScroll(makeContent(content), this), 1);
+    column->addLayout(makeFooter(content.facts));
+    fitDialog(this, Width);
+}
+
+} // namespace rox

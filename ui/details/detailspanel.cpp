@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/details/detailspanel.h"
+
+#include "models/tokens/tokenlistmodel.h"
+#include "models/tokens/tokentext.h"
+#include "ui/details/selectiondetails.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/symbols.h"
+#include "ui/style/tones.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As tall as the page that is shown, not as the tallest.
+class PageStack final : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+
+    [[nodiscard]] QSize sizeHint() const override { return currentWidget()->sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {0, currentWidget()->minimumSizeHint().height()};
+    }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override
+    {
+        return currentWidget()->heightForWidth(width);
+    }
+};
+
+} // namespace
+
+DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_title(new TextLabel(TextSize::PanelHeading, this))
+    , m_scroll(new QScrollArea(this))
+    , m_stack(new PageStack)
+    , m_one(new TokenDetails)
+    , m_many(new SelectionDetails)
+    , m_summary(new SelectionSummary(this))
+    , m_foot(new QWidget(this))
+{
+    setObjectName(u"tokenDetails"_s);
+    setAccessibleName(tr("Token details"));
+    m_title->setObjectName(u"tokenTitle"_s);
+    m_title->setElided(Qt::ElideRight);
+    m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    auto *close = new QToolButton(this);
+    close->setObjectName(u"closeDetails"_s);
+    close->setAccessibleName(tr("Close details"));
+    close->setToolTip(tr("Close details (F9)"));
+    close->setIcon(symbolIcon(u"close"_s));
+    close->setIconSize({16, 16});
+    close->setFixedSize(28, 28);
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::TabFocus);
+    connect(close, &QToolButton::clicked, this, &DetailsPanel::closeRequested);
+
+    m_stack->addWidget(m_one);
+    m_stack->addWidget(m_many);
+    m_scroll->setWidget(m_stack);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(m_scroll->verticalScrollBar());
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_stack->setAutoFillBackground(false);
+
+    auto *copy = new ActionButton(copyId, tr("Copy ID"), m_foot);
+    copy->setObjectName(u"copyIdButton"_s);
+    auto *foot = new QHBoxLayout(m_foot);
+    foot->setContentsMargins(16, 13, 16, 11);
+    foot->addWidget(copy);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 10, 0);
+    head->addWidget(m_title, 1);
+    head->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_foot);
+    setMinimumWidth(220);
+
+    connect(m_summary, &SelectionSummary::finished, this,
+            [this] { m_many->setFacts(m_summary->facts(), m_model->now()); });
+}
+
+void DetailsPanel::setRevokingRoles(const QStringList &roles)
+{
+    m_revokingRoles = roles;
+}
+
+void DetailsPanel::setOwnToken(const QString &id, const QString &note)
+{
+    m_ownId = id;
+    m_ownNote = note;
+}
+
+TokenFacts DetailsPanel::factsOf(int row) const
+{
+    const QModelIndex index = m_model->index(row, 0);
+    TokenFacts facts;
+    facts.token = m_model->tokenAt(row);
+    facts.status = index.data(TokenListModel::StatusRole).value<TokenStatus>();
+    facts.now = m_model->now();
+    facts.signedIn = index.data(TokenListModel::SignedInRole).toBool()
+                     || (!m_ownId.isEmpty() && facts.token.id == m_ownId);
+    facts.signedInNote = m_ownNote;
+    facts.isOpenRevoke = index.data(TokenListModel::OpenRevokeRole).toBool();
+    facts.sharesName = index.data(TokenListModel::SharesNameRole).toBool();
+    if (facts.sharesName)
+        facts.liveWithName =
+            static_cast<int>(m_model->table()->liveRowsNamed(facts.token.name, facts.now).size());
+    facts.mayRevokeTokens = std::any_of(
+        facts.token.roles.begin(), facts.token.roles.end(), [this](const QString &role) {
+            return role == "Admin"_L1 || m_revokingRoles.contains(role);
+        });
+    return facts;
+}
+
+void DetailsPanel::showRows(const QList<std::pair<int, int>> &runs)
+{
+    int count = 0;
+    for (const auto &[first, last] : runs)
+        count += last - first + 1;
+    if (count == 1)
+        showToken(runs.first().first);
+    else if (count > 1)
+        showMany(runs, count);
+}
+
+void DetailsPanel::showToken(int row)
+{
+    m_summary->stop();
+    const TokenFacts facts = factsOf(row);
+    m_title->say(TokenText::name(facts.token.name), TextTone::Text, true);
+    m_one->setFacts(facts);
+    m_stack->setCurrentWidget(m_one);
+    m_stack->updateGeometry();
+    if (std::exchange(m_shownId, facts.token.id) != facts.token.id)
+        m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void DetailsPanel::showMany(const QList<std::pair<int, int>> &runs, int count)
+{
+    m_shownId.clear();
+    m_title->say(tr("%Ln token(s) selected", nullptr, count), TextTone::Text, true);
+    m_many->setCounting();
+    m_stack->setCurrentWidget(m_many);
+    m_stack->updateGeometry();
+    m_summary->start(m_model, runs);
+}
+
+void DetailsPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(0, m_foot->y(), width(), 1, tonesOf(palette()).panelLine);
+}
+
+} // namespace rox

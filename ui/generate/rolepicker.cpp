@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/generate/rolepicker.h"
+
+#include "models/roles/rolelistmodel.h"
+#include "models/values/visibletext.h"
+#include "ui/generate/roledelegate.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/tones.h"
+#include "ui/widgets/joinedframe.h"
+#include "ui/widgets/labels.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStackedWidget>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SearchHeight = 31;
+constexpr int AskedRows = 4;
+constexpr int RowHeight = 44;
+
+/// The line between search and list.
+class RowLine final : public QWidget
+{
+public:
+    explicit RowLine(QWidget *parent)
+        : QWidget(parent)
+    {
+        setFixedHeight(1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter(this).fillRect(rect(), tonesOf(palette()).panelLine);
+    }
+};
+
+/// Asks for four rows, and takes what there is: in a scroll area, what it asks for it gets.
+class RoleList final : public QListView
+{
+public:
+    using QListView::QListView;
+    [[nodiscard]] QSize sizeHint() const override { return {320, AskedRows * RowHeight}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, AskedRows * RowHeight}; }
+};
+
+} // namespace
+
+RolePicker::RolePicker(RoleListModel *roles, QWidget *parent)
+    : QWidget(parent)
+    , m_roles(roles)
+    , m_count(secondaryLabel({}, this))
+    , m_search(new QLineEdit(this))
+    , m_list(new RoleList(this))
+    , m_pages(new QStackedWidget(this))
+    , m_note(secondaryLabel({}, this))
+{
+    auto *label = plainLabel(tr("&Roles"), this, TextSize::Body, true);
+    label->setBuddy(m_search);
+    m_count->setObjectName(u"selectedRoles"_s);
+    m_note->setObjectName(u"rolesNote"_s);
+    m_note->setWordWrap(true);
+    m_note->hide();
+
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(label);
+    heading->addStretch(1);
+    heading->addWidget(m_count);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(heading);
+    column->addWidget(makeFrame(), 1);
+    column->addWidget(m_note);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_roles->setSearch(text);
+        m_list->scrollToTop();
+        showWhatThereIs();
+    });
+    connect(m_roles, &RoleListModel::checkedRolesChanged, this, &RolePicker::countAnew);
+    connect(m_roles, &RoleListModel::modelReset, this, [this] {
+        countAnew();
+        showWhatThereIs();
+    });
+    m_search->installEventFilter(this);
+    m_roles->setSearch({}); // another dialog may have searched
+    countAnew();
+    showWhatThereIs();
+}
+
+QWidget *RolePicker::makeFrame()
+{
+    auto *frame = new JoinedFrame(this);
+    m_search->setObjectName(u"searchRoles"_s);
+    m_search->setAccessibleName(tr("Search roles"));
+    m_search->setPlaceholderText(tr("Search roles"));
+    m_search->setFrame(false);
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(symbolIcon(u"search"_s, SymbolTone::Secondary), QLineEdit::LeadingPosition);
+    m_search->setMinimumHeight(SearchHeight);
+    m_search->setTextMargins(8, 0, 4, 0);
+
+    m_list->setObjectName(u"roles"_s);
+    m_list->setAccessibleName(tr("Roles"));
+    m_list->setModel(m_roles);
+    m_list->setItemDelegate(new RoleDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(m_list->verticalScrollBar());
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_pages->addWidget(m_list);
+    m_pages->addWidget(makeMessagePage());
+
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->addWidget(m_search);
+    column->addWidget(new RowLine(frame));
+    column->addWidget(m_pages, 1);
+    return frame;
+}
+
+QWidget *RolePicker::makeMessagePage()
+{
+    auto *page = new QWidget(this);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 12, 12, 12);
+    m_message = plainLabel({}, page);
+    m_message->setObjectName(u"rolesMessage"_s);
+    m_message->setWordWrap(true);
+    m_retry = new LinkButton(tr("Try again"), page);
+    m_retry->setObjectName(u"retryRoles"_s);
+    m_retry->setAccessibleName(tr("Try again"));
+    connect(m_retry, &LinkButton::clicked, this, &RolePicker::retryRequested);
+    column->addWidget(m_message);
+    column->addWidget(m_retry);
+    column->addStretch(1);
+    return page;
+}
+
+void RolePicker::setLoading(bool loading)
+{
+    m_loading = loading;
+    if (loading)
+        m_failure.clear();
+    showWhatThereIs();
+}
+
+void RolePicker::setFailed(const ErrorSentence &why)
+{
+    m_loading = false;
+    m_failure = why.plain();
+    showWhatThereIs();
+}
+
+void RolePicker::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void RolePicker::setLocked(bool locked)
+{
+    setEnabled(!locked);
+}
+
+bool RolePicker::isComplete() const
+{
+    return !m_roles->checkedRoles().isEmpty();
+}
+
+bool RolePicker::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+        m_search->clear();
+        return true;
+    }
+    // Return in a search is no order to generate.
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+        if (m_roles->rowCount() > 0 && m_pages->currentIndex() == ListPage) {
+            if (!m_list->currentIndex().isValid())
+                m_list->setCurrentIndex(m_roles->index(0));
+            m_list->setFocus(Qt::TabFocusReason);
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void RolePicker::showWhatThereIs()
+{
+    QString message;
+    if (m_loading)
+        message = tr("Asking Central which roles you may give…");
+    else if (!m_failure.isEmpty())
+        message = m_failure;
+    else if (m_roles->roleCount() == 0)
+        message = tr("There is no role that you may give to a token. Ask an administrator, or sign "
+                     "in with another credential.");
+    else if (m_roles->rowCount() == 0)
+        message = tr("No role is called “%1”.").arg(visibleText(m_search->text().left(80)));
+    m_message->setText(message);
+    m_retry->setVisible(!m_loading && !m_failure.isEmpty());
+    m_search->setEnabled(!m_loading && m_roles->roleCount() > 0 && m_failure.isEmpty());
+    m_pages->setCurrentIndex(message.isEmpty() ? ListPage : MessagePage);
+}
+
+void RolePicker::countAnew()
+{
+    const int all = m_roles->roleCount();
+    m_count->setText(all > 0
+                         ? tr("%L1 of %L2 selected").arg(m_roles->checkedRoles().size()).arg(all)
+                         : QString());
+}
+
+} // namespace rox

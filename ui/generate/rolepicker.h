@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/text/errorsentences.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace rox {
+
+class LinkButton;
+class RoleListModel;
+
+/// Roles to check, with a search over them; in their place, why there are none.
+class RolePicker : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RolePicker(RoleListModel *roles, QWidget *parent = nullptr);
+
+    void setLoading(bool loading);
+    void setFailed(const ErrorSentence &why);
+    void setNote(const QString &note);
+    void setLocked(bool locked);
+    [[nodiscard]] bool isComplete() const; ///< one role at least is checked
+
+Q_SIGNALS:
+    void retryRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    enum Page { ListPage, MessagePage };
+    QWidget *makeFrame();
+    QWidget *makeMessagePage();
+    void showWhatThereIs();
+    void countAnew();
+
+    RoleListModel *m_roles;
+    QLabel *m_count;
+    QLineEdit *m_search;
+    QListView *m_list;
+    QStackedWidget *m_pages;
+    QLabel *m_message;
+    LinkButton *m_retry;
+    QLabel *m_note;
+    bool m_loading = false;
+    QString m_failure;
+};
+
+} // namespace rox

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/servers/serverlist.h"
+
+#include "models/servers/serverlistmodel.h"
+#include "ui/widgets/rowmenu.h"
+
+#include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Wish { None, Choose, Edit, Remove, Up, Down };
+
+Wish wishOf(const QKeyEvent *event)
+{
+    const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::NoModifier
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+            || event->key() == Qt::Key_Space))
+        return Wish::Choose;
+    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_F2)
+        return Wish::Edit;
+    if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Delete)
+        return Wish::Remove;
+    if (modifiers == Qt::AltModifier && event->key() == Qt::Key_Up)
+        return Wish::Up;
+    if (modifiers == Qt::AltModifier && event->key() == Qt::Key_Down)
+        return Wish::Down;
+    return Wish::None;
+}
+
+} // namespace
+
+ServerList::ServerList(ServerListModel *model, QWidget *parent)
+    : QListView(parent)
+    , m_model(model)
+{
+    setAccessibleName(tr("Servers"));
+    setObjectName(u"servers"_s);
+    setModel(model);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setDragDropMode(QAbstractItemView::DragDrop);
+    setDefaultDropAction(Qt::MoveAction);
+    setDragDropOverwriteMode(false);
+    viewport()->setBackgroundRole(QPalette::Window);
+    connect(this, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex &row) { chooseRow(row.row()); });
+}
+
+void ServerList::setCurrent(const QUuid &id)
+{
+    const QModelIndex row = m_model->index(m_model->rowOf(id));
+    if (row != m_shown || !currentIndex().isValid())
+        selectionModel()->setCurrentIndex(row, QItemSelectionModel::NoUpdate);
+    m_shown = row;
+    showSelected(row.row());
+}
+
+void ServerList::showSelected(int row)
+{
+    const QScopedValueRollback silence(m_silent, true);
+    if (row < 0)
+        selectionModel()->clearSelection();
+    else
+        selectionModel()->select(m_model->index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+void ServerList::chooseRow(int row)
+{
+    if (row >= 0 && row < m_model->rowCount() && row != m_shown.row())
+        Q_EMIT chosen(m_model->idAt(row));
+}
+
+QItemSelectionModel::SelectionFlags ServerList::selectionCommand(const QModelIndex &,
+                                                                 const QEvent *) const
+{
+    return QItemSelectionModel::NoUpdate;
+}
+
+void ServerList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    if (m_silent || selected.isEmpty()) // empty as when its row goes
+        return;
+    // Nobody at mouse or keyboard selects: this is a screen reader's way to choose.
+    const int row = selected.first().top();
+    showSelected(m_shown.row());
+    chooseRow(row);
+}
+
+bool ServerList::event(QEvent *event)
+{
+    // In here Del means the server: the window's own, Revoke, must not hear it.
+    if (event->type() == QEvent::ShortcutOverride
+        && wishOf(static_cast<QKeyEvent *>(event)) != Wish::None) {
+        event->accept();
+        return true;
+    }
+    return QListView::event(event);
+}
+
+void ServerList::keyPressEvent(QKeyEvent *event)
+{
+    const Wish wish = wishOf(event);
+    const int row = currentIndex().row();
+    if (wish == Wish::None)
+        QListView::keyPressEvent(event);
+    else if (wish == Wish::Choose)
+        chooseRow(row);
+    else if (wish == Wish::Edit)
+        edit(row);
+    else if (wish == Wish::Remove)
+        remove(row);
+    else
+        moveBy(wish == Wish::Up ? -1 : 1);
+}
+
+void ServerList::edit(int row)
+{
+    const QUuid id = m_model->idAt(row);
+    if (!id.isNull())
+        Q_EMIT editRequested(id);
+    else if (row >= 0 && m_model->servers().at(row).mayBeKept)
+        Q_EMIT keepRequested();
+}
+
+void ServerList::remove(int row)
+{
+    if (const QUuid id = m_model->idAt(row); !id.isNull())
+        Q_EMIT removeRequested(id);
+}
+
+void ServerList::moveBy(int rows)
+{
+    const int from = currentIndex().row();
+    const int to = from + rows;
+    const int count = m_model->profileCount();
+    if (from >= 0 && from < count && to >= 0 && to < count)
+        Q_EMIT moveRequested(m_model->idAt(from), to);
+}
+
+void ServerList::fillMenu(RowMenu *menu, int row)
+{
+    const auto add = [&](const QString &text, const QKeySequence &keys, auto act) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, act);
+        return action;
+    };
+    const QUuid id = m_model->idAt(row);
+    if (id.isNull()) {
+        if (m_model->servers().at(row).mayBeKept)
+            add(tr("Keep this connection…"), Qt::Key_F2, [this] { Q_EMIT keepRequested(); });
+        return;
+    }
+    add(tr("Edit connection…"), Qt::Key_F2, [this, id] { Q_EMIT editRequested(id); });
+    add(tr("Duplicate…"), {}, [this, id] { Q_EMIT duplicateRequested(id); });
+    menu->addSeparator();
+    add(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this, id, row] {
+        Q_EMIT moveRequested(id, row - 1);
+    })->setEnabled(row > 0);
+    add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this, id, row] {
+        Q_EMIT moveRequested(id, row + 1);
+    })->setEnabled(row + 1 < m_model->profileCount());
+    menu->addSeparator();
+    menu->setDangerous(
+        add(tr("Remove server…"), QKeySequence::Delete, [this, id] { Q_EMIT removeRequested(id); }),
+        {});
+}
+
+void ServerList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex at =
+        keyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
+    auto *menu = new RowMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"serverMenu"_s);
+    if (at.isValid())
+        fillMenu(menu, at.row());
+    menu->addSeparator();
+    menu->addActions(m_general);
+    const QPoint corner = viewport()->mapToGlobal(visualRect(at).bottomLeft());
+    menu->popup(keyboard && at.isValid() ? corner + QPoint(16, 0) : event->globalPos());
+}
+
+void ServerList::startDrag(Qt::DropActions actions)
+{
+    // Qt drags what is selected; the row under the mouse is meant.
+    showSelected(currentIndex().row());
+    QListView::startDrag(actions);
+    showSelected(m_shown.row());
+}
+
+int ServerList::dropPosition(const QDropEvent *event) const
+{
+    const QPoint point = event->position().toPoint();
+    const QModelIndex at = indexAt(point);
+    if (!at.isValid())
+        return m_model->rowCount();
+    return at.row() + (point.y() > visualRect(at).center().y() ? 1 : 0);
+}
+
+void ServerList::dragMoveEvent(QDragMoveEvent *event)
+{
+    QListView::dragMoveEvent(event);
+    // Qt refuses the row that is dragged and the middle of others: every place is between two.
+    if (m_model->rowOf(draggedServer(event->mimeData())) >= 0)
+        event->acceptProposedAction();
+}
+
+void ServerList::dropEvent(QDropEvent *event)
+{
+    const QUuid id = draggedServer(event->mimeData());
+    const int from = m_model->rowOf(id);
+    const int gap = dropPosition(event);
+    const int to = gap > from ? gap - 1 : gap;
+    // Whoever keeps the order gives it back: nothing is to be taken out here.
+    event->setDropAction(Qt::IgnoreAction);
+    event->accept();
+    stopAutoScroll();
+    setState(NoState);
+    viewport()->update();
+    if (from >= 0 && to != from)
+        Q_EMIT moveRequested(id, to);
+}
+
+} // namespace rox

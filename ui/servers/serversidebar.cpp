@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/servers/serversidebar.h"
+
+#include "models/servers/serverlistmodel.h"
+#include "ui/servers/serverdelegate.h"
+#include "ui/servers/serverlist.h"
+#include "ui/style/symbols.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int AddSize = 28;
+constexpr int LeastWidth = 140;
+constexpr int MostWidth = 320;
+
+} // namespace
+
+ServerSidebar::ServerSidebar(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new ServerListModel(this))
+    , m_heading(new TextLabel(TextSize::Secondary, this))
+    , m_add(new QToolButton(this))
+    , m_list(new ServerList(m_model, this))
+    , m_delegate(new ServerDelegate(m_list))
+    , m_column(new QVBoxLayout(this))
+{
+    m_heading->say(tr("Servers"), TextTone::Secondary, true);
+    m_heading->setContentsMargins(16, 0, 0, 0);
+    m_heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_heading->setElided(Qt::ElideRight);
+    m_heading->setBuddy(m_list);
+    m_list->setItemDelegate(m_delegate);
+    m_add->setObjectName(u"addServerButton"_s);
+    m_add->setFixedSize(AddSize, AddSize);
+    m_add->hide();
+
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 11, 12, 5);
+    top->setSpacing(0);
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_add);
+    m_column->setContentsMargins(0, 0, 0, 8);
+    m_column->setSpacing(0);
+    m_column->addLayout(top);
+    m_column->addWidget(m_list, 1);
+    setMinimumWidth(LeastWidth);
+    resize(Width, height());
+}
+
+void ServerSidebar::setActions(QAction *add, QAction *import)
+{
+    m_add->setDefaultAction(add);
+    m_add->setIcon(symbolIcon(u"plus"_s));
+    m_add->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_add->setAccessibleName(tr("Add server"));
+    m_add->show();
+    m_list->setGeneralActions({add, import});
+}
+
+void ServerSidebar::placeAddButton(bool rail)
+{
+    // In the rail there is no heading: the button goes under the marks.
+    auto *top = static_cast<QHBoxLayout *>(m_column->itemAt(0)->layout());
+    m_column->removeWidget(m_add);
+    top->removeWidget(m_add);
+    if (rail)
+        m_column->addWidget(m_add, 0, Qt::AlignHCenter);
+    else
+        top->addWidget(m_add);
+    top->setContentsMargins(0, rail ? 8 : 11, rail ? 0 : 12, rail ? 0 : 5);
+}
+
+void ServerSidebar::setRail(bool rail)
+{
+    m_heading->setVisible(!rail);
+    placeAddButton(rail);
+    m_delegate->setRail(rail);
+    setMinimumWidth(rail ? RailWidth : LeastWidth);
+    setMaximumWidth(rail ? RailWidth : MostWidth);
+    m_list->doItemsLayout();
+    updateGeometry();
+}
+
+int ServerSidebar::bounded(int width)
+{
+    return std::clamp(width, LeastWidth, MostWidth);
+}
+
+QString serverInitials(const QString &name)
+{
+    const QString label = name.section(u'.', 0, 0);
+    const QString part = label.section(u'-', -1, -1);
+    const QString letters = part.size() >= 2 ? part : label;
+    QString initials;
+    for (const QChar letter : letters) {
+        if (letter.isLetterOrNumber())
+            initials += letter;
+        if (initials.size() == 2)
+            break;
+    }
+    return initials.toLower();
+}
+
+} // namespace rox

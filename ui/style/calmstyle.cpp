@@ -1,0 +1,328 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/style/calmstyle.h"
+
+#include "ui/style/calmpaint.h"
+#include "ui/style/focusring.h"
+#include "ui/style/symbols.h"
+#include "ui/style/tones.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStyleOption>
+
+namespace rox {
+
+namespace {
+
+constexpr char RoleProperty[] = "roxButtonRole";
+constexpr char OverlayProperty[] = "roxOverlay";
+constexpr char ProblemProperty[] = "roxFieldProblem";
+constexpr int MaskBullet = 0x2022; // Fusion's own is as tall as the letters
+constexpr int ScrollBarExtent = 12;
+
+// The bar of a view is a child of a container, whose parent is the view.
+bool isInItemView(const QWidget *widget)
+{
+    const QWidget *container = widget ? widget->parentWidget() : nullptr;
+    return container && qobject_cast<const QAbstractItemView *>(container->parentWidget());
+}
+
+bool isOverlay(const QWidget *widget)
+{
+    return widget && widget->property(OverlayProperty).toBool();
+}
+
+bool isEmbedded(const QWidget *widget)
+{
+    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
+    return qobject_cast<const QAbstractSpinBox *>(parent)
+           || qobject_cast<const QComboBox *>(parent);
+}
+
+} // namespace
+
+void setButtonRole(QWidget *button, ButtonRole role)
+{
+    button->setProperty(RoleProperty, static_cast<int>(role));
+    QFont font = button->font();
+    font.setWeight(role == ButtonRole::Primary || role == ButtonRole::Danger ? QFont::DemiBold
+                                                                             : QFont::Normal);
+    button->setFont(font);
+    button->update();
+}
+
+ButtonRole buttonRole(const QWidget *button)
+{
+    return button ? static_cast<ButtonRole>(button->property(RoleProperty).toInt())
+                  : ButtonRole::Plain;
+}
+
+void setFieldProblem(QWidget *field, bool problem)
+{
+    field->setProperty(ProblemProperty, problem);
+    field->update();
+}
+
+void setOverlay(QScrollBar *bar)
+{
+    bar->setProperty(OverlayProperty, true);
+    bar->setAttribute(Qt::WA_OpaquePaintEvent, false);
+}
+
+CalmStyle::CalmStyle()
+    : QProxyStyle(QStringLiteral("fusion"))
+    , m_focusRing(new FocusRing(this))
+{}
+
+void CalmStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    const bool field = qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)
+                       || qobject_cast<QComboBox *>(widget);
+    if (qobject_cast<QAbstractButton *>(widget) || (field && !isEmbedded(widget))) {
+        widget->setAttribute(Qt::WA_Hover);
+        m_focusRing->watch(widget);
+    }
+}
+
+void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                              QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case PE_FrameFocusRect:
+        return; // the ring is a QFocusFrame; delegates mark their current row
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0 && !isEmbedded(widget))
+            calm::field(painter, *option, widget && widget->property(ProblemProperty).toBool());
+        return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        calm::checkBox(painter, *option);
+        return;
+    case PE_IndicatorRadioButton:
+        calm::radioButton(painter, *option);
+        return;
+    case PE_IndicatorHeaderArrow:
+        return; // drawn with the label
+    case PE_PanelButtonTool:
+        calm::toolButtonPanel(painter, *option);
+        return;
+    case PE_Frame:
+        calm::roundedBox(painter, option->rect, Qt::transparent,
+                         tonesOf(option->palette).buttonLine);
+        return;
+    case PE_FrameMenu:
+    case PE_PanelTipLabel:
+        calm::roundedBox(painter, option->rect,
+                         element == PE_FrameMenu
+                             ? QColor(Qt::transparent)
+                             : option->palette.color(QPalette::Active, QPalette::ToolTipBase),
+                         tonesOf(option->palette).buttonLine, 0);
+        return;
+    case PE_PanelStatusBar:
+        return;
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element == CE_PushButtonBevel && button) {
+        calm::pushButtonBevel(painter, *button, buttonRole(widget));
+    } else if (element == CE_PushButtonLabel && button) {
+        calm::pushButtonLabel(painter, *button, buttonRole(widget));
+    } else if ((element == CE_HeaderSection || element == CE_HeaderEmptyArea) && option) {
+        if (header) {
+            calm::headerSection(painter, *header);
+        } else {
+            QStyleOptionHeader empty;
+            empty.rect = option->rect;
+            empty.palette = option->palette;
+            calm::headerSection(painter, empty);
+        }
+    } else if (element == CE_HeaderLabel && header) {
+        calm::headerLabel(painter, *header);
+    } else if (element == CE_ProgressBar) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            calm::progressBar(painter, *bar);
+    } else if (element == CE_FocusFrame) {
+        calm::focusFrame(painter, option->rect, option->palette);
+    } else if (element == CE_Splitter) {
+        painter->fillRect(option->rect, tonesOf(option->palette).panelLine);
+    } else if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+               element == CE_MenuItem && item) {
+        QStyleOptionMenuItem calmItem(*item);
+        const Tones tones = tonesOf(option->palette);
+        calmItem.palette.setColor(QPalette::Highlight, tones.tint.fill);
+        calmItem.palette.setColor(QPalette::HighlightedText,
+                                  option->palette.color(QPalette::Active, QPalette::Text));
+        QProxyStyle::drawControl(element, &calmItem, painter, widget);
+    } else {
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && slider) {
+        const QRect thumb = subControlRect(control, option, SC_ScrollBarSlider, widget);
+        const auto ground = isInItemView(widget) ? QPalette::Base : QPalette::Window;
+        if (!isOverlay(widget))
+            painter->fillRect(option->rect, option->palette.color(QPalette::Active, ground));
+        calm::scrollBar(painter, *slider, thumb);
+    } else if (control == CC_ComboBox) {
+        calm::comboBox(painter, *option);
+    } else {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
+}
+
+int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                           const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_FocusFrameHMargin:
+    case PM_FocusFrameVMargin:
+        return 3;
+    case PM_ScrollBarExtent:
+        return ScrollBarExtent;
+    case PM_ScrollView_ScrollBarOverlap:
+        return isOverlay(widget) ? ScrollBarExtent : 0;
+    case PM_ScrollBarSliderMin:
+        return 36;
+    case PM_SplitterWidth:
+    case PM_DefaultFrameWidth:
+        return 1;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+        return 16;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_CheckBoxLabelSpacing:
+    case PM_HeaderMargin:
+        return 8;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                  const QWidget *widget) const
+{
+    const int line = option ? option->fontMetrics.height() : 0;
+    const int height = qMax(calm::ControlHeight, line + 14);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        type == CT_PushButton && button) {
+        const int text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+        const int icon = button->icon.isNull() ? 0 : button->iconSize.width();
+        const int gap = text > 0 && icon > 0 ? calm::IconGap : 0;
+        const int padding = buttonRole(widget) == ButtonRole::Flat ? 4 : calm::ButtonPadding;
+        return {text + icon + gap + 2 * padding + 2, height};
+    }
+    const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_LineEdit && !isEmbedded(widget))
+        return {own.width(), height};
+    if (type == CT_ComboBox || type == CT_SpinBox)
+        return {own.width() + 16, height};
+    if (type == CT_MenuItem)
+        return {own.width(), qMax(own.height(), 28)};
+    return own;
+}
+
+QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *edit = qobject_cast<const QLineEdit *>(widget);
+    // A field with margins of its own, for icons, has said what it wants.
+    if (element == SE_LineEditContents && edit && edit->hasFrame() && edit->textMargins().isNull())
+        return rect.adjusted(calm::FieldPadding, 0, -calm::FieldPadding, 0);
+    return rect;
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                SubControl sub, const QWidget *widget) const
+{
+    const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && slider) {
+        if (sub == SC_ScrollBarAddLine || sub == SC_ScrollBarSubLine)
+            return {};
+        const bool upright = slider->orientation == Qt::Vertical;
+        const int length = upright ? option->rect.height() : option->rect.width();
+        const qint64 range = qint64(slider->maximum) - slider->minimum;
+        const qint64 all = range + slider->pageStep;
+        const int least = qMin(length, pixelMetric(PM_ScrollBarSliderMin, option, widget));
+        const int thumb = range <= 0 ? length : qMax(least, int(length * slider->pageStep / all));
+        const int start =
+            sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
+                                    length - thumb, slider->upsideDown);
+        const auto span = [&](int from, int size) {
+            return upright ? QRect(0, from, option->rect.width(), size)
+                           : QRect(from, 0, size, option->rect.height());
+        };
+        switch (sub) {
+        case SC_ScrollBarSlider:
+            return span(start, thumb);
+        case SC_ScrollBarSubPage:
+            return span(0, start);
+        case SC_ScrollBarAddPage:
+            return span(start + thumb, length - start - thumb);
+        default:
+            return option->rect;
+        }
+    }
+    if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(10, 1, -30, -1));
+    return QProxyStyle::subControlRect(control, option, sub, widget);
+}
+
+int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                         QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_ScrollBar_Transient:
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_UnderlineShortcut:
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 0;
+    case SH_LineEdit_PasswordCharacter:
+        return MaskBullet;
+    case SH_FocusFrame_AboveWidget:
+        return 1; // below, the parent of a field would cut the ring off
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    case SH_DialogButtonLayout: {
+        // Without a desktop's theme Qt orders buttons as Windows does.
+        const int own = QProxyStyle::styleHint(hint, option, widget, data);
+        return own == QDialogButtonBox::WinLayout ? int(QDialogButtonBox::GnomeLayout) : own;
+    }
+#endif
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+} // namespace rox

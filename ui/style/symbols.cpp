@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/style/symbols.h"
+
+#include "ui/style/tones.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray svgInColor(const QString &name, const QColor &color)
+{
+    QFile file(u":/icons/%1.svg"_s.arg(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qWarning("No symbol \"%s\"", qUtf8Printable(name));
+        return {};
+    }
+    return file.readAll().replace("currentColor", color.name().toLatin1());
+}
+
+QColor colorOf(SymbolTone tone, const QPalette &palette, QIcon::Mode mode)
+{
+    if (mode == QIcon::Disabled)
+        return palette.color(QPalette::Disabled, QPalette::ButtonText);
+    switch (tone) {
+    case SymbolTone::Text:
+        return palette.color(QPalette::Active, QPalette::ButtonText);
+    case SymbolTone::Secondary:
+        return palette.color(QPalette::Active, QPalette::PlaceholderText);
+    case SymbolTone::Highlighted:
+        return palette.color(QPalette::Active, QPalette::HighlightedText);
+    case SymbolTone::Ok:
+        return tonesOf(palette).ok.text;
+    case SymbolTone::Caution:
+        return tonesOf(palette).caution.text;
+    case SymbolTone::Bad:
+    case SymbolTone::Danger:
+        return tonesOf(palette).bad.text;
+    case SymbolTone::Link:
+        return palette.color(QPalette::Active, QPalette::Link);
+    }
+    return palette.color(QPalette::ButtonText);
+}
+
+/// Asks the palette at each paint, so a change of theme needs no new icon.
+class SymbolIconEngine final : public QIconEngine
+{
+public:
+    SymbolIconEngine(QString name, SymbolTone tone)
+        : m_name(std::move(name))
+        , m_tone(tone)
+    {}
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        paintSymbol(painter, m_name, colorOf(m_tone, QGuiApplication::palette(), mode), rect);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    // Qt passes the size in device pixels.
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
+    {
+        return symbolPixmap(m_name, colorOf(m_tone, QGuiApplication::palette(), mode),
+                            qMin(size.width(), size.height()), 1);
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override
+    {
+        return new SymbolIconEngine(m_name, m_tone);
+    }
+
+private:
+    QString m_name;
+    SymbolTone m_tone;
+};
+
+} // namespace
+
+QPixmap symbolPixmap(const QString &name, const QColor &color, int size, qreal dpr)
+{
+    const QString key = u"rox:%1:%2:%3:%4"_s.arg(name, color.name()).arg(size).arg(dpr);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    const int pixels = qRound(size * dpr);
+    pixmap = QPixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    QSvgRenderer renderer(svgInColor(name, color));
+    QPainter painter(&pixmap);
+    renderer.render(&painter, QRectF(0, 0, pixels, pixels));
+    painter.end();
+    pixmap.setDevicePixelRatio(dpr);
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+void paintSymbol(QPainter *painter, const QString &name, const QColor &color, const QRect &rect)
+{
+    const int size = qMin(rect.width(), rect.height());
+    const QPoint at(rect.left() + (rect.width() - size) / 2,
+                    rect.top() + (rect.height() - size) / 2);
+    const qreal dpr = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
+    painter->drawPixmap(at, symbolPixmap(name, color, size, dpr));
+}
+
+QIcon symbolIcon(const QString &name, SymbolTone tone)
+{
+    return QIcon(new SymbolIconEngine(name, tone));
+}
+
+QIcon applicationIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 48, 128, 256})
+        icon.addFile(u":/icons/app-%1.svg"_s.arg(size), QSize(size, size));
+    return icon;
+}
+
+} // namespace rox

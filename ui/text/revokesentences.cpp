@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/text/revokesentences.h"
+
+#include "ui/text/errorsentences.h"
+#include "ui/text/times.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+using Fate = RevokeVerdict::Fate;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(RevokeSentences)
+};
+
+QString joined(const QStringList &parts)
+{
+    QStringList said;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            said.append(part);
+    }
+    return said.join(u' ');
+}
+
+QString lostSentence(const RevokeVerdict &verdict, const QString &cause)
+{
+    const QString seen =
+        verdict.lastSeenActiveAt != NoTime
+            ? Words::tr("Not yet revoked at %1.").arg(clockSeconds(verdict.lastSeenActiveAt))
+            : Words::tr("It could not be read back (last tried at %1).")
+                  .arg(clockSeconds(verdict.provenAt));
+    return joined({cause, seen, Words::tr("It may or may not be revoked.")});
+}
+
+} // namespace
+
+QString clockSeconds(UtcMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).toLocalTime().toString(u"HH:mm:ss"_s);
+}
+
+QString revokeSentence(const RevokeVerdict &verdict, const QString &server)
+{
+    if (verdict.fate == Fate::Revoked)
+        return verdict.wasReadBack
+                   ? Words::tr("Central lists it as revoked (looked at %1).")
+                         .arg(clockTime(verdict.provenAt))
+                   : Words::tr("Central answered at %1: revoked.").arg(clockTime(verdict.provenAt));
+    if (verdict.fate == Fate::AlreadyGone)
+        return Words::tr("Central has no such token any more (looked at %1).")
+            .arg(clockTime(verdict.provenAt));
+    const auto [cause, advice] = sentenceFor(verdict.error, Deed::Revoke, server);
+    switch (verdict.fate) {
+    case Fate::StillActive:
+        return joined({cause,
+                       Words::tr("This one was not revoked: still active at %1.")
+                           .arg(clockSeconds(verdict.lastSeenActiveAt)),
+                       advice});
+    case Fate::Refused:
+        return joined({cause,
+                       Words::tr("This one was not revoked. It could not be read back at %1.")
+                           .arg(clockSeconds(verdict.provenAt)),
+                       advice});
+    case Fate::NotSent:
+        return joined({cause, Words::tr("The request for this one was not sent."), advice});
+    default:
+        return lostSentence(verdict, cause);
+    }
+}
+
+} // namespace rox

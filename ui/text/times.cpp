@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/text/times.h"
+
+#include "models/values/timespan.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <cstdlib>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Unit = TimeSpan::Unit;
+
+struct Times
+{
+    Q_DECLARE_TR_FUNCTIONS(Times)
+};
+
+QDateTime local(UtcMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).toLocalTime();
+}
+
+// The picture's order, "31 Aug 2026", in the language of the program; other languages keep theirs.
+QString dayMonth(const QDateTime &when)
+{
+    //: Day and month, as QLocale::toString() takes it
+    return QLocale().toString(when, Times::tr("d MMM"));
+}
+
+QString dayMonthYear(const QDateTime &when)
+{
+    //: Day, month and year, as QLocale::toString() takes it
+    return QLocale().toString(when, Times::tr("d MMM yyyy"));
+}
+
+QString ahead(TimeSpan span)
+{
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("in %Ln minute(s)", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("in %Ln hour(s)", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("in %Ln day(s)", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("in %Ln month(s)", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("in %Ln year(s)", nullptr, span.count);
+    }
+    return {};
+}
+
+QString ago(TimeSpan span)
+{
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("%Ln minute(s) ago", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("%Ln hour(s) ago", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("%Ln day(s) ago", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("%Ln month(s) ago", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("%Ln year(s) ago", nullptr, span.count);
+    }
+    return {};
+}
+
+QString words(TimeSpan span)
+{
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("%Ln minute(s)", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("%Ln hour(s)", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("%Ln day(s)", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("%Ln month(s)", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("%Ln year(s)", nullptr, span.count);
+    }
+    return {};
+}
+
+/// With %1 for the whole, which is said in the same unit.
+QString leftOf(TimeSpan span)
+{
+    switch (span.unit) {
+    case Unit::Minutes:
+        //: %1 is "60 minutes"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%Ln minute(s) left</b> of %1", nullptr, span.count);
+    case Unit::Hours:
+        //: %1 is "24 hours"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%Ln hour(s) left</b> of %1", nullptr, span.count);
+    case Unit::Days:
+        //: %1 is "90 days"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%Ln day(s) left</b> of %1", nullptr, span.count);
+    case Unit::Months:
+        //: %1 is "12 months"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%Ln month(s) left</b> of %1", nullptr, span.count);
+    case Unit::Years:
+        //: %1 is "10 years"; what stands between <b> and </b> stands out
+        return Times::tr("<b>%Ln year(s) left</b> of %1", nullptr, span.count);
+    }
+    return {};
+}
+
+/// A whole of more minutes, hours or days than these tells a reader nothing.
+constexpr int MostOfAUnit = 366;
+
+QString zoneName(const QDateTime &when)
+{
+    return when.timeZoneAbbreviation();
+}
+
+} // namespace
+
+QString relativeTime(UtcMs time, UtcMs now)
+{
+    if (time == NoTime)
+        return {};
+    if (time >= NeverMs)
+        return Times::tr("never");
+    const UtcMs length = time - now;
+    const TimeSpan span = timeSpanOf(std::llabs(length));
+    if (span.count == 0)
+        //: in less than half a minute
+        return length > 0 ? Times::tr("in seconds") : Times::tr("just now");
+    return length > 0 ? ahead(span) : ago(span);
+}
+
+QString shortDate(UtcMs time, UtcMs now)
+{
+    if (time == NoTime)
+        return u"–"_s;
+    if (time >= NeverMs)
+        return Times::tr("year 9999");
+    const QDateTime when = local(time);
+    return when.date().year() == local(now).date().year() ? dayMonth(when) : dayMonthYear(when);
+}
+
+QString mediumDate(UtcMs time)
+{
+    return time == NoTime ? u"–"_s : dayMonthYear(local(time));
+}
+
+QString longTime(UtcMs time)
+{
+    if (time == NoTime)
+        return u"–"_s;
+    const QDateTime when = local(time);
+    //: Date, time and zone: "31 Aug 2026, 09:12 CEST"
+    return Times::tr("%1, %2 %3").arg(dayMonthYear(when), clockTime(time), zoneName(when));
+}
+
+QString clockTime(UtcMs time)
+{
+    return time == NoTime ? u"–"_s : local(time).toString(u"HH:mm"_s);
+}
+
+QString zoneAndUtc(UtcMs time)
+{
+    if (time == NoTime)
+        return {};
+    const QDateTime when = local(time);
+    return Times::tr("%1, %2 %3")
+               .arg(dayMonthYear(when), when.toString(u"HH:mm:ss"_s), zoneName(when))
+           % u'\n' % when.toUTC().toString(Qt::ISODate);
+}
+
+QString untilTime(UtcMs time, UtcMs now)
+{
+    if (time == NoTime || now == NoTime)
+        return mediumDate(time);
+    if (std::llabs(time - now) >= DayMs)
+        return shortDate(time, now);
+    if (local(time).date() == local(now).date())
+        return clockTime(time);
+    //: a day and a time
+    return Times::tr("%1, %2").arg(shortDate(time, now), clockTime(time));
+}
+
+QString duration(UtcMs length)
+{
+    const TimeSpan span = timeSpanOf(length);
+    return span.count == 0 ? Times::tr("under a minute") : words(span);
+}
+
+QString timeLeft(UtcMs expiresAt, UtcMs now)
+{
+    const TimeSpan span = timeSpanOf(expiresAt > now ? expiresAt - now : 0);
+    if (span.count == 0)
+        return Times::tr("under a minute left");
+    switch (span.unit) {
+    case Unit::Minutes:
+        return Times::tr("%Ln minute(s) left", nullptr, span.count);
+    case Unit::Hours:
+        return Times::tr("%Ln hour(s) left", nullptr, span.count);
+    case Unit::Days:
+        return Times::tr("%Ln day(s) left", nullptr, span.count);
+    case Unit::Months:
+        return Times::tr("%Ln month(s) left", nullptr, span.count);
+    case Unit::Years:
+        return Times::tr("%Ln year(s) left", nullptr, span.count);
+    }
+    return {};
+}
+
+QString timeLeftOf(UtcMs left, UtcMs whole)
+{
+    const TimeSpan span = timeSpanOf(left);
+    const TimeSpan all = timeSpanIn(span.unit, whole);
+    if (span.count == 0 || all.count == 0 || all.count > MostOfAUnit)
+        return u"<b>"_s % timeLeft(left, 0) % u"</b>"_s;
+    return leftOf(span).arg(words(all));
+}
+
+} // namespace rox

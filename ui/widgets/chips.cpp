@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/chips.h"
+
+#include "ui/style/symbols.h"
+#include "ui/style/type.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QLocale>
+#include <QPainter>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ChipHeight = 20;
+constexpr int SymbolSize = 14;
+constexpr int Padding = 6;
+constexpr int Gap = 4;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+int heightFor(const QFont &font)
+{
+    return qMax(ChipHeight, QFontMetrics(font).height() + 4);
+}
+
+QRect lineIn(const QRect &rect, int width, const QFont &font)
+{
+    const int height = heightFor(font);
+    return {rect.left(), rect.top() + (rect.height() - height) / 2, width, height};
+}
+
+void paintShape(QPainter *painter, const QRect &shape, const QColor &fill, qreal radius)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(fill);
+    painter->drawRoundedRect(QRectF(shape), radius, radius);
+}
+
+void paintOutline(QPainter *painter, const QRect &shape, const QColor &line)
+{
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(line);
+    painter->setBrush(Qt::NoBrush);
+    const QRectF inside = QRectF(shape).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->drawRoundedRect(inside, inside.height() / 2, inside.height() / 2);
+}
+
+void paintInside(QPainter *painter, const QRect &shape, int padding, const QString &symbol,
+                 const QString &text, const QColor &color, const QFont &font)
+{
+    int left = shape.left() + padding;
+    if (!symbol.isEmpty()) {
+        paintSymbol(
+            painter, symbol, color,
+            QRect(left, shape.top() + (shape.height() - SymbolSize) / 2, SymbolSize, SymbolSize));
+        left += SymbolSize + Gap;
+    }
+    painter->setFont(font);
+    painter->setPen(color);
+    painter->setLayoutDirection(Qt::LeftToRight); // places are given from the left, always
+    painter->drawText(QRect(left, shape.top(), shape.right() - left + 1, shape.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+Chip moreChip(qsizetype count, const Tones &tones)
+{
+    return {u'+' + QLocale().toString(count), {}, tones.chip};
+}
+
+} // namespace
+
+Chip roleChip(const QString &role, const Tones &tones)
+{
+    if (role == "Admin"_L1)
+        return {role, u"shield"_s, tones.caution};
+    return {role, {}, tones.chip};
+}
+
+int chipWidth(const Chip &chip, const QFont &font)
+{
+    return textWidth(font, chip.text) + 2 * Padding
+           + (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap);
+}
+
+int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFont &font,
+              bool onTint)
+{
+    const int width = qMin(chipWidth(chip, font), rect.width());
+    if (width <= 2 * Padding)
+        return 0;
+    const int room = width - 2 * Padding - (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap);
+    const QString text = QFontMetrics(font).elidedText(chip.text, Qt::ElideRight, room);
+    const QRect shape = lineIn(rect, width, font);
+    painter->save();
+    // On the tint of a selected row a plain chip would drown: it takes the row's own ground.
+    const bool plain = chip.symbol.isEmpty();
+    const QColor fill = onTint && plain ? (chip.tone.fill.lightness() < 128
+                                               ? blended(Qt::black, chip.tone.fill, 0.35)
+                                               : QColor(Qt::white))
+                                        : chip.tone.fill;
+    paintShape(painter, shape, fill, 4);
+    paintInside(painter, shape, Padding, chip.symbol, text, chip.tone.text, font);
+    painter->restore();
+    return width;
+}
+
+int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
+                   const QFont &font, const Tones &tones, bool onTint)
+{
+    int used = 0;
+    for (qsizetype i = 0; i < roles.size(); ++i) {
+        const Chip chip = roleChip(roles.at(i), tones);
+        const qsizetype after = roles.size() - i - 1;
+        const int more = after > 0 ? Gap + chipWidth(moreChip(after, tones), font) : 0;
+        const int room = rect.width() - used;
+        if (i > 0 && chipWidth(chip, font) + more > room) {
+            paintChip(painter, rect.adjusted(used, 0, 0, 0), moreChip(after + 1, tones), font,
+                      onTint);
+            return used + chipWidth(moreChip(after + 1, tones), font);
+        }
+        used +=
+            paintChip(painter, rect.adjusted(used, 0, i == 0 ? -more : 0, 0), chip, font, onTint);
+        used += after > 0 ? Gap : 0;
+    }
+    return used;
+}
+
+StatusLook statusLook(TokenStatus status, const Tones &tones)
+{
+    switch (status) {
+    case TokenStatus::Active:
+        return {Words::tr("Active"), u"active"_s, tones.ok, false};
+    case TokenStatus::Expiring:
+        return {Words::tr("Expiring"), u"expiring"_s, tones.caution, true};
+    case TokenStatus::Expired:
+        return {Words::tr("Expired"), u"expired"_s, tones.bad, true};
+    case TokenStatus::Revoked:
+        return {Words::tr("Revoked"), u"revoked"_s, tones.dead, true};
+    }
+    return {};
+}
+
+StatusLook unknownLook(const Tones &tones)
+{
+    return {
+        Words::tr("Unknown"), u"unknown"_s, {tones.secondary, {}, tones.buttonLine}, false, true};
+}
+
+int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look, const QFont &font)
+{
+    constexpr int pillPadding = 8;
+    const int width = textWidth(font, look.word) + SymbolSize + Gap + 2 * pillPadding;
+    const QRect shape = lineIn(rect, width, font);
+    painter->save();
+    if (look.filled)
+        paintShape(painter, shape, look.tone.fill, shape.height() / 2.0);
+    if (look.outlined)
+        paintOutline(painter, shape, look.tone.line);
+    paintInside(painter, shape, pillPadding, look.symbol, look.word, look.tone.text, font);
+    painter->restore();
+    return width;
+}
+
+void paintServerMark(QPainter *painter, const QRect &rect, const QColor &color)
+{
+    const QRectF r(rect);
+    const qreal cut = r.width() * 0.29;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(color);
+    const QPointF corners[] = {{r.left() + cut, r.top()},     {r.right() - cut, r.top()},
+                               {r.right(), r.top() + cut},    {r.right(), r.bottom() - cut},
+                               {r.right() - cut, r.bottom()}, {r.left() + cut, r.bottom()},
+                               {r.left(), r.bottom() - cut},  {r.left(), r.top() + cut}};
+    painter->drawPolygon(corners, 8);
+    painter->restore();
+}
+
+} // namespace rox

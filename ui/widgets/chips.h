@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/token.h"
+#include "ui/style/tones.h"
+
+#include <QFont>
+#include <QRect>
+#include <QStringList>
+
+class QPainter;
+class QStyleOptionViewItem;
+
+namespace rox {
+
+/// A rounded label: 20 px high, 4 px corners; Admin is caution with a shield.
+struct Chip
+{
+    QString text;
+    QString symbol; ///< icon before the text; may be empty
+    Tone tone;
+};
+
+[[nodiscard]] Chip roleChip(const QString &role, const Tones &tones);
+[[nodiscard]] int chipWidth(const Chip &chip, const QFont &font);
+/// Draws the chip at the left of `rect`, vertically centred, elided to fit; returns its width.
+int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFont &font,
+              bool onTint = false);
+/// Whole chips, then "+n"; a lone long one is elided. Returns the width used.
+int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
+                   const QFont &font, const Tones &tones, bool onTint = false);
+
+/// The pill of a status: 20 px, 14 px icon, word. Active has no fill, Unknown an outline.
+struct StatusLook
+{
+    QString word;
+    QString symbol;
+    Tone tone;
+    bool filled = true;
+    bool outlined = false;
+};
+[[nodiscard]] StatusLook statusLook(TokenStatus status, const Tones &tones);
+/// In place of the status: it is not known whether the token is revoked.
+[[nodiscard]] StatusLook unknownLook(const Tones &tones);
+int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look,
+                    const QFont &font);
+
+/// Server mark: a square with cut corners, 14 px.
+void paintServerMark(QPainter *painter, const QRect &rect, const QColor &color);
+
+} // namespace rox

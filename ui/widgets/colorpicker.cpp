@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/colorpicker.h"
+
+#include "ui/style/calmpaint.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/tones.h"
+#include "ui/widgets/chips.h"
+
+#include <QButtonGroup>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QRadioButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int SwatchSize = 26;
+constexpr int MarkSize = 14;
+constexpr int Gap = 3;
+
+/// A server's mark to choose; the chosen one stands in a frame.
+class Swatch final : public QRadioButton
+{
+public:
+    Swatch(QString colorName, const QString &name, QWidget *parent)
+        : QRadioButton(parent)
+        , m_colorName(std::move(colorName))
+    {
+        setFixedSize(SwatchSize, SwatchSize);
+        setAccessibleName(name);
+        setToolTip(name);
+        setObjectName(m_colorName);
+    }
+
+protected:
+    [[nodiscard]] bool hitButton(const QPoint &point) const override
+    {
+        return rect().contains(point);
+    }
+
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        const Tones tones = tonesOf(palette());
+        if (isChecked()) {
+            calm::roundedBox(&painter, rect().adjusted(1, 1, -1, -1),
+                             palette().color(QPalette::Active, QPalette::Base), Qt::transparent);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(isEnabled() ? tones.focusRing : tones.fieldLine, 2));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 6, 6);
+        } else if (underMouse() && isEnabled()) {
+            calm::roundedBox(&painter, rect(), tones.panelLine, Qt::transparent);
+        }
+        if (hasFocus() && !qobject_cast<CalmStyle *>(style())) { // which has a ring of its own
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(palette().color(QPalette::Active, QPalette::WindowText), 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(3.5, 3.5, -3.5, -3.5), 4, 4);
+        }
+        QRect mark(0, 0, MarkSize, MarkSize);
+        mark.moveCenter(rect().center());
+        paintServerMark(&painter, mark, serverColor(m_colorName, tones.dark));
+    }
+
+private:
+    QString m_colorName;
+};
+
+struct Named
+{
+    const char *color;
+    const char *word;
+};
+
+constexpr Named Colors[] = {
+    {"blue", QT_TRANSLATE_NOOP("rox::ColorPicker", "Blue")},
+    {"plum", QT_TRANSLATE_NOOP("rox::ColorPicker", "Plum")},
+    {"teal", QT_TRANSLATE_NOOP("rox::ColorPicker", "Teal")},
+    {"sand", QT_TRANSLATE_NOOP("rox::ColorPicker", "Sand")},
+    {"rose", QT_TRANSLATE_NOOP("rox::ColorPicker", "Rose")},
+    {"moss", QT_TRANSLATE_NOOP("rox::ColorPicker", "Moss")},
+    {"clay", QT_TRANSLATE_NOOP("rox::ColorPicker", "Clay")},
+    {"slate", QT_TRANSLATE_NOOP("rox::ColorPicker", "Slate")},
+};
+
+} // namespace
+
+ColorPicker::ColorPicker(QWidget *parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+{
+    setObjectName(u"color"_s);
+    setAccessibleName(tr("Color"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(Gap);
+    int number = 0;
+    for (const Named &each : Colors) {
+        auto *swatch = new Swatch(QLatin1String(each.color), tr(each.word), this);
+        swatch->setFocusPolicy(Qt::ClickFocus);
+        // Tab comes to the chosen one, and goes on from there.
+        connect(swatch, &QAbstractButton::toggled, swatch, [swatch](bool chosen) {
+            swatch->setFocusPolicy(chosen ? Qt::StrongFocus : Qt::ClickFocus);
+        });
+        m_group->addButton(swatch, number++);
+        row->addWidget(swatch);
+    }
+    m_group->button(0)->setChecked(true);
+}
+
+QStringList ColorPicker::colorNames()
+{
+    QStringList names;
+    for (const Named &each : Colors)
+        names.append(QLatin1String(each.color));
+    return names;
+}
+
+QString ColorPicker::colorName() const
+{
+    return m_group->checkedButton()->objectName();
+}
+
+void ColorPicker::setColorName(const QString &name)
+{
+    const auto at = colorNames().indexOf(name);
+    m_group->button(at < 0 ? 0 : int(at))->setChecked(true);
+}
+
+} // namespace rox

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/widgets/joinedframe.h"
+
+namespace rox {
+
+/// Text in the fixed font, to read, to select with the keyboard, and to copy whole.
+class CopyBox : public JoinedFrame
+{
+    Q_OBJECT
+
+public:
+    /// `symbol` stands before the text; empty: none. `name` is the text's accessible name.
+    CopyBox(const QString &symbol, const QString &name, QWidget *parent);
+    /// `copied` is what the button copies, where the lines shown are broken for the eye.
+    void setText(const QString &shown, const QString &copied);
+
+private:
+    class Text;
+    Text *m_text;
+    QString m_copied;
+};
+
+} // namespace rox

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/dialogsize.h"
+
+#include <QDialog>
+#include <QEvent>
+#include <QLayout>
+#include <QScreen>
+#include <QScrollBar>
+
+namespace rox {
+
+namespace {
+
+constexpr int Decoration = 40; ///< the desktop's title bar
+constexpr int LeastHeight = 100;
+
+} // namespace
+
+void fitDialog(QDialog *dialog, int width)
+{
+    dialog->ensurePolished();
+    // Layouts pass a change on through the event loop; the height is wanted now.
+    for (QWidget *part : dialog->findChildren<QWidget *>())
+        part->updateGeometry();
+    // Those inside of others too: none tells the one within it.
+    for (QLayout *inside : dialog->findChildren<QLayout *>())
+        inside->invalidate();
+    QLayout *layout = dialog->layout();
+    layout->invalidate();
+    layout->activate();
+    const QSize room = dialog->screen()->availableSize() - QSize(0, Decoration);
+    // A large font needs more than the width that was drawn.
+    const int wide = qMin(qMax(width, layout->totalMinimumSize().width()), room.width());
+    const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide)
+                                                   : layout->totalSizeHint().height();
+    dialog->resize(wide, qMin(height, room.height()));
+}
+
+FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
+    : QScrollArea(parent)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setWidget(content);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+}
+
+int FittedScroll::heightForWidth(int width) const
+{
+    const QLayout *layout = widget()->layout();
+    return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
+                                       : layout->totalSizeHint().height();
+}
+
+void FittedScroll::settleBar()
+{
+    // Qt measures the content beside the bar that is there, so one that was needed for a moment
+    // makes itself needed.
+    const bool fits =
+        widget()->minimumSizeHint().width() <= width() && heightForWidth(width()) <= height();
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
+bool FittedScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        settleBar();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void FittedScroll::resizeEvent(QResizeEvent *event)
+{
+    settleBar();
+    QScrollArea::resizeEvent(event);
+}
+
+QSize FittedScroll::sizeHint() const
+{
+    const int width = widget()->layout()->totalSizeHint().width();
+    return {width, heightForWidth(width)};
+}
+
+QSize FittedScroll::minimumSizeHint() const
+{
+    // Room for the bar too: the content keeps its width when it scrolls.
+    const int wide = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {qMin(wide, screen()->availableSize().width()), LeastHeight};
+}
+
+void FittedList::setWantedHeight(int wanted, int least)
+{
+    m_wanted = wanted;
+    m_least = qMin(wanted, least);
+    setMaximumHeight(qMax(1, wanted));
+    updateGeometry();
+}
+
+} // namespace rox

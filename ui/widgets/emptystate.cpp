@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/emptystate.h"
+
+#include "ui/style/calmstyle.h"
+#include "ui/style/symbols.h"
+#include "ui/style/tones.h"
+#include "ui/widgets/needstable.h"
+#include "ui/widgets/offercard.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int SymbolSize = 40;
+constexpr int ApplicationIconSize = 128;
+constexpr int SentenceWidth = 460;
+constexpr int WelcomeWidth = 600;
+} // namespace
+
+/// The symbol, or the program's own icon.
+class EmptyState::Picture final : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+    void setSymbol(const QString &symbol)
+    {
+        m_symbol = symbol;
+        const int size = symbol.isEmpty() ? ApplicationIconSize : SymbolSize;
+        setFixedSize(size, size);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        if (m_symbol.isEmpty())
+            applicationIcon().paint(&painter, rect());
+        else
+            paintSymbol(&painter, m_symbol, tonesOf(palette()).secondary, rect());
+    }
+
+private:
+    QString m_symbol;
+};
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent)
+    , m_picture(new Picture(this))
+    , m_heading(new TextLabel(TextSize::DialogHeading, this))
+    , m_sentence(new TextLabel(TextSize::Body, this))
+    , m_primary(addButton(u"emptyStatePrimary"_s))
+    , m_secondary(addButton(u"emptyStateSecondary"_s))
+    , m_note(new TextLabel(TextSize::Secondary, this))
+    , m_needsRoom(new QWidget(this))
+    , m_needs(new NeedsTable(m_needsRoom))
+    , m_offerRoom(new QWidget(this))
+    , m_offer(new OfferCard(m_offerRoom))
+{
+    setButtonRole(m_primary, ButtonRole::Primary);
+    m_sentence->setLineHeight(18);
+    for (TextLabel *label : {m_heading, m_sentence, m_note}) {
+        label->setAlignment(Qt::AlignHCenter);
+        label->setMaximumWidth(SentenceWidth);
+    }
+    m_heading->setObjectName(u"emptyStateHeading"_s);
+    m_sentence->setObjectName(u"emptyStateSentence"_s);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_primary);
+    buttons->addWidget(m_secondary);
+    buttons->addStretch();
+
+    auto *needs = new QVBoxLayout(m_needsRoom);
+    needs->setContentsMargins(0, 23, 0, 0);
+    needs->addWidget(m_needs);
+    auto *offer = new QHBoxLayout(m_offerRoom);
+    offer->setContentsMargins(0, 40, 0, 0);
+    offer->addWidget(m_offer);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 16, 16, 48); // a little above the middle reads as the middle
+    column->setSpacing(0);
+    column->addStretch();
+    column->addWidget(m_picture, 0, Qt::AlignHCenter);
+    m_pictureGap = new QSpacerItem(0, 17);
+    column->addItem(m_pictureGap);
+    for (TextLabel *label : {m_heading, m_sentence}) {
+        auto *row = new QHBoxLayout;
+        row->addWidget(label);
+        column->addLayout(row);
+        column->addSpacing(label == m_heading ? 9 : 20);
+    }
+    column->addLayout(buttons);
+    column->addSpacing(9);
+    auto *note = new QHBoxLayout;
+    note->addWidget(m_note);
+    column->addLayout(note);
+    column->addWidget(m_needsRoom, 0, Qt::AlignHCenter);
+    column->addWidget(m_offerRoom);
+    column->addStretch();
+
+    connect(m_primary, &QPushButton::clicked, this, &EmptyState::primaryChosen);
+    connect(m_secondary, &QPushButton::clicked, this, &EmptyState::secondaryChosen);
+    connect(m_offer, &OfferCard::taken, this, &EmptyState::offerTaken);
+}
+
+QPushButton *EmptyState::addButton(const QString &objectName)
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(objectName);
+    button->setIconSize({16, 16});
+    return button;
+}
+
+void EmptyState::setContent(const EmptyStateContent &content)
+{
+    const bool welcome = content.symbol.isEmpty();
+    m_picture->setSymbol(content.symbol);
+    const int widest = welcome ? WelcomeWidth : SentenceWidth;
+    for (TextLabel *label : {m_heading, m_sentence, m_note})
+        label->setMaximumWidth(widest);
+    m_heading->setSize(welcome ? TextSize::Title : TextSize::DialogHeading);
+    m_pictureGap->changeSize(0, welcome ? 32 : 17);
+    m_heading->say(content.heading, TextTone::Text, true);
+    m_sentence->say(content.sentence, TextTone::Secondary);
+    m_sentence->setVisible(!content.sentence.isEmpty());
+    m_note->say(content.note, TextTone::Secondary);
+    m_note->setVisible(!content.note.isEmpty());
+
+    const auto fill = [](QPushButton *button, const QString &text, const QString &symbol,
+                         SymbolTone tone) {
+        button->setText(text);
+        button->setAccessibleName(text);
+        button->setIcon(symbol.isEmpty() ? QIcon() : symbolIcon(symbol, tone));
+        button->setVisible(!text.isEmpty());
+    };
+    fill(m_primary, content.primary, content.primarySymbol, SymbolTone::Highlighted);
+    fill(m_secondary, content.secondary, content.secondarySymbol, SymbolTone::Text);
+    for (QPushButton *button : {m_primary, m_secondary}) {
+        button->setMinimumSize(0, 0);
+        if (welcome)
+            button->setMinimumSize(button->sizeHint() + QSize(8, 4));
+    }
+    m_needsRoom->setVisible(!content.needs.isEmpty());
+    m_needs->setNeeds(content.needs);
+    m_offerRoom->setVisible(content.offer.has_value());
+    if (content.offer)
+        m_offer->setOffer(content.offer->symbol, content.offer->lead, content.offer->text,
+                          content.offer->button);
+    layout()->invalidate();
+}
+
+void EmptyState::focusPrimary()
+{
+    m_primary->setFocus();
+}
+
+} // namespace rox

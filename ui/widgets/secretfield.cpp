@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/secretfield.h"
+
+#include "ui/style/calmpaint.h"
+#include "ui/style/tones.h"
+#include "ui/style/type.h"
+
+#include <QAccessibleWidget>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QTextLayout>
+#include <QWheelEvent>
+
+#include <utility>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Padding = 10;
+constexpr int ShownLines = 2;
+
+/// A string that held the secret is overwritten before its memory is given back.
+class WipedString
+{
+public:
+    explicit WipedString(const Secret &secret)
+        : text(QString::fromUtf8(secret.view()))
+    {}
+    ~WipedString()
+    {
+        if (text.isDetached()) // else somebody else still shows it
+            text.fill(u'\0');
+    }
+    Q_DISABLE_COPY_MOVE(WipedString)
+
+    QString text;
+};
+
+/// A password to a screen reader while masked, without a text; readable text while shown.
+class SecretFieldInterface final : public QAccessibleWidget
+{
+public:
+    explicit SecretFieldInterface(QWidget *widget)
+        : QAccessibleWidget(widget, QAccessible::EditableText)
+    {}
+
+    [[nodiscard]] QString text(QAccessible::Text text) const override
+    {
+        if (text != QAccessible::Value)
+            return QAccessibleWidget::text(text);
+        return field()->isRevealed() ? QString::fromUtf8(field()->secret().view()) : QString();
+    }
+
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.readOnly = true;
+        state.passwordEdit = !field()->isRevealed();
+        return state;
+    }
+
+private:
+    [[nodiscard]] const SecretField *field() const
+    {
+        return static_cast<const SecretField *>(widget());
+    }
+};
+
+QAccessibleInterface *interfaceFor(const QString &className, QObject *object)
+{
+    return className == "rox::SecretField"_L1 && object && object->isWidgetType()
+               ? new SecretFieldInterface(static_cast<QWidget *>(object))
+               : nullptr;
+}
+
+} // namespace
+
+SecretField::SecretField(QWidget *parent)
+    : QWidget(parent)
+{
+    static const bool installed = (QAccessible::installFactory(interfaceFor), true);
+    Q_UNUSED(installed)
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_timer.setInterval(1000);
+    connect(&m_timer, &QTimer::timeout, this, &SecretField::tick);
+}
+
+SecretField::~SecretField() = default;
+
+void SecretField::setSecret(Secret secret)
+{
+    setRevealed(false);
+    m_secret = std::move(secret);
+    update();
+}
+
+void SecretField::setRevealed(bool revealed)
+{
+    if (revealed == isRevealed())
+        return;
+    m_secondsLeft = revealed ? Seconds : 0;
+    m_firstLine = 0;
+    if (revealed)
+        m_timer.start();
+    else
+        m_timer.stop();
+    updateGeometry();
+    update();
+    Q_EMIT revealedChanged(revealed);
+}
+
+void SecretField::tick()
+{
+    if (m_secondsLeft <= 1) {
+        setRevealed(false);
+        return;
+    }
+    --m_secondsLeft;
+    Q_EMIT secondPassed(m_secondsLeft);
+}
+
+QSize SecretField::sizeHint() const
+{
+    const int line = QFontMetrics(fixedTypeface(font())).height();
+    const int one = qMax(calm::ControlHeight, fontMetrics().height() + 14);
+    return {320, isRevealed() ? qMax(52, ShownLines * line + 20) : one};
+}
+
+QSize SecretField::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
+
+void SecretField::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tones tones = tonesOf(palette());
+    const QRect box = rect();
+    calm::roundedBox(&painter, box, palette().color(QPalette::Active, QPalette::Base),
+                     tones.fieldLine);
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(tones.focusRing, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6);
+    }
+    painter.setPen(palette().color(QPalette::Active, QPalette::Text));
+    if (isRevealed())
+        paintSecret(&painter);
+    else
+        paintMask(&painter);
+}
+
+void SecretField::paintMask(QPainter *painter) const
+{
+    // Dots of our own: a bullet's width differs from font to font, and it would be text.
+    const qreal em = QFontInfo(font()).pixelSize();
+    const qreal pitch = em * 0.8155;
+    const qreal radius = em * 0.142;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(palette().color(QPalette::Active, QPalette::Text));
+    const qreal left = Padding + em * 0.44;
+    for (int i = 0; i < MaskLength; ++i) {
+        const QPointF at(left + i * pitch, height() / 2.0 - 1);
+        if (at.x() + radius > width() - Padding)
+            break;
+        painter->drawEllipse(at, radius, radius);
+    }
+}
+
+void SecretField::paintSecret(QPainter *painter)
+{
+    const WipedString shown(m_secret);
+    const QFont fixed = fixedTypeface(font());
+    QTextLayout layout(shown.text, fixed, this);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAnywhere);
+    option.setTextDirection(Qt::LeftToRight);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(false);
+
+    const int ellipsis = QFontMetrics(fixed).horizontalAdvance(u'…');
+    const qreal room = width() - 2.0 * Padding;
+    const qreal lineHeight = QFontMetrics(fixed).height();
+    const qreal top = (height() - ShownLines * lineHeight) / 2;
+    layout.beginLayout();
+    int count = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(room - ellipsis);
+        line.setPosition({Padding, top + (count - m_firstLine) * lineHeight});
+        ++count;
+    }
+    layout.endLayout();
+    m_lineCount = count;
+
+    painter->setClipRect(rect().adjusted(2, 2, -2, -2));
+    for (int i = m_firstLine; i < qMin(count, m_firstLine + ShownLines); ++i)
+        layout.lineAt(i).draw(painter, {0, 0});
+    if (m_firstLine + ShownLines < count) {
+        const QTextLine last = layout.lineAt(m_firstLine + ShownLines - 1);
+        painter->setFont(fixed);
+        painter->drawText(
+            QPointF(last.x() + last.naturalTextWidth(), last.position().y() + last.ascent()),
+            u"…"_s);
+    }
+    layout.clearLayout();
+    layout.setText({});
+}
+
+void SecretField::scrollTo(int line)
+{
+    const int wanted = qBound(0, line, qMax(0, m_lineCount - ShownLines));
+    if (std::exchange(m_firstLine, wanted) != wanted)
+        update();
+}
+
+void SecretField::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    const bool scrolls = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Home
+                         || key == Qt::Key_End || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+    if (!isRevealed() || !scrolls) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (key == Qt::Key_Home)
+        scrollTo(0);
+    else if (key == Qt::Key_End)
+        scrollTo(m_lineCount);
+    else if (key == Qt::Key_Up || key == Qt::Key_Down)
+        scrollTo(m_firstLine + (key == Qt::Key_Up ? -1 : 1));
+    else
+        scrollTo(m_firstLine + (key == Qt::Key_PageUp ? -ShownLines : ShownLines));
+}
+
+void SecretField::wheelEvent(QWheelEvent *event)
+{
+    if (!isRevealed() || event->angleDelta().y() == 0) {
+        QWidget::wheelEvent(event);
+        return;
+    }
+    scrollTo(m_firstLine + (event->angleDelta().y() > 0 ? -1 : 1));
+    event->accept();
+}
+
+void SecretField::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+bool SecretField::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowDeactivate)
+        setRevealed(false);
+    return QWidget::event(event);
+}
+
+void SecretField::hideEvent(QHideEvent *event)
+{
+    setRevealed(false);
+    QWidget::hideEvent(event);
+}
+
+void SecretField::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void SecretField::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+} // namespace rox

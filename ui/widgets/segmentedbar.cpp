@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/segmentedbar.h"
+
+#include "ui/style/symbols.h"
+#include "ui/style/tones.h"
+#include "ui/style/type.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QGridLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScopedValueRollback>
+#include <QToolButton>
+
+#include <utility>
+
+namespace rox {
+
+namespace {
+
+constexpr int Height = 26;
+constexpr qreal Radius = 6;
+constexpr int Padding = 10;
+constexpr int SymbolSize = 16;
+constexpr int SymbolGap = 4;
+constexpr int CountGap = 6;
+
+QString objectNameFor(const QString &text)
+{
+    QString name = text.simplified();
+    if (!name.isEmpty())
+        name[0] = name.at(0).toLower();
+    return name.remove(QLatin1Char(' ')) + QLatin1String("Button");
+}
+
+/// One segment: draws itself, so that the joined bar needs no style of its own.
+class Segment final : public QToolButton
+{
+public:
+    Segment(const QString &text, QString symbol, QWidget *parent)
+        : QToolButton(parent)
+        , m_symbol(std::move(symbol))
+    {
+        setText(text);
+        setCheckable(true);
+        setFocusPolicy(Qt::StrongFocus);
+        setAccessibleName(text);
+        setObjectName(objectNameFor(text));
+    }
+
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
+            parentWidget()->update();
+        return QToolButton::event(event);
+    }
+
+    void setCount(const QString &count)
+    {
+        m_count = count;
+        setAccessibleDescription(count);
+        updateGeometry();
+        update();
+    }
+
+    void setSymbolVisible(bool visible)
+    {
+        m_symbolVisible = visible;
+        updateGeometry();
+        update();
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        int width = 2 * Padding + textWidth(boldFont(), text());
+        if (showsSymbol())
+            width += SymbolSize + SymbolGap;
+        if (!m_count.isEmpty())
+            width += CountGap + textWidth(countFont(), m_count);
+        return {width, qMax(Height, QFontMetrics(boldFont()).height() + 10)};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setLayoutDirection(Qt::LeftToRight); // places are given from the left, always
+        const Tones tones = tonesOf(palette());
+        const QColor text = !isEnabled()  ? palette().color(QPalette::Disabled, QPalette::Text)
+                            : isChecked() ? palette().color(QPalette::Active, QPalette::Link)
+                                          : palette().color(QPalette::Active, QPalette::Text);
+        paintContents(&painter, text, tones);
+        if (hasFocus()) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(tones.focusRing, 2));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), 4, 4);
+        }
+    }
+
+private:
+    [[nodiscard]] bool showsSymbol() const
+    {
+        return m_symbolVisible && !m_symbol.isEmpty() && !isChecked();
+    }
+    [[nodiscard]] QFont boldFont() const { return typeface(font(), TextSize::Body, isChecked()); }
+    [[nodiscard]] QFont countFont() const { return typeface(font(), TextSize::Secondary); }
+
+    void paintContents(QPainter *painter, const QColor &text, const Tones &tones)
+    {
+        const int width = sizeHint().width() - 2 * Padding;
+        int left = (this->width() - width) / 2;
+        if (showsSymbol()) {
+            paintSymbol(painter, m_symbol, text,
+                        QRect(left, (height() - SymbolSize) / 2, SymbolSize, SymbolSize));
+            left += SymbolSize + SymbolGap;
+        }
+        painter->setFont(boldFont());
+        painter->setPen(text);
+        painter->drawText(QRect(left, 0, this->width() - left, height()), Qt::AlignVCenter,
+                          this->text());
+        left += textWidth(boldFont(), this->text()) + CountGap;
+        if (m_count.isEmpty())
+            return;
+        painter->setFont(countFont());
+        painter->setPen(isChecked() ? palette().color(QPalette::Active, QPalette::Text)
+                                    : tones.secondary);
+        painter->drawText(QRect(left, 0, this->width() - left, height()), Qt::AlignVCenter,
+                          m_count);
+    }
+
+    QString m_symbol;
+    QString m_count;
+    bool m_symbolVisible = true;
+};
+
+Segment *segmentOf(const QButtonGroup *group, int segment)
+{
+    return static_cast<Segment *>(group->button(segment));
+}
+
+} // namespace
+
+SegmentedBar::SegmentedBar(QWidget *parent)
+    : QWidget(parent)
+    , m_group(new QButtonGroup(this))
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(1, 1, 1, 1);
+    grid->setSpacing(1);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    // A screen reader toggles; mouse and keyboard press first, and may press what is chosen.
+    connect(m_group, &QButtonGroup::idToggled, this, [this](int segment, bool checked) {
+        if (checked && !m_silent)
+            Q_EMIT chosen(segment);
+    });
+    connect(m_group, &QButtonGroup::idPressed, this,
+            [this](int segment) { m_pressedAgain = m_group->checkedId() == segment; });
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int segment) {
+        if (std::exchange(m_pressedAgain, false))
+            Q_EMIT chosen(segment);
+    });
+}
+
+int SegmentedBar::addSegment(const QString &text, const QString &symbol)
+{
+    const int segment = int(m_group->buttons().size());
+    auto *button = new Segment(text, symbol, this);
+    connect(button, &QToolButton::toggled, this, [this, button] {
+        button->updateGeometry(); // semibold is wider, and the symbol gives way
+        update();
+    });
+    m_group->addButton(button, segment);
+    layOut();
+    return segment;
+}
+
+void SegmentedBar::setCount(int segment, const QString &count)
+{
+    segmentOf(m_group, segment)->setCount(count);
+}
+
+void SegmentedBar::setColumns(int columns)
+{
+    m_columns = columns;
+    setSizePolicy(columns > 0 ? QSizePolicy::Expanding : QSizePolicy::Maximum, QSizePolicy::Fixed);
+    layOut();
+}
+
+void SegmentedBar::setSymbolsVisible(bool visible)
+{
+    for (int i = 0; i < m_group->buttons().size(); ++i)
+        segmentOf(m_group, i)->setSymbolVisible(visible);
+}
+
+void SegmentedBar::setSegmentEnabled(int segment, bool enabled)
+{
+    m_group->button(segment)->setEnabled(enabled);
+}
+
+int SegmentedBar::current() const
+{
+    return m_group->checkedId();
+}
+
+void SegmentedBar::setCurrent(int segment)
+{
+    const QScopedValueRollback silence(m_silent, true);
+    if (auto *button = m_group->button(segment))
+        button->setChecked(true);
+}
+
+QToolButton *SegmentedBar::button(int segment) const
+{
+    return segmentOf(m_group, segment);
+}
+
+void SegmentedBar::layOut()
+{
+    auto *grid = static_cast<QGridLayout *>(layout());
+    const int count = int(m_group->buttons().size());
+    const int columns = m_columns > 0 ? m_columns : count;
+    for (int i = 0; i < count; ++i) {
+        auto *button = m_group->button(i);
+        grid->removeWidget(button);
+        grid->addWidget(button, i / columns, i % columns);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    }
+    for (int column = 0; column < columns; ++column)
+        grid->setColumnStretch(column, m_columns > 0 ? 1 : 0);
+}
+
+void SegmentedBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tones tones = tonesOf(palette());
+    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath round;
+    round.addRoundedRect(frame, Radius, Radius);
+    painter.fillPath(round, palette().color(QPalette::Active, QPalette::Base));
+    // The fill of a segment follows the rounded corners, so the bar paints it.
+    painter.setClipPath(round);
+    for (const auto *button : m_group->buttons()) {
+        if (button->isChecked())
+            painter.fillRect(button->geometry().adjusted(-1, -1, 1, 1), tones.checkedSegment);
+        else if (button->underMouse() && button->isEnabled())
+            painter.fillRect(button->geometry(),
+                             palette().color(QPalette::Active, QPalette::AlternateBase));
+    }
+    painter.setClipping(false);
+    painter.setPen(QPen(tones.buttonLine, 1));
+    painter.drawPath(round);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(tones.panelLine, 1));
+    for (const auto *button : m_group->buttons()) {
+        const QRect r = button->geometry();
+        if (r.right() + 2 < width())
+            painter.drawLine(r.right() + 1, r.top(), r.right() + 1, r.bottom());
+        if (r.bottom() + 2 < height())
+            painter.drawLine(r.left(), r.bottom() + 1, r.right(), r.bottom() + 1);
+    }
+}
+
+} // namespace rox

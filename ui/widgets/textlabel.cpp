@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/textlabel.h"
+
+#include "ui/style/tones.h"
+#include "ui/widgets/tooltips.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QStyle>
+#include <QTextLayout>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace rox {
+
+QColor toneColor(TextTone tone, const QPalette &palette)
+{
+    switch (tone) {
+    case TextTone::Text:
+        return palette.color(QPalette::WindowText);
+    case TextTone::Secondary:
+        return tonesOf(palette).secondary;
+    case TextTone::Caution:
+        return tonesOf(palette).caution.text;
+    case TextTone::Bad:
+        return tonesOf(palette).bad.text;
+    case TextTone::Ok:
+        return tonesOf(palette).ok.text;
+    case TextTone::Link:
+        return palette.color(QPalette::Link);
+    }
+    return palette.color(QPalette::WindowText);
+}
+
+TextLabel::TextLabel(TextSize size, QWidget *parent)
+    : QLabel(parent)
+    , m_size(size)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+}
+
+void TextLabel::setSize(TextSize size)
+{
+    if (std::exchange(m_size, size) == size)
+        return;
+    updateGeometry();
+    update();
+}
+
+void TextLabel::setRuns(const QList<TextRun> &runs)
+{
+    if (m_runs == runs)
+        return;
+    m_runs = runs;
+    QString whole;
+    for (const TextRun &run : runs)
+        whole += run.text;
+    setText(whole);
+    updateGeometry();
+    update();
+}
+
+void TextLabel::say(const QString &text, TextTone tone, bool semibold)
+{
+    setRuns({{text, tone, semibold}});
+}
+
+void TextLabel::setElided(Qt::TextElideMode mode)
+{
+    m_elide = mode;
+    updateGeometry();
+}
+
+QFont TextLabel::shownFont(bool semibold) const
+{
+    return typeface(QApplication::font(), m_size, semibold);
+}
+
+QSize TextLabel::layOut(QTextLayout &layout, int width) const
+{
+    QList<QTextLayout::FormatRange> formats;
+    int start = 0;
+    for (const TextRun &run : m_runs) {
+        QTextLayout::FormatRange range;
+        range.start = start;
+        range.length = static_cast<int>(run.text.size());
+        range.format.setForeground(toneColor(run.tone, palette()));
+        range.format.setFontWeight(run.semibold ? QFont::DemiBold : QFont::Normal);
+        formats.append(range);
+        start += range.length;
+    }
+    QTextOption option;
+    option.setWrapMode(wraps() ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
+    option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : layoutDirection());
+    option.setAlignment(QStyle::visualAlignment(layoutDirection(), alignment()));
+    layout.setFont(shownFont(false));
+    layout.setFormats(formats);
+    layout.setTextOption(option);
+    layout.setCacheEnabled(true);
+
+    qreal height = 0;
+    qreal widest = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const qreal tall = std::max<qreal>(m_lineHeight, line.height());
+        line.setPosition(QPointF(0, height + (tall - line.height()) / 2));
+        height += tall;
+        widest = std::max(widest, line.naturalTextWidth());
+    }
+    layout.endLayout();
+    return {static_cast<int>(std::ceil(widest)), static_cast<int>(std::ceil(height))};
+}
+
+QSize TextLabel::sizeHint() const
+{
+    QTextLayout layout(text());
+    const QMargins margins = contentsMargins();
+    return layOut(layout, QWIDGETSIZE_MAX).grownBy(margins);
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    const QMargins margins = contentsMargins();
+    const QFontMetrics metrics(shownFont(false));
+    const int height = std::max(metrics.height(), wraps() ? m_lineHeight : 0);
+    const int width = std::min(sizeHint().width(), metrics.averageCharWidth() * 4);
+    return QSize(width, height).grownBy(margins);
+}
+
+int TextLabel::heightForWidth(int width) const
+{
+    if (!wraps())
+        return -1;
+    QTextLayout layout(text());
+    const QMargins margins = contentsMargins();
+    return layOut(layout, width - margins.left() - margins.right()).height() + margins.top()
+           + margins.bottom();
+}
+
+bool TextLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationFontChange)
+        updateGeometry();
+    if (event->type() == QEvent::ToolTip && !wraps() && toolTip().isEmpty()) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const bool cut = sizeHint().width() > width();
+        QToolTip::showText(help->globalPos(), cut ? plainToolTip(text()) : QString(), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+void TextLabel::paintElided(QPainter &painter)
+{
+    const TextRun run = m_runs.value(0);
+    const QFont font = shownFont(run.semibold);
+    painter.setFont(font);
+    painter.setPen(toneColor(run.tone, palette()));
+    const QRect rect = contentsRect();
+    painter.drawText(rect,
+                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()))
+                         | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(text(), m_elide, rect.width()));
+}
+
+void TextLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QRect rect = contentsRect();
+    if (!wraps() && (m_runs.size() == 1 || sizeHint().width() > width())) {
+        paintElided(painter);
+        return;
+    }
+    QTextLayout layout(text());
+    const QSize size = layOut(layout, rect.width());
+    const int top =
+        rect.top()
+        + ((alignment() & Qt::AlignVCenter) != 0 ? (rect.height() - size.height()) / 2 : 0);
+    layout.draw(&painter, QPointF(rect.left(), top));
+}
+
+} // namespace rox

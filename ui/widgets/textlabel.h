@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "ui/style/type.h"
+
+#include <QLabel>
+#include <QList>
+
+class QTextLayout;
+
+namespace rox {
+
+/// Which colour of the palette of the moment a text takes.
+enum class TextTone { Text, Secondary, Caution, Bad, Ok, Link };
+[[nodiscard]] QColor toneColor(TextTone tone, const QPalette &palette);
+
+struct TextRun
+{
+    QString text;
+    TextTone tone = TextTone::Text;
+    bool semibold = false;
+
+    bool operator==(const TextRun &) const = default;
+};
+
+/// Plain text in one or several tones, sized by the application's font. Wraps, or stands in one
+/// line and is elided. Follows theme and font by itself; QLabel::text() is the whole text, so
+/// screen readers and tests find it.
+class TextLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit TextLabel(TextSize size, QWidget *parent = nullptr);
+
+    void setSize(TextSize size);
+    void setRuns(const QList<TextRun> &runs);
+    void say(const QString &text, TextTone tone = TextTone::Text, bool semibold = false);
+    /// One line, elided where it does not fit; the whole is the tooltip then.
+    void setElided(Qt::TextElideMode mode);
+    void setLineHeight(int height) { m_lineHeight = height; } ///< of wrapped lines; 0: the font's
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return wraps(); }
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] bool wraps() const { return m_elide == Qt::ElideNone; }
+    [[nodiscard]] QFont shownFont(bool semibold) const;
+    [[nodiscard]] QSize layOut(QTextLayout &layout, int width) const;
+    void paintElided(QPainter &painter);
+
+    QList<TextRun> m_runs;
+    TextSize m_size;
+    Qt::TextElideMode m_elide = Qt::ElideNone;
+    int m_lineHeight = 0;
+};
+
+} // namespace rox

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/roles/access.h"
+#include "models/servers/serverfacts.h"
+#include "models/servers/serverlistmodel.h"
+#include "models/tokens/tokenquery.h"
+#include "models/tokens/tokenselection.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+
+namespace rox {
+
+class MessageBar;
+class TokenListModel;
+
+/// The window "Rox Tokens". Draws, asks, emits; decides nothing. Everything it shows is set from
+/// outside; what the user wants leaves as signals and as triggered actions.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// Actions that commands attach to. They own shortcut, icon, text and accessible name; whether
+    /// they are enabled and why not (tooltip) is set by setActionState.
+    enum class Action { Generate, Refresh, Revoke, CopyId, CopyName };
+    Q_ENUM(Action)
+
+    explicit MainWindow(TokenListModel *model, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] QAction *action(Action which) const;
+    /// `whyNot` is said in the tooltip of a disabled action.
+    void setActionState(Action which, bool enabled, const QString &whyNot = {});
+
+    /// The sidebar, in the user's order, and which of them the window is on; null: none. Until it
+    /// is called the sidebar has the server of setServer() alone. A row that gives no count or no
+    /// state keeps the one that its id had, as long as its address stays.
+    void setServers(const QList<ServerRow> &servers, const QUuid &current);
+    /// What toolbar and status bar show. None, and none in the sidebar: a page without sidebar; the
+    /// first-run page, until setEmptyState says another.
+    void setServer(const std::optional<ServerFacts> &server);
+    /// A line under the current server's name in the sidebar ("May not list tokens"); empty: none.
+    /// It stays under that name when the window goes on to another server.
+    void setServerState(const QString &line, StateTone tone = StateTone::Caution);
+    /// Shows the page in place of the list; nullopt brings the list back. While the server has
+    /// tokens (setCounts), status buttons and header stay.
+    void setEmptyState(const std::optional<EmptyStateContent> &content);
+    /// Counts on the status buttons and bars of the chart; `total` is the list without any filter.
+    void setCounts(const TokenSelection &selection, quint32 total, UtcMs now);
+    void setQuery(const TokenQuery &query); ///< silent: field, buttons, chart and header follow
+    void setBusy(bool busy);
+    /// Left of the status bar: "As of 10:42"; empty "No list".
+    void setAsOf(const QString &text);
+    [[nodiscard]] int serverCount() const; ///< in the sidebar
+    /// For the details panel: what the roles grant, and which token signs in here. `note` says how
+    /// it stands with that; empty: it is in use.
+    void setRoleGrants(const QList<RoleGrant> &grants);
+    void setOwnToken(const QString &id, const QString &note = {});
+
+    [[nodiscard]] MessageBar *messageBar() const;
+    [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
+    [[nodiscard]] int selectedCount() const;
+    [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none
+    void selectIds(const QStringList &ids, bool scroll = true);
+    /// After another search or filter: the selection if some of it is left, else the top.
+    void showSelectionOrTop();
+    void focusSearch();
+
+    /// Sizes of the parts and whether the details are wanted; keep it as it is, give it back later.
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayoutState(const QByteArray &state);
+    /// Under this width the sidebar is a rail and the toolbar's buttons lose their texts.
+    static constexpr int NarrowWidth = 1120;
+
+Q_SIGNALS:
+    void searchChanged(const QString &text);
+    void statusChosen(std::optional<rox::TokenStatus> status);
+    void weekChosen(int week); ///< of the chart; -1 for none
+    void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
+    void filterCleared(); ///< Esc, or the button of the empty page
+    void selectionChanged();
+    void connectRequested(); ///< of the first-run page that the window itself shows
+    void demoRequested();    ///< as connectRequested
+    void importRequested();  ///< of the card under the first-run page, or of the servers' menu
+    void serverChosen(const QUuid &id);
+    void addServerRequested();
+    void keepServerRequested(); ///< the connection of this run
+    void editServerRequested(const QUuid &id);
+    void duplicateServerRequested(const QUuid &id);
+    void removeServerRequested(const QUuid &id); ///< nobody was asked yet
+    /// To this place in the list without it. The order changes with the next setServers().
+    void moveServerRequested(const QUuid &id, int position);
+    void emptyStatePrimary();
+    void emptyStateSecondary();
+    void firstPainted(); ///< once
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace rox

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/servers/serverfacts.h"
+
+#include <QWidget>
+
+namespace rox {
+
+class TextLabel;
+
+/// Bottom of the window, 28 px: how fresh the list is, how much is shown; who we are, what is
+/// trusted, where the credential is.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void setAsOf(const QString &text);
+    /// `shown` of `total` tokens; nothing is said without a list.
+    void setCounts(quint32 shown, quint32 total, int selected);
+    void setServer(const ServerFacts &server);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    class Fact;
+    void sayLeft();
+    TextLabel *m_left;
+    Fact *m_signedInAs;
+    Fact *m_certificate;
+    Fact *m_credential;
+    QString m_asOf;
+    quint32 m_shown = 0;
+    quint32 m_total = 0;
+    int m_selected = 0;
+};
+
+} // namespace rox

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/window/toolbar.h"
+
+#include "models/values/visibletext.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/tones.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/searchfield.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/window/windowactions.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QResizeEvent>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int MarkSize = 14;
+constexpr int SearchWidth = 264;
+constexpr int NarrowSearchWidth = 240;
+} // namespace
+
+Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
+    : QWidget(parent)
+    , m_name(new TextLabel(TextSize::PanelHeading, this))
+    , m_address(new TextLabel(TextSize::Secondary, this))
+    , m_search(new SearchField(this))
+    , m_refresh(new ActionButton(actions->action(MainWindow::Action::Refresh), tr("Refresh"), this))
+    , m_revoke(new ActionButton(actions->action(MainWindow::Action::Revoke), tr("Revoke"), this))
+    , m_generate(new ActionButton(actions->action(MainWindow::Action::Generate),
+                                  tr("Generate token"), this))
+{
+    setMinimumHeight(Height);
+    m_name->setElided(Qt::ElideRight);
+    m_address->setElided(Qt::ElideRight);
+    m_name->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_refresh->setObjectName(u"refreshButton"_s);
+    m_revoke->setObjectName(u"revokeButton"_s);
+    m_generate->setObjectName(u"generateTokenButton"_s);
+    setButtonRole(m_generate, ButtonRole::Primary);
+
+    auto *name = new QHBoxLayout;
+    name->setSpacing(0);
+    name->addSpacing(MarkSize + 8);
+    name->addWidget(m_name);
+    auto *server = new QVBoxLayout;
+    server->setContentsMargins(0, 10, 0, 11);
+    server->setSpacing(0);
+    server->addLayout(name, 1);
+    server->addWidget(m_address);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    row->addLayout(server, 1);
+    row->addSpacing(8);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_search, m_refresh, m_revoke, m_generate})
+        row->addWidget(widget, 0, Qt::AlignVCenter);
+    m_search->setFixedWidth(SearchWidth);
+}
+
+void Toolbar::setServer(const ServerFacts &server)
+{
+    m_name->say(shownText(server.name), TextTone::Text, true);
+    QString address = shownText(server.address);
+    if (!server.version.isEmpty())
+        address = tr("%1, version %2").arg(address, shownText(server.version));
+    m_address->say(address, TextTone::Secondary);
+    m_colorName = server.colorName;
+    update();
+}
+
+void Toolbar::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    m_refresh->setShortText(narrow ? u""_s : QString());
+    m_revoke->setShortText(narrow ? u""_s : QString());
+    m_generate->setShortText(narrow ? tr("Generate") : QString());
+}
+
+QRect Toolbar::markRect() const
+{
+    const QRect name = m_name->geometry();
+    const int left = isRightToLeft() ? name.right() + 1 + 8 : name.left() - 8 - MarkSize;
+    return {left, name.top() + (name.height() - MarkSize) / 2, MarkSize, MarkSize};
+}
+
+void Toolbar::paintEvent(QPaintEvent *)
+{
+    const Tones tones = tonesOf(palette());
+    QPainter painter(this);
+    paintServerMark(&painter, markRect(), serverColor(m_colorName, tones.dark));
+    painter.fillRect(0, height() - 1, width(), 1, tones.panelLine);
+}
+
+void Toolbar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The name needs room too: at 800 px the field gives way.
+    const int most = m_narrow ? NarrowSearchWidth : SearchWidth;
+    m_search->setFixedWidth(std::clamp(event->size().width() / 3, 120, most));
+}
+
+} // namespace rox

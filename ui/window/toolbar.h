@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/servers/serverfacts.h"
+
+#include <QWidget>
+
+namespace rox {
+
+class ActionButton;
+class SearchField;
+class TextLabel;
+class WindowActions;
+
+/// Top of the window: which server, search, Refresh, Revoke, Generate.
+class Toolbar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Toolbar(WindowActions *actions, QWidget *parent = nullptr);
+
+    void setServer(const ServerFacts &server);
+    void setNarrow(bool narrow);
+    [[nodiscard]] SearchField *search() const { return m_search; }
+    static constexpr int Height = 56;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] QRect markRect() const;
+    TextLabel *m_name;
+    TextLabel *m_address;
+    SearchField *m_search;
+    ActionButton *m_refresh;
+    ActionButton *m_revoke;
+    ActionButton *m_generate;
+    QString m_colorName;
+    bool m_narrow = false;
+};
+
+} // namespace rox
