@@ -4,9 +4,9 @@
 #pragma once
 
 #include "app/commands/commandset.h"
-#include "app/connections/signingin.h"
-#include "app/launchrequest.h"
-#include "app/profilestore.h"
+#include "app/launch/launchrequest.h"
+#include "app/profiles/profilestore.h"
+#include "app/servers/signingin.h"
 #include "models/values/clock.h"
 #include "network/keychain/credentialstore.h"
 

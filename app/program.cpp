@@ -4,11 +4,11 @@
 #include "app/program.h"
 
 #include "app/application.h"
-#include "app/hardening.h"
-#include "app/launchcaller.h"
-#include "app/launchrequest.h"
-#include "app/logging.h"
-#include "app/singleinstance.h"
+#include "app/desktop/hardening.h"
+#include "app/desktop/logging.h"
+#include "app/launch/launchcaller.h"
+#include "app/launch/launchrequest.h"
+#include "app/launch/singleinstance.h"
 #include "ui/style/calmstyle.h"
 
 #include <QApplication>

@@ -3,8 +3,8 @@
 
 #include "app/commands/command.h"
 
-#include "app/session.h"
-#include "app/sessionstate.h"
+#include "app/servers/session.h"
+#include "app/servers/sessionstate.h"
 #include "ui/widgets/messagebar.h"
 
 namespace rox {

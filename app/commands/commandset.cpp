@@ -3,7 +3,7 @@
 
 #include "app/commands/commandset.h"
 
-#include "app/session.h"
+#include "app/servers/session.h"
 #include "models/values/visibletext.h"
 #include "ui/window/readingonly.h"
 

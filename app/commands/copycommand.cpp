@@ -3,7 +3,7 @@
 
 #include "app/commands/copycommand.h"
 
-#include "app/tokenlisting.h"
+#include "app/tokens/tokenlisting.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QClipboard>

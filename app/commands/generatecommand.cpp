@@ -4,8 +4,8 @@
 #include "app/commands/generatecommand.h"
 
 #include "app/commands/revokecommand.h"
-#include "app/secretfile.h"
-#include "app/session.h"
+#include "app/desktop/secretfile.h"
+#include "app/servers/session.h"
 #include "models/roles/rolelistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/generate/candidatelist.h"

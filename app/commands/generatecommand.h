@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/commands/command.h"
-#include "app/opengenerates.h"
+#include "app/tokens/opengenerates.h"
 
 #include <QHash>
 #include <QPointer>

@@ -3,7 +3,7 @@
 
 #include "app/commands/refreshcommand.h"
 
-#include "app/session.h"
+#include "app/servers/session.h"
 
 namespace rox {
 

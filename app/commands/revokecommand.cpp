@@ -3,8 +3,8 @@
 
 #include "app/commands/revokecommand.h"
 
-#include "app/revocation.h"
-#include "app/session.h"
+#include "app/servers/session.h"
+#include "app/tokens/revocation.h"
 #include "models/revoke/revokelistmodel.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/connections/servers.h"
+#include "app/servers/servers.h"
 #include "network/keychain/keychainstore.h"
 #include "tests/app/openwindow.h"
 #include "tests/support/democentral.h"

@@ -5,9 +5,9 @@
 
 #include "app/commands/generatecommand.h"
 #include "app/commands/revokecommand.h"
-#include "app/session.h"
-#include "app/tokenlisting.h"
-#include "app/windowpresenter.h"
+#include "app/pages/windowpresenter.h"
+#include "app/servers/session.h"
+#include "app/tokens/tokenlisting.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
 #include "ui/widgets/secretclipboard.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/application.h"
-#include "app/launchrequest.h"
+#include "app/launch/launchrequest.h"
 #include "network/keychain/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/application.h"
-#include "app/launchrequest.h"
+#include "app/launch/launchrequest.h"
 #include "network/keychain/sessiononlystore.h"
 #include "tests/support/gui/driver.h"
 #include "ui/style/calmstyle.h"

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/desktop/secretfile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Outcome = tl::expected<void, QString>;
+using Failure = tl::unexpected<QString>;
+
+struct SecretFiles
+{
+    Q_DECLARE_TR_FUNCTIONS(SecretFiles)
+};
+
+constexpr auto OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+
+/// What of it the others may do; QFileDevice adds the "User" flags of whoever asks.
+constexpr auto OthersMask = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
+                            | QFileDevice::ReadOther | QFileDevice::WriteOther
+                            | QFileDevice::ExeOther;
+
+/// An open folder, to sync the names in it.
+class Folder
+{
+public:
+    explicit Folder(const QString &path)
+        : m_handle(::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {}
+    ~Folder()
+    {
+        if (isOpen())
+            ::close(m_handle);
+    }
+    Q_DISABLE_COPY_MOVE(Folder)
+
+    [[nodiscard]] bool isOpen() const { return m_handle >= 0; }
+    /// True as well on a file system that has nothing to sync for a folder.
+    [[nodiscard]] bool sync() const { return ::fsync(m_handle) == 0 || errno == EINVAL; }
+
+private:
+    int m_handle;
+};
+
+bool readsBack(const QString &path, const Secret &secret)
+{
+    QFile file(path);
+    // Unbuffered: no copy stays behind in a buffer of Qt's.
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    QByteArray bytes = file.read(secret.size() + 1);
+    const bool same = QByteArrayView(bytes) == secret.view();
+    wipe(bytes);
+    return same && !(file.permissions() & OthersMask);
+}
+
+/// The open file is the one that has this name now.
+bool isAt(int handle, const QByteArray &place)
+{
+    struct stat open = {};
+    struct stat named = {};
+    return ::fstat(handle, &open) == 0 && ::lstat(place.constData(), &named) == 0
+           && open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
+/// The reason, after the file was taken away again, or with where it stays.
+QString withdrawn(const QTemporaryFile &file, const QByteArray &place, const Folder &folder,
+                  const QString &why)
+{
+    if (!isAt(file.handle(), place))
+        return why; // another program has put its own file there since
+    if (::unlink(place.constData()) == 0 && folder.sync())
+        return why;
+    return SecretFiles::tr("%1. A file with the value may stay at %2: remove it yourself")
+        .arg(why, QFile::decodeName(place));
+}
+
+} // namespace
+
+Outcome saveSecret(const QString &path, const Secret &secret)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return Failure(SecretFiles::tr("%1 is a folder").arg(path));
+    const Folder folder(info.absolutePath());
+    if (!folder.isOpen())
+        return Failure(qt_error_string());
+    // QTemporaryFile makes its file with mode 0600 and O_EXCL. It stays open, and known by its
+    // handle, until the end.
+    QTemporaryFile file(info.absolutePath() % "/.rox-tokens-XXXXXX"_L1);
+    if (!file.open() || !file.setPermissions(OwnerOnly))
+        return Failure(file.errorString());
+    if (file.write(secret.view().data(), secret.size()) != secret.size() || !file.flush())
+        return Failure(file.errorString());
+    if (::fsync(file.handle()) != 0)
+        return Failure(qt_error_string());
+    const QString unread = SecretFiles::tr("what was written does not read back");
+    if (!readsBack(file.fileName(), secret))
+        return Failure(unread);
+    const QByteArray place = QFile::encodeName(info.absoluteFilePath());
+    // POSIX rename: replaces in one step.
+    if (std::rename(QFile::encodeName(file.fileName()).constData(), place.constData()) != 0)
+        return Failure(qt_error_string());
+    file.setAutoRemove(false);
+    if (!folder.sync())
+        return Failure(withdrawn(file, place, folder, qt_error_string()));
+    if (!readsBack(info.absoluteFilePath(), secret))
+        return Failure(withdrawn(file, place, folder, unread));
+    return {};
+}
+
+} // namespace rox

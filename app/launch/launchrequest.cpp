@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/launch/launchrequest.h"
+
+#include "models/tokens/tokenshape.h"
+#include "ui/text/errorsentences.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstring>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Launch
+{
+    Q_DECLARE_TR_FUNCTIONS(Launch)
+};
+
+using Failure = tl::unexpected<QString>;
+
+/// A JWT has about 1,100 bytes; a file beyond this is the wrong one.
+constexpr qint64 MaxTokenFileBytes = 64 * 1024;
+
+struct Options
+{
+    QCommandLineOption demo{u"demo"_s,
+                            Launch::tr("Open on a Central of its own on this computer.")};
+    QCommandLineOption endpoint{{u"e"_s, u"endpoint"_s},
+                                Launch::tr("The Central to show, as HOST[:PORT]."),
+                                u"HOST[:PORT]"_s};
+    QCommandLineOption tokenFile{u"token-file"_s, Launch::tr("Sign in with the API token in FILE."),
+                                 u"FILE"_s};
+    QCommandLineOption caFile{
+        u"ca"_s, Launch::tr("Trust the certificate authorities in FILE (PEM)."), u"FILE"_s};
+    QCommandLineOption version{{u"v"_s, u"version"_s}, Launch::tr("Show the version.")};
+    QCommandLineOption help{{u"h"_s, u"help"_s}, Launch::tr("Show this help.")};
+};
+
+bool isTrue(const QString &value)
+{
+    // As Go's ParseBool, which roxctl uses.
+    return value == "1"_L1 || value == "t"_L1 || value == "T"_L1 || value == "true"_L1
+           || value == "TRUE"_L1 || value == "True"_L1;
+}
+
+/// To its end, which for a pipe takes more than one look. The caller wipes it.
+QByteArray contentOf(QFile *file)
+{
+    QByteArray bytes(MaxTokenFileBytes + 1, Qt::Uninitialized);
+    qint64 size = 0;
+    qint64 got = 0;
+    while (size < bytes.size() && (got = file->read(bytes.data() + size, bytes.size() - size)) > 0)
+        size += got;
+    bytes.resize(size);
+    return bytes;
+}
+
+Secret secretFrom(QStringView text)
+{
+    return Secret::take(text.toUtf8());
+}
+
+tl::expected<Credential, QString> credentialFromFile(const QString &path, const QDir &folder)
+{
+    QFile file(folder.filePath(path));
+    // Unbuffered: no copy stays behind in a buffer of Qt's.
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return Failure(Launch::tr("The token file %1 cannot be read: %2. Name a file that you may "
+                                  "read with --token-file or ROX_API_TOKEN_FILE.")
+                           .arg(path, file.errorString()));
+    QByteArray bytes = contentOf(&file);
+    const bool tooLong = bytes.size() > MaxTokenFileBytes;
+    Credential credential;
+    credential.kind = Credential::Kind::ApiToken;
+    credential.secret = Secret(QByteArrayView(bytes).trimmed());
+    wipe(bytes);
+    if (credential.secret.isEmpty())
+        return Failure(Launch::tr("The token file %1 is empty. Put the token's value into it, on "
+                                  "one line.")
+                           .arg(path));
+    const auto value = credential.secret.view();
+    const bool printable =
+        std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c < 127; });
+    if (tooLong || !printable)
+        return Failure(Launch::tr("The token file %1 holds something else than one token. Put the "
+                                  "token's value into it, on one line.")
+                           .arg(path));
+    return credential;
+}
+
+tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parser,
+                                                 const Options &options,
+                                                 const Environment &environment, const QDir &folder)
+{
+    if (parser.isSet(options.tokenFile))
+        return credentialFromFile(parser.value(options.tokenFile), folder);
+    const QString tokenFile = environment.value(u"ROX_API_TOKEN_FILE"_s);
+    // Views: a copy of a secret would not be ours to wipe.
+    const auto viewOf = [&environment](const QString &name) {
+        const auto variable = environment.constFind(name);
+        return variable == environment.cend() ? QStringView() : QStringView(*variable);
+    };
+    const QStringView token = viewOf(u"ROX_API_TOKEN"_s).trimmed();
+    const QStringView password = viewOf(u"ROX_ADMIN_PASSWORD"_s);
+    if (!password.isEmpty() && (!token.isEmpty() || !tokenFile.isEmpty()))
+        return Failure(Launch::tr("ROX_ADMIN_PASSWORD is set together with a token. Central takes "
+                                  "one of them: unset the other."));
+    if (!tokenFile.isEmpty())
+        return credentialFromFile(tokenFile, folder);
+    Credential credential;
+    if (!token.isEmpty()) {
+        credential.kind = Credential::Kind::ApiToken;
+        credential.secret = secretFrom(token);
+    } else if (!password.isEmpty()) {
+        credential.kind = Credential::Kind::Password;
+        credential.userName = u"admin"_s;
+        credential.secret = secretFrom(password);
+    }
+    return credential;
+}
+
+tl::expected<std::optional<Endpoint>, QString> endpointFrom(const QString &typed, bool signsIn)
+{
+    if (typed.isEmpty() && !signsIn)
+        return std::optional<Endpoint>{};
+    // roxctl's own default, for somebody who set a credential alone.
+    const QString text = typed.isEmpty() ? u"localhost:8443"_s : typed;
+    const auto endpoint = Endpoint::parse(text);
+    if (!endpoint)
+        return Failure(sentenceFor(endpoint.error(), text));
+    return std::optional<Endpoint>(*endpoint);
+}
+
+tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser &parser,
+                                                       const Options &options,
+                                                       const Environment &environment,
+                                                       const QDir &folder)
+{
+    if (isTrue(environment.value(u"ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY"_s)))
+        return Failure(Launch::tr("ROX_INSECURE_CLIENT_SKIP_TLS_VERIFY is set, and Rox Tokens "
+                                  "always checks certificates. Unset it, and name Central's CA "
+                                  "file with --ca or ROX_CA_CERT_FILE instead."));
+    LaunchRequest request;
+    auto credential = credentialFrom(parser, options, environment, folder);
+    if (!credential)
+        return Failure(credential.error());
+    request.credential = std::move(*credential);
+
+    const QString typed = parser.isSet(options.endpoint) ? parser.value(options.endpoint)
+                                                         : environment.value(u"ROX_ENDPOINT"_s);
+    if (parser.isSet(options.endpoint) && typed.trimmed().isEmpty())
+        return Failure(sentenceFor(Endpoint::Fault::Empty, typed));
+    auto endpoint =
+        endpointFrom(typed.trimmed(), request.credential.kind != Credential::Kind::None);
+    if (!endpoint)
+        return Failure(endpoint.error());
+    request.endpoint = *endpoint;
+
+    const QString caFile = parser.isSet(options.caFile) ? parser.value(options.caFile)
+                                                        : environment.value(u"ROX_CA_CERT_FILE"_s);
+    if (!caFile.isEmpty()) {
+        const QString path = QFileInfo(folder.filePath(caFile)).absoluteFilePath();
+        const QFileInfo info(path);
+        if (info.exists() && !info.isFile() && !info.isDir())
+            return Failure(Launch::tr("The CA file %1 can be read only once. Save it to a file, "
+                                      "and name that with --ca or ROX_CA_CERT_FILE.")
+                               .arg(caFile));
+        if (const auto fine = checkCaFile(path); !fine)
+            return Failure(Launch::tr("The CA file %1 cannot be used: %2. Name a PEM file with "
+                                      "--ca or ROX_CA_CERT_FILE.")
+                               .arg(caFile, fine.error().detail));
+        request.caFile = path;
+    }
+    return request;
+}
+
+} // namespace
+
+std::optional<ServerProfile> profileOf(const LaunchRequest &request)
+{
+    if (!request.endpoint || request.demo)
+        return std::nullopt;
+    ServerProfile profile;
+    profile.id = QUuid::createUuid();
+    profile.name = request.endpoint->display();
+    profile.endpoint = *request.endpoint;
+    if (request.credential.kind == Credential::Kind::Password) {
+        profile.signIn = SignInMethod::Password;
+        profile.userName = request.credential.userName;
+    }
+    if (!request.caFile.isEmpty()) {
+        profile.trust.kind = TrustRule::Kind::CaFile;
+        // Kept for other days, when another folder is the current one.
+        profile.trust.caFile = QFileInfo(request.caFile).absoluteFilePath();
+    }
+    return profile;
+}
+
+tl::expected<LaunchRequest, QString>
+launchRequest(const QStringList &arguments, const Environment &environment, const QDir &folder)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        Launch::tr("Lists, generates and revokes the API tokens of a StackRox Central."));
+    parser.addOptions({options.demo, options.endpoint, options.tokenFile, options.caFile,
+                       options.version, options.help});
+    // First of all: no other sentence may quote it.
+    QStringList readable = arguments;
+    for (const char *name : {"ROX_ENDPOINT", "ROX_API_TOKEN_FILE", "ROX_CA_CERT_FILE"})
+        readable.append(environment.value(QLatin1String(name)));
+    if (std::any_of(readable.cbegin(), readable.cend(), looksLikeToken))
+        return Failure(
+            Launch::tr("A token stands on the command line, where others can read it, or "
+                       "in a variable that is no place for one. Put it into a file, and "
+                       "name that with --token-file."));
+    const bool parsed = parser.parse(arguments);
+    LaunchRequest request;
+    if (parser.isSet(options.help)) {
+        request.showHelp = true;
+        request.helpText = parser.helpText();
+        return request;
+    }
+    if (parser.isSet(options.version)) {
+        request.showVersion = true;
+        return request;
+    }
+    const QString seeHelp = Launch::tr("\"rox-tokens --help\" lists the options.");
+    if (!parsed)
+        return Failure(parser.errorText() % u' ' % seeHelp);
+    if (!parser.positionalArguments().isEmpty())
+        return Failure(Launch::tr("\"%1\" is no option. To name a Central, write --endpoint %1.")
+                           .arg(parser.positionalArguments().constFirst())
+                       % u' ' % seeHelp);
+    if (parser.isSet(options.demo)) {
+        if (parser.isSet(options.endpoint) || parser.isSet(options.tokenFile)
+            || parser.isSet(options.caFile))
+            return Failure(Launch::tr("--demo brings a Central of its own: leave out --endpoint, "
+                                      "--token-file and --ca, or leave out --demo."));
+        request.demo = true;
+        return request;
+    }
+    return connectionRequest(parser, options, environment, folder);
+}
+
+void wipeCredentials(Environment *environment)
+{
+    for (const auto name : CredentialVariables) {
+        const auto variable = environment->find(QLatin1String(name));
+        if (variable == environment->end())
+            continue;
+        if (variable->isDetached() && !variable->isEmpty())
+            ::explicit_bzero(variable->data(), std::size_t(variable->size()) * sizeof(QChar));
+        environment->erase(variable);
+    }
+}
+
+} // namespace rox

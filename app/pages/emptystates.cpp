@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/pages/emptystates.h"
+
+#include "app/servers/session.h"
+#include "models/values/visibletext.h"
+#include "ui/text/errorsentences.h"
+
+#include <QCoreApplication>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Pages
+{
+    Q_DECLARE_TR_FUNCTIONS(Pages)
+};
+
+QString integrationNeed(Access needed, Access have)
+{
+    if (needed == Access::Read)
+        return have >= Access::Read ? Pages::tr("Integration, read: yes")
+                                    : Pages::tr("Integration, read: missing");
+    return have >= Access::ReadWrite ? Pages::tr("Integration, write: yes")
+                                     : Pages::tr("Integration, write: missing");
+}
+
+QList<EmptyStateContent::Need> needsOf(const Permissions &permissions)
+{
+    const Access integration = permissions.of(u"Integration"_s);
+    const QString access = permissions.mayReadRoles() ? Pages::tr("Access, read: yes")
+                                                      : Pages::tr("Access, read: missing");
+    return {{Pages::tr("List tokens"), integrationNeed(Access::Read, integration),
+             permissions.mayList()},
+            {Pages::tr("Revoke tokens"), integrationNeed(Access::ReadWrite, integration),
+             permissions.mayRevoke()},
+            {Pages::tr("Generate tokens"),
+             integrationNeed(Access::ReadWrite, integration) % u". "_s % access,
+             permissions.mayGenerate()}};
+}
+
+QString statusWord(TokenStatus status)
+{
+    switch (status) {
+    case TokenStatus::Active:
+        return Pages::tr("active");
+    case TokenStatus::Expiring:
+        return Pages::tr("expiring");
+    case TokenStatus::Expired:
+        return Pages::tr("expired");
+    case TokenStatus::Revoked:
+        return Pages::tr("revoked");
+    }
+    return {};
+}
+
+void fillIn(EmptyStateContent &page, const ApiError &error, const ErrorSentence &sentence)
+{
+    page.heading = sentence.cause;
+    page.sentence = sentence.advice;
+    const WayOn way = wayOn(error);
+    page.primary = wayOnWord(way);
+    switch (way) {
+    case WayOn::Certificate:
+        page.symbol = u"certificate"_s;
+        break;
+    case WayOn::SignIn:
+    case WayOn::Edit:
+        page.symbol = u"key"_s;
+        break;
+    case WayOn::TryAgain:
+        page.symbol = u"offline"_s;
+        page.primarySymbol = u"refresh"_s;
+        break;
+    }
+}
+
+} // namespace
+
+WayOn wayOn(const ApiError &error)
+{
+    using Kind = ApiError::Kind;
+    switch (error.kind) {
+    case Kind::CertificateRefused:
+    case Kind::CertificateChanged:
+        return WayOn::Certificate;
+    case Kind::Unauthenticated:
+    case Kind::SignInEnded:
+        return WayOn::SignIn;
+    case Kind::BadRequest:
+    case Kind::BadEndpoint:
+    case Kind::BadCaFile:
+    case Kind::BadCredential:
+    case Kind::NoBrowserSignIn:
+        return WayOn::Edit;
+    default:
+        return WayOn::TryAgain;
+    }
+}
+
+QString wayOnWord(WayOn way)
+{
+    switch (way) {
+    case WayOn::Certificate:
+        return Pages::tr("Look at the certificate…");
+    case WayOn::SignIn:
+        return Pages::tr("Sign in again…");
+    case WayOn::Edit:
+        return Pages::tr("Edit connection…");
+    case WayOn::TryAgain:
+        return Pages::tr("Try again");
+    }
+    return {};
+}
+
+EmptyStateContent firstRunPage(const QStringList &knownToRoxctl)
+{
+    EmptyStateContent page;
+    page.heading = Pages::tr("See the API tokens of your Centrals");
+    page.sentence = Pages::tr("List, inspect, generate and revoke them. Credentials stay in this "
+                              "computer's keychain.");
+    page.primary = Pages::tr("Connect to Central…");
+    page.primarySymbol = u"plus"_s;
+    page.secondary = Pages::tr("Try the demo");
+    page.note = Pages::tr("The demo runs on this computer. It needs no cluster and no network.");
+    if (!knownToRoxctl.isEmpty())
+        page.offer = {u"terminal"_s,
+                      Pages::tr("roxctl knows %Ln Central(s).", nullptr, int(knownToRoxctl.size())),
+                      knownToRoxctl.join(", "_L1), Pages::tr("Import…")};
+    return page;
+}
+
+EmptyStateContent openingPage(const QString &server, const QString &step)
+{
+    EmptyStateContent page;
+    page.symbol = u"key"_s;
+    page.heading = Pages::tr("Opening %1…").arg(shownText(server, 80));
+    page.sentence = step.isEmpty() ? Pages::tr("The keychain is asked for the credential.") : step;
+    return page;
+}
+
+EmptyStateContent unlockingPage()
+{
+    EmptyStateContent page;
+    page.symbol = u"lock"_s;
+    page.heading = Pages::tr("Waiting for the keychain to be unlocked…");
+    page.sentence = Pages::tr("Your desktop asks for its password in a window of its own.");
+    page.secondary = Pages::tr("Stop waiting");
+    return page;
+}
+
+EmptyStateContent screenLockedPage()
+{
+    EmptyStateContent page;
+    page.symbol = u"lock"_s;
+    page.heading = Pages::tr("The screen is locked");
+    page.sentence = Pages::tr("The credential is out of memory. It is read from the keychain again "
+                              "when you are back.");
+    page.primary = Pages::tr("Open again");
+    return page;
+}
+
+EmptyStateContent signInFailedPage(const ApiError &error, const QString &server, Deed deed)
+{
+    EmptyStateContent page;
+    fillIn(page, error, sentenceFor(error, deed, server));
+    page.secondary = Pages::tr("Copy details");
+    page.secondarySymbol = u"copy"_s;
+    return page;
+}
+
+EmptyStateContent startingDemoPage()
+{
+    EmptyStateContent page;
+    page.heading = Pages::tr("Starting the demo…");
+    page.sentence = Pages::tr("A Central of its own, on this computer, with invented tokens.");
+    return page;
+}
+
+EmptyStateContent demoFailedPage(const QString &why)
+{
+    EmptyStateContent page;
+    page.symbol = u"offline"_s;
+    page.heading = Pages::tr("The demo did not start");
+    page.sentence = why;
+    page.primary = Pages::tr("Try again");
+    page.primarySymbol = u"refresh"_s;
+    return page;
+}
+
+EmptyStateContent readingPage(const QString &server)
+{
+    EmptyStateContent page;
+    page.symbol = u"token"_s;
+    page.heading = Pages::tr("Reading the tokens of %1…").arg(shownText(server, 80));
+    return page;
+}
+
+EmptyStateContent notPermittedPage(const Session &session)
+{
+    EmptyStateContent page;
+    page.symbol = u"shield"_s;
+    page.heading =
+        Pages::tr("You may not list the tokens of %1").arg(shownText(session.name(), 80));
+    const QString lack = Pages::tr("Its roles lack read access to Integration. Ask an "
+                                   "administrator for it, or sign in with another credential.");
+    page.sentence = session.identity()
+                        ? Pages::tr("You are signed in as %1.")
+                                  .arg(shownText(session.identity()->displayName, 120))
+                              % u' ' % lack
+                        : lack;
+    page.primary = Pages::tr("Sign in differently…");
+    page.secondary = Pages::tr("Copy details");
+    page.secondarySymbol = u"copy"_s;
+    if (session.permissions())
+        page.needs = needsOf(*session.permissions());
+    return page;
+}
+
+EmptyStateContent listFailedPage(const Session &session)
+{
+    EmptyStateContent page;
+    const ApiError &error = *session.listError();
+    fillIn(page, error, sentenceFor(error, Deed::List, session.name()));
+    page.secondary = Pages::tr("Copy details");
+    page.secondarySymbol = u"copy"_s;
+    return page;
+}
+
+EmptyStateContent noTokensPage(const Session &session)
+{
+    EmptyStateContent page;
+    page.symbol = u"token"_s;
+    page.heading = Pages::tr("%1 has no API tokens").arg(shownText(session.name(), 80));
+    page.sentence = Pages::tr("Revoked and long expired tokens are deleted by Central within "
+                              "about an hour and a day.");
+    const bool mayGenerate = !session.permissions() || session.permissions()->mayGenerate();
+    if (mayGenerate && session.standing() == Standing::Connected) {
+        page.primary = Pages::tr("Generate token");
+        page.primarySymbol = u"plus"_s;
+    }
+    return page;
+}
+
+EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &query, int total)
+{
+    EmptyStateContent page;
+    page.symbol = u"search"_s;
+    const QString text = shownText(query.text.trimmed(), 80);
+    const bool searched = !text.isEmpty();
+    if (searched)
+        page.heading = Pages::tr("No token matches “%1”").arg(text);
+    else if (query.status)
+        page.heading = Pages::tr("No token is %1").arg(statusWord(*query.status));
+    else
+        page.heading = Pages::tr("No token expires in that week");
+    if (searched && !query.status && query.expiresFrom == NoTime)
+        page.sentence = Pages::tr("The search hides all %Ln token(s) of %1.", nullptr, total)
+                            .arg(shownText(session.name(), 80));
+    else
+        page.sentence = Pages::tr("The filter hides all %Ln token(s) of %1.", nullptr, total)
+                            .arg(shownText(session.name(), 80));
+    page.primary = Pages::tr("Clear filter");
+    page.note = Pages::tr("Esc does the same.");
+    return page;
+}
+
+} // namespace rox

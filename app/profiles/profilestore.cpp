@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/profiles/profilestore.h"
+
+#include "app/profiles/profilemerge.h"
+#include "app/profiles/profilesettings.h"
+#include "models/tokens/tokenshape.h"
+#include "models/values/visibletext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSet>
+#include <QSettings>
+
+#include <algorithm>
+#include <utility>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Profiles
+{
+    Q_DECLARE_TR_FUNCTIONS(Profiles)
+};
+
+constexpr int Schema = 1;
+constexpr int MaxProfiles = 1000;
+constexpr int MaxBackups = 9;
+constexpr qsizetype MaxShownName = 60;
+constexpr int LockPatienceMs = 250; // the window waits for it
+constexpr int StaleAfterMs = 10'000;
+constexpr qint64 MaxFileBytes = 8 << 20;
+
+/// What a person finds the profile by, as data.
+QString shownName(const QSettings &settings, int number)
+{
+    const QString whole = settings.value(u"name"_s).toString();
+    const QString name = looksLikeToken(whole) ? QString() : whole.left(MaxShownName);
+    return name.isEmpty() ? Profiles::tr("Server %1").arg(number) : u'"' % visibleText(name) % u'"';
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.read(MaxFileBytes + 1) : QByteArray();
+}
+
+} // namespace
+
+/// What a file holds.
+struct ProfileStore::Content
+{
+    QList<ServerProfile> profiles;
+    QStringList problems;
+    QString foreign; ///< why it is left alone: a later version's
+    bool isThere = true;
+    bool isReadable = true;
+};
+
+ProfileStore::ProfileStore(QString file)
+    : m_file(std::move(file))
+{
+    const Content found = content();
+    m_profiles = found.profiles;
+    m_written = found.profiles;
+    note(found);
+}
+
+QString ProfileStore::standardFile()
+{
+    return QSettings(QSettings::IniFormat, QSettings::UserScope,
+                     QCoreApplication::organizationName(), u"servers"_s)
+        .fileName();
+}
+
+const ServerProfile *ProfileStore::find(const QUuid &id) const
+{
+    const qsizetype index = indexOf(id);
+    return index < 0 ? nullptr : &m_profiles.at(index);
+}
+
+qsizetype ProfileStore::indexOf(const QUuid &id) const
+{
+    const auto found = std::find_if(m_profiles.cbegin(), m_profiles.cend(),
+                                    [&id](const auto &profile) { return profile.id == id; });
+    return found == m_profiles.cend() ? -1 : found - m_profiles.cbegin();
+}
+
+// --- reading -------------------------------------------------------------------------
+
+ProfileStore::Content ProfileStore::content() const
+{
+    Content content;
+    const QFileInfo info(m_file);
+    content.isThere = info.exists();
+    if (!content.isThere)
+        return content;
+    if (!info.isFile() || !info.isReadable() || info.size() > MaxFileBytes) {
+        content.isReadable = false;
+        content.problems.append(
+            Profiles::tr("The list of servers in %1 cannot be read. Move that file away, or make "
+                         "it readable, and start Rox Tokens again.")
+                .arg(m_file));
+        return content;
+    }
+    QSettings settings(m_file, QSettings::IniFormat);
+    // QSettings takes whatever is no INI file for an empty one.
+    if (settings.status() != QSettings::NoError
+        || (info.size() > 0 && !settings.contains(u"schema"_s)))
+        content.problems.append(Profiles::tr("The list of servers in %1 is damaged.").arg(m_file));
+    if (settings.value(u"schema"_s, Schema).toInt() > Schema)
+        content.foreign =
+            Profiles::tr("The list of servers in %1 was written by a later version of Rox "
+                         "Tokens. It is left as it is; use that version, or move the file away.")
+                .arg(m_file);
+    else
+        readProfiles(settings, &content);
+    if (!content.problems.isEmpty() && content.foreign.isEmpty())
+        content.problems.append(keepText());
+    return content;
+}
+
+void ProfileStore::readProfiles(QSettings &settings, Content *content)
+{
+    const int size = settings.beginReadArray(u"servers"_s);
+    if (size > MaxProfiles)
+        content->problems.append(
+            Profiles::tr("Only the first %Ln server(s) were read.", nullptr, MaxProfiles));
+    QSet<QUuid> ids;
+    for (int i = 0; i < std::min(size, MaxProfiles); ++i) {
+        settings.setArrayIndex(i);
+        const auto profile = readProfile(settings);
+        const QString fault = !profile                    ? profile.error()
+                              : ids.contains(profile->id) ? Profiles::tr("its ID is another's too")
+                                                          : QString();
+        if (fault.isEmpty()) {
+            ids.insert(profile->id);
+            content->profiles.append(*profile);
+        } else {
+            content->problems.append(Profiles::tr("%1 was left out of the list of servers: %2.")
+                                         .arg(shownName(settings, i + 1), fault));
+        }
+    }
+    settings.endArray();
+}
+
+void ProfileStore::note(const Content &content)
+{
+    for (const QString &problem : content.problems + QStringList{content.foreign}) {
+        if (!problem.isEmpty() && !m_problems.contains(problem))
+            m_problems.append(problem);
+    }
+}
+
+QString ProfileStore::keepText() const
+{
+    const QByteArray text = contentOf(m_file);
+    for (int number = 1; number <= MaxBackups; ++number) {
+        const QString backup =
+            m_file % ".bak"_L1 % (number == 1 ? QString() : QString::number(number));
+        const bool isThere = QFile::exists(backup);
+        if ((isThere && contentOf(backup) == text) || (!isThere && QFile::copy(m_file, backup)))
+            return Profiles::tr("The file as it was is kept as %1.").arg(backup);
+    }
+    return Profiles::tr("The file as it was could not be kept: copy %1 yourself before you change "
+                        "a server.")
+        .arg(m_file);
+}
+
+// --- changing ------------------------------------------------------------------------
+
+ProfileStore::Outcome ProfileStore::add(const ServerProfile &profile)
+{
+    const qsizetype index = indexOf(profile.id);
+    if (index < 0)
+        m_profiles.append(profile);
+    else
+        m_profiles[index] = profile;
+    return save(profile.id);
+}
+
+ProfileStore::Outcome ProfileStore::remove(const QUuid &id)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return {};
+    m_profiles.removeAt(index);
+    return save(id);
+}
+
+ProfileStore::Outcome ProfileStore::move(const QUuid &id, qsizetype position)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return {};
+    m_profiles.move(index, std::clamp<qsizetype>(position, 0, m_profiles.size() - 1));
+    return save();
+}
+
+ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
+{
+    // Not beside QSettings' own lock, which is not held from reading to writing.
+    QDir().mkpath(QFileInfo(m_file).path());
+    QLockFile lock(m_file + ".changing"_L1);
+    lock.setStaleLockTime(StaleAfterMs);
+    if (!lock.tryLock(LockPatienceMs) && lock.error() == QLockFile::LockFailedError)
+        return tl::make_unexpected(
+            Profiles::tr("Another Rox Tokens is changing the list of servers in %1. The change "
+                         "holds until this one ends; change a server again to write it.")
+                .arg(m_file));
+    Content found;
+    found.isReadable = lock.isLocked();
+    if (lock.isLocked())
+        found = content();
+    if (!found.foreign.isEmpty())
+        return tl::make_unexpected(found.foreign); // says why, and what to do
+    if (found.isReadable) {
+        takeIn(found, atHand);
+        if (write()) {
+            m_written = m_profiles;
+            return {};
+        }
+    }
+    return tl::make_unexpected(
+        Profiles::tr(
+            "The list of servers cannot be written to %1. The change holds until Rox "
+            "Tokens ends; make room or make the file writable, then change a server again.")
+            .arg(m_file));
+}
+
+void ProfileStore::takeIn(const Content &found, const QUuid &atHand)
+{
+    note(found);
+    QList<ServerProfile> theirs = found.profiles;
+    // What a file that is gone or damaged does not hold was not removed on purpose.
+    if (!found.isThere || !found.problems.isEmpty()) {
+        for (const ServerProfile &known : std::as_const(m_written)) {
+            if (std::none_of(theirs.cbegin(), theirs.cend(),
+                             [&](const auto &profile) { return profile.id == known.id; }))
+                theirs.append(known);
+        }
+    }
+    m_profiles = mergedProfiles(m_written, m_profiles, theirs, atHand);
+}
+
+bool ProfileStore::write() const
+{
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(u"schema"_s, Schema);
+    settings.remove(u"servers"_s);
+    settings.beginWriteArray(u"servers"_s, static_cast<int>(m_profiles.size()));
+    for (int i = 0; i < m_profiles.size(); ++i) {
+        settings.setArrayIndex(i);
+        writeProfile(settings, m_profiles.at(i));
+    }
+    settings.endArray();
+    settings.sync();
+    return settings.status() == QSettings::NoError;
+}
+
+} // namespace rox

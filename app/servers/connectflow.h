@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/servers/connectionparts.h"
+#include "ui/connect/connectdialog.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+namespace rox {
+
+/// From the form "Connect to Central" to a profile that is kept: settles the certificate, signs
+/// in, keeps the credential, and only then the profile. Whatever fails leaves the form as it is,
+/// and what was kept before untouched.
+class ConnectFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The names that no server may be given again, besides those of the profiles.
+    using NamesInUse = std::function<QStringList(const QUuid &server)>;
+
+    ConnectFlow(const ConnectionParts *parts, NamesInUse otherNames, QObject *parent);
+
+    /// With what is known already filled in; its id is the new profile's.
+    /// `caFileProblem`: a sentence beside the field of the CA file, which gets the keyboard then.
+    void add(const ServerProfile &draft, const QString &caFileProblem = {});
+    /// `isKept`: false if its credential was just found missing, or refused. False: there is no
+    /// such profile, or another form is open.
+    bool edit(const QUuid &id, bool isKept = true);
+    /// As edit(), with the keyboard in the field of the CA file; `why` stands beside it, a
+    /// sentence.
+    void askForCaFile(const QUuid &id, const QString &why = {});
+    /// As edit(), but asks for the credential alone. `why`: a sentence.
+    void signInTo(const QUuid &id, const QString &why);
+    /// Makes a profile of what is connected for this run only. `inUse` signs it in again unless
+    /// something else is typed.
+    void keepConnection(const ServerProfile &draft, StoredCredential inUse);
+    [[nodiscard]] bool isOpen() const { return m_dialog; }
+
+Q_SIGNALS:
+    /// A profile was added or changed, and its credential with it.
+    void connected(const QUuid &id);
+    /// Nothing about the connection is another, only what it is called or its color.
+    void renamed(const QUuid &id);
+    /// This server is there already.
+    void goThere(const QUuid &id);
+    /// It is connected, but something about keeping it went wrong: a sentence.
+    void notKept(const QString &sentence);
+
+private:
+    /// False: another form is open.
+    bool open(ConnectDialog::Purpose purpose, const ServerProfile &profile);
+    void connectDialog();
+    void tellOthers(const QUuid &id);
+    void probeKeychain();
+    void connectTo(const ServerProfile &profile, const Secret &typed);
+    void cancel();
+    [[nodiscard]] bool onlyRenames(const ServerProfile &profile, const Secret &typed) const;
+    void rename(const ServerProfile &profile);
+    /// Where the user wishes it to be, if it can be there.
+    [[nodiscard]] CredentialVault::Place placeFor(const ServerProfile &profile) const;
+    void signInAsBefore(const ServerProfile &profile, bool mayUnlock);
+    void sayNotRead(const ServerProfile &profile, KeychainState state);
+    void connectSigning();
+    void signIn(const ServerProfile &profile, StoredCredential credential);
+    void sayFailure(const ServerProfile &profile, const ApiError &error);
+    void endSigning();
+    void sayCaFileMissing(const QString &why = {});
+    void keep(bool mayUnlock);
+    void unlock(const std::function<void(const KeychainResult<void> &)> &then);
+    void sayNotKept(const KeychainFailure &failure);
+    void keepProfile();
+    void forgetOld();
+    void finish();
+    void closed();
+
+    const ConnectionParts *m_parts;
+    NamesInUse m_otherNames;
+    QPointer<ConnectDialog> m_dialog;
+    QPointer<SigningIn> m_signing;
+    std::optional<ServerProfile> m_old;      ///< Edit only
+    std::optional<StoredCredential> m_inUse; ///< Keep only
+    bool m_credentialStays = false;          ///< Edit only: the keychain has it already
+    bool m_isTyped = false;                  ///< what is being signed in with
+    int m_attempt = 0;                       ///< what comes of an earlier one is dropped
+    /// What a person has trusted in this form. It holds while the form says the same of trust and
+    /// endpoint as it did then.
+    struct Trusted
+    {
+        TrustRule rule;
+        TrustRule formSaid;
+        Endpoint endpoint;
+    };
+    std::optional<Trusted> m_trusted;
+    SigningIn::Signed m_signed;
+};
+
+} // namespace rox

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/servers/roxctlimport.h"
+
+#include "app/servers/storedcredential.h"
+#include "models/values/visibletext.h"
+#include "ui/servers/importdialog.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/window/mainwindow.h"
+
+#include <algorithm>
+
+namespace rox {
+
+namespace {
+constexpr int NameMax = 80;
+} // namespace
+
+RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment,
+                           std::function<ServerProfile(const QString &name)> fresh, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_environment(std::move(environment))
+    , m_fresh(std::move(fresh))
+{}
+
+QStringList RoxctlImport::addresses()
+{
+    const QStringList found = look();
+    m_found.clear(); // no credential waits in memory until somebody asks
+    return found;
+}
+
+QStringList RoxctlImport::look()
+{
+    m_found.clear();
+    QStringList addresses;
+    auto config = readRoxctlConfig(roxctlConfigFile(m_environment));
+    m_trouble = config ? config->remarks.join(u' ') : config.error();
+    if (!config)
+        return addresses;
+    if (config->centrals.empty() && m_trouble.isEmpty())
+        m_trouble = tr("Nothing to import: roxctl is signed in to no Central. Sign in with "
+                       "\"roxctl central login\", then import again.");
+    const auto &known = m_parts->profiles->profiles();
+    for (RoxctlCentral &central : config->centrals) {
+        const bool isOurs =
+            std::any_of(known.cbegin(), known.cend(), [&](const ServerProfile &profile) {
+                return profile.endpoint == central.endpoint;
+            });
+        if (isOurs)
+            continue;
+        addresses.append(central.endpoint.display());
+        m_found.push_back(std::move(central));
+    }
+    return addresses;
+}
+
+void RoxctlImport::ask()
+{
+    if (m_dialog || m_importing)
+        return;
+    if (look().isEmpty()) {
+        Q_EMIT said(m_trouble.isEmpty()
+                        ? tr("Nothing to import: every Central roxctl is signed in to is listed "
+                             "already.")
+                        : m_trouble);
+        return;
+    }
+    if (!m_trouble.isEmpty())
+        Q_EMIT said(m_trouble);
+    QList<ImportCandidate> candidates;
+    for (const RoxctlCentral &central : m_found)
+        candidates.append(
+            {central.endpoint.base.host(), central.endpoint.display(), central.expiresAt});
+    m_dialog = new ImportDialog(candidates, m_parts->clock->now(), m_parts->window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &ImportDialog::importRequested, this, &RoxctlImport::import);
+    connect(m_dialog, &QDialog::rejected, this, [this] { m_found.clear(); });
+    m_dialog->open();
+}
+
+void RoxctlImport::import(const QList<int> &chosen)
+{
+    m_importing = true;
+    importNext(chosen, {});
+}
+
+void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
+{
+    if (rest.isEmpty()) {
+        m_importing = false;
+        m_found.clear(); // with their credentials
+        if (!first.isNull())
+            Q_EMIT imported(first);
+        return;
+    }
+    const RoxctlCentral &central = m_found.at(std::size_t(rest.takeFirst()));
+    ServerProfile profile = m_fresh(central.endpoint.display());
+    profile.endpoint = central.endpoint;
+    profile.signIn = SignInMethod::Browser;
+    profile.beginCredential();
+    const StoredCredential credential{central.token.clone(), central.expiresAt,
+                                      central.refreshCookie.clone()};
+    keep(profile, credential, true, [this, rest, first, profile](bool kept) {
+        importNext(rest, kept && first.isNull() ? profile.id : first);
+    });
+}
+
+void RoxctlImport::keep(const ServerProfile &profile, const StoredCredential &credential,
+                        bool mayUnlock, const std::function<void(bool)> &then)
+{
+    // The credential first: a profile without one would be a promise that is not kept.
+    m_parts->vault->keep(
+        profile, CredentialVault::Place::Keychain, packed(profile.signIn, credential), this,
+        [this, mayUnlock, profile, then,
+         again = std::make_shared<StoredCredential>(credential.clone())](
+            const KeychainResult<void> &kept) {
+            if (kept) {
+                if (const auto saved = m_parts->profiles->add(profile); !saved)
+                    Q_EMIT said(saved.error());
+                then(true);
+            } else if (mayUnlock
+                       && (kept.error().state == KeychainState::Locked
+                           || kept.error().state == KeychainState::NoCollection)) {
+                m_parts->keychain->unlock(
+                    this, [this, profile, again, then](const KeychainResult<void> &) {
+                        keep(profile, *again, false, then);
+                    });
+            } else {
+                Q_EMIT said(tr("%1 was not imported: %2")
+                                .arg(shownText(profile.name, NameMax),
+                                     sentenceFor(kept.error().state, profile.name).cause));
+                then(false);
+            }
+        });
+}
+
+} // namespace rox

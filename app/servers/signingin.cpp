@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/servers/signingin.h"
+
+#include "app/servers/sessionrefresh.h"
+#include "network/signin/browserlogin.h"
+#include "network/signin/signin.h"
+#include "ui/connect/certificatedialog.h"
+#include "ui/connect/changedcertificatedialog.h"
+
+#include <QDesktopServices>
+
+#include <variant>
+
+namespace rox {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A session with less than this before it is not worth beginning with (roxctl's measure).
+constexpr UtcMs SessionReserve = 30 * SecondMs;
+
+/// Somebody waits before the window.
+RetryPolicy::Pauses pauses()
+{
+    RetryPolicy::Pauses pauses;
+    pauses.longestAsked = 1min;
+    pauses.mostTries = 3;
+    return pauses;
+}
+
+template <class... Ts>
+struct Overloaded : Ts...
+{
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+ApiError errorOf(ApiError::Kind kind, const QString &detail = {})
+{
+    ApiError error;
+    error.kind = kind;
+    error.detail = detail;
+    return error;
+}
+
+} // namespace
+
+Credential cloneOf(const Credential &credential)
+{
+    return {credential.kind, credential.userName, credential.secret.clone()};
+}
+
+SigningIn::SigningIn(Purpose purpose, ServerProfile profile, StoredCredential credential,
+                     const Clock *clock, QWidget *window, QObject *parent)
+    : QObject(parent)
+    , m_purpose(purpose)
+    , m_clock(clock)
+    , m_window(window)
+    , m_openPage([](const QUrl &url) { return QDesktopServices::openUrl(url); })
+    , m_retry(pauses(), RetryPolicy::After::Answer)
+{
+    m_signed.profile = std::move(profile);
+    m_signed.kept = std::move(credential);
+    connect(&m_second, &QTimer::timeout, this,
+            [this] { Q_EMIT waitingForBrowser(m_browser->remainingMs()); });
+}
+
+SigningIn::~SigningIn() = default;
+
+void SigningIn::start()
+{
+    // Never from inside the call: who starts it connects to its end first or last, as they like.
+    QTimer::singleShot(0, this, &SigningIn::settleCertificate);
+}
+
+void SigningIn::cancel()
+{
+    fail(errorOf(ApiError::Kind::Cancelled));
+}
+
+void SigningIn::settleCertificate()
+{
+    if (m_ended)
+        return;
+    whenTrustIsRead(m_signed.profile.trust, this, [this](Result<Trust> trust) {
+        if (trust)
+            useTrust(std::move(*trust));
+        else
+            fail(trust.error());
+    });
+}
+
+void SigningIn::useTrust(Trust trust)
+{
+    if (m_ended)
+        return;
+    m_signed.trust = std::move(trust);
+    if (m_purpose == Purpose::Open) {
+        makeCredential();
+        return;
+    }
+    Q_EMIT stepChanged(tr("Looking at the certificate…"));
+    m_probe = new CertificateProbe(
+        m_signed.profile.endpoint, m_signed.trust, this,
+        [this](const Result<CertificateVerdict> &verdict) {
+            if (verdict)
+                judge(*verdict);
+            else
+                fail(verdict.error());
+        },
+        this);
+}
+
+void SigningIn::judge(const CertificateVerdict &verdict)
+{
+    if (m_ended)
+        return;
+    std::visit(Overloaded{
+                   [this](const verdict::Plaintext &) { certificateSettled(); },
+                   [this](const verdict::Trusted &) { certificateSettled(); },
+                   [this](const verdict::Unknown &unknown) { askAboutUnknown(unknown.facts); },
+                   [this](const verdict::Changed &changed) { askAboutChanged(changed); },
+               },
+               verdict);
+}
+
+void SigningIn::askAboutUnknown(const CertificateFacts &facts)
+{
+    const ServerProfile &profile = m_signed.profile;
+    auto *dialog =
+        new CertificateDialog({profile.name, profile.endpoint, facts, m_clock->now()}, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &CertificateDialog::trustRequested, this, &SigningIn::trust);
+    connect(dialog, &CertificateDialog::caFileRequested, this, [this] {
+        if (end())
+            Q_EMIT caFileWanted();
+    });
+    connect(dialog, &QDialog::rejected, this,
+            [this, facts] { refuse(ApiError::Kind::CertificateRefused, facts); });
+    dialog->open();
+}
+
+void SigningIn::askAboutChanged(const verdict::Changed &changed)
+{
+    const ServerProfile &profile = m_signed.profile;
+    auto *dialog = new ChangedCertificateDialog({profile.name, changed.known, changed.shown,
+                                                 profile.trust.trustedAt, m_clock->now(),
+                                                 profile.keepInKeychain},
+                                                m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &ChangedCertificateDialog::trustRequested, this, &SigningIn::trust);
+    connect(dialog, &QDialog::rejected, this,
+            [this, shown = changed.shown] { refuse(ApiError::Kind::CertificateChanged, shown); });
+    dialog->open();
+}
+
+void SigningIn::trust(const CertificateFacts &facts)
+{
+    TrustRule rule;
+    rule.kind = TrustRule::Kind::Certificate;
+    rule.certificate = facts;
+    rule.trustedAt = m_clock->now();
+    m_signed.profile.trust = rule;
+    Q_EMIT trusted(rule);
+    // Once more, under the new rule: what was trusted is what is there.
+    settleCertificate();
+}
+
+void SigningIn::certificateSettled()
+{
+    if (m_purpose == Purpose::Settle)
+        succeed();
+    else
+        makeCredential();
+}
+
+void SigningIn::makeCredential()
+{
+    const StoredCredential &kept = m_signed.kept;
+    switch (m_signed.profile.signIn) {
+    case SignInMethod::ApiToken:
+        m_signed.credential = {Credential::Kind::ApiToken, {}, kept.value.clone()};
+        askWho();
+        return;
+    case SignInMethod::Password:
+        exchangePassword();
+        return;
+    case SignInMethod::Browser:
+        useSession();
+        return;
+    }
+}
+
+void SigningIn::exchangePassword()
+{
+    Q_EMIT stepChanged(tr("Signing in…"));
+    const ServerProfile &profile = m_signed.profile;
+    m_signIn = new SignIn(profile.endpoint, m_signed.trust, {}, this);
+    m_signIn->withPassword(
+        profile.userName, m_signed.kept.value.clone(), this, [this](Result<SessionToken> session) {
+            if (session) {
+                m_signed.endsAt = session->expiresAt;
+                m_signed.credential = {Credential::Kind::Session, {}, std::move(session->token)};
+                askWho();
+            } else if (session.error().kind == ApiError::Kind::NotFound) {
+                // This Central gives no session for a password; it may still take the password.
+                m_signed.credential = {Credential::Kind::Password, m_signed.profile.userName,
+                                       m_signed.kept.value.clone()};
+                askWho();
+            } else {
+                fail(session.error());
+            }
+        });
+}
+
+void SigningIn::useSession()
+{
+    StoredCredential &kept = m_signed.kept;
+    const bool lasts = kept.expiresAt == NoTime || kept.expiresAt - m_clock->now() > SessionReserve;
+    if (!kept.value.isEmpty() && lasts) {
+        m_isKeptSession = true;
+        takeSession({kept.value.clone(), kept.expiresAt, kept.refreshCookie.clone()});
+        return;
+    }
+    if (kept.refreshCookie.isEmpty() || !m_vault)
+        askInBrowser();
+    else
+        refreshSession();
+}
+
+void SigningIn::refreshSession()
+{
+    Q_EMIT stepChanged(tr("Signing in again…"));
+    SessionRefresh::ask(m_keptFor, m_signed.trust, std::move(m_signed.kept.refreshCookie), m_vault,
+                        this, [this](Result<SessionRefresh::Outcome> outcome) {
+                            if (m_ended)
+                                return;
+                            if (outcome) {
+                                m_signed.notKept = outcome->notKept;
+                                takeSession(std::move(outcome->session));
+                            } else if (m_purpose == Purpose::Prove) {
+                                askInBrowser(); // the user is there to answer
+                            } else {
+                                fail(outcome.error());
+                            }
+                        });
+}
+
+void SigningIn::askInBrowser()
+{
+    if (m_purpose == Purpose::Open) {
+        fail(errorOf(ApiError::Kind::SignInEnded));
+        return;
+    }
+    // Without a provider its page has nothing to press, and nobody would ever come back.
+    Q_EMIT stepChanged(tr("Asking Central how it signs in…"));
+    m_signIn = new SignIn(m_signed.profile.endpoint, m_signed.trust, {}, this);
+    m_signIn->providers(this, [this](const Result<QList<LoginProvider>> &providers) {
+        if (m_ended)
+            return;
+        if (!providers)
+            fail(providers.error());
+        else if (!offersBrowser(*providers))
+            fail(errorOf(ApiError::Kind::NoBrowserSignIn));
+        else
+            waitForBrowser();
+    });
+}
+
+void SigningIn::waitForBrowser()
+{
+    m_browser = new BrowserLogin(this);
+    const auto page =
+        m_browser->start(m_signed.profile.endpoint, this, [this](Result<SessionToken> session) {
+            m_second.stop();
+            Q_EMIT browserAnswered();
+            if (session)
+                takeSession(std::move(*session));
+            else
+                fail(session.error());
+        });
+    if (!page) {
+        fail(page.error());
+        return;
+    }
+    m_page = *page;
+    Q_EMIT waitingForBrowser(m_browser->remainingMs());
+    m_second.start(1s);
+    openPageAgain();
+}
+
+void SigningIn::openPageAgain()
+{
+    if (m_page.isEmpty() || m_openPage(m_page))
+        return;
+    fail(errorOf(ApiError::Kind::NoBrowser));
+}
+
+void SigningIn::takeSession(SessionToken session)
+{
+    m_signed.endsAt = session.expiresAt;
+    m_signed.kept = {session.token.clone(), session.expiresAt, std::move(session.refreshCookie)};
+    m_signed.credential = {Credential::Kind::Session, {}, std::move(session.token)};
+    askWho();
+}
+
+void SigningIn::askWho()
+{
+    if (m_purpose == Purpose::Open) {
+        succeed();
+        return;
+    }
+    Q_EMIT stepChanged(tr("Asking Central who this is…"));
+    if (m_client)
+        m_client->deleteLater();
+    m_client = new CentralClient(
+        {m_signed.profile.endpoint, cloneOf(m_signed.credential), m_signed.trust}, {}, this);
+    m_client->identity(this, [this](const Result<Identity> &identity) {
+        if (!identity) {
+            refusedWho(identity.error());
+            return;
+        }
+        m_signed.identity = *identity;
+        askPermissions();
+    });
+}
+
+void SigningIn::askPermissions()
+{
+    m_client->permissions(this, [this](const Result<Permissions> &permissions) {
+        if (!permissions) {
+            refusedWho(permissions.error());
+            return;
+        }
+        m_signed.permissions = *permissions;
+        succeed();
+    });
+}
+
+void SigningIn::refusedWho(const ApiError &error)
+{
+    if (m_ended || triesAgain(error))
+        return;
+    if (error.kind != ApiError::Kind::Unauthenticated || !std::exchange(m_isKeptSession, false)) {
+        fail(error);
+        return;
+    }
+    // Its own date says nothing of what Central has forgotten or taken back since: another one.
+    m_signed.kept.value.wipe();
+    useSession();
+}
+
+bool SigningIn::triesAgain(const ApiError &error)
+{
+    const auto pause = m_retry.pauseAfter(error);
+    if (!pause)
+        return false;
+    Q_EMIT stepChanged(tr("Central is busy. Trying again in %Ln second(s)…", nullptr,
+                          int(std::chrono::ceil<std::chrono::seconds>(*pause).count())));
+    QTimer::singleShot(*pause, this, [this] {
+        if (!m_ended)
+            askWho();
+    });
+    return true;
+}
+
+bool SigningIn::end()
+{
+    if (std::exchange(m_ended, true))
+        return false;
+    m_second.stop();
+    if (m_browser)
+        m_browser->cancel();
+    if (m_probe)
+        m_probe->cancel();
+    return true;
+}
+
+void SigningIn::refuse(ApiError::Kind kind, const CertificateFacts &shown)
+{
+    ApiError error = errorOf(kind);
+    error.host = m_signed.profile.endpoint.base.host();
+    error.certificate = shown;
+    fail(error);
+}
+
+void SigningIn::fail(const ApiError &error)
+{
+    if (end())
+        Q_EMIT failed(error);
+}
+
+void SigningIn::succeed()
+{
+    if (!std::exchange(m_ended, true))
+        Q_EMIT succeeded();
+}
+
+} // namespace rox

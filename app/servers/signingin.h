@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/servers/storedcredential.h"
+#include "models/values/clock.h"
+#include "models/values/keychainfailure.h"
+#include "models/values/retrypolicy.h"
+#include "network/central/centralclient.h"
+#include "network/signin/certificateprobe.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+#include <functional>
+
+class QWidget;
+
+namespace rox {
+
+class BrowserLogin;
+class CredentialVault;
+class SignIn;
+struct SessionToken;
+
+/// One attempt to sign in with a profile: the certificate is settled, the credential is made, and
+/// Central says whose it is. Questions about the certificate are asked in dialogs above the
+/// window. Ends with one of succeeded(), failed() and caFileWanted(), once; a cancelled one with
+/// failed(Cancelled).
+class SigningIn : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Purpose {
+        Prove,  ///< everything, from the certificate to who it is
+        Open,   ///< the credential alone: the session will find out about the rest
+        Settle, ///< the certificate alone
+    };
+    /// Opens a page in the user's browser; false if there is none.
+    using PageOpener = std::function<bool(const QUrl &)>;
+
+    struct Signed
+    {
+        ServerProfile profile; ///< with the trust that was settled
+        Credential credential;
+        StoredCredential kept; ///< what the keychain is to keep
+        /// The session is a new one, and this is why the keychain did not keep it.
+        std::optional<KeychainFailure> notKept;
+        Trust trust;
+        UtcMs endsAt = NoTime; ///< of a session
+        Identity identity;     ///< Prove only
+        Permissions permissions;
+    };
+
+    SigningIn(Purpose purpose, ServerProfile profile, StoredCredential credential,
+              const Clock *clock, QWidget *window, QObject *parent);
+    ~SigningIn() override;
+
+    void setPageOpener(PageOpener opener) { m_openPage = std::move(opener); }
+    /// Where the credential came from, and the profile that it is kept for: a session that is
+    /// refreshed goes there at once. The vault outlives it.
+    void setVault(CredentialVault *vault, const ServerProfile &keptFor)
+    {
+        m_vault = vault;
+        m_keptFor = keptFor;
+    }
+    void start();
+    void cancel();
+    void openPageAgain();
+    /// Once, after succeeded().
+    [[nodiscard]] Signed take() { return std::move(m_signed); }
+
+Q_SIGNALS:
+    void stepChanged(const QString &step);
+    void waitingForBrowser(qint64 remainingMs); ///< about once a second
+    void browserAnswered();
+    void trusted(const rox::TrustRule &rule); ///< by a person, in the certificate's dialog
+    void succeeded();
+    void failed(const rox::ApiError &error);
+    void caFileWanted(); ///< the user trusts no certificate, but would give a CA file
+
+private:
+    void settleCertificate();
+    void useTrust(Trust trust);
+    void judge(const CertificateVerdict &verdict);
+    void askAboutUnknown(const CertificateFacts &facts);
+    void askAboutChanged(const verdict::Changed &changed);
+    void trust(const CertificateFacts &facts);
+    void certificateSettled();
+    void makeCredential();
+    void exchangePassword();
+    void useSession();
+    void refreshSession();
+    void askInBrowser();
+    void waitForBrowser();
+    void takeSession(SessionToken session);
+    void askWho();
+    void askPermissions();
+    void refusedWho(const ApiError &error);
+    [[nodiscard]] bool triesAgain(const ApiError &error);
+    [[nodiscard]] bool end(); ///< false if it has ended before
+    void refuse(ApiError::Kind kind, const CertificateFacts &shown);
+    void fail(const ApiError &error);
+    void succeed();
+
+    Purpose m_purpose;
+    const Clock *m_clock;
+    QPointer<QWidget> m_window;
+    PageOpener m_openPage;
+    CredentialVault *m_vault = nullptr;
+    ServerProfile m_keptFor;
+    Signed m_signed;
+    bool m_ended = false;
+    QPointer<CertificateProbe> m_probe;
+    SignIn *m_signIn = nullptr;
+    bool m_isKeptSession = false; ///< it may have been refused since it was kept
+    RetryPolicy m_retry;
+    BrowserLogin *m_browser = nullptr;
+    QTimer m_second; ///< for the countdown
+    QUrl m_page;     ///< that the browser was sent to
+    CentralClient *m_client = nullptr;
+};
+
+/// A second one of the same credential.
+[[nodiscard]] Credential cloneOf(const Credential &credential);
+
+} // namespace rox

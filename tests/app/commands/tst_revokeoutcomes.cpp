@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/commands/commandset.h"
+#include "app/commands/revokecommand.h"
+#include "app/pages/windowpresenter.h"
+#include "app/servers/session.h"
+#include "app/tokens/tokenlisting.h"
+#include "models/revoke/revokelistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
+#include "tests/support/gui/driver.h"
+#include "tests/support/scriptedcentral.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QListView>
+#include <QRegularExpression>
+#include <QTranslator>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+Limits shortLimits()
+{
+    Limits limits;
+    limits.readBackAfter = {100ms, 200ms};
+    return limits;
+}
+
+/// The window with its revoke command, on one Central that is read back after short pauses.
+class Desk
+{
+public:
+    explicit Desk(const ScriptedCentral &central)
+        : session(new Session(u"prod"_s, u"blue"_s, central.connection(), &clock, &sessions,
+                              shortLimits()))
+    {
+        commands.add(new RevokeCommand(&place, &commands));
+        window.show();
+        (void)QTest::qWaitForWindowActive(&window);
+        presenter.setSession(session);
+        session->refresh();
+    }
+    ~Desk() { presenter.setSession(nullptr); }
+
+    [[nodiscard]] QString said() const
+    {
+        return window.messageBar()->message().lead + u' ' + window.messageBar()->message().text;
+    }
+    /// What the column Status says of this token.
+    [[nodiscard]] QString statusOf(const QString &id) const
+    {
+        const int row = model.rowOf(id);
+        return row < 0 ? QString() : model.index(row, int(TokenColumn::Status)).data().toString();
+    }
+
+    SystemClock clock;
+    TokenListModel model;
+    MainWindow window{&model};
+    QObject sessions;
+    TokenListing listing{&model, &clock};
+    Workplace place{&window, &model, nullptr, &listing};
+    CommandSet commands{&place, nullptr};
+    WindowPresenter presenter{&place, &commands, nullptr};
+    Session *session;
+};
+
+void press(const QString &name)
+{
+    auto *button = find<QAbstractButton>(name);
+    QVERIFY2(button && button->isEnabled(), qPrintable(name));
+    click(button);
+}
+
+void closeDialog()
+{
+    press(u"Close"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as the event loop would
+}
+
+bool isReadOf(const SeenRequest &request, const QByteArray &name)
+{
+    return request.method == "GET" && request.target.endsWith(QByteArray("/id-of-" + name));
+}
+
+Fault badGateway()
+{
+    return {.bytes = httpReply(502, "<html>", "text/html")};
+}
+
+const QRegularExpression AClockTime(u"\\d\\d:\\d\\d:\\d\\d"_s);
+
+} // namespace
+
+Q_DECLARE_METATYPE(rox::test::Fault)
+
+/// What the window says of a revoke is what Central answered or what was read back, and when.
+class TestRevokeOutcomes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aRefusalInOtherWordsIsNoRevoke_data();
+    void aRefusalInOtherWordsIsNoRevoke();
+    void aRevokeThatHappensLaterIsFound();
+    void aLostRevokeStaysUnknown();
+    void aLaterListSettlesIt_data();
+    void aLaterListSettlesIt();
+    void aListAskedForBeforeSettlesNothing();
+    void unknownOnesAreCounted();
+    void whatNeverLeftIsNotCalledRefused();
+    void aPrunedTokenIsGone();
+    void aRetryWithAnAnswerClearsTheUnknown();
+    void whatIsNotReadBackIsListedAgain();
+
+private:
+    void open();
+    void revoke(const QStringList &names);
+    /// Every PATCH is lost; single tokens can be read.
+    void loseEveryRevoke();
+    [[nodiscard]] QString causeContaining(const QString &part) const;
+
+    QTranslator m_english;
+    std::unique_ptr<ScriptedCentral> m_central;
+    std::unique_ptr<Desk> m_desk;
+};
+
+void TestRevokeOutcomes::initTestCase()
+{
+    QVERIFY(m_english.load(u":/i18n/rox-tokens_en"_s));
+    QCoreApplication::installTranslator(&m_english);
+}
+
+void TestRevokeOutcomes::init()
+{
+    m_central = std::make_unique<ScriptedCentral>();
+    m_central->tokens = {tokenNamed(u"check"_s)};
+}
+
+void TestRevokeOutcomes::cleanup()
+{
+    m_desk.reset();
+    m_central.reset();
+}
+
+void TestRevokeOutcomes::open()
+{
+    m_desk = std::make_unique<Desk>(*m_central);
+    QTRY_VERIFY(m_desk->session->table() && m_desk->session->permissions());
+}
+
+void TestRevokeOutcomes::revoke(const QStringList &names)
+{
+    QStringList ids;
+    for (const QString &name : names)
+        ids.append(u"id-of-"_s + name);
+    QTRY_VERIFY((m_desk->window.selectIds(ids), m_desk->window.selectedCount() == ids.size()));
+    QTRY_VERIFY(m_desk->window.action(MainWindow::Action::Revoke)->isEnabled());
+    m_desk->window.action(MainWindow::Action::Revoke)->trigger();
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s));
+    press(u"Revoke"_s);
+}
+
+void TestRevokeOutcomes::loseEveryRevoke()
+{
+    m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        return request.method == "PATCH" ? std::optional(badGateway()) : std::nullopt;
+    };
+}
+
+void TestRevokeOutcomes::aRefusalInOtherWordsIsNoRevoke_data()
+{
+    QTest::addColumn<Fault>("answer");
+    const auto row = [](const char *name, const QByteArray &bytes) {
+        QTest::newRow(name) << Fault{.bytes = bytes};
+    };
+    row("ingress, plain text", httpReply(404, "default backend - 404", "text/plain"));
+    row("ingress, JSON", httpReply(404, R"({"message":"no Route matched with those values"})"));
+    row("ingress, empty", httpReply(404, "", ""));
+    row("path unknown to Central", centralError(404, 5, "Not Found"));
+    row("no relation", centralError(500, 13,
+                                    "couldn't revoke token: ERROR: relation \"api_tokens\" does "
+                                    "not exist"));
+    row("no database", centralError(500, 13, "database \"central_active\" does not exist"));
+    row("another id", centralError(500, 13, "token with id 'id-of-other' does not exist"));
+}
+
+void TestRevokeOutcomes::aRefusalInOtherWordsIsNoRevoke()
+{
+    QFETCH(Fault, answer);
+    m_central->instead = [answer](const SeenRequest &request) -> std::optional<Fault> {
+        const bool isAboutOne = request.method == "PATCH" || isReadOf(request, "check");
+        return isAboutOne ? std::optional(answer) : std::nullopt;
+    };
+    open();
+    revoke({u"check"_s});
+    QTRY_VERIFY(!m_desk->said().trimmed().isEmpty());
+    QVERIFY2(m_desk->said().startsWith("check was not revoked. "_L1), qPrintable(m_desk->said()));
+    QVERIFY2(m_desk->said().contains("could not be read back"_L1), qPrintable(m_desk->said()));
+    closeDialog();
+    QCOMPARE(m_desk->statusOf(u"id-of-check"_s), u"Active"_s);
+    QCOMPARE(m_desk->window.selectedIds(), QStringList{u"id-of-check"_s});
+    QCOMPARE(m_central->seen("PATCH", "revoke/id-of-check"), 1);
+}
+
+void TestRevokeOutcomes::aRevokeThatHappensLaterIsFound()
+{
+    int readings = 0;
+    m_central->instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "PATCH")
+            return badGateway();
+        if (isReadOf(request, "check"))
+            m_central->tokens.first().revoked = ++readings > 2;
+        return std::nullopt;
+    };
+    open();
+    revoke({u"check"_s});
+    QTRY_VERIFY(!m_desk->said().trimmed().isEmpty());
+    QVERIFY2(m_desk->said().startsWith("check is revoked. Central lists it as revoked"_L1),
+             qPrintable(m_desk->said()));
+    QCOMPARE(readings, 3);
+    QCOMPARE(m_central->seen("PATCH", "revoke/"), 1);
+    QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Revoked"_s);
+}
+
+void TestRevokeOutcomes::aLostRevokeStaysUnknown()
+{
+    loseEveryRevoke();
+    open();
+    const int lists = m_central->seen("GET", "/v1/apitokens");
+    revoke({u"check"_s});
+    QTRY_VERIFY(!m_desk->said().trimmed().isEmpty());
+    QVERIFY2(m_desk->said().startsWith("check may or may not be revoked. "_L1),
+             qPrintable(m_desk->said()));
+    QVERIFY2(m_desk->said().contains("Not yet revoked at "_L1), qPrintable(m_desk->said()));
+    QVERIFY2(m_desk->said().contains(AClockTime), qPrintable(m_desk->said()));
+    closeDialog();
+    const QModelIndex status =
+        m_desk->model.index(m_desk->model.rowOf(u"id-of-check"_s), int(TokenColumn::Status));
+    QCOMPARE(status.data().toString(), u"Unknown"_s);
+    QVERIFY(status.data(TokenListModel::OpenRevokeRole).toBool());
+    QCOMPARE(status.data(Qt::AccessibleTextRole).toString(),
+             u"Unknown: it may or may not be revoked"_s);
+    QVERIFY(find<QWidget>(u"Status: Unknown"_s)); // of the panel with the details
+    // The token was read as active three times; a list at once would only say so again.
+    QCOMPARE(m_central->seen("GET", "/v1/apitokens"), lists + 3);
+    QCOMPARE(m_central->seen("PATCH", "revoke/"), 1);
+}
+
+void TestRevokeOutcomes::aLaterListSettlesIt_data()
+{
+    QTest::addColumn<QString>("became");
+    QTest::addColumn<bool>("byTheBar");
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<QString>("said");
+    const QString revoked = u"check is revoked. Central lists it as revoked (looked at "_s;
+    const QString active = u"check is still active. Central listed it as active at "_s;
+    const QString gone = u"check is gone. Central has no such token any more (looked at "_s;
+    for (const bool byTheBar : {true, false}) {
+        const char *how = byTheBar ? "look again" : "refresh";
+        QTest::addRow("revoked, %s", how) << u"revoked"_s << byTheBar << u"Revoked"_s << revoked;
+        QTest::addRow("active, %s", how) << u"active"_s << byTheBar << u"Active"_s << active;
+        QTest::addRow("gone, %s", how) << u"gone"_s << byTheBar << QString() << gone;
+    }
+}
+
+void TestRevokeOutcomes::aLaterListSettlesIt()
+{
+    QFETCH(QString, became);
+    QFETCH(bool, byTheBar);
+    QFETCH(QString, status);
+    QFETCH(QString, said);
+    loseEveryRevoke();
+    open();
+    revoke({u"check"_s});
+    QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Unknown"_s);
+    closeDialog();
+    if (became == "revoked"_L1)
+        m_central->tokens.first().revoked = true;
+    else if (became == "gone"_L1)
+        m_central->tokens.clear();
+    if (byTheBar)
+        press(u"Look again"_s);
+    else
+        m_desk->session->refresh();
+    QTRY_VERIFY2(m_desk->said().startsWith(said), qPrintable(m_desk->said()));
+    QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), status);
+    QVERIFY(m_desk->session->openRevokes()->isEmpty());
+    QCOMPARE(m_central->seen("PATCH", "revoke/"), 1);
+}
+
+void TestRevokeOutcomes::aListAskedForBeforeSettlesNothing()
+{
+    bool isSlow = false;
+    m_central->instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "PATCH")
+            return badGateway();
+        if (isSlow && request.target == "/v1/apitokens")
+            return Fault{.bytes = httpReply(200, R"({"tokens":[]})"), .delay = 2500ms};
+        return std::nullopt;
+    };
+    open();
+    isSlow = true;
+    m_desk->session->refresh();
+    QTRY_VERIFY(m_desk->session->isReading());
+    isSlow = true;
+    revoke({u"check"_s});
+    QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Unknown"_s);
+    QVERIFY(m_desk->session->isReading());
+    QTRY_VERIFY(!m_desk->session->isReading());
+    QVERIFY(m_desk->session->openRevokes()->contains(u"id-of-check"_s));
+    QVERIFY2(m_desk->said().startsWith("check may or may not be revoked. "_L1),
+             qPrintable(m_desk->said()));
+}
+
+/// Of the groups in the report, the sentence of the one whose cause contains this; else empty.
+QString TestRevokeOutcomes::causeContaining(const QString &part) const
+{
+    const QAbstractItemModel *report = find<QListView>(u"Tokens to revoke"_s)->model();
+    for (int row = 0; row < report->rowCount(); ++row) {
+        const QString cause = report->index(row, 0).data(RevokeListModel::SentenceRole).toString();
+        if (cause.contains(part))
+            return cause;
+    }
+    return {};
+}
+
+void TestRevokeOutcomes::unknownOnesAreCounted()
+{
+    m_central->tokens = {tokenNamed(u"a"_s), tokenNamed(u"b"_s), tokenNamed(u"c"_s),
+                         tokenNamed(u"d"_s)};
+    m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method != "PATCH")
+            return std::nullopt;
+        if (request.target.endsWith("id-of-a") || request.target.endsWith("id-of-b"))
+            return badGateway();
+        if (request.target.endsWith("id-of-c"))
+            return Fault{.bytes = centralError(401, 16, "credentials not found")};
+        return std::nullopt;
+    };
+    open();
+    revoke({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"1 not revoked, 2 not known."_s);
+    QStringList actions;
+    for (const MessageAction &action : m_desk->window.messageBar()->message().actions)
+        actions.append(action.text);
+    QCOMPARE(actions, (QStringList{u"Look again"_s, u"Retry failed…"_s}));
+    QCOMPARE(m_desk->window.messageBar()->message().text,
+             u"c stays selected for another try. Central's answer for 2 tokens was lost: they may "
+             "or may not be revoked."_s);
+    const QString refused = causeContaining(u"This one was not revoked: still active at "_s);
+    QVERIFY(!refused.isEmpty());
+    QVERIFY2(!refused.contains("Nothing"_L1), qPrintable(refused));
+    closeDialog();
+    QCOMPARE(m_desk->statusOf(u"id-of-a"_s), u"Unknown"_s);
+    QCOMPARE(m_desk->statusOf(u"id-of-b"_s), u"Unknown"_s);
+    QCOMPARE(m_desk->statusOf(u"id-of-c"_s), u"Active"_s);
+    QCOMPARE(m_desk->statusOf(u"id-of-d"_s), u"Revoked"_s);
+
+    m_central->tokens[0].revoked = true;
+    press(u"Look again"_s);
+    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"1 not revoked, 1 still active."_s);
+    const QString listed = m_desk->window.messageBar()->message().text;
+    QVERIFY2(listed.contains("1 revoked, 1 active."_L1), qPrintable(listed));
+    QVERIFY2(listed.contains(AClockTime), qPrintable(listed));
+
+    m_central->instead = nullptr;
+    press(u"Retry failed…"_s);
+    auto *again = find<QListView>(u"Tokens to revoke"_s);
+    QVERIFY(again);
+    QCOMPARE(again->model()->rowCount(), 2); // c, and b that is active after all
+    press(u"Revoke"_s);
+    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"2 tokens revoked."_s);
+    const QString proof = m_desk->window.messageBar()->message().text;
+    QVERIFY2(proof.startsWith("Central answered for 2 tokens: revoked."_L1), qPrintable(proof));
+}
+
+// The server goes away: what was on its way is not known, what came after was never sent.
+void TestRevokeOutcomes::whatNeverLeftIsNotCalledRefused()
+{
+    m_central->tokens.clear();
+    QStringList names;
+    for (int i = 1; i <= 6; ++i) {
+        names.append(u"check-%1"_s.arg(i));
+        m_central->tokens.append(tokenNamed(names.last()));
+    }
+    m_central->instead = [this](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "PATCH")
+            m_central->server().close();
+        return m_central->server().isListening() ? std::nullopt
+                                                 : std::optional(Fault{.then = Fault::Then::Reset});
+    };
+    open();
+    revoke(names);
+    QTRY_VERIFY(m_desk->window.messageBar()->message().id == "revoke"_L1);
+    const QString lead = m_desk->window.messageBar()->message().lead;
+    const auto parts = QRegularExpression(u"^(\\d) not sent, (\\d) not known\\.$"_s).match(lead);
+    QVERIFY2(parts.hasMatch(), qPrintable(lead));
+    QCOMPARE(parts.captured(1).toInt() + parts.captured(2).toInt(), 6);
+    QCOMPARE(parts.captured(2).toInt(), m_desk->session->openRevokes()->ids().size());
+    const QString why = causeContaining(u"was not sent."_s);
+    QVERIFY(!why.isEmpty());
+    QVERIFY2(!why.contains("revoked"_L1), qPrintable(why));
+    closeDialog();
+    QCOMPARE(m_desk->window.selectedIds().size(), 6);
+}
+
+void TestRevokeOutcomes::aPrunedTokenIsGone()
+{
+    open();
+    QTRY_VERIFY(
+        (m_desk->window.selectIds({u"id-of-check"_s}), m_desk->window.selectedCount() == 1));
+    QTRY_VERIFY(m_desk->window.action(MainWindow::Action::Revoke)->isEnabled());
+    m_desk->window.action(MainWindow::Action::Revoke)->trigger();
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s));
+    m_central->tokens.clear();
+    press(u"Revoke"_s);
+    QTRY_VERIFY(!m_desk->said().trimmed().isEmpty());
+    QVERIFY2(m_desk->said().startsWith(
+                 "check is gone. Central has no such token any more (looked at "_L1),
+             qPrintable(m_desk->said()));
+}
+
+void TestRevokeOutcomes::aRetryWithAnAnswerClearsTheUnknown()
+{
+    loseEveryRevoke();
+    open();
+    revoke({u"check"_s});
+    QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Unknown"_s);
+    closeDialog();
+    // Nothing reached Central: that says nothing of the revoke before.
+    m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        const bool isAboutOne = request.method == "PATCH" || isReadOf(request, "check");
+        return isAboutOne ? std::optional(Fault{.bytes = centralError(403, 7, "no")})
+                          : std::nullopt;
+    };
+    press(u"Revoke again…"_s);
+    press(u"Revoke"_s);
+    QTRY_VERIFY2(m_desk->said().startsWith("check was not revoked. "_L1),
+                 qPrintable(m_desk->said()));
+    closeDialog();
+    QCOMPARE(m_desk->statusOf(u"id-of-check"_s), u"Unknown"_s);
+    m_central->instead = nullptr;
+    press(u"Retry failed…"_s);
+    press(u"Revoke"_s);
+    QTRY_VERIFY2(m_desk->said().startsWith("check is revoked. Central answered at "_L1),
+                 qPrintable(m_desk->said()));
+    QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Revoked"_s);
+}
+
+void TestRevokeOutcomes::whatIsNotReadBackIsListedAgain()
+{
+    m_central->instead = [this](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "PATCH")
+            m_central->tokens.first().revoked = true;
+        const bool isAboutOne = request.method == "PATCH" || isReadOf(request, "check");
+        return isAboutOne ? std::optional(badGateway()) : std::nullopt;
+    };
+    open();
+    revoke({u"check"_s});
+    QTRY_VERIFY2(m_desk->said().startsWith("check is revoked. Central lists it as revoked"_L1),
+                 qPrintable(m_desk->said()));
+    QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Revoked"_s);
+}
+
+QTEST_MAIN(TestRevokeOutcomes)
+#include "tst_revokeoutcomes.moc"

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/profiles/profilestore.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+class TestProfileStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void keepsEverything_data();
+    void keepsEverything();
+    void keepsEveryEndpoint();
+    void keepsTheOrder();
+    void replacesInPlace();
+    void startsWithNothing();
+    void dropsWhatItCannotRead_data();
+    void dropsWhatItCannotRead();
+    void keepsTheTextOnce();
+    void leavesALaterVersionAlone();
+    void isNoFile();
+    void cannotBeWritten();
+    void damagedFile_data();
+    void damagedFile();
+    void standsInTheConfigurationFolder();
+
+private:
+    static ServerProfile profile(const QString &name);
+    static QStringList namesOf(const ProfileStore &store);
+    /// A file with one good server, and `key` of it changed (or left out, if null).
+    static QByteArray text(const QByteArray &key = {}, const QByteArray &value = {});
+    void write(const QByteArray &text) const;
+    [[nodiscard]] static QByteArray read(const QString &path);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
+};
+
+void TestProfileStore::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_file = m_folder->filePath(u"sub/servers.ini"_s);
+}
+
+ServerProfile TestProfileStore::profile(const QString &name)
+{
+    ServerProfile made;
+    made.id = QUuid::createUuid();
+    made.name = name;
+    made.endpoint = *Endpoint::parse(u"central.example.com:8443"_s);
+    return made;
+}
+
+QStringList TestProfileStore::namesOf(const ProfileStore &store)
+{
+    QStringList names;
+    for (const ServerProfile &one : store.profiles())
+        names.append(one.name);
+    return names;
+}
+
+QByteArray TestProfileStore::text(const QByteArray &key, const QByteArray &value)
+{
+    QMap<QByteArray, QByteArray> values{{"id", "0d8f6c1e-9a53-4b1e-8c53-5b1d6f2b1101"},
+                                        {"name", "prod-eu"},
+                                        {"endpoint", "https://central.example.com:443"},
+                                        {"signIn", "apiToken"},
+                                        {"keepInKeychain", "true"},
+                                        {"trust", "system"}};
+    if (!key.isEmpty() && value.isNull())
+        values.remove(key);
+    else if (!key.isEmpty())
+        values.insert(key, value);
+    QByteArray made = "[General]\nschema=1\n\n[servers]\nsize=2\n"
+                      "1\\id=11111111-9a53-4b1e-8c53-5b1d6f2b1101\n1\\name=good\n"
+                      "1\\endpoint=https://good.example.com:443\n1\\signIn=apiToken\n"
+                      "1\\keepInKeychain=false\n1\\trust=system\n";
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        made += "2\\" + it.key() + '=' + it.value() + '\n';
+    return made;
+}
+
+void TestProfileStore::write(const QByteArray &text) const
+{
+    QDir().mkpath(QFileInfo(m_file).path());
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(text), text.size());
+}
+
+QByteArray TestProfileStore::read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+}
+
+void TestProfileStore::keepsEverything_data()
+{
+    QTest::addColumn<int>("variant");
+    QTest::newRow("token, system") << 0;
+    QTest::newRow("password, CA file") << 1;
+    QTest::newRow("browser, certificate") << 2;
+    QTest::newRow("certificate without names") << 3;
+}
+
+void TestProfileStore::keepsEverything()
+{
+    QFETCH(int, variant);
+    ServerProfile kept = profile(u"Grüße, \"prod\"; = [x] \\ 生产 %41"_s);
+    kept.colorName = u"plum"_s;
+    if (variant == 1) {
+        kept.signIn = SignInMethod::Password;
+        kept.userName = u"admin, really"_s;
+        kept.keepInKeychain = false;
+        kept.trust = {TrustRule::Kind::CaFile, u"C:\\ca, my.pem"_s, std::nullopt, NoTime};
+    } else if (variant >= 2) {
+        kept.signIn = SignInMethod::Browser;
+        using Problem = CertificateFacts::Problem;
+        CertificateFacts facts{QByteArray(32, '\xab'),
+                               u"CN=a, O=b"_s,
+                               u"@Variant(x)"_s,
+                               {u"a.example"_s, u"10.0.0.1"_s},
+                               1'700'000'000'123,
+                               NoTime,
+                               {Problem::SelfSigned, Problem::Other},
+                               u"odd"_s};
+        if (variant == 3)
+            facts.names.clear();
+        kept.trust = {TrustRule::Kind::Certificate, {}, facts, 1'790'000'000'000};
+    }
+    {
+        ProfileStore store(m_file);
+        const auto added = store.add(kept);
+        QVERIFY2(added, added ? "" : qPrintable(added.error()));
+    }
+    // Under another name QSettings reads the file, and not what it remembers of it.
+    const QString copy = m_folder->filePath(u"copy.ini"_s);
+    QVERIFY(QFile::copy(m_file, copy));
+    const ProfileStore store(copy);
+    QCOMPARE(store.problems(), QStringList());
+    QCOMPARE(store.profiles().size(), 1);
+    QVERIFY(store.profiles().constFirst() == kept);
+    QVERIFY(*store.find(kept.id) == kept);
+    QVERIFY(!store.find(QUuid::createUuid()));
+}
+
+void TestProfileStore::keepsEveryEndpoint()
+{
+    ProfileStore store(m_file);
+    for (const auto &typed : {u"central"_s, u"[::1]:8443"_s, u"bücher.example"_s,
+                              u"http://127.0.0.1:8080"_s, u"10.0.0.1:443"_s})
+        QVERIFY(store.add([&typed] {
+            ServerProfile made = profile(typed);
+            made.endpoint = *Endpoint::parse(typed);
+            return made;
+        }()));
+    const QString copy = m_folder->filePath(u"copy.ini"_s);
+    QVERIFY(QFile::copy(m_file, copy));
+    const ProfileStore again(copy);
+    QCOMPARE(again.problems(), QStringList());
+    QVERIFY(again.profiles() == store.profiles());
+}
+
+void TestProfileStore::keepsTheOrder()
+{
+    ProfileStore store(m_file);
+    for (const auto &name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
+        QVERIFY(store.add(profile(name)));
+    QVERIFY(store.move(store.profiles().at(3).id, 0));
+    QVERIFY(store.move(store.profiles().at(1).id, 99));
+    QVERIFY(store.remove(store.profiles().at(1).id));
+    QVERIFY(store.remove(QUuid::createUuid()));
+    QVERIFY(store.move(QUuid::createUuid(), 0));
+    const QStringList wanted{u"d"_s, u"c"_s, u"a"_s};
+    QCOMPARE(namesOf(store), wanted);
+    QCOMPARE(namesOf(ProfileStore(m_file)), wanted);
+    // Nothing of the fourth is left behind.
+    QVERIFY(!read(m_file).contains("4\\"));
+}
+
+void TestProfileStore::replacesInPlace()
+{
+    ProfileStore store(m_file);
+    ServerProfile first = profile(u"first"_s);
+    first.signIn = SignInMethod::Password;
+    first.userName = u"admin"_s;
+    QVERIFY(store.add(first));
+    QVERIFY(store.add(profile(u"second"_s)));
+    first.name = u"renamed"_s;
+    first.signIn = SignInMethod::ApiToken;
+    first.userName.clear();
+    QVERIFY(store.add(first));
+    const ProfileStore again(m_file);
+    QCOMPARE(namesOf(again), QStringList({u"renamed"_s, u"second"_s}));
+    QVERIFY(again.profiles().constFirst() == first);
+    QVERIFY(!read(m_file).contains("admin"));
+}
+
+void TestProfileStore::startsWithNothing()
+{
+    const ProfileStore store(m_file);
+    QVERIFY(store.profiles().isEmpty());
+    QCOMPARE(store.problems(), QStringList());
+    QVERIFY(!QFile::exists(m_file)); // looking makes nothing
+}
+
+void TestProfileStore::dropsWhatItCannotRead_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("value");
+    const auto row = [](const char *name, const QByteArray &key, const QByteArray &value) {
+        QTest::newRow(name) << key << value;
+    };
+    row("no id", "id", {});
+    row("bad id", "id", "seven");
+    row("the other's id", "id", "11111111-9a53-4b1e-8c53-5b1d6f2b1101");
+    row("long name", "name", QByteArray(10'000, 'n'));
+    row("list for a name", "name", "a, b");
+    row("variant for a name", "name", "@Variant(\\0\\0\\0\\x2\\0\\0\\0\\x1)");
+    row("size for a name", "name", "@Size(1 2)");
+    row("no endpoint", "endpoint", {});
+    row("userinfo", "endpoint", "https://admin:hunter2@central.example.com");
+    row("plain text", "endpoint", "http://central.example.com");
+    row("path", "endpoint", "https://central.example.com/api");
+    row("no sign-in", "signIn", {});
+    row("unknown sign-in", "signIn", "telepathy");
+    row("no trust", "trust", {});
+    row("unknown trust", "trust", "everybody");
+    row("no CA file", "trust", "caFile");
+    row("no certificate", "trust", "certificate");
+    row("half a fingerprint", "trust", "certificate\n2\\certificate\\sha256=abcd");
+    row("fingerprint of other letters", "trust",
+        "certificate\n2\\certificate\\sha256=" + QByteArray(64, 'z'));
+    row("unknown problem", "trust",
+        "certificate\n2\\certificate\\problems=haunted\n2\\certificate\\sha256="
+            + QByteArray(64, 'a'));
+    row("time is no number", "trust",
+        "certificate\n2\\trustedAt=yesterday\n2\\certificate\\sha256=" + QByteArray(64, 'a'));
+    row("neither true nor false", "keepInKeychain", "maybe");
+}
+
+void TestProfileStore::dropsWhatItCannotRead()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, value);
+    const QByteArray before = text(key, value);
+    write(before);
+    const ProfileStore store(m_file);
+    QCOMPARE(namesOf(store), QStringList({u"good"_s}));
+    QCOMPARE(store.problems().size(), 2);
+    const QString said = store.problems().join(u' ');
+    QVERIFY2(said.contains(u"left out"_s) && said.endsWith(u'.'), qPrintable(said));
+    QVERIFY2(!said.contains(u"hunter2"_s) && said.size() < 1000, qPrintable(said));
+    QVERIFY2(said.contains(m_file % u".bak"_s), qPrintable(said));
+    QCOMPARE(read(m_file % u".bak"_s), before);
+    QCOMPARE(read(m_file), before);
+}
+
+void TestProfileStore::keepsTheTextOnce()
+{
+    const QByteArray first = text("endpoint", "ftp://x");
+    write(first);
+    for (int starts = 0; starts < 3; ++starts)
+        QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"good"_s}));
+    const QDir folder(QFileInfo(m_file).path());
+    QCOMPARE(folder.entryList({u"*.bak*"_s}).size(), 1);
+    {
+        ProfileStore store(m_file);
+        QVERIFY(store.add(profile(u"new"_s)));
+    }
+    QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"good"_s, u"new"_s}));
+    const QByteArray second = text("trust", "nobody");
+    write(second);
+    QVERIFY(!ProfileStore(m_file).problems().isEmpty());
+    QCOMPARE(read(m_file % u".bak"_s), first);
+    QCOMPARE(read(m_file % u".bak2"_s), second);
+}
+
+void TestProfileStore::leavesALaterVersionAlone()
+{
+    QByteArray later = text();
+    later.replace("schema=1", "schema=2");
+    write(later);
+    ProfileStore store(m_file);
+    QVERIFY(store.profiles().isEmpty());
+    QCOMPARE(store.problems().size(), 1);
+    const auto added = store.add(profile(u"new"_s));
+    QVERIFY(!added);
+    QCOMPARE(added.error(), store.problems().constFirst());
+    QCOMPARE(namesOf(store), QStringList({u"new"_s}));
+    QCOMPARE(read(m_file), later);
+}
+
+void TestProfileStore::isNoFile()
+{
+    QVERIFY(QDir().mkpath(m_file));
+    ProfileStore store(m_file);
+    QCOMPARE(store.problems().size(), 1);
+    QVERIFY(!store.add(profile(u"new"_s)));
+    QCOMPARE(namesOf(store), QStringList({u"new"_s}));
+    // Once it is one again, what it holds stays, and what was changed goes along.
+    QVERIFY(QDir().rmdir(m_file));
+    write(text());
+    QVERIFY(store.add(profile(u"newer"_s)));
+    QCOMPARE(namesOf(store), QStringList({u"good"_s, u"prod-eu"_s, u"new"_s, u"newer"_s}));
+}
+
+void TestProfileStore::cannotBeWritten()
+{
+    // Where its folder should be stands a file.
+    QFile inTheWay(m_folder->filePath(u"sub"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    inTheWay.close();
+    ProfileStore store(m_file);
+    const auto added = store.add(profile(u"kept in memory"_s));
+    QVERIFY(!added);
+    QVERIFY2(added.error().contains(m_file) && added.error().endsWith(u'.'),
+             qPrintable(added.error()));
+    QCOMPARE(namesOf(store), QStringList({u"kept in memory"_s}));
+    QVERIFY(inTheWay.remove());
+    QVERIFY(store.add(profile(u"another"_s)));
+    QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"kept in memory"_s, u"another"_s}));
+}
+
+void TestProfileStore::damagedFile_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("binary") << QByteArray("\0\xff\x01[\xfe", 5);
+    QTest::newRow("no end of a group") << QByteArray("[servers\nsize=1\n1\\id=x\n");
+    QTest::newRow("no values") << QByteArray("servers servers servers");
+    QTest::newRow("too many") << QByteArray("[servers]\nsize=2000000000\n");
+    QTest::newRow("less than none") << QByteArray("[servers]\nsize=-5\n");
+    QTest::newRow("too big") << QByteArray(9 << 20, 'x');
+}
+
+void TestProfileStore::damagedFile()
+{
+    QFETCH(QByteArray, bytes);
+    write(bytes);
+    ProfileStore store(m_file);
+    QVERIFY(store.profiles().isEmpty());
+    QVERIFY(!store.problems().isEmpty());
+    const auto added = store.add(profile(u"new"_s));
+    // Whatever it was is still somewhere.
+    QVERIFY(read(m_file) == bytes || read(m_file % u".bak"_s) == bytes);
+    QCOMPARE(namesOf(store), QStringList({u"new"_s}));
+    QCOMPARE(namesOf(ProfileStore(m_file)), added ? QStringList({u"new"_s}) : QStringList());
+}
+
+void TestProfileStore::standsInTheConfigurationFolder()
+{
+    QCoreApplication::setOrganizationName(u"rox-tokens"_s);
+    const QString file = ProfileStore::standardFile();
+    QVERIFY2(file.endsWith(u"/rox-tokens/servers.ini"_s), qPrintable(file));
+}
+
+QTEST_GUILESS_MAIN(TestProfileStore)
+#include "tst_profilestore.moc"

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/servers/renewal.h"
+#include "app/servers/session.h"
+#include "tests/app/connectingtest.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// Whatever happens to the keyring, the session or the screen: the window stays live, its words are
+/// true, and no credential is lost.
+class TestKeptCredentials : public ConnectingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lockedIsNotMissing();
+    void aHungKeyringLeavesTheWindowLive();
+    void aKilledKeyringLosesNothing();
+    void noKeyringAtAll();
+    void whatWasNotKeptByChoiceAccusesNoKeychain();
+    void aSessionIsRenewedBeforeItEnds();
+    void aLockedScreenTakesTheCredentialOutOfMemory();
+    void whatOnlyThisSessionHasStaysWhenTheScreenLocks();
+    void removingWhileLockedForgetsNothingUnproven();
+    void removingWithoutAKeyringSaysWhatItDidNot();
+    void aLockedKeyringIsUnlockedForTheForm();
+    void cancelledWhileKeepingKeepsNothing();
+};
+
+void TestKeptCredentials::lockedIsNotMissing()
+{
+    beSignedInAtLab();
+    quit();
+    QVERIFY(m_keyring->lock());
+    startProgram();
+    QVERIFY(find<QPushButton>(u"Unlock…"_s));
+    QVERIFY2(shownText().contains("The keychain is locked."_L1), qPrintable(shownText()));
+    QVERIFY2(shownText().contains("is still in it"_L1), qPrintable(shownText()));
+    QVERIFY(!QApplication::activeModalWidget()); // not the sign-in form
+    QVERIFY(m_keyring->unlock());
+    press(u"Unlock…"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::aHungKeyringLeavesTheWindowLive()
+{
+    beSignedInAtLab();
+    quit();
+    m_keyring->stop();
+    startProgram(std::chrono::milliseconds(800));
+    // While it hangs the window answers: a form opens and closes.
+    press(u"Add server"_s);
+    press(u"Cancel"_s);
+    QVERIFY(find<QPushButton>(u"Try again"_s));
+    QVERIFY2(shownText().contains("The keychain did not answer in time."_L1),
+             qPrintable(shownText()));
+    m_keyring->proceed();
+    press(u"Try again"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::aKilledKeyringLosesNothing()
+{
+    beSignedInAtLab();
+    const QUuid id = m_program->servers()->current();
+    quit();
+    m_keyring->kill();
+    startProgram();
+    QTRY_VERIFY2(shownText().contains("offers no keychain"_L1), qPrintable(shownText()));
+    QVERIFY(m_program->servers()->parts()->profiles->find(id)); // nothing was thrown away
+    m_keyring = std::make_unique<Keyring>(m_bus, Keyring::Begin::Unlocked);
+    QVERIFY2(m_keyring->isUp(), qPrintable(m_keyring->why()));
+    m_program->servers()->open(id);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::noKeyringAtAll()
+{
+    m_keyring.reset();
+    startProgram();
+    press(u"Connect to Central…"_s);
+    auto *keep = find<QAbstractButton>(u"Keep in keychain"_s);
+    QVERIFY(keep);
+    QTRY_VERIFY(!keep->isEnabled());
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY2(shownText().contains("Credential until Rox Tokens is closed"_L1),
+                 qPrintable(shownText()));
+}
+
+void TestKeptCredentials::whatWasNotKeptByChoiceAccusesNoKeychain()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    press(u"Keep in keychain"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY2(shownText().contains("Credential until Rox Tokens is closed"_L1),
+             qPrintable(shownText()));
+    QCOMPARE(keptKeys(), QStringList());
+    quit();
+    startProgram();
+    QVERIFY(find<QPushButton>(u"Sign in…"_s));
+    QVERIFY2(shownText().contains("Sign in to lab"_L1), qPrintable(shownText()));
+    QVERIFY2(shownText().contains("You chose not to keep the credential."_L1),
+             qPrintable(shownText()));
+    QVERIFY2(!shownText().contains("keychain has no"_L1), qPrintable(shownText()));
+    press(u"Sign in…"_s);
+    auto *field = find<QLineEdit>(u"API token"_s);
+    QVERIFY(field);
+    QCOMPARE(field->window()->windowTitle(), u"Sign in to lab"_s);
+    QCOMPARE(field->window()->findChild<QLabel *>(u"signInReason"_s)->text(),
+             u"You chose not to keep the credential."_s);
+    QVERIFY(!find<QAbstractButton>(u"Keep in keychain"_s)->isChecked());
+    press(u"Cancel"_s);
+    QTRY_VERIFY(!window()->findChild<ConnectDialog *>());
+    // The menu's way asks for it too.
+    Q_EMIT window()->editServerRequested(current().id);
+    field = find<QLineEdit>(u"API token"_s);
+    QVERIFY(field);
+    QTRY_VERIFY(field->hasFocus());
+    QVERIFY2(!field->accessibleDescription().contains("leave empty"_L1),
+             qPrintable(field->accessibleDescription()));
+}
+
+void TestKeptCredentials::aSessionIsRenewedBeforeItEnds()
+{
+    m_central.reset();
+    // In its last quarter the next one is asked for.
+    m_central = std::make_unique<rox::test::DemoCentral>(
+        QStringList{u"--tokens"_s, u"50"_s, u"--session-lifetime"_s, u"12"_s});
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByPassword(u"lab"_s, m_central->adminPassword());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    auto *renewal = m_program->servers()->findChild<Renewal *>();
+    QVERIFY(renewal);
+    const UtcMs end = renewal->endsAt();
+    QTRY_VERIFY_WITH_TIMEOUT(renewal->endsAt() > end, 20'000);
+    QTest::keyClick(window(), Qt::Key_F5);
+    QTRY_VERIFY(rowCount() > 50);
+    QVERIFY(!find<QPushButton>(u"Sign in again…"_s, 100));
+}
+
+void TestKeptCredentials::aLockedScreenTakesTheCredentialOutOfMemory()
+{
+    beSignedInAtLab();
+    Servers *servers = m_program->servers();
+    servers->clearSecrets();
+    QTRY_VERIFY(!servers->findChild<Session *>());
+    QVERIFY2(shownText().contains("The screen is locked"_L1), qPrintable(shownText()));
+    servers->openAgain();
+    QTRY_VERIFY(rowCount() > 50);
+    // A dialog may hold what nobody can give again: it stays, and so does the session.
+    window()->action(MainWindow::Action::Generate)->trigger();
+    QVERIFY(find<QLineEdit>(u"Token name"_s));
+    servers->clearSecrets();
+    QVERIFY(servers->findChild<Session *>());
+    press(u"Cancel"_s);
+    QTRY_VERIFY(!servers->findChild<Session *>()); // now that nothing is in the way
+    // Where no signal says that somebody is back, a button does.
+    press(u"Open again"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestKeptCredentials::whatOnlyThisSessionHasStaysWhenTheScreenLocks()
+{
+    m_keyring.reset();
+    startProgram();
+    press(u"Connect to Central…"_s);
+    auto *keep = find<QAbstractButton>(u"Keep in keychain"_s);
+    QVERIFY(keep);
+    QTRY_VERIFY(!keep->isEnabled());
+    connectByToken(u"lab"_s, m_central->apiToken());
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    m_program->servers()->clearSecrets();
+    QVERIFY(m_program->servers()->findChild<Session *>()); // nobody could give it again
+}
+
+void TestKeptCredentials::removingWhileLockedForgetsNothingUnproven()
+{
+    beSignedInAtLab();
+    const QUuid id = m_program->servers()->current();
+    const QString key = current().credentialKey();
+    QVERIFY(m_keyring->lock());
+    Q_EMIT window()->removeServerRequested(id);
+    press(u"Remove server"_s);
+    // Nobody answers the prompt here: it is still kept, and the server still listed.
+    QTRY_VERIFY2(window()->messageBar()->message().lead.contains("was not removed"_L1),
+                 qPrintable(window()->messageBar()->message().lead));
+    QVERIFY(m_program->servers()->parts()->profiles->find(id));
+    QVERIFY(m_keyring->unlock());
+    QVERIFY(!kept(key).isEmpty());
+    Q_EMIT window()->removeServerRequested(id);
+    press(u"Remove server"_s);
+    QTRY_VERIFY(!m_program->servers()->parts()->profiles->find(id));
+    QVERIFY(kept(key).isEmpty());
+}
+
+void TestKeptCredentials::removingWithoutAKeyringSaysWhatItDidNot()
+{
+    beSignedInAtLab();
+    const QUuid id = m_program->servers()->current();
+    m_keyring->kill();
+    Q_EMIT window()->removeServerRequested(id);
+    press(u"Remove server"_s);
+    QTRY_VERIFY(!m_program->servers()->parts()->profiles->find(id));
+    const QString said = window()->messageBar()->message().lead;
+    QVERIFY2(said.contains("is still in it"_L1), qPrintable(said));
+}
+
+void TestKeptCredentials::aLockedKeyringIsUnlockedForTheForm()
+{
+    beSignedInAtLab();
+    const QUuid id = m_program->servers()->current();
+    QVERIFY(m_keyring->lock());
+    Q_EMIT window()->editServerRequested(id);
+    auto *file = find<QLineEdit>(u"CA certificate file"_s);
+    QVERIFY(file);
+    file->insert(m_central->caFile());
+    press(u"Save"_s);
+    // The prompt finds nobody: said, and nothing is lost.
+    auto *save = find<QPushButton>(u"Save"_s);
+    QTRY_VERIFY(save->isEnabled());
+    QCOMPARE(file->text(), m_central->caFile());
+    QVERIFY(m_keyring->unlock());
+    press(u"Save"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QCOMPARE(keptNow(), m_central->apiToken());
+}
+
+void TestKeptCredentials::cancelledWhileKeepingKeepsNothing()
+{
+    beSignedInAtLab();
+    const ServerProfile before =
+        *m_program->servers()->parts()->profiles->find(m_program->servers()->current());
+    Q_EMIT window()->editServerRequested(before.id);
+    press(u"Password"_s);
+    type(find<QLineEdit>(u"Password"_s), QString::fromUtf8(m_central->adminPassword()));
+    m_keyring->stop(); // it hangs where the credential is to be kept
+    press(u"Save"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(shownText().contains("Keeping the credential"_L1)
+                                 || QApplication::activeModalWidget()
+                                        ->findChild<QLabel *>(u"promise"_s)
+                                        ->text()
+                                        .contains("Keeping the credential"_L1),
+                             15'000);
+    press(u"Cancel"_s);
+    QTRY_VERIFY(find<QPushButton>(u"Save"_s)->isEnabled());
+    press(u"Cancel"_s);
+    m_keyring->proceed();
+    QTRY_COMPARE(kept(before.credentialKey()), m_central->apiToken());
+    QCOMPARE(*m_program->servers()->parts()->profiles->find(before.id), before);
+}
+
+QTEST_MAIN(TestKeptCredentials)
+#include "tst_keptcredentials.moc"

@@ -1,0 +1,382 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/servers/session.h"
+#include "tests/support/scriptedcentral.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace rox;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class SetClock final : public Clock
+{
+public:
+    [[nodiscard]] UtcMs now() const override { return time; }
+    UtcMs time = 0;
+};
+
+} // namespace
+
+/// What is known of one Central: unknown stays unknown, and the newest read wins.
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void learnsWhoAndWhat();
+    void anEndWithinADayHasItsTimeOfDay();
+    void unknownStaysUnknown();
+    void aFailedReadKeepsTheOldList();
+    void theNewestReadWins();
+    void whatCommandsProved();
+    void aListIsAsOldAsItsQuestion();
+    void theTokenSaysItsOwnIdUntilCentralDoes();
+    void askedAgainOnlyWhatIsUnknown();
+    void aBusyCentralIsAskedAgainByItself_data();
+    void aBusyCentralIsAskedAgainByItself();
+    void pausesGrow();
+    void notBeforeCentralSaid();
+    void whatWillNotPassIsNot();
+    void theEndOfTheCertificateComesNearer();
+    void offlineSinceTheFirstFailure();
+    void theTokenInUseWasRevoked();
+
+private:
+    SystemClock m_clock;
+};
+
+void TestSession::learnsWhoAndWhat()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s), tokenNamed(u"two"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QVERIFY(!session.table());
+    QVERIFY(session.facts().certificate.isEmpty()); // nothing was checked yet
+    session.refresh();
+    QVERIFY(session.isReading());
+    QTRY_VERIFY(session.table() && session.identity() && session.permissions()
+                && !session.facts().version.isEmpty());
+    QVERIFY(!session.isReading());
+    QCOMPARE(session.table()->size(), 2U);
+    QCOMPARE(session.signedInTokenId(), u"own-id"_s);
+    QVERIFY(session.permissions()->mayGenerate());
+    QCOMPARE(session.facts().version, u"4.8.2"_s);
+    QVERIFY2(session.facts().signedInAs.startsWith("desktop-test, until "_L1),
+             qPrintable(session.facts().signedInAs));
+    session.setRenewed(true); // its end is nobody's concern
+    QCOMPARE(session.facts().signedInAs, u"desktop-test"_s);
+    QVERIFY(!session.facts().certificate.isEmpty());
+}
+
+void TestSession::anEndWithinADayHasItsTimeOfDay()
+{
+    ScriptedCentral central;
+    SetClock clock;
+    clock.time = m_clock.now();
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    session.refresh();
+    QTRY_VERIFY(session.identity());
+    const UtcMs end = session.identity()->expiresAt;
+    const QString time = QDateTime::fromMSecsSinceEpoch(end).toString(u"HH:mm"_s);
+    clock.time = end - 3 * DayMs;
+    QVERIFY2(!session.facts().signedInAs.contains(time), qPrintable(session.facts().signedInAs));
+    for (const UtcMs left : {23 * HourMs, HourMs, MinuteMs}) {
+        clock.time = end - left;
+        QVERIFY2(session.facts().signedInAs.endsWith(time), qPrintable(session.facts().signedInAs));
+    }
+    clock.time = QDateTime::fromMSecsSinceEpoch(end).date().startOfDay().toMSecsSinceEpoch() - 1;
+    QVERIFY2(session.facts().signedInAs.endsWith(u", "_s + time),
+             qPrintable(session.facts().signedInAs)); // tomorrow: with the day
+}
+
+void TestSession::unknownStaysUnknown()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target.startsWith("/v1/apitokens"))
+            return std::nullopt;
+        return Fault{.bytes = centralError(503, 14, "not yet")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    QTRY_COMPARE(central.seen("GET", "/v1/metadata"), 1);
+    QVERIFY(!session.identity());
+    QVERIFY(!session.permissions());
+    QVERIFY(session.facts().version.isEmpty());
+    QVERIFY(session.signedInTokenId().isEmpty());
+}
+
+void TestSession::aFailedReadKeepsTheOldList()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    const UtcMs asOf = session.tableAsOf();
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QSignalSpy failed(&session, &Session::listFailed);
+    session.refresh();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(session.listError());
+    QCOMPARE(session.table()->size(), 1U);
+    QCOMPARE(session.tableAsOf(), asOf);
+    central.instead = {};
+    session.refresh();
+    QTRY_VERIFY(!session.listError());
+}
+
+void TestSession::theNewestReadWins()
+{
+    ScriptedCentral central;
+    int lists = 0;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != "/v1/apitokens" || ++lists > 1)
+            return std::nullopt;
+        // The first answer, an empty list, comes after the second.
+        return Fault{.bytes = httpReply(200, R"({"tokens":[]})"),
+                     .delay = std::chrono::milliseconds(400)};
+    };
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QSignalSpy read(&session, &Session::listRead);
+    session.refresh();
+    QTRY_COMPARE(lists, 1);
+    session.refresh();
+    QTRY_COMPARE(read.count(), 1);
+    QCOMPARE(session.table()->size(), 1U);
+    QVERIFY(!read.wait(800)); // the older answer came, and was dropped
+    QCOMPARE(session.table()->size(), 1U);
+}
+
+void TestSession::whatCommandsProved()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    QSignalSpy changed(&session, &Session::factAdded);
+    QSignalSpy read(&session, &Session::listRead);
+    session.noteGenerated(tokenNamed(u"new"_s));
+    QCOMPARE(session.table()->size(), 2U);
+    session.noteRevoked({u"id-of-one"_s});
+    const auto row = session.table()->find(u"id-of-one"_s);
+    QVERIFY(row && session.table()->revoked(*row));
+    QCOMPARE(changed.count(), 2);
+    session.noteRevoked({});
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(read.count(), 0);
+    QCOMPARE(central.seen("GET", "/v1/apitokens"), 1);
+}
+
+void TestSession::aListIsAsOldAsItsQuestion()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QSignalSpy read(&session, &Session::listRead);
+    session.refresh();
+    session.noteRevoked({u"id-of-one"_s}); // the question has left already
+    const KnownTokens::Moment between = session.tokens().now();
+    QVERIFY(!session.table());
+    QTRY_COMPARE(read.count(), 1);
+    QVERIFY(read.at(0).at(0).toULongLong() < between);
+    QVERIFY(session.table()->revoked(0));
+    session.refresh();
+    QTRY_COMPARE(read.count(), 2);
+    QVERIFY(read.at(1).at(0).toULongLong() > between);
+    QVERIFY(!session.table()->revoked(0)); // Central says so, and was asked later
+}
+
+void TestSession::theTokenSaysItsOwnIdUntilCentralDoes()
+{
+    ScriptedCentral central;
+    Connection connection = central.connection();
+    connection.credential.secret = Secret(apiToken(u"of-the-claims"_s));
+    Session session(u"lab"_s, u"blue"_s, std::move(connection), &m_clock);
+    QCOMPARE(session.signedInTokenId(), u"of-the-claims"_s);
+    session.refresh();
+    QTRY_VERIFY(session.identity());
+    QCOMPARE(session.signedInTokenId(), u"own-id"_s);
+    session.askAgainWhoWeAre();
+    QCOMPARE(session.signedInTokenId(), u"of-the-claims"_s);
+}
+
+void TestSession::askedAgainOnlyWhatIsUnknown()
+{
+    ScriptedCentral central;
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table() && session.identity() && session.permissions());
+    session.refresh();
+    QTRY_COMPARE(central.seen("GET", "/v1/apitokens"), 2);
+    QCOMPARE(central.seen("GET", "/v1/auth/status"), 1);
+    QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+}
+
+void TestSession::aBusyCentralIsAskedAgainByItself_data()
+{
+    QTest::addColumn<int>("status");
+    // A Central that is being rolled out answers with any of these for a while.
+    for (const int status : {429, 500, 502, 503, 504})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestSession::aBusyCentralIsAskedAgainByItself()
+{
+    QFETCH(int, status);
+    ScriptedCentral central;
+    int refusals = 0;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != "/v1/apitokens" || ++refusals > 1)
+            return std::nullopt;
+        return Fault{.bytes = httpReply(status, R"({"code":8,"message":"busy"})",
+                                        "application/json", "Retry-After: 1\r\n")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.listError());
+    const auto pause = session.nextTryIn();
+    // As Central asked, not our own two seconds; timers are coarse.
+    QVERIFY(pause && *pause < std::chrono::milliseconds(1500));
+    QTRY_VERIFY(session.table());
+    QVERIFY(!session.nextTryIn());
+    QCOMPARE(central.seen("GET", "/v1/apitokens"), 2);
+}
+
+void TestSession::whatWillNotPassIsNot()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(401, 16, "credentials not found")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.listError());
+    QVERIFY(!session.nextTryIn());
+}
+
+void TestSession::pausesGrow()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(503, 14, "starting")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    QSignalSpy failed(&session, &Session::listFailed);
+    session.refresh();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(session.nextTryIn() > std::chrono::milliseconds(1500));
+    QVERIFY(session.nextTryIn() <= std::chrono::milliseconds(2200));
+    QTRY_COMPARE(failed.count(), 2);
+    QVERIFY(session.nextTryIn() > std::chrono::milliseconds(3500));
+    QVERIFY(session.nextTryIn() <= std::chrono::milliseconds(4400));
+}
+
+void TestSession::notBeforeCentralSaid()
+{
+    ScriptedCentral central;
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = httpReply(503, R"({"code":14,"message":"maintenance"})",
+                                        "application/json", "Retry-After: 3600\r\n")};
+    };
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.listError());
+    QVERIFY(!session.nextTryIn()); // an hour is the user's to wait for
+}
+
+void TestSession::theEndOfTheCertificateComesNearer()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    SetClock clock;
+    clock.time = m_clock.now();
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    session.refresh();
+    QTRY_VERIFY(session.client()->servedCertificate());
+    const UtcMs end = session.client()->servedCertificate()->notAfter;
+    const auto said = [&](UtcMs left) -> QString {
+        clock.time = end - left;
+        const ServerFacts facts = session.facts();
+        return facts.certificate
+               + (facts.certificateLook.tone == StatusFact::Tone::Caution ? u"!"_s : QString());
+    };
+    QCOMPARE(said(31 * DayMs), u"Certificate checked by CA file"_s);
+    QCOMPARE(said(29 * DayMs), u"Certificate expires in 29 day(s)!"_s);
+    QCOMPARE(said(-3 * DayMs), u"Certificate expired 3 day(s) ago!"_s);
+}
+
+void TestSession::offlineSinceTheFirstFailure()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    SetClock clock;
+    clock.time = m_clock.now();
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    session.refresh();
+    QTRY_VERIFY(session.table());
+    QCOMPARE(session.standing(), Standing::Connected);
+    QCOMPARE(session.standingSince(), NoTime);
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QSignalSpy failed(&session, &Session::listFailed);
+    QSignalSpy changed(&session, &Session::standingChanged);
+    clock.time += 2 * MinuteMs; // the list was read long before
+    const UtcMs first = clock.time;
+    for (int failures = 1; failures <= 2; ++failures) {
+        session.refresh();
+        QTRY_COMPARE(failed.count(), failures);
+        QCOMPARE(session.standing(), Standing::Unreachable);
+        QCOMPARE(session.standingSince(), first);
+        clock.time += MinuteMs;
+    }
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(session.tableAsOf() < first);
+    central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(401, 16, "credentials not found")};
+    };
+    session.refresh();
+    QTRY_COMPARE(session.standing(), Standing::CredentialRefused);
+    QCOMPARE(session.standingSince(), clock.time);
+    central.instead = {};
+    session.refresh();
+    QTRY_COMPARE(session.standing(), Standing::Connected);
+}
+
+void TestSession::theTokenInUseWasRevoked()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"own"_s), tokenNamed(u"other"_s)};
+    central.signedInId = u"id-of-own"_s;
+    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table() && session.identity());
+    QSignalSpy revoked(&session, &Session::ownTokenRevoked);
+    session.noteRevoked({u"id-of-other"_s});
+    QCOMPARE(session.standing(), Standing::Connected);
+    session.noteRevoked({u"id-of-other"_s, u"id-of-own"_s});
+    QCOMPARE(session.standing(), Standing::OwnTokenRevoked);
+    QCOMPARE(session.facts().credential, u"No credential"_s); // it was for this run
+    session.setCredentialState(KeychainState::Stored);
+    QCOMPARE(session.facts().credential, u"Credential in keychain"_s); // until it is proven gone
+    session.noteCredentialForgotten();
+    QCOMPARE(session.facts().credential, u"Credential taken out of the keychain"_s);
+    session.noteRevoked({u"id-of-own"_s});
+    QCOMPARE(revoked.count(), 1);
+    // Whatever the way there does: this token signs in no more.
+    central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
+    QSignalSpy failed(&session, &Session::listFailed);
+    session.refresh();
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(session.standing(), Standing::OwnTokenRevoked);
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
