@@ -27,17 +27,47 @@ class Folder:
     anything: bool = False
 
 
+VALUES, TOKENS = "models/values/", "models/tokens/"
+MODELS = (VALUES, TOKENS, "models/roles/", "models/servers/", "models/revoke/")
+EXPECTED = ("expected",)
+WIDGETS = (QT_CORE, "QtGui", "QtWidgets", "QtSvg")
+BELOW_FEATURES = MODELS + ("ui/style/", "ui/text/", "ui/widgets/")
+SHARED_BY_NETWORK = ("network/delivery.h", "network/proxylookup.h", "network/timestamp.h")
+
 FOLDERS = {
-    "models/values": Folder(qt=(QT_CORE,), libraries=("expected",)),
-    "models/history": Folder(ours=("models/values/",), qt=(QT_CORE, "QtSql"),
-                             libraries=("expected",)),
-    "models": Folder(ours=("models/values/", "models/history/"), qt=(QT_CORE, "QtGui"),
-                     libraries=("expected",)),
-    "network/demo": Folder(libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
-    "network": Folder(ours=("models/values/", "models/tokens/", "models/roles/"), qt=(QT_CORE, "QtNetwork", "QtDBus"),
-                      libraries=("expected", "simdjson", "qtkeychain", "zlib")),
-    "ui": Folder(ours=("models/",), qt=(QT_CORE, "QtGui", "QtWidgets", "QtSvg"),
-                 libraries=("expected",)),
+    "models/values": Folder(qt=(QT_CORE,), libraries=EXPECTED),
+    "models/tokens/table": Folder(
+        ours=(VALUES, "models/tokens/token.h", "models/tokens/tokenquery.h"),
+        qt=(QT_CORE,), libraries=EXPECTED),
+    "models/tokens": Folder(ours=(VALUES, "models/tokens/table/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/roles": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/servers": Folder(ours=(VALUES,), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/revoke": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),
+    "network/demo": Folder(
+        libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
+    "network/trust": Folder(ours=(VALUES,) + SHARED_BY_NETWORK, qt=(QT_CORE, "QtNetwork"),
+                            libraries=EXPECTED),
+    "network/central": Folder(
+        ours=(VALUES, TOKENS, "models/roles/", "network/trust/") + SHARED_BY_NETWORK,
+        qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson", "zlib")),
+    "network/signin": Folder(
+        ours=(VALUES, TOKENS, "network/trust/", "network/central/") + SHARED_BY_NETWORK,
+        qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson")),
+    "network/keychain": Folder(ours=(VALUES,) + SHARED_BY_NETWORK,
+                               qt=(QT_CORE, "QtNetwork", "QtDBus"),
+                               libraries=("expected", "qtkeychain")),
+    "network": Folder(ours=(VALUES,), qt=(QT_CORE, "QtNetwork"), libraries=EXPECTED),
+    "ui/style": Folder(qt=WIDGETS),
+    "ui/text": Folder(ours=MODELS, qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "ui/widgets": Folder(ours=MODELS + ("ui/style/", "ui/text/"), qt=WIDGETS, libraries=EXPECTED),
+    # No feature includes another.
+    **{feature: Folder(ours=BELOW_FEATURES, qt=WIDGETS, libraries=EXPECTED)
+       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/revoke",
+                       "ui/connect")},
+    "ui/window": Folder(
+        ours=BELOW_FEATURES + ("ui/servers/", "ui/tokens/", "ui/details/"), qt=WIDGETS,
+        libraries=EXPECTED),
     "app": Folder(ours=("models/", "network/", "ui/"),
                   qt=(QT_CORE, "QtGui", "QtWidgets", "QtNetwork", "QtSql", "QtSvg", "QtDBus"),
                   libraries=("expected", "yaml-cpp")),
@@ -73,6 +103,10 @@ FORBIDDEN = [
      "Return would press the dialog's default button, not the one that has the focus"),
     (PROGRAM, r'"/(home|root|tmp|usr|opt|etc|var|work|Users)/', "hard-coded path"),
 ]
+
+# Tests of no single folder: what they share, the house itself, a walk, figures, fuzzing, systems.
+TESTS_OF_THEIR_OWN = {"tests/support", "tests/house", "tests/tour", "tests/bench", "tests/fuzz",
+                      "tests/distros"}
 
 SPDX = ("SPDX-FileCopyrightText: 2026 The Rox Tokens authors",
         "SPDX-License-Identifier: Apache-2.0")
@@ -138,6 +172,7 @@ class House:
                 self.check_spdx(name, path.read_text(encoding="utf-8"))
         if seen == 0:
             self.say(".", 0, "no source found")
+        self.check_map()
         return self.violations
 
     # --- who may include whom -------------------------------------------------------
@@ -156,6 +191,7 @@ class House:
             self.say(name, 1, "no #pragma once")
         if pathlib.PurePath(name).name.lower() != pathlib.PurePath(name).name:
             self.say(name, 1, "file names are lower case")
+        self.check_twin(name)
         for found in INCLUDE.finditer(code):
             why = self.refusal(name, folder, found[1] == '"', found[2])
             if why:
@@ -164,6 +200,15 @@ class House:
             if name.startswith(where):
                 for found in re.finditer(pattern, code):
                     self.say(name, line_of(code, found.start()), f"{found[0].strip()}: {why}")
+
+    def check_twin(self, name):
+        """A test lies in the folder that mirrors the one it tries."""
+        folder = str(pathlib.PurePath(name).parent)
+        if not pathlib.PurePath(name).name.startswith("tst_") or folder in TESTS_OF_THEIR_OWN:
+            return
+        twin = self.root / folder.removeprefix("tests/")
+        if not name.startswith("tests/") or not twin.is_dir():
+            self.say(name, 1, "a test whose folder mirrors none of the program's")
 
     def refusal(self, name, folder, quoted, include):
         rules = FOLDERS[folder]
@@ -197,6 +242,17 @@ class House:
         if owner == "network/demo" and folder != "network/demo":
             allowed = False  # shares no code with the client, nor with anything
         return None if allowed else f"{folder} may not include {owner}"
+
+    def check_map(self):
+        """CONTRIBUTING.md sends nobody to a path that does not exist."""
+        guide = self.root / "CONTRIBUTING.md"
+        if not guide.is_file():
+            return
+        for number, line in enumerate(guide.read_text(encoding="utf-8").split("\n"), 1):
+            for path in re.findall(r"`((?:app|ui|models|network|resources|tests|packaging|docs)/"
+                                   r"[^`\s]*)`", line):
+                if not any(self.root.glob(path.rstrip("/"))):
+                    self.say("CONTRIBUTING.md", number, f"{path}: no such path")
 
     # --- licence ----------------------------------------------------------------------
 
