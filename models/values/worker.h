@@ -90,22 +90,27 @@ void runOnWorker(Task task)
     QThreadPool::globalInstance()->start(new Run<Task>(std::move(task)));
 }
 
+inline constexpr int WaitAtTheEndMs = 500;
+
 /// The pool of what waits for others: a proxy's script, files, a bus. However many of them hang, no
-/// work waits behind them, and the end of the program does not: it is never deleted, because
-/// deleting would wait.
+/// work waits behind them, and the end of the program waits for WaitAtTheEndMs at most: it is never
+/// deleted, because deleting would wait.
 inline QThreadPool *waitingPool()
 {
     static auto *const pool = [] {
         auto *made = new QThreadPool;
         constexpr int MostThreads = 32; // they sleep
         made->setMaxThreadCount(MostThreads);
+        // A task that is in the middle of a call of Qt's ends it while Qt's statics are there. One
+        // that waits for a peer is left behind.
+        qAddPostRoutine([] { waitingPool()->waitForDone(WaitAtTheEndMs); });
         return made;
     }();
     return pool;
 }
 
-/// Runs it at once, beside the work: for what waits more than it works. It may still wait when the
-/// application is gone, and touches nothing of it then.
+/// Runs it at once, beside the work: for what waits more than it works. It may still wait for its
+/// peer when the application is gone, and touches nothing of it then.
 template <class Task>
 void runWaiting(Task task)
 {

@@ -112,7 +112,7 @@ void TestKeychainUnavailable::aHungBusHoldsUpNoWork()
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     qputenv("DBUS_SESSION_BUS_ADDRESS",
-            "tcp:host=127.0.0.1,port=" + QByteArray::number(silent.serverPort()));
+            QByteArray("tcp:host=127.0.0.1,port=" + QByteArray::number(silent.serverPort())));
     const auto atLast = qScopeGuard([&] {
         while (auto *caller = silent.nextPendingConnection())
             caller->abort(); // lets the thread that connects go
