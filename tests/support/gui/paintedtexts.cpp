@@ -89,8 +89,9 @@ int PaintedTexts::metric(PaintDeviceMetric metric) const
         return 1;
     case PdmDevicePixelRatioScaled:
         return qRound(devicePixelRatioFScale());
+    default: // Qt 6.8 has more
+        return QPaintDevice::metric(metric);
     }
-    return QPaintDevice::metric(metric);
 }
 
 } // namespace rox::gui
