@@ -358,7 +358,9 @@ void TestMessageBar::olderWordsAreNoNews()
     m_bar->show(caution(u"a"_s));
     announced.clear();
     m_bar->retell(u"a"_s, {}, u"As of 08:42, 2 hours ago."_s);
-    QCOMPARE(announced.size(), 0);
+    // Qt 6.8 tells of another description, which is not an announcement.
+    QVERIFY(!announced.contains(QAccessible::Alert));
+    QVERIFY(!announced.contains(QAccessible::ObjectShow));
     QAccessible::installUpdateHandler(nullptr);
     QVERIFY(text().contains(u"2 hours ago"_s));
     QVERIFY(m_bar->accessibleDescription().contains(u"2 hours ago"_s));
