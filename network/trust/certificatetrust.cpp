@@ -55,8 +55,8 @@ Name issuerOf(const QSslCertificate &certificate)
     return name;
 }
 
-// The issuer's whole name is the subject of an authority from the CA file. That its key made the
-// signature is what the chain's check said.
+// Compares the whole issuer name with the subjects in the CA file. The signature itself was checked
+// by the TLS handshake.
 bool isIssuedByOneOf(const QList<QSslCertificate> &authorities, const QSslCertificate &certificate)
 {
     const Name issuer = issuerOf(certificate);
@@ -72,8 +72,8 @@ Problem problemOf(QSslError::SslError error)
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
     case QSslError::InvalidCaCertificate:
-    case QSslError::CertificateSignatureFailed:   // an issuer of that name is trusted, not this one
-    case QSslError::SelfSignedCertificateInChain: // the server sent its authority along
+    case QSslError::CertificateSignatureFailed:   // a trusted CA has that name, but another key
+    case QSslError::SelfSignedCertificateInChain: // the server sent its CA certificate along
         return Problem::UnknownIssuer;
     case QSslError::SelfSignedCertificate:
         return Problem::SelfSigned;
@@ -91,17 +91,17 @@ Problem problemOf(QSslError::SslError error)
     }
 }
 
-// Below 112 bits of security, as OpenSSL's level 2 has it.
+// Keys with less than 112 bits of security, which OpenSSL's security level 2 refuses.
 bool hasWeakKey(const QSslCertificate &certificate)
 {
-    constexpr int LeastEcBits = 224;
-    constexpr int LeastRsaBits = 2048;
+    constexpr int MinEcBits = 224;
+    constexpr int MinRsaBits = 2048;
     const QSslKey key = certificate.publicKey();
     return key.length() > 0
-           && key.length() < (key.algorithm() == QSsl::Ec ? LeastEcBits : LeastRsaBits);
+           && key.length() < (key.algorithm() == QSsl::Ec ? MinEcBits : MinRsaBits);
 }
 
-// MD5 or SHA-1, by the object identifier of the algorithm.
+// Signed with MD5 or SHA-1: the DER contains the object identifier of the algorithm.
 bool hasWeakSignature(const QSslCertificate &certificate)
 {
     static const std::array identifiers{
@@ -115,7 +115,7 @@ bool hasWeakSignature(const QSslCertificate &certificate)
                        [&](const QByteArray &identifier) { return der.contains(identifier); });
 }
 
-// Qt has no word for what OpenSSL calls weak: its error is the unspecified one.
+// Qt maps OpenSSL's errors for weak keys and digests to UnspecifiedError.
 bool isWeak(const QSslError &error)
 {
     return error.error() == QSslError::UnspecifiedError
@@ -139,8 +139,9 @@ UtcMs timeOf(const QDateTime &time)
     return time.isValid() ? time.toMSecsSinceEpoch() : NoTime;
 }
 
-// An error of a certificate above the leaf. "It expired" would be about the wrong one.
-bool isOfAnIssuer(const QSslError &error, const QSslCertificate &leaf)
+// The error is about the dates of a CA certificate. Reported as Expired, it would seem to be about
+// the server's own.
+bool isAboutIssuerDates(const QSslError &error, const QSslCertificate &leaf)
 {
     const auto kind = problemOf(error.error());
     return (kind == Problem::Expired || kind == Problem::NotYetValid)
@@ -155,18 +156,18 @@ void addOther(CertificateFacts *facts, const QString &text)
     facts->otherProblem = others.join(OtherSeparator);
 }
 
-bool isAboutTheIssuer(Problem problem)
+bool isIssuerProblem(Problem problem)
 {
     return problem == Problem::UnknownIssuer || problem == Problem::SelfSigned;
 }
 
-// Under a pin there are no authorities to know the issuer by: that it is not known says nothing
-// that was not so when the certificate was trusted.
+// With a pin, tlsConfiguration() sets no authorities, so every issuer is unknown. Drops that
+// problem unless it was already shown when the certificate was trusted.
 CertificateFacts withoutMissingIssuer(CertificateFacts facts, const QSslCertificate &leaf,
                                       const QList<Problem> &shown)
 {
     facts.problems.removeIf([&](Problem problem) {
-        return isAboutTheIssuer(problem) && !shown.contains(problem)
+        return isIssuerProblem(problem) && !shown.contains(problem)
                && !(problem == Problem::SelfSigned && leaf.isSelfSigned());
     });
     return facts;
@@ -180,7 +181,7 @@ bool hasNewProblem(const CertificateFacts &facts, const CertificateFacts &pinned
                     [&](const QString &other) { return !known.contains(other); }))
         return true;
     return std::any_of(facts.problems.cbegin(), facts.problems.cend(), [&](Problem problem) {
-        return !isAboutTheIssuer(problem) && !pinned.problems.contains(problem);
+        return !isIssuerProblem(problem) && !pinned.problems.contains(problem);
     });
 }
 
@@ -203,7 +204,7 @@ Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
         judgement.facts = withoutMissingIssuer(judgement.facts, leaf, {});
         return judgement;
     }
-    // A person vouches for the leaf: what becomes of those above it is nothing new.
+    // The user trusted the leaf itself, so errors of CA certificates do not matter.
     judgement.facts = certificateFacts(leaf, ofTheLeaf(errors, leaf));
     if (hasNewProblem(judgement.facts, pinned)) {
         judgement.facts = withoutMissingIssuer(judgement.facts, leaf, pinned.problems);
@@ -255,8 +256,8 @@ QSslConfiguration tlsConfiguration(const Trust &trust)
     tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
     tls.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
     tls.setSslOption(QSsl::SslOptionDisableSessionPersistence, true);
-    // Qt looks up the system's authorities as it needs them, until it is given any, or none: then
-    // those are all. So for the system alone, nothing is said.
+    // Qt loads the system's authorities on demand until setCaCertificates() is called, even with an
+    // empty list. So do not call it when only the system's authorities count.
     if (trust.pinned)
         tls.setCaCertificates({});
     else if (needsSystemAuthorities(trust))
@@ -295,7 +296,7 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
     }
     for (const QSslError &error : errors) {
         Problem problem = isWeak(error) ? Problem::Weak : problemOf(error.error());
-        if (isOfAnIssuer(error, leaf)) {
+        if (isAboutIssuerDates(error, leaf)) {
             problem = Problem::Other;
             addOther(&facts,
                      nameOf(error.certificate()) + QLatin1String(": ") + error.errorString());
@@ -305,7 +306,8 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
         if (!facts.problems.contains(problem))
             facts.problems.append(problem);
     }
-    // Who vouches for it comes first, whatever order the checks were made in.
+    // Sort by the enum's order, issuer problems first, independent of the order of OpenSSL's
+    // checks.
     std::sort(facts.problems.begin(), facts.problems.end());
     return facts;
 }

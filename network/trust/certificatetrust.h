@@ -11,23 +11,23 @@
 
 namespace rox {
 
-/// TLS 1.2 or later, with the system's roots and the given authorities; with none at all where a
-/// certificate is pinned, so that every handshake has errors and asks us. No session is resumed: a
-/// resumed one is not checked again. Nothing switches checks off.
+/// TLS 1.2 or later, with the system's authorities and the given ones. With a pinned certificate
+/// there are no authorities, so that every handshake emits sslErrors and judgementOf() decides.
+/// Session resumption is off, because a resumed session is not verified again.
 ///
-/// With authorities of a file it waits for the system's: call it after whenTrustIsReady().
+/// Blocks until the system's authorities are read if `trust` has a CA file: call it after
+/// whenTrustIsReady().
 [[nodiscard]] QSslConfiguration tlsConfiguration(const Trust &trust);
 
-/// What is to be done about a server's certificate.
+/// The decision about a server's certificate.
 ///
-/// As roxctl verifies: Central's own certificate is made for `central.stackrox` and so has the
-/// wrong name for every address that people use. It passes if the name is all that is wrong (the
-/// chain is good), if it was issued by one of the CA file's authorities, if that is Central's
-/// ("StackRox Certificate Authority"), if it is Central's own leaf, and if it names
-/// `central.stackrox`.
+/// Central's default certificate is issued for `central.stackrox`, so it has the wrong name for
+/// every ordinary address. As in roxctl, it passes if HostNameMismatch is the only error, an
+/// authority of the CA file issued it, that authority is "StackRox Certificate Authority", and the
+/// leaf is CENTRAL_SERVICE with the DNS name `central.stackrox`.
 ///
 /// A pinned certificate passes by its fingerprint, with the problems that were shown when it was
-/// trusted. Who issued it does not count any more.
+/// trusted. Its issuer does not matter.
 struct Judgement
 {
     enum class Verdict { Trusted, Refused, Changed };
@@ -35,15 +35,15 @@ struct Judgement
     Verdict verdict = Verdict::Refused;
     TrustedBy by = TrustedBy::System; ///< Trusted only
     CertificateFacts facts;           ///< problems only if Refused or Changed
-    QList<QSslError> allowed;         ///< Trusted only: may be ignored, each of its certificate
+    QList<QSslError> allowed;         ///< Trusted only: for ignoreSslErrors()
 };
 
-/// `chain` as the server sent it, its own certificate first; `errors` of one handshake under
+/// `chain` as the server sent it, the leaf first; `errors` of one handshake with
 /// tlsConfiguration(trust).
 [[nodiscard]] Judgement judgementOf(const QList<QSslCertificate> &chain,
                                     const QList<QSslError> &errors, const Trust &trust);
 
-/// What a person needs to judge the certificate by.
+/// The facts about a certificate that the user is shown.
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &leaf,
                                                 const QList<QSslError> &errors);
 

@@ -20,8 +20,8 @@ namespace {
 
 using Authorities = QList<QSslCertificate>;
 
-// A Linux has each in a file of its own, and all of them in one more.
-Authorities eachOnce(const Authorities &authorities)
+// Linux stores each CA in its own file and all of them in a bundle; Qt returns both.
+Authorities withoutDuplicates(const Authorities &authorities)
 {
     Authorities once;
     QSet<QByteArray> seen;
@@ -41,7 +41,7 @@ QFuture<Authorities> startReading()
     promise.start();
     QFuture<Authorities> reading = promise.future();
     runWaiting([promise = std::move(promise)]() mutable {
-        promise.addResult(eachOnce(QSslConfiguration::systemCaCertificates()));
+        promise.addResult(withoutDuplicates(QSslConfiguration::systemCaCertificates()));
         promise.finish();
     });
     return reading;

@@ -14,17 +14,17 @@ namespace rox {
 
 struct Trust;
 
-/// All authorities of this computer, read on another thread from the first call on, and once:
-/// Debian's 145 take some 150 ms. For where they stand beside others; by themselves Qt looks up the
-/// one that it needs. GUI thread only.
+/// All CA certificates of this computer. The first call starts to read them on another thread,
+/// once: Debian's 145 take some 150 ms. Needed only together with a CA file; otherwise Qt loads the
+/// one CA that it needs. GUI thread only.
 [[nodiscard]] QFuture<QList<QSslCertificate>> systemAuthorities();
 
-/// Whether tlsConfiguration(trust) takes them: there are authorities of a file, and Qt has not
-/// read the system's by itself.
+/// Whether tlsConfiguration(trust) calls systemAuthorities(): `trust` has authorities of a CA file,
+/// and Qt's default configuration does not hold the system's.
 [[nodiscard]] bool needsSystemAuthorities(const Trust &trust);
 
-/// Calls `ready` once tlsConfiguration(trust) does not have to wait: from inside this call, or from
-/// the event loop, and not after `context` died.
+/// Calls `ready` as soon as tlsConfiguration(trust) does not block: from inside this call or from
+/// the event loop, and not after `context` was destroyed.
 void whenTrustIsReady(const Trust &trust, QObject *context, std::function<void()> ready);
 
 } // namespace rox

@@ -16,7 +16,7 @@ namespace rox {
 
 namespace {
 
-constexpr qint64 MaxPemBytes = 16 << 20; // a system's whole bundle has a quarter of a megabyte
+constexpr qint64 MaxPemBytes = 16 << 20; // a system's CA bundle has about 256 KiB
 
 const QByteArray BeginCertificate = QByteArrayLiteral("-----BEGIN CERTIFICATE-----");
 const QByteArray EndCertificate = QByteArrayLiteral("-----END CERTIFICATE-----");
@@ -46,7 +46,7 @@ Result<QByteArray> readPem(const QString &path)
     return pem;
 }
 
-/// Base64 of an ASN.1 sequence, white space aside.
+/// Whether the text is base64 of an ASN.1 sequence; white space is ignored.
 bool looksLikeDer(QByteArray text)
 {
     constexpr char sequence = 0x30;

@@ -15,34 +15,34 @@
 
 namespace rox {
 
-/// Which certificates are trusted: what a TrustRule comes to. The system's roots, and those of a
-/// file; or one certificate and nothing else.
+/// The certificates that a TrustRule trusts: the system's authorities and those of a CA file, or
+/// one pinned certificate only.
 struct Trust
 {
     QList<QSslCertificate> authorities = {}; ///< from a CA file
-    /// Trusted by a person, with the problems that were shown then. No other certificate passes,
-    /// whoever issued it, and neither does this one with a problem that was not shown.
+    /// The certificate that the user trusted, with the problems shown then. No other certificate
+    /// passes, and this one does not pass with a new problem.
     std::optional<CertificateFacts> pinned = {};
 };
 
-/// What speaks for a certificate that is trusted.
+/// Why a certificate is trusted.
 enum class TrustedBy {
     System,       ///< an authority of this computer
-    CaFile,       ///< one of the file's, by its name
-    CentralsRule, ///< one of the file's, and it is Central's own (see Judgement)
-    Pin,          ///< a person
+    CaFile,       ///< an authority of the CA file
+    CentralsRule, ///< Central's default certificate, issued by the CA file (see Judgement)
+    Pin,          ///< the user pinned it
 };
 
-/// Reads the CA file, if the rule names one: BadCaFile. A rule for one certificate that does not
-/// say which trusts nothing: CertificateRefused.
+/// Resolves a rule. Reads its CA file in the calling thread (BadCaFile). CertificateRefused if a
+/// Certificate rule has no SHA-256 fingerprint.
 [[nodiscard]] Result<Trust> trustFrom(const TrustRule &rule);
-/// The same without waiting for a file, which is read on another thread: `handler` is called from
-/// the event loop then, else from inside this call; not after `context` died.
+/// Resolves a rule, but reads a CA file on another thread: `handler` is then called from the event
+/// loop, else from inside this call; not after `context` was destroyed.
 void whenTrustIsRead(const TrustRule &rule, QObject *context, Handler<Trust> handler);
-/// Whether the file looks like one of PEM certificates; quick, for it asks no TLS library. What it
+/// Checks quickly, without the TLS library, that the file looks like PEM certificates. A file that
 /// passes may still fail in trustFromCaFile().
 [[nodiscard]] Result<void> checkCaFile(const QString &path);
-/// Reads every PEM certificate of a file. BadCaFile says if it cannot be read or holds none.
+/// Reads every PEM certificate of a file. BadCaFile if it cannot be read or holds none.
 [[nodiscard]] Result<Trust> trustFromCaFile(const QString &path);
 
 } // namespace rox
