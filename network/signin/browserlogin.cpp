@@ -19,8 +19,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// For the browser to follow to the page without the token in its address.
-constexpr auto PagePatience = 2s;
+/// How long the listener waits for the browser to load /done or /failed after the callback.
+constexpr auto PageTimeout = 2s;
 constexpr qsizetype MaxConnections = 32;
 
 QByteArray nonce()
@@ -57,13 +57,13 @@ BrowserLogin::BrowserLogin(Patience patience, QObject *parent)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &BrowserLogin::accept);
     m_deadline.setSingleShot(true);
-    m_deadline.setTimerType(Qt::PreciseTimer); // a coarse one may be 15 s late
+    m_deadline.setTimerType(Qt::PreciseTimer); // a coarse timer of 5 min may be 15 s late
     m_deadline.callOnTimeout(this, [this] {
         settle(tl::make_unexpected(errorOf(ApiError::Kind::BrowserTimedOut)));
         deliverSoon();
     });
-    m_pagePatience.setSingleShot(true);
-    m_pagePatience.callOnTimeout(this, &BrowserLogin::deliverSoon);
+    m_pageTimeout.setSingleShot(true);
+    m_pageTimeout.callOnTimeout(this, &BrowserLogin::deliverSoon);
 }
 
 BrowserLogin::~BrowserLogin() = default;
@@ -96,7 +96,7 @@ void BrowserLogin::cancel()
 {
     if (!m_handler)
         return;
-    m_outcome.reset(); // even of a session that just came
+    m_outcome.reset(); // cancelling also discards a session that has arrived
     settle(tl::make_unexpected(errorOf(ApiError::Kind::Cancelled)));
     deliverSoon();
 }
@@ -114,7 +114,8 @@ void BrowserLogin::accept()
     }
 }
 
-// A page of somebody else's may reach us under a name that it has pointed here; not under these.
+// DNS rebinding: a foreign web page may point its own host name at 127.0.0.1. The Host header then
+// holds that name, so only these two are accepted.
 bool BrowserLogin::isOurHost(QByteArrayView host) const
 {
     const auto colon = host.lastIndexOf(':');
@@ -125,15 +126,15 @@ bool BrowserLogin::isOurHost(QByteArrayView host) const
 
 CallbackAnswer BrowserLogin::judge(const CallbackHead &head)
 {
-    // A connection that was open when it was over is not listened to either.
+    // A connection that was accepted before the login ended gets 404 as well.
     if (!m_server.isListening() || !isOurHost(head.host))
         return {.status = 404};
     if (head.method != "GET")
         return {.status = 405};
     if (head.path == m_path && !std::exchange(m_isUsed, true)) {
         settle(sessionInCallback(head.query));
-        m_pagePatience.start(PagePatience);
-        // To a page of its own, so that the token does not stay in the browser's address bar.
+        m_pageTimeout.start(PageTimeout);
+        // Redirect, so that the token does not stay in the browser's address bar.
         return {.status = 303, .location = *m_outcome ? "/done" : "/failed"};
     }
     if (!m_isUsed || !m_outcome)
@@ -152,7 +153,7 @@ CallbackAnswer BrowserLogin::judge(const CallbackHead &head)
     return {.status = 404};
 }
 
-// The first outcome counts.
+// Keeps the first outcome only.
 void BrowserLogin::settle(Result<SessionToken> outcome)
 {
     m_deadline.stop();
@@ -160,10 +161,10 @@ void BrowserLogin::settle(Result<SessionToken> outcome)
         m_outcome.emplace(std::move(outcome));
 }
 
-// Not from inside a signal of a socket or a timer of ours: the handler may delete them all.
+// Queued, because we may be inside a signal of a socket or timer that the handler deletes.
 void BrowserLogin::deliverSoon()
 {
-    m_pagePatience.stop();
+    m_pageTimeout.stop();
     m_server.close();
     QMetaObject::invokeMethod(this, &BrowserLogin::deliver, Qt::QueuedConnection);
 }
@@ -176,7 +177,7 @@ void BrowserLogin::deliver()
     auto outcome = std::move(*m_outcome);
     m_outcome.reset();
     handler(std::move(outcome));
-    // `this` may be gone.
+    // The handler may have deleted `this`.
 }
 
 } // namespace rox

@@ -20,13 +20,13 @@ namespace rox {
 struct CallbackAnswer;
 struct CallbackHead;
 
-/// One sign-in through the browser, as `roxctl central login` does it: listens on 127.0.0.1, at a
-/// path that nobody can guess, for the browser that Central sends back with a session. The caller
-/// opens the browser. Central sends nobody back when its identity provider refuses or the role is
-/// denied: the user reads that in the browser, so offer Cancel.
+/// One sign-in through the browser, like `roxctl central login`: listens on 127.0.0.1, at a random
+/// path, for the browser that Central redirects there with a session. The caller opens the browser.
+/// Central does not redirect when its identity provider refuses or the role is denied; only the
+/// browser shows that, so offer Cancel.
 ///
-/// The first GET of that path, under a name of this computer, counts; nothing else that comes in
-/// ends the wait. Lives on the GUI thread.
+/// The first GET of that path, with Host 127.0.0.1 or localhost, ends the wait; other requests do
+/// not. Lives on the GUI thread.
 class BrowserLogin : public QObject
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ public:
     struct Patience
     {
         std::chrono::milliseconds overall = std::chrono::minutes(5);
-        std::chrono::milliseconds request = std::chrono::seconds(10); ///< for one to come in whole
+        std::chrono::milliseconds request = std::chrono::seconds(10); ///< for its head to arrive
     };
 
     explicit BrowserLogin(QObject *parent = nullptr)
@@ -44,17 +44,17 @@ public:
     explicit BrowserLogin(Patience patience, QObject *parent = nullptr);
     ~BrowserLogin() override;
 
-    /// Begins to listen, once for each object, and says which page of Central to open. An error
-    /// (NoCallbackPort) if no port is to be had; then the handler is not called.
+    /// Starts to listen and returns the page of Central to open. Call it once per object. Returns
+    /// NoCallbackPort if no port is free; the handler is then not called.
     ///
-    /// Else it is called exactly once, from the event loop, unless `context` (nullptr: this) died
-    /// or this was destroyed, with the session, or: Unauthenticated, with Central's text;
-    /// EmptyReply, no token came; BrowserTimedOut; Cancelled.
+    /// Otherwise the handler is called exactly once, from the event loop, unless `context`
+    /// (nullptr: this) or this is destroyed first. Errors: Unauthenticated, with Central's text;
+    /// EmptyReply, if no token arrived; BrowserTimedOut; Cancelled.
     [[nodiscard]] Result<QUrl> start(const Endpoint &endpoint, QObject *context,
                                      Handler<SessionToken> handler);
-    /// Until it times out; 0 when it is over.
+    /// Milliseconds until BrowserTimedOut; 0 after the end.
     [[nodiscard]] qint64 remainingMs() const;
-    /// Nobody is listened to any more.
+    /// Ends the login with Cancelled.
     void cancel();
 
 private:
@@ -68,12 +68,12 @@ private:
     Patience m_patience;
     QTcpServer m_server;
     QTimer m_deadline;
-    QTimer m_pagePatience;
+    QTimer m_pageTimeout;
     quint16 m_port = 0;
     QByteArray m_path; ///< "/cb/" and the nonce
     std::function<void(Result<SessionToken>)> m_handler;
-    std::optional<Result<SessionToken>> m_outcome; ///< kept until the browser has its page
-    bool m_isUsed = false;                         ///< the path was asked for
+    std::optional<Result<SessionToken>> m_outcome; ///< delivered once the browser has its page
+    bool m_isUsed = false;                         ///< the callback path was requested
 };
 
 } // namespace rox

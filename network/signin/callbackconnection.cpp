@@ -18,8 +18,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr qsizetype MaxHeadBytes = 16 * 1024;
-/// For a peer that still sends: closing on unread bytes would take the answer from it.
-constexpr auto LastPatience = 500ms;
+/// How long a peer may still send or read after the answer. Closing a socket with unread bytes
+/// sends RST, and the peer would lose the answer.
+constexpr auto LingerTimeout = 500ms;
 constexpr QByteArrayView HeadEnd("\r\n\r\n");
 
 QByteArray reasonOf(int status)
@@ -73,7 +74,7 @@ CallbackConnection::CallbackConnection(QTcpSocket *socket, std::chrono::millisec
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(MaxHeadBytes + 1);
-    m_head.reserve(MaxHeadBytes + 1); // growing would leave copies of the token behind
+    m_head.reserve(MaxHeadBytes + 1); // a reallocation would leave copies of the token
     connect(m_socket, &QIODevice::readyRead, this, &CallbackConnection::read);
     connect(m_socket, &QAbstractSocket::disconnected, this, &CallbackConnection::end);
     m_patience.setSingleShot(true);
@@ -122,7 +123,7 @@ void CallbackConnection::answer(const CallbackAnswer &answer)
     wipe(m_head);
     m_whenSent = answer.whenSent;
     m_socket->write(bytesOf(answer));
-    m_patience.start(LastPatience);
+    m_patience.start(LingerTimeout);
     constexpr int FirstRefusal = 400;
     if (answer.status < FirstRefusal)
         hangUp();
@@ -130,10 +131,10 @@ void CallbackConnection::answer(const CallbackAnswer &answer)
         read();
 }
 
-// Once all is written; a peer that does not read is not waited for.
+// disconnectFromHost() closes after the last byte; the timer aborts if the peer does not read.
 void CallbackConnection::hangUp()
 {
-    m_patience.start(LastPatience);
+    m_patience.start(LingerTimeout);
     m_socket->disconnectFromHost();
 }
 

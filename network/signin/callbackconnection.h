@@ -16,17 +16,17 @@ namespace rox {
 
 struct CallbackHead;
 
-/// What the listener of a browser login says to one request.
+/// The response of BrowserLogin's listener to one request.
 struct CallbackAnswer
 {
     int status = 404;
-    QByteArray location = {};            ///< of a 303
-    QByteArray page = {};                ///< HTML; empty: the status in plain words
-    std::function<void()> whenSent = {}; ///< once the peer has it, or is gone
+    QByteArray location = {};            ///< Location header of a 303
+    QByteArray page = {};                ///< HTML; empty: the reason phrase as text
+    std::function<void()> whenSent = {}; ///< called when the peer has disconnected
 };
 
-/// One connection to that listener: one request of at most 16 KiB without a body, within
-/// `patience` however slowly it dribbles, and one answer. Deletes itself when it is over.
+/// One connection to BrowserLogin's listener: reads one request without a body, at most 16 KiB and
+/// complete within `patience`, sends one response, and deletes itself.
 class CallbackConnection final : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ class CallbackConnection final : public QObject
 public:
     using Judge = std::function<CallbackAnswer(const CallbackHead &)>;
 
-    /// Takes the socket. `judge` is called once at most, and not after this was deleted.
+    /// Takes ownership of the socket. Calls `judge` at most once, and not after its deletion.
     CallbackConnection(QTcpSocket *socket, std::chrono::milliseconds patience, Judge judge,
                        QObject *parent);
     ~CallbackConnection() override;

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qsizetype MaxServerText = 4096;
 
-// The text before `end`, which goes with it from `rest`.
+// Returns the text before `end`, and removes both from `rest`.
 QByteArrayView takeUntil(QByteArrayView &rest, char end)
 {
     const auto at = rest.indexOf(end);
@@ -43,7 +43,7 @@ QByteArray decoded(QByteArrayView value)
     return plain;
 }
 
-/// The first value of a key, decoded; empty if it is not there.
+/// The first value of `key`, decoded; empty if the query has no such key.
 Secret valueIn(QByteArrayView query, QByteArrayView key)
 {
     while (!query.isEmpty()) {

@@ -13,8 +13,7 @@
 
 namespace rox {
 
-/// The head of a request to the listener of a browser login, as far as it matters. Views into the
-/// bytes that it was read from.
+/// The parts of a request head that BrowserLogin needs, as views into the bytes it was read from.
 struct CallbackHead
 {
     QByteArrayView method;
@@ -23,12 +22,12 @@ struct CallbackHead
     QByteArrayView host; ///< empty unless there is exactly one Host header
 };
 
-/// Reads a head, up to and without its empty line. Nothing if it is not HTTP/1.
+/// Parses a head without its final empty line. std::nullopt if it is not HTTP/1.
 [[nodiscard]] std::optional<CallbackHead> callbackHead(QByteArrayView head);
 
-/// What Central handed over in the query of the callback: `token`, and perhaps `expiresAt` and
-/// `refreshToken`; without `expiresAt` the token's own word counts. An error if there is `error`
-/// (Unauthenticated, with Central's text) or no token that could stand in a header (EmptyReply).
+/// The session in the callback's query: `token`, and optionally `expiresAt` and `refreshToken`;
+/// without `expiresAt` the token's `exp` claim counts. Unauthenticated, with Central's text, if the
+/// query has `error`; EmptyReply if it has no token that is valid in a header.
 [[nodiscard]] Result<SessionToken> sessionInCallback(QByteArrayView query);
 
 } // namespace rox

@@ -126,7 +126,8 @@ void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy
                                      static_cast<quint16>(endpoint.base.port(HttpsPort)));
 }
 
-// Of a handshake that is complete but for our consent, which is never given: the socket ends here.
+// Called by sslErrors and encrypted. The probe never calls ignoreSslErrors(), so a handshake with
+// errors ends here.
 void CertificateProbe::judge(const QList<QSslError> &errors)
 {
     Judgement judgement =
@@ -169,7 +170,7 @@ void CertificateProbe::end(Result<CertificateVerdict> outcome)
         return;
     m_outcome = std::move(outcome);
     m_deadline.stop();
-    // From the event loop: this may be the constructor, cancel(), or a signal of the socket's.
+    // Queued, because the caller may be the constructor, cancel(), or a signal of the socket.
     QMetaObject::invokeMethod(this, &CertificateProbe::deliver, Qt::QueuedConnection);
 }
 
@@ -182,7 +183,7 @@ void CertificateProbe::deliver()
     deleteLater();
     auto outcome = std::move(*m_outcome);
     m_deliver(std::move(outcome));
-    // `this` may be gone.
+    // The handler may have deleted `this`.
 }
 
 } // namespace rox

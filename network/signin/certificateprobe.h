@@ -24,7 +24,7 @@ namespace rox {
 
 namespace verdict {
 
-/// Plain HTTP, which an Endpoint allows to loopback alone: there is no certificate to settle.
+/// Plain HTTP has no certificate. An Endpoint allows it for loopback only.
 struct Plaintext
 {};
 
@@ -34,14 +34,14 @@ struct Trusted
     TrustedBy by = TrustedBy::System;
 };
 
-/// Not trusted, for the reasons in `facts.problems`. A pinned one that has got a problem since
-/// counts among them.
+/// Not trusted, for the reasons in `facts.problems`. Also a pinned certificate with a problem that
+/// it did not have when it was pinned.
 struct Unknown
 {
     CertificateFacts facts;
 };
 
-/// Another one is pinned.
+/// The server shows another certificate than the pinned one.
 struct Changed
 {
     CertificateFacts known;
@@ -53,14 +53,13 @@ struct Changed
 using CertificateVerdict =
     std::variant<verdict::Plaintext, verdict::Trusted, verdict::Unknown, verdict::Changed>;
 
-/// The first contact with a Central, before any credential: one TLS handshake, by the way that
-/// requests would take (proxy, server name, protocols), and then the end. Not a byte of HTTP
-/// leaves.
+/// The first contact with a Central, before any credential is sent: one TLS handshake with the
+/// proxy, server name and ALPN protocols of later requests. Sends no HTTP.
 ///
-/// The handler is called once, from the event loop, never inside a call of ours, and never after
-/// its context died; the probe deletes itself then. Errors: ConnectionRefused, HostNotFound,
-/// Unreachable, ProxyFailed, TimedOut (15 s), TlsFailed (no TLS there, or none of 1.2 or later),
-/// ConnectionLost (closed before the handshake was done), Cancelled, BadEndpoint.
+/// The handler is called once, from the event loop, and never after its context was destroyed; the
+/// probe then deletes itself. Errors: ConnectionRefused, HostNotFound, Unreachable, ProxyFailed,
+/// TimedOut (15 s), TlsFailed (the peer speaks no TLS, or none of 1.2 or later), ConnectionLost
+/// (closed during the handshake), Cancelled, BadEndpoint.
 /// Lives on the GUI thread and never blocks it.
 class CertificateProbe final : public QObject
 {
@@ -69,13 +68,13 @@ class CertificateProbe final : public QObject
 public:
     static constexpr std::chrono::milliseconds DefaultTimeout{15'000};
 
-    /// Starts at once. Ends without an outcome if `parent` or `context` dies.
+    /// Starts at once. Ends without an outcome if `parent` or `context` is destroyed.
     CertificateProbe(const Endpoint &endpoint, Trust trust, QObject *context,
                      Handler<CertificateVerdict> handler, QObject *parent,
                      std::chrono::milliseconds timeout = DefaultTimeout);
     ~CertificateProbe() override;
 
-    /// Ends it with Cancelled, if it has not ended.
+    /// Ends the probe with Cancelled, unless it has ended.
     void cancel();
 
 private:

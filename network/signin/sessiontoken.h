@@ -10,16 +10,17 @@
 
 namespace rox {
 
-/// What a sign-in gave: a bearer (Credential::Kind::Session) that ends, by itself after 12 hours
-/// and often sooner. It is no API token: Central neither lists nor revokes it.
+/// The result of a sign-in: a bearer (Credential::Kind::Session) that expires after 12 hours or
+/// sooner. It is not an API token: Central neither lists nor revokes it.
 struct SessionToken
 {
     Secret token;
-    UtcMs expiresAt = NoTime; ///< NoTime: neither Central nor the token says
-    Secret refreshCookie;     ///< what SignIn::refresh takes; empty: it cannot be refreshed
+    UtcMs expiresAt = NoTime; ///< NoTime: neither the reply nor the token has it
+    Secret refreshCookie;     ///< for SignIn::refresh; empty: cannot be refreshed
 };
 
-/// May stand in a Cookie header as it is: visible ASCII without what ends or quotes a value.
+/// Whether a Cookie header can carry the value unquoted: visible ASCII without separators and
+/// quotes.
 [[nodiscard]] bool isCookieValue(QByteArrayView value);
 
 } // namespace rox

@@ -15,10 +15,10 @@ namespace {
 
 using Kind = ApiError::Kind;
 
-/// Central's provider of passwords has this id everywhere.
+/// The id of the basic (password) auth provider, the same in every Central.
 constexpr char BasicProviderId[] = "4df1b98c-24ed-4073-a9ad-356aec6bb62d";
 
-// Percent-encoded, so that neither the form nor the JSON around it needs quoting.
+// User name and password are percent-encoded, so neither the form nor the JSON needs escapes.
 QByteArray exchangeBody(const QString &userName, const Secret &password)
 {
     const QByteArrayView bytes = password.view();
@@ -26,7 +26,7 @@ QByteArray exchangeBody(const QString &userName, const Secret &password)
     const QByteArray user = userName.toUtf8().toPercentEncoding();
     QByteArray body;
     constexpr qsizetype Frame = 160;
-    body.reserve(user.size() + encoded.size() + Frame); // growing would leave a copy behind
+    body.reserve(user.size() + encoded.size() + Frame); // a reallocation would leave a copy
     body.append(R"({"externalToken":"username=)").append(user).append("&password=");
     body.append(encoded).append(R"(","type":"basic","state":")").append(BasicProviderId);
     body.append("\"}");
@@ -34,7 +34,7 @@ QByteArray exchangeBody(const QString &userName, const Secret &password)
     return body;
 }
 
-/// What is wrong with the answer; /sso/ has no gRPC codes, but the same `message`.
+/// The error of an answer. Errors of /sso/ have no gRPC code, but the same `message` field.
 std::optional<ApiError> errorIn(const Answer &answer)
 {
     auto error = errorOf(answer, Asked::Other);
@@ -57,8 +57,8 @@ Result<T> read(const Answer &answer, Result<T> (*decode)(const ReplyBody &))
     return result;
 }
 
-// Central says 403 for a wrong password, 404 or 400 if it takes none; before there was such a call
-// 404, 405 or 501.
+// Central answers 403 for a wrong password, and 404 or 400 if basic sign-in is off. Releases
+// without this call answer 404, 405 or 501.
 Kind exchangeKind(const ApiError &error)
 {
     switch (error.kind) {
@@ -86,8 +86,8 @@ Result<SessionToken> sessionForPassword(const Answer &answer)
     return result;
 }
 
-// 400: the cookie is no good; 500: its provider says so. In Central's own words, that is: a
-// gateway's page is about the gateway.
+// Central answers 400 if it rejects the cookie, and 500 if the identity provider does. Only JSON is
+// from Central; HTML is a gateway's own error page.
 bool isCookieRefused(const Answer &answer, const ApiError &error)
 {
     const bool isCentral = answer.contentType.startsWith("application/json");
@@ -109,7 +109,7 @@ Result<SessionToken> refreshedSession(const Answer &answer, const Secret &sentCo
     return result;
 }
 
-// Whatever the body says, if anything; but a page is somebody else's.
+// The body of a successful logout does not matter, but HTML comes from a gateway, not from Central.
 Result<void> loggedOut(const Answer &answer)
 {
     const bool isDone =
@@ -138,7 +138,7 @@ ApiError badCookie()
     return error;
 }
 
-/// A POST that leaves once. Central looks at no body on /sso/, but without one Qt might repeat it.
+/// A POST that is sent once. Central ignores bodies on /sso/, but Qt may resend a POST without one.
 Exchange::Ask post(const QByteArray &path, const Limits &limits)
 {
     Exchange::Ask ask;
@@ -159,7 +159,7 @@ public:
         : wire(std::move(connection), limits)
     {}
 
-    /// Asks, reads the answer and delivers what it says.
+    /// Sends the request and delivers what `read` makes of the answer.
     template <class T>
     Exchange *send(Exchange::Ask ask, std::function<Result<T>(const Answer &)> read,
                    QObject *context, Handler<T> handler)
@@ -186,7 +186,7 @@ public:
         QObject::connect(context, &QObject::destroyed, call, &QObject::deleteLater);
     }
 
-    // The wire goes last: calls hold on to it.
+    // Destroyed last, because calls refer to it.
     Wire wire;
     QObject calls;
 };
@@ -230,7 +230,7 @@ void SignIn::refresh(Secret refreshCookie, QObject *context, Handler<SessionToke
     }
     auto ask = post(QByteArrayLiteral("/sso/session/tokenrefresh"), m_d->wire.limits());
     ask.cookie = Secret::take(cookieHeader(refreshCookie));
-    // std::function copies; the cookie is shared rather than copied.
+    // std::function needs a copyable capture, and a Secret cannot be copied: share it.
     auto sent = std::make_shared<const Secret>(std::move(refreshCookie));
     Private::endWith(whose,
                      m_d->send<SessionToken>(

@@ -13,11 +13,10 @@
 
 namespace rox {
 
-/// Signing in to one Central, under one trust: a password or a refresh cookie in exchange for a
-/// session. No request has an Authorization header, each leaves this computer once at most, and
-/// nothing leaves before the certificate is trusted. Lives on the GUI thread; handlers are called
-/// as CentralClient's: once, never from inside the call, never after `context` died or this was
-/// destroyed. A `context` of nullptr stands for this object.
+/// Signs in to one Central: exchanges a password or a refresh cookie for a session. No request has
+/// an Authorization header, each is sent at most once, and none before the certificate is trusted.
+/// Lives on the GUI thread. Handlers are called once, never from inside the call, and never after
+/// `context` (nullptr: this) or this was destroyed.
 class SignIn : public QObject
 {
     Q_OBJECT
@@ -26,23 +25,23 @@ public:
     SignIn(Endpoint endpoint, Trust trust, Limits limits = {}, QObject *parent = nullptr);
     ~SignIn() override;
 
-    /// The ways in that Central offers to anybody.
+    /// Central's auth providers, as shown to users who have not signed in.
     void providers(QObject *context, Handler<QList<LoginProvider>> handler);
 
-    /// Lasts 12 hours, without a refresh cookie. Unauthenticated: the user name or the password is
-    /// wrong. NotFound: this Central gives no session for a password; Basic authentication may
-    /// still do.
+    /// The session lasts 12 hours and has no refresh cookie. Unauthenticated: wrong user name or
+    /// password. NotFound: this Central issues no session for a password; Basic authentication may
+    /// still work.
     void withPassword(const QString &userName, Secret password, QObject *context,
                       Handler<SessionToken> handler);
 
-    /// The next session, with the cookie that is good for the one after: Central's new one where
-    /// the provider rotates them, else the same. A rotated cookie is good for once: if the answer
-    /// was lost the old one may be dead. SignInEnded: Central or
-    /// the provider refused the cookie (400, 401, 500), and the user has to sign in anew.
+    /// Returns a new session with the refresh cookie for the next refresh: a new cookie if the
+    /// provider rotates them, else the same one. A rotated cookie works once: after a lost answer
+    /// the sent cookie may be invalid. SignInEnded: Central or the provider refused the cookie
+    /// (400, 401, 500), and the user has to sign in again.
     void refresh(Secret refreshCookie, QObject *context, Handler<SessionToken> handler);
 
-    /// Revokes the refresh cookie at the provider. The session token stays good until it expires.
-    /// Goes on to its end if `context` dies.
+    /// Revokes the refresh cookie at the provider. The session token stays valid until it expires.
+    /// The request is completed even if `context` is destroyed.
     void logout(Secret refreshCookie, QObject *context, Handler<void> handler);
 
 private:

@@ -11,33 +11,32 @@
 
 namespace rox {
 
-/// A way to sign in that Central offers.
+/// An auth provider of Central.
 struct LoginProvider
 {
     QString id;
-    QString name; ///< as its administrator called it: untrusted plain text
+    QString name; ///< set by Central's administrator: untrusted plain text
     QString type; ///< basic, oidc, saml, …
 
     [[nodiscard]] bool takesPassword() const { return type == QLatin1String("basic"); }
     bool operator==(const LoginProvider &) const = default;
 };
 
-/// Whether one of them takes a person through the browser.
+/// Whether one of the providers signs users in through the browser.
 [[nodiscard]] bool offersBrowser(const QList<LoginProvider> &providers);
 
-// What Central answers to somebody who signs in, into values. Pure; any thread. Errors as in
-// network/tokendecoder.h.
+// Decoders of Central's sign-in replies. Pure; any thread. Errors as in central/tokendecoder.h.
 
 /// GET /v1/login/authproviders, in Central's order: by name, passwords last.
 [[nodiscard]] Result<QList<LoginProvider>> decodeProviders(const ReplyBody &body);
-/// POST /v1/authProviders/exchangeToken and /sso/session/tokenrefresh: `token`, and `expiry` where
-/// it is said, else what the token says. Without a cookie.
+/// POST /v1/authProviders/exchangeToken and /sso/session/tokenrefresh: `token`, and `expiry`, else
+/// the token's `exp` claim. Sets no refresh cookie.
 [[nodiscard]] Result<SessionToken> decodeSession(const ReplyBody &body);
-/// The `message` of a refusal by something that is not the API, and has no gRPC code.
+/// The `message` field of an error that has no gRPC code.
 [[nodiscard]] std::optional<QString> decodeMessage(const ReplyBody &body);
 
-/// The value of RoxRefreshToken in Set-Cookie headers, a line each: empty if Central takes it back,
-/// nothing if none sets it.
+/// The value of RoxRefreshToken in Set-Cookie headers, one per line. Empty if Central deletes the
+/// cookie; std::nullopt if no header sets it.
 [[nodiscard]] std::optional<Secret> refreshCookieIn(QByteArrayView setCookie);
 
 } // namespace rox
