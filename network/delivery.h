@@ -11,7 +11,7 @@
 
 namespace rox {
 
-/// A handler that is called once at most, and not when its context has died.
+/// Calls a handler at most once, and not after its context was destroyed.
 template <class Outcome>
 class Delivery
 {
@@ -21,7 +21,7 @@ public:
         , m_handler(std::move(handler))
     {}
 
-    /// The handler may delete the client, and with it whoever calls this: touch nothing after.
+    /// The handler may delete the caller: do not use `this` of the caller after this call.
     void operator()(Outcome outcome)
     {
         const auto handler = std::exchange(m_handler, nullptr);

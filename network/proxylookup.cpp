@@ -28,7 +28,7 @@ constexpr auto GoodFor = 1min;
 struct LookUp
 {
     QFuture<QNetworkProxy> proxy;
-    QDeadlineTimer goodUntil; ///< of one that has ended
+    QDeadlineTimer goodUntil; ///< counts only once `proxy` is finished
 };
 
 QHash<QString, LookUp> &lookUps()
@@ -43,7 +43,7 @@ bool isLoopback(const QString &host)
     return host == QLatin1String("localhost") || (address.setAddress(host) && address.isLoopback());
 }
 
-// As QNetworkAccessManager chooses for https.
+// QNetworkAccessManager chooses in the same way for https.
 QNetworkProxy chosen(const QList<QNetworkProxy> &proxies)
 {
     const auto carries = [](const QNetworkProxy &proxy) { return proxy.isTransparentProxy(); };
@@ -53,14 +53,15 @@ QNetworkProxy chosen(const QList<QNetworkProxy> &proxies)
     return proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
-// On a worker. proxyForQuery() would hold a lock of the application's for as long as this takes.
+// Runs on a worker. QNetworkProxyFactory::proxyForQuery() holds a process-wide lock meanwhile, so
+// the system's settings, which may take long, are read by systemProxyForQuery().
 QNetworkProxy found(const QUrl &url)
 {
     const QNetworkProxyQuery query(url);
     const QNetworkProxy proxy = chosen(QNetworkProxyFactory::usesSystemConfiguration()
                                            ? QNetworkProxyFactory::systemProxyForQuery(query)
                                            : QNetworkProxyFactory::proxyForQuery(query));
-    // Qt would look it up once more.
+    // DefaultProxy would make Qt look the proxy up again.
     return proxy.type() == QNetworkProxy::DefaultProxy ? QNetworkProxy(QNetworkProxy::NoProxy)
                                                        : proxy;
 }

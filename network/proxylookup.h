@@ -11,19 +11,18 @@
 
 namespace rox {
 
-/// Calls `known` with the proxy that requests to this address go through: the first that can carry
-/// an encrypted connection, else the first; NoProxy if there is none, and to loopback always. What
-/// counts is what the application has set, or, with
-/// QNetworkProxyFactory::setUseSystemConfiguration, the computer.
+/// Calls `known` with the proxy for requests to this URL: the first one that can carry an encrypted
+/// connection, else the first one; NoProxy if there is none, and always for loopback. The proxies
+/// come from the application's QNetworkProxyFactory, or from the system after
+/// QNetworkProxyFactory::setUseSystemConfiguration(true).
 ///
-/// It is looked up on a worker, because a PAC script may have to be fetched first, which Qt would
-/// wait for in the thread that asks. One look-up stands for an origin, and for a minute: within it
-/// `known` is called from inside this call, else from the event loop, and not after `context` died.
-/// GUI thread only.
+/// The look-up runs on a worker, because Qt would block the calling thread while it fetches a PAC
+/// script. Its result is cached per origin for one minute: `known` is then called from inside this
+/// call, else from the event loop; never after `context` was destroyed. GUI thread only.
 void whenProxyIsKnown(const QUrl &url, QObject *context,
                       std::function<void(const QNetworkProxy &)> known);
 
-/// The next one is looked up anew, as after the network has changed.
+/// Empties the cache, as is needed after the network has changed.
 void forgetProxies();
 
 } // namespace rox

@@ -17,7 +17,7 @@ constexpr bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
-// Two digits at `at`, or a number far too big for any field.
+// The value of two digits at `at`; 1000, which no field allows, if they are not digits.
 constexpr int two(const char *at)
 {
     return isDigit(at[0]) && isDigit(at[1]) ? (at[0] - '0') * 10 + (at[1] - '0') : 1000;
@@ -67,7 +67,7 @@ constexpr Date civilFromDays(qint64 days)
 static_assert(daysFromCivil(1970, 1, 1) == 0);
 static_assert(daysFromCivil(1, 1, 1) * DayMs == FirstMs);
 
-// "+HH:MM" or "-HH:MM" in ms east of UTC; nothing else may follow.
+// "Z", "+HH:MM" or "-HH:MM" as ms east of UTC, if it is the whole text.
 std::optional<UtcMs> offsetFrom(std::string_view text)
 {
     if (text == "Z")
