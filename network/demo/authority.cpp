@@ -48,8 +48,8 @@ void addExtension(X509 *certificate, X509 *issuer, int nid, const char *value)
     check(added == 1, "a certificate extension");
 }
 
-/// A certificate with everything but names, extensions and signature. The clock of a client may
-/// be a little behind: valid from an hour ago, as cfssl does with five minutes.
+/// A certificate without names, extensions and signature. It is valid from an hour ago, because a
+/// client's clock may be slow; cfssl uses five minutes.
 OpenSslPtr<X509> blankCertificate(EVP_PKEY *key, long days)
 {
     OpenSslPtr<X509> certificate(X509_new());

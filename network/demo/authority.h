@@ -21,9 +21,9 @@ struct OpenSslDelete
 template <typename T>
 using OpenSslPtr = std::unique_ptr<T, OpenSslDelete>;
 
-/// A CA and the leaf of a Central, made as Central makes its own: ECDSA P-256, CN and OU
-/// CENTRAL_SERVICE, SANs central.stackrox and central.stackrox.svc, 5 years and 365 days.
-/// Neither key ever touches the disk. Throws std::runtime_error when OpenSSL refuses.
+/// A CA and a leaf with the properties of Central's own: ECDSA P-256, CN and OU CENTRAL_SERVICE,
+/// SANs central.stackrox and central.stackrox.svc, 5 years and 365 days. The keys are never written
+/// to disk. Throws std::runtime_error if OpenSSL fails.
 class Authority
 {
 public:
@@ -33,10 +33,10 @@ public:
     X509 *leaf() const { return m_leaf.get(); }
     EVP_PKEY *leafKey() const { return m_leafKey.get(); }
 
-    /// When the leaf expires, in seconds since 1970, UTC.
+    /// The expiry of the leaf in seconds since 1970, UTC.
     std::int64_t leafExpiresAt() const;
 
-    /// The CA certificate as a client trusts it.
+    /// The CA certificate as PEM, for a client's CA file.
     std::string caPem() const;
 
 private:

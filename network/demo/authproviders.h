@@ -12,7 +12,7 @@
 
 namespace rox::demo {
 
-/// A way to sign in, as /v1/login/authproviders names it.
+/// An entry of /v1/login/authproviders.
 struct AuthProvider
 {
     std::string_view id;
@@ -20,32 +20,32 @@ struct AuthProvider
     std::string_view type;
 };
 
-/// Passwords; Central gives it the same id everywhere.
+/// Sign-in by password. Its id is the same in every Central.
 inline constexpr AuthProvider BasicProvider = {"4df1b98c-24ed-4073-a9ad-356aec6bb62d",
                                                "Login with username/password", "basic"};
-/// An identity provider that the demo plays itself.
+/// An identity provider whose pages the demo serves itself.
 inline constexpr AuthProvider DemoProvider = {"8e3c0d52-6f1b-4b8a-9a57-2d9f4c7e1b60",
                                               "Demo identity provider", "oidc"};
 
-/// All of them, basic last.
+/// All providers, basic last.
 std::span<const AuthProvider> authProviders();
-/// The one called @p id, or null.
+/// The provider with this @p id, or null.
 const AuthProvider *findProvider(std::string_view id);
 
-/// Whom the demo's identity provider knows.
+/// A user of the demo's identity provider.
 struct ProviderUser
 {
-    std::string_view choice; ///< how its page names them
+    std::string_view choice; ///< the label on the sign-in page
     ExternalUser user;
 };
 const std::vector<ProviderUser> &providerUsers();
 
-/// The names of the roles of somebody who signed in with @p providerId.
+/// The role names of a user who signed in with @p providerId.
 std::vector<std::string> rolesOfUser(std::string_view providerId, const ExternalUser &user);
 
-/// {"authProviders":[...]} as anybody may see them.
+/// {"authProviders":[...]} for callers without a credential.
 std::string loginProvidersJson();
-/// One provider in full, as GET /v1/auth/status shows it, without its configuration.
+/// A provider as in GET /v1/auth/status, without its configuration.
 std::string providerJson(const AuthProvider &provider);
 
 } // namespace rox::demo

@@ -11,17 +11,17 @@
 
 namespace rox::demo {
 
-/// Where a browser login hands its token over: a URL, in the parts that matter.
+/// The URL to which a browser login redirects with its token.
 class CallbackUrl
 {
 public:
-    /// Nothing when @p text is no absolute URL with a host.
+    /// std::nullopt if @p text is not an absolute URL with a host.
     static std::optional<CallbackUrl> parse(std::string_view text);
 
-    /// localhost, or an address of the loopback interface.
+    /// Whether the host is localhost or a loopback address.
     bool isLoopback() const;
     bool isHttp() const { return m_scheme == "http" || m_scheme == "https"; }
-    /// The whole URL with @p values in its query; what it had there stays, but for the same keys.
+    /// The URL with @p values added to its query; they replace parameters with the same keys.
     std::string with(const QueryParameters &values) const;
 
 private:

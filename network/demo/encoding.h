@@ -13,31 +13,31 @@ namespace rox::demo {
 
 using QueryParameters = std::vector<std::pair<std::string, std::string>>;
 
-/// Standard base64 with padding; nothing when @p text is none.
+/// Decodes standard base64 with padding; std::nullopt if @p text is invalid.
 std::optional<std::string> decodeBase64(std::string_view text);
 
-/// base64url without padding; nothing when @p text is none.
+/// Decodes base64url without padding; std::nullopt if @p text is invalid.
 std::optional<std::string> decodeBase64Url(std::string_view text);
 
-/// Keys and values of a query or an urlencoded form, in order.
+/// The keys and values of a query or an urlencoded form, in order.
 QueryParameters parseQuery(std::string_view text);
 
-/// The first value of @p key, or nothing.
+/// The first value of @p key, or std::nullopt.
 std::optional<std::string> valueOf(const QueryParameters &parameters, std::string_view key);
 
-/// An urlencoded form as Go writes it: sorted by key, a space as '+'.
+/// Encodes a form like Go's url.Values: sorted by key, a space as '+'.
 std::string encodeQuery(QueryParameters parameters);
 
-/// @p text as it stands between the tags of an HTML page, or in an attribute's double quotes.
+/// Escapes @p text for HTML content and for attributes in double quotes.
 std::string escapedHtml(std::string_view text);
 
-/// @p text as a gzip stream. Large bodies are packed fast rather than small.
+/// Compresses @p text with gzip. Uses a faster level for large bodies.
 std::string gzip(const std::string &text);
 
-/// Whether @p acceptEncoding, a request's header, takes gzip.
+/// Whether the Accept-Encoding header allows gzip.
 bool acceptsGzip(std::string_view acceptEncoding);
 
-/// @p bytes random bytes from the system, as lower-case hexadecimal.
+/// @p bytes random bytes from the system as lower-case hexadecimal.
 std::string randomHex(std::size_t bytes);
 
 } // namespace rox::demo

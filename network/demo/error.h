@@ -8,7 +8,7 @@
 
 namespace rox::demo {
 
-/// gRPC status codes that Central answers with.
+/// The gRPC status codes that Central uses.
 enum class Code {
     InvalidArgument = 3,
     NotFound = 5,
@@ -19,7 +19,7 @@ enum class Code {
     Unauthenticated = 16,
 };
 
-/// A call that fails, with the text Central would send.
+/// The error of a call, with the message that Central would send.
 class ServiceError : public std::runtime_error
 {
 public:
@@ -34,7 +34,7 @@ private:
     Code m_code;
 };
 
-/// The HTTP status that the gRPC gateway maps @p code to.
+/// The HTTP status to which the gRPC gateway maps @p code.
 int httpStatus(Code code);
 
 /// The gateway's error object: code, message, details, error, in that order.

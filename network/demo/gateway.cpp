@@ -63,7 +63,7 @@ HttpReply errorReply(Code code, const std::string &message)
     reply.status = httpStatus(code);
     reply.contentType = JsonType;
     reply.body = errorBody(code, message);
-    // The gateway copies the text, though it is no challenge.
+    // Central's gateway copies the message into this header, although it is not a valid challenge.
     if (code == Code::Unauthenticated)
         reply.headers.emplace_back("WWW-Authenticate", message);
     return reply;
@@ -88,7 +88,7 @@ Gateway::Gateway(Service &service, SingleSignOn &singleSignOn, const CentralVers
 
 const std::vector<Gateway::Route> &Gateway::routes()
 {
-    // As in grpc-gateway, a later route wins over an earlier one; more words, more specific.
+    // As in grpc-gateway, a later route overrides an earlier one that also matches.
     static const std::vector<Route> all = {
         {"GET",
          {"v1", "apitokens", "generate", "allowed-roles"},
@@ -149,7 +149,7 @@ HttpReply Gateway::serve(const HttpRequest &request)
     } else if (SingleSignOn::serves(request.path)) {
         reply = m_singleSignOn.serve(request);
     } else {
-        // The console is a single page: it answers whatever nobody else does.
+        // Every other path returns the console, which is a single-page application.
         reply.contentType = "text/html; charset=utf-8";
         reply.body = ConsolePage;
     }

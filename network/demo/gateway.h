@@ -14,11 +14,11 @@
 
 namespace rox::demo {
 
-/// ROX_GRPC_MAX_MESSAGE_SIZE.
+/// The default of Central's ROX_GRPC_MAX_MESSAGE_SIZE.
 inline constexpr std::size_t MaxMessageSize = 24U << 20;
 
-/// Central's front: finds the call that a request means, turns errors into replies, and packs
-/// them. Any thread.
+/// Central's HTTP gateway: routes a request to a call, converts errors to replies, and compresses
+/// replies. Any thread.
 class Gateway
 {
 public:
@@ -31,7 +31,7 @@ private:
     struct Route
     {
         std::string_view verb;
-        std::vector<std::string_view> path; ///< "{}" stands for any one segment
+        std::vector<std::string_view> path; ///< "{}" matches any one segment
         std::string_view method;
         Handler handler;
     };

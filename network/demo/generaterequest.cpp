@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-/// Fills a GenerateRequest while the parser walks the text. A tree would hide repeated fields.
+/// Fills a GenerateRequest from SAX events, because a DOM would hide repeated fields.
 class Reader : public json::json_sax_t
 {
 public:
@@ -133,7 +133,7 @@ private:
     bool m_knowsExpiration;
     int m_depth = 0;
     bool m_inRoles = false;
-    std::string m_field; ///< the known field whose value is being read, or empty
+    std::string m_field; ///< the known field whose value is read next, or empty
     std::vector<std::string> m_seen;
     std::string m_problem;
 };

@@ -19,10 +19,10 @@ struct GenerateRequest
     std::optional<std::int64_t> expiration; ///< seconds since 1970, UTC
 };
 
-/// Reads @p body as the gateway does: an empty body is an empty request, unknown fields are
-/// ignored, null is unset, a field given twice is refused, and so is a value of another type;
-/// whatever follows the first JSON value is ignored. Throws ServiceError (InvalidArgument).
-/// Without @p knowsExpiration (Central before 4.4) that field is one of the unknown.
+/// Parses @p body like Central's gateway: an empty body is an empty request, null means unset,
+/// unknown fields and text after the first JSON value are ignored; a repeated field or a value of
+/// the wrong type throws ServiceError (InvalidArgument). Without @p knowsExpiration (Central before
+/// 4.4) `expiration` is an unknown field.
 GenerateRequest parseGenerateRequest(const std::string &body, bool knowsExpiration);
 
 } // namespace rox::demo

@@ -9,11 +9,11 @@
 
 namespace rox::demo {
 
-/// A request, as it came over the wire.
+/// A request as received.
 struct HttpRequest
 {
     std::string method;
-    std::string path; ///< percent-decoded, as Go's URL.Path
+    std::string path; ///< percent-decoded, like Go's URL.Path
     std::string query;
     std::string contentType;
     std::string accept;
@@ -21,7 +21,7 @@ struct HttpRequest
     std::vector<std::string> authorization;
     std::string cookie; ///< the Cookie header
     std::string body;
-    std::size_t bodySize = 0; ///< what was received; above MaxMessageSize body is not kept
+    std::size_t bodySize = 0; ///< bytes received; `body` keeps at most MaxMessageSize
 };
 
 struct HttpReply

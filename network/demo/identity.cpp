@@ -70,7 +70,7 @@ Identity Authenticator::identify(const std::vector<std::string> &authorization,
 Identity Authenticator::identifyToken(const std::string &token, std::int64_t now) const
 {
     const std::string invalid = "token validation failed";
-    // Central makes an exchanger for Kubernetes' own tokens; it is asked first since 4.9.
+    // Since 4.9 Central first tries a token exchanger for Kubernetes tokens, which answers 400.
     if (!Signer::isJwt(token))
         refuseToken(invalid,
                     m_version.atLeast(4, 9) ? Code::InvalidArgument : Code::Unauthenticated);

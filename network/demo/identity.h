@@ -16,33 +16,33 @@
 
 namespace rox::demo {
 
-/// Who calls. Basic is an administrator with a password, Token an API token, Session somebody who
-/// signed in before.
+/// The caller of a request: Basic is the administrator with a password, Token an API token, Session
+/// a user who signed in.
 struct Identity
 {
     enum class Kind { Basic, Token, Session };
 
     Kind kind = Kind::Basic;
-    std::string userName; ///< of Basic
-    Claims claims;        ///< of Token and Session
-    Roles roles;          ///< those that still exist, without None
+    std::string userName; ///< Basic only
+    Claims claims;        ///< Token and Session only
+    Roles roles;          ///< the roles that still exist, without the role None
 };
 
-/// Finds out who calls. Any thread.
+/// Authenticates requests. Any thread.
 class Authenticator
 {
 public:
     Authenticator(const Signer &signer, const RoleCatalog &roles, std::string adminPassword,
                   const CentralVersion &version);
 
-    /// Who sent these Authorization headers. Throws ServiceError with the text of Central, which
-    /// never says why a token is refused.
+    /// The caller with these Authorization headers. Throws ServiceError with Central's message,
+    /// which does not contain the reason.
     Identity identify(const std::vector<std::string> &authorization, std::int64_t now) const;
 
-    /// Whether there is such a user, with this password.
+    /// Whether the user exists and has this password.
     bool knows(const std::string &userName, const std::string &password) const;
 
-    /// Refuses the token @p id from now on.
+    /// Refuses the token with this @p id from now on.
     void deny(const std::string &id);
 
 private:

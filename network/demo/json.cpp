@@ -76,7 +76,7 @@ void appendTime(std::string &out, std::int64_t seconds)
     out += 'Z';
 }
 
-/// Reads fixed-width numbers and literals from the front of a text.
+/// Reads fixed-width numbers and literals from the start of `rest`.
 struct Cursor
 {
     std::string_view rest;

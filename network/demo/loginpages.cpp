@@ -42,7 +42,7 @@ const say = words => document.getElementById('ask').textContent = words;
 if (!given) {
     say('Nothing asks to sign in.');
 } else {
-    const callback = decodeURIComponent(given); // the first time was the parameter's
+    const callback = decodeURIComponent(given); // URLSearchParams has decoded it once already
     fetch('/v1/login/authproviders').then(reply => reply.json()).then(({authProviders}) => {
         for (const provider of authProviders.filter(one => one.type !== 'basic')) {
             const button = document.createElement('button');

@@ -8,16 +8,17 @@
 
 namespace rox::demo {
 
-/// The pages of a browser login: plain HTML, and the script that a URL's fragment needs.
+/// The HTML pages of a browser login. Scripts read the URL's fragment, which is not sent to a
+/// server.
 
-/// /authorize-roxctl: reads #authorizeCallback, which may be encoded twice, and goes on to the
-/// login of a provider.
+/// /authorize-roxctl: reads #authorizeCallback, which may be encoded twice, and offers the
+/// login pages of the providers.
 std::string authorizePage();
 
-/// Where the demo's identity provider asks who is there. Goes on to @p returnPath with @p state.
+/// The user selection of the demo's identity provider. Continues at @p returnPath with @p state.
 std::string identityPage(std::string_view returnPath, const std::string &state);
 
-/// /auth/response/generic: says the error that stands in its fragment.
+/// /auth/response/generic: shows the error in its fragment.
 std::string responsePage();
 
 } // namespace rox::demo

@@ -46,7 +46,8 @@ std::string announcement(const Options &options, int port, const std::string &ca
     return line + "}\n";
 }
 
-/// Every thread inherits the mask, so that only the wait below ever sees these signals.
+/// Blocks the signals before any thread starts: threads inherit the mask, so that only sigwait()
+/// receives them.
 sigset_t blockEndSignals()
 {
     sigset_t signals;
@@ -88,8 +89,8 @@ void run(const Options &options)
     int signal = 0;
     sigwait(&endSignals, &signal);
     caFile.reset();
-    // Connections that are kept alive would hold an orderly end up for as long as their peers
-    // like; nothing is left that would need one.
+    // An orderly shutdown would wait for keep-alive connections. The only thing to clean up is the
+    // CA file, which is gone.
     std::_Exit(EXIT_SUCCESS);
 }
 

@@ -40,7 +40,7 @@ bool readVersion(std::string_view text, CentralVersion &out)
     return true;
 }
 
-/// An option that takes a value: its name, what a good value is, and how to read one.
+/// An option with a value: its name, a description of valid values, and a parser.
 struct ValueOption
 {
     std::string_view name;
@@ -136,17 +136,17 @@ std::string helpText()
     return R"(Usage: rox-demo-central [OPTION...]
 
 A stand-in for StackRox Central, on this machine only: the API token calls, sign-in by password
-and through the browser, real TLS under a CA made at start, real RS256 tokens. It prints one line of JSON,
-{"endpoint":...,"caFile":...,"adminPassword":...,"apiToken":...}, then serves until SIGTERM.
-Everything it knows is gone when it ends.
+and through the browser, real TLS with a CA made at start, real RS256 tokens. It prints one line
+of JSON, {"endpoint":...,"caFile":...,"adminPassword":...,"apiToken":...}, then serves until
+SIGTERM. It keeps all data in memory.
 
   --port N                 the port to serve on; 0, the default, is any free one
-  --tokens N               how many believable tokens to begin with (default 40)
-  --seed N                 the seed they are made from (default 1)
+  --tokens N               the number of sample tokens at start (default 40)
+  --seed N                 the random seed of the sample tokens (default 1)
   --prune-interval SECONDS how often revoked tokens, and tokens expired for more than a day,
-                           are deleted, as Central does (default 3600; 0 is never). Central's
-                           cycle at start happens before the tokens above are laid in, so that
-                           there are revoked ones to see.
+                           are deleted, as Central does (default 3600; 0 is never). The first
+                           cycle runs before the sample tokens are added, so that the list
+                           has revoked ones.
   --session-lifetime SECONDS
                            how long a sign-in by password or browser lasts (default 43200)
   --plaintext              HTTP without TLS
@@ -157,7 +157,7 @@ For tests:
   --central-version X.Y.Z  behave as this release: below 4.3 there is no allowed-roles call,
                            below 4.4 a requested expiration is silently dropped, below 4.6
                            routing errors are plain text
-  --leeway SECONDS         for how long an expired token is still taken (default 60, as Central)
+  --leeway SECONDS         how long an expired token is still accepted (default 60, as Central)
   --rate-limit N           refuse more than N calls a second with 429 (0, the default, is none)
 )";
 }

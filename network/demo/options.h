@@ -9,8 +9,8 @@
 
 namespace rox::demo {
 
-/// The Central release the demo pretends to be. Below 4.3 there is no allowed-roles call, below
-/// 4.4 a requested expiration is silently dropped, below 4.6 routing errors are plain text.
+/// The Central release that the demo imitates. Before 4.3 there is no allowed-roles call, before
+/// 4.4 a requested expiration is silently dropped, before 4.6 routing errors are plain text.
 struct CentralVersion
 {
     int major = 4;
@@ -23,26 +23,26 @@ struct CentralVersion
     }
 };
 
-/// What the command line asks for.
+/// The command line options.
 struct Options
 {
-    int port = 0; ///< 0: any free one
+    int port = 0; ///< 0: any free port
     std::size_t tokens = 40;
     std::uint64_t seed = 1;
     int pruneIntervalSeconds = 3600; ///< 0: never
     int sessionLifetimeSeconds = 12 * 3600;
-    int leewaySeconds = 60; ///< for how long an expired token is still taken
+    int leewaySeconds = 60; ///< how long an expired token is still accepted
     bool plaintext = false;
-    int rateLimitPerSecond = 0; ///< 0: none
+    int rateLimitPerSecond = 0; ///< 0: no limit
     CentralVersion version;
     bool help = false;
     bool showVersion = false;
 };
 
-/// The options, or nothing and a sentence in @p error.
+/// std::nullopt, with a sentence in @p error, if the command line is invalid.
 std::optional<Options> parseOptions(int argc, const char *const *argv, std::string &error);
 
-/// What --help prints.
+/// The output of --help.
 std::string helpText();
 
 } // namespace rox::demo

@@ -13,7 +13,7 @@ namespace rox::demo {
 
 enum class Access { None, Read, ReadWrite };
 
-/// NO_ACCESS, READ_ACCESS, READ_WRITE_ACCESS.
+/// NO_ACCESS, READ_ACCESS or READ_WRITE_ACCESS.
 std::string_view accessName(Access access);
 
 /// Central's resources, sorted.
@@ -46,30 +46,30 @@ inline constexpr std::array<std::string_view, 26> Resources = {
     "WorkflowAdministration",
 };
 
-/// The row of @p name in Resources; it must be there.
+/// The index of @p name in Resources, which must contain it.
 constexpr std::size_t resourceIndex(std::string_view name)
 {
     for (std::size_t i = 0; i < Resources.size(); ++i) {
         if (Resources[i] == name)
             return i;
     }
-    throw "no such resource"; // a compile error where it is constant
+    throw "no such resource"; // a compile error in a constant expression
 }
 
-/// What somebody may do, for each resource.
+/// The access to each resource.
 class Permissions
 {
 public:
-    /// The same access to everything.
+    /// The same access to every resource.
     static Permissions uniform(Access access);
 
     Permissions &grant(std::string_view resource, Access access);
     Access to(std::size_t resource) const { return m_access[resource]; }
     bool isEmpty() const;
-    /// The greater of both, for each resource.
+    /// Raises each access to the one in @p other if that is greater.
     void unite(const Permissions &other);
 
-    /// {"Access":"READ_ACCESS",...}, without the resources that are not granted.
+    /// {"Access":"READ_ACCESS",...}, without resources that have no access.
     std::string json() const;
 
 private:

@@ -9,8 +9,8 @@
 
 namespace rox::demo {
 
-/// Runs the service's garbage collection every @p intervalSeconds in a thread of its own, until it
-/// is destroyed. 0 seconds: never.
+/// Calls Service::prune() every @p intervalSeconds in its own thread, until it is destroyed. 0:
+/// never.
 class Pruning
 {
 public:

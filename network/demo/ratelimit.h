@@ -8,8 +8,8 @@
 
 namespace rox::demo {
 
-/// Lets @p perSecond calls through in each second and refuses the rest. Central would first hold
-/// a call for up to ten seconds; the demo refuses at once. Any thread.
+/// Refuses more than @p perSecond calls in a second. Central delays a call for up to ten seconds
+/// first; the demo refuses it at once. Any thread.
 class RateLimit
 {
 public:

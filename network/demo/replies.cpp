@@ -21,7 +21,7 @@ std::vector<std::string> namesOf(const Roles &roles)
     return names;
 }
 
-/// The parts of TokenMetadata that depend on the roles alone.
+/// The fields of TokenMetadata that depend only on the roles, as JSON.
 struct RoleTexts
 {
     std::string roles;
@@ -156,7 +156,7 @@ std::string tokenListJson(const TokenStore &tokens, std::optional<bool> revoked)
     std::string out = "{\"tokens\":[";
     const std::size_t begin = out.size();
     out.reserve(tokens.size() * TypicalMetadataSize);
-    // The store keeps each set of roles once, so its address tells them apart.
+    // The store keeps each set of roles once, so its address identifies it.
     std::unordered_map<const void *, RoleTexts> texts;
     tokens.visitAll(revoked, [&](const TokenView &token) {
         const auto [found, isNew] = texts.try_emplace(&token.roles);
@@ -204,7 +204,7 @@ std::string roleListJson(const Roles &roles)
 
 std::string permissionSetListJson(const Roles &roles)
 {
-    // Each role of the demo has a set of its own, of the same name.
+    // Each role of the demo has its own permission set with the same name.
     std::string out = "{\"permissionSets\":[";
     for (std::size_t i = 0; i < roles.size(); ++i) {
         const Role &role = *roles[i];

@@ -11,12 +11,12 @@
 
 namespace rox::demo {
 
-/// The messages of Central's API as JSON, every field in declared order.
+/// The messages of Central's API as JSON, with their fields in the order of the proto files.
 
-/// Appends a TokenMetadata; role is filled only when there is exactly one.
+/// Appends a TokenMetadata; `role` is set only if there is exactly one role.
 void appendTokenMetadata(std::string &out, const TokenView &token);
 
-/// {"tokens":[...]} of every token, or of those whose revoked is @p revoked.
+/// {"tokens":[...]} with all tokens, or only those whose `revoked` is @p revoked.
 std::string tokenListJson(const TokenStore &tokens, std::optional<bool> revoked);
 
 std::string authStatusJson(const Identity &identity);

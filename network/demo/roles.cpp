@@ -17,7 +17,7 @@ const AccessScope &productionScope()
 
 std::string permissionSetId(unsigned number)
 {
-    // Central's own begin at ...ffff and count down.
+    // Central's default roles have ids that count down from ...ffff.
     return "ffffffff-ffff-fff4-f5ff-fffffffffff" + std::string(1, "fedcba9876543210"[number % 16]);
 }
 
@@ -75,7 +75,7 @@ std::vector<Role> defaultRoles()
     };
 }
 
-/// What an installation of some age has beside the defaults, with each kind of limit in it.
+/// Custom roles, among them one for each kind of restriction: by resource, access and scope.
 std::vector<Role> demoRoles()
 {
     const AccessScope &all = unrestrictedScope();

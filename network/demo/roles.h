@@ -17,7 +17,7 @@ namespace rox::demo {
 inline constexpr std::string_view NoneRole = "None";
 inline constexpr std::string_view AdminRole = "Admin";
 
-/// Where a role applies. Central compares scopes by id, never by what they contain.
+/// The access scope of a role. Central compares scopes by id, not by content.
 struct AccessScope
 {
     std::string id;
@@ -38,16 +38,16 @@ struct Role
 using RolePtr = std::shared_ptr<const Role>;
 using Roles = std::vector<RolePtr>;
 
-/// The roles that exist, by name: Central's ten and a few of the demo's own. Any thread.
+/// The roles by name: Central's ten default roles and a few custom ones. Any thread.
 class RoleCatalog
 {
 public:
     RoleCatalog();
 
     RolePtr find(std::string_view name) const;
-    /// Those of @p names that exist, in that order.
+    /// The roles of @p names that exist, in the order of @p names.
     Roles resolve(const std::vector<std::string> &names) const;
-    /// All of them, sorted bytewise.
+    /// All roles, sorted bytewise by name.
     Roles all() const;
     bool remove(std::string_view name);
 
@@ -58,11 +58,11 @@ private:
     std::map<std::string, RolePtr, std::less<>> m_roles;
 };
 
-/// The union over @p roles, whatever their scopes.
+/// The union of the permissions of @p roles; ignores scopes.
 Permissions unionOf(const Roles &roles);
 
-/// One line for each resource that @p requested would grant beyond @p caller: for a role with
-/// scope S counts what the caller holds under S or unrestricted. Empty when nothing is exceeded.
+/// One line for each resource for which @p requested has more access than @p caller. A role with
+/// scope S is compared with the caller's access in S and in the unrestricted scope.
 std::vector<std::string> escalations(const Roles &caller, const Roles &requested);
 
 } // namespace rox::demo

@@ -16,11 +16,11 @@ constexpr std::int64_t Hour = 3600;
 constexpr std::int64_t Day = 24 * Hour;
 constexpr std::int64_t LastSecond = 253402300799; // 9999-12-31T23:59:59Z
 
-/// splitmix64: the same on every machine, which std's distributions are not.
-class Dice
+/// splitmix64. The distributions of the standard library differ between implementations.
+class Random
 {
 public:
-    explicit Dice(std::uint64_t seed)
+    explicit Random(std::uint64_t seed)
         : m_state(seed)
     {}
 
@@ -57,7 +57,7 @@ struct HandWritten
 {
     std::string name;
     RoleNames roles;
-    int lifetimeDays; ///< 0: until the year 9999
+    int lifetimeDays; ///< 0: expires in the year 9999
 };
 
 std::string longName()
@@ -136,7 +136,7 @@ constexpr std::array<std::string_view, 14> OddNames = {"Überwachung – Köln",
                                                        "<b>not bold</b> & co"};
 constexpr std::array<int, 6> LifetimesInDays = {30, 90, 90, 180, 365, 365};
 
-/// Role sets with how many parts in a thousand hold each.
+/// A set of roles, and how many of a thousand tokens have it.
 struct WeightedRoles
 {
     int parts;
@@ -165,15 +165,15 @@ const std::vector<WeightedRoles> &weightedRoles()
         {5, {"CI Lead"}},
         {5, {ci, "Analyst", "Sensor Creator", "Vulnerability Report Creator"}},
         {5, {"Image Writer", "Deployment Reader"}},
-        {3, {"Legacy Pipeline"}}, // a role that was deleted since
+        {3, {"Legacy Pipeline"}}, // a deleted role
         {2, {"Decommissioned"}},
     };
     return all;
 }
 
-const RoleNames &pickRoles(Dice &dice)
+const RoleNames &pickRoles(Random &random)
 {
-    auto left = static_cast<int>(dice.below(1000));
+    auto left = static_cast<int>(random.below(1000));
     for (const WeightedRoles &choice : weightedRoles()) {
         left -= choice.parts;
         if (left < 0)
@@ -182,38 +182,38 @@ const RoleNames &pickRoles(Dice &dice)
     return weightedRoles().front().roles;
 }
 
-std::string pickName(Dice &dice)
+std::string pickName(Random &random)
 {
-    if (dice.oneIn(200))
-        return std::string(dice.pick(OddNames));
-    if (dice.oneIn(2000))
-        return longName() + "-" + std::to_string(dice.below(1000));
-    if (dice.oneIn(40))
-        return dice.pick(handWritten()).name;
+    if (random.oneIn(200))
+        return std::string(random.pick(OddNames));
+    if (random.oneIn(2000))
+        return longName() + "-" + std::to_string(random.below(1000));
+    if (random.oneIn(40))
+        return random.pick(handWritten()).name;
     std::string name;
-    switch (dice.below(3)) {
+    switch (random.below(3)) {
     case 0:
-        name = std::string(dice.pick(Tools)) + '-' + std::to_string(dice.below(400) + 1);
+        name = std::string(random.pick(Tools)) + '-' + std::to_string(random.below(400) + 1);
         break;
     case 1:
-        name.append(dice.pick(Tools)).append("-").append(dice.pick(Stages));
-        name.append("-").append(dice.pick(Regions)).append("-");
-        name += std::to_string(dice.below(100));
+        name.append(random.pick(Tools)).append("-").append(random.pick(Stages));
+        name.append("-").append(random.pick(Regions)).append("-");
+        name += std::to_string(random.below(100));
         break;
     default:
-        name.append("team-").append(dice.pick(Teams)).append("-").append(dice.pick(Tools));
-        name.append("-").append(dice.pick(Stages));
+        name.append("team-").append(random.pick(Teams)).append("-").append(random.pick(Tools));
+        name.append("-").append(random.pick(Stages));
     }
     return name;
 }
 
-enum class Fate { Active, Expiring, Expired, Revoked };
+enum class TokenState { Active, Expiring, Expired, Revoked };
 
-/// Deals out exactly the promised number of each fate, evenly over the list.
-class Fates
+/// Deals out exactly the documented number of each state, evenly over the list.
+class StateDealer
 {
 public:
-    explicit Fates(std::size_t count)
+    explicit StateDealer(std::size_t count)
         : m_left(count)
     {
         const std::size_t atLeast = count >= 20 ? 1 : 0;
@@ -222,23 +222,23 @@ public:
         m_revoked = std::max(2 * atLeast, count * 90 / 1000);
     }
 
-    Fate deal(Dice &dice)
+    TokenState deal(Random &random)
     {
-        const std::size_t card = dice.below(m_left--);
+        const std::size_t card = random.below(m_left--);
         if (card < m_expired)
-            return take(m_expired, Fate::Expired);
+            return take(m_expired, TokenState::Expired);
         if (card < m_expired + m_expiring)
-            return take(m_expiring, Fate::Expiring);
+            return take(m_expiring, TokenState::Expiring);
         if (card < m_expired + m_expiring + m_revoked)
-            return take(m_revoked, Fate::Revoked);
-        return Fate::Active;
+            return take(m_revoked, TokenState::Revoked);
+        return TokenState::Active;
     }
 
 private:
-    static Fate take(std::size_t &pile, Fate fate)
+    static TokenState take(std::size_t &pile, TokenState state)
     {
         --pile;
-        return fate;
+        return state;
     }
 
     std::size_t m_left;
@@ -253,35 +253,35 @@ struct Times
     std::int64_t expiresAt;
 };
 
-Times pickTimes(Dice &dice, Fate fate, int lifetimeDays, std::int64_t now)
+Times pickTimes(Random &random, TokenState state, int lifetimeDays, std::int64_t now)
 {
-    if (lifetimeDays == 0 && (fate == Fate::Active || fate == Fate::Revoked))
-        return {now - dice.between(Hour, 700 * Day), LastSecond};
+    if (lifetimeDays == 0 && (state == TokenState::Active || state == TokenState::Revoked))
+        return {now - random.between(Hour, 700 * Day), LastSecond};
     const std::int64_t lifetime = std::max(30, lifetimeDays) * Day;
-    switch (fate) {
-    case Fate::Expired: {
-        const std::int64_t end = now - dice.between(5 * 60, 22 * Hour);
+    switch (state) {
+    case TokenState::Expired: {
+        const std::int64_t end = now - random.between(5 * 60, 22 * Hour);
         return {end - lifetime, end};
     }
-    case Fate::Expiring: {
-        const std::int64_t end = now + dice.between(2 * Hour, 14 * Day - Hour);
+    case TokenState::Expiring: {
+        const std::int64_t end = now + random.between(2 * Hour, 14 * Day - Hour);
         return {end - lifetime, end};
     }
-    case Fate::Active:
-    case Fate::Revoked:
+    case TokenState::Active:
+    case TokenState::Revoked:
         break;
     }
-    const std::int64_t end = now + dice.between(14 * Day + Hour, lifetime - 60);
+    const std::int64_t end = now + random.between(14 * Day + Hour, lifetime - 60);
     return {end - lifetime, end};
 }
 
-TokenId pickId(Dice &dice)
+TokenId pickId(Random &random)
 {
     TokenId id{};
     std::uint64_t word = 0;
     for (std::size_t i = 0; i < id.size(); ++i) {
         if (i % 8 == 0)
-            word = dice.next();
+            word = random.next();
         id[i] = static_cast<std::uint8_t>(word >> (8 * (i % 8)));
     }
     return asVersion4(id);
@@ -291,20 +291,20 @@ TokenId pickId(Dice &dice)
 
 void seedTokens(TokenStore &store, std::size_t count, std::uint64_t seed, std::int64_t now)
 {
-    Dice dice(seed);
-    Fates fates(count);
+    Random random(seed);
+    StateDealer states(count);
     const auto &first = handWritten();
     for (std::size_t i = 0; i < count; ++i) {
         const bool byHand = i < first.size();
-        const Fate fate = fates.deal(dice);
-        const std::string name = byHand ? first[i].name : pickName(dice);
-        const RoleNames &roles = byHand ? first[i].roles : pickRoles(dice);
-        const int lifetime = byHand            ? first[i].lifetimeDays
-                             : dice.oneIn(200) ? 0
-                                               : dice.pick(LifetimesInDays);
-        const Times times = pickTimes(dice, fate, lifetime, now);
-        const TokenId id = pickId(dice);
-        store.add({id, name, roles, times.issuedAt, times.expiresAt, fate == Fate::Revoked});
+        const TokenState state = states.deal(random);
+        const std::string name = byHand ? first[i].name : pickName(random);
+        const RoleNames &roles = byHand ? first[i].roles : pickRoles(random);
+        const int lifetime = byHand              ? first[i].lifetimeDays
+                             : random.oneIn(200) ? 0
+                                                 : random.pick(LifetimesInDays);
+        const Times times = pickTimes(random, state, lifetime, now);
+        const TokenId id = pickId(random);
+        store.add({id, name, roles, times.issuedAt, times.expiresAt, state == TokenState::Revoked});
     }
 }
 

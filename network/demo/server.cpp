@@ -26,11 +26,11 @@ constexpr std::time_t TransferSeconds = 120;
 constexpr std::size_t ManyRequests = 1'000'000;
 constexpr std::size_t ChunkSize = 1 << 20;
 
-/// A thread for each connection. The library's pool has eight, and eight idle connections that
-/// are kept alive would shut everybody else out.
+/// Starts one thread per connection. In cpp-httplib's pool of eight threads, eight idle keep-alive
+/// connections would block all others.
 class ThreadPerConnection : public httplib::TaskQueue
 {
-    /// void in cpp-httplib 0.11, and bool in 0.18: whether the connection is served.
+    /// The return type of enqueue(): void in cpp-httplib 0.11; in 0.18 bool, true if accepted.
     using Taken = decltype(std::declval<httplib::TaskQueue &>().enqueue({}));
 
 public:
@@ -42,7 +42,8 @@ public:
     void shutdown() override {}
 };
 
-/// Go says so when plain HTTP comes in on a TLS port. The library gives no other way in.
+/// Sends Go's answer to plain HTTP on a TLS port. cpp-httplib has no hook for it, so this is an
+/// OpenSSL info callback.
 void answerPlainHttp(const SSL *ssl, int where, int result)
 {
     if ((where & SSL_CB_EXIT) == 0 || result > 0
@@ -51,7 +52,7 @@ void answerPlainHttp(const SSL *ssl, int where, int result)
     constexpr std::string_view answer =
         "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n";
     const int fd = SSL_get_fd(ssl);
-    // Bytes left unread would turn the close into a reset, and the answer would be lost.
+    // Closing a socket with unread bytes sends RST, and the peer would lose the answer.
     std::array<char, 4096> rest{};
     while (recv(fd, rest.data(), rest.size(), MSG_DONTWAIT) > 0) {
     }
@@ -62,7 +63,7 @@ bool setUpTls(SSL_CTX &context, const Authority &authority)
 {
     SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION);
     SSL_CTX_set_info_callback(&context, answerPlainHttp);
-    // Central sends its CA along, so that a client can show who vouches.
+    // Central sends its CA certificate along.
     return SSL_CTX_use_certificate(&context, authority.leaf()) == 1
            && SSL_CTX_use_PrivateKey(&context, authority.leafKey()) == 1
            && SSL_CTX_add1_chain_cert(&context, authority.caCertificate()) == 1;
@@ -86,13 +87,13 @@ HttpRequest fromLibrary(const httplib::Request &in)
     return request;
 }
 
-/// A reply goes out through a provider: the library packs what it holds itself, by its own rules.
+/// Sets the body through a content provider, because cpp-httplib may compress a plain body itself.
 void toLibrary(HttpReply reply, httplib::Response &out)
 {
     out.status = reply.status;
     for (const auto &[name, value] : reply.headers)
         out.set_header(name, value);
-    if (reply.body.empty()) { // a provider of nothing never ends
+    if (reply.body.empty()) { // an empty provider would never end
         out.set_content(reply.body, reply.contentType);
         return;
     }
@@ -124,8 +125,8 @@ void readBody(HttpRequest &request, const httplib::ContentReader &reader)
 
 void serveThrough(httplib::Server &server, Gateway &gateway)
 {
-    // Before routing: the library would wait for a body that no header announces, and it knows
-    // no ranges that Central does not know either.
+    // A pre-routing handler, because cpp-httplib would wait for a body even without Content-Length.
+    // Clears the Range header, which Central does not support.
     server.set_pre_routing_handler([&gateway](const httplib::Request &in, httplib::Response &out) {
         const_cast<httplib::Request &>(in).ranges.clear();
         if (hasBody(in))
@@ -146,11 +147,11 @@ void serveThrough(httplib::Server &server, Gateway &gateway)
     server.Delete(anything, withBody);
 }
 
-/// Binds @p server; false when the address or the port is not to be had.
+/// Binds @p server; false if the address or the port is not available.
 bool bindTo(httplib::Server &server, const char *host, int &port)
 {
     int fd = -1;
-    // The library's default lets two processes share a port, each getting some of the calls.
+    // Replaces cpp-httplib's default SO_REUSEPORT, with which two processes can share a port.
     server.set_socket_options([&fd](int socket) {
         const int on = 1;
         setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
@@ -163,7 +164,7 @@ bool bindTo(httplib::Server &server, const char *host, int &port)
     } else if (!server.bind_to_port(host, port)) {
         return false;
     }
-    listen(fd, Backlog); // the library waits for five at most
+    listen(fd, Backlog); // cpp-httplib uses a backlog of five
     return true;
 }
 
@@ -228,8 +229,8 @@ std::unique_ptr<httplib::Server> LoopbackServer::newListener() const
     return server;
 }
 
-/// "localhost" may mean either address and must mean us at both: where IPv6 is at hand, the port
-/// has to be free there too.
+/// "localhost" may resolve to 127.0.0.1 or ::1, so the port must be free on both, if IPv6 is
+/// available.
 void LoopbackServer::tryBind(int port)
 {
     auto ipv4 = newListener();

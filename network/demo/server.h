@@ -16,18 +16,19 @@ class Server;
 
 namespace rox::demo {
 
-/// Serves a Gateway on 127.0.0.1 and, where the machine has it, on ::1, at the same port.
+/// Serves a Gateway on 127.0.0.1 and, if the machine has IPv6, on ::1 at the same port.
 class LoopbackServer
 {
 public:
-    /// With @p authority over TLS 1.2 or later, without in plain HTTP. @p port 0 is any free one.
-    /// Both arguments outlive the process. Throws std::runtime_error when the port is taken.
+    /// Uses TLS 1.2 or later with @p authority, else plain HTTP. @p port 0 means any free port.
+    /// Both arguments must live until the process ends, because connection threads are detached.
+    /// Throws std::runtime_error if the port is in use.
     LoopbackServer(Gateway &gateway, const Authority *authority, int port);
     ~LoopbackServer();
 
     int port() const { return m_port; }
 
-    /// Begins to answer, in threads of its own.
+    /// Starts to serve in its own threads.
     void start();
 
 private:

@@ -40,7 +40,7 @@ TokenId randomId()
     return asVersion4(id);
 }
 
-/// Go's ParseBool.
+/// Parses a bool like Go's strconv.ParseBool.
 bool parseBool(const std::string &text)
 {
     constexpr std::array<std::string_view, 6> yes = {"1", "t", "T", "TRUE", "true", "True"};
@@ -67,7 +67,7 @@ std::optional<bool> revokedFilter(const QueryParameters &query)
     return parseBool(values.front());
 }
 
-/// The shape of hashicorp's multierror, with its tabs and the blank line at the end.
+/// Formats like hashicorp/multierror, with its tabs and the blank line at the end.
 std::string escalationText(const std::vector<std::string> &lines)
 {
     std::string text = "not authorized: ";
@@ -118,7 +118,7 @@ std::string Service::generate(const Call &call)
         throw ServiceError(Code::PermissionDenied, escalationText(exceeded));
     if (request.expiration && *request.expiration < currentSeconds())
         invalid("Expiration date cannot be in the past");
-    // PostgreSQL's text has no NUL; Central hides what it says.
+    // PostgreSQL refuses NUL in a text; Central hides the database's error.
     if (request.name.find('\0') != std::string::npos)
         throw ServiceError(Code::Internal, "Database operation failed");
 
@@ -181,7 +181,7 @@ std::string Service::metadata(const Call &call)
     try {
         m_authenticator.identify(call.authorization, currentSeconds());
     } catch (const ServiceError &error) {
-        // Two authorizers are asked, and both say the same.
+        // Central asks two authorizers, and both return the same error.
         if (m_version.atLeast(4, 2))
             throw ServiceError(Code::PermissionDenied,
                                "not authorized: no authorizer could authorize this request: "

@@ -20,23 +20,22 @@
 
 namespace rox::demo {
 
-/// One call, as far as the service is concerned.
+/// The input of one call.
 struct Call
 {
     std::string_view method; ///< the gRPC method, e.g. /v1.APITokenService/GetAPITokens
-    std::string id;          ///< the path's variable, where it has one
+    std::string id;          ///< the variable in the path, if the route has one
     QueryParameters query;
     std::string body;
     std::vector<std::string> authorization; ///< every Authorization header
 };
 
-/// What Central knows and answers. Each call returns a JSON text or throws ServiceError, in the
-/// order of Central: what the gateway decodes, rate limit, who calls, may they, what they ask.
-/// Any thread.
+/// Central's API. Each call returns a JSON text or throws ServiceError, and checks in Central's
+/// order: gateway decoding, rate limit, authentication, authorization, validation. Any thread.
 class Service
 {
 public:
-    /// What Central has from elsewhere. All of it outlives the service.
+    /// The objects that the service uses; they must outlive it.
     struct Parts
     {
         const Signer &signer;
@@ -47,9 +46,9 @@ public:
 
     Service(const Options &options, const std::string &adminPassword, const Parts &parts);
 
-    /// Issues a token as generate does, to the demo itself.
+    /// Issues the token that the demo prints at start.
     std::string issueOwnToken(const std::string &name, const std::vector<std::string> &roles);
-    /// One garbage collection.
+    /// Deletes revoked tokens, and tokens that expired more than a day ago. Returns their number.
     std::size_t prune();
 
     std::string generate(const Call &call);
@@ -59,7 +58,7 @@ public:
     std::string revoke(const Call &call);
 
     std::string loginProviders(const Call &call);
-    /// A user name and a password in exchange for a session.
+    /// Exchanges a user name and a password for a session.
     std::string exchangeToken(const Call &call);
     std::string credentialExpiry(const Call &call);
 

@@ -14,28 +14,28 @@
 
 namespace rox::demo {
 
-/// What a sign-in gives.
+/// The result of a sign-in.
 struct Session
 {
     std::string token;
     std::int64_t expiresAt = 0; ///< seconds since 1970, UTC
-    std::string refreshCookie;  ///< the value of RoxRefreshToken; empty: it cannot be refreshed
+    std::string refreshCookie;  ///< the value of RoxRefreshToken; empty: cannot be refreshed
 };
 
-/// Issues the tokens of people who signed in, and renews them. They are no API tokens: nothing
-/// lists or revokes them. Any thread.
+/// Issues and renews session tokens. They are not API tokens: they are not listed and cannot be
+/// revoked. Any thread.
 class Sessions
 {
 public:
-    /// @p signer outlives this.
+    /// @p signer must outlive this.
     Sessions(const Signer &signer, int lifetimeSeconds);
 
-    /// With a refresh token, unless @p provider is the basic one, which has none.
+    /// Starts a session, with a refresh token unless @p provider is the basic one.
     Session begin(const AuthProvider &provider, const ExternalUser &user);
-    /// Takes a refresh token in exchange for a session with another one, as providers do that
-    /// rotate them: it is good for once. Nothing if it is not, or no more.
+    /// Exchanges a refresh token for a session with a new refresh token. A refresh token works
+    /// once, as with providers that rotate them. std::nullopt if it is unknown or was used.
     std::optional<Session> renew(const std::string &refreshToken);
-    /// A token that was issued goes on until it expires.
+    /// Deletes a refresh token. Its session token stays valid until it expires.
     void forget(const std::string &refreshToken);
 
 private:

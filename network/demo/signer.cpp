@@ -61,7 +61,7 @@ const unsigned char *bytes(const std::string &text)
     return reinterpret_cast<const unsigned char *>(text.data());
 }
 
-/// The one audience, as a string or as a list of it alone.
+/// The audience, which may be a string or a list with one string.
 std::string audienceOf(const nlohmann::json &claims)
 {
     const auto found = claims.find("aud");
@@ -189,8 +189,8 @@ std::optional<Claims> Signer::verify(const std::string &token, std::int64_t now)
         != 0)
         return std::nullopt;
     const JwtPtr jwt(raw);
-    // The header chooses the algorithm that libjwt checks with: with HS256 our public key would
-    // be the secret.
+    // libjwt verifies with the algorithm of the token's header. With HS256 the public key would be
+    // the secret, so only RS256 is accepted.
     if (jwt_get_alg(raw) != JWT_ALG_RS256)
         return std::nullopt;
     const CString text(jwt_get_grants_json(raw, nullptr));

@@ -12,7 +12,7 @@
 
 namespace rox::demo {
 
-/// Somebody who signed in, as their provider describes them.
+/// A signed-in user as described by the identity provider.
 struct ExternalUser
 {
     std::string id;
@@ -21,38 +21,38 @@ struct ExternalUser
     std::map<std::string, std::vector<std::string>> attributes;
 };
 
-/// What a token says about itself: an API token, or the session of somebody who signed in.
+/// The claims of an API token or of a session token.
 struct Claims
 {
     std::string id;   ///< jti
-    std::string name; ///< of an API token
+    std::string name; ///< API token only
     std::vector<std::string> roles;
     std::int64_t issuedAt = 0; ///< seconds since 1970, UTC
     std::int64_t expiresAt = 0;
-    std::string providerId; ///< of a session; empty: an API token
-    ExternalUser user;      ///< of a session
+    std::string providerId; ///< session only; empty: an API token
+    ExternalUser user;      ///< session only
 
     bool isSession() const { return !providerId.empty(); }
 };
 
-/// Signs tokens and reads them back: RS256, kid jwtk0, issuer and audience as Central's.
+/// Signs and verifies tokens: RS256, kid jwtk0, with Central's issuer and audience.
 ///
-/// The key has 4,096 bits, like Central's, so that tokens have the length of real ones; of four
-/// primes, which are found some ten times faster than two. Const calls may come from any thread.
+/// The key has 4,096 bits, like Central's, so that tokens have the same length. It has four primes,
+/// which are found some ten times faster than two. Const members may be called from any thread.
 class Signer
 {
 public:
-    /// With @p withExpireAt the token also carries ExpireAt, as Central 4.4 to 4.10 writes it.
-    /// An expired token is still taken for @p leewaySeconds; go-jose's are 60.
+    /// With @p withExpireAt tokens also have the claim ExpireAt, as in Central 4.4 to 4.10. An
+    /// expired token is accepted for another @p leewaySeconds; go-jose uses 60.
     Signer(bool withExpireAt, int leewaySeconds);
 
     std::string sign(const Claims &claims) const;
 
-    /// Whether @p token has the form of a JWT at all; Central answers differently when not.
+    /// Whether @p token has the form of a JWT; Central's answer depends on it.
     static bool isJwt(std::string_view token);
 
-    /// The claims when signature, algorithm, issuer, audience and expiry (with the leeway)
-    /// are right; nothing otherwise.
+    /// The claims if signature, algorithm, issuer, audience and expiry (with the leeway) are valid;
+    /// else std::nullopt.
     std::optional<Claims> verify(const std::string &token, std::int64_t now) const;
 
 private:

@@ -8,7 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
-// The calls of Service that have to do with signing in.
+// The calls of Service for sign-in.
 
 namespace rox::demo {
 namespace {
@@ -18,7 +18,7 @@ namespace {
     throw ServiceError(Code::InvalidArgument, message);
 }
 
-/// What /v1/authProviders/exchangeToken is asked.
+/// The body of POST /v1/authProviders/exchangeToken.
 struct ExchangeRequest
 {
     std::string externalToken;

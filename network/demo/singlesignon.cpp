@@ -22,7 +22,7 @@ constexpr std::string_view RefreshPath = "/sso/session/tokenrefresh";
 constexpr std::string_view LogoutPath = "/sso/session/logout";
 constexpr std::string_view IdentityPath = "/demo-identity-provider";
 constexpr std::string_view ResponsePath = "/auth/response/generic";
-/// In the state that goes to the identity provider and back, this marks a program's login.
+/// Prefix of the OAuth state that marks a login for a program (roxctl), not for the console.
 constexpr std::string_view ProgramMode = "2ed17ca6-4b3c-4279-8317-f26f8ba01c52#";
 
 constexpr char CookieName[] = "RoxRefreshToken";
@@ -69,7 +69,7 @@ HttpReply seeOther(const std::string &location)
     return reply;
 }
 
-/// Where Central leaves a browser whose login failed.
+/// Redirects to the page with the error of a failed login.
 HttpReply failed(const std::string &error, const std::string &clientState)
 {
     return seeOther(std::string(ResponsePath) + '#'
@@ -99,7 +99,7 @@ std::optional<std::string> refreshCookie(const std::string &header)
     return std::nullopt;
 }
 
-/// What is wrong with the provider that a cookie names; nothing if it gives refresh tokens.
+/// The error for the provider in a cookie; std::nullopt if the provider supports refresh tokens.
 std::optional<std::string> providerFault(const QueryParameters &cookie)
 {
     const std::string id = valueOf(cookie, "providerId").value_or("");
@@ -251,7 +251,7 @@ HttpReply SingleSignOn::logout(const HttpRequest &request)
         reply = jsonError(400, Code::InvalidArgument, *fault);
     else
         m_sessions.forget(valueOf(values, "refreshToken").value_or(""));
-    // Whatever happened, the browser forgets it.
+    // The browser deletes the cookie even after an error.
     reply.headers.emplace_back("Set-Cookie", setCookie("", "Max-Age=0; "));
     return reply;
 }

@@ -12,13 +12,13 @@
 
 namespace rox::demo {
 
-/// Sign-in through a browser, and the sessions that come of it: /authorize-roxctl, /sso/ and the
-/// page where failures end, and an identity provider with a page of its own. As in Central,
-/// failures and denials never reach the program that waits. Any thread.
+/// Sign-in through a browser and refresh of its sessions: /authorize-roxctl, /sso/, the page with
+/// the error of a failed login, and a built-in identity provider. As in Central, failures and
+/// denials are shown in the browser only, not reported to the waiting program. Any thread.
 class SingleSignOn
 {
 public:
-    /// @p sessions outlives this.
+    /// @p sessions must outlive this.
     explicit SingleSignOn(Sessions &sessions)
         : m_sessions(sessions)
     {}

@@ -7,11 +7,11 @@
 
 namespace rox::demo {
 
-/// A file in a directory of its own (0700) under TMPDIR; both go with the object.
+/// A file in its own directory (0700) under TMPDIR. The destructor deletes both.
 class TemporaryFile
 {
 public:
-    /// Throws std::runtime_error when it cannot be written.
+    /// Throws std::runtime_error if the file cannot be written.
     TemporaryFile(const std::string &name, const std::string &content);
     ~TemporaryFile();
     TemporaryFile(const TemporaryFile &) = delete;

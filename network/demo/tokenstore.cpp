@@ -164,7 +164,7 @@ std::optional<std::size_t> TokenStore::find(std::string_view id) const
     return row == 0 ? std::nullopt : std::optional<std::size_t>(row - 1);
 }
 
-/// The slot that holds @p id, or the free one where it belongs.
+/// The slot of @p id, or the free slot in which to insert it.
 std::size_t TokenStore::slotOf(const TokenId &id) const
 {
     const std::size_t mask = m_index.size() - 1;

@@ -18,14 +18,14 @@ namespace rox::demo {
 /// A UUID as 16 bytes.
 using TokenId = std::array<std::uint8_t, 16>;
 
-/// Lower-case text with dashes, and back; ids in any other form belong to no token.
+/// Converts an id to lower-case text with dashes, and back. Other forms do not parse.
 std::string idText(const TokenId &id);
 std::optional<TokenId> parseId(std::string_view text);
 
-/// Stamps version 4 on sixteen random bytes.
+/// Sets the version 4 bits of a UUID in random bytes.
 TokenId asVersion4(TokenId random);
 
-/// One token's metadata, as a view into the store: valid while the visitor runs.
+/// A token's metadata as a view into the store; valid while the visitor runs.
 struct TokenView
 {
     const TokenId &id;
@@ -36,8 +36,8 @@ struct TokenView
     bool revoked;
 };
 
-/// Every token's metadata, in the order they were added; a million take some 80 bytes each. Any
-/// thread.
+/// The metadata of all tokens in the order of their addition. With a million tokens each takes some
+/// 80 bytes. Any thread.
 class TokenStore
 {
 public:
@@ -47,12 +47,12 @@ public:
     void add(const TokenView &token);
     std::size_t size() const;
 
-    /// Visits the token called @p id; false when there is none.
+    /// Visits the token with this @p id; false if there is none.
     bool visit(std::string_view id, const Visitor &visitor) const;
-    /// Visits all, or only those whose revoked is @p revoked.
+    /// Visits all tokens, or only those whose `revoked` is @p revoked.
     void visitAll(std::optional<bool> revoked, const Visitor &visitor) const;
 
-    /// Marks a token revoked; false when there is none. Again does no harm.
+    /// Marks a token as revoked; true also if it already was. False if there is none.
     bool revoke(std::string_view id);
 
     /// Deletes every revoked token and every one that expired before @p expiredBefore.
