@@ -14,13 +14,13 @@ namespace rox {
 
 enum class Access : quint8 { None, Read, ReadWrite };
 
-/// "READ_ACCESS" and so on; anything else is None.
+/// Parses "READ_ACCESS" or "READ_WRITE_ACCESS"; any other text is None.
 [[nodiscard]] Access accessFromName(QStringView name);
 
-/// Resource name to access, as Central's resourceToAccess.
+/// Resource name to access; Central's `resourceToAccess` field.
 using AccessMap = QMap<QString, Access>;
 
-/// What one role grants, as far as Central tells the one who asks.
+/// A role and its access per resource, from GET /v1/roles and its permission set.
 struct RoleGrant
 {
     QString name;
@@ -28,13 +28,13 @@ struct RoleGrant
     AccessMap access;
 
     [[nodiscard]] QStringList writes() const;
-    [[nodiscard]] QStringList reads() const; ///< reads but does not write
-    /// Such a token can make and revoke tokens: it writes Integration.
+    [[nodiscard]] QStringList reads() const; ///< read access only
+    /// A token with this role can revoke tokens: it has write access to Integration.
     [[nodiscard]] bool mayRevokeTokens() const;
     bool operator==(const RoleGrant &) const = default;
 };
 
-/// Who the credential is (GET /v1/auth/status).
+/// The user or token that the credential belongs to (GET /v1/auth/status).
 struct Identity
 {
     QString userId;
@@ -46,8 +46,8 @@ struct Identity
     bool operator==(const Identity &) const = default;
 };
 
-/// What the credential may do (GET /v1/mypermissions). Generate needs Access read and Integration
-/// write, revoke Integration write, list Integration read, allowed roles Access read.
+/// The credential's access (GET /v1/mypermissions). Generate needs Access read and Integration
+/// write; revoke Integration write; list Integration read; the allowed roles Access read.
 struct Permissions
 {
     AccessMap access;

@@ -186,7 +186,7 @@ Qt::ItemFlags RoleListModel::flags(const QModelIndex &index) const
            | Qt::ItemNeverHasChildren;
 }
 
-/// Checked roles stay in sight whatever is searched for; else a search could hide what is given.
+/// A search never hides a checked role, because the token will get it.
 QList<int> RoleListModel::arranged() const
 {
     const QStringList words =
@@ -204,7 +204,8 @@ QList<int> RoleListModel::arranged() const
     return first + rest;
 }
 
-/// Roles are few (tens), so what moves may go and come back; what stays keeps its index.
+/// Updates the rows by remove, insert and move signals, so that persistent indexes stay valid. It
+/// is quadratic, which is fine for tens of roles.
 void RoleListModel::arrange()
 {
     const QList<int> wanted = arranged();

@@ -9,9 +9,9 @@
 
 namespace rox {
 
-/// The roles that the credential may give to a token, checkable, with what each grants where
-/// Central tells it. While searching, checked roles come first. Order otherwise as Central's:
-/// bytewise.
+/// A checkable list of the roles that the credential may give to a token, with the access of each
+/// if Central returned it. During a search checked roles come first. The order is bytewise, as
+/// Central's.
 class RoleListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ class RoleListModel : public QAbstractListModel
 public:
     enum Role {
         NameRole = Qt::UserRole + 1, ///< QString
-        GrantKnownRole,              ///< bool: WritesRole and ReadsRole mean something
+        GrantKnownRole,              ///< bool: WritesRole and ReadsRole are valid
         WritesRole,                  ///< QStringList of resources
         ReadsRole,                   ///< QStringList of resources
         WritesEverythingRole,        ///< bool: all resources that Central has
@@ -28,17 +28,17 @@ public:
 
     explicit RoleListModel(QObject *parent = nullptr);
 
-    /// Keeps what is checked and still allowed. `grants` may be empty, or lack some roles.
+    /// Keeps the check marks of roles that are still allowed. `grants` may lack some roles.
     void setRoles(const QStringList &allowed, const QList<RoleGrant> &grants);
     void setSearch(const QString &text);
     void setRefused(const QStringList &roles);
     void setChecked(const QStringList &roles);
 
     [[nodiscard]] QStringList checkedRoles() const; ///< in Central's order
-    [[nodiscard]] int roleCount() const;            ///< allowed roles, shown or not
-    /// Together the checked roles write, and so read, every resource that Central has.
+    [[nodiscard]] int roleCount() const; ///< all allowed roles, also those that the search hides
+    /// Together the checked roles have write access to every resource of Central.
     [[nodiscard]] bool checkedWriteEverything() const;
-    /// Union over the checked roles, sorted; false if the grant of one of them is not known.
+    /// The union of the checked roles' access, sorted. False if that of one role is not known.
     [[nodiscard]] bool checkedGrant(QStringList *writes, QStringList *reads) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -11,14 +11,14 @@
 
 namespace rox {
 
-/// How the certificate that a server shows differs from the one that a person trusted.
+/// The differences between the certificate that a server shows and the one that the user trusted.
 struct CertificateChange
 {
     enum Part {
         Fingerprint = 1,
         Subject = 2,
         Issuer = 4,
-        Names = 8, ///< their order does not count
+        Names = 8, ///< compared without their order
         Validity = 16,
     };
     Q_DECLARE_FLAGS(Parts, Part)
@@ -26,11 +26,11 @@ struct CertificateChange
     CertificateFacts trusted;
     CertificateFacts shown;
     Parts differing;
-    /// How long the trusted one was still valid; 0 once it was not. Nothing: not known, because
-    /// its end is missing.
+    /// Milliseconds until the trusted certificate expires; 0 if it has expired. std::nullopt if its
+    /// notAfter is missing.
     std::optional<UtcMs> left;
-    /// The trusted one had more than half of its life before it: what renews by itself waits
-    /// longer (cert-manager and ACME clients, until two thirds have passed).
+    /// The trusted certificate has more than half of its lifetime left. Automatic renewal comes
+    /// later: cert-manager and ACME clients wait until two thirds have passed.
     bool isEarly = false;
 
     bool operator==(const CertificateChange &) const = default;

@@ -7,12 +7,12 @@
 
 namespace rox {
 
-/// What the status bar says of one thing.
+/// The symbol and tone of one text in the status bar.
 struct StatusFact
 {
     enum class Tone { Plain, Caution, Bad };
 
-    /// Of resources/icons; empty: the one that such a fact has; NoSymbol: the words alone.
+    /// File name in resources/icons; empty: the default symbol; NoSymbol: text only.
     static constexpr char NoSymbol[] = "-";
     QString symbol;
     Tone tone = Tone::Plain;
@@ -20,19 +20,19 @@ struct StatusFact
     bool operator==(const StatusFact &) const = default;
 };
 
-/// What the window says of the Central it shows.
+/// The facts about the current Central that the window shows.
 struct ServerFacts
 {
-    QString name;      ///< "prod-eu"; the host where nobody gave a name
+    QString name;      ///< "prod-eu"; the host name if the profile has no name
     QString address;   ///< "central-eu.acme.example"
     QString version;   ///< "4.8.2"; empty while not known
-    QString colorName; ///< of serverColor()
+    QString colorName; ///< a name that serverColor() takes
     QString signedInAs;
-    QString certificate;             ///< "Certificate checked by CA file"; empty until it was
+    QString certificate;             ///< "Certificate checked by CA file"; empty before
     QString credential;              ///< "Credential in keychain"
-    StatusFact certificateLook = {}; ///< how those two stand in the status bar
+    StatusFact certificateLook = {}; ///< symbol and tone of `certificate`
     StatusFact credentialLook = {};
-    QString notSignedIn = {}; ///< "Offline", "Not signed in": in the place of signedInAs
+    QString notSignedIn = {}; ///< "Offline", "Not signed in": shown instead of signedInAs
     StatusFact signedInLook = {};
 
     bool operator==(const ServerFacts &) const = default;

@@ -73,7 +73,7 @@ void ServerListModel::bringInOrder(const QList<ServerRow> &wanted)
             endMoveRows();
         }
     }
-    if (m_rows.size() > wanted.size()) { // an id that was listed twice
+    if (m_rows.size() > wanted.size()) { // an id was listed twice before
         beginRemoveRows({}, int(wanted.size()), int(m_rows.size()) - 1);
         m_rows.resize(wanted.size());
         endRemoveRows();
@@ -184,7 +184,7 @@ QMimeData *ServerListModel::mimeData(const QModelIndexList &indexes) const
 
 Qt::ItemFlags ServerListModel::flags(const QModelIndex &index) const
 {
-    // Between the rows is where one can be dropped, never on another.
+    // Only the root index accepts drops, so a server is dropped between rows, never on one.
     if (!index.isValid())
         return Qt::ItemIsDropEnabled;
     const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;

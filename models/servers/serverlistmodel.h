@@ -14,25 +14,26 @@ class QMimeData;
 
 namespace rox {
 
-/// How much a line asks for attention.
+/// The color of ServerRow::state.
 enum class StateTone { Plain, Caution, Bad };
 
-/// A server as the sidebar lists it. Texts may come from outside: the model makes them visible.
+/// A row of the sidebar. Texts may be untrusted: the model passes them through shownText().
 struct ServerRow
 {
-    QUuid id; ///< of its profile; null for a connection of this run only
+    QUuid id; ///< of the profile; null for the connection of this run
     QString name;
     QString address;
-    QString colorName;  ///< of serverColor()
-    QString state = {}; ///< line under the name: "Offline since 08:42"; empty: none
+    QString colorName;  ///< a name that serverColor() takes
+    QString state = {}; ///< the line under the name: "Offline since 08:42"; may be empty
     StateTone tone = StateTone::Plain;
-    std::optional<quint32> count = {}; ///< of tokens; none while not known
-    bool mayBeKept = false;            ///< of this run only, and the user may make a profile of it
+    std::optional<quint32> count = {}; ///< number of tokens; std::nullopt while not known
+    bool mayBeKept = false;            ///< the connection of this run can be saved as a profile
 
     bool operator==(const ServerRow &) const = default;
 };
 
-/// The servers of the sidebar, in the user's order. Selection and current row survive by id.
+/// The servers of the sidebar, in the user's order. setServers() matches rows by id, so selection
+/// and current row survive.
 class ServerListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -43,9 +44,9 @@ public:
     using QAbstractListModel::QAbstractListModel;
     void setServers(const QList<ServerRow> &servers);
     [[nodiscard]] const QList<ServerRow> &servers() const { return m_rows; }
-    [[nodiscard]] int rowOf(const QUuid &id) const; ///< -1 if it is not listed
-    [[nodiscard]] QUuid idAt(int row) const;        ///< null outside of the list
-    /// Of those that have a profile; the others stand after them, and stay there.
+    [[nodiscard]] int rowOf(const QUuid &id) const; ///< -1 if not listed
+    [[nodiscard]] QUuid idAt(int row) const;        ///< null if out of range
+    /// The number of rows with a profile. The other rows come after them.
     [[nodiscard]] int profileCount() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -55,7 +56,7 @@ public:
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row,
                                        int column, const QModelIndex &parent) const override;
-    /// The id alone: what is dragged may be dropped on another program.
+    /// Contains the id only, because the data may be dropped on another program.
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 private:
@@ -66,10 +67,10 @@ private:
     QList<ServerRow> m_rows;
 };
 
-/// Which server is being dragged; null if it is something else.
+/// The id of the dragged server; null if `data` holds none.
 [[nodiscard]] QUuid draggedServer(const QMimeData *data);
 
-/// The keys that choose the server of this row, Ctrl+1 to Ctrl+9; 0 beyond.
+/// The key sequence that selects the server of a row: Ctrl+1 to Ctrl+9, 0 for later rows.
 [[nodiscard]] int serverKey(int row);
 
 } // namespace rox

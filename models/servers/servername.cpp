@@ -11,8 +11,8 @@ namespace rox {
 
 namespace {
 
-/// As it is seen.
-QString seen(const QString &name)
+/// The key by which names that look alike are equal.
+QString comparable(const QString &name)
 {
     return visibleText(name.normalized(QString::NormalizationForm_KC).simplified()).toCaseFolded();
 }
@@ -21,13 +21,14 @@ QString seen(const QString &name)
 
 bool isSameServerName(const QString &one, const QString &other)
 {
-    return seen(one) == seen(other);
+    return comparable(one) == comparable(other);
 }
 
 bool isServerNameIn(const QStringList &names, const QString &name)
 {
-    return std::any_of(names.cbegin(), names.cend(),
-                       [looked = seen(name)](const QString &each) { return seen(each) == looked; });
+    return std::any_of(
+        names.cbegin(), names.cend(),
+        [wanted = comparable(name)](const QString &each) { return comparable(each) == wanted; });
 }
 
 QString distinctServerName(const QString &wanted, const QStringList &taken)

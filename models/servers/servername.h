@@ -8,11 +8,11 @@
 
 namespace rox {
 
-/// These two names look alike to a person: white space at the ends and its width, upper case, and
-/// how an accent is made do not count.
+/// Whether two names look alike: ignores case, white space at the ends, its width, and Unicode
+/// composition (NFKC).
 [[nodiscard]] bool isSameServerName(const QString &one, const QString &other);
 [[nodiscard]] bool isServerNameIn(const QStringList &names, const QString &name);
-/// `wanted`, or with the first number behind it that none of `taken` has: "lab", "lab 2".
+/// `wanted`, or `wanted` with the first number that is not in `taken`: "lab", "lab 2".
 [[nodiscard]] QString distinctServerName(const QString &wanted, const QStringList &taken);
 
 } // namespace rox

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Stands in keys that outlive any renaming in the code.
+/// Part of keychain keys: never change these words, even if the enumerators are renamed.
 QByteArray wordOf(SignInMethod method)
 {
     switch (method) {
@@ -40,7 +40,7 @@ QString ServerProfile::credentialPurpose() const
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const QByteArray user = signIn == SignInMethod::Password ? userName.toUtf8() : QByteArray();
     for (const QByteArray &part : {endpoint.base.toString().toUtf8(), wordOf(signIn), user}) {
-        // With its length, two texts never run into one.
+        // The length prefix makes the concatenation unambiguous.
         hash.addData(QByteArray(QByteArray::number(part.size()) + ':' + part));
     }
     return QString::fromLatin1(hash.result().first(CredentialPurposeLength / 2).toHex());

@@ -21,18 +21,18 @@ inline constexpr qsizetype CredentialPurposeLength = 32; ///< hexadecimal digits
 
 enum class SignInMethod { ApiToken, Password, Browser };
 
-/// A Central as the user has set it up. Holds no secret: that lies in the keychain, under
+/// The settings of one Central. Holds no secret: the keychain stores the credential under
 /// credentialKey().
 struct ServerProfile
 {
-    QUuid id; ///< what settings and history call it
-    /// A new one for each attempt to keep a credential: it lies beside the one before, which is
-    /// good until the profile that names the new one is kept. Null: none was kept yet.
+    QUuid id; ///< identifies the profile in settings and history
+    /// New for each attempt to store a credential. The old credential stays in the keychain until
+    /// the profile with the new id is saved. Null: no credential was stored yet.
     QUuid credentialId;
-    /// credentialPurpose() when the credential was kept. Empty: none was kept yet.
+    /// credentialPurpose() when the credential was stored. Empty: none was stored yet.
     QString keptFor;
     QString name;
-    QString colorName; ///< of serverColor()
+    QString colorName; ///< a name that serverColor() takes
     Endpoint endpoint;
     SignInMethod signIn = SignInMethod::ApiToken;
     QString userName; ///< Password only
@@ -41,16 +41,17 @@ struct ServerProfile
 
     bool operator==(const ServerProfile &) const = default;
 
-    /// A digest of origin, sign-in method and user name: what a credential is given for.
+    /// A digest of origin, sign-in method and user name, which a credential is bound to.
     [[nodiscard]] QString credentialPurpose() const;
-    /// Where a credential is looked up and written. Another origin, method or user name is another
-    /// key, so a credential is never found for what it was not given for.
+    /// The keychain key to read and write. It depends on credentialPurpose(), so a credential is
+    /// never sent to another origin, or with another method or user name.
     [[nodiscard]] QString credentialKey() const;
-    /// Where the credential was kept, to forget it. Never read from: it is what the file says.
+    /// The key under which the file says that a credential was stored. Only to delete it: never
+    /// read from this key, because another program may have edited the file.
     [[nodiscard]] QString keptCredentialKey() const;
-    /// Origin, method or user name were changed since, and not by this program.
+    /// Another program changed origin, method or user name after the credential was stored.
     [[nodiscard]] bool wasChangedOutside() const { return keptCredentialKey() != credentialKey(); }
-    /// For the credential that is about to be kept for what the profile says now.
+    /// Sets credentialId and keptFor for a credential that is about to be stored.
     void beginCredential();
 };
 

@@ -12,7 +12,7 @@
 
 namespace rox {
 
-/// What a person needs to judge a server's certificate. Texts come from the server: show as data.
+/// The facts about a server's certificate that the user is shown. Its texts are untrusted.
 struct CertificateFacts
 {
     enum class Problem {
@@ -29,11 +29,11 @@ struct CertificateFacts
     QByteArray sha256; ///< 32 bytes; empty if the server showed no certificate
     QString subject;
     QString issuer;
-    QStringList names; ///< DNS names and addresses that it is for
+    QStringList names; ///< DNS names and IP addresses of subjectAltName
     UtcMs notBefore = NoTime;
     UtcMs notAfter = NoTime;
     QList<Problem> problems;
-    QString otherProblem; ///< OpenSSL's words, for Problem::Other; "; " between several
+    QString otherProblem; ///< OpenSSL's texts for Problem::Other, joined by "; "
 
     /// "AB:CD:…", upper case.
     [[nodiscard]] QString fingerprint() const

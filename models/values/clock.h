@@ -7,7 +7,7 @@
 
 namespace rox {
 
-/// Where `now` comes from, so that a test can say what time it is.
+/// The source of the current time; tests replace it.
 class Clock
 {
 public:

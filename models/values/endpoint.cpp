@@ -9,7 +9,7 @@ namespace rox {
 
 namespace {
 
-// Qt Core has no QHostAddress; loopback is these names and 127.0.0.0/8.
+// Qt Core has no QHostAddress, so loopback is compared as text: localhost, ::1, 127.0.0.0/8.
 bool isLoopback(const QString &host)
 {
     static const QRegularExpression v4(QStringLiteral(R"(^127(\.\d{1,3}){3}$)"));
@@ -17,7 +17,7 @@ bool isLoopback(const QString &host)
            || v4.match(host).hasMatch();
 }
 
-// After a host, and no number from 1 to 65535. QUrl only says that something is wrong.
+// Whether the port is not a number from 1 to 65535; QUrl only reports the URL as invalid.
 bool hasBadPort(const QString &text)
 {
     static const QRegularExpression port(

@@ -9,9 +9,9 @@
 
 namespace rox {
 
-/// Where a Central is. Accepts what roxctl accepts: host, host:port, https://host[:port][/], and
-/// http:// to loopback alone. Refuses userinfo, paths, queries and fragments, and says why in
-/// ApiError::detail (one of the words of Endpoint::Fault).
+/// The address of a Central. Accepts the forms that roxctl accepts: host, host:port,
+/// https://host[:port][/], and http:// for loopback only. Refuses userinfo, paths, queries and
+/// fragments; ApiError::detail is then the name of an Endpoint::Fault.
 struct Endpoint
 {
     Q_GADGET
@@ -20,11 +20,11 @@ public:
     enum class Fault { Empty, Malformed, UserInfo, Path, Plaintext, Scheme, Port };
     Q_ENUM(Fault)
 
-    QUrl base; ///< scheme, host and port only; 443 unless said, 8443 for nothing at all (roxctl)
+    QUrl base; ///< scheme, host, port only; port 443 by default, 8443 for empty input (roxctl)
 
     [[nodiscard]] static tl::expected<Endpoint, Fault> parse(const QString &text);
     [[nodiscard]] bool isPlaintext() const { return base.scheme() == QLatin1String("http"); }
-    /// "host", or "host:port" where the port is not the scheme's own.
+    /// "host", or "host:port" if the port is not the scheme's default.
     [[nodiscard]] QString display() const;
     bool operator==(const Endpoint &) const = default;
 };

@@ -9,7 +9,7 @@
 
 namespace rox {
 
-/// Why a keychain did not do its work. Sentences for people stand in ui/words.
+/// The error of a keychain job. Its sentences are in ui/text/keychainsentences.cpp.
 struct KeychainFailure
 {
     using State = KeychainState; ///< any but Stored

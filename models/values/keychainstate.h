@@ -7,8 +7,8 @@
 
 namespace rox {
 
-/// What is known of a server's credential in this computer's keychain. Locked is not missing, and
-/// an answer that did not come says nothing of what is in there.
+/// The known state of a server's credential in this computer's keychain. Locked and TimedOut do not
+/// mean that the credential is missing.
 struct Keychain
 {
     Q_GADGET
@@ -16,13 +16,13 @@ struct Keychain
 public:
     enum class State {
         Stored,       ///< read back
-        Absent,       ///< proven: the keychain is open and keeps nothing for this profile
-        Locked,       ///< what it keeps is still there; unlocking asks for the password
-        NoCollection, ///< the service keeps no default keyring yet; unlocking offers to make one
-        Denied,       ///< the user, or the keychain's own rules, said no
-        NoService,    ///< no session bus, nobody on it who keeps secrets, or no libsecret
-        TimedOut,     ///< no answer; whether the work is still done is not known
-        TooLarge,     ///< more than this keychain takes: nothing was written
+        Absent,       ///< proven: the keychain is unlocked and has no item for this profile
+        Locked,       ///< the item may be there; unlocking asks for the password
+        NoCollection, ///< the service has no default keyring yet; unlocking offers to create one
+        Denied,       ///< refused by the user or by the keychain's rules
+        NoService,    ///< no session bus, no Secret Service on it, or no libsecret
+        TimedOut,     ///< no answer; the job may still be done later
+        TooLarge,     ///< over this keychain's size limit: nothing was written
         Failed,       ///< anything else
     };
     Q_ENUM(State)

@@ -11,8 +11,8 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
-// Three passes, each over the text once: a position is left behind for good, and what is looked at
-// ahead of it is either passed with it or of a fixed length. So the time is linear.
+// Three passes over the text. None goes back to an earlier position, and look-ahead has a fixed
+// length or is skipped with the position, so each pass is linear.
 
 namespace {
 
@@ -43,7 +43,7 @@ bool isAlphanumeric(QChar c)
     return isLetter(c) || isDigit(c);
 }
 
-/// base64url, and the dot between the parts of a JWT.
+/// A character of base64url, or the dot between the parts of a JWT.
 bool isChained(QChar c)
 {
     return isAlphanumeric(c) || c == u'-' || c == u'_' || c == u'.';
@@ -54,7 +54,7 @@ bool isQuote(QChar c)
     return c == u'"' || c == u'\'';
 }
 
-/// Ends a value without quotes, and a URL.
+/// A character that ends an unquoted value.
 bool isEnd(QChar c)
 {
     return c.isSpace() || isQuote(c) || c == u'&' || c == u';' || c == u'<' || c == u'>'
@@ -71,14 +71,14 @@ qsizetype skip(QStringView text, qsizetype from, Predicate predicate)
 
 // --- PEM ----------------------------------------------------------------------------
 
-// Without their dashes in front: two lines that run together may share them.
+// Without the leading dashes, because two lines that are joined may share them.
 constexpr QLatin1String PemBegin = "BEGIN "_L1;
 constexpr QLatin1String PemEnd = "END "_L1;
 constexpr QLatin1String PemPrivate = "PRIVATE KEY-----"_L1;
 constexpr qsizetype PemKindMax = 32; // "RSA ", "ENCRYPTED ", "OPENSSH "
 
-/// Where the line "BEGIN RSA PRIVATE KEY-----" ends, of which `head` stands at `from`; else
-/// -1.
+/// The end of a line like "BEGIN RSA PRIVATE KEY-----", whose `head` ("BEGIN ") is at `from`; -1 if
+/// the text there is no such line.
 qsizetype endOfPemLine(QStringView text, qsizetype from, QLatin1String head)
 {
     const qsizetype kind = from + head.size();
@@ -90,7 +90,7 @@ qsizetype endOfPemLine(QStringView text, qsizetype from, QLatin1String head)
     return kind + at + PemPrivate.size();
 }
 
-/// What may stand between a key's two lines.
+/// A character that may occur between a key's BEGIN and END lines.
 bool isPemBody(QChar c)
 {
     return isChained(c) || c.isSpace() || c == u'+' || c == u'/' || c == u'=' || c == u'\\';
@@ -109,12 +109,12 @@ QString withoutPrivateKeys(const QString &text)
         return text;
     const QStringView all = text;
     QString result;
-    bool inKey = false; // to the end of the text, if no line ends it
+    bool inKey = false; // a key without END line extends to the end of the text
     for (qsizetype at = 0; at < all.size();) {
         const auto rest = all.mid(at);
         if (rest.startsWith(PemEnd)) {
             if (const qsizetype end = endOfPemLine(all, at, PemEnd); end >= 0) {
-                // The end of a key whose beginning was cut off.
+                // An END line without BEGIN: the text was cut inside a key.
                 if (!inKey) {
                     chop(&result, isPemBody);
                     result += Mark;
@@ -138,7 +138,7 @@ QString withoutPrivateKeys(const QString &text)
 
 // --- URLs ---------------------------------------------------------------------------
 
-/// A stretch without blank or quote, and its last '@'.
+/// A run of characters that may belong to one URL, and its last '@'.
 struct Stretch
 {
     qsizetype end = 0;
@@ -158,8 +158,8 @@ struct Stretch
     }
 };
 
-/// Whether an '@' further on ends a user's name: not in https://host:443/@path. A password may hold
-/// a slash: https://user:pass/word@host.
+/// Whether an '@' before `end` ends userinfo. True for https://user:pass/word@host, whose password
+/// has a slash; false for https://host:443/@path.
 bool beginsWithUser(QStringView text, qsizetype at, qsizetype end)
 {
     const auto isInside = [](QChar c) { return c != u'/' && c != u'?' && c != u'#'; };
@@ -196,24 +196,24 @@ QString withoutUserInfo(const QString &text)
 
 // --- tokens, and values by their names ------------------------------------------------
 
-/// Where a JWT begins in this chain, or -1. Every JWT's header is a JSON object, {"…: eyJ….
+/// The start of a JWT in this chain, or -1. Its header is a JSON object, so `{"` becomes "eyJ".
 qsizetype jwtIn(QStringView chain)
 {
     constexpr qsizetype shortest = 8;
-    constexpr qsizetype shortestInWord = 12; // "keyJacket" is none
+    constexpr qsizetype shortestInWord = 12; // "keyJacket" is no JWT
     const qsizetype at = chain.indexOf("eyJ"_L1);
     if (at < 0)
         return -1;
     const bool inWord = at > 0 && isAlphanumeric(chain[at - 1]);
     if (chain.size() - at < (inWord ? shortestInWord : shortest))
         return -1;
-    // The part before may be the rest of a header whose beginning was cut off.
+    // The part before the dot may be a header that was cut at its start.
     if (at > 0 && chain[at - 1] == u'.')
         return at < 2 ? 0 : chain.lastIndexOf(u'.', at - 2) + 1;
     return at;
 }
 
-/// Looks like nothing that a person or a program names: the middle of a token.
+/// Looks random: 32 alphanumerics with lower case, upper case and three digits, as inside a token.
 bool isOpaque(QStringView chain)
 {
     constexpr qsizetype longest = 32;
@@ -237,7 +237,7 @@ bool isOpaque(QStringView chain)
     return false;
 }
 
-/// A word of prose after "Bearer" or "token:", not a value.
+/// A plain word after "Bearer" or "token:", as in a sentence, not a value.
 bool isProse(QStringView value)
 {
     while (!value.isEmpty()
@@ -281,12 +281,12 @@ private:
         const auto chain = m_text.mid(m_at, end - m_at);
         appendChain(chain);
         m_at = end;
-        // What was taken for a value may have been the next name, in a text that means to confuse.
+        // The redacted value may itself be a name ("token=password=x"): look after it as well.
         for (auto name = chain; !name.isEmpty();)
             name = takeAfter(name);
     }
 
-    /// Takes the value that belongs to this name, if it is one, and returns it if it went.
+    /// If `name` names a credential, redacts and returns the value after it; else returns {}.
     QStringView takeAfter(QStringView name)
     {
         if (isScheme(name))
@@ -313,7 +313,7 @@ private:
             m_result += u'.';
     }
 
-    /// "Bearer" or "Basic", by itself or behind something that is no letter.
+    /// "Bearer" or "Basic", alone or after a character that is not a letter.
     static bool isScheme(QStringView chain)
     {
         for (const auto scheme : {"bearer"_L1, "basic"_L1}) {
@@ -334,7 +334,7 @@ private:
         return m_at > from ? takeUnquoted(false) : QStringView();
     }
 
-    /// Steps over what stands between a name and its value: "=", ": ", "%253D", "\":\"".
+    /// Skips the separator between a name and its value: "=", ": ", "%253D", "\":\"".
     bool takeSeparator(bool *certain)
     {
         qsizetype at = skipEncoded(m_at, "22"_L1);
@@ -349,7 +349,7 @@ private:
             *certain = quoted || m_text[at] == u'=';
             ++end;
         }
-        // Blanks alone are passed too: the text goes on behind them.
+        // Blanks without a separator are skipped too; they are no value.
         const bool found = end > at;
         end = skip(m_text, end, [](QChar c) { return c == u' ' || c == u'\t'; });
         m_result += m_text.mid(m_at, end - m_at);
@@ -357,7 +357,7 @@ private:
         return found;
     }
 
-    /// Where a character that was percent-encoded once or more ends: %3D, %253D, %25253d.
+    /// The end of a character that is percent-encoded one or more times: %3D, %253D, %25253d.
     [[nodiscard]] qsizetype skipEncoded(qsizetype at, QLatin1String hex) const
     {
         if (at >= m_text.size() || m_text[at] != u'%')
@@ -379,7 +379,8 @@ private:
                                                                : takeUnquoted(certain || always);
     }
 
-    /// To the quote that is escaped no deeper than the first one was; to the end, if there is none.
+    /// Redacts up to the closing quote, which has no more backslashes than the opening one, or up
+    /// to the end of the text.
     QStringView takeQuoted(qsizetype quote)
     {
         const qsizetype depth = quote - m_at;
@@ -393,7 +394,7 @@ private:
             slashes = m_text[end] == u'\\' ? slashes + 1 : 0;
         }
         if (end < m_text.size())
-            end -= slashes; // they belong to the closing quote
+            end -= slashes; // the backslashes before the closing quote
         if (end > from)
             m_result += Mark;
         m_at = std::max(end, from);
@@ -404,7 +405,7 @@ private:
     {
         const qsizetype end = skip(m_text, m_at, [](QChar c) { return !isEnd(c); });
         const auto value = m_text.mid(m_at, end - m_at);
-        // "Authorization: Bearer x", "token=Bearer x": the word stays, what follows goes.
+        // "Authorization: Bearer x", "token=Bearer x": keep the scheme, redact the value after it.
         if (value.compare("bearer"_L1, Qt::CaseInsensitive) == 0
             || value.compare("basic"_L1, Qt::CaseInsensitive) == 0 || (!always && isProse(value)))
             return {};

@@ -7,11 +7,11 @@
 
 namespace rox {
 
-/// The text with "[redacted]" in place of whatever may be a credential: JWTs, whole or cut; the
-/// values of Bearer and Basic, and of any name that ends in token, password or secret (token=…,
-/// "refreshToken":"…", the cookie RoxRefreshToken, also percent-encoded, and twice); PEM private
-/// keys; user and password of a URL. UUIDs, fingerprints, host names, versions and words stay.
-/// In doubt more goes than must. Idempotent; linear in the length, whatever stands in it.
+/// Replaces possible credentials by "[redacted]": JWTs, whole or cut; the values of Bearer and
+/// Basic, and of any name that ends in token, password or secret (token=…, "refreshToken":"…", the
+/// cookie RoxRefreshToken; also percent-encoded, even twice); PEM private keys; user and password
+/// of a URL. Keeps UUIDs, fingerprints, host names, versions and words. When in doubt it redacts.
+/// Idempotent; linear in the length for any input.
 [[nodiscard]] QString redacted(const QString &text);
 
 } // namespace rox

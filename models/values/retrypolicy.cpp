@@ -15,9 +15,9 @@ std::optional<std::chrono::milliseconds> RetryPolicy::pauseAfter(const ApiError 
     const bool isWorthIt = mayPass(error.kind) && (m_after == After::Any || isAnswer);
     if (!isWorthIt || (m_pauses.mostTries > 0 && m_tries >= m_pauses.mostTries))
         return std::nullopt;
-    constexpr int MostDoublings = 20; // far beyond any longest pause
+    constexpr int MaxDoublings = 20; // avoids overflow; far above any longest pause
     const milliseconds grown =
-        std::min(m_pauses.first * (1 << std::min(m_tries, MostDoublings)), m_pauses.longest);
+        std::min(m_pauses.first * (1 << std::min(m_tries, MaxDoublings)), m_pauses.longest);
     const milliseconds asked(error.retryAfterMs.value_or(0));
     if (asked > m_pauses.longestAsked)
         return std::nullopt;

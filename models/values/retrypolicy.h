@@ -10,24 +10,24 @@
 
 namespace rox {
 
-/// When to ask again by itself after an error that may pass: after growing pauses, not before the
-/// server said (Retry-After), and not for ever. For GETs, sign-ins and what else does no harm when
-/// it is asked twice.
+/// Exponential backoff for automatic retries after a temporary error. Honours Retry-After and
+/// limits the number of tries. Only for requests that are harmless when repeated, such as GETs and
+/// sign-ins.
 class RetryPolicy
 {
 public:
     struct Pauses
     {
-        std::chrono::milliseconds first{2'000};     ///< each of the next is twice as long
-        std::chrono::milliseconds longest{300'000}; ///< they grow no further
-        /// A server that wants to be left alone for longer is not asked again by itself.
+        std::chrono::milliseconds first{2'000};     ///< doubled for each further pause
+        std::chrono::milliseconds longest{300'000}; ///< upper limit of the pauses
+        /// No automatic retry after a longer Retry-After.
         std::chrono::milliseconds longestAsked{300'000};
         int mostTries = 5; ///< 0: no limit
     };
-    /// Which errors are worth waiting for.
+    /// Which temporary errors (mayPass()) are retried.
     enum class After {
-        Any,    ///< whatever may pass
-        Answer, ///< what Central or a gateway answered; a network that fails is said at once
+        Any,    ///< all of them
+        Answer, ///< answers of Central or a gateway; network errors are shown at once
     };
 
     RetryPolicy(Pauses pauses, After after)
@@ -35,9 +35,9 @@ public:
         , m_after(after)
     {}
 
-    /// How long to wait before the next try, which is counted; nothing: there is none.
+    /// The pause before the next try, and counts that try. std::nullopt: no further try.
     [[nodiscard]] std::optional<std::chrono::milliseconds> pauseAfter(const ApiError &error);
-    /// It succeeded, or somebody asked: the next error is the first.
+    /// Call it after a success or a request by the user: the count of tries restarts.
     void reset() { m_tries = 0; }
 
 private:

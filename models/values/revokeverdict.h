@@ -9,8 +9,8 @@
 
 namespace rox {
 
-/// What became of one revoke, as far as it is proven. RevokeCall alone judges it; other code reads
-/// the fate and never derives one from an ApiError.
+/// The proven outcome of one revoke. Only RevokeCall sets it; other code reads `fate` and never
+/// derives one from an ApiError.
 struct RevokeVerdict
 {
     enum class Fate {
@@ -23,17 +23,17 @@ struct RevokeVerdict
     };
 
     Fate fate = Fate::Unknown;
-    /// Revoked: Central did not answer the revoke so, but the token was read as revoked after it.
+    /// Revoked: proven by a later read of the token, not by the answer to the revoke.
     bool wasReadBack = false;
-    /// When the answer arrived that proves the fate; for Unknown when looking ended. By this
-    /// computer's clock.
+    /// When the answer that proves the fate arrived; for Unknown, when the last read-back ended. By
+    /// this computer's clock.
     UtcMs provenAt = NoTime;
     /// StillActive and Unknown: when the token was last read as not revoked; NoTime: never.
     UtcMs lastSeenActiveAt = NoTime;
     /// StillActive and Refused: the refusal. NotSent: the cause. Unknown: why the answer was lost.
     ApiError error;
 
-    /// Central has no token of this id that may still be used.
+    /// The token can no longer be used.
     [[nodiscard]] bool isDone() const { return fate == Fate::Revoked || fate == Fate::AlreadyGone; }
 };
 

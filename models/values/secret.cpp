@@ -64,7 +64,7 @@ bool Secret::equals(const Secret &other) const
 {
     if (m_size != other.m_size)
         return false;
-    volatile unsigned char different = 0; // volatile: no early way out for the compiler to find
+    volatile unsigned char different = 0; // volatile: the compiler must not add an early return
     for (qsizetype i = 0; i < m_size; ++i)
         different = different | static_cast<unsigned char>(m_bytes[i] ^ other.m_bytes[i]);
     return different == 0;

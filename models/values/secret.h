@@ -10,15 +10,15 @@
 
 namespace rox {
 
-/// A token's value or a password: moved, never copied, never printed, wiped when it goes.
-/// The bytes live in one heap block of their own that is never shared.
+/// A token's value or a password: movable, not copyable, not printable, wiped on destruction.
+/// Its bytes are in one heap block that is never shared.
 class Secret
 {
 public:
     Secret() = default;
-    /// Copies the bytes; the caller wipes its own.
+    /// Copies the bytes; the caller has to wipe its own copy.
     explicit Secret(QByteArrayView bytes);
-    /// Takes the bytes over and wipes the source, if nobody shares it.
+    /// Copies the bytes and wipes the source, unless the source shares its buffer.
     [[nodiscard]] static Secret take(QByteArray &&bytes);
     ~Secret();
     Secret(Secret &&other) noexcept;
@@ -26,12 +26,12 @@ public:
     Secret(const Secret &) = delete;
     Secret &operator=(const Secret &) = delete;
 
-    /// A second one, where it is meant: the word in the code says so.
+    /// An explicit copy.
     [[nodiscard]] Secret clone() const { return Secret(view()); }
     [[nodiscard]] QByteArrayView view() const { return {m_bytes, m_size}; }
     [[nodiscard]] qsizetype size() const { return m_size; }
     [[nodiscard]] bool isEmpty() const { return m_size == 0; }
-    /// In a time that depends on the length alone.
+    /// Compares in constant time: the duration depends on the length only.
     [[nodiscard]] bool equals(const Secret &other) const;
     void wipe();
 
@@ -40,8 +40,8 @@ private:
     qsizetype m_size = 0;
 };
 
-/// Overwrites the bytes in a way that the compiler may not drop. Detaches nothing: a shared array
-/// is left.
+/// Overwrites and clears the array; the compiler cannot optimise this away. A buffer that is shared
+/// with another array is not overwritten.
 void wipe(QByteArray &bytes);
 
 void operator<<(const QDebug &, const Secret &) = delete;

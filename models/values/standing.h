@@ -7,18 +7,18 @@
 
 namespace rox {
 
-/// How the connection to a Central stands, by its last answer and by what is proven. With anything
-/// but Connected the list that is shown can only be read.
+/// The state of the connection to a Central, by its last answer. In any state but Connected the
+/// list is read-only.
 enum class Standing {
-    Connected,          ///< Central answers, and has not refused the credential
-    Unreachable,        ///< no answer of Central arrives
-    CertificateChanged, ///< another certificate than the one that was trusted
-    CertificateRefused, ///< a certificate that is not trusted
-    CredentialRefused,  ///< Central refused who we are
-    OwnTokenRevoked,    ///< from here, and proven: Central refuses the token in use
+    Connected,          ///< Central answers and accepts the credential
+    Unreachable,        ///< Central does not answer
+    CertificateChanged, ///< the certificate differs from the trusted one
+    CertificateRefused, ///< the certificate is not trusted
+    CredentialRefused,  ///< Central refused the credential
+    OwnTokenRevoked,    ///< this program revoked the token that it uses
 };
 
-/// How it stands after the list could not be read. OwnTokenRevoked comes of no error.
+/// The state after reading the list failed with `kind`. Never OwnTokenRevoked.
 [[nodiscard]] Standing standingAfter(ApiError::Kind kind);
 
 } // namespace rox

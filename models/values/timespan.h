@@ -7,7 +7,7 @@
 
 namespace rox {
 
-/// A length of time as it is said: a count of one unit.
+/// A duration as shown to the user: a count of one unit.
 struct TimeSpan
 {
     enum class Unit { Minutes, Hours, Days, Months, Years };
@@ -18,14 +18,14 @@ struct TimeSpan
     bool operator==(const TimeSpan &) const = default;
 };
 
-/// The nearest count of this unit; half a unit rounds down, so that a token that was made for
-/// 90 minutes says the same a few seconds later. A negative length counts as 0. A month is
+/// Rounds to the nearest count of a unit, half a unit down, so that the text for a token of
+/// 90 minutes is the same a few seconds later. A negative length counts as 0. A month has
 /// 365/12 days, a year 365.2425 days.
 [[nodiscard]] TimeSpan timeSpanIn(TimeSpan::Unit unit, UtcMs length);
 
-/// In the unit that fits: minutes under 1 hour, hours under 48 hours, days up to 120 days, months
-/// up to 24 months, then years. What rounds to 60 minutes is 1 hour, to 48 hours 2 days. Every
-/// duration of a token on the screen comes from here.
+/// Chooses the unit: minutes under 1 hour, hours under 48 hours, days up to 120 days, months up to
+/// 24 months, then years. 60 rounded minutes become 1 hour, 48 rounded hours 2 days. All durations
+/// of tokens that are shown use this function.
 [[nodiscard]] TimeSpan timeSpanOf(UtcMs length);
 
 } // namespace rox

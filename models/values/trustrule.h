@@ -13,7 +13,7 @@
 
 namespace rox {
 
-/// Whom a profile trusts. One of three, never a mixture of the last two.
+/// Which certificates a profile trusts.
 struct TrustRule
 {
     Q_GADGET
@@ -21,14 +21,14 @@ struct TrustRule
 public:
     enum class Kind {
         System,      ///< this computer's authorities
-        CaFile,      ///< those, and the ones of a PEM file
-        Certificate, ///< one certificate, which a person has looked at
+        CaFile,      ///< this computer's authorities and those of a PEM file
+        Certificate, ///< one certificate, which the user has accepted
     };
     Q_ENUM(Kind)
 
     Kind kind = Kind::System;
     QString caFile;                              ///< CaFile only
-    std::optional<CertificateFacts> certificate; ///< Certificate only: as it was shown
+    std::optional<CertificateFacts> certificate; ///< Certificate only: the facts that were shown
     UtcMs trustedAt = NoTime;                    ///< Certificate only
 
     bool operator==(const TrustRule &) const = default;

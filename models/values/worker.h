@@ -17,8 +17,8 @@ extern "C" void __tsan_release(void *place);
 
 namespace rox {
 
-/// Qt's own locks order what one thread hands to another. A thread sanitizer does not look into Qt:
-/// it is told here.
+/// Tells ThreadSanitizer that one thread hands data to another. It does not see the locks inside
+/// Qt, which is not instrumented.
 namespace handover {
 
 inline char place;
@@ -39,7 +39,7 @@ inline void take()
 
 } // namespace handover
 
-/// A task on its way to another thread, which may be moved only.
+/// A move-only task that is handed to another thread.
 template <class Task>
 class HandedOver
 {
@@ -69,7 +69,7 @@ private:
     Task m_task;
 };
 
-/// A task in a pool, which may be moved only.
+/// A QRunnable for a move-only task.
 template <class Task>
 class Run final : public QRunnable
 {
@@ -83,42 +83,42 @@ private:
     HandedOver<Task> m_task;
 };
 
-/// Runs it in Qt's pool, some time: for work. What it captures may be moved only.
+/// Queues a move-only task in QThreadPool::globalInstance(). For CPU work.
 template <class Task>
 void runOnWorker(Task task)
 {
     QThreadPool::globalInstance()->start(new Run<Task>(std::move(task)));
 }
 
-inline constexpr int WaitAtTheEndMs = 500;
+inline constexpr int MaxExitWaitMs = 500;
 
-/// The pool of what waits for others: a proxy's script, files, a bus. However many of them hang, no
-/// work waits behind them, and the end of the program waits for WaitAtTheEndMs at most: it is never
-/// deleted, because deleting would wait.
+/// The pool for tasks that block on a proxy script, a file or a bus, so that hung tasks do not
+/// delay CPU work. At exit the program waits for it at most MaxExitWaitMs. The pool is never
+/// deleted, because its destructor would wait for every task.
 inline QThreadPool *waitingPool()
 {
     static auto *const pool = [] {
         auto *made = new QThreadPool;
-        constexpr int MostThreads = 32; // they sleep
-        made->setMaxThreadCount(MostThreads);
-        // A task that is in the middle of a call of Qt's ends it while Qt's statics are there. One
-        // that waits for a peer is left behind.
-        qAddPostRoutine([] { waitingPool()->waitForDone(WaitAtTheEndMs); });
+        constexpr int MaxThreads = 32; // they mostly sleep
+        made->setMaxThreadCount(MaxThreads);
+        // Lets a task that is inside Qt finish before Qt's statics are destroyed. A task that waits
+        // for a peer is abandoned.
+        qAddPostRoutine([] { waitingPool()->waitForDone(MaxExitWaitMs); });
         return made;
     }();
     return pool;
 }
 
-/// Runs it at once, beside the work: for what waits more than it works. It may still wait for its
-/// peer when the application is gone, and touches nothing of it then.
+/// Runs a task that mostly waits in waitingPool(). The task may outlive the application and must
+/// not use it.
 template <class Task>
 void runWaiting(Task task)
 {
     waitingPool()->start(new Run<Task>(std::move(task)));
 }
 
-/// Runs it in the application's thread, later. The application outlives the pool; what the task
-/// is about may not. Not for what runs in waitingPool(), which outlives the application.
+/// Queues a task in the main thread. Objects that the task refers to may be gone by then. Not for
+/// callers in waitingPool(), which may outlive the application.
 template <class Task>
 void runOnMainThread(Task task)
 {
