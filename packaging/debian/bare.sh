@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
 #
-# To be sourced: makes a bare Debian in a folder. Needs root and debootstrap.
+# Source this file. Functions that install a minimal Debian in a folder. Needs root and debootstrap.
 
-# debian_mirror: prints where apt of this machine has its Debian from.
+# debian_mirror: prints the Debian mirror of this machine's apt sources.
 debian_mirror() {
     local mirrors
     # shellcheck disable=SC2016  # apt's own variable
@@ -16,7 +16,8 @@ debian_mirror() {
     echo "${mirrors%%$'\n'*}"
 }
 
-# make_bare_debian RELEASE FOLDER [PACKAGE]: what debootstrap calls minbase, and a way out by name.
+# make_bare_debian RELEASE FOLDER [PACKAGE]: installs debootstrap's minbase variant and copies
+# resolv.conf, so that host names resolve.
 make_bare_debian() {
     local mirror
     mirror=$(debian_mirror) || return 1
@@ -24,5 +25,5 @@ make_bare_debian() {
         { tail -n 20 "$2.log"; rm -f "$2.log"; return 1; }
     rm -f "$2.log"
     cp /etc/resolv.conf "$2/etc/resolv.conf" 2>/dev/null || true
-    echo "127.0.0.1 localhost $(uname -n)" >"$2/etc/hosts" # as an installer does
+    echo "127.0.0.1 localhost $(uname -n)" >"$2/etc/hosts" # like the Debian installer
 }

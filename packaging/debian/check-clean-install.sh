@@ -2,9 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# check-clean-install.sh DEB: installs the package, and nothing that it does not pull in, on a
-# fresh Debian in a folder of its own, of the same release as this one, and starts the program there.
-# Needs root, debootstrap.
+# check-clean-install.sh DEB: installs only the package and its dependencies on a minimal Debian of
+# this machine's release, in a new folder, and starts the program there. Needs root and debootstrap.
 set -euo pipefail
 # shellcheck source=packaging/debian/bare.sh
 . "$(dirname "${BASH_SOURCE[0]}")/bare.sh"
@@ -24,10 +23,10 @@ make_bare_debian "$release" "$clean"
 mount -t proc proc "$clean/proc" || true
 cp "$deb" "$clean/rox-tokens.deb"
 
-# inside COMMAND…: there, with an environment as clean as the system.
+# inside COMMAND…: runs the command in that Debian with an empty environment.
 inside() { chroot "$clean" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "$@"; }
 
-install() { # what it prints is of interest when it fails
+install() { # shows apt's output only after a failure
     inside DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" \
         >"$clean/apt.log" 2>&1 || { tail -n 30 "$clean/apt.log"; exit 1; }
 }
@@ -38,7 +37,7 @@ echo "--- installed; starting it"
 inside rox-tokens --version
 inside QT_QPA_PLATFORM=offscreen rox-tokens --help >/dev/null
 
-# Only now the tools to look at it: a package that leaned on them would have failed above.
+# Install the test tools last, so that they cannot hide a missing dependency.
 install xvfb xauth xdotool procps
 cat >"$clean/look.sh" <<'LOOK'
 set -u

@@ -17,28 +17,28 @@ set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
-# Qt needs one font to draw at all. The rest makes it at home: Wayland, the system's
-# certificate authorities, names in every script.
-# QtKeychain opens libsecret by name, which shlibdeps does not see, and only recommends it.
+# Qt needs at least one font. The recommended packages add the keyring, Wayland, the system's
+# certificate authorities and fonts for other scripts. QtKeychain loads libsecret with dlopen(), so
+# shlibdeps does not find it, and its package only recommends it.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
     "fonts-dejavu-core | fonts-noto-core | fonts-inter, libsecret-1-0")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, ca-certificates, qt6-wayland, qt6-translations-l10n, fonts-inter, fonts-noto-core")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
     "desktop manager for the API tokens of StackRox and RHACS")
-# CPack indents the lines, and makes the empty ones Debian's.
+# CPack indents these lines and replaces empty lines by " .".
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
 "Rox Tokens lists the API tokens of a StackRox or Red Hat Advanced Cluster
 Security Central, finds one among thousands, shows what each may do and when
-it expires, generates new ones and revokes those that must go.
+it expires, generates new ones and revokes old ones.
 
 A token's value is shown once, masked; copying clears the clipboard after a
 countdown. Certificates are always checked, and a generate is sent at most
 once.
 
-It comes with a demo Central, so that everything can be tried without a
+It includes a demo Central, so that you can try everything without a
 cluster: rox-tokens --demo. Rox Tokens is independent of Red Hat and the
 StackRox project.")
-# Copyright, changelog and compressed manuals, as Debian lays them out.
+# finish.cmake adds the copyright file and the changelog, and compresses the manuals.
 set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_CURRENT_SOURCE_DIR}/debian/finish.cmake")
 set(CPACK_ROX_DEBIAN "${CMAKE_CURRENT_SOURCE_DIR}/debian")
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 # SPDX-License-Identifier: Apache-2.0
 
-# Run by CPack between installing into its staging tree and making the package of it.
+# CPack runs this script after it has installed into the staging tree.
 cmake_minimum_required(VERSION 3.25)
 if(NOT CPACK_GENERATOR STREQUAL "DEB")
     return()
