@@ -51,9 +51,9 @@ ApiError errorOf(ApiError::Kind kind, const QString &detail = {})
 
 } // namespace
 
-BrowserLogin::BrowserLogin(Patience patience, QObject *parent)
+BrowserLogin::BrowserLogin(Timeouts timeouts, QObject *parent)
     : QObject(parent)
-    , m_patience(patience)
+    , m_timeouts(timeouts)
 {
     connect(&m_server, &QTcpServer::newConnection, this, &BrowserLogin::accept);
     m_deadline.setSingleShot(true);
@@ -75,7 +75,7 @@ Result<QUrl> BrowserLogin::start(const Endpoint &endpoint, QObject *context,
     if (!m_server.listen(QHostAddress::LocalHost, 0))
         return tl::make_unexpected(errorOf(ApiError::Kind::NoCallbackPort, m_server.errorString()));
     m_handler = Delivery<Result<SessionToken>>(context ? context : this, std::move(handler));
-    m_deadline.start(m_patience.overall);
+    m_deadline.start(m_timeouts.overall);
     m_port = m_server.serverPort();
     m_path = "/cb/" + nonce();
     const QByteArray callback = "http://127.0.0.1:" + QByteArray::number(m_port) + m_path;
@@ -109,8 +109,8 @@ void BrowserLogin::accept()
             continue;
         }
         new CallbackConnection(
-            socket, m_patience.request, [this](const CallbackHead &head) { return judge(head); },
-            this);
+            socket, m_timeouts.request,
+            [this](const CallbackHead &head) { return responseTo(head); }, this);
     }
 }
 
@@ -124,7 +124,7 @@ bool BrowserLogin::isOurHost(QByteArrayView host) const
     return host.first(colon) == "127.0.0.1" || host.first(colon) == "localhost";
 }
 
-CallbackAnswer BrowserLogin::judge(const CallbackHead &head)
+CallbackResponse BrowserLogin::responseTo(const CallbackHead &head)
 {
     // A connection that was accepted before the login ended gets 404 as well.
     if (!m_server.isListening() || !isOurHost(head.host))
@@ -139,17 +139,17 @@ CallbackAnswer BrowserLogin::judge(const CallbackHead &head)
     }
     if (!m_isUsed || !m_outcome)
         return {.status = 404};
-    const auto whenSent = [this] { deliverSoon(); };
+    const auto onDisconnected = [this] { deliverSoon(); };
     if (head.path == "/done" && m_outcome->has_value())
         return {.status = 200,
                 .page = page(tr("You are signed in"),
                              tr("You may close this window and go back to Rox Tokens.")),
-                .whenSent = whenSent};
+                .onDisconnected = onDisconnected};
     if (head.path == "/failed" && !m_outcome->has_value())
         return {.status = 200,
                 .page = page(tr("Signing in did not work"),
                              tr("Rox Tokens says why. You may close this window.")),
-                .whenSent = whenSent};
+                .onDisconnected = onDisconnected};
     return {.status = 404};
 }
 

@@ -17,7 +17,7 @@
 
 namespace rox {
 
-struct CallbackAnswer;
+struct CallbackResponse;
 struct CallbackHead;
 
 /// One sign-in through the browser, like `roxctl central login`: listens on 127.0.0.1, at a random
@@ -32,16 +32,16 @@ class BrowserLogin : public QObject
     Q_OBJECT
 
 public:
-    struct Patience
+    struct Timeouts
     {
         std::chrono::milliseconds overall = std::chrono::minutes(5);
         std::chrono::milliseconds request = std::chrono::seconds(10); ///< for its head to arrive
     };
 
     explicit BrowserLogin(QObject *parent = nullptr)
-        : BrowserLogin(Patience{}, parent)
+        : BrowserLogin(Timeouts{}, parent)
     {}
-    explicit BrowserLogin(Patience patience, QObject *parent = nullptr);
+    explicit BrowserLogin(Timeouts timeouts, QObject *parent = nullptr);
     ~BrowserLogin() override;
 
     /// Starts to listen and returns the page of Central to open. Call it once per object. Returns
@@ -59,13 +59,13 @@ public:
 
 private:
     void accept();
-    [[nodiscard]] CallbackAnswer judge(const CallbackHead &head);
+    [[nodiscard]] CallbackResponse responseTo(const CallbackHead &head);
     [[nodiscard]] bool isOurHost(QByteArrayView host) const;
     void settle(Result<SessionToken> outcome);
     void deliverSoon();
     void deliver();
 
-    Patience m_patience;
+    Timeouts m_timeouts;
     QTcpServer m_server;
     QTimer m_deadline;
     QTimer m_pageTimeout;

@@ -43,17 +43,17 @@ QByteArray reasonOf(int status)
     }
 }
 
-QByteArray bytesOf(const CallbackAnswer &answer)
+QByteArray bytesOf(const CallbackResponse &response)
 {
-    const QByteArray reason = reasonOf(answer.status);
-    const QByteArray body = answer.page.isEmpty() ? reason + '\n' : answer.page;
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(answer.status) + ' ' + reason + "\r\n";
-    bytes += answer.page.isEmpty() ? "Content-Type: text/plain; charset=utf-8\r\n"
-                                   : "Content-Type: text/html; charset=utf-8\r\n";
-    if (!answer.location.isEmpty())
-        bytes += "Location: " + answer.location + "\r\n";
+    const QByteArray reason = reasonOf(response.status);
+    const QByteArray body = response.page.isEmpty() ? reason + '\n' : response.page;
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reason + "\r\n";
+    bytes += response.page.isEmpty() ? "Content-Type: text/plain; charset=utf-8\r\n"
+                                     : "Content-Type: text/html; charset=utf-8\r\n";
+    if (!response.location.isEmpty())
+        bytes += "Location: " + response.location + "\r\n";
     constexpr int MethodNotAllowed = 405;
-    if (answer.status == MethodNotAllowed)
+    if (response.status == MethodNotAllowed)
         bytes += "Allow: GET\r\n";
     bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     bytes += "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
@@ -66,27 +66,27 @@ QByteArray bytesOf(const CallbackAnswer &answer)
 
 } // namespace
 
-CallbackConnection::CallbackConnection(QTcpSocket *socket, std::chrono::milliseconds patience,
-                                       Judge judge, QObject *parent)
+CallbackConnection::CallbackConnection(QTcpSocket *socket, std::chrono::milliseconds timeout,
+                                       Respond respond, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
-    , m_judge(std::move(judge))
+    , m_respond(std::move(respond))
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(MaxHeadBytes + 1);
     m_head.reserve(MaxHeadBytes + 1); // a reallocation would leave copies of the token
     connect(m_socket, &QIODevice::readyRead, this, &CallbackConnection::read);
     connect(m_socket, &QAbstractSocket::disconnected, this, &CallbackConnection::end);
-    m_patience.setSingleShot(true);
-    m_patience.callOnTimeout(this, [this] {
+    m_timeout.setSingleShot(true);
+    m_timeout.callOnTimeout(this, [this] {
         if (!m_isAnswered)
-            answer({.status = 408});
+            send({.status = 408});
         else if (m_socket->state() == QAbstractSocket::ConnectedState)
-            hangUp();
+            disconnectFromPeer();
         else
             m_socket->abort();
     });
-    m_patience.start(patience);
+    m_timeout.start(timeout);
     QMetaObject::invokeMethod(this, &CallbackConnection::read, Qt::QueuedConnection);
 }
 
@@ -110,40 +110,40 @@ void CallbackConnection::read()
     const auto end = m_head.indexOf(HeadEnd);
     if (end < 0) {
         if (m_head.size() > MaxHeadBytes)
-            answer({.status = 431});
+            send({.status = 431});
         return;
     }
     const auto head = callbackHead(QByteArrayView(m_head).first(end));
-    answer(head ? m_judge(*head) : CallbackAnswer{.status = 400});
+    send(head ? m_respond(*head) : CallbackResponse{.status = 400});
 }
 
-void CallbackConnection::answer(const CallbackAnswer &answer)
+void CallbackConnection::send(const CallbackResponse &response)
 {
     m_isAnswered = true;
     wipe(m_head);
-    m_whenSent = answer.whenSent;
-    m_socket->write(bytesOf(answer));
-    m_patience.start(LingerTimeout);
+    m_onDisconnected = response.onDisconnected;
+    m_socket->write(bytesOf(response));
+    m_timeout.start(LingerTimeout);
     constexpr int FirstRefusal = 400;
-    if (answer.status < FirstRefusal)
-        hangUp();
+    if (response.status < FirstRefusal)
+        disconnectFromPeer();
     else
         read();
 }
 
 // disconnectFromHost() closes after the last byte; the timer aborts if the peer does not read.
-void CallbackConnection::hangUp()
+void CallbackConnection::disconnectFromPeer()
 {
-    m_patience.start(LingerTimeout);
+    m_timeout.start(LingerTimeout);
     m_socket->disconnectFromHost();
 }
 
 void CallbackConnection::end()
 {
-    const auto whenSent = std::exchange(m_whenSent, nullptr);
+    const auto onDisconnected = std::exchange(m_onDisconnected, nullptr);
     deleteLater();
-    if (whenSent)
-        whenSent();
+    if (onDisconnected)
+        onDisconnected();
 }
 
 } // namespace rox

@@ -17,39 +17,39 @@ namespace rox {
 struct CallbackHead;
 
 /// The response of BrowserLogin's listener to one request.
-struct CallbackAnswer
+struct CallbackResponse
 {
     int status = 404;
-    QByteArray location = {};            ///< Location header of a 303
-    QByteArray page = {};                ///< HTML; empty: the reason phrase as text
-    std::function<void()> whenSent = {}; ///< called when the peer has disconnected
+    QByteArray location = {};                  ///< Location header of a 303
+    QByteArray page = {};                      ///< HTML; empty: the reason phrase as text
+    std::function<void()> onDisconnected = {}; ///< called when the peer has disconnected
 };
 
 /// One connection to BrowserLogin's listener: reads one request without a body, at most 16 KiB and
-/// complete within `patience`, sends one response, and deletes itself.
+/// complete within `timeout`, sends one response, and deletes itself.
 class CallbackConnection final : public QObject
 {
     Q_OBJECT
 
 public:
-    using Judge = std::function<CallbackAnswer(const CallbackHead &)>;
+    using Respond = std::function<CallbackResponse(const CallbackHead &)>;
 
-    /// Takes ownership of the socket. Calls `judge` at most once, and not after its deletion.
-    CallbackConnection(QTcpSocket *socket, std::chrono::milliseconds patience, Judge judge,
+    /// Takes ownership of the socket. Calls `respond` at most once, and not after its deletion.
+    CallbackConnection(QTcpSocket *socket, std::chrono::milliseconds timeout, Respond respond,
                        QObject *parent);
     ~CallbackConnection() override;
 
 private:
     void read();
-    void answer(const CallbackAnswer &answer);
-    void hangUp();
+    void send(const CallbackResponse &response);
+    void disconnectFromPeer();
     void end();
 
     QTcpSocket *m_socket;
-    Judge m_judge;
+    Respond m_respond;
     QByteArray m_head;
-    QTimer m_patience;
-    std::function<void()> m_whenSent;
+    QTimer m_timeout;
+    std::function<void()> m_onDisconnected;
     bool m_isAnswered = false;
 };
 

@@ -163,7 +163,7 @@ bool isIssuerProblem(Problem problem)
 
 // With a pin, tlsConfiguration() sets no authorities, so every issuer is unknown. Drops that
 // problem unless it was already shown when the certificate was trusted.
-CertificateFacts withoutMissingIssuer(CertificateFacts facts, const QSslCertificate &leaf,
+CertificateFacts withoutUnknownIssuer(CertificateFacts facts, const QSslCertificate &leaf,
                                       const QList<Problem> &shown)
 {
     facts.problems.removeIf([&](Problem problem) {
@@ -185,7 +185,7 @@ bool hasNewProblem(const CertificateFacts &facts, const CertificateFacts &pinned
     });
 }
 
-QList<QSslError> ofTheLeaf(QList<QSslError> errors, const QSslCertificate &leaf)
+QList<QSslError> leafErrors(QList<QSslError> errors, const QSslCertificate &leaf)
 {
     errors.removeIf([&](const QSslError &error) {
         return !error.certificate().isNull() && error.certificate() != leaf;
@@ -193,21 +193,21 @@ QList<QSslError> ofTheLeaf(QList<QSslError> errors, const QSslCertificate &leaf)
     return errors;
 }
 
-Judgement underPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
-                   const CertificateFacts &pinned)
+Judgement judgedByPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
+                      const CertificateFacts &pinned)
 {
     Judgement judgement;
     judgement.by = TrustedBy::Pin;
     judgement.facts = certificateFacts(leaf, errors);
     if (judgement.facts.sha256 != pinned.sha256) {
         judgement.verdict = Judgement::Verdict::Changed;
-        judgement.facts = withoutMissingIssuer(judgement.facts, leaf, {});
+        judgement.facts = withoutUnknownIssuer(judgement.facts, leaf, {});
         return judgement;
     }
     // The user trusted the leaf itself, so errors of CA certificates do not matter.
-    judgement.facts = certificateFacts(leaf, ofTheLeaf(errors, leaf));
+    judgement.facts = certificateFacts(leaf, leafErrors(errors, leaf));
     if (hasNewProblem(judgement.facts, pinned)) {
-        judgement.facts = withoutMissingIssuer(judgement.facts, leaf, pinned.problems);
+        judgement.facts = withoutUnknownIssuer(judgement.facts, leaf, pinned.problems);
     } else {
         judgement.verdict = Judgement::Verdict::Trusted;
         judgement.facts = certificateFacts(leaf, {});
@@ -224,19 +224,19 @@ bool passesAsCentralsOwn(const QSslCertificate &leaf, const QList<QSslError> &er
            && isIssuedByOneOf(trust.authorities, leaf);
 }
 
-Judgement underAuthorities(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
-                           const Trust &trust)
+Judgement judgedByAuthorities(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                              const Trust &trust)
 {
     const QSslCertificate &leaf = chain.first();
     Judgement judgement;
     judgement.facts = certificateFacts(leaf, errors);
     if (errors.isEmpty()) {
-        const auto isOfTheFile = [&](const QSslCertificate &one) {
+        const auto isFromCaFile = [&](const QSslCertificate &one) {
             return trust.authorities.contains(one) || isIssuedByOneOf(trust.authorities, one);
         };
         judgement.verdict = Judgement::Verdict::Trusted;
-        judgement.by = std::any_of(chain.cbegin(), chain.cend(), isOfTheFile) ? TrustedBy::CaFile
-                                                                              : TrustedBy::System;
+        judgement.by = std::any_of(chain.cbegin(), chain.cend(), isFromCaFile) ? TrustedBy::CaFile
+                                                                               : TrustedBy::System;
     } else if (passesAsCentralsOwn(leaf, errors, trust)) {
         judgement.verdict = Judgement::Verdict::Trusted;
         judgement.by = TrustedBy::CentralsRule;
@@ -276,8 +276,8 @@ Judgement judgementOf(const QList<QSslCertificate> &chain, const QList<QSslError
         nothing.facts = certificateFacts(leaf, errors);
         return nothing;
     }
-    return trust.pinned ? underPin(leaf, errors, *trust.pinned)
-                        : underAuthorities(chain, errors, trust);
+    return trust.pinned ? judgedByPin(leaf, errors, *trust.pinned)
+                        : judgedByAuthorities(chain, errors, trust);
 }
 
 CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslError> &errors)
