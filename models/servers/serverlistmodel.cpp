@@ -40,12 +40,12 @@ int serverKey(int row)
 
 void ServerListModel::setServers(const QList<ServerRow> &servers)
 {
-    removeOthers(servers);
-    bringInOrder(servers);
-    setContents(servers);
+    removeMissingRows(servers);
+    insertAndMoveRows(servers);
+    updateRows(servers);
 }
 
-void ServerListModel::removeOthers(const QList<ServerRow> &wanted)
+void ServerListModel::removeMissingRows(const QList<ServerRow> &wanted)
 {
     for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
         if (holds(wanted, m_rows.at(row).id))
@@ -56,7 +56,7 @@ void ServerListModel::removeOthers(const QList<ServerRow> &wanted)
     }
 }
 
-void ServerListModel::bringInOrder(const QList<ServerRow> &wanted)
+void ServerListModel::insertAndMoveRows(const QList<ServerRow> &wanted)
 {
     for (int row = 0; row < wanted.size(); ++row) {
         const QUuid &id = wanted.at(row).id;
@@ -80,7 +80,7 @@ void ServerListModel::bringInOrder(const QList<ServerRow> &wanted)
     }
 }
 
-void ServerListModel::setContents(const QList<ServerRow> &wanted)
+void ServerListModel::updateRows(const QList<ServerRow> &wanted)
 {
     const bool taller = !std::equal(m_rows.cbegin(), m_rows.cend(), wanted.cbegin(), wanted.cend(),
                                     [](const ServerRow &a, const ServerRow &b) {

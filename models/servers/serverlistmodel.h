@@ -60,9 +60,9 @@ public:
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 private:
-    void removeOthers(const QList<ServerRow> &wanted);
-    void bringInOrder(const QList<ServerRow> &wanted);
-    void setContents(const QList<ServerRow> &wanted);
+    void removeMissingRows(const QList<ServerRow> &wanted);
+    void insertAndMoveRows(const QList<ServerRow> &wanted);
+    void updateRows(const QList<ServerRow> &wanted);
     [[nodiscard]] QString toolTip(int row) const;
     QList<ServerRow> m_rows;
 };

@@ -8,8 +8,8 @@
 
 namespace rox {
 
-/// Whether two names look alike: ignores case, white space at the ends, its width, and Unicode
-/// composition (NFKC).
+/// Whether two names look alike: ignores case, the amount of white space, and Unicode compatibility
+/// and composition (NFKC).
 [[nodiscard]] bool isSameServerName(const QString &one, const QString &other);
 [[nodiscard]] bool isServerNameIn(const QStringList &names, const QString &name);
 /// `wanted`, or `wanted` with the first number that is not in `taken`: "lab", "lab 2".

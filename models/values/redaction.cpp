@@ -256,10 +256,10 @@ bool endsWith(QStringView chain, QLatin1String word)
     return chain.endsWith(word, Qt::CaseInsensitive);
 }
 
-class Pass
+class ValuePass
 {
 public:
-    explicit Pass(QStringView text)
+    explicit ValuePass(QStringView text)
         : m_text(text)
     {}
 
@@ -425,7 +425,7 @@ private:
 QString redacted(const QString &text)
 {
     const QString withoutUsers = withoutUserInfo(withoutPrivateKeys(text));
-    return Pass(withoutUsers).run();
+    return ValuePass(withoutUsers).run();
 }
 
 } // namespace rox
