@@ -86,7 +86,8 @@ UtcMs RandomTokens::time()
     case 1:
         return NeverMs + UtcMs(below(300)) * DayMs;
     case 2:
-        return RandomNow + (UtcMs(below(5)) - 2) * 7 * DayMs; // on the edges of windows and weeks
+        return RandomNow
+               + (UtcMs(below(5)) - 2) * 7 * DayMs; // on the boundaries of time filters and weeks
     default:
         return RandomNow + (UtcMs(below(9'000)) - 3'000) * HourMs;
     }

@@ -12,8 +12,8 @@
 
 namespace rox {
 
-/// Tokens as a fleet has them, with whatever a server could send strewn in: odd Unicode, long
-/// names, NUL, no times, year 9999, and names that come twice. The same seed gives the same.
+/// Random tokens, among them unusual ones that a server could send: odd Unicode, long names, NUL,
+/// no times, year 9999, duplicate names. Deterministic per seed.
 class RandomTokens
 {
 public:
@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] Token next();
     [[nodiscard]] QList<Token> list(int count);
-    /// Below `bound`.
+    /// A random number from 0 to `bound` - 1.
     [[nodiscard]] quint32 below(quint32 bound) { return quint32(m_random() % bound); }
     template <class List>
     [[nodiscard]] const auto &oneOf(const List &list)
@@ -38,10 +38,10 @@ private:
     std::mt19937 m_random;
 };
 
-/// A table of these, in this order.
+/// A table of `tokens` in this order.
 [[nodiscard]] TokenTablePtr tableOf(const QList<Token> &tokens);
 
-/// What the random tokens' times are around: 2026-08-22T10:15:30Z.
+/// The time around which the random times are: 2026-08-22T10:15:30Z.
 inline constexpr UtcMs RandomNow = 1787393730000;
 
 } // namespace rox

@@ -37,16 +37,16 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void ordersByBytes();
-    void tellsGrants();
-    void checks();
-    void searchBringsCheckedFirst();
-    void searchKeepsIndexes();
-    void keepsWhatIsStillAllowed();
-    void refused();
-    void grantOfAllThatIsChecked();
-    void hostileNames();
-    void randomSearches();
+    void rolesAreSortedBytewise();
+    void grantsAreInTheirRoles();
+    void checkingEmitsCheckedRolesChanged();
+    void searchShowsCheckedRolesFirst();
+    void searchKeepsPersistentIndexes();
+    void setRolesKeepsAllowedCheckMarks();
+    void refusedRolesAreMarked();
+    void checkedGrantIsTheUnion();
+    void controlCharactersInNamesAreShown();
+    void randomSearchesKeepRowsConsistent();
 
 private:
     [[nodiscard]] QStringList shown() const
@@ -75,32 +75,32 @@ void TestRoleListModel::cleanup()
     m_model.reset();
 }
 
-void TestRoleListModel::ordersByBytes()
+void TestRoleListModel::rolesAreSortedBytewise()
 {
     m_model->setRoles({u"b"_s, u"Ä"_s, u"a"_s, u"Z"_s, u"b"_s, u"\U0001f680"_s, u"\uffee"_s}, {});
-    // UTF-8 bytes, as Central does it: UTF-16 would put the astral one before U+FFEE.
+    // UTF-8 order, like Central's. In UTF-16 order the rocket would be before U+FFEE.
     QCOMPARE(shown(), (QStringList{u"Z"_s, u"a"_s, u"b"_s, u"Ä"_s, u"\uffee"_s, u"\U0001f680"_s}));
     QCOMPARE(m_model->roleCount(), 6);
 }
 
-void TestRoleListModel::tellsGrants()
+void TestRoleListModel::grantsAreInTheirRoles()
 {
     m_model->setRoles({u"Admin"_s, u"Analyst"_s, u"New one"_s}, someGrants());
-    const auto tell = [&](int row, int role) { return m_model->index(row).data(role); };
-    QVERIFY(tell(0, RoleListModel::GrantKnownRole).toBool());
-    QVERIFY(tell(0, RoleListModel::WritesEverythingRole).toBool());
-    QCOMPARE(tell(0, RoleListModel::WritesRole).toStringList(),
+    const auto dataOf = [&](int row, int role) { return m_model->index(row).data(role); };
+    QVERIFY(dataOf(0, RoleListModel::GrantKnownRole).toBool());
+    QVERIFY(dataOf(0, RoleListModel::WritesEverythingRole).toBool());
+    QCOMPARE(dataOf(0, RoleListModel::WritesRole).toStringList(),
              (QStringList{u"Image"_s, u"Node"_s}));
-    QVERIFY(!tell(1, RoleListModel::WritesEverythingRole).toBool());
-    QCOMPARE(tell(1, RoleListModel::ReadsRole).toStringList(),
+    QVERIFY(!dataOf(1, RoleListModel::WritesEverythingRole).toBool());
+    QCOMPARE(dataOf(1, RoleListModel::ReadsRole).toStringList(),
              (QStringList{u"Image"_s, u"Node"_s}));
-    QVERIFY(!tell(2, RoleListModel::GrantKnownRole).toBool());
-    QVERIFY(!tell(2, RoleListModel::WritesEverythingRole).toBool());
+    QVERIFY(!dataOf(2, RoleListModel::GrantKnownRole).toBool());
+    QVERIFY(!dataOf(2, RoleListModel::WritesEverythingRole).toBool());
     m_model->setRoles({u"Admin"_s}, {});
-    QVERIFY(!tell(0, RoleListModel::WritesEverythingRole).toBool());
+    QVERIFY(!dataOf(0, RoleListModel::WritesEverythingRole).toBool());
 }
 
-void TestRoleListModel::checks()
+void TestRoleListModel::checkingEmitsCheckedRolesChanged()
 {
     m_model->setRoles({u"Admin"_s, u"Analyst"_s, u"Zoo"_s}, {});
     QSignalSpy changed(m_model.get(), &RoleListModel::checkedRolesChanged);
@@ -119,7 +119,7 @@ void TestRoleListModel::checks()
     QCOMPARE(changed.size(), 3);
 }
 
-void TestRoleListModel::searchBringsCheckedFirst()
+void TestRoleListModel::searchShowsCheckedRolesFirst()
 {
     m_model->setRoles({u"Admin"_s, u"Analyst"_s, u"Continuous Integration"_s, u"Sensor"_s}, {});
     m_model->setChecked({u"Sensor"_s});
@@ -136,7 +136,7 @@ void TestRoleListModel::searchBringsCheckedFirst()
     QCOMPARE(m_model->roleCount(), 4);
 }
 
-void TestRoleListModel::searchKeepsIndexes()
+void TestRoleListModel::searchKeepsPersistentIndexes()
 {
     m_model->setRoles({u"a1"_s, u"b"_s, u"a2"_s, u"c"_s}, {});
     const QPersistentModelIndex index = m_model->index(1);
@@ -148,7 +148,7 @@ void TestRoleListModel::searchKeepsIndexes()
     QCOMPARE(index.data().toString(), u"a2"_s);
 }
 
-void TestRoleListModel::keepsWhatIsStillAllowed()
+void TestRoleListModel::setRolesKeepsAllowedCheckMarks()
 {
     m_model->setRoles({u"Admin"_s, u"Analyst"_s}, {});
     m_model->setChecked({u"Admin"_s, u"Analyst"_s});
@@ -161,7 +161,7 @@ void TestRoleListModel::keepsWhatIsStillAllowed()
     QCOMPARE(m_model->checkedRoles(), QStringList{u"Analyst"_s});
 }
 
-void TestRoleListModel::refused()
+void TestRoleListModel::refusedRolesAreMarked()
 {
     m_model->setRoles({u"Admin"_s, u"Analyst"_s}, {});
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
@@ -174,7 +174,7 @@ void TestRoleListModel::refused()
     QVERIFY(!m_model->index(0).data(RoleListModel::RefusedRole).toBool());
 }
 
-void TestRoleListModel::grantOfAllThatIsChecked()
+void TestRoleListModel::checkedGrantIsTheUnion()
 {
     m_model->setRoles({u"Analyst"_s, u"Sensor Creator"_s, u"New one"_s}, someGrants());
     QStringList writes{u"stale"_s};
@@ -184,12 +184,12 @@ void TestRoleListModel::grantOfAllThatIsChecked()
     m_model->setChecked({u"Analyst"_s, u"Sensor Creator"_s});
     QVERIFY(m_model->checkedGrant(&writes, &reads));
     QCOMPARE(writes, QStringList{u"Node"_s});
-    QCOMPARE(reads, QStringList{u"Image"_s}); // what it writes is not listed as read again
+    QCOMPARE(reads, QStringList{u"Image"_s}); // a resource with write access is not in `reads`
     m_model->setChecked({u"Analyst"_s, u"New one"_s});
     QVERIFY(!m_model->checkedGrant(&writes, &reads));
 }
 
-void TestRoleListModel::hostileNames()
+void TestRoleListModel::controlCharactersInNamesAreShown()
 {
     m_model->setRoles({QString(), QString(10'000, u'x'), u"\u202eadmin"_s}, {});
     QCOMPARE(m_model->rowCount(), 3);
@@ -198,7 +198,7 @@ void TestRoleListModel::hostileNames()
     QCOMPARE(m_model->rowCount(), 1);
 }
 
-void TestRoleListModel::randomSearches()
+void TestRoleListModel::randomSearchesKeepRowsConsistent()
 {
     std::mt19937 random(3);
     QStringList roles;

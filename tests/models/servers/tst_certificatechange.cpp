@@ -39,29 +39,29 @@ class TestCertificateChange : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void marksWhatDiffers_data();
-    void marksWhatDiffers();
-    void saysWhatTheOldOneStillHad_data();
-    void saysWhatTheOldOneStillHad();
-    void claimsNothingOfTimesThatAreMissing();
-    void keepsBoth();
+    void differingFieldsAreMarked_data();
+    void differingFieldsAreMarked();
+    void remainingValidityOfTrusted_data();
+    void remainingValidityOfTrusted();
+    void missingTimesGiveNoValidity();
+    void bothCertificatesAreKept();
 };
 
-void TestCertificateChange::marksWhatDiffers_data()
+void TestCertificateChange::differingFieldsAreMarked_data()
 {
     QTest::addColumn<Change>("change");
     QTest::addColumn<CertificateChange::Parts>("differing");
     const auto row = [](const char *name, CertificateChange::Parts differing, const Change &how) {
         QTest::newRow(name) << how << differing;
     };
-    row("nothing", {}, [](CertificateFacts &) {});
+    row("no change", {}, [](CertificateFacts &) {});
     row("fingerprint", CertificateChange::Fingerprint,
         [](CertificateFacts &facts) { facts.sha256[31] = '\x8E'; });
     row("subject", CertificateChange::Subject,
         [](CertificateFacts &facts) { facts.subject += u'x'; });
     row("issuer", CertificateChange::Issuer,
         [](CertificateFacts &facts) { facts.issuer = u"acme-proxy-ca"_s; });
-    row("a name more", CertificateChange::Names,
+    row("added name", CertificateChange::Names,
         [](CertificateFacts &facts) { facts.names += u"central.acme.example"_s; });
     row("names in another order", {},
         [](CertificateFacts &facts) { facts.names.swapItemsAt(0, 1); });
@@ -69,9 +69,9 @@ void TestCertificateChange::marksWhatDiffers_data()
         [](CertificateFacts &facts) { facts.notBefore += 1000; });
     row("not after", CertificateChange::Validity,
         [](CertificateFacts &facts) { facts.notAfter = NoTime; });
-    row("its problems alone", {},
+    row("problems only", {},
         [](CertificateFacts &facts) { facts.problems = {CertificateFacts::Problem::Expired}; });
-    row("a renewal", CertificateChange::Fingerprint | CertificateChange::Validity,
+    row("renewal", CertificateChange::Fingerprint | CertificateChange::Validity,
         [](CertificateFacts &facts) {
             facts.sha256 = QByteArray(32, '\x01');
             facts.notBefore += DayMs;
@@ -79,7 +79,7 @@ void TestCertificateChange::marksWhatDiffers_data()
         });
 }
 
-void TestCertificateChange::marksWhatDiffers()
+void TestCertificateChange::differingFieldsAreMarked()
 {
     QFETCH(Change, change);
     QFETCH(CertificateChange::Parts, differing);
@@ -89,7 +89,7 @@ void TestCertificateChange::marksWhatDiffers()
     QCOMPARE(certificateChange(shown, centrals(), Start).differing, differing);
 }
 
-void TestCertificateChange::saysWhatTheOldOneStillHad_data()
+void TestCertificateChange::remainingValidityOfTrusted_data()
 {
     QTest::addColumn<UtcMs>("now");
     QTest::addColumn<UtcMs>("left");
@@ -105,7 +105,7 @@ void TestCertificateChange::saysWhatTheOldOneStillHad_data()
     QTest::newRow("before it begins") << Start - 10 * DayMs << 375 * DayMs << true;
 }
 
-void TestCertificateChange::saysWhatTheOldOneStillHad()
+void TestCertificateChange::remainingValidityOfTrusted()
 {
     QFETCH(UtcMs, now);
     QFETCH(UtcMs, left);
@@ -115,7 +115,7 @@ void TestCertificateChange::saysWhatTheOldOneStillHad()
     QCOMPARE(change.isEarly, isEarly);
 }
 
-void TestCertificateChange::claimsNothingOfTimesThatAreMissing()
+void TestCertificateChange::missingTimesGiveNoValidity()
 {
     CertificateFacts endless = centrals();
     endless.notAfter = NoTime;
@@ -127,7 +127,7 @@ void TestCertificateChange::claimsNothingOfTimesThatAreMissing()
     QVERIFY(!certificateChange(beginless, centrals(), Start).isEarly);
 }
 
-void TestCertificateChange::keepsBoth()
+void TestCertificateChange::bothCertificatesAreKept()
 {
     CertificateFacts shown = centrals();
     shown.issuer = u"acme-proxy-ca"_s;

@@ -33,16 +33,16 @@ class TestServerListModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anUnchangedListSaysNothing();
-    void rowsMoveAndStayThemselves();
-    void anyListFollowsAnyOther();
-    void aStateIsALayoutChange();
-    void textsAreMadeVisible();
-    void keysStandInTheTooltip();
-    void countsAreOfTheLanguage();
+    void unchangedListEmitsNothing();
+    void movedRowsKeepPersistentIndexes();
+    void randomListsReplaceEachOther();
+    void newStateLineChangesLayout();
+    void controlCharactersAreShown();
+    void tooltipShowsShortcut();
+    void countsUseTheLocale();
 };
 
-void TestServerListModel::anUnchangedListSaysNothing()
+void TestServerListModel::unchangedListEmitsNothing()
 {
     ServerListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -56,7 +56,7 @@ void TestServerListModel::anUnchangedListSaysNothing()
     QCOMPARE(changed.count() + laidOut.count() + moved.count() + reset.count(), 0);
 }
 
-void TestServerListModel::rowsMoveAndStayThemselves()
+void TestServerListModel::movedRowsKeepPersistentIndexes()
 {
     ServerListModel model;
     model.setServers({row(1), row(2), row(3)});
@@ -74,7 +74,7 @@ void TestServerListModel::rowsMoveAndStayThemselves()
     QVERIFY(model.idAt(-1).isNull());
 }
 
-void TestServerListModel::anyListFollowsAnyOther()
+void TestServerListModel::randomListsReplaceEachOther()
 {
     ServerListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -87,13 +87,13 @@ void TestServerListModel::anyListFollowsAnyOther()
         }
         std::shuffle(next.begin(), next.end(), random);
         if (round % 50 == 0 && !next.isEmpty())
-            next.append(next.constFirst()); // a list that holds one twice stays a list
+            next.append(next.constFirst()); // a duplicate id must not break the model
         model.setServers(next);
         QCOMPARE(model.servers(), next);
     }
 }
 
-void TestServerListModel::aStateIsALayoutChange()
+void TestServerListModel::newStateLineChangesLayout()
 {
     ServerListModel model;
     model.setServers({row(1), row(2)});
@@ -107,7 +107,7 @@ void TestServerListModel::aStateIsALayoutChange()
     QCOMPARE(changed.first().first().toModelIndex().row(), 1);
 }
 
-void TestServerListModel::textsAreMadeVisible()
+void TestServerListModel::controlCharactersAreShown()
 {
     ServerRow server = row(1, u"of\u202Ef"_s);
     server.name = u"prod\u202Eeu"_s;
@@ -127,7 +127,7 @@ void TestServerListModel::textsAreMadeVisible()
     QVERIFY(model.index(0).data().toString().size() <= 400);
 }
 
-void TestServerListModel::keysStandInTheTooltip()
+void TestServerListModel::tooltipShowsShortcut()
 {
     ServerListModel model;
     QList<ServerRow> servers;
@@ -140,7 +140,7 @@ void TestServerListModel::keysStandInTheTooltip()
     QCOMPARE(serverKey(9), 0);
 }
 
-void TestServerListModel::countsAreOfTheLanguage()
+void TestServerListModel::countsUseTheLocale()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     ServerRow server = row(1);

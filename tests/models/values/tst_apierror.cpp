@@ -44,7 +44,7 @@ void TestApiError::findings_data()
     QTest::newRow("carriage returns")
         << QString(imageLine + deploymentLine).replace(u"\n"_s, u"\r\n"_s)
         << List{image, deployment};
-    QTest::newRow("plain refusal")
+    QTest::newRow("other 403 text")
         << u"not authorized: \"READ_WRITE_ACCESS\" for \"Integration\""_s << List{};
     QTest::newRow("empty") << QString() << List{};
     QTest::newRow("cut off") << imageLine.left(60) << List{};
@@ -62,7 +62,7 @@ void TestApiError::findings()
 
 void TestApiError::manyFindings()
 {
-    // As long as a server's text may be here, and hard on a pattern that backtracks.
+    // The maximum length of serverText, with input that is slow for a backtracking pattern.
     QString text = u"* resource=Image, access scope=\""_s + QString(4'000, u'"');
     QVERIFY(escalationFindings(text).isEmpty());
     text = QString(4'096, u' ');

@@ -54,7 +54,7 @@ void TestEndpoint::accepted()
     QTEST(endpoint->display(), "display");
     QVERIFY(endpoint->base.userInfo().isEmpty());
     QVERIFY(endpoint->base.path().isEmpty());
-    // What it shows leads to the same place.
+    // The displayed text parses to the same endpoint.
     const QString again =
         (endpoint->isPlaintext() ? u"http://"_s : QString()) + endpoint->display();
     const auto reparsed = Endpoint::parse(again);

@@ -17,22 +17,22 @@ const QString Jwt = Header + u'.' + Payload + u'.' + Signature;
 
 } // namespace
 
-/// What may be a credential is gone; what people need to find a fault is still there.
+/// Possible credentials are redacted; texts that help to find a fault are kept.
 class TestRedaction : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void removes_data();
-    void removes();
-    void leaves_data();
-    void leaves();
-    void cutAnywhere();
-    void hostileTextsEnd_data();
-    void hostileTextsEnd();
+    void redactsCredentials_data();
+    void redactsCredentials();
+    void keepsOtherTexts_data();
+    void keepsOtherTexts();
+    void cutSecretsAreRedacted();
+    void longTextsTakeLinearTime_data();
+    void longTextsTakeLinearTime();
 };
 
-void TestRedaction::removes_data()
+void TestRedaction::redactsCredentials_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("expected");
@@ -45,7 +45,7 @@ void TestRedaction::removes_data()
     row("one part", u"("_s + Header + u')', u"([redacted])"_s);
     row("cut", u"eyJhbGciOi…"_s, u"[redacted]…"_s);
     row("header cut in front", u"SUzI1NiJ9."_s + Payload + u'.' + Signature, u"[redacted]"_s);
-    row("signature alone", u"… "_s + Signature, u"… [redacted]"_s);
+    row("signature only", u"… "_s + Signature, u"… [redacted]"_s);
     row("JWT in a word", u"x%3D"_s + Jwt, u"x%3D[redacted]"_s);
     row("Bearer", u"Authorization: Bearer abc/123+x=="_s, u"Authorization: Bearer [redacted]"_s);
     row("bearer in JSON", u"{\"a\":\"bearer  k9\",\"b\":1}"_s,
@@ -82,23 +82,24 @@ void TestRedaction::removes_data()
         u"a\n[redacted]\nb"_s);
     row("key, escaped", u"\"-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----\\n\""_s,
         u"\"[redacted]\\n\""_s);
-    row("key, cut behind", u"a -----BEGIN EC PRIVATE KEY-----\nMHcC\n"_s, u"a [redacted]"_s);
-    row("key, cut before", u"sent: MIIE\nAbc+/==\n-----END PRIVATE KEY-----."_s,
+    row("private key, end missing", u"a -----BEGIN EC PRIVATE KEY-----\nMHcC\n"_s,
+        u"a [redacted]"_s);
+    row("private key, start missing", u"sent: MIIE\nAbc+/==\n-----END PRIVATE KEY-----."_s,
         u"sent:[redacted]."_s);
 }
 
-void TestRedaction::removes()
+void TestRedaction::redactsCredentials()
 {
     QFETCH(QString, text);
     QTEST(redacted(text), "expected");
     QCOMPARE(redacted(redacted(text)), redacted(text));
 }
 
-void TestRedaction::leaves_data()
+void TestRedaction::keepsOtherTexts_data()
 {
     QTest::addColumn<QString>("text");
     const auto row = [](const char *what, const QString &text) { QTest::newRow(what) << text; };
-    row("nothing", QString());
+    row("empty", QString());
     row("UUID", u"token 123e4567-e89b-12d3-a456-426614174000 was revoked"_s);
     row("UUID in capitals", u"123E4567-E89B-12D3-A456-426614174000"_s);
     row("fingerprint", u"SHA-256 fingerprint: AB:CD:EF:01:23:45:67:89:AB:CD:EF:01:23:45:67:89"_s);
@@ -108,20 +109,20 @@ void TestRedaction::leaves_data()
     row("versions", u"Qt 6.4.2, Central 4.6.0-rc.1-123-gabcdef0123, OpenSSL 3.0.15"_s);
     row("time", u"2026-08-24T10:11:12.123456789Z"_s);
     row("prose", u"The bearer token is missing; Basic authentication is off."_s);
-    row("Central's words", u"invalid token: expired; token: not found"_s);
+    row("Central's message", u"invalid token: expired; token: not found"_s);
     row("names", u"tokens: 12, Token name: ci-Pipeline-2 (password rules)"_s);
     row("a word with eyJ", u"keyJson monkeyJar"_s);
     row("certificate", u"-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"_s);
     row("class names", u"QNetworkReplyHttpImplPrivate::QSslSocketBackendPrivate"_s);
 }
 
-void TestRedaction::leaves()
+void TestRedaction::keepsOtherTexts()
 {
     QFETCH(QString, text);
     QCOMPARE(redacted(text), text);
 }
 
-void TestRedaction::cutAnywhere()
+void TestRedaction::cutSecretsAreRedacted()
 {
     constexpr int longest = 12;
     for (qsizetype from = 0; from < Jwt.size(); ++from) {
@@ -136,7 +137,7 @@ void TestRedaction::cutAnywhere()
     }
 }
 
-void TestRedaction::hostileTextsEnd_data()
+void TestRedaction::longTextsTakeLinearTime_data()
 {
     QTest::addColumn<QByteArray>("piece");
     for (const char *piece : {"eyJ",
@@ -169,8 +170,8 @@ void TestRedaction::hostileTextsEnd_data()
         QTest::newRow(piece) << QByteArray(piece);
 }
 
-/// Ten megabytes of it: were the time quadratic, this would take hours.
-void TestRedaction::hostileTextsEnd()
+/// With 10 MB of each text a quadratic pass would take hours.
+void TestRedaction::longTextsTakeLinearTime()
 {
     QFETCH(QByteArray, piece);
     constexpr qsizetype bytes = 10'000'000;

@@ -29,21 +29,21 @@ class TestRetryPolicy : public QObject
     Q_OBJECT
 
 private slots:
-    void everyKindIsPlaced();
-    void pausesGrowAndEnd();
-    void pausesGrowSoFar();
-    void obeysRetryAfter();
-    void successAndWishBeginAnew();
-    void whatDoesNotPassIsNotTried();
-    void aNetworkIsWaitedForWhereItMay();
+    void everyErrorKindIsClassified();
+    void pausesDoubleUntilMaxTries();
+    void pausesAreLimited();
+    void retryAfterIsHonoured();
+    void resetRestartsPauses();
+    void permanentErrorsAreNotRetried();
+    void networkErrorsAreRetriedOnlyWithAny();
 };
 
-void TestRetryPolicy::everyKindIsPlaced()
+void TestRetryPolicy::everyErrorKindIsClassified()
 {
     const auto kinds = QMetaEnum::fromType<Kind>();
     for (int at = 0; at < kinds.keyCount(); ++at) {
         const auto kind = Kind(kinds.value(at));
-        // Nothing that this computer refuses, or does not trust, gets better by waiting.
+        // Errors of this computer and of trust are permanent.
         if (reach(kind) == Reach::NotSent || reach(kind) == Reach::NotTrusted)
             QVERIFY2(!mayPass(kind), kinds.key(at));
         if (reach(kind) == Reach::NotReached)
@@ -58,7 +58,7 @@ void TestRetryPolicy::everyKindIsPlaced()
     QCOMPARE(reach(Kind::Unavailable), Reach::Failed);
 }
 
-void TestRetryPolicy::pausesGrowAndEnd()
+void TestRetryPolicy::pausesDoubleUntilMaxTries()
 {
     RetryPolicy policy({}, After::Answer);
     for (const auto pause : {2s, 4s, 8s, 16s, 32s})
@@ -66,7 +66,7 @@ void TestRetryPolicy::pausesGrowAndEnd()
     QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)), Pause());
 }
 
-void TestRetryPolicy::pausesGrowSoFar()
+void TestRetryPolicy::pausesAreLimited()
 {
     RetryPolicy::Pauses pauses;
     pauses.first = 5s;
@@ -79,17 +79,17 @@ void TestRetryPolicy::pausesGrowSoFar()
         QCOMPARE(policy.pauseAfter(errorOf(Kind::TimedOut)), Pause(12s));
 }
 
-void TestRetryPolicy::obeysRetryAfter()
+void TestRetryPolicy::retryAfterIsHonoured()
 {
     RetryPolicy policy({}, After::Answer);
     QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 90'000)), Pause(90s));
     QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 500)), Pause(500ms));
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 0)), Pause(8s)); // the third
-    // Longer than anybody waits: not before it is asked for.
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 0)), Pause(8s)); // the third pause
+    // Longer than longestAsked: no automatic retry.
     QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 300'001)), Pause());
 }
 
-void TestRetryPolicy::successAndWishBeginAnew()
+void TestRetryPolicy::resetRestartsPauses()
 {
     RetryPolicy policy({}, After::Answer);
     for (int many = 0; many < 6; ++many)
@@ -99,16 +99,17 @@ void TestRetryPolicy::successAndWishBeginAnew()
     QCOMPARE(policy.pauseAfter(errorOf(Kind::BadGateway)), Pause(2s));
 }
 
-void TestRetryPolicy::whatDoesNotPassIsNotTried()
+void TestRetryPolicy::permanentErrorsAreNotRetried()
 {
     RetryPolicy policy({}, After::Any);
     for (const Kind kind : {Kind::Unauthenticated, Kind::Forbidden, Kind::CertificateRefused,
                             Kind::BadJson, Kind::MayBeCreated, Kind::NotFound})
         QCOMPARE(policy.pauseAfter(errorOf(kind, 1000)), Pause());
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)), Pause(2s)); // none of them counted
+    QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)),
+             Pause(2s)); // permanent errors do not count as tries
 }
 
-void TestRetryPolicy::aNetworkIsWaitedForWhereItMay()
+void TestRetryPolicy::networkErrorsAreRetriedOnlyWithAny()
 {
     for (const Kind kind : {Kind::ConnectionRefused, Kind::HostNotFound, Kind::Unreachable,
                             Kind::ProxyFailed, Kind::TimedOut, Kind::ConnectionLost}) {

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void comparesBytes();
     void takesAndWipes();
     void wipesAnArray();
-    void leavesASharedArray();
+    void sharedArrayIsNotWiped();
 };
 
 void TestSecret::holdsItsBytes()
@@ -56,7 +56,7 @@ void TestSecret::moves()
     Secret first{QByteArrayView("value")};
     const char *where = first.view().data();
     Secret second(std::move(first));
-    QVERIFY(second.view().data() == where); // no second copy on the heap
+    QVERIFY(second.view().data() == where); // moving does not copy the bytes
     QVERIFY(first.isEmpty());               // NOLINT(bugprone-use-after-move)
     Secret third{QByteArrayView("another")};
     third = std::move(second);
@@ -106,18 +106,18 @@ void TestSecret::takesAndWipes()
 void TestSecret::wipesAnArray()
 {
     QByteArray bytes(64, 'x');
-    // The array frees its block, so look at one that does not belong to it.
+    // wipe() frees the array's block, so check bytes that the array does not own.
     char storage[16];
     std::memset(storage, 'x', sizeof storage);
     QByteArray raw = QByteArray::fromRawData(storage, sizeof storage);
     wipe(bytes);
     QVERIFY(bytes.isEmpty());
-    wipe(raw); // raw data is not the array's own: left alone
+    wipe(raw); // raw data is not owned, so it is not overwritten
     QCOMPARE(storage[0], 'x');
     QVERIFY(raw.isEmpty());
 }
 
-void TestSecret::leavesASharedArray()
+void TestSecret::sharedArrayIsNotWiped()
 {
     QByteArray bytes(64, 'x');
     const QByteArray shared = bytes;

@@ -17,15 +17,15 @@ class TestTimeSpan : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void takesTheUnitThatFits_data();
-    void takesTheUnitThatFits();
-    void countsTheNearestOfAGivenUnit();
-    void neverGrowsWhileTimePasses();
-    void aMinuteLessIsTheSameFromAnHourOn_data();
-    void aMinuteLessIsTheSameFromAnHourOn();
+    void choosesTheUnit_data();
+    void choosesTheUnit();
+    void roundsToTheNearestCount();
+    void shownTimeNeverGrows();
+    void oneMinuteLessShowsTheSame_data();
+    void oneMinuteLessShowsTheSame();
 };
 
-void TestTimeSpan::takesTheUnitThatFits_data()
+void TestTimeSpan::choosesTheUnit_data()
 {
     QTest::addColumn<UtcMs>("length");
     QTest::addColumn<Unit>("unit");
@@ -58,7 +58,7 @@ void TestTimeSpan::takesTheUnitThatFits_data()
     row("until year 9999", NeverMs, Unit::Years, 8029);
 }
 
-void TestTimeSpan::takesTheUnitThatFits()
+void TestTimeSpan::choosesTheUnit()
 {
     QFETCH(UtcMs, length);
     QFETCH(Unit, unit);
@@ -68,7 +68,7 @@ void TestTimeSpan::takesTheUnitThatFits()
     QCOMPARE(span.count, count);
 }
 
-void TestTimeSpan::countsTheNearestOfAGivenUnit()
+void TestTimeSpan::roundsToTheNearestCount()
 {
     QCOMPARE(timeSpanIn(Unit::Days, 90 * DayMs - 5 * SecondMs).count, 90);
     QCOMPARE(timeSpanIn(Unit::Hours, 90 * DayMs).count, 2160);
@@ -77,7 +77,7 @@ void TestTimeSpan::countsTheNearestOfAGivenUnit()
     QCOMPARE(timeSpanIn(Unit::Minutes, -1).count, 0);
 }
 
-void TestTimeSpan::neverGrowsWhileTimePasses()
+void TestTimeSpan::shownTimeNeverGrows()
 {
     const auto inDays = [](TimeSpan span) {
         switch (span.unit) {
@@ -102,7 +102,7 @@ void TestTimeSpan::neverGrowsWhileTimePasses()
     }
 }
 
-void TestTimeSpan::aMinuteLessIsTheSameFromAnHourOn_data()
+void TestTimeSpan::oneMinuteLessShowsTheSame_data()
 {
     QTest::addColumn<UtcMs>("chosen");
     for (const int minutes : {90, 120})
@@ -113,7 +113,7 @@ void TestTimeSpan::aMinuteLessIsTheSameFromAnHourOn_data()
         QTest::addRow("%d days", days) << days * DayMs;
 }
 
-void TestTimeSpan::aMinuteLessIsTheSameFromAnHourOn()
+void TestTimeSpan::oneMinuteLessShowsTheSame()
 {
     QFETCH(UtcMs, chosen);
     for (const UtcMs age : {UtcMs(0), SecondMs, 5 * SecondMs, 59 * SecondMs}) {

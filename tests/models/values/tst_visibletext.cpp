@@ -13,14 +13,14 @@ class TestVisibleText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void shows_data();
-    void shows();
-    void leavesNothingHidden();
+    void escapesInvisibleCharacters_data();
+    void escapesInvisibleCharacters();
+    void noCharacterStaysInvisible();
     void visibleCharacters_data();
     void visibleCharacters();
 };
 
-void TestVisibleText::shows_data()
+void TestVisibleText::escapesInvisibleCharacters_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
@@ -40,7 +40,7 @@ void TestVisibleText::shows_data()
     QTest::newRow("escape") << u"\u001b[31m"_s << u"\u241b[31m"_s;
     QTest::newRow("delete") << u"\u007f"_s << u"\u2421"_s;
     QTest::newRow("next line") << u"\u0085"_s << u"⟨U+0085⟩"_s;
-    QTest::newRow("turned around") << u"\u202egnp.exe"_s << u"⟨U+202E⟩gnp.exe"_s;
+    QTest::newRow("right-to-left override") << u"\u202egnp.exe"_s << u"⟨U+202E⟩gnp.exe"_s;
     QTest::newRow("isolate") << u"a\u2066b\u2069"_s << u"a⟨U+2066⟩b⟨U+2069⟩"_s;
     QTest::newRow("zero width") << u"ad\u200bmin"_s << u"ad⟨U+200B⟩min"_s;
     QTest::newRow("soft hyphen") << u"ad\u00admin"_s << u"ad⟨U+00AD⟩min"_s;
@@ -48,17 +48,17 @@ void TestVisibleText::shows_data()
     QTest::newRow("line separator") << u"a\u2028b\u2029"_s << u"a⟨U+2028⟩b⟨U+2029⟩"_s;
     QTest::newRow("Hangul filler") << u"\u3164"_s << u"⟨U+3164⟩"_s;
     QTest::newRow("tag") << u"\U000e0041"_s << u"⟨U+E0041⟩"_s;
-    QTest::newRow("half a pair") << QString(QChar(0xd83d)) + u'x' << u"\ufffdx"_s;
+    QTest::newRow("lone surrogate") << QString(QChar(0xd83d)) + u'x' << u"\ufffdx"_s;
 }
 
-void TestVisibleText::shows()
+void TestVisibleText::escapesInvisibleCharacters()
 {
     QFETCH(QString, text);
     QTEST(visibleText(text), "shown");
     QCOMPARE(visibleText(visibleText(text)), visibleText(text));
 }
 
-void TestVisibleText::leavesNothingHidden()
+void TestVisibleText::noCharacterStaysInvisible()
 {
     QString all;
     for (char32_t c = 0; c < 0x10ffff; ++c) {
@@ -100,7 +100,7 @@ void TestVisibleText::visibleCharacters_data()
     row("emoji", u"❤\ufe0f"_s, true);
     row("emoji beyond the first plane", u"🚀"_s, true);
     row("replacement character", u"\ufffd"_s, true);
-    row("half a pair", QString(QChar(0xd83d)), true); // shown as U+FFFD
+    row("lone surrogate", QString(QChar(0xd83d)), true); // shown as U+FFFD
 }
 
 void TestVisibleText::visibleCharacters()
