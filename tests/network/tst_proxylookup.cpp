@@ -29,7 +29,7 @@ namespace {
 
 const QUrl Somewhere(u"https://central.example:8443"_s);
 
-/// What its script has been asked, in which thread, and how long that takes.
+/// A simulated PAC script: its duration, and counts of its calls and their threads.
 struct Script
 {
     std::atomic<int> asked = 0;
@@ -49,7 +49,7 @@ public:
         if (QThread::currentThread() == QCoreApplication::instance()->thread())
             ++m_script->askedByGui;
         m_script->work();
-        return {{QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1}}; // nobody listens there
+        return {{QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 1}}; // no server listens there
     }
 
 private:
@@ -58,7 +58,7 @@ private:
 
 } // namespace
 
-/// A proxy's script may take seconds to come, or never come.
+/// Proxy look-ups with a PAC script that takes seconds, or never ends.
 class TestProxyLookup : public QObject
 {
     Q_OBJECT
@@ -66,14 +66,14 @@ class TestProxyLookup : public QObject
 private slots:
     void init();
     void cleanup();
-    void doesNotHoldUpTheEventLoop_data();
-    void doesNotHoldUpTheEventLoop();
-    void isOneForAnOrigin();
-    void neverAsksForLoopback();
-    void aScriptThatNeverComesIsNamed();
-    void nobodyIsToldAfterTheContextDied();
-    void holdsUpNoWork();
-    void asksTheComputer();
+    void lookUpDoesNotBlockEventLoop_data();
+    void lookUpDoesNotBlockEventLoop();
+    void lookUpIsCachedPerOrigin();
+    void loopbackUsesNoProxy();
+    void hangingScriptIsProxyFailed();
+    void destroyedContextGetsNoResult();
+    void hangingScriptDoesNotBlockWorkers();
+    void usesSystemConfiguration();
 
 private:
     std::shared_ptr<Script> m_script;
@@ -93,14 +93,14 @@ void TestProxyLookup::cleanup()
     forgetProxies();
 }
 
-void TestProxyLookup::doesNotHoldUpTheEventLoop_data()
+void TestProxyLookup::lookUpDoesNotBlockEventLoop_data()
 {
     QTest::addColumn<QString>("call");
     for (const auto &call : {u"read"_s, u"generate"_s, u"revoke"_s, u"probe"_s})
         QTest::newRow(qPrintable(call)) << call;
 }
 
-void TestProxyLookup::doesNotHoldUpTheEventLoop()
+void TestProxyLookup::lookUpDoesNotBlockEventLoop()
 {
     QFETCH(QString, call);
     m_script->work = [] { QThread::msleep(1000); };
@@ -122,7 +122,7 @@ void TestProxyLookup::doesNotHoldUpTheEventLoop()
     else
         new CertificateProbe({Somewhere}, {}, this, verdict.handler(), this);
     QTRY_COMPARE(version.calls + revoke.calls + generate.calls + verdict.calls, 1);
-    // A second has a hundred; an event loop that stood still for it has none.
+    // The timer ticks a hundred times in the script's second, unless the event loop is blocked.
     QVERIFY2(ticks > 30, QByteArray::number(ticks));
     QCOMPARE(m_script->askedByGui, 0);
     QVERIFY(m_script->asked > 0);
@@ -133,7 +133,7 @@ void TestProxyLookup::doesNotHoldUpTheEventLoop()
     QCOMPARE(kind, Kind::ProxyFailed);
 }
 
-void TestProxyLookup::isOneForAnOrigin()
+void TestProxyLookup::lookUpIsCachedPerOrigin()
 {
     CentralClient client(connectionTo(Somewhere));
     CentralClient again(connectionTo(Somewhere));
@@ -156,7 +156,7 @@ void TestProxyLookup::isOneForAnOrigin()
     QCOMPARE(m_script->asked, 3);
 }
 
-void TestProxyLookup::neverAsksForLoopback()
+void TestProxyLookup::loopbackUsesNoProxy()
 {
     for (const auto &host : {u"localhost"_s, u"127.0.0.1"_s, u"127.1.2.3"_s, u"::1"_s}) {
         QUrl url = Somewhere;
@@ -171,7 +171,7 @@ void TestProxyLookup::neverAsksForLoopback()
     QCOMPARE(m_script->asked, 0);
 }
 
-void TestProxyLookup::aScriptThatNeverComesIsNamed()
+void TestProxyLookup::hangingScriptIsProxyFailed()
 {
     QSemaphore comes;
     const auto atLast = qScopeGuard([&] {
@@ -196,7 +196,7 @@ void TestProxyLookup::aScriptThatNeverComesIsNamed()
     QCOMPARE(generate.outcome->error.kind, Kind::ProxyFailed);
 }
 
-void TestProxyLookup::nobodyIsToldAfterTheContextDied()
+void TestProxyLookup::destroyedContextGetsNoResult()
 {
     QSemaphore comes;
     m_script->work = [&] { comes.acquire(); };
@@ -210,8 +210,8 @@ void TestProxyLookup::nobodyIsToldAfterTheContextDied()
     QCOMPARE(calls, 0);
 }
 
-// The list is decoded in the common pool, and the end of the program waits for that one.
-void TestProxyLookup::holdsUpNoWork()
+// The list is decoded in the global pool, and the program waits for that pool at exit.
+void TestProxyLookup::hangingScriptDoesNotBlockWorkers()
 {
     QSemaphore comes;
     const auto atLast = qScopeGuard([&] {
@@ -224,8 +224,8 @@ void TestProxyLookup::holdsUpNoWork()
     QVERIFY(QThreadPool::globalInstance()->waitForDone(0));
 }
 
-// As the program does.
-void TestProxyLookup::asksTheComputer()
+// Like in main().
+void TestProxyLookup::usesSystemConfiguration()
 {
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     qputenv("https_proxy", "http://proxy.example:3128");

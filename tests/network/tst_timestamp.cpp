@@ -13,17 +13,17 @@ class TestTimestamp : public QObject
     Q_OBJECT
 
 private slots:
-    void reads_data();
-    void reads();
-    void refuses_data();
-    void refuses();
+    void parsesTimes_data();
+    void parsesTimes();
+    void invalidTimesAreRefused_data();
+    void invalidTimesAreRefused();
     void agreesWithQtOnEveryDay();
-    void writes_data();
-    void writes();
-    void writesNothingOutsideTheYears();
+    void formatsTimes_data();
+    void formatsTimes();
+    void yearsOutOfRangeAreNotFormatted();
 };
 
-void TestTimestamp::reads_data()
+void TestTimestamp::parsesTimes_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<rox::UtcMs>("expected");
@@ -44,11 +44,11 @@ void TestTimestamp::reads_data()
     QTest::newRow("east") << "2026-08-22T12:15:30+02:00"_ba << at(u"2026-08-22T10:15:30Z"_s);
     QTest::newRow("west, half an hour")
         << "2026-08-22T06:45:30-03:30"_ba << at(u"2026-08-22T10:15:30Z"_s);
-    QTest::newRow("offset of nothing") << "1970-01-01T00:00:00+00:00"_ba << rox::UtcMs(0);
-    QTest::newRow("never begins") << "9999-01-01T00:00:00Z"_ba << rox::NeverMs;
+    QTest::newRow("zero offset") << "1970-01-01T00:00:00+00:00"_ba << rox::UtcMs(0);
+    QTest::newRow("NeverMs") << "9999-01-01T00:00:00Z"_ba << rox::NeverMs;
 }
 
-void TestTimestamp::reads()
+void TestTimestamp::parsesTimes()
 {
     QFETCH(QByteArray, text);
     QFETCH(rox::UtcMs, expected);
@@ -57,7 +57,7 @@ void TestTimestamp::reads()
     QCOMPARE(*parsed, expected);
 }
 
-void TestTimestamp::refuses_data()
+void TestTimestamp::invalidTimesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("text");
     const QByteArrayList bad{
@@ -101,7 +101,7 @@ void TestTimestamp::refuses_data()
     QTest::newRow("embedded nul") << QByteArray("2026-08-22T10:15:30\0Z", 21);
 }
 
-void TestTimestamp::refuses()
+void TestTimestamp::invalidTimesAreRefused()
 {
     QFETCH(QByteArray, text);
     QVERIFY(!rox::parseTimestamp({text.constData(), std::size_t(text.size())}));
@@ -109,7 +109,7 @@ void TestTimestamp::refuses()
 
 void TestTimestamp::agreesWithQtOnEveryDay()
 {
-    // 0001-01-01 to 9999-12-31, in strides of 13 days and odd seconds.
+    // 0001-01-01 to 9999-12-31, in steps of 13 days and 12,345 s.
     constexpr rox::UtcMs Stride = 13 * rox::DayMs + 12345 * rox::SecondMs;
     for (rox::UtcMs time = -62135596800000; time < 253402300800000; time += Stride) {
         const QString text = QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODate);
@@ -119,7 +119,7 @@ void TestTimestamp::agreesWithQtOnEveryDay()
     }
 }
 
-void TestTimestamp::writes_data()
+void TestTimestamp::formatsTimes_data()
 {
     QTest::addColumn<rox::UtcMs>("time");
     QTest::addColumn<QString>("expected");
@@ -130,14 +130,14 @@ void TestTimestamp::writes_data()
     QTest::newRow("first") << rox::UtcMs(-62135596800000) << u"0001-01-01T00:00:00Z"_s;
 }
 
-void TestTimestamp::writes()
+void TestTimestamp::formatsTimes()
 {
     QFETCH(rox::UtcMs, time);
     QFETCH(QString, expected);
     QCOMPARE(rox::formatTimestamp(time), expected);
 }
 
-void TestTimestamp::writesNothingOutsideTheYears()
+void TestTimestamp::yearsOutOfRangeAreNotFormatted()
 {
     QVERIFY(!rox::formatTimestamp(253402300800000));
     QVERIFY(!rox::formatTimestamp(-62135596800001));

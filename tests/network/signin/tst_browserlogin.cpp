@@ -22,11 +22,11 @@ namespace {
 
 const Endpoint Central{QUrl(u"https://central.example:8443"_s)};
 
-/// A login under way, and what came of it.
+/// A running login and its result.
 struct Waiting
 {
-    explicit Waiting(BrowserLogin::Patience patience = {})
-        : login(std::make_unique<BrowserLogin>(patience))
+    explicit Waiting(BrowserLogin::Timeouts timeouts = {})
+        : login(std::make_unique<BrowserLogin>(timeouts))
     {}
 
     bool start(const Endpoint &endpoint = Central, QObject *context = nullptr)
@@ -50,7 +50,7 @@ struct Waiting
     QUrl callback;
 };
 
-/// All that one connection answers to these bytes, until the listener closes it.
+/// Sends bytes over a new connection and returns all bytes received until the listener closes it.
 QByteArray exchange(quint16 port, const QByteArray &bytes, bool *wasClosed = nullptr)
 {
     QTcpSocket socket;
@@ -78,8 +78,7 @@ int statusOf(const QByteArray &answer)
 
 } // namespace
 
-/// The listener of a browser login, met by raw sockets and by a real browser's part played through
-/// the real demo Central.
+/// BrowserLogin's listener, tested with raw sockets and with the pages of a real demo Central.
 class TestBrowserLogin : public QObject
 {
     Q_OBJECT
@@ -87,26 +86,26 @@ class TestBrowserLogin : public QObject
 private Q_SLOTS:
     void initTestCase();
     void opensCentralsPage();
-    void pathsCannotBeGuessed();
-    void listensOnThisComputerAlone();
-    void takesTheTokenOnce();
-    void thePageHoldsNoSecret();
-    void saysWhatCentralSays();
-    void strangersDoNotEndTheWait_data();
-    void strangersDoNotEndTheWait();
-    void aHeadThatIsTooBig();
-    void aSlowDribble();
-    void deliversWithoutThePage();
+    void callbackPathIsRandom();
+    void listensOnLoopbackOnly();
+    void acceptsTokenOnce();
+    void pageHasNoSecret();
+    void centralsErrorIsReported();
+    void otherRequestsDoNotEndTheWait_data();
+    void otherRequestsDoNotEndTheWait();
+    void oversizedHeadIsRefused();
+    void slowRequestTimesOut();
+    void sessionArrivesWithoutPageRequest();
     void timesOut();
     void cancels_data();
     void cancels();
-    void takesNoSessionWhenItIsOver_data();
-    void takesNoSessionWhenItIsOver();
-    void handlersMayDeleteIt();
-    void contextsMayDie();
-    void throughTheDemo_data();
-    void throughTheDemo();
-    void deniedInTheBrowser();
+    void lateSessionIsRefused_data();
+    void lateSessionIsRefused();
+    void handlerMayDeleteLogin();
+    void destroyedContextGetsNoResult();
+    void signsInToDemo_data();
+    void signsInToDemo();
+    void denialDoesNotReachTheProgram();
 };
 
 void TestBrowserLogin::initTestCase()
@@ -126,27 +125,28 @@ void TestBrowserLogin::opensCentralsPage()
     QVERIFY(waiting.login->remainingMs() > 290'000 && waiting.login->remainingMs() <= 300'000);
 }
 
-void TestBrowserLogin::pathsCannotBeGuessed()
+void TestBrowserLogin::callbackPathIsRandom()
 {
     Waiting one;
     Waiting two;
     QVERIFY(one.start() && two.start());
-    const QRegularExpression form(u"^/cb/[A-Za-z0-9_-]{43}$"_s); // 32 bytes
+    const QRegularExpression form(u"^/cb/[A-Za-z0-9_-]{43}$"_s); // base64url of 32 bytes
     QVERIFY(form.match(one.callback.path()).hasMatch());
     QVERIFY(one.path() != two.path());
 }
 
-void TestBrowserLogin::listensOnThisComputerAlone()
+void TestBrowserLogin::listensOnLoopbackOnly()
 {
     Waiting waiting;
     QVERIFY(waiting.start());
     QTcpSocket other;
-    other.connectToHost(u"127.0.0.2"_s, waiting.port()); // would reach 0.0.0.0
+    other.connectToHost(u"127.0.0.2"_s,
+                        waiting.port()); // reaches a socket that is bound to 0.0.0.0
     QTRY_COMPARE(other.state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(other.error(), QAbstractSocket::ConnectionRefusedError);
 }
 
-void TestBrowserLogin::takesTheTokenOnce()
+void TestBrowserLogin::acceptsTokenOnce()
 {
     Waiting waiting;
     QVERIFY(waiting.start());
@@ -174,7 +174,7 @@ void TestBrowserLogin::takesTheTokenOnce()
     QCOMPARE(late.error(), QAbstractSocket::ConnectionRefusedError);
 }
 
-void TestBrowserLogin::thePageHoldsNoSecret()
+void TestBrowserLogin::pageHasNoSecret()
 {
     Waiting waiting;
     QVERIFY(waiting.start());
@@ -191,7 +191,7 @@ void TestBrowserLogin::thePageHoldsNoSecret()
     QVERIFY(answers.contains("You may close this window"));
 }
 
-void TestBrowserLogin::saysWhatCentralSays()
+void TestBrowserLogin::centralsErrorIsReported()
 {
     Waiting waiting;
     QVERIFY(waiting.start());
@@ -208,19 +208,19 @@ void TestBrowserLogin::saysWhatCentralSays()
     QCOMPARE(waiting.caught.error().serverText, u"access_denied: <b>no</b>"_s);
 }
 
-void TestBrowserLogin::strangersDoNotEndTheWait_data()
+void TestBrowserLogin::otherRequestsDoNotEndTheWait_data()
 {
-    QTest::addColumn<QByteArray>("bytes"); // PATH and HOST stand for the right ones
+    QTest::addColumn<QByteArray>("bytes"); // PATH, HOST and PORT are replaced by the real ones
     QTest::addColumn<int>("status");
     const auto with = [](const QByteArray &host) { return request("PATH?token=t", host); };
     QTest::newRow("another path") << request("/cb/AAAA?token=t", "HOST") << 404;
     QTest::newRow("more path") << request("PATH/?token=t", "HOST") << 404;
     QTest::newRow("favicon") << request("/favicon.ico", "HOST") << 404;
-    QTest::newRow("the page, too early") << request("/done", "HOST") << 404;
+    QTest::newRow("/done before the callback") << request("/done", "HOST") << 404;
     QTest::newRow("POST") << request("PATH?token=t", "HOST", "POST") << 405;
     QTest::newRow("HEAD") << request("PATH?token=t", "HOST", "HEAD") << 405;
     QTest::newRow("OPTIONS") << request("PATH?token=t", "HOST", "OPTIONS") << 405;
-    QTest::newRow("get") << request("PATH?token=t", "HOST", "get") << 405;
+    QTest::newRow("method in lower case") << request("PATH?token=t", "HOST", "get") << 405;
     QTest::newRow("rebound name") << with("evil.example") << 404;
     QTest::newRow("rebound name with the port") << with("evil.example:PORT") << 404;
     QTest::newRow("no port") << with("127.0.0.1") << 404;
@@ -233,7 +233,7 @@ void TestBrowserLogin::strangersDoNotEndTheWait_data()
     QTest::newRow("HTTP/2") << "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"_ba << 400;
 }
 
-void TestBrowserLogin::strangersDoNotEndTheWait()
+void TestBrowserLogin::otherRequestsDoNotEndTheWait()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(int, status);
@@ -253,7 +253,7 @@ void TestBrowserLogin::strangersDoNotEndTheWait()
     QCOMPARE(statusOf(right), 303);
 }
 
-void TestBrowserLogin::aHeadThatIsTooBig()
+void TestBrowserLogin::oversizedHeadIsRefused()
 {
     Waiting waiting;
     QVERIFY(waiting.start());
@@ -268,13 +268,13 @@ void TestBrowserLogin::aHeadThatIsTooBig()
     QCOMPARE(statusOf(exchange(waiting.port(), padded(16 * 1024))), 303);
 }
 
-void TestBrowserLogin::aSlowDribble()
+void TestBrowserLogin::slowRequestTimesOut()
 {
     Waiting waiting({.request = 200ms});
     QVERIFY(waiting.start());
     QTcpSocket slow;
     slow.connectToHost(u"127.0.0.1"_s, waiting.port());
-    QTimer drip; // never silent for long
+    QTimer drip; // sends often, so that no inactivity timeout would end it
     drip.callOnTimeout(&slow, [&slow] { slow.write("x"); });
     drip.start(20ms);
     QTRY_VERIFY(slow.bytesAvailable() > 0);
@@ -286,7 +286,7 @@ void TestBrowserLogin::aSlowDribble()
              303);
 }
 
-void TestBrowserLogin::deliversWithoutThePage()
+void TestBrowserLogin::sessionArrivesWithoutPageRequest()
 {
     Waiting waiting;
     QVERIFY(waiting.start());
@@ -308,7 +308,7 @@ void TestBrowserLogin::cancels_data()
 {
     QTest::addColumn<bool>("isLate");
     QTest::newRow("while waiting") << false;
-    QTest::newRow("when the token just came") << true;
+    QTest::newRow("after the token arrived") << true;
 }
 
 void TestBrowserLogin::cancels()
@@ -320,7 +320,7 @@ void TestBrowserLogin::cancels()
         exchange(waiting.port(), request(waiting.target("token=t"), waiting.host()));
     waiting.login->cancel();
     waiting.login->cancel();
-    QCOMPARE(waiting.caught.calls, 0); // not from inside the call
+    QCOMPARE(waiting.caught.calls, 0); // the handler is called later
     QTRY_COMPARE(waiting.caught.calls, 1);
     QCOMPARE(waiting.caught.error().kind, Kind::Cancelled);
     waiting.login->cancel();
@@ -328,14 +328,14 @@ void TestBrowserLogin::cancels()
     QCOMPARE(waiting.caught.calls, 1);
 }
 
-void TestBrowserLogin::takesNoSessionWhenItIsOver_data()
+void TestBrowserLogin::lateSessionIsRefused_data()
 {
     QTest::addColumn<bool>("isCancelled");
     QTest::newRow("cancelled") << true;
     QTest::newRow("timed out") << false;
 }
 
-void TestBrowserLogin::takesNoSessionWhenItIsOver()
+void TestBrowserLogin::lateSessionIsRefused()
 {
     QFETCH(bool, isCancelled);
     Waiting waiting({.overall = isCancelled ? 1min : 500ms});
@@ -354,7 +354,7 @@ void TestBrowserLogin::takesNoSessionWhenItIsOver()
     QCOMPARE(waiting.caught.calls, 1);
 }
 
-void TestBrowserLogin::handlersMayDeleteIt()
+void TestBrowserLogin::handlerMayDeleteLogin()
 {
     auto login = std::make_unique<BrowserLogin>();
     int calls = 0;
@@ -373,7 +373,7 @@ void TestBrowserLogin::handlersMayDeleteIt()
     QVERIFY(!login);
 }
 
-void TestBrowserLogin::contextsMayDie()
+void TestBrowserLogin::destroyedContextGetsNoResult()
 {
     Waiting waiting;
     auto context = std::make_unique<QObject>();
@@ -386,14 +386,14 @@ void TestBrowserLogin::contextsMayDie()
     QCOMPARE(waiting.caught.calls, 0);
 }
 
-void TestBrowserLogin::throughTheDemo_data()
+void TestBrowserLogin::signsInToDemo_data()
 {
     QTest::addColumn<QString>("role");
     QTest::newRow("Admin") << u"Admin"_s;
     QTest::newRow("Analyst") << u"Analyst"_s;
 }
 
-void TestBrowserLogin::throughTheDemo()
+void TestBrowserLogin::signsInToDemo()
 {
     QFETCH(QString, role);
     const DemoCentral demo;
@@ -424,7 +424,7 @@ void TestBrowserLogin::throughTheDemo()
     QVERIFY(!session.refreshCookie.isEmpty());
 }
 
-void TestBrowserLogin::deniedInTheBrowser()
+void TestBrowserLogin::denialDoesNotReachTheProgram()
 {
     const DemoCentral demo;
     QVERIFY2(demo.isUp(), qPrintable(demo.why()));
@@ -436,7 +436,7 @@ void TestBrowserLogin::deniedInTheBrowser()
     QCOMPARE(end.path(), u"/auth/response/generic"_s);
     QCOMPARE(end.port(), connection.endpoint.base.port());
     QCOMPARE(browser.get(end.adjusted(QUrl::RemoveFragment)).status, 200);
-    QCOMPARE(waiting.caught.calls, 0); // nobody comes back: the user cancels
+    QCOMPARE(waiting.caught.calls, 0); // Central does not redirect after a denial
     waiting.login->cancel();
     QTRY_COMPARE(waiting.caught.calls, 1);
     QCOMPARE(waiting.caught.error().kind, Kind::Cancelled);

@@ -16,18 +16,18 @@ class TestCallbackRequest : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void readsAHead();
-    void oneHostAlone_data();
-    void oneHostAlone();
-    void noHead_data();
-    void noHead();
-    void takesTheSession();
+    void parsesHead();
+    void exactlyOneHostIsRequired_data();
+    void exactlyOneHostIsRequired();
+    void invalidHeadsAreRefused_data();
+    void invalidHeadsAreRefused();
+    void readsSession();
     void expiryFromTheToken();
-    void decodesAsGoEncodes();
-    void dropsWhatIsNoCookie();
-    void saysCentralsError();
-    void noToken_data();
-    void noToken();
+    void decodesGoQueries();
+    void invalidCookieIsDropped();
+    void centralsErrorIsReported();
+    void missingTokenIsEmptyReply_data();
+    void missingTokenIsEmptyReply();
 };
 
 void TestCallbackRequest::initTestCase()
@@ -35,7 +35,7 @@ void TestCallbackRequest::initTestCase()
     QTest::failOnWarning(QRegularExpression(u".*"_s));
 }
 
-void TestCallbackRequest::readsAHead()
+void TestCallbackRequest::parsesHead()
 {
     const auto head = callbackHead("GET /cb/x?a=b?c HTTP/1.1\r\nAccept: */*\r\nhOsT:  h:1 \r\n");
     QVERIFY(head);
@@ -45,7 +45,7 @@ void TestCallbackRequest::readsAHead()
     QCOMPARE(head->host, "h:1"_ba);
 }
 
-void TestCallbackRequest::oneHostAlone_data()
+void TestCallbackRequest::exactlyOneHostIsRequired_data()
 {
     QTest::addColumn<QByteArray>("headers");
     QTest::newRow("none") << ""_ba;
@@ -55,7 +55,7 @@ void TestCallbackRequest::oneHostAlone_data()
     QTest::newRow("a space before the colon") << "Host : a\r\n"_ba;
 }
 
-void TestCallbackRequest::oneHostAlone()
+void TestCallbackRequest::exactlyOneHostIsRequired()
 {
     QFETCH(QByteArray, headers);
     const QByteArray bytes = "GET / HTTP/1.1\r\n" + headers;
@@ -64,25 +64,25 @@ void TestCallbackRequest::oneHostAlone()
     QVERIFY(head->host.isEmpty());
 }
 
-void TestCallbackRequest::noHead_data()
+void TestCallbackRequest::invalidHeadsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("nothing") << ""_ba;
     QTest::newRow("TLS") << QByteArray::fromHex("16030100c8010000c40303");
     QTest::newRow("HTTP/0.9") << "GET /"_ba;
     QTest::newRow("HTTP/2") << "PRI * HTTP/2.0"_ba;
-    QTest::newRow("a proxy's") << "GET http://127.0.0.1/cb HTTP/1.1"_ba;
+    QTest::newRow("absolute URL") << "GET http://127.0.0.1/cb HTTP/1.1"_ba;
     QTest::newRow("no method") << " / HTTP/1.1"_ba;
-    QTest::newRow("more behind") << "GET / HTTP/1.1 x"_ba;
+    QTest::newRow("text after the version") << "GET / HTTP/1.1 x"_ba;
 }
 
-void TestCallbackRequest::noHead()
+void TestCallbackRequest::invalidHeadsAreRefused()
 {
     QFETCH(QByteArray, bytes);
     QVERIFY(!callbackHead(bytes));
 }
 
-void TestCallbackRequest::takesTheSession()
+void TestCallbackRequest::readsSession()
 {
     const auto session =
         sessionInCallback("x=1&expiresAt=2027-08-22T10%3A15%3A30Z&token=t.o.k&token=second"
@@ -93,7 +93,7 @@ void TestCallbackRequest::takesTheSession()
     QCOMPARE(session->refreshCookie.view(), "providerId=a&refreshToken=b%2F"_ba);
 }
 
-void TestCallbackRequest::expiryFromTheToken() // as the web console hands over: no expiresAt
+void TestCallbackRequest::expiryFromTheToken() // the web console sends no expiresAt
 {
     const QByteArray payload =
         QByteArray(R"({"exp":1787394930})")
@@ -109,13 +109,13 @@ void TestCallbackRequest::expiryFromTheToken() // as the web console hands over:
     QCOMPARE(sessionInCallback("token=opaque")->expiresAt, NoTime);
 }
 
-void TestCallbackRequest::decodesAsGoEncodes()
+void TestCallbackRequest::decodesGoQueries()
 {
     const auto error = sessionInCallback("error=a+b%2Bc%26%C3%A9").error();
     QCOMPARE(error.serverText, u"a b+c&é"_s);
 }
 
-void TestCallbackRequest::dropsWhatIsNoCookie()
+void TestCallbackRequest::invalidCookieIsDropped()
 {
     for (const auto *cookie : {"a%3Bb", "a%0D%0Ab", "a+b", ""}) {
         const QByteArray query = QByteArray("token=t&refreshToken=") + cookie;
@@ -125,7 +125,7 @@ void TestCallbackRequest::dropsWhatIsNoCookie()
     }
 }
 
-void TestCallbackRequest::saysCentralsError()
+void TestCallbackRequest::centralsErrorIsReported()
 {
     const auto refused =
         sessionInCallback("error=access_denied&errorDescription=not+you&token=t.o.k");
@@ -136,7 +136,7 @@ void TestCallbackRequest::saysCentralsError()
     QCOMPARE(sessionInCallback(longest).error().serverText.size(), 4096);
 }
 
-void TestCallbackRequest::noToken_data()
+void TestCallbackRequest::missingTokenIsEmptyReply_data()
 {
     QTest::addColumn<QByteArray>("query");
     QTest::newRow("nothing") << ""_ba;
@@ -148,7 +148,7 @@ void TestCallbackRequest::noToken_data()
     QTest::newRow("NUL") << "token=a%00"_ba;
 }
 
-void TestCallbackRequest::noToken()
+void TestCallbackRequest::missingTokenIsEmptyReply()
 {
     QFETCH(QByteArray, query);
     const auto session = sessionInCallback(query);

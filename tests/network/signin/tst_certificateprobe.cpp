@@ -28,7 +28,7 @@ QUrl encrypted(const FaultServer &plain)
     return url;
 }
 
-/// Every https request goes through it; Qt itself leaves out loopback.
+/// Uses the proxy for every https request; Qt excludes loopback itself.
 class OneProxy : public QNetworkProxyFactory
 {
 public:
@@ -37,7 +37,7 @@ public:
     {}
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        // As the system's: by the URL of the request, not by a bare address.
+        // Answers URL queries only, like the system's factory, not queries by host and port.
         return {query.queryType() == QNetworkProxyQuery::UrlRequest
                         && query.url().scheme() == "https"_L1
                     ? m_proxy
@@ -48,7 +48,7 @@ private:
     QNetworkProxy m_proxy;
 };
 
-/// A proxy that connects to one port, whatever it is asked for.
+/// An HTTP proxy that connects every CONNECT request to one port.
 class Tunnel : public QTcpServer
 {
 public:
@@ -97,19 +97,19 @@ private slots:
         QNetworkProxyFactory::setApplicationProxyFactory(nullptr);
         forgetProxies();
     }
-    void asksAsARequestWould();
-    void sendsNothingEvenIfItIsTrusted();
+    void handshakeHasAlpnAndServerName();
+    void sendsNothingToTrustedServer();
     void plaintextNeedsNoCertificate();
-    void saysWhatCannotBeReached();
-    void givesUpInTime();
-    void cancelled();
-    void aVerdictOutlastsACancelThatIsTooLate();
-    void diesWithItsContext();
-    void diesWithItsParent();
-    void mayBeDeletedByItsHandler();
-    void goesThroughTheProxy();
-    void saysThatItIsTheProxy_data();
-    void saysThatItIsTheProxy();
+    void connectionErrorsAreReported();
+    void timesOut();
+    void cancelIsReported();
+    void cancelAfterVerdictIsIgnored();
+    void endsWithItsContext();
+    void endsWithItsParent();
+    void handlerMayDeleteProbe();
+    void usesTheProxy();
+    void proxyErrorsAreReported_data();
+    void proxyErrorsAreReported();
 
 private:
     static void useProxy(const QNetworkProxy &proxy)
@@ -117,27 +117,27 @@ private:
         QNetworkProxyFactory::setApplicationProxyFactory(new OneProxy(proxy));
     }
 
-    FaultServer m_silent; ///< accepts, and never says a word
+    FaultServer m_silent; ///< accepts connections and never answers
     LoopbackTls m_tls;
     Trust m_trust{{m_tls.authority.certificate()}, {}};
 };
 
-// The protocols and the server name that decide which certificate is shown.
-void TestCertificateProbe::asksAsARequestWould()
+// A server may select its certificate by ALPN and SNI, so they must equal those of a request.
+void TestCertificateProbe::handshakeHasAlpnAndServerName()
 {
-    FaultServer server; // reads, and answers nothing
+    FaultServer server; // reads and never answers
     QUrl url = encrypted(server);
     url.setHost(u"localhost"_s);
     Caught<CertificateVerdict> caught;
     auto *probe = new CertificateProbe({url}, m_trust, this, caught.handler(), this);
     QTRY_VERIFY(server.received().contains("\x08http/1.1"));
     QVERIFY(server.received().contains("\x02h2"));
-    QVERIFY(server.received().contains("localhost")); // the server name
+    QVERIFY(server.received().contains("localhost")); // SNI
     probe->cancel();
     QTRY_COMPARE(caught.calls, 1);
 }
 
-void TestCertificateProbe::sendsNothingEvenIfItIsTrusted()
+void TestCertificateProbe::sendsNothingToTrustedServer()
 {
     FaultServer server(m_tls.server());
     Caught<CertificateVerdict> caught;
@@ -146,7 +146,7 @@ void TestCertificateProbe::sendsNothingEvenIfItIsTrusted()
     QVERIFY(caught.succeeded());
     QVERIFY(std::holds_alternative<verdict::Trusted>(caught.result->value()));
     QTRY_VERIFY(!probe);
-    QTRY_VERIFY(server.findChildren<QTcpSocket *>().isEmpty()); // it hung up
+    QTRY_VERIFY(server.findChildren<QTcpSocket *>().isEmpty()); // the probe has disconnected
     QCOMPARE(server.received(), QByteArray());
     QCOMPARE(server.connections(), 1);
     QCOMPARE(caught.calls, 1);
@@ -163,7 +163,7 @@ void TestCertificateProbe::plaintextNeedsNoCertificate()
     QCOMPARE(server.connections(), 0);
 }
 
-void TestCertificateProbe::saysWhatCannotBeReached()
+void TestCertificateProbe::connectionErrorsAreReported()
 {
     FaultServer server;
     const QUrl refusing = encrypted(server);
@@ -174,10 +174,11 @@ void TestCertificateProbe::saysWhatCannotBeReached()
     QCOMPARE(refused.error().kind, Kind::ConnectionRefused);
     QVERIFY(!refused.error().detail.isEmpty());
 
-    Caught<CertificateVerdict> nobody;
-    new CertificateProbe({QUrl(u"https://nobody.invalid:443"_s)}, {}, this, nobody.handler(), this);
-    QTRY_COMPARE_WITH_TIMEOUT(nobody.calls, 1, 20'000);
-    QCOMPARE(nobody.error().kind, Kind::HostNotFound);
+    Caught<CertificateVerdict> unknown;
+    new CertificateProbe({QUrl(u"https://unknown.invalid:443"_s)}, {}, this, unknown.handler(),
+                         this);
+    QTRY_COMPARE_WITH_TIMEOUT(unknown.calls, 1, 20'000);
+    QCOMPARE(unknown.error().kind, Kind::HostNotFound);
 
     for (const QUrl &url : {QUrl(), QUrl(u"http://central.example:80"_s)}) {
         Caught<CertificateVerdict> nowhere;
@@ -187,7 +188,7 @@ void TestCertificateProbe::saysWhatCannotBeReached()
     }
 }
 
-void TestCertificateProbe::givesUpInTime()
+void TestCertificateProbe::timesOut()
 {
     Caught<CertificateVerdict> caught;
     new CertificateProbe({encrypted(m_silent)}, {}, this, caught.handler(), this, 100ms);
@@ -196,7 +197,7 @@ void TestCertificateProbe::givesUpInTime()
     QCOMPARE(CertificateProbe::DefaultTimeout, 15s);
 }
 
-void TestCertificateProbe::cancelled()
+void TestCertificateProbe::cancelIsReported()
 {
     Caught<CertificateVerdict> caught;
     auto *probe = new CertificateProbe({encrypted(m_silent)}, {}, this, caught.handler(), this);
@@ -207,17 +208,17 @@ void TestCertificateProbe::cancelled()
     QCOMPARE(caught.error().kind, Kind::Cancelled);
 }
 
-void TestCertificateProbe::aVerdictOutlastsACancelThatIsTooLate()
+void TestCertificateProbe::cancelAfterVerdictIsIgnored()
 {
     FaultServer server;
     Caught<CertificateVerdict> caught;
     auto *probe = new CertificateProbe({server.url()}, {}, this, caught.handler(), this);
-    probe->cancel(); // that there is nothing to prove was clear at once
+    probe->cancel(); // a plaintext verdict is known at once
     QTRY_COMPARE(caught.calls, 1);
     QVERIFY(caught.succeeded());
 }
 
-void TestCertificateProbe::diesWithItsContext()
+void TestCertificateProbe::endsWithItsContext()
 {
     FaultServer server(m_tls.server());
     auto context = std::make_unique<QObject>();
@@ -232,7 +233,7 @@ void TestCertificateProbe::diesWithItsContext()
     QCOMPARE(caught.calls, 0);
 }
 
-void TestCertificateProbe::diesWithItsParent()
+void TestCertificateProbe::endsWithItsParent()
 {
     Caught<CertificateVerdict> caught;
     auto parent = std::make_unique<QObject>();
@@ -244,7 +245,7 @@ void TestCertificateProbe::diesWithItsParent()
     QCOMPARE(caught.calls, 0);
 }
 
-void TestCertificateProbe::mayBeDeletedByItsHandler()
+void TestCertificateProbe::handlerMayDeleteProbe()
 {
     FaultServer server(m_tls.server());
     auto parent = std::make_unique<QObject>();
@@ -260,9 +261,9 @@ void TestCertificateProbe::mayBeDeletedByItsHandler()
     QVERIFY(!parent);
 }
 
-// By the request's URL, as QNetworkAccessManager asks for it; and the handshake is with what stands
-// behind the proxy, under the name of the host.
-void TestCertificateProbe::goesThroughTheProxy()
+// The proxy is looked up by URL, and the handshake is with the server behind it, by the host's
+// name.
+void TestCertificateProbe::usesTheProxy()
 {
     const Certified certified = m_tls.authority.leaf({"central", {}, {u"DNS:central.example"_s}});
     FaultServer server(certified.serverConfiguration());
@@ -280,23 +281,23 @@ void TestCertificateProbe::goesThroughTheProxy()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestCertificateProbe::saysThatItIsTheProxy_data()
+void TestCertificateProbe::proxyErrorsAreReported_data()
 {
     QTest::addColumn<QNetworkProxy::ProxyType>("type");
     QTest::addColumn<QByteArray>("says");
     const auto status = [](const char *line) -> QByteArray {
         return QByteArray("HTTP/1.1 ") + line + "\r\nContent-Length: 0\r\n\r\n";
     };
-    QTest::newRow("no way") << QNetworkProxy::HttpProxy << status("503 Service Unavailable");
+    QTest::newRow("unavailable") << QNetworkProxy::HttpProxy << status("503 Service Unavailable");
     QTest::newRow("bad gateway") << QNetworkProxy::HttpProxy << status("502 Bad Gateway");
-    QTest::newRow("wants a password")
+    QTest::newRow("proxy authentication")
         << QNetworkProxy::HttpProxy
         << "HTTP/1.1 407 Proxy\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
            "Content-Length: 0\r\n\r\n"_ba;
-    QTest::newRow("cannot carry it") << QNetworkProxy::HttpCachingProxy << status("200 OK");
+    QTest::newRow("cannot tunnel") << QNetworkProxy::HttpCachingProxy << status("200 OK");
 }
 
-void TestCertificateProbe::saysThatItIsTheProxy()
+void TestCertificateProbe::proxyErrorsAreReported()
 {
     QFETCH(QNetworkProxy::ProxyType, type);
     QFETCH(QByteArray, says);

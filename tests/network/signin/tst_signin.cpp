@@ -36,34 +36,34 @@ Caught<T> ask(Call call)
 
 } // namespace
 
-/// Signing in to the real demo Central over TLS, and to servers that misbehave.
+/// Sign-in to the real demo Central over TLS, and to misbehaving servers.
 class TestSignIn : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void namesTheWaysIn();
-    void aPasswordGivesASession();
-    void aWrongPassword();
-    void oddPasswordsArriveWhole_data();
-    void oddPasswordsArriveWhole();
-    void noSessionForAPassword_data();
-    void noSessionForAPassword();
-    void sendsNoCredentialInAHeader();
+    void listsProviders();
+    void passwordGivesSession();
+    void wrongPasswordIsUnauthenticated();
+    void specialCharactersInPasswordsArrive_data();
+    void specialCharactersInPasswordsArrive();
+    void unsupportedPasswordSignInIsNotFound_data();
+    void unsupportedPasswordSignInIsNotFound();
+    void requestsHaveNoAuthorizationHeader();
     void sendsNothingBeforeTrust();
-    void leavesOnce_data();
-    void leavesOnce();
+    void requestsAreSentOnce_data();
+    void requestsAreSentOnce();
     void refreshRotatesTheCookie();
-    void keepsACookieThatIsNotRotated_data();
-    void keepsACookieThatIsNotRotated();
-    void badCookiesStayHere();
-    void refusalsOfRefresh();
-    void aPageIsNoLogout();
-    void logoutEndsTheCookieAlone();
-    void aSessionEnds();
-    void anotherCredentialForOneClient();
-    void handlersDieWithTheirContext();
+    void unrotatedCookieIsKept_data();
+    void unrotatedCookieIsKept();
+    void invalidCookiesAreNotSent();
+    void refusedRefreshEndsSignIn();
+    void htmlIsNotALogout();
+    void logoutKeepsSessionToken();
+    void expiredSessionIsUnauthenticated();
+    void newCredentialUsesNewConnection();
+    void destroyedContextGetsNoResult();
 
 private:
     [[nodiscard]] std::unique_ptr<SignIn> signInTo(const DemoCentral &central) const;
@@ -78,7 +78,7 @@ private:
         return ask<SessionToken>(
             [&](auto handler) { signIn.refresh(Secret(cookie), this, handler); });
     }
-    /// The refresh cookie of a login through the demo's pages.
+    /// The refresh cookie of a login with the demo's pages.
     [[nodiscard]] QByteArray browserCookie() const;
 
     LoopbackTls m_tls;
@@ -109,7 +109,7 @@ QByteArray TestSignIn::browserCookie() const
     return query.queryItemValue(u"refreshToken"_s, QUrl::FullyDecoded).toLatin1();
 }
 
-void TestSignIn::namesTheWaysIn()
+void TestSignIn::listsProviders()
 {
     const auto caught =
         ask<QList<LoginProvider>>([&](auto handler) { m_signIn->providers(this, handler); });
@@ -125,7 +125,7 @@ void TestSignIn::namesTheWaysIn()
     QVERIFY(!offersBrowser({}));
 }
 
-void TestSignIn::aPasswordGivesASession()
+void TestSignIn::passwordGivesSession()
 {
     auto caught = withPassword(*m_signIn, m_demo->adminPassword());
     QVERIFY(caught.succeeded());
@@ -148,7 +148,7 @@ void TestSignIn::aPasswordGivesASession()
     QCOMPARE((*who.result)->expiresAt, claims->expiresAt);
 }
 
-void TestSignIn::aWrongPassword()
+void TestSignIn::wrongPasswordIsUnauthenticated()
 {
     const auto caught = withPassword(*m_signIn, "wrong");
     QCOMPARE(caught.error().kind, Kind::Unauthenticated);
@@ -156,16 +156,16 @@ void TestSignIn::aWrongPassword()
     QVERIFY(caught.error().serverText.contains(u"invalid username and/or password"_s));
 }
 
-void TestSignIn::oddPasswordsArriveWhole_data()
+void TestSignIn::specialCharactersInPasswordsArrive_data()
 {
     QTest::addColumn<QByteArray>("password");
     QTest::newRow("form") << "a&b=c+d%20 e"_ba;
     QTest::newRow("JSON") << "\"\\\n\t{}"_ba;
     QTest::newRow("UTF-8") << "pässwörd 🚀"_ba;
-    QTest::newRow("no UTF-8") << "\xff\x80"_ba;
+    QTest::newRow("not UTF-8") << "\xff\x80"_ba;
 }
 
-void TestSignIn::oddPasswordsArriveWhole()
+void TestSignIn::specialCharactersInPasswordsArrive()
 {
     QFETCH(QByteArray, password);
     FaultServer server(m_tls.server());
@@ -180,19 +180,19 @@ void TestSignIn::oddPasswordsArriveWhole()
     QCOMPARE(QByteArray::fromPercentEncoding(token.mid(token.lastIndexOf('=') + 1)), password);
 }
 
-void TestSignIn::noSessionForAPassword_data()
+void TestSignIn::unsupportedPasswordSignInIsNotFound_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("the provider is hidden")
         << centralError(404, 5, "could not locate auth provider \\\"x\\\": not found");
-    QTest::newRow("no such type") << centralError(
+    QTest::newRow("unknown type") << centralError(
         400, 3, "invalid auth provider type \\\"basic\\\": invalid arguments");
-    QTest::newRow("no such call") << centralError(404, 5, "Not Found");
-    QTest::newRow("no such method") << centralError(501, 12, "Method Not Allowed");
+    QTest::newRow("unknown call") << centralError(404, 5, "Not Found");
+    QTest::newRow("unknown method") << centralError(501, 12, "Method Not Allowed");
     QTest::newRow("plain text") << httpReply(405, "Method Not Allowed\n", "text/plain");
 }
 
-void TestSignIn::noSessionForAPassword()
+void TestSignIn::unsupportedPasswordSignInIsNotFound()
 {
     QFETCH(QByteArray, answer);
     FaultServer server(m_tls.server());
@@ -202,7 +202,7 @@ void TestSignIn::noSessionForAPassword()
     QCOMPARE(withPassword(signIn, "pw").error().kind, Kind::NotFound);
 }
 
-void TestSignIn::sendsNoCredentialInAHeader()
+void TestSignIn::requestsHaveNoAuthorizationHeader()
 {
     FaultServer server(m_tls.server());
     server.play(
@@ -211,7 +211,7 @@ void TestSignIn::sendsNoCredentialInAHeader()
     SignIn signIn(to.endpoint, to.trust);
     auto session = withPassword(signIn, "pw");
     QVERIFY(session.succeeded());
-    QCOMPARE((*session.result)->expiresAt, NoTime); // nobody says
+    QCOMPARE((*session.result)->expiresAt, NoTime); // neither the reply nor the token has it
     QVERIFY(refreshed(signIn, RefreshCookie).succeeded());
     QVERIFY(ask<void>([&](auto handler) {
                 signIn.logout(Secret(RefreshCookie), this, handler);
@@ -238,14 +238,14 @@ void TestSignIn::sendsNothingBeforeTrust()
     QVERIFY(server.received().isEmpty());
 }
 
-void TestSignIn::leavesOnce_data()
+void TestSignIn::requestsAreSentOnce_data()
 {
     QTest::addColumn<bool>("isRefresh");
     QTest::newRow("password") << false;
     QTest::newRow("refresh") << true;
 }
 
-void TestSignIn::leavesOnce()
+void TestSignIn::requestsAreSentOnce()
 {
     QFETCH(bool, isRefresh);
     FaultServer server(m_tls.server());
@@ -274,24 +274,24 @@ void TestSignIn::refreshRotatesTheCookie()
     QVERIFY(refreshed(*m_signIn, second).succeeded());
 }
 
-void TestSignIn::keepsACookieThatIsNotRotated_data()
+void TestSignIn::unrotatedCookieIsKept_data()
 {
     QTest::addColumn<QByteArray>("headers");
     QTest::addColumn<QByteArray>("cookie");
     QTest::newRow("none") << ""_ba << RefreshCookie;
-    QTest::newRow("another") << "Set-Cookie: a=b\r\n"_ba << RefreshCookie;
+    QTest::newRow("another cookie") << "Set-Cookie: a=b\r\n"_ba << RefreshCookie;
     QTest::newRow("rotated") << "Set-Cookie: RoxRefreshToken=n=1&m=%20; Path=/\r\n"_ba
                              << "n=1&m=%20"_ba;
     QTest::newRow("rotated, last of two")
         << "Set-Cookie: a=b\r\nSet-Cookie: RoxRefreshToken=n; HttpOnly\r\n"_ba
         << "n"_ba;
-    QTest::newRow("taken back") << "Set-Cookie: RoxRefreshToken=; Max-Age=0\r\n"_ba
-                                << ""_ba;
-    QTest::newRow("no cookie") << "Set-Cookie: RoxRefreshToken=a\"b c\r\n"_ba
-                               << ""_ba;
+    QTest::newRow("deleted") << "Set-Cookie: RoxRefreshToken=; Max-Age=0\r\n"_ba
+                             << ""_ba;
+    QTest::newRow("invalid cookie") << "Set-Cookie: RoxRefreshToken=a\"b c\r\n"_ba
+                                    << ""_ba;
 }
 
-void TestSignIn::keepsACookieThatIsNotRotated()
+void TestSignIn::unrotatedCookieIsKept()
 {
     QFETCH(QByteArray, headers);
     QFETCH(QByteArray, cookie);
@@ -308,7 +308,7 @@ void TestSignIn::keepsACookieThatIsNotRotated()
     QCOMPARE((*session.result)->expiresAt, 1818929730 * SecondMs);
 }
 
-void TestSignIn::badCookiesStayHere()
+void TestSignIn::invalidCookiesAreNotSent()
 {
     FaultServer server(m_tls.server());
     const auto to = m_tls.connectionTo(server);
@@ -322,7 +322,7 @@ void TestSignIn::badCookiesStayHere()
     QCOMPARE(server.connections(), 0);
 }
 
-void TestSignIn::refusalsOfRefresh()
+void TestSignIn::refusedRefreshEndsSignIn()
 {
     const auto unknown = refreshed(*m_signIn, RefreshCookie);
     QCOMPARE(unknown.error().kind, Kind::SignInEnded);
@@ -338,7 +338,7 @@ void TestSignIn::refusalsOfRefresh()
     QCOMPARE(refused.error().kind, Kind::SignInEnded);
     QCOMPARE(refused.error().httpStatus, 500);
     QCOMPARE(refused.error().serverText, u"no code here"_s);
-    // Not the cookie's fault.
+    // These errors do not mean that the cookie is invalid.
     const auto kindAt = [&](int status, const QByteArray &type) {
         const QByteArray body = type == "text/html" ? "<html>"_ba : R"({"message":"no"})"_ba;
         server.play(
@@ -358,7 +358,7 @@ void TestSignIn::refusalsOfRefresh()
     QCOMPARE(refreshed(signIn, RefreshCookie).error().kind, Kind::WrongShape);
 }
 
-void TestSignIn::aPageIsNoLogout()
+void TestSignIn::htmlIsNotALogout()
 {
     FaultServer server(m_tls.server());
     const auto to = m_tls.connectionTo(server);
@@ -376,7 +376,7 @@ void TestSignIn::aPageIsNoLogout()
     QVERIFY(!out("", "text/html").succeeded());
 }
 
-void TestSignIn::logoutEndsTheCookieAlone()
+void TestSignIn::logoutKeepsSessionToken()
 {
     auto renewed = refreshed(*m_signIn, browserCookie());
     QVERIFY(renewed.succeeded());
@@ -392,7 +392,7 @@ void TestSignIn::logoutEndsTheCookieAlone()
     QVERIFY(ask<Identity>([&](auto handler) { client.identity(this, handler); }).succeeded());
 }
 
-void TestSignIn::aSessionEnds()
+void TestSignIn::expiredSessionIsUnauthenticated()
 {
     const DemoCentral brief({u"--session-lifetime"_s, u"1"_s, u"--leeway"_s, u"0"_s});
     QVERIFY2(brief.isUp(), qPrintable(brief.why()));
@@ -406,14 +406,14 @@ void TestSignIn::aSessionEnds()
         return ask<Identity>([&](auto handler) { client.identity(this, handler); }).error().kind;
     };
     QTRY_COMPARE(kind(), Kind::Unauthenticated);
-    // Signed in anew, the same client goes on.
+    // After a new sign-in the same client works again.
     auto again = withPassword(*signIn, brief.adminPassword());
     QVERIFY(again.succeeded());
     client.setCredential({Credential::Kind::Session, {}, std::move((*again.result)->token)});
     QVERIFY(ask<Identity>([&](auto handler) { client.identity(this, handler); }).succeeded());
 }
 
-void TestSignIn::anotherCredentialForOneClient()
+void TestSignIn::newCredentialUsesNewConnection()
 {
     FaultServer server(m_tls.server());
     server.play([](const SeenRequest &request) {
@@ -428,11 +428,11 @@ void TestSignIn::anotherCredentialForOneClient()
     client.setCredential({Credential::Kind::Session, {}, Secret("second")});
     QVERIFY(ask<Identity>([&](auto handler) { client.identity(this, handler); }).succeeded());
     QTRY_COMPARE(first.calls, 1);
-    QVERIFY(first.succeeded()); // it went on
+    QVERIFY(first.succeeded()); // requests of the old credential are completed
     QCOMPARE(server.requests()[0].headers.value("authorization"), "Bearer " + SignInToken);
     QCOMPARE(server.requests()[1].headers.value("authorization"), "Bearer second"_ba);
     QCOMPARE(server.connections(), 2);
-    // Not over the connections that lie idle now.
+    // Idle connections of the old credential are not reused.
     client.setCredential({Credential::Kind::Password, u"admin"_s, Secret("third")});
     QVERIFY(ask<Identity>([&](auto handler) { client.identity(this, handler); }).succeeded());
     QCOMPARE(server.connections(), 3);
@@ -441,7 +441,7 @@ void TestSignIn::anotherCredentialForOneClient()
              Kind::BadCredential);
 }
 
-void TestSignIn::handlersDieWithTheirContext()
+void TestSignIn::destroyedContextGetsNoResult()
 {
     FaultServer server(m_tls.server());
     server.play([](const SeenRequest &) { return Fault{.bytes = httpReply(200, "{}")}; });
@@ -454,7 +454,7 @@ void TestSignIn::handlersDieWithTheirContext()
     signIn->refresh(Secret("a b"), context.get(), caught.handler());
     context.reset();
     signIn->refresh(Secret("a b"), this, caught.handler());
-    QTRY_COMPARE(caught.calls, 1); // the last alone
+    QTRY_COMPARE(caught.calls, 1); // only the handler of the last call
     signIn->refresh(Secret("a b"), this, caught.handler());
     signIn.reset();
     QCoreApplication::processEvents();
