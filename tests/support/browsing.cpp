@@ -71,7 +71,7 @@ QUrl Browsing::logIn(const QUrl &opened, const QString &choice) const
 {
     if (get(opened).status != 200)
         return {};
-    // What the script of that page does.
+    // The same steps as the page's script.
     const QUrlQuery fragment(opened.fragment(QUrl::FullyEncoded));
     const QString callback =
         fragment.queryItemValue(QStringLiteral("authorizeCallback"), QUrl::FullyDecoded);

@@ -14,17 +14,17 @@ class QNetworkReply;
 
 namespace rox::test {
 
-/// What a person does with a browser in the demo Central's login, page by page, and without its
-/// scripts. It trusts the demo's CA as the program does.
+/// A minimal browser for the demo Central's login pages. It runs no scripts and trusts the demo's
+/// CA.
 class Browsing
 {
 public:
-    /// What came of one page.
+    /// The response to one request.
     struct Page
     {
         int status = 0;
         QByteArray body;
-        QUrl location; ///< absolute; where it sends to
+        QUrl location; ///< absolute target of a redirect
         QList<QPair<QByteArray, QByteArray>> headers;
 
         [[nodiscard]] QByteArray header(const QByteArray &name) const;
@@ -32,12 +32,12 @@ public:
 
     explicit Browsing(const DemoCentral &central);
 
-    /// One GET, redirects not followed. Waits for it, with an event loop that runs.
+    /// Sends a GET without following redirects, and waits in a local event loop.
     [[nodiscard]] Page get(const QUrl &url) const;
 
-    /// Goes from the URL that a program opens to where the identity provider's button leads:
-    /// `choice` is what the button sends, "user=Admin" say. Empty if a page was not as it should
-    /// be.
+    /// Logs in from `opened`, the URL that a program opens in the browser, and returns the callback
+    /// URL. `choice` is the form data of the provider's button, such as "user=Admin". Empty if a
+    /// page was not as expected.
     [[nodiscard]] QUrl logIn(const QUrl &opened, const QString &choice) const;
 
 private:

@@ -10,14 +10,14 @@
 
 namespace rox::test {
 
-/// Catches what a handler is called with, and how often.
+/// Records the calls of a Handler.
 template <class T>
 struct Caught
 {
     int calls = 0;
     std::optional<Result<T>> result;
 
-    /// The catcher outlives the call.
+    /// The handler refers to this, which must outlive the call.
     [[nodiscard]] Handler<T> handler()
     {
         return [this](Result<T> got) {
@@ -37,7 +37,7 @@ struct CaughtRevoke
     int calls = 0;
     RevokeVerdict verdict; ///< the last one
 
-    /// The catcher outlives the call.
+    /// The handler refers to this, which must outlive the call.
     [[nodiscard]] RevokeHandler handler()
     {
         return [this](RevokeVerdict got) {

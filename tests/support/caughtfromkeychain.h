@@ -12,7 +12,7 @@
 
 namespace rox::test {
 
-/// Catches what a keychain's handler is called with, and how often. It outlives the call.
+/// Records the calls of a keychain handler. Must outlive the call.
 template <class T>
 struct CaughtFromKeychain
 {
@@ -27,7 +27,7 @@ struct CaughtFromKeychain
         };
     }
     [[nodiscard]] bool succeeded() const { return result && result->has_value(); }
-    /// The state's name, "success" or "nothing yet": what a failed comparison should show.
+    /// The state's name, "success" or "nothing yet", for readable failures of QCOMPARE.
     [[nodiscard]] QString outcome() const
     {
         if (!result)

@@ -13,41 +13,42 @@
 
 namespace rox::test {
 
-/// What a certificate says. Times are days from now.
+/// The contents of a certificate. Times are days from now.
 struct CertificatePlan
 {
     QByteArray commonName = "test.example";
     QByteArray organizationalUnit;
-    QStringList names; ///< as OpenSSL takes them: "DNS:localhost", "IP:127.0.0.1"
+    QStringList names; ///< in OpenSSL's syntax: "DNS:localhost", "IP:127.0.0.1"
     int validFromDays = -1;
     int validDays = 30;
     int rsaBits = 0; ///< 0: an EC P-256 key
     bool isSignedWithSha1 = false;
 };
 
-/// Names under which a test server is reached.
+/// The subjectAltNames of a test server.
 [[nodiscard]] QStringList loopbackNames();
-/// The plan of the certificate that Central makes for itself: no name that anybody would type.
+/// Central's default certificate, which has only the names central.stackrox and
+/// central.stackrox.svc.
 [[nodiscard]] CertificatePlan centralsOwn();
 
 struct Certified
 {
     QSslCertificate certificate;
     QSslKey key;
-    QList<QSslCertificate> intermediates = {}; ///< that the server shows with it
+    QList<QSslCertificate> intermediates = {}; ///< sent by the server along with it
 
     [[nodiscard]] QByteArray pem() const { return certificate.toPem(); }
-    /// For a server that shows this certificate.
+    /// The configuration of a server with this certificate.
     [[nodiscard]] QSslConfiguration serverConfiguration() const;
 };
 
-/// Makes certificates: an authority made at construction (EC P-256), and leaves that it signs. Its
-/// own issuer, unless another authority is said to be.
+/// A certificate authority (EC P-256) made by the constructor, which signs leaves. Self-signed,
+/// unless an issuer is given.
 class TestAuthority
 {
 public:
     explicit TestAuthority(const QByteArray &commonName = "Test Authority");
-    /// Of another authority; times as in CertificatePlan.
+    /// An intermediate authority; `validFromDays` as in CertificatePlan.
     TestAuthority(const QByteArray &commonName, const TestAuthority &issuer,
                   int validFromDays = -1);
     ~TestAuthority();
@@ -55,10 +56,10 @@ public:
     TestAuthority &operator=(const TestAuthority &) = delete;
 
     [[nodiscard]] const QSslCertificate &certificate() const;
-    /// The authority's own certificate, as a server's.
+    /// The authority's own certificate, for use by a server.
     [[nodiscard]] Certified itself() const;
     [[nodiscard]] Certified leaf(const CertificatePlan &plan) const;
-    /// A leaf that is its own issuer.
+    /// A self-signed leaf.
     [[nodiscard]] static Certified selfSigned(const CertificatePlan &plan);
 
 private:

@@ -12,10 +12,10 @@
 
 namespace rox::test {
 
-/// The token that test clients sign in with.
+/// The API token of test clients.
 inline const QByteArray SignInToken = QByteArrayLiteral("eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl");
 
-/// A token whose claims are these; the signature is nobody's.
+/// A token with these claims and an invalid signature.
 [[nodiscard]] inline QByteArray tokenWithClaims(const QJsonObject &claims)
 {
     const auto part = [](const QJsonObject &object) {
@@ -27,7 +27,7 @@ inline const QByteArray SignInToken = QByteArrayLiteral("eyJhbGciOiJSUzI1NiJ9.e3
            + ".c2lnbmF0dXJl";
 }
 
-/// An API token as Central makes them, with this id.
+/// An API token with this id and the claims of a Central's token.
 [[nodiscard]] inline QByteArray apiToken(const QString &id)
 {
     return tokenWithClaims(
@@ -36,7 +36,7 @@ inline const QByteArray SignInToken = QByteArrayLiteral("eyJhbGciOiJSUzI1NiJ9.e3
          {QStringLiteral("jti"), id}});
 }
 
-/// A connection to a test server, signed in with a token, trusting these authorities.
+/// A connection to a test server with SignInToken, which trusts `authorities`.
 [[nodiscard]] inline Connection connectionTo(const QUrl &url,
                                              const QList<QSslCertificate> &authorities = {})
 {
@@ -48,7 +48,7 @@ inline const QByteArray SignInToken = QByteArrayLiteral("eyJhbGciOiJSUzI1NiJ9.e3
     return connection;
 }
 
-/// An authority and a server's certificate for loopback, made once for a test program.
+/// An authority and a server certificate for loopback, made once per test program.
 struct LoopbackTls
 {
     TestAuthority authority;

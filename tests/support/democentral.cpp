@@ -15,7 +15,7 @@ DemoCentral::DemoCentral(const QStringList &arguments)
 {
     constexpr int StartMs = 60'000; // a million tokens on a busy machine
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    // A test that crashes leaves nothing behind.
+    // The kernel ends the demo Central if the test crashes.
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process.start(QStringLiteral(ROX_BIN_DIR "/rox-demo-central"), arguments);
     while (!m_process.canReadLine()) {

@@ -10,7 +10,7 @@
 
 namespace rox::test {
 
-/// A rox-demo-central of its own, on a free port; it ends with this object, and with the test.
+/// A rox-demo-central process on a free port; it ends with this object or with the test.
 class DemoCentral
 {
 public:
@@ -19,7 +19,7 @@ public:
     DemoCentral(const DemoCentral &) = delete;
     DemoCentral &operator=(const DemoCentral &) = delete;
 
-    /// It runs and said where. If not, why() tells; a test should fail then.
+    /// Whether it has started and printed its endpoint; else why() returns the reason.
     [[nodiscard]] bool isUp() const { return !m_endpoint.isEmpty(); }
     [[nodiscard]] QString why() const { return m_why; }
 
@@ -28,13 +28,13 @@ public:
     [[nodiscard]] QByteArray adminPassword() const { return m_adminPassword; }
     [[nodiscard]] QByteArray apiToken() const { return m_apiToken; }
 
-    /// Signed in with the token that it printed, trusting its CA.
+    /// A connection with the token that it printed, which trusts its CA.
     [[nodiscard]] Connection connection() const { return connection(m_apiToken); }
     [[nodiscard]] Connection connection(const QByteArray &apiToken) const;
-    /// Signed in as admin, with the password.
+    /// A connection as admin with the password.
     [[nodiscard]] Connection adminConnection() const;
 
-    /// Kills it at once, as a crash would.
+    /// Sends SIGKILL.
     void kill();
 
 private:

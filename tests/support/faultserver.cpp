@@ -31,7 +31,7 @@ QByteArray centralError(int status, int code, const QByteArray &message)
                                  + "\",\"details\":[],\"error\":\"" + text + "\"}");
 }
 
-/// One connection: reads requests one after the other and does to each what it is told.
+/// One connection: reads requests one after the other and applies a fault to each.
 class FaultServer::Connection : public QObject
 {
 public:
@@ -50,7 +50,7 @@ public:
     void encrypted() { early(Fault::After::Handshake); }
 
 private:
-    // The connection's first fault is taken when it is accepted, to know whether to read at all.
+    // The first fault is taken at accept, because it decides whether to read at all.
     void early(Fault::After stage)
     {
         if (!m_server.m_script && !m_hasFault) {
@@ -80,7 +80,7 @@ private:
         SeenRequest &request = m_server.m_requests[m_at];
         const auto wanted = request.headers.value("content-length").toLongLong();
         if (m_hasFault)
-            return; // acts on the head; what still comes is only counted
+            return; // the fault acts on the head; the body is only counted
         request.body = m_waiting.left(wanted);
         if (request.body.size() < wanted)
             return;
@@ -146,7 +146,7 @@ private:
     void finish()
     {
         if (m_fault.then == Fault::Then::KeepOpen) {
-            m_hasFault = m_fault.bytes.isEmpty(); // said nothing: never will
+            m_hasFault = m_fault.bytes.isEmpty(); // a fault without bytes never answers
             m_at = -1;
             if (!m_hasFault && !m_waiting.isEmpty())
                 readRequest();
@@ -157,7 +157,7 @@ private:
             m_socket->disconnectFromHost();
             return;
         }
-        // What was written is to arrive, and to be read, before the reset.
+        // The reset would discard bytes that the client has not read yet.
         constexpr std::chrono::milliseconds ReadTime{50};
         QTimer::singleShot(m_fault.bytes.isEmpty() ? std::chrono::milliseconds{0} : ReadTime, this,
                            [this] { reset(); });

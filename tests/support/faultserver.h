@@ -15,40 +15,40 @@
 
 namespace rox::test {
 
-/// One request that a FaultServer read.
+/// A request that a FaultServer has read.
 struct SeenRequest
 {
     QByteArray method;
     QByteArray target;
     QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
-    int connection = 0; ///< counts from 0
+    int connection = 0; ///< number of its connection, from 0
     bool isWhole = false;
 };
 
-/// What a FaultServer does about one request.
+/// The reaction of a FaultServer to one request.
 struct Fault
 {
-    /// How far it lets the client come before it acts.
+    /// The stage at which the server reacts.
     enum class After { Accept, Handshake, Head, Body };
     enum class Then { KeepOpen, Close, Reset };
 
     After after = After::Body;
     QByteArray bytes = {}; ///< sent raw
     std::chrono::milliseconds delay{0};
-    std::chrono::milliseconds perByte{0}; ///< not 0: after the head, one byte at a time
-    Then then = Then::KeepOpen;           ///< once the bytes are out
+    std::chrono::milliseconds perByte{0}; ///< not 0: sends the body byte by byte with this pause
+    Then then = Then::KeepOpen;           ///< after the bytes were sent
 };
 
-/// "HTTP/1.1 …" with Content-Length, as a whole.
+/// A whole HTTP/1.1 response with Content-Length.
 [[nodiscard]] QByteArray httpReply(int status, const QByteArray &body,
                                    const QByteArray &type = "application/json",
                                    const QByteArray &moreHeaders = {});
-/// Central's body of a refusal, with its status.
+/// A response with Central's error object.
 [[nodiscard]] QByteArray centralError(int status, int code, const QByteArray &message);
 
-/// An HTTP/1.1 server on loopback, with or without TLS, that misbehaves as it is told, and keeps
-/// count of what reached it. Lives in the test's own event loop.
+/// An HTTP/1.1 server on loopback, with or without TLS, that misbehaves as scripted and records the
+/// bytes that it receives. Runs in the test's event loop.
 class FaultServer : public QTcpServer
 {
     Q_OBJECT
@@ -56,23 +56,23 @@ class FaultServer : public QTcpServer
 public:
     using Script = std::function<Fault(const SeenRequest &)>;
 
-    /// Plain HTTP. Listens at once.
+    /// A plain HTTP server. Listens at once.
     explicit FaultServer(QObject *parent = nullptr);
-    /// TLS.
+    /// A TLS server. Listens at once.
     explicit FaultServer(const QSslConfiguration &tls, QObject *parent = nullptr);
 
-    /// One fault for each request (for After::Accept and After::Handshake, for each connection);
-    /// the last one for all that follow.
+    /// One fault per request (per connection for After::Accept and After::Handshake); the last one
+    /// is repeated.
     void play(QList<Fault> faults);
-    /// Whatever the script says, once a request is whole.
+    /// Calls the script for each complete request and applies the fault that it returns.
     void play(Script script);
 
     [[nodiscard]] QUrl url(const QString &host = QStringLiteral("127.0.0.1")) const;
     [[nodiscard]] const QList<SeenRequest> &requests() const { return m_requests; }
-    /// Requests of which every byte arrived.
+    /// The number of complete requests.
     [[nodiscard]] int wholeRequests(const QByteArray &method = {}) const;
     [[nodiscard]] int connections() const { return m_connections; }
-    /// Every plaintext byte that came in.
+    /// All received bytes, decrypted.
     [[nodiscard]] const QByteArray &received() const { return m_received; }
 
 signals:

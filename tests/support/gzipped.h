@@ -7,7 +7,7 @@
 
 namespace rox::test {
 
-/// One gzip member, as a server sends it.
+/// Compresses `content` into one gzip member.
 [[nodiscard]] QByteArray gzipped(const QByteArray &content);
 
 } // namespace rox::test

@@ -14,7 +14,7 @@
 
 namespace rox::test {
 
-/// Stands for a user who neither answers the keyring's prompt nor dismisses it.
+/// A keyring prompter that never answers, like a user who leaves the prompt open.
 class HangingPrompter : public QDBusVirtualObject
 {
     Q_OBJECT
@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] QString name() const { return QStringLiteral("test.HangingPrompter"); }
     [[nodiscard]] QStringList calls() const { return m_calls; }
-    /// Says at last that there will be no prompt.
+    /// Answers the pending calls with an error.
     void refuse()
     {
         for (const QDBusMessage &message : std::exchange(m_pending, {}))

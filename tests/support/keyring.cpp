@@ -20,7 +20,7 @@
 
 namespace rox::test {
 
-/// (oayays): a secret as the Secret Service hands it over.
+/// The Secret struct of the Secret Service API, D-Bus signature (oayays).
 struct PlainSecret
 {
     QDBusObjectPath session;
@@ -56,7 +56,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int PatienceMs = 10'000;
-constexpr auto Password = "pw"; // without a newline, which would be part of it
+constexpr auto Password = "pw"; // without a newline, which gnome-keyring would take as part of it
 constexpr auto SecretsName = "org.freedesktop.secrets"_L1;
 
 QByteArray busConfiguration(const QString &folder, PrivateBus::Services services)
@@ -76,7 +76,7 @@ void dieWithTest(QProcess &process)
     process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
 
-/// A connection of the test's own, to look from outside. It may wait: it is no part of the program.
+/// A separate D-Bus connection of the test, with blocking calls.
 class Visit
 {
 public:
@@ -126,7 +126,8 @@ PrivateBus::PrivateBus(Services services)
     clearHome();
     dieWithTest(m_process);
     m_process.setProcessEnvironment(environment());
-    m_process.setProcessChannelMode(QProcess::SeparateChannels); // it complains of its own limits
+    m_process.setProcessChannelMode(
+        QProcess::SeparateChannels); // gnome-keyring prints warnings about rlimits
     m_process.start(u"dbus-daemon"_s,
                     {"--config-file="_L1 % configuration, u"--nofork"_s, u"--print-address=1"_s});
     const QDeadlineTimer deadline(PatienceMs);
@@ -231,7 +232,7 @@ bool Keyring::lock()
 bool Keyring::unlock()
 {
     const Visit visit(m_bus.address());
-    // gnome-keyring's own way past its prompt, which its tests use too.
+    // gnome-keyring's internal interface to unlock without a prompt, as used by its own tests.
     const auto opened =
         visit.call(u"OpenSession"_s, {u"plain"_s, QVariant::fromValue(QDBusVariant(QString()))});
     qDBusRegisterMetaType<PlainSecret>();

@@ -8,12 +8,12 @@
 
 namespace rox::test {
 
-/// A session bus of a test's own. It ends with this object, and with the test. libsecret stays with
-/// the bus that it meets first, and ends the process when that goes: one such bus for a program.
+/// A private session bus; it ends with this object or with the test. libsecret keeps the first bus
+/// that it connects to and exits the process when that ends, so use one bus per test program.
 class PrivateBus
 {
 public:
-    /// What the bus may start by itself: nothing, or the keyring that the system has installed.
+    /// The services that the bus may activate: none, or the installed ones (a keyring).
     enum class Services { None, Installed };
 
     explicit PrivateBus(Services services = Services::None);
@@ -24,14 +24,14 @@ public:
     [[nodiscard]] bool isUp() const { return !m_address.isEmpty(); }
     [[nodiscard]] QString why() const { return m_why; }
     [[nodiscard]] QString address() const { return m_address; }
-    /// HOME and what follows from it, for everything on this bus.
+    /// The environment for processes on this bus, with its own HOME and XDG folders.
     [[nodiscard]] QProcessEnvironment environment() const;
     [[nodiscard]] QString home() const { return m_folder.filePath(QStringLiteral("home")); }
-    /// Does anything keep secrets here by now? Starts nothing.
+    /// Whether a Secret Service runs on the bus. Does not activate one.
     [[nodiscard]] bool hasKeyring() const;
-    /// Forgets all keyrings; for when none runs.
+    /// Deletes all keyring files. No keyring may run.
     void clearHome();
-    /// This process, and so the store under test, uses it from now on.
+    /// Makes this process, and so the keychain under test, use this bus.
     void use() const;
 
 private:
@@ -41,16 +41,17 @@ private:
     QString m_why;
 };
 
-/// A real gnome-keyring-daemon on such a bus.
+/// A real gnome-keyring-daemon on a PrivateBus.
 class Keyring
 {
 public:
     enum class Begin {
-        Unlocked, ///< with a default collection, made if need be
-        AsFound,  ///< locked if there is one, else without a collection
+        Unlocked, ///< with an unlocked default collection, created if missing
+        AsFound,  ///< an existing collection is locked
     };
 
-    /// `prompter` is the bus name that it asks to show its prompts; a name that nobody has: none.
+    /// `prompter` is the bus name of the prompter. The default name has no owner, so no prompt can
+    /// be shown.
     Keyring(const PrivateBus &bus, Begin begin,
             const QString &prompter = QStringLiteral("test.NoPrompter"));
     ~Keyring();
@@ -63,12 +64,12 @@ public:
     [[nodiscard]] bool unlock();
     void stop();
     void proceed();
-    /// At once, as a crash would.
+    /// Sends SIGKILL.
     void kill();
 
-    /// Through secret-tool: what another program finds there, or nothing.
+    /// The secret that secret-tool finds, or empty.
     [[nodiscard]] QByteArray lookUp(const QString &service, const QString &key) const;
-    /// The keys of all that is kept for this service.
+    /// The keys of all items of this service.
     [[nodiscard]] QStringList keysOf(const QString &service) const;
 
 private:

@@ -32,7 +32,8 @@ struct Range
     quint64 begin, end;
 };
 
-// `bytes` are a copy of the memory from `address` on; hits in the buffer of the copy do not count.
+// `bytes` is a copy of the memory at `address`. Hits inside `buffer`, which holds the copy, do not
+// count.
 int occurrencesIn(const char *bytes, std::size_t size, quint64 address, Range buffer,
                   const QByteArray &inverted)
 {
@@ -79,7 +80,7 @@ int HiddenText::occurrences() const
         const quint64 begin = range[0].toULongLong(nullptr, 16);
         const quint64 end = range[1].toULongLong(nullptr, 16);
         if (end - begin > quint64(1) << 30)
-            continue; // a sanitizer's shadow
+            continue; // shadow memory of a sanitizer
         for (quint64 at = begin; at < end; at += Chunk) {
             const auto wanted = std::min<quint64>(Chunk + Needle - 1, end - at);
             const auto got = ::pread(memory, chunk.data(), wanted, static_cast<off_t>(at));

@@ -7,17 +7,17 @@
 
 namespace rox::test {
 
-/// A secret that a test looks for in its own memory. Kept inverted, so that looking does not find
-/// the searcher's own copy.
+/// A secret that a test searches for in its own memory. Stored inverted, so that the search does
+/// not find this copy.
 class HiddenText
 {
 public:
-    /// `size` letters that stand nowhere else.
+    /// `size` random letters.
     [[nodiscard]] static HiddenText random(qsizetype size);
 
     [[nodiscard]] qsizetype size() const { return m_inverted.size(); }
     [[nodiscard]] char at(qsizetype index) const { return static_cast<char>(~m_inverted[index]); }
-    /// How often its first 32 bytes stand in this process's writable memory.
+    /// The number of occurrences of its first 32 bytes in this process's writable memory.
     [[nodiscard]] int occurrences() const;
 
 private:

@@ -11,12 +11,12 @@
 
 namespace rox::test {
 
-/// A real nginx in front of a server of the test's, with a configuration of its own: TLS, two
-/// workers, HTTP/1.1 and HTTP/2. It ends with this object, and with the test.
+/// A real nginx in front of a test server: TLS, two workers, HTTP/1.1 and HTTP/2. It ends with this
+/// object or with the test.
 class Nginx
 {
 public:
-    /// `directives` stand in the `server` block.
+    /// `directives` are added to the `server` block.
     Nginx(const Certified &certified, quint16 upstreamPort, const QByteArray &directives = {});
     ~Nginx();
     Nginx(const Nginx &) = delete;
@@ -25,11 +25,11 @@ public:
     [[nodiscard]] bool isUp() const { return m_port != 0; }
     [[nodiscard]] QString why() const { return m_why; }
     [[nodiscard]] quint16 port() const { return m_port; }
-    /// A line for each request that it has answered, written soon after: "HTTP/2.0 200
-    /// sni=localhost host=localhost resumed=."; "resumed=r" over a TLS session that was resumed.
+    /// The access log, one line per answered request, written with a short delay: "HTTP/2.0 200
+    /// sni=localhost host=localhost resumed=."; "resumed=r" for a resumed TLS session.
     [[nodiscard]] QByteArrayList seen() const;
     [[nodiscard]] QList<qint64> workers() const;
-    /// Kills them with SIGKILL; nginx starts others.
+    /// Sends SIGKILL to the workers; nginx starts new ones.
     void killWorkers() const;
 
 private:

@@ -75,7 +75,7 @@ bool OpensslServer::isReachedWith(const QStringList &options) const
         QStringLiteral("openssl"),
         QStringList{QStringLiteral("s_client"), QStringLiteral("-connect"), endpointAt(m_port)}
             + options);
-    client.closeWriteChannel(); // the end of its input is the end of it
+    client.closeWriteChannel(); // s_client ends at the end of its input
     return client.waitForFinished(10'000) && client.exitCode() == 0
            && client.readAllStandardOutput().contains("-----BEGIN CERTIFICATE-----");
 }

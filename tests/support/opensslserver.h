@@ -10,8 +10,8 @@
 
 namespace rox::test {
 
-/// `openssl s_server` on loopback, for what Qt's own server does not do any more: keys and versions
-/// of TLS that are too weak. It answers nothing. It ends with this object, and with the test.
+/// `openssl s_server` on loopback, for weak keys and TLS versions that Qt's server refuses. It
+/// sends no answers. It ends with this object or with the test.
 class OpensslServer
 {
 public:
@@ -23,9 +23,9 @@ public:
     [[nodiscard]] bool isUp() const { return m_port != 0; }
     [[nodiscard]] QString why() const { return m_why; }
     [[nodiscard]] quint16 port() const { return m_port; }
-    /// Every byte that it has decrypted.
+    /// All received bytes, decrypted.
     [[nodiscard]] QByteArray received();
-    /// Whether `openssl s_client` comes to an encrypted connection with these options.
+    /// Whether `openssl s_client` can connect with these options.
     [[nodiscard]] bool isReachedWith(const QStringList &options) const;
 
 private:

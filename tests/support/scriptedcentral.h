@@ -15,13 +15,14 @@
 
 namespace rox::test {
 
-/// Central's JSON of a token's metadata.
+/// A token's metadata as Central's JSON.
 [[nodiscard]] QJsonObject tokenJson(const Token &token);
-/// An active token of this name: roles Analyst, issued now, 90 days to go; the id follows the name.
+/// An active token with this name: role Analyst, issued now, expires in 90 days, and an id derived
+/// from the name.
 [[nodiscard]] Token tokenNamed(const QString &name);
 
-/// A Central over TLS that answers from what the test puts into its members, and does with single
-/// requests what the test wants done with them: drop, reset, half an answer, a refusal.
+/// A TLS server that answers Central's API from its public members. Tests can replace the answer to
+/// single requests: drop, reset, cut answer, refusal.
 class ScriptedCentral
 {
 public:
@@ -32,11 +33,11 @@ public:
                      {QStringLiteral("Access"), Access::Read}};
     QStringList allowedRoles{QStringLiteral("Analyst"), QStringLiteral("Continuous Integration")};
     QString signedInId = QStringLiteral("own-id");
-    /// Asked first, for every request; no value: answered as Central would.
+    /// Called first for every request; std::nullopt: the normal answer.
     std::function<std::optional<Fault>(const SeenRequest &)> instead;
 
     [[nodiscard]] Connection connection() const { return m_tls.connectionTo(m_server); }
-    /// Whole requests of this method whose path holds this.
+    /// The number of complete requests with this method whose target contains `path`.
     [[nodiscard]] int seen(const QByteArray &method, const QByteArray &path) const;
     [[nodiscard]] FaultServer &server() { return m_server; }
 
