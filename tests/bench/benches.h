@@ -11,16 +11,17 @@ class QTableView;
 
 namespace rox::bench {
 
-/// Each prints its lines.
+// Each function measures one part of the speed budget and prints its lines.
 void benchDecoding(const QByteArray &reply);
 void benchMemory(const QByteArray &reply);
 void benchFiltering(const TokenTablePtr &table, double mostMs);
 void benchFilteringBesideProxy(const TokenTablePtr &table);
 void benchRefreshing(const QByteArray &reply);
-/// Selects 20,000 tokens by their ids, as after a revocation that was stopped.
+/// Selects 20,000 tokens by id, as the window does after a stopped revocation.
 void benchSelecting(const TokenTablePtr &table, double mostMs);
 void benchSorting(const QByteArray &reply, double mostMs);
-/// Whole processes: needs rox-tokens and rox-demo-central beside this program, curl and jq.
+/// Measures whole processes. Needs curl, jq, and rox-tokens and rox-demo-central in the same
+/// folder.
 void benchProcesses();
 
 /// "100 k" or "1 M".

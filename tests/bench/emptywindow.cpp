@@ -10,7 +10,7 @@
 
 #include <cstdio>
 
-/// The least that a program with a window and a table is. Says when it was painted.
+/// A minimal window with a table. Prints a line at its first paint.
 class Table : public QTableView
 {
 protected:

@@ -26,7 +26,7 @@ QStringList typed()
             QStringLiteral("ci-17 admin"), QString()};
 }
 
-/// A table view as the window has it, with a row height that is not asked for row by row.
+/// A table view like the window's, with a uniform row height.
 std::unique_ptr<QTableView> viewOf(QAbstractItemModel *model)
 {
     auto view = std::make_unique<QTableView>();
@@ -41,7 +41,7 @@ std::unique_ptr<QTableView> viewOf(QAbstractItemModel *model)
     return view;
 }
 
-/// The slowest keystroke of typing and deleting a search.
+/// The duration of the slowest keystroke while a search is typed and deleted.
 double worstOf(const std::function<void(const QString &)> &type)
 {
     double worst = 0;
@@ -85,7 +85,7 @@ private:
     std::unique_ptr<QTableView> m_view;
 };
 
-/// What everybody writes first: fold each row's texts once, ask each for each word.
+/// The peer: a simple search that folds each row's texts once and looks for each word in each row.
 class NaiveSearch
 {
 public:

@@ -26,7 +26,7 @@ void run(const QStringList &wanted, int &argc, char **argv)
 {
     const auto want = [&](const QString &part) { return wanted.contains(part); };
     const QByteArray reply = listReply(100'000);
-    if (want(u"memory"_s)) // before anything else: it forks, and a fresh heap hides nothing
+    if (want(u"memory"_s)) // first, because it forks and needs a fresh heap
         benchMemory(reply);
     const QApplication application(argc, argv);
     if (want(u"decode"_s))

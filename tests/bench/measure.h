@@ -7,9 +7,9 @@
 
 namespace rox::bench {
 
-/// Milliseconds that this took, on the wall.
+/// The wall-clock duration of `work` in milliseconds.
 [[nodiscard]] double msOf(const std::function<void()> &work);
-/// The median of so many runs.
+/// The median duration of `runs` runs.
 [[nodiscard]] double medianMs(int runs, const std::function<void()> &work);
 
 struct Pair
@@ -18,11 +18,11 @@ struct Pair
     double peer = 0;
 };
 
-/// Medians of two works that take turns, so that a busy machine slows both alike.
+/// The medians of two tasks that run alternately, so that a busy machine slows both.
 [[nodiscard]] Pair medianMsBeside(int runs, const std::function<void()> &ours,
                                   const std::function<void()> &peer);
 
-/// Keeps a result from being optimised away.
+/// Prevents the compiler from removing the computation of `value`.
 template <class T>
 void keep(const T &value)
 {

@@ -19,7 +19,7 @@ namespace rox::bench {
 
 namespace {
 
-/// A figure of /proc/self/status, in MB.
+/// The value of a field of /proc/self/status in MB.
 double statusMb(const QByteArray &field)
 {
     QFile file(QStringLiteral("/proc/self/status"));
@@ -32,8 +32,8 @@ double statusMb(const QByteArray &field)
     return -1;
 }
 
-/// The most memory that this needs at one time beyond what is there before it, in a process of its
-/// own: no allocator remembers anything of the works before.
+/// The peak memory of `work` in MB, without the memory in use before. Runs in a forked process, so
+/// that the allocator holds nothing from earlier work.
 double peakMb(const std::function<void()> &work)
 {
     int ends[2];
@@ -44,7 +44,7 @@ double peakMb(const std::function<void()> &work)
         const double before = statusMb("VmRSS:");
         QFile reset(QStringLiteral("/proc/self/clear_refs"));
         const bool isReset = reset.open(QIODevice::WriteOnly) && reset.write("5") == 1;
-        reset.close(); // VmHWM counts from here
+        reset.close(); // "5" resets VmHWM
         work();
         const double peak = isReset ? statusMb("VmHWM:") - before : -1;
         const ssize_t written = ::write(ends[1], &peak, sizeof peak);

@@ -34,7 +34,7 @@ QString emptyWindow()
     return QCoreApplication::applicationDirPath() + QStringLiteral("/rox-empty-window");
 }
 
-/// A process of ours, ended with this object.
+/// A started process; the destructor ends it.
 class Running
 {
 public:
@@ -54,7 +54,7 @@ public:
     Running(const Running &) = delete;
     Running &operator=(const Running &) = delete;
 
-    /// Milliseconds from its start until this word stands on stderr; -1 if it does not come.
+    /// Milliseconds from the start until stderr contains `word`; -1 after a timeout.
     double msUntil(const QByteArray &word)
     {
         m_process.setReadChannel(QProcess::StandardError);
@@ -74,7 +74,7 @@ public:
         }
         return m_process.readLine();
     }
-    /// How often its threads have woken up.
+    /// The number of voluntary context switches of all its threads.
     [[nodiscard]] qint64 wakeUps() const
     {
         qint64 sum = 0;
@@ -97,7 +97,7 @@ private:
     QByteArray m_errors;
 };
 
-/// The demo Central, and what one needs to talk to it.
+/// A running demo Central with its address and credentials.
 struct Central
 {
     explicit Central(int tokens)
@@ -128,7 +128,7 @@ struct Central
     QString token;
 };
 
-/// A home of its own, so that no setting of the user's counts.
+/// An environment with an empty HOME, so that the user's settings are not used.
 Environment homeIn(const QTemporaryDir &folder)
 {
     Environment environment = Environment::systemEnvironment();
@@ -158,7 +158,7 @@ double msToWord(const QString &path, const Environment &environment, const QByte
     return process.msUntil(word);
 }
 
-/// List, order by expiry and write the same columns, as an administrator would.
+/// The peer: lists the tokens, sorts by expiry and prints the same columns.
 double msOfCurlAndJq(const Central &central)
 {
     const QUrl url(QStringLiteral("https://") + central.endpoint);
@@ -179,7 +179,7 @@ double msOfCurlAndJq(const Central &central)
     return succeeded ? took : -1;
 }
 
-/// The median of runs that take turns; -1 for a side that failed once.
+/// The medians of two tasks that run alternately; -1 for a task that failed once.
 Pair medianOfTurns(int runs, const std::function<double()> &ours,
                    const std::function<double()> &peer)
 {
@@ -215,7 +215,7 @@ double idleWakeUps(const QString &path, const Environment &environment, const QB
     Running process(path, {}, environment);
     if (process.msUntil(word) < 0)
         return -1;
-    QThread::sleep(5); // until what follows the first list is done
+    QThread::sleep(5); // until the work after the first list is done
     const qint64 before = process.wakeUps();
     QThread::sleep(IdleSeconds);
     return double(process.wakeUps() - before);
@@ -233,7 +233,7 @@ void benchProcesses()
                      QStringLiteral("rox-demo-central did not start"));
         return;
     }
-    // Signed in and listing: what comes over the wire must not be in the way of the first paint.
+    // Started with a credential, because reading the list must not delay the first paint.
     printPair({QStringLiteral("start to first paint"),
                0,
                0,

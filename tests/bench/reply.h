@@ -9,12 +9,12 @@
 
 namespace rox::bench {
 
-/// When the bench takes place: 2026-08-22T10:15:30Z.
+/// The current time in the benchmarks: 2026-08-22T10:15:30Z.
 inline constexpr UtcMs Now = 1787393730000;
 
-/// What Central answers to a list of so many tokens, about 240 bytes each. Always the same.
+/// Central's reply with a list of tokens, about 240 bytes each. Deterministic.
 [[nodiscard]] QByteArray listReply(int tokens);
-/// The table of that reply, not prepared.
+/// The table of that reply, without its lazily computed parts.
 [[nodiscard]] TokenTablePtr tableOf(const QByteArray &reply);
 
 } // namespace rox::bench

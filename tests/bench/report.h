@@ -9,7 +9,7 @@
 
 namespace rox::bench {
 
-/// What a figure must not exceed.
+/// The limit of a figure.
 struct Bar
 {
     enum class Of { Ours, Ratio, Nothing };
@@ -17,7 +17,7 @@ struct Bar
     double most = 0;
 };
 
-/// One line of the table.
+/// One line of the report.
 struct Line
 {
     QString work;
@@ -29,11 +29,11 @@ struct Line
 };
 
 void printHead();
-/// Prints at once, so that a long run can be watched.
+/// Prints a line immediately, so that a long run shows progress.
 void print(const Line &line);
-/// A line that could not be measured, and why. Counts as over its bar.
+/// Prints that a task could not be measured, and why. Counts as over its limit.
 void printMissing(const QString &work, const QString &why);
-/// How many lines were over their bar.
+/// The number of lines over their limit.
 [[nodiscard]] int linesOverBar();
 
 } // namespace rox::bench

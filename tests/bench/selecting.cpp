@@ -16,7 +16,7 @@ namespace {
 
 constexpr int Chosen = 20'000;
 
-/// Every so many-th of those that are shown: no two of them beside each other.
+/// `Chosen` ids spread over the shown rows, so that no two rows are adjacent.
 QStringList scatteredIds(const TokenListModel &model)
 {
     QStringList ids;
@@ -26,7 +26,7 @@ QStringList scatteredIds(const TokenListModel &model)
     return ids;
 }
 
-/// What everybody writes first.
+/// The peer: one linear search per id.
 QList<int> rowsOneByOne(const TokenListModel &model, const QStringList &ids)
 {
     QList<int> rows;
@@ -56,7 +56,7 @@ void benchSelecting(const TokenTablePtr &table, double mostMs)
            peer,
            QStringLiteral("a look through the list for each"),
            {Bar::Of::Ours, mostMs}});
-    // Each time others, as what is left of a revocation that was stopped is not what it began with.
+    // Alternate between two sets of ids, so that each run changes the selection.
     int turn = 0;
     const double selected =
         medianMs(5, [&] { view.selectRows(model.rowsOf(ids.mid(turn++ % 2))); });

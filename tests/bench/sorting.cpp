@@ -41,7 +41,7 @@ void benchSorting(const QByteArray &reply, double mostMs)
         TokenQuery query;
         query.sortColumn = TokenColumn(column);
         query.order = Qt::DescendingOrder;
-        // A fresh table each time: nothing of an order is there yet, not even the names'.
+        // A new table for each run, because a table caches its orders.
         std::vector<TokenTablePtr> tables;
         tables.reserve(std::size_t(runs));
         for (int run = 0; run < runs; ++run)

@@ -8,8 +8,8 @@
 
 using namespace rox;
 
-/// The head of a request to the listener of a browser login, and its query as Central's answer:
-/// what comes out may stand in a header.
+/// Parses a request head of BrowserLogin's listener and its query. Every accepted token and cookie
+/// must be valid in an HTTP header.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));

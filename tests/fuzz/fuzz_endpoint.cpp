@@ -8,7 +8,8 @@
 
 using rox::Endpoint;
 
-/// Whatever is typed: what is accepted is TLS or loopback, bare, and shows as what it is.
+/// Parses any text as an endpoint. An accepted one is https or loopback, has no path, query or
+/// userinfo, and its display() parses to the same endpoint.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QString text =

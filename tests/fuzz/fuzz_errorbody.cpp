@@ -8,7 +8,7 @@
 
 using namespace rox;
 
-/// Two bytes of status, one that says what was asked and of which type the answer is, and a body.
+/// Input: two bytes of status, one byte for the request kind and the content type, and a body.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size < 3)
@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         FUZZ_CHECK(error->kind != ApiError::Kind::Escalation || !error->escalation.isEmpty());
         FUZZ_CHECK(!error->retryAfterMs || *error->retryAfterMs >= 0);
     }
-    // A refusal is never taken for something that was done.
+    // A refusal must never count as done.
     if (answer.status >= 300 && answer.status < 500)
         FUZZ_CHECK(effectOf(answer) != Effect::Done);
     return 0;

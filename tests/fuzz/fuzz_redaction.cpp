@@ -33,7 +33,7 @@ public:
         return text;
     }
 
-    /// A JWT, perhaps of two parts or of one, perhaps cut at its end.
+    /// A JWT, possibly with fewer parts or cut at its end.
     QString jwt()
     {
         QString text = u"eyJ"_s + base64url(20 + below(20));
@@ -42,7 +42,7 @@ public:
         return text.left(LongestLeft + 1 + below(int(text.size())));
     }
 
-    /// A secret, and how it stands in a text: between `before` and `behind`.
+    /// A secret and the text around it.
     struct Plant
     {
         QString before;
@@ -52,7 +52,7 @@ public:
 
     Plant plant()
     {
-        // A digit, for it may not be taken for a word.
+        // Starts with a digit, so that it is not a plain word.
         const QString value = u'7' + base64url(16 + below(40));
         switch (below(10)) {
         case 0:
@@ -82,8 +82,8 @@ private:
 
 } // namespace
 
-/// Whatever stands around it: of a planted secret no 12 characters in a row are left, and doing it
-/// again changes nothing.
+/// Checks that no 12 consecutive characters of a planted secret remain in any text, and that
+/// redacted() is idempotent.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     quint32 seed = 2'166'136'261U;

@@ -22,7 +22,7 @@ bool occurs(const Token &token, const QString &word)
 
 } // namespace
 
-/// Four bytes of order and filter; then, between zero bytes, the search and names of tokens.
+/// Input: four bytes of order and filter, then the search and token names, separated by NUL.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     if (size < 4)

@@ -25,7 +25,7 @@ void checkClaims(QByteArrayView jwt)
 
 } // namespace
 
-/// What somebody pastes as a token: as it is, and as the payload of one that has the right form.
+/// Reads the input as a pasted token, and as the payload of a well-formed token.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));

@@ -9,7 +9,7 @@
 
 using namespace rox;
 
-/// A list reply of any bytes: it becomes a table that can be asked everything, or one error.
+/// Decodes any bytes as a list reply: the result is a table whose accessors all work, or an error.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArrayView bytes(reinterpret_cast<const char *>(data), qsizetype(size));

@@ -6,11 +6,11 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// An answer that may not be: ends the fuzzer as a crash does, in every build.
+/// An assertion that is active in every build and ends the fuzzer like a crash.
 #define FUZZ_CHECK(condition)                                                                      \
     do {                                                                                           \
         if (!(condition)) {                                                                        \
-            std::fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);           \
+            std::fprintf(stderr, "%s:%d: check failed: %s\n", __FILE__, __LINE__, #condition);     \
             std::abort();                                                                          \
         }                                                                                          \
     } while (false)

@@ -24,8 +24,8 @@ using namespace rox;
 using namespace rox::gui;
 using namespace Qt::StringLiterals;
 
-/// The whole job in a real window: list, search, details, generate, value, revoke, revoked. Leaves
-/// the pictures that README shows in ROX_TOUR_DIR.
+/// Uses all main features in a real window: list, search, details, generate, value, revoke. Writes
+/// the screenshots of README.md to the folder ROX_TOUR_DIR.
 class TestTour : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private:
     }
 
     QTemporaryDir m_home;
-    QString m_value; ///< of the token that was generated
+    QString m_value; ///< value of the generated token
     QDir m_folder;
     QString m_suffix;
     QTranslator m_english;
@@ -165,7 +165,8 @@ void TestTour::showsTheValueOnce()
     QTRY_VERIFY(QGuiApplication::clipboard()->text().isEmpty());
     picture(u"generated-cleared"_s);
     click(find<QPushButton>(u"Done"_s));
-    click(find<QPushButton>(u"Close anyway"_s)); // the clipboard no longer holds the value
+    click(find<QPushButton>(
+        u"Close anyway"_s)); // shown because the clipboard no longer holds the value
     QTRY_VERIFY(!QApplication::activeModalWidget());
 }
 
@@ -181,7 +182,7 @@ void TestTour::revokes()
     QCOMPARE(m_application->window()->selectedCount(), 3);
     const QStringList ids = m_application->window()->selectedIds();
     QTRY_VERIFY(find<QAbstractButton>(u"Revoke"_s)->isEnabled());
-    // A shortcut works in the active window alone; the window manager may be slow to say which.
+    // Shortcuts need the active window, and the window manager may activate it late.
     m_application->window()->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
     QTest::keyClick(tokens(), Qt::Key_Delete);
@@ -211,7 +212,7 @@ void TestTour::reviewsWhatWasRevoked()
 
 void TestTour::connectsToAnother()
 {
-    // The demo once more, as somebody would who knows its address alone, with the new token.
+    // Connect to the same demo by its address, with the new token.
     QString address;
     const auto labels = m_application->window()->findChildren<QLabel *>();
     for (const QLabel *label : labels) {
@@ -236,9 +237,9 @@ void TestTour::connectsToAnother()
     QVERIFY(show);
     picture(u"connected"_s);
     click(show);
-    // Its roles do not list tokens: said, with what is missing.
+    // The new token's roles may not list tokens: the page names the missing permission.
     QVERIFY(find<QPushButton>(u"Sign in differently…"_s));
-    QVERIFY(!find<QWidget>(u"Message"_s, 100)); // what was revoked was the other server's
+    QVERIFY(!find<QWidget>(u"Message"_s, 100)); // the revoke message belongs to the other server
     QCOMPARE(m_application->window()->windowTitle(), u"staging – Rox Tokens"_s);
     picture(u"not-permitted"_s);
 }
