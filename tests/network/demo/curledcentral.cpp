@@ -18,7 +18,7 @@ QJsonObject jwtPart(const QByteArray &token, qsizetype part)
         .object();
 }
 
-/// Reads what curl --include prints; interim answers come first.
+/// Parses the output of curl --include, which may begin with 1xx responses.
 void readAnswer(QByteArray text, Answer &answer)
 {
     for (;;) {

@@ -12,10 +12,10 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-/// What curl brought back.
+/// The result of one curl run.
 struct Answer
 {
-    int curlCode = -1; ///< curl's exit code; 0 is an answer
+    int curlCode = -1; ///< curl's exit code; 0: got a response
     int status = 0;
     QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;
@@ -24,10 +24,10 @@ struct Answer
     QByteArray header(const QByteArray &name) const;
     bool hasHeader(const QByteArray &name) const;
     QJsonObject json() const;
-    QString message() const; ///< of an error object
+    QString message() const; ///< the message of an error object
 };
 
-/// A rox-demo-central of a test's own, and curl to call it.
+/// A rox-demo-central process, and functions that call it with curl.
 class CurledCentral
 {
 public:
@@ -35,7 +35,7 @@ public:
     ~CurledCentral();
 
     bool start();
-    /// SIGTERM; the exit code, or -1 when it did not end by itself.
+    /// Sends SIGTERM. Returns the exit code, or -1 if the process did not end.
     int stop();
 
     QString endpoint() const { return m_endpoint; }
@@ -45,16 +45,16 @@ public:
     QByteArray ownToken() const { return m_ownToken; }
     QString temporaryPath() const { return m_temporary.path(); }
 
-    /// Calls https://central.stackrox<path> at the demo's port, verified against its CA file.
+    /// Requests https://central.stackrox<path> at the demo's port, verified with its CA file.
     Answer call(const QString &path, const QStringList &curlArguments = {}) const;
-    /// With basic authentication, as admin.
+    /// Requests with basic authentication as admin.
     Answer asAdmin(const QString &path, const QStringList &curlArguments = {}) const;
     Answer withToken(const QByteArray &token, const QString &path,
                      const QStringList &curlArguments = {}) const;
 
     /// POST /v1/apitokens/generate as admin.
     Answer generate(const QJsonObject &request) const;
-    /// The value of a new token with @p roles; empty when it was refused.
+    /// The value of a new token with @p roles; empty if the call was refused.
     QByteArray newToken(const QString &name, const QStringList &roles) const;
     QJsonArray list(const QString &query = {}) const;
 
@@ -71,7 +71,7 @@ private:
 /// Runs curl with @p arguments.
 Answer curl(const QStringList &arguments);
 
-/// The payload of a JWT, not verified.
+/// The payload of a JWT, without verification.
 QJsonObject jwtPayload(const QByteArray &token);
 QJsonObject jwtHeader(const QByteArray &token);
 

@@ -24,7 +24,7 @@ QByteArray part(const QJsonObject &object)
 
 } // namespace
 
-/// Who may come in, and what those hear who may not. Tags as in tst_demotokencalls.
+/// Which credentials the demo Central accepts, and its errors for the others.
 class TestDemoCredentials : public QObject
 {
     Q_OBJECT
@@ -72,26 +72,24 @@ void TestDemoCredentials::refused_data()
     const auto encoded = [](const QByteArray &pair) -> QString {
         return u"Authorization: Basic "_s + QString::fromLatin1(pair.toBase64());
     };
-    QTest::newRow("#13 #17 anonymous") << QStringList{} << 401 << NotFound;
-    QTest::newRow("#13 empty header") << QStringList{u"Authorization;"_s} << 401 << NotFound;
-    QTest::newRow("#13 empty bearer")
-        << QStringList{u"Authorization: Bearer "_s} << 401 << NotFound;
-    QTest::newRow("#13 another scheme")
+    QTest::newRow("anonymous") << QStringList{} << 401 << NotFound;
+    QTest::newRow("empty header") << QStringList{u"Authorization;"_s} << 401 << NotFound;
+    QTest::newRow("empty bearer") << QStringList{u"Authorization: Bearer "_s} << 401 << NotFound;
+    QTest::newRow("another scheme")
         << QStringList{u"Authorization: Digest abc"_s} << 401 << NotFound;
-    QTest::newRow("own: basic is case-sensitive")
+    QTest::newRow("basic is case-sensitive")
         << QStringList{u"Authorization: basic YWRtaW46eA=="_s} << 401 << NotFound;
-    QTest::newRow("#20 #21 token and password")
+    QTest::newRow("token and password")
         << QStringList{u"Authorization: Bearer x"_s, encoded("admin:x"_ba)} << 401 << NotFound;
-    QTest::newRow("own: wrong password")
-        << QStringList{encoded("admin:wrong"_ba)} << 401
-        << basic + u"failed to identify user with username \"admin\""_s;
-    QTest::newRow("own: another user")
-        << QStringList{encoded("r\"oot:wrong"_ba)} << 401
-        << basic + u"failed to identify user with username \"r\\\"oot\""_s;
-    QTest::newRow("own: no base64") << QStringList{u"Authorization: Basic ###"_s} << 401 << parse;
-    QTest::newRow("own: no colon") << QStringList{encoded("admin"_ba)} << 401 << parse;
-    QTest::newRow("own: no JWT") << QStringList{u"Authorization: Bearer abc"_s} << 400 << Invalid;
-    QTest::newRow("own: three parts, no JWT")
+    QTest::newRow("wrong password") << QStringList{encoded("admin:wrong"_ba)} << 401
+                                    << basic + u"failed to identify user with username \"admin\""_s;
+    QTest::newRow("another user") << QStringList{encoded("r\"oot:wrong"_ba)} << 401
+                                  << basic
+                                         + u"failed to identify user with username \"r\\\"oot\""_s;
+    QTest::newRow("not base64") << QStringList{u"Authorization: Basic ###"_s} << 401 << parse;
+    QTest::newRow("no colon") << QStringList{encoded("admin"_ba)} << 401 << parse;
+    QTest::newRow("not a JWT") << QStringList{u"Authorization: Bearer abc"_s} << 400 << Invalid;
+    QTest::newRow("three parts, not a JWT")
         << QStringList{u"Authorization: Bearer a.b.c"_s} << 400 << Invalid;
 }
 
@@ -113,9 +111,9 @@ void TestDemoCredentials::refused()
 void TestDemoCredentials::accepted_data()
 {
     QTest::addColumn<QString>("scheme");
-    QTest::newRow("#13 Bearer") << u"Bearer"_s;
-    QTest::newRow("#13 bearer") << u"bearer"_s;
-    QTest::newRow("#13 BEARER") << u"BEARER"_s;
+    QTest::newRow("Bearer") << u"Bearer"_s;
+    QTest::newRow("bearer") << u"bearer"_s;
+    QTest::newRow("BEARER") << u"BEARER"_s;
 }
 
 void TestDemoCredentials::accepted()
@@ -134,18 +132,18 @@ void TestDemoCredentials::forged_data()
     signature[10] = signature.at(10) == 'A' ? 'B' : 'A';
     QJsonObject claims = jwtPayload(m_central.ownToken());
     claims[u"exp"_s] = claims.value(u"exp"_s).toInteger() + 1;
-    QTest::newRow("#14 another signature") << parts.at(0) + '.' + parts.at(1) + '.' + signature;
-    QTest::newRow("#14 another payload") << parts.at(0) + '.' + part(claims) + '.' + parts.at(2);
-    QTest::newRow("#14 no algorithm")
-        << part({{u"alg"_s, u"none"_s}, {u"typ"_s, u"JWT"_s}}) + '.' + parts.at(1) + '.';
-    QTest::newRow("#14 no signature") << parts.at(0) + '.' + parts.at(1) + '.';
+    QTest::newRow("another signature") << parts.at(0) + '.' + parts.at(1) + '.' + signature;
+    QTest::newRow("another payload") << parts.at(0) + '.' + part(claims) + '.' + parts.at(2);
+    QTest::newRow("no algorithm") << part({{u"alg"_s, u"none"_s}, {u"typ"_s, u"JWT"_s}}) + '.'
+                                         + parts.at(1) + '.';
+    QTest::newRow("no signature") << parts.at(0) + '.' + parts.at(1) + '.';
     const QByteArray signedPart =
         part({{u"alg"_s, u"HS256"_s}, {u"typ"_s, u"JWT"_s}}) + '.' + parts.at(1);
     const QByteArray mac =
         QMessageAuthenticationCode::hash(signedPart, {}, QCryptographicHash::Sha256);
-    QTest::newRow("#14 a shared key")
-        << signedPart + '.'
-               + mac.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    QTest::newRow("a shared key") << signedPart + '.'
+                                         + mac.toBase64(QByteArray::Base64UrlEncoding
+                                                        | QByteArray::OmitTrailingEquals);
 }
 
 void TestDemoCredentials::forged()
@@ -153,10 +151,10 @@ void TestDemoCredentials::forged()
     QFETCH(QByteArray, token);
     const Answer answer = m_central.withToken(token, Status);
     QCOMPARE(answer.status, 401);
-    QCOMPARE(answer.message(), Invalid); // the same for every cause
+    QCOMPARE(answer.message(), Invalid); // every cause has the same message
 }
 
-void TestDemoCredentials::expiredTokenHasLeeway() // section 1: 60 s
+void TestDemoCredentials::expiredTokenHasLeeway()
 {
     const QString soon =
         QDateTime::currentDateTimeUtc().addSecs(1).toString(u"yyyy-MM-ddTHH:mm:ssZ"_s);
@@ -171,15 +169,13 @@ void TestDemoCredentials::unusableTokens_data()
 {
     QTest::addColumn<QStringList>("roles");
     QTest::addColumn<QString>("message");
-    QTest::newRow("#13 own: empty roles")
-        << QStringList{}
-        << u"credentials not found: token-based: cannot extract identity: "
-           "could not determine token type"_s;
-    QTest::newRow("own: only None") << QStringList{u"None"_s}
+    QTest::newRow("empty roles") << QStringList{}
+                                 << u"credentials not found: token-based: cannot extract identity: "
+                                    "could not determine token type"_s;
+    QTest::newRow("role None only") << QStringList{u"None"_s}
                                     << u"access for this user is not authorized: no valid role, "
                                        "please contact your system administrator"_s;
-    QTest::newRow("own: a role without permissions")
-        << QStringList{u"Decommissioned"_s} << NotFound;
+    QTest::newRow("a role without permissions") << QStringList{u"Decommissioned"_s} << NotFound;
 }
 
 void TestDemoCredentials::unusableTokens()
@@ -191,10 +187,10 @@ void TestDemoCredentials::unusableTokens()
     const Answer answer = m_central.withToken(token, Status);
     QCOMPARE(answer.status, 401);
     QCOMPARE(answer.message(), message);
-    QCOMPARE(m_central.withToken(token, u"/v1/ping"_s).status, 200); // anonymous may, too
+    QCOMPARE(m_central.withToken(token, u"/v1/ping"_s).status, 200); // /v1/ping needs no credential
 }
 
-void TestDemoCredentials::deletedRole() // section 1: roles are resolved on each request
+void TestDemoCredentials::deletedRole()
 {
     const QByteArray alone = m_central.newToken(u"alone"_s, {u"Token Auditor"_s});
     const QByteArray both = m_central.newToken(u"both"_s, {u"Token Auditor"_s, u"Analyst"_s});
@@ -231,7 +227,7 @@ void TestDemoCredentials::statusOfToken()
              u"anonymous bearer token \"reader\" with roles [Analyst] (jti: "_s + id
                  + u", expires: "_s + expires + u')');
     const QJsonObject access = info[u"permissions"_s][u"resourceToAccess"_s].toObject();
-    QCOMPARE(access.size(), 25); // of 26: all but Administration
+    QCOMPARE(access.size(), 25); // all 26 but Administration
     QCOMPARE(access.value(u"Access"_s).toString(), u"READ_ACCESS"_s);
     QVERIFY(!access.contains(u"Administration"_s));
     QCOMPARE(status[u"userAttributes"_s][0][u"values"_s][0].toString(), u"reader"_s);
@@ -258,7 +254,7 @@ void TestDemoCredentials::ownTokenIsListed()
                                           + m_central.list(u"?revoked=true"_s).size());
 }
 
-void TestDemoCredentials::anonymousCalls() // section 4
+void TestDemoCredentials::anonymousCalls()
 {
     QCOMPARE(m_central.call(u"/v1/ping"_s).json().value(u"status"_s).toString(), u"ok"_s);
     const Answer metadata = m_central.call(u"/v1/metadata"_s);
@@ -271,7 +267,7 @@ void TestDemoCredentials::anonymousCalls() // section 4
     QCOMPARE(known.value(u"licenseStatus"_s).toString(), u"VALID"_s);
 }
 
-void TestDemoCredentials::generatedByBasicWithForm() // #21
+void TestDemoCredentials::generatedByBasicWithForm()
 {
     const QString form = u"Content-Type: application/x-www-form-urlencoded"_s;
     const Answer answer =

@@ -29,7 +29,7 @@ QString missing(const QString &access, const QString &resource)
 
 } // namespace
 
-/// What a token may do, and which roles it may hand on. Tags as in tst_demotokencalls.
+/// Which calls a token's roles permit, and which roles it may give to new tokens.
 class TestDemoPermissions : public QObject
 {
     Q_OBJECT
@@ -37,12 +37,12 @@ class TestDemoPermissions : public QObject
 private slots:
     void initTestCase();
 
-    void rights_data();
-    void rights();
-    void combined_data();
-    void combined();
-    void escalation_data();
-    void escalation();
+    void callsNeedPermissions_data();
+    void callsNeedPermissions();
+    void permissionsOfRolesAreUnited_data();
+    void permissionsOfRolesAreUnited();
+    void escalationIsRefused_data();
+    void escalationIsRefused();
     void allowedRoles_data();
     void allowedRoles();
     void tenDefaultRoles();
@@ -68,10 +68,10 @@ QByteArray TestDemoPermissions::tokenWith(const QStringList &roles)
     return token;
 }
 
-void TestDemoPermissions::rights_data()
+void TestDemoPermissions::callsNeedPermissions_data()
 {
     QTest::addColumn<QString>("role");
-    QTest::addColumn<QString>("list"); // the refusal of each call; empty: granted
+    QTest::addColumn<QString>("list"); // each column: the error of the call; empty: granted
     QTest::addColumn<QString>("revoke");
     QTest::addColumn<QString>("generate");
     QTest::addColumn<QString>("allowed");
@@ -79,19 +79,19 @@ void TestDemoPermissions::rights_data()
     const QString noWrite = missing(Write, u"Integration"_s);
     const QString noAccess = missing(Read, u"Access"_s);
     const QString ok;
-    QTest::newRow("#22 #23 Admin") << u"Admin"_s << ok << ok << ok << ok;
-    QTest::newRow("#22 Analyst") << u"Analyst"_s << ok << noWrite << noWrite << ok;
-    QTest::newRow("#22 #23 Continuous Integration")
+    QTest::newRow("Admin") << u"Admin"_s << ok << ok << ok << ok;
+    QTest::newRow("Analyst") << u"Analyst"_s << ok << noWrite << noWrite << ok;
+    QTest::newRow("Continuous Integration")
         << u"Continuous Integration"_s << noRead << noWrite << noAccess << noAccess;
-    QTest::newRow("#22 Vulnerability Report Creator")
+    QTest::newRow("Vulnerability Report Creator")
         << u"Vulnerability Report Creator"_s << ok << noWrite << noAccess << noAccess;
-    QTest::newRow("#22 Configuration Controller")
+    QTest::newRow("Configuration Controller")
         << u"Configuration Controller"_s << ok << noWrite << noAccess << noAccess;
-    QTest::newRow("#5 #22 Token Manager") << u"Token Manager"_s << ok << ok << ok << ok;
-    QTest::newRow("#22 Token Auditor") << u"Token Auditor"_s << ok << noWrite << noWrite << ok;
+    QTest::newRow("Token Manager") << u"Token Manager"_s << ok << ok << ok << ok;
+    QTest::newRow("Token Auditor") << u"Token Auditor"_s << ok << noWrite << noWrite << ok;
 }
 
-void TestDemoPermissions::rights()
+void TestDemoPermissions::callsNeedPermissions()
 {
     QFETCH(QString, role);
     const QByteArray token = tokenWith({role});
@@ -112,26 +112,27 @@ void TestDemoPermissions::rights()
     check("allowed", u"/v1/apitokens/generate/allowed-roles"_s, {});
 }
 
-void TestDemoPermissions::combined_data()
+void TestDemoPermissions::permissionsOfRolesAreUnited_data()
 {
     QTest::addColumn<QStringList>("roles");
     QTest::addColumn<int>("list");
-    QTest::newRow("#22 neither") << QStringList{u"Continuous Integration"_s, u"Sensor Creator"_s}
-                                 << 403;
-    QTest::newRow("#22 one of two")
-        << QStringList{u"Continuous Integration"_s, u"Configuration Controller"_s} << 200;
-    QTest::newRow("#22 None adds nothing")
+    QTest::newRow("neither") << QStringList{u"Continuous Integration"_s, u"Sensor Creator"_s}
+                             << 403;
+    QTest::newRow("one of two") << QStringList{u"Continuous Integration"_s,
+                                               u"Configuration Controller"_s}
+                                << 200;
+    QTest::newRow("None adds nothing")
         << QStringList{u"None"_s, u"Configuration Controller"_s} << 200;
 }
 
-void TestDemoPermissions::combined()
+void TestDemoPermissions::permissionsOfRolesAreUnited()
 {
     QFETCH(QStringList, roles);
     QFETCH(int, list);
     QCOMPARE(m_central.withToken(tokenWith(roles), u"/v1/apitokens"_s).status, list);
 }
 
-void TestDemoPermissions::escalation_data()
+void TestDemoPermissions::escalationIsRefused_data()
 {
     QTest::addColumn<QStringList>("caller");
     QTest::addColumn<QStringList>("asked");
@@ -144,33 +145,33 @@ void TestDemoPermissions::escalation_data()
     const QString deployment = u"Deployment"_s;
     const QStringList granted;
 
-    QTest::newRow("#2 no roles asked") << QStringList{manager} << QStringList{} << granted;
-    QTest::newRow("#2 the same role") << QStringList{manager} << QStringList{manager} << granted;
-    QTest::newRow("#2 a superset of roles")
+    QTest::newRow("no roles asked") << QStringList{manager} << QStringList{} << granted;
+    QTest::newRow("the same role") << QStringList{manager} << QStringList{manager} << granted;
+    QTest::newRow("a superset of roles")
         << QStringList{manager, u"Analyst"_s} << QStringList{u"Network Graph Viewer"_s} << granted;
-    QTest::newRow("#2 an error for each resource")
+    QTest::newRow("an error for each resource")
         << QStringList{manager} << QStringList{u"Continuous Integration"_s}
         << QStringList{line(u"Detection"_s, all, Read, Nothing), line(image, all, Write, Nothing)};
-    QTest::newRow("#3 the same scope, write covers read")
+    QTest::newRow("the same scope, write covers read")
         << QStringList{scoped} << QStringList{u"Production Reader"_s} << granted;
-    QTest::newRow("#3 unrestricted covers scoped")
+    QTest::newRow("unrestricted covers scoped")
         << QStringList{u"Admin"_s} << QStringList{u"Production Deployer"_s} << granted;
-    QTest::newRow("#3 scoped and unrestricted together")
+    QTest::newRow("scoped and unrestricted together")
         << QStringList{scoped, u"Image Writer"_s} << QStringList{u"Production Deployer"_s}
         << granted;
-    QTest::newRow("#4 a reader asks to write")
+    QTest::newRow("a reader asks to write")
         << QStringList{manager, u"Production Reader"_s} << QStringList{u"Production Deployer"_s}
         << QStringList{line(deployment, production, Write, Read),
                        line(image, production, Write, Read)};
-    QTest::newRow("#4 an unrestricted reader asks to write")
+    QTest::newRow("an unrestricted reader asks to write")
         << QStringList{manager, u"Analyst"_s} << QStringList{u"Image Writer"_s}
         << QStringList{line(image, all, Write, Read)};
-    QTest::newRow("#4 scoped asks for unrestricted")
+    QTest::newRow("scoped asks for unrestricted")
         << QStringList{scoped} << QStringList{u"Deployment Reader"_s}
         << QStringList{line(deployment, all, Read, Nothing)};
 }
 
-void TestDemoPermissions::escalation()
+void TestDemoPermissions::escalationIsRefused()
 {
     QFETCH(QStringList, caller);
     QFETCH(QStringList, asked);
@@ -197,7 +198,7 @@ void TestDemoPermissions::allowedRoles_data()
 {
     QTest::addColumn<QStringList>("caller");
     QTest::addColumn<QStringList>("allowed");
-    QTest::newRow("#1 Admin: sorted, every role but None")
+    QTest::newRow("Admin: sorted, every role but None")
         << QStringList{u"Admin"_s}
         << QStringList{u"Admin"_s,
                        u"Analyst"_s,
@@ -217,7 +218,7 @@ void TestDemoPermissions::allowedRoles_data()
                        u"Vulnerability Management Approver"_s,
                        u"Vulnerability Management Requester"_s,
                        u"Vulnerability Report Creator"_s};
-    QTest::newRow("section 3: Analyst, and what the demo adds")
+    QTest::newRow("Analyst, and what the demo adds")
         << QStringList{u"Analyst"_s}
         << QStringList{u"Analyst"_s,           u"Decommissioned"_s,
                        u"Deployment Reader"_s, u"Network Graph Viewer"_s,

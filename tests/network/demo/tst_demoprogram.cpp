@@ -22,7 +22,7 @@ QString idOf(const QByteArray &token)
 
 } // namespace
 
-/// The program around the service: its command line, its end, and the releases it can play.
+/// The demo program: its command line, its end, and --central-version.
 class TestDemoProgram : public QObject
 {
     Q_OBJECT
@@ -49,14 +49,14 @@ void TestDemoProgram::badCommandLine_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("names");
     QTest::newRow("unknown option") << QStringList{u"--no-such"_s} << u"--no-such"_s;
-    QTest::newRow("a stray word") << QStringList{u"serve"_s} << u"serve"_s;
-    QTest::newRow("no value") << QStringList{u"--tokens"_s} << u"--tokens"_s;
-    QTest::newRow("no number") << QStringList{u"--tokens"_s, u"many"_s} << u"many"_s;
+    QTest::newRow("unexpected argument") << QStringList{u"serve"_s} << u"serve"_s;
+    QTest::newRow("missing value") << QStringList{u"--tokens"_s} << u"--tokens"_s;
+    QTest::newRow("not a number") << QStringList{u"--tokens"_s, u"many"_s} << u"many"_s;
     QTest::newRow("negative") << QStringList{u"--tokens=-1"_s} << u"-1"_s;
     QTest::newRow("port too high") << QStringList{u"--port"_s, u"65536"_s} << u"65536"_s;
-    QTest::newRow("half a number") << QStringList{u"--seed"_s, u"1x"_s} << u"1x"_s;
-    QTest::newRow("no lifetime") << QStringList{u"--session-lifetime"_s, u"0"_s} << u"\"0\""_s;
-    QTest::newRow("no release") << QStringList{u"--central-version"_s, u"four"_s} << u"four"_s;
+    QTest::newRow("trailing letter") << QStringList{u"--seed"_s, u"1x"_s} << u"1x"_s;
+    QTest::newRow("zero lifetime") << QStringList{u"--session-lifetime"_s, u"0"_s} << u"\"0\""_s;
+    QTest::newRow("not a release") << QStringList{u"--central-version"_s, u"four"_s} << u"four"_s;
 }
 
 void TestDemoProgram::badCommandLine()
@@ -171,7 +171,7 @@ void TestDemoProgram::plaintext()
     QCOMPARE(answer.json().value(u"status"_s).toString(), u"ok"_s);
 }
 
-void TestDemoProgram::pruning() // #6
+void TestDemoProgram::pruning()
 {
     CurledCentral central({u"--prune-interval"_s, u"1"_s, u"--tokens"_s, u"100"_s});
     QVERIFY(central.start());
@@ -191,15 +191,16 @@ void TestDemoProgram::pruning() // #6
         const auto end = QDateTime::fromString(token[u"expiration"_s].toString(), Qt::ISODate);
         expired += end < QDateTime::currentDateTimeUtc() ? 1 : 0;
     }
-    QCOMPARE(expired, 1); // for less than a day: kept
+    QCOMPARE(expired, 1); // expired for less than a day: kept
 }
 
-void TestDemoProgram::rateLimit() // #16
+void TestDemoProgram::rateLimit()
 {
     CurledCentral central({u"--rate-limit"_s, u"2"_s});
     QVERIFY(central.start());
     const QString url = u"https://central.stackrox/v1/apitokens"_s;
-    central.call(u"/v1/apitokens"_s, {url, url, url}); // one connection: well within a second
+    central.call(u"/v1/apitokens"_s,
+                 {url, url, url}); // curl uses one connection, so all three are in one second
     const Answer refused = central.call(u"/v1/apitokens"_s);
     QCOMPARE(refused.status, 429);
     QCOMPARE(refused.json().value(u"code"_s).toInt(), 8);
@@ -217,10 +218,10 @@ void TestDemoProgram::oldReleases_data()
     QTest::addColumn<int>("allowedRoles");
     QTest::addColumn<int>("wrongMethod");
     QTest::addColumn<int>("noJwt");
-    QTest::newRow("section 10: 4.2") << u"4.2.0"_s << 404 << 405 << 401;
-    QTest::newRow("section 10: 4.3") << u"4.3.1"_s << 200 << 405 << 401;
-    QTest::newRow("section 10: 4.6") << u"4.6.0"_s << 200 << 501 << 401;
-    QTest::newRow("section 10: 4.9") << u"4.9.0"_s << 200 << 501 << 400;
+    QTest::newRow("4.2") << u"4.2.0"_s << 404 << 405 << 401;
+    QTest::newRow("4.3") << u"4.3.1"_s << 200 << 405 << 401;
+    QTest::newRow("4.6") << u"4.6.0"_s << 200 << 501 << 401;
+    QTest::newRow("4.9") << u"4.9.0"_s << 200 << 501 << 400;
 }
 
 void TestDemoProgram::oldReleases()

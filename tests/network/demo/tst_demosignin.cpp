@@ -28,7 +28,7 @@ QDateTime timeOf(const QJsonValue &value)
     return QDateTime::fromString(value.toString(), Qt::ISODate);
 }
 
-/// What follows the host in a Location header, wherever it leads on Central itself.
+/// The Location header, which is a path for redirects within Central.
 QString targetOf(const Answer &answer)
 {
     return QString::fromLatin1(answer.header("location"));
@@ -36,8 +36,7 @@ QString targetOf(const Answer &answer)
 
 } // namespace
 
-/// Signing in by password and through the browser. Sections are central-api's; tags as in
-/// tst_demotokencalls.
+/// Sign-in by password and through the browser.
 class TestDemoSignIn : public QObject
 {
     Q_OBJECT
@@ -49,7 +48,7 @@ private slots:
     void passwordForSession();
     void exchangeRefused_data();
     void exchangeRefused();
-    void sessionIsNoApiToken();
+    void sessionIsNotListed();
     void sessionEnds();
     void certificateExpiry();
 
@@ -61,7 +60,7 @@ private slots:
     void deniedNeverReachesTheCallback();
     void forgedReturn();
     void loginOfTheConsole();
-    void pagesAreWhole();
+    void pagesAreServed();
 
     void refreshRotates();
     void refreshRefused_data();
@@ -72,7 +71,7 @@ private:
     Answer exchange(const QString &password, const QString &user = u"admin"_s) const;
     Answer withCookie(const QString &cookie, const QString &path,
                       const QStringList &arguments = {}) const;
-    /// Goes through the pages as a browser would; where it is sent to in the end.
+    /// Goes through the login pages like a browser. Returns the last redirect's target.
     QString logIn(const QString &callback, const QString &choice) const;
     QUrlQuery loggedIn() const { return QUrlQuery(QUrl(logIn(Callback, u"user=Admin"_s))); }
 
@@ -120,7 +119,7 @@ QString TestDemoSignIn::logIn(const QString &callback, const QString &choice) co
     return back.status == 303 ? targetOf(back) : QString();
 }
 
-void TestDemoSignIn::providersAreAnonymous() // section 4
+void TestDemoSignIn::providersAreAnonymous()
 {
     const Answer answer = m_central.call(u"/v1/login/authproviders"_s);
     QCOMPARE(answer.status, 200);
@@ -134,11 +133,11 @@ void TestDemoSignIn::providersAreAnonymous() // section 4
     }
     QCOMPARE(providers[0][u"name"_s].toString(), u"Demo identity provider"_s);
     QCOMPARE(providers[0][u"type"_s].toString(), u"oidc"_s);
-    QCOMPARE(providers[1][u"type"_s].toString(), u"basic"_s); // last
+    QCOMPARE(providers[1][u"type"_s].toString(), u"basic"_s); // basic is last
     QCOMPARE(providers[1][u"id"_s].toString(), BasicId);
 }
 
-void TestDemoSignIn::passwordForSession() // section 4
+void TestDemoSignIn::passwordForSession()
 {
     const Answer answer = exchange(m_central.adminPassword());
     QCOMPARE(answer.status, 200);
@@ -180,8 +179,8 @@ void TestDemoSignIn::exchangeRefused_data()
                                                  {u"state"_s, BasicId}}
                                   << 400
                                   << u"invalid auth provider type \"ldap\": invalid arguments"_s;
-    QTest::newRow("nothing") << QJsonObject{} << 400
-                             << u"invalid auth provider type \"\": invalid arguments"_s;
+    QTest::newRow("empty request")
+        << QJsonObject{} << 400 << u"invalid auth provider type \"\": invalid arguments"_s;
 }
 
 void TestDemoSignIn::exchangeRefused()
@@ -196,7 +195,7 @@ void TestDemoSignIn::exchangeRefused()
     QCOMPARE(m_central.call(Exchange, {u"--data-binary"_s, u"{\"type\":1}"_s}).status, 400);
 }
 
-void TestDemoSignIn::sessionIsNoApiToken() // section 5: not in /v1/apitokens
+void TestDemoSignIn::sessionIsNotListed()
 {
     const int before = int(m_central.list().size());
     const QByteArray token =
@@ -226,10 +225,11 @@ void TestDemoSignIn::sessionEnds()
     QVERIFY(!token.isEmpty());
     QTRY_COMPARE(central.withToken(token, Status).status, 401);
     QVERIFY(central.withToken(token, Status).message().endsWith(u"token validation failed"_s));
-    QCOMPARE(central.withToken(central.ownToken(), Status).status, 200); // API tokens live on
+    QCOMPARE(central.withToken(central.ownToken(), Status).status,
+             200); // API tokens are unaffected
 }
 
-void TestDemoSignIn::certificateExpiry() // section 4
+void TestDemoSignIn::certificateExpiry()
 {
     const QString path = u"/v1/credentialexpiry?component=CENTRAL"_s;
     QCOMPARE(m_central.call(path).status, 401);
@@ -239,7 +239,7 @@ void TestDemoSignIn::certificateExpiry() // section 4
     QCOMPARE(m_central.asAdmin(u"/v1/credentialexpiry"_s).status, 400);
 }
 
-void TestDemoSignIn::loginRefused_data() // #18
+void TestDemoSignIn::loginRefused_data()
 {
     QTest::addColumn<QString>("callback");
     QTest::addColumn<int>("status");
@@ -281,7 +281,7 @@ void TestDemoSignIn::browserLogin_data()
     QTest::newRow("Analyst") << u"Analyst"_s << u"analyst"_s;
 }
 
-void TestDemoSignIn::browserLogin() // section 5, steps 4 to 6
+void TestDemoSignIn::browserLogin()
 {
     QFETCH(QString, role);
     QFETCH(QString, user);
@@ -346,7 +346,7 @@ void TestDemoSignIn::loginOfTheConsole()
     QVERIFY(answer.header("set-cookie").startsWith("RoxRefreshToken=providerId="));
 }
 
-void TestDemoSignIn::pagesAreWhole()
+void TestDemoSignIn::pagesAreServed()
 {
     const Answer authorize = m_central.call(u"/authorize-roxctl"_s);
     QCOMPARE(authorize.status, 200);
@@ -390,7 +390,7 @@ void TestDemoSignIn::refreshRefused_data()
     QTest::addColumn<QString>("cookie");
     QTest::addColumn<QString>("message");
     QTest::newRow("empty") << QString() << u"unparseable data in refresh token cookie"_s;
-    QTest::newRow("no form") << u"abc"_s << u"unparseable data in refresh token cookie"_s;
+    QTest::newRow("not a form") << u"abc"_s << u"unparseable data in refresh token cookie"_s;
     QTest::newRow("no such provider")
         << u"providerId=x&providerType=oidc&refreshToken=y"_s
         << u"refresh token cookie references invalid auth provider \"x\""_s;

@@ -35,7 +35,7 @@ QJsonObject findById(const QJsonArray &tokens, const QString &id)
     return {};
 }
 
-/// The names of an object's members in the order they were sent, which QJsonObject forgets.
+/// The names of an object's members in the order of the body; QJsonObject does not keep it.
 QList<QByteArray> fieldOrder(const QByteArray &body, const QList<QByteArray> &fields)
 {
     QList<QByteArray> order = fields;
@@ -50,8 +50,7 @@ QList<QByteArray> fieldOrder(const QByteArray &body, const QList<QByteArray> &fi
 
 } // namespace
 
-/// The five calls of /v1/apitokens. A data tag names the row of the upstream tests it asserts
-/// ("#11"), or "own" for what upstream leaves uncovered.
+/// The five calls of /v1/apitokens.
 class TestDemoTokenCalls : public QObject
 {
     Q_OBJECT
@@ -62,8 +61,8 @@ private slots:
     void metadataShape();
     void explicitExpirationBecomesExp();
     void omittedExpirationIsAYear();
-    void claimsSurvive_data();
-    void claimsSurvive();
+    void claimsEqualTheRequest_data();
+    void claimsEqualTheRequest();
     void jwtShape();
     void generateRefuses_data();
     void generateRefuses();
@@ -84,7 +83,7 @@ private slots:
     void listRefuses();
     void counts();
     void wholeSecondTimes();
-    void consoleJourney();
+    void webConsoleCalls();
     void errorShape();
 
 private:
@@ -124,7 +123,7 @@ void TestDemoTokenCalls::metadataShape()
     QCOMPARE(got.json(), metadata);
 }
 
-void TestDemoTokenCalls::explicitExpirationBecomesExp() // #11
+void TestDemoTokenCalls::explicitExpirationBecomesExp()
 {
     const qint64 when = QDateTime::currentSecsSinceEpoch() + 7 * 24 * 3600;
     const QJsonObject reply = m_central
@@ -137,7 +136,7 @@ void TestDemoTokenCalls::explicitExpirationBecomesExp() // #11
              when);
 }
 
-void TestDemoTokenCalls::omittedExpirationIsAYear() // #11
+void TestDemoTokenCalls::omittedExpirationIsAYear()
 {
     const qint64 before = QDateTime::currentSecsSinceEpoch();
     const QJsonObject reply = m_central
@@ -154,21 +153,20 @@ void TestDemoTokenCalls::omittedExpirationIsAYear() // #11
     QCOMPARE(secondsOf(metadata, u"expiration"_s), issued + YearOfSeconds);
 }
 
-void TestDemoTokenCalls::claimsSurvive_data()
+void TestDemoTokenCalls::claimsEqualTheRequest_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QStringList>("roles");
     const QString ci = u"Continuous Integration"_s;
-    QTest::newRow("#11 plain") << u"ci-token"_s << QStringList{ci};
-    QTest::newRow("#11 several roles")
-        << u"x"_s << QStringList{u"Sensor Creator"_s, u"Analyst"_s, ci};
-    QTest::newRow("own: odd Unicode") << u"\u202bمراقبة\u202c 🚀 e\u0301 本番"_s << QStringList{ci};
-    QTest::newRow("own: control characters") << u"a\n\t\u0001\"\\/<b>"_s << QStringList{ci};
-    QTest::newRow("own: blank, not trimmed") << u"  "_s << QStringList{ci};
-    QTest::newRow("own: 10,000 characters") << QString(10000, u'n') << QStringList{ci};
+    QTest::newRow("plain") << u"ci-token"_s << QStringList{ci};
+    QTest::newRow("several roles") << u"x"_s << QStringList{u"Sensor Creator"_s, u"Analyst"_s, ci};
+    QTest::newRow("odd Unicode") << u"\u202bمراقبة\u202c 🚀 e\u0301 本番"_s << QStringList{ci};
+    QTest::newRow("control characters") << u"a\n\t\u0001\"\\/<b>"_s << QStringList{ci};
+    QTest::newRow("blank, not trimmed") << u"  "_s << QStringList{ci};
+    QTest::newRow("10,000 characters") << QString(10000, u'n') << QStringList{ci};
 }
 
-void TestDemoTokenCalls::claimsSurvive()
+void TestDemoTokenCalls::claimsEqualTheRequest()
 {
     QFETCH(QString, name);
     QFETCH(QStringList, roles);
@@ -188,10 +186,10 @@ void TestDemoTokenCalls::claimsSurvive()
         QCOMPARE(m_central.withToken(token, u"/v1/auth/status"_s).status, 200);
 }
 
-void TestDemoTokenCalls::jwtShape() // section 1, JWT
+void TestDemoTokenCalls::jwtShape()
 {
     const QByteArray token = m_central.newToken(u"x"_s, {u"Admin"_s});
-    QCOMPARE(token.size(), 996); // as computed for a 4,096 bit key
+    QCOMPARE(token.size(), 996); // the length with a 4,096 bit key
     const QJsonObject header{{u"alg"_s, u"RS256"_s}, {u"kid"_s, u"jwtk0"_s}, {u"typ"_s, u"JWT"_s}};
     QCOMPARE(jwtHeader(token), header);
     const QJsonObject claims = jwtPayload(token);
@@ -208,23 +206,23 @@ void TestDemoTokenCalls::generateRefuses_data()
     const QString both = u"must use either role or roles, but not both: invalid arguments"_s;
     const QString noName = u"token name cannot be empty: invalid arguments"_s;
     const QString past = u"Expiration date cannot be in the past"_s;
-    QTest::newRow("own: empty request") << QString() << noName;
-    QTest::newRow("own: empty name") << uR"({"name":"","role":"Admin"})"_s << noName;
-    QTest::newRow("own: null name") << uR"({"name":null,"role":"Admin"})"_s << noName;
-    QTest::newRow("own: role and roles")
+    QTest::newRow("empty request") << QString() << noName;
+    QTest::newRow("empty name") << uR"({"name":"","role":"Admin"})"_s << noName;
+    QTest::newRow("null name") << uR"({"name":null,"role":"Admin"})"_s << noName;
+    QTest::newRow("role and roles")
         << uR"({"name":"x","role":"Admin","roles":["Admin"]})"_s << both;
-    QTest::newRow("own: name before role and roles")
+    QTest::newRow("name before role and roles")
         << uR"({"role":"Admin","roles":["Admin"]})"_s << noName;
-    QTest::newRow("own: unknown role") << uR"({"name":"x","role":"Nobody"})"_s
-                                       << u"role(s) Nobody don't exist: invalid arguments"_s;
-    QTest::newRow("own: unknown roles, case-sensitive")
+    QTest::newRow("unknown role") << uR"({"name":"x","role":"Nobody"})"_s
+                                  << u"role(s) Nobody don't exist: invalid arguments"_s;
+    QTest::newRow("unknown roles, case-sensitive")
         << uR"({"name":"x","roles":["admin","Analyst","B"]})"_s
         << u"role(s) admin,B don't exist: invalid arguments"_s;
-    QTest::newRow("own: past expiry")
+    QTest::newRow("past expiry")
         << uR"({"name":"x","role":"Admin","expiration":"2020-01-01T00:00:00Z"})"_s << past;
-    QTest::newRow("own: the first year")
+    QTest::newRow("the first year")
         << uR"({"name":"x","role":"Admin","expiration":"0001-01-01T00:00:00Z"})"_s << past;
-    QTest::newRow("own: roles before expiry")
+    QTest::newRow("roles before expiry")
         << uR"({"name":"x","role":"N","expiration":"2020-01-01T00:00:00Z"})"_s
         << u"role(s) N don't exist: invalid arguments"_s;
 }
@@ -246,13 +244,13 @@ void TestDemoTokenCalls::generateAccepts_data()
     QTest::addColumn<QString>("body");
     QTest::addColumn<QJsonArray>("roles");
     const QJsonArray admin{u"Admin"_s};
-    QTest::newRow("own: no roles") << uR"({"name":"x"})"_s << QJsonArray{};
-    QTest::newRow("own: empty roles") << uR"({"name":"x","roles":[]})"_s << QJsonArray{};
-    QTest::newRow("own: null roles") << uR"({"name":"x","roles":null,"role":"Admin"})"_s << admin;
-    QTest::newRow("own: None") << uR"({"name":"x","role":"None"})"_s << QJsonArray{u"None"_s};
-    QTest::newRow("own: unknown fields")
+    QTest::newRow("no roles") << uR"({"name":"x"})"_s << QJsonArray{};
+    QTest::newRow("empty roles") << uR"({"name":"x","roles":[]})"_s << QJsonArray{};
+    QTest::newRow("null roles") << uR"({"name":"x","roles":null,"role":"Admin"})"_s << admin;
+    QTest::newRow("None") << uR"({"name":"x","role":"None"})"_s << QJsonArray{u"None"_s};
+    QTest::newRow("unknown fields")
         << uR"({"name":"x","role":"Admin","extra":{"name":1,"roles":[{}]},"more":[1]})"_s << admin;
-    QTest::newRow("own: bytes after the value")
+    QTest::newRow("text after the object")
         << uR"({"name":"x","role":"Admin"} {"name":1} ]])"_s << admin;
 }
 
@@ -271,15 +269,15 @@ void TestDemoTokenCalls::expirationForms_data()
 {
     QTest::addColumn<QString>("asked");
     QTest::addColumn<QString>("got"); // empty: malformed
-    QTest::newRow("own: fraction dropped")
+    QTest::newRow("fraction dropped")
         << u"2040-02-29T01:02:03.999999999Z"_s << u"2040-02-29T01:02:03Z"_s;
-    QTest::newRow("own: offset") << u"2040-01-01T00:30:00+01:00"_s << u"2039-12-31T23:30:00Z"_s;
-    QTest::newRow("own: the last second") << u"9999-12-31T23:59:59Z"_s << u"9999-12-31T23:59:59Z"_s;
-    QTest::newRow("own: no offset") << u"2040-01-01T00:00:00"_s << QString();
-    QTest::newRow("own: ten digits") << u"2040-01-01T00:00:00.0123456789Z"_s << QString();
-    QTest::newRow("own: no such day") << u"2039-02-29T00:00:00Z"_s << QString();
-    QTest::newRow("own: beyond 9999") << u"9999-12-31T23:59:59-01:00"_s << QString();
-    QTest::newRow("own: words") << u"tomorrow"_s << QString();
+    QTest::newRow("offset") << u"2040-01-01T00:30:00+01:00"_s << u"2039-12-31T23:30:00Z"_s;
+    QTest::newRow("the last second") << u"9999-12-31T23:59:59Z"_s << u"9999-12-31T23:59:59Z"_s;
+    QTest::newRow("no offset") << u"2040-01-01T00:00:00"_s << QString();
+    QTest::newRow("ten digits") << u"2040-01-01T00:00:00.0123456789Z"_s << QString();
+    QTest::newRow("no such day") << u"2039-02-29T00:00:00Z"_s << QString();
+    QTest::newRow("beyond 9999") << u"9999-12-31T23:59:59-01:00"_s << QString();
+    QTest::newRow("not a time") << u"tomorrow"_s << QString();
 }
 
 void TestDemoTokenCalls::expirationForms()
@@ -300,12 +298,12 @@ void TestDemoTokenCalls::getMissing_data()
         return u"token with id '"_s + id + u"' does not exist: invalid arguments"_s;
     };
     const QString uuid = u"00000000-0000-4000-8000-000000000000"_s;
-    QTest::newRow("own: get-missing 400") << uuid << missing(uuid);
-    QTest::newRow("own: no UUID") << u"what%20is%27this"_s << missing(u"what is'this"_s);
-    QTest::newRow("own: no UTF-8") << u"a%FFb"_s << missing(u"a\ufffdb"_s);
-    QTest::newRow("own: empty id") << QString() << u"empty id passed: invalid arguments"_s;
-    QTest::newRow("own: generate is an id") << u"generate"_s << missing(u"generate"_s);
-    QTest::newRow("own: revoke is an id") << u"revoke"_s << missing(u"revoke"_s);
+    QTest::newRow("get-missing 400") << uuid << missing(uuid);
+    QTest::newRow("not a UUID") << u"what%20is%27this"_s << missing(u"what is'this"_s);
+    QTest::newRow("invalid UTF-8") << u"a%FFb"_s << missing(u"a\ufffdb"_s);
+    QTest::newRow("empty id") << QString() << u"empty id passed: invalid arguments"_s;
+    QTest::newRow("id \"generate\"") << u"generate"_s << missing(u"generate"_s);
+    QTest::newRow("id \"revoke\"") << u"revoke"_s << missing(u"revoke"_s);
 }
 
 void TestDemoTokenCalls::getMissing()
@@ -318,7 +316,7 @@ void TestDemoTokenCalls::getMissing()
     QCOMPARE(answer.message(), message);
 }
 
-void TestDemoTokenCalls::revokeMissing() // #5, own: revoke-missing 500
+void TestDemoTokenCalls::revokeMissing()
 {
     const QString id = u"00000000-0000-4000-8000-000000000000"_s;
     const Answer answer =
@@ -328,7 +326,7 @@ void TestDemoTokenCalls::revokeMissing() // #5, own: revoke-missing 500
     QCOMPARE(answer.message(), u"token with id '"_s + id + u"' does not exist"_s);
 }
 
-void TestDemoTokenCalls::revokeIsIdempotentAndFinal() // #5, #12; own: use of a revoked token
+void TestDemoTokenCalls::revokeIsIdempotentAndFinal()
 {
     const QByteArray token = m_central.newToken(u"short-lived"_s, {u"Admin"_s});
     const QString id = jwtPayload(token).value(u"jti"_s).toString();
@@ -348,7 +346,7 @@ void TestDemoTokenCalls::revokeIsIdempotentAndFinal() // #5, #12; own: use of a 
                              "token validation failed"_s);
 }
 
-void TestDemoTokenCalls::revokedAndExpired() // #10
+void TestDemoTokenCalls::revokedAndExpired()
 {
     const qint64 when = QDateTime::currentSecsSinceEpoch() + 1;
     const QJsonObject reply = m_central
@@ -368,12 +366,12 @@ void TestDemoTokenCalls::listFilter_data()
     QTest::addColumn<QString>("query");
     QTest::addColumn<bool>("live");
     QTest::addColumn<bool>("revoked");
-    QTest::newRow("own: none") << QString() << true << true;
-    QTest::newRow("own: another key") << u"?limit=1&sort=name"_s << true << true;
+    QTest::newRow("none") << QString() << true << true;
+    QTest::newRow("another key") << u"?limit=1&sort=name"_s << true << true;
     for (const QString &yes : {u"1"_s, u"t"_s, u"T"_s, u"TRUE"_s, u"true"_s, u"True"_s})
-        QTest::addRow("own: %s", qPrintable(yes)) << u"?revoked="_s + yes << false << true;
+        QTest::addRow("%s", qPrintable(yes)) << u"?revoked="_s + yes << false << true;
     for (const QString &no : {u"0"_s, u"f"_s, u"F"_s, u"FALSE"_s, u"false"_s, u"False"_s})
-        QTest::addRow("own: %s", qPrintable(no)) << u"?revoked="_s + no << true << false;
+        QTest::addRow("%s", qPrintable(no)) << u"?revoked="_s + no << true << false;
 }
 
 void TestDemoTokenCalls::listFilter()
@@ -393,23 +391,24 @@ void TestDemoTokenCalls::listRefuses_data()
     QTest::addColumn<QString>("query");
     QTest::addColumn<QString>("message");
     const QString prefix = u"parsing field \"revoked\": strconv.ParseBool: parsing "_s;
-    QTest::newRow("own: no bool") << u"?revoked=x"_s << prefix + u"\"x\": invalid syntax"_s;
-    QTest::newRow("own: yes") << u"?revoked=yes"_s << prefix + u"\"yes\": invalid syntax"_s;
-    QTest::newRow("own: empty") << u"?revoked="_s << prefix + u"\"\": invalid syntax"_s;
-    QTest::newRow("own: repeated") << u"?revoked=true&revoked=false"_s
-                                   << u"too many values for field \"revoked\": true, false"_s;
+    QTest::newRow("not a bool") << u"?revoked=x"_s << prefix + u"\"x\": invalid syntax"_s;
+    QTest::newRow("yes") << u"?revoked=yes"_s << prefix + u"\"yes\": invalid syntax"_s;
+    QTest::newRow("empty") << u"?revoked="_s << prefix + u"\"\": invalid syntax"_s;
+    QTest::newRow("repeated") << u"?revoked=true&revoked=false"_s
+                              << u"too many values for field \"revoked\": true, false"_s;
 }
 
 void TestDemoTokenCalls::listRefuses()
 {
     QFETCH(QString, query);
     QFETCH(QString, message);
-    const Answer answer = m_central.call(u"/v1/apitokens"_s + query); // before authentication
+    const Answer answer =
+        m_central.call(u"/v1/apitokens"_s + query); // checked before authentication
     QCOMPARE(answer.status, 400);
     QCOMPARE(answer.message(), message);
 }
 
-void TestDemoTokenCalls::counts() // #10
+void TestDemoTokenCalls::counts()
 {
     CurledCentral fresh({u"--tokens"_s, u"1000"_s});
     QVERIFY(fresh.start());
@@ -434,10 +433,10 @@ void TestDemoTokenCalls::counts() // #10
     QCOMPARE(expired, 16);
     QCOMPARE(expiring, 30);
     QCOMPARE(valid, 865);
-    QCOMPARE(fresh.list(u"?revoked=false"_s).size(), 911); // expired ones included
+    QCOMPARE(fresh.list(u"?revoked=false"_s).size(), 911); // with the expired ones
 }
 
-void TestDemoTokenCalls::wholeSecondTimes() // own: timestamps
+void TestDemoTokenCalls::wholeSecondTimes()
 {
     static const QRegularExpression form(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"_s);
     for (const auto &token : m_central.list()) {
@@ -446,7 +445,7 @@ void TestDemoTokenCalls::wholeSecondTimes() // own: timestamps
     }
 }
 
-void TestDemoTokenCalls::consoleJourney() // #24, #25
+void TestDemoTokenCalls::webConsoleCalls()
 {
     const QByteArray token = m_central.newToken(u"journey"_s, {u"Analyst"_s});
     const QString id = jwtPayload(token).value(u"jti"_s).toString();
@@ -461,7 +460,7 @@ void TestDemoTokenCalls::consoleJourney() // #24, #25
     QVERIFY(!findById(m_central.list(u"?revoked=true"_s), id).isEmpty());
 }
 
-void TestDemoTokenCalls::errorShape() // #15
+void TestDemoTokenCalls::errorShape()
 {
     const Answer answer = m_central.asAdmin(u"/v1/apitokens/missing"_s);
     QCOMPARE(answer.header("content-type"), "application/json"_ba);

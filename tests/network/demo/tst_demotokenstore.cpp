@@ -36,21 +36,21 @@ void add(TokenStore &store, std::uint32_t number, std::int64_t expiresAt, bool r
 
 } // namespace
 
-/// What no call can bring about in a test's time. Tags as in tst_demotokencalls.
+/// The demo's store and its pruning, with times that no API call can set.
 class TestDemoTokenStore : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void prunesWhatCentralPrunes();
+    void prunesExpiredAndRevoked();
     void findsEveryTokenAfterPruning();
     void idText_data();
     void idText();
-    void rolelessUserMayHandOnNothing();
-    void seedsAsPromised();
+    void userWithoutRolesEscalates();
+    void seedingHasTheDocumentedShares();
 };
 
-void TestDemoTokenStore::prunesWhatCentralPrunes() // #6
+void TestDemoTokenStore::prunesExpiredAndRevoked()
 {
     TokenStore store;
     add(store, 1, Now - 48 * Hour, false); // long expired
@@ -107,7 +107,7 @@ void TestDemoTokenStore::idText()
         QCOMPARE(QByteArray::fromStdString(rox::demo::idText(*id)), text);
 }
 
-void TestDemoTokenStore::rolelessUserMayHandOnNothing() // #2
+void TestDemoTokenStore::userWithoutRolesEscalates()
 {
     const RoleCatalog catalog;
     QVERIFY(escalations({}, {}).empty());
@@ -115,7 +115,7 @@ void TestDemoTokenStore::rolelessUserMayHandOnNothing() // #2
     QVERIFY(escalations({}, catalog.resolve({"None"})).empty());
 }
 
-void TestDemoTokenStore::seedsAsPromised()
+void TestDemoTokenStore::seedingHasTheDocumentedShares()
 {
     constexpr std::size_t count = 100'000;
     TokenStore store;

@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// TLS, HTTP and JSON as they come over the wire. Tags as in tst_demotokencalls.
+/// TLS, HTTP and JSON encoding of the demo Central.
 class TestDemoWire : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ private slots:
     void malformedJson_data();
     void malformedJson();
     void bodyTooLarge();
-    void packing();
+    void largeRepliesAreCompressed();
     void smallRepliesStayPlain();
     void headers();
     void keepsConnection();
@@ -58,23 +58,23 @@ void TestDemoWire::routing_data()
     const auto unknown = [](const char *tag, const QString &path) {
         QTest::newRow(tag) << u"GET"_s << path << 404;
     };
-    wrong("2.3 POST the list", u"POST"_s, list);
-    wrong("2.3 DELETE a token", u"DELETE"_s, list + u"/abc"_s);
-    wrong("2.3 OPTIONS", u"OPTIONS"_s, list);
-    wrong("2.3 PUT generate", u"PUT"_s, generate);
-    wrong("2.3 PATCH generate", u"PATCH"_s, generate);
-    wrong("2.3 GET revoke", u"GET"_s, list + u"/revoke/abc"_s);
-    wrong("2.3 POST revoke", u"POST"_s, list + u"/revoke/abc"_s);
-    wrong("2.3 POST allowed roles", u"POST"_s, generate + u"/allowed-roles"_s);
-    unknown("2.3 unknown", u"/v1/nothing"_s);
-    unknown("2.3 unknown in v2", u"/v2/apitokens"_s);
-    unknown("2.3 the root of v1", u"/v1/"_s);
-    unknown("2.3 id with a slash", list + u"/a/b"_s);
-    unknown("2.3 id with an escaped slash", list + u"/a%2Fb"_s);
-    unknown("2.3 slash at the end", generate + u"/allowed-roles/"_s);
+    wrong("POST the list", u"POST"_s, list);
+    wrong("DELETE a token", u"DELETE"_s, list + u"/abc"_s);
+    wrong("OPTIONS", u"OPTIONS"_s, list);
+    wrong("PUT generate", u"PUT"_s, generate);
+    wrong("PATCH generate", u"PATCH"_s, generate);
+    wrong("GET revoke", u"GET"_s, list + u"/revoke/abc"_s);
+    wrong("POST revoke", u"POST"_s, list + u"/revoke/abc"_s);
+    wrong("POST allowed roles", u"POST"_s, generate + u"/allowed-roles"_s);
+    unknown("unknown", u"/v1/nothing"_s);
+    unknown("unknown in v2", u"/v2/apitokens"_s);
+    unknown("root of v1", u"/v1/"_s);
+    unknown("id with a slash", list + u"/a/b"_s);
+    unknown("id with an escaped slash", list + u"/a%2Fb"_s);
+    unknown("trailing slash", generate + u"/allowed-roles/"_s);
 }
 
-void TestDemoWire::routing() // all before authentication
+void TestDemoWire::routing() // errors before authentication
 {
     QFETCH(QString, method);
     QFETCH(QString, path);
@@ -114,22 +114,22 @@ void TestDemoWire::formPostIsGet()
 void TestDemoWire::malformedJson_data()
 {
     QTest::addColumn<QByteArray>("body");
-    QTest::newRow("2.3 cut") << R"({"name":"x")"_ba;
-    QTest::newRow("2.3 no JSON") << "name=x"_ba;
-    QTest::newRow("2.3 a list") << "[]"_ba;
-    QTest::newRow("2.3 null") << "null"_ba;
-    QTest::newRow("2.3 name a number") << R"({"name":1})"_ba;
-    QTest::newRow("2.3 name an object") << R"({"name":{}})"_ba;
-    QTest::newRow("2.3 roles a text") << R"({"roles":"Admin"})"_ba;
-    QTest::newRow("2.3 null in roles") << R"({"roles":[null]})"_ba;
-    QTest::newRow("2.3 a list in roles") << R"({"roles":[["Admin"]]})"_ba;
-    QTest::newRow("2.3 expiration a number") << R"({"expiration":1})"_ba;
-    QTest::newRow("2.3 a key twice") << R"({"name":"x","name":"x"})"_ba;
-    QTest::newRow("2.3 no UTF-8") << "{\"name\":\"\xff\"}"_ba;
-    QTest::newRow("2.3 half a surrogate") << R"({"name":"\ud800"})"_ba;
+    QTest::newRow("cut") << R"({"name":"x")"_ba;
+    QTest::newRow("not JSON") << "name=x"_ba;
+    QTest::newRow("a list") << "[]"_ba;
+    QTest::newRow("null") << "null"_ba;
+    QTest::newRow("name is a number") << R"({"name":1})"_ba;
+    QTest::newRow("name is an object") << R"({"name":{}})"_ba;
+    QTest::newRow("roles is a string") << R"({"roles":"Admin"})"_ba;
+    QTest::newRow("null in roles") << R"({"roles":[null]})"_ba;
+    QTest::newRow("a list in roles") << R"({"roles":[["Admin"]]})"_ba;
+    QTest::newRow("expiration is a number") << R"({"expiration":1})"_ba;
+    QTest::newRow("repeated key") << R"({"name":"x","name":"x"})"_ba;
+    QTest::newRow("invalid UTF-8") << "{\"name\":\"\xff\"}"_ba;
+    QTest::newRow("lone surrogate") << R"({"name":"\ud800"})"_ba;
 }
 
-void TestDemoWire::malformedJson() // before authentication
+void TestDemoWire::malformedJson() // errors before authentication
 {
     QFETCH(QByteArray, body);
     QTemporaryDir directory;
@@ -159,7 +159,7 @@ void TestDemoWire::bodyTooLarge()
     QCOMPARE(answer.message(), u"grpc: received message larger than max (25165825 vs. 25165824)"_s);
 }
 
-void TestDemoWire::packing()
+void TestDemoWire::largeRepliesAreCompressed()
 {
     const QString gzip = u"Accept-Encoding: gzip"_s;
     const Answer packed = m_central.asAdmin(u"/v1/apitokens"_s, {u"--header"_s, gzip});
@@ -179,8 +179,8 @@ void TestDemoWire::packing()
 
 void TestDemoWire::smallRepliesStayPlain()
 {
-    // The reply is a fixed length around the name, once in the metadata: the first name brings
-    // it to 1,399 bytes, the next to 1,400.
+    // The reply has a fixed length plus that of the name. The first name makes it 1,399 bytes
+    // long, the second 1,400, from which it is compressed.
     const QString gzip = u"Accept-Encoding: gzip"_s;
     const QByteArray token = m_central.newToken(u"n"_s, {u"Analyst"_s});
     const QString first = jwtPayload(token).value(u"jti"_s).toString();
@@ -209,7 +209,7 @@ void TestDemoWire::headers()
 
 void TestDemoWire::keepsConnection()
 {
-    // Each call leaves the connection in order for the next, whatever became of its body.
+    // Each call must leave the connection usable, even if it did not read the request's body.
     const QString url = u"https://central.stackrox/v1/apitokens/revoke/x"_s;
     const Answer answer = m_central.call(u"/v1/apitokens/revoke/x"_s,
                                          {u"--request"_s, u"PATCH"_s, u"--data"_s, u"{}"_s, url,
@@ -243,14 +243,14 @@ void TestDemoWire::chainVerifies()
     QCOMPARE(untrusted.curlCode, 60); // CURLE_PEER_FAILED_VERIFICATION
 }
 
-void TestDemoWire::nameMustBeCentral() // as with Central, the host's own name does not match
+void TestDemoWire::nameMustBeCentral() // like Central's, the certificate does not match 127.0.0.1
 {
     const Answer answer = curl(
         {u"--cacert"_s, m_central.caFile(), u"https://"_s + m_central.endpoint() + u"/v1/ping"_s});
     QCOMPARE(answer.curlCode, 60);
 }
 
-void TestDemoWire::serviceCertificate() // section 6
+void TestDemoWire::serviceCertificate()
 {
     const QList<QSslCertificate> ca = QSslCertificate::fromPath(m_central.caFile());
     QCOMPARE(ca.size(), 1);

@@ -19,14 +19,14 @@ class TestCaFile : public QObject
     Q_OBJECT
 
 private slots:
-    void refuses_data();
-    void refuses();
-    void refusesADirectory();
-    void refusesWhatIsNotThere();
-    void refusesWhatMayNotBeRead();
+    void badContentIsRefused_data();
+    void badContentIsRefused();
+    void directoryIsRefused();
+    void missingFileIsRefused();
+    void unreadableFileIsRefused();
     void readsEveryCertificate();
-    void readsCarriageReturnsAndWordsBetween();
-    void isReadElsewhere();
+    void crlfAndTextBetweenAreRead();
+    void fileIsReadOnAnotherThread();
 
 private:
     QString file(const QByteArray &bytes);
@@ -44,25 +44,25 @@ QString TestCaFile::file(const QByteArray &bytes)
     return out.fileName();
 }
 
-void TestCaFile::refuses_data()
+void TestCaFile::badContentIsRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     const QByteArray pem = m_one.certificate().toPem();
     QTest::newRow("empty") << ""_ba;
-    QTest::newRow("words") << "this is no certificate\n"_ba;
-    QTest::newRow("nothing inside")
+    QTest::newRow("text") << "this is no certificate\n"_ba;
+    QTest::newRow("empty certificate")
         << "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n"_ba;
     QTest::newRow("not base64")
         << "-----BEGIN CERTIFICATE-----\n!!!!\n-----END CERTIFICATE-----\n"_ba;
     QTest::newRow("cut") << pem.left(pem.size() / 2);
-    QTest::newRow("a good one and a broken one")
+    QTest::newRow("second certificate is broken")
         << pem + "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     QTest::newRow("DER") << m_one.certificate().toDer();
     QTest::newRow("a key") << m_one.leaf({}).key.toPem();
     QTest::newRow("too big") << QByteArray((16 << 20) + 1, '\n');
 }
 
-void TestCaFile::refuses()
+void TestCaFile::badContentIsRefused()
 {
     QFETCH(QByteArray, bytes);
     const QString path = file(bytes);
@@ -70,14 +70,14 @@ void TestCaFile::refuses()
     QVERIFY(!trust);
     QCOMPARE(trust.error().kind, ApiError::Kind::BadCaFile);
     QVERIFY(trust.error().detail.startsWith(path + u": "_s));
-    // The quick look finds all of these too.
+    // checkCaFile() refuses the same files.
     const auto fine = checkCaFile(path);
     QVERIFY(!fine);
     QCOMPARE(fine.error().kind, ApiError::Kind::BadCaFile);
     QVERIFY(fine.error().detail.startsWith(path + u": "_s));
 }
 
-void TestCaFile::refusesADirectory()
+void TestCaFile::directoryIsRefused()
 {
     const auto trust = trustFromCaFile(m_folder.path());
     QVERIFY(!trust);
@@ -85,7 +85,7 @@ void TestCaFile::refusesADirectory()
     QVERIFY(trust.error().detail.contains(u"directory"_s));
 }
 
-void TestCaFile::refusesWhatIsNotThere()
+void TestCaFile::missingFileIsRefused()
 {
     for (const QString &path : {m_folder.filePath(u"missing.pem"_s), QString()}) {
         const auto trust = trustFromCaFile(path);
@@ -94,9 +94,9 @@ void TestCaFile::refusesWhatIsNotThere()
     }
 }
 
-void TestCaFile::refusesWhatMayNotBeRead()
+void TestCaFile::unreadableFileIsRefused()
 {
-    // Nobody may read this one, root neither: reading it fails as a bad disk does.
+    // Reading this file fails even for root, like on a bad disk.
     const auto trust = trustFromCaFile(u"/proc/self/mem"_s);
     QVERIFY(!trust);
     QCOMPARE(trust.error().kind, ApiError::Kind::BadCaFile);
@@ -111,7 +111,7 @@ void TestCaFile::readsEveryCertificate()
     QVERIFY(checkCaFile(path));
 }
 
-void TestCaFile::readsCarriageReturnsAndWordsBetween()
+void TestCaFile::crlfAndTextBetweenAreRead()
 {
     const QByteArray pem = "# the CA of our Central\n" + m_one.certificate().toPem();
     const auto trust = trustFromCaFile(file(QByteArray(pem).replace('\n', "\r\n")));
@@ -120,7 +120,7 @@ void TestCaFile::readsCarriageReturnsAndWordsBetween()
     QVERIFY(checkCaFile(file(QByteArray(pem).replace('\n', "\r\n"))));
 }
 
-void TestCaFile::isReadElsewhere()
+void TestCaFile::fileIsReadOnAnotherThread()
 {
     TrustRule rule;
     rule.kind = TrustRule::Kind::CaFile;
@@ -136,18 +136,18 @@ void TestCaFile::isReadElsewhere()
     whenTrustIsRead(rule, this, missing.handler());
     QTRY_COMPARE(missing.calls, 1);
     QCOMPARE(missing.error().kind, ApiError::Kind::BadCaFile);
-    // Without a file there is nothing to wait for.
+    // Without a CA file the handler is called at once.
     Caught<Trust> system;
     whenTrustIsRead({}, this, system.handler());
     QVERIFY(system.succeeded());
-    // Nor is anybody told who has gone.
+    // The handler is not called after its context was destroyed.
     auto gone = std::make_unique<QObject>();
-    Caught<Trust> unheard;
-    whenTrustIsRead(rule, gone.get(), unheard.handler());
+    Caught<Trust> gotNone;
+    whenTrustIsRead(rule, gone.get(), gotNone.handler());
     gone.reset();
     QVERIFY(waitingPool()->waitForDone(10'000));
     QCoreApplication::processEvents();
-    QCOMPARE(unheard.calls, 0);
+    QCOMPARE(gotNone.calls, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCaFile)

@@ -39,14 +39,14 @@ class TestCertificateTrust : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void judges_data();
-    void judges();
-    void theFactsAreThoseOfTheCertificate();
-    void oneAcceptedLeafOpensNoDoorForAnother();
-    void keepsTheHostAsServerName();
-    void refusesOldTls();
-    void saysWhenTheOtherSideSpeaksNoTls();
-    void saysWhenTheOtherSideSpeaksTls();
+    void certificatesAreJudged_data();
+    void certificatesAreJudged();
+    void factsDescribeTheCertificate();
+    void acceptedLeafDoesNotAllowAnother();
+    void serverNameIsTheHost();
+    void oldTlsIsRefused();
+    void plainServerIsTlsFailed();
+    void tlsServerOverHttpIsReported();
 
 private:
     TestAuthority m_stackrox{StackRox};
@@ -54,7 +54,7 @@ private:
     TestAuthority m_impostor{StackRox};
 };
 
-void TestCertificateTrust::judges_data()
+void TestCertificateTrust::certificatesAreJudged_data()
 {
     QTest::addColumn<Certified>("certified");
     QTest::addColumn<QList<QSslCertificate>>("authorities");
@@ -62,7 +62,7 @@ void TestCertificateTrust::judges_data()
     QTest::addColumn<QList<Problem>>("problems");
     const QList ours{m_stackrox.certificate()};
     const QList others{m_other.certificate()};
-    const QList<QSslCertificate> nobody;
+    const QList<QSslCertificate> none;
     const QList<Problem> fine;
     const QList wrongName{Problem::WrongName};
     const CertificatePlan right{"loopback", {}, loopbackNames()};
@@ -74,10 +74,10 @@ void TestCertificateTrust::judges_data()
 
     QTest::newRow("right name, known issuer") << m_other.leaf(right) << others << true << fine;
     QTest::newRow("right name, unknown issuer")
-        << m_other.leaf(right) << nobody << false << QList{Problem::UnknownIssuer};
+        << m_other.leaf(right) << none << false << QList{Problem::UnknownIssuer};
     QTest::newRow("right name, another issuer")
         << m_other.leaf(right) << ours << false << QList{Problem::UnknownIssuer};
-    QTest::newRow("self-signed") << TestAuthority::selfSigned(right) << nobody << false
+    QTest::newRow("self-signed") << TestAuthority::selfSigned(right) << none << false
                                  << QList{Problem::SelfSigned};
     QTest::newRow("expired") << m_other.leaf({"x", {}, loopbackNames(), -30, 10}) << others << false
                              << QList{Problem::Expired};
@@ -95,12 +95,12 @@ void TestCertificateTrust::judges_data()
         << m_stackrox.leaf(plan([](auto &p) { p.organizationalUnit.clear(); })) << ours << true
         << fine;
     QTest::newRow("Central's own without the CA")
-        << m_stackrox.leaf(centralsOwn()) << nobody << false
+        << m_stackrox.leaf(centralsOwn()) << none << false
         << QList{Problem::WrongName, Problem::UnknownIssuer};
-    QTest::newRow("Central's own, of a CA of the same name")
+    QTest::newRow("Central's own, CA with the same name")
         << m_impostor.leaf(centralsOwn()) << ours << false
         << QList{Problem::WrongName, Problem::UnknownIssuer};
-    QTest::newRow("dressed up by another CA that is trusted")
+    QTest::newRow("Central's names, another CA of the file")
         << m_other.leaf(centralsOwn()) << (ours + others) << false << wrongName;
     QTest::newRow("another service's certificate") << m_stackrox.leaf(plan([](auto &p) {
         p.commonName = "SENSOR_SERVICE: Sensor";
@@ -115,7 +115,7 @@ void TestCertificateTrust::judges_data()
     })) << ours << false << QList{Problem::WrongName, Problem::Expired};
 }
 
-void TestCertificateTrust::judges()
+void TestCertificateTrust::certificatesAreJudged()
 {
     QFETCH(Certified, certified);
     QFETCH(QList<QSslCertificate>, authorities);
@@ -140,11 +140,11 @@ void TestCertificateTrust::judges()
     QCOMPARE(found, problems);
     QCOMPARE(caught.error().certificate->sha256,
              certified.certificate.digest(QCryptographicHash::Sha256));
-    // Not one byte of a request, let alone a credential.
+    // No request was sent, so no credential either.
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestCertificateTrust::theFactsAreThoseOfTheCertificate()
+void TestCertificateTrust::factsDescribeTheCertificate()
 {
     const auto certified = m_stackrox.leaf(centralsOwn());
     FaultServer server(certified.serverConfiguration());
@@ -162,8 +162,8 @@ void TestCertificateTrust::theFactsAreThoseOfTheCertificate()
     QCOMPARE(facts.fingerprint().size(), 95);
 }
 
-// The accepted exception is for one leaf: the next connection is judged anew.
-void TestCertificateTrust::oneAcceptedLeafOpensNoDoorForAnother()
+// ignoreSslErrors() was called for one leaf; the next connection is judged again.
+void TestCertificateTrust::acceptedLeafDoesNotAllowAnother()
 {
     const QList ours{m_stackrox.certificate(), m_other.certificate()};
     FaultServer good(m_stackrox.leaf(centralsOwn()).serverConfiguration());
@@ -188,9 +188,9 @@ void TestCertificateTrust::oneAcceptedLeafOpensNoDoorForAnother()
     QCOMPARE(bad.received(), QByteArray());
 }
 
-void TestCertificateTrust::keepsTheHostAsServerName()
+void TestCertificateTrust::serverNameIsTheHost()
 {
-    // Over HTTP/2 Central answers 421 if server name and Host differ.
+    // With HTTP/2 Central answers 421 if SNI and Host differ.
     FaultServer server(m_stackrox.leaf(centralsOwn()).serverConfiguration());
     server.play({version()});
     CentralClient client(connectionTo(server.url(u"localhost"_s), {m_stackrox.certificate()}));
@@ -204,7 +204,7 @@ void TestCertificateTrust::keepsTheHostAsServerName()
     QCOMPARE(tlsConfiguration({}).peerVerifyMode(), QSslSocket::VerifyPeer);
 }
 
-void TestCertificateTrust::refusesOldTls()
+void TestCertificateTrust::oldTlsIsRefused()
 {
     auto old = m_other.leaf({"loopback", {}, loopbackNames()}).serverConfiguration();
     QT_WARNING_PUSH
@@ -221,7 +221,7 @@ void TestCertificateTrust::refusesOldTls()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestCertificateTrust::saysWhenTheOtherSideSpeaksNoTls()
+void TestCertificateTrust::plainServerIsTlsFailed()
 {
     FaultServer plain;
     Fault fault;
@@ -239,9 +239,9 @@ void TestCertificateTrust::saysWhenTheOtherSideSpeaksNoTls()
     QVERIFY(!plain.received().contains(SignInToken));
 }
 
-void TestCertificateTrust::saysWhenTheOtherSideSpeaksTls()
+void TestCertificateTrust::tlsServerOverHttpIsReported()
 {
-    // What Go's server answers to plain HTTP on a TLS port.
+    // The answer of Go's server to plain HTTP on a TLS port.
     FaultServer plain;
     Fault fault;
     fault.bytes =

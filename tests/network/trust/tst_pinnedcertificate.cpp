@@ -55,50 +55,50 @@ class TestPinnedCertificate : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void theOnePasses_data();
-    void theOnePasses();
-    void aProblemThatWasNotShownRefuses_data();
-    void aProblemThatWasNotShownRefuses();
-    void anotherOneNeverPasses_data();
-    void anotherOneNeverPasses();
-    void norDoesItForAnyOtherCall();
-    void norOnTheNextConnection();
-    void norWithoutAnyError();
-    void remembersWhatWasServed();
-    void aRuleComesToATrust();
+    void pinnedCertificatePasses_data();
+    void pinnedCertificatePasses();
+    void newProblemIsRefused_data();
+    void newProblemIsRefused();
+    void otherCertificateIsRefused_data();
+    void otherCertificateIsRefused();
+    void otherCertificateIsRefusedForEveryCall();
+    void otherCertificateIsRefusedOnNextConnection();
+    void otherCertificateIsRefusedWithoutErrors();
+    void servedCertificateIsKept();
+    void rulesAreResolved();
 
 private:
     [[nodiscard]] Connection pinned(const FaultServer &server, const CertificateFacts &facts) const
     {
-        // The authority is there to show that it counts for nothing.
+        // The authority shows that a pin overrides it.
         Connection connection = connectionTo(server.url(), {m_authority.certificate()});
         connection.trust.pinned = facts;
         return connection;
     }
 
     TestAuthority m_authority;
-    TestAuthority m_stranger{"Some Other Authority"};
+    TestAuthority m_unknownCa{"Some Other Authority"};
     Certified m_known = m_authority.leaf(loopback());
 };
 
-void TestPinnedCertificate::theOnePasses_data()
+void TestPinnedCertificate::pinnedCertificatePasses_data()
 {
     QTest::addColumn<Certified>("certified");
     QTest::addColumn<QList<Problem>>("shown");
     const QList unknown{Problem::UnknownIssuer};
-    QTest::newRow("unknown issuer") << m_stranger.leaf(loopback()) << unknown;
-    QTest::newRow("valid by an authority") << m_known << QList<Problem>{};
+    QTest::newRow("unknown issuer") << m_unknownCa.leaf(loopback()) << unknown;
+    QTest::newRow("issued by an authority") << m_known << QList<Problem>{};
     QTest::newRow("self-signed") << TestAuthority::selfSigned(loopback())
                                  << QList{Problem::SelfSigned};
     QTest::newRow("Central's own")
-        << m_stranger.leaf(centralsOwn()) << QList{Problem::WrongName, Problem::UnknownIssuer};
-    QTest::newRow("expired already")
-        << m_stranger.leaf(loopback(-30, 10)) << QList{Problem::UnknownIssuer, Problem::Expired};
-    QTest::newRow("its problems are over")
+        << m_unknownCa.leaf(centralsOwn()) << QList{Problem::WrongName, Problem::UnknownIssuer};
+    QTest::newRow("was expired when pinned")
+        << m_unknownCa.leaf(loopback(-30, 10)) << QList{Problem::UnknownIssuer, Problem::Expired};
+    QTest::newRow("former problems are gone")
         << m_known << QList{Problem::NotYetValid, Problem::WrongName};
 }
 
-void TestPinnedCertificate::theOnePasses()
+void TestPinnedCertificate::pinnedCertificatePasses()
 {
     QFETCH(Certified, certified);
     QFETCH(QList<Problem>, shown);
@@ -111,27 +111,27 @@ void TestPinnedCertificate::theOnePasses()
     QVERIFY(caught.succeeded());
 }
 
-void TestPinnedCertificate::aProblemThatWasNotShownRefuses_data()
+void TestPinnedCertificate::newProblemIsRefused_data()
 {
     QTest::addColumn<Certified>("certified");
     QTest::addColumn<QList<Problem>>("shown");
     QTest::addColumn<QList<Problem>>("problems");
     const QList unknown{Problem::UnknownIssuer};
-    QTest::newRow("expired since") << m_stranger.leaf(loopback(-30, 10)) << unknown
+    QTest::newRow("expired since") << m_unknownCa.leaf(loopback(-30, 10)) << unknown
                                    << QList{Problem::Expired, Problem::UnknownIssuer};
-    // What did not trouble a person then is not brought up now.
+    // An unknown issuer is not reported, because it is not a new problem.
     QTest::newRow("expired since, valid then")
         << m_authority.leaf(loopback(-30, 10)) << QList<Problem>{} << QList{Problem::Expired};
-    QTest::newRow("not valid yet") << m_stranger.leaf(loopback(2, 10)) << unknown
+    QTest::newRow("not valid yet") << m_unknownCa.leaf(loopback(2, 10)) << unknown
                                    << QList{Problem::NotYetValid, Problem::UnknownIssuer};
-    QTest::newRow("asked under another name") << m_stranger.leaf(centralsOwn()) << unknown
-                                              << QList{Problem::WrongName, Problem::UnknownIssuer};
+    QTest::newRow("wrong name") << m_unknownCa.leaf(centralsOwn()) << unknown
+                                << QList{Problem::WrongName, Problem::UnknownIssuer};
     QTest::newRow("self-signed and expired since")
         << TestAuthority::selfSigned(loopback(-30, 10)) << QList{Problem::SelfSigned}
         << QList{Problem::SelfSigned, Problem::Expired};
 }
 
-void TestPinnedCertificate::aProblemThatWasNotShownRefuses()
+void TestPinnedCertificate::newProblemIsRefused()
 {
     QFETCH(Certified, certified);
     QFETCH(QList<Problem>, shown);
@@ -149,18 +149,18 @@ void TestPinnedCertificate::aProblemThatWasNotShownRefuses()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestPinnedCertificate::anotherOneNeverPasses_data()
+void TestPinnedCertificate::otherCertificateIsRefused_data()
 {
     QTest::addColumn<Certified>("other");
     QTest::addColumn<bool>("systemKnowsIt");
-    QTest::newRow("valid by the CA file") << m_authority.leaf(loopback()) << false;
-    QTest::newRow("valid by the system's roots") << m_stranger.leaf(loopback()) << true;
-    QTest::newRow("valid by nobody") << m_stranger.leaf(loopback()) << false;
+    QTest::newRow("issued by the CA file") << m_authority.leaf(loopback()) << false;
+    QTest::newRow("issued by the system's CA") << m_unknownCa.leaf(loopback()) << true;
+    QTest::newRow("unknown issuer") << m_unknownCa.leaf(loopback()) << false;
     QTest::newRow("self-signed") << TestAuthority::selfSigned(loopback()) << false;
-    QTest::newRow("the issuer of the pinned one") << m_authority.itself() << false;
+    QTest::newRow("issuer of the pinned certificate") << m_authority.itself() << false;
 }
 
-void TestPinnedCertificate::anotherOneNeverPasses()
+void TestPinnedCertificate::otherCertificateIsRefused()
 {
     QFETCH(Certified, other);
     QFETCH(bool, systemKnowsIt);
@@ -168,13 +168,13 @@ void TestPinnedCertificate::anotherOneNeverPasses()
     const auto restore = qScopeGuard([&] { QSslConfiguration::setDefaultConfiguration(before); });
     if (systemKnowsIt) {
         auto system = before;
-        system.addCaCertificate(m_stranger.certificate());
+        system.addCaCertificate(m_unknownCa.certificate());
         QSslConfiguration::setDefaultConfiguration(system);
     }
     FaultServer server(other.serverConfiguration());
     server.play({version()});
     {
-        // Without the pin those that should pass do: what refuses them below is the pin.
+        // Without a pin the valid ones pass, so the refusal below is caused by the pin.
         CentralClient open(connectionTo(server.url(), {m_authority.certificate()}));
         Caught<QString> caught;
         open.version(this, caught.handler());
@@ -194,13 +194,13 @@ void TestPinnedCertificate::anotherOneNeverPasses()
     QCOMPARE(caught.error().kind, Kind::CertificateChanged);
     const CertificateFacts facts = caught.error().certificate.value_or(CertificateFacts{});
     QCOMPARE(facts.sha256, certificateFacts(other.certificate, {}).sha256);
-    QVERIFY(!facts.problems.contains(Problem::UnknownIssuer)); // nobody looked
+    QVERIFY(!facts.problems.contains(Problem::UnknownIssuer)); // not checked with a pin
     QCOMPARE(facts.problems.contains(Problem::SelfSigned), other.certificate.isSelfSigned());
     QCOMPARE(server.received(), receivedBefore);
     QCOMPARE(client.servedCertificate(), std::nullopt);
 }
 
-void TestPinnedCertificate::norDoesItForAnyOtherCall()
+void TestPinnedCertificate::otherCertificateIsRefusedForEveryCall()
 {
     FaultServer server(m_authority.leaf(loopback()).serverConfiguration());
     CentralClient client(pinned(server, shownWith(m_known, {})));
@@ -220,8 +220,8 @@ void TestPinnedCertificate::norDoesItForAnyOtherCall()
     QCOMPARE(server.received(), QByteArray());
 }
 
-// The same client, the same port, another certificate: also one that its CA would vouch for.
-void TestPinnedCertificate::norOnTheNextConnection()
+// The same client and port, but another certificate, even though a trusted CA issued it.
+void TestPinnedCertificate::otherCertificateIsRefusedOnNextConnection()
 {
     FaultServer good(m_known.serverConfiguration());
     good.play({versionThenClose()});
@@ -247,7 +247,7 @@ void TestPinnedCertificate::norOnTheNextConnection()
     QCOMPARE(bad.received(), QByteArray());
 }
 
-void TestPinnedCertificate::norWithoutAnyError()
+void TestPinnedCertificate::otherCertificateIsRefusedWithoutErrors()
 {
     const auto judge = [&](const QList<QSslCertificate> &chain, const CertificateFacts &pin) {
         Trust trust;
@@ -261,13 +261,13 @@ void TestPinnedCertificate::norWithoutAnyError()
     QCOMPARE(judge({other}, pin), Judgement::Verdict::Changed);
     QCOMPARE(judge({other, known}, pin), Judgement::Verdict::Changed);
     QCOMPARE(judge({}, pin), Judgement::Verdict::Refused);
-    // An empty fingerprint is that of no certificate, not of one that was not shown.
+    // An empty fingerprint in the pin must not match a missing certificate.
     QCOMPARE(judge({}, CertificateFacts{}), Judgement::Verdict::Refused);
     QCOMPARE(judge({known}, CertificateFacts{}), Judgement::Verdict::Changed);
     QVERIFY(tlsConfiguration({{m_authority.certificate()}, pin}).caCertificates().isEmpty());
 }
 
-void TestPinnedCertificate::remembersWhatWasServed()
+void TestPinnedCertificate::servedCertificateIsKept()
 {
     FaultServer server(m_known.serverConfiguration());
     server.play({versionThenClose()});
@@ -279,7 +279,7 @@ void TestPinnedCertificate::remembersWhatWasServed()
         client.version(this, caught.handler());
         QTRY_VERIFY(caught.succeeded());
     }
-    QTRY_COMPARE(changes.count(), 1); // two handshakes, one certificate
+    QTRY_COMPARE(changes.count(), 1); // two handshakes with the same certificate
     QCOMPARE(client.servedCertificate(), std::optional(shownWith(m_known, {})));
 
     FaultServer plain;
@@ -291,7 +291,7 @@ void TestPinnedCertificate::remembersWhatWasServed()
     QCOMPARE(unencrypted.servedCertificate(), std::nullopt);
 }
 
-void TestPinnedCertificate::aRuleComesToATrust()
+void TestPinnedCertificate::rulesAreResolved()
 {
     TrustRule rule;
     QVERIFY(trustFrom(rule)->authorities.isEmpty());

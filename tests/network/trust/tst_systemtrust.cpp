@@ -39,14 +39,14 @@ bool write(const QString &path, const QByteArray &bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
-/// Becomes this program again, where it alone sees another directory as the system's. Qt knows that
-/// place by heart, and neither a variable nor a call changes it.
+/// Executes this program again in a mount namespace in which /etc/ssl/certs is another folder. Qt
+/// has that path compiled in; no variable or call changes it.
 int startWithOwnStore(char *argv[])
 {
     QTemporaryDir directory;
     directory.setAutoRemove(false);
     const QByteArray path = directory.path().toLocal8Bit();
-    // A hashed name by which Qt sees, once for all, that it can look authorities up as needed.
+    // A hashed file name makes Qt load authorities on demand; Qt checks that once.
     if (!write(directory.filePath(u"00000000.0"_s), "none\n") || !qputenv(StoreVariable, path))
         return 1;
     const char script[] = "mount --bind \"$ROX_TEST_STORE\" /etc/ssl/certs && exec \"$0\" \"$@\"";
@@ -65,17 +65,17 @@ Q_DECLARE_METATYPE(rox::test::Certified)
 Q_DECLARE_METATYPE(rox::Trust)
 Q_DECLARE_METATYPE(std::optional<TrustedBy>)
 
-/// The authorities of this computer, as a Linux keeps them: a directory of hashed names in which Qt
-/// looks for the one that it needs.
+/// Trust in the system's authorities on Linux: a folder with hashed names, from which Qt loads the
+/// one that it needs.
 class TestSystemTrust : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase();
-    void endsWhileTheyAreRead();
-    void trusts_data();
-    void trusts();
+    void cancelWhileAuthoritiesAreRead();
+    void systemAndFileAuthoritiesAreTrusted_data();
+    void systemAndFileAuthoritiesAreTrusted();
 
 private:
     TestAuthority m_system{"System Authority"};
@@ -89,13 +89,13 @@ void TestSystemTrust::initTestCase()
     QVERIFY(write(store() + u"/system.pem"_s, m_system.certificate().toPem()));
     QVERIFY(QFile::remove(store() + u"/00000000.0"_s));
     QCOMPARE(QProcess::execute(u"openssl"_s, {u"rehash"_s, store()}), 0);
-    // Looked up as needed, for none is there before.
+    // Authorities are loaded on demand, so the default configuration has none.
     QVERIFY(QSslConfiguration::defaultConfiguration().caCertificates().isEmpty());
     QCOMPARE(QSslConfiguration::systemCaCertificates().value(0), m_system.certificate());
 }
 
-// Whether or not they are still being read: it ends once.
-void TestSystemTrust::endsWhileTheyAreRead()
+// Each call ends exactly once, whether or not the authorities are still being read.
+void TestSystemTrust::cancelWhileAuthoritiesAreRead()
 {
     FaultServer server(m_file.leaf({"loopback", {}, loopbackNames()}).serverConfiguration());
     const QList file{m_file.certificate()};
@@ -106,7 +106,7 @@ void TestSystemTrust::endsWhileTheyAreRead()
     Caught<CertificateVerdict> probed;
     auto *probe = new CertificateProbe({server.url()}, {file, {}}, this, probed.handler(), this);
     probe->cancel();
-    { // and one that dies
+    { // a client that is destroyed
         CentralClient other(connectionTo(server.url(), file));
         other.version(this, asked.handler());
     }
@@ -118,7 +118,7 @@ void TestSystemTrust::endsWhileTheyAreRead()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestSystemTrust::trusts_data()
+void TestSystemTrust::systemAndFileAuthoritiesAreTrusted_data()
 {
     QTest::addColumn<Certified>("certified");
     QTest::addColumn<Trust>("trust");
@@ -134,17 +134,17 @@ void TestSystemTrust::trusts_data()
                         std::optional<TrustedBy> expected) {
         QTest::newRow(name) << certified << trust << expected;
     };
-    row("the system's", ofSystem, system, TrustedBy::System);
-    row("the system's, beside a CA file", ofSystem, file, TrustedBy::System);
-    row("the CA file's", ofFile, file, TrustedBy::CaFile);
-    row("the CA file's, without it", ofFile, system, std::nullopt);
-    row("somebody's", ofOther, system, std::nullopt);
-    row("somebody's, beside a CA file", ofOther, file, std::nullopt);
-    row("the pinned one", ofOther, pin, TrustedBy::Pin);
-    row("the system's, where another one is pinned", ofSystem, pin, std::nullopt);
+    row("system CA", ofSystem, system, TrustedBy::System);
+    row("system CA, with a CA file", ofSystem, file, TrustedBy::System);
+    row("CA file", ofFile, file, TrustedBy::CaFile);
+    row("CA of the file, without the file", ofFile, system, std::nullopt);
+    row("unknown CA", ofOther, system, std::nullopt);
+    row("unknown CA, with a CA file", ofOther, file, std::nullopt);
+    row("pinned", ofOther, pin, TrustedBy::Pin);
+    row("system CA, another certificate pinned", ofSystem, pin, std::nullopt);
 }
 
-void TestSystemTrust::trusts()
+void TestSystemTrust::systemAndFileAuthoritiesAreTrusted()
 {
     QFETCH(Certified, certified);
     QFETCH(Trust, trust);

@@ -25,7 +25,7 @@ namespace {
 
 const QString NothingSent = u"No credential was sent with this request."_s;
 
-/// What both the probe and a client should come to.
+/// The expected result of both the probe and a client.
 struct Unknown
 {
     QList<Problem> problems;
@@ -68,32 +68,32 @@ Q_DECLARE_METATYPE(rox::test::Certified)
 Q_DECLARE_METATYPE(rox::Trust)
 Q_DECLARE_METATYPE(Expected)
 
-/// What a server may show, and what becomes of it: by the probe's verdict, the client's error, the
-/// sentence that people read, and what of a request was decrypted at the server.
+/// Checks for many kinds of servers the probe's verdict, the client's error, the shown sentence,
+/// and the bytes that the server decrypted.
 class TestTlsMatrix : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void certificates_data();
-    void certificates();
-    void tooWeak_data();
-    void tooWeak();
-    void tlsOfLongAgo();
-    void noTlsAtAll_data();
-    void noTlsAtAll();
+    void certificatesAreJudged_data();
+    void certificatesAreJudged();
+    void weakCertificatesAreRefused_data();
+    void weakCertificatesAreRefused();
+    void oldTlsIsRefused();
+    void serverWithoutTls_data();
+    void serverWithoutTls();
     void plainHttpToATlsPort();
-    void brokenOffAfterTheHandshake();
+    void lostAfterTheHandshake();
 
 private:
     struct Outcome
     {
         Result<CertificateVerdict> verdict = CertificateVerdict{};
         Result<QString> version = QString();
-        QString said; ///< of the client's error
+        QString said; ///< the sentence for the client's error
     };
-    /// The probe first, then a client with a credential.
+    /// Runs a probe, then a client with a credential.
     void ask(const QUrl &url, const Trust &trust, Outcome *outcome,
              std::chrono::milliseconds patience = CertificateProbe::DefaultTimeout);
 
@@ -127,7 +127,7 @@ void TestTlsMatrix::ask(const QUrl &url, const Trust &trust, Outcome *outcome,
 }
 
 // NOLINTNEXTLINE(readability-function-size): one table
-void TestTlsMatrix::certificates_data()
+void TestTlsMatrix::certificatesAreJudged_data()
 {
     QTest::addColumn<Certified>("certified");
     QTest::addColumn<Trust>("trust");
@@ -140,10 +140,10 @@ void TestTlsMatrix::certificates_data()
                         const Expected &expected, const QString &said) {
         QTest::newRow(name) << certified << trust << expected << said;
     };
-    row("good", m_known.leaf(loopback()), known, TrustedBy::CaFile, {});
-    row("good, by the system", m_other.leaf(loopback()), {}, TrustedBy::System, {});
-    row("good, by the system, beside a CA file", m_other.leaf(loopback()), known, TrustedBy::System,
-        {});
+    row("valid, issued by the CA file", m_known.leaf(loopback()), known, TrustedBy::CaFile, {});
+    row("valid, issued by a system CA", m_other.leaf(loopback()), {}, TrustedBy::System, {});
+    row("valid, issued by a system CA, with a CA file", m_other.leaf(loopback()), known,
+        TrustedBy::System, {});
     row("self-signed", TestAuthority::selfSigned(loopback()), known, refused({Problem::SelfSigned}),
         u"It is self-signed."_s);
     row("wrong name", m_known.leaf({"x", {}, {u"DNS:x.example"_s}}), known,
@@ -160,12 +160,12 @@ void TestTlsMatrix::certificates_data()
         "may not be sending an intermediate certificate."_s);
     Certified whole = m_between.leaf(loopback());
     whole.intermediates = {m_between.certificate()};
-    row("with its intermediate", whole, known, TrustedBy::CaFile, {});
-    // The leaf itself is in order: nobody is told that it has expired.
+    row("intermediate sent", whole, known, TrustedBy::CaFile, {});
+    // The leaf is valid, so the error must not be reported as an expired certificate.
     const TestAuthority late("Late Authority", m_known, -60);
     Certified below = late.leaf(loopback());
     below.intermediates = {late.certificate()};
-    row("with an intermediate that has expired", below, known, refused({Problem::Other}),
+    row("expired intermediate", below, known, refused({Problem::Other}),
         u"It did not pass the check: Late Authority: The certificate has expired."_s);
     row("Central's own, with its CA", m_stackrox.leaf(centralsOwn()), stackrox,
         TrustedBy::CentralsRule, {});
@@ -174,24 +174,22 @@ void TestTlsMatrix::certificates_data()
         u"It names central.stackrox and central.stackrox.svc, not 127.0.0.1.|"
         "does not know who issued it: StackRox Certificate Authority."_s);
     const Certified old = m_known.leaf(loopback());
-    row("the pinned one", old, pinTo(old, {}), TrustedBy::Pin, {});
-    row("a changed leaf of the same CA", m_known.leaf(loopback()),
-        pinTo(old, {m_known.certificate()}), Changed{},
-        u"prod-us shows another certificate than the one you trusted."_s);
-    row("a changed CA", m_other.leaf(loopback()), pinTo(old, {m_known.certificate()}), Changed{},
-        u"Compare the fingerprint with whoever runs this Central"_s);
-    // OpenSSL looks at the dates of an intermediate only below another one.
+    row("pinned", old, pinTo(old, {}), TrustedBy::Pin, {});
+    row("changed leaf, same CA", m_known.leaf(loopback()), pinTo(old, {m_known.certificate()}),
+        Changed{}, u"prod-us shows another certificate than the one you trusted."_s);
+    row("changed leaf, another CA", m_other.leaf(loopback()), pinTo(old, {m_known.certificate()}),
+        Changed{}, u"Compare the fingerprint with whoever runs this Central"_s);
+    // OpenSSL checks an intermediate's dates only if another intermediate issued it.
     const TestAuthority lower("Lower Authority", m_between, -60);
     Certified deep = lower.leaf(loopback());
     deep.intermediates = {lower.certificate(), m_between.certificate()};
-    row("the pinned one, its intermediate expired since", deep, pinTo(deep, {}), TrustedBy::Pin,
-        {});
+    row("pinned, intermediate expired later", deep, pinTo(deep, {}), TrustedBy::Pin, {});
     const Certified gone = m_known.leaf(loopback(-30, 10));
-    row("the pinned one, expired since", gone, pinTo(gone, {m_known.certificate()}),
+    row("pinned, expired later", gone, pinTo(gone, {m_known.certificate()}),
         refused({Problem::Expired}), u"It expired on "_s);
 }
 
-void TestTlsMatrix::certificates()
+void TestTlsMatrix::certificatesAreJudged()
 {
     QFETCH(Certified, certified);
     QFETCH(Trust, trust);
@@ -200,7 +198,7 @@ void TestTlsMatrix::certificates()
     const auto before = QSslConfiguration::defaultConfiguration();
     const auto restore = qScopeGuard([&] { QSslConfiguration::setDefaultConfiguration(before); });
     auto system = before;
-    system.addCaCertificate(m_other.certificate()); // this computer knows it
+    system.addCaCertificate(m_other.certificate()); // now an authority of this computer
     QSslConfiguration::setDefaultConfiguration(system);
 
     FaultServer server(certified.serverConfiguration());
@@ -218,7 +216,7 @@ void TestTlsMatrix::certificates()
         QCOMPARE(trusted->by, *by);
         QCOMPARE(trusted->facts, certificateFacts(certified.certificate, {}));
         QCOMPARE(outcome.version, Result<QString>(u"4.11.2"_s));
-        QCOMPARE(server.wholeRequests(), 1); // the client's; the probe sends none
+        QCOMPARE(server.wholeRequests(), 1); // sent by the client; the probe sends none
         QVERIFY(server.received().startsWith("GET /v1/metadata HTTP/1.1\r\n"));
         QVERIFY(server.received().contains(SignInToken));
         return;
@@ -246,7 +244,7 @@ void TestTlsMatrix::certificates()
     QCOMPARE(error.certificate, std::optional(changed->shown));
 }
 
-void TestTlsMatrix::tooWeak_data()
+void TestTlsMatrix::weakCertificatesAreRefused_data()
 {
     QTest::addColumn<Certified>("certified");
     QTest::addColumn<bool>("isAskedUnderPin");
@@ -258,7 +256,7 @@ void TestTlsMatrix::tooWeak_data()
     QTest::newRow("signed with SHA-1") << m_known.leaf(oldSignature) << false;
 }
 
-void TestTlsMatrix::tooWeak()
+void TestTlsMatrix::weakCertificatesAreRefused()
 {
     QFETCH(Certified, certified);
     QFETCH(bool, isAskedUnderPin);
@@ -275,8 +273,8 @@ void TestTlsMatrix::tooWeak()
     QVERIFY2(outcome.said.contains(NothingSent), qPrintable(outcome.said));
     QCOMPARE(server.received(), QByteArray());
 
-    // Who trusted it knowing that may have it; who was not told is asked. But a person's word
-    // stands in for the issuer's signature: its strength is nothing to a pin.
+    // A pin covers a weak key only if that problem was shown. A weak signature does not matter with
+    // a pin, because the issuer is not checked.
     Trust trust = pinTo(certified, {});
     if (isAskedUnderPin) {
         ask(urlOf(server.port()), trust, &outcome);
@@ -287,21 +285,21 @@ void TestTlsMatrix::tooWeak()
         QCOMPARE(server.received(), QByteArray());
     }
     trust.pinned->problems = {Problem::Weak};
-    Caught<CertificateVerdict> told;
-    new CertificateProbe({urlOf(server.port())}, trust, this, told.handler(), this);
-    QTRY_COMPARE(told.calls, 1);
-    QVERIFY(std::holds_alternative<verdict::Trusted>(told.result->value()));
+    Caught<CertificateVerdict> shown;
+    new CertificateProbe({urlOf(server.port())}, trust, this, shown.handler(), this);
+    QTRY_COMPARE(shown.calls, 1);
+    QVERIFY(std::holds_alternative<verdict::Trusted>(shown.result->value()));
     Connection connection = connectionTo(urlOf(server.port()));
     connection.trust = trust;
     CentralClient client(std::move(connection));
-    Caught<QString> version; // this server answers nothing
+    Caught<QString> version; // this server never answers
     client.version(this, version.handler());
     QTRY_VERIFY(server.received().contains(SignInToken));
     client.cancelReads();
     QTRY_COMPARE(version.calls, 1);
 }
 
-void TestTlsMatrix::tlsOfLongAgo()
+void TestTlsMatrix::oldTlsIsRefused()
 {
     OpensslServer server(m_known.leaf(loopback()), weakly({u"-tls1_1"_s}));
     QVERIFY2(server.isUp(), qPrintable(server.why()));
@@ -316,7 +314,7 @@ void TestTlsMatrix::tlsOfLongAgo()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestTlsMatrix::noTlsAtAll_data()
+void TestTlsMatrix::serverWithoutTls_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<Fault::Then>("then");
@@ -329,11 +327,11 @@ void TestTlsMatrix::noTlsAtAll_data()
                                     << u"broke before the answer was complete"_s;
     QTest::newRow("resets at once") << QByteArray() << Fault::Then::Reset << Kind::ConnectionLost
                                     << u"broke before the answer was complete"_s;
-    QTest::newRow("never says a word")
+    QTest::newRow("never answers")
         << QByteArray() << Fault::Then::KeepOpen << Kind::TimedOut << u"did not answer in time"_s;
 }
 
-void TestTlsMatrix::noTlsAtAll()
+void TestTlsMatrix::serverWithoutTls()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(Fault::Then, then);
@@ -353,15 +351,16 @@ void TestTlsMatrix::noTlsAtAll()
     QCOMPARE(outcome.verdict.error().kind, kind);
     QCOMPARE(outcome.version.error().kind, kind);
     QVERIFY2(outcome.said.contains(said), qPrintable(outcome.said));
-    // A request that was given up may have been about to leave: nothing is said of it.
+    // After a timeout it is not known whether the request was sent, so the sentence does not claim
+    // it.
     QCOMPARE(outcome.said.contains(NothingSent), kind != Kind::TimedOut);
-    // Handshakes, and nothing that could be read.
+    // The server received handshakes only.
     QVERIFY(!server.received().contains("Authorization"));
     QVERIFY(!server.received().contains(SignInToken));
     QVERIFY(!server.received().contains("GET "));
 }
 
-// The other way round, as Go's server answers: the credential has left.
+// Plain HTTP to a TLS port, with the answer of Go's server: the credential was sent.
 void TestTlsMatrix::plainHttpToATlsPort()
 {
     FaultServer server;
@@ -380,7 +379,7 @@ void TestTlsMatrix::plainHttpToATlsPort()
     QVERIFY2(!said.contains(u"No credential"_s), qPrintable(said));
 }
 
-void TestTlsMatrix::brokenOffAfterTheHandshake()
+void TestTlsMatrix::lostAfterTheHandshake()
 {
     FaultServer server(m_known.leaf(loopback()).serverConfiguration());
     Fault answer;
@@ -389,7 +388,7 @@ void TestTlsMatrix::brokenOffAfterTheHandshake()
     cut.then = Fault::Then::Close;
     server.play({answer, cut, cut, cut, cut, cut});
     CentralClient client(connectionTo(server.url(), {m_known.certificate()}));
-    // The second goes by the connection of the first, whose handshake was long before.
+    // The second request uses the connection of the first.
     for (const bool isGood : {true, false}) {
         Caught<QString> version;
         client.version(this, version.handler());
