@@ -84,6 +84,7 @@ void fillIn(EmptyStateContent &page, const ApiError &error, const ErrorSentence 
 WayOn wayOn(const ApiError &error)
 {
     using Kind = ApiError::Kind;
+    // No default: the compiler asks about a new kind.
     switch (error.kind) {
     case Kind::CertificateRefused:
     case Kind::CertificateChanged:
@@ -97,9 +98,41 @@ WayOn wayOn(const ApiError &error)
     case Kind::BadCredential:
     case Kind::NoBrowserSignIn:
         return WayOn::Edit;
-    default:
+    case Kind::ConnectionRefused:
+    case Kind::HostNotFound:
+    case Kind::Unreachable:
+    case Kind::ProxyFailed:
+    case Kind::TimedOut:
+    case Kind::ConnectionLost:
+    case Kind::TlsFailed:
+    case Kind::NotSent:
+    case Kind::ValueLost:
+    case Kind::MayBeCreated:
+    case Kind::Cancelled:
+    case Kind::Forbidden:
+    case Kind::Escalation:
+    case Kind::NotFound:
+    case Kind::Conflict:
+    case Kind::Misdirected:
+    case Kind::TooManyRequests:
+    case Kind::ServerFailed:
+    case Kind::NotImplemented:
+    case Kind::BadGateway:
+    case Kind::Unavailable:
+    case Kind::GatewayTimedOut:
+    case Kind::Redirected:
+    case Kind::UnexpectedStatus:
+    case Kind::NotCentral:
+    case Kind::EmptyReply:
+    case Kind::BadJson:
+    case Kind::WrongShape:
+    case Kind::ReplyTooBig:
+    case Kind::NoBrowser:
+    case Kind::NoCallbackPort:
+    case Kind::BrowserTimedOut:
         return WayOn::TryAgain;
     }
+    return WayOn::TryAgain;
 }
 
 QString wayOnWord(WayOn way)

@@ -104,6 +104,38 @@ FORBIDDEN = [
     (PROGRAM, r'"/(home|root|tmp|usr|opt|etc|var|work|Users)/', "hard-coded path"),
 ]
 
+# These headers of a folder are for the named sources alone, and for the folder itself and tests.
+FOR_FEW = {
+    "network/central/centralwrites.h": (
+        r"app/(tokens/tokenwrites|servers/session)\.(h|cpp)",
+        "only TokenWrites may write to a Central, and Session makes it"),
+}
+
+# Sources that may call QTest::qWait(): how often, and why no signal and no condition says enough.
+WAITS = {
+    "tests/app/servers/tst_connecting.cpp": (1, "leaves a server after another time each turn"),
+    "tests/network/central/tst_centralclient.cpp": (
+        5, "leaves a call after another time each turn; longer than an answer that must not be told"),
+    "tests/network/central/tst_generatebehindnginx.cpp": (1, "longer than a request that nginx repeats"),
+    "tests/network/central/tst_generatecall.cpp": (
+        2, "longer than a request that is sent twice, than an answer that must not be told"),
+    "tests/network/central/tst_revokecall.cpp": (1, "longer than a read-back that must not come"),
+    "tests/support/gui/driver.cpp": (1, "focus frames and fades have no signal"),
+    "tests/ui/widgets/tst_secretfield.cpp": (1, "holds a button down"),
+    "tests/ui/preview_window.cpp": (4, "no test; fades have no signal"),
+}
+WAIT = re.compile(r"\bqWait\s*\(")
+
+# Switches over ApiError::Kind that may have a default label, and why.
+DEFAULTS = {
+    "app/servers/connectflow.cpp": "a kind that names no field is about the whole connection",
+    "network/signin/signin.cpp": "renames four kinds; every other keeps its name",
+    "ui/text/errorsentences.cpp": "three switches in a row share the kinds; tst_errorsentences has all",
+    "ui/text/errorsteps.cpp": "three switches in a row share the kinds; tst_errorsentences has all",
+}
+
+LINES_OF_PRODUCT, LINES_OF_TESTS = 500, 750  # tables of tests may be longer
+
 # Tests of no single folder: what they share, the house itself, a walk, figures, fuzzing, systems.
 TESTS_OF_THEIR_OWN = {"tests/support", "tests/house", "tests/tour", "tests/bench", "tests/fuzz",
                       "tests/distros"}
@@ -113,6 +145,7 @@ SPDX = ("SPDX-FileCopyrightText: 2026 The Rox Tokens authors",
 NEEDS_SPDX = {".cpp", ".h", ".cmake", ".sh", ".py"}
 SKIPPED = {"build", ".git", "__pycache__"}
 
+SWITCH = re.compile(r"\bswitch\s*\([^{]*\)\s*\{")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.M)
 
 
@@ -126,6 +159,16 @@ def without_comments(text):
 
 def line_of(text, at):
     return text.count("\n", 0, at) + 1
+
+
+def block_at(code, start):
+    """The text from start, which is behind an opening brace, to its closing brace."""
+    depth = 1
+    for found in re.finditer(r"[{}]", code[start:]):
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return code[start:start + found.start()]
+    return code[start:]
 
 
 class QtModules:
@@ -152,6 +195,16 @@ class House:
         self.root = pathlib.Path(root)
         self.qt = QtModules(qt_headers)
         self.violations = []
+        self.kinds = self.kinds_of_errors()
+
+    def kinds_of_errors(self):
+        """The enumerators of ApiError::Kind."""
+        header = self.root / "models/values/apierror.h"
+        if not header.is_file():
+            return set()
+        code = without_comments(header.read_text(encoding="utf-8"))
+        found = re.search(r"enum class Kind[^{]*\{([^}]*)\}", code)
+        return set(re.findall(r"\b[A-Z]\w*", found[1])) if found else set()
 
     def say(self, name, line, what):
         self.violations.append(f"{name}:{line}: {what}")
@@ -192,6 +245,9 @@ class House:
         if pathlib.PurePath(name).name.lower() != pathlib.PurePath(name).name:
             self.say(name, 1, "file names are lower case")
         self.check_twin(name)
+        self.check_length(name, text)
+        self.check_waits(name, code)
+        self.check_defaults(name, code)
         for found in INCLUDE.finditer(code):
             why = self.refusal(name, folder, found[1] == '"', found[2])
             if why:
@@ -209,6 +265,30 @@ class House:
         twin = self.root / folder.removeprefix("tests/")
         if not name.startswith("tests/") or not twin.is_dir():
             self.say(name, 1, "a test whose folder mirrors none of the program's")
+
+    def check_length(self, name, text):
+        most = LINES_OF_TESTS if name.startswith("tests/") else LINES_OF_PRODUCT
+        lines = text.count("\n")
+        if lines > most:
+            self.say(name, most + 1, f"{lines} lines, more than {most}: it holds two ideas")
+
+    def check_waits(self, name, code):
+        waits = list(WAIT.finditer(code))
+        for found in waits[WAITS.get(name, (0, ""))[0]:]:
+            self.say(name, line_of(code, found.start()),
+                     "qWait: a test waits for a condition (QTRY_…) or a signal (QSignalSpy)")
+
+    def check_defaults(self, name, code):
+        """A switch over ApiError::Kind names every kind, so that the compiler asks about a new one."""
+        if name in DEFAULTS:
+            return
+        for found in SWITCH.finditer(code):
+            block = block_at(code, found.end())
+            cases = re.findall(r"\bcase\s+(?:\w+::)*Kind::(\w+)\s*:", block)
+            label = re.search(r"\bdefault\s*:", block)
+            if label and cases and self.kinds.issuperset(cases):
+                self.say(name, line_of(code, found.end() + label.start()),
+                         "default: hides a new ApiError::Kind from the compiler")
 
     def refusal(self, name, folder, quoted, include):
         rules = FOLDERS[folder]
@@ -241,7 +321,10 @@ class House:
             include.startswith(prefix) for prefix in rules.ours)
         if owner == "network/demo" and folder != "network/demo":
             allowed = False  # shares no code with the client, nor with anything
-        return None if allowed else f"{folder} may not include {owner}"
+        if not allowed:
+            return f"{folder} may not include {owner}"
+        few, why = FOR_FEW.get(include, (None, None))
+        return why if few and owner != folder and not re.fullmatch(few, name) else None
 
     def check_map(self):
         """CONTRIBUTING.md sends nobody to a path that does not exist."""

@@ -18,7 +18,8 @@ HEAD = "".join(f"// {line}\n" for line in house.SPDX)
 OURS = ["models/values/secret.h", "models/tokens/token.h", "models/tokens/tokenlistmodel.h",
         "models/tokens/table/tokentable.h", "models/roles/role.h", "models/servers/profile.h",
         "models/revoke/list.h", "models/history/history.h", "network/delivery.h",
-        "network/trust/trust.h", "network/central/centralclient.h", "network/signin/signin.h",
+        "network/trust/trust.h", "network/central/centralclient.h", "network/central/centralwrites.h",
+        "network/signin/signin.h",
         "network/keychain/store.h", "network/demo/store.h", "ui/style/tones.h", "ui/text/times.h",
         "ui/widgets/bar.h", "ui/tokens/view.h", "ui/revoke/dialog.h", "ui/window/mainwindow.h",
         "app/servers/session.h"]
@@ -55,6 +56,18 @@ ALLOWED = [
     ("ui/window/a.cpp", 'auto s = "https://example.org//x"; // processEvents('),
     ("app/a.cpp", 'auto path = "/v1/apitokens";'),
     ("network/central/a.cpp", "void f() { reply->ignoreSslErrors(expected); }"),
+    ("network/central/a.cpp", '#include "network/central/centralwrites.h"'),
+    ("app/tokens/tokenwrites.h", '#pragma once\n#include "network/central/centralwrites.h"'),
+    ("app/servers/session.cpp", '#include "network/central/centralwrites.h"'),
+    ("tests/network/central/tst_a.cpp", '#include "network/central/centralwrites.h"'),
+    ("tests/app/tst_a.cpp", "QTest::qWaitFor(f);"),
+    ("tests/support/gui/driver.cpp", "QTest::qWait(250);"),
+    ("ui/window/a.cpp", "\n" * 497),
+    ("tests/ui/window/tst_a.cpp", "\n" * 747),
+    ("app/a.cpp", "switch (k) { case Kind::Lost: return 1; case ApiError::Kind::Refused: return 2; }"),
+    ("app/a.cpp", "switch (k) { case TrustRule::Kind::System: return 1; default: return 2; }"),
+    ("app/a.cpp", "switch (k) { case Kind::Lost: if (k) { f(); } } switch (role) { default: {} }"),
+    ("ui/text/errorsentences.cpp", "switch (k) { case Kind::Lost: return 1; default: return 2; }"),
 ]
 
 REFUSED = [
@@ -126,7 +139,25 @@ REFUSED = [
     ("ui/window/a.h", "class A {};", "no #pragma once"),
     ("ui/window/A.cpp", "", "lower case"),
     ("other/a.cpp", "", "a source outside"),
+    ("app/tokens/a.cpp", '#include "network/central/centralwrites.h"', "only TokenWrites"),
+    ("app/tokens/tokenwritesofmine.cpp", '#include "network/central/centralwrites.h"',
+     "only TokenWrites"),
+    ("network/signin/a.cpp", '#include "network/central/centralwrites.h"', "only TokenWrites"),
+    ("tests/app/tst_a.cpp", "QTest::qWait(1);", "qWait"),
+    ("tests/support/gui/driver.cpp", "QTest::qWait(250); QTest::qWait (2);", "qWait"),
+    ("ui/window/a.cpp", "\n" * 499, "more than 500"),
+    ("tests/ui/window/tst_a.cpp", "\n" * 749, "more than 750"),
+    ("app/a.cpp", "switch (e.kind) { case Kind::Lost: return 1; default: return 2; }",
+     "hides a new ApiError::Kind"),
+    ("app/a.cpp", "switch (e.kind) { case ApiError::Kind::Refused: { f(); } default : ; }",
+     "hides a new ApiError::Kind"),
 ]
+
+ERRORS = """#pragma once
+struct ApiError { enum class Kind { // of every call
+    Refused, ///< by Central
+    Lost }; };
+"""
 
 
 class Planted(unittest.TestCase):
@@ -135,6 +166,7 @@ class Planted(unittest.TestCase):
             root = pathlib.Path(folder)
             for header in OURS:
                 self.write(root / header, HEAD + "#pragma once\n")
+            self.write(root / "models/values/apierror.h", HEAD + ERRORS)
             self.write(root / name, head + text + "\n")
             return house.House(root, QT_HEADERS).check()
 
