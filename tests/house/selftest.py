@@ -4,6 +4,7 @@
 """Proves that house.py can fail: each rule gets a planted breach, and a twin it must let pass."""
 import os
 import pathlib
+import subprocess
 import tempfile
 import unittest
 
@@ -221,7 +222,7 @@ class Planted(unittest.TestCase):
                 self.assertEqual(one.violations == [], good)
 
 
-class Plurals(unittest.TestCase):
+class Translations(unittest.TestCase):
     TS = ('<TS version="2.1" language="en_US"><context><name>ui</name><message numerus="yes">'
           '<source>{source}</source><translation{state}><numerusform>{one}</numerusform>'
           '<numerusform>{many}</numerusform></translation></message></context></TS>')
@@ -261,21 +262,81 @@ class Plurals(unittest.TestCase):
         self.assertIn('"%Ln role(s)": new', faults)
         self.assertIn('"%Ln token(s) of %1": no longer said', faults)
 
-    def test_a_context_of_no_class_is_found(self):
+    def test_a_context_is_asked_for_by_its_own_class_alone(self):
+        text = """namespace rox { namespace {
+            class Seen final : public QObject { Q_OBJECT struct Part { int a = {}; }; };
+            class Bare : public Seen { void f() { g("{"); } };
+            struct Words { Q_DECLARE_TR_FUNCTIONS(Words) };
+            struct Heir : Words {}; // Q_OBJECT
+            } class Outer { struct Inner : QObject { Q_OBJECT }; }; }
+            QString s = QCoreApplication::translate("Launch", "x");"""
+        self.assertEqual(set(translations.contexts_in(text)),
+                         {"rox::Seen", "Words", "rox::Outer::Inner", "Launch"})
+
+    def contexts(self, text):
+        with tempfile.TemporaryDirectory() as folder:
+            Planted.write(pathlib.Path(folder) / "ui/a.cpp", "#include <QCoreApplication>\n" + text)
+            return translations.check_contexts(LUPDATE, pathlib.Path(folder))
+
+    def test_a_context_that_is_never_asked_for_is_found(self):
+        words = "struct Words { Q_DECLARE_TR_FUNCTIONS(Words) }; "
+        self.assertEqual(self.contexts(words + 'auto f() { return Words::tr("x"); }'), [])
+        faults = self.contexts(
+            words + 'struct Heir : Words { QString f(); }; QString Heir::f() { return tr("x"); }')
+        self.assertIn("lacks Q_OBJECT macro", faults[0])
+        self.assertEqual(faults[1:], ["Heir: no class says this at run time"])
+
+    def test_another_language_has_every_text(self):
         with tempfile.TemporaryDirectory() as folder:
             root = pathlib.Path(folder)
-            Planted.write(root / "ui/a.h", """namespace rox { class Seen : public QObject {}; }
-                class Functions { Q_DECLARE_TR_FUNCTIONS(Functions) };""")
-            contexts = {"rox::Seen", "Functions", "Seen", "rox::Unseen"}
-            self.assertEqual(list(translations.unknown_contexts(root, contexts)),
-                             ["Seen: no class says this at run time",
-                              "rox::Unseen: no class says this at run time"])
+            Planted.write(root / "ui/a.cpp", """
+                #include <QCoreApplication>
+                QString f(int n) { return QCoreApplication::translate("ui", "%Ln token(s)", "", n)
+                                   + QCoreApplication::translate("ui", "of %1"); }
+                """)
+            ts = translations.catalogue(root, "de")
+            ts.parent.mkdir(parents=True)
+            for _ in range(2): # makes it, then refreshes it
+                self.assertEqual(translations.update(LUPDATE, root, "de"),
+                                 "rox-tokens_de.ts: 2 texts, 2 not translated yet")
+            self.assertEqual(translations.check_other(ts), [])
+            self.assertIn('language="de"', ts.read_text())
+            ts.write_text(ts.read_text().replace('<translation type="unfinished"></translation>',
+                                                 "<translation>von</translation>"))
+            self.assertIn("lost an argument", "".join(translations.check_other(ts)))
+
+    def test_the_build_takes_up_another_language(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            for language in ("en", "de"):
+                Planted.write(translations.catalogue(root, language), self.TS.format(**self.GOOD))
+            ours = pathlib.Path(__file__).resolve().parents[2] / "resources/translations"
+            Planted.write(root / "a.cpp", "")
+            Planted.write(root / "CMakeLists.txt", f"""
+                cmake_minimum_required(VERSION 3.25)
+                project(Planted LANGUAGES CXX)
+                find_package(Qt6 REQUIRED COMPONENTS Core)
+                add_library(rox_resources STATIC a.cpp)
+                add_subdirectory("{ours}" translations)""")
+            subprocess.run(["cmake", "-G", "Ninja", "-S", folder, "-B", root / "build"], check=True,
+                           capture_output=True)
+            made = (root / "build/build.ninja").read_text()
+            for language in ("en", "de"):
+                self.assertIn(f"resources/translations/rox-tokens_{language}.qm", made)
+
+    def test_a_pseudo_text_keeps_what_the_program_fills_in(self):
+        for text in ("%Ln token(s) of %1", "<b>%1</b>&nbsp;is 100 % used", "x"):
+            said = translations.pseudo(text)
+            letters = translations.KEPT.sub("", text)
+            self.assertGreaterEqual(len(translations.KEPT.sub("", said)), 1.35 * len(letters))
+            self.assertEqual(translations.KEPT.findall(said), translations.KEPT.findall(text))
+            self.assertNotRegex(translations.KEPT.sub("", said), "[A-Za-z]")
 
     def test_update_fills_what_follows(self):
         def update(tool, root, ts):
-            translations.lupdate(tool, root, ts)
+            translations.lupdate(tool, root, ts, plurals_only=True)
             translations.fill(ts)
-            return translations.plurals(ts)
+            return translations.messages(ts)
         self.assertEqual(self.faults("%Ln role(s)", run=update),
                          {("ui", "%Ln role(s)", ""): (["%Ln role", "%Ln roles"], False)})
 

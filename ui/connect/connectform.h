@@ -6,6 +6,7 @@
 #include "ui/connect/connectdialog.h"
 #include "ui/connect/connectparts.h"
 
+#include <QCoreApplication>
 #include <QHash>
 
 #include <utility>
@@ -15,6 +16,9 @@ namespace rox {
 /// The form: what it says of each field, what is still missing, what it comes to.
 struct ConnectForm : ConnectParts
 {
+    Q_DECLARE_TR_FUNCTIONS(ConnectForm)
+
+public:
     using Field = ConnectDialog::Field;
     using Note = ConnectDialog::Note;
     static constexpr Field Fields[] = {Field::Name,     Field::Endpoint, Field::ApiToken,
