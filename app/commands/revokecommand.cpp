@@ -206,8 +206,9 @@ void RevokeCommand::sayReport(const QString &key)
                 tr("Go back to %1 to revoke there.").arg(shownText(reported.server, NameLength));
     }
     const auto actions = reported.report.actions();
-    for (qsizetype at = 0; at < message.actions.size(); ++at)
-        message.actions[at].run = [this, key, action = actions.at(at)] { act(key, action); };
+    auto action = actions.cbegin();
+    for (auto &offered : message.actions)
+        offered.run = [this, key, action = *action++] { act(key, action); };
     say(reported.session, reported.server, message);
 }
 

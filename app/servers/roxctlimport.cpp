@@ -27,7 +27,7 @@ RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment
 
 QStringList RoxctlImport::addresses()
 {
-    const QStringList found = look();
+    QStringList found = look();
     m_found.clear(); // no credential waits in memory until somebody asks
     return found;
 }

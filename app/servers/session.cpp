@@ -26,7 +26,7 @@ Session::Session(QString name, QString colorName, Connection connection, const C
     , m_name(std::move(name))
     , m_colorName(std::move(colorName))
     , m_clock(clock)
-    , m_client(new CentralClient(std::move(connection), limits, this))
+    , m_client(new CentralClient(std::move(connection), std::move(limits), this))
     , m_key(QUuid::createUuid().toString())
 {
     m_nextTry.setSingleShot(true);

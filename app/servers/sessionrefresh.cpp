@@ -33,7 +33,7 @@ void SessionRefresh::ask(const ServerProfile &profile, const Trust &trust, Secre
             running = other;
     }
     auto *refresh = running ? running : new SessionRefresh(profile, trust, vault);
-    refresh->m_waiting.push_back(
+    refresh->m_waiting.emplace_back(
         [guard = QPointer(context), handler = std::move(handler)](const Result<Outcome> &outcome) {
             if (!guard)
                 return;

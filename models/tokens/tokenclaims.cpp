@@ -85,7 +85,7 @@ QStringList stringsIn(const QJsonValue &value)
 QString userNameIn(const QJsonObject &user)
 {
     for (const auto key : {"full_name", "email", "user_id"}) {
-        const auto name = user.value(QLatin1String(key)).toString();
+        auto name = user.value(QLatin1String(key)).toString();
         if (!name.isEmpty())
             return name;
     }

@@ -57,7 +57,7 @@ class CentralClient::Private
 {
 public:
     Private(Connection connection, Limits limits)
-        : wire(std::move(connection), limits)
+        : wire(std::move(connection), std::move(limits))
     {}
 
     /// One GET whose answer is decoded here and now: small ones only.
@@ -111,7 +111,7 @@ private:
 
 CentralClient::CentralClient(Connection connection, Limits limits, QObject *parent)
     : QObject(parent)
-    , m_d(std::make_unique<Private>(std::move(connection), limits))
+    , m_d(std::make_unique<Private>(std::move(connection), std::move(limits)))
 {
     m_d->wire.whenServed([this] {
         QMetaObject::invokeMethod(this, &CentralClient::servedCertificateChanged,

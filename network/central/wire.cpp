@@ -96,7 +96,7 @@ std::optional<ApiError> endpointFault(const Endpoint &endpoint)
 
 Wire::Wire(Connection connection, Limits limits)
     : m_connection(std::move(connection))
-    , m_limits(limits)
+    , m_limits(std::move(limits))
     , m_fault(faultOf(m_connection))
     , m_claims(claimsIn(m_connection.credential))
 {}

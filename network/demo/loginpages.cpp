@@ -66,8 +66,8 @@ std::string identityPage(std::string_view returnPath, const std::string &state)
                        + "\">\n";
     for (const ProviderUser &known : providerUsers()) {
         const std::string choice(known.choice);
-        body += "<button name=\"user\" value=\"" + choice + "\">Sign in as an " + choice
-                + " user</button>\n";
+        body.append("<button name=\"user\" value=\"").append(choice);
+        body.append("\">Sign in as an ").append(choice).append(" user</button>\n");
     }
     return page(std::string(DemoProvider.name),
                 body + "<button name=\"error\" value=\"access_denied\">Deny</button>\n</form>\n");

@@ -34,7 +34,6 @@ KeychainFailure failureOf(const QDBusMessage &error)
     case QDBusError::ServiceUnknown:
     case QDBusError::NoServer:
     case QDBusError::Disconnected:
-        return {State::NoService, detail};
     case QDBusError::NoReply: // the service went while it was asked
         return {State::NoService, detail};
     case QDBusError::Timeout:

@@ -156,7 +156,7 @@ class SignIn::Private
 {
 public:
     Private(Connection connection, Limits limits)
-        : wire(std::move(connection), limits)
+        : wire(std::move(connection), std::move(limits))
     {}
 
     /// Sends the request and delivers what `read` makes of the answer.
@@ -193,7 +193,8 @@ public:
 
 SignIn::SignIn(Endpoint endpoint, Trust trust, Limits limits, QObject *parent)
     : QObject(parent)
-    , m_d(std::make_unique<Private>(Connection{std::move(endpoint), {}, std::move(trust)}, limits))
+    , m_d(std::make_unique<Private>(Connection{std::move(endpoint), {}, std::move(trust)},
+                                    std::move(limits)))
 {}
 
 SignIn::~SignIn() = default;

@@ -91,11 +91,9 @@ void ClipboardRow::show()
     m_text->setForegroundRole(counting ? QPalette::WindowText : QPalette::PlaceholderText);
     if (counting)
         m_text->setText(tr("Clipboard clears in %L1 s").arg(m_clipboard->secondsLeft()));
-    else if (m_isEndSaid)
-        m_text->clear();
-    else if (state == State::Cleared)
+    else if (!m_isEndSaid && state == State::Cleared)
         m_text->setText(tr("The clipboard is cleared."));
-    else if (state == State::TakenOver)
+    else if (!m_isEndSaid && state == State::TakenOver)
         m_text->setText(tr("The clipboard holds something else by now: left alone."));
     else
         m_text->clear();

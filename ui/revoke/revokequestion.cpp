@@ -40,7 +40,7 @@ Typed typedFor(const RevokeQuestion &asked)
 
 QString wordFor(const RevokeQuestion &asked, const QString &server)
 {
-    const QString name = shownText(server, ServerNameMax).simplified();
+    QString name = shownText(server, ServerNameMax).simplified();
     // A name that nothing can be typed for would lock the button for ever.
     if (typedFor(asked) == Typed::ServerName && hasVisibleCharacter(name))
         return name;
