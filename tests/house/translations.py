@@ -192,10 +192,14 @@ MARKED = str.maketrans(
     "àƀćđèƒğĥíĵķľɱñóƥɋŕšŧúṽŵẋýžÀƁĆĐÈƑĞĤÍĴĶĽṀÑÓƤɊŔŠŦÚṼŴẊÝŽ")
 # Arguments, markup and entities stay as they are.
 KEPT = re.compile(r"(%L?\d+|%L?n|<[^<>]+>|&\w+;)")
+# "ddd d MMM yyyy, HH:mm"
+TIME_FORMAT = re.compile(r"[dMyHhmsAPap\s.,:/-]*(MMM|yyyy|HH|hh)[dMyHhmsAPap\s.,:/-]*")
 
 
 def pseudo(text):
     """About 40 % longer, as other languages are, in brackets that show where a text was cut."""
+    if TIME_FORMAT.fullmatch(text):
+        return text
     parts = KEPT.split(text)
     letters = sum(len(part) for part in parts[0::2])
     marked = "".join(part if at % 2 else part.translate(MARKED) for at, part in enumerate(parts))
