@@ -4,209 +4,505 @@
 #include "ui/connect/connectdialog.h"
 
 #include "models/values/visibletext.h"
-#include "ui/connect/connectdialogprivate.h"
-#include "ui/text/connectsentences.h"
+#include "ui/connect/endpointfield.h"
+#include "ui/connect/servernamefield.h"
+#include "ui/connect/signinfields.h"
+#include "ui/connect/trustfields.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/symbols.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/secretedit.h"
+#include "ui/widgets/serverline.h"
 
-#include <QCheckBox>
-#include <QLabel>
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
 #include <QPushButton>
+#include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
 
-ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
-    : QDialog(parent)
-    , m_d(std::make_unique<Private>(this, purpose))
+namespace {
+
+using Purpose = ConnectDialog::Purpose;
+
+constexpr int Width = 592;
+constexpr int SignInWidth = 528;
+constexpr int Margin = 24;
+constexpr int NameMax = 60;
+
+struct PurposeText
 {
-    setObjectName(u"connectToCentral"_s);
-    m_d->build(this);
-    m_d->setPurpose(purpose);
-    m_d->promiseText->setText(Private::promiseOfTheForm());
-    m_d->userName->setText(u"admin"_s); // the name that Central comes with
-    m_d->connectAll();
-    m_d->showReason();
-    m_d->showMethod();
-    m_d->focusWork();
+    QString title;
+    QString verb;
+};
+
+PurposeText textOf(Purpose purpose, const QString &server)
+{
+    switch (purpose) {
+    case Purpose::Connect:
+        return {ConnectDialog::tr("Connect to Central"), ConnectDialog::tr("Connect")};
+    case Purpose::SignIn:
+        return {ConnectDialog::tr("Sign in to %1").arg(shownText(server, NameMax)),
+                ConnectDialog::tr("Sign in")};
+    case Purpose::Edit:
+        return {ConnectDialog::tr("Edit connection"), ConnectDialog::tr("Save")};
+    case Purpose::Keep:
+        return {ConnectDialog::tr("Keep this connection"), ConnectDialog::tr("Keep connection")};
+    }
+    return {};
 }
 
-ConnectDialog::~ConnectDialog() = default;
+QPushButton *pushButton(const QString &text, const QString &objectName, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setAccessibleName(text);
+    button->setObjectName(objectName);
+    return button;
+}
+
+} // namespace
+
+ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
+    : QDialog(parent)
+    , m_purpose(purpose)
+    , m_heading(new QWidget(this))
+    , m_reason(secondaryLabel({}, m_heading))
+    , m_problem(new NoticeBar(this))
+    , m_form(new QWidget(this))
+    , m_name(new ServerNameField(m_form))
+    , m_endpoint(new EndpointField(m_form))
+    , m_signIn(new SignInFields(m_form))
+    , m_trust(new TrustFields(m_form))
+    , m_fields{{Field::Name, m_name},
+               {Field::Endpoint, m_endpoint},
+               {Field::ApiToken, m_signIn->tokenField()},
+               {Field::UserName, m_signIn->userField()},
+               {Field::Password, m_signIn->passwordField()},
+               {Field::CaFile, m_trust}}
+    , m_card(new ConnectedCard(this))
+    , m_promise(new QWidget(this))
+    , m_promiseText(secondaryLabel({}, m_promise))
+    , m_editConnection(pushButton(tr("Edit connection…"), u"editConnection"_s, this))
+    , m_cancel(pushButton(tr("Cancel"), u"cancel"_s, this))
+    , m_connect(pushButton(tr("Connect"), u"connect"_s, this))
+    , m_footer(new QBoxLayout(QBoxLayout::LeftToRight))
+{
+    setObjectName(u"connectToCentral"_s);
+    makeHeading();
+    makeFooter();
+    layOut();
+    connectFields();
+    showPurpose();
+    showReason();
+    setBusy(false);
+    refresh();
+    focusWork();
+}
+
+void ConnectDialog::makeHeading()
+{
+    auto *column = new QVBoxLayout(m_heading);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    m_reason->setWordWrap(true);
+    m_reason->setObjectName(u"signInReason"_s);
+    column->addWidget(m_reason);
+    m_problem->hide();
+    connect(m_problem, &NoticeBar::actionChosen, &m_context,
+            [this] { QGuiApplication::clipboard()->setText(m_details); });
+}
+
+void ConnectDialog::makeFooter()
+{
+    auto *line = new QHBoxLayout(m_promise);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(6);
+    line->addWidget(new SymbolMark(u"lock"_s, SymbolTone::Secondary, 14, m_promise), 0,
+                    Qt::AlignVCenter);
+    m_promiseText->setWordWrap(true);
+    m_promiseText->setObjectName(u"promise"_s);
+    line->addWidget(m_promiseText, 1);
+    m_editConnection->setIcon(symbolIcon(u"edit"_s));
+    setButtonRole(m_connect, ButtonRole::Primary);
+    m_connect->setDefault(true);
+    auto *answers = new QDialogButtonBox(this);
+    answers->layout()->setSpacing(8);
+    answers->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    answers->addButton(m_connect, QDialogButtonBox::AcceptRole);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(16);
+    buttons->addWidget(m_editConnection);
+    buttons->addStretch(1);
+    buttons->addWidget(answers);
+    m_footer->setContentsMargins(Margin, 0, Margin, 0);
+    m_footer->setSpacing(16);
+    m_footer->addWidget(m_promise, 1);
+    m_footer->addLayout(buttons);
+    connect(m_editConnection, &QPushButton::clicked, &m_context, [this] {
+        unfold();
+        focusWork();
+    });
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_connect, &QPushButton::clicked, &m_context, [this] { submit(); });
+}
+
+void ConnectDialog::layOut()
+{
+    auto *rows = new QVBoxLayout(m_form);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(12);
+    rows->addWidget(m_name);
+    rows->addWidget(m_endpoint);
+    rows->addWidget(m_signIn);
+    rows->addWidget(m_trust);
+    m_card->hide();
+    auto *content = new QWidget(this);
+    auto *inside = new QVBoxLayout(content);
+    inside->setContentsMargins(Margin, 16, Margin, 16);
+    inside->setSpacing(16);
+    inside->addWidget(m_heading);
+    inside->addWidget(m_problem);
+    inside->addWidget(m_form);
+    inside->addWidget(m_card);
+    inside->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 16);
+    column->setSpacing(0);
+    column->addWidget(new FittedScroll(content, this), 1);
+    column->addLayout(m_footer);
+}
+
+void ConnectDialog::connectFields()
+{
+    for (const FormField *field : std::as_const(m_fields))
+        connect(field, &FormField::changed, &m_context, [this] { refresh(); });
+    connect(m_signIn, &SignInFields::methodChosen, &m_context, [this] { refresh(); });
+    connect(m_signIn, &SignInFields::openPageAgainRequested, this,
+            &ConnectDialog::openPageAgainRequested);
+    connect(m_endpoint, &EndpointField::goThereRequested, &m_context, [this] {
+        if (const ServerProfile *same = sameServer())
+            Q_EMIT goThereRequested(same->id);
+    });
+}
+
+const ServerProfile *ConnectDialog::sameServer() const
+{
+    const ServerProfile made = profile();
+    const QString purpose = made.credentialPurpose();
+    if (made.endpoint.base.isEmpty() || (isListed() && m_given.credentialPurpose() == purpose))
+        return nullptr;
+    const auto found =
+        std::find_if(m_others.cbegin(), m_others.cend(), [&purpose](const ServerProfile &other) {
+            return other.credentialPurpose() == purpose;
+        });
+    return found == m_others.cend() ? nullptr : &*found;
+}
+
+QString ConnectDialog::staysText() const
+{
+    // A credential goes to the origin that it was given for, and to no other.
+    if (!m_credentialKept || profile().credentialPurpose() != m_given.credentialPurpose())
+        return {};
+    if (m_purpose == Purpose::Keep)
+        return tr("The one in use; leave empty to keep it.");
+    if (m_purpose != Purpose::Edit)
+        return {};
+    return m_given.keepInKeychain ? tr("Kept in the keychain; leave empty to keep it.")
+                                  : tr("Kept until Rox Tokens is closed; leave empty to keep it.");
+}
+
+bool ConnectDialog::hasProblem() const
+{
+    return std::any_of(m_fields.cbegin(), m_fields.cend(),
+                       [](const FormField *field) { return field->hasProblem(); });
+}
+
+bool ConnectDialog::mayConnect() const
+{
+    if (m_isBusy || !isFolded())
+        return !m_isBusy;
+    return std::none_of(m_fields.cbegin(), m_fields.cend(), [this](const FormField *field) {
+        return field->isVisibleTo(this) && !field->obstacle().isEmpty();
+    });
+}
+
+void ConnectDialog::showServer()
+{
+    delete m_server;
+    ServerFacts facts;
+    facts.name = m_given.name;
+    facts.address = m_given.endpoint.display();
+    facts.colorName = m_given.colorName;
+    m_server = serverLine(facts, m_heading);
+    static_cast<QVBoxLayout *>(m_heading->layout())->insertWidget(0, m_server);
+}
+
+void ConnectDialog::showPurpose()
+{
+    m_heading->setVisible(isFolded());
+    m_name->setVisible(!isFolded());
+    m_endpoint->setVisible(!isFolded());
+    m_endpoint->setHinted(!m_waitsForBrowser);
+    m_signIn->setAlone(isFolded());
+    m_trust->setVisible(!isFolded() && !m_waitsForBrowser);
+    FormField::alignLabels(isFolded() ? static_cast<QWidget *>(m_signIn) : m_form);
+    m_promise->setVisible(!m_waitsForBrowser);
+    m_editConnection->setVisible(isFolded());
+    m_footer->setDirection(isFolded() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const PurposeText text = textOf(m_purpose, m_given.name);
+    m_connect->setText(text.verb);
+    m_connect->setAccessibleName(text.verb);
+    setWindowTitle(text.title);
+    setAccessibleName(isFolded() ? text.verb : QString());
+}
+
+void ConnectDialog::showReason()
+{
+    m_reason->setText(m_reasonText);
+    m_reason->setVisible(isFolded() && !m_reasonText.isEmpty() && !hasProblem()
+                         && m_problem->isHidden());
+}
+
+void ConnectDialog::refresh()
+{
+    const Endpoint typed = m_endpoint->endpoint();
+    const bool isTyped = !typed.base.isEmpty();
+    m_name->setAddress(isTyped ? typed.display() : QString());
+    m_trust->setSameOrigin(isTyped && typed.base == m_given.endpoint.base);
+    m_signIn->setStaysText(staysText());
+    const ServerProfile *same = sameServer();
+    m_endpoint->setListedServer(same ? std::make_optional(same->name) : std::nullopt);
+    m_connect->setEnabled(mayConnect());
+    fit();
+}
+
+void ConnectDialog::unfold()
+{
+    if (!isFolded())
+        return;
+    m_purpose = Purpose::Edit;
+    showPurpose();
+    showReason();
+    refresh();
+    fitDialog(this, std::max(Width, width()));
+}
+
+/// Gives the focus to the first field that needs input.
+void ConnectDialog::focusWork()
+{
+    if (m_purpose == Purpose::Connect && m_endpoint->isEmpty())
+        m_endpoint->field()->setFocus(Qt::OtherFocusReason);
+    else if (!staysText().isEmpty())
+        m_name->takeFocus();
+    else if (QWidget *edit = m_signIn->credentialEdit())
+        edit->setFocus(Qt::OtherFocusReason);
+    else
+        m_connect->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectDialog::fit()
+{
+    fitDialog(this, isVisible() ? width() : isFolded() ? SignInWidth : Width);
+}
+
+void ConnectDialog::submit()
+{
+    if (!m_card->isHidden()) {
+        accept();
+        return;
+    }
+    clearProblems();
+    for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
+        if (const QString obstacle = field.value()->obstacle(); !obstacle.isEmpty())
+            setProblem(field.key(), obstacle);
+    }
+    if (!hasProblem() && !m_isBusy)
+        Q_EMIT connectRequested(profile(), secret());
+}
 
 void ConnectDialog::setProfile(const ServerProfile &profile)
 {
-    m_d->fill(profile);
-    m_d->showTitle();
-    m_d->showMethod();
-    m_d->focusWork();
+    m_given = profile;
+    showServer();
+    m_name->setName(profile.name);
+    m_name->setColorName(profile.colorName);
+    m_endpoint->setEndpoint(profile.endpoint);
+    m_signIn->setProfile(profile);
+    m_trust->setTrust(profile.trust);
+    showPurpose();
+    setOthers(m_others, m_otherNames);
+    focusWork();
 }
 
 void ConnectDialog::setReason(const QString &why)
 {
-    m_d->why = why;
-    m_d->showReason();
-    m_d->fit();
+    m_reasonText = why;
+    showReason();
+    fit();
 }
 
 void ConnectDialog::setOthers(const QList<ServerProfile> &servers, const QStringList &names)
 {
-    m_d->others = servers;
-    m_d->otherNames = names;
-    m_d->tellAll();
-    m_d->fit();
+    m_others = servers;
+    m_otherNames = names;
+    m_name->setTaken(names, isListed() ? m_given.name : QString());
+    refresh();
 }
 
 void ConnectDialog::setVisible(bool visible)
 {
     QDialog::setVisible(visible);
     // QDialog gives the focus as Tab does, which selects all.
-    if (visible && focusWidget() == m_d->name)
-        m_d->name->end(false);
+    if (visible && focusWidget() == m_name->field())
+        m_name->takeFocus();
 }
 
 ServerProfile ConnectDialog::profile() const
 {
-    return m_d->profile();
+    ServerProfile made = m_given;
+    made.endpoint = m_endpoint->endpoint();
+    made.name = m_name->name();
+    made.colorName = m_name->colorName();
+    made.signIn = m_signIn->method();
+    made.userName = m_signIn->userName();
+    made.keepInKeychain = m_signIn->keepInKeychain();
+    made.trust = m_trust->trust();
+    return made;
 }
 
 ConnectSecret ConnectDialog::secret() const
 {
-    return m_d->secret();
+    return {m_signIn->secret()};
 }
 
 void ConnectDialog::setKeychainUnavailable(const QString &why)
 {
-    m_d->canKeep = why.isEmpty();
-    m_d->keep->setChecked(m_d->canKeep && m_d->wantsToKeep);
-    m_d->keepRow.note->say(why);
-    m_d->showLocks();
-    m_d->fit();
+    m_signIn->setKeychainUnavailable(why);
+    fit();
 }
 
 bool ConnectDialog::keychainUsable() const
 {
-    return m_d->canKeep;
+    return m_signIn->keychainUsable();
 }
 
 void ConnectDialog::setCredentialKept(bool kept)
 {
-    m_d->credentialKept = kept;
-    m_d->tellAll();
-    m_d->focusWork();
-    m_d->fit();
+    m_credentialKept = kept;
+    refresh();
+    focusWork();
 }
 
 void ConnectDialog::setTokenReader(std::function<Note(const Secret &)> reader)
 {
-    m_d->readToken = std::move(reader);
-    m_d->tell(Field::ApiToken);
-    m_d->fit();
+    m_signIn->setTokenReader(std::move(reader));
+    fit();
 }
 
 void ConnectDialog::setBusy(bool busy, const QString &step)
 {
-    const bool changed = std::exchange(m_d->busy, busy) != busy;
+    const bool changed = std::exchange(m_isBusy, busy) != busy;
     if (changed && busy)
-        m_d->focusBefore = focusWidget();
-    m_d->promiseText->setText(step.isEmpty() ? Private::promiseOfTheForm() : step);
+        m_focusBefore = focusWidget();
+    m_promiseText->setText(
+        step.isEmpty() ? tr("Your credential is sent only after the certificate is accepted.")
+                       : step);
     if (!changed)
         return;
-    if (!busy && m_d->browserMs) {
-        m_d->browserMs.reset();
-        m_d->showMethod();
-    }
-    m_d->showLocks();
+    if (!busy)
+        setBrowserWait(std::nullopt);
+    for (FormField *field : std::as_const(m_fields))
+        field->setLocked(busy);
+    m_signIn->setLocked(busy);
+    m_editConnection->setEnabled(!busy);
+    m_connect->setEnabled(mayConnect());
     if (busy)
-        m_d->cancel->setFocus(Qt::OtherFocusReason);
-    else if (m_d->focusBefore)
-        m_d->focusBefore->setFocus(Qt::OtherFocusReason);
+        m_cancel->setFocus(Qt::OtherFocusReason);
+    else if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
 
 void ConnectDialog::setBrowserWait(std::optional<qint64> remainingMs)
 {
-    const bool appears = remainingMs.has_value() != m_d->browserMs.has_value();
-    m_d->browserMs = remainingMs;
-    if (remainingMs) {
-        Message message;
-        message.symbol = u"browser"_s;
-        message.lead = tr("Finish signing in in your browser.");
-        message.text = tr("Rox Tokens listens on this computer only, for one answer, for %1 more.")
-                           .arg(countdownWords(*remainingMs));
-        m_d->browser->setMessage(message);
+    const bool waits = remainingMs.has_value();
+    const bool changed = std::exchange(m_waitsForBrowser, waits) != waits;
+    m_signIn->setBrowserWait(remainingMs);
+    if (waits)
         setBusy(true);
-    }
-    if (appears)
-        m_d->showMethod();
+    if (!changed)
+        return;
+    showPurpose();
+    refresh();
 }
 
 void ConnectDialog::setProblem(Field field, const QString &sentence)
 {
-    QLineEdit *edit = m_d->editOf(field);
-    if (!edit->isVisibleTo(this))
-        m_d->unfold();
-    if (m_d->problems.isEmpty()) {
-        edit->setFocus(Qt::OtherFocusReason);
-        m_d->focusBefore = edit; // where the keyboard goes when the locks do
-        if (qobject_cast<SecretEdit *>(edit))
-            edit->selectAll(); // what is typed or pasted takes its place
+    FormField *at = m_fields.value(field);
+    if (!at->isVisibleTo(this))
+        unfold();
+    if (!hasProblem()) {
+        at->field()->setFocus(Qt::OtherFocusReason);
+        m_focusBefore = at->field(); // gets the focus when the fields are unlocked
+        if (auto *secret = qobject_cast<SecretEdit *>(at->field()))
+            secret->selectAll(); // typing or pasting replaces it
     }
-    m_d->problems.insert(field, shownText(sentence));
-    m_d->tell(field);
-    m_d->showReason();
-    m_d->fit();
+    at->setProblem(shownText(sentence));
+    showReason();
+    fit();
 }
 
 void ConnectDialog::showError(const ErrorSentence &why, const QString &details)
 {
-    m_d->details = details;
+    m_details = details;
     Message message;
     message.severity = Severity::Bad;
     message.lead = shownText(why.cause);
     message.text = shownText(why.advice, 1000);
     if (!details.isEmpty())
         message.actions = {tr("Copy details")};
-    m_d->problem->setMessage(message);
-    m_d->problemRoom->show();
-    m_d->showReason();
-    m_d->fit();
+    m_problem->setMessage(message);
+    m_problem->show();
+    showReason();
+    fit();
 }
 
 void ConnectDialog::clearProblems()
 {
-    m_d->problems.clear();
-    m_d->problemRoom->hide();
-    m_d->tellAll();
-    m_d->showReason();
-    m_d->fit();
+    for (FormField *field : std::as_const(m_fields))
+        field->setProblem({});
+    m_problem->hide();
+    showReason();
+    fit();
 }
 
 void ConnectDialog::showConnected(const Connected &connected)
 {
     setBusy(false);
     clearProblems();
-    m_d->wipeSecrets();
-    m_d->card->setConnected(connected);
-    m_d->heading->hide();
-    m_d->editConnection->hide();
-    m_d->form->hide();
-    m_d->promise->hide();
-    m_d->cancel->hide();
-    m_d->card->show();
-    m_d->connectButton->setText(tr("Show tokens"));
-    m_d->connectButton->setAccessibleName(tr("Show tokens"));
-    m_d->connectButton->setEnabled(true);
-    m_d->connectButton->setFocus(Qt::OtherFocusReason);
-    m_d->fit();
+    m_signIn->wipe();
+    m_card->setConnected(connected);
+    for (QWidget *part : {m_heading, m_form, m_promise, static_cast<QWidget *>(m_editConnection),
+                          static_cast<QWidget *>(m_cancel)})
+        part->hide();
+    m_card->show();
+    m_connect->setText(tr("Show tokens"));
+    m_connect->setAccessibleName(tr("Show tokens"));
+    m_connect->setEnabled(true);
+    m_connect->setFocus(Qt::OtherFocusReason);
+    fit();
 }
 
 void ConnectDialog::reject()
 {
-    if (m_d->busy)
+    if (m_isBusy)
         Q_EMIT cancelRequested();
     else
         QDialog::reject();
@@ -214,7 +510,7 @@ void ConnectDialog::reject()
 
 void ConnectDialog::done(int result)
 {
-    m_d->wipeSecrets();
+    m_signIn->wipe();
     QDialog::done(result);
 }
 

@@ -6,28 +6,39 @@
 #include "models/servers/serverprofile.h"
 #include "models/values/secret.h"
 #include "ui/connect/connectedcard.h"
+#include "ui/connect/formfield.h"
 #include "ui/text/errorsentences.h"
-#include "ui/widgets/fieldnote.h"
 
 #include <QDialog>
+#include <QMap>
+#include <QPointer>
 
 #include <functional>
-#include <memory>
 #include <optional>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
 
 namespace rox {
 
-/// What the form was given to sign in with: the API token or the password, as the profile says.
-/// Empty for the browser, and where the one in the keychain stays.
+class EndpointField;
+class NoticeBar;
+class ServerNameField;
+class SignInFields;
+class TrustFields;
+
+/// The API token or the password that was entered, as the profile's sign-in method says. Empty for
+/// the browser, and where the credential that there is stays.
 struct ConnectSecret
 {
     Secret value;
 };
 
 /// "Connect to Central", "Edit connection", "Sign in to stage" or "Keep this connection": one
-/// Central and how to sign in there. Asks and emits; its owner connects, and says how it went.
-/// Nothing typed is lost on any failure; what was typed as a secret is overwritten when the dialog
-/// goes. Opened with open(); never blocks.
+/// Central and how to sign in there. The owner connects when connectRequested() is emitted, and
+/// reports the outcome. A failure loses nothing that was typed; typed secrets are overwritten when
+/// the dialog closes. Opened with open(); never blocks.
 class ConnectDialog : public QDialog
 {
     Q_OBJECT
@@ -36,65 +47,61 @@ public:
     enum class Purpose {
         Connect,
         Edit,
-        SignIn, ///< as Edit, but the credential alone is asked for; the rest is behind a button
-        Keep,   ///< a profile of what is connected for this run only
+        SignIn, ///< Edit with the credential alone in sight; a button shows the rest
+        Keep,   ///< makes a profile of a connection of this run
     };
     enum class Field { Name, Endpoint, ApiToken, UserName, Password, CaFile };
 
     explicit ConnectDialog(Purpose purpose, QWidget *parent = nullptr);
-    ~ConnectDialog() override;
 
-    /// Fills the form in, with the keyboard where something is to do. Unless it is to Connect, it
-    /// is also what the credential was given for that is kept or in use: it may stay while
-    /// endpoint, user and way of signing in do.
+    /// Fills the form in and gives the focus to the first field that needs input. Except for
+    /// Connect, the credential that is kept or in use was given for this profile; it may stay while
+    /// endpoint, user and sign-in method do.
     void setProfile(const ServerProfile &profile);
-    /// As the form stands: the id, and what the form has no field for, are those of setProfile().
-    /// `keepInKeychain` is what the user wishes, whether it can be or not: see keychainUsable().
+    /// The profile that the form describes. The id, and what has no field, are those of
+    /// setProfile(). `keepInKeychain` is the user's wish, see keychainUsable().
     [[nodiscard]] ServerProfile profile() const;
     [[nodiscard]] ConnectSecret secret() const;
 
     /// SignIn: why the credential is asked for, a sentence.
     void setReason(const QString &why);
-    /// What is listed besides this server: none may have its origin, way of signing in and user
-    /// again, or one of these names.
+    /// The other servers: none may have the same origin, sign-in method and user, and none of the
+    /// names may be used again.
     void setOthers(const QList<ServerProfile> &servers, const QStringList &names);
 
-    /// The keychain cannot be used: says why, and that the credential is not kept beyond this run.
-    /// Empty: it can, and the user's own tick is back.
+    /// Why the keychain cannot be used, and that the credential is kept for this run only. Empty:
+    /// it can be used, and the box is checked as the user left it.
     void setKeychainUnavailable(const QString &why);
-    [[nodiscard]] bool keychainUsable() const; ///< as was told last
-    /// Whether there is a credential that may stay; until it is told so, there is.
+    [[nodiscard]] bool keychainUsable() const; ///< no reason against it was set
+    /// Whether there is a credential that may stay; true until set.
     void setCredentialKept(bool kept);
 
-    struct Note
-    {
-        QString text;
-        NoteTone tone = NoteTone::Hint;
-    };
-    /// Reads locally what a token tells of itself, for the line under it; asked at each change.
+    using Note = FormField::Note;
+    /// Reads the claims of a token, for the note under the field; called at each change.
     void setTokenReader(std::function<Note(const Secret &)> reader);
 
-    /// While it is being connected: fields locked, Cancel asks for the end of it. `step` stands in
+    /// While connecting: fields are locked, and Cancel emits cancelRequested(). `step` stands in
     /// the footer: "Looking at the certificate…".
     void setBusy(bool busy, const QString &step = {});
-    /// Waiting for the browser, for so many ms more; none: not any more. Implies busy.
+    /// Waits for the browser for so many ms more, which implies busy; none ends the wait.
     void setBrowserWait(std::optional<qint64> remainingMs);
 
-    /// One sentence beside its field, until it is changed; the first one set gets the keyboard, a
-    /// secret with all of it selected.
+    /// A sentence under its field, until that changes. The first field with one gets the focus, a
+    /// secret is selected as a whole.
     void setProblem(Field field, const QString &sentence);
-    /// What is no field's fault, above the form; `details` to copy, without any secret.
+    /// An error that is about no field, above the form. `details` can be copied; no secret in it.
     void showError(const ErrorSentence &why, const QString &details);
     void clearProblems();
-    /// In place of the form: signed in. The button closes the dialog.
+    /// Shows the card in place of the form; the button closes the dialog.
     void showConnected(const Connected &connected);
 
 Q_SIGNALS:
-    /// The form is complete. Unless it is to Connect, an empty secret means the one that there is.
+    /// The form is complete. Except for Connect, an empty secret means the credential that there
+    /// is.
     void connectRequested(const rox::ServerProfile &profile, const rox::ConnectSecret &secret);
     void cancelRequested(); ///< while busy; the dialog stays
     void openPageAgainRequested();
-    void goThereRequested(const QUuid &server); ///< the one that has this endpoint already
+    void goThereRequested(const QUuid &server); ///< to the listed server that the form describes
 
 public Q_SLOTS:
     void setVisible(bool visible) override;
@@ -102,8 +109,56 @@ public Q_SLOTS:
     void done(int result) override; ///< wipes the secrets
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    void makeHeading();
+    void makeFooter();
+    void layOut();
+    void connectFields();
+    [[nodiscard]] bool isFolded() const { return m_purpose == Purpose::SignIn; }
+    [[nodiscard]] bool isListed() const { return isFolded() || m_purpose == Purpose::Edit; }
+    /// The listed server that the form describes; null: none, or it is the one that is edited.
+    [[nodiscard]] const ServerProfile *sameServer() const;
+    /// Says that the credential stays; empty if it was not given for what the form describes.
+    [[nodiscard]] QString staysText() const;
+    [[nodiscard]] bool hasProblem() const;
+    [[nodiscard]] bool mayConnect() const;
+    void showServer();
+    void showPurpose();
+    void showReason();
+    void refresh(); ///< after a change of a value
+    void unfold();
+    void focusWork();
+    void fit();
+    void submit();
+
+    Purpose m_purpose;
+    ServerProfile m_given;
+    QList<ServerProfile> m_others;
+    QStringList m_otherNames;
+    QString m_reasonText;
+    QString m_details;
+    QPointer<QWidget> m_focusBefore; ///< the dialog became busy
+    bool m_credentialKept = true;
+    bool m_isBusy = false;
+    bool m_waitsForBrowser = false;
+
+    QWidget *m_heading;
+    QWidget *m_server = nullptr;
+    QLabel *m_reason;
+    NoticeBar *m_problem;
+    QWidget *m_form;
+    ServerNameField *m_name;
+    EndpointField *m_endpoint;
+    SignInFields *m_signIn;
+    TrustFields *m_trust;
+    QMap<Field, FormField *> m_fields; ///< in the order of the form
+    ConnectedCard *m_card;
+    QWidget *m_promise;
+    QLabel *m_promiseText;
+    QPushButton *m_editConnection;
+    QPushButton *m_cancel;
+    QPushButton *m_connect;
+    QBoxLayout *m_footer;
+    QObject m_context; ///< of connections: they end with it, before the children do
 };
 
 } // namespace rox

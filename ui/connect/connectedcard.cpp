@@ -21,11 +21,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int NameMax = 80;
-constexpr int DeedSymbol = 14;
+constexpr int SymbolSize = 14;
 constexpr int RowHeight = 27;
-constexpr int DeedWidth = 150;
+constexpr int ActionGap = 38; ///< between an action and the right it needs, beside the spacing
 
-/// The line over each deed.
+/// The line over each row.
 class Line final : public QWidget
 {
 public:
@@ -42,24 +42,38 @@ protected:
     }
 };
 
+/// `sentence` with its %1, %2 and so on replaced, wherever the translation puts them.
+QList<TextRun> filledIn(const QString &sentence, const QList<TextRun> &values)
+{
+    QList<TextRun> runs;
+    qsizetype from = 0;
+    for (qsizetype at = sentence.indexOf(u'%'); at >= 0; at = sentence.indexOf(u'%', at + 1)) {
+        const int number = at + 1 < sentence.size() ? sentence.at(at + 1).digitValue() : -1;
+        if (number < 1 || number > values.size())
+            continue;
+        runs += {{sentence.mid(from, at - from)}, values.at(number - 1)};
+        from = at + 2;
+    }
+    runs.append({sentence.mid(from)});
+    return runs;
+}
+
 QList<TextRun> heading(const Connected &connected)
 {
-    //: %1 is a server, %2 a user or token; both stand out. Keep the order.
-    const QString frame = ConnectedCard::tr("Signed in to %1 as %2");
     const QString method = signInWord(connected.method);
-    QString how = u" (%1)"_s.arg(method);
+    QString how = u"(%1)"_s.arg(method);
     if (connected.until >= NeverMs)
-        how = ConnectedCard::tr(" (%1, never expires)").arg(method);
+        //: %1 is a method of signing in, in lower case
+        how = ConnectedCard::tr("(%1, never expires)").arg(method);
     else if (connected.until != NoTime)
-        //: how somebody signed in, and when it ends: a day, or a time of the day
-        how = ConnectedCard::tr(" (%1, until %2)")
+        //: %1 is a method of signing in, in lower case, %2 a day or a time of the day
+        how = ConnectedCard::tr("(%1, until %2)")
                   .arg(method, untilTime(connected.until, connected.now));
-    const QString before = frame.section(u"%1"_s, 0, 0);
-    const QString between = frame.section(u"%1"_s, 1).section(u"%2"_s, 0, 0);
-    const QString after = frame.section(u"%2"_s, 1);
-    return {{before},  {shownText(connected.server, NameMax), TextTone::Text, true},
-            {between}, {shownText(connected.who, NameMax), TextTone::Text, true},
-            {after},   {how, TextTone::Secondary}};
+    //: %1 is a server, %2 a user or token, %3 a remark in brackets
+    return filledIn(ConnectedCard::tr("Signed in to %1 as %2 %3"),
+                    {{shownText(connected.server, NameMax), TextTone::Text, true},
+                     {shownText(connected.who, NameMax), TextTone::Text, true},
+                     {how, TextTone::Secondary}});
 }
 
 } // namespace
@@ -73,14 +87,14 @@ ConnectedCard::ConnectedCard(QWidget *parent)
     column->setContentsMargins(16, 12, 16, 12);
 }
 
-void ConnectedCard::addDeed(int row, const QString &deed, bool known, const QString &missing,
-                            const QString &granted)
+void ConnectedCard::addRight(int row, const QString &action, bool known, const QString &missing,
+                             const QString &granted)
 {
     auto *grid = static_cast<QGridLayout *>(m_content->layout());
-    auto *mark = !known ? new SymbolMark(u"unknown"_s, SymbolTone::Secondary, DeedSymbol, m_content)
+    auto *mark = !known ? new SymbolMark(u"unknown"_s, SymbolTone::Secondary, SymbolSize, m_content)
                  : missing.isEmpty()
-                     ? new SymbolMark(u"check"_s, SymbolTone::Ok, DeedSymbol, m_content)
-                     : new SymbolMark(u"close"_s, SymbolTone::Bad, DeedSymbol, m_content);
+                     ? new SymbolMark(u"check"_s, SymbolTone::Ok, SymbolSize, m_content)
+                     : new SymbolMark(u"close"_s, SymbolTone::Bad, SymbolSize, m_content);
     QString why = granted;
     if (!known)
         why = tr("not known");
@@ -93,10 +107,10 @@ void ConnectedCard::addDeed(int row, const QString &deed, bool known, const QStr
         made->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         return made;
     };
-    grid->addWidget(new Line(m_content), 2 * row - 1, 0, 1, 3);
+    grid->addWidget(new Line(m_content), 2 * row - 1, 0, 1, 4);
     grid->addWidget(mark, 2 * row, 0, Qt::AlignHCenter | Qt::AlignVCenter);
-    grid->addWidget(label(deed, TextTone::Text), 2 * row, 1);
-    grid->addWidget(label(why, TextTone::Secondary), 2 * row, 2);
+    grid->addWidget(label(action, TextTone::Text), 2 * row, 1);
+    grid->addWidget(label(why, TextTone::Secondary), 2 * row, 3);
     grid->setRowMinimumHeight(2 * row, RowHeight);
 }
 
@@ -108,31 +122,31 @@ void ConnectedCard::setConnected(const Connected &connected)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(11);
     grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(1, DeedWidth);
-    grid->setColumnStretch(2, 1);
+    grid->setColumnMinimumWidth(2, ActionGap);
+    grid->setColumnStretch(3, 1);
     auto *who = new TextLabel(TextSize::Body, m_content);
     who->setObjectName(u"signedInAs"_s);
     who->setRuns(heading(connected));
     who->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     grid->addWidget(new SymbolMark(u"active"_s, SymbolTone::Ok, 24, m_content), 0, 0);
-    grid->addWidget(who, 0, 1, 1, 2);
+    grid->addWidget(who, 0, 1, 1, 3);
     grid->setRowMinimumHeight(0, 30);
 
     const bool known = connected.permissions.has_value();
     const Permissions may = connected.permissions.value_or(Permissions());
     const QString needsWrite = tr("needs write access to Integration");
-    addDeed(1, tr("List tokens"), known,
-            may.mayList() ? QString() : tr("needs read access to Integration"),
-            tr("read access to Integration"));
-    addDeed(2, tr("Revoke tokens"), known, may.mayRevoke() ? QString() : needsWrite,
-            tr("write access to Integration"));
-    addDeed(3, tr("Generate tokens"), known,
-            may.mayGenerate()    ? QString()
-            : may.mayRevoke()    ? tr("needs read access to Access")
-            : may.mayReadRoles() ? needsWrite
-                                 : tr("needs write access to Integration and read access to "
-                                      "Access"),
-            tr("write access to Integration and read access to Access"));
+    addRight(1, tr("List tokens"), known,
+             may.mayList() ? QString() : tr("needs read access to Integration"),
+             tr("read access to Integration"));
+    addRight(2, tr("Revoke tokens"), known, may.mayRevoke() ? QString() : needsWrite,
+             tr("write access to Integration"));
+    addRight(3, tr("Generate tokens"), known,
+             may.mayGenerate()    ? QString()
+             : may.mayRevoke()    ? tr("needs read access to Access")
+             : may.mayReadRoles() ? needsWrite
+                                  : tr("needs write access to Integration and read access to "
+                                       "Access"),
+             tr("write access to Integration and read access to Access"));
     layout()->addWidget(m_content);
     setAccessibleDescription(who->text());
 }

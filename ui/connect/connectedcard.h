@@ -12,18 +12,18 @@
 
 namespace rox {
 
-/// What is known once signed in: who, how, until when, and what may be done.
+/// The outcome of signing in: user, method, end of the sign-in, and permissions.
 struct Connected
 {
     QString server;
     QString who;
     SignInMethod method = SignInMethod::ApiToken;
-    UtcMs until = NoTime;                   ///< of the sign-in; none if it is not known
+    UtcMs until = NoTime;                   ///< end of the sign-in; NoTime if not known
     std::optional<Permissions> permissions; ///< none while not known
-    UtcMs now = NoTime;                     ///< when this was known
+    UtcMs now = NoTime;                     ///< time of the sign-in
 };
 
-/// That, in words. Texts are untrusted.
+/// Shows a Connected in the dialog. Its texts may be hostile.
 class ConnectedCard : public QFrame
 {
     Q_OBJECT
@@ -36,8 +36,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void addDeed(int row, const QString &deed, bool known, const QString &missing,
-                 const QString &granted);
+    /// A row of the table: whether the user may do this. `missing` says which right is needed.
+    void addRight(int row, const QString &action, bool known, const QString &missing,
+                  const QString &granted);
+
     QWidget *m_content = nullptr;
 };
 

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/connect/endpointfield.h"
+
+#include "models/values/visibletext.h"
+#include "ui/text/connectsentences.h"
+#include "ui/widgets/labels.h"
+
+#include <QLineEdit>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype MostCharacters = 10'000;
+constexpr int NameMax = 60;
+} // namespace
+
+EndpointField::EndpointField(QWidget *parent)
+    : FormField(tr("&Endpoint"), parent)
+    , m_edit(new QLineEdit(this))
+    , m_goThere(new LinkButton(tr("Go there"), this))
+{
+    setLine(m_edit, {m_edit});
+    m_edit->setObjectName(u"endpoint"_s);
+    m_edit->setAccessibleName(tr("Endpoint"));
+    m_goThere->setObjectName(u"goThere"_s);
+    m_goThere->setAccessibleName(tr("Go to the server that has this endpoint"));
+    m_goThere->hide();
+    addUnderNote(m_goThere);
+    watch(m_edit, MostCharacters);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        m_wasLeft = true;
+        check();
+        Q_EMIT changed();
+    });
+    connect(m_goThere, &LinkButton::clicked, this, &EndpointField::goThereRequested);
+    check();
+}
+
+Endpoint EndpointField::endpoint() const
+{
+    return Endpoint::parse(m_edit->text()).value_or(Endpoint());
+}
+
+void EndpointField::setEndpoint(const Endpoint &endpoint)
+{
+    const QString address = endpoint.base.isEmpty() ? QString() : endpoint.display();
+    m_edit->setText(endpoint.isPlaintext() ? u"http://"_s + address : address);
+}
+
+bool EndpointField::isEmpty() const
+{
+    return m_edit->text().isEmpty();
+}
+
+void EndpointField::setListedServer(const std::optional<QString> &name)
+{
+    m_listed = name;
+    m_goThere->setVisible(name.has_value());
+    check();
+}
+
+void EndpointField::setHinted(bool hinted)
+{
+    m_isHinted = hinted;
+    check();
+}
+
+void EndpointField::check()
+{
+    const auto parsed = Endpoint::parse(m_edit->text());
+    if (!parsed)
+        setObstacle(endpointProblem(parsed.error(), m_edit->text()));
+    else if (m_listed)
+        setObstacle(tr("%1 is this server already.").arg(shownText(*m_listed, NameMax)));
+    else
+        setObstacle({});
+
+    // Not complained of while it is being typed.
+    const bool isIncomplete = !parsed && (!m_wasLeft || parsed.error() == Endpoint::Fault::Empty);
+    if (!m_isHinted || isIncomplete)
+        setNote({});
+    else if (!obstacle().isEmpty())
+        setNote({obstacle(), NoteTone::Problem});
+    else
+        setNote(
+            {endpointHint(*parsed), parsed->isPlaintext() ? NoteTone::Caution : NoteTone::Hint});
+}
+
+} // namespace rox
