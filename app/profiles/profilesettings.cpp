@@ -22,12 +22,12 @@ struct ProfileSettings
     Q_DECLARE_TR_FUNCTIONS(ProfileSettings)
 };
 
-constexpr qsizetype MaxTextLength = 4096; // a path; what a certificate says of itself
+constexpr qsizetype MaxTextLength = 4096; // a path, or a text of a certificate
 constexpr qsizetype MaxNames = 1000;
-constexpr qsizetype MaxNamesLength = 32 * 1024; // all together: the file has a limit as well
+constexpr qsizetype MaxNamesLength = 32 * 1024; // of all together: the file has a limit as well
 constexpr qsizetype Sha256Bytes = 32;
 
-/// The words that stand in the file. They outlive any renaming in the code.
+/// An enumerator and its text in the file. Renaming in the code must not change the text.
 template <class T>
 struct Word
 {
@@ -67,7 +67,7 @@ QString wordFor(const std::array<Word<T>, N> &words, T value)
     return {};
 }
 
-/// Reads values one after the other and keeps the first fault.
+/// Reads values and keeps the first fault.
 class Reader
 {
 public:
@@ -97,7 +97,8 @@ public:
         return found;
     }
 
-    /// What a person types, where no token belongs. What a certificate says may look like one.
+    /// A text that the user types; a token in it is a fault. Texts of a certificate may look like
+    /// a token and are read by text().
     QString typedText(const QString &key, qsizetype maxLength = MaxTextLength)
     {
         QString found = text(key, maxLength);
@@ -193,7 +194,7 @@ void writeTime(QSettings &settings, const QString &key, UtcMs time)
         settings.setValue(key, QString::number(time));
 }
 
-/// What is longer would be refused when it is read.
+/// A longer text would be refused when it is read.
 QString cut(const QString &text, qsizetype maxLength = MaxTextLength)
 {
     if (text.size() <= maxLength)
@@ -214,7 +215,7 @@ QStringList cut(const QStringList &texts)
     return few;
 }
 
-/// It is known by its fingerprint; the rest is for people.
+/// The check compares fingerprint and problems; the rest is shown to the user.
 void writeCertificate(QSettings &settings, const CertificateFacts &facts)
 {
     settings.setValue(u"certificate/sha256"_s, QString::fromLatin1(facts.sha256.toHex()));
@@ -228,6 +229,10 @@ void writeCertificate(QSettings &settings, const CertificateFacts &facts)
         problems.append(wordFor(ProblemWords, problem));
     settings.setValue(u"certificate/problems"_s, cut(problems));
     settings.setValue(u"certificate/otherProblem"_s, cut(facts.otherProblem));
+    QStringList codes;
+    for (const int code : facts.otherCodes)
+        codes.append(QString::number(code));
+    settings.setValue(u"certificate/otherCodes"_s, cut(codes));
 }
 
 CertificateFacts readCertificate(Reader &reader)
@@ -247,6 +252,8 @@ CertificateFacts readCertificate(Reader &reader)
     for (const QString &problem : reader.texts(problemsKey))
         facts.problems.append(reader.meaning(ProblemWords, problemsKey, problem));
     facts.otherProblem = reader.text(u"certificate/otherProblem"_s);
+    for (const QString &code : reader.texts(u"certificate/otherCodes"_s))
+        facts.otherCodes.append(code.toInt());
     return facts;
 }
 
@@ -270,7 +277,7 @@ Endpoint readEndpoint(Reader &reader)
     const auto endpoint = Endpoint::parse(reader.typedText(u"endpoint"_s));
     if (endpoint)
         return *endpoint;
-    // The text itself stays unsaid: it may hold a password.
+    // The error does not quote the text: it may hold a password.
     reader.fail(endpoint.error() == Endpoint::Fault::UserInfo
                     ? ProfileSettings::tr("its endpoint holds a user name or password")
                     : ProfileSettings::tr("its endpoint is not a Central's"));

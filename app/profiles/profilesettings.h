@@ -15,9 +15,9 @@ namespace rox {
 /// milliseconds since 1970, UTC.
 void writeProfile(QSettings &settings, const ServerProfile &profile);
 
-/// Takes nothing on trust: a value of the wrong type, too long, or unknown refuses the profile, for
-/// a guess could trust or send more than the user said. The error is the end of a sentence ("its
-/// endpoint …"), for people, and quotes nothing that could hold a password.
+/// A value of the wrong type, too long, or unknown refuses the whole profile: a guess could trust
+/// or send more than the user allowed. The error is the end of a sentence ("its endpoint …") and
+/// quotes no value that could hold a password.
 [[nodiscard]] tl::expected<ServerProfile, QString> readProfile(const QSettings &settings);
 
 } // namespace rox

@@ -34,6 +34,9 @@ struct CertificateFacts
     UtcMs notAfter = NoTime;
     QList<Problem> problems;
     QString otherProblem; ///< OpenSSL's texts for Problem::Other, joined by "; "
+    /// The QSslError::SslError numbers of the leaf's other problems. Two certificates are compared
+    /// by these; empty in a profile of a version that kept the text alone.
+    QList<int> otherCodes = {};
 
     /// "AB:CD:…", upper case.
     [[nodiscard]] QString fingerprint() const

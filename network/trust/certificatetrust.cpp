@@ -175,10 +175,18 @@ CertificateFacts withoutUnknownIssuer(CertificateFacts facts, const QSslCertific
 
 bool hasNewProblem(const CertificateFacts &facts, const CertificateFacts &pinned)
 {
-    const QStringList known = pinned.otherProblem.split(OtherSeparator);
-    const QStringList others = facts.otherProblem.split(OtherSeparator, Qt::SkipEmptyParts);
-    if (std::any_of(others.cbegin(), others.cend(),
-                    [&](const QString &other) { return !known.contains(other); }))
+    // Texts are translated, so they differ after a change of the desktop's language. A profile of
+    // an earlier version has no codes.
+    const auto isNewIn = [](const auto &known) {
+        return [&known](const auto &other) { return !known.contains(other); };
+    };
+    const QStringList knownTexts = pinned.otherProblem.split(OtherSeparator);
+    const QStringList texts = facts.otherProblem.split(OtherSeparator, Qt::SkipEmptyParts);
+    const bool hasNewOther = pinned.otherCodes.isEmpty()
+                                 ? std::any_of(texts.cbegin(), texts.cend(), isNewIn(knownTexts))
+                                 : std::any_of(facts.otherCodes.cbegin(), facts.otherCodes.cend(),
+                                               isNewIn(pinned.otherCodes));
+    if (hasNewOther)
         return true;
     return std::any_of(facts.problems.cbegin(), facts.problems.cend(), [&](Problem problem) {
         return !isIssuerProblem(problem) && !pinned.problems.contains(problem);
@@ -302,6 +310,8 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
                      nameOf(error.certificate()) + QLatin1String(": ") + error.errorString());
         } else if (problem == Problem::Other) {
             addOther(&facts, error.errorString());
+            if (!facts.otherCodes.contains(int(error.error())))
+                facts.otherCodes.append(int(error.error()));
         }
         if (!facts.problems.contains(problem))
             facts.problems.append(problem);

@@ -16,17 +16,17 @@ class TestProfileSettings : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void cutsWhatIsTooLong();
-    void aCredentialIsForOneOriginMethodAndUser();
-    void whatAnAttackerWritesIsRefused_data();
-    void whatAnAttackerWritesIsRefused();
+    void tooLongTextIsCut();
+    void keyDependsOnOriginMethodAndUser();
+    void hostileValueIsRefused_data();
+    void hostileValueIsRefused();
 
 private:
     static ServerProfile profile();
 };
 
 /// Whatever a certificate says of itself: the server is there at the next start.
-void TestProfileSettings::cutsWhatIsTooLong()
+void TestProfileSettings::tooLongTextIsCut()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"servers.ini"_s);
@@ -85,7 +85,7 @@ ServerProfile TestProfileSettings::profile()
     return made;
 }
 
-void TestProfileSettings::aCredentialIsForOneOriginMethodAndUser()
+void TestProfileSettings::keyDependsOnOriginMethodAndUser()
 {
     const ServerProfile made = profile();
     const QString key = made.credentialKey();
@@ -124,7 +124,7 @@ void TestProfileSettings::aCredentialIsForOneOriginMethodAndUser()
     QCOMPARE(*store.find(made.id), made);
 }
 
-void TestProfileSettings::whatAnAttackerWritesIsRefused_data()
+void TestProfileSettings::hostileValueIsRefused_data()
 {
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("another key") << QByteArray("credentialFor=../../another");
@@ -136,7 +136,7 @@ void TestProfileSettings::whatAnAttackerWritesIsRefused_data()
         QTest::newRow(key) << QByteArray(key + token);
 }
 
-void TestProfileSettings::whatAnAttackerWritesIsRefused()
+void TestProfileSettings::hostileValueIsRefused()
 {
     QFETCH(QByteArray, line);
     const QTemporaryDir folder;

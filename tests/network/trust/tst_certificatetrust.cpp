@@ -43,6 +43,7 @@ private slots:
     void certificatesAreJudged();
     void factsDescribeTheCertificate();
     void acceptedLeafDoesNotAllowAnother();
+    void otherProblemsAreComparedByNumber();
     void serverNameIsTheHost();
     void oldTlsIsRefused();
     void plainServerIsTlsFailed();
@@ -186,6 +187,25 @@ void TestCertificateTrust::acceptedLeafDoesNotAllowAnother()
     QTRY_COMPARE(second.calls, 1);
     QCOMPARE(second.error().kind, Kind::CertificateRefused);
     QCOMPARE(bad.received(), QByteArray());
+}
+
+/// QSslError's text is translated: it changes with the desktop's language.
+void TestCertificateTrust::otherProblemsAreComparedByNumber()
+{
+    using Verdict = Judgement::Verdict;
+    const QSslCertificate leaf = m_other.leaf({}).certificate;
+    const QList errors{QSslError(QSslError::PathLengthExceeded, leaf)};
+    Trust trust;
+    trust.pinned = certificateFacts(leaf, errors);
+    trust.pinned->otherProblem = QStringLiteral("the same in another language");
+    QVERIFY(judgementOf({leaf}, errors, trust).verdict == Verdict::Trusted);
+    const QList more = errors + QList{QSslError(QSslError::InvalidPurpose, leaf)};
+    QVERIFY(judgementOf({leaf}, more, trust).verdict != Verdict::Trusted);
+    // A profile of an earlier version has the text alone.
+    trust.pinned = certificateFacts(leaf, errors);
+    trust.pinned->otherCodes.clear();
+    QVERIFY(judgementOf({leaf}, errors, trust).verdict == Verdict::Trusted);
+    QVERIFY(judgementOf({leaf}, more, trust).verdict != Verdict::Trusted);
 }
 
 void TestCertificateTrust::serverNameIsTheHost()
