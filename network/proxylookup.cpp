@@ -53,8 +53,7 @@ QNetworkProxy chosen(const QList<QNetworkProxy> &proxies)
     return proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
-// Runs on a worker. QNetworkProxyFactory::proxyForQuery() holds a process-wide lock meanwhile, so
-// the system's settings, which may take long, are read by systemProxyForQuery().
+// Runs on a worker. For system settings proxyForQuery() would hold a process-wide lock meanwhile.
 QNetworkProxy found(const QUrl &url)
 {
     const QNetworkProxyQuery query(url);

@@ -204,8 +204,7 @@ QList<int> RoleListModel::arranged() const
     return first + rest;
 }
 
-/// Updates the rows by remove, insert and move signals, so that persistent indexes stay valid. It
-/// is quadratic, which is fine for tens of roles.
+/// Changes single rows, so persistent indexes stay valid. Quadratic, but there are tens of roles.
 void RoleListModel::arrange()
 {
     const QList<int> wanted = arranged();

@@ -10,8 +10,7 @@
 namespace rox {
 
 /// A checkable list of the roles that the credential may give to a token, with the access of each
-/// if Central returned it. During a search checked roles come first. The order is bytewise, as
-/// Central's.
+/// if Central returned it. During a search checked roles come first. Sorted bytewise.
 class RoleListModel : public QAbstractListModel
 {
     Q_OBJECT

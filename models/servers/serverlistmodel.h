@@ -32,8 +32,7 @@ struct ServerRow
     bool operator==(const ServerRow &) const = default;
 };
 
-/// The servers of the sidebar, in the user's order. setServers() matches rows by id, so selection
-/// and current row survive.
+/// The sidebar's servers in the user's order. setServers() keeps selection and current row by id.
 class ServerListModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -12,7 +12,7 @@ namespace rox {
 namespace {
 
 /// The key by which names that look alike are equal.
-QString comparable(const QString &name)
+QString keyOf(const QString &name)
 {
     return visibleText(name.normalized(QString::NormalizationForm_KC).simplified()).toCaseFolded();
 }
@@ -21,14 +21,13 @@ QString comparable(const QString &name)
 
 bool isSameServerName(const QString &one, const QString &other)
 {
-    return comparable(one) == comparable(other);
+    return keyOf(one) == keyOf(other);
 }
 
 bool isServerNameIn(const QStringList &names, const QString &name)
 {
-    return std::any_of(
-        names.cbegin(), names.cend(),
-        [wanted = comparable(name)](const QString &each) { return comparable(each) == wanted; });
+    return std::any_of(names.cbegin(), names.cend(),
+                       [key = keyOf(name)](const QString &each) { return keyOf(each) == key; });
 }
 
 QString distinctServerName(const QString &wanted, const QStringList &taken)

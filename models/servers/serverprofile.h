@@ -46,8 +46,7 @@ struct ServerProfile
     /// The keychain key to read and write. It depends on credentialPurpose(), so a credential is
     /// never sent to another origin, or with another method or user name.
     [[nodiscard]] QString credentialKey() const;
-    /// The key under which the file says that a credential was stored. Only to delete it: never
-    /// read from this key, because another program may have edited the file.
+    /// The key that the file names for the stored credential: only to delete it, never to read.
     [[nodiscard]] QString keptCredentialKey() const;
     /// Another program changed origin, method or user name after the credential was stored.
     [[nodiscard]] bool wasChangedOutside() const { return keptCredentialKey() != credentialKey(); }

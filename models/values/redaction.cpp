@@ -379,8 +379,7 @@ private:
                                                                : takeUnquoted(certain || always);
     }
 
-    /// Redacts up to the closing quote, which has no more backslashes than the opening one, or up
-    /// to the end of the text.
+    /// Redacts up to the closing quote (no more backslashes than the opening one) or the end.
     QStringView takeQuoted(qsizetype quote)
     {
         const qsizetype depth = quote - m_at;

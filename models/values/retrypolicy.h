@@ -11,8 +11,7 @@
 namespace rox {
 
 /// Exponential backoff for automatic retries after a temporary error. Honours Retry-After and
-/// limits the number of tries. Only for requests that are harmless when repeated, such as GETs and
-/// sign-ins.
+/// limits the number of tries. Only for requests that are harmless if repeated: GETs and sign-ins.
 class RetryPolicy
 {
 public:

@@ -10,7 +10,7 @@ namespace rox {
 /// The state of the connection to a Central, by its last answer. In any state but Connected the
 /// list is read-only.
 enum class Standing {
-    Connected,          ///< Central answers and accepts the credential
+    Connected,          ///< Central answers, and has not refused the credential
     Unreachable,        ///< Central does not answer
     CertificateChanged, ///< the certificate differs from the trusted one
     CertificateRefused, ///< the certificate is not trusted

@@ -109,8 +109,7 @@ inline QThreadPool *waitingPool()
     return pool;
 }
 
-/// Runs a task that mostly waits in waitingPool(). The task may outlive the application and must
-/// not use it.
+/// Runs a blocking task in waitingPool(). It must not use the application, which may end first.
 template <class Task>
 void runWaiting(Task task)
 {

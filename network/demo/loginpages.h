@@ -8,8 +8,7 @@
 
 namespace rox::demo {
 
-/// The HTML pages of a browser login. Scripts read the URL's fragment, which is not sent to a
-/// server.
+/// The HTML pages of a browser login. Scripts read the URL's fragment, which is never sent.
 
 /// /authorize-roxctl: reads #authorizeCallback, which may be encoded twice, and offers the
 /// login pages of the providers.

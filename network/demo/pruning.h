@@ -9,8 +9,7 @@
 
 namespace rox::demo {
 
-/// Calls Service::prune() every @p intervalSeconds in its own thread, until it is destroyed. 0:
-/// never.
+/// Calls Service::prune() every @p intervalSeconds in its own thread, until destroyed. 0: never.
 class Pruning
 {
 public:

@@ -10,8 +10,7 @@
 namespace rox::demo {
 
 /// Adds @p count sample tokens to @p store. They depend only on @p seed; their times are relative
-/// to
-/// @p now (seconds since 1970, UTC).
+/// to @p now (seconds since 1970, UTC).
 ///
 /// Exactly 9 % are revoked, 3 % expire within 14 days, and 1.6 % expired less than a day ago, so
 /// that pruning keeps them; with 20 or more tokens there is at least one of each. The first names

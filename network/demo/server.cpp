@@ -229,8 +229,7 @@ std::unique_ptr<httplib::Server> LoopbackServer::newListener() const
     return server;
 }
 
-/// "localhost" may resolve to 127.0.0.1 or ::1, so the port must be free on both, if IPv6 is
-/// available.
+/// "localhost" may resolve to 127.0.0.1 or ::1, so the port must be free on both if there is IPv6.
 void LoopbackServer::tryBind(int port)
 {
     auto ipv4 = newListener();

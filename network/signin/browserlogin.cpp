@@ -114,8 +114,7 @@ void BrowserLogin::accept()
     }
 }
 
-// DNS rebinding: a foreign web page may point its own host name at 127.0.0.1. The Host header then
-// holds that name, so only these two are accepted.
+// DNS rebinding: a foreign name may point at 127.0.0.1, but then the Host header has that name.
 bool BrowserLogin::isOurHost(QByteArrayView host) const
 {
     const auto colon = host.lastIndexOf(':');

@@ -18,8 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr qsizetype MaxHeadBytes = 16 * 1024;
-/// How long a peer may still send or read after the answer. Closing a socket with unread bytes
-/// sends RST, and the peer would lose the answer.
+/// Time to drain the peer's bytes after the response: closing with unread bytes would send RST.
 constexpr auto LingerTimeout = 500ms;
 constexpr QByteArrayView HeadEnd("\r\n\r\n");
 

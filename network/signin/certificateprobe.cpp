@@ -126,8 +126,7 @@ void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy
                                      static_cast<quint16>(endpoint.base.port(HttpsPort)));
 }
 
-// Called by sslErrors and encrypted. The probe never calls ignoreSslErrors(), so a handshake with
-// errors ends here.
+// Called by sslErrors and encrypted; without ignoreSslErrors() the handshake ends here.
 void CertificateProbe::judge(const QList<QSslError> &errors)
 {
     Judgement judgement =

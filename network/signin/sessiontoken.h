@@ -19,8 +19,7 @@ struct SessionToken
     Secret refreshCookie;     ///< for SignIn::refresh; empty: cannot be refreshed
 };
 
-/// Whether a Cookie header can carry the value unquoted: visible ASCII without separators and
-/// quotes.
+/// Whether a Cookie header can carry the value: visible ASCII without separators or quotes.
 [[nodiscard]] bool isCookieValue(QByteArrayView value);
 
 } // namespace rox

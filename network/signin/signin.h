@@ -29,8 +29,7 @@ public:
     void providers(QObject *context, Handler<QList<LoginProvider>> handler);
 
     /// The session lasts 12 hours and has no refresh cookie. Unauthenticated: wrong user name or
-    /// password. NotFound: this Central issues no session for a password; Basic authentication may
-    /// still work.
+    /// password. NotFound: this Central issues no session for a password; try Basic authentication.
     void withPassword(const QString &userName, Secret password, QObject *context,
                       Handler<SessionToken> handler);
 

@@ -139,8 +139,7 @@ UtcMs timeOf(const QDateTime &time)
     return time.isValid() ? time.toMSecsSinceEpoch() : NoTime;
 }
 
-// The error is about the dates of a CA certificate. Reported as Expired, it would seem to be about
-// the server's own.
+// The error is about the dates of a CA certificate; Expired would be wrong for the leaf.
 bool isAboutIssuerDates(const QSslError &error, const QSslCertificate &leaf)
 {
     const auto kind = problemOf(error.error());
@@ -316,8 +315,7 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
         if (!facts.problems.contains(problem))
             facts.problems.append(problem);
     }
-    // Sort by the enum's order, issuer problems first, independent of the order of OpenSSL's
-    // checks.
+    // Sort by the enum's order, issuer problems first, not by OpenSSL's order of checks.
     std::sort(facts.problems.begin(), facts.problems.end());
     return facts;
 }

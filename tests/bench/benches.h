@@ -20,8 +20,7 @@ void benchRefreshing(const QByteArray &reply);
 /// Selects 20,000 tokens by id, as the window does after a stopped revocation.
 void benchSelecting(const TokenTablePtr &table, double mostMs);
 void benchSorting(const QByteArray &reply, double mostMs);
-/// Measures whole processes. Needs curl, jq, and rox-tokens and rox-demo-central in the same
-/// folder.
+/// Measures whole processes. Needs curl, jq, and both programs in the same folder.
 void benchProcesses();
 
 /// "100 k" or "1 M".

@@ -14,8 +14,7 @@ class QNetworkReply;
 
 namespace rox::test {
 
-/// A minimal browser for the demo Central's login pages. It runs no scripts and trusts the demo's
-/// CA.
+/// A minimal browser for the demo Central's login pages. Runs no scripts; trusts the demo's CA.
 class Browsing
 {
 public:

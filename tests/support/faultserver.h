@@ -61,8 +61,8 @@ public:
     /// A TLS server. Listens at once.
     explicit FaultServer(const QSslConfiguration &tls, QObject *parent = nullptr);
 
-    /// One fault per request (per connection for After::Accept and After::Handshake); the last one
-    /// is repeated.
+    /// One fault per request (per connection for After::Accept and After::Handshake); repeats the
+    /// last.
     void play(QList<Fault> faults);
     /// Calls the script for each complete request and applies the fault that it returns.
     void play(Script script);

@@ -50,8 +50,8 @@ public:
         AsFound,  ///< an existing collection is locked
     };
 
-    /// `prompter` is the bus name of the prompter. The default name has no owner, so no prompt can
-    /// be shown.
+    /// `prompter` is the bus name of the prompter. The default name has no owner: no prompt is
+    /// shown.
     Keyring(const PrivateBus &bus, Begin begin,
             const QString &prompter = QStringLiteral("test.NoPrompter"));
     ~Keyring();

@@ -32,8 +32,7 @@ struct Range
     quint64 begin, end;
 };
 
-// `bytes` is a copy of the memory at `address`. Hits inside `buffer`, which holds the copy, do not
-// count.
+// `bytes` is a copy of the memory at `address`. Ignores hits inside `buffer`, the copy's own.
 int occurrencesIn(const char *bytes, std::size_t size, quint64 address, Range buffer,
                   const QByteArray &inverted)
 {

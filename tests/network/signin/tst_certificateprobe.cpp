@@ -261,8 +261,7 @@ void TestCertificateProbe::handlerMayDeleteProbe()
     QVERIFY(!parent);
 }
 
-// The proxy is looked up by URL, and the handshake is with the server behind it, by the host's
-// name.
+// The proxy is looked up by URL, and the handshake uses the host's name.
 void TestCertificateProbe::usesTheProxy()
 {
     const Certified certified = m_tls.authority.leaf({"central", {}, {u"DNS:central.example"_s}});

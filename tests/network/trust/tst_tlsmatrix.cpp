@@ -351,8 +351,7 @@ void TestTlsMatrix::serverWithoutTls()
     QCOMPARE(outcome.verdict.error().kind, kind);
     QCOMPARE(outcome.version.error().kind, kind);
     QVERIFY2(outcome.said.contains(said), qPrintable(outcome.said));
-    // After a timeout it is not known whether the request was sent, so the sentence does not claim
-    // it.
+    // After a timeout it is not known whether the request was sent, so it is not claimed.
     QCOMPARE(outcome.said.contains(NothingSent), kind != Kind::TimedOut);
     // The server received handshakes only.
     QVERIFY(!server.received().contains("Authorization"));
