@@ -7,14 +7,14 @@
 #include "ui/connect/certificatedialog.h"
 #include "ui/connect/changedcertificatedialog.h"
 
-/// The servers and certificates of the pictures.
+/// Sample servers and certificates.
 namespace rox::samples {
 
-/// prod-us, with an API token.
+/// The profile prod-us with an API token.
 [[nodiscard]] ServerProfile profile();
 [[nodiscard]] Endpoint endpoint(const QString &text);
 [[nodiscard]] UtcMs inJanuary(); ///< 12 Jan 2027
-/// What Central makes for itself.
+/// Central's default certificate.
 [[nodiscard]] CertificateFacts trustedCertificate();
 [[nodiscard]] CertificateFacts proxyCertificate();
 [[nodiscard]] CertificateDialog::Content unknownCertificate(UtcMs now);

@@ -8,10 +8,10 @@
 #include <QLabel>
 #include <QWidget>
 
-/// Finds and presses the parts as a user of a screen reader does: by accessible name.
+/// Finds and presses widgets by accessible name, like a screen reader.
 namespace rox::driver {
 
-/// Look, language and strictness of a test: any warning but the platform's own fails it.
+/// Sets up style, language, and failing on every warning but the platform's own.
 void beginTest();
 
 template <class T>
@@ -29,17 +29,17 @@ template <class T>
     return part<QAbstractButton>(window, name);
 }
 
-/// The text of the label of this object name; "(hidden)" if it cannot be seen.
+/// The text of the label with this object name; "(hidden)" if it is not visible.
 [[nodiscard]] QString said(const QWidget *window, const QString &objectName);
 
-/// All texts that a window holds in labels, fields, tooltips and accessible properties.
+/// All texts of a window's labels, fields, tooltips and accessible properties.
 [[nodiscard]] QString everythingSaid(const QWidget *window);
 
-/// What is not whole in sight: parts outside of the widget they stand in, buttons smaller than
-/// their text. What scrolls up and down is in sight.
+/// Lists clipped widgets: outside of their parent, or buttons smaller than their text. Content that
+/// can be scrolled vertically is not clipped.
 [[nodiscard]] QString cutOff(const QWidget *window);
 
-/// Twice the application's font, for a person who needs it so.
+/// Doubles the application's font while it exists.
 class DoubledFont
 {
 public:

@@ -9,7 +9,7 @@
 #include "models/values/apierror.h"
 #include "models/values/clock.h"
 
-/// What the tests and the preview show: the names of the pictures.
+/// Sample data for tests and previews.
 namespace rox::samples {
 
 class FakeClock final : public Clock
@@ -23,9 +23,9 @@ public:
 [[nodiscard]] QStringList allowedRoles();
 [[nodiscard]] QList<RoleGrant> grants();
 [[nodiscard]] Token token(const QString &name, const QStringList &roles, UtcMs expiresAt);
-/// The three of the picture; the last one is signed in with.
+/// Three tokens; the last one is the token in use.
 [[nodiscard]] QList<Token> threeTokens(UtcMs now);
-/// prefix-1, prefix-2, …
+/// Tokens named prefix-1, prefix-2, …
 [[nodiscard]] QList<Token> manyTokens(const QString &prefix, int count, UtcMs now);
 [[nodiscard]] ApiError escalation();
 

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-// preview_window FOLDER [WIDTH HEIGHT [servers]]: grabs the main window in its states, light and
-// dark.
+// preview_window FOLDER [WIDTH HEIGHT [servers]]: saves the main window's states, light and dark.
 
 #include "tests/ui/windowfixture.h"
 #include "ui/style/calmstyle.h"
@@ -94,7 +93,7 @@ void grabDetails(Preview &preview)
     window.selectIds({});
 }
 
-/// Tokens that live for minutes and hours: where the column Expires is at its widest.
+/// Tokens with lifetimes of minutes and hours, for which the column Expires is widest.
 void grabShortLives(Preview &preview)
 {
     QList<Token> tokens;

@@ -17,19 +17,19 @@ namespace rox::testing {
 /// 25 Aug 2026, 08:42 UTC.
 inline constexpr UtcMs Now = 1787647320000;
 
-/// Tokens of every kind that the window draws, ordered by expiration as if by the user.
+/// Sample tokens of every kind, sorted by expiration.
 [[nodiscard]] QList<Token> believableTokens();
-/// A table of these, filled up with plain ones to `count`.
+/// A table of `tokens`, filled up to `count` with plain ones.
 [[nodiscard]] TokenTablePtr tableOf(const QList<Token> &tokens, int count = 0);
-/// All rows as they stand, with invented counts beside the list.
+/// All rows in their order, with sample counts.
 [[nodiscard]] TokenSelection everything(const TokenTable &table);
 [[nodiscard]] ServerFacts believableServer();
 
-/// Shows what the app would: select() by the query, model, counts, query.
+/// Shows a table in the window like the application: select(), model, counts, query.
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,
               const TokenQuery &query);
 
-/// The program should be silent; the offscreen platform is not.
+/// Fails the test on every warning but those of the offscreen platform.
 void failOnWarning();
 
 } // namespace rox::testing

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(rox::CertificateFacts)
 
-/// The dialogs in which a "yes" has to be meant: trust, trust again, remove; and the import.
+/// The dialogs that ask for confirmation: trust, trust again, remove; and the import.
 class tst_CertificateDialogs : public QObject
 {
     Q_OBJECT
@@ -87,7 +87,7 @@ void tst_CertificateDialogs::theFingerprintIsReadAndCopied()
     QVERIFY(print);
     QVERIFY(print->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
     QVERIFY((print->focusPolicy() & Qt::TabFocus) != 0);
-    QCOMPARE(print->accessibleDescription(), unknown().facts.fingerprint()); // what is compared
+    QCOMPARE(print->accessibleDescription(), unknown().facts.fingerprint()); // the text to compare
     driver::button(&dialog, u"Copy: SHA-256 fingerprint"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), unknown().facts.fingerprint());
     driver::button(&dialog, u"Copy: Command"_s)->click();
@@ -150,7 +150,7 @@ void tst_CertificateDialogs::stayingIsTheDefault()
     const QString issuer = table->item(2, 2)->data(Qt::AccessibleTextRole).toString();
     QCOMPARE(issuer, u"acme-proxy-ca, differs"_s);
     QVERIFY(!table->item(1, 2)->data(Qt::AccessibleTextRole).toString().contains(u"differs"_s));
-    // Every row can be seen.
+    // Every row is visible.
     const QRect last = table->visualItemRect(table->item(5, 0));
     QVERIFY(last.bottom() <= table->viewport()->height());
     QCOMPARE(driver::said(&dialog, u"renewal"_s),
@@ -201,7 +201,7 @@ void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont()
         QCOMPARE(lines.join(u':'), facts.fingerprint());
     }
     QCoreApplication::processEvents();
-    if (times <= 2) // beyond, this screen is too small for the buttons
+    if (times <= 2) // with larger fonts the test's screen is too small for the buttons
         QCOMPARE(driver::cutOff(&dialog), QString());
     CertificateDialog unknown(this->unknown());
     unknown.show();

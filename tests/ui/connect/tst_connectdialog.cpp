@@ -34,7 +34,7 @@ struct Form
                              value = secret.value.view().toByteArray();
                          });
         dialog.show();
-        active = QTest::qWaitForWindowActive(&dialog); // keys go where the focus is
+        active = QTest::qWaitForWindowActive(&dialog); // key events need the focus
     }
 
     [[nodiscard]] QLineEdit *field(const QString &name) const
@@ -144,7 +144,7 @@ void tst_ConnectDialog::aTokenIsAskedWith()
     QTest::keyClick(form.field(u"API token"_s), Qt::Key_Return);
     QCOMPARE(form.asked.size(), 1);
     const ServerProfile profile = form.asked.constFirst();
-    QCOMPARE(profile.name, u"central.example:8443"_s); // as nothing else is typed
+    QCOMPARE(profile.name, u"central.example:8443"_s); // the default name
     QCOMPARE(profile.endpoint, samples::endpoint(u"central.example:8443"_s));
     QCOMPARE(profile.signIn, SignInMethod::ApiToken);
     QCOMPARE(profile.colorName, u"blue"_s);
@@ -267,7 +267,7 @@ void tst_ConnectDialog::nothingIsLostOnAFailure()
     QCOMPARE(form.dialog.focusWidget(), form.field(u"CA certificate file"_s));
     form.button(u"Copy details"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Kind: X"_s);
-    form.connectNow(); // and it can be tried again at once
+    form.connectNow(); // a retry is possible at once
     QCOMPARE(form.asked.size(), 2);
     QVERIFY(!form.button(u"Copy details"_s)->isVisible());
 }
@@ -321,7 +321,8 @@ void tst_ConnectDialog::theTokenReaderIsAskedAtEachChange()
     QCOMPARE(form.note(u"API token"_s), u"2 bytes"_s);
     form.dialog.setProblem(Field::ApiToken, u"Expired."_s);
     QCOMPARE(form.note(u"API token"_s), u"Expired."_s);
-    QTest::keyClicks(form.field(u"API token"_s), u"c"_s); // in place of the refused one
+    QTest::keyClicks(form.field(u"API token"_s),
+                     u"c"_s); // replaces the refused one, which is selected
     QCOMPARE(form.note(u"API token"_s), u"1 bytes"_s);
 }
 
@@ -334,7 +335,7 @@ void tst_ConnectDialog::withoutAKeychain()
     form.dialog.setKeychainUnavailable(u"There is none: until Rox Tokens is closed."_s);
     QVERIFY(!keep->isEnabled() && !keep->isChecked());
     QCOMPARE(keep->accessibleDescription(), u"There is none: until Rox Tokens is closed."_s);
-    QVERIFY(form.dialog.profile().keepInKeychain); // the wish outlives the outage
+    QVERIFY(form.dialog.profile().keepInKeychain); // the choice is kept while there is no keychain
     QVERIFY(!form.dialog.keychainUsable());
     form.dialog.setBusy(true);
     form.dialog.setBusy(false);
@@ -343,7 +344,7 @@ void tst_ConnectDialog::withoutAKeychain()
     QVERIFY(keep->isEnabled() && keep->isChecked());
     QVERIFY(form.dialog.keychainUsable());
     keep->click();
-    form.dialog.setKeychainUnavailable({}); // it still can: no tick that the user took away
+    form.dialog.setKeychainUnavailable({}); // the keychain is back, but the user's choice stays
     QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
     form.dialog.setKeychainUnavailable(u"There is none."_s);
     form.dialog.setKeychainUnavailable({});
@@ -373,7 +374,7 @@ void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone()
     const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
     Form form;
     form.dialog.setProfile(samples::profile());
-    form.choose(u"Password"_s); // all of these are shown
+    form.choose(u"Password"_s); // shows all of these fields
     QLineEdit *field = form.field(name);
     const QString before = field->text();
     const ServerProfile profile = form.dialog.profile();
@@ -429,7 +430,7 @@ void tst_ConnectDialog::trustCanBeWithdrawn()
     QCOMPARE(form.note(u"CA certificate file"_s), u"The certificate will be looked at anew."_s);
     QVERIFY(!stop->isVisible());
     QCOMPARE(form.dialog.focusWidget(), form.field(u"CA certificate file"_s));
-    form.dialog.setProfile(known); // and told anew, it is as it was
+    form.dialog.setProfile(known); // setProfile() restores the trust
     QCOMPARE(form.dialog.profile().trust, known.trust);
 }
 
@@ -483,7 +484,8 @@ void tst_ConnectDialog::theCredentialStaysWithItsOrigin()
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.size(), 0);
     QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
-    form.field(u"Endpoint"_s)->setText(u"https://central-us.acme.example:443/"_s); // the same
+    form.field(u"Endpoint"_s)
+        ->setText(u"https://central-us.acme.example:443/"_s); // the same origin
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.size(), 1);
 
@@ -529,7 +531,8 @@ void tst_ConnectDialog::signedIn()
     QVERIFY(
         all.contains(u"Signed in to prod⟨U+202E⟩us as <b>ci</b> (API token, until 12 Jan 2027)"_s));
     QVERIFY(all.contains(u"needs write access to Integration"_s));
-    QVERIFY(!all.contains(u"Integration and read access to Access"_s)); // it has that
+    QVERIFY(!all.contains(
+        u"Integration and read access to Access"_s)); // the credential has read access to Access
     QVERIFY(!form.field(u"Endpoint"_s)->isVisible());
     QVERIFY(form.dialog.secret().value.isEmpty());
     form.button(u"Show tokens"_s)->click();
@@ -540,7 +543,7 @@ void tst_ConnectDialog::signedIn()
     card.setConnected({u"x"_s, u"y"_s, SignInMethod::Browser, NoTime, std::nullopt});
     QVERIFY(driver::everythingSaid(&card).contains(u"not known"_s));
 
-    // A session that ends within a day ends at a time of the day.
+    // A session that ends within a day is shown with its time.
     const UtcMs evening = QDateTime(QDate(2026, 11, 25), QTime(23, 50)).toMSecsSinceEpoch();
     const UtcMs end = evening + 20 * MinuteMs;
     card.setConnected({u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, evening});

@@ -33,7 +33,7 @@ struct Form
         dialog.setProfile(known);
         dialog.show();
         active = QTest::qWaitForWindowActive(&dialog);
-        dialog.setCredentialKept(isKept); // as ConnectFlow does
+        dialog.setCredentialKept(isKept); // like ConnectFlow
     }
 
     [[nodiscard]] QLineEdit *field(const QString &name) const
@@ -67,7 +67,7 @@ ServerProfile byPassword(ServerProfile profile)
 
 } // namespace
 
-/// "Sign in to stage", and which servers may stand beside it.
+/// The dialog "Sign in to stage", and its checks for duplicate servers.
 class tst_SignInWindow : public QObject
 {
     Q_OBJECT
@@ -188,7 +188,7 @@ void tst_SignInWindow::theNameIsNotSelected()
     QVERIFY(form.active);
     QTest::keyClicks(form.dialog.focusWidget(), u"-2"_s);
     QCOMPARE(form.dialog.profile().name, samples::profile().name + u"-2"_s);
-    ConnectDialog again(Purpose::Edit); // and as QDialog gives the focus
+    ConnectDialog again(Purpose::Edit); // with QDialog's own focus handling
     again.setProfile(samples::profile());
     again.show();
     QVERIFY(!driver::part<QLineEdit>(&again, u"Name"_s)->hasSelectedText());
@@ -222,8 +222,9 @@ void tst_SignInWindow::editConnectionShowsTheRest()
     for (const QString &name : {u"Name"_s, u"Endpoint"_s, u"CA certificate file"_s})
         QVERIFY2(form.field(name)->isVisible(), qPrintable(name));
     QVERIFY(!form.button(u"Edit connection…"_s)->isVisible());
-    QCOMPARE(form.dialog.focusWidget(), form.field(u"API token"_s));     // still what is missing
-    QCOMPARE(form.dialog.secret().value.view().toByteArray(), "eyJ"_ba); // nothing is lost
+    QCOMPARE(form.dialog.focusWidget(),
+             form.field(u"API token"_s)); // the credential is still missing
+    QCOMPARE(form.dialog.secret().value.view().toByteArray(), "eyJ"_ba); // the input is kept
     form.field(u"Name"_s)->setText(u"other"_s);
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.count(), 1);
@@ -293,7 +294,7 @@ void tst_SignInWindow::itIsAnotherServerByAnotherWay()
     QVERIFY(form.note(u"Endpoint"_s) != same);
 }
 
-/// Two that are there twice already can still be edited.
+/// Two existing duplicates can still be edited.
 void tst_SignInWindow::itselfIsNoOther()
 {
     ServerProfile twin = samples::profile();

@@ -179,10 +179,10 @@ void TestDetailsPanel::flags()
             list.append(flag.symbol);
         return list;
     };
-    QCOMPARE(symbols(3), QStringList{}); // what Token Manager grants is not known
+    QCOMPARE(symbols(3), QStringList{}); // the access of Token Manager is not known yet
     m_panel->setRevokingRoles({u"Token Manager"_s});
     QCOMPARE(symbols(3), QStringList{u"shield"_s});
-    QCOMPARE(symbols(5), QStringList{u"shield"_s}); // Admin always may
+    QCOMPARE(symbols(5), QStringList{u"shield"_s}); // Admin may always revoke
     QCOMPARE(symbols(2), QStringList{u"duplicate"_s});
     QVERIFY(m_panel->findChild<FlagList *>(u"flags"_s)->flags().first().text.startsWith(u'2'));
     QCOMPARE(symbols(15), (QStringList{u"shield"_s, u"infinity"_s}));

@@ -81,7 +81,7 @@ void tst_ExpiryPicker::presetsAreExactToTheSecond()
     QFETCH(QString, segment);
     QFETCH(int, days);
     QFETCH(QString, length);
-    m_clock.time += 789; // a fraction that Central would cut off
+    m_clock.time += 789; // a fraction of a second, which Central truncates
     ExpiryPicker picker(&m_clock);
     picker.show();
     driver::button(&picker, segment)->click();
@@ -95,7 +95,7 @@ void tst_ExpiryPicker::presetsCountFromTheMomentOfAsking()
 {
     ExpiryPicker picker(&m_clock);
     const UtcMs before = picker.expiresAt();
-    QCOMPARE(before, m_clock.time + 90 * DayMs); // 90 days at first
+    QCOMPARE(before, m_clock.time + 90 * DayMs); // the default of 90 days
     m_clock.time += 37 * SecondMs;
     QCOMPARE(picker.expiresAt(), before + 37 * SecondMs);
 }
@@ -157,10 +157,10 @@ void tst_ExpiryPicker::aChangeOfSummerTime_data()
                             << QList<UtcMs>{utc(2026, 10, 24, 10, 0)};
     QTest::newRow("winter") << QDate(2026, 10, 26) << QTime(12, 0)
                             << QList<UtcMs>{utc(2026, 10, 26, 11, 0)};
-    // 02:30 comes twice; either is what the user said.
+    // 02:30 occurs twice; both are correct.
     QTest::newRow("twice") << QDate(2026, 10, 25) << QTime(2, 30)
                            << QList<UtcMs>{utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30)};
-    // 02:30 does not come at all: an hour on, never another day.
+    // 02:30 does not occur; an hour later on the same day is correct.
     QTest::newRow("never") << QDate(2027, 3, 28) << QTime(2, 30)
                            << QList<UtcMs>{utc(2027, 3, 28, 1, 30)};
 }
@@ -191,7 +191,7 @@ void tst_ExpiryPicker::aPastTimeIsRefused()
     QCOMPARE(dateOf(picker)->accessibleDescription(),
              u"This time has passed. Central would refuse it."_s);
     dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time));
-    QVERIFY(!picker.isComplete()); // now is past when Central reads it
+    QVERIFY(!picker.isComplete()); // "now" is in the past when Central checks it
     dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time + 60'000));
     QVERIFY(picker.isComplete());
 }

@@ -181,11 +181,11 @@ void tst_GeneratedDialog::theCountdownIsSeen()
     const int height = dialog->height();
     window.button(u"Copy token"_s)->click();
     QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"Clipboard clears in 30 s"_s);
-    QVERIFY(qAbs(dialog->height() - height) <= 2); // its room was kept
+    QVERIFY(qAbs(dialog->height() - height) <= 2); // the layout reserves its space
     window.clipboard.setTickMs(1);
     window.button(u"Copy token"_s)->click();
     QTRY_VERIFY(window.notice().startsWith(u"The clipboard is cleared."));
-    QCOMPARE(driver::said(dialog, u"clipboardState"_s), QString()); // not said twice
+    QCOMPARE(driver::said(dialog, u"clipboardState"_s), QString()); // not shown twice
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
     QVERIFY(window.button(u"Done"_s)->isEnabled());
     window.dialog->showSaved(u"/tmp/x.token"_s);
@@ -224,7 +224,7 @@ void tst_GeneratedDialog::savingAsksWhere()
     QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
     QTRY_COMPARE(window.save.count(), 1);
     QCOMPARE(window.save.first().first().toString(), folder.filePath(u"mine.env"_s));
-    QVERIFY(!window.button(u"Done"_s)->isEnabled()); // not before it is said to be saved
+    QVERIFY(!window.button(u"Done"_s)->isEnabled()); // not before showSaved()
 }
 
 void tst_GeneratedDialog::aFailedSaveIsSaid()
@@ -256,7 +256,7 @@ void tst_GeneratedDialog::closingWithoutTheValueIsAsked()
     QFETCH(bool, revokes);
     Window window;
     QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
-    window.dialog->close(); // impatient
+    window.dialog->close(); // closing twice asks once
     QCOMPARE(window.dialog->findChildren<QuestionDialog *>().size(), 1);
     QVERIFY(window.dialog->isVisible());
     QCOMPARE(window.question()->windowTitle(), u"Close without the value?"_s);
@@ -279,7 +279,7 @@ void tst_GeneratedDialog::closingAfterACopyIsNot()
     QTest::keyClick(window.dialog.get(), Qt::Key_Escape);
     QVERIFY(!window.question());
     QVERIFY(!window.dialog->isVisible());
-    QCOMPARE(window.clipboard.state(), SecretClipboard::State::Counting); // goes on
+    QCOMPARE(window.clipboard.state(), SecretClipboard::State::Counting); // the countdown continues
 }
 
 void tst_GeneratedDialog::aClearedClipboardMayHaveLostTheValue()
@@ -296,7 +296,7 @@ void tst_GeneratedDialog::aClearedClipboardMayHaveLostTheValue()
     QVERIFY(window.dialog->focusWidget() == copy);
     QVERIFY(done->isEnabled());
 
-    window.button(u"Copy again"_s)->click(); // the one in the bar
+    window.button(u"Copy again"_s)->click(); // the button in the notice bar
     QVERIFY(window.notice().startsWith(u"Copied."));
     QVERIFY(QGuiApplication::clipboard()->text() == QString::fromUtf8(Value));
     QVERIFY(done->isDefault());
@@ -333,13 +333,13 @@ void tst_GeneratedDialog::closingAfterTheClipboardWasClearedIsAsked()
     const QString asked = driver::everythingSaid(window.question());
     QVERIFY2(asked.contains(u"The value left the clipboard and was not saved."_s),
              qPrintable(asked));
-    QVERIFY2(!asked.contains(u"neither copied"_s), qPrintable(asked)); // it was copied
+    QVERIFY2(!asked.contains(u"neither copied"_s), qPrintable(asked)); // because it was copied
     QCOMPARE(window.question()->focusWidget(), driver::button(window.question(), u"Keep open"_s));
     driver::button(window.question(), u"Keep open"_s)->click();
     QTRY_VERIFY(!window.question());
     QVERIFY(window.dialog->isVisible());
 
-    window.dialog->showSaved(u"/tmp/x.token"_s); // then nothing is lost
+    window.dialog->showSaved(u"/tmp/x.token"_s); // now nothing is lost
     QVERIFY(window.notice().startsWith(u"Saved and checked:"));
     leave();
     QVERIFY(!window.question());
@@ -385,7 +385,7 @@ void tst_GeneratedDialog::hidesWithTheFocus()
     QVERIFY(QTest::qWaitForWindowActive(&other));
     QTRY_VERIFY(window.button(u"Show token"_s));
     window.button(u"Show token"_s)->click();
-    window.dialog.reset(); // shown and gone: nothing is left to hide
+    window.dialog.reset(); // deleted while the value is shown
 }
 
 void tst_GeneratedDialog::hostileNames()

@@ -152,7 +152,7 @@ void tst_GenerateDialog::whatIsAskedFor()
     const auto draft = form.asked.first().first().value<TokenDraft>();
     const UtcMs seconds = form.clock.time / 1000 * 1000;
     QCOMPARE(draft, (TokenDraft{u"jenkins"_s, {u"Analyst"_s}, seconds + 30 * DayMs}));
-    QVERIFY(form.dialog.isVisible()); // until the answer is here
+    QVERIFY(form.dialog.isVisible()); // open until the answer arrives
 }
 
 void tst_GenerateDialog::aTimeThatHasPassedMeanwhileIsNotAskedFor()
@@ -180,7 +180,8 @@ void tst_GenerateDialog::rolesAreCheckedByKeyAndClick()
     QCOMPARE(form.roles.checkedRoles().size(), 2);
     QTest::mouseClick(list->viewport(), Qt::RightButton, {}, row.center());
     QCOMPARE(form.roles.checkedRoles().size(), 2);
-    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {20, row.center().y()}); // the box
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                      {20, row.center().y()}); // the check box
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(driver::said(&form.dialog, u"selectedRoles"_s), u"2 of 9 selected"_s);
@@ -198,10 +199,10 @@ void tst_GenerateDialog::searchingKeepsWhatIsChecked()
     form.roles.setChecked({});
     form.field(u"Search roles"_s)->setText(u"no such role"_s);
     QCOMPARE(driver::said(&form.dialog, u"rolesMessage"_s), u"No role is called “no such role”."_s);
-    QTest::keyClick(form.field(u"Search roles"_s), Qt::Key_Escape); // first the search,
+    QTest::keyClick(form.field(u"Search roles"_s), Qt::Key_Escape); // first clears the search,
     QVERIFY(form.dialog.isVisible());
     QCOMPARE(form.roles.rowCount(), 9);
-    QTest::keyClick(form.field(u"Search roles"_s), Qt::Key_Escape); // then the dialog
+    QTest::keyClick(form.field(u"Search roles"_s), Qt::Key_Escape); // then closes the dialog
     QVERIFY(!form.dialog.isVisible());
 }
 
@@ -248,7 +249,7 @@ void tst_GenerateDialog::hostileNamesStayText()
                                  QString(5000, u'r'),         u"%1 %n"_s,      u"&Mnemonic"_s};
     form.roles.setRoles(hostile, {});
     form.dialog.setDraft({u"<i>x</i>\u202E %1"_s, hostile, NoTime});
-    QVERIFY(form.dialog.draft().roles.contains(u"a\u202Edcb"_s)); // asked for as it is
+    QVERIFY(form.dialog.draft().roles.contains(u"a\u202Edcb"_s)); // requested unchanged
     const QString sentence = driver::said(&form.dialog, u"draftSentence"_s);
     QVERIFY2(sentence.contains(u"&lt;i&gt;x&lt;/i&gt;"), qPrintable(sentence));
     QVERIFY(!sentence.contains(QChar(0x202E)));
@@ -296,12 +297,12 @@ void tst_GenerateDialog::theCardSaysWhatWillBeMade()
         QVERIFY2(sentence.contains(word), qPrintable(sentence));
     QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster, Image"_s);
     QCOMPARE(driver::said(&form.dialog, u"draftReads"_s), u"Detection"_s);
-    form.roles.setChecked({u"Sensor Creator"_s}); // what it writes it reads
+    form.roles.setChecked({u"Sensor Creator"_s}); // write access includes read access
     QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster"_s);
     QCOMPARE(driver::said(&form.dialog, u"draftReads"_s), u"the same"_s);
     form.roles.setChecked({u"Analyst"_s});
     QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"nothing"_s);
-    form.roles.setChecked({u"Workload Viewer"_s}); // Central does not tell what it grants
+    form.roles.setChecked({u"Workload Viewer"_s}); // a role with unknown access
     QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"not known"_s);
 }
 
@@ -359,7 +360,7 @@ void tst_GenerateDialog::goneWhileOpen()
     roles.setRoles(samples::allowedRoles(), samples::grants());
     dialog->open();
     dialog->setBusy(true);
-    delete dialog; // with a field in focus, as when the window closes
+    delete dialog; // with a focused field, as when the window closes
     roles.setChecked({u"Admin"_s});
 }
 

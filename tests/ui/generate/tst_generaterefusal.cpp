@@ -129,7 +129,7 @@ void tst_GenerateRefusal::nothingTypedIsLost()
         QCOMPARE(form.dialog.draft(), before);
         QCOMPARE(driver::part<QLineEdit>(&form.dialog, u"Search roles"_s)->text(), u"s"_s);
     }
-    QVERIFY(driver::button(&form.dialog, u"Generate"_s)->isEnabled()); // to try again
+    QVERIFY(driver::button(&form.dialog, u"Generate"_s)->isEnabled()); // a retry is possible
 }
 
 void tst_GenerateRefusal::whichRolesWereRefused_data()

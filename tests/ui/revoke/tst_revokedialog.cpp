@@ -129,7 +129,7 @@ void tst_RevokeDialog::eachTokenIsIdentified()
     const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     for (const QString &part : {u"r, "_s, u"3f2a91d0"_s, u"Issued "_s, u"2 tokens have"_s})
         QVERIFY2(spoken.contains(part), qPrintable(spoken));
-    // In the picture they differ as well: same name, same role, same expiry.
+    // Rows with the same name, role and expiry must look different as well.
     const QImage picture = list->viewport()->grab().toImage();
     const QRect one = list->visualRect(list->model()->index(0, 0));
     const QRect two = list->visualRect(list->model()->index(1, 0));
@@ -166,7 +166,7 @@ void tst_RevokeDialog::oneToken()
     window.button(u"Revoke"_s)->click();
     QCOMPARE(window.asked->count(), 1);
     QCOMPARE(window.asked->first().first().toBool(), true);
-    QVERIFY(window.dialog->isVisible()); // shows what becomes of it
+    QVERIFY(window.dialog->isVisible()); // it stays open to show the progress
 }
 
 void tst_RevokeDialog::headings_data()
@@ -316,7 +316,7 @@ void tst_RevokeDialog::returnInTheWordRevokesNothing()
     window.word()->setFocus();
     QTest::keyClicks(window.word(), u"revok"_s);
     QTest::keyClick(window.word(), Qt::Key_Return);
-    QVERIFY(window.dialog->isVisible()); // nor does it cancel
+    QVERIFY(window.dialog->isVisible()); // Return does not cancel either
     QTest::keyClicks(window.word(), u"e"_s);
     QTest::keyClick(window.word(), Qt::Key_Return);
     QCOMPARE(window.asked->count(), 0);
@@ -338,7 +338,7 @@ void tst_RevokeDialog::theTokenInUse()
     QFETCH(QList<bool>, asked);
     Window window(plain(3), u"id-of-t-2"_s, Now);
     window.button(u"Revoke"_s)->click();
-    QCOMPARE(window.asked->count(), 0); // not before the answer
+    QCOMPARE(window.asked->count(), 0); // only after the second question
     QVERIFY(window.question() && window.question()->isVisible());
     QCOMPARE(window.question()->windowTitle(), u"Revoke the token in use?"_s);
     QCOMPARE(window.question()->focusWidget(),
@@ -409,7 +409,7 @@ void tst_RevokeDialog::aHundredThousandOpenAtOnce()
     QVERIFY2(opened < 1500, qPrintable(QString::number(opened)));
     QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke 100,003 tokens"_s);
     timer.restart();
-    window.word()->setText(u"prod"_s); // each letter typed
+    window.word()->setText(u"prod"_s); // repeated for each typed letter
     QVERIFY(timer.elapsed() < 50);
 }
 

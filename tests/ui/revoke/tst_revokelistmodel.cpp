@@ -108,7 +108,7 @@ void tst_RevokeListModel::aPartTakesUpWhatIsOpenAndNothingElse()
     QVERIFY(!model.isFirstQuestion());
     QCOMPARE(model.partSize(), 6);
     model.setState(u"id-of-t-1"_s, State::Failed, u"Why."_s, u"details"_s, 5);
-    model.setState(u"id-of-t-2"_s, State::Failed); // in use
+    model.setState(u"id-of-t-2"_s, State::Failed); // the token in use
     model.setState(u"id-of-t-3"_s, State::Unknown);
     model.setState(u"id-of-t-4"_s, State::AlreadyGone);
     model.setState(u"id-of-t-5"_s, State::Revoked);
@@ -117,7 +117,7 @@ void tst_RevokeListModel::aPartTakesUpWhatIsOpenAndNothingElse()
     model.begin(true);
     QCOMPARE(model.ids(State::Waiting),
              QStringList({u"id-of-t-1"_s, u"id-of-t-3"_s, u"id-of-t-6"_s, u"id-of-t-2"_s}));
-    // What the part before revoked stays, and is not counted in this one.
+    // Tokens revoked by the first part stay, but are not counted in this part.
     QCOMPARE(model.rowCount(), 6);
     QCOMPARE(model.partSize(), 4);
     QCOMPARE(model.count(State::Revoked), 1);
@@ -196,12 +196,12 @@ void tst_RevokeListModel::namesakesAreAskedForOnce()
         ++asked;
         return name == u"t-2"_s ? 3 : 1;
     });
-    QCOMPARE(asked, 0); // a list of 100,000 asks for what is drawn
+    QCOMPARE(asked, 0); // a view of 100,000 rows reads only the drawn ones
     for (int i = 0; i < 3; ++i)
         QCOMPARE(model.index(1).data(RevokeListModel::NamesakesRole).toInt(), 3);
     QCOMPARE(asked, 1);
     QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(u"3 token"_s));
-    model.begin(true); // some of them may be revoked since
+    model.begin(true); // tokens of the last part may be revoked now
     model.index(1).data(RevokeListModel::NamesakesRole);
     QCOMPARE(asked, 2);
 }
@@ -228,7 +228,7 @@ void tst_RevokeListModel::verdictsBecomeStates()
         QCOMPARE(model.index(i).data(RevokeListModel::AskedAtRole).toLongLong(), 7);
     }
     QCOMPARE(model.readBackCount(), 1);
-    QCOMPARE(model.lastProvenAt(), UtcMs(102)); // of those that are done
+    QCOMPARE(model.lastProvenAt(), UtcMs(102)); // the latest of the completed revokes
     model.setVerdict(u"not there"_s, {Fate::Revoked, true, 900, NoTime, {}}, {}, {}, 7);
     QCOMPARE(model.readBackCount(), 1);
     QCOMPARE(model.lastProvenAt(), UtcMs(102));
@@ -260,7 +260,7 @@ void tst_RevokeListModel::whatAScreenReaderHears()
     model.setTokens({token}, {});
     const QString asked = model.index(0).data(Qt::AccessibleTextRole).toString();
     QVERIFY(asked.contains(u"Analyst"));
-    QVERIFY2(asked.contains(u", id-of-a"), qPrintable(asked)); // 8 characters
+    QVERIFY2(asked.contains(u", id-of-a"), qPrintable(asked)); // the first 8 characters of the id
     QVERIFY(!asked.contains(QChar(0x202E)) && !asked.contains(u'\n'));
     model.setState(token.id, State::Unknown, u"Lost."_s);
     QVERIFY(model.index(0)

@@ -36,7 +36,7 @@ struct Run
         dialog->setInputPause(0ms);
         dialog->open();
     }
-    /// As RevokeCommand does when the question was answered.
+    /// The same steps as RevokeCommand after the confirmation.
     void begin(bool withSignedIn = true)
     {
         model.begin(withSignedIn);
@@ -48,7 +48,7 @@ struct Run
             model.setState(u"id-of-t-%1"_s.arg(i), state, why,
                            why.isEmpty() ? QString() : u"Kind: x"_s, clock.time);
     }
-    /// As set(), with the verdict that leads to this state, if one does.
+    /// Like set(), but with the verdict for this state, if there is one.
     void settle(int i, State state)
     {
         using Fate = RevokeVerdict::Fate;
@@ -168,7 +168,7 @@ void tst_RevokeProgress::stopLetsThoseOnTheirWayFinish()
     QCOMPARE(run.dialog->stage(), Stage::Stopping);
     QVERIFY(!run.button(u"Stop"_s)->isEnabled());
     run.set(6, 10, State::Stopped);
-    // What was not sent is not done.
+    // Unsent requests do not count as answered.
     QTRY_COMPARE(run.said(u"meaning"_s), u"1 of 10 answered, 4 on their way, 5 not sent"_s);
     QCOMPARE(run.said(u"heading"_s), u"Stopping"_s);
     QCOMPARE(run.said(u"hint"_s), u"4 requests already sent will finish."_s);
@@ -186,7 +186,7 @@ void tst_RevokeProgress::escapeStopsToo()
     Run run(2);
     run.begin();
     run.set(1, 2, State::Asking);
-    QTest::keyClick(run.dialog.get(), Qt::Key_Return); // a stray one does nothing
+    QTest::keyClick(run.dialog.get(), Qt::Key_Return); // a stray Return does nothing
     QTest::keyClick(run.dialog.get(), Qt::Key_Space);
     QCOMPARE(run.stop->count(), 0);
     QTest::keyClick(run.dialog.get(), Qt::Key_Escape);
@@ -225,7 +225,7 @@ void tst_RevokeProgress::aDoubleClickOnStopRevokesNothingMore()
     const QPoint at = stop->mapTo(run.dialog.get(), stop->rect().center());
     QTest::mouseClick(stop, Qt::LeftButton);
     run.set(1, 30, State::Stopped);
-    run.end(); // at once: none was on its way
+    run.end(); // ends at once, because no request was open
     const auto clickAll = [&run] {
         for (QAbstractButton *button : run.dialog->findChildren<QAbstractButton *>()) {
             if (button->isVisible())
@@ -274,7 +274,7 @@ void tst_RevokeProgress::whatIsLeftIsAskedAboutAgain()
     run.set(27, 56, State::Stopped);
     run.end();
     run.retry()->click();
-    QCOMPARE(run.begun->count(), 1); // asked, not begun
+    QCOMPARE(run.begun->count(), 1); // asks for confirmation first
     QCOMPARE(run.dialog->stage(), Stage::Question);
     QCOMPARE(run.said(u"heading"_s), u"Revoke the other 30 tokens?"_s);
     QCOMPARE(run.list()->model()->rowCount(), 30);
@@ -411,7 +411,7 @@ void tst_RevokeProgress::theReportIsCopied()
     run.end();
     run.button(u"Copy report"_s)->click();
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
-    QCOMPARE(lines.size(), 7); // the last is empty
+    QCOMPARE(lines.size(), 7); // the last line is empty
     QCOMPARE(lines.at(0), u"Tokens revoked on prod-eu (central-eu.acme.example)"_s);
     QVERIFY(lines.at(1).startsWith(u"1 revoked, 1 not revoked. As of 25 Aug 2026"_s));
     QCOMPARE(lines.at(3), u"Name\tID\tOutcome\tAsked"_s);
@@ -433,21 +433,21 @@ void tst_RevokeProgress::detailsAreCopied()
     QVERIFY(!run.dialog->grab().isNull());
     auto *list = run.list();
     QGuiApplication::clipboard()->setText(u"before"_s);
-    list->setCurrentIndex(run.row(2)); // nothing to copy of a success
+    list->setCurrentIndex(run.row(2)); // a success has no details
     list->actions().constFirst()->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s);
-    for (const int row : {0, 1}) { // the head, and the token under it
+    for (const int row : {0, 1}) { // the group's head and its token
         QGuiApplication::clipboard()->setText(u"before"_s);
         list->setCurrentIndex(run.row(row));
         list->actions().constFirst()->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"Kind: x"_s);
     }
-    // The link stands at the end of the head.
+    // The link is at the end of the group's head.
     QGuiApplication::clipboard()->setText(u"before"_s);
     const QRect head = list->visualRect(run.row(0));
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {head.right() - 30, head.top() + 15});
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Kind: x"_s);
-    QCOMPARE(list->model()->rowCount(), 3); // it did not close the group
+    QCOMPARE(list->model()->rowCount(), 3); // the group is still open
 }
 
 void tst_RevokeProgress::groupsOpenByKeyAndClick()
@@ -466,7 +466,7 @@ void tst_RevokeProgress::groupsOpenByKeyAndClick()
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(list->model()->rowCount(), 6);
     QCOMPARE(list->currentIndex().row(), 0);
-    list->setCurrentIndex(run.row(4)); // and 7 more
+    list->setCurrentIndex(run.row(4)); // the row "and 7 more"
     QTest::keyClick(list, Qt::Key_Enter);
     QCOMPARE(list->model()->rowCount(), 12);
     const QRect head = list->visualRect(run.row(0));
@@ -484,7 +484,7 @@ void tst_RevokeProgress::sentencesTakeTheirRoom()
     const int small = run.list()->visualRect(run.row(0)).height();
     const int large = run.list()->visualRect(run.row(2)).height();
     QVERIFY(large > small);
-    QVERIFY(large < 200); // the whole stands in the tooltip
+    QVERIFY(large < 200); // the tooltip has the whole text
 }
 
 void tst_RevokeProgress::longNamesGetTheRoom()
@@ -496,7 +496,7 @@ void tst_RevokeProgress::longNamesGetTheRoom()
         {});
     run.begin();
     QVERIFY(!run.dialog->grab().isNull());
-    // Where names were cut the two rows look alike, but for the id.
+    // Elided names look alike, so the rows differ only by the id.
     const auto picture = [&run](int row) {
         const QRect rect = run.list()->visualRect(run.row(row));
         return run.list()->viewport()->grab(rect.adjusted(0, 0, -200, 0)).toImage();
@@ -528,7 +528,7 @@ void tst_RevokeProgress::goneWhileRunning()
     Run run(3);
     run.begin();
     run.set(1, 3, State::Asking);
-    run.set(1, 1, State::Revoked); // said later, in the event loop
+    run.set(1, 1, State::Revoked); // shown later, from the event loop
     run.dialog.reset();
     run.set(2, 2, State::Revoked);
     QCoreApplication::processEvents();

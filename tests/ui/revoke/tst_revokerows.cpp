@@ -95,7 +95,7 @@ void tst_RevokeRows::aLongQuestionShowsAdminUnderAHead()
              u"those that expire first on top"_s);
     QVERIFY(!rows.index(2).data(RevokeRows::FoldsRole).toBool());
     QCOMPARE(rows.sourceRow(2), -1);
-    rows.toggle(2); // these heads are for reading
+    rows.toggle(2); // these heads cannot be toggled
     QCOMPARE(rows.rowCount(), 1105);
 }
 
@@ -135,7 +135,7 @@ void tst_RevokeRows::aLongPartShowsWhatIsAskedAndTheLatestAnswers()
     QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
     rows.setLayout(Layout::Progress);
     QCOMPARE(rows.rowCount(), 0);
-    set(1, 1, State::Asking); // a slow one
+    set(1, 1, State::Asking); // a slow request
     for (int i = 2; i <= 50; ++i) {
         set(i, i, State::Asking);
         set(i, i, State::Revoked);
@@ -200,7 +200,7 @@ void tst_RevokeRows::notSentBecauseOfAStopIsAnotherCause()
     QCOMPARE(rows.index(0).data(RevokeListModel::SentenceRole).toString(),
              u"Connection refused."_s);
     QVERIFY(rows.index(3).data(RevokeListModel::SentenceRole).toString().isEmpty());
-    // What was answered for one token is not said of all.
+    // The group's head does not show the sentence of a single token.
     QVERIFY(rows.index(5).data(RevokeListModel::SentenceRole).toString().isEmpty());
     QCOMPARE(rows.index(5).data(RevokeListModel::StateRole).value<State>(), State::Revoked);
 }
@@ -214,7 +214,7 @@ void tst_RevokeRows::oneGroupNeedsNoHead()
     rows.setLayout(Layout::Result);
     QCOMPARE(rows.rowCount(), 10);
     QCOMPARE(rows.sourceRow(0), 0);
-    // A cause has to be said, however.
+    // But a failure's cause needs a head.
     set(1, 10, State::Failed, u"Central answered 503."_s);
     rows.refresh();
     QCOMPARE(rows.rowCount(), 11);
@@ -229,11 +229,11 @@ void tst_RevokeRows::groupsOpenAndClose()
     QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
     rows.setLayout(Layout::Result);
     QCOMPARE(rows.rowCount(), 6);
-    rows.toggle(4); // and 7 more
+    rows.toggle(4); // the row "and 7 more"
     QCOMPARE(rows.rowCount(), 12);
-    rows.toggle(3); // a token
+    rows.toggle(3); // a token's row cannot be toggled
     QCOMPARE(rows.rowCount(), 12);
-    rows.toggle(11); // 20 revoked
+    rows.toggle(11); // the head "20 revoked"
     QCOMPARE(rows.rowCount(), 16);
     rows.toggle(0);
     QCOMPARE(rows.rowCount(), 6);
@@ -250,7 +250,7 @@ void tst_RevokeRows::whatWasOpenedStaysOpen()
     RevokeRows rows(m_source.get());
     rows.setLayout(Layout::Result);
     rows.toggle(0);
-    rows.toggle(1); // revoked: opened
+    rows.toggle(1); // opens the group "revoked"
     const QStringList before = shown(rows);
     set(30, 30, State::Failed, u"Central answered 503."_s);
     rows.refresh();

@@ -160,9 +160,9 @@ void TestServerSidebar::keysAskForIt()
     QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(move.takeFirst(), (QVariantList{uuid(2), 2}));
     list->setCurrent(uuid(3));
-    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier); // already last
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier); // it is already last
     QCOMPARE(move.count() + edit.count() + remove.count(), 0);
-    QCOMPARE(sidebar.servers()->idAt(0), uuid(1)); // nothing moved by itself
+    QCOMPARE(sidebar.servers()->idAt(0), uuid(1)); // the list itself moves nothing
 }
 
 void TestServerSidebar::theMenuOffersWhatCanBeDone()
@@ -189,7 +189,7 @@ void TestServerSidebar::theMenuOffersWhatCanBeDone()
     actions.value(u"Duplicate…"_s)->trigger();
     QCOMPARE(duplicate.takeFirst().first().toUuid(), uuid(1));
 
-    menu = menuAt(list, {20, 390}); // beside the servers
+    menu = menuAt(list, {20, 390}); // next to the rows
     QVERIFY(menu);
     for (const QAction *action : menu->actions())
         QVERIFY(action->isSeparator() || action == &add || action == &import);
@@ -217,7 +217,7 @@ void TestServerSidebar::whatIsForThisRunCanBeKept()
     QCOMPARE(list->currentIndex(), row);
     QTest::keyClick(list, Qt::Key_F2);
     QCOMPARE(keep.count(), 1);
-    // There is nothing of it to remove, and no place in the order.
+    // The connection of this run cannot be removed or moved.
     QTest::keyClick(list, Qt::Key_Delete);
     QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(edit.count() + remove.count() + move.count(), 0);
@@ -228,11 +228,11 @@ void TestServerSidebar::whatIsForThisRunCanBeKept()
     QVERIFY(actions.contains(u"Keep this connection…"_s));
     actions.value(u"Keep this connection…"_s)->trigger();
     QCOMPARE(keep.count(), 2);
-    // No profile goes below it.
+    // A profile cannot be moved below it.
     menu = menuAt(list, list->visualRect(sidebar.servers()->index(2)).center());
     QVERIFY(!actionsOf(menu.get()).value(u"Move down"_s)->isEnabled());
 
-    rows.last().mayBeKept = false; // the demo's
+    rows.last().mayBeKept = false; // the demo cannot be saved
     sidebar.servers()->setServers(rows);
     QTest::keyClick(list, Qt::Key_F2);
     QCOMPARE(keep.count(), 2);
@@ -255,9 +255,9 @@ void TestServerSidebar::theKeyboardWalksPastServers()
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Down);
     QCOMPARE(list->currentIndex().row(), 2);
-    QCOMPARE(selected(), 0); // what the window is on
+    QCOMPARE(selected(), 0); // the window's server stays selected
     QCOMPARE(chosen.count(), 0);
-    // What is told of the servers meanwhile does not move the keyboard's place.
+    // An update of the rows does not move the keyboard's current row.
     sidebar.servers()->setServers(three(u"Sign-in ends Friday"_s));
     list->setCurrent(uuid(1));
     QCOMPARE(list->currentIndex().row(), 2);
@@ -267,8 +267,8 @@ void TestServerSidebar::theKeyboardWalksPastServers()
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
     QTest::keyClick(list, Qt::Key_Home);
-    QTest::keyClick(list, Qt::Key_Return); // already there
-    QTest::keyClick(list, Qt::Key_S);      // "staging", by its letter
+    QTest::keyClick(list, Qt::Key_Return); // the current server
+    QTest::keyClick(list, Qt::Key_S);      // selects "staging" by its first letter
     QCOMPARE(list->currentIndex().row(), 2);
     QCOMPARE(chosen.count(), 0);
     QCOMPARE(selected(), 0);
@@ -286,13 +286,13 @@ void TestServerSidebar::aClickChooses()
     const auto at = [&](int row) {
         return list->visualRect(sidebar.servers()->index(row)).center();
     };
-    QTest::mouseClick(list->viewport(), Qt::RightButton, {}, at(1)); // for its menu
-    QTest::mousePress(list->viewport(), Qt::LeftButton, {}, at(1));  // perhaps to drag it
+    QTest::mouseClick(list->viewport(), Qt::RightButton, {}, at(1)); // opens its menu
+    QTest::mousePress(list->viewport(), Qt::LeftButton, {}, at(1));  // may start a drag
     QCOMPARE(chosen.count(), 0);
     QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
     QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, at(1));
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
-    // A screen reader selects; the selection itself stays with what the window is on.
+    // A screen reader changes the selection; it is reset to the window's server.
     list->selectionModel()->select(sidebar.servers()->index(2),
                                    QItemSelectionModel::ClearAndSelect);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
@@ -302,9 +302,9 @@ void TestServerSidebar::aClickChooses()
 void TestServerSidebar::aRowIsDroppedInItsPlace_data()
 {
     QTest::addColumn<int>("dragged");
-    QTest::addColumn<int>("on"); // this row, and how far down in it
+    QTest::addColumn<int>("on"); // drop on this row, at this share of its height
     QTest::addColumn<double>("share");
-    QTest::addColumn<int>("to"); // -1: nothing is asked for
+    QTest::addColumn<int>("to"); // -1: no move
     QTest::newRow("to the end") << 1 << 2 << 0.9 << 2;
     QTest::newRow("to the start") << 3 << 0 << 0.1 << 0;
     QTest::newRow("to the middle, from above") << 1 << 1 << 0.9 << 1;
@@ -342,7 +342,7 @@ void TestServerSidebar::aRowIsDroppedInItsPlace()
     QCOMPARE(move.count(), to < 0 ? 0 : 1);
     if (to >= 0)
         QCOMPARE(move.takeFirst(), (QVariantList{uuid(dragged), to}));
-    QCOMPARE(event.dropAction(), Qt::IgnoreAction); // else Qt would take the row out
+    QCOMPARE(event.dropAction(), Qt::IgnoreAction); // otherwise Qt would remove the row
     QCOMPARE(sidebar.servers()->servers(), three());
 }
 

@@ -177,7 +177,7 @@ void TestConnectionWords::rowsThatDiffer()
         return names;
     };
     QCOMPARE(differing(), QStringList());
-    std::reverse(shown.names.begin(), shown.names.end()); // their order does not count
+    std::reverse(shown.names.begin(), shown.names.end()); // the order of names does not matter
     QCOMPARE(differing(), QStringList());
     shown = samples::proxyCertificate();
     QCOMPARE(differing(), (QStringList{u"SHA-256"_s, u"Issuer"_s, u"Names"_s, u"Valid"_s}));
@@ -236,7 +236,7 @@ void TestConnectionWords::lockedIsNotMissing()
 {
     QCOMPARE(sentenceFor(KeychainState::Locked, u"prod-eu"_s).plain(),
              u"The keychain is locked. Your credential for prod-eu is still in it."_s);
-    // What nobody looked into is not said to be there, nor to be gone.
+    // In these states it is not known whether the credential is stored.
     for (const auto state : {KeychainState::Denied, KeychainState::TimedOut, KeychainState::Failed})
         QVERIFY(sentenceFor(state, u"prod-eu"_s).advice.contains(u"is not known"_s));
     QCOMPARE(keychainNotice(KeychainState::Stored), QString());

@@ -33,7 +33,7 @@ ApiError errorOf(Kind kind)
     return error;
 }
 
-/// A server and a path that try to break out of a line, hide or turn text, or be endless.
+/// An error with hostile texts: line breaks, markup, direction overrides, and great length.
 ApiError hostile(Kind kind)
 {
     ApiError error = errorOf(kind);
@@ -148,7 +148,7 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
     QTest::newRow("may be created")
         << Kind::MayBeCreated << Deed::Generate << u"may have been created"_s << nothing;
     QTest::newRow("value lost") << Kind::ValueLost << Deed::Generate << u"was made"_s << nothing;
-    // What became of a revoke is a verdict's to say: revokeSentence().
+    // Only revokeSentence() reports the outcome of a revoke.
     for (const Kind kind : {Kind::ConnectionLost, Kind::Forbidden, Kind::NotFound,
                             Kind::UnexpectedStatus, Kind::CertificateChanged})
         QTest::addRow("revoke %d: no guess", int(kind))
@@ -159,12 +159,12 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
     QTest::newRow("changed") << Kind::CertificateChanged << Deed::Connect
                              << u"No credential was sent with this request."_s
                              << u"is not trusted"_s;
-    // A password may have been sent for the session before.
+    // A password may have been sent before, for the session.
     for (const Kind kind : {Kind::ConnectionRefused, Kind::Unreachable, Kind::ConnectionLost,
                             Kind::TimedOut, Kind::BadCaFile})
         QTest::addRow("connect %d: not proven", int(kind))
             << kind << Deed::Connect << u" "_s << u"No credential"_s;
-    // A 400 of a server of TLS, to plain HTTP.
+    // The answer 400 of a TLS server to plain HTTP.
     QTest::newRow("plain HTTP to a TLS port")
         << Kind::TlsFailed << Deed::Connect << u"No encrypted"_s << u"No credential"_s;
     QTest::newRow("changed before a generate")
@@ -191,7 +191,7 @@ void tst_ErrorSentences::whatTheTokenSaysOfItself()
     QVERIFY(saidOf(Fate::NotSaid).contains(u"Central does not say which"));
 }
 
-// Variables and options to those who used them, the connection to those in the window.
+// Advice names variables and options for connections from the command line, else the form's fields.
 void tst_ErrorSentences::stepsAreWhereTheUserIs()
 {
     for (const Kind kind : kinds()) {
@@ -243,7 +243,7 @@ void tst_ErrorSentences::signingInAgain()
              "token."_s);
 }
 
-// Of the token no more than Central said.
+// The sentence claims no more about the token than Central's answer.
 void tst_ErrorSentences::whatCentralHoldsAgainstIt()
 {
     const QStringList texts{
@@ -392,12 +392,12 @@ void tst_ErrorSentences::certificates()
     QVERIFY(all.contains(u"as the connection's CA certificate file."));
     QVERIFY(sentenceFor(error, Deed::Launch, {}).plain().contains(u"ROX_CA_CERT_FILE or --ca"));
 
-    // The name that was asked for, not the one the user knows it by.
+    // The sentence has the requested host, not the profile's name.
     error.host = u"127.0.0.1"_s;
     QVERIFY(sentenceFor(error, Deed::Connect, u"prod-us"_s)
                 .plain()
                 .contains(u"It names central.stackrox, not 127.0.0.1."));
-    // Of a known issuer: its authority is of no use.
+    // The issuer is known, so a CA file would not help.
     error.certificate->problems = {Problem::Expired};
     const QString expired = sentenceFor(error, Deed::Connect, u"prod-us"_s).plain();
     QVERIFY2(!expired.contains(u"CA certificate file"), qPrintable(expired));
@@ -440,7 +440,7 @@ void tst_ErrorSentences::detailsHoldWhatHelps()
     QCOMPARE(technicalDetails(error),
              u"Kind: Escalation\nHTTP status: 403\ngRPC code: 7\nCentral: not authorized: 1 error "
              "occurred:\n * resource=Image\nDetail: byte 17"_s);
-    // They are copied into tickets: what a proxy quotes of our request is not.
+    // Details are pasted into tickets, so a request that a proxy quotes is redacted.
     error.serverText = u"GET /v1/apitokens Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJpc3M"_s;
     QVERIFY(technicalDetails(error).contains(u"GET /v1/apitokens"));
     QVERIFY(!technicalDetails(error).contains(u"eyJ"));

@@ -71,12 +71,13 @@ void tst_RevokeSentences::sayWhatWasReadAndWhen()
     QFETCH(QString, said);
     const QString sentence = revokeSentence(verdict, u"prod-eu"_s);
     QVERIFY2(sentence.contains(said), qPrintable(sentence));
-    QVERIFY2(verdict.isDone() == (sentence == said), qPrintable(sentence)); // else the cause too
+    QVERIFY2(verdict.isDone() == (sentence == said),
+             qPrintable(sentence)); // otherwise the cause is appended
     QVERIFY2(!sentence.contains("  "_L1), qPrintable(sentence));
 }
 
-// Every cause with every fate: only an answered refusal is "not revoked", only a proof is
-// "revoked", and nothing is said of what will be.
+// For every cause and fate: only an answered refusal is "not revoked", only a proof is "revoked",
+// and no sentence makes promises.
 void tst_RevokeSentences::claimNothingThatIsNotProven()
 {
     const auto kinds = QMetaEnum::fromType<Kind>();

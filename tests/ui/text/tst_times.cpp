@@ -172,7 +172,8 @@ void TestTimes::anEndWithinADayHasItsTimeOfDay()
     QFETCH(QString, said);
     QCOMPARE(untilTime(end, Now), said);
     if (end != NoTime)
-        QCOMPARE(untilTime(end, NoTime), mediumDate(end)); // without a clock: the whole date
+        QCOMPARE(untilTime(end, NoTime),
+                 mediumDate(end)); // without the current time: the whole date
 }
 
 void TestTimes::zones()

@@ -44,7 +44,7 @@ int sum(const ColumnWidths &widths)
     return std::accumulate(widths.width.begin(), widths.width.end(), 0);
 }
 
-/// Every length that is said in another way, and the widest counts of each unit.
+/// Lengths with every kind of text, and the widest counts of each unit.
 QList<UtcMs> lengths()
 {
     QList<UtcMs> all = {SecondMs};
@@ -71,7 +71,7 @@ QList<Token> tokensOfEveryTime()
         add(testing::Now + length, false);
         add(testing::Now - length, false);
     }
-    for (int month = 1; month <= 12; ++month) // each date, "28 Sep 2027", of a revoked token too
+    for (int month = 1; month <= 12; ++month) // dates like "28 Sep 2027", also of revoked tokens
         add(QDate(2027, month, 28).startOfDay().toMSecsSinceEpoch(), month % 2 == 0);
     add(NeverMs, false);
     add(NeverMs - DayMs, false);
@@ -180,7 +180,7 @@ void TestColumnWidths::theExpiresColumnHoldsEveryTime()
         for (const gui::PaintedTexts::Text &text : page.texts()) {
             QVERIFY2(!text.text.contains(u'…'), qPrintable(text.text));
             QVERIFY2(text.rect.left() >= end, qPrintable(text.text + u" stands on the one before"));
-            end = text.rect.right() + 2; // a gap that is seen
+            end = text.rect.right() + 2; // a visible gap
         }
         QVERIFY2(end <= option.rect.width() + 1, qPrintable(page.texts().last().text));
     }

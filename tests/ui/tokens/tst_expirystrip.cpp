@@ -73,7 +73,7 @@ void TestExpiryStrip::clickChoosesAndLetsGo()
     QCOMPARE(chosen.last().at(0).toInt(), 25);
     QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->slotRect(25).center());
     QCOMPARE(chosen.last().at(0).toInt(), -1);
-    QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, QPoint(20, 5)); // the title
+    QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, QPoint(20, 5)); // on the title
     QTest::mouseClick(m_strip.get(), Qt::RightButton, {}, m_strip->slotRect(3).center());
     QCOMPARE(chosen.count(), 3);
 }

@@ -244,7 +244,7 @@ void TestTokenView::paintsHostileNames()
     const QImage image = m_view->grab().toImage();
     QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(m_view->rowHeight(0), height);
-    // Whatever the name, it stays in its cell: the gap before Expires is ground.
+    // Every name is clipped to its cell: the gap before Expires has the background color.
     const int x = m_view->columnViewportPosition(3) + 2;
     const QRect row = m_view->visualRect(m_model.index(3, 1));
     const int y = row.center().y() + m_view->viewport()->y();
@@ -258,10 +258,10 @@ void TestTokenView::aNameOfBlanksIsSaid()
         const QModelIndex cell = m_model.index(0, static_cast<int>(TokenColumn::Name));
         return m_view->viewport()->grab(m_view->visualRect(cell)).toImage();
     };
-    // Every name without a visible character looks the same, and not like a name.
+    // All names without a visible character look the same, and differ from any name.
     const QImage blank = nameCell(u" "_s);
     QCOMPARE(nameCell(u"\u2800\u3164"_s), blank);
-    QVERIFY(nameCell(u"(no name)"_s) != blank); // in italics
+    QVERIFY(nameCell(u"(no name)"_s) != blank); // the placeholder is in italics
     QImage empty = blank;
     empty.fill(blank.pixelColor(blank.width() - 2, 2));
     QVERIFY(blank.copy(0, 0, 100, blank.height() - 2) != empty.copy(0, 0, 100, blank.height() - 2));
@@ -296,7 +296,7 @@ void TestTokenView::paintsQuickly()
         m_view->grab();
     }
     qInfo("%.1f ms a frame", double(timer.elapsed()) / frames);
-    QVERIFY(timer.elapsed() < frames * 200); // wide: debug builds, sanitizers
+    QVERIFY(timer.elapsed() < frames * 200); // a wide limit for debug builds and sanitizers
 }
 
 QTEST_MAIN(TestTokenView)

@@ -68,7 +68,7 @@ void TestChipFlow::neverMoreLinesThanItMay()
     flow.setRoles(names);
     QVERIFY(flow.heightForWidth(width) <= lines * line + (lines - 1) * gap);
     flow.resize(width, line);
-    QVERIFY(!flow.grab().isNull()); // and it can be painted
+    QVERIFY(!flow.grab().isNull()); // runs the painter
 }
 
 void TestChipFlow::whatIsCountedIsStillSaid()

@@ -61,7 +61,7 @@ private:
     [[nodiscard]] QPushButton *button() const
     {
         QPushButton *found = nullptr;
-        (void)QTest::qWaitFor([&] { // a layout shows what is new a turn later
+        (void)QTest::qWaitFor([&] { // a layout shows new widgets one event loop turn later
             for (auto *each : m_bar->findChildren<QPushButton *>()) {
                 if (each->isVisible())
                     found = each;
@@ -72,7 +72,8 @@ private:
     }
     [[nodiscard]] QString text() const
     {
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // what went before
+        QCoreApplication::sendPostedEvents(nullptr,
+                                           QEvent::DeferredDelete); // deletes the old buttons
         return m_bar->findChild<QLabel *>(u"messageText"_s)->text();
     }
     std::unique_ptr<QWidget> m_window;
@@ -99,7 +100,8 @@ void TestMessageBar::isAnnouncedWhenItComesAndChanges()
     QAccessible::installUpdateHandler(hear);
     QAccessible::setActive(true);
     announced.clear();
-    // Offscreen, Qt 6.4 keeps every event to itself; Qt 6.8 does not, nor does either under Xvfb.
+    // On the offscreen platform Qt 6.4 reports no accessibility events; Qt 6.8 does, and both do
+    // under Xvfb.
     QAccessibleEvent anything(m_bar, QAccessible::Focus);
     QAccessible::updateAccessibility(&anything);
     const bool heard = !announced.isEmpty();
@@ -144,7 +146,7 @@ void TestMessageBar::whatStaysComesBack()
     QCOMPARE(m_bar->message().id, u"b"_s);
     QVERIFY(m_bar->isVisible());
     QCOMPARE(m_bar->accessibleDescription(), u"Lead."_s);
-    m_bar->show(caution(u"a"_s, u"Newer."_s)); // from below to the top
+    m_bar->show(caution(u"a"_s, u"Newer."_s)); // from a covered place to the top
     QVERIFY(text().contains(u"Newer."_s));
     m_bar->dismiss(u"a"_s);
     QCOMPARE(m_bar->message().id, u"b"_s);
@@ -235,7 +237,7 @@ void TestMessageBar::closingClosesOne()
 
 void TestMessageBar::returnPressesTheFocusedButton()
 {
-    const ReturnKey returnKey(nullptr); // as the program has one
+    const ReturnKey returnKey(nullptr); // as in the program
     QStringList pressed;
     Message message = caution(u"a"_s);
     message.actions = {MessageAction(u"First"_s, [&] { pressed.append(u"first"_s); }),
@@ -259,10 +261,10 @@ void TestMessageBar::aMessageRunsItsOwnAction()
     message.actions = {MessageAction(u"Try again"_s, [&] { pressed.append(u"old"_s); })};
     m_bar->show(message);
     QPushButton *before = button();
-    // The same words may do something else by now.
+    // An action with the same text may have another function.
     message.actions = {MessageAction(u"Try again"_s, [&] {
         pressed.append(u"new"_s);
-        m_bar->dismiss(u"a"_s); // and take the message away
+        m_bar->dismiss(u"a"_s); // also removes the message
     })};
     m_bar->show(message);
     QCOMPARE(button(), before);
@@ -286,7 +288,7 @@ void TestMessageBar::anExtraFindsItsCoveredMessage()
     m_bar->setExtra(u"gone"_s, nowhere);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!nowhere);
-    // The buttons beside it stay: one of them may have the keyboard.
+    // The other buttons stay, because one of them may have the focus.
     const QPointer<QPushButton> before = button();
     m_bar->setExtra(u"a"_s, nullptr);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -329,7 +331,7 @@ void TestMessageBar::anotherServersMessageIsSeenAtOnce()
     ofProd.server = u"prod"_s;
     m_bar->show(ofProd);
     QVERIFY(m_bar->isVisible());
-    m_bar->setServer(u"lab"_s); // the same again: a page, and then its list
+    m_bar->setServer(u"lab"_s); // set again with the same server, for its page and then its list
     QVERIFY(m_bar->isVisible());
     m_bar->setServer(u"test"_s);
     QVERIFY(m_bar->isHidden());
@@ -358,7 +360,7 @@ void TestMessageBar::olderWordsAreNoNews()
     m_bar->show(caution(u"a"_s));
     announced.clear();
     m_bar->retell(u"a"_s, {}, u"As of 08:42, 2 hours ago."_s);
-    // Qt 6.8 tells of another description, which is not an announcement.
+    // Qt 6.8 reports the changed description, which is not an announcement.
     QVERIFY(!announced.contains(QAccessible::Alert));
     QVERIFY(!announced.contains(QAccessible::ObjectShow));
     QAccessible::installUpdateHandler(nullptr);

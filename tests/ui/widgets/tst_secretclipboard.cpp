@@ -16,12 +16,12 @@ using State = SecretClipboard::State;
 
 namespace {
 
-/// A desktop that refuses as it is told to.
+/// A fake desktop clipboard that can refuse changes.
 struct Desktop
 {
     QByteArray text;
     bool ourTurn = true;
-    bool keeps = false; ///< takes no change
+    bool keeps = false; ///< refuses changes
     int puts = 0;
 };
 
@@ -105,7 +105,7 @@ void tst_SecretClipboard::countsDownAndClears()
     clipboard.copy(Secret("s3cret"));
     QTRY_COMPARE(clipboard.state(), State::Cleared);
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
-    QCOMPARE(seen.size(), 31); // 30 … 1, then cleared
+    QCOMPARE(seen.size(), 31); // 30 to 1, then "cleared"
     QCOMPARE(seen.first(), 30);
     QCOMPARE(seen.at(29), 1);
     QCOMPARE(seen.last(), 0);
@@ -133,7 +133,7 @@ void tst_SecretClipboard::clearedByHandAlready()
 void tst_SecretClipboard::theSelectionIsNotTouched()
 {
     QClipboard *desktop = QGuiApplication::clipboard();
-    // Offscreen has no selection; where there is one, it must not change.
+    // The offscreen platform has no selection; on others it must not change.
     QSignalSpy selection(desktop, &QClipboard::selectionChanged);
     SecretClipboard clipboard;
     clipboard.copy(Secret("s3cret"));
@@ -150,7 +150,7 @@ void tst_SecretClipboard::aRefusalIsSaidAndTriedAgainAtFocus()
     desktop.ourTurn = false;
     QTRY_COMPARE(clipboard->state(), State::NotClearedYet);
     QCOMPARE(desktop.text, "s3cret"_ba);
-    windowGetsFocus(); // of another window
+    windowGetsFocus(); // another window gets the focus
     QCOMPARE(clipboard->state(), State::NotClearedYet);
     desktop.ourTurn = true;
     windowGetsFocus();
@@ -203,7 +203,7 @@ void tst_SecretClipboard::quitClearsAtOnce()
     const auto clipboard = on(&desktop);
     clipboard->setTickMs(60'000);
     clipboard->copy(Secret("s3cret"));
-    // By name: the signal takes a private argument.
+    // Invoked by name, because the signal has a private argument.
     QVERIFY(QMetaObject::invokeMethod(qApp, "aboutToQuit"));
     QVERIFY(desktop.text.isEmpty());
 }
@@ -227,7 +227,7 @@ void tst_SecretClipboard::clearNow()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
-    clipboard->clearNow(); // nothing to clear: nothing happens
+    clipboard->clearNow(); // without a copy it does nothing
     QCOMPARE(desktop.puts, 0);
     QCOMPARE(clipboard->state(), State::Idle);
     clipboard->copy(Secret("s3cret"));

@@ -97,7 +97,7 @@ void tst_SecretField::aShortPressToggles()
 void tst_SecretField::aLongPressShowsUntilRelease()
 {
     Window window;
-    window.button->setHoldMs(0); // every press is a long one
+    window.button->setHoldMs(0); // makes every press a long one
     QTest::mousePress(window.button, Qt::LeftButton);
     QVERIFY(window.field->isRevealed());
     QTest::qWait(2);
@@ -111,7 +111,7 @@ void tst_SecretField::theKeyboardToggles()
     window.button->setFocus();
     QTest::keyClick(window.button, Qt::Key_Space);
     QVERIFY(window.field->isRevealed());
-    window.button->click(); // as a screen reader presses it
+    window.button->click(); // like a screen reader
     QVERIFY(!window.field->isRevealed());
 }
 
@@ -156,7 +156,7 @@ void tst_SecretField::noMouseSelection()
     window.button->setFocus();
     QCOMPARE(window.field->grab().toImage(), before);
     QVERIFY(!window.field->acceptDrops());
-    QCOMPARE(window.field->contextMenuPolicy(), Qt::DefaultContextMenu); // no menu of its own
+    QCOMPARE(window.field->contextMenuPolicy(), Qt::DefaultContextMenu); // no own context menu
 }
 
 void tst_SecretField::theRestCanBeReached()

@@ -11,7 +11,7 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-/// One of several is chosen, by whatever a person has: mouse, keyboard, screen reader.
+/// A segment can be chosen by mouse, keyboard and screen reader.
 class TestSegmentedBar : public QObject
 {
     Q_OBJECT
@@ -44,7 +44,7 @@ void TestSegmentedBar::theMouseChooses()
     QCOMPARE(m_chosen->count(), 1);
     QCOMPARE(m_chosen->takeFirst().first().toInt(), 1);
     QCOMPARE(m_bar->current(), 1);
-    QTest::mouseClick(m_bar->button(1), Qt::LeftButton); // once more, as for a day again
+    QTest::mouseClick(m_bar->button(1), Qt::LeftButton); // chooses the same segment again
     QCOMPARE(m_chosen->count(), 1);
     QCOMPARE(m_chosen->takeFirst().first().toInt(), 1);
 }

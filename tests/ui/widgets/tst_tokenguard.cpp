@@ -46,7 +46,7 @@ struct Field
         QApplication::clipboard()->setText(text);
         QTest::keySequence(&edit, QKeySequence::Paste);
     }
-    /// No signal has carried any of it.
+    /// Whether a textChanged() or textEdited() signal contained a token.
     [[nodiscard]] bool wasTold() const
     {
         return std::any_of(changed.cbegin(), changed.cend(), [](const QVariantList &arguments) {
@@ -125,7 +125,7 @@ void TestTokenGuard::noWayIn()
         QCOMPARE(field.edit.text(), u"staging"_s);
         QTRY_VERIFY(field.refused.count() > 0);
         QVERIFY(!field.wasTold());
-        way(field, u"-2"_s); // what is no token still comes in
+        way(field, u"-2"_s); // other texts are still accepted
         QTRY_VERIFY(field.edit.text().contains(u"-2"_s));
     }
 }
@@ -163,11 +163,11 @@ void TestTokenGuard::itIsNoStepOfUndoOrRedo()
     }
     for (const QString &text : std::as_const(seen))
         QVERIFY2(QString(u"ab"_s).startsWith(text), qPrintable(text));
-    QCOMPARE(field.edit.text(), u"ab"_s); // its own steps are all there
+    QCOMPARE(field.edit.text(), u"ab"_s); // the field's own undo steps are kept
     QVERIFY(!field.wasTold());
 }
 
-/// A limit of characters cuts it to what looks like none.
+/// maxLength() cuts a token to a text that does not look like one.
 void TestTokenGuard::itsBeginningIsNotKeptEither()
 {
     Field field(20);
@@ -200,7 +200,7 @@ void TestTokenGuard::theLimitIsAsBefore()
     QCOMPARE(field.edit.text(), u"12345"_s);
     field.edit.setCursorPosition(2);
     QTest::keyClicks(&field.edit, u"x"_s);
-    QCOMPARE(field.edit.text(), u"12345"_s); // full: nothing falls out at its end
+    QCOMPARE(field.edit.text(), u"12345"_s); // the field is full, so the key is ignored
     field.edit.setText(u"124"_s);
     field.edit.setCursorPosition(2);
     field.paste(u"abcdef"_s);

@@ -23,7 +23,7 @@ private Q_SLOTS:
 
 namespace {
 
-/// As QToolTip reads it.
+/// Interprets a tooltip like QToolTip.
 QString read(const QString &toolTip)
 {
     if (!Qt::mightBeRichText(toolTip))
@@ -48,7 +48,7 @@ void TestToolTips::saysWhatItWasGiven()
 {
     QFETCH(QString, text);
     const QString toolTip = plainToolTip(text);
-    QVERIFY(Qt::mightBeRichText(toolTip)); // else its lines are not broken
+    QVERIFY(Qt::mightBeRichText(toolTip)); // only rich text is wrapped
     QCOMPARE(read(toolTip), text);
 }
 

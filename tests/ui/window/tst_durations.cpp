@@ -20,7 +20,7 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-/// How long one token is valid, in the four places that say it.
+/// The validity of one token in the four places that show it.
 class TestDurations : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ void TestDurations::init()
 
 namespace {
 
-/// "90 days" of "A token x on prod-eu, valid for 90 days, until …", which stands out in bold.
+/// The bold text "90 days" in "A token x on prod-eu, valid for 90 days, until …".
 QString lengthIn(const GenerateDialog &dialog)
 {
     const QString text = driver::said(&dialog, u"draftSentence"_s);
@@ -203,7 +203,7 @@ void TestDurations::aPresetIsSaidAsItWasChosen()
 
 void TestDurations::aSlowAnswerShortensNothing()
 {
-    // Central took 59 seconds, and summer time ends in between.
+    // Central answers after 59 seconds, and summer time ends during the validity.
     const Token token{u"id"_s, u"x"_s, {}, m_asked + 59 * SecondMs, m_asked + 90 * DayMs + HourMs,
                       false};
     m_clock.time += 61 * SecondMs;

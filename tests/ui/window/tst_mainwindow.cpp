@@ -285,7 +285,7 @@ void TestMainWindow::weeksByKeys()
     QTest::keyClick(strip, Qt::Key_Escape);
     QCOMPARE(chosen.last().at(0).toInt(), -1);
     TokenQuery query;
-    query.expiresFrom = testing::Now + 12 * 7 * DayMs - 40 * MinuteMs; // chosen a while ago
+    query.expiresFrom = testing::Now + 12 * 7 * DayMs - 40 * MinuteMs; // chosen 40 minutes ago
     query.expiresUntil = query.expiresFrom + 7 * DayMs;
     m_window->setQuery(query);
     QCOMPARE(strip->week(), 12);
@@ -456,7 +456,7 @@ void TestMainWindow::selectionIsToldOnce()
     m_window->selectIds({u"a5"_s});
     QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
     QTRY_COMPARE(changed.count(), 1);
-    m_model->setNow(testing::Now + MinuteMs); // only times: no selection changed
+    m_model->setNow(testing::Now + MinuteMs); // only times change, not the selection
     QCoreApplication::processEvents();
     QCOMPARE(changed.count(), 1);
 }
@@ -487,7 +487,7 @@ void TestMainWindow::aMillionSelectedStallNothing()
     QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(m_window->selectedCount(), 300'000);
     qint64 worst = timer.restart();
-    // Each turn of the event loop stays short while the details count on.
+    // Each event loop turn stays short while the details are still counting.
     const auto *said = m_window->findChild<QLabel *>(u"selectionStatuses"_s);
     while (!said->text().contains(u"revoked"_s)) {
         timer.restart();
@@ -509,7 +509,7 @@ void TestMainWindow::detailsComeAndGo()
     QVERIFY(view()->hasFocus());
     m_window->selectIds({u"a5"_s});
     QCoreApplication::processEvents();
-    QVERIFY(!details->isVisible()); // closed stays closed
+    QVERIFY(!details->isVisible()); // a closed panel stays closed
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     QVERIFY(details->isVisible());
     QCOMPARE(details->findChild<QLabel *>(u"tokenTitle"_s)->text(), u"break-glass-2026"_s);
@@ -527,8 +527,8 @@ void TestMainWindow::rowMenu()
     m_window->selectIds({u"a4"_s});
     view()->setFocus();
     const QPoint place = view()->visualRect(m_model->index(4, 1)).center();
-    // From here the mouse moves to the item. Qt 6.8 takes a click where the menu came up for a
-    // slip.
+    // The mouse moves from here to the item, because Qt 6.8 ignores a click at the place where the
+    // menu was opened.
     QTest::mouseMove(view()->viewport(), place);
     Q_EMIT view()->customContextMenuRequested(place);
     auto *menu = m_window->findChild<QMenu *>(u"rowMenu"_s);
@@ -635,7 +635,7 @@ void TestMainWindow::theSidebarKeepsItsWidth()
     };
     const int before = width(*m_window);
     Q_EMIT splitter->splitterMoved(before + 60, 1);
-    m_window->resize(1000, 700); // the rail is no width of the user's
+    m_window->resize(1000, 700); // the rail's width is not set by the user
     m_window->resize(1280, 768);
     QTRY_COMPARE(width(*m_window), before + 60);
     MainWindow other(m_model.get());
@@ -645,7 +645,7 @@ void TestMainWindow::theSidebarKeepsItsWidth()
     other.resize(1280, 768);
     QTRY_COMPARE(width(other), before + 60);
 
-    QByteArray first; // as version 1 kept it
+    QByteArray first; // the format of version 1
     QDataStream out(&first, QIODevice::WriteOnly);
     out << quint32(1) << other.saveGeometry() << QByteArray() << false;
     other.restoreLayoutState(first);

@@ -43,7 +43,7 @@ void TestReadingOnly::offlineSaysHowOldTheListIs()
     const ServerFacts facts = factsIn(Standing::Unreachable, testing::believableServer());
     QCOMPARE(facts.notSignedIn, u"Offline"_s);
     QVERIFY(facts.certificate.isEmpty() && !facts.credential.isEmpty());
-    QVERIFY(!older.closable); // it is true as long as the list is old
+    QVERIFY(!older.closable); // it stays while the list is old
     QCOMPARE(offlinePage(refused, u"x"_s).heading, u"x cannot be reached: connection refused."_s);
 }
 
@@ -67,7 +67,7 @@ void TestReadingOnly::everyStateHasItsPage()
         const auto state = KeychainState(states.value(i));
         const EmptyStateContent page = keychainPage(state, u"prod-eu"_s);
         QVERIFY2(!page.symbol.isEmpty() && !page.heading.isEmpty(), states.key(i));
-        // A way around alone would stand in the place of the way on.
+        // A secondary button without a primary one would be in the primary's place.
         QVERIFY2(page.secondary.isEmpty() || !page.primary.isEmpty(), states.key(i));
     }
 }
@@ -102,7 +102,7 @@ void TestReadingOnly::everyStandingHasItsWords()
         QCOMPARE(line.tone, tone);
         const ServerFacts facts = factsIn(standing, known);
         QVERIFY(!facts.notSignedIn.isEmpty());
-        // A shield with a tick beside a certificate that is not trusted would be a lie.
+        // An untrusted certificate must not have the "ok" shield.
         QCOMPARE(facts.certificateLook.symbol == u"alarm"_s, tone == StateTone::Bad);
         QVERIFY(readingOnlyReason(standing, u"prod-eu"_s).contains(u"prod-eu"_s));
         QVERIFY(!ownTokenNote(standing, now - HourMs, now - 2 * HourMs, now).isEmpty());

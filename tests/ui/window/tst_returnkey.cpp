@@ -122,7 +122,7 @@ QWidget *generatedNotSaved()
     return opened(dialog);
 }
 
-/// The question that the dialog asks, with the dialog as its child: the walk deletes both.
+/// The dialog's question, reparented to own the dialog, because the key walk deletes the question.
 QWidget *questionOf(QWidget *dialog)
 {
     auto *question = dialog->findChild<QuestionDialog *>();
@@ -311,7 +311,7 @@ void sendKey(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt:
 
 } // namespace
 
-/// Every dialog of the program, in the states that have other buttons.
+/// Every dialog of the program in every state with different buttons.
 class tst_ReturnKey : public QObject
 {
     Q_OBJECT
@@ -392,7 +392,7 @@ void tst_ReturnKey::pressesTheButtonThatHasTheFocus()
 void tst_ReturnKey::pressesTheDefaultInATextField()
 {
     QFETCH(WindowMaker, make);
-    // Return in these goes on to the next widget: to the roles, and to the button.
+    // In these fields Return moves the focus to the roles or the button.
     const QStringList others = {u"Search roles"_s, u"Confirmation"_s};
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         const KeyWalk walk = gui::pressInEachField(make, key, others);

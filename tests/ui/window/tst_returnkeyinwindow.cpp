@@ -92,7 +92,7 @@ QWidget *firstRun()
 
 } // namespace
 
-/// Outside of dialogs Qt lets Return press nothing.
+/// Return presses the focused button also outside of dialogs, where Qt itself ignores it.
 class TestReturnKeyInWindow : public QObject
 {
     Q_OBJECT

@@ -35,7 +35,7 @@ QList<ServerRow> threeServers()
 
 } // namespace
 
-/// The window of somebody who has several Centrals.
+/// The window with several Centrals.
 class TestServers : public QObject
 {
     Q_OBJECT
@@ -120,10 +120,10 @@ void TestServers::choosing()
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
     m_window->setServers(threeServers(), uuid(3));
-    clickRow(list(), 2); // it is already there
+    clickRow(list(), 2); // the current server
     QCOMPARE(chosen.count(), 0);
     QTest::keyClick(list(), Qt::Key_Up);
-    QCOMPARE(chosen.count(), 0); // on the way to another
+    QCOMPARE(chosen.count(), 0); // only moves the current row
     QTest::keyClick(list(), Qt::Key_Return);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
 }
@@ -182,7 +182,7 @@ void TestServers::countsAndStatesOutliveTheOrder()
     m_window->setServerState({});
     m_window->setServers(bare, uuid(1));
     QCOMPARE(at(2, ServerListModel::StateRole), QString());
-    bare[1].address = u"elsewhere.example"_s; // its count was another Central's
+    bare[1].address = u"elsewhere.example"_s; // the count belonged to another Central
     m_window->setServers(bare, uuid(1));
     QCOMPARE(at(1, ServerListModel::CountRole), QString());
 }
@@ -220,7 +220,7 @@ void TestServers::addingIsAlwaysPossible()
     click(button);
     QCOMPARE(add.count(), 2);
     QVERIFY(button->toolTip().contains(u"Ctrl+Shift+N"_s));
-    m_window->resize(1000, 700); // the rail
+    m_window->resize(1000, 700); // shows the rail
     click(find<QToolButton>(u"Add server"_s));
     QCOMPARE(add.count(), 3);
 }
