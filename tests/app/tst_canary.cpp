@@ -13,21 +13,20 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// The real program opens a server with the token that a real keyring keeps, lists, and ends: the
-/// token stands nowhere but in the keyring.
+/// Runs the real program with a token from a real keyring: the token is found only in the keyring.
 class TestCanary : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theTokenStaysInTheKeyring();
-    void aGivenTokenStaysInItsFile();
+    void tokenIsOnlyInKeyring();
+    void givenTokenIsOnlyInItsFile();
 
 private:
-    /// Where the token stands, in any of its forms: names of files, and of what is given here too.
+    /// The names of files, and of `texts`, that contain the token in any encoding.
     [[nodiscard]] QStringList placesIn(const ProgramHome &home,
                                        const QMap<QString, QByteArray> &texts = {}) const;
-    /// What others can read of a process, while it runs.
+    /// The texts that other processes can read from a running process.
     [[nodiscard]] static QMap<QString, QByteArray> seenOf(const StartedProgram &program);
 };
 
@@ -69,7 +68,7 @@ QMap<QString, QByteArray> TestCanary::seenOf(const StartedProgram &program)
             {u"the name"_s, program.proc("comm")}};
 }
 
-void TestCanary::theTokenStaysInTheKeyring()
+void TestCanary::tokenIsOnlyInKeyring()
 {
     beSignedInAtLab();
     quit();
@@ -89,7 +88,7 @@ void TestCanary::theTokenStaysInTheKeyring()
         seen.insert(u"stdout"_s, program.output());
     }
     QCOMPARE(placesIn(home, seen), QStringList());
-    // It has written something, and what is there would be found.
+    // The program has written files, and a planted token is found.
     QVERIFY(QFile::exists(home.filePath(u"rox-tokens/rox-tokens.conf"_s)));
     QFile planted(home.filePath(u"rox-tokens/planted"_s));
     QVERIFY(planted.open(QIODevice::WriteOnly));
@@ -98,8 +97,8 @@ void TestCanary::theTokenStaysInTheKeyring()
     QVERIFY(placesIn(home).contains(planted.fileName()));
 }
 
-/// By a file for the first window, and by a variable for a second start that hands it over.
-void TestCanary::aGivenTokenStaysInItsFile()
+/// The first window gets a token file; a second start passes a token from a variable.
+void TestCanary::givenTokenIsOnlyInItsFile()
 {
     const ProgramHome home;
     const QTemporaryDir elsewhere;

@@ -9,20 +9,20 @@ using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// The window comes back as it was left; a settings file that is nonsense does no harm.
+/// The window's layout is restored; an invalid settings file is harmless.
 class TestWindowLayout : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void comesBack();
-    void nonsenseIsNoHarm();
+    void layoutIsRestored();
+    void invalidSettingsAreIgnored();
 
 private:
     QTemporaryDir m_home;
 };
 
-void TestWindowLayout::comesBack()
+void TestWindowLayout::layoutIsRestored()
 {
     const QString file = m_home.filePath(u"settings.ini"_s);
     ScriptedCentral central;
@@ -32,13 +32,13 @@ void TestWindowLayout::comesBack()
     }
     const OpenWindow window(central.connection(), file);
     QCOMPARE(window->size(), QSize(901, 611));
-    // No secret goes where settings go.
+    // The settings file contains no secret.
     QFile settings(file);
     QVERIFY(settings.open(QIODevice::ReadOnly));
     QVERIFY(!settings.readAll().contains(SignInToken));
 }
 
-void TestWindowLayout::nonsenseIsNoHarm()
+void TestWindowLayout::invalidSettingsAreIgnored()
 {
     const QString file = m_home.filePath(u"nonsense.ini"_s);
     {

@@ -20,8 +20,8 @@ using namespace rox::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// A generate or a revoke is answered while an older question for the list is still open, or while
-/// there is no list: what Central said of the single token holds.
+/// The result of a generate or revoke outranks a list that was requested before, and is kept while
+/// there is no list.
 class TestFactsOverList : public QObject
 {
     Q_OBJECT
@@ -29,24 +29,24 @@ class TestFactsOverList : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_window.reset(); }
-    void anOlderListDoesNotUndoARevoke();
-    void anOlderListDoesNotHideANewToken();
-    void aNewTokenWithoutARowIsRevoked();
-    void aNewTokenIsRevokedWithoutAList();
-    void aGenerateMakesNoListOfOne();
-    void theTokenOfAGenerateIsInTheFirstList();
-    void aTokenThatWentFromTheListIsAskedFor();
+    void olderListDoesNotUndoRevoke();
+    void olderListDoesNotHideNewToken();
+    void newTokenMissingFromListIsRevoked();
+    void newTokenIsRevokedWithoutList();
+    void generateWithoutListShowsNoList();
+    void generatedTokenIsInFirstList();
+    void removedTokenIsReadById();
 
 private:
     void openWindow();
-    /// The list as it is now, so late that what is done meanwhile comes before it.
+    /// The current list, sent so late that the test's generate or revoke is answered before.
     [[nodiscard]] Fault lateList() const;
     void refuseLists();
     void refreshSlowly();
     [[nodiscard]] bool isReading() const;
     void generate(const QString &name) const;
     void closeWithoutTheValue() const;
-    /// Behind a dialog too.
+    /// The model of the token table, also while a dialog is open.
     [[nodiscard]] const QAbstractItemModel *rows() const;
     [[nodiscard]] int rowCount() const { return rows()->rowCount(); }
     [[nodiscard]] TokenStatus statusOf(const QString &name) const;
@@ -135,7 +135,7 @@ TokenStatus TestFactsOverList::statusOf(const QString &name) const
         if (index.data(TokenListModel::NameRole).toString() == name)
             return index.data(TokenListModel::StatusRole).value<TokenStatus>();
     }
-    return TokenStatus::Expired; // which none of these is
+    return TokenStatus::Expired; // a status that no token of this test has
 }
 
 QString TestFactsOverList::textShown() const
@@ -149,7 +149,7 @@ QString TestFactsOverList::textShown() const
     return all;
 }
 
-void TestFactsOverList::anOlderListDoesNotUndoARevoke()
+void TestFactsOverList::olderListDoesNotUndoRevoke()
 {
     openWindow();
     refreshSlowly();
@@ -163,14 +163,14 @@ void TestFactsOverList::anOlderListDoesNotUndoARevoke()
     QCOMPARE(statusOf(u"one"_s), TokenStatus::Revoked);
     QCOMPARE(statusOf(u"two"_s), TokenStatus::Active);
 
-    // A list that was asked for afterwards is the newer truth.
+    // A list that was requested afterwards is newer than the fact.
     m_central->tokens.removeFirst();
     m_central->instead = {};
     (*m_window)->action(MainWindow::Action::Refresh)->trigger();
     QTRY_COMPARE(rowCount(), 1);
 }
 
-void TestFactsOverList::anOlderListDoesNotHideANewToken()
+void TestFactsOverList::olderListDoesNotHideNewToken()
 {
     openWindow();
     refreshSlowly();
@@ -185,8 +185,8 @@ void TestFactsOverList::anOlderListDoesNotHideANewToken()
     QTRY_COMPARE(statusOf(u"ci-deploy"_s), TokenStatus::Revoked);
 }
 
-/// Another list has come that does not show it (Central's replicas, a cache before it).
-void TestFactsOverList::aNewTokenWithoutARowIsRevoked()
+/// A later list may lack the new token, from another replica of Central or a cache.
+void TestFactsOverList::newTokenMissingFromListIsRevoked()
 {
     openWindow();
     QTRY_COMPARE(rowCount(), 2);
@@ -206,7 +206,7 @@ void TestFactsOverList::aNewTokenWithoutARowIsRevoked()
                  qPrintable(m_window->said()));
 }
 
-void TestFactsOverList::aNewTokenIsRevokedWithoutAList()
+void TestFactsOverList::newTokenIsRevokedWithoutList()
 {
     refuseLists();
     openWindow();
@@ -218,7 +218,7 @@ void TestFactsOverList::aNewTokenIsRevokedWithoutAList()
                  qPrintable(m_window->said()));
 }
 
-void TestFactsOverList::aGenerateMakesNoListOfOne()
+void TestFactsOverList::generateWithoutListShowsNoList()
 {
     refuseLists();
     openWindow();
@@ -232,7 +232,7 @@ void TestFactsOverList::aGenerateMakesNoListOfOne()
     QCOMPARE(rowCount(), 0);
 }
 
-void TestFactsOverList::theTokenOfAGenerateIsInTheFirstList()
+void TestFactsOverList::generatedTokenIsInFirstList()
 {
     m_central->instead = [this](const SeenRequest &request) -> std::optional<Fault> {
         return request.target == "/v1/apitokens" ? std::optional(lateList()) : std::nullopt;
@@ -245,8 +245,8 @@ void TestFactsOverList::theTokenOfAGenerateIsInTheFirstList()
     QTRY_COMPARE(rowCount(), 3);
 }
 
-/// The bar offers ids to be tried again; one of them is not in the list any more.
-void TestFactsOverList::aTokenThatWentFromTheListIsAskedFor()
+/// The message bar offers to retry ids, of which one is no longer in the list.
+void TestFactsOverList::removedTokenIsReadById()
 {
     m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
         if (request.method == "PATCH")

@@ -16,31 +16,31 @@ using namespace rox::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Generates from the window at a Central whose answer gets lost: it is asked once, and the user
-/// reads what may have happened, with the candidates.
+/// Generates in the window while the answer is lost: one request is sent, and the message bar shows
+/// the possible outcome with the candidates.
 class TestLostGenerate : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneRequestAndTheCandidates_data();
-    void oneRequestAndTheCandidates();
-    void aCandidateIsRevokedFromTheBar();
-    void candidatesAreNotWhatWasThereBefore();
-    void nothingWasMade();
-    void theListCannotBeReadEither();
-    void whatWasTypedComesBack();
-    void aRevokeIsNoReadOfTheList();
-    void candidatesComeAfterAReadThatFailed_data();
-    void candidatesComeAfterAReadThatFailed();
-    void aLaterListIsLookedThroughToo();
-    void aTokenOfAnotherGenerateIsNoCandidate();
-    void whatWasKeptIsNotAskedAgain();
-    void aClosedBarStaysClosed();
-    void anotherListDoesNotCoverWhatWasSaidSince();
-    void twoLostGeneratesStandBesideEachOther_data();
-    void twoLostGeneratesStandBesideEachOther();
-    void resultsOfOtherRevocationsAreSaid();
+    void lostAnswerShowsCandidates_data();
+    void lostAnswerShowsCandidates();
+    void candidateIsRevokedFromBar();
+    void olderTokensAreNoCandidates();
+    void unreachableCentralCreatesNothing();
+    void failedListReadIsReported();
+    void formKeepsItsInputAfterLoss();
+    void revokeDoesNotCountAsListRead();
+    void candidatesAppearAfterFailedRead_data();
+    void candidatesAppearAfterFailedRead();
+    void candidatesOfALaterListAreShown();
+    void tokenOfAnotherGenerateIsNoCandidate();
+    void keptCandidateIsNotOfferedAgain();
+    void closedBarStaysClosed();
+    void laterListKeepsNewerMessage();
+    void twoLostGeneratesAreBothReported_data();
+    void twoLostGeneratesAreBothReported();
+    void resultsOfOtherRevocationsAreShown();
 
 private:
     static void generate(const QString &name);
@@ -50,7 +50,7 @@ private:
 
 namespace {
 
-/// Central makes a token of the name that was asked for, and the answer is lost.
+/// Central creates the requested token, and its answer is lost.
 Fault madeAndLost(ScriptedCentral &central, const SeenRequest &request)
 {
     const auto asked = QJsonDocument::fromJson(request.body).object();
@@ -58,7 +58,7 @@ Fault madeAndLost(ScriptedCentral &central, const SeenRequest &request)
     return {.then = Fault::Then::Close};
 }
 
-/// The list as it is now, after a while.
+/// The current list, sent after a delay.
 Fault listAfter(std::chrono::milliseconds delay, const ScriptedCentral &central)
 {
     QJsonArray all;
@@ -99,30 +99,30 @@ void TestLostGenerate::generate(const QString &name)
     QTRY_VERIFY(rowOf(roles, u"Analyst"_s) >= 0);
     const QModelIndex analyst = roles->model()->index(rowOf(roles, u"Analyst"_s), 0);
     if (analyst.data(Qt::CheckStateRole).toInt()
-        != Qt::Checked) // else it is as it was typed before
+        != Qt::Checked) // it is still checked from the last generate
         clickRow(roles, analyst.row());
     press(u"Generate"_s);
 }
 
-void TestLostGenerate::oneRequestAndTheCandidates_data()
+void TestLostGenerate::lostAnswerShowsCandidates_data()
 {
     QTest::addColumn<Fault>("fault");
     QTest::addColumn<QString>("lead");
     const QString may = u"The token ci-deploy may have been created."_s;
     QTest::newRow("drop") << Fault{.then = Fault::Then::Close} << may;
     QTest::newRow("reset") << Fault{.then = Fault::Then::Reset} << may;
-    QTest::newRow("half a head") << Fault{.bytes = "HTTP/1.1 200 O", .then = Fault::Then::Close}
-                                 << may;
-    QTest::newRow("a gateway's own answer")
+    QTest::newRow("cut head") << Fault{.bytes = "HTTP/1.1 200 O", .then = Fault::Then::Close}
+                              << may;
+    QTest::newRow("gateway's JSON")
         << Fault{.bytes = httpReply(200, R"({"error":"no upstream"})")} << may;
-    QTest::newRow("half an answer")
+    QTest::newRow("cut body")
         << Fault{.bytes =
                      httpReply(200, R"({"token":"eyJhbGciOi.e30.made","metadata":{}})").chopped(20),
                  .then = Fault::Then::Reset}
         << u"The token ci-deploy was created, but its value was lost on the way."_s;
 }
 
-void TestLostGenerate::oneRequestAndTheCandidates()
+void TestLostGenerate::lostAnswerShowsCandidates()
 {
     QFETCH(Fault, fault);
     QFETCH(QString, lead);
@@ -131,7 +131,7 @@ void TestLostGenerate::oneRequestAndTheCandidates()
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
         if (request.method != "POST")
             return std::nullopt;
-        central.tokens.append(tokenNamed(u"ci-deploy"_s)); // made, and then the answer goes
+        central.tokens.append(tokenNamed(u"ci-deploy"_s)); // created, but the answer is lost
         return fault;
     };
     const OpenWindow window(central.connection());
@@ -150,7 +150,7 @@ void TestLostGenerate::oneRequestAndTheCandidates()
     QCOMPARE(central.seen("PATCH", ""), 0);
 }
 
-void TestLostGenerate::aCandidateIsRevokedFromTheBar()
+void TestLostGenerate::candidateIsRevokedFromBar()
 {
     ScriptedCentral central;
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
@@ -171,7 +171,7 @@ void TestLostGenerate::aCandidateIsRevokedFromTheBar()
     press(u"Revoke ci-deploy, id-of-ci"_s);
     press(u"Revoke"_s);
     QTRY_COMPARE(central.seen("PATCH", "revoke/id-of-ci-deploy"), 1);
-    // The other one still asks for a choice.
+    // The other candidate still needs a choice.
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QVERIFY(find<QPushButton>(u"Keep ci-deploy, somebody"_s));
     press(u"Keep ci-deploy, somebody"_s);
@@ -179,10 +179,10 @@ void TestLostGenerate::aCandidateIsRevokedFromTheBar()
     QCOMPARE(central.seen("POST", "generate"), 1);
 }
 
-void TestLostGenerate::candidatesAreNotWhatWasThereBefore()
+void TestLostGenerate::olderTokensAreNoCandidates()
 {
     ScriptedCentral central;
-    central.tokens = {tokenNamed(u"ci-deploy"_s)}; // of this very name, seconds old
+    central.tokens = {tokenNamed(u"ci-deploy"_s)}; // the same name, issued seconds ago
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
         if (request.method == "POST")
             return Fault{.then = Fault::Then::Close};
@@ -194,7 +194,7 @@ void TestLostGenerate::candidatesAreNotWhatWasThereBefore()
     QTRY_VERIFY2(window.said().contains("shows no such token yet"_L1), qPrintable(window.said()));
 }
 
-void TestLostGenerate::nothingWasMade()
+void TestLostGenerate::unreachableCentralCreatesNothing()
 {
     ScriptedCentral central;
     const OpenWindow window(central.connection());
@@ -205,7 +205,7 @@ void TestLostGenerate::nothingWasMade()
     QTRY_VERIFY(rowOf(roles, u"Analyst"_s) >= 0);
     clickRow(roles, rowOf(roles, u"Analyst"_s));
     type(find<QLineEdit>(u"Token name"_s), u"ci-deploy"_s);
-    central.server().close(); // nobody listens any more: proven that nothing was sent
+    central.server().close(); // connection refused proves that nothing was sent
     press(u"Generate"_s);
     auto *bar = find<QWidget>(u"Message"_s);
     QVERIFY(bar);
@@ -217,7 +217,7 @@ void TestLostGenerate::nothingWasMade()
     QCOMPARE(central.seen("POST", "generate"), 0);
 }
 
-void TestLostGenerate::theListCannotBeReadEither()
+void TestLostGenerate::failedListReadIsReported()
 {
     ScriptedCentral central;
     bool down = false;
@@ -232,7 +232,7 @@ void TestLostGenerate::theListCannotBeReadEither()
     QCOMPARE(central.seen("POST", "generate"), 1);
 }
 
-void TestLostGenerate::whatWasTypedComesBack()
+void TestLostGenerate::formKeepsItsInputAfterLoss()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
@@ -249,7 +249,7 @@ void TestLostGenerate::whatWasTypedComesBack()
     QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled());
 }
 
-void TestLostGenerate::aRevokeIsNoReadOfTheList()
+void TestLostGenerate::revokeDoesNotCountAsListRead()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"other"_s)};
@@ -266,24 +266,25 @@ void TestLostGenerate::aRevokeIsNoReadOfTheList()
     QTRY_VERIFY2(window.said().contains("list is being read"_L1), qPrintable(window.said()));
     revoke(window, u"id-of-other"_s);
     QTRY_VERIFY2(window.said().startsWith("other is revoked."_L1), qPrintable(window.said()));
-    QVERIFY(!window->action(MainWindow::Action::Refresh)->isEnabled()); // it is still being read
+    QVERIFY(
+        !window->action(MainWindow::Action::Refresh)->isEnabled()); // the list is still being read
     find<QAbstractButton>(u"Close message"_s)->click();
     QVERIFY2(window.said().contains("list is being read"_L1), qPrintable(window.said()));
     QTRY_VERIFY2(window.said().contains("1 candidate"_L1), qPrintable(window.said()));
     QVERIFY(find<QPushButton>(u"Keep ci-deploy, id-of-ci"_s));
 }
 
-void TestLostGenerate::candidatesComeAfterAReadThatFailed_data()
+void TestLostGenerate::candidatesAppearAfterFailedRead_data()
 {
     QTest::addColumn<QByteArray>("refusal");
     QTest::addColumn<bool>("byItself");
-    QTest::newRow("Central starts") << centralError(503, 14, "starting") << true;
-    QTest::newRow("a gateway without Central")
+    QTest::newRow("503 of Central") << centralError(503, 14, "starting") << true;
+    QTest::newRow("502 of a gateway")
         << httpReply(502, "<html>bad gateway</html>", "text/html") << false;
-    QTest::newRow("a failure") << centralError(500, 13, "no database") << false;
+    QTest::newRow("500 of Central") << centralError(500, 13, "no database") << false;
 }
 
-void TestLostGenerate::candidatesComeAfterAReadThatFailed()
+void TestLostGenerate::candidatesAppearAfterFailedRead()
 {
     QFETCH(QByteArray, refusal);
     QFETCH(bool, byItself);
@@ -303,7 +304,7 @@ void TestLostGenerate::candidatesComeAfterAReadThatFailed()
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("could not be read either"_L1), qPrintable(window.said()));
     if (!byItself) {
-        refresh(window); // fails once more
+        refresh(window); // this read fails, too
         QVERIFY2(window.said().contains("could not be read either"_L1), qPrintable(window.said()));
     }
     down = false;
@@ -313,7 +314,7 @@ void TestLostGenerate::candidatesComeAfterAReadThatFailed()
     QVERIFY(find<QPushButton>(u"Revoke ci-deploy, id-of-ci"_s));
 }
 
-void TestLostGenerate::aLaterListIsLookedThroughToo()
+void TestLostGenerate::candidatesOfALaterListAreShown()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
@@ -325,12 +326,12 @@ void TestLostGenerate::aLaterListIsLookedThroughToo()
     QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("shows no such token yet"_L1), qPrintable(window.said()));
-    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // Central took its time
+    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // Central created the token late
     refresh(window);
     QTRY_VERIFY2(window.said().contains("1 candidate"_L1), qPrintable(window.said()));
 }
 
-void TestLostGenerate::aTokenOfAnotherGenerateIsNoCandidate()
+void TestLostGenerate::tokenOfAnotherGenerateIsNoCandidate()
 {
     ScriptedCentral central;
     int asked = 0;
@@ -343,7 +344,7 @@ void TestLostGenerate::aTokenOfAnotherGenerateIsNoCandidate()
     QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("shows no such token yet"_L1), qPrintable(window.said()));
-    press(u"Generate token"_s); // again, as was typed
+    press(u"Generate token"_s); // the form still has the input
     QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled());
     press(u"Generate"_s);
     press(u"Copy token"_s);
@@ -353,7 +354,7 @@ void TestLostGenerate::aTokenOfAnotherGenerateIsNoCandidate()
     QVERIFY2(window.said().contains("shows no such token yet"_L1), qPrintable(window.said()));
 }
 
-void TestLostGenerate::whatWasKeptIsNotAskedAgain()
+void TestLostGenerate::keptCandidateIsNotOfferedAgain()
 {
     ScriptedCentral central;
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
@@ -385,7 +386,7 @@ void TestLostGenerate::whatWasKeptIsNotAskedAgain()
     QVERIFY2(window.said().trimmed().isEmpty(), qPrintable(window.said()));
 }
 
-void TestLostGenerate::aClosedBarStaysClosed()
+void TestLostGenerate::closedBarStaysClosed()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
@@ -405,7 +406,7 @@ void TestLostGenerate::aClosedBarStaysClosed()
     QVERIFY2(window.said().trimmed().isEmpty(), qPrintable(window.said()));
 }
 
-void TestLostGenerate::anotherListDoesNotCoverWhatWasSaidSince()
+void TestLostGenerate::laterListKeepsNewerMessage()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"stubborn"_s)};
@@ -425,19 +426,19 @@ void TestLostGenerate::anotherListDoesNotCoverWhatWasSaidSince()
     press(u"Close"_s);
     refresh(window);
     QVERIFY2(window.said().contains("not revoked"_L1), qPrintable(window.said()));
-    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // but a candidate does
+    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // a new candidate replaces the message
     refresh(window);
     QTRY_VERIFY2(window.said().contains("1 candidate"_L1), qPrintable(window.said()));
 }
 
-void TestLostGenerate::twoLostGeneratesStandBesideEachOther_data()
+void TestLostGenerate::twoLostGeneratesAreBothReported_data()
 {
     QTest::addColumn<std::chrono::milliseconds>("delay");
     QTest::newRow("one after the other") << 0ms;
     QTest::newRow("the list is slow") << 4000ms;
 }
 
-void TestLostGenerate::twoLostGeneratesStandBesideEachOther()
+void TestLostGenerate::twoLostGeneratesAreBothReported()
 {
     QFETCH(std::chrono::milliseconds, delay);
     ScriptedCentral central;
@@ -465,7 +466,7 @@ void TestLostGenerate::twoLostGeneratesStandBesideEachOther()
     QTRY_VERIFY2(window.said().trimmed().isEmpty(), qPrintable(window.said()));
 }
 
-void TestLostGenerate::resultsOfOtherRevocationsAreSaid()
+void TestLostGenerate::resultsOfOtherRevocationsAreShown()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"other"_s), tokenNamed(u"stubborn"_s)};

@@ -12,15 +12,14 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// The token that signs in is told apart from the others although Central does not say who is
-/// signed in.
+/// The token in use is recognised even if /v1/auth/status fails.
 class TestOwnRevoke : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theTokenInUseGoesLastWithoutAuthStatus();
-    void theTokenInUseIsKeptWithoutAuthStatus();
+    void ownTokenIsRevokedLastWithoutAuthStatus();
+    void ownTokenCanBeKeptWithoutAuthStatus();
 
 private:
     void askToRevokeAll();
@@ -63,7 +62,7 @@ QList<QByteArray> TestOwnRevoke::revokesSeen()
     return targets;
 }
 
-void TestOwnRevoke::theTokenInUseIsKeptWithoutAuthStatus()
+void TestOwnRevoke::ownTokenCanBeKeptWithoutAuthStatus()
 {
     const auto before = revokesSeen().size();
     askToRevokeAll();
@@ -73,7 +72,7 @@ void TestOwnRevoke::theTokenInUseIsKeptWithoutAuthStatus()
     QVERIFY(!revokesSeen().mid(before).contains("id-of-a-own"));
 }
 
-void TestOwnRevoke::theTokenInUseGoesLastWithoutAuthStatus()
+void TestOwnRevoke::ownTokenIsRevokedLastWithoutAuthStatus()
 {
     const auto before = revokesSeen().size();
     askToRevokeAll();

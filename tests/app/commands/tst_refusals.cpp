@@ -17,27 +17,27 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// What a person reads when Central, or the way to it, says no: the cause and the next step, and
-/// nothing typed is lost.
+/// Errors of Central and of the network: the window shows the cause and the next step, and keeps
+/// the user's input.
 class TestRefusals : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void noList_data();
-    void noList();
+    void listErrorsAreShown_data();
+    void listErrorsAreShown();
     void wrongToken();
     void unknownCertificate();
-    void nobodyListens();
-    void mayNotList();
+    void refusedConnectionIsShown();
+    void missingListPermissionIsShown();
     void escalation();
-    void aRoleWasDeletedMeanwhile();
-    void aNameOfTenThousandCharacters();
-    void anOldListStaysForReading();
-    void aTokenRefusedOverAListLeadsToSigningIn();
-    void centralIsOfflineOverAList();
-    void noBrowserIsOpenedWithoutAProvider();
-    void aCredentialThatEndsSoonIsSaid();
+    void deletedRoleIsReported();
+    void longNameIsAccepted();
+    void oldListStaysReadable();
+    void refusedTokenOffersSignIn();
+    void offlineIsShownOverList();
+    void missingProviderOpensNoBrowser();
+    void expiringCredentialIsShown();
 
 private:
     static QString pageText(const OpenWindow &window);
@@ -65,10 +65,10 @@ void TestRefusals::fillIn(const OpenWindow &window, const QString &name)
     auto *field = find<QLineEdit>(u"Token name"_s);
     QVERIFY(field);
     field->setFocus();
-    field->insert(name); // as pasting does
+    field->insert(name); // the same as pasting
 }
 
-void TestRefusals::noList_data()
+void TestRefusals::listErrorsAreShown_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QString>("says");
@@ -82,7 +82,7 @@ void TestRefusals::noList_data()
                               << u"else.where"_s;
 }
 
-void TestRefusals::noList()
+void TestRefusals::listErrorsAreShown()
 {
     QFETCH(QByteArray, answer);
     QFETCH(QString, says);
@@ -112,7 +112,7 @@ void TestRefusals::wrongToken()
     QVERIFY(find<QPushButton>(u"Sign in again…"_s));
     const QString page = pageText(window);
     QVERIFY2(page.contains("did not accept the credential"_L1), qPrintable(page));
-    // The form knows the address already; the connection was for this run only.
+    // The form has the address, although the connection was for this run only.
     press(u"Sign in again…"_s);
     auto *endpoint = find<QLineEdit>(u"Endpoint"_s);
     QVERIFY(endpoint);
@@ -135,7 +135,7 @@ void TestRefusals::unknownCertificate()
     QVERIFY(central.server().requests().isEmpty());
 }
 
-void TestRefusals::nobodyListens()
+void TestRefusals::refusedConnectionIsShown()
 {
     ScriptedCentral central;
     Connection connection = central.connection();
@@ -145,7 +145,7 @@ void TestRefusals::nobodyListens()
     QVERIFY2(pageText(window).contains("connection refused"_L1), qPrintable(pageText(window)));
 }
 
-void TestRefusals::mayNotList()
+void TestRefusals::missingListPermissionIsShown()
 {
     ScriptedCentral central;
     central.access = {{u"Integration"_s, Access::None}};
@@ -191,7 +191,7 @@ void TestRefusals::escalation()
     QCOMPARE(central.seen("POST", "generate"), 1);
 }
 
-void TestRefusals::aRoleWasDeletedMeanwhile()
+void TestRefusals::deletedRoleIsReported()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
@@ -210,7 +210,7 @@ void TestRefusals::aRoleWasDeletedMeanwhile()
     QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
 }
 
-void TestRefusals::aNameOfTenThousandCharacters()
+void TestRefusals::longNameIsAccepted()
 {
     ScriptedCentral central;
     const OpenWindow window(central.connection());
@@ -225,7 +225,7 @@ void TestRefusals::aNameOfTenThousandCharacters()
     QTRY_VERIFY(find<QWidget>(u"Token value"_s));
 }
 
-void TestRefusals::anOldListStaysForReading()
+void TestRefusals::oldListStaysReadable()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"kept"_s)};
@@ -239,7 +239,7 @@ void TestRefusals::anOldListStaysForReading()
     QCOMPARE(window.rowCount(), 1);
 }
 
-void TestRefusals::aTokenRefusedOverAListLeadsToSigningIn()
+void TestRefusals::refusedTokenOffersSignIn()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"kept"_s)};
@@ -257,13 +257,13 @@ void TestRefusals::aTokenRefusedOverAListLeadsToSigningIn()
     QCOMPARE(window->findChild<QTableView *>(u"tokens"_s)->model()->rowCount(), 1);
 }
 
-void TestRefusals::centralIsOfflineOverAList()
+void TestRefusals::offlineIsShownOverList()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"kept"_s)};
     const OpenWindow window(central.connection());
     QTRY_COMPARE(window.rowCount(), 1);
-    central.server().close(); // and what is connected still breaks off
+    central.server().close(); // closes open connections, too
     central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
     QTest::keyClick(window.operator->(), Qt::Key_F5);
     QTRY_VERIFY2(window.said().contains("for reading only"_L1), qPrintable(window.said()));
@@ -272,13 +272,13 @@ void TestRefusals::centralIsOfflineOverAList()
     QVERIFY(servers);
     const QString row = servers->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(row.contains("Offline since"_L1), qPrintable(row));
-    // Details are at hand, with a button to copy them.
+    // The bar has details, which can be copied.
     press(u"Details"_s);
     press(u"Copy details"_s);
     QVERIFY(QGuiApplication::clipboard()->text().contains("ConnectionRefused"_L1));
 }
 
-void TestRefusals::noBrowserIsOpenedWithoutAProvider()
+void TestRefusals::missingProviderOpensNoBrowser()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
@@ -299,10 +299,11 @@ void TestRefusals::noBrowserIsOpenedWithoutAProvider()
     QVERIFY(bar);
     QVERIFY2(bar->accessibleDescription().contains("through the browser"_L1),
              qPrintable(bar->accessibleDescription()));
-    QVERIFY(find<QPushButton>(u"Connect"_s)->isEnabled()); // with another way to sign in
+    QVERIFY(
+        find<QPushButton>(u"Connect"_s)->isEnabled()); // the user can choose another sign-in method
 }
 
-void TestRefusals::aCredentialThatEndsSoonIsSaid()
+void TestRefusals::expiringCredentialIsShown()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};

@@ -33,7 +33,7 @@ Limits shortLimits()
     return limits;
 }
 
-/// The window with its revoke command, on one Central that is read back after short pauses.
+/// The window with its revoke command and one Central, with short pauses between read-backs.
 class Desk
 {
 public:
@@ -53,7 +53,7 @@ public:
     {
         return window.messageBar()->message().lead + u' ' + window.messageBar()->message().text;
     }
-    /// What the column Status says of this token.
+    /// The text in the column Status of a token.
     [[nodiscard]] QString statusOf(const QString &id) const
     {
         const int row = model.rowOf(id);
@@ -81,7 +81,7 @@ void press(const QString &name)
 void closeDialog()
 {
     press(u"Close"_s);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as the event loop would
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // deletes the dialog
 }
 
 bool isReadOf(const SeenRequest &request, const QByteArray &name)
@@ -100,7 +100,7 @@ const QRegularExpression AClockTime(u"\\d\\d:\\d\\d:\\d\\d"_s);
 
 Q_DECLARE_METATYPE(rox::test::Fault)
 
-/// What the window says of a revoke is what Central answered or what was read back, and when.
+/// The shown outcome of a revoke is Central's answer or the state read back, with its time.
 class TestRevokeOutcomes : public QObject
 {
     Q_OBJECT
@@ -109,23 +109,23 @@ private Q_SLOTS:
     void initTestCase();
     void init();
     void cleanup();
-    void aRefusalInOtherWordsIsNoRevoke_data();
-    void aRefusalInOtherWordsIsNoRevoke();
-    void aRevokeThatHappensLaterIsFound();
-    void aLostRevokeStaysUnknown();
-    void aLaterListSettlesIt_data();
-    void aLaterListSettlesIt();
-    void aListAskedForBeforeSettlesNothing();
-    void unknownOnesAreCounted();
-    void whatNeverLeftIsNotCalledRefused();
-    void aPrunedTokenIsGone();
-    void aRetryWithAnAnswerClearsTheUnknown();
-    void whatIsNotReadBackIsListedAgain();
+    void otherErrorTextIsNoRevoke_data();
+    void otherErrorTextIsNoRevoke();
+    void lateRevokeIsReadBack();
+    void lostRevokeStaysUnknown();
+    void laterListSettlesUnknown_data();
+    void laterListSettlesUnknown();
+    void earlierListSettlesNothing();
+    void unknownOutcomesAreCounted();
+    void unsentRevokeIsNotRefused();
+    void prunedTokenIsGone();
+    void answeredRetrySettlesUnknown();
+    void listIsReadIfReadBackFails();
 
 private:
     void open();
     void revoke(const QStringList &names);
-    /// Every PATCH is lost; single tokens can be read.
+    /// Loses the answer to every PATCH; single tokens can still be read.
     void loseEveryRevoke();
     [[nodiscard]] QString causeContaining(const QString &part) const;
 
@@ -177,7 +177,7 @@ void TestRevokeOutcomes::loseEveryRevoke()
     };
 }
 
-void TestRevokeOutcomes::aRefusalInOtherWordsIsNoRevoke_data()
+void TestRevokeOutcomes::otherErrorTextIsNoRevoke_data()
 {
     QTest::addColumn<Fault>("answer");
     const auto row = [](const char *name, const QByteArray &bytes) {
@@ -194,7 +194,7 @@ void TestRevokeOutcomes::aRefusalInOtherWordsIsNoRevoke_data()
     row("another id", centralError(500, 13, "token with id 'id-of-other' does not exist"));
 }
 
-void TestRevokeOutcomes::aRefusalInOtherWordsIsNoRevoke()
+void TestRevokeOutcomes::otherErrorTextIsNoRevoke()
 {
     QFETCH(Fault, answer);
     m_central->instead = [answer](const SeenRequest &request) -> std::optional<Fault> {
@@ -212,7 +212,7 @@ void TestRevokeOutcomes::aRefusalInOtherWordsIsNoRevoke()
     QCOMPARE(m_central->seen("PATCH", "revoke/id-of-check"), 1);
 }
 
-void TestRevokeOutcomes::aRevokeThatHappensLaterIsFound()
+void TestRevokeOutcomes::lateRevokeIsReadBack()
 {
     int readings = 0;
     m_central->instead = [&](const SeenRequest &request) -> std::optional<Fault> {
@@ -232,7 +232,7 @@ void TestRevokeOutcomes::aRevokeThatHappensLaterIsFound()
     QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Revoked"_s);
 }
 
-void TestRevokeOutcomes::aLostRevokeStaysUnknown()
+void TestRevokeOutcomes::lostRevokeStaysUnknown()
 {
     loseEveryRevoke();
     open();
@@ -250,13 +250,13 @@ void TestRevokeOutcomes::aLostRevokeStaysUnknown()
     QVERIFY(status.data(TokenListModel::OpenRevokeRole).toBool());
     QCOMPARE(status.data(Qt::AccessibleTextRole).toString(),
              u"Unknown: it may or may not be revoked"_s);
-    QVERIFY(find<QWidget>(u"Status: Unknown"_s)); // of the panel with the details
-    // The token was read as active three times; a list at once would only say so again.
+    QVERIFY(find<QWidget>(u"Status: Unknown"_s)); // in the details panel
+    // The token was read as active three times, so an immediate list would add nothing.
     QCOMPARE(m_central->seen("GET", "/v1/apitokens"), lists + 3);
     QCOMPARE(m_central->seen("PATCH", "revoke/"), 1);
 }
 
-void TestRevokeOutcomes::aLaterListSettlesIt_data()
+void TestRevokeOutcomes::laterListSettlesUnknown_data()
 {
     QTest::addColumn<QString>("became");
     QTest::addColumn<bool>("byTheBar");
@@ -273,7 +273,7 @@ void TestRevokeOutcomes::aLaterListSettlesIt_data()
     }
 }
 
-void TestRevokeOutcomes::aLaterListSettlesIt()
+void TestRevokeOutcomes::laterListSettlesUnknown()
 {
     QFETCH(QString, became);
     QFETCH(bool, byTheBar);
@@ -298,7 +298,7 @@ void TestRevokeOutcomes::aLaterListSettlesIt()
     QCOMPARE(m_central->seen("PATCH", "revoke/"), 1);
 }
 
-void TestRevokeOutcomes::aListAskedForBeforeSettlesNothing()
+void TestRevokeOutcomes::earlierListSettlesNothing()
 {
     bool isSlow = false;
     m_central->instead = [&](const SeenRequest &request) -> std::optional<Fault> {
@@ -322,7 +322,7 @@ void TestRevokeOutcomes::aListAskedForBeforeSettlesNothing()
              qPrintable(m_desk->said()));
 }
 
-/// Of the groups in the report, the sentence of the one whose cause contains this; else empty.
+/// The sentence of the report's group whose cause contains `part`; else empty.
 QString TestRevokeOutcomes::causeContaining(const QString &part) const
 {
     const QAbstractItemModel *report = find<QListView>(u"Tokens to revoke"_s)->model();
@@ -334,7 +334,7 @@ QString TestRevokeOutcomes::causeContaining(const QString &part) const
     return {};
 }
 
-void TestRevokeOutcomes::unknownOnesAreCounted()
+void TestRevokeOutcomes::unknownOutcomesAreCounted()
 {
     m_central->tokens = {tokenNamed(u"a"_s), tokenNamed(u"b"_s), tokenNamed(u"c"_s),
                          tokenNamed(u"d"_s)};
@@ -377,15 +377,15 @@ void TestRevokeOutcomes::unknownOnesAreCounted()
     press(u"Retry failed…"_s);
     auto *again = find<QListView>(u"Tokens to revoke"_s);
     QVERIFY(again);
-    QCOMPARE(again->model()->rowCount(), 2); // c, and b that is active after all
+    QCOMPARE(again->model()->rowCount(), 2); // c, and b, which is still active
     press(u"Revoke"_s);
     QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"2 tokens revoked."_s);
     const QString proof = m_desk->window.messageBar()->message().text;
     QVERIFY2(proof.startsWith("Central answered for 2 tokens: revoked."_L1), qPrintable(proof));
 }
 
-// The server goes away: what was on its way is not known, what came after was never sent.
-void TestRevokeOutcomes::whatNeverLeftIsNotCalledRefused()
+// The server closes: sent revokes are unknown, later ones were never sent.
+void TestRevokeOutcomes::unsentRevokeIsNotRefused()
 {
     m_central->tokens.clear();
     QStringList names;
@@ -414,7 +414,7 @@ void TestRevokeOutcomes::whatNeverLeftIsNotCalledRefused()
     QCOMPARE(m_desk->window.selectedIds().size(), 6);
 }
 
-void TestRevokeOutcomes::aPrunedTokenIsGone()
+void TestRevokeOutcomes::prunedTokenIsGone()
 {
     open();
     QTRY_VERIFY(
@@ -430,14 +430,14 @@ void TestRevokeOutcomes::aPrunedTokenIsGone()
              qPrintable(m_desk->said()));
 }
 
-void TestRevokeOutcomes::aRetryWithAnAnswerClearsTheUnknown()
+void TestRevokeOutcomes::answeredRetrySettlesUnknown()
 {
     loseEveryRevoke();
     open();
     revoke({u"check"_s});
     QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Unknown"_s);
     closeDialog();
-    // Nothing reached Central: that says nothing of the revoke before.
+    // A refused request proves nothing about the earlier revoke.
     m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
         const bool isAboutOne = request.method == "PATCH" || isReadOf(request, "check");
         return isAboutOne ? std::optional(Fault{.bytes = centralError(403, 7, "no")})
@@ -457,7 +457,7 @@ void TestRevokeOutcomes::aRetryWithAnAnswerClearsTheUnknown()
     QTRY_COMPARE(m_desk->statusOf(u"id-of-check"_s), u"Revoked"_s);
 }
 
-void TestRevokeOutcomes::whatIsNotReadBackIsListedAgain()
+void TestRevokeOutcomes::listIsReadIfReadBackFails()
 {
     m_central->instead = [this](const SeenRequest &request) -> std::optional<Fault> {
         if (request.method == "PATCH")

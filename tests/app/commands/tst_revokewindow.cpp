@@ -18,21 +18,20 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// Revokes from the window at a Central that refuses, drops and forgets: each token has its own
-/// result, and nothing is said that was not seen.
+/// Revokes in the window while Central refuses or drops requests: each token has its proven result.
 class TestRevokeWindow : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void oneOfSixIsRefused();
-    void refusedAndYetRevoked();
-    void theTokenInUseGoesLast();
+    void revokedDespiteErrorIsReadBack();
+    void ownTokenIsRevokedLast();
     void cancelIsTheDefault();
-    void returnPressesTheButtonOfTheToolbar();
-    void whatIsLeftOutIsCounted();
-    void tokensOfOneNameAreToldApart();
-    void afterStopTheRestIsAskedAboutAgain();
+    void returnPressesFocusedToolbarButton();
+    void skippedTokensAreCounted();
+    void tokensWithTheSameNameAreDistinguished();
+    void remainingTokensNeedConfirmationAfterStop();
     void revokedTokensCannotBeRevoked();
 
 private:
@@ -72,19 +71,19 @@ void TestRevokeWindow::oneOfSixIsRefused()
     askToRevokeAll(window, 6);
     press(u"Revoke"_s);
     QTRY_VERIFY(find<QPushButton>(u"Try again…"_s, 100));
-    // Failures first, with what was seen on looking again; the rest went on.
+    // Failures come first, with the state read back; the other tokens were revoked.
     QVERIFY2(sentenceOf(0).contains("still active"_L1), qPrintable(sentenceOf(0)));
     QVERIFY2(sentenceOf(0).contains("This one was not revoked"_L1), qPrintable(sentenceOf(0)));
     QCOMPARE(central.seen("PATCH", "revoke/"), 6);
     QCOMPARE(window->selectedIds(), QStringList{u"id-of-check-3"_s});
 
     refuses = false;
-    press(u"Try again…"_s); // asks, as at first
+    press(u"Try again…"_s); // confirms again
     QVERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
     QCOMPARE(central.seen("PATCH", "revoke/"), 6);
     press(u"Revoke"_s);
     QTRY_COMPARE(central.seen("PATCH", "revoke/"), 7);
-    // The report is of both parts.
+    // The report covers both runs.
     QTRY_VERIFY(find<QPushButton>(u"Copy report"_s, 100));
     press(u"Copy report"_s);
     QCOMPARE(QGuiApplication::clipboard()->text().count(u"\tRevoked: Central answered"_s), 6);
@@ -92,14 +91,14 @@ void TestRevokeWindow::oneOfSixIsRefused()
     QVERIFY2(window.said().startsWith("6 tokens revoked."_L1), qPrintable(window.said()));
 }
 
-void TestRevokeWindow::refusedAndYetRevoked()
+void TestRevokeWindow::revokedDespiteErrorIsReadBack()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"check"_s)};
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
         if (request.method != "PATCH")
             return std::nullopt;
-        central.tokens.first().revoked = true; // done, and then something went wrong
+        central.tokens.first().revoked = true; // revoked, then an internal error
         return Fault{.bytes = centralError(500, 13, "couldn't revoke token: cache")};
     };
     const OpenWindow window(central.connection());
@@ -108,13 +107,13 @@ void TestRevokeWindow::refusedAndYetRevoked()
     QTRY_VERIFY2(window.said().startsWith("check is revoked."_L1), qPrintable(window.said()));
 }
 
-void TestRevokeWindow::theTokenInUseGoesLast()
+void TestRevokeWindow::ownTokenIsRevokedLast()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"a-own"_s), tokenNamed(u"b"_s), tokenNamed(u"c"_s)};
     central.signedInId = u"id-of-a-own"_s;
     const OpenWindow window(central.connection());
-    // Who is signed in is known once the window says it.
+    // Wait until the status bar shows the signed-in user.
     const auto says = [&window](const QString &text) {
         const auto labels = window->findChildren<QLabel *>();
         return std::any_of(labels.cbegin(), labels.cend(),
@@ -123,7 +122,7 @@ void TestRevokeWindow::theTokenInUseGoesLast()
     QTRY_VERIFY(says(u"Signed in as desktop-test"_s));
     askToRevokeAll(window, 3);
     press(u"Revoke"_s);
-    // A second question, which "Cancel" leaves as well.
+    // A second question follows, which "Cancel" closes, too.
     QVERIFY(find<QPushButton>(u"Keep it, revoke 2"_s));
     press(u"Revoke it too"_s);
     QTRY_COMPARE(central.seen("PATCH", "revoke/"), 3);
@@ -149,7 +148,7 @@ void TestRevokeWindow::cancelIsTheDefault()
     QCOMPARE(central.seen("PATCH", ""), 0);
 }
 
-void TestRevokeWindow::returnPressesTheButtonOfTheToolbar()
+void TestRevokeWindow::returnPressesFocusedToolbarButton()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"check"_s)};
@@ -163,7 +162,7 @@ void TestRevokeWindow::returnPressesTheButtonOfTheToolbar()
     QVERIFY(find<QListView>(u"Tokens to revoke"_s));
 }
 
-void TestRevokeWindow::whatIsLeftOutIsCounted()
+void TestRevokeWindow::skippedTokensAreCounted()
 {
     ScriptedCentral central;
     for (int i = 1; i <= 5; ++i)
@@ -180,7 +179,7 @@ void TestRevokeWindow::whatIsLeftOutIsCounted()
     press(u"Cancel"_s);
 }
 
-void TestRevokeWindow::tokensOfOneNameAreToldApart()
+void TestRevokeWindow::tokensWithTheSameNameAreDistinguished()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"r"_s), tokenNamed(u"r"_s), tokenNamed(u"r"_s),
@@ -197,12 +196,12 @@ void TestRevokeWindow::tokensOfOneNameAreToldApart()
         const QModelIndex index = rows->index(row, 0);
         namesakes[index.data().toString()] = index.data(RevokeListModel::NamesakesRole).toInt();
     }
-    QCOMPARE(namesakes.value(u"r"_s), 2); // the revoked one is no danger to the others
+    QCOMPARE(namesakes.value(u"r"_s), 2); // revoked tokens do not count as namesakes
     QCOMPARE(namesakes.value(u"other"_s), 1);
     press(u"Cancel"_s);
 }
 
-void TestRevokeWindow::afterStopTheRestIsAskedAboutAgain()
+void TestRevokeWindow::remainingTokensNeedConfirmationAfterStop()
 {
     ScriptedCentral central;
     for (int i = 1; i <= 30; ++i)
@@ -211,7 +210,7 @@ void TestRevokeWindow::afterStopTheRestIsAskedAboutAgain()
     askToRevokeAll(window, 30);
     type(find<QLineEdit>(u"Confirmation"_s), u"revoke"_s);
     press(u"Revoke"_s);
-    press(u"Stop"_s); // before the first answer
+    press(u"Stop"_s); // before the first answer arrives
     press(u"Revoke the other 26…"_s);
     QCOMPARE(central.seen("PATCH", "revoke/"), 4);
     QVERIFY(find<QLineEdit>(u"Confirmation"_s)->text().isEmpty());
@@ -250,7 +249,7 @@ void TestRevokeWindow::revokedTokensCannotBeRevoked()
     QTest::keyClick(window.tokens(), Qt::Key_Delete);
     QVERIFY(!QApplication::activeModalWidget());
 
-    // The last one is revoked from here: its row stays selected.
+    // The last token is revoked here, and its row stays selected.
     window->selectIds({u"id-of-c"_s});
     QTRY_VERIFY(revoke->isEnabled());
     QTest::keyClick(window.tokens(), Qt::Key_Delete);

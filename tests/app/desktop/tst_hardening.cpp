@@ -22,29 +22,28 @@ constexpr bool IsRelease = false;
 
 constexpr uint Nobody = 65'534;
 
-/// Stays dumpable, so that whoever runs the tests may look into it.
+/// With portals the process stays dumpable, so that the tests can read its /proc files.
 const StartedProgram::Variables Portals = {{u"GTK_USE_PORTAL"_s, u"1"_s}};
 
 } // namespace
 
-/// What other programs can see of the real one: no core file, no memory, no credential in /proc,
-/// and none in a log line.
+/// Other programs get no core file, no memory, and no credential from /proc or a log line.
 class TestHardening : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void decides_data();
-    void decides();
+    void dumpableIsDecided_data();
+    void dumpableIsDecided();
     void leavesNoCoreFile();
-    void letsNobodyIn_data();
-    void letsNobodyIn();
+    void otherProcessesCannotReadMemory_data();
+    void otherProcessesCannotReadMemory();
     void credentialsLeaveTheEnvironment_data();
     void credentialsLeaveTheEnvironment();
     void logLinesAreRedacted();
 };
 
-void TestHardening::decides_data()
+void TestHardening::dumpableIsDecided_data()
 {
     QTest::addColumn<bool>("release");
     QTest::addColumn<bool>("sandboxed");
@@ -58,7 +57,7 @@ void TestHardening::decides_data()
     QTest::newRow("sandbox of a debug build") << false << true << true << false << false;
 }
 
-void TestHardening::decides()
+void TestHardening::dumpableIsDecided()
 {
     QFETCH(bool, release);
     QFETCH(bool, sandboxed);
@@ -77,7 +76,7 @@ void TestHardening::leavesNoCoreFile()
     QCOMPARE(limits.contains("Max core file size 0 0 bytes"), IsRelease);
 }
 
-void TestHardening::letsNobodyIn_data()
+void TestHardening::otherProcessesCannotReadMemory_data()
 {
     QTest::addColumn<StartedProgram::Variables>("variables");
     QTest::addColumn<bool>("shut");
@@ -86,9 +85,9 @@ void TestHardening::letsNobodyIn_data()
     QTest::newRow("snap") << StartedProgram::Variables{{u"SNAP"_s, u"/snap/x"_s}} << false;
 }
 
-/// The kernel gives the files of a process that is not dumpable to root. Root's own always are
-/// root's: it starts the program as somebody else.
-void TestHardening::letsNobodyIn()
+/// The /proc files of a process that is not dumpable belong to root. A test that runs as root
+/// starts the program as another user to see that.
+void TestHardening::otherProcessesCannotReadMemory()
 {
     QFETCH(StartedProgram::Variables, variables);
     QFETCH(bool, shut);
@@ -97,7 +96,7 @@ void TestHardening::letsNobodyIn()
     uint user = ::geteuid();
     if (user == 0) {
         user = Nobody;
-        // Nobody may not reach where it was built.
+        // The user "nobody" may not have access to the build folder.
         const QString copy = home.filePath(u"rox-tokens"_s);
         QVERIFY(QFile::copy(command.constFirst(), copy));
         QCOMPARE(::chown(QFile::encodeName(copy).constData(), Nobody, Nobody), 0);
@@ -137,7 +136,7 @@ void TestHardening::credentialsLeaveTheEnvironment()
     QVERIFY(!environment.contains("canary"));
 }
 
-/// The first line of a program that finds no platform to draw on; Qt says its name.
+/// With an unknown QT_QPA_PLATFORM, Qt logs that name at start.
 void TestHardening::logLinesAreRedacted()
 {
     const ProgramHome home;

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What stands on stderr while this lives, with our handler instead of the test's.
+/// Captures stderr and installs the program's message handler while it exists.
 class Errors
 {
 public:
@@ -54,12 +54,12 @@ class TestLogging : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void redactsWhatItWrites();
-    void keepsThePattern();
-    void writesWhatIsNoText();
+    void messagesAreRedacted();
+    void messagePatternIsKept();
+    void invalidTextIsWritten();
 };
 
-void TestLogging::redactsWhatItWrites()
+void TestLogging::messagesAreRedacted()
 {
     Errors errors;
     qWarning("token=%s of %s", "canary", "central.example");
@@ -67,7 +67,7 @@ void TestLogging::redactsWhatItWrites()
     QCOMPARE(errors.said(), "token=[redacted] of central.example\ntwo\nlines\n"_ba);
 }
 
-void TestLogging::keepsThePattern()
+void TestLogging::messagePatternIsKept()
 {
     qSetMessagePattern(u"%{if-warning}W %{endif}%{category}: %{message}"_s);
     Errors errors;
@@ -79,7 +79,7 @@ void TestLogging::keepsThePattern()
     QCOMPARE(errors.said(), "W default: a Bearer [redacted]\ndefault: b\n"_ba);
 }
 
-void TestLogging::writesWhatIsNoText()
+void TestLogging::invalidTextIsWritten()
 {
     Errors errors;
     qWarning().noquote() << QString(QChar(0)) + QChar(0xd800) + u"end"_s;

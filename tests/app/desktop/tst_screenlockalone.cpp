@@ -10,15 +10,15 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-/// Where no bus is: nothing is heard, and nothing is complained of. A process of its own, for
-/// libdbus looks for its buses once.
+/// ScreenLock without a bus: no signals and no warnings. A separate program, because libdbus looks
+/// for its buses once per process.
 class TestScreenLockAlone : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void nobodyAnswers();
+    void busWithoutServices();
     void noSessionBus();
 };
 
@@ -30,7 +30,7 @@ void TestScreenLockAlone::init()
     qunsetenv("XDG_RUNTIME_DIR");
 }
 
-void TestScreenLockAlone::nobodyAnswers()
+void TestScreenLockAlone::busWithoutServices()
 {
     ScreenLock lock;
     QSignalSpy watching(&lock, &ScreenLock::watching);
@@ -40,7 +40,7 @@ void TestScreenLockAlone::nobodyAnswers()
     QCOMPARE(watching.at(1).constFirst().toInt(), 0);
 }
 
-/// Without an address libdbus would start a bus: it is not asked at all.
+/// Without an address libdbus would start a bus, so ScreenLock does not call it.
 void TestScreenLockAlone::noSessionBus()
 {
     qunsetenv("DBUS_SESSION_BUS_ADDRESS");

@@ -20,11 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What saveSecret() has asked of the system, in order.
+/// The system calls of saveSecret(), in order.
 struct Asked
 {
     QStringList calls;
-    /// Instead of syncing the file or the folder: the error number, or 0 to go on.
+    /// Replaces fsync() on the file or folder; returns an errno, or 0 for success.
     std::function<int(bool isFolder)> onSync;
 };
 
@@ -38,7 +38,7 @@ Call *realCall(const char *name)
 
 } // namespace
 
-/// These two stand before the C library's for everything that is linked into this test.
+/// These two replace the C library's functions in this program.
 extern "C" int fsync(int handle)
 {
     if (watched) {
@@ -65,17 +65,17 @@ class TestSecretFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void onlyTheOwnerReadsIt();
-    void aWiderFileIsReplaced();
-    void aLinkIsNotWrittenThrough();
-    void failuresLeaveNothing();
-    void itIsOnTheDiskBeforeItIsSaid();
-    void aFileThatDoesNotReachTheDiskIsNotSaved();
-    void aNameThatDoesNotReachTheDiskIsTakenBack();
-    void aFolderThatCannotBeSyncedIsNoFailure();
-    void whatReadsBackOtherwiseIsTakenBack();
-    void anotherProgramsFileIsLeftAlone();
-    void aFileThatCannotBeTakenBackIsNamed();
+    void onlyTheOwnerCanRead();
+    void widerPermissionsAreReplaced();
+    void symbolicLinkIsNotFollowed();
+    void failuresLeaveNoFile();
+    void fileIsSyncedBeforeSuccess();
+    void failedFileSyncIsAnError();
+    void failedFolderSyncRemovesFile();
+    void unsupportedFolderSyncIsNoError();
+    void wrongReadBackRemovesFile();
+    void otherProgramsFileIsKept();
+    void unremovableFileIsReported();
 
 private:
     [[nodiscard]] QStringList leftIn(const QString &folder) const
@@ -100,7 +100,7 @@ unsigned TestSecretFile::modeOf(const QString &path)
     return ::stat(QFile::encodeName(path).constData(), &facts) == 0 ? facts.st_mode & 07777U : 0;
 }
 
-void TestSecretFile::onlyTheOwnerReadsIt()
+void TestSecretFile::onlyTheOwnerCanRead()
 {
     const QString path = m_folder.filePath(u"new.token"_s);
     QVERIFY(saveSecret(path, m_secret));
@@ -108,7 +108,7 @@ void TestSecretFile::onlyTheOwnerReadsIt()
     QCOMPARE(modeOf(path), 0600U);
 }
 
-void TestSecretFile::aWiderFileIsReplaced()
+void TestSecretFile::widerPermissionsAreReplaced()
 {
     const QString path = m_folder.filePath(u"old.token"_s);
     QFile old(path);
@@ -121,7 +121,7 @@ void TestSecretFile::aWiderFileIsReplaced()
     QCOMPARE(modeOf(path), 0600U);
 }
 
-void TestSecretFile::aLinkIsNotWrittenThrough()
+void TestSecretFile::symbolicLinkIsNotFollowed()
 {
     const QString target = m_folder.filePath(u"target"_s);
     QFile file(target);
@@ -136,7 +136,7 @@ void TestSecretFile::aLinkIsNotWrittenThrough()
     QCOMPARE(contentOf(link), "the value");
 }
 
-void TestSecretFile::failuresLeaveNothing()
+void TestSecretFile::failuresLeaveNoFile()
 {
     QVERIFY(!saveSecret(m_folder.path(), m_secret));
     QVERIFY(!saveSecret(m_folder.filePath(u"missing/deep.token"_s), m_secret));
@@ -146,7 +146,7 @@ void TestSecretFile::failuresLeaveNothing()
     QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ')));
 }
 
-void TestSecretFile::itIsOnTheDiskBeforeItIsSaid()
+void TestSecretFile::fileIsSyncedBeforeSuccess()
 {
     Asked asked;
     watched = &asked;
@@ -156,7 +156,7 @@ void TestSecretFile::itIsOnTheDiskBeforeItIsSaid()
     QCOMPARE(asked.calls, (QStringList{u"sync file"_s, u"rename"_s, u"sync folder"_s}));
 }
 
-void TestSecretFile::aFileThatDoesNotReachTheDiskIsNotSaved()
+void TestSecretFile::failedFileSyncIsAnError()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"old.token"_s);
@@ -168,12 +168,12 @@ void TestSecretFile::aFileThatDoesNotReachTheDiskIsNotSaved()
     watched = nullptr;
     QVERIFY(!saved);
     QCOMPARE(saved.error(), qt_error_string(EIO));
-    QCOMPARE(asked.calls, QStringList{u"sync file"_s}); // nothing was replaced
+    QCOMPARE(asked.calls, QStringList{u"sync file"_s}); // rename was not called
     QCOMPARE(contentOf(path), "the old value");
     QCOMPARE(leftIn(folder.path()), QStringList{u"old.token"_s});
 }
 
-void TestSecretFile::aNameThatDoesNotReachTheDiskIsTakenBack()
+void TestSecretFile::failedFolderSyncRemovesFile()
 {
     const QTemporaryDir folder;
     Asked asked;
@@ -187,7 +187,7 @@ void TestSecretFile::aNameThatDoesNotReachTheDiskIsTakenBack()
     QCOMPARE(leftIn(folder.path()), QStringList());
 }
 
-void TestSecretFile::aFolderThatCannotBeSyncedIsNoFailure()
+void TestSecretFile::unsupportedFolderSyncIsNoError()
 {
     Asked asked;
     asked.onSync = [](bool isFolder) { return isFolder ? EINVAL : 0; };
@@ -197,13 +197,14 @@ void TestSecretFile::aFolderThatCannotBeSyncedIsNoFailure()
     QVERIFY(saved);
 }
 
-void TestSecretFile::whatReadsBackOtherwiseIsTakenBack()
+void TestSecretFile::wrongReadBackRemovesFile()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"new.token"_s);
     Asked asked;
     asked.onSync = [&](bool isFolder) {
-        if (isFolder && QFile::exists(path)) { // the same file, spoilt: it is read after the sync
+        if (isFolder
+            && QFile::exists(path)) { // corrupt the file after the sync, before the read-back
             QFile file(path);
             [[maybe_unused]] const bool isOpen = file.open(QIODevice::WriteOnly);
             file.write("spoilt");
@@ -219,7 +220,7 @@ void TestSecretFile::whatReadsBackOtherwiseIsTakenBack()
     QCOMPARE(leftIn(folder.path()), QStringList());
 }
 
-void TestSecretFile::anotherProgramsFileIsLeftAlone()
+void TestSecretFile::otherProgramsFileIsKept()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"new.token"_s);
@@ -240,12 +241,14 @@ void TestSecretFile::anotherProgramsFileIsLeftAlone()
     QCOMPARE(contentOf(path), "another program's");
 }
 
-void TestSecretFile::aFileThatCannotBeTakenBackIsNamed()
+void TestSecretFile::unremovableFileIsReported()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"new.token"_s);
     Asked asked;
-    asked.onSync = [](bool isFolder) { return isFolder ? EIO : 0; }; // nor is its removal synced
+    asked.onSync = [](bool isFolder) {
+        return isFolder ? EIO : 0;
+    }; // the sync of its removal fails, too
     watched = &asked;
     const auto saved = saveSecret(path, m_secret);
     watched = nullptr;

@@ -19,21 +19,21 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// SIGTERM ends the program whatever is open, with the clipboard cleared.
+/// SIGTERM ends the program with any dialog open, and clears the clipboard.
 class TestTermination : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void nothingIsOpen();
-    void aFormWaitsForCentral();
-    void aValueIsNotCopied();
-    void aTokenIsBeingGenerated();
+    void endsWithoutDialog();
+    void endsWhileConnecting();
+    void endsWithUncopiedValue();
+    void endsWhileGenerating();
 
 private:
     static void generate();
-    /// Lets the program run, sends the signal, and waits for its end.
+    /// Runs the event loop, sends SIGTERM, and waits for the end.
     void terminate();
 
     std::unique_ptr<ScriptedCentral> m_central;
@@ -76,14 +76,14 @@ void TestTermination::terminate()
     QVERIFY(!QApplication::activeModalWidget());
 }
 
-void TestTermination::nothingIsOpen()
+void TestTermination::endsWithoutDialog()
 {
     terminate();
 }
 
-void TestTermination::aFormWaitsForCentral()
+void TestTermination::endsWhileConnecting()
 {
-    QTcpServer silent; // takes the connection, and never answers
+    QTcpServer silent; // accepts connections and never answers
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     (*m_window)->findChild<QAction *>(u"addServer"_s)->trigger();
     type(find<QLineEdit>(u"Endpoint"_s), u"127.0.0.1:%1"_s.arg(silent.serverPort()));
@@ -95,14 +95,14 @@ void TestTermination::aFormWaitsForCentral()
     terminate();
 }
 
-void TestTermination::aValueIsNotCopied()
+void TestTermination::endsWithUncopiedValue()
 {
     generate();
     QVERIFY(find<QPushButton>(u"Copy token"_s));
     terminate();
 }
 
-void TestTermination::aTokenIsBeingGenerated()
+void TestTermination::endsWhileGenerating()
 {
     m_central->instead = [](const SeenRequest &request) {
         return request.method == "POST" ? std::optional(Fault{.delay = std::chrono::minutes(1)})

@@ -23,16 +23,16 @@ LaunchMessage sample()
 
 } // namespace
 
-/// What one start tells another comes back as it was, whole or not at all.
+/// A LaunchMessage decodes to the encoded values, or not at all.
 class TestLaunchMessage : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aMessageComesBack();
+    void messageIsDecodedUnchanged();
 };
 
-void TestLaunchMessage::aMessageComesBack()
+void TestLaunchMessage::messageIsDecodedUnchanged()
 {
     const QByteArray sent = sample().encoded();
     QCOMPARE(qFromBigEndian<quint32>(sent.constData()), quint32(sent.size() - 4));
@@ -49,7 +49,7 @@ void TestLaunchMessage::aMessageComesBack()
     for (qsizetype size = 0; size < body.size(); ++size)
         QVERIFY(!LaunchMessage::decoded(body.left(size)));
     QVERIFY(!LaunchMessage::decoded(body + 'x'));
-    // Where it is asked for nothing, and from where it stands.
+    // The demo flag is kept, and a relative CA file is resolved against the current folder.
     LaunchMessage demo;
     demo.request.demo = true;
     demo.request.caFile.clear();

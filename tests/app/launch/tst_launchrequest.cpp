@@ -19,13 +19,13 @@ private Q_SLOTS:
     void initTestCase();
     void credentials_data();
     void credentials();
-    void refuses_data();
-    void refuses();
-    void aTokenIsNeverQuoted_data();
-    void aTokenIsNeverQuoted();
-    void nothingAskedIsTheFirstRun();
-    void demoStandsAlone();
-    void becomesAProfile();
+    void invalidArgumentsAreRefused_data();
+    void invalidArgumentsAreRefused();
+    void errorsDoNotQuoteTokens_data();
+    void errorsDoNotQuoteTokens();
+    void emptyRequestIsFirstRun();
+    void demoExcludesOtherOptions();
+    void requestBecomesProfile();
 
 private:
     QString write(const QString &name, const QByteArray &content);
@@ -79,11 +79,11 @@ void TestLaunchRequest::credentials()
     QVERIFY2(request, qPrintable(request ? QString() : request.error()));
     QCOMPARE(int(request->credential.kind), kind);
     QCOMPARE(request->credential.secret.view().toByteArray(), secret);
-    // roxctl's own default, for somebody who set a credential alone.
+    // roxctl's default endpoint if only a credential is given.
     QCOMPARE(request->endpoint->display(), u"localhost:8443"_s);
 }
 
-void TestLaunchRequest::refuses_data()
+void TestLaunchRequest::invalidArgumentsAreRefused_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<Environment>("environment");
@@ -123,7 +123,7 @@ void TestLaunchRequest::refuses_data()
         << QStringList{u"--demo"_s, u"--endpoint"_s, u"central"_s} << Environment() << u"--demo"_s;
 }
 
-void TestLaunchRequest::refuses()
+void TestLaunchRequest::invalidArgumentsAreRefused()
 {
     QFETCH(QStringList, arguments);
     QFETCH(Environment, environment);
@@ -134,7 +134,7 @@ void TestLaunchRequest::refuses()
     QVERIFY(request.error().endsWith(u'.'));
 }
 
-void TestLaunchRequest::aTokenIsNeverQuoted_data()
+void TestLaunchRequest::errorsDoNotQuoteTokens_data()
 {
     const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
     QTest::addColumn<QStringList>("arguments");
@@ -151,7 +151,7 @@ void TestLaunchRequest::aTokenIsNeverQuoted_data()
         QTest::newRow(name) << QStringList() << Environment{{QString::fromLatin1(name), token}};
 }
 
-void TestLaunchRequest::aTokenIsNeverQuoted()
+void TestLaunchRequest::errorsDoNotQuoteTokens()
 {
     QFETCH(QStringList, arguments);
     QFETCH(Environment, environment);
@@ -162,7 +162,7 @@ void TestLaunchRequest::aTokenIsNeverQuoted()
     QVERIFY2(!request.error().contains(u"c2lnbmF0dXJl"_s), qPrintable(request.error()));
 }
 
-void TestLaunchRequest::nothingAskedIsTheFirstRun()
+void TestLaunchRequest::emptyRequestIsFirstRun()
 {
     const auto request = launchRequest({u"rox-tokens"_s}, {});
     QVERIFY(request);
@@ -170,7 +170,7 @@ void TestLaunchRequest::nothingAskedIsTheFirstRun()
     QVERIFY(!request->demo);
 }
 
-void TestLaunchRequest::demoStandsAlone()
+void TestLaunchRequest::demoExcludesOtherOptions()
 {
     const auto request =
         launchRequest({u"rox-tokens"_s, u"--demo"_s}, {{u"ROX_ENDPOINT"_s, u"central"_s}});
@@ -179,7 +179,7 @@ void TestLaunchRequest::demoStandsAlone()
     QVERIFY(!request->endpoint);
 }
 
-void TestLaunchRequest::becomesAProfile()
+void TestLaunchRequest::requestBecomesProfile()
 {
     LaunchRequest request;
     QVERIFY(!profileOf(request));

@@ -14,19 +14,19 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// The program is started again while its window is open: what was asked for is what the window is
-/// on then, and nothing that a person is in the middle of is swept away.
+/// A second start while the window is open: the window switches to the requested server, and open
+/// dialogs stay.
 class TestSecondStart : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneForThisRunTakesTheOthersPlace();
-    void aProfileStaysBesideIt();
-    void anAddressThatIsSetUpOpensIt();
-    void aFileThatIsGoneIsSaid();
-    void aDialogIsWaitedFor();
-    void theDemoIsShownAgain();
+    void newConnectionOfThisRunReplacesOld();
+    void profileStaysBesideConnectionOfThisRun();
+    void knownAddressOpensItsProfile();
+    void missingCaFileIsReported();
+    void openDialogDelaysTheRequest();
+    void secondDemoShowsTheFirst();
 
 private:
     enum class As { Token, Admin, Nobody };
@@ -50,7 +50,7 @@ LaunchRequest TestSecondStart::asking(As whom) const
     return request;
 }
 
-void TestSecondStart::oneForThisRunTakesTheOthersPlace()
+void TestSecondStart::newConnectionOfThisRunReplacesOld()
 {
     startProgram(std::chrono::seconds(15), asking(As::Token));
     QTRY_VERIFY(rowCount() > 50);
@@ -58,16 +58,17 @@ void TestSecondStart::oneForThisRunTakesTheOthersPlace()
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(servers()->model()->rowCount(), 1);
-    QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(), 1); // the first is gone
+    QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(),
+                 1); // the first session was deleted
 }
 
-void TestSecondStart::aProfileStaysBesideIt()
+void TestSecondStart::profileStaysBesideConnectionOfThisRun()
 {
     beSignedInAtLab();
     m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QCOMPARE(servers()->model()->rowCount(), 2);
-    // And again, while a profile is shown.
+    // Repeat it while a profile is shown.
     clickRow(servers(), 0);
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     m_program->openAgain(asking(As::Token));
@@ -76,17 +77,17 @@ void TestSecondStart::aProfileStaysBesideIt()
     QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(), 1);
 }
 
-void TestSecondStart::anAddressThatIsSetUpOpensIt()
+void TestSecondStart::knownAddressOpensItsProfile()
 {
     beSignedInAtLab();
     m_program->openAgain(asking(As::Token));
     QTRY_COMPARE(servers()->currentIndex().row(), 1);
-    m_program->openAgain(asking(As::Nobody)); // the keychain has its credential
+    m_program->openAgain(asking(As::Nobody)); // the credential is in the keychain
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestSecondStart::aFileThatIsGoneIsSaid()
+void TestSecondStart::missingCaFileIsReported()
 {
     beSignedInAtLab();
     LaunchRequest request = asking(As::Token);
@@ -102,12 +103,12 @@ void TestSecondStart::aFileThatIsGoneIsSaid()
     QTRY_COMPARE(file->window()->focusWidget(), file);
     press(u"Cancel"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
-    clickRow(servers(), 0); // the way back
+    clickRow(servers(), 0); // back to the profile
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestSecondStart::aDialogIsWaitedFor()
+void TestSecondStart::openDialogDelaysTheRequest()
 {
     beSignedInAtLab();
     window()->action(MainWindow::Action::Generate)->trigger();
@@ -121,7 +122,7 @@ void TestSecondStart::aDialogIsWaitedFor()
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
 }
 
-void TestSecondStart::theDemoIsShownAgain()
+void TestSecondStart::secondDemoShowsTheFirst()
 {
     beSignedInAtLab();
     LaunchRequest demo;

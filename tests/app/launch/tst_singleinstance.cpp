@@ -39,7 +39,7 @@ QByteArray withLength(const QByteArray &body)
     return length + body;
 }
 
-/// What stands in a message, to be wrong in one thing.
+/// The fields of a message; tests make one of them invalid.
 struct Words
 {
     quint32 version = 2;
@@ -60,7 +60,7 @@ struct Words
     }
 };
 
-/// A message that claims to hold more bytes than it does.
+/// A message whose length field is larger than its content.
 QByteArray claiming()
 {
     QByteArray body;
@@ -71,28 +71,27 @@ QByteArray claiming()
 
 } // namespace
 
-/// A second start comes to the first window, whatever became of processes before; what is no
-/// message of ours changes nothing.
+/// A second start reaches the first window, also after earlier crashes. Other messages are dropped.
 class TestSingleInstance : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void onePlaceForOne();
-    void noPlaceInAForeignFolder();
-    void handsOver();
-    void strangeMessagesAreDropped_data();
-    void strangeMessagesAreDropped();
-    void dribblersAreDropped();
-    void strangersAreDropped();
-    void nobodyListensYet();
-    void theSecondStartTurnsTheFirst();
-    void aPipeIsReadOnce();
-    void qtOptionsAreTakenOutFirst();
-    void mistakesAreSaidByTheSecond();
-    void aHungWindowIsLeft();
-    void aCrashIsForgotten();
+    void instancePlaceIsExclusive();
+    void unsafeRuntimeFolderIsNotUsed();
+    void messageReachesFirstInstance();
+    void invalidMessagesAreDropped_data();
+    void invalidMessagesAreDropped();
+    void incompleteMessageTimesOut();
+    void otherUsersAreDropped();
+    void callerRetriesUntilListening();
+    void secondStartSwitchesFirstWindow();
+    void pipeIsReadOnce();
+    void qtOptionsAreRemovedFirst();
+    void secondProcessReportsErrors();
+    void hungInstanceIsNotWaitedFor();
+    void placeOfCrashedInstanceIsFree();
 
 private:
     [[nodiscard]] SingleInstance::Heard hear()
@@ -100,7 +99,7 @@ private:
         return [this](LaunchMessage message) { m_heard.push_back(std::move(message)); };
     }
     static void write(const QString &path, const QByteArray &content);
-    /// A second start at a Central that only counts who comes.
+    /// The arguments of a second start with a server that only accepts connections.
     [[nodiscard]] static QStringList toVisit(const QTcpServer &central, const QString &tokenFile);
 
     std::unique_ptr<QTemporaryDir> m_runtime;
@@ -114,7 +113,7 @@ void TestSingleInstance::init()
     qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime->path()));
 }
 
-void TestSingleInstance::onePlaceForOne()
+void TestSingleInstance::instancePlaceIsExclusive()
 {
     InstancePlace first = InstancePlace::of({});
     QVERIFY(first.isOurs());
@@ -130,7 +129,7 @@ void TestSingleInstance::onePlaceForOne()
     QVERIFY(second.isOurs());
 }
 
-void TestSingleInstance::noPlaceInAForeignFolder()
+void TestSingleInstance::unsafeRuntimeFolderIsNotUsed()
 {
     QFile::setPermissions(m_runtime->path(), QFile::Permissions(0x7055));
     const InstancePlace open = InstancePlace::of({});
@@ -140,7 +139,7 @@ void TestSingleInstance::noPlaceInAForeignFolder()
     QVERIFY(!none.isOurs() && !none.isTaken());
 }
 
-void TestSingleInstance::handsOver()
+void TestSingleInstance::messageReachesFirstInstance()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
@@ -155,33 +154,33 @@ void TestSingleInstance::handsOver()
     QCOMPARE(m_heard.front().activationToken, sample().activationToken);
 }
 
-void TestSingleInstance::strangeMessagesAreDropped_data()
+void TestSingleInstance::invalidMessagesAreDropped_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("no length") << QByteArray(4, '\0');
     QTest::newRow("too long") << QByteArray("\x00\x10\x00\x01x", 5);
     QTest::newRow("longer than memory") << QByteArray(100, '\xff');
-    QTest::newRow("words") << QByteArray("GET / HTTP/1.1\r\nHost: central\r\n\r\n");
-    QTest::newRow("cut inside") << withLength(sample().encoded().mid(4).chopped(1));
-    QTest::newRow("more behind") << withLength(sample().encoded().mid(4) + 'x');
-    QTest::newRow("a claim of bytes") << claiming();
+    QTest::newRow("HTTP request") << QByteArray("GET / HTTP/1.1\r\nHost: central\r\n\r\n");
+    QTest::newRow("cut") << withLength(sample().encoded().mid(4).chopped(1));
+    QTest::newRow("trailing byte") << withLength(sample().encoded().mid(4) + 'x');
+    QTest::newRow("length field too large") << claiming();
     QTest::newRow("an older version") << Words{.version = 1}.sent();
     QTest::newRow("a later version") << Words{.version = 3}.sent();
     QTest::newRow("demo of a Central") << Words{.demo = 1}.sent();
-    QTest::newRow("half a demo")
+    QTest::newRow("invalid demo flag")
         << Words{.demo = 2, .endpoint = {}, .kind = 0, .secret = {}}.sent();
     QTest::newRow("no Central") << Words{.endpoint = {}}.sent();
     QTest::newRow("plaintext") << Words{.endpoint = "http://central.example.com"}.sent();
     QTest::newRow("user in the endpoint") << Words{.endpoint = "https://a:b@central"}.sent();
     QTest::newRow("endless endpoint") << Words{.endpoint = QByteArray(20'000, 'a')}.sent();
     QTest::newRow("a session") << Words{.kind = 3}.sent();
-    QTest::newRow("a secret of nobody") << Words{.kind = 0}.sent();
-    QTest::newRow("nobody's password") << Words{.kind = 2}.sent();
+    QTest::newRow("secret without kind") << Words{.kind = 0}.sent();
+    QTest::newRow("password without user") << Words{.kind = 2}.sent();
     QTest::newRow("no secret") << Words{.secret = {}}.sent();
-    QTest::newRow("a path from nowhere") << Words{.caFile = "ca.pem"}.sent();
+    QTest::newRow("relative path") << Words{.caFile = "ca.pem"}.sent();
 }
 
-void TestSingleInstance::strangeMessagesAreDropped()
+void TestSingleInstance::invalidMessagesAreDropped()
 {
     QFETCH(QByteArray, bytes);
     const InstancePlace place = InstancePlace::of({});
@@ -194,13 +193,13 @@ void TestSingleInstance::strangeMessagesAreDropped()
     QVERIFY(!disconnected.isEmpty() || disconnected.wait());
     QVERIFY(socket.readAll().isEmpty());
     QCOMPARE(int(m_heard.size()), 0);
-    // And it still listens.
+    // The instance still listens.
     LaunchCaller caller(place.socket());
     caller.call(sample());
     QTRY_COMPARE(int(m_heard.size()), 1);
 }
 
-void TestSingleInstance::dribblersAreDropped()
+void TestSingleInstance::incompleteMessageTimesOut()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
@@ -211,7 +210,7 @@ void TestSingleInstance::dribblersAreDropped()
     socket.write(sample().encoded().chopped(1));
     QVERIFY(disconnected.wait(30'000));
     QCOMPARE(int(m_heard.size()), 0);
-    // In pieces, but whole.
+    // A complete message in single bytes is accepted.
     socket.connectToServer(place.socket());
     const QByteArray bytes = sample().encoded();
     for (const char byte : bytes) {
@@ -221,8 +220,9 @@ void TestSingleInstance::dribblersAreDropped()
     QTRY_COMPARE(int(m_heard.size()), 1);
 }
 
-/// Somebody else on this computer, to whom the folder was opened. Only root can be two people.
-void TestSingleInstance::strangersAreDropped()
+/// Another user of this computer, even if the folder's permissions allow the connection. Only root
+/// can run a process as another user.
+void TestSingleInstance::otherUsersAreDropped()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
@@ -246,18 +246,18 @@ void TestSingleInstance::strangersAreDropped()
     QCOMPARE(int(m_heard.size()), root ? 0 : 1);
 }
 
-void TestSingleInstance::nobodyListensYet()
+void TestSingleInstance::callerRetriesUntilListening()
 {
     const InstancePlace place = InstancePlace::of({});
     LaunchCaller caller(place.socket());
     QSignalSpy finished(&caller, &LaunchCaller::finished);
     caller.call(sample());
-    QVERIFY(!finished.wait(100)); // it tries on
+    QVERIFY(!finished.wait(100)); // it still retries
     SingleInstance instance;
     QVERIFY(instance.listen(place, hear()));
     QVERIFY(finished.wait());
     QCOMPARE(finished.constFirst().constFirst().toBool(), true);
-    // Nobody ever does.
+    // Without a listener the caller gives up.
     LaunchCaller lonely(place.socket() + u'x');
     QSignalSpy given(&lonely, &LaunchCaller::finished);
     lonely.call(sample());
@@ -277,7 +277,7 @@ QStringList TestSingleInstance::toVisit(const QTcpServer &central, const QString
             tokenFile};
 }
 
-void TestSingleInstance::theSecondStartTurnsTheFirst()
+void TestSingleInstance::secondStartSwitchesFirstWindow()
 {
     const ProgramHome home;
     write(home.filePath(u"token"_s), "canary");
@@ -286,20 +286,20 @@ void TestSingleInstance::theSecondStartTurnsTheFirst()
     QSignalSpy visited(&central, &QTcpServer::newConnection);
     StartedProgram first(home, {}, {{u"DISPLAY"_s, u":7"_s}});
     QVERIFY2(first.isPainted(), first.errors().constData());
-    // A file's name begins at the folder where it was typed.
+    // A relative file name is resolved in the second process's folder.
     StartedProgram second(home, toVisit(central, u"token"_s), {{u"DISPLAY"_s, u":7"_s}});
     QCOMPARE(second.ended(), 0);
     QVERIFY(QFile::remove(home.filePath(u"token"_s)));
     QCOMPARE(second.errors(), QByteArray());
     QCOMPARE(second.output(), QByteArray());
     QVERIFY(!visited.isEmpty() || visited.wait(30'000));
-    // Another display has a window of its own.
+    // Another display gets its own window.
     StartedProgram elsewhere(home, {}, {{u"DISPLAY"_s, u":8"_s}});
     QVERIFY2(elsewhere.isPainted(), elsewhere.errors().constData());
 }
 
-/// As with --token-file <(pass central): what it gives it gives once.
-void TestSingleInstance::aPipeIsReadOnce()
+/// A pipe, as in --token-file <(pass central), can be read only once.
+void TestSingleInstance::pipeIsReadOnce()
 {
     const ProgramHome home;
     const QString pipe = home.filePath(u"pipe"_s);
@@ -316,13 +316,13 @@ void TestSingleInstance::aPipeIsReadOnce()
     QCOMPARE(second.errors(), QByteArray());
     QVERIFY(!visited.isEmpty() || visited.wait(30'000));
     QTRY_COMPARE(feeder.state(), QProcess::NotRunning);
-    // A CA file is read again later: a pipe is none.
+    // A CA file is read again later, so a pipe is refused.
     StartedProgram third(home, {u"--endpoint"_s, u"127.0.0.1:9"_s, u"--ca"_s, pipe});
     QCOMPARE(third.ended(), 2);
     QVERIFY2(third.errors().contains("only once"), third.errors().constData());
 }
 
-void TestSingleInstance::qtOptionsAreTakenOutFirst()
+void TestSingleInstance::qtOptionsAreRemovedFirst()
 {
     const ProgramHome home;
     StartedProgram first(home, {u"-platform"_s, u"offscreen"_s});
@@ -332,7 +332,7 @@ void TestSingleInstance::qtOptionsAreTakenOutFirst()
     QCOMPARE(second.errors(), QByteArray());
 }
 
-void TestSingleInstance::mistakesAreSaidByTheSecond()
+void TestSingleInstance::secondProcessReportsErrors()
 {
     const ProgramHome home;
     StartedProgram first(home);
@@ -347,7 +347,7 @@ void TestSingleInstance::mistakesAreSaidByTheSecond()
     QCOMPARE(first.errors(), before);
 }
 
-void TestSingleInstance::aHungWindowIsLeft()
+void TestSingleInstance::hungInstanceIsNotWaitedFor()
 {
     const ProgramHome home;
     StartedProgram first(home);
@@ -358,7 +358,7 @@ void TestSingleInstance::aHungWindowIsLeft()
     QVERIFY2(second.errors().contains("does not answer"), second.errors().constData());
 }
 
-void TestSingleInstance::aCrashIsForgotten()
+void TestSingleInstance::placeOfCrashedInstanceIsFree()
 {
     const ProgramHome home;
     StartedProgram first(home);
