@@ -60,16 +60,25 @@ void name()
     QGuiApplication::setDesktopFileName(u"io.github.roxtokens.RoxTokens"_s);
 }
 
-/// English too has a translation: it holds the plural forms.
-void translate(QTranslator *own, QTranslator *qts)
+/// A text is looked up in the user's language, then in English: it has the plural forms, also of
+/// texts that the other language has not translated yet.
+struct Translations
 {
-    if (own->load(QLocale(), u"rox-tokens"_s, u"_"_s, u":/i18n"_s)
-        || own->load(u":/i18n/rox-tokens_en"_s))
-        QCoreApplication::installTranslator(own);
-    if (qts->load(QLocale(), u"qtbase"_s, u"_"_s,
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qts);
-}
+    QTranslator english;
+    QTranslator own;
+    QTranslator qts;
+
+    void install()
+    {
+        if (english.load(u":/i18n/rox-tokens_en"_s))
+            QCoreApplication::installTranslator(&english);
+        if (own.load(QLocale(), u"rox-tokens"_s, u"_"_s, u":/i18n"_s))
+            QCoreApplication::installTranslator(&own);
+        if (qts.load(QLocale(), u"qtbase"_s, u"_"_s,
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+            QCoreApplication::installTranslator(&qts);
+    }
+};
 
 /// Options that QApplication takes out of the command line before ours are read.
 bool hasQtOptions(const QStringList &arguments)
@@ -117,9 +126,8 @@ Answer answerOnTerminal(int argc, char **argv, const Environment &environment, I
 {
     QCoreApplication app(argc, argv);
     name();
-    QTranslator own;
-    QTranslator qts;
-    translate(&own, &qts);
+    Translations translations;
+    translations.install();
     const QStringList arguments = QCoreApplication::arguments();
     auto request = launchRequest(arguments, environment);
     if (!request) {
@@ -178,9 +186,8 @@ int runProgram(int argc, char **argv)
         return *code;
     name();
     QApplication app(argc, argv);
-    QTranslator own;
-    QTranslator qts;
-    translate(&own, &qts);
+    Translations translations;
+    translations.install();
     if (std::holds_alternative<std::monostate>(answer))
         answer = answerWithoutQtOptions(environment, &place);
     if (const int *code = std::get_if<int>(&answer))
