@@ -4,7 +4,7 @@
 #include "app/commands/revokereport.h"
 
 #include "models/values/visibletext.h"
-#include "ui/revoke/revokewords.h"
+#include "ui/revoke/revoketext.h"
 #include "ui/text/revokesentences.h"
 #include "ui/text/times.h"
 
@@ -33,7 +33,7 @@ RevokeReport::RevokeReport(const RevokeListModel &model)
     , m_unknown(model.ids(State::Unknown))
     , m_revoked(model.count(State::Revoked))
     , m_gone(model.count(State::AlreadyGone))
-    , m_proof(revokewords::proof(model))
+    , m_proof(revoketext::proof(model))
 {
     for (int row = 0; row < model.rowCount(); ++row)
         m_names.insert(model.tokenAt(row).id, shownText(model.tokenAt(row).name, NameLength));

@@ -56,7 +56,7 @@
         </message>
     </context>
     <context>
-        <name>RevokePaint</name>
+        <name>RevokeText</name>
         <message numerus="yes">
             <source>%Ln have this name</source>
             <translation>
@@ -64,9 +64,6 @@
                 <numerusform>%Ln have this name</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>RevokeQuestion</name>
         <message numerus="yes">
             <source>Revoke %Ln token(s)?</source>
             <translation>
@@ -111,14 +108,12 @@
         </message>
         <message numerus="yes">
             <source>Revoke %Ln token(s)</source>
+            <extracomment>the heading names a single token</extracomment>
             <translation>
-                <numerusform>Revoke %Ln token</numerusform>
+                <numerusform>Revoke</numerusform>
                 <numerusform>Revoke %Ln tokens</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>RevokeWords</name>
         <message numerus="yes">
             <source>Revoking %Ln token(s)</source>
             <translation>
@@ -157,7 +152,7 @@
         <message numerus="yes">
             <source>Try the %Ln again…</source>
             <translation>
-                <numerusform>Try the %Ln again…</numerusform>
+                <numerusform>Try again…</numerusform>
                 <numerusform>Try the %Ln again…</numerusform>
             </translation>
         </message>
@@ -196,6 +191,97 @@
                 <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Revoke token(s)</source>
+            <translation>
+                <numerusform>Revoke token</numerusform>
+                <numerusform>Revoke tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>They have expired and work no longer. This cannot be undone.</source>
+            <translation>
+                <numerusform>It has expired and works no longer. This cannot be undone.</numerusform>
+                <numerusform>They have expired and work no longer. This cannot be undone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>They stop working at once. This cannot be undone.</source>
+            <translation>
+                <numerusform>It stops working at once. This cannot be undone.</numerusform>
+                <numerusform>They stop working at once. This cannot be undone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) hold Admin. Type %1 to enable Revoke:</source>
+            <translation>
+                <numerusform>One token holds Admin. Type %1 to enable Revoke:</numerusform>
+                <numerusform>%Ln tokens hold Admin. Type %1 to enable Revoke:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>These are %Ln token(s). Type %1 to enable Revoke:</source>
+            <translation>
+                <numerusform>This is %Ln token. Type %1 to enable Revoke:</numerusform>
+                <numerusform>These are %Ln tokens. Type %1 to enable Revoke:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln revoked</source>
+            <translation>
+                <numerusform>%Ln revoked</numerusform>
+                <numerusform>%Ln revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln gone</source>
+            <translation>
+                <numerusform>%Ln gone</numerusform>
+                <numerusform>%Ln gone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not revoked</source>
+            <translation>
+                <numerusform>%Ln not revoked</numerusform>
+                <numerusform>%Ln not revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not sent</source>
+            <translation>
+                <numerusform>%Ln not sent</numerusform>
+                <numerusform>%Ln not sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not known</source>
+            <translation>
+                <numerusform>%Ln not known</numerusform>
+                <numerusform>%Ln not known</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln kept</source>
+            <translation>
+                <numerusform>%Ln kept</numerusform>
+                <numerusform>%Ln kept</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln on their way</source>
+            <translation>
+                <numerusform>%Ln on its way</numerusform>
+                <numerusform>%Ln on their way</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>They stay selected for another try.</source>
+            <translation>
+                <numerusform>It stays selected for another try.</numerusform>
+                <numerusform>They stay selected for another try.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RoleDelegate</name>
@@ -218,6 +304,27 @@
             <translation>
                 <numerusform>Reads %Ln resource, writes none</numerusform>
                 <numerusform>Reads %Ln resources, writes none</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %Ln resource(s), reads %1</source>
+            <translation>
+                <numerusform>Writes %Ln resource, reads %1</numerusform>
+                <numerusform>Writes %Ln resources, reads %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %Ln resource(s), reads %L1 more</source>
+            <translation>
+                <numerusform>Writes %Ln resource, reads %L1 more</numerusform>
+                <numerusform>Writes %Ln resources, reads %L1 more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %1, reads %Ln more</source>
+            <translation>
+                <numerusform>Writes %1, reads %Ln more</numerusform>
+                <numerusform>Writes %1, reads %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -452,6 +559,16 @@
         </message>
     </context>
     <context>
+        <name>rox::DraftCard</name>
+        <message numerus="yes">
+            <source>%1 and %Ln more</source>
+            <translation>
+                <numerusform>%1 and %Ln more</numerusform>
+                <numerusform>%1 and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::ExpiryPicker</name>
         <message numerus="yes">
             <source>%Ln day(s)</source>
@@ -499,12 +616,39 @@
         </message>
     </context>
     <context>
+        <name>rox::NameField</name>
+        <message numerus="yes">
+            <source>%Ln token(s) already have this name. Central allows that.</source>
+            <translation>
+                <numerusform>Another token already has this name. Central allows that.</numerusform>
+                <numerusform>%Ln tokens already have this name. Central allows that.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This name has %Ln character(s). Central takes it; lists show its beginning.</source>
+            <translation>
+                <numerusform>This name has %Ln character. Central takes it; lists show its beginning.</numerusform>
+                <numerusform>This name has %Ln characters. Central takes it; lists show its beginning.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::RevokeCommand</name>
         <message numerus="yes">
             <source>The %Ln selected token(s) are revoked already.</source>
             <translation>
                 <numerusform>The selected token is revoked already.</numerusform>
                 <numerusform>The %Ln selected tokens are revoked already.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::RevokeDialog</name>
+        <message numerus="yes">
+            <source>Keep it, revoke %Ln</source>
+            <translation>
+                <numerusform>Keep it, revoke %Ln</numerusform>
+                <numerusform>Keep it, revoke %Ln</numerusform>
             </translation>
         </message>
     </context>
@@ -598,6 +742,16 @@
             <translation>
                 <numerusform>and %Ln more</numerusform>
                 <numerusform>and %Ln more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::SecretView</name>
+        <message numerus="yes">
+            <source>%Ln character(s)</source>
+            <translation>
+                <numerusform>%Ln character</numerusform>
+                <numerusform>%Ln characters</numerusform>
             </translation>
         </message>
     </context>

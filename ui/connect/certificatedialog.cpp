@@ -27,7 +27,6 @@ namespace {
 constexpr int Width = 720;
 constexpr int Margin = 24;
 constexpr int TextMax = 200;
-constexpr int LabelWidth = 96;
 constexpr int CaFileInstead = 2; ///< result: neither accepted() nor rejected() is emitted
 
 /// As many as stand beside the button, in whole groups.
@@ -114,9 +113,8 @@ QLayout *factGrid(const CertificateDialog::Content &content, QWidget *dialog)
 {
     const CertificateFacts &facts = content.facts;
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(0);
+    grid->setHorizontalSpacing(48);
     grid->setVerticalSpacing(5);
-    grid->setColumnMinimumWidth(0, LabelWidth);
     grid->setColumnStretch(1, 1);
     const auto add = [&](const QString &name, const QString &objectName, const QString &text) {
         auto *label = plainLabel(name, dialog);

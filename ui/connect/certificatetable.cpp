@@ -27,7 +27,6 @@ enum CellRole { DiffersRole = Qt::UserRole + 1, FixedRole };
 constexpr int CellMargin = 8;
 constexpr int MarkSize = 14;
 constexpr int RowPadding = 12;
-constexpr int NameWidth = 104;
 constexpr int MostPairs = 8; ///< of a fingerprint, in a line
 constexpr int LeastPairs = 2;
 constexpr int DialogMargins = 80; ///< what stands beside the table, and a scroll bar
@@ -139,7 +138,7 @@ CertificateTable::CertificateTable(const QList<CertificateRow> &rows, const QStr
 
 int CertificateTable::fitColumns(const QList<CertificateRow> &rows)
 {
-    int nameWidth = NameWidth;
+    int nameWidth = 0;
     for (const CertificateRow &row : rows)
         nameWidth = qMax(nameWidth, textWidth(font(), row.name) + 2 * CellMargin);
     const auto needed = [&](int pairs) {

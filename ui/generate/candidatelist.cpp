@@ -77,12 +77,12 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
     const UtcMs length = qAbs(gap);
     const QString span =
         length < MinuteMs ? tr("%Ln second(s)", nullptr, int(length / SecondMs)) : duration(length);
-    const QString roles =
-        candidate.sameRoles ? tr("Same name and roles") : tr("Same name, other roles");
-    grid->addWidget(secondaryLabel(gap >= 0 ? tr("%1, issued %2 after you asked").arg(roles, span)
-                                            : tr("%1, but %2 before you asked").arg(roles, span),
-                                   row),
-                    1, 2);
+    const QString likeness =
+        candidate.sameRoles ? (gap >= 0 ? tr("Same name and roles, issued %1 after you asked")
+                                        : tr("Same name and roles, but %1 before you asked"))
+                            : (gap >= 0 ? tr("Same name, other roles, issued %1 after you asked")
+                                        : tr("Same name, other roles, but %1 before you asked"));
+    grid->addWidget(secondaryLabel(likeness.arg(span), row), 1, 2);
 
     const QString called = tr("%1, %2").arg(visibleText(token.name).left(80), token.id.left(8));
     auto *keep = new QPushButton(tr("Keep"), row);

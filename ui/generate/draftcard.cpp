@@ -69,7 +69,7 @@ DraftCard::DraftCard(QWidget *parent)
 
     auto *grid = new QGridLayout(m_grants);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(12);
+    grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(4);
     grid->addWidget(new PanelLine(m_grants), 0, 0, 1, 2);
     grid->setRowMinimumHeight(0, 9);
@@ -91,7 +91,6 @@ DraftCard::Row DraftCard::addRow(QGridLayout *grid, const QString &title, QWidge
 {
     auto *label = plainLabel(title, m_grants);
     label->setForegroundRole(QPalette::PlaceholderText);
-    label->setMinimumWidth(52);
     label->setMinimumHeight(18);
     label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int row = grid->rowCount();
@@ -151,9 +150,8 @@ void DraftCard::setGrant(QLabel *label, const QStringList &resources, const QStr
     else if (resources.size() <= NamedResources)
         text = resources.join(", "_L1);
     else
-        text = tr("%1 and %L2 more")
-                   .arg(resources.mid(0, NamedResources - 1).join(", "_L1))
-                   .arg(resources.size() - NamedResources + 1);
+        text = tr("%1 and %Ln more", nullptr, int(resources.size()) - NamedResources + 1)
+                   .arg(resources.mid(0, NamedResources - 1).join(", "_L1));
     label->setText(text);
     label->setToolTip(plainToolTip(resources.join(", "_L1)));
 }

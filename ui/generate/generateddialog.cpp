@@ -3,25 +3,27 @@
 
 #include "ui/generate/generateddialog.h"
 
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/generate/clipboardrow.h"
-#include "ui/generate/generatedparts.h"
+#include "ui/generate/handoverpicker.h"
+#include "ui/generate/secretview.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
 #include "ui/style/type.h"
+#include "ui/text/times.h"
 #include "ui/widgets/dialogsize.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/questiondialog.h"
 #include "ui/widgets/secretclipboard.h"
-#include "ui/widgets/secretfield.h"
-#include "ui/widgets/segmentedbar.h"
 
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
-#include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QVBoxLayout>
 
 #include <utility>
 
@@ -31,242 +33,264 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Width = 592;
+constexpr int Margin = 24;
+
 QString withTilde(const QString &path)
 {
     const QString home = QDir::homePath();
     return path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path;
 }
 
+QString factsOf(const Token &token, const QString &server, UtcMs now)
+{
+    if (token.expiresAt == NoTime)
+        return GeneratedDialog::tr("on %1").arg(visibleText(server));
+    if (token.expiresAt >= NeverMs)
+        return GeneratedDialog::tr("on %1, never expires").arg(visibleText(server));
+    return GeneratedDialog::tr("on %1, expires %2, %3")
+        .arg(visibleText(server), relativeTime(token.expiresAt, now), mediumDate(token.expiresAt));
+}
+
+QPushButton *pushButton(const QString &name, const QString &objectName, QWidget *parent)
+{
+    auto *button = new QPushButton(name, parent);
+    button->setObjectName(objectName);
+    button->setAccessibleName(name);
+    return button;
+}
+
 } // namespace
 
-/// The context of its own connections: they end with it, before the children do.
-class GeneratedDialog::Private : public QObject, public GeneratedParts
+GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
+                                 SecretClipboard *clipboard, const Clock *clock, QWidget *parent)
+    : QDialog(parent)
+    , m_server(std::move(server))
+    , m_token(std::move(token))
+    , m_clipboard(clipboard)
+    , m_warning(new NoticeBar(this))
+    , m_notice(new NoticeBar(this))
+    , m_value(new SecretView(std::move(value), this))
+    , m_form(new HandoverPicker(m_token, this))
+    , m_copy(pushButton(tr("Copy token"), u"copyToken"_s, this))
+    , m_save(pushButton(tr("Save to file"), u"saveToFile"_s, this))
+    , m_countdown(new ClipboardRow(clipboard, this))
+    , m_waits(secondaryLabel(tr("Copy or save the value first."), this))
+    , m_done(pushButton(tr("Done"), u"done"_s, this))
 {
-public:
-    Private(GeneratedDialog *dialog, ServerFacts facts, Token made, SecretClipboard *board,
-            const Clock *now)
-        : GeneratedParts(dialog, board)
-        , q(dialog)
-        , server(std::move(facts))
-        , token(std::move(made))
-        , clipboard(board)
-    {
-        build(q, token, server.name, now->now());
-    }
-
-    void connectAll();
-    [[nodiscard]] HandoverForm form() const { return HandoverForm(forms->current()); }
-    void showForm();
-    void showNotice();
-    void showLength();
-    [[nodiscard]] bool isHandedOver() const { return copied || !savedTo.isEmpty(); }
-    /// Copied, not saved, and no longer in the clipboard: unless it was pasted, it is lost.
-    [[nodiscard]] bool isCopyGone() const;
-    void becomeKept();
-    void showHandover();
-    void followClipboard();
-    void copyNow();
-    void askWhereToSave();
-    void askBeforeClosing();
-    /// What is shown takes the room that it needs; what is gone leaves it.
-    void fit() { fitDialog(q, q->isVisible() ? q->width() : GeneratedParts::Width); }
-
-    GeneratedDialog *q;
-    ServerFacts server;
-    Token token;
-    SecretClipboard *clipboard;
-    bool copied = false;
-    bool wasCopyGone = false;
-    QString savedTo;
-    QString saveFailure;
-};
-
-void GeneratedDialog::Private::connectAll()
-{
-    QObject::connect(countdown, &ClipboardRow::heightChanged, this, [this] { fit(); });
-    QObject::connect(clipboard, &SecretClipboard::stateChanged, this,
-                     [this] { followClipboard(); });
-    QObject::connect(notice, &NoticeBar::actionChosen, this, [this] { copyNow(); });
-    QObject::connect(forms, &SegmentedBar::chosen, this, [this] { showForm(); });
-    QObject::connect(copy, &QPushButton::clicked, this, [this] { copyNow(); });
-    QObject::connect(save, &QPushButton::clicked, this, [this] { askWhereToSave(); });
-    QObject::connect(done, &QPushButton::clicked, q, &QDialog::accept);
-    QObject::connect(field, &SecretField::revealedChanged, this, [this] { showLength(); });
-    QObject::connect(field, &SecretField::secondPassed, this, [this] { showLength(); });
+    setWindowTitle(tr("Token generated"));
+    setObjectName(u"tokenGenerated"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setSpacing(0);
+    column->addLayout(heading(factsOf(m_token, m_server.name, clock->now())));
+    column->addSpacing(12);
+    column->addWidget(m_warning);
+    column->addWidget(m_notice);
+    column->addSpacing(16);
+    column->addWidget(m_value);
+    column->addSpacing(16);
+    column->addWidget(m_form);
+    column->addSpacing(16);
+    column->addLayout(actions());
+    column->addSpacing(12);
+    column->addWidget(m_countdown);
+    column->addSpacing(18);
+    column->addStretch(1);
+    column->addLayout(footer());
+    m_warning->hide();
+    connect(m_value, &SecretView::noteChanged, &m_context, [this] { fit(); });
+    connect(m_form, &HandoverPicker::chosen, &m_context, [this] { fit(); });
+    connect(m_countdown, &ClipboardRow::heightChanged, &m_context, [this] { fit(); });
+    connect(m_notice, &NoticeBar::actionChosen, &m_context, [this] { copy(); });
+    connect(m_clipboard, &SecretClipboard::stateChanged, &m_context, [this] { followClipboard(); });
+    showNotice();
+    m_copy->setDefault(true);
+    m_copy->setFocus(Qt::OtherFocusReason);
 }
 
-void GeneratedDialog::Private::showForm()
+QLayout *GeneratedDialog::heading(const QString &facts)
 {
-    const QString text = handoverPreview(form(), token);
-    const QFont font =
-        text.isEmpty() ? typeface(q->font(), TextSize::Secondary) : fixedTypeface(q->font());
-    QStringList lines = text.isEmpty()
-                            ? QStringList(GeneratedDialog::tr("Copy and Save give you this form."))
-                            : text.split(u'\n');
-    for (QString &line : lines)
-        line = QFontMetrics(font).elidedText(line, Qt::ElideRight, Width - 2 * Margin);
-    preview->setFont(font);
-    preview->setText(lines.join(u'\n'));
-    fit();
+    auto *name = new ElidedLabel(TokenText::name(m_token.name), this);
+    name->setObjectName(u"generatedName"_s);
+    name->setFont(typeface(name->font(), TextSize::DialogHeading, true));
+    auto *under = new ElidedLabel(facts, this);
+    under->setObjectName(u"generatedFacts"_s);
+    under->setForegroundRole(QPalette::PlaceholderText);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addWidget(name);
+    words->addWidget(under);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(new SymbolMark(u"active"_s, SymbolTone::Ok, 32, this));
+    row->addLayout(words, 1);
+    return row;
 }
 
-void GeneratedDialog::Private::showNotice()
+QLayout *GeneratedDialog::actions()
+{
+    m_copy->setIcon(symbolIcon(u"copy"_s, SymbolTone::Highlighted));
+    setButtonRole(m_copy, ButtonRole::Primary);
+    m_save->setText(tr("Save to file…"));
+    m_save->setIcon(symbolIcon(u"save"_s));
+    connect(m_copy, &QPushButton::clicked, &m_context, [this] { copy(); });
+    connect(m_save, &QPushButton::clicked, &m_context, [this] { askWhereToSave(); });
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_copy);
+    row->addWidget(m_save);
+    row->addStretch(1);
+    return row;
+}
+
+QLayout *GeneratedDialog::footer()
+{
+    m_done->setEnabled(false);
+    m_done->setToolTip(m_waits->text());
+    connect(m_done, &QPushButton::clicked, this, &QDialog::accept);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(m_done, QDialogButtonBox::AcceptRole);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_waits);
+    row->addStretch(1);
+    row->addWidget(buttons);
+    return row;
+}
+
+void GeneratedDialog::showNotice()
 {
     Message message;
-    if (!saveFailure.isEmpty()) {
+    if (!m_saveFailure.isEmpty()) {
         message.severity = Severity::Bad;
-        message.lead = GeneratedDialog::tr("Not saved.");
-        message.text = saveFailure;
-    } else if (!savedTo.isEmpty()) {
+        message.lead = tr("Not saved.");
+        message.text = m_saveFailure;
+    } else if (!m_savedTo.isEmpty()) {
         message.severity = Severity::Success;
         message.symbol = u"save"_s;
-        message.lead = GeneratedDialog::tr("Saved and checked:");
-        message.text = GeneratedDialog::tr("%1. Only you can read the file.")
-                           .arg(visibleText(withTilde(savedTo).left(400)));
+        message.lead = tr("Saved and checked:");
+        message.text =
+            tr("%1. Only you can read the file.").arg(visibleText(withTilde(m_savedTo).left(400)));
     } else if (isCopyGone()) {
         message.severity = Severity::Caution;
-        message.lead = clipboard->state() == SecretClipboard::State::TakenOver
-                           ? GeneratedDialog::tr("The clipboard holds something else.")
-                           : GeneratedDialog::tr("The clipboard is cleared.");
-        message.text = GeneratedDialog::tr("Pasted? If not, copy again.");
-        message.actions = {GeneratedDialog::tr("Copy again")};
-    } else if (copied) {
+        message.lead = m_clipboard->state() == SecretClipboard::State::TakenOver
+                           ? tr("The clipboard holds something else.")
+                           : tr("The clipboard is cleared.");
+        message.text = tr("Pasted? If not, copy again.");
+        message.actions = {tr("Copy again")};
+    } else if (m_isCopied) {
         message.severity = Severity::Success;
-        message.lead = GeneratedDialog::tr("Copied.");
-        message.text =
-            GeneratedDialog::tr("Paste it where it belongs. It is not stored anywhere else.");
+        message.lead = tr("Copied.");
+        message.text = tr("Paste it where it belongs. It is not stored anywhere else.");
     } else {
         message.severity = Severity::Caution;
-        message.lead = GeneratedDialog::tr("Not stored anywhere yet.");
-        message.text = GeneratedDialog::tr("Central never shows it again: copy or save it now.");
+        message.lead = tr("Not stored anywhere yet.");
+        message.text = tr("Central never shows it again: copy or save it now.");
     }
-    notice->setMessage(message);
+    m_notice->setMessage(message);
     fit();
 }
 
-void GeneratedDialog::Private::showLength()
-{
-    lengthNote->setText(
-        field->isRevealed()
-            ? GeneratedDialog::tr("hides again in %L1 s, or when the window loses focus")
-                  .arg(field->secondsLeft())
-            : GeneratedDialog::tr("%L1 characters").arg(field->secret().size()));
-    fit();
-}
-
-bool GeneratedDialog::Private::isCopyGone() const
+bool GeneratedDialog::isCopyGone() const
 {
     using State = SecretClipboard::State;
-    return copied && savedTo.isEmpty()
-           && (clipboard->state() == State::Cleared || clipboard->state() == State::TakenOver);
+    return m_isCopied && m_savedTo.isEmpty()
+           && (m_clipboard->state() == State::Cleared || m_clipboard->state() == State::TakenOver);
 }
 
-void GeneratedDialog::Private::becomeKept()
+void GeneratedDialog::setHandedOver()
 {
-    waits->clear();
-    done->setEnabled(true);
-    done->setToolTip({});
+    m_waits->clear();
+    m_done->setEnabled(true);
+    m_done->setToolTip({});
     showHandover();
-    done->setFocus(Qt::OtherFocusReason);
+    m_done->setFocus(Qt::OtherFocusReason);
 }
 
 /// The primary button is the next step: Done, or Copy again where the value may be lost.
-void GeneratedDialog::Private::showHandover()
+void GeneratedDialog::showHandover()
 {
-    wasCopyGone = isCopyGone();
-    countdown->setEndSaid(wasCopyGone);
-    QPushButton *next = wasCopyGone ? copy : done;
+    m_wasCopyGone = isCopyGone();
+    m_countdown->setEndSaid(m_wasCopyGone);
+    QPushButton *next = m_wasCopyGone ? m_copy : m_done;
     next->setDefault(true);
-    setButtonRole(done, next == done ? ButtonRole::Primary : ButtonRole::Plain);
-    setButtonRole(copy, next == copy ? ButtonRole::Primary : ButtonRole::Plain);
-    copy->setIcon(symbolIcon(u"copy"_s, next == copy ? SymbolTone::Highlighted : SymbolTone::Text));
-    if (copied)
-        copy->setText(GeneratedDialog::tr("Copy again"));
+    setButtonRole(m_done, next == m_done ? ButtonRole::Primary : ButtonRole::Plain);
+    setButtonRole(m_copy, next == m_copy ? ButtonRole::Primary : ButtonRole::Plain);
+    m_copy->setIcon(
+        symbolIcon(u"copy"_s, next == m_copy ? SymbolTone::Highlighted : SymbolTone::Text));
+    if (m_isCopied)
+        m_copy->setText(tr("Copy again"));
     showNotice();
 }
 
-void GeneratedDialog::Private::followClipboard()
+void GeneratedDialog::followClipboard()
 {
-    if (isCopyGone() == wasCopyGone)
+    if (isCopyGone() == m_wasCopyGone)
         return;
     showHandover();
     // Return on Done would close; the copy does no harm.
-    if (wasCopyGone && q->focusWidget() == done)
-        copy->setFocus(Qt::OtherFocusReason);
+    if (m_wasCopyGone && focusWidget() == m_done)
+        m_copy->setFocus(Qt::OtherFocusReason);
 }
 
-void GeneratedDialog::Private::copyNow()
+void GeneratedDialog::copy()
 {
-    clipboard->copy(q->handedOver());
-    copied = true;
-    saveFailure.clear();
-    countdown->follow();
-    becomeKept();
+    m_clipboard->copy(handedOver());
+    m_isCopied = true;
+    m_saveFailure.clear();
+    m_countdown->follow();
+    setHandedOver();
 }
 
-void GeneratedDialog::Private::askWhereToSave()
+void GeneratedDialog::askWhereToSave()
 {
-    auto *dialog = new QFileDialog(q, GeneratedDialog::tr("Save the token"));
+    auto *dialog = new QFileDialog(this, tr("Save the token"));
     dialog->setObjectName(u"saveToken"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
-    dialog->selectFile(handoverFileName(form(), token));
-    QObject::connect(dialog, &QFileDialog::fileSelected, q, &GeneratedDialog::saveRequested);
+    dialog->selectFile(handoverFileName(m_form->form(), m_token));
+    connect(dialog, &QFileDialog::fileSelected, this, &GeneratedDialog::saveRequested);
     dialog->open();
 }
 
-void GeneratedDialog::Private::askBeforeClosing()
+void GeneratedDialog::askBeforeClosing()
 {
-    if (q->findChild<QuestionDialog *>())
+    if (findChild<QuestionDialog *>())
         return;
     auto *question = new QuestionDialog(
-        GeneratedDialog::tr("Close without the value?"), u"warning"_s,
-        copied ? GeneratedDialog::tr("The value left the clipboard and was not saved.")
-               : GeneratedDialog::tr("The value was neither copied nor saved."),
-        (copied ? GeneratedDialog::tr(
-             "Unless you pasted it, it is lost: after closing, nobody can see "
-             "it again. Closing does not revoke the token on %1.")
-                : GeneratedDialog::tr("After closing, nobody can see it again. Closing does not "
-                                      "revoke the token on %1."))
-            .arg(visibleText(server.name)),
-        q);
+        tr("Close without the value?"), u"warning"_s,
+        m_isCopied ? tr("The value left the clipboard and was not saved.")
+                   : tr("The value was neither copied nor saved."),
+        (m_isCopied ? tr("Unless you pasted it, it is lost: after closing, nobody can see it "
+                         "again. Closing does not revoke the token on %1.")
+                    : tr("After closing, nobody can see it again. Closing does not revoke the "
+                         "token on %1."))
+            .arg(visibleText(m_server.name)),
+        this);
     question->setObjectName(u"closeWithoutValue"_s);
     enum Answer { RevokeAndClose, KeepOpen, CloseAnyway };
-    question->addAnswer(GeneratedDialog::tr("Revoke and close"), QDialogButtonBox::ResetRole,
+    question->addAnswer(tr("Revoke and close"), QDialogButtonBox::ResetRole,
                         ButtonRole::DangerText);
-    question->addAnswer(GeneratedDialog::tr("Keep open"), QDialogButtonBox::RejectRole);
-    question->addAnswer(GeneratedDialog::tr("Close anyway"), QDialogButtonBox::AcceptRole);
+    question->addAnswer(tr("Keep open"), QDialogButtonBox::RejectRole);
+    question->addAnswer(tr("Close anyway"), QDialogButtonBox::AcceptRole);
     question->setDefaultAnswer(KeepOpen);
-    QObject::connect(question, &QuestionDialog::answered, this, [this](int answer) {
+    connect(question, &QuestionDialog::answered, this, [this](int answer) {
         if (answer == KeepOpen)
             return;
         if (answer == RevokeAndClose)
-            Q_EMIT q->revokeRequested(token.id);
-        q->done(Rejected);
+            Q_EMIT revokeRequested(m_token.id);
+        done(Rejected);
     });
     question->openAt(Width);
 }
 
-GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
-                                 SecretClipboard *clipboard, const Clock *clock, QWidget *parent)
-    : QDialog(parent)
-    , m_d(std::make_unique<Private>(this, std::move(server), std::move(token), clipboard, clock))
+/// What is shown takes the room that it needs; what is hidden leaves it.
+void GeneratedDialog::fit()
 {
-    setWindowTitle(tr("Token generated"));
-    setObjectName(u"tokenGenerated"_s);
-    m_d->field->setSecret(std::move(value));
-    m_d->connectAll();
-    m_d->showForm();
-    m_d->showNotice();
-    m_d->showLength();
-    m_d->copy->setDefault(true);
-    m_d->copy->setFocus(Qt::OtherFocusReason);
-    m_d->fit();
+    fitDialog(this, isVisible() ? width() : Width);
 }
-
-GeneratedDialog::~GeneratedDialog() = default;
 
 void GeneratedDialog::setWarning(const QString &lead, const QString &text)
 {
@@ -274,41 +298,42 @@ void GeneratedDialog::setWarning(const QString &lead, const QString &text)
     message.severity = Severity::Caution;
     message.lead = lead;
     message.text = text;
-    m_d->warning->setMessage(message);
-    m_d->warning->setVisible(!lead.isEmpty() || !text.isEmpty());
-    m_d->fit();
+    m_warning->setMessage(message);
+    m_warning->setVisible(!lead.isEmpty() || !text.isEmpty());
+    fit();
 }
 
 void GeneratedDialog::showSaved(const QString &path)
 {
-    m_d->savedTo = path;
-    m_d->saveFailure.clear();
-    m_d->becomeKept();
+    m_savedTo = path;
+    m_saveFailure.clear();
+    setHandedOver();
 }
 
 void GeneratedDialog::showSaveFailed(const QString &sentence)
 {
-    m_d->saveFailure = sentence;
-    m_d->showNotice();
+    m_saveFailure = sentence;
+    showNotice();
 }
 
 Secret GeneratedDialog::handedOver() const
 {
-    return handover(m_d->form(), m_d->field->secret(), m_d->token);
+    return handover(m_form->form(), m_value->value(), m_token);
 }
 
 void GeneratedDialog::reject()
 {
-    if (m_d->isHandedOver() && !m_d->isCopyGone())
+    const bool isHandedOver = m_isCopied || !m_savedTo.isEmpty();
+    if (isHandedOver && !isCopyGone())
         QDialog::reject();
     else
-        m_d->askBeforeClosing();
+        askBeforeClosing();
 }
 
 void GeneratedDialog::accept()
 {
-    if (m_d->isCopyGone())
-        m_d->askBeforeClosing();
+    if (isCopyGone())
+        askBeforeClosing();
     else
         QDialog::accept();
 }
@@ -316,8 +341,8 @@ void GeneratedDialog::accept()
 void GeneratedDialog::changeEvent(QEvent *event)
 {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && m_d)
-        m_d->field->setRevealed(false);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        m_value->mask();
 }
 
 } // namespace rox

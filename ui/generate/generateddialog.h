@@ -11,15 +11,20 @@
 
 #include <QDialog>
 
-#include <memory>
+class QLabel;
+class QPushButton;
 
 namespace rox {
 
+class ClipboardRow;
+class HandoverPicker;
+class NoticeBar;
 class SecretClipboard;
+class SecretView;
 
-/// "Token generated": the value, once. Masked; shown while asked for; copied with a deadline;
-/// saved by whoever listens to saveRequested. Closing is confirmed until it was copied or saved,
-/// and again once the clipboard no longer holds a copy that was not saved.
+/// "Token generated": shows the value once, masked, and hands it over by a copy with a deadline or
+/// by saveRequested(). Closing is confirmed while the value was neither copied nor saved, and once
+/// the clipboard no longer holds a copy that was not saved.
 class GeneratedDialog : public QDialog
 {
     Q_OBJECT
@@ -28,14 +33,13 @@ public:
     /// `clipboard` outlives the dialog: its countdown goes on after Done.
     GeneratedDialog(ServerFacts server, Token token, Secret value, SecretClipboard *clipboard,
                     const Clock *clock, QWidget *parent = nullptr);
-    ~GeneratedDialog() override;
 
-    /// A caution above the value, e.g. that Central ignored the expiration. Plain text.
+    /// A caution above the value: that Central ignored the expiration. Plain text.
     void setWarning(const QString &lead, const QString &text);
     void showSaved(const QString &path);
     void showSaveFailed(const QString &sentence);
 
-    /// The value in the chosen form, for whoever saves it.
+    /// The value in the chosen form.
     [[nodiscard]] Secret handedOver() const;
 
 Q_SIGNALS:
@@ -48,8 +52,38 @@ protected:
     void changeEvent(QEvent *event) override; ///< hides the value when the window loses focus
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    [[nodiscard]] QLayout *heading(const QString &facts);
+    [[nodiscard]] QLayout *actions();
+    [[nodiscard]] QLayout *footer();
+    void showNotice();
+    void showHandover();
+    void followClipboard();
+    void copy();
+    void setHandedOver();
+    /// It was copied, not saved, and left the clipboard: unless it was pasted, it is lost.
+    [[nodiscard]] bool isCopyGone() const;
+    void askWhereToSave();
+    void askBeforeClosing();
+    void fit();
+
+    ServerFacts m_server;
+    Token m_token;
+    SecretClipboard *m_clipboard;
+    bool m_isCopied = false;
+    bool m_wasCopyGone = false;
+    QString m_savedTo;
+    QString m_saveFailure;
+
+    NoticeBar *m_warning;
+    NoticeBar *m_notice;
+    SecretView *m_value;
+    HandoverPicker *m_form;
+    QPushButton *m_copy;
+    QPushButton *m_save;
+    ClipboardRow *m_countdown;
+    QLabel *m_waits;
+    QPushButton *m_done;
+    QObject m_context; ///< of connections: they end with it, before the children do
 };
 
 } // namespace rox

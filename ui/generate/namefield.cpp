@@ -144,12 +144,10 @@ void NameField::reword()
         text = m_touched ? tr("Give the token a name.") : QString();
     } else if (const int taken = m_liveTokensNamed ? m_liveTokensNamed(typed) : 0; taken > 0) {
         m_suggested = distinctName(typed, m_liveTokensNamed);
-        text = taken == 1
-                   ? tr("Another token already has this name. Central allows that.")
-                   : tr("%L1 tokens already have this name. Central allows that.").arg(taken);
+        text = tr("%Ln token(s) already have this name. Central allows that.", nullptr, taken);
     } else if (typed.size() > LongName) {
-        text = tr("This name has %L1 characters. Central takes it; lists show its beginning.")
-                   .arg(typed.size());
+        text = tr("This name has %Ln character(s). Central takes it; lists show its beginning.",
+                  nullptr, int(typed.size()));
     }
     QString shown = visibleText(m_suggested.left(SuggestionMax));
     if (m_suggested.size() > SuggestionMax)

@@ -34,13 +34,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(RoleDelegate)
 };
 
-QString writesPhrase(const QStringList &writes)
-{
-    if (writes.size() <= NamedWrites)
-        return Words::tr("Writes %1").arg(writes.join(", "_L1));
-    return Words::tr("Writes %Ln resource(s)", nullptr, int(writes.size()));
-}
-
 bool isChecked(const QModelIndex &index)
 {
     return index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
@@ -97,11 +90,21 @@ QString grantSummary(const QModelIndex &role)
                    ? Words::tr("Reads %1").arg(reads.join(", "_L1))
                    : Words::tr("Reads %Ln resource(s), writes none", nullptr, int(reads.size()));
     }
-    if (reads.isEmpty())
-        return writesPhrase(writes);
-    if (reads.size() == 1)
-        return Words::tr("%1, reads %2").arg(writesPhrase(writes), reads.first());
-    return Words::tr("%1, reads %L2 more").arg(writesPhrase(writes)).arg(reads.size());
+    const int written = int(writes.size());
+    const int read = int(reads.size());
+    if (written > NamedWrites) {
+        if (read == 0)
+            return Words::tr("Writes %Ln resource(s)", nullptr, written);
+        return read == 1
+                   ? Words::tr("Writes %Ln resource(s), reads %1", nullptr, written).arg(reads[0])
+                   : Words::tr("Writes %Ln resource(s), reads %L1 more", nullptr, written)
+                         .arg(read);
+    }
+    const QString named = writes.join(", "_L1);
+    if (read == 0)
+        return Words::tr("Writes %1").arg(named);
+    return read == 1 ? Words::tr("Writes %1, reads %2").arg(named, reads[0])
+                     : Words::tr("Writes %1, reads %Ln more", nullptr, read).arg(named);
 }
 
 RoleDelegate::RoleDelegate(QObject *parent)

@@ -6,8 +6,10 @@
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/revoke/revokepaint.h"
-#include "ui/revoke/revokewords.h"
+#include "ui/revoke/revokequestionrow.h"
+#include "ui/revoke/revoketext.h"
 #include "ui/style/symbols.h"
+#include "ui/style/tones.h"
 #include "ui/style/type.h"
 #include "ui/text/times.h"
 #include "ui/widgets/tooltips.h"
@@ -15,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QToolTip>
 
 namespace rox {
@@ -27,11 +30,9 @@ using State = RevokeListModel::State;
 namespace {
 
 constexpr int LineHeight = 32;
-constexpr int QuestionHeight = 52;
-constexpr int HeadHeight = 30;
+constexpr int TextLeft = 40; ///< beside a symbol
+constexpr int TitleHeight = 30;
 constexpr int ChevronSize = 14;
-constexpr int HeadSymbolLeft = 34; ///< beside the chevron
-constexpr int HeadTextLeft = 60;   ///< beside both
 constexpr int SentenceLines = 4;
 constexpr int NameMax = 1000;
 constexpr int SentenceMax = 2000;
@@ -51,13 +52,13 @@ Token tokenOf(const QModelIndex &index)
     return index.data(RevokeListModel::TokenRole).value<Token>();
 }
 
-/// The widest word that most rows say while it runs.
+/// Of the widest state that is common while tokens are revoked.
 int stateWidth(const QFont &font)
 {
     int width = 0;
     for (const State state :
          {State::Waiting, State::Asking, State::Revoked, State::AlreadyGone, State::Failed})
-        width = qMax(width, textWidth(font, revokewords::stateWords(state, false)));
+        width = qMax(width, textWidth(font, revoketext::state(state, false)));
     return width;
 }
 
@@ -66,15 +67,100 @@ QRect symbolRect(const QRect &row, int left)
     return {row.left() + left, row.top() + (row.height() - SymbolSize) / 2, SymbolSize, SymbolSize};
 }
 
-} // namespace
-
-/// Where the parts of a head stand, in the view's coordinates.
-struct RevokeDelegate::HeadLayout
+/// The head of a group: its title, the cause under it, and the link "Copy details". A group of the
+/// result opens and closes, and has a chevron and the symbol of its state.
+class GroupRow
 {
-    QRect title, sentence, link;
-    QString sentenceText, linkText;
-    int height = 0;
+public:
+    static constexpr int SymbolLeft = 34; ///< beside the chevron
+    static constexpr int TextLeft = 60;   ///< beside chevron and symbol
+
+    /// `isCopied`: the details were copied already. `option` and `index` outlive the row.
+    GroupRow(const QStyleOptionViewItem &option, const QModelIndex &index, bool isCopied);
+
+    [[nodiscard]] int height() const { return m_height; }
+    /// In the view's coordinates; empty without details.
+    [[nodiscard]] QRect link() const { return m_link; }
+    void paint(QPainter *painter) const;
+
+private:
+    void paintSymbols(QPainter *painter) const;
+
+    const QStyleOptionViewItem &m_option;
+    const QModelIndex &m_index;
+    bool m_folds;
+    QRect m_title;
+    QRect m_sentence;
+    QRect m_link;
+    QString m_sentenceText;
+    QString m_linkText;
+    int m_height = 0;
 };
+
+GroupRow::GroupRow(const QStyleOptionViewItem &option, const QModelIndex &index, bool isCopied)
+    : m_option(option)
+    , m_index(index)
+    , m_folds(index.data(RevokeRows::FoldsRole).toBool())
+    , m_sentenceText(index.data(RevokeListModel::SentenceRole).toString().left(SentenceMax))
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const int rowWidth = view ? view->viewport()->width() : option.rect.width();
+    const int inset = m_folds ? TextLeft : Padding;
+    const int left = option.rect.left() + inset;
+    const int width = qMax(100, rowWidth - inset - Padding);
+    const QFontMetrics body(option.font);
+    const int line = qMax(TitleHeight, body.height() + 12);
+    m_title = QRect(left, option.rect.top(), width, line);
+    m_height = line + 1;
+    if (!index.data(RevokeListModel::DetailsRole).toString().isEmpty()) {
+        m_linkText = revoketext::copyDetails(isCopied);
+        const int link = textWidth(typeface(option.font, TextSize::Secondary), m_linkText);
+        m_link = QRect(left + width - link, option.rect.top(), link, line);
+    }
+    if (m_sentenceText.isEmpty())
+        return;
+    const int needed =
+        body.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, m_sentenceText).height();
+    m_sentence =
+        QRect(left, m_title.bottom() - 2, width, qMin(needed, SentenceLines * body.lineSpacing()));
+    m_height += m_sentence.height() + 6;
+}
+
+void GroupRow::paintSymbols(QPainter *painter) const
+{
+    const auto centered = [this](int left, int size) {
+        return QRect(m_option.rect.left() + left, m_title.top() + (m_title.height() - size) / 2,
+                     size, size);
+    };
+    paintSymbol(painter, m_index.data(RevokeRows::OpenRole).toBool() ? u"down"_s : u"right"_s,
+                tonesOf(m_option.palette).secondary, centered(Padding, ChevronSize));
+    paintState(painter, m_option.palette, centered(SymbolLeft, SymbolSize),
+               m_index.data(RevokeListModel::StateRole).value<RevokeListModel::State>(), 0);
+}
+
+void GroupRow::paint(QPainter *painter) const
+{
+    const QPalette &palette = m_option.palette;
+    const QColor secondary = tonesOf(palette).secondary;
+    const QColor text = palette.color(QPalette::Active, QPalette::Text);
+    painter->fillRect(m_option.rect, palette.color(QPalette::Active, QPalette::AlternateBase));
+    if (m_folds)
+        paintSymbols(painter);
+    const QFont bold = typeface(m_option.font, TextSize::Body, true);
+    const QFont small = typeface(m_option.font, TextSize::Secondary);
+    const QString title = m_index.data(Qt::DisplayRole).toString();
+    drawLine(painter, m_title.adjusted(0, 0, -m_link.width() - 8, 0), title, bold, text);
+    drawLine(painter, m_title.adjusted(textWidth(bold, title) + 8, 0, 0, 0),
+             m_index.data(RevokeRows::NoteRole).toString(), small, secondary);
+    drawLine(painter, m_link, m_linkText, small, palette.color(QPalette::Active, QPalette::Link));
+    if (m_sentenceText.isEmpty())
+        return;
+    painter->setFont(m_option.font);
+    painter->setPen(text);
+    painter->drawText(m_sentence, Qt::TextWordWrap, m_sentenceText);
+}
+
+} // namespace
 
 RevokeDelegate::RevokeDelegate(const Clock *clock, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -90,8 +176,7 @@ int RevokeDelegate::questionHeight(const QFont &font) const
 {
     if (m_height == 0 || m_heightFont != font) {
         m_heightFont = font;
-        const int small = QFontMetrics(typeface(font, TextSize::Secondary)).height();
-        m_height = qMax(QuestionHeight, QFontMetrics(font).height() + qMax(20, small + 4) + 16);
+        m_height = questionRowHeight(font);
     }
     return m_height;
 }
@@ -101,7 +186,7 @@ QSize RevokeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     constexpr int anyWidth = 200;
     switch (kindOf(index)) {
     case Kind::Group:
-        return {anyWidth, headLayout(option, index).height};
+        return {anyWidth, GroupRow(option, index, m_copied == index).height()};
     case Kind::More:
         return {anyWidth, lineHeight(option.font)};
     case Kind::Token:
@@ -118,14 +203,14 @@ void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     switch (kindOf(index)) {
     case Kind::Group:
-        paintHead(painter, option, index);
+        GroupRow(option, index, m_copied == index).paint(painter);
         break;
     case Kind::More:
         paintMore(painter, option, index);
         break;
     case Kind::Token:
         if (m_layout == Layout::Question)
-            paintQuestion(painter, option, index, m_clock->now());
+            paintQuestionRow(painter, option, index, m_clock->now());
         else
             paintOutcome(painter, option, index);
         break;
@@ -149,16 +234,16 @@ void RevokeDelegate::paintOutcome(QPainter *painter, const QStyleOptionViewItem 
     const State state = stateOf(index);
     const QRect row = option.rect.adjusted(0, 0, 0, -1);
     const bool ended = m_layout == Layout::Result;
-    const int left = ended ? HeadSymbolLeft : Padding;
-    const int nameLeft = ended ? HeadTextLeft : TextLeft;
+    const int left = ended ? GroupRow::SymbolLeft : Padding;
+    const int nameLeft = ended ? GroupRow::TextLeft : TextLeft;
     paintState(painter, option.palette, symbolRect(row, left), state, m_spin);
 
-    // The name takes what the id and the outcome leave.
+    // The name takes the room beside id and outcome.
     QRect rest = row.adjusted(nameLeft, 0, -Padding, 0);
     const QFont small = typeface(option.font, TextSize::Secondary);
-    const bool isNews = !ended || state == State::AlreadyGone;
-    if (isNews) {
-        const QString word = revokewords::stateWords(state, false);
+    const bool hasText = !ended || state == State::AlreadyGone;
+    if (hasText) {
+        const QString word = revoketext::state(state, false);
         const int width = qMax(textWidth(small, word), ended ? 0 : stateWidth(small));
         const bool isBad = state == State::Failed || state == State::NotSent;
         const QColor color = isBad                     ? tones.bad.text
@@ -181,70 +266,9 @@ void RevokeDelegate::paintOutcome(QPainter *painter, const QStyleOptionViewItem 
 void RevokeDelegate::paintMore(QPainter *painter, const QStyleOptionViewItem &option,
                                const QModelIndex &index) const
 {
-    drawLine(painter, option.rect.adjusted(HeadTextLeft, 0, -Padding, -1),
+    drawLine(painter, option.rect.adjusted(GroupRow::TextLeft, 0, -Padding, -1),
              index.data(Qt::DisplayRole).toString(), option.font,
              option.palette.color(QPalette::Active, QPalette::Link));
-}
-
-RevokeDelegate::HeadLayout RevokeDelegate::headLayout(const QStyleOptionViewItem &option,
-                                                      const QModelIndex &index) const
-{
-    HeadLayout at;
-    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const int rowWidth = view ? view->viewport()->width() : option.rect.width();
-    const bool folds = index.data(RevokeRows::FoldsRole).toBool();
-    const int left = option.rect.left() + (folds ? HeadTextLeft : Padding);
-    const int width = qMax(100, rowWidth - (folds ? HeadTextLeft : Padding) - Padding);
-    const QFontMetrics body(option.font);
-    const QFontMetrics small(typeface(option.font, TextSize::Secondary));
-    const int line = qMax(HeadHeight, body.height() + 12);
-    at.title = QRect(left, option.rect.top(), width, line);
-    at.height = line + 1;
-    at.sentenceText = index.data(RevokeListModel::SentenceRole).toString().left(SentenceMax);
-    if (!index.data(RevokeListModel::DetailsRole).toString().isEmpty()) {
-        at.linkText = m_copied == index ? tr("Details copied") : tr("Copy details");
-        const int link = small.horizontalAdvance(at.linkText) + 1;
-        at.link = QRect(left + width - link, option.rect.top(), link, line);
-    }
-    if (at.sentenceText.isEmpty())
-        return at;
-    const int needed =
-        body.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, at.sentenceText).height();
-    at.sentence =
-        QRect(left, at.title.bottom() - 2, width, qMin(needed, SentenceLines * body.lineSpacing()));
-    at.height += at.sentence.height() + 6;
-    return at;
-}
-
-void RevokeDelegate::paintHead(QPainter *painter, const QStyleOptionViewItem &option,
-                               const QModelIndex &index) const
-{
-    const Tones tones = tonesOf(option.palette);
-    const QColor text = option.palette.color(QPalette::Active, QPalette::Text);
-    const HeadLayout at = headLayout(option, index);
-    painter->fillRect(option.rect, option.palette.color(QPalette::Active, QPalette::AlternateBase));
-    if (index.data(RevokeRows::FoldsRole).toBool()) {
-        const QRect chevron(option.rect.left() + Padding,
-                            at.title.top() + (at.title.height() - ChevronSize) / 2, ChevronSize,
-                            ChevronSize);
-        paintSymbol(painter, index.data(RevokeRows::OpenRole).toBool() ? u"down"_s : u"right"_s,
-                    tones.secondary, chevron);
-        paintState(painter, option.palette, symbolRect(at.title, HeadSymbolLeft - HeadTextLeft),
-                   stateOf(index), 0);
-    }
-    const QFont bold = typeface(option.font, TextSize::Body, true);
-    const QFont small = typeface(option.font, TextSize::Secondary);
-    const QString title = index.data(Qt::DisplayRole).toString();
-    drawLine(painter, at.title.adjusted(0, 0, -at.link.width() - 8, 0), title, bold, text);
-    drawLine(painter, at.title.adjusted(textWidth(bold, title) + 8, 0, 0, 0),
-             index.data(RevokeRows::NoteRole).toString(), small, tones.secondary);
-    drawLine(painter, at.link, at.linkText, small,
-             option.palette.color(QPalette::Active, QPalette::Link));
-    if (at.sentenceText.isEmpty())
-        return;
-    painter->setFont(option.font);
-    painter->setPen(text);
-    painter->drawText(at.sentence, Qt::TextWordWrap, at.sentenceText);
 }
 
 bool RevokeDelegate::editorEvent(QEvent *event, QAbstractItemModel *,
@@ -255,7 +279,8 @@ bool RevokeDelegate::editorEvent(QEvent *event, QAbstractItemModel *,
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (mouse->button() != Qt::LeftButton)
         return false;
-    if (kindOf(index) == Kind::Group && headLayout(option, index).link.contains(mouse->pos()))
+    if (kindOf(index) == Kind::Group
+        && GroupRow(option, index, m_copied == index).link().contains(mouse->pos()))
         Q_EMIT detailsRequested(index);
     else
         Q_EMIT toggleRequested(index);

@@ -11,8 +11,8 @@
 
 namespace rox {
 
-/// A row of RevokeRows: a token that is asked about takes two lines, one with its outcome takes
-/// one; the head of a group has the cause under its title.
+/// Draws the rows of RevokeRows: tokens of the question in two lines, tokens with their outcome in
+/// one, and heads of groups with the cause under the title.
 class RevokeDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void setLayoutOfRows(Layout layout) { m_layout = layout; }
     void setSpin(int degrees) { m_spin = degrees; }
     void setCopied(const QModelIndex &index) { m_copied = index; }
-    /// Of a token with its outcome.
+    /// The height of a token with its outcome.
     [[nodiscard]] int lineHeight(const QFont &font) const;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -38,15 +38,10 @@ public:
 
 Q_SIGNALS:
     void detailsRequested(const QModelIndex &index);
-    void toggleRequested(const QModelIndex &index); ///< of a head that was clicked
+    void toggleRequested(const QModelIndex &index); ///< a head was clicked
 
 private:
-    struct HeadLayout;
-    [[nodiscard]] HeadLayout headLayout(const QStyleOptionViewItem &option,
-                                        const QModelIndex &index) const;
     [[nodiscard]] int questionHeight(const QFont &font) const;
-    void paintHead(QPainter *painter, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) const;
     void paintMore(QPainter *painter, const QStyleOptionViewItem &option,
                    const QModelIndex &index) const;
     void paintOutcome(QPainter *painter, const QStyleOptionViewItem &option,
@@ -56,7 +51,7 @@ private:
     Layout m_layout = Layout::Question;
     int m_spin = 0;
     QPersistentModelIndex m_copied;
-    mutable QFont m_heightFont; ///< that m_height is for: a list of 100,000 asks for each row
+    mutable QFont m_heightFont; ///< m_height is cached for it: a list of 100,000 asks for each row
     mutable int m_height = 0;
 };
 

@@ -3,25 +3,22 @@
 
 #pragma once
 
-#include "models/servers/serverfacts.h"
-#include "models/values/clock.h"
+#include "ui/revoke/revokepage.h"
 
 #include <QDialog>
+#include <QTimer>
 
 #include <chrono>
-#include <memory>
 
 namespace rox {
 
-class RevokeListModel;
+class InputPause;
 
-/// "Revoke tokens": the question, which says of each token which one it is; then the progress, then
-/// a result for each, in one window. Cancel is the default of the question, Close that of the
-/// result. Admin, or more than 20 tokens, asks for a typed word, more than 1,000 for the server's
-/// name; the token in use asks a second question before anything starts.
+/// "Revoke tokens": in one window the question, which identifies each token, then the progress,
+/// then the result of each. A confirmation is typed for Admin and for many tokens, see
+/// confirmationFor(); the token in use asks a second question before anything starts.
 ///
-/// What is left after Stop or a failure is asked about again, in the same window. The result is of
-/// all parts.
+/// What Stop or a failure has left can be asked about again. The result is of all parts.
 class RevokeDialog : public QDialog
 {
     Q_OBJECT
@@ -32,27 +29,38 @@ public:
 
     RevokeDialog(ServerFacts server, RevokeListModel *model, const Clock *clock,
                  QWidget *parent = nullptr);
-    ~RevokeDialog() override;
 
-    [[nodiscard]] Stage stage() const;
+    [[nodiscard]] Stage stage() const { return m_stage; }
     void setStage(Stage stage); ///< Running and Result are set from outside
-    /// Nothing more can be revoked: says why at what is left, and leaves a question about it.
+    /// Nothing more can be revoked: disables the retry, says why, and leaves a question about it.
     void refuseMore(const QString &why);
-    /// For so long no click and no key reaches the result after it has appeared.
+    /// How long clicks and keys are ignored after the result has appeared.
     void setInputPause(std::chrono::milliseconds length);
 
 Q_SIGNALS:
-    /// `withSignedIn` is false if the user keeps the token in use. Comes again for what was left.
+    /// `withSignedIn` is false if the user keeps the token in use. Emitted again for each part.
     void revokeRequested(bool withSignedIn);
-    void stopRequested(); ///< those on their way finish
+    void stopRequested(); ///< requests on their way finish
 
 protected:
     /// While running: the same as Stop. From a question about what was left: back to the result.
     void reject() override;
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    void enter(Stage stage);
+    void showQuestion();
+    void showProgress();
+    void showResult();
+    void showPage(RevokePage *page);
+    void ask(const RevokeQuestion &asked);
+    void askForTokenInUse(int others);
+
+    RevokeContext m_context;
+    InputPause *m_pause;
+    QTimer m_soon; ///< many rows change in one turn of the event loop
+    Stage m_stage = Stage::Question;
+    RevokePage *m_page = nullptr;
+    QString m_refusal; ///< why nothing more can be revoked
 };
 
 } // namespace rox

@@ -4,6 +4,7 @@
 #include "ui/revoke/revokelist.h"
 
 #include "ui/revoke/revokedelegate.h"
+#include "ui/revoke/revoketext.h"
 #include "ui/style/calmstyle.h"
 
 #include <QAction>
@@ -46,7 +47,7 @@ RevokeList::RevokeList(RevokeRows *rows, const Clock *clock, QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setResizeMode(QListView::Adjust);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    auto *copy = new QAction(tr("Copy details"), this);
+    auto *copy = new QAction(revoketext::copyDetails(), this);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     addAction(copy);
@@ -67,7 +68,7 @@ void RevokeList::setLayoutOfRows(Layout layout)
     m_layout = layout;
     m_delegate->setLayoutOfRows(layout);
     m_rows->setLayout(layout);
-    // One height for 100,000 rows is quick; the heads of groups have heights of their own.
+    // Uniform heights make 100,000 rows fast; heads of groups have other heights.
     const bool hasHeads = layout == Layout::Result || isHead(m_rows->index(0));
     setUniformItemSizes(!hasHeads);
     scrollToTop();
@@ -136,7 +137,7 @@ void RevokeList::showMenu(const QPoint &at)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Copy details"), this, [this, index] { copyDetails(index); });
+    menu->addAction(revoketext::copyDetails(), this, [this, index] { copyDetails(index); });
     menu->popup(viewport()->mapToGlobal(at));
 }
 

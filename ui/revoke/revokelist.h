@@ -13,8 +13,8 @@ namespace rox {
 
 class RevokeDelegate;
 
-/// The list of "Revoke tokens": groups open and close by a click, Return or Space; the details of a
-/// failure are copied by a link, a menu or the Copy key.
+/// The list of "Revoke tokens". A click, Return or Space opens and closes a group; a link, a menu
+/// and the Copy key copy the details of a failure.
 class RevokeList : public FittedList
 {
     Q_OBJECT
@@ -23,9 +23,9 @@ public:
     RevokeList(RevokeRows *rows, const Clock *clock, QWidget *parent);
 
     void setLayoutOfRows(RevokeRows::Layout layout);
-    /// Turns the arcs of the tokens that Central is being asked about.
+    /// Turns the arcs of rows that wait for Central's answer.
     void setSpinning(bool spinning);
-    /// Asks for the height of its first rows; of `least` of them while fewer are there.
+    /// Sets the wanted height to that of the first rows, at least of `least` rows.
     void fitRows(int least = 0);
 
 protected:

@@ -5,7 +5,7 @@
 
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
-#include "ui/revoke/revokewords.h"
+#include "ui/revoke/revoketext.h"
 #include "ui/text/times.h"
 
 #include <QCoreApplication>
@@ -34,7 +34,7 @@ QString timeOf(UtcMs time)
 QString lineOf(const RevokeListModel &model, int row)
 {
     const Token &token = model.tokenAt(row);
-    QString outcome = revokewords::stateWords(model.stateAt(row), true);
+    QString outcome = revoketext::state(model.stateAt(row), true);
     const QString sentence = shownText(model.sentenceAt(row), SentenceMax);
     if (!sentence.isEmpty())
         outcome += u": "_s + sentence;
@@ -53,7 +53,7 @@ QString revokeReport(const RevokeListModel &model, const ServerFacts &server, Ut
     lines.append(Report::tr("Tokens revoked on %1 (%2)")
                      .arg(shownText(server.name, 200), shownText(server.address, 200)));
     //: heading of a report, and when it was made
-    lines.append(Report::tr("%1. As of %2.").arg(revokewords::result(model), longTime(now)));
+    lines.append(Report::tr("%1. As of %2.").arg(revoketext::result(model), longTime(now)));
     lines.append(QString());
     lines.append(QStringList{Report::tr("Name"), Report::tr("ID"), Report::tr("Outcome"),
                              Report::tr("Asked")}

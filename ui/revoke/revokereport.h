@@ -8,10 +8,10 @@
 
 namespace rox {
 
-/// What became of every token, of all parts of a revocation, as text to paste: the server, the
-/// heading of the result, and a line for each token with its name, the first 8 characters of its
-/// id, the outcome and when Central was asked. Columns are apart by tabs; times are the user's.
-/// Server text in it is visible text. There is no secret in it.
+/// The result of a revocation, of all its parts, as text to paste: the server, the heading, and a
+/// line for each token with name, the first 8 characters of the id, outcome, and when Central was
+/// asked. Columns are separated by tabs; times are local. Texts of the server are made visible; no
+/// secret is in it.
 [[nodiscard]] QString revokeReport(const RevokeListModel &model, const ServerFacts &server,
                                    UtcMs now);
 

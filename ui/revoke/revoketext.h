@@ -7,29 +7,24 @@
 
 #include <QFont>
 
-/// What "Revoke tokens" says while it asks.
-namespace rox::revokequestion {
+namespace rox {
 
-/// From here on a word is typed, and from there the server's name.
+inline constexpr int RevokesAtATime = 4;
+/// For more tokens than this a word is typed, or the server's name.
 inline constexpr int ManyTokens = 20;
 inline constexpr int VeryManyTokens = 1000;
+enum class TypedConfirmation { None, Word, ServerName };
+[[nodiscard]] TypedConfirmation confirmationFor(const RevokeQuestion &asked);
 
-enum class Typed { Nothing, Word, ServerName };
-[[nodiscard]] Typed typedFor(const RevokeQuestion &asked);
-/// The text to type, as it is shown: "revoke", or the server's name.
-[[nodiscard]] QString wordFor(const RevokeQuestion &asked, const QString &server);
-/// Capitals and blanks at the ends do not matter.
-[[nodiscard]] bool isTyped(const QString &typed, const RevokeQuestion &asked,
-                           const QString &server);
-/// "One token holds Admin. Type revoke to enable Revoke:". Rich text; names are escaped.
-[[nodiscard]] QString wordRequest(const RevokeQuestion &asked, const QString &server);
-/// Why the button is disabled: "Type the word to enable Revoke."
-[[nodiscard]] QString wordHint(const RevokeQuestion &asked);
+/// The texts of "Revoke tokens".
+namespace revoketext {
+
+// The question.
 
 [[nodiscard]] QString title(const RevokeListModel &model);
 /// "Revoke 3 tokens?", "Revoke the other 20 tokens?"; a long name is elided in this font.
-[[nodiscard]] QString heading(const RevokeListModel &model, const RevokeQuestion &asked,
-                              const QFont &font);
+[[nodiscard]] QString question(const RevokeListModel &model, const RevokeQuestion &asked,
+                               const QFont &font);
 [[nodiscard]] QString consequence(const RevokeQuestion &asked);
 /// "4 of the 5 selected; 1 is revoked already. 2 have expired."
 [[nodiscard]] QString summary(const RevokeQuestion &asked);
@@ -37,7 +32,46 @@ enum class Typed { Nothing, Word, ServerName };
 [[nodiscard]] QString firstExpiry(const RevokeQuestion &asked, UtcMs now);
 [[nodiscard]] QString signedInWarning(const RevokeQuestion &asked);
 [[nodiscard]] QString revokeButton(const RevokeQuestion &asked);
-/// "issued 6 Sep 2025, 10:12", "issued today, 10:12"; empty if that is not known.
-[[nodiscard]] QString issuedWords(UtcMs issuedAt, UtcMs now);
+/// "issued 6 Sep 2025, 10:12", "issued today, 10:12"; empty if the time is not known.
+[[nodiscard]] QString issued(UtcMs issuedAt, UtcMs now);
+/// Marks of a token: it is in use, and so many unrevoked tokens have its name.
+[[nodiscard]] QString tokenInUse();
+[[nodiscard]] QString namesakes(int count);
+/// "in 2 days", "no expiration".
+[[nodiscard]] QString expiry(UtcMs expiresAt, UtcMs now);
+/// The text to type, as it is shown: "revoke", or the server's name.
+[[nodiscard]] QString confirmation(const RevokeQuestion &asked, const QString &server);
+/// Ignores case, and white space at the ends.
+[[nodiscard]] bool isConfirmation(const QString &typed, const RevokeQuestion &asked,
+                                  const QString &server);
+/// "One token holds Admin. Type revoke to enable Revoke:". Rich text; names are escaped.
+[[nodiscard]] QString confirmationRequest(const RevokeQuestion &asked, const QString &server);
+/// Why the button is disabled: "Type the word to enable Revoke."
+[[nodiscard]] QString confirmationHint(const RevokeQuestion &asked);
 
-} // namespace rox::revokequestion
+// The progress.
+
+/// How many tokens the present part is about: all but those kept.
+[[nodiscard]] int wanted(const RevokeListModel &model);
+/// How many of these Central has answered for.
+[[nodiscard]] int answered(const RevokeListModel &model);
+[[nodiscard]] QString running(const RevokeListModel &model, bool stopping);
+/// "33 of 56 answered", and when it stops ", 3 on their way, 20 not sent".
+[[nodiscard]] QString progress(const RevokeListModel &model, bool stopping);
+[[nodiscard]] QString stopHint(const RevokeListModel &model, bool stopping);
+
+// The result.
+
+[[nodiscard]] QString result(const RevokeListModel &model);
+[[nodiscard]] QString resultMeaning(const RevokeListModel &model);
+/// What proves that tokens are revoked or gone, and as of when; empty if none is.
+[[nodiscard]] QString proof(const RevokeListModel &model);
+[[nodiscard]] bool canRetry(const RevokeListModel &model);
+/// "Revoke the other 20…", "Try the 22 again…": it asks again.
+[[nodiscard]] QString retryButton(const RevokeListModel &model);
+[[nodiscard]] QString copyDetails(bool copied = false);
+/// The state of a row: "Asking Central…"; longer in the result.
+[[nodiscard]] QString state(RevokeListModel::State state, bool inResult);
+
+} // namespace revoketext
+} // namespace rox

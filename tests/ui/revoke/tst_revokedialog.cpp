@@ -99,7 +99,7 @@ void tst_RevokeDialog::everyPartHasItsName()
     QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke 3 tokens"_s);
     QVERIFY(window.button(u"Cancel"_s)->isVisible());
     for (const QString &name : {u"Stop"_s, u"Copy report"_s, u"Close"_s})
-        QVERIFY2(!window.button(name)->isVisible(), qPrintable(name));
+        QVERIFY2(!window.button(name), qPrintable(name));
     QCOMPARE(window.said(u"heading"_s), u"Revoke 3 tokens?"_s);
 }
 
