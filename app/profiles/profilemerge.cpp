@@ -31,7 +31,7 @@ QList<QUuid> idsOf(const Profiles &profiles)
     return ids;
 }
 
-/// Whether `mine` is anything else than `base` with some taken out and some put at the end.
+/// False if `mine` is `base` with only removals and profiles appended.
 bool isReordered(const Profiles &base, const Profiles &mine)
 {
     QList<QUuid> plain;

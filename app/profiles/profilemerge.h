@@ -9,9 +9,10 @@
 
 namespace rox {
 
-/// One list out of two that began as `base`: `mine`, and `theirs`, which somebody else has written
-/// since. A profile is mine if it was changed, added or removed here, or is the one `atHand`; else
-/// theirs. The order is theirs, unless it was changed here; what is new to it comes last.
+/// A three-way merge: `base` is the list that both sides began with, `mine` this process's,
+/// `theirs` the one that another process has written since. A profile that was changed, added or
+/// removed in `mine`, or has the ID `atHand`, is taken from `mine`; every other one from `theirs`.
+/// The order is that of `theirs` unless `mine` was reordered; profiles missing in it come last.
 [[nodiscard]] QList<ServerProfile> mergedProfiles(const QList<ServerProfile> &base,
                                                   const QList<ServerProfile> &mine,
                                                   const QList<ServerProfile> &theirs,

@@ -34,16 +34,22 @@ constexpr int Schema = 1;
 constexpr int MaxProfiles = 1000;
 constexpr int MaxBackups = 9;
 constexpr qsizetype MaxShownName = 60;
-constexpr int LockPatienceMs = 250; // the window waits for it
+constexpr int LockPatienceMs = 250; // blocks the GUI thread
+constexpr int WorkerPatienceMs = 10'000;
 constexpr int StaleAfterMs = 10'000;
 constexpr qint64 MaxFileBytes = 8 << 20;
 
-/// What a person finds the profile by, as data.
+/// Names the profile in a problem.
 QString shownName(const QSettings &settings, int number)
 {
     const QString whole = settings.value(u"name"_s).toString();
     const QString name = looksLikeToken(whole) ? QString() : whole.left(MaxShownName);
     return name.isEmpty() ? Profiles::tr("Server %1").arg(number) : u'"' % visibleText(name) % u'"';
+}
+
+QString lockOf(const QString &file)
+{
+    return file % ".changing"_L1;
 }
 
 QByteArray contentOf(const QString &path)
@@ -54,12 +60,11 @@ QByteArray contentOf(const QString &path)
 
 } // namespace
 
-/// What a file holds.
 struct ProfileStore::Content
 {
     QList<ServerProfile> profiles;
     QStringList problems;
-    QString foreign; ///< why it is left alone: a later version's
+    QString foreign; ///< a sentence, if the file is of a later version and is not written
     bool isThere = true;
     bool isReadable = true;
 };
@@ -67,6 +72,7 @@ struct ProfileStore::Content
 ProfileStore::ProfileStore(QString file)
     : m_file(std::move(file))
 {
+    m_stamp = stamp();
     const Content found = content();
     m_profiles = found.profiles;
     m_written = found.profiles;
@@ -78,6 +84,32 @@ QString ProfileStore::standardFile()
     return QSettings(QSettings::IniFormat, QSettings::UserScope,
                      QCoreApplication::organizationName(), u"servers"_s)
         .fileName();
+}
+
+ProfileStore::Stamp ProfileStore::stamp() const
+{
+    const QFileInfo info(m_file);
+    return {info.lastModified(), info.size()};
+}
+
+QSet<QString> ProfileStore::credentialKeys() const
+{
+    QSet<QString> keys;
+    for (const ServerProfile &profile : m_profiles)
+        keys << profile.credentialKey() << profile.keptCredentialKey();
+    return keys;
+}
+
+std::optional<QSet<QString>> ProfileStore::credentialKeysIn(const QString &file)
+{
+    QLockFile lock(lockOf(file));
+    lock.setStaleLockTime(StaleAfterMs);
+    if (!lock.tryLock(WorkerPatienceMs))
+        return std::nullopt;
+    const ProfileStore store(file);
+    if (store.profiles().isEmpty() || !store.problems().isEmpty())
+        return std::nullopt;
+    return store.credentialKeys();
 }
 
 const ServerProfile *ProfileStore::find(const QUuid &id) const
@@ -111,7 +143,7 @@ ProfileStore::Content ProfileStore::content() const
         return content;
     }
     QSettings settings(m_file, QSettings::IniFormat);
-    // QSettings takes whatever is no INI file for an empty one.
+    // QSettings reads a file that is no INI file as an empty one.
     if (settings.status() != QSettings::NoError
         || (info.size() > 0 && !settings.contains(u"schema"_s)))
         content.problems.append(Profiles::tr("The list of servers in %1 is damaged.").arg(m_file));
@@ -206,9 +238,9 @@ ProfileStore::Outcome ProfileStore::move(const QUuid &id, qsizetype position)
 
 ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
 {
-    // Not beside QSettings' own lock, which is not held from reading to writing.
+    // QSettings' own lock does not last from reading to writing.
     QDir().mkpath(QFileInfo(m_file).path());
-    QLockFile lock(m_file + ".changing"_L1);
+    QLockFile lock(lockOf(m_file));
     lock.setStaleLockTime(StaleAfterMs);
     if (!lock.tryLock(LockPatienceMs) && lock.error() == QLockFile::LockFailedError)
         return tl::make_unexpected(
@@ -220,11 +252,12 @@ ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
     if (lock.isLocked())
         found = content();
     if (!found.foreign.isEmpty())
-        return tl::make_unexpected(found.foreign); // says why, and what to do
+        return tl::make_unexpected(found.foreign);
     if (found.isReadable) {
         takeIn(found, atHand);
         if (write()) {
             m_written = m_profiles;
+            m_stamp = stamp();
             return {};
         }
     }
@@ -239,7 +272,7 @@ void ProfileStore::takeIn(const Content &found, const QUuid &atHand)
 {
     note(found);
     QList<ServerProfile> theirs = found.profiles;
-    // What a file that is gone or damaged does not hold was not removed on purpose.
+    // A profile that is missing from a missing or damaged file was not removed by the user.
     if (!found.isThere || !found.problems.isEmpty()) {
         for (const ServerProfile &known : std::as_const(m_written)) {
             if (std::none_of(theirs.cbegin(), theirs.cend(),
@@ -248,6 +281,20 @@ void ProfileStore::takeIn(const Content &found, const QUuid &atHand)
         }
     }
     m_profiles = mergedProfiles(m_written, m_profiles, theirs, atHand);
+}
+
+void ProfileStore::refresh()
+{
+    // QSettings replaces the file in one step: no lock is needed to read it.
+    const Stamp now = stamp();
+    if (now == m_stamp)
+        return;
+    const Content found = content();
+    if (!found.isThere || !found.isReadable || !found.foreign.isEmpty())
+        return;
+    takeIn(found, {});
+    m_written = found.profiles;
+    m_stamp = now;
 }
 
 bool ProfileStore::write() const

@@ -5,24 +5,26 @@
 
 #include "models/servers/serverprofile.h"
 
+#include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QStringList>
 
+#include <optional>
 #include <tl/expected.hpp>
 
 class QSettings;
 
 namespace rox {
 
-/// The servers that the user has set up, in their order, kept in an INI file without secrets.
+/// The servers that the user has set up, in their order, in an INI file without secrets.
 ///
-/// What cannot be read is left out one profile at a time, said in problems(), and its text kept:
-/// the file is copied to FILE.bak (FILE.bak2 … if that holds something else) before the first
-/// change. A change that cannot be written holds in memory, and goes along with the next one that
-/// can.
+/// A profile that cannot be read is left out and reported in problems(). The file is copied to
+/// FILE.bak (FILE.bak2 … if that has another content) before the first change. A change that cannot
+/// be written stays in memory and is written with the next change.
 ///
-/// Another window may change the same file: each change reads it anew, under a lock, and what
-/// others have changed since stays. profiles() has it from then on.
+/// Another window may change the same file: each change and refresh() reads it anew and merges, and
+/// profiles() has the result.
 class ProfileStore
 {
 public:
@@ -31,23 +33,39 @@ public:
     /// `file`: made at the first change. Its folder too.
     explicit ProfileStore(QString file = standardFile());
 
-    /// In the user's configuration folder, by the names of the running QCoreApplication.
+    /// In the user's configuration folder, named after the running QCoreApplication.
     [[nodiscard]] static QString standardFile();
+    [[nodiscard]] const QString &file() const { return m_file; }
+    /// The keychain keys of all profiles in this file, read under its lock. Nothing if they are not
+    /// all known: the file is missing, damaged, of a later version, or names no profile. Blocks:
+    /// for a worker.
+    [[nodiscard]] static std::optional<QSet<QString>> credentialKeysIn(const QString &file);
 
     [[nodiscard]] const QList<ServerProfile> &profiles() const { return m_profiles; }
     [[nodiscard]] const ServerProfile *find(const QUuid &id) const;
-    /// Sentences for people: what was left out when reading, and where its text is now.
+    [[nodiscard]] QSet<QString> credentialKeys() const;
+    /// Takes in what another window has written since the file was last read or written.
+    void refresh();
+    /// Sentences for the user: what was left out when reading, and where its text is now.
     [[nodiscard]] const QStringList &problems() const { return m_problems; }
 
-    /// At the end. An ID that is there already replaces that one, in its place.
+    /// Appends. A profile with the same ID is replaced in its place.
     [[nodiscard]] Outcome add(const ServerProfile &profile);
-    /// Success says nothing if there was none.
+    /// Also succeeds if there is no such profile.
     [[nodiscard]] Outcome remove(const QUuid &id);
-    /// To `position` of the list, counted from 0 and bounded to it.
+    /// `position` counts from 0 and is bounded to the list.
     [[nodiscard]] Outcome move(const QUuid &id, qsizetype position);
 
 private:
     struct Content;
+    /// Of the file when it was last read or written; a missing file has none.
+    struct Stamp
+    {
+        QDateTime changedAt;
+        qint64 size = 0;
+        bool operator==(const Stamp &) const = default;
+    };
+    [[nodiscard]] Stamp stamp() const;
     [[nodiscard]] Content content() const;
     static void readProfiles(QSettings &settings, Content *content);
     [[nodiscard]] QString keepText() const;
@@ -59,7 +77,8 @@ private:
 
     QString m_file;
     QList<ServerProfile> m_profiles;
-    QList<ServerProfile> m_written; ///< as the file had them when it was last read or written
+    QList<ServerProfile> m_written; ///< the file's when it was last read or written
+    Stamp m_stamp;
     QStringList m_problems;
 };
 

@@ -33,7 +33,7 @@ constexpr std::size_t MaxSecretBytes = 64 * 1024;
 constexpr qsizetype MaxRemarks = 20;
 constexpr std::size_t MaxAddressBytes = 400; // a host name has 253
 
-/// Empty unless the node is a scalar: a list or map where text is due is no text.
+/// Empty unless the node is a scalar.
 std::string scalar(const YAML::Node &node)
 {
     return node.IsDefined() && node.IsScalar() ? node.Scalar() : std::string();
@@ -44,7 +44,7 @@ YAML::Node member(const YAML::Node &map, const char *key)
     return map.IsMap() ? map[key] : YAML::Node(YAML::NodeType::Undefined);
 }
 
-/// One line of printable ASCII, as a token and a cookie are; else nothing.
+/// Empty unless the text is one line of printable ASCII, like a token or cookie.
 Secret secretFrom(std::string text)
 {
     const bool fits =
@@ -87,10 +87,10 @@ tl::expected<RoxctlCentral, QString> centralFrom(const QString &place, const YAM
 
 void addCentral(RoxctlConfig &config, const YAML::Node &key, const YAML::Node &entry)
 {
-    // More is no address, and QUrl would take its time over it.
+    // QUrl is slow on a very long text, and none of them is an address.
     const std::string text = scalar(key).substr(0, MaxAddressBytes);
     const QString whole = QString::fromStdString(text);
-    // Its parts could pass for those of a host's name.
+    // A JWT has dots, so its text could be parsed as a host name.
     const QString place = looksLikeToken(whole) ? QString() : whole;
     auto central = centralFrom(place, entry);
     const auto isSame = [&central](const RoxctlCentral &other) {
@@ -101,7 +101,7 @@ void addCentral(RoxctlConfig &config, const YAML::Node &key, const YAML::Node &e
     if (central && !isTwice) {
         config.centrals.push_back(std::move(*central));
     } else if (config.remarks.size() < MaxRemarks) {
-        // A key that is no address may be anything, a token out of its place too.
+        // A key that is no address could be a misplaced token: do not quote it.
         const auto endpoint = Endpoint::parse(place);
         const QString shown = endpoint
                                   ? endpoint->display()
@@ -131,7 +131,7 @@ tl::expected<RoxctlConfig, QString> parse(const QString &path, const QByteArray 
         for (const auto &entry : centrals)
             addCentral(config, entry.first, entry.second);
     } catch (const YAML::Exception &error) {
-        // Its own words could quote the file.
+        // The exception's text could quote the file.
         return Failure(Roxctl::tr("%1 cannot be read: line %2 is not proper YAML.")
                            .arg(path)
                            .arg(std::max(error.mark.line, 0) + 1));
@@ -166,7 +166,7 @@ tl::expected<RoxctlConfig, QString> readRoxctlConfig(const QString &path)
     const QFileInfo info(path);
     if (path.isEmpty() || (!info.exists() && !info.isSymLink()))
         return RoxctlConfig();
-    // Opening a pipe would wait for its writer.
+    // Opening a pipe would block until it has a writer.
     if (!info.isFile())
         return Failure(Roxctl::tr("%1 is no file.").arg(path));
     QFile file(path);

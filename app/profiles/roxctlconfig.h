@@ -23,15 +23,15 @@ struct RoxctlCentral
 struct RoxctlConfig
 {
     std::vector<RoxctlCentral> centrals;
-    QStringList remarks; ///< sentences: what was left out, and who else may read the file
+    QStringList remarks; ///< sentences: entries left out, and whether others may read the file
 };
 
-/// Where roxctl keeps it: in ROX_CONFIG_DIR, else XDG_RUNTIME_DIR, else HOME/.roxctl. Empty if the
-/// environment names none of them.
+/// roxctl's configuration file: in ROX_CONFIG_DIR, else XDG_RUNTIME_DIR, else HOME/.roxctl. Empty
+/// if the environment has none of them.
 [[nodiscard]] QString roxctlConfigFile(const Environment &environment);
 
-/// No file, or an empty one: an empty list. The error is a sentence, and quotes nothing of the
-/// file. At most 1 MiB is read.
+/// A missing or empty file gives an empty list. The error is a sentence without text from the file.
+/// Reads at most 1 MiB.
 [[nodiscard]] tl::expected<RoxctlConfig, QString> readRoxctlConfig(const QString &path);
 
 } // namespace rox

@@ -1,76 +1,39 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/profiles/profilestore.h"
-
-#include <QDir>
-#include <QFile>
-#include <QRegularExpression>
-#include <QTemporaryDir>
-#include <QTest>
+#include "tests/app/profiles/profilefile.h"
 
 #include <memory>
 
 using namespace rox;
+using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-class TestProfileStore : public QObject
+class TestProfileStore : public ProfileFileTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void keepsEverything_data();
-    void keepsEverything();
-    void keepsEveryEndpoint();
-    void keepsTheOrder();
-    void replacesInPlace();
-    void startsWithNothing();
-    void dropsWhatItCannotRead_data();
-    void dropsWhatItCannotRead();
-    void keepsTheTextOnce();
-    void leavesALaterVersionAlone();
-    void isNoFile();
-    void cannotBeWritten();
-    void damagedFile_data();
-    void damagedFile();
-    void standsInTheConfigurationFolder();
+    void everyFieldReadsBack_data();
+    void everyFieldReadsBack();
+    void everyEndpointReadsBack();
+    void orderReadsBack();
+    void sameIdReplacesInPlace();
+    void missingFileIsAnEmptyList();
+    void unreadableProfileIsLeftOut_data();
+    void unreadableProfileIsLeftOut();
+    void backupIsMadeOnce();
+    void fileOfALaterVersionIsNotWritten();
+    void folderInPlaceOfTheFileIsSaid();
+    void unwritableChangeStaysInMemory();
+    void damagedFileIsKept_data();
+    void damagedFileIsKept();
+    void standardFileIsInTheConfigurationFolder();
 
 private:
-    static ServerProfile profile(const QString &name);
-    static QStringList namesOf(const ProfileStore &store);
     /// A file with one good server, and `key` of it changed (or left out, if null).
     static QByteArray text(const QByteArray &key = {}, const QByteArray &value = {});
-    void write(const QByteArray &text) const;
-    [[nodiscard]] static QByteArray read(const QString &path);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
 };
-
-void TestProfileStore::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_file = m_folder->filePath(u"sub/servers.ini"_s);
-}
-
-ServerProfile TestProfileStore::profile(const QString &name)
-{
-    ServerProfile made;
-    made.id = QUuid::createUuid();
-    made.name = name;
-    made.endpoint = *Endpoint::parse(u"central.example.com:8443"_s);
-    return made;
-}
-
-QStringList TestProfileStore::namesOf(const ProfileStore &store)
-{
-    QStringList names;
-    for (const ServerProfile &one : store.profiles())
-        names.append(one.name);
-    return names;
-}
 
 QByteArray TestProfileStore::text(const QByteArray &key, const QByteArray &value)
 {
@@ -93,21 +56,7 @@ QByteArray TestProfileStore::text(const QByteArray &key, const QByteArray &value
     return made;
 }
 
-void TestProfileStore::write(const QByteArray &text) const
-{
-    QDir().mkpath(QFileInfo(m_file).path());
-    QFile file(m_file);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(text), text.size());
-}
-
-QByteArray TestProfileStore::read(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
-
-void TestProfileStore::keepsEverything_data()
+void TestProfileStore::everyFieldReadsBack_data()
 {
     QTest::addColumn<int>("variant");
     QTest::newRow("token, system") << 0;
@@ -116,10 +65,10 @@ void TestProfileStore::keepsEverything_data()
     QTest::newRow("certificate without names") << 3;
 }
 
-void TestProfileStore::keepsEverything()
+void TestProfileStore::everyFieldReadsBack()
 {
     QFETCH(int, variant);
-    ServerProfile kept = profile(u"Grüße, \"prod\"; = [x] \\ 生产 %41"_s);
+    ServerProfile kept = profileNamed(u"Grüße, \"prod\"; = [x] \\ 生产 %41"_s);
     kept.colorName = u"plum"_s;
     if (variant == 1) {
         kept.signIn = SignInMethod::Password;
@@ -157,13 +106,13 @@ void TestProfileStore::keepsEverything()
     QVERIFY(!store.find(QUuid::createUuid()));
 }
 
-void TestProfileStore::keepsEveryEndpoint()
+void TestProfileStore::everyEndpointReadsBack()
 {
     ProfileStore store(m_file);
     for (const auto &typed : {u"central"_s, u"[::1]:8443"_s, u"bücher.example"_s,
                               u"http://127.0.0.1:8080"_s, u"10.0.0.1:443"_s})
         QVERIFY(store.add([&typed] {
-            ServerProfile made = profile(typed);
+            ServerProfile made = profileNamed(typed);
             made.endpoint = *Endpoint::parse(typed);
             return made;
         }()));
@@ -174,11 +123,11 @@ void TestProfileStore::keepsEveryEndpoint()
     QVERIFY(again.profiles() == store.profiles());
 }
 
-void TestProfileStore::keepsTheOrder()
+void TestProfileStore::orderReadsBack()
 {
     ProfileStore store(m_file);
     for (const auto &name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s})
-        QVERIFY(store.add(profile(name)));
+        QVERIFY(store.add(profileNamed(name)));
     QVERIFY(store.move(store.profiles().at(3).id, 0));
     QVERIFY(store.move(store.profiles().at(1).id, 99));
     QVERIFY(store.remove(store.profiles().at(1).id));
@@ -188,17 +137,17 @@ void TestProfileStore::keepsTheOrder()
     QCOMPARE(namesOf(store), wanted);
     QCOMPARE(namesOf(ProfileStore(m_file)), wanted);
     // Nothing of the fourth is left behind.
-    QVERIFY(!read(m_file).contains("4\\"));
+    QVERIFY(!contentOf(m_file).contains("4\\"));
 }
 
-void TestProfileStore::replacesInPlace()
+void TestProfileStore::sameIdReplacesInPlace()
 {
     ProfileStore store(m_file);
-    ServerProfile first = profile(u"first"_s);
+    ServerProfile first = profileNamed(u"first"_s);
     first.signIn = SignInMethod::Password;
     first.userName = u"admin"_s;
     QVERIFY(store.add(first));
-    QVERIFY(store.add(profile(u"second"_s)));
+    QVERIFY(store.add(profileNamed(u"second"_s)));
     first.name = u"renamed"_s;
     first.signIn = SignInMethod::ApiToken;
     first.userName.clear();
@@ -206,10 +155,10 @@ void TestProfileStore::replacesInPlace()
     const ProfileStore again(m_file);
     QCOMPARE(namesOf(again), QStringList({u"renamed"_s, u"second"_s}));
     QVERIFY(again.profiles().constFirst() == first);
-    QVERIFY(!read(m_file).contains("admin"));
+    QVERIFY(!contentOf(m_file).contains("admin"));
 }
 
-void TestProfileStore::startsWithNothing()
+void TestProfileStore::missingFileIsAnEmptyList()
 {
     const ProfileStore store(m_file);
     QVERIFY(store.profiles().isEmpty());
@@ -217,7 +166,7 @@ void TestProfileStore::startsWithNothing()
     QVERIFY(!QFile::exists(m_file)); // looking makes nothing
 }
 
-void TestProfileStore::dropsWhatItCannotRead_data()
+void TestProfileStore::unreadableProfileIsLeftOut_data()
 {
     QTest::addColumn<QByteArray>("key");
     QTest::addColumn<QByteArray>("value");
@@ -252,7 +201,7 @@ void TestProfileStore::dropsWhatItCannotRead_data()
     row("neither true nor false", "keepInKeychain", "maybe");
 }
 
-void TestProfileStore::dropsWhatItCannotRead()
+void TestProfileStore::unreadableProfileIsLeftOut()
 {
     QFETCH(QByteArray, key);
     QFETCH(QByteArray, value);
@@ -265,11 +214,11 @@ void TestProfileStore::dropsWhatItCannotRead()
     QVERIFY2(said.contains(u"left out"_s) && said.endsWith(u'.'), qPrintable(said));
     QVERIFY2(!said.contains(u"hunter2"_s) && said.size() < 1000, qPrintable(said));
     QVERIFY2(said.contains(m_file % u".bak"_s), qPrintable(said));
-    QCOMPARE(read(m_file % u".bak"_s), before);
-    QCOMPARE(read(m_file), before);
+    QCOMPARE(contentOf(m_file % u".bak"_s), before);
+    QCOMPARE(contentOf(m_file), before);
 }
 
-void TestProfileStore::keepsTheTextOnce()
+void TestProfileStore::backupIsMadeOnce()
 {
     const QByteArray first = text("endpoint", "ftp://x");
     write(first);
@@ -279,17 +228,17 @@ void TestProfileStore::keepsTheTextOnce()
     QCOMPARE(folder.entryList({u"*.bak*"_s}).size(), 1);
     {
         ProfileStore store(m_file);
-        QVERIFY(store.add(profile(u"new"_s)));
+        QVERIFY(store.add(profileNamed(u"new"_s)));
     }
     QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"good"_s, u"new"_s}));
     const QByteArray second = text("trust", "nobody");
     write(second);
     QVERIFY(!ProfileStore(m_file).problems().isEmpty());
-    QCOMPARE(read(m_file % u".bak"_s), first);
-    QCOMPARE(read(m_file % u".bak2"_s), second);
+    QCOMPARE(contentOf(m_file % u".bak"_s), first);
+    QCOMPARE(contentOf(m_file % u".bak2"_s), second);
 }
 
-void TestProfileStore::leavesALaterVersionAlone()
+void TestProfileStore::fileOfALaterVersionIsNotWritten()
 {
     QByteArray later = text();
     later.replace("schema=1", "schema=2");
@@ -297,45 +246,45 @@ void TestProfileStore::leavesALaterVersionAlone()
     ProfileStore store(m_file);
     QVERIFY(store.profiles().isEmpty());
     QCOMPARE(store.problems().size(), 1);
-    const auto added = store.add(profile(u"new"_s));
+    const auto added = store.add(profileNamed(u"new"_s));
     QVERIFY(!added);
     QCOMPARE(added.error(), store.problems().constFirst());
     QCOMPARE(namesOf(store), QStringList({u"new"_s}));
-    QCOMPARE(read(m_file), later);
+    QCOMPARE(contentOf(m_file), later);
 }
 
-void TestProfileStore::isNoFile()
+void TestProfileStore::folderInPlaceOfTheFileIsSaid()
 {
     QVERIFY(QDir().mkpath(m_file));
     ProfileStore store(m_file);
     QCOMPARE(store.problems().size(), 1);
-    QVERIFY(!store.add(profile(u"new"_s)));
+    QVERIFY(!store.add(profileNamed(u"new"_s)));
     QCOMPARE(namesOf(store), QStringList({u"new"_s}));
     // Once it is one again, what it holds stays, and what was changed goes along.
     QVERIFY(QDir().rmdir(m_file));
     write(text());
-    QVERIFY(store.add(profile(u"newer"_s)));
+    QVERIFY(store.add(profileNamed(u"newer"_s)));
     QCOMPARE(namesOf(store), QStringList({u"good"_s, u"prod-eu"_s, u"new"_s, u"newer"_s}));
 }
 
-void TestProfileStore::cannotBeWritten()
+void TestProfileStore::unwritableChangeStaysInMemory()
 {
     // Where its folder should be stands a file.
     QFile inTheWay(m_folder->filePath(u"sub"_s));
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     inTheWay.close();
     ProfileStore store(m_file);
-    const auto added = store.add(profile(u"kept in memory"_s));
+    const auto added = store.add(profileNamed(u"kept in memory"_s));
     QVERIFY(!added);
     QVERIFY2(added.error().contains(m_file) && added.error().endsWith(u'.'),
              qPrintable(added.error()));
     QCOMPARE(namesOf(store), QStringList({u"kept in memory"_s}));
     QVERIFY(inTheWay.remove());
-    QVERIFY(store.add(profile(u"another"_s)));
+    QVERIFY(store.add(profileNamed(u"another"_s)));
     QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"kept in memory"_s, u"another"_s}));
 }
 
-void TestProfileStore::damagedFile_data()
+void TestProfileStore::damagedFileIsKept_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("binary") << QByteArray("\0\xff\x01[\xfe", 5);
@@ -346,21 +295,21 @@ void TestProfileStore::damagedFile_data()
     QTest::newRow("too big") << QByteArray(9 << 20, 'x');
 }
 
-void TestProfileStore::damagedFile()
+void TestProfileStore::damagedFileIsKept()
 {
     QFETCH(QByteArray, bytes);
     write(bytes);
     ProfileStore store(m_file);
     QVERIFY(store.profiles().isEmpty());
     QVERIFY(!store.problems().isEmpty());
-    const auto added = store.add(profile(u"new"_s));
+    const auto added = store.add(profileNamed(u"new"_s));
     // Whatever it was is still somewhere.
-    QVERIFY(read(m_file) == bytes || read(m_file % u".bak"_s) == bytes);
+    QVERIFY(contentOf(m_file) == bytes || contentOf(m_file % u".bak"_s) == bytes);
     QCOMPARE(namesOf(store), QStringList({u"new"_s}));
     QCOMPARE(namesOf(ProfileStore(m_file)), added ? QStringList({u"new"_s}) : QStringList());
 }
 
-void TestProfileStore::standsInTheConfigurationFolder()
+void TestProfileStore::standardFileIsInTheConfigurationFolder()
 {
     QCoreApplication::setOrganizationName(u"rox-tokens"_s);
     const QString file = ProfileStore::standardFile();

@@ -20,16 +20,16 @@ class TestRoxctlConfig : public QObject
 
 private Q_SLOTS:
     void init();
-    void findsTheFile();
-    void readsWhatRoxctlWrote();
-    void holdsNothing_data();
-    void holdsNothing();
-    void refuses_data();
-    void refuses();
-    void leavesOut_data();
-    void leavesOut();
-    void saysWhoElseMayRead();
-    void survivesDamage();
+    void fileIsFound();
+    void roxctlsFileIsRead();
+    void emptyFileGivesNoCentral_data();
+    void emptyFileGivesNoCentral();
+    void unreadableFileIsRefused_data();
+    void unreadableFileIsRefused();
+    void unusableEntryIsLeftOut_data();
+    void unusableEntryIsLeftOut();
+    void fileOpenToOthersIsRemarked();
+    void damagedFileDoesNotCrash();
 
 private:
     QString write(const QByteArray &content, mode_t mode = 0600);
@@ -70,7 +70,7 @@ QString TestRoxctlConfig::write(const QByteArray &content, mode_t mode)
     return path;
 }
 
-void TestRoxctlConfig::findsTheFile()
+void TestRoxctlConfig::fileIsFound()
 {
     Environment environment;
     QCOMPARE(roxctlConfigFile(environment), QString());
@@ -82,7 +82,7 @@ void TestRoxctlConfig::findsTheFile()
     QCOMPARE(roxctlConfigFile(environment), u"/srv/rox/roxctl-config.yaml"_s);
 }
 
-void TestRoxctlConfig::readsWhatRoxctlWrote()
+void TestRoxctlConfig::roxctlsFileIsRead()
 {
     const auto config = readRoxctlConfig(write(Whole));
     QVERIFY2(config, config ? "" : qPrintable(config.error()));
@@ -100,7 +100,7 @@ void TestRoxctlConfig::readsWhatRoxctlWrote()
     QVERIFY(second.refreshCookie.isEmpty());
 }
 
-void TestRoxctlConfig::holdsNothing_data()
+void TestRoxctlConfig::emptyFileGivesNoCentral_data()
 {
     QTest::addColumn<QString>("path");
     QTest::newRow("no file") << m_folder.filePath(u"nowhere"_s);
@@ -113,7 +113,7 @@ void TestRoxctlConfig::holdsNothing_data()
     QTest::newRow("empty centrals") << write("centrals: {}\n");
 }
 
-void TestRoxctlConfig::holdsNothing()
+void TestRoxctlConfig::emptyFileGivesNoCentral()
 {
     QFETCH(QString, path);
     const auto config = readRoxctlConfig(path);
@@ -122,7 +122,7 @@ void TestRoxctlConfig::holdsNothing()
     QCOMPARE(config->remarks, QStringList());
 }
 
-void TestRoxctlConfig::refuses_data()
+void TestRoxctlConfig::unreadableFileIsRefused_data()
 {
     QTest::addColumn<QString>("path");
     QTest::newRow("a folder") << m_folder.path();
@@ -149,7 +149,7 @@ void TestRoxctlConfig::refuses_data()
     QTest::newRow("deep maps") << write(QByteArray(500'000, '{'));
 }
 
-void TestRoxctlConfig::refuses()
+void TestRoxctlConfig::unreadableFileIsRefused()
 {
     QFETCH(QString, path);
     const auto config = readRoxctlConfig(path);
@@ -159,7 +159,7 @@ void TestRoxctlConfig::refuses()
     QVERIFY(!config.error().contains(u"secret-one"_s));
 }
 
-void TestRoxctlConfig::leavesOut_data()
+void TestRoxctlConfig::unusableEntryIsLeftOut_data()
 {
     QTest::addColumn<QByteArray>("entry");
     QTest::addColumn<QString>("said");
@@ -199,7 +199,7 @@ void TestRoxctlConfig::leavesOut_data()
     QTest::newRow("twice") << "good: " + token << u"twice"_s;
 }
 
-void TestRoxctlConfig::leavesOut()
+void TestRoxctlConfig::unusableEntryIsLeftOut()
 {
     QFETCH(QByteArray, entry);
     QFETCH(QString, said);
@@ -215,7 +215,7 @@ void TestRoxctlConfig::leavesOut()
     QVERIFY(!remark.contains(u"hunter2"_s) && !remark.contains(u"secret-one"_s));
 }
 
-void TestRoxctlConfig::saysWhoElseMayRead()
+void TestRoxctlConfig::fileOpenToOthersIsRemarked()
 {
     QCOMPARE(readRoxctlConfig(write(Whole, 0600))->remarks.size(), 0);
     for (const mode_t mode : {mode_t(0644), mode_t(0640), mode_t(0602)}) {
@@ -229,7 +229,7 @@ void TestRoxctlConfig::saysWhoElseMayRead()
 
 /// Cuts, changed bytes, doubled parts and bombs of aliases: an answer each time, and none that
 /// names a secret.
-void TestRoxctlConfig::survivesDamage()
+void TestRoxctlConfig::damagedFileDoesNotCrash()
 {
     QRandomGenerator random(7);
     QList<QByteArray> damaged;

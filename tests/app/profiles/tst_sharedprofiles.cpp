@@ -1,96 +1,47 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/profiles/profilestore.h"
+#include "tests/app/profiles/profilefile.h"
 
-#include <QDir>
-#include <QFile>
 #include <QLockFile>
 #include <QProcess>
-#include <QRegularExpression>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <array>
 #include <memory>
 
 using namespace rox;
+using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// Two windows on one file: neither undoes what the other has changed.
-class TestSharedProfiles : public QObject
+/// Two windows on one file: neither undoes changes of the other.
+class TestSharedProfiles : public ProfileFileTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void othersChangesStay();
-    void ordersMeet();
-    void unwrittenChangesGoAlong();
-    void aFileThatIsGoneRemovesNothing();
-    void anotherIsChangingIt();
-    void aLockLeftBehindIsNone();
-    void manyProcesses();
+    void changesOfOthersAreKept();
+    void concurrentMovesAreMerged();
+    void unwrittenChangeIsWrittenWithTheNext();
+    void missingFileRemovesNoProfile();
+    void lockedFileIsNotChanged();
+    void staleLockIsIgnored();
+    void manyProcessesLoseNoChange();
+    void refreshTakesInOthersChanges();
 
 public:
     static int addMany(const QString &file);
 
 private:
     static constexpr int AddedByEach = 8;
-    static ServerProfile profile(const QString &name);
-    static QStringList namesOf(const ProfileStore &store);
-    void write(const QByteArray &text) const;
-    [[nodiscard]] static QByteArray read(const QString &path);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_file;
 };
 
-void TestSharedProfiles::init()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_file = m_folder->filePath(u"sub/servers.ini"_s);
-}
-
-ServerProfile TestSharedProfiles::profile(const QString &name)
-{
-    ServerProfile made;
-    made.id = QUuid::createUuid();
-    made.name = name;
-    made.endpoint = *Endpoint::parse(u"central.example.com:8443"_s);
-    return made;
-}
-
-QStringList TestSharedProfiles::namesOf(const ProfileStore &store)
-{
-    QStringList names;
-    for (const ServerProfile &one : store.profiles())
-        names.append(one.name);
-    return names;
-}
-
-void TestSharedProfiles::write(const QByteArray &text) const
-{
-    QDir().mkpath(QFileInfo(m_file).path());
-    QFile file(m_file);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(text), text.size());
-}
-
-QByteArray TestSharedProfiles::read(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
-
-void TestSharedProfiles::othersChangesStay()
+void TestSharedProfiles::changesOfOthersAreKept()
 {
     ProfileStore mine(m_file);
-    const ServerProfile kept = profile(u"kept"_s);
-    ServerProfile renamed = profile(u"renamed"_s);
-    const ServerProfile removed = profile(u"removed"_s);
-    ServerProfile both = profile(u"both"_s);
+    const ServerProfile kept = profileNamed(u"kept"_s);
+    ServerProfile renamed = profileNamed(u"renamed"_s);
+    const ServerProfile removed = profileNamed(u"removed"_s);
+    ServerProfile both = profileNamed(u"both"_s);
     for (const ServerProfile &one : {kept, renamed, removed, both})
         QVERIFY(mine.add(one));
     ProfileStore theirs(m_file);
@@ -98,7 +49,7 @@ void TestSharedProfiles::othersChangesStay()
     QVERIFY(theirs.add(renamed));
     QVERIFY(theirs.remove(removed.id));
     QVERIFY(theirs.remove(both.id));
-    QVERIFY(theirs.add(profile(u"new"_s)));
+    QVERIFY(theirs.add(profileNamed(u"new"_s)));
     // Whatever is done here, all of that stays; and what is changed here is as it is here.
     both.name = u"both, mine"_s;
     QVERIFY(mine.add(both));
@@ -115,72 +66,72 @@ void TestSharedProfiles::othersChangesStay()
     QVERIFY(mine.problems().isEmpty() && theirs.problems().isEmpty());
 }
 
-void TestSharedProfiles::ordersMeet()
+void TestSharedProfiles::concurrentMovesAreMerged()
 {
     ProfileStore mine(m_file);
-    const ServerProfile a = profile(u"a"_s);
-    const ServerProfile b = profile(u"b"_s);
+    const ServerProfile a = profileNamed(u"a"_s);
+    const ServerProfile b = profileNamed(u"b"_s);
     for (const ServerProfile &one : {a, b})
         QVERIFY(mine.add(one));
     ProfileStore theirs(m_file);
-    QVERIFY(theirs.add(profile(u"c"_s)));
+    QVERIFY(theirs.add(profileNamed(u"c"_s)));
     QVERIFY(mine.move(b.id, 0));
     QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"b"_s, u"a"_s, u"c"_s}));
-    QVERIFY(theirs.add(profile(u"d"_s)));
+    QVERIFY(theirs.add(profileNamed(u"d"_s)));
     QCOMPARE(namesOf(theirs), QStringList({u"b"_s, u"a"_s, u"c"_s, u"d"_s}));
 }
 
-void TestSharedProfiles::unwrittenChangesGoAlong()
+void TestSharedProfiles::unwrittenChangeIsWrittenWithTheNext()
 {
     ProfileStore mine(m_file);
-    const ServerProfile first = profile(u"first"_s);
+    const ServerProfile first = profileNamed(u"first"_s);
     QVERIFY(mine.add(first));
     {
         QLockFile lock(m_file + u".changing"_s);
         QVERIFY(lock.lock());
-        QVERIFY(!mine.add(profile(u"unwritten"_s)));
+        QVERIFY(!mine.add(profileNamed(u"unwritten"_s)));
         QVERIFY(!mine.remove(first.id));
     }
     QCOMPARE(namesOf(mine), QStringList{u"unwritten"_s});
     ProfileStore theirs(m_file);
-    QVERIFY(theirs.add(profile(u"theirs"_s)));
-    QVERIFY(mine.add(profile(u"last"_s)));
+    QVERIFY(theirs.add(profileNamed(u"theirs"_s)));
+    QVERIFY(mine.add(profileNamed(u"last"_s)));
     const QStringList all{u"theirs"_s, u"unwritten"_s, u"last"_s};
     QCOMPARE(namesOf(mine), all);
     QCOMPARE(namesOf(ProfileStore(m_file)), all);
 }
 
-void TestSharedProfiles::aFileThatIsGoneRemovesNothing()
+void TestSharedProfiles::missingFileRemovesNoProfile()
 {
     ProfileStore store(m_file);
-    QVERIFY(store.add(profile(u"one"_s)));
+    QVERIFY(store.add(profileNamed(u"one"_s)));
     QVERIFY(QFile::remove(m_file));
-    QVERIFY(store.add(profile(u"two"_s)));
+    QVERIFY(store.add(profileNamed(u"two"_s)));
     write("what is this");
-    QVERIFY(store.add(profile(u"three"_s)));
+    QVERIFY(store.add(profileNamed(u"three"_s)));
     QCOMPARE(namesOf(ProfileStore(m_file)), QStringList({u"one"_s, u"two"_s, u"three"_s}));
-    QCOMPARE(read(m_file + u".bak"_s), QByteArray("what is this"));
+    QCOMPARE(contentOf(m_file + u".bak"_s), QByteArray("what is this"));
     write("[General]\nschema=2\n");
-    const auto added = store.add(profile(u"four"_s));
+    const auto added = store.add(profileNamed(u"four"_s));
     QVERIFY(!added && added.error().contains("later version"_L1));
-    QCOMPARE(read(m_file), QByteArray("[General]\nschema=2\n"));
+    QCOMPARE(contentOf(m_file), QByteArray("[General]\nschema=2\n"));
 }
 
-void TestSharedProfiles::anotherIsChangingIt()
+void TestSharedProfiles::lockedFileIsNotChanged()
 {
     ProfileStore store(m_file);
-    QVERIFY(store.add(profile(u"one"_s)));
-    const QByteArray before = read(m_file);
+    QVERIFY(store.add(profileNamed(u"one"_s)));
+    const QByteArray before = contentOf(m_file);
     QLockFile lock(m_file + u".changing"_s);
     QVERIFY(lock.lock());
-    const auto added = store.add(profile(u"two"_s));
+    const auto added = store.add(profileNamed(u"two"_s));
     QVERIFY(!added && added.error().contains(m_file) && added.error().endsWith(u'.'));
     QCOMPARE(namesOf(store), QStringList({u"one"_s, u"two"_s}));
-    QCOMPARE(read(m_file), before);
+    QCOMPARE(contentOf(m_file), before);
 }
 
 /// Of a process that crashed.
-void TestSharedProfiles::aLockLeftBehindIsNone()
+void TestSharedProfiles::staleLockIsIgnored()
 {
     QDir().mkpath(QFileInfo(m_file).path());
     QFile lock(m_file + u".changing"_s);
@@ -188,12 +139,12 @@ void TestSharedProfiles::aLockLeftBehindIsNone()
     lock.write("999999999\nrox-tokens\n" + QSysInfo::machineHostName().toUtf8() + '\n');
     lock.close();
     ProfileStore store(m_file);
-    QVERIFY(store.add(profile(u"one"_s)));
+    QVERIFY(store.add(profileNamed(u"one"_s)));
     QCOMPARE(namesOf(ProfileStore(m_file)), QStringList{u"one"_s});
     QVERIFY(!lock.exists());
 }
 
-void TestSharedProfiles::manyProcesses()
+void TestSharedProfiles::manyProcessesLoseNoChange()
 {
     constexpr int processes = 4;
     std::array<QProcess, processes> all;
@@ -210,12 +161,44 @@ void TestSharedProfiles::manyProcesses()
     QCOMPARE(int(ProfileStore(m_file).profiles().size()), processes * AddedByEach);
 }
 
-/// What each of many processes does: it tries until a change is written.
+void TestSharedProfiles::refreshTakesInOthersChanges()
+{
+    ProfileStore mine(m_file);
+    const ServerProfile first = profileNamed(u"first"_s);
+    QVERIFY(mine.add(first));
+    ProfileStore theirs(m_file);
+    ServerProfile changed = first;
+    changed.name = u"changed"_s;
+    QVERIFY(theirs.add(changed));
+    QVERIFY(theirs.add(profileNamed(u"second"_s)));
+    QCOMPARE(namesOf(mine), QStringList{u"first"_s});
+    mine.refresh();
+    const QStringList both{u"changed"_s, u"second"_s};
+    QCOMPARE(namesOf(mine), both);
+    // An unwritten change stays, and a missing or foreign file removes nothing.
+    {
+        QLockFile lock(m_file + u".changing"_s);
+        QVERIFY(lock.lock());
+        QVERIFY(!mine.add(profileNamed(u"unwritten"_s)));
+    }
+    QVERIFY(theirs.remove(first.id));
+    mine.refresh();
+    const QStringList mixed{u"second"_s, u"unwritten"_s};
+    QCOMPARE(namesOf(mine), mixed);
+    write("[General]\nschema=2\n");
+    mine.refresh();
+    QVERIFY(QFile::remove(m_file));
+    mine.refresh();
+    QCOMPARE(namesOf(mine), mixed);
+    QVERIFY(mine.problems().isEmpty());
+}
+
+/// Run by each of the processes: repeats each change until it is written.
 int TestSharedProfiles::addMany(const QString &file)
 {
     ProfileStore store(file);
     for (int i = 0; i < AddedByEach; ++i) {
-        const ServerProfile one = profile(u"server"_s);
+        const ServerProfile one = profileNamed(u"server"_s);
         bool isWritten = false;
         for (int tries = 0; tries < 100 && !isWritten; ++tries)
             isWritten = store.add(one).has_value();
