@@ -63,6 +63,7 @@ Application::Application(ProgramParts parts)
     , m_clipboard(new SecretClipboard(this))
     , m_termination(new TerminationWatch(this))
     , m_screenLock(new ScreenLock(this))
+    , m_launches([this](LaunchRequest request) { carryOut(std::move(request)); })
 {
     m_place.window = m_window.get();
     m_place.model = m_model;
@@ -113,12 +114,10 @@ void Application::makeCommands()
 void Application::makeServers()
 {
     const ConnectionParts parts{
-        m_window.get(),
-        m_around.profiles.get(),
+        m_window.get(), m_around.profiles.get(),
         m_around.keychain.get(),
         new CredentialVault(m_around.keychain.get(), new SessionOnlyStore(this), this),
-        &m_clock,
-        m_around.openPage};
+        &m_clock, m_around.openPage};
     m_servers = new Servers(parts, &m_place, m_presenter, this);
     m_import = new RoxctlImport(
         m_servers->parts(), m_around.environment,
@@ -142,8 +141,9 @@ void Application::makeServers()
 void Application::start(LaunchRequest request)
 {
     if (request.demo) {
+        m_launches.open();
+        m_launches.add(std::move(request));
         m_window->show();
-        startDemo();
         return;
     }
     if (request.endpoint) {
@@ -152,14 +152,22 @@ void Application::start(LaunchRequest request)
         facts.name = request.endpoint->display();
         facts.address = request.endpoint->display();
         m_presenter->showPage({facts, readingPage(facts.name)});
-        afterFirstPaint([this, held = std::make_shared<LaunchRequest>(std::move(request))] {
-            openRequested(std::move(*held));
-        });
     } else {
         m_presenter->setSession(nullptr);
-        afterFirstPaint([this] { openLast(); });
     }
+    m_launches.add(std::move(request));
+    afterFirstPaint([this] { m_launches.open(); });
     m_window->show();
+}
+
+void Application::carryOut(LaunchRequest request)
+{
+    if (request.demo)
+        startDemo();
+    else if (request.endpoint)
+        openRequested(std::move(request));
+    else
+        openLast();
 }
 
 void Application::openAgain(LaunchRequest request)
@@ -181,10 +189,7 @@ void Application::openAgain(LaunchRequest request)
             Qt::QueuedConnection);
         return;
     }
-    if (request.demo)
-        startDemo();
-    else
-        openRequested(std::move(request));
+    m_launches.add(std::move(request));
 }
 
 void Application::afterFirstPaint(std::function<void()> then)

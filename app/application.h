@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/commands/commandset.h"
-#include "app/launch/launchrequest.h"
+#include "app/launch/launchqueue.h"
 #include "app/profiles/profilestore.h"
 #include "app/servers/signingin.h"
 #include "models/values/clock.h"
@@ -60,6 +60,7 @@ private:
     void makeCommands();
     void makeServers();
     void afterFirstPaint(std::function<void()> then);
+    void carryOut(LaunchRequest request);
     void openRequested(LaunchRequest request);
     void openLast();
     void startDemo();
@@ -77,6 +78,7 @@ private:
     RoxctlImport *m_import;
     ScreenLock *m_screenLock;
     DemoCentral *m_demo = nullptr;
+    LaunchQueue m_launches;
 };
 
 } // namespace rox

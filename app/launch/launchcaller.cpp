@@ -17,19 +17,16 @@ constexpr int AgainMs = 25;
 
 LaunchCaller::LaunchCaller(QString socket, QObject *parent)
     : QObject(parent)
-    , m_place(std::move(socket))
+    , m_path(std::move(socket))
 {
     m_patience.setSingleShot(true);
     m_patience.setInterval(SingleInstance::PatienceMs);
     m_again.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, [this] { finish(false); });
     connect(&m_again, &QTimer::timeout, this, &LaunchCaller::connectAgain);
-    connect(&m_socket, &QLocalSocket::connected, this, &LaunchCaller::speak);
-    connect(&m_socket, &QLocalSocket::readyRead, this, [this] {
-        char answer = 0;
-        finish(m_socket.getChar(&answer) && answer == SingleInstance::Taken);
-    });
-    // It holds its place and does not listen yet, or it has just ended: again, while there is time.
+    connect(&m_socket, &QLocalSocket::connected, this, &LaunchCaller::send);
+    connect(&m_socket, &QLocalSocket::readyRead, this, &LaunchCaller::answered);
+    // The first process does not listen yet, or has just ended: try again until m_patience is over.
     connect(&m_socket, &QLocalSocket::errorOccurred, &m_again, qOverload<>(&QTimer::start));
 }
 
@@ -49,18 +46,26 @@ void LaunchCaller::call(const LaunchMessage &message)
 void LaunchCaller::connectAgain()
 {
     m_again.setInterval(AgainMs);
-    // Unbuffered: Qt would keep a copy that is not ours to wipe.
-    m_socket.connectToServer(m_place, QIODevice::ReadWrite | QIODevice::Unbuffered);
+    // Unbuffered: Qt's buffer would hold a copy that we cannot wipe.
+    m_socket.connectToServer(m_path, QIODevice::ReadWrite | QIODevice::Unbuffered);
 }
 
-void LaunchCaller::speak()
+void LaunchCaller::send()
 {
     if (!isSameUser(m_socket)) {
         finish(false);
         return;
     }
-    // By pointer: an array would be kept, and then not be ours to wipe.
+    // By pointer: Qt would keep a reference to the QByteArray, and wipe() would detach a copy.
     m_socket.write(m_bytes.constData(), m_bytes.size());
+}
+
+void LaunchCaller::answered()
+{
+    char answer = 0;
+    const bool isReady = m_socket.getChar(&answer) && answer == SingleInstance::Ready;
+    // Flushed: finish() drops what Qt has not written yet.
+    finish(isReady && m_socket.putChar(SingleInstance::GoAhead) && m_socket.flush());
 }
 
 void LaunchCaller::finish(bool taken)

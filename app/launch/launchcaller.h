@@ -11,8 +11,9 @@
 
 namespace rox {
 
-/// The second process's voice: gives its message to the first, which may just be starting, be on
-/// its way out, or hang. Says nothing to a process of another user's.
+/// Client side of the single-instance socket: sends a launch message to the first process, which
+/// may be starting, ending or hanging. Sends nothing to a process of another user. See
+/// SingleInstance for the protocol.
 class LaunchCaller : public QObject
 {
     Q_OBJECT
@@ -24,16 +25,18 @@ public:
     void call(const LaunchMessage &message);
 
 Q_SIGNALS:
-    /// Once for each call, from the event loop: true if the first has taken it, false if it did not
-    /// within SingleInstance::PatienceMs.
+    /// Once for each call, from the event loop. True: the first process was told to carry the
+    /// message out. False: it was not ready within SingleInstance::PatienceMs, and drops the
+    /// message when it reads it later.
     void finished(bool taken);
 
 private:
     void connectAgain();
-    void speak();
+    void send();
+    void answered();
     void finish(bool taken);
 
-    QString m_place;
+    QString m_path;
     QByteArray m_bytes;
     QLocalSocket m_socket;
     QTimer m_patience;

@@ -16,10 +16,10 @@ namespace {
 
 using Kind = Credential::Kind;
 
-constexpr quint32 FormatVersion = 2;
+constexpr quint32 FormatVersion = 3;
 constexpr qsizetype MostTextBytes = 16 * 1024;
 
-/// The numbers that travel. They outlive any renaming in the code.
+/// The numbers in the message. Renaming in the code must not change them.
 constexpr std::array CredentialNumbers = {std::pair(Kind::None, 0U), std::pair(Kind::ApiToken, 1U),
                                           std::pair(Kind::Password, 2U)};
 
@@ -32,7 +32,7 @@ quint32 numberOf(Kind kind)
     return CredentialNumbers.front().second;
 }
 
-/// Numbers and byte arrays only: QDataStream reserves what a list claims to hold before reading it.
+/// Reads numbers and byte arrays only: for a list QDataStream reserves the claimed size at once.
 class Reader
 {
 public:
@@ -86,7 +86,7 @@ public:
         return parsed ? std::optional(*parsed) : std::nullopt;
     }
 
-    /// All of it was read, and nothing in it was odd.
+    /// Everything was read, and every value was valid.
     [[nodiscard]] bool isWhole() const
     {
         return m_isSane && m_stream.status() == QDataStream::Ok && m_stream.atEnd();
@@ -97,7 +97,7 @@ private:
     bool m_isSane = true;
 };
 
-/// Whether launchRequest() could have made it.
+/// Whether launchRequest() could have returned it.
 bool isPossible(const LaunchRequest &request)
 {
     const Credential &credential = request.credential;
@@ -115,7 +115,7 @@ bool isPossible(const LaunchRequest &request)
 QByteArray LaunchMessage::encoded() const
 {
     QByteArray bytes;
-    bytes.reserve(qsizetype(MaxBytes)); // not moved while it grows: a copy would stay behind
+    bytes.reserve(qsizetype(MaxBytes)); // growing would leave copies that are not wiped
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
     const QString endpoint = request.endpoint ? request.endpoint->base.toString() : QString();

@@ -11,18 +11,17 @@
 
 namespace rox {
 
-/// What a second start tells the first window: what it has read, not where it read it. A file may
-/// be gone by then, and a pipe gives its content once.
+/// A second start's request, sent to the first process. It holds the credential itself, not the
+/// name of its file: the file may be gone by then, and a pipe can be read once only.
 struct LaunchMessage
 {
     LaunchRequest request;      ///< its CA file by an absolute path; no help, no version, no trust
-    QByteArray activationToken; ///< the desktop's leave to come to the front; empty if none
+    QByteArray activationToken; ///< the desktop's permission to raise the window; may be empty
 
-    /// The form it travels in: its length in 4 bytes, big-endian, and then that many. The caller
-    /// wipes it.
+    /// 4 bytes of length, big-endian, then so many bytes. The caller wipes it.
     [[nodiscard]] QByteArray encoded() const;
-    /// From what followed the length; none for another version or anything cut, long or odd, or
-    /// that no command line asks for.
+    /// From the bytes after the length. Nothing for another format version, a cut or too long body,
+    /// or a request that no command line gives.
     [[nodiscard]] static std::optional<LaunchMessage> decoded(const QByteArray &body);
 
     static constexpr quint32 LengthBytes = 4;

@@ -25,7 +25,7 @@ struct Launch
 
 using Failure = tl::unexpected<QString>;
 
-/// A JWT has about 1,100 bytes; a file beyond this is the wrong one.
+/// A JWT has about 1,100 bytes; a larger file is the wrong one.
 constexpr qint64 MaxTokenFileBytes = 64 * 1024;
 
 struct Options
@@ -45,12 +45,12 @@ struct Options
 
 bool isTrue(const QString &value)
 {
-    // As Go's ParseBool, which roxctl uses.
+    // Go's ParseBool, which roxctl uses.
     return value == "1"_L1 || value == "t"_L1 || value == "T"_L1 || value == "true"_L1
            || value == "TRUE"_L1 || value == "True"_L1;
 }
 
-/// To its end, which for a pipe takes more than one look. The caller wipes it.
+/// Reads to the end; a pipe takes more than one read. The caller wipes the result.
 QByteArray contentOf(QFile *file)
 {
     QByteArray bytes(MaxTokenFileBytes + 1, Qt::Uninitialized);
@@ -70,7 +70,7 @@ Secret secretFrom(QStringView text)
 tl::expected<Credential, QString> credentialFromFile(const QString &path, const QDir &folder)
 {
     QFile file(folder.filePath(path));
-    // Unbuffered: no copy stays behind in a buffer of Qt's.
+    // Unbuffered: no copy stays in Qt's buffer.
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return Failure(Launch::tr("The token file %1 cannot be read: %2. Name a file that you may "
                                   "read with --token-file or ROX_API_TOKEN_FILE.")
@@ -102,7 +102,7 @@ tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parse
     if (parser.isSet(options.tokenFile))
         return credentialFromFile(parser.value(options.tokenFile), folder);
     const QString tokenFile = environment.value(u"ROX_API_TOKEN_FILE"_s);
-    // Views: a copy of a secret would not be ours to wipe.
+    // Views: copies of a secret would not be wiped.
     const auto viewOf = [&environment](const QString &name) {
         const auto variable = environment.constFind(name);
         return variable == environment.cend() ? QStringView() : QStringView(*variable);
@@ -130,7 +130,7 @@ tl::expected<std::optional<Endpoint>, QString> endpointFrom(const QString &typed
 {
     if (typed.isEmpty() && !signsIn)
         return std::optional<Endpoint>{};
-    // roxctl's own default, for somebody who set a credential alone.
+    // With a credential alone, roxctl's default.
     const QString text = typed.isEmpty() ? u"localhost:8443"_s : typed;
     const auto endpoint = Endpoint::parse(text);
     if (!endpoint)
@@ -197,7 +197,7 @@ std::optional<ServerProfile> profileOf(const LaunchRequest &request)
     }
     if (!request.caFile.isEmpty()) {
         profile.trust.kind = TrustRule::Kind::CaFile;
-        // Kept for other days, when another folder is the current one.
+        // Absolute: a later start may have another current folder.
         profile.trust.caFile = QFileInfo(request.caFile).absoluteFilePath();
     }
     return profile;
@@ -212,7 +212,7 @@ launchRequest(const QStringList &arguments, const Environment &environment, cons
         Launch::tr("Lists, generates and revokes the API tokens of a StackRox Central."));
     parser.addOptions({options.demo, options.endpoint, options.tokenFile, options.caFile,
                        options.version, options.help});
-    // First of all: no other sentence may quote it.
+    // Checked first, so that no other error message quotes the token.
     QStringList readable = arguments;
     for (const char *name : {"ROX_ENDPOINT", "ROX_API_TOKEN_FILE", "ROX_CA_CERT_FILE"})
         readable.append(environment.value(QLatin1String(name)));

@@ -18,36 +18,35 @@ namespace rox {
 
 using Environment = QMap<QString, QString>;
 
-/// The variables that hold a secret themselves.
+/// The variables whose value is a secret.
 inline constexpr std::array CredentialVariables = {"ROX_API_TOKEN", "ROX_ADMIN_PASSWORD"};
 
-/// What the command line and roxctl's variables ask for. Flags outrank variables; a token file
-/// outranks ROX_API_TOKEN; a password together with a token is an error (as roxctl has it).
+/// The command line and roxctl's variables, read. Flags outrank variables; a token file outranks
+/// ROX_API_TOKEN; a password together with a token is an error, as in roxctl.
 struct LaunchRequest
 {
     bool demo = false;
     bool showVersion = false;
     bool showHelp = false;
     QString helpText;
-    std::optional<Endpoint> endpoint; ///< none: nothing was asked for, show the first run
+    std::optional<Endpoint> endpoint; ///< none: no connection was asked for
     Credential credential;
     Trust trust;
-    QString caFile; ///< looked at; its certificates are read when the connection is opened, and
-                    ///< on other days if it is kept: an absolute path, and no pipe
+    QString caFile; ///< absolute path of a PEM file that was checked, and is no pipe: its
+                    ///< certificates are read whenever the connection is opened
 };
 
-/// What "Keep this connection" keeps: a new profile named after its host. Its secret is the
-/// request's credential. Nothing for a request that names no Central, or the demo.
+/// The profile for "Keep this connection", named after its host; the secret is the request's
+/// credential. Nothing for a request without an endpoint, or for the demo.
 [[nodiscard]] std::optional<ServerProfile> profileOf(const LaunchRequest &request);
 
-/// Reads files that are named (token, CA), from this folder on. The error is a sentence with its
+/// Reads the token and CA files; relative paths start at `folder`. The error is a sentence with its
 /// next step, for stderr.
 [[nodiscard]] tl::expected<LaunchRequest, QString>
 launchRequest(const QStringList &arguments, const Environment &environment,
               const QDir &folder = QDir::current());
 
-/// Overwrites ROX_API_TOKEN and ROX_ADMIN_PASSWORD, where nobody shares their values, and removes
-/// them.
+/// Overwrites the values of ROX_API_TOKEN and ROX_ADMIN_PASSWORD, unless shared, and removes them.
 void wipeCredentials(Environment *environment);
 
 } // namespace rox

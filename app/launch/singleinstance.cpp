@@ -25,7 +25,7 @@ namespace {
 
 constexpr int MostCallers = 8;
 
-/// The runtime folder, if nobody else can put a socket there.
+/// The runtime folder, if no other user can put a socket there.
 QString ownRuntimeFolder()
 {
     const QFileInfo folder(qEnvironmentVariable("XDG_RUNTIME_DIR"));
@@ -36,7 +36,7 @@ QString ownRuntimeFolder()
     return own ? folder.absoluteFilePath() : QString();
 }
 
-/// A window on another display is no window to raise.
+/// Differs for each display: a window on another one cannot be raised here.
 QByteArray sessionDigest(const Environment &environment)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -47,21 +47,23 @@ QByteArray sessionDigest(const Environment &environment)
     return hash.result().left(enough).toHex();
 }
 
-/// One who connected. Collects the message in a block that is wiped; deleted with the socket.
+/// One connection. Collects the message in a buffer that is wiped; deleted with the socket.
 class Caller : public QObject
 {
 public:
-    using Heard = std::function<void(const QByteArray &)>;
-
-    Caller(QLocalSocket *socket, Heard heard)
+    Caller(QLocalSocket *socket, const SingleInstance::Heard &heard)
         : QObject(socket)
         , m_socket(socket)
-        , m_heard(std::move(heard))
+        , m_heard(heard)
     {
         connect(socket, &QLocalSocket::readyRead, this, &Caller::read);
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        // Nobody holds a place by saying nothing.
-        QTimer::singleShot(SingleInstance::PatienceMs, socket, [socket] { socket->abort(); });
+        // Only MostCallers can wait. After a hang of this process its answer may be there already.
+        QTimer::singleShot(SingleInstance::PatienceMs, this, [this] {
+            read();
+            if (!m_done)
+                drop();
+        });
         read();
     }
     ~Caller() override { wipe(m_bytes); }
@@ -71,6 +73,8 @@ private:
     {
         if (m_done)
             return;
+        if (m_message)
+            return readGoAhead();
         if (m_bytes.isEmpty())
             m_bytes.resize(LaunchMessage::LengthBytes);
         fill();
@@ -82,11 +86,26 @@ private:
             fill();
         }
         if (m_size > LaunchMessage::LengthBytes && m_size == m_bytes.size()) {
-            m_done = true;
-            m_heard(QByteArray::fromRawData(m_bytes.constData() + LaunchMessage::LengthBytes,
-                                            m_size - LaunchMessage::LengthBytes));
+            m_message = LaunchMessage::decoded(
+                QByteArray::fromRawData(m_bytes.constData() + LaunchMessage::LengthBytes,
+                                        m_size - LaunchMessage::LengthBytes));
             wipe(m_bytes);
+            if (!m_message)
+                return drop();
+            m_socket->putChar(SingleInstance::Ready);
         }
+    }
+
+    void readGoAhead()
+    {
+        char answer = 0;
+        if (!m_socket->getChar(&answer))
+            return;
+        if (answer != SingleInstance::GoAhead)
+            return drop();
+        m_done = true;
+        m_socket->disconnectFromServer();
+        m_heard(std::move(*m_message));
     }
 
     void fill()
@@ -103,9 +122,10 @@ private:
     }
 
     QLocalSocket *m_socket;
-    Heard m_heard;
+    SingleInstance::Heard m_heard;
     QByteArray m_bytes;
-    qsizetype m_size = 0; ///< of m_bytes, what has come
+    qsizetype m_size = 0; ///< bytes of m_bytes that were received
+    std::optional<LaunchMessage> m_message;
     bool m_done = false;
 };
 
@@ -146,7 +166,7 @@ void InstancePlace::takeIfFree()
 {
     if (!isTaken())
         return;
-    // The file stays when its holder goes: two that make it anew could both have "the" lock.
+    // The file is never removed: if two processes created it anew, each could lock its own.
     const QByteArray path = QFile::encodeName(m_socket + ".lock"_L1);
     const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0) {
@@ -154,7 +174,7 @@ void InstancePlace::takeIfFree()
         return;
     }
     if (file < 0)
-        m_socket.clear(); // nowhere to meet
+        m_socket.clear(); // no lock, so every start has its own window
     else
         ::close(file);
 }
@@ -181,7 +201,7 @@ SingleInstance::SingleInstance(QObject *parent)
     : QObject(parent)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    m_server.met = [this](QLocalSocket *socket) { meet(socket); };
+    m_server.connected = [this](QLocalSocket *socket) { accept(socket); };
 }
 
 void SingleInstance::Server::incomingConnection(quintptr descriptor)
@@ -189,7 +209,7 @@ void SingleInstance::Server::incomingConnection(quintptr descriptor)
     auto *socket = new QLocalSocket(this);
     socket->setSocketDescriptor(qintptr(descriptor), QLocalSocket::ConnectedState,
                                 QIODevice::ReadWrite | QIODevice::Unbuffered);
-    met(socket);
+    connected(socket);
 }
 
 bool SingleInstance::listen(const InstancePlace &place, Heard heard)
@@ -197,11 +217,11 @@ bool SingleInstance::listen(const InstancePlace &place, Heard heard)
     if (!place.isOurs())
         return false;
     m_heard = std::move(heard);
-    QLocalServer::removeServer(place.socket()); // of one that crashed: the lock is ours
+    QLocalServer::removeServer(place.socket()); // left by a crash: we hold the lock
     return m_server.listen(place.socket());
 }
 
-void SingleInstance::meet(QLocalSocket *socket)
+void SingleInstance::accept(QLocalSocket *socket)
 {
     const auto callers = m_server.findChildren<QLocalSocket *>(Qt::FindDirectChildrenOnly);
     if (callers.size() > MostCallers || !isSameUser(*socket)) {
@@ -209,19 +229,7 @@ void SingleInstance::meet(QLocalSocket *socket)
         socket->deleteLater();
         return;
     }
-    new Caller(socket, [this, socket](const QByteArray &body) { hear(body, socket); });
-}
-
-void SingleInstance::hear(const QByteArray &body, QLocalSocket *caller)
-{
-    auto message = LaunchMessage::decoded(body);
-    if (!message) {
-        caller->abort();
-        return;
-    }
-    caller->write(&Taken, 1);
-    caller->disconnectFromServer();
-    m_heard(std::move(*message));
+    new Caller(socket, m_heard);
 }
 
 } // namespace rox

@@ -14,14 +14,14 @@ class QLocalSocket;
 
 namespace rox {
 
-/// Where the starts of one user on one display meet: a lock and a socket in XDG_RUNTIME_DIR. Who
-/// holds the lock is the first. The kernel lets go of it however a process ends, so that a socket
-/// left behind by a crash deceives nobody.
+/// The lock and the socket in XDG_RUNTIME_DIR that the processes of one user on one display share.
+/// The holder of the lock is the first process. The kernel releases the lock when a process ends,
+/// so a socket left behind by a crash does no harm.
 class InstancePlace
 {
 public:
-    /// Takes the lock if it is free. ROX_TOKENS_INSTANCE sets tests apart. Without a runtime folder
-    /// of the user's own there is no place, and every start has its own window.
+    /// Takes the lock if it is free. ROX_TOKENS_INSTANCE separates tests. Without a runtime folder
+    /// that only the user may access, neither ours nor taken: every start has its own window.
     [[nodiscard]] static InstancePlace of(const Environment &environment);
     InstancePlace() = default;
     ~InstancePlace();
@@ -31,10 +31,9 @@ public:
     InstancePlace &operator=(const InstancePlace &) = delete;
 
     [[nodiscard]] bool isOurs() const { return m_lock >= 0; }
-    /// Another process is the first.
+    /// Another process holds the lock.
     [[nodiscard]] bool isTaken() const { return !m_socket.isEmpty() && !isOurs(); }
     [[nodiscard]] const QString &socket() const { return m_socket; }
-    /// Once more: the other may have ended since.
     void takeIfFree();
     void leave();
 
@@ -46,37 +45,39 @@ private:
 /// Whether the process at the other end of this local socket runs as the same user.
 [[nodiscard]] bool isSameUser(const QLocalSocket &socket);
 
-/// The first process's ear. Whatever is not a whole message of the same user's is dropped without
-/// an answer.
+/// Server side of the single-instance socket. A caller sends a message, this answers Ready, the
+/// caller confirms with GoAhead, and only then the message is handed over. A caller that gave up
+/// before Ready sends no GoAhead, so a start that it carries out itself is not carried out here
+/// too. Anything but a whole message of the same user is dropped without an answer.
 class SingleInstance : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Called for each message, which is its own: a credential is never copied.
+    /// Gets each message by move: a credential is never copied.
     using Heard = std::function<void(LaunchMessage)>;
 
     explicit SingleInstance(QObject *parent = nullptr);
 
-    /// Listens at a place that is ours; false if the system would not let it.
+    /// `place` must be ours. False: it cannot listen there.
     bool listen(const InstancePlace &place, Heard heard);
 
-    static constexpr char Taken = '\x06'; ///< the one byte that answers
+    static constexpr char Ready = '\x05';   ///< this process answers
+    static constexpr char GoAhead = '\x06'; ///< the caller has read Ready, and ends
     static constexpr int PatienceMs = 2'000;
 
 private:
-    /// Its sockets have no buffer of Qt's, which nobody would wipe.
+    /// Makes unbuffered sockets: Qt does not wipe its buffers.
     class Server final : public QLocalServer
     {
     public:
-        std::function<void(QLocalSocket *)> met;
+        std::function<void(QLocalSocket *)> connected;
 
     protected:
         void incomingConnection(quintptr descriptor) override;
     };
 
-    void meet(QLocalSocket *socket);
-    void hear(const QByteArray &body, QLocalSocket *caller);
+    void accept(QLocalSocket *socket);
 
     Server m_server;
     Heard m_heard;

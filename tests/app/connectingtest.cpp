@@ -46,7 +46,7 @@ void ConnectingTest::cleanup()
     m_opened.clear();
 }
 
-void ConnectingTest::startProgram(std::chrono::milliseconds patience, LaunchRequest request)
+void ConnectingTest::makeProgram(std::chrono::milliseconds patience)
 {
     ProgramParts parts;
     parts.settings =
@@ -59,6 +59,11 @@ void ConnectingTest::startProgram(std::chrono::milliseconds patience, LaunchRequ
         return true;
     };
     m_program = std::make_unique<Application>(std::move(parts));
+}
+
+void ConnectingTest::startProgram(std::chrono::milliseconds patience, LaunchRequest request)
+{
+    makeProgram(patience);
     m_program->start(std::move(request));
     QVERIFY(QTest::qWaitForWindowActive(window()));
 }

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void cleanup();
 
 protected:
+    /// What startProgram() starts.
+    void makeProgram(std::chrono::milliseconds patience = std::chrono::seconds(15));
     void startProgram(std::chrono::milliseconds patience = std::chrono::seconds(15),
                       LaunchRequest request = {});
     void quit() { m_program.reset(); }

@@ -150,7 +150,7 @@ QString expiry(UtcMs expiresAt, UtcMs now)
 
 QString confirmation(const RevokeQuestion &asked, const QString &server)
 {
-    const QString name = shownText(server, ServerNameMax).simplified();
+    QString name = shownText(server, ServerNameMax).simplified();
     // A name without a visible character cannot be typed.
     if (confirmationFor(asked) == TypedConfirmation::ServerName && hasVisibleCharacter(name))
         return name;

@@ -19,13 +19,13 @@ private Q_SLOTS:
     void initTestCase();
     void credentials_data();
     void credentials();
-    void invalidArgumentsAreRefused_data();
-    void invalidArgumentsAreRefused();
-    void errorsDoNotQuoteTokens_data();
-    void errorsDoNotQuoteTokens();
-    void emptyRequestIsFirstRun();
-    void demoExcludesOtherOptions();
-    void requestBecomesProfile();
+    void mistakeIsRefused_data();
+    void mistakeIsRefused();
+    void tokenIsNotQuoted_data();
+    void tokenIsNotQuoted();
+    void nothingAskedIsAnEmptyRequest();
+    void demoRefusesOtherOptions();
+    void requestBecomesAProfile();
 
 private:
     QString write(const QString &name, const QByteArray &content);
@@ -79,11 +79,11 @@ void TestLaunchRequest::credentials()
     QVERIFY2(request, qPrintable(request ? QString() : request.error()));
     QCOMPARE(int(request->credential.kind), kind);
     QCOMPARE(request->credential.secret.view().toByteArray(), secret);
-    // roxctl's default endpoint if only a credential is given.
+    // roxctl's own default, for somebody who set a credential alone.
     QCOMPARE(request->endpoint->display(), u"localhost:8443"_s);
 }
 
-void TestLaunchRequest::invalidArgumentsAreRefused_data()
+void TestLaunchRequest::mistakeIsRefused_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<Environment>("environment");
@@ -123,7 +123,7 @@ void TestLaunchRequest::invalidArgumentsAreRefused_data()
         << QStringList{u"--demo"_s, u"--endpoint"_s, u"central"_s} << Environment() << u"--demo"_s;
 }
 
-void TestLaunchRequest::invalidArgumentsAreRefused()
+void TestLaunchRequest::mistakeIsRefused()
 {
     QFETCH(QStringList, arguments);
     QFETCH(Environment, environment);
@@ -134,7 +134,7 @@ void TestLaunchRequest::invalidArgumentsAreRefused()
     QVERIFY(request.error().endsWith(u'.'));
 }
 
-void TestLaunchRequest::errorsDoNotQuoteTokens_data()
+void TestLaunchRequest::tokenIsNotQuoted_data()
 {
     const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
     QTest::addColumn<QStringList>("arguments");
@@ -151,7 +151,7 @@ void TestLaunchRequest::errorsDoNotQuoteTokens_data()
         QTest::newRow(name) << QStringList() << Environment{{QString::fromLatin1(name), token}};
 }
 
-void TestLaunchRequest::errorsDoNotQuoteTokens()
+void TestLaunchRequest::tokenIsNotQuoted()
 {
     QFETCH(QStringList, arguments);
     QFETCH(Environment, environment);
@@ -162,7 +162,7 @@ void TestLaunchRequest::errorsDoNotQuoteTokens()
     QVERIFY2(!request.error().contains(u"c2lnbmF0dXJl"_s), qPrintable(request.error()));
 }
 
-void TestLaunchRequest::emptyRequestIsFirstRun()
+void TestLaunchRequest::nothingAskedIsAnEmptyRequest()
 {
     const auto request = launchRequest({u"rox-tokens"_s}, {});
     QVERIFY(request);
@@ -170,7 +170,7 @@ void TestLaunchRequest::emptyRequestIsFirstRun()
     QVERIFY(!request->demo);
 }
 
-void TestLaunchRequest::demoExcludesOtherOptions()
+void TestLaunchRequest::demoRefusesOtherOptions()
 {
     const auto request =
         launchRequest({u"rox-tokens"_s, u"--demo"_s}, {{u"ROX_ENDPOINT"_s, u"central"_s}});
@@ -179,7 +179,7 @@ void TestLaunchRequest::demoExcludesOtherOptions()
     QVERIFY(!request->endpoint);
 }
 
-void TestLaunchRequest::requestBecomesProfile()
+void TestLaunchRequest::requestBecomesAProfile()
 {
     LaunchRequest request;
     QVERIFY(!profileOf(request));

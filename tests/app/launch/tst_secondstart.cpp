@@ -14,19 +14,20 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// A second start while the window is open: the window switches to the requested server, and open
-/// dialogs stay.
+/// The program is started again while its window is open: the window shows the requested server,
+/// and closes no dialog for it.
 class TestSecondStart : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void newConnectionOfThisRunReplacesOld();
-    void profileStaysBesideConnectionOfThisRun();
+    void secondConnectionReplacesTheFirst();
+    void profileStaysListed();
     void knownAddressOpensItsProfile();
-    void missingCaFileIsReported();
-    void openDialogDelaysTheRequest();
-    void secondDemoShowsTheFirst();
+    void missingCaFileIsSaid();
+    void openDialogIsNotClosed();
+    void runningDemoIsShownAgain();
+    void startBeforeTheFirstPaintIsCarriedOut();
 
 private:
     enum class As { Token, Admin, Nobody };
@@ -50,7 +51,7 @@ LaunchRequest TestSecondStart::asking(As whom) const
     return request;
 }
 
-void TestSecondStart::newConnectionOfThisRunReplacesOld()
+void TestSecondStart::secondConnectionReplacesTheFirst()
 {
     startProgram(std::chrono::seconds(15), asking(As::Token));
     QTRY_VERIFY(rowCount() > 50);
@@ -58,17 +59,16 @@ void TestSecondStart::newConnectionOfThisRunReplacesOld()
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(servers()->model()->rowCount(), 1);
-    QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(),
-                 1); // the first session was deleted
+    QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(), 1); // the first is gone
 }
 
-void TestSecondStart::profileStaysBesideConnectionOfThisRun()
+void TestSecondStart::profileStaysListed()
 {
     beSignedInAtLab();
     m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QCOMPARE(servers()->model()->rowCount(), 2);
-    // Repeat it while a profile is shown.
+    // And again, while a profile is shown.
     clickRow(servers(), 0);
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     m_program->openAgain(asking(As::Token));
@@ -82,12 +82,12 @@ void TestSecondStart::knownAddressOpensItsProfile()
     beSignedInAtLab();
     m_program->openAgain(asking(As::Token));
     QTRY_COMPARE(servers()->currentIndex().row(), 1);
-    m_program->openAgain(asking(As::Nobody)); // the credential is in the keychain
+    m_program->openAgain(asking(As::Nobody)); // the keychain has its credential
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestSecondStart::missingCaFileIsReported()
+void TestSecondStart::missingCaFileIsSaid()
 {
     beSignedInAtLab();
     LaunchRequest request = asking(As::Token);
@@ -103,12 +103,12 @@ void TestSecondStart::missingCaFileIsReported()
     QTRY_COMPARE(file->window()->focusWidget(), file);
     press(u"Cancel"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
-    clickRow(servers(), 0); // back to the profile
+    clickRow(servers(), 0); // the way back
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestSecondStart::openDialogDelaysTheRequest()
+void TestSecondStart::openDialogIsNotClosed()
 {
     beSignedInAtLab();
     window()->action(MainWindow::Action::Generate)->trigger();
@@ -122,7 +122,7 @@ void TestSecondStart::openDialogDelaysTheRequest()
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
 }
 
-void TestSecondStart::secondDemoShowsTheFirst()
+void TestSecondStart::runningDemoIsShownAgain()
 {
     beSignedInAtLab();
     LaunchRequest demo;
@@ -138,6 +138,16 @@ void TestSecondStart::secondDemoShowsTheFirst()
     QTRY_COMPARE(window()->windowTitle(), u"Demo – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 1000);
     QCOMPARE(servers()->model()->rowCount(), 2);
+}
+
+void TestSecondStart::startBeforeTheFirstPaintIsCarriedOut()
+{
+    makeProgram();
+    m_program->start(asking(As::Token));
+    m_program->openAgain(asking(As::Admin));
+    QVERIFY(QTest::qWaitForWindowActive(window()));
+    QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
+    QTRY_VERIFY(rowCount() > 50);
 }
 
 QTEST_MAIN(TestSecondStart)

@@ -9,6 +9,7 @@
 #include <QLocalSocket>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QtEndian>
 
 #include <csignal>
@@ -39,10 +40,10 @@ QByteArray withLength(const QByteArray &body)
     return length + body;
 }
 
-/// The fields of a message; tests make one of them invalid.
+/// The fields of a message; each test makes one of them wrong.
 struct Words
 {
-    quint32 version = 2;
+    quint32 version = 3;
     quint32 demo = 0;
     QByteArray endpoint = "https://central.example.com:8443";
     quint32 kind = 1;
@@ -60,38 +61,41 @@ struct Words
     }
 };
 
-/// A message whose length field is larger than its content.
+/// A message that claims to hold more bytes than it does.
 QByteArray claiming()
 {
     QByteArray body;
     QDataStream stream(&body, QIODevice::WriteOnly);
-    stream << quint32(2) << quint32(0) << quint32(0xfffffffe);
+    stream << quint32(3) << quint32(0) << quint32(0xfffffffe);
     return withLength(body);
 }
 
 } // namespace
 
-/// A second start reaches the first window, also after earlier crashes. Other messages are dropped.
+/// A second start reaches the first window, also after crashes and hangs; anything that is no
+/// message of ours changes nothing.
 class TestSingleInstance : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void instancePlaceIsExclusive();
-    void unsafeRuntimeFolderIsNotUsed();
-    void messageReachesFirstInstance();
-    void invalidMessagesAreDropped_data();
-    void invalidMessagesAreDropped();
-    void incompleteMessageTimesOut();
+    void oneLockForEachDisplay();
+    void folderOpenToOthersIsNotUsed();
+    void messageIsHandedOver();
+    void strangeMessagesAreDropped_data();
+    void strangeMessagesAreDropped();
+    void incompleteMessageIsDropped();
     void otherUsersAreDropped();
-    void callerRetriesUntilListening();
-    void secondStartSwitchesFirstWindow();
-    void pipeIsReadOnce();
-    void qtOptionsAreRemovedFirst();
-    void secondProcessReportsErrors();
-    void hungInstanceIsNotWaitedFor();
-    void placeOfCrashedInstanceIsFree();
+    void abandonedStartIsNotCarriedOut();
+    void callerWaitsForTheSocket();
+    void secondStartOpensInTheFirstWindow();
+    void tokenFromAPipeIsHandedOver();
+    void qtOptionsAreAccepted();
+    void mistakesAreReportedByTheSecondStart();
+    void hungWindowGetsASecondOne();
+    void hungWindowDoesNotRepeatTheStart();
+    void crashDoesNotBlockTheNextStart();
 
 private:
     [[nodiscard]] SingleInstance::Heard hear()
@@ -99,7 +103,7 @@ private:
         return [this](LaunchMessage message) { m_heard.push_back(std::move(message)); };
     }
     static void write(const QString &path, const QByteArray &content);
-    /// The arguments of a second start with a server that only accepts connections.
+    /// A second start at a Central that only counts who comes.
     [[nodiscard]] static QStringList toVisit(const QTcpServer &central, const QString &tokenFile);
 
     std::unique_ptr<QTemporaryDir> m_runtime;
@@ -113,7 +117,7 @@ void TestSingleInstance::init()
     qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_runtime->path()));
 }
 
-void TestSingleInstance::instancePlaceIsExclusive()
+void TestSingleInstance::oneLockForEachDisplay()
 {
     InstancePlace first = InstancePlace::of({});
     QVERIFY(first.isOurs());
@@ -129,7 +133,7 @@ void TestSingleInstance::instancePlaceIsExclusive()
     QVERIFY(second.isOurs());
 }
 
-void TestSingleInstance::unsafeRuntimeFolderIsNotUsed()
+void TestSingleInstance::folderOpenToOthersIsNotUsed()
 {
     QFile::setPermissions(m_runtime->path(), QFile::Permissions(0x7055));
     const InstancePlace open = InstancePlace::of({});
@@ -139,7 +143,7 @@ void TestSingleInstance::unsafeRuntimeFolderIsNotUsed()
     QVERIFY(!none.isOurs() && !none.isTaken());
 }
 
-void TestSingleInstance::messageReachesFirstInstance()
+void TestSingleInstance::messageIsHandedOver()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
@@ -149,38 +153,38 @@ void TestSingleInstance::messageReachesFirstInstance()
     caller.call(sample());
     QVERIFY(finished.wait());
     QCOMPARE(finished.constFirst().constFirst().toBool(), true);
-    QCOMPARE(int(m_heard.size()), 1);
+    QTRY_COMPARE(int(m_heard.size()), 1);
     QVERIFY(m_heard.front().request.credential.secret.equals(sample().request.credential.secret));
     QCOMPARE(m_heard.front().activationToken, sample().activationToken);
 }
 
-void TestSingleInstance::invalidMessagesAreDropped_data()
+void TestSingleInstance::strangeMessagesAreDropped_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("no length") << QByteArray(4, '\0');
     QTest::newRow("too long") << QByteArray("\x00\x10\x00\x01x", 5);
     QTest::newRow("longer than memory") << QByteArray(100, '\xff');
-    QTest::newRow("HTTP request") << QByteArray("GET / HTTP/1.1\r\nHost: central\r\n\r\n");
-    QTest::newRow("cut") << withLength(sample().encoded().mid(4).chopped(1));
-    QTest::newRow("trailing byte") << withLength(sample().encoded().mid(4) + 'x');
-    QTest::newRow("length field too large") << claiming();
-    QTest::newRow("an older version") << Words{.version = 1}.sent();
-    QTest::newRow("a later version") << Words{.version = 3}.sent();
+    QTest::newRow("words") << QByteArray("GET / HTTP/1.1\r\nHost: central\r\n\r\n");
+    QTest::newRow("cut inside") << withLength(sample().encoded().mid(4).chopped(1));
+    QTest::newRow("more behind") << withLength(sample().encoded().mid(4) + 'x');
+    QTest::newRow("a claim of bytes") << claiming();
+    QTest::newRow("an older version") << Words{.version = 2}.sent();
+    QTest::newRow("a later version") << Words{.version = 4}.sent();
     QTest::newRow("demo of a Central") << Words{.demo = 1}.sent();
-    QTest::newRow("invalid demo flag")
+    QTest::newRow("half a demo")
         << Words{.demo = 2, .endpoint = {}, .kind = 0, .secret = {}}.sent();
     QTest::newRow("no Central") << Words{.endpoint = {}}.sent();
     QTest::newRow("plaintext") << Words{.endpoint = "http://central.example.com"}.sent();
     QTest::newRow("user in the endpoint") << Words{.endpoint = "https://a:b@central"}.sent();
     QTest::newRow("endless endpoint") << Words{.endpoint = QByteArray(20'000, 'a')}.sent();
     QTest::newRow("a session") << Words{.kind = 3}.sent();
-    QTest::newRow("secret without kind") << Words{.kind = 0}.sent();
-    QTest::newRow("password without user") << Words{.kind = 2}.sent();
+    QTest::newRow("a secret of nobody") << Words{.kind = 0}.sent();
+    QTest::newRow("nobody's password") << Words{.kind = 2}.sent();
     QTest::newRow("no secret") << Words{.secret = {}}.sent();
-    QTest::newRow("relative path") << Words{.caFile = "ca.pem"}.sent();
+    QTest::newRow("a path from nowhere") << Words{.caFile = "ca.pem"}.sent();
 }
 
-void TestSingleInstance::invalidMessagesAreDropped()
+void TestSingleInstance::strangeMessagesAreDropped()
 {
     QFETCH(QByteArray, bytes);
     const InstancePlace place = InstancePlace::of({});
@@ -193,13 +197,13 @@ void TestSingleInstance::invalidMessagesAreDropped()
     QVERIFY(!disconnected.isEmpty() || disconnected.wait());
     QVERIFY(socket.readAll().isEmpty());
     QCOMPARE(int(m_heard.size()), 0);
-    // The instance still listens.
+    // And it still listens.
     LaunchCaller caller(place.socket());
     caller.call(sample());
     QTRY_COMPARE(int(m_heard.size()), 1);
 }
 
-void TestSingleInstance::incompleteMessageTimesOut()
+void TestSingleInstance::incompleteMessageIsDropped()
 {
     const InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
@@ -210,18 +214,39 @@ void TestSingleInstance::incompleteMessageTimesOut()
     socket.write(sample().encoded().chopped(1));
     QVERIFY(disconnected.wait(30'000));
     QCOMPARE(int(m_heard.size()), 0);
-    // A complete message in single bytes is accepted.
+    // In pieces, but whole.
     socket.connectToServer(place.socket());
     const QByteArray bytes = sample().encoded();
     for (const char byte : bytes) {
         socket.write(&byte, 1);
         QTRY_VERIFY(socket.bytesToWrite() == 0);
     }
+    QTRY_COMPARE(socket.bytesAvailable(), 1);
+    QCOMPARE(socket.readAll(), QByteArray(1, SingleInstance::Ready));
+    socket.write(&SingleInstance::GoAhead, 1);
     QTRY_COMPARE(int(m_heard.size()), 1);
 }
 
-/// Another user of this computer, even if the folder's permissions allow the connection. Only root
-/// can run a process as another user.
+/// The caller was not answered in time and carries its request out itself.
+void TestSingleInstance::abandonedStartIsNotCarriedOut()
+{
+    const InstancePlace place = InstancePlace::of({});
+    SingleInstance instance;
+    QVERIFY(instance.listen(place, hear()));
+    QLocalSocket gone;
+    gone.connectToServer(place.socket());
+    gone.write(sample().encoded());
+    QVERIFY(gone.flush() || gone.bytesToWrite() == 0);
+    gone.abort();
+    QLocalSocket undecided;
+    QSignalSpy disconnected(&undecided, &QLocalSocket::disconnected);
+    undecided.connectToServer(place.socket());
+    undecided.write(sample().encoded());
+    QVERIFY(disconnected.wait(30'000));
+    QCOMPARE(int(m_heard.size()), 0);
+}
+
+/// Another user, to whom the folder was opened. Only root can start a process of another user.
 void TestSingleInstance::otherUsersAreDropped()
 {
     const InstancePlace place = InstancePlace::of({});
@@ -231,8 +256,8 @@ void TestSingleInstance::otherUsersAreDropped()
     QFile::setPermissions(place.socket(), QFile::Permissions(0x6066));
     const QString say = u"import socket,sys\ns=socket.socket(socket.AF_UNIX)\n"
                         "s.connect(sys.argv[1])\ntry:\n s.sendall(bytes.fromhex(sys.argv[2]))\n "
-                        "answer=s.recv(1)\nexcept OSError: answer=b''\n"
-                        "sys.exit(7 if answer == b'\\x06' else 8)"_s;
+                        "answer=s.recv(1)\n s.sendall(b'\\x06')\nexcept OSError: answer=b''\n"
+                        "sys.exit(7 if answer == b'\\x05' else 8)"_s;
     const QStringList talk = {u"/usr/bin/python3"_s, u"-c"_s, say, place.socket(),
                               QString::fromLatin1(sample().encoded().toHex())};
     const bool root = ::geteuid() == 0;
@@ -246,18 +271,18 @@ void TestSingleInstance::otherUsersAreDropped()
     QCOMPARE(int(m_heard.size()), root ? 0 : 1);
 }
 
-void TestSingleInstance::callerRetriesUntilListening()
+void TestSingleInstance::callerWaitsForTheSocket()
 {
     const InstancePlace place = InstancePlace::of({});
     LaunchCaller caller(place.socket());
     QSignalSpy finished(&caller, &LaunchCaller::finished);
     caller.call(sample());
-    QVERIFY(!finished.wait(100)); // it still retries
+    QVERIFY(!finished.wait(100)); // keeps trying
     SingleInstance instance;
     QVERIFY(instance.listen(place, hear()));
     QVERIFY(finished.wait());
     QCOMPARE(finished.constFirst().constFirst().toBool(), true);
-    // Without a listener the caller gives up.
+    // A socket that never exists.
     LaunchCaller lonely(place.socket() + u'x');
     QSignalSpy given(&lonely, &LaunchCaller::finished);
     lonely.call(sample());
@@ -277,7 +302,7 @@ QStringList TestSingleInstance::toVisit(const QTcpServer &central, const QString
             tokenFile};
 }
 
-void TestSingleInstance::secondStartSwitchesFirstWindow()
+void TestSingleInstance::secondStartOpensInTheFirstWindow()
 {
     const ProgramHome home;
     write(home.filePath(u"token"_s), "canary");
@@ -286,20 +311,20 @@ void TestSingleInstance::secondStartSwitchesFirstWindow()
     QSignalSpy visited(&central, &QTcpServer::newConnection);
     StartedProgram first(home, {}, {{u"DISPLAY"_s, u":7"_s}});
     QVERIFY2(first.isPainted(), first.errors().constData());
-    // A relative file name is resolved in the second process's folder.
+    // A relative path starts at the folder of the second start.
     StartedProgram second(home, toVisit(central, u"token"_s), {{u"DISPLAY"_s, u":7"_s}});
     QCOMPARE(second.ended(), 0);
     QVERIFY(QFile::remove(home.filePath(u"token"_s)));
     QCOMPARE(second.errors(), QByteArray());
     QCOMPARE(second.output(), QByteArray());
     QVERIFY(!visited.isEmpty() || visited.wait(30'000));
-    // Another display gets its own window.
+    // Another display has a window of its own.
     StartedProgram elsewhere(home, {}, {{u"DISPLAY"_s, u":8"_s}});
     QVERIFY2(elsewhere.isPainted(), elsewhere.errors().constData());
 }
 
-/// A pipe, as in --token-file <(pass central), can be read only once.
-void TestSingleInstance::pipeIsReadOnce()
+/// As with --token-file <(pass central): it can be read once only.
+void TestSingleInstance::tokenFromAPipeIsHandedOver()
 {
     const ProgramHome home;
     const QString pipe = home.filePath(u"pipe"_s);
@@ -316,13 +341,13 @@ void TestSingleInstance::pipeIsReadOnce()
     QCOMPARE(second.errors(), QByteArray());
     QVERIFY(!visited.isEmpty() || visited.wait(30'000));
     QTRY_COMPARE(feeder.state(), QProcess::NotRunning);
-    // A CA file is read again later, so a pipe is refused.
+    // A CA file is read again later, so it cannot be a pipe.
     StartedProgram third(home, {u"--endpoint"_s, u"127.0.0.1:9"_s, u"--ca"_s, pipe});
     QCOMPARE(third.ended(), 2);
     QVERIFY2(third.errors().contains("only once"), third.errors().constData());
 }
 
-void TestSingleInstance::qtOptionsAreRemovedFirst()
+void TestSingleInstance::qtOptionsAreAccepted()
 {
     const ProgramHome home;
     StartedProgram first(home, {u"-platform"_s, u"offscreen"_s});
@@ -332,7 +357,7 @@ void TestSingleInstance::qtOptionsAreRemovedFirst()
     QCOMPARE(second.errors(), QByteArray());
 }
 
-void TestSingleInstance::secondProcessReportsErrors()
+void TestSingleInstance::mistakesAreReportedByTheSecondStart()
 {
     const ProgramHome home;
     StartedProgram first(home);
@@ -347,7 +372,7 @@ void TestSingleInstance::secondProcessReportsErrors()
     QCOMPARE(first.errors(), before);
 }
 
-void TestSingleInstance::hungInstanceIsNotWaitedFor()
+void TestSingleInstance::hungWindowGetsASecondOne()
 {
     const ProgramHome home;
     StartedProgram first(home);
@@ -358,7 +383,32 @@ void TestSingleInstance::hungInstanceIsNotWaitedFor()
     QVERIFY2(second.errors().contains("does not answer"), second.errors().constData());
 }
 
-void TestSingleInstance::placeOfCrashedInstanceIsFree()
+void TestSingleInstance::hungWindowDoesNotRepeatTheStart()
+{
+    const ProgramHome home;
+    write(home.filePath(u"token"_s), "canary");
+    QTcpServer central;
+    QTcpServer fence;
+    QVERIFY(central.listen(QHostAddress::LocalHost) && fence.listen(QHostAddress::LocalHost));
+    StartedProgram first(home);
+    QVERIFY2(first.isPainted(), first.errors().constData());
+    QCOMPARE(::kill(pid_t(first.pid()), SIGSTOP), 0);
+    {
+        StartedProgram second(home, toVisit(central, u"token"_s));
+        QVERIFY2(second.isPainted(), second.errors().constData());
+        QTRY_VERIFY(central.hasPendingConnections());
+    }
+    while (QTcpSocket *visit = central.nextPendingConnection())
+        delete visit;
+    QCOMPARE(::kill(pid_t(first.pid()), SIGCONT), 0);
+    // It has read what the second one left when it carries the third one out.
+    StartedProgram third(home, toVisit(fence, u"token"_s));
+    QCOMPARE(third.ended(), 0);
+    QTRY_VERIFY(fence.hasPendingConnections());
+    QVERIFY(!central.hasPendingConnections());
+}
+
+void TestSingleInstance::crashDoesNotBlockTheNextStart()
 {
     const ProgramHome home;
     StartedProgram first(home);
