@@ -22,7 +22,7 @@ namespace {
 
 constexpr int PatienceMs = 30'000;
 
-/// Beside this program in a build, in libexec where it is installed.
+/// Beside this program in a build folder, in libexec of an installation.
 QString programPath()
 {
     const QDir here(QCoreApplication::applicationDirPath());

@@ -11,14 +11,14 @@
 
 namespace rox {
 
-/// The demo Central as a child of this program; ends with it, however it ends.
+/// The demo Central as a child process, which ends with this process even after a crash.
 class DemoCentral : public QObject
 {
     Q_OBJECT
 
 public:
     explicit DemoCentral(QObject *parent = nullptr);
-    ~DemoCentral() override; ///< ends the child; waits for it at most a second
+    ~DemoCentral() override; ///< ends the child process; blocks for at most a second
 
     void start();
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
@@ -28,7 +28,7 @@ Q_SIGNALS:
     void failed(const QString &why); ///< a sentence
 
 public:
-    /// How to reach it: once after ready().
+    /// The connection to it: call once, after ready().
     [[nodiscard]] Connection takeConnection() { return std::move(m_connection); }
 
 private:

@@ -39,9 +39,9 @@ Hardening hardeningFor(const Surroundings &surroundings)
 
 void harden(const Hardening &hardening)
 {
-    // Neither can fail for a process that only gives something up. A core file that is piped to a
-    // program knows no limit: systemd-coredump reads it by itself and keeps nothing, and of a
-    // process that is not dumpable none is made.
+    // Neither call can fail: both only lower a limit. A core file that is piped to a program has no
+    // size limit, but systemd-coredump applies it itself, and a process that is not dumpable has no
+    // core file.
     if (hardening.noCoreFile) {
         const rlimit none{0, 0};
         ::setrlimit(RLIMIT_CORE, &none);

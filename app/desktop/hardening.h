@@ -5,10 +5,10 @@
 
 namespace rox {
 
-/// What decides how far this process shuts itself off.
+/// The facts that decide which protections this process can have.
 struct Surroundings
 {
-    bool isRelease = false;   ///< a build without assertions: nobody debugs it
+    bool isRelease = false;   ///< a build without assertions, not to be debugged
     bool isSandboxed = false; ///< a Flatpak or a Snap
     bool usesPortals = false; ///< the desktop's file dialogs come through xdg-desktop-portal
 
@@ -21,17 +21,17 @@ struct Hardening
     bool notDumpable = false; ///< no debugger, and no /proc/PID/mem for other programs of the user
 };
 
-/// Pure. The portal learns who calls it from /proc/PID/root, which it cannot open for a process
-/// that is not dumpable: it then refuses every call, so that no file could be saved. So where
-/// portals are needed, the process stays dumpable; it leaves no core file anywhere.
+/// Pure. The portal identifies its caller by /proc/PID/root, which it cannot open for a process
+/// that is not dumpable, and then refuses every call: no file could be saved. So with portals the
+/// process stays dumpable. It never leaves a core file.
 [[nodiscard]] Hardening hardeningFor(const Surroundings &surroundings);
 
-/// For this process and for good; a child starts dumpable again, but without core files too. First
-/// of all in main.
+/// Cannot be undone. A child process starts dumpable again, but without core files too. Call it
+/// first in main().
 void harden(const Hardening &hardening);
 
-/// Overwrites a variable's value where the kernel laid it, for /proc/PID/environ goes on showing it
-/// after unsetenv, and then removes it. While there is one thread.
+/// Overwrites the value in the memory that the kernel set up, because /proc/PID/environ shows it
+/// even after unsetenv(), then removes the variable. Call it before any thread is started.
 void wipeVariable(const char *name);
 
 } // namespace rox

@@ -15,14 +15,14 @@ namespace rox {
 
 namespace {
 
-/// Qt aborts after a fatal one by itself. Nothing here makes a log line, nor lives in a static
-/// that could be gone.
+/// Qt itself aborts after a fatal message. Must not log, and must not use statics: they may have
+/// been destroyed.
 void writeRedacted(QtMsgType type, const QMessageLogContext &context,
                    const QString &message) noexcept
 {
     try {
         const QString line = qFormatLogMessage(type, context, message);
-        if (line.isNull()) // the pattern leaves it out
+        if (line.isNull()) // QT_MESSAGE_PATTERN suppresses it
             return;
         const QByteArray bytes = redacted(line).toLocal8Bit() + '\n';
         std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stderr);

@@ -5,8 +5,8 @@
 
 namespace rox {
 
-/// From now on each line of Qt's and of ours goes to stderr without credentials, in the form that
-/// QT_MESSAGE_PATTERN asks for. Needs no application, before or after; any thread.
+/// From now on every log line of Qt and of this program goes to stderr, with credentials redacted
+/// and formatted by QT_MESSAGE_PATTERN. Needs no QCoreApplication; thread-safe.
 void installLogging();
 
 } // namespace rox

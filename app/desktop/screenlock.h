@@ -14,9 +14,9 @@ class QDBusAbstractInterface;
 
 namespace rox {
 
-/// Says when the screen is locked and unlocked: by the desktop's screen saver on the session bus,
-/// and by logind for our own session on the system bus. Whoever of them is there counts; where none
-/// is, it is silent. The buses are reached on a worker: nothing waits for them.
+/// Reports when the screen is locked and unlocked: from the desktop's screen saver on the session
+/// bus and from logind on the system bus. Every service that exists counts; without one there are
+/// no signals. A worker connects to the buses, so the GUI thread does not wait.
 class ScreenLock : public QObject
 {
     Q_OBJECT
@@ -25,17 +25,17 @@ public:
     explicit ScreenLock(QObject *parent = nullptr);
     ~ScreenLock() override;
 
-    /// Begins; a second call changes nothing.
+    /// Starts watching; a second call does nothing.
     void watch();
     [[nodiscard]] bool isLocked() const { return m_locked; }
-    /// The window had input: whoever locked the screen may have no word for unlocking it, as
-    /// swayidle and xss-lock, which act on logind's Lock alone.
+    /// The window had input. Some lockers (swayidle, xss-lock) act on logind's Lock and never
+    /// report that the screen was unlocked.
     void userIsBack();
 
 Q_SIGNALS:
-    void locked(); ///< again too, each time somebody says so
+    void locked(); ///< may repeat without unlocked() in between
     void unlocked();
-    void watching(int sources); ///< one of the two buses was asked: this many more to hear from
+    void watching(int sources); ///< once for each of the two buses: how many services it has
 
 private:
     enum class Bus { Session, System };

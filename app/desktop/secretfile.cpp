@@ -30,12 +30,13 @@ struct SecretFiles
 
 constexpr auto OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
-/// What of it the others may do; QFileDevice adds the "User" flags of whoever asks.
+/// The permissions of group and others, without the "User" flags that QFileDevice adds for the
+/// calling user.
 constexpr auto OthersMask = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
                             | QFileDevice::ReadOther | QFileDevice::WriteOther
                             | QFileDevice::ExeOther;
 
-/// An open folder, to sync the names in it.
+/// An open folder: fsync() on it makes a rename in it durable.
 class Folder
 {
 public:
@@ -50,7 +51,7 @@ public:
     Q_DISABLE_COPY_MOVE(Folder)
 
     [[nodiscard]] bool isOpen() const { return m_handle >= 0; }
-    /// True as well on a file system that has nothing to sync for a folder.
+    /// Also true on a file system that cannot sync folders.
     [[nodiscard]] bool sync() const { return ::fsync(m_handle) == 0 || errno == EINVAL; }
 
 private:
@@ -60,7 +61,7 @@ private:
 bool readsBack(const QString &path, const Secret &secret)
 {
     QFile file(path);
-    // Unbuffered: no copy stays behind in a buffer of Qt's.
+    // Unbuffered: no copy stays in Qt's buffer.
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return false;
     QByteArray bytes = file.read(secret.size() + 1);
@@ -69,7 +70,7 @@ bool readsBack(const QString &path, const Secret &secret)
     return same && !(file.permissions() & OthersMask);
 }
 
-/// The open file is the one that has this name now.
+/// `path` names the open file now.
 bool isAt(int handle, const QByteArray &place)
 {
     struct stat open = {};
@@ -78,12 +79,12 @@ bool isAt(int handle, const QByteArray &place)
            && open.st_dev == named.st_dev && open.st_ino == named.st_ino;
 }
 
-/// The reason, after the file was taken away again, or with where it stays.
+/// Removes the file again; returns the reason, with the path if the file could not be removed.
 QString withdrawn(const QTemporaryFile &file, const QByteArray &place, const Folder &folder,
                   const QString &why)
 {
     if (!isAt(file.handle(), place))
-        return why; // another program has put its own file there since
+        return why; // another program has replaced it since
     if (::unlink(place.constData()) == 0 && folder.sync())
         return why;
     return SecretFiles::tr("%1. A file with the value may stay at %2: remove it yourself")
@@ -100,8 +101,8 @@ Outcome saveSecret(const QString &path, const Secret &secret)
     const Folder folder(info.absolutePath());
     if (!folder.isOpen())
         return Failure(qt_error_string());
-    // QTemporaryFile makes its file with mode 0600 and O_EXCL. It stays open, and known by its
-    // handle, until the end.
+    // QTemporaryFile creates with mode 0600 and O_EXCL. It stays open to the end, so that the
+    // handle identifies the file.
     QTemporaryFile file(info.absolutePath() % "/.rox-tokens-XXXXXX"_L1);
     if (!file.open() || !file.setPermissions(OwnerOnly))
         return Failure(file.errorString());
@@ -113,7 +114,7 @@ Outcome saveSecret(const QString &path, const Secret &secret)
     if (!readsBack(file.fileName(), secret))
         return Failure(unread);
     const QByteArray place = QFile::encodeName(info.absoluteFilePath());
-    // POSIX rename: replaces in one step.
+    // POSIX rename() replaces atomically.
     if (std::rename(QFile::encodeName(file.fileName()).constData(), place.constData()) != 0)
         return Failure(qt_error_string());
     file.setAutoRemove(false);

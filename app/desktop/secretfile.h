@@ -11,11 +11,11 @@
 
 namespace rox {
 
-/// Writes a secret to a file that only its owner can read (mode 0600), whole or not at all. Success
-/// says that file and folder were synced to the disk, and that the file was read back after that.
-/// The file is made anew beside its place and then moved there: an old file with wider rights, or a
-/// link, is replaced and never written through. The error is the system's words, or a sentence's
-/// end that says where a file stays that could not be taken away. Waits for the disk.
+/// Writes a secret to a file that only its owner can read (mode 0600), completely or not at all.
+/// Success: file and folder were synced to the disk and the file was read back. A temporary file is
+/// renamed to `path`, so an old file with wider permissions, or a link, is replaced and not written
+/// to. The error is the system's message, or the end of a sentence with the path of a file that
+/// could not be removed. Blocks while the disk writes.
 [[nodiscard]] tl::expected<void, QString> saveSecret(const QString &path, const Secret &secret);
 
 } // namespace rox

@@ -19,13 +19,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Milliseconds since the kernel started this process, to the clock tick (10 ms).
+/// Milliseconds since the kernel started this process, in clock ticks of 10 ms.
 long long msSinceStart()
 {
     QFile stat(u"/proc/self/stat"_s);
     if (!stat.open(QIODevice::ReadOnly))
         return -1;
-    // The name in parentheses may hold anything; field 22 is counted after it.
+    // The process name in parentheses may contain spaces, so fields are counted after it.
     const QByteArray line = stat.readAll();
     const QList<QByteArray> fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
     constexpr int startTimeField = 22 - 3;
@@ -56,7 +56,7 @@ StartTrace::StartTrace(MainWindow *window, TokenListModel *model, QObject *paren
         if (model->rowCount() == 0)
             return;
         model->disconnect(this);
-        // Behind the paint event that the rows have asked for.
+        // Queued after the paint event of the new rows.
         QTimer::singleShot(0, this,
                            [this] { QTimer::singleShot(0, this, [] { say("list-painted"); }); });
     };

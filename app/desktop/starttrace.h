@@ -10,9 +10,8 @@ namespace rox {
 class MainWindow;
 class TokenListModel;
 
-/// With ROX_TOKENS_TRACE_START=1, says on stderr when the window was first painted and when the
-/// first list was, in ms since the process started: "first-paint 123", "list-painted 456". For
-/// benchmarks.
+/// For benchmarks: with ROX_TOKENS_TRACE_START=1, prints to stderr when the window and the first
+/// list were first painted, in ms since the process started: "first-paint 123", "list-painted 456".
 class StartTrace : public QObject
 {
     Q_OBJECT

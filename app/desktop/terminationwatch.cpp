@@ -14,7 +14,7 @@ namespace rox {
 
 namespace {
 
-// A signal handler can reach nothing but this: the self-pipe.
+// The self-pipe: a static, because a signal handler has no other access to the object.
 int pipeEnds[2] = {-1, -1};
 
 void onSignal(int)

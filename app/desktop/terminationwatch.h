@@ -9,10 +9,10 @@ class QSocketNotifier;
 
 namespace rox {
 
-/// Ends the program on SIGTERM, SIGINT and SIGHUP, through its destructors: clipboard cleared,
-/// secrets wiped, demo ended. Unlike Quit it asks no window: a form that waits for Central or a
-/// value that was not copied would refuse, and whoever sent the signal kills what stays. One at a
-/// time in a process.
+/// On SIGTERM, SIGINT and SIGHUP ends the event loop, so that destructors clear the clipboard, wipe
+/// secrets and end the demo. Unlike Quit it does not close the windows first: one that waits for
+/// Central or shows a value that was not copied would refuse, and the sender of the signal would
+/// kill the process. At most one object in a process.
 class TerminationWatch : public QObject
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     ~TerminationWatch() override;
 
 Q_SIGNALS:
-    void asked(); ///< the event loop ends once all slots have returned
+    void asked(); ///< the event loop ends after all slots have returned
 
 private:
     QSocketNotifier *m_notifier = nullptr;

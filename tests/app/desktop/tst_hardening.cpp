@@ -22,28 +22,29 @@ constexpr bool IsRelease = false;
 
 constexpr uint Nobody = 65'534;
 
-/// With portals the process stays dumpable, so that the tests can read its /proc files.
+/// Stays dumpable, so that whoever runs the tests may look into it.
 const StartedProgram::Variables Portals = {{u"GTK_USE_PORTAL"_s, u"1"_s}};
 
 } // namespace
 
-/// Other programs get no core file, no memory, and no credential from /proc or a log line.
+/// What other programs can see of the real one: no core file, no memory, no credential in /proc,
+/// and none in a log line.
 class TestHardening : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void dumpableIsDecided_data();
-    void dumpableIsDecided();
-    void leavesNoCoreFile();
-    void otherProcessesCannotReadMemory_data();
-    void otherProcessesCannotReadMemory();
-    void credentialsLeaveTheEnvironment_data();
-    void credentialsLeaveTheEnvironment();
+    void hardeningDependsOnSurroundings_data();
+    void hardeningDependsOnSurroundings();
+    void crashLeavesNoCoreFile();
+    void memoryIsClosedToOtherPrograms_data();
+    void memoryIsClosedToOtherPrograms();
+    void credentialsAreWipedFromTheEnvironment_data();
+    void credentialsAreWipedFromTheEnvironment();
     void logLinesAreRedacted();
 };
 
-void TestHardening::dumpableIsDecided_data()
+void TestHardening::hardeningDependsOnSurroundings_data()
 {
     QTest::addColumn<bool>("release");
     QTest::addColumn<bool>("sandboxed");
@@ -57,7 +58,7 @@ void TestHardening::dumpableIsDecided_data()
     QTest::newRow("sandbox of a debug build") << false << true << true << false << false;
 }
 
-void TestHardening::dumpableIsDecided()
+void TestHardening::hardeningDependsOnSurroundings()
 {
     QFETCH(bool, release);
     QFETCH(bool, sandboxed);
@@ -67,7 +68,7 @@ void TestHardening::dumpableIsDecided()
     QTEST(hardening.notDumpable, "notDumpable");
 }
 
-void TestHardening::leavesNoCoreFile()
+void TestHardening::crashLeavesNoCoreFile()
 {
     const ProgramHome home;
     StartedProgram program(home);
@@ -76,7 +77,7 @@ void TestHardening::leavesNoCoreFile()
     QCOMPARE(limits.contains("Max core file size 0 0 bytes"), IsRelease);
 }
 
-void TestHardening::otherProcessesCannotReadMemory_data()
+void TestHardening::memoryIsClosedToOtherPrograms_data()
 {
     QTest::addColumn<StartedProgram::Variables>("variables");
     QTest::addColumn<bool>("shut");
@@ -85,9 +86,9 @@ void TestHardening::otherProcessesCannotReadMemory_data()
     QTest::newRow("snap") << StartedProgram::Variables{{u"SNAP"_s, u"/snap/x"_s}} << false;
 }
 
-/// The /proc files of a process that is not dumpable belong to root. A test that runs as root
-/// starts the program as another user to see that.
-void TestHardening::otherProcessesCannotReadMemory()
+/// The kernel gives the files of a process that is not dumpable to root. Root's own always are
+/// root's: it starts the program as somebody else.
+void TestHardening::memoryIsClosedToOtherPrograms()
 {
     QFETCH(StartedProgram::Variables, variables);
     QFETCH(bool, shut);
@@ -96,7 +97,7 @@ void TestHardening::otherProcessesCannotReadMemory()
     uint user = ::geteuid();
     if (user == 0) {
         user = Nobody;
-        // The user "nobody" may not have access to the build folder.
+        // Nobody may not reach where it was built.
         const QString copy = home.filePath(u"rox-tokens"_s);
         QVERIFY(QFile::copy(command.constFirst(), copy));
         QCOMPARE(::chown(QFile::encodeName(copy).constData(), Nobody, Nobody), 0);
@@ -114,14 +115,14 @@ void TestHardening::otherProcessesCannotReadMemory()
     }
 }
 
-void TestHardening::credentialsLeaveTheEnvironment_data()
+void TestHardening::credentialsAreWipedFromTheEnvironment_data()
 {
     QTest::addColumn<QString>("name");
     QTest::newRow("token") << u"ROX_API_TOKEN"_s;
     QTest::newRow("password") << u"ROX_ADMIN_PASSWORD"_s;
 }
 
-void TestHardening::credentialsLeaveTheEnvironment()
+void TestHardening::credentialsAreWipedFromTheEnvironment()
 {
     QFETCH(QString, name);
     const ProgramHome home;
@@ -136,7 +137,7 @@ void TestHardening::credentialsLeaveTheEnvironment()
     QVERIFY(!environment.contains("canary"));
 }
 
-/// With an unknown QT_QPA_PLATFORM, Qt logs that name at start.
+/// The first line of a program that finds no platform to draw on; Qt says its name.
 void TestHardening::logLinesAreRedacted()
 {
     const ProgramHome home;

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Captures stderr and installs the program's message handler while it exists.
+/// What stands on stderr while this lives, with our handler instead of the test's.
 class Errors
 {
 public:
@@ -54,12 +54,12 @@ class TestLogging : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void messagesAreRedacted();
-    void messagePatternIsKept();
+    void logLinesAreRedacted();
+    void messagePatternIsApplied();
     void invalidTextIsWritten();
 };
 
-void TestLogging::messagesAreRedacted()
+void TestLogging::logLinesAreRedacted()
 {
     Errors errors;
     qWarning("token=%s of %s", "canary", "central.example");
@@ -67,7 +67,7 @@ void TestLogging::messagesAreRedacted()
     QCOMPARE(errors.said(), "token=[redacted] of central.example\ntwo\nlines\n"_ba);
 }
 
-void TestLogging::messagePatternIsKept()
+void TestLogging::messagePatternIsApplied()
 {
     qSetMessagePattern(u"%{if-warning}W %{endif}%{category}: %{message}"_s);
     Errors errors;

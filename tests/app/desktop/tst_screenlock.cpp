@@ -24,7 +24,7 @@ namespace {
 
 const QString SessionPath = u"/org/freedesktop/login1/session/_37"_s;
 
-/// A private bus.
+/// A bus of the test's own.
 class PrivateBus
 {
 public:
@@ -50,7 +50,7 @@ private:
     QString m_address;
 };
 
-/// The desktop's side: its bus names, its signals, and logind's GetSession.
+/// The desktop's side: its names, its signals, and logind's one method.
 class FakeDesktop : public QObject
 {
     Q_OBJECT
@@ -79,7 +79,7 @@ public:
     }
 
 public Q_SLOTS:
-    QDBusObjectPath GetSession(const QString &id) // NOLINT: logind's method name
+    QDBusObjectPath GetSession(const QString &id) // NOLINT: logind's name
     {
         return QDBusObjectPath(id == "37"_L1 ? SessionPath : u"/other"_s);
     }
@@ -90,7 +90,7 @@ private:
 
 } // namespace
 
-/// The lock signal of each kind of desktop is received once, and clears the clipboard.
+/// The desktop locks: heard from each who may say it, once; the clipboard is empty then.
 class TestScreenLock : public QObject
 {
     Q_OBJECT
@@ -98,10 +98,10 @@ class TestScreenLock : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void lockSignalsAreReceived_data();
-    void lockSignalsAreReceived();
-    void foreignSignalsAreIgnored();
-    void deletionWhileConnectingIsSafe();
+    void lockSignalIsReported_data();
+    void lockSignalIsReported();
+    void signalsOfOthersAreIgnored();
+    void mayBeDestroyedWhileConnecting();
     void lockClearsTheClipboard();
 
 private:
@@ -123,7 +123,7 @@ void TestScreenLock::init()
     qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_private->address().toLatin1());
 }
 
-void TestScreenLock::lockSignalsAreReceived_data()
+void TestScreenLock::lockSignalIsReported_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("interface");
@@ -140,7 +140,7 @@ void TestScreenLock::lockSignalsAreReceived_data()
                             << QStringList{u"Lock"_s, u"Unlock"_s};
 }
 
-void TestScreenLock::lockSignalsAreReceived()
+void TestScreenLock::lockSignalIsReported()
 {
     QFETCH(QString, path);
     QFETCH(QString, interface);
@@ -164,7 +164,7 @@ void TestScreenLock::lockSignalsAreReceived()
     QTRY_COMPARE(unlocked.count(), 1);
     QCOMPARE(locked.count(), 1);
     QVERIFY(!lock.isLocked());
-    // A second lock signal counts even without an unlock signal before it.
+    // And nobody says that it is unlocked: the next time counts all the same.
     say(true);
     say(true);
     QTRY_COMPARE(locked.count(), 3);
@@ -178,8 +178,8 @@ void TestScreenLock::lockSignalsAreReceived()
     QTRY_COMPARE(unlocked.count(), 3);
 }
 
-/// Signals of another session, or of another sender, are ignored.
-void TestScreenLock::foreignSignalsAreIgnored()
+/// Another session's lock is not ours.
+void TestScreenLock::signalsOfOthersAreIgnored()
 {
     ScreenLock lock;
     QSignalSpy watching(&lock, &ScreenLock::watching);
@@ -194,16 +194,16 @@ void TestScreenLock::foreignSignalsAreIgnored()
     lie << true;
     QVERIFY(stranger.send(lie));
     QDBusConnection::disconnectFromBus(u"stranger"_s);
-    // Signals arrive in order, so these arrive after the foreign ones.
+    // Signals come in order: what is said last is heard last.
     m_desktop->say(SessionPath, u"org.freedesktop.login1.Session"_s, u"Lock"_s);
     m_desktop->say(SessionPath, u"org.freedesktop.login1.Session"_s, u"Unlock"_s);
     m_desktop->say(SessionPath, u"org.freedesktop.login1.Session"_s, u"Lock"_s);
     QTRY_COMPARE(locked.count(), 2);
 }
 
-void TestScreenLock::deletionWhileConnectingIsSafe()
+void TestScreenLock::mayBeDestroyedWhileConnecting()
 {
-    // Delete the lock after 0, 3, 6, … event loop turns of the fake desktop in this thread.
+    // After each number of turns of the desktop, which lives in this thread and answers the worker.
     constexpr int times = 60;
     for (int i = 0; i < times; ++i) {
         auto lock = std::make_unique<ScreenLock>();
@@ -226,7 +226,7 @@ void TestScreenLock::lockClearsTheClipboard()
     const auto all = [] { return QGuiApplication::clipboard()->text(); };
     clipboard->copy(Secret("canary"));
     QCOMPARE(all(), u"canary"_s);
-    // Repeat the signal until the window has connected to the bus.
+    // Until the window has reached the bus, nobody hears.
     QTRY_VERIFY_WITH_TIMEOUT(
         (m_desktop->say(u"/org/gnome/ScreenSaver"_s, u"org.gnome.ScreenSaver"_s, u"ActiveChanged"_s,
                         {true}),

@@ -10,16 +10,16 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-/// ScreenLock without a bus: no signals and no warnings. A separate program, because libdbus looks
-/// for its buses once per process.
+/// Where no bus is: nothing is heard, and nothing is complained of. A process of its own, for
+/// libdbus looks for its buses once.
 class TestScreenLockAlone : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void busWithoutServices();
-    void noSessionBus();
+    void busWithoutLockersIsSilent();
+    void missingSessionBusIsNoError();
 };
 
 void TestScreenLockAlone::init()
@@ -30,7 +30,7 @@ void TestScreenLockAlone::init()
     qunsetenv("XDG_RUNTIME_DIR");
 }
 
-void TestScreenLockAlone::busWithoutServices()
+void TestScreenLockAlone::busWithoutLockersIsSilent()
 {
     ScreenLock lock;
     QSignalSpy watching(&lock, &ScreenLock::watching);
@@ -40,8 +40,8 @@ void TestScreenLockAlone::busWithoutServices()
     QCOMPARE(watching.at(1).constFirst().toInt(), 0);
 }
 
-/// Without an address libdbus would start a bus, so ScreenLock does not call it.
-void TestScreenLockAlone::noSessionBus()
+/// Without an address libdbus would start a bus: it is not asked at all.
+void TestScreenLockAlone::missingSessionBusIsNoError()
 {
     qunsetenv("DBUS_SESSION_BUS_ADDRESS");
     ScreenLock lock;

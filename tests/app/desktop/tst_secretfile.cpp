@@ -20,11 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The system calls of saveSecret(), in order.
+/// What saveSecret() has asked of the system, in order.
 struct Asked
 {
     QStringList calls;
-    /// Replaces fsync() on the file or folder; returns an errno, or 0 for success.
+    /// Instead of syncing the file or the folder: the error number, or 0 to go on.
     std::function<int(bool isFolder)> onSync;
 };
 
@@ -38,7 +38,7 @@ Call *realCall(const char *name)
 
 } // namespace
 
-/// These two replace the C library's functions in this program.
+/// These two stand before the C library's for everything that is linked into this test.
 extern "C" int fsync(int handle)
 {
     if (watched) {
@@ -65,17 +65,17 @@ class TestSecretFile : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void onlyTheOwnerCanRead();
-    void widerPermissionsAreReplaced();
-    void symbolicLinkIsNotFollowed();
-    void failuresLeaveNoFile();
+    void onlyTheOwnerMayRead();
+    void fileWithWiderRightsIsReplaced();
+    void linkIsReplacedNotFollowed();
+    void failureLeavesNoFile();
     void fileIsSyncedBeforeSuccess();
-    void failedFileSyncIsAnError();
-    void failedFolderSyncRemovesFile();
-    void unsupportedFolderSyncIsNoError();
-    void wrongReadBackRemovesFile();
-    void otherProgramsFileIsKept();
-    void unremovableFileIsReported();
+    void failedFileSyncIsNoSuccess();
+    void failedFolderSyncRemovesTheFile();
+    void folderWithoutSyncIsAccepted();
+    void differentReadBackRemovesTheFile();
+    void fileOfAnotherProgramIsNotRemoved();
+    void fileThatCannotBeRemovedIsNamed();
 
 private:
     [[nodiscard]] QStringList leftIn(const QString &folder) const
@@ -100,7 +100,7 @@ unsigned TestSecretFile::modeOf(const QString &path)
     return ::stat(QFile::encodeName(path).constData(), &facts) == 0 ? facts.st_mode & 07777U : 0;
 }
 
-void TestSecretFile::onlyTheOwnerCanRead()
+void TestSecretFile::onlyTheOwnerMayRead()
 {
     const QString path = m_folder.filePath(u"new.token"_s);
     QVERIFY(saveSecret(path, m_secret));
@@ -108,7 +108,7 @@ void TestSecretFile::onlyTheOwnerCanRead()
     QCOMPARE(modeOf(path), 0600U);
 }
 
-void TestSecretFile::widerPermissionsAreReplaced()
+void TestSecretFile::fileWithWiderRightsIsReplaced()
 {
     const QString path = m_folder.filePath(u"old.token"_s);
     QFile old(path);
@@ -121,7 +121,7 @@ void TestSecretFile::widerPermissionsAreReplaced()
     QCOMPARE(modeOf(path), 0600U);
 }
 
-void TestSecretFile::symbolicLinkIsNotFollowed()
+void TestSecretFile::linkIsReplacedNotFollowed()
 {
     const QString target = m_folder.filePath(u"target"_s);
     QFile file(target);
@@ -136,7 +136,7 @@ void TestSecretFile::symbolicLinkIsNotFollowed()
     QCOMPARE(contentOf(link), "the value");
 }
 
-void TestSecretFile::failuresLeaveNoFile()
+void TestSecretFile::failureLeavesNoFile()
 {
     QVERIFY(!saveSecret(m_folder.path(), m_secret));
     QVERIFY(!saveSecret(m_folder.filePath(u"missing/deep.token"_s), m_secret));
@@ -156,7 +156,7 @@ void TestSecretFile::fileIsSyncedBeforeSuccess()
     QCOMPARE(asked.calls, (QStringList{u"sync file"_s, u"rename"_s, u"sync folder"_s}));
 }
 
-void TestSecretFile::failedFileSyncIsAnError()
+void TestSecretFile::failedFileSyncIsNoSuccess()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"old.token"_s);
@@ -168,12 +168,12 @@ void TestSecretFile::failedFileSyncIsAnError()
     watched = nullptr;
     QVERIFY(!saved);
     QCOMPARE(saved.error(), qt_error_string(EIO));
-    QCOMPARE(asked.calls, QStringList{u"sync file"_s}); // rename was not called
+    QCOMPARE(asked.calls, QStringList{u"sync file"_s}); // nothing was replaced
     QCOMPARE(contentOf(path), "the old value");
     QCOMPARE(leftIn(folder.path()), QStringList{u"old.token"_s});
 }
 
-void TestSecretFile::failedFolderSyncRemovesFile()
+void TestSecretFile::failedFolderSyncRemovesTheFile()
 {
     const QTemporaryDir folder;
     Asked asked;
@@ -187,7 +187,7 @@ void TestSecretFile::failedFolderSyncRemovesFile()
     QCOMPARE(leftIn(folder.path()), QStringList());
 }
 
-void TestSecretFile::unsupportedFolderSyncIsNoError()
+void TestSecretFile::folderWithoutSyncIsAccepted()
 {
     Asked asked;
     asked.onSync = [](bool isFolder) { return isFolder ? EINVAL : 0; };
@@ -197,14 +197,13 @@ void TestSecretFile::unsupportedFolderSyncIsNoError()
     QVERIFY(saved);
 }
 
-void TestSecretFile::wrongReadBackRemovesFile()
+void TestSecretFile::differentReadBackRemovesTheFile()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"new.token"_s);
     Asked asked;
     asked.onSync = [&](bool isFolder) {
-        if (isFolder
-            && QFile::exists(path)) { // corrupt the file after the sync, before the read-back
+        if (isFolder && QFile::exists(path)) { // the same file, spoilt: it is read after the sync
             QFile file(path);
             [[maybe_unused]] const bool isOpen = file.open(QIODevice::WriteOnly);
             file.write("spoilt");
@@ -220,7 +219,7 @@ void TestSecretFile::wrongReadBackRemovesFile()
     QCOMPARE(leftIn(folder.path()), QStringList());
 }
 
-void TestSecretFile::otherProgramsFileIsKept()
+void TestSecretFile::fileOfAnotherProgramIsNotRemoved()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"new.token"_s);
@@ -241,14 +240,12 @@ void TestSecretFile::otherProgramsFileIsKept()
     QCOMPARE(contentOf(path), "another program's");
 }
 
-void TestSecretFile::unremovableFileIsReported()
+void TestSecretFile::fileThatCannotBeRemovedIsNamed()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"new.token"_s);
     Asked asked;
-    asked.onSync = [](bool isFolder) {
-        return isFolder ? EIO : 0;
-    }; // the sync of its removal fails, too
+    asked.onSync = [](bool isFolder) { return isFolder ? EIO : 0; }; // nor is its removal synced
     watched = &asked;
     const auto saved = saveSecret(path, m_secret);
     watched = nullptr;

@@ -19,21 +19,21 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// SIGTERM ends the program with any dialog open, and clears the clipboard.
+/// SIGTERM ends the program whatever is open, with the clipboard cleared.
 class TestTermination : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void endsWithoutDialog();
-    void endsWhileConnecting();
-    void endsWithUncopiedValue();
-    void endsWhileGenerating();
+    void signalEndsTheProgram();
+    void signalEndsDespiteAWaitingForm();
+    void signalEndsDespiteAnUncopiedValue();
+    void signalEndsDuringAGenerate();
 
 private:
     static void generate();
-    /// Runs the event loop, sends SIGTERM, and waits for the end.
+    /// Lets the program run, sends the signal, and waits for its end.
     void terminate();
 
     std::unique_ptr<ScriptedCentral> m_central;
@@ -76,14 +76,14 @@ void TestTermination::terminate()
     QVERIFY(!QApplication::activeModalWidget());
 }
 
-void TestTermination::endsWithoutDialog()
+void TestTermination::signalEndsTheProgram()
 {
     terminate();
 }
 
-void TestTermination::endsWhileConnecting()
+void TestTermination::signalEndsDespiteAWaitingForm()
 {
-    QTcpServer silent; // accepts connections and never answers
+    QTcpServer silent; // takes the connection, and never answers
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     (*m_window)->findChild<QAction *>(u"addServer"_s)->trigger();
     type(find<QLineEdit>(u"Endpoint"_s), u"127.0.0.1:%1"_s.arg(silent.serverPort()));
@@ -95,14 +95,14 @@ void TestTermination::endsWhileConnecting()
     terminate();
 }
 
-void TestTermination::endsWithUncopiedValue()
+void TestTermination::signalEndsDespiteAnUncopiedValue()
 {
     generate();
     QVERIFY(find<QPushButton>(u"Copy token"_s));
     terminate();
 }
 
-void TestTermination::endsWhileGenerating()
+void TestTermination::signalEndsDuringAGenerate()
 {
     m_central->instead = [](const SeenRequest &request) {
         return request.method == "POST" ? std::optional(Fault{.delay = std::chrono::minutes(1)})
