@@ -20,7 +20,6 @@
 #include "models/servers/servername.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
-#include "network/keychain/sessiononlystore.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/returnkey.h"
 #include "ui/widgets/secretclipboard.h"
@@ -115,8 +114,7 @@ void Application::makeServers()
 {
     const ConnectionParts parts{
         m_window.get(), m_around.profiles.get(),
-        m_around.keychain.get(),
-        new CredentialVault(m_around.keychain.get(), new SessionOnlyStore(this), this),
+        new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this),
         &m_clock, m_around.openPage};
     m_servers = new Servers(parts, &m_place, m_presenter, this);
     m_import = new RoxctlImport(
@@ -132,7 +130,13 @@ void Application::makeServers()
             m_around.settings->setValue(LastServerKey, id.toString(QUuid::WithoutBraces));
     });
     connect(m_import, &RoxctlImport::imported, m_servers, &Servers::open);
-    connect(m_import, &RoxctlImport::said, m_servers, &Servers::tell);
+    connect(m_import, &RoxctlImport::happened, m_servers, &Servers::showEvent);
+    connect(
+        m_window.get(), &MainWindow::firstPainted, parts.vault,
+        [this, vault = parts.vault] {
+            vault->forgetOrphans(m_around.profiles.get(), m_clock.now());
+        },
+        Qt::SingleShotConnection);
     connect(m_window.get(), &MainWindow::importRequested, m_import, &RoxctlImport::ask);
     connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &Servers::add);
     connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);

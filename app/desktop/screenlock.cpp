@@ -4,8 +4,8 @@
 #include "app/desktop/screenlock.h"
 
 #include "models/values/worker.h"
+#include "network/keychain/busconnection.h"
 #include "network/keychain/busgreeting.h"
-#include "network/keychain/sessionbus.h"
 
 #include <QCoreApplication>
 #include <QDBusAbstractInterface>
@@ -28,10 +28,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int AnswerMs = 1'000; // the end of the program waits for it
+constexpr int AnswerMs = 1'000; // the program's exit may wait so long
 constexpr auto Logind = "org.freedesktop.login1"_L1;
 
-/// The names of the signals are the desktop's.
+/// The signal names are those of the D-Bus interface.
 class ScreenSaver final : public QDBusAbstractInterface
 {
     Q_OBJECT
@@ -60,14 +60,14 @@ Q_SIGNALS:
     void Unlock();
 };
 
-/// Without one, libdbus would start a bus of its own.
+/// Without an address libdbus would start a bus of its own.
 bool hasSessionBus()
 {
     return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
            || QFile::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"_L1);
 }
 
-/// Where logind keeps the session that this window is in; empty if it knows of none. Blocks.
+/// The D-Bus path of this login session at logind; empty if it has none. Blocks.
 QString sessionPath(const QDBusConnection &bus)
 {
     auto call = QDBusMessage::createMethodCall(
@@ -125,12 +125,12 @@ void ScreenLock::listenTo(Bus bus)
 {
     const QString connection = QUuid::createUuid().toString();
     runOnWorker([bus, connection, lock = QPointer(this)] {
-        // It waits more than it works: the list is decoded in this pool too.
+        // Mostly waits, and the list is decoded in this pool too: let another task run meanwhile.
         QThreadPool *pool = QThreadPool::globalInstance();
         pool->releaseThread();
         auto sources = std::make_shared<Sources>(sourcesOn(bus, connection, lock));
         pool->reserveThread();
-        // It is closed only now: a call under way on a connection that is closed never returns.
+        // Closed here, not earlier: a pending call on a closed connection never returns.
         runOnMainThread([connection, lock, sources] {
             if (lock) {
                 lock->adopt(connection, std::move(*sources));
@@ -150,7 +150,7 @@ QString ScreenLock::addressOf(Bus bus)
                                 u"unix:path=/run/dbus/system_bus_socket"_s);
 }
 
-/// On the worker; what it makes lives in the application's thread.
+/// Runs on the worker and moves the objects to the application's thread.
 ScreenLock::Sources ScreenLock::sourcesOn(Bus kind, const QString &connection,
                                           const QPointer<ScreenLock> &lock)
 {
@@ -200,7 +200,7 @@ void ScreenLock::adopt(const QString &connection, Sources sources)
 void ScreenLock::setLocked(bool isLocked)
 {
     const bool wasLocked = std::exchange(m_locked, isLocked);
-    // What was unlocked since, if nobody says that, has to be locked again.
+    // locked() repeats: some lockers do not report the unlocking in between.
     if (isLocked)
         Q_EMIT locked();
     else if (wasLocked)

@@ -128,10 +128,4 @@ QString freeColor(const QStringList &taken)
     return free == Colors.cend() ? Colors.front() : *free;
 }
 
-QString notKeptSentence(const QString &server, const KeychainFailure &failure)
-{
-    return Words::tr("The sign-in to %1 goes on, but is not kept for the next start: %2")
-        .arg(shownText(server, NameMax), sentenceFor(failure.state, server).cause);
-}
-
 } // namespace rox

@@ -25,7 +25,4 @@ namespace rox {
 /// A color that is not taken yet, of serverColor(); the first if all are.
 [[nodiscard]] QString freeColor(const QStringList &taken);
 
-/// "The sign-in to prod-eu goes on, but is not kept for the next start: …"
-[[nodiscard]] QString notKeptSentence(const QString &server, const KeychainFailure &failure);
-
 } // namespace rox

@@ -171,7 +171,7 @@ void ConnectFlow::closed()
 void ConnectFlow::cancel()
 {
     ++m_attempt;
-    m_parts->keychain->cancelUnlock();
+    m_parts->vault->cancelUnlock(m_dialog);
     if (m_signing)
         m_signing->cancel();
     m_dialog->setBrowserWait(std::nullopt);
@@ -186,7 +186,7 @@ void ConnectFlow::askForCaFile(const QUuid &id, const QString &why)
 
 void ConnectFlow::probeKeychain()
 {
-    m_parts->keychain->probe(m_dialog, [this](const KeychainResult<void> &found) {
+    m_parts->vault->probe(m_dialog, [this](const KeychainResult<void> &found) {
         if (!found)
             m_dialog->setKeychainUnavailable(whyNotKept(found.error().state));
     });
@@ -351,7 +351,7 @@ void ConnectFlow::keep(bool mayUnlock)
         return;
     }
     // Beside the old one, which is good until the profile that names the new one is kept.
-    profile.beginCredential();
+    m_parts->vault->beginCredential(&profile);
     // Not the dialog's: it may be gone when the answer comes, and what was written goes then.
     m_parts->vault->keep(
         profile, place, packed(profile.signIn, m_signed.kept), this,
@@ -383,11 +383,11 @@ CredentialVault::Place ConnectFlow::placeFor(const ServerProfile &profile) const
 void ConnectFlow::unlock(const std::function<void(const KeychainResult<void> &)> &then)
 {
     m_dialog->setBusy(true, tr("Waiting for the keychain to be unlocked…"));
-    m_parts->keychain->unlock(
-        m_dialog, [this, then, attempt = m_attempt](const KeychainResult<void> &unlocked) {
-            if (attempt == m_attempt)
-                then(unlocked);
-        });
+    m_parts->vault->unlock(m_dialog,
+                           [this, then, attempt = m_attempt](const KeychainResult<void> &unlocked) {
+                               if (attempt == m_attempt)
+                                   then(unlocked);
+                           });
 }
 
 void ConnectFlow::sayNotKept(const KeychainFailure &failure)

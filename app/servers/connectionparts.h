@@ -6,8 +6,6 @@
 #include "app/profiles/profilestore.h"
 #include "app/servers/credentialvault.h"
 #include "app/servers/signingin.h"
-#include "models/values/keychainstate.h"
-#include "network/keychain/credentialstore.h"
 
 namespace rox {
 
@@ -18,7 +16,6 @@ struct ConnectionParts
 {
     MainWindow *window = nullptr;
     ProfileStore *profiles = nullptr;
-    CredentialStore *keychain = nullptr; ///< to unlock and to probe; the vault reads and writes
     CredentialVault *vault = nullptr;
     const Clock *clock = nullptr;
     SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser

@@ -3,13 +3,8 @@
 
 #include "app/servers/renewal.h"
 
-#include "app/pages/serverpages.h"
 #include "app/servers/credentialvault.h"
 #include "app/servers/session.h"
-#include "models/values/visibletext.h"
-#include "ui/text/errorsentences.h"
-#include "ui/text/keychainsentences.h"
-#include "ui/text/times.h"
 
 #include <algorithm>
 
@@ -17,13 +12,11 @@ namespace rox {
 
 namespace {
 
-constexpr int NameMax = 80;
-
-/// A session that is shorter than four of these is renewed in its last quarter.
+/// A session shorter than four minutes is renewed in its last quarter instead.
 constexpr UtcMs Ahead = MinuteMs;
-/// A timer is set for no longer: a computer that slept wakes up to the true time.
+/// Timers stand still while the computer sleeps, so none is set for longer.
 constexpr UtcMs LongestWait = 10 * MinuteMs;
-/// However short sessions are, and whatever the clocks say.
+/// Also for short sessions and wrong clocks.
 constexpr UtcMs LeastPause = 5 * SecondMs;
 constexpr UtcMs LongestPause = 5 * MinuteMs;
 
@@ -34,8 +27,15 @@ RetryPolicy::Pauses pauses()
     pauses.first = milliseconds(LeastPause);
     pauses.longest = milliseconds(LongestPause);
     pauses.longestAsked = milliseconds(HourMs);
-    pauses.mostTries = 0; // until the token ends
+    pauses.mostTries = 0; // no limit
     return pauses;
+}
+
+/// Reading again later may succeed, without a question to the user.
+bool isTransient(KeychainState state)
+{
+    return state == KeychainState::Locked || state == KeychainState::NoService
+           || state == KeychainState::TimedOut || state == KeychainState::Failed;
 }
 
 } // namespace
@@ -57,7 +57,7 @@ Renewal::Renewal(Session *session, ServerProfile profile, CredentialVault *vault
 
 void Renewal::followSession()
 {
-    connect(m_session, &Session::listRead, this, [this] { m_triedRefused = false; });
+    connect(m_session, &Session::listRead, this, [this] { m_isRefusalSettled = false; });
     connect(m_session, &Session::credentialRefused, this, &Renewal::renewRefused);
     connect(this, &Renewal::renewed, m_session, [this] {
         m_session->askAgainWhoWeAre();
@@ -73,7 +73,7 @@ void Renewal::setEnd(UtcMs endsAt)
     if (endsAt == NoTime)
         return;
     const UtcMs lifetime = endsAt - m_clock->now();
-    // A session that is over before it began: this clock is wrong. It is renewed, ever more seldom.
+    // A session that ends before it began: this clock is wrong. The pause grows each time.
     m_pause = lifetime > 0 ? LeastPause : std::min(2 * m_pause, LongestPause);
     plan(std::clamp<UtcMs>(lifetime / 4, 0, Ahead));
 }
@@ -96,22 +96,20 @@ void Renewal::plan(UtcMs ahead)
     m_timer.start(int(std::clamp(left, m_pause, LongestWait)));
 }
 
-void Renewal::renewRefused()
+void Renewal::tryAgainIn(std::chrono::milliseconds pause)
 {
-    if (std::exchange(m_triedRefused, true))
-        return;
-    m_session->setBeingRenewed(true);
-    renew();
-}
-
-bool Renewal::triesAgain(std::chrono::milliseconds pause)
-{
-    if (m_endsAt == NoTime || m_clock->now() >= m_endsAt)
-        return false;
     m_timer.disconnect(this);
     connect(&m_timer, &QTimer::timeout, this, &Renewal::renew);
     m_timer.start(pause);
-    return true;
+}
+
+void Renewal::renewRefused()
+{
+    if (m_isRefusalSettled)
+        return;
+    m_isForRefusal = true;
+    m_session->setBeingRenewed(true);
+    renew();
 }
 
 void Renewal::renew()
@@ -121,23 +119,30 @@ void Renewal::renew()
     m_timer.stop();
     m_vault->read(m_profile, this, [this](KeychainResult<Secret> secret) {
         auto credential = secret ? unpacked(m_profile.signIn, *secret) : std::nullopt;
-        if (credential) {
+        if (credential)
             signIn(std::move(*credential));
-            return;
-        }
-        endWithout();
-        const KeychainFailure why =
-            secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error();
-        const std::chrono::milliseconds pause(m_pause);
-        m_pause = std::min(2 * m_pause, LongestPause);
-        if (why.state == KeychainState::Absent || !triesAgain(pause))
-            sayEnd(sentenceFor(why.state, m_session->name()).cause);
+        else
+            notRead(secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error());
     });
+}
+
+void Renewal::notRead(const KeychainFailure &why)
+{
+    endTry();
+    if (isTransient(why.state)) {
+        tryAgainIn(std::chrono::milliseconds(m_pause));
+        m_pause = std::min(2 * m_pause, LongestPause);
+        return;
+    }
+    settleRefusal();
+    ServerEvent ended = event(ServerEvent::Kind::SignInNotRenewed);
+    ended.keychain = why;
+    tellEnd(ended);
 }
 
 void Renewal::signIn(StoredCredential credential)
 {
-    // The token that is about to end is not the answer.
+    // Without the token that is about to end, SigningIn uses the refresh cookie.
     if (m_profile.signIn == SignInMethod::Browser)
         credential.value.wipe();
     auto *signing = new SigningIn(SigningIn::Purpose::Open, m_profile, std::move(credential),
@@ -149,39 +154,62 @@ void Renewal::signIn(StoredCredential credential)
     });
     connect(signing, &SigningIn::failed, this, [this, signing](const ApiError &error) {
         signing->deleteLater();
-        endWithout();
-        const auto pause = m_retry.pauseAfter(error);
-        if (!pause || !triesAgain(*pause))
-            sayEnd(sentenceFor(error, Deed::Connect, m_session->name()).cause);
+        signInFailed(error);
     });
     signing->start();
+}
+
+void Renewal::signInFailed(const ApiError &error)
+{
+    endTry();
+    if (const auto pause = m_retry.pauseAfter(error)) {
+        tryAgainIn(*pause);
+        return;
+    }
+    if (!mayPass(error.kind))
+        settleRefusal();
+    ServerEvent ended = event(ServerEvent::Kind::SignInNotRenewed);
+    ended.error = error;
+    tellEnd(ended);
 }
 
 void Renewal::take(SigningIn::Signed result)
 {
     m_renewing = false;
+    settleRefusal();
     m_retry.reset();
     m_session->client()->setCredential(std::move(result.credential));
     setEnd(result.endsAt);
     if (result.notKept) {
         m_session->setCredentialState(result.notKept->state);
-        Q_EMIT said(notKeptSentence(m_session->name(), *result.notKept));
+        ServerEvent notKept = event(ServerEvent::Kind::SignInNotKept);
+        notKept.keychain = result.notKept;
+        Q_EMIT happened(notKept);
     }
     Q_EMIT renewed();
 }
 
-void Renewal::endWithout()
+void Renewal::endTry()
 {
     m_renewing = false;
     m_session->setBeingRenewed(false);
 }
 
-void Renewal::sayEnd(const QString &why)
+void Renewal::settleRefusal()
 {
-    if (m_endsAt == NoTime || m_endsAt <= m_clock->now())
-        return; // the list says so
-    Q_EMIT said(tr("The sign-in to %1 ends at %2 and was not renewed: %3")
-                    .arg(shownText(m_session->name(), NameMax), clockTime(m_endsAt), why));
+    if (std::exchange(m_isForRefusal, false))
+        m_isRefusalSettled = true;
+}
+
+ServerEvent Renewal::event(ServerEvent::Kind kind) const
+{
+    return {.kind = kind, .server = m_profile.id, .name = m_session->name(), .at = m_endsAt};
+}
+
+void Renewal::tellEnd(const ServerEvent &event)
+{
+    if (m_endsAt != NoTime && m_endsAt > m_clock->now())
+        Q_EMIT happened(event); // later the list's own error says it
 }
 
 } // namespace rox

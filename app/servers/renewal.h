@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/servers/signingin.h"
+#include "models/servers/serverevent.h"
 #include "models/values/retrypolicy.h"
 
 #include <QTimer>
@@ -16,10 +17,9 @@ namespace rox {
 class CredentialVault;
 class Session;
 
-/// Keeps a session signed in: before its token ends, and when Central refuses it, the next one is
-/// asked for with the refresh cookie or the password, whichever the keychain keeps. What may pass
-/// is tried again, after growing pauses, until the token ends. Belongs to the session and goes with
-/// it.
+/// Renews the token of a session before it ends, and when Central refuses it, with the refresh
+/// cookie or the password from the keychain. Transient failures are tried again after growing
+/// pauses, also when the token has ended meanwhile. A child of the session.
 class Renewal : public QObject
 {
     Q_OBJECT
@@ -27,18 +27,18 @@ class Renewal : public QObject
 public:
     Renewal(Session *session, ServerProfile profile, CredentialVault *vault, const Clock *clock);
 
-    /// When the token in use ends; NoTime: it does not, as far as anybody knows.
+    /// When the token in use ends; NoTime: not known, or never.
     void setEnd(UtcMs endsAt);
     [[nodiscard]] UtcMs endsAt() const { return m_endsAt; }
-    /// None: not by itself.
+    /// Nothing: no try is planned.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
-    /// At once, as after Central refused the token. Once, until a list came.
+    /// Central refused the token: renews at once. After a verdict (a new token, a refused password
+    /// or cookie, no credential) it does nothing until a list was read.
     void renewRefused();
 
 Q_SIGNALS:
     void renewed();
-    /// It will end, or it is not kept in the keychain: a sentence.
-    void said(const QString &sentence);
+    void happened(const rox::ServerEvent &event);
 
 private:
     void followSession();
@@ -46,21 +46,25 @@ private:
     void renew();
     void signIn(StoredCredential credential);
     void take(SigningIn::Signed result);
-    /// False: the token has ended.
-    [[nodiscard]] bool triesAgain(std::chrono::milliseconds pause);
-    void endWithout(); ///< of this try
-    void sayEnd(const QString &why);
+    void tryAgainIn(std::chrono::milliseconds pause);
+    void signInFailed(const ApiError &error);
+    void notRead(const KeychainFailure &why);
+    void endTry();
+    void settleRefusal();
+    [[nodiscard]] ServerEvent event(ServerEvent::Kind kind) const;
+    void tellEnd(const ServerEvent &event);
 
     Session *m_session;
     ServerProfile m_profile;
     CredentialVault *m_vault;
     const Clock *m_clock;
     UtcMs m_endsAt = NoTime;
-    UtcMs m_pause;       ///< at least so long until the next try
-    RetryPolicy m_retry; ///< of sign-ins that failed
+    UtcMs m_pause;       ///< the shortest wait before the next try
+    RetryPolicy m_retry; ///< of failed sign-ins
     QTimer m_timer;
     bool m_renewing = false;
-    bool m_triedRefused = false;
+    bool m_isForRefusal = false;     ///< Central refused the token, and there is no verdict yet
+    bool m_isRefusalSettled = false; ///< there was a verdict, and no list since
 };
 
 } // namespace rox

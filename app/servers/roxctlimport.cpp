@@ -4,18 +4,12 @@
 #include "app/servers/roxctlimport.h"
 
 #include "app/servers/storedcredential.h"
-#include "models/values/visibletext.h"
 #include "ui/servers/importdialog.h"
-#include "ui/text/keychainsentences.h"
 #include "ui/window/mainwindow.h"
 
 #include <algorithm>
 
 namespace rox {
-
-namespace {
-constexpr int NameMax = 80;
-} // namespace
 
 RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment,
                            std::function<ServerProfile(const QString &name)> fresh, QObject *parent)
@@ -28,7 +22,7 @@ RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment
 QStringList RoxctlImport::addresses()
 {
     QStringList found = look();
-    m_found.clear(); // no credential waits in memory until somebody asks
+    m_found.clear(); // keeps no credential in memory until ask()
     return found;
 }
 
@@ -37,12 +31,14 @@ QStringList RoxctlImport::look()
     m_found.clear();
     QStringList addresses;
     auto config = readRoxctlConfig(roxctlConfigFile(m_environment));
-    m_trouble = config ? config->remarks.join(u' ') : config.error();
+    m_problem.reset();
+    if (const QString remarks = config ? config->remarks.join(u' ') : config.error();
+        !remarks.isEmpty())
+        m_problem = {.kind = ServerEvent::Kind::ImportProblem, .detail = remarks};
+    else if (config->centrals.empty())
+        m_problem = {.kind = ServerEvent::Kind::NothingToImport};
     if (!config)
         return addresses;
-    if (config->centrals.empty() && m_trouble.isEmpty())
-        m_trouble = tr("Nothing to import: roxctl is signed in to no Central. Sign in with "
-                       "\"roxctl central login\", then import again.");
     const auto &known = m_parts->profiles->profiles();
     for (RoxctlCentral &central : config->centrals) {
         const bool isOurs =
@@ -62,14 +58,11 @@ void RoxctlImport::ask()
     if (m_dialog || m_importing)
         return;
     if (look().isEmpty()) {
-        Q_EMIT said(m_trouble.isEmpty()
-                        ? tr("Nothing to import: every Central roxctl is signed in to is listed "
-                             "already.")
-                        : m_trouble);
+        Q_EMIT happened(m_problem.value_or(ServerEvent{.kind = ServerEvent::Kind::AllImported}));
         return;
     }
-    if (!m_trouble.isEmpty())
-        Q_EMIT said(m_trouble);
+    if (m_problem)
+        Q_EMIT happened(*m_problem);
     QList<ImportCandidate> candidates;
     for (const RoxctlCentral &central : m_found)
         candidates.append(
@@ -100,7 +93,7 @@ void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
     ServerProfile profile = m_fresh(central.endpoint.display());
     profile.endpoint = central.endpoint;
     profile.signIn = SignInMethod::Browser;
-    profile.beginCredential();
+    m_parts->vault->beginCredential(&profile);
     const StoredCredential credential{central.token.clone(), central.expiresAt,
                                       central.refreshCookie.clone()};
     keep(profile, credential, true, [this, rest, first, profile](bool kept) {
@@ -111,30 +104,32 @@ void RoxctlImport::importNext(QList<int> rest, const QUuid &first)
 void RoxctlImport::keep(const ServerProfile &profile, const StoredCredential &credential,
                         bool mayUnlock, const std::function<void(bool)> &then)
 {
-    // The credential first: a profile without one would be a promise that is not kept.
-    m_parts->vault->keep(
-        profile, CredentialVault::Place::Keychain, packed(profile.signIn, credential), this,
-        [this, mayUnlock, profile, then,
-         again = std::make_shared<StoredCredential>(credential.clone())](
-            const KeychainResult<void> &kept) {
-            if (kept) {
-                if (const auto saved = m_parts->profiles->add(profile); !saved)
-                    Q_EMIT said(saved.error());
-                then(true);
-            } else if (mayUnlock
-                       && (kept.error().state == KeychainState::Locked
-                           || kept.error().state == KeychainState::NoCollection)) {
-                m_parts->keychain->unlock(
-                    this, [this, profile, again, then](const KeychainResult<void> &) {
-                        keep(profile, *again, false, then);
-                    });
-            } else {
-                Q_EMIT said(tr("%1 was not imported: %2")
-                                .arg(shownText(profile.name, NameMax),
-                                     sentenceFor(kept.error().state, profile.name).cause));
-                then(false);
-            }
-        });
+    // The credential first, so that no profile is without one.
+    m_parts->vault->keep(profile, CredentialVault::Place::Keychain,
+                         packed(profile.signIn, credential), this,
+                         [this, mayUnlock, profile, then,
+                          again = std::make_shared<StoredCredential>(credential.clone())](
+                             const KeychainResult<void> &kept) {
+                             if (kept) {
+                                 if (const auto saved = m_parts->profiles->add(profile); !saved)
+                                     Q_EMIT happened({.kind = ServerEvent::Kind::ProfilesNotSaved,
+                                                      .detail = saved.error()});
+                                 then(true);
+                             } else if (mayUnlock
+                                        && (kept.error().state == KeychainState::Locked
+                                            || kept.error().state == KeychainState::NoCollection)) {
+                                 m_parts->vault->unlock(this, [this, profile, again,
+                                                               then](const KeychainResult<void> &) {
+                                     keep(profile, *again, false, then);
+                                 });
+                             } else {
+                                 Q_EMIT happened({.kind = ServerEvent::Kind::NotImported,
+                                                  .server = profile.id,
+                                                  .name = profile.name,
+                                                  .keychain = kept.error()});
+                                 then(false);
+                             }
+                         });
 }
 
 } // namespace rox

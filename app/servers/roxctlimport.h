@@ -5,6 +5,7 @@
 
 #include "app/profiles/roxctlconfig.h"
 #include "app/servers/connectionparts.h"
+#include "models/servers/serverevent.h"
 
 #include <QObject>
 #include <QPointer>
@@ -15,28 +16,27 @@ namespace rox {
 
 class ImportDialog;
 
-/// What `roxctl central login` has signed in to, as servers of ours: their sessions go to the
-/// keychain, and roxctl's file stays as it is.
+/// Imports the Centrals that `roxctl central login` has signed in to as profiles, with their
+/// sessions. roxctl's file is not changed; the first refresh here ends roxctl's own session.
 class RoxctlImport : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `fresh` makes an empty profile, with an id, a color and, of the name it is given, a name of
-    /// its own.
+    /// `fresh` makes an empty profile with an ID, a color, and a name that no other server has.
     RoxctlImport(const ConnectionParts *parts, Environment environment,
                  std::function<ServerProfile(const QString &name)> fresh, QObject *parent);
 
-    /// Reads roxctl's file again. The addresses of those that are not ours yet.
+    /// Reads roxctl's file. The addresses of the Centrals that no profile has.
     [[nodiscard]] QStringList addresses();
-    void ask(); ///< or says why there is nothing to import
+    void ask(); ///< opens the dialog, or reports why there is nothing to import
 
 Q_SIGNALS:
     void imported(const QUuid &first);
-    void said(const QString &sentence);
+    void happened(const rox::ServerEvent &event);
 
 private:
-    [[nodiscard]] QStringList look(); ///< as addresses(); fills m_found
+    [[nodiscard]] QStringList look(); ///< as addresses(); fills m_found and m_problem
     void keep(const ServerProfile &profile, const StoredCredential &credential, bool mayUnlock,
               const std::function<void(bool)> &then);
     void import(const QList<int> &chosen);
@@ -46,7 +46,7 @@ private:
     Environment m_environment;
     std::function<ServerProfile(const QString &name)> m_fresh;
     std::vector<RoxctlCentral> m_found;
-    QString m_trouble; ///< with what the file holds, as look() found it: a sentence
+    std::optional<ServerEvent> m_problem; ///< with roxctl's file
     bool m_importing = false;
     QPointer<ImportDialog> m_dialog;
 };

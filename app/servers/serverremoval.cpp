@@ -3,19 +3,11 @@
 
 #include "app/servers/serverremoval.h"
 
-#include "models/values/visibletext.h"
 #include "network/signin/signin.h"
 #include "ui/servers/removeserverdialog.h"
-#include "ui/text/keychainsentences.h"
 #include "ui/window/mainwindow.h"
 
 namespace rox {
-
-namespace {
-
-constexpr int NameMax = 80;
-
-} // namespace
 
 ServerRemoval::ServerRemoval(const ConnectionParts *parts, QObject *parent)
     : QObject(parent)
@@ -29,21 +21,22 @@ void ServerRemoval::ask(const QUuid &id)
         return;
     auto *dialog = new RemoveServerDialog(profile->name, profile->keepInKeychain, m_parts->window);
     connect(dialog, &RemoveServerDialog::removeConfirmed, this,
-            [this, asked = *profile] { begin(asked); });
+            [this, asked = *profile] { begin(asked, true); });
 }
 
-void ServerRemoval::begin(const ServerProfile &profile)
+void ServerRemoval::begin(const ServerProfile &profile, bool mayUnlock)
 {
     if (profile.signIn != SignInMethod::Browser) {
-        forget(profile, true);
+        forget(profile, mayUnlock);
         return;
     }
-    // Its refresh cookie would go on at the identity provider.
-    m_parts->vault->read(profile, this, [this, profile](const KeychainResult<Secret> &kept) {
-        if (kept)
-            logOut(profile, *kept);
-        forget(profile, true);
-    });
+    // The refresh cookie would stay valid at the identity provider.
+    m_parts->vault->read(profile, this,
+                         [this, profile, mayUnlock](const KeychainResult<Secret> &kept) {
+                             if (kept)
+                                 logOut(profile, *kept);
+                             forget(profile, mayUnlock);
+                         });
 }
 
 void ServerRemoval::logOut(const ServerProfile &profile, const Secret &kept)
@@ -66,44 +59,39 @@ void ServerRemoval::forget(const ServerProfile &profile, bool mayUnlock)
                 finish(profile);
             } else if (forgotten.error().state == KeychainState::NoService) {
                 finish(profile);
-                Q_EMIT said(tr("%1 was removed. This computer offers no keychain at the moment: "
-                               "a credential that was kept there is still in it.")
-                                .arg(shownText(profile.name, NameMax)));
+                Q_EMIT happened({.kind = ServerEvent::Kind::RemovedNotForgotten,
+                                 .server = profile.id,
+                                 .name = profile.name});
             } else if (mayUnlock && forgotten.error().state == KeychainState::Locked) {
                 unlock(profile);
             } else {
-                sayNotRemoved(profile, forgotten.error());
+                notRemoved(profile, forgotten.error());
             }
         });
 }
 
 void ServerRemoval::unlock(const ServerProfile &profile)
 {
-    m_parts->keychain->unlock(this, [this, profile](const KeychainResult<void> &unlocked) {
+    m_parts->vault->unlock(this, [this, profile](const KeychainResult<void> &unlocked) {
         if (unlocked)
-            forget(profile, false);
+            begin(profile, false); // the cookie can be read now
         else
-            sayNotRemoved(profile, {KeychainState::Locked, unlocked.error().detail});
+            notRemoved(profile, {KeychainState::Locked, unlocked.error().detail});
     });
 }
 
-void ServerRemoval::sayNotRemoved(const ServerProfile &profile, const KeychainFailure &failure)
+void ServerRemoval::notRemoved(const ServerProfile &profile, const KeychainFailure &failure)
 {
-    const QString name = shownText(profile.name, NameMax);
-    const QString cause = sentenceFor(failure.state, profile.name).cause;
-    Q_EMIT said(failure.state == KeychainState::Locked
-                    ? tr("%1 was not removed, for its credential is still kept: %2 Unlock it, then "
-                         "remove the server again.")
-                          .arg(name, cause)
-                    : tr("%1 was not removed, for its credential may still be kept: %2 Try again "
-                         "later.")
-                          .arg(name, cause));
+    Q_EMIT happened({.kind = ServerEvent::Kind::NotRemoved,
+                     .server = profile.id,
+                     .name = profile.name,
+                     .keychain = failure});
 }
 
 void ServerRemoval::finish(const ServerProfile &profile)
 {
     if (const auto saved = m_parts->profiles->remove(profile.id); !saved)
-        Q_EMIT said(saved.error());
+        Q_EMIT happened({.kind = ServerEvent::Kind::ProfilesNotSaved, .detail = saved.error()});
     Q_EMIT removed(profile.id);
 }
 

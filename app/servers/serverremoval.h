@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/servers/connectionparts.h"
+#include "models/servers/serverevent.h"
 
 #include <QObject>
 
@@ -21,13 +22,13 @@ public:
 
 Q_SIGNALS:
     void removed(const QUuid &id);
-    void said(const QString &sentence);
+    void happened(const rox::ServerEvent &event);
 
 private:
-    void begin(const ServerProfile &profile);
+    void begin(const ServerProfile &profile, bool mayUnlock);
     void forget(const ServerProfile &profile, bool mayUnlock);
     void unlock(const ServerProfile &profile);
-    void sayNotRemoved(const ServerProfile &profile, const KeychainFailure &failure);
+    void notRemoved(const ServerProfile &profile, const KeychainFailure &failure);
     void logOut(const ServerProfile &profile, const Secret &kept);
     void finish(const ServerProfile &profile);
 

@@ -8,6 +8,7 @@
 #include "app/servers/renewal.h"
 #include "app/servers/session.h"
 #include "models/servers/servername.h"
+#include "ui/text/servereventtext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/readingonly.h"
@@ -44,7 +45,7 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
     });
     connect(&m_form, &ConnectFlow::notKept, this, &Servers::tell);
     connect(&m_form, &ConnectFlow::goThere, this, &Servers::open);
-    connect(&m_removal, &ServerRemoval::said, this, &Servers::tell);
+    connect(&m_removal, &ServerRemoval::happened, this, &Servers::showEvent);
     connect(&m_removal, &ServerRemoval::removed, this, &Servers::removed);
     connect(m_parts.vault, &CredentialVault::keptAtLast, this, [this](const QUuid &id) {
         if (id == m_current && m_place->session)
@@ -116,7 +117,7 @@ void Servers::leave(const QUuid &next)
 {
     ++m_ticket;
     endSigning();
-    m_parts.keychain->cancelUnlock();
+    m_parts.vault->cancelUnlock(this);
     m_isCleared = false;
     m_withoutCredential = {};
     m_current = next;
@@ -138,9 +139,12 @@ void Servers::endSigning()
 
 void Servers::open(const QUuid &id)
 {
+    m_parts.profiles->refresh(); // another window may have changed or removed it
     const ServerProfile *found = m_parts.profiles->find(id);
-    if (!found)
+    if (!found) {
+        tellRows();
         return;
+    }
     const ServerProfile profile = *found;
     leave(id);
     present(openingServer(profile));
@@ -223,12 +227,14 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
     showSession(session);
     if (result.notKept) {
         session->setCredentialState(result.notKept->state);
-        tellOfSignIn(session->key(), notKeptSentence(session->name(), *result.notKept));
+        showEvent({.kind = ServerEvent::Kind::SignInNotKept,
+                   .server = profile.id,
+                   .name = profile.name,
+                   .keychain = result.notKept});
     }
     if (profile.signIn != SignInMethod::ApiToken) {
         auto *renewal = new Renewal(session, profile, m_parts.vault, m_parts.clock);
-        connect(renewal, &Renewal::said, this,
-                [this, key = session->key()](const QString &said) { tellOfSignIn(key, said); });
+        connect(renewal, &Renewal::happened, this, &Servers::showEvent);
         renewal->setEnd(result.endsAt);
         session->setRenewed(profile.signIn == SignInMethod::Password
                             || !result.kept.refreshCookie.isEmpty());
@@ -331,9 +337,9 @@ void Servers::unlock(const ServerProfile &profile)
 {
     const int ticket = m_ticket;
     ServerPage page{factsOf(profile), unlockingPage()};
-    page.secondary = [this] { m_parts.keychain->cancelUnlock(); };
+    page.secondary = [this] { m_parts.vault->cancelUnlock(this); };
     present(std::move(page));
-    m_parts.keychain->unlock(this, [this, profile, ticket](const KeychainResult<void> &unlocked) {
+    m_parts.vault->unlock(this, [this, profile, ticket](const KeychainResult<void> &unlocked) {
         if (ticket != m_ticket)
             return;
         if (unlocked)
@@ -427,12 +433,17 @@ void Servers::tell(const QString &sentence)
         {.id = u"servers: "_s + sentence, .severity = Severity::Caution, .lead = sentence});
 }
 
-void Servers::tellOfSignIn(const QString &server, const QString &sentence)
+void Servers::showEvent(const ServerEvent &event)
 {
+    const QString text = serverEventText(event);
+    if (!event.isOfSignIn()) {
+        tell(text);
+        return;
+    }
     m_parts.window->messageBar()->show({.id = QLatin1String(SignInBarId),
-                                        .server = server,
+                                        .server = event.server.toString(),
                                         .severity = Severity::Caution,
-                                        .lead = sentence});
+                                        .lead = text});
 }
 
 void Servers::tellRows()

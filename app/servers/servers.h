@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QStringList names() const; ///< that a new server may not have
     void add();                              ///< asks for a new one
     void tell(const QString &sentence);
+    void showEvent(const ServerEvent &event);
 
     /// Takes the credential out of memory, as when the screen is locked; unlocked, it is read
     /// again.
@@ -95,7 +96,6 @@ private:
     void duplicate(const QUuid &id);
     void move(const QUuid &id, int position);
     void told(const ProfileStore::Outcome &outcome);
-    void tellOfSignIn(const QString &server, const QString &sentence);
     void tellRows();
 
     ConnectionParts m_parts;

@@ -13,6 +13,8 @@ namespace rox {
 
 namespace {
 
+constexpr std::chrono::milliseconds LockInterval{100};
+
 SessionRefresh::Outcome cloneOf(const SessionRefresh::Outcome &outcome)
 {
     const SessionToken &session = outcome.session;
@@ -32,7 +34,8 @@ void SessionRefresh::ask(const ServerProfile &profile, const Trust &trust, Secre
             && !other->m_waiting.empty())
             running = other;
     }
-    auto *refresh = running ? running : new SessionRefresh(profile, trust, vault);
+    auto *refresh =
+        running ? running : new SessionRefresh(profile, trust, std::move(refreshCookie), vault);
     refresh->m_waiting.emplace_back(
         [guard = QPointer(context), handler = std::move(handler)](const Result<Outcome> &outcome) {
             if (!guard)
@@ -43,17 +46,51 @@ void SessionRefresh::ask(const ServerProfile &profile, const Trust &trust, Secre
                 handler(tl::make_unexpected(outcome.error()));
         });
     if (!running)
-        refresh->m_signIn->refresh(
-            std::move(refreshCookie), refresh,
-            [refresh](Result<SessionToken> session) { refresh->came(std::move(session)); });
+        refresh->takeLock();
 }
 
-SessionRefresh::SessionRefresh(ServerProfile profile, const Trust &trust, CredentialVault *vault)
+SessionRefresh::SessionRefresh(ServerProfile profile, const Trust &trust, Secret refreshCookie,
+                               CredentialVault *vault)
     : QObject(vault)
     , m_profile(std::move(profile))
     , m_vault(vault)
     , m_signIn(new SignIn(m_profile.endpoint, trust, {}, this))
-{}
+    , m_cookie(std::move(refreshCookie))
+    , m_lock(vault->refreshLock(m_profile))
+{
+    m_waitForLock.setSingleShot(true);
+    m_waitForLock.setInterval(LockInterval);
+    connect(&m_waitForLock, &QTimer::timeout, this, &SessionRefresh::takeLock);
+}
+
+void SessionRefresh::takeLock()
+{
+    // Does not wait. Where no lock can be written, the exchange goes on without one.
+    if (m_lock->tryLock(0) || m_lock->error() != QLockFile::LockFailedError)
+        readAgain();
+    else
+        m_waitForLock.start();
+}
+
+void SessionRefresh::readAgain()
+{
+    m_vault->read(m_profile, this, [this](const KeychainResult<Secret> &secret) {
+        auto kept = secret ? unpacked(SignInMethod::Browser, *secret) : std::nullopt;
+        if (!kept || kept->refreshCookie.isEmpty() || kept->refreshCookie.equals(m_cookie)) {
+            exchange();
+            return;
+        }
+        // Another process has replaced the session since the caller read it.
+        tell(Outcome{{std::move(kept->value), kept->expiresAt, std::move(kept->refreshCookie)},
+                     std::nullopt});
+    });
+}
+
+void SessionRefresh::exchange()
+{
+    m_signIn->refresh(std::move(m_cookie), this,
+                      [this](Result<SessionToken> session) { came(std::move(session)); });
+}
 
 void SessionRefresh::came(Result<SessionToken> session)
 {
@@ -76,7 +113,8 @@ void SessionRefresh::came(Result<SessionToken> session)
 void SessionRefresh::tell(const Result<Outcome> &outcome)
 {
     deleteLater();
-    // A handler may end the vault, and this with it.
+    m_lock->unlock();
+    // A handler may delete the vault, and with it this object.
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &one : waiting)
         one(outcome);

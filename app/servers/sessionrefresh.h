@@ -9,9 +9,12 @@
 #include "network/signin/sessiontoken.h"
 #include "network/trust/trust.h"
 
+#include <QLockFile>
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,10 +23,12 @@ namespace rox {
 class CredentialVault;
 class SignIn;
 
-/// The next session of a profile that signs in through the browser. A provider that rotates refresh
-/// cookies has ended the old one by the time it answers: so this goes on to its end whoever stops
-/// waiting for it, and keeps the new cookie before it tells anybody. Those who ask for the same
-/// profile meanwhile get the same answer.
+/// Exchanges the refresh cookie of a profile that signs in through the browser for the next
+/// session. A provider that rotates cookies has ended the old one by the time it answers. So the
+/// exchange runs to its end even if all callers are gone, keeps the new cookie before it calls a
+/// handler, and callers for the same profile share one exchange. Between processes a lock does the
+/// same: after waiting for it the kept session is read again, and if another process has replaced
+/// it meanwhile, that one is used.
 class SessionRefresh : public QObject
 {
     Q_OBJECT
@@ -32,25 +37,32 @@ public:
     struct Outcome
     {
         SessionToken session;
-        /// Why the keychain, which had the session before, has this one not. None: it has it, or
-        /// had none before.
+        /// Why the keychain, which had the old session, does not have this one. None: it has it, or
+        /// did not have the old one.
         std::optional<KeychainFailure> notKept;
     };
     using Handler = std::function<void(Result<Outcome>)>;
 
-    /// Keeps it in `vault`, as this profile's credential. The handler is called once, later, and
-    /// not after `context` died.
+    /// `refreshCookie` is the one that `vault` has for this profile; the next one is kept there.
+    /// The handler is called once, not from inside the call, and not after `context` died.
     static void ask(const ServerProfile &profile, const Trust &trust, Secret refreshCookie,
                     CredentialVault *vault, QObject *context, Handler handler);
 
 private:
-    SessionRefresh(ServerProfile profile, const Trust &trust, CredentialVault *vault);
+    SessionRefresh(ServerProfile profile, const Trust &trust, Secret refreshCookie,
+                   CredentialVault *vault);
+    void takeLock();
+    void readAgain();
+    void exchange();
     void came(Result<SessionToken> session);
     void tell(const Result<Outcome> &outcome);
 
     ServerProfile m_profile;
     CredentialVault *m_vault; ///< and parent
     SignIn *m_signIn;
+    Secret m_cookie;
+    std::unique_ptr<QLockFile> m_lock;
+    QTimer m_waitForLock;
     std::vector<std::function<void(const Result<Outcome> &)>> m_waiting;
 };
 

@@ -11,7 +11,7 @@
 
 namespace rox {
 
-/// What signs a profile in, as the keychain keeps it.
+/// The credential of a profile in the form that the keychain keeps.
 struct StoredCredential
 {
     Secret value;              ///< the API token, the password, or the browser's session token
@@ -21,10 +21,10 @@ struct StoredCredential
     [[nodiscard]] StoredCredential clone() const;
 };
 
-/// An API token and a password lie in the keychain as they are, so that its own tools can read
-/// them; a session with its end and its cookie, a line each.
+/// An API token and a password are kept unchanged, so that the keychain's own tools can show them;
+/// a session as lines: a mark, its end, its cookie, its token.
 [[nodiscard]] Secret packed(SignInMethod method, const StoredCredential &credential);
-/// Nothing if it was not packed for this method, or by a later version.
+/// Nothing if it was packed for another method, or by a later version.
 [[nodiscard]] std::optional<StoredCredential> unpacked(SignInMethod method, const Secret &secret);
 
 } // namespace rox

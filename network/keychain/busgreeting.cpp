@@ -36,14 +36,14 @@ public:
     Socket(const Socket &) = delete;
     Socket &operator=(const Socket &) = delete;
 
-    /// Whether something may come of it. A unix socket whose queue is full says EAGAIN.
+    /// False: refused. A unix socket whose backlog is full gives EAGAIN, which may still succeed.
     [[nodiscard]] bool connect(const sockaddr *address, socklen_t length) const
     {
         return m_descriptor >= 0
                && (::connect(m_descriptor, address, length) == 0 || errno == EINPROGRESS
                    || errno == EAGAIN);
     }
-    /// Whether it can be written to, or read from: an error or the end counts.
+    /// True once it is writable or readable; an error or end of file counts.
     [[nodiscard]] bool waitFor(short events, const QDeadlineTimer &until) const
     {
         pollfd asked{m_descriptor, events, 0};
@@ -118,7 +118,7 @@ std::unique_ptr<Socket> socketTo(const QByteArray &address)
 bool busGreets(const QString &address, std::chrono::milliseconds limit)
 {
     const QDeadlineTimer until(limit);
-    // Of several the first that can be reached is the bus.
+    // Of several addresses the first reachable one is the bus.
     for (const QByteArray &one : address.toUtf8().split(';')) {
         const auto socket = socketTo(one);
         if (!socket)

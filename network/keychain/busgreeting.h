@@ -9,12 +9,12 @@
 
 namespace rox {
 
-/// False if a D-Bus daemon takes connections at this address and then says nothing, not even what
-/// precedes every connection (the answer to AUTH), within the limit. QtDBus would wait 25 s for
-/// such a one in its only thread, and the end of the program would wait with it. True for all else:
-/// a daemon that answers, none at all, an address of a kind that is not known here.
+/// False if a D-Bus daemon accepts connections at this address but does not answer AUTH, the first
+/// command of every connection, within the limit. QtDBus would wait 25 s for such a daemon in its
+/// only thread, and the program's exit with it. True for all else: a daemon that answers, no
+/// daemon, an address of an unknown kind.
 ///
-/// Blocks for as long as the limit: for a thread of waitingPool().
+/// Blocks up to the limit: run it on a thread of waitingPool().
 [[nodiscard]] bool busGreets(const QString &address, std::chrono::milliseconds limit);
 
 } // namespace rox

@@ -33,8 +33,8 @@ State stateOf(QKeychain::Error error)
     return State::Failed;
 }
 
-/// QtKeychain lets go of its bytes without wiping them. Once the job is gone, ours is the last hold
-/// on them.
+/// QtKeychain does not wipe its bytes. When the job is destroyed, this copy is the last reference
+/// to them, so wiping it wipes the shared data.
 void wipeWith(QKeychain::Job *job, const QByteArray &bytes)
 {
     QObject::connect(job, &QObject::destroyed, job, [held = bytes]() mutable { wipe(held); });
@@ -80,7 +80,7 @@ void KeychainJobs::remove(const QString &key, QObject *context, KeychainHandler<
     start(new QKeychain::DeletePasswordJob(m_service), key, {context, std::move(handler)});
 }
 
-void KeychainJobs::letGo()
+void KeychainJobs::abandon()
 {
     if (!m_running)
         return;
@@ -92,7 +92,7 @@ void KeychainJobs::start(QKeychain::Job *job, const QString &key, Deliver delive
     Q_ASSERT(!m_running);
     m_deliver = std::move(deliver);
     if (m_stuck) {
-        delete job; // never started: nobody else knows of it
+        delete job; // never started, so QtKeychain has no pointer to it
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -131,8 +131,8 @@ void KeychainJobs::timedOut()
 
 void KeychainJobs::drop(KeychainFailure failure)
 {
-    // The backend holds a bare pointer to the job: deleting it now would be a use after free. It
-    // deletes itself if it ever ends.
+    // The backend holds a raw pointer to the job, so it must not be deleted. It deletes itself if
+    // it ever ends.
     m_running->disconnect(this);
     m_stuck = std::exchange(m_running, nullptr);
     end(tl::make_unexpected(std::move(failure)));

@@ -17,18 +17,18 @@ class Job;
 
 namespace rox {
 
-/// QtKeychain's jobs, one at a time, each with a limit of our own. What they say is QtKeychain's
-/// word and no more: NotFound may be locked, and a delete that worked may not have.
+/// QtKeychain's jobs, one at a time, each with our own time limit. Results are QtKeychain's: Absent
+/// may mean locked, and a removal that succeeded may have removed nothing.
 class KeychainJobs : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `service` is QtKeychain's word for the program.
+    /// `service` is QtKeychain's name of the program.
     KeychainJobs(QString service, std::chrono::milliseconds limit, QObject *parent = nullptr);
 
-    /// A job that ran out of time cannot be stopped, and QtKeychain runs nothing beside it. Until
-    /// it ends by itself, if ever, every further one is refused.
+    /// A job that timed out cannot be stopped, and QtKeychain runs none beside it. Until it ends by
+    /// itself, if ever, every further job is refused.
     [[nodiscard]] bool isStuck() const { return !m_stuck.isNull(); }
 
     /// One at a time; handlers: once, not from inside the call, not after this object or `context`
@@ -37,10 +37,10 @@ public:
     void write(const QString &key, const Secret &secret, QObject *context,
                KeychainHandler<Secret> handler);
     void remove(const QString &key, QObject *context, KeychainHandler<Secret> handler);
-    /// As read(), but as long as the user takes to answer what it makes the keychain ask.
+    /// As read(), without the limit: the keychain may prompt the user.
     void readUnhurried(const QString &key, QObject *context, KeychainHandler<Secret> handler);
-    /// Lets go of the job that runs; its handler is called with Denied.
-    void letGo();
+    /// Abandons the running job; its handler is called with Denied.
+    void abandon();
 
 private:
     using Deliver = Delivery<KeychainResult<Secret>>;

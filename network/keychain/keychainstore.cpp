@@ -18,7 +18,7 @@ using State = KeychainFailure::State;
 
 namespace {
 
-/// For a handler that is not told of a value.
+/// Drops the empty secret of a write or removal.
 KeychainHandler<Secret> withoutValue(KeychainHandler<void> handler)
 {
     return [handler = std::move(handler)](const KeychainResult<Secret> &result) {
@@ -26,7 +26,7 @@ KeychainHandler<Secret> withoutValue(KeychainHandler<void> handler)
     };
 }
 
-/// For where the Secret Service is not needed: that it is not there is no failure.
+/// NoService counts as success: for a desktop where the Secret Service need not run.
 KeychainHandler<void> withoutService(KeychainHandler<void> handler)
 {
     return [handler = std::move(handler)](const KeychainResult<void> &result) {
@@ -37,9 +37,13 @@ KeychainHandler<void> withoutService(KeychainHandler<void> handler)
     };
 }
 
+/// Windows compares the key alone, so it names the program too.
+constexpr auto KeyPrefix = "io.github.roxtokens.RoxTokens/"_L1;
+
 struct Queued
 {
     std::unique_ptr<KeychainWork> work;
+    QPointer<QObject> context;
     Delivery<KeychainResult<Secret>> deliver;
 
     [[nodiscard]] bool isChange() const
@@ -61,7 +65,8 @@ public:
 
     void add(std::unique_ptr<KeychainWork> work, QObject *context, KeychainHandler<Secret> handler)
     {
-        queue.push_back({std::move(work), {context ? context : this, std::move(handler)}});
+        QObject *const receiver = context ? context : this;
+        queue.push_back({std::move(work), receiver, {receiver, std::move(handler)}});
         later();
     }
 
@@ -85,7 +90,7 @@ public:
         running = false;
         Queued done = std::move(queue.front());
         queue.pop_front();
-        // The bus and QtKeychain call from inside the work.
+        // Its own code is on the stack: delete it later.
         done.work.release()->deleteLater();
         if (!result && result.error().state == State::TimedOut)
             return refuseReads(std::move(done.deliver), result.error());
@@ -93,7 +98,7 @@ public:
         done.deliver(std::move(result));
     }
 
-    /// Each read would take as long as the first to learn the same. Writes and removals stay.
+    /// Each queued read would time out as the first did. Writes and removals stay in the queue.
     void refuseReads(Delivery<KeychainResult<Secret>> first, const KeychainFailure &failure)
     {
         const QPointer<Private> alive(this);
@@ -108,11 +113,11 @@ public:
         }
     }
 
-    KeychainTools tools() { return {service, jobs, session}; }
+    KeychainTools tools() { return {service, jobs, libsecret}; }
 
     SecretService service;
     KeychainJobs jobs;
-    LibsecretSession session;
+    LibsecretConnection libsecret;
     std::deque<Queued> queue;
     bool running = false;
 };
@@ -131,8 +136,7 @@ QString KeychainStore::serviceName()
 
 QString KeychainStore::keyOf(const QString &key)
 {
-    // Windows looks at this alone, so it names the program too.
-    return "io.github.roxtokens.RoxTokens/"_L1 % key;
+    return KeyPrefix % key;
 }
 
 qsizetype KeychainStore::maxSecretBytes()
@@ -162,31 +166,44 @@ void KeychainStore::forget(const QString &key, QObject *context, KeychainHandler
              withoutValue(std::move(handler)));
 }
 
-void KeychainStore::unlock(QObject *context, KeychainHandler<void> handler)
+void KeychainStore::keys(QObject *context, KeychainHandler<QList<KeptKey>> handler)
 {
-    QObject *const receiver = context ? context : this;
+    m_d->service.list(context ? context : this, [handler = std::move(handler)](auto listed) {
+        if (listed) {
+            listed->removeIf([](const KeptKey &kept) { return !kept.key.startsWith(KeyPrefix); });
+            for (KeptKey &kept : *listed)
+                kept.key.remove(0, KeyPrefix.size());
+        }
+        handler(std::move(listed));
+    });
+}
+
+void KeychainStore::unlock(QObject *caller, KeychainHandler<void> handler)
+{
     SecretService &service = m_d->service;
     if (service.holds() == SecretService::Holds::All) {
-        service.unlock(receiver, std::move(handler));
+        service.unlock(caller, std::move(handler));
         return;
     }
-    // First whatever QtKeychain keeps secrets in, then what it may have kept in the service.
-    auto opened = [alive = QPointer<SecretService>(&service), receiver,
+    // First QtKeychain's own backend, then the items that it may have written to the service.
+    auto opened = [alive = QPointer<SecretService>(&service), guard = QPointer(caller),
                    handler = std::move(handler)](const KeychainResult<Secret> &result) {
         if (!result)
             handler(tl::make_unexpected(result.error()));
         else if (alive)
-            alive->unlock(receiver, withoutService(handler));
+            alive->unlock(guard, withoutService(handler));
     };
-    m_d->add(std::make_unique<KeychainOpening>(m_d->tools(), keyOf({})), receiver,
-             std::move(opened));
+    auto opening = std::make_unique<KeychainOpening>(m_d->tools(), keyOf({}));
+    connect(caller, &QObject::destroyed, opening.get(), &KeychainOpening::cancel);
+    m_d->add(std::move(opening), caller, std::move(opened));
 }
 
-void KeychainStore::cancelUnlock()
+void KeychainStore::cancelUnlock(const QObject *caller)
 {
-    m_d->service.cancelUnlock();
+    m_d->service.cancelUnlock(caller);
     for (const Queued &queued : m_d->queue) {
-        if (auto *opening = qobject_cast<KeychainOpening *>(queued.work.get()))
+        auto *opening = qobject_cast<KeychainOpening *>(queued.work.get());
+        if (opening && queued.context == caller)
             opening->cancel();
     }
 }

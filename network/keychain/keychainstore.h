@@ -10,13 +10,13 @@
 
 namespace rox {
 
-/// The desktop's keychain. QtKeychain stores and reads; what is there, what is locked and what is
-/// gone is asked of the Secret Service itself, before and after.
+/// The desktop's keychain. QtKeychain stores and reads; the Secret Service itself is asked, before
+/// and after, whether an entry exists and is locked.
 ///
-/// Work is done one piece at a time. If the keychain hangs, what runs ends with TimedOut after the
-/// limit, and each read that waits with it. A write or removal that waits is still tried: it holds
-/// what exists nowhere else. Until the hung call comes back QtKeychain runs nothing beside it, and
-/// what comes ends with TimedOut as well. What the user sees then is sign-in without the keychain.
+/// Operations run one at a time. If the keychain hangs, the running operation ends with TimedOut
+/// after the limit, and so does each queued read. A queued write or removal is still tried: its
+/// secret may exist nowhere else. QtKeychain runs no job beside a hung one, so until that returns
+/// later operations end with TimedOut too.
 class KeychainStore : public CredentialStore
 {
     Q_OBJECT
@@ -24,25 +24,25 @@ class KeychainStore : public CredentialStore
 public:
     static constexpr std::chrono::milliseconds CallLimit{15'000};
 
-    /// `limit` is for each call of the keychain, of which a read or write makes up to four.
+    /// `limit` is for each call of the keychain; a read or write makes up to four.
     explicit KeychainStore(std::chrono::milliseconds limit = CallLimit, QObject *parent = nullptr);
     ~KeychainStore() override;
 
-    /// What QtKeychain is asked for, and what other programs show: secret-tool finds a secret by
+    /// The names given to QtKeychain. Other programs show them: secret-tool finds a secret by
     /// `server` serviceName() and `user` keyOf(key).
     [[nodiscard]] static QString serviceName();
     [[nodiscard]] static QString keyOf(const QString &key);
-    /// Bytes. Windows has a limit of its own; elsewhere it is ours, against mistakes.
+    /// Bytes. On Windows the system's limit; elsewhere our own, against mistakes.
     [[nodiscard]] static qsizetype maxSecretBytes();
 
     void read(const QString &key, QObject *context, KeychainHandler<Secret> handler) override;
     void write(const QString &key, Secret secret, QObject *context,
                KeychainHandler<void> handler) override;
     void forget(const QString &key, QObject *context, KeychainHandler<void> handler) override;
-    void unlock(QObject *context, KeychainHandler<void> handler) override;
-    void cancelUnlock() override;
+    void keys(QObject *context, KeychainHandler<QList<KeptKey>> handler) override;
+    void unlock(QObject *caller, KeychainHandler<void> handler) override;
+    void cancelUnlock(const QObject *caller) override;
     void probe(QObject *context, KeychainHandler<void> handler) override;
-    [[nodiscard]] bool outlivesProgram() const override { return true; }
 
 private:
     class Private;

@@ -36,7 +36,7 @@ void KeychainWork::look(KeychainHandler<KeychainSight> seen)
 {
     m_tools.service.look(m_key, this, [this, seen = std::move(seen)](const auto &sight) {
         if (sight)
-            m_tools.session.follow(sight->owner);
+            m_tools.libsecret.follow(sight->owner);
         seen(sight);
     });
 }
@@ -67,12 +67,12 @@ void KeychainRead::seen(const KeychainResult<KeychainSight> &sight)
 
 void KeychainRead::readEnded(KeychainResult<Secret> result, bool told)
 {
-    // Where nobody tells more, QtKeychain's word is all there is.
+    // Without a lookup QtKeychain's result is all there is.
     if (result || result.error().state == State::TimedOut || !told)
         return end(std::move(result));
     if (!m_firstFailure) {
         m_firstFailure = result.error();
-        return begin(); // the next look says locked, gone or no service, or reads once more
+        return begin(); // the next lookup finds it locked, gone or no service, or reads once more
     }
     KeychainFailure failure = result.error();
     if (failure.state == State::Absent)
@@ -125,7 +125,7 @@ void KeychainWrite::explain(const KeychainFailure &failure)
             return fail(sight.error());
         if (const auto may = sight->mayWrite(); !may)
             return fail(may.error());
-        // Not Absent: something was to be there.
+        // Absent would be wrong here: the write was to create it.
         fail(failure.state == State::Absent ? KeychainFailure{State::Failed, failure.detail}
                                             : failure);
     });
@@ -185,7 +185,7 @@ void KeychainRemoval::readForProof()
 
 void KeychainOpening::begin()
 {
-    // What it sees does not matter; it brings libsecret's session up to date.
+    // The result is ignored: the lookup makes libsecret follow a restarted service.
     look([this](const auto &) { open(); });
 }
 
@@ -209,7 +209,7 @@ void KeychainOpening::cancel()
         this,
         [this] {
             if (m_reads)
-                m_tools.jobs.letGo();
+                m_tools.jobs.abandon();
         },
         Qt::QueuedConnection);
 }

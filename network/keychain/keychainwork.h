@@ -4,22 +4,21 @@
 #pragma once
 
 #include "network/keychain/keychainjobs.h"
-#include "network/keychain/libsecretsession.h"
+#include "network/keychain/libsecretconnection.h"
 #include "network/keychain/secretservice.h"
 
 #include <optional>
 
 namespace rox {
 
-/// What every piece of work is done with.
 struct KeychainTools
 {
-    SecretService &service; ///< tells what is true
-    KeychainJobs &jobs;     ///< stores and reads
-    LibsecretSession &session;
+    SecretService &service; ///< whether entries exist and are locked
+    KeychainJobs &jobs;     ///< reads, writes and removes
+    LibsecretConnection &libsecret;
 };
 
-/// One read, write or removal, from the first look to the proof.
+/// One read, write or removal, from the first lookup to the check of its result.
 class KeychainWork : public QObject
 {
     Q_OBJECT
@@ -27,7 +26,8 @@ class KeychainWork : public QObject
 public:
     KeychainWork(KeychainTools tools, QString key);
 
-    /// `ended` is called once and last; it may delete this. A write or removal has an empty secret.
+    /// `ended` is called once, as the last thing, and may delete this. A write or removal gives an
+    /// empty secret.
     void start(KeychainHandler<Secret> ended);
 
 protected:
@@ -43,7 +43,8 @@ private:
     KeychainHandler<Secret> m_ended;
 };
 
-/// Looks before it reads, and again if reading failed: QtKeychain's "not found" is not believed.
+/// Looks the entry up before the read, and again if the read failed: QtKeychain reports "not found"
+/// for a locked entry too.
 class KeychainRead : public KeychainWork
 {
     Q_OBJECT
@@ -80,7 +81,7 @@ private:
     Secret m_secret;
 };
 
-/// Success only if a look afterwards finds nothing.
+/// Success only if a lookup afterwards finds nothing.
 class KeychainRemoval : public KeychainWork
 {
     Q_OBJECT
@@ -97,7 +98,7 @@ private:
     void readForProof();
 };
 
-/// Makes the keychain ask for its password by reading what is not there.
+/// Makes the keychain prompt for its password by reading a key that does not exist.
 class KeychainOpening : public KeychainWork
 {
     Q_OBJECT

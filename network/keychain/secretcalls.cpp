@@ -7,6 +7,8 @@
 #include <QDBusMetaType>
 #include <QDBusVariant>
 
+#include <algorithm>
+
 namespace rox::secretcalls {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,8 @@ constexpr auto BusName = "org.freedesktop.DBus"_L1;
 constexpr auto ServiceInterface = "org.freedesktop.Secret.Service"_L1;
 constexpr auto PromptInterface = "org.freedesktop.Secret.Prompt"_L1;
 constexpr auto CollectionInterface = "org.freedesktop.Secret.Collection"_L1;
+constexpr auto ItemInterface = "org.freedesktop.Secret.Item"_L1;
+constexpr auto PropertiesInterface = "org.freedesktop.DBus.Properties"_L1;
 constexpr auto ServicePath = "/org/freedesktop/secrets"_L1;
 
 QDBusMessage busCall(const QString &method)
@@ -77,9 +81,15 @@ QDBusMessage defaultCollection()
 
 QDBusMessage isLocked(const QString &collection)
 {
-    return QDBusMessage::createMethodCall(serviceName(), collection,
-                                          u"org.freedesktop.DBus.Properties"_s, u"Get"_s)
+    return QDBusMessage::createMethodCall(serviceName(), collection, PropertiesInterface, u"Get"_s)
            << QString(CollectionInterface) << u"Locked"_s;
+}
+
+QDBusMessage properties(const QDBusObjectPath &item)
+{
+    return QDBusMessage::createMethodCall(serviceName(), item.path(), PropertiesInterface,
+                                          u"GetAll"_s)
+           << QString(ItemInterface);
 }
 
 QDBusMessage unlock(const QList<QDBusObjectPath> &objects)
@@ -89,7 +99,7 @@ QDBusMessage unlock(const QList<QDBusObjectPath> &objects)
 
 QDBusMessage createDefaultCollection()
 {
-    // The name that libsecret gives it too; keyring programs show it.
+    // The label that libsecret uses too; keyring programs show it.
     const QVariantMap properties{{CollectionInterface % ".Label"_L1, u"Default keyring"_s}};
     return serviceCall(u"CreateCollection"_s) << properties << u"default"_s;
 }
@@ -127,6 +137,16 @@ KeychainResult<bool> flagOf(const QDBusMessage &property)
     return value.toBool();
 }
 
+KeychainResult<Item> itemOf(const QDBusMessage &properties)
+{
+    if (properties.signature() != "a{sv}"_L1)
+        return wrongShape(properties);
+    const auto values = qdbus_cast<QVariantMap>(properties.arguments().at(0));
+    const auto seconds = [&values](const QString &name) { return values.value(name).toLongLong(); };
+    return Item{qdbus_cast<SecretAttributes>(values.value(u"Attributes"_s)),
+                std::max(seconds(u"Created"_s), seconds(u"Modified"_s)) * SecondMs};
+}
+
 KeychainResult<QString> ownerOf(const QDBusMessage &reply)
 {
     if (reply.signature() != "s"_L1)
@@ -136,7 +156,7 @@ KeychainResult<QString> ownerOf(const QDBusMessage &reply)
 
 KeychainResult<QString> promptOf(const QDBusMessage &reply)
 {
-    // Unlock: (what is open already, prompt). CreateCollection: (the collection, prompt).
+    // Unlock: (objects unlocked already, prompt). CreateCollection: (the collection, prompt).
     if (reply.signature() != "aoo"_L1 && reply.signature() != "oo"_L1)
         return wrongShape(reply);
     return pathOrNone(reply.arguments().at(1));

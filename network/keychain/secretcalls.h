@@ -12,13 +12,13 @@
 
 namespace rox {
 
-/// a{ss}: what an item of the Secret Service is found by.
+/// a{ss}: the attributes of a Secret Service item.
 using SecretAttributes = QMap<QString, QString>;
 
 } // namespace rox
 
-/// The freedesktop Secret Service's calls and what they answer. A reply of another shape than the
-/// specification's is Failed.
+/// The D-Bus calls of the freedesktop Secret Service, and their replies decoded. A reply whose
+/// signature is not the specification's gives Failed.
 namespace rox::secretcalls {
 
 struct Found
@@ -30,18 +30,25 @@ struct Found
 struct Prompted
 {
     QString prompt; ///< its path
-    QString owner;  ///< the unique name of the service that has it
+    QString owner;  ///< the unique bus name of the service that made it
+};
+
+struct Item
+{
+    SecretAttributes attributes;
+    UtcMs changedAt = NoTime; ///< the later one of Created and Modified
 };
 
 [[nodiscard]] QString serviceName();
 [[nodiscard]] QDBusMessage hasOwner();
-/// The unique name of the service that runs. A reply does not tell it: QDBusMessage::service() of a
-/// reply is empty in Qt 6.8.
+/// Asks for the unique name of the running service. QDBusMessage::service() of a reply would do,
+/// but is empty in Qt 6.8.
 [[nodiscard]] QDBusMessage owner();
 [[nodiscard]] QDBusMessage activatableNames();
 [[nodiscard]] QDBusMessage search(const SecretAttributes &attributes);
 [[nodiscard]] QDBusMessage defaultCollection();
 [[nodiscard]] QDBusMessage isLocked(const QString &collection);
+[[nodiscard]] QDBusMessage properties(const QDBusObjectPath &item);
 [[nodiscard]] QDBusMessage unlock(const QList<QDBusObjectPath> &objects);
 [[nodiscard]] QDBusMessage createDefaultCollection();
 [[nodiscard]] QDBusMessage prompt(const Prompted &prompted);
@@ -50,8 +57,9 @@ struct Prompted
 /// Empty for "/", which stands for none.
 [[nodiscard]] KeychainResult<QString> pathOf(const QDBusMessage &reply);
 [[nodiscard]] KeychainResult<bool> flagOf(const QDBusMessage &property);
+[[nodiscard]] KeychainResult<Item> itemOf(const QDBusMessage &properties);
 [[nodiscard]] KeychainResult<QString> ownerOf(const QDBusMessage &reply);
-/// What Unlock and CreateCollection answer: the path of a prompt, empty if none is needed.
+/// From the reply to Unlock or CreateCollection: the path of a prompt, empty if none is needed.
 [[nodiscard]] KeychainResult<QString> promptOf(const QDBusMessage &reply);
 
 } // namespace rox::secretcalls

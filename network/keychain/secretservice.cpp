@@ -4,12 +4,13 @@
 #include "network/keychain/secretservice.h"
 
 #include "network/delivery.h"
+#include "network/keychain/busconnection.h"
 #include "network/keychain/secretcalls.h"
-#include "network/keychain/sessionbus.h"
 #include "network/keychain/unlocking.h"
 
 #include <QDBusObjectPath>
 #include <QFileInfo>
+#include <QPointer>
 
 namespace rox {
 
@@ -18,8 +19,7 @@ using State = KeychainFailure::State;
 
 namespace {
 
-/// QtKeychain prefers KWallet's own interface in a Plasma session, where SearchItems does not see
-/// what it keeps.
+/// On Plasma QtKeychain prefers KWallet's own interface, and SearchItems does not find its entries.
 bool isPlasma()
 {
     const QByteArray desktop = qgetenv("XDG_CURRENT_DESKTOP");
@@ -30,14 +30,14 @@ bool isPlasma()
     return isKde && qEnvironmentVariableIsSet("KDE_SESSION_VERSION");
 }
 
-/// libsecret keeps a file of its own in a Flatpak or Snap, with a key from the portal.
+/// In a Flatpak or Snap libsecret writes a file of its own, encrypted with a key from the portal.
 bool keepsOwnFile()
 {
     return QFileInfo::exists(u"/.flatpak-info"_s) || qEnvironmentVariableIsSet("SNAP_NAME")
            || qgetenv("SECRET_BACKEND") == "file";
 }
 
-/// Not if the service dies first.
+/// The handler is not called if `service` is destroyed first.
 void deliverNotTold(QObject *service, QObject *context, KeychainHandler<KeychainSight> handler)
 {
     Delivery<KeychainResult<KeychainSight>> deliver(context, std::move(handler));
@@ -45,7 +45,7 @@ void deliverNotTold(QObject *service, QObject *context, KeychainHandler<Keychain
         service, [deliver]() mutable { deliver(KeychainSight{}); }, Qt::QueuedConnection);
 }
 
-/// For where secrets may be kept elsewhere: that nothing is here says nothing.
+/// For Holds::Perhaps: no item here does not mean that there is none elsewhere.
 KeychainHandler<KeychainSight> believingWhatIsSeen(KeychainHandler<KeychainSight> handler)
 {
     return [handler = std::move(handler)](const KeychainResult<KeychainSight> &sight) {
@@ -59,11 +59,12 @@ KeychainHandler<KeychainSight> believingWhatIsSeen(KeychainHandler<KeychainSight
     };
 }
 
-/// One look: the entry, which collection is the default, and whether that is locked.
+/// One lookup: the entry, the default collection, and whether that is locked.
 class Look : public QObject
 {
 public:
-    Look(SessionBus &bus, QObject *context, KeychainHandler<KeychainSight> handler, QObject *parent)
+    Look(BusConnection &bus, QObject *context, KeychainHandler<KeychainSight> handler,
+         QObject *parent)
         : QObject(parent)
         , m_bus(bus)
         , m_deliver(context, std::move(handler))
@@ -99,7 +100,7 @@ public:
         });
     }
 
-    /// Only if it runs; one that would have to be started is not told of.
+    /// Asks a running service only; NotTold if it would have to be started.
     void findRunning()
     {
         m_bus.call(secretcalls::hasOwner(), this, [this](const auto &reply) {
@@ -131,8 +132,8 @@ private:
             if (!reply)
                 return end(tl::make_unexpected(reply.error()));
             if (!reply->arguments().value(0).toStringList().contains(secretcalls::serviceName()))
-                return end(tl::make_unexpected(KeychainFailure{
-                    State::NoService, u"nobody on the session bus keeps secrets"_s}));
+                return end(tl::make_unexpected(
+                    KeychainFailure{State::NoService, u"no Secret Service on the session bus"_s}));
             end(m_sight);
         });
     }
@@ -157,9 +158,59 @@ private:
         m_deliver(std::move(result));
     }
 
-    SessionBus &m_bus;
+    BusConnection &m_bus;
     Delivery<KeychainResult<KeychainSight>> m_deliver;
     KeychainSight m_sight;
+};
+
+/// This program's unlocked items, with the properties of each.
+class Listing : public QObject
+{
+public:
+    Listing(BusConnection &bus, QObject *context, KeychainHandler<QList<KeptKey>> handler,
+            QObject *parent)
+        : QObject(parent)
+        , m_bus(bus)
+        , m_deliver(context, std::move(handler))
+    {}
+
+    void start(const QString &service)
+    {
+        m_bus.call(secretcalls::search({{u"server"_s, service}}), this, [this](const auto &reply) {
+            if (!reply)
+                return end(tl::make_unexpected(reply.error()));
+            const auto found = secretcalls::found(*reply);
+            if (!found)
+                return end(tl::make_unexpected(found.error()));
+            m_left = found->unlocked.size();
+            if (m_left == 0)
+                return end(m_keys);
+            for (const QDBusObjectPath &item : found->unlocked)
+                m_bus.call(secretcalls::properties(item), this,
+                           [this](const auto &properties) { add(properties); });
+        });
+    }
+
+private:
+    void add(const KeychainResult<QDBusMessage> &properties)
+    {
+        // One that failed was removed meanwhile, or its keyring was locked.
+        if (const auto item = properties.and_then(secretcalls::itemOf))
+            m_keys.append({item->attributes.value(u"user"_s), item->changedAt});
+        if (--m_left == 0)
+            end(m_keys);
+    }
+
+    void end(KeychainResult<QList<KeptKey>> result)
+    {
+        deleteLater();
+        m_deliver(std::move(result));
+    }
+
+    BusConnection &m_bus;
+    Delivery<KeychainResult<QList<KeptKey>>> m_deliver;
+    QList<KeptKey> m_keys;
+    qsizetype m_left = 0;
 };
 
 } // namespace
@@ -177,7 +228,8 @@ public:
 
     QString service;
     Holds holds;
-    SessionBus bus;
+    BusConnection bus;
+    QPointer<Unlocking> unlocking; ///< the latest
 };
 
 SecretService::SecretService(QString service, std::chrono::milliseconds limit, QObject *parent)
@@ -187,7 +239,7 @@ SecretService::SecretService(QString service, std::chrono::milliseconds limit, Q
 
 SecretService::~SecretService()
 {
-    // Looks and prompts are children that use the bus.
+    // The children use the bus, a member, and must go first.
     const auto steps = children();
     qDeleteAll(steps);
 }
@@ -220,23 +272,39 @@ void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handl
     look->findRunning();
 }
 
-void SecretService::unlock(QObject *context, KeychainHandler<void> handler)
+void SecretService::list(QObject *context, KeychainHandler<QList<KeptKey>> handler)
 {
-    if (m_d->holds == Holds::Nothing) {
-        deliverNotTold(this, context,
-                       [handler = std::move(handler)](const auto &) { handler({}); });
+    if (m_d->holds == Holds::All) {
+        auto *listing = new Listing(m_d->bus, context, std::move(handler), this);
+        listing->start(m_d->service);
         return;
     }
-    auto *unlocking = new Unlocking(m_d->bus, context, std::move(handler), this);
-    unlocking->start(m_d->service, m_d->holds == Holds::All ? Unlocking::Extent::DefaultCollection
-                                                            : Unlocking::Extent::OursAlone);
+    deliverNotTold(this, context, [handler = std::move(handler)](const auto &) {
+        handler(tl::make_unexpected(
+            KeychainFailure{State::NoService, u"this keychain cannot list its entries"_s}));
+    });
 }
 
-void SecretService::cancelUnlock()
+void SecretService::unlock(QObject *caller, KeychainHandler<void> handler)
 {
-    const auto all = findChildren<Unlocking *>(QString(), Qt::FindDirectChildrenOnly);
-    for (Unlocking *unlocking : all)
-        unlocking->cancel();
+    if (m_d->holds == Holds::Nothing) {
+        deliverNotTold(this, caller, [handler = std::move(handler)](const auto &) { handler({}); });
+        return;
+    }
+    const bool isUnderWay = m_d->unlocking && m_d->unlocking->isWaitedFor();
+    if (!isUnderWay)
+        m_d->unlocking = new Unlocking(m_d->bus, this);
+    m_d->unlocking->join(caller, std::move(handler));
+    if (!isUnderWay)
+        m_d->unlocking->start(m_d->service, m_d->holds == Holds::All
+                                                ? Unlocking::Extent::DefaultCollection
+                                                : Unlocking::Extent::OursAlone);
+}
+
+void SecretService::cancelUnlock(const QObject *caller)
+{
+    if (m_d->unlocking)
+        m_d->unlocking->leave(caller);
 }
 
 } // namespace rox

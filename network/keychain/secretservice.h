@@ -10,7 +10,7 @@
 
 namespace rox {
 
-/// What a look at the keychain saw, without a prompt.
+/// What a lookup in the keychain found, without a prompt.
 struct KeychainSight
 {
     enum class Entry { NotTold, None, Unlocked, Locked };
@@ -18,47 +18,51 @@ struct KeychainSight
 
     Entry entry = Entry::NotTold;
     Collection collection = Collection::NotTold; ///< the default one, where new secrets go
-    QString owner; ///< the service's unique name on the bus; another one after a restart
+    QString owner; ///< the service's unique bus name; it changes when the service restarts
 
-    /// What stands in the way of finding an entry; Absent if there is none. NotTold: nothing known.
+    /// The reason why an entry cannot be read; Absent if there is none. NotTold gives no reason.
     [[nodiscard]] tl::expected<void, KeychainFailure> mayRead() const;
     [[nodiscard]] tl::expected<void, KeychainFailure> mayWrite() const;
-    /// Proven that nothing is kept. A locked collection proves nothing: some services (KeePassXC)
-    /// do not search those.
+    /// Proven that there is no entry. With a locked collection nothing is proven: some services
+    /// (KeePassXC) do not search those.
     [[nodiscard]] bool isGone() const
     {
         return entry == Entry::None && collection != Collection::Locked;
     }
 };
 
-/// The freedesktop Secret Service itself, asked over D-Bus where QtKeychain cannot be believed: it
-/// calls a locked secret missing, and one that it could not delete deleted. Nothing here blocks.
+/// The freedesktop Secret Service, asked over D-Bus because QtKeychain reports a locked secret as
+/// missing, and a failed removal as done. Nothing here blocks.
 class SecretService : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `limit` is for each call; a prompt has none. `service` is QtKeychain's word for the program.
+    /// `limit` is for each call; a prompt has none. `service` is QtKeychain's name of the program.
     SecretService(QString service, std::chrono::milliseconds limit, QObject *parent = nullptr);
     ~SecretService() override;
 
-    /// Does QtKeychain keep secrets here, in this session?
+    /// Whether QtKeychain stores secrets in this service, on this desktop.
     enum class Holds {
         All,
-        Perhaps, ///< Plasma, where QtKeychain prefers KWallet: what is seen is there, else NotTold
-        Nothing, ///< Windows, macOS, a Flatpak or Snap: every sight is NotTold
+        Perhaps, ///< Plasma, where QtKeychain prefers KWallet: an item found counts, else NotTold
+        Nothing, ///< Windows, macOS, a Flatpak or Snap: the answer is always NotTold
     };
     [[nodiscard]] Holds holds() const;
 
     /// Handlers: once, not from inside the call, not after `context` died.
     void look(const QString &key, QObject *context, KeychainHandler<KeychainSight> handler);
-    /// As look(), but starts no service that is not running: NotTold if it could be started.
+    /// As look(), but does not start the service: NotTold if it is not running and could be
+    /// started.
     void probe(QObject *context, KeychainHandler<KeychainSight> handler);
-    /// Unlocks what is ours, and the default collection if all is kept here (or makes that); with
-    /// the desktop's prompt if the service wants one, for as long as it is open. Success is looked
-    /// up. Denied: dismissed, or there is nobody to prompt.
-    void unlock(QObject *context, KeychainHandler<void> handler);
-    void cancelUnlock();
+    /// This program's unlocked items: their `user` attribute and time. NoService unless holds() is
+    /// All.
+    void list(QObject *context, KeychainHandler<QList<KeptKey>> handler);
+    /// Unlocks this program's items, and with Holds::All the default collection, or creates it;
+    /// shows the desktop's prompt if the service wants one. Success is looked up afterwards.
+    /// Denied: the prompt was dismissed, or cannot be shown.
+    void unlock(QObject *caller, KeychainHandler<void> handler);
+    void cancelUnlock(const QObject *caller);
 
 private:
     class Private;

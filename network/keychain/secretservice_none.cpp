@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Where there is no D-Bus: nobody tells more than QtKeychain does.
+// For systems without D-Bus: QtKeychain's result is all there is.
 #include "network/delivery.h"
 #include "network/keychain/secretservice.h"
 
@@ -33,11 +33,19 @@ void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handl
     look({}, context, std::move(handler));
 }
 
-void SecretService::unlock(QObject *context, KeychainHandler<void> handler)
+void SecretService::list(QObject *context, KeychainHandler<QList<KeptKey>> handler)
 {
-    look({}, context, [handler = std::move(handler)](const auto &) { handler({}); });
+    look({}, context, [handler = std::move(handler)](const auto &) {
+        handler(tl::make_unexpected(KeychainFailure{KeychainFailure::State::NoService,
+                                                    QStringLiteral("cannot list its entries")}));
+    });
 }
 
-void SecretService::cancelUnlock() {}
+void SecretService::unlock(QObject *caller, KeychainHandler<void> handler)
+{
+    look({}, caller, [handler = std::move(handler)](const auto &) { handler({}); });
+}
+
+void SecretService::cancelUnlock(const QObject *) {}
 
 } // namespace rox

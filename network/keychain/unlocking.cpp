@@ -3,9 +3,13 @@
 
 #include "network/keychain/unlocking.h"
 
-#include "network/keychain/sessionbus.h"
+#include "network/keychain/busconnection.h"
 
 #include <QDBusServiceWatcher>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
 
 namespace rox {
 
@@ -14,16 +18,14 @@ using State = KeychainFailure::State;
 
 PromptSignals::PromptSignals(const secretcalls::Prompted &prompted,
                              const QDBusConnection &connection, QObject *parent)
-    // The unique name: for a well-known one Qt would ask the bus, and wait, who has it.
+    // By the unique name: for a well-known one Qt asks the bus for its owner and blocks meanwhile.
     : QDBusAbstractInterface(prompted.owner, prompted.prompt, "org.freedesktop.Secret.Prompt",
                              connection, parent)
 {}
 
-Unlocking::Unlocking(SessionBus &bus, QObject *context, KeychainHandler<void> handler,
-                     QObject *parent)
+Unlocking::Unlocking(BusConnection &bus, QObject *parent)
     : QObject(parent)
     , m_bus(bus)
-    , m_deliver(context, std::move(handler))
 {}
 
 void Unlocking::start(const QString &service, Extent extent)
@@ -34,16 +36,41 @@ void Unlocking::start(const QString &service, Extent extent)
                [this](const auto &reply) { searched(reply); });
 }
 
-void Unlocking::cancel()
+void Unlocking::join(QObject *caller, KeychainHandler<void> handler)
 {
-    // Not Prompt.Dismiss: gnome-keyring 42 aborts on it (gkd-secret-unlock.c, perform_next_unlock),
-    // and takes every unlocked keyring of the session with it.
+    m_waiting.push_back({caller, {caller, std::move(handler)}});
+}
+
+void Unlocking::leave(const QObject *caller)
+{
+    const auto others =
+        std::stable_partition(m_waiting.begin(), m_waiting.end(),
+                              [caller](const Waiter &w) { return w.caller != caller; });
+    auto left = std::make_shared<Waiters>(std::make_move_iterator(others),
+                                          std::make_move_iterator(m_waiting.end()));
+    m_waiting.erase(others, m_waiting.end());
+    // Prompt.Dismiss is not called: gnome-keyring 42 aborts on it (gkd-secret-unlock.c,
+    // perform_next_unlock), and with it every unlocked keyring of the login is locked.
+    if (!isWaitedFor())
+        deleteLater();
     QMetaObject::invokeMethod(
-        this,
-        [this] {
-            fail({State::Denied, u"cancelled; the dialog may still be open"_s});
+        parent(),
+        [left, store = QPointer(parent())] {
+            deliver(std::move(*left), store,
+                    tl::make_unexpected(KeychainFailure{
+                        State::Denied, u"cancelled; the dialog may still be open"_s}));
         },
         Qt::QueuedConnection);
+}
+
+/// A handler may destroy the store.
+void Unlocking::deliver(Waiters waiting, const QPointer<QObject> &store,
+                        const KeychainResult<void> &result)
+{
+    for (Waiter &waiter : waiting) {
+        if (store)
+            waiter.deliver(result);
+    }
 }
 
 void Unlocking::searched(const KeychainResult<QDBusMessage> &reply)
@@ -86,7 +113,7 @@ void Unlocking::answered(const KeychainResult<QDBusMessage> &reply)
         return fail(prompt.error());
     if (prompt->isEmpty())
         return lookAgain();
-    // Another service than the one that answered knows no such prompt, and says so.
+    // If the service has restarted since, the new one refuses this prompt as unknown.
     m_bus.call(secretcalls::owner(), this, [this, prompt = *prompt](const auto &named) {
         if (!named)
             return fail(named.error());
@@ -102,7 +129,7 @@ void Unlocking::showPrompt(const secretcalls::Prompted &prompted)
     auto *signalsOfPrompt = new PromptSignals(prompted, m_bus.connection(), this);
     connect(signalsOfPrompt, &PromptSignals::Completed, this,
             [this](bool dismissed) { promptEnded(dismissed); });
-    // Without a limit for the user, somebody else must notice that nobody asks any more.
+    // The prompt has no time limit, so watch for the end of the service that shows it.
     auto *owner = new QDBusServiceWatcher(prompted.owner, m_bus.connection(),
                                           QDBusServiceWatcher::WatchForUnregistration, this);
     connect(owner, &QDBusServiceWatcher::serviceUnregistered, this, [this] {
@@ -117,7 +144,7 @@ void Unlocking::showPrompt(const secretcalls::Prompted &prompted)
 void Unlocking::promptEnded(bool dismissed)
 {
     m_dismissed = dismissed;
-    lookAgain(); // it may have been opened elsewhere meanwhile
+    lookAgain(); // another program may have unlocked it meanwhile
 }
 
 void Unlocking::lookAgain()
@@ -174,10 +201,10 @@ void Unlocking::fail(KeychainFailure failure)
     end(tl::make_unexpected(std::move(failure)));
 }
 
-void Unlocking::end(KeychainResult<void> result)
+void Unlocking::end(const KeychainResult<void> &result)
 {
     deleteLater();
-    m_deliver(std::move(result));
+    deliver(std::exchange(m_waiting, {}), parent(), result);
 }
 
 } // namespace rox

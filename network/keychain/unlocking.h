@@ -9,12 +9,15 @@
 #include <QDBusAbstractInterface>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
+#include <QPointer>
+
+#include <vector>
 
 namespace rox {
 
-class SessionBus;
+class BusConnection;
 
-/// The end of a prompt of the Secret Service, as a signal that the compiler checks.
+/// The Completed signal of a Secret Service prompt, declared so that connect() is type-checked.
 class PromptSignals : public QDBusAbstractInterface
 {
     Q_OBJECT
@@ -27,25 +30,36 @@ Q_SIGNALS:
     void Completed(bool dismissed, const QDBusVariant &result); // NOLINT: D-Bus's name
 };
 
-/// One unlock of the Secret Service: Unlock or CreateCollection, the prompt that either may want,
-/// and a look at whether it is open now. Ends itself.
+/// One unlock of the Secret Service, for all callers that wait for it: Unlock or CreateCollection,
+/// the prompt that either may want, and a check that it is unlocked now. Deletes itself.
 class Unlocking : public QObject
 {
     Q_OBJECT
 
 public:
-    Unlocking(SessionBus &bus, QObject *context, KeychainHandler<void> handler, QObject *parent);
+    /// `parent` outlives the handlers: none is called after its death.
+    Unlocking(BusConnection &bus, QObject *parent);
 
     enum class Extent {
-        DefaultCollection, ///< and the items of ours that lie in others
+        DefaultCollection, ///< and this program's items in other collections
         OursAlone,         ///< success if there is none
     };
     void start(const QString &service, Extent extent);
-    /// Waits no longer; ends with Denied, not from inside. The prompt stays until the user closes
-    /// it.
-    void cancel();
+    /// False: it has ended, or every caller has left.
+    [[nodiscard]] bool isWaitedFor() const { return !m_waiting.empty(); }
+    void join(QObject *caller, KeychainHandler<void> handler);
+    /// The handlers of this caller get Denied, not from inside the call. After the last one has
+    /// left this object goes; the prompt stays until the user closes it.
+    void leave(const QObject *caller);
 
 private:
+    struct Waiter
+    {
+        QPointer<QObject> caller;
+        Delivery<KeychainResult<void>> deliver;
+    };
+    using Waiters = std::vector<Waiter>;
+
     void searched(const KeychainResult<QDBusMessage> &reply);
     void unlockDefault(const KeychainResult<QDBusMessage> &reply);
     void ask(const QDBusMessage &request);
@@ -57,10 +71,12 @@ private:
     void checkOpen(const KeychainResult<QDBusMessage> &alias);
     void failShut(KeychainFailure failure);
     void fail(KeychainFailure failure);
-    void end(KeychainResult<void> result);
+    void end(const KeychainResult<void> &result);
+    static void deliver(Waiters waiting, const QPointer<QObject> &store,
+                        const KeychainResult<void> &result);
 
-    SessionBus &m_bus;
-    Delivery<KeychainResult<void>> m_deliver;
+    BusConnection &m_bus;
+    Waiters m_waiting;
     QString m_service;
     Extent m_extent = Extent::DefaultCollection;
     bool m_dismissed = false;

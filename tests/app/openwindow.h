@@ -5,7 +5,7 @@
 
 #include "app/application.h"
 #include "app/launch/launchrequest.h"
-#include "network/keychain/sessiononlystore.h"
+#include "network/keychain/memorystore.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
 #include "ui/widgets/messagebar.h"
@@ -57,7 +57,7 @@ private:
     {
         return {std::make_unique<QSettings>(settings, QSettings::IniFormat),
                 std::make_unique<ProfileStore>(m_home.filePath(QStringLiteral("servers.ini"))),
-                std::make_unique<SessionOnlyStore>(),
+                std::make_unique<MemoryStore>(),
                 {},
                 {}};
     }

@@ -3,7 +3,7 @@
 
 #include "app/application.h"
 #include "app/launch/launchrequest.h"
-#include "network/keychain/sessiononlystore.h"
+#include "network/keychain/memorystore.h"
 #include "tests/support/gui/driver.h"
 #include "ui/style/calmstyle.h"
 
@@ -73,7 +73,7 @@ void TestTour::initTestCase()
     m_application = std::make_unique<Application>(ProgramParts{
         std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat),
         std::make_unique<ProfileStore>(m_home.filePath(u"servers.ini"_s)),
-        std::make_unique<SessionOnlyStore>(),
+        std::make_unique<MemoryStore>(),
         {},
         {}});
     m_application->start({});

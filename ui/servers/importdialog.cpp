@@ -73,9 +73,11 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, UtcMs now, 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Margin, 16, Margin, 16);
     column->setSpacing(0);
-    auto *lead = plainLabel(tr("roxctl is signed in to these Centrals. Choose which Rox Tokens "
-                               "takes over; what roxctl keeps stays as it is."),
-                            this);
+    auto *lead =
+        plainLabel(tr("roxctl is signed in to these Centrals. Choose which Rox Tokens "
+                      "takes over. roxctl's own sign-in ends as soon as Rox Tokens renews the "
+                      "session, which is good for one of the two."),
+                   this);
     lead->setWordWrap(true);
     column->addWidget(lead);
     column->addSpacing(12);

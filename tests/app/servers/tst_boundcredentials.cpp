@@ -8,26 +8,29 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace rox;
 using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// A credential is found for the address, way of signing in and user that it was given for, and for
-/// nothing else; what no profile names is not left in the keychain.
+/// A credential is found for the address, sign-in method and user that it was given for, and for no
+/// other; a credential that no profile names is removed from the keychain.
 class TestBoundCredentials : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aChangedServerGetsNoCredential_data();
-    void aChangedServerGetsNoCredential();
-    void theCredentialOfTheOldAddressIsForgotten();
-    void removingAChangedServerForgetsItsCredential();
-    void whatWasChangedBackIsFound();
-    void cancelledTwiceWhileTheKeychainIsSlow();
-    void cancelledAndConnectedAgainWhileTheKeychainIsSlow();
+    void changedServerGetsNoCredential_data();
+    void changedServerGetsNoCredential();
+    void credentialOfTheOldAddressIsForgotten();
+    void removedChangedServerLeavesNoCredential();
+    void credentialIsFoundAfterChangingBack();
+    void cancelledConnectLeavesNoCredential();
+    void connectAfterACancelKeepsOneCredential();
+    void orphanIsForgotten();
+    void changeByAnotherWindowIsReadBeforeOpening();
 
 private:
     void changeFile(const QByteArray &from, const QByteArray &to);
@@ -53,7 +56,7 @@ bool TestBoundCredentials::isKeeping() const
     return step && step->text().contains("Keeping the credential"_L1);
 }
 
-void TestBoundCredentials::aChangedServerGetsNoCredential_data()
+void TestBoundCredentials::changedServerGetsNoCredential_data()
 {
     QTest::addColumn<QByteArray>("from");
     QTest::addColumn<QByteArray>("to");
@@ -62,7 +65,7 @@ void TestBoundCredentials::aChangedServerGetsNoCredential_data()
     QTest::newRow("user") << QByteArray("userName=admin") << QByteArray("userName=admim");
 }
 
-void TestBoundCredentials::aChangedServerGetsNoCredential()
+void TestBoundCredentials::changedServerGetsNoCredential()
 {
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
@@ -85,7 +88,7 @@ void TestBoundCredentials::aChangedServerGetsNoCredential()
     QCOMPARE(keptKeys(), before);
 }
 
-void TestBoundCredentials::theCredentialOfTheOldAddressIsForgotten()
+void TestBoundCredentials::credentialOfTheOldAddressIsForgotten()
 {
     beSignedInAtLab();
     const QStringList before = keptKeys();
@@ -105,7 +108,7 @@ void TestBoundCredentials::theCredentialOfTheOldAddressIsForgotten()
     QVERIFY(after != before);
 }
 
-void TestBoundCredentials::removingAChangedServerForgetsItsCredential()
+void TestBoundCredentials::removedChangedServerLeavesNoCredential()
 {
     beSignedInAtLab();
     quit();
@@ -118,7 +121,7 @@ void TestBoundCredentials::removingAChangedServerForgetsItsCredential()
     QCOMPARE(keptKeys(), QStringList());
 }
 
-void TestBoundCredentials::whatWasChangedBackIsFound()
+void TestBoundCredentials::credentialIsFoundAfterChangingBack()
 {
     beSignedInAtLab();
     quit();
@@ -132,7 +135,7 @@ void TestBoundCredentials::whatWasChangedBackIsFound()
 }
 
 /// The answer of the keychain comes when the form is gone.
-void TestBoundCredentials::cancelledTwiceWhileTheKeychainIsSlow()
+void TestBoundCredentials::cancelledConnectLeavesNoCredential()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -146,16 +149,16 @@ void TestBoundCredentials::cancelledTwiceWhileTheKeychainIsSlow()
     press(u"Cancel"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     m_keyring->proceed();
-    // Behind the write and what takes it back.
+    // Queued behind the write and its removal.
     bool isDone = false;
-    m_program->servers()->parts()->keychain->forget(
-        u"none"_s, this, [&](const KeychainResult<void> &) { isDone = true; });
+    m_program->servers()->parts()->vault->forget(
+        ServerProfile(), this, [&](const KeychainResult<void> &) { isDone = true; });
     QTRY_VERIFY(isDone);
     QTRY_COMPARE(keptKeys(), QStringList());
     QVERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
 }
 
-void TestBoundCredentials::cancelledAndConnectedAgainWhileTheKeychainIsSlow()
+void TestBoundCredentials::connectAfterACancelKeepsOneCredential()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -176,6 +179,68 @@ void TestBoundCredentials::cancelledAndConnectedAgainWhileTheKeychainIsSlow()
     quit();
     startProgram();
     QTRY_VERIFY(rowCount() > 50);
+}
+
+/// Left by a process that ended between writing the credential and its profile.
+void TestBoundCredentials::orphanIsForgotten()
+{
+    beSignedInAtLab();
+    const QString file = m_home->filePath(u"servers.ini"_s);
+    CredentialVault ours(std::make_unique<KeychainStore>(), file);
+    CredentialVault others(std::make_unique<KeychainStore>(), m_home->filePath(u"other/s.ini"_s));
+    ServerProfile orphan = current();
+    ServerProfile foreign = current();
+    ours.beginCredential(&orphan);
+    others.beginCredential(&foreign); // another profile file, which may name it
+    int written = 0;
+    for (const auto &profile : {orphan, foreign})
+        ours.keep(profile, CredentialVault::Place::Keychain, Secret("lost"), this,
+                  [&](const KeychainResult<void> &kept) { written += kept.has_value() ? 1 : 0; });
+    QTRY_COMPARE(written, 2);
+    const ProfileStore profiles(file);
+    const UtcMs now = QDateTime::currentMSecsSinceEpoch();
+    const UtcMs later = now + CredentialVault::OrphanAge + MinuteMs;
+    QSignalSpy found(&ours, &CredentialVault::orphansFound);
+    const auto countAt = [&](UtcMs time) {
+        found.clear();
+        ours.forgetOrphans(&profiles, time);
+        return found.wait() ? found.constFirst().constFirst().toInt() : -1;
+    };
+    QCOMPARE(countAt(now), 0); // too young: another process may be about to write its profile
+    QVERIFY(m_keyring->lock());
+    QCOMPARE(countAt(later), 0);
+    QVERIFY(m_keyring->unlock());
+    changeFile("schema=1", "schema=2"); // a file whose profiles are not known
+    QCOMPARE(countAt(later), 0);
+    changeFile("schema=2", "schema=1");
+    QCOMPARE(keptKeys().size(), 3);
+    QCOMPARE(countAt(later), 1);
+    QTRY_COMPARE(keptKeys().size(), 2);
+    QVERIFY(kept(orphan.credentialKey()).isEmpty());
+    QCOMPARE(kept(foreign.credentialKey()), QByteArray("lost"));
+    QCOMPARE(keptNow(), m_central->apiToken());
+}
+
+void TestBoundCredentials::changeByAnotherWindowIsReadBeforeOpening()
+{
+    beSignedInAtLab();
+    const QString file = m_home->filePath(u"servers.ini"_s);
+    CredentialVault vault(std::make_unique<KeychainStore>(), file);
+    const ServerProfile before = current();
+    ServerProfile changed = before;
+    changed.name = u"renamed"_s;
+    vault.beginCredential(&changed);
+    bool isDone = false;
+    vault.keep(changed, CredentialVault::Place::Keychain, Secret(m_central->apiToken()), this,
+               [&](const KeychainResult<void> &kept) { isDone = kept.has_value(); });
+    QTRY_VERIFY(isDone);
+    QVERIFY(ProfileStore(file).add(changed));
+    isDone = false;
+    vault.forget(before, this, [&](const KeychainResult<void> &) { isDone = true; });
+    QTRY_VERIFY(isDone);
+    m_program->servers()->open(before.id);
+    QTRY_COMPARE(window()->windowTitle(), u"renamed – Rox Tokens"_s);
+    QTRY_VERIFY2(rowCount() > 50, qPrintable(shownText()));
 }
 
 QTEST_MAIN(TestBoundCredentials)

@@ -3,7 +3,9 @@
 
 #include "app/servers/sessionrefresh.h"
 #include "app/servers/storedcredential.h"
+#include "network/signin/signin.h"
 #include "tests/app/connectingtest.h"
+#include "tests/support/hangingprompter.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -13,22 +15,24 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// Sessions that came through the browser, and the rotating cookie that brings the next one: the
-/// real demo Central, which takes each cookie once, a real keyring, the real window.
+/// Browser sessions and their rotating refresh cookies, in the real window with a real keyring. The
+/// demo Central accepts each cookie once.
 class TestBrowserSessions : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theNextStartKeepsTheNewCookie();
-    void theCookieIsKeptThoughNobodyWaits();
-    void aRefusedSessionIsReplaced();
-    void aDeadCookieLeadsToSigningIn();
-    void aCookieThatTheKeychainCannotTakeIsUsedAndKeptLater();
+    void rotatedCookieIsKept();
+    void cookieIsKeptWithoutACaller();
+    void refusedSessionIsReplaced();
+    void deadCookieAsksToSignIn();
+    void cookieIsKeptOnceTheKeychainAnswers();
+    void twoProcessesUseACookieOnce();
+    void removalAfterUnlockLogsOut();
 
 private:
     void signInAtLab();
-    /// What another program, or another day, has made of what is kept.
+    /// Overwrites the credential in the keychain.
     void replaceKept(const StoredCredential &credential);
     void useShortSessions();
 };
@@ -36,7 +40,7 @@ private:
 void TestBrowserSessions::useShortSessions()
 {
     m_central.reset();
-    // Too short to begin with: every start asks for the next.
+    // Too short to be used: every start refreshes.
     m_central = std::make_unique<rox::test::DemoCentral>(
         QStringList{u"--tokens"_s, u"50"_s, u"--session-lifetime"_s, u"25"_s});
     QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
@@ -58,13 +62,13 @@ void TestBrowserSessions::replaceKept(const StoredCredential &credential)
     QCOMPARE(profiles.size(), 1);
     const ServerProfile &profile = profiles.first();
     bool isWritten = false;
-    m_program->servers()->parts()->keychain->write(
-        profile.credentialKey(), packed(profile.signIn, credential), this,
+    m_program->servers()->parts()->vault->keep(
+        profile, CredentialVault::Place::Keychain, packed(profile.signIn, credential), this,
         [&](const KeychainResult<void> &kept) { isWritten = kept.has_value(); });
     QTRY_VERIFY(isWritten);
 }
 
-void TestBrowserSessions::theNextStartKeepsTheNewCookie()
+void TestBrowserSessions::rotatedCookieIsKept()
 {
     useShortSessions();
     signInAtLab();
@@ -80,7 +84,7 @@ void TestBrowserSessions::theNextStartKeepsTheNewCookie()
     }
 }
 
-void TestBrowserSessions::theCookieIsKeptThoughNobodyWaits()
+void TestBrowserSessions::cookieIsKeptWithoutACaller()
 {
     useShortSessions();
     signInAtLab();
@@ -108,7 +112,7 @@ void TestBrowserSessions::theCookieIsKeptThoughNobodyWaits()
     QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
 }
 
-void TestBrowserSessions::aRefusedSessionIsReplaced()
+void TestBrowserSessions::refusedSessionIsReplaced()
 {
     signInAtLab();
     // Central has forgotten it, and its own date says nothing of that.
@@ -124,7 +128,7 @@ void TestBrowserSessions::aRefusedSessionIsReplaced()
     QVERIFY(!keptNow().contains("c2lnbmF0dXJl"));
 }
 
-void TestBrowserSessions::aDeadCookieLeadsToSigningIn()
+void TestBrowserSessions::deadCookieAsksToSignIn()
 {
     signInAtLab();
     replaceKept({Secret("eyJhbGciOiJSUzI1NiJ9.e30.c2lnbmF0dXJl"), 1'000'000'000'000,
@@ -138,8 +142,8 @@ void TestBrowserSessions::aDeadCookieLeadsToSigningIn()
     QTRY_VERIFY(rowCount() > 50);
 }
 
-/// The provider has ended the cookie that the keychain still has.
-void TestBrowserSessions::aCookieThatTheKeychainCannotTakeIsUsedAndKeptLater()
+/// The provider has ended the cookie that is still in the keychain.
+void TestBrowserSessions::cookieIsKeptOnceTheKeychainAnswers()
 {
     useShortSessions();
     signInAtLab();
@@ -170,6 +174,63 @@ void TestBrowserSessions::aCookieThatTheKeychainCannotTakeIsUsedAndKeptLater()
     startProgram();
     QTRY_VERIFY(rowCount() > 50);
     QVERIFY(m_opened.isEmpty());
+}
+
+/// Two windows, each with its own vault on one keychain.
+void TestBrowserSessions::twoProcessesUseACookieOnce()
+{
+    signInAtLab();
+    const ServerProfile lab = current();
+    const QByteArray cookie =
+        unpacked(lab.signIn, Secret(keptNow()))->refreshCookie.view().toByteArray();
+    quit();
+    const auto trust = trustFrom(lab.trust);
+    QVERIFY(trust);
+    const QString file = m_home->filePath(u"servers.ini"_s);
+    CredentialVault one(std::make_unique<KeychainStore>(), file);
+    CredentialVault other(std::make_unique<KeychainStore>(), file);
+    QList<QByteArray> tokens;
+    QStringList errors;
+    for (CredentialVault *vault : {&one, &other})
+        SessionRefresh::ask(lab, *trust, Secret(cookie), vault, this,
+                            [&](const Result<SessionRefresh::Outcome> &outcome) {
+                                if (outcome)
+                                    tokens << outcome->session.token.view().toByteArray();
+                                else
+                                    errors << outcome.error().detail;
+                            });
+    QTRY_COMPARE(tokens.size() + errors.size(), 2);
+    QCOMPARE(errors, QStringList());
+    QCOMPARE(tokens.first(), tokens.last());
+    QVERIFY(kept(lab.credentialKey()).contains(tokens.first()));
+    QCOMPARE(QDir(m_home->path()).entryList({u"*.lock"_s}, QDir::Files), QStringList());
+}
+
+void TestBrowserSessions::removalAfterUnlockLogsOut()
+{
+    HangingPrompter prompter(m_bus);
+    m_keyring.reset();
+    m_bus.clearHome();
+    m_keyring = std::make_unique<Keyring>(m_bus, Keyring::Begin::Unlocked, prompter.name());
+    signInAtLab();
+    const ServerProfile lab = current();
+    Secret cookie = std::move(unpacked(lab.signIn, Secret(keptNow()))->refreshCookie);
+    const auto trust = trustFrom(lab.trust);
+    QVERIFY(trust);
+    QVERIFY(m_keyring->lock());
+    Q_EMIT window()->removeServerRequested(lab.id);
+    press(u"Remove server"_s);
+    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
+    QVERIFY(m_keyring->unlock());
+    prompter.refuse();
+    QTRY_VERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
+    QTRY_VERIFY(m_program->findChildren<SignIn *>().isEmpty()); // the logout has been answered
+    SignIn signIn(lab.endpoint, *trust);
+    std::optional<bool> isGood;
+    signIn.refresh(std::move(cookie), this,
+                   [&](const Result<SessionToken> &session) { isGood = session.has_value(); });
+    QTRY_VERIFY(isGood);
+    QVERIFY(!*isGood);
 }
 
 QTEST_MAIN(TestBrowserSessions)

@@ -22,21 +22,21 @@ class TestKeptCredentials : public ConnectingTest
     Q_OBJECT
 
 private Q_SLOTS:
-    void lockedIsNotMissing();
-    void aHungKeyringLeavesTheWindowLive();
-    void aKilledKeyringLosesNothing();
-    void noKeyringAtAll();
-    void whatWasNotKeptByChoiceAccusesNoKeychain();
-    void aSessionIsRenewedBeforeItEnds();
-    void aLockedScreenTakesTheCredentialOutOfMemory();
-    void whatOnlyThisSessionHasStaysWhenTheScreenLocks();
-    void removingWhileLockedForgetsNothingUnproven();
-    void removingWithoutAKeyringSaysWhatItDidNot();
-    void aLockedKeyringIsUnlockedForTheForm();
-    void cancelledWhileKeepingKeepsNothing();
+    void lockedKeyringOffersToUnlock();
+    void hungKeyringDoesNotBlockTheWindow();
+    void killedKeyringIsSaid();
+    void withoutKeyringTheCredentialLastsUntilTheEnd();
+    void choiceNotToKeepIsNoKeychainError();
+    void sessionIsRenewedBeforeItEnds();
+    void lockedScreenClearsTheCredential();
+    void credentialInMemoryAloneSurvivesTheScreenLock();
+    void lockedCredentialKeepsItsServer();
+    void removalWithoutKeyringIsSaid();
+    void formUnlocksTheKeyring();
+    void cancelWhileKeepingChangesNothing();
 };
 
-void TestKeptCredentials::lockedIsNotMissing()
+void TestKeptCredentials::lockedKeyringOffersToUnlock()
 {
     beSignedInAtLab();
     quit();
@@ -51,7 +51,7 @@ void TestKeptCredentials::lockedIsNotMissing()
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestKeptCredentials::aHungKeyringLeavesTheWindowLive()
+void TestKeptCredentials::hungKeyringDoesNotBlockTheWindow()
 {
     beSignedInAtLab();
     quit();
@@ -68,7 +68,7 @@ void TestKeptCredentials::aHungKeyringLeavesTheWindowLive()
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestKeptCredentials::aKilledKeyringLosesNothing()
+void TestKeptCredentials::killedKeyringIsSaid()
 {
     beSignedInAtLab();
     const QUuid id = m_program->servers()->current();
@@ -83,7 +83,7 @@ void TestKeptCredentials::aKilledKeyringLosesNothing()
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestKeptCredentials::noKeyringAtAll()
+void TestKeptCredentials::withoutKeyringTheCredentialLastsUntilTheEnd()
 {
     m_keyring.reset();
     startProgram();
@@ -99,7 +99,7 @@ void TestKeptCredentials::noKeyringAtAll()
                  qPrintable(shownText()));
 }
 
-void TestKeptCredentials::whatWasNotKeptByChoiceAccusesNoKeychain()
+void TestKeptCredentials::choiceNotToKeepIsNoKeychainError()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -136,7 +136,7 @@ void TestKeptCredentials::whatWasNotKeptByChoiceAccusesNoKeychain()
              qPrintable(field->accessibleDescription()));
 }
 
-void TestKeptCredentials::aSessionIsRenewedBeforeItEnds()
+void TestKeptCredentials::sessionIsRenewedBeforeItEnds()
 {
     m_central.reset();
     // In its last quarter the next one is asked for.
@@ -158,7 +158,7 @@ void TestKeptCredentials::aSessionIsRenewedBeforeItEnds()
     QVERIFY(!find<QPushButton>(u"Sign in again…"_s, 100));
 }
 
-void TestKeptCredentials::aLockedScreenTakesTheCredentialOutOfMemory()
+void TestKeptCredentials::lockedScreenClearsTheCredential()
 {
     beSignedInAtLab();
     Servers *servers = m_program->servers();
@@ -179,7 +179,7 @@ void TestKeptCredentials::aLockedScreenTakesTheCredentialOutOfMemory()
     QTRY_VERIFY(rowCount() > 50);
 }
 
-void TestKeptCredentials::whatOnlyThisSessionHasStaysWhenTheScreenLocks()
+void TestKeptCredentials::credentialInMemoryAloneSurvivesTheScreenLock()
 {
     m_keyring.reset();
     startProgram();
@@ -195,7 +195,7 @@ void TestKeptCredentials::whatOnlyThisSessionHasStaysWhenTheScreenLocks()
     QVERIFY(m_program->servers()->findChild<Session *>()); // nobody could give it again
 }
 
-void TestKeptCredentials::removingWhileLockedForgetsNothingUnproven()
+void TestKeptCredentials::lockedCredentialKeepsItsServer()
 {
     beSignedInAtLab();
     const QUuid id = m_program->servers()->current();
@@ -215,7 +215,7 @@ void TestKeptCredentials::removingWhileLockedForgetsNothingUnproven()
     QVERIFY(kept(key).isEmpty());
 }
 
-void TestKeptCredentials::removingWithoutAKeyringSaysWhatItDidNot()
+void TestKeptCredentials::removalWithoutKeyringIsSaid()
 {
     beSignedInAtLab();
     const QUuid id = m_program->servers()->current();
@@ -227,7 +227,7 @@ void TestKeptCredentials::removingWithoutAKeyringSaysWhatItDidNot()
     QVERIFY2(said.contains("is still in it"_L1), qPrintable(said));
 }
 
-void TestKeptCredentials::aLockedKeyringIsUnlockedForTheForm()
+void TestKeptCredentials::formUnlocksTheKeyring()
 {
     beSignedInAtLab();
     const QUuid id = m_program->servers()->current();
@@ -248,7 +248,7 @@ void TestKeptCredentials::aLockedKeyringIsUnlockedForTheForm()
     QCOMPARE(keptNow(), m_central->apiToken());
 }
 
-void TestKeptCredentials::cancelledWhileKeepingKeepsNothing()
+void TestKeptCredentials::cancelWhileKeepingChangesNothing()
 {
     beSignedInAtLab();
     const ServerProfile before =

@@ -4,8 +4,9 @@
 #include "app/servers/credentialvault.h"
 #include "app/servers/renewal.h"
 #include "app/servers/session.h"
-#include "network/keychain/sessiononlystore.h"
+#include "network/keychain/memorystore.h"
 #include "tests/support/scriptedcentral.h"
+#include "ui/text/servereventtext.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -40,35 +41,37 @@ QByteArray sessionUntil(UtcMs end)
                      R"({"token":")" + token + R"(","clientState":"","test":false,"user":null})");
 }
 
+QString textOf(const QSignalSpy &happened)
+{
+    return serverEventText(happened.constFirst().constFirst().value<ServerEvent>());
+}
+
 } // namespace
 
-/// However sessions end, and whatever stands in the way, Central is asked with patience, and the
-/// user is told before the end.
 class TestRenewal : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void itIsAskedForAheadOfTheEnd_data();
-    void itIsAskedForAheadOfTheEnd();
-    void aClockThatIsWrongIsNoHurry();
-    void oneFailureIsNotTheEnd();
-    void notBeforeCentralSaid();
-    void aWrongPasswordIs();
-    void aRefusedListAsksOnce();
-    void whatIsGoneFromTheKeychainIsSaid();
-    void aRefusalThatIsMendedIsNotTold();
-    void aRefusalThatIsNotMendedIsTold();
+    void tokenIsRenewedBeforeItEnds_data();
+    void tokenIsRenewedBeforeItEnds();
+    void wrongClockMakesPausesGrow();
+    void transientFailureIsTriedAgain();
+    void retryAfterIsObeyed();
+    void wrongPasswordEndsRenewing();
+    void refusedListRenewsOnce();
+    void missingCredentialIsSaid();
+    void renewedRefusalIsNotShown();
+    void finalRefusalIsShown();
+    void transientFailureAfterTheEndIsTriedAgain();
 
 private:
     void refuseLists(int howMany);
     std::unique_ptr<ScriptedCentral> m_central;
     SetClock m_clock;
     QTemporaryDir m_folder;
-    SessionOnlyStore m_store;
-    SessionOnlyStore m_memory;
-    CredentialVault m_vault{&m_store, &m_memory};
+    CredentialVault m_vault{std::make_unique<MemoryStore>(), m_folder.filePath(u"servers.ini"_s)};
     ServerProfile m_profile;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Renewal> m_renewal;
@@ -101,15 +104,15 @@ void TestRenewal::init()
     m_session = std::make_unique<Session>(m_profile.name, u"blue"_s, std::move(connection),
                                           &m_clock, nullptr);
     bool isWritten = false;
-    m_store.write(m_profile.credentialKey(), Secret("the password"), this,
-                  [&](const KeychainResult<void> &kept) { isWritten = kept.has_value(); });
+    m_vault.keep(m_profile, CredentialVault::Place::Keychain, Secret("the password"), this,
+                 [&](const KeychainResult<void> &kept) { isWritten = kept.has_value(); });
     QTRY_VERIFY(isWritten);
     m_renewal = std::make_unique<Renewal>(m_session.get(), m_profile, &m_vault, &m_clock);
     m_renewal->setParent(nullptr);
     m_answer = sessionUntil(m_clock.time + HourMs);
 }
 
-void TestRenewal::itIsAskedForAheadOfTheEnd_data()
+void TestRenewal::tokenIsRenewedBeforeItEnds_data()
 {
     QTest::addColumn<UtcMs>("lifetime");
     QTest::addColumn<UtcMs>("wait");
@@ -120,7 +123,7 @@ void TestRenewal::itIsAskedForAheadOfTheEnd_data()
     QTest::newRow("one second") << SecondMs << 5 * SecondMs; // no more often than that
 }
 
-void TestRenewal::itIsAskedForAheadOfTheEnd()
+void TestRenewal::tokenIsRenewedBeforeItEnds()
 {
     QFETCH(UtcMs, lifetime);
     QFETCH(UtcMs, wait);
@@ -130,7 +133,7 @@ void TestRenewal::itIsAskedForAheadOfTheEnd()
     QVERIFY2(qAbs(next->count() - wait) <= 1500, qPrintable(QString::number(next->count())));
 }
 
-void TestRenewal::aClockThatIsWrongIsNoHurry()
+void TestRenewal::wrongClockMakesPausesGrow()
 {
     UtcMs before = 0;
     for (int turn = 0; turn < 12; ++turn) {
@@ -146,22 +149,22 @@ void TestRenewal::aClockThatIsWrongIsNoHurry()
     QVERIFY(!m_renewal->nextTryIn());
 }
 
-void TestRenewal::oneFailureIsNotTheEnd()
+void TestRenewal::transientFailureIsTriedAgain()
 {
-    QSignalSpy said(m_renewal.get(), &Renewal::said);
+    QSignalSpy happened(m_renewal.get(), &Renewal::happened);
     QSignalSpy renewed(m_renewal.get(), &Renewal::renewed);
     m_renewal->setEnd(m_clock.time + HourMs);
     m_answer = centralError(503, 14, "starting");
     m_renewal->renewRefused();
     QTRY_COMPARE(m_central->seen("POST", Exchange), 1);
     QTRY_VERIFY(m_renewal->nextTryIn() && m_renewal->nextTryIn() < 10s);
-    QCOMPARE(said.count(), 0);
+    QCOMPARE(happened.count(), 0);
     m_answer = sessionUntil(m_clock.time + 2 * HourMs);
     QTRY_COMPARE_WITH_TIMEOUT(renewed.count(), 1, 15'000);
     QCOMPARE(m_renewal->endsAt(), m_clock.time + 2 * HourMs);
 }
 
-void TestRenewal::notBeforeCentralSaid()
+void TestRenewal::retryAfterIsObeyed()
 {
     m_renewal->setEnd(m_clock.time + HourMs);
     m_answer = httpReply(429, R"({"code":8,"message":"too many sign-ins"})", "application/json",
@@ -172,26 +175,26 @@ void TestRenewal::notBeforeCentralSaid()
     QVERIFY(m_renewal->nextTryIn() > 100s); // our own would be five seconds
 }
 
-void TestRenewal::aWrongPasswordIs()
+void TestRenewal::wrongPasswordEndsRenewing()
 {
-    QSignalSpy said(m_renewal.get(), &Renewal::said);
+    QSignalSpy happened(m_renewal.get(), &Renewal::happened);
     m_renewal->setEnd(m_clock.time + HourMs);
     m_answer = centralError(403, 7,
                             "failed to authenticate: not authorized: invalid username and/or "
                             "password");
     m_renewal->renewRefused();
-    QTRY_COMPARE(said.count(), 1);
-    const QString sentence = said.first().first().toString();
+    QTRY_COMPARE(happened.count(), 1);
+    const QString sentence = textOf(happened);
     QVERIFY2(sentence.startsWith("The sign-in to lab ends at "_L1), qPrintable(sentence));
     QVERIFY(!m_renewal->nextTryIn());
-    // What is kept is still there: one refusal takes no credential away.
+    // The refusal does not remove the credential.
     bool isThere = false;
-    m_store.read(m_profile.credentialKey(), this,
+    m_vault.read(m_profile, this,
                  [&](const KeychainResult<Secret> &secret) { isThere = secret.has_value(); });
     QTRY_VERIFY(isThere);
 }
 
-void TestRenewal::aRefusedListAsksOnce()
+void TestRenewal::refusedListRenewsOnce()
 {
     QSignalSpy renewed(m_renewal.get(), &Renewal::renewed);
     m_central->instead = [this](const SeenRequest &request) -> std::optional<Fault> {
@@ -208,18 +211,18 @@ void TestRenewal::aRefusedListAsksOnce()
     QCOMPARE(m_central->seen("POST", Exchange), 1); // refused again: asking on would not help
 }
 
-void TestRenewal::whatIsGoneFromTheKeychainIsSaid()
+void TestRenewal::missingCredentialIsSaid()
 {
-    QSignalSpy said(m_renewal.get(), &Renewal::said);
+    QSignalSpy happened(m_renewal.get(), &Renewal::happened);
     m_renewal->setEnd(m_clock.time + HourMs);
     bool isGone = false;
-    m_store.forget(m_profile.credentialKey(), this,
+    m_vault.forget(m_profile, this,
                    [&](const KeychainResult<void> &gone) { isGone = gone.has_value(); });
     QTRY_VERIFY(isGone);
     m_renewal->renewRefused();
-    QTRY_COMPARE(said.count(), 1);
-    QVERIFY2(said.first().first().toString().contains("has no credential for lab"_L1),
-             qPrintable(said.first().first().toString()));
+    QTRY_COMPARE(happened.count(), 1);
+    QVERIFY2(textOf(happened).contains("has no credential for lab"_L1),
+             qPrintable(textOf(happened)));
 }
 
 void TestRenewal::refuseLists(int howMany)
@@ -233,7 +236,7 @@ void TestRenewal::refuseLists(int howMany)
     };
 }
 
-void TestRenewal::aRefusalThatIsMendedIsNotTold()
+void TestRenewal::renewedRefusalIsNotShown()
 {
     QSignalSpy changed(m_session.get(), &Session::standingChanged);
     refuseLists(1);
@@ -245,7 +248,7 @@ void TestRenewal::aRefusalThatIsMendedIsNotTold()
     QVERIFY(!m_session->isBeingRenewed());
 }
 
-void TestRenewal::aRefusalThatIsNotMendedIsTold()
+void TestRenewal::finalRefusalIsShown()
 {
     m_answer = centralError(403, 7,
                             "failed to authenticate: not authorized: invalid username and/or "
@@ -255,6 +258,27 @@ void TestRenewal::aRefusalThatIsNotMendedIsTold()
     QTRY_COMPARE(m_session->standing(), Standing::CredentialRefused);
     QVERIFY(!m_session->isBeingRenewed());
     QCOMPARE(m_central->seen("POST", Exchange), 1);
+}
+
+/// The token ended while the computer slept, and Central starts together with it.
+void TestRenewal::transientFailureAfterTheEndIsTriedAgain()
+{
+    QSignalSpy renewed(m_renewal.get(), &Renewal::renewed);
+    m_renewal->setEnd(m_clock.time + HourMs);
+    m_clock.time += 2 * HourMs;
+    m_answer = httpReply(503, R"({"code":14,"message":"starting"})", "application/json",
+                         "Retry-After: 100\r\n");
+    refuseLists(2);
+    m_session->refresh();
+    QTRY_COMPARE(m_central->seen("POST", Exchange), 1);
+    QTRY_COMPARE(m_session->standing(), Standing::CredentialRefused);
+    QVERIFY(m_renewal->nextTryIn() && m_renewal->nextTryIn() > 90s);
+    // The user refreshes before that.
+    m_answer = sessionUntil(m_clock.time + HourMs);
+    m_session->refresh();
+    QTRY_COMPARE(renewed.count(), 1);
+    QTRY_VERIFY(m_session->table());
+    QCOMPARE(m_central->seen("POST", Exchange), 2);
 }
 
 QTEST_GUILESS_MAIN(TestRenewal)

@@ -20,18 +20,18 @@ class TestBusGreeting : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aBusGreets();
-    void aHungBusDoesNot_data();
-    void aHungBusDoesNot();
-    void whatIsNoBusIsQtsToSay_data();
-    void whatIsNoBusIsQtsToSay();
-    void theFirstThatIsThereCounts();
+    void runningBusGreets();
+    void hungBusDoesNotGreet_data();
+    void hungBusDoesNotGreet();
+    void unreachableAddressIsLeftToQt_data();
+    void unreachableAddressIsLeftToQt();
+    void firstReachableAddressCounts();
 
 private:
     QTemporaryDir m_folder;
 };
 
-void TestBusGreeting::aBusGreets()
+void TestBusGreeting::runningBusGreets()
 {
     const PrivateBus bus;
     QVERIFY2(bus.isUp(), qPrintable(bus.why()));
@@ -39,14 +39,14 @@ void TestBusGreeting::aBusGreets()
     QVERIFY(busGreets(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), 60s));
 }
 
-void TestBusGreeting::aHungBusDoesNot_data()
+void TestBusGreeting::hungBusDoesNotGreet_data()
 {
     QTest::addColumn<QString>("kind");
     for (const auto &kind : {u"path"_s, u"abstract"_s, u"tcp"_s})
         QTest::newRow(qPrintable(kind)) << kind;
 }
 
-void TestBusGreeting::aHungBusDoesNot()
+void TestBusGreeting::hungBusDoesNotGreet()
 {
     QFETCH(QString, kind);
     QLocalServer local;
@@ -67,7 +67,7 @@ void TestBusGreeting::aHungBusDoesNot()
     QVERIFY(!busGreets(address, 100ms));
 }
 
-void TestBusGreeting::whatIsNoBusIsQtsToSay_data()
+void TestBusGreeting::unreachableAddressIsLeftToQt_data()
 {
     QTest::addColumn<QString>("address");
     QTest::newRow("nothing") << QString();
@@ -80,13 +80,13 @@ void TestBusGreeting::whatIsNoBusIsQtsToSay_data()
     QTest::newRow("refused") << u"tcp:host=127.0.0.1,port=1"_s;
 }
 
-void TestBusGreeting::whatIsNoBusIsQtsToSay()
+void TestBusGreeting::unreachableAddressIsLeftToQt()
 {
     QFETCH(QString, address);
     QVERIFY(busGreets(address, 60s));
 }
 
-void TestBusGreeting::theFirstThatIsThereCounts()
+void TestBusGreeting::firstReachableAddressCounts()
 {
     QTcpServer hung;
     QVERIFY(hung.listen(QHostAddress::LocalHost));

@@ -17,8 +17,8 @@ using namespace rox::test;
 using namespace Qt::StringLiterals;
 using Begin = Keyring::Begin;
 
-/// A Plasma session, where QtKeychain may keep secrets in KWallet and the Secret Service is
-/// believed only in what it has. Without a kwalletd QtKeychain takes libsecret here too.
+/// On Plasma QtKeychain may store secrets in KWallet, so an item that the Secret Service lacks is
+/// not proven absent. Without a kwalletd QtKeychain uses libsecret here too.
 class TestKeychainElsewhere : public QObject
 {
     Q_OBJECT
@@ -26,10 +26,11 @@ class TestKeychainElsewhere : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void keepsAndForgets();
+    void writeReadAndForgetSucceed();
     void lockedIsNotMissing();
-    void unlocksWhatIsOurs();
-    void unlocksNothingThatIsNot();
+    void ourLockedItemIsUnlocked();
+    void keyringWithoutOurItemsStaysLocked();
+    void entriesCannotBeListed();
 
 private:
     std::unique_ptr<PrivateBus> m_bus;
@@ -54,7 +55,7 @@ void TestKeychainElsewhere::init()
     m_mine = QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-void TestKeychainElsewhere::keepsAndForgets()
+void TestKeychainElsewhere::writeReadAndForgetSucceed()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -102,7 +103,7 @@ void TestKeychainElsewhere::lockedIsNotMissing()
     QTRY_COMPARE(unlocked.outcome(), u"Denied"_s);
 }
 
-void TestKeychainElsewhere::unlocksWhatIsOurs()
+void TestKeychainElsewhere::ourLockedItemIsUnlocked()
 {
     HangingPrompter prompter(*m_bus);
     Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
@@ -115,7 +116,7 @@ void TestKeychainElsewhere::unlocksWhatIsOurs()
     store.unlock(this, unlocked.handler());
     QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
     QCOMPARE(unlocked.calls, 0);
-    store.cancelUnlock();
+    store.cancelUnlock(this);
     QCOMPARE(unlocked.calls, 0);
     QTRY_COMPARE(unlocked.outcome(), u"Denied"_s);
     prompter.refuse();
@@ -125,7 +126,7 @@ void TestKeychainElsewhere::unlocksWhatIsOurs()
     QTRY_COMPARE(openAlready.outcome(), u"success"_s);
 }
 
-void TestKeychainElsewhere::unlocksNothingThatIsNot()
+void TestKeychainElsewhere::keyringWithoutOurItemsStaysLocked()
 {
     const HangingPrompter prompter(*m_bus);
     Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
@@ -135,13 +136,23 @@ void TestKeychainElsewhere::unlocksNothingThatIsNot()
     CaughtFromKeychain<void> cancelled;
     store.unlock(this, unlocked.handler());
     store.unlock(this, cancelled.handler());
-    store.cancelUnlock();
+    store.cancelUnlock(this);
     QTRY_COMPARE(unlocked.outcome(), u"Denied"_s);
     QTRY_COMPARE(cancelled.outcome(), u"Denied"_s);
     CaughtFromKeychain<void> after;
     store.unlock(this, after.handler());
     QTRY_COMPARE(after.outcome(), u"success"_s);
     QCOMPARE(prompter.calls(), QStringList()); // somebody else's keyring stays shut
+}
+
+/// The items here may be few of many: the others are in KWallet.
+void TestKeychainElsewhere::entriesCannotBeListed()
+{
+    const Keyring keyring(*m_bus, Begin::Unlocked);
+    KeychainStore store;
+    CaughtFromKeychain<QList<KeptKey>> listed;
+    store.keys(this, listed.handler());
+    QTRY_COMPARE(listed.outcome(), u"NoService"_s);
 }
 
 QTEST_GUILESS_MAIN(TestKeychainElsewhere)

@@ -26,20 +26,20 @@ class TestKeychainJobs : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void readsWhatItWrote();
-    void lockedIsCalledAbsent();
-    void aRemovalThatDidNothingIsCalledDone();
-    void killedFails();
-    void aRestartedServiceNeedsANewSession();
-    void aStuckJobRefusesTheNext();
+    void writtenSecretReadsBack();
+    void lockedEntryIsReportedAbsent();
+    void removalOfALockedEntryIsReportedDone();
+    void killedServiceFails();
+    void restartedServiceNeedsANewConnection();
+    void stuckJobRefusesTheNext();
     void destroyedWhileStuck();
-    void leavesNoCopyOfTheSecret();
+    void secretIsWiped();
 
 private:
     void write(KeychainJobs &jobs, const QByteArray &bytes);
 
     std::unique_ptr<PrivateBus> m_bus;
-    LibsecretSession m_session;
+    LibsecretConnection m_session;
     QString m_service = u"Rox Tokens"_s;
     QString m_key;
 };
@@ -67,7 +67,7 @@ void TestKeychainJobs::write(KeychainJobs &jobs, const QByteArray &bytes)
     QTRY_COMPARE(written.outcome(), u"success"_s);
 }
 
-void TestKeychainJobs::readsWhatItWrote()
+void TestKeychainJobs::writtenSecretReadsBack()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     QVERIFY2(keyring.isUp(), qPrintable(keyring.why()));
@@ -80,7 +80,7 @@ void TestKeychainJobs::readsWhatItWrote()
     QVERIFY(!jobs.isStuck());
 }
 
-void TestKeychainJobs::lockedIsCalledAbsent()
+void TestKeychainJobs::lockedEntryIsReportedAbsent()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainJobs jobs(m_service, 15s);
@@ -93,7 +93,7 @@ void TestKeychainJobs::lockedIsCalledAbsent()
     QVERIFY(!keyring.lookUp(m_service, m_key).isEmpty());
 }
 
-void TestKeychainJobs::aRemovalThatDidNothingIsCalledDone()
+void TestKeychainJobs::removalOfALockedEntryIsReportedDone()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainJobs jobs(m_service, 15s);
@@ -106,7 +106,7 @@ void TestKeychainJobs::aRemovalThatDidNothingIsCalledDone()
     QVERIFY(!keyring.lookUp(m_service, m_key).isEmpty());
 }
 
-void TestKeychainJobs::killedFails()
+void TestKeychainJobs::killedServiceFails()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainJobs jobs(m_service, 15s);
@@ -118,7 +118,7 @@ void TestKeychainJobs::killedFails()
     QTRY_COMPARE(read.outcome(), u"Failed"_s);
 }
 
-void TestKeychainJobs::aRestartedServiceNeedsANewSession()
+void TestKeychainJobs::restartedServiceNeedsANewConnection()
 {
     KeychainJobs jobs(m_service, 15s);
     {
@@ -135,7 +135,7 @@ void TestKeychainJobs::aRestartedServiceNeedsANewSession()
     QTRY_COMPARE(read.outcome(), u"success"_s);
 }
 
-void TestKeychainJobs::aStuckJobRefusesTheNext()
+void TestKeychainJobs::stuckJobRefusesTheNext()
 {
     HangingPrompter prompter(*m_bus);
     Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
@@ -187,7 +187,7 @@ void TestKeychainJobs::destroyedWhileStuck()
     QCOMPARE(running.calls, 0);
 }
 
-void TestKeychainJobs::leavesNoCopyOfTheSecret()
+void TestKeychainJobs::secretIsWiped()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainJobs jobs(m_service, 15s);

@@ -25,24 +25,25 @@ class TestKeychainStore : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void keeps_data();
-    void keeps();
-    void overwrites();
-    void twoProfilesKeepTwo();
-    void nothingKeptIsAbsent();
-    void refusesWhatIsTooLarge();
-    void forgetsForGood();
+    void writtenSecretReadsBack_data();
+    void writtenSecretReadsBack();
+    void secondWriteReplaces();
+    void twoKeysKeepTwoSecrets();
+    void unknownKeyIsAbsent();
+    void tooLargeSecretIsRefused();
+    void forgottenSecretIsGone();
     void lockedIsNotMissing();
-    void aLockedKeyringFromAnEarlierLogin();
-    void noCollection();
-    void hungThenWell();
-    void aWaitingChangeIsStillTried();
-    void killedMidCall();
-    void restartedBetween();
-    void contextDiesMidCall();
-    void destroyedMidCall();
-    void destroyedByItsHandler();
-    void writesNowhereElse();
+    void lockedKeyringOfAnEarlierLoginIsLocked();
+    void missingCollectionIsSaid();
+    void worksAgainAfterAHang();
+    void queuedWriteIsTriedAfterATimeout();
+    void killedServiceIsNoService();
+    void restartedServiceIsUsed();
+    void deadContextIsNotCalled();
+    void destroyedStoreCallsNobody();
+    void storeMayBeDestroyedByAHandler();
+    void secretIsInNoOtherFile();
+    void unlockedKeysAreListed();
 
 private:
     static Secret secret(const QByteArray &bytes) { return Secret(bytes); }
@@ -91,7 +92,7 @@ void TestKeychainStore::expectKept(KeychainStore &store, const QString &key,
     QCOMPARE(read.result->value().view(), QByteArrayView(bytes));
 }
 
-void TestKeychainStore::keeps_data()
+void TestKeychainStore::writtenSecretReadsBack_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::newRow("token") << QByteArray("eyJhbGciOiJSUzI1NiJ9.e30.c2ln");
@@ -104,13 +105,12 @@ void TestKeychainStore::keeps_data()
     QTest::newRow("64 KiB") << QByteArray(64 * 1024, 'y');
 }
 
-void TestKeychainStore::keeps()
+void TestKeychainStore::writtenSecretReadsBack()
 {
     QFETCH(QByteArray, bytes);
     const Keyring keyring(*m_bus, Begin::Unlocked);
     QVERIFY2(keyring.isUp(), qPrintable(keyring.why()));
     KeychainStore store;
-    QVERIFY(store.outlivesProgram());
     write(store, m_mine, bytes);
     const QString key = "io.github.roxtokens.RoxTokens/"_L1 % m_mine;
     QCOMPARE(QByteArray::fromBase64(keyring.lookUp(u"Rox Tokens"_s, key)), bytes);
@@ -119,7 +119,7 @@ void TestKeychainStore::keeps()
     expectKept(another, m_mine, bytes);
 }
 
-void TestKeychainStore::overwrites()
+void TestKeychainStore::secondWriteReplaces()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -128,7 +128,7 @@ void TestKeychainStore::overwrites()
     expectKept(store, m_mine, "second");
 }
 
-void TestKeychainStore::twoProfilesKeepTwo()
+void TestKeychainStore::twoKeysKeepTwoSecrets()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -142,7 +142,7 @@ void TestKeychainStore::twoProfilesKeepTwo()
     expectKept(store, other, "other");
 }
 
-void TestKeychainStore::nothingKeptIsAbsent()
+void TestKeychainStore::unknownKeyIsAbsent()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -157,7 +157,7 @@ void TestKeychainStore::nothingKeptIsAbsent()
     QTRY_COMPARE(probed.outcome(), u"success"_s);
 }
 
-void TestKeychainStore::refusesWhatIsTooLarge()
+void TestKeychainStore::tooLargeSecretIsRefused()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -169,7 +169,7 @@ void TestKeychainStore::refusesWhatIsTooLarge()
     QVERIFY(keyring.lookUp(KeychainStore::serviceName(), KeychainStore::keyOf(m_mine)).isEmpty());
 }
 
-void TestKeychainStore::forgetsForGood()
+void TestKeychainStore::forgottenSecretIsGone()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -209,7 +209,7 @@ void TestKeychainStore::lockedIsNotMissing()
     expectKept(store, m_mine, "value");
 }
 
-void TestKeychainStore::aLockedKeyringFromAnEarlierLogin()
+void TestKeychainStore::lockedKeyringOfAnEarlierLoginIsLocked()
 {
     {
         const Keyring keyring(*m_bus, Begin::Unlocked);
@@ -226,7 +226,7 @@ void TestKeychainStore::aLockedKeyringFromAnEarlierLogin()
     expectKept(store, m_mine, "value");
 }
 
-void TestKeychainStore::noCollection()
+void TestKeychainStore::missingCollectionIsSaid()
 {
     const Keyring keyring(*m_bus, Begin::AsFound);
     QVERIFY2(keyring.isUp(), qPrintable(keyring.why()));
@@ -245,7 +245,7 @@ void TestKeychainStore::noCollection()
     QTRY_COMPARE(probed.outcome(), u"NoCollection"_s);
 }
 
-void TestKeychainStore::hungThenWell()
+void TestKeychainStore::worksAgainAfterAHang()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore patient;
@@ -263,7 +263,7 @@ void TestKeychainStore::hungThenWell()
 }
 
 /// The call before it timed out; what waits holds the only copy of a credential.
-void TestKeychainStore::aWaitingChangeIsStillTried()
+void TestKeychainStore::queuedWriteIsTriedAfterATimeout()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore patient;
@@ -287,7 +287,7 @@ void TestKeychainStore::aWaitingChangeIsStillTried()
     expectKept(store, m_mine, "new");
 }
 
-void TestKeychainStore::killedMidCall()
+void TestKeychainStore::killedServiceIsNoService()
 {
     Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -303,7 +303,7 @@ void TestKeychainStore::killedMidCall()
     QTRY_COMPARE(forgotten.outcome(), u"NoService"_s);
 }
 
-void TestKeychainStore::restartedBetween()
+void TestKeychainStore::restartedServiceIsUsed()
 {
     KeychainStore store;
     {
@@ -314,7 +314,7 @@ void TestKeychainStore::restartedBetween()
     expectKept(store, m_mine, "value");
 }
 
-void TestKeychainStore::contextDiesMidCall()
+void TestKeychainStore::deadContextIsNotCalled()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -330,7 +330,7 @@ void TestKeychainStore::contextDiesMidCall()
     QCOMPARE(dead.calls, 0);
 }
 
-void TestKeychainStore::destroyedMidCall()
+void TestKeychainStore::destroyedStoreCallsNobody()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore survivor;
@@ -351,7 +351,7 @@ void TestKeychainStore::destroyedMidCall()
     expectKept(survivor, m_mine, "value");
 }
 
-void TestKeychainStore::destroyedByItsHandler()
+void TestKeychainStore::storeMayBeDestroyedByAHandler()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     auto store = std::make_unique<KeychainStore>();
@@ -368,7 +368,7 @@ void TestKeychainStore::destroyedByItsHandler()
     QCOMPARE(calls, 1);
 }
 
-void TestKeychainStore::writesNowhereElse()
+void TestKeychainStore::secretIsInNoOtherFile()
 {
     const QByteArray canary = "canary-" + QUuid::createUuid().toByteArray(QUuid::Id128);
     qputenv("HOME", m_bus->home().toUtf8());
@@ -391,6 +391,35 @@ void TestKeychainStore::writesNowhereElse()
     QFile commandLine(u"/proc/self/cmdline"_s);
     QVERIFY(commandLine.open(QIODevice::ReadOnly));
     QVERIFY(!commandLine.readAll().contains(canary));
+}
+
+void TestKeychainStore::unlockedKeysAreListed()
+{
+    Keyring keyring(*m_bus, Begin::Unlocked);
+    KeychainStore store;
+    CaughtFromKeychain<QList<KeptKey>> none;
+    store.keys(this, none.handler());
+    QCOMPARE(none.calls, 0);
+    QTRY_COMPARE(none.outcome(), u"success"_s);
+    QVERIFY(none.result->value().isEmpty());
+    const UtcMs before = QDateTime::currentMSecsSinceEpoch();
+    write(store, m_mine, "one");
+    write(store, u"other/key"_s, "two");
+    CaughtFromKeychain<QList<KeptKey>> two;
+    store.keys(this, two.handler());
+    QTRY_COMPARE(two.outcome(), u"success"_s);
+    QStringList keys;
+    for (const KeptKey &kept : two.result->value()) {
+        keys.append(kept.key);
+        QVERIFY2(qAbs(kept.changedAt - before) < MinuteMs,
+                 qPrintable(QString::number(kept.changedAt - before)));
+    }
+    QVERIFY(keys.size() == 2 && keys.contains(m_mine) && keys.contains(u"other/key"_s));
+    QVERIFY(keyring.lock());
+    CaughtFromKeychain<QList<KeptKey>> locked;
+    store.keys(this, locked.handler());
+    QTRY_COMPARE(locked.outcome(), u"success"_s);
+    QVERIFY(locked.result->value().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestKeychainStore)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "network/keychain/busconnection.h"
 #include "network/keychain/keychainstore.h"
-#include "network/keychain/sessionbus.h"
 #include "tests/support/caughtfromkeychain.h"
 #include "tests/support/keyring.h"
 
@@ -26,14 +26,14 @@ class TestKeychainUnavailable : public QObject
 
 private Q_SLOTS:
     void init();
-    void noService_data();
-    void noService();
-    void aBusThatNeverGreets();
-    void aHungBusHoldsUpNoWork();
-    void leavesNothingForADeadContext();
-    void aBusThatComesLater();
-    void startedWhenNeeded();
-    void findsTheBusWithoutAVariable();
+    void missingServiceIsSaid_data();
+    void missingServiceIsSaid();
+    void busThatNeverGreetsTimesOut();
+    void hungBusBlocksNoWorker();
+    void deadContextLeavesNoWatcher();
+    void laterBusIsUsed();
+    void serviceIsStartedOnDemand();
+    void busIsFoundInTheRuntimeFolder();
 
 private:
     QTemporaryDir m_empty;
@@ -45,7 +45,7 @@ void TestKeychainUnavailable::init()
     qputenv("XDG_RUNTIME_DIR", m_empty.path().toUtf8());
 }
 
-void TestKeychainUnavailable::noService_data()
+void TestKeychainUnavailable::missingServiceIsSaid_data()
 {
     QTest::addColumn<QByteArray>("address");
     QTest::addColumn<bool>("realBus");
@@ -56,7 +56,7 @@ void TestKeychainUnavailable::noService_data()
     QTest::newRow("nobody keeps secrets there") << QByteArray() << true;
 }
 
-void TestKeychainUnavailable::noService()
+void TestKeychainUnavailable::missingServiceIsSaid()
 {
     QFETCH(QByteArray, address);
     QFETCH(bool, realBus);
@@ -88,7 +88,7 @@ void TestKeychainUnavailable::noService()
     QVERIFY(!read.detail().isEmpty());
 }
 
-void TestKeychainUnavailable::aBusThatNeverGreets()
+void TestKeychainUnavailable::busThatNeverGreetsTimesOut()
 {
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
@@ -107,7 +107,7 @@ void TestKeychainUnavailable::aBusThatNeverGreets()
 }
 
 // The list is decoded in the common pool, and the end of the program waits for that one.
-void TestKeychainUnavailable::aHungBusHoldsUpNoWork()
+void TestKeychainUnavailable::hungBusBlocksNoWorker()
 {
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
@@ -124,11 +124,11 @@ void TestKeychainUnavailable::aHungBusHoldsUpNoWork()
     QVERIFY(QThreadPool::globalInstance()->waitForDone(0));
 }
 
-void TestKeychainUnavailable::leavesNothingForADeadContext()
+void TestKeychainUnavailable::deadContextLeavesNoWatcher()
 {
     const PrivateBus real;
     real.use();
-    SessionBus bus(10s);
+    BusConnection bus(10s);
     const auto asked =
         QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
                                        u"org.freedesktop.DBus"_s, u"ListNames"_s);
@@ -144,7 +144,7 @@ void TestKeychainUnavailable::leavesNothingForADeadContext()
     QCOMPARE(calls, 0);
 }
 
-void TestKeychainUnavailable::aBusThatComesLater()
+void TestKeychainUnavailable::laterBusIsUsed()
 {
     qunsetenv("DBUS_SESSION_BUS_ADDRESS");
     KeychainStore store;
@@ -159,7 +159,7 @@ void TestKeychainUnavailable::aBusThatComesLater()
     QTRY_COMPARE(after.outcome(), u"success"_s);
 }
 
-void TestKeychainUnavailable::startedWhenNeeded()
+void TestKeychainUnavailable::serviceIsStartedOnDemand()
 {
     const PrivateBus bus(PrivateBus::Services::Installed);
     QVERIFY2(bus.isUp(), qPrintable(bus.why()));
@@ -175,7 +175,7 @@ void TestKeychainUnavailable::startedWhenNeeded()
     QVERIFY(bus.hasKeyring());
 }
 
-void TestKeychainUnavailable::findsTheBusWithoutAVariable()
+void TestKeychainUnavailable::busIsFoundInTheRuntimeFolder()
 {
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/first");
     QCOMPARE(sessionBusAddress(), u"unix:path=/first"_s);

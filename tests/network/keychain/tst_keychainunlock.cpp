@@ -16,6 +16,45 @@ using namespace rox::test;
 using namespace Qt::StringLiterals;
 using Begin = Keyring::Begin;
 
+namespace {
+
+/// A locked keyring with an unlock() whose prompt is open, and a user who does not answer it.
+class OpenPrompt
+{
+public:
+    explicit OpenPrompt(const PrivateBus &bus)
+        : prompter(bus)
+        , keyring(bus, Begin::Unlocked, prompter.name())
+    {}
+
+    [[nodiscard]] bool open(QObject *caller)
+    {
+        if (!keyring.lock())
+            return false;
+        store->unlock(caller, unlocked.handler());
+        return QTest::qWaitFor([this] { return promptCount() == 1; });
+    }
+    [[nodiscard]] qsizetype promptCount() const
+    {
+        return prompter.calls().count(u"BeginPrompting"_s);
+    }
+    /// What probe() says: the service has not crashed.
+    [[nodiscard]] QString probed()
+    {
+        CaughtFromKeychain<void> probed;
+        store->probe(store.get(), probed.handler());
+        (void)QTest::qWaitFor([&probed] { return probed.calls > 0; });
+        return probed.outcome();
+    }
+
+    HangingPrompter prompter;
+    Keyring keyring;
+    std::unique_ptr<KeychainStore> store = std::make_unique<KeychainStore>();
+    CaughtFromKeychain<void> unlocked;
+};
+
+} // namespace
+
 class TestKeychainUnlock : public QObject
 {
     Q_OBJECT
@@ -23,15 +62,16 @@ class TestKeychainUnlock : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void openAlready();
-    void nobodyToPrompt_data();
-    void nobodyToPrompt();
-    void cancelled();
-    void readsGoOnWhileItPrompts();
-    void openedElsewhereWhileItPrompts();
-    void serviceEndsWhileItPrompts();
-    void contextDiesWhileItPrompts();
-    void destroyedByTheHandlerOfACancel();
+    void unlockedAlreadyIsSuccess();
+    void promptThatCannotBeShownIsDenied_data();
+    void promptThatCannotBeShownIsDenied();
+    void cancelledWaitIsDenied();
+    void cancelEndsOneCallersWait();
+    void readsGoOnDuringAPrompt();
+    void unlockByAnotherProgramIsNoticed();
+    void endOfTheServiceEndsTheWait();
+    void deadCallerIsNotCalled();
+    void storeMayBeDestroyedByAHandler();
 
 private:
     std::unique_ptr<PrivateBus> m_bus;
@@ -50,7 +90,7 @@ void TestKeychainUnlock::init()
     m_bus->clearHome();
 }
 
-void TestKeychainUnlock::openAlready()
+void TestKeychainUnlock::unlockedAlreadyIsSuccess()
 {
     const Keyring keyring(*m_bus, Begin::Unlocked);
     KeychainStore store;
@@ -60,14 +100,14 @@ void TestKeychainUnlock::openAlready()
     QTRY_COMPARE(unlocked.outcome(), u"success"_s);
 }
 
-void TestKeychainUnlock::nobodyToPrompt_data()
+void TestKeychainUnlock::promptThatCannotBeShownIsDenied_data()
 {
     QTest::addColumn<bool>("hasCollection");
     QTest::newRow("to unlock") << true;
     QTest::newRow("to make a collection") << false;
 }
 
-void TestKeychainUnlock::nobodyToPrompt()
+void TestKeychainUnlock::promptThatCannotBeShownIsDenied()
 {
     QFETCH(bool, hasCollection);
     Keyring keyring(*m_bus, hasCollection ? Begin::Unlocked : Begin::AsFound);
@@ -78,106 +118,91 @@ void TestKeychainUnlock::nobodyToPrompt()
     QTRY_COMPARE(unlocked.outcome(), u"Denied"_s);
 }
 
-void TestKeychainUnlock::cancelled()
+void TestKeychainUnlock::cancelledWaitIsDenied()
 {
-    const HangingPrompter prompter(*m_bus);
-    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
-    QVERIFY(keyring.lock());
-    KeychainStore store;
-    CaughtFromKeychain<void> unlocked;
-    store.unlock(this, unlocked.handler());
-    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
-    QCOMPARE(unlocked.calls, 0);
-    store.cancelUnlock();
-    QTRY_COMPARE(unlocked.outcome(), u"Denied"_s);
-    store.cancelUnlock(); // nothing left to cancel
-    CaughtFromKeychain<void> probed;
-    store.probe(this, probed.handler());
-    QTRY_COMPARE(probed.outcome(), u"Locked"_s); // alive: dismissing would have ended it
-    QCOMPARE(unlocked.calls, 1);
+    OpenPrompt prompt(*m_bus);
+    QVERIFY(prompt.open(this));
+    QCOMPARE(prompt.unlocked.calls, 0);
+    prompt.store->cancelUnlock(this);
+    QCOMPARE(prompt.unlocked.calls, 0); // not from inside
+    QTRY_COMPARE(prompt.unlocked.outcome(), u"Denied"_s);
+    prompt.store->cancelUnlock(this); // nothing is left to cancel
+    QCOMPARE(prompt.probed(), u"Locked"_s);
+    QCOMPARE(prompt.unlocked.calls, 1);
 }
 
-void TestKeychainUnlock::readsGoOnWhileItPrompts()
+void TestKeychainUnlock::cancelEndsOneCallersWait()
 {
-    const HangingPrompter prompter(*m_bus);
-    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
-    QVERIFY(keyring.lock());
-    KeychainStore store;
-    CaughtFromKeychain<void> unlocked;
-    store.unlock(this, unlocked.handler());
-    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
+    OpenPrompt prompt(*m_bus);
+    QVERIFY(prompt.open(this));
+    QObject other;
+    CaughtFromKeychain<void> others;
+    prompt.store->unlock(&other, others.handler());
+    prompt.store->cancelUnlock(this);
+    QTRY_COMPARE(prompt.unlocked.outcome(), u"Denied"_s);
+    QCOMPARE(others.calls, 0);
+    QVERIFY(prompt.keyring.unlock());
+    prompt.prompter.refuse();
+    QTRY_COMPARE(others.outcome(), u"success"_s);
+    QCOMPARE(prompt.promptCount(), 1); // both waited for one prompt
+}
+
+void TestKeychainUnlock::readsGoOnDuringAPrompt()
+{
+    OpenPrompt prompt(*m_bus);
+    QVERIFY(prompt.open(this));
     CaughtFromKeychain<Secret> read;
-    store.read(QUuid::createUuid().toString(), this, read.handler());
+    prompt.store->read(QUuid::createUuid().toString(), this, read.handler());
     QTRY_COMPARE(read.outcome(), u"Locked"_s);
-    QCOMPARE(unlocked.calls, 0);
+    QCOMPARE(prompt.unlocked.calls, 0);
 }
 
-void TestKeychainUnlock::openedElsewhereWhileItPrompts()
+void TestKeychainUnlock::unlockByAnotherProgramIsNoticed()
 {
-    HangingPrompter prompter(*m_bus);
-    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
-    QVERIFY(keyring.lock());
-    KeychainStore store;
-    CaughtFromKeychain<void> unlocked;
-    store.unlock(this, unlocked.handler());
-    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
-    QVERIFY(keyring.unlock());
-    prompter.refuse();
-    QTRY_COMPARE(unlocked.outcome(), u"success"_s);
-    QCOMPARE(unlocked.calls, 1);
+    OpenPrompt prompt(*m_bus);
+    QVERIFY(prompt.open(this));
+    QVERIFY(prompt.keyring.unlock());
+    prompt.prompter.refuse();
+    QTRY_COMPARE(prompt.unlocked.outcome(), u"success"_s);
+    QCOMPARE(prompt.unlocked.calls, 1);
 }
 
-void TestKeychainUnlock::serviceEndsWhileItPrompts()
+void TestKeychainUnlock::endOfTheServiceEndsTheWait()
 {
-    const HangingPrompter prompter(*m_bus);
-    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
-    QVERIFY(keyring.lock());
-    KeychainStore store;
-    CaughtFromKeychain<void> unlocked;
-    store.unlock(this, unlocked.handler());
-    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
-    keyring.kill();
-    QTRY_COMPARE(unlocked.outcome(), u"NoService"_s);
+    OpenPrompt prompt(*m_bus);
+    QVERIFY(prompt.open(this));
+    prompt.keyring.kill();
+    QTRY_COMPARE(prompt.unlocked.outcome(), u"NoService"_s);
 }
 
-void TestKeychainUnlock::contextDiesWhileItPrompts()
+void TestKeychainUnlock::deadCallerIsNotCalled()
 {
-    const HangingPrompter prompter(*m_bus);
-    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
-    QVERIFY(keyring.lock());
-    KeychainStore store;
-    auto context = std::make_unique<QObject>();
-    CaughtFromKeychain<void> unlocked;
-    store.unlock(context.get(), unlocked.handler());
-    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
-    context.reset();
-    store.cancelUnlock();
-    CaughtFromKeychain<void> probed;
-    store.probe(this, probed.handler());
-    QTRY_COMPARE(probed.outcome(), u"Locked"_s);
-    QCOMPARE(unlocked.calls, 0);
+    OpenPrompt prompt(*m_bus);
+    auto caller = std::make_unique<QObject>();
+    QVERIFY(prompt.open(caller.get()));
+    caller.reset();
+    QCOMPARE(prompt.probed(), u"Locked"_s);
+    QCOMPARE(prompt.unlocked.calls, 0);
 }
 
-void TestKeychainUnlock::destroyedByTheHandlerOfACancel()
+void TestKeychainUnlock::storeMayBeDestroyedByAHandler()
 {
-    const HangingPrompter prompter(*m_bus);
-    Keyring keyring(*m_bus, Begin::Unlocked, prompter.name());
-    QVERIFY(keyring.lock());
-    auto store = std::make_unique<KeychainStore>();
+    OpenPrompt prompt(*m_bus);
+    QVERIFY(prompt.open(this));
     int calls = 0;
     for (int i = 0; i < 2; ++i) {
-        store->unlock(this, [&](const KeychainResult<void> &result) {
+        prompt.store->unlock(&prompt.prompter, [&](const KeychainResult<void> &result) {
             ++calls;
             QVERIFY(!result);
-            store.reset();
+            prompt.store.reset();
         });
     }
-    QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
-    store->cancelUnlock();
+    prompt.store->cancelUnlock(&prompt.prompter);
     QCOMPARE(calls, 0);
-    QTRY_VERIFY(!store);
+    QTRY_VERIFY(!prompt.store);
     QCoreApplication::processEvents();
     QCOMPARE(calls, 1);
+    QCOMPARE(prompt.unlocked.calls, 0);
 }
 
 QTEST_GUILESS_MAIN(TestKeychainUnlock)

@@ -9,9 +9,9 @@
 
 namespace rox {
 
-/// Keeps secrets in memory until the program ends: for where there is no keychain, and for whoever
-/// wants none.
-class SessionOnlyStore : public CredentialStore
+/// Keeps secrets in memory until the program ends: for a computer without a keychain, and for
+/// profiles that are not kept in it.
+class MemoryStore : public CredentialStore
 {
     Q_OBJECT
 
@@ -22,14 +22,15 @@ public:
     void write(const QString &key, Secret secret, QObject *context,
                KeychainHandler<void> handler) override;
     void forget(const QString &key, QObject *context, KeychainHandler<void> handler) override;
-    void unlock(QObject *context, KeychainHandler<void> handler) override;
-    void cancelUnlock() override {}
+    void keys(QObject *context, KeychainHandler<QList<KeptKey>> handler) override;
+    void unlock(QObject *caller, KeychainHandler<void> handler) override;
+    void cancelUnlock(const QObject *) override {}
     void probe(QObject *context, KeychainHandler<void> handler) override;
     [[nodiscard]] bool has(const QString &key) const;
-    [[nodiscard]] bool outlivesProgram() const override { return false; }
 
 private:
-    void succeedLater(QObject *context, KeychainHandler<void> handler);
+    template <class T>
+    void answerLater(QObject *context, KeychainHandler<T> handler, KeychainResult<T> result);
 
     std::map<QString, Secret> m_secrets;
 };

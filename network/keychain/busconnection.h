@@ -17,14 +17,14 @@ class QTimer;
 
 namespace rox {
 
-/// Where the desktop's session bus is, as the environment says now; empty if it names none. No bus
-/// is started for it.
+/// The address of the desktop's session bus from the environment; empty if it names none. Starts no
+/// bus.
 [[nodiscard]] QString sessionBusAddress();
 
-/// Calls over a connection of our own to the session bus, none of which blocks this thread. Qt's
-/// shared sessionBus() is read from the environment once in a process, and connects in the thread
-/// that asks first.
-class SessionBus : public QObject
+/// Our own connection to the session bus, and calls over it; none blocks this thread. Qt's shared
+/// QDBusConnection::sessionBus() reads the environment once in a process and connects in the
+/// calling thread.
+class BusConnection : public QObject
 {
     Q_OBJECT
 
@@ -32,14 +32,13 @@ public:
     using Handler = std::function<void(KeychainResult<QDBusMessage>)>;
 
     /// `limit` is for the connection and for each call.
-    explicit SessionBus(std::chrono::milliseconds limit, QObject *parent = nullptr);
-    ~SessionBus() override;
+    explicit BusConnection(std::chrono::milliseconds limit, QObject *parent = nullptr);
+    ~BusConnection() override;
 
-    /// Connects if need be. NoService if there is no bus, or nobody there has that name; TimedOut;
-    /// Failed with the other side's words. The handler is called exactly once, not from inside, and
-    /// not after `context` died.
+    /// Connects if need be. Errors: NoService if there is no bus or no owner of the name; TimedOut;
+    /// Failed with the peer's message. The handler is called exactly once, not from inside the
+    /// call, and not after `context` died.
     void call(const QDBusMessage &message, QObject *context, Handler handler);
-    /// The one that a reply came by.
     [[nodiscard]] QDBusConnection connection() const { return m_connection; }
 
 private:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "network/keychain/sessionbus.h"
+#include "network/keychain/busconnection.h"
 
 #include "models/values/worker.h"
 #include "network/keychain/busgreeting.h"
@@ -24,7 +24,7 @@ using State = KeychainFailure::State;
 
 namespace {
 
-/// The part of a name for QDBusConnection that is ours.
+/// Of the names of our QDBusConnections.
 constexpr auto NamePrefix = "rox-tokens-keychain-"_L1;
 
 KeychainFailure failureOf(const QDBusMessage &error)
@@ -34,7 +34,7 @@ KeychainFailure failureOf(const QDBusMessage &error)
     case QDBusError::ServiceUnknown:
     case QDBusError::NoServer:
     case QDBusError::Disconnected:
-    case QDBusError::NoReply: // the service went while it was asked
+    case QDBusError::NoReply: // the service ended during the call
         return {State::NoService, detail};
     case QDBusError::Timeout:
     case QDBusError::TimedOut:
@@ -55,7 +55,7 @@ QString sessionBusAddress()
     QString named = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
     if (!named.isEmpty())
         return named;
-    // Where systemd has it, and where GLib looks next.
+    // systemd puts the bus there, and GLib looks there next.
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
     if (runtime.isEmpty() || !QFileInfo::exists(runtime % "/bus"_L1))
         return {};
@@ -63,12 +63,12 @@ QString sessionBusAddress()
            % QString::fromLatin1((runtime % "/bus"_L1).toUtf8().toPercentEncoding("/"));
 }
 
-SessionBus::SessionBus(std::chrono::milliseconds limit, QObject *parent)
+BusConnection::BusConnection(std::chrono::milliseconds limit, QObject *parent)
     : QObject(parent)
     , m_limit(limit)
     , m_patience(new QTimer(this))
 {
-    connect(&m_connecting, &QFutureWatcherBase::finished, this, &SessionBus::connected);
+    connect(&m_connecting, &QFutureWatcherBase::finished, this, &BusConnection::connected);
     m_patience->setSingleShot(true);
     m_patience->setInterval(limit);
     connect(m_patience, &QTimer::timeout, this, [this] {
@@ -76,14 +76,14 @@ SessionBus::SessionBus(std::chrono::milliseconds limit, QObject *parent)
     });
 }
 
-SessionBus::~SessionBus()
+BusConnection::~BusConnection()
 {
     m_connecting.cancel();
     if (m_connection.name().startsWith(NamePrefix))
         QDBusConnection::disconnectFromBus(m_connection.name());
 }
 
-void SessionBus::call(const QDBusMessage &message, QObject *context, Handler handler)
+void BusConnection::call(const QDBusMessage &message, QObject *context, Handler handler)
 {
     Waiting waiting{message, context, std::move(handler)};
     if (m_connection.isConnected()) {
@@ -96,10 +96,10 @@ void SessionBus::call(const QDBusMessage &message, QObject *context, Handler han
             m_patience->start();
         return;
     }
-    QMetaObject::invokeMethod(this, &SessionBus::connectToBus, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &BusConnection::connectToBus, Qt::QueuedConnection);
 }
 
-void SessionBus::connectToBus()
+void BusConnection::connectToBus()
 {
     if (m_connection.isConnected() || m_connecting.isRunning() || m_waiting.empty())
         return;
@@ -110,7 +110,7 @@ void SessionBus::connectToBus()
     }
     if (m_connection.name().startsWith(NamePrefix))
         QDBusConnection::disconnectFromBus(m_connection.name());
-    // Qt would wait for a bus that hangs, and not let the program end meanwhile.
+    // On a worker: connectToBus() blocks while the bus hangs, and so would the program's exit.
     QPromise<QDBusConnection> promise;
     m_connecting.setFuture(promise.future());
     m_patience->start();
@@ -129,7 +129,7 @@ void SessionBus::connectToBus()
     });
 }
 
-void SessionBus::connected()
+void BusConnection::connected()
 {
     m_patience->stop();
     m_connection = m_connecting.result();
@@ -145,20 +145,20 @@ void SessionBus::connected()
         send(std::move(waiting));
 }
 
-void SessionBus::refuseWaiting(const KeychainFailure &failure)
+void BusConnection::refuseWaiting(const KeychainFailure &failure)
 {
-    const QPointer<SessionBus> alive(this);
+    const QPointer<BusConnection> alive(this);
     for (auto &waiting : std::exchange(m_waiting, {})) {
         if (alive && waiting.context)
             waiting.handler(tl::make_unexpected(failure));
     }
 }
 
-void SessionBus::send(Waiting waiting)
+void BusConnection::send(Waiting waiting)
 {
     if (!waiting.context)
         return;
-    // Qt's limit ends in NoReply, as a service does that goes while it is asked. Ours comes first.
+    // Our own timer: Qt's timeout gives NoReply, as does a service that ends during the call.
     auto *watcher = new QDBusPendingCallWatcher(
         m_connection.asyncCall(waiting.message, static_cast<int>(2 * m_limit.count())), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, watcher, &QObject::deleteLater);

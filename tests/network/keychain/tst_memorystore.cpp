@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "network/keychain/sessiononlystore.h"
+#include "network/keychain/memorystore.h"
 #include "tests/support/caughtfromkeychain.h"
 
 #include <QTest>
@@ -13,21 +13,20 @@ using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-class TestSessionOnlyStore : public QObject
+class TestMemoryStore : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsWhileItLives();
-    void answersInOrder();
-    void neverCallsTheDead();
-    void needsNoUnlocking();
+    void writtenSecretReadsBack();
+    void callsRunInOrder();
+    void deadContextIsNotCalled();
+    void unlockAndProbeSucceed();
 };
 
-void TestSessionOnlyStore::keepsWhileItLives()
+void TestMemoryStore::writtenSecretReadsBack()
 {
-    SessionOnlyStore store;
-    QVERIFY(!store.outlivesProgram());
+    MemoryStore store;
     const QString mine = QUuid::createUuid().toString();
     CaughtFromKeychain<void> written;
     store.write(mine, Secret{QByteArrayView("a\0b", 3)}, this, written.handler());
@@ -43,9 +42,9 @@ void TestSessionOnlyStore::keepsWhileItLives()
     QTRY_COMPARE(others.outcome(), u"Absent"_s);
 }
 
-void TestSessionOnlyStore::answersInOrder()
+void TestMemoryStore::callsRunInOrder()
 {
-    SessionOnlyStore store;
+    MemoryStore store;
     const QString mine = QUuid::createUuid().toString();
     CaughtFromKeychain<void> written;
     CaughtFromKeychain<Secret> before;
@@ -61,9 +60,9 @@ void TestSessionOnlyStore::answersInOrder()
     QCOMPARE(written.calls + before.calls + forgotten.calls + after.calls, 4);
 }
 
-void TestSessionOnlyStore::neverCallsTheDead()
+void TestMemoryStore::deadContextIsNotCalled()
 {
-    auto store = std::make_unique<SessionOnlyStore>();
+    auto store = std::make_unique<MemoryStore>();
     auto context = std::make_unique<QObject>();
     CaughtFromKeychain<Secret> dead;
     CaughtFromKeychain<Secret> alive;
@@ -79,9 +78,9 @@ void TestSessionOnlyStore::neverCallsTheDead()
     QCOMPARE(orphan.calls, 0);
 }
 
-void TestSessionOnlyStore::needsNoUnlocking()
+void TestMemoryStore::unlockAndProbeSucceed()
 {
-    SessionOnlyStore store;
+    MemoryStore store;
     CaughtFromKeychain<void> unlocked;
     CaughtFromKeychain<void> probed;
     store.unlock(this, unlocked.handler());
@@ -90,5 +89,5 @@ void TestSessionOnlyStore::needsNoUnlocking()
     QTRY_COMPARE(probed.outcome(), u"success"_s);
 }
 
-QTEST_GUILESS_MAIN(TestSessionOnlyStore)
-#include "tst_sessiononlystore.moc"
+QTEST_GUILESS_MAIN(TestMemoryStore)
+#include "tst_memorystore.moc"

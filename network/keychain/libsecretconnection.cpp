@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "network/keychain/libsecretsession.h"
+#include "network/keychain/libsecretconnection.h"
 
 #include <QLibrary>
 
@@ -9,7 +9,7 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
-void LibsecretSession::follow(const QString &owner)
+void LibsecretConnection::follow(const QString &owner)
 {
     if (owner.isEmpty() || owner == m_owner)
         return;
