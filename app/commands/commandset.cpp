@@ -14,8 +14,6 @@ namespace rox {
 
 namespace {
 
-constexpr int NameMax = 80;
-
 struct Reasons
 {
     Q_DECLARE_TR_FUNCTIONS(Reasons)
@@ -26,7 +24,7 @@ QString forbidden(const Needs &needs, const Session &session)
     const auto &permissions = session.permissions();
     if (!permissions)
         return {};
-    const QString server = shownText(session.name(), NameMax);
+    const QString server = shownName(session.name());
     if (needs.mayRevoke && !permissions->mayRevoke())
         return Reasons::tr("You may not revoke on %1: your roles lack write access to Integration.")
             .arg(server);

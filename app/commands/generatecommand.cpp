@@ -23,8 +23,6 @@ using Fate = GenerateOutcome::Fate;
 
 namespace {
 
-constexpr int NameLength = 80; ///< of a name within a sentence, in characters
-
 /// Each generate whose answer was lost has a message of its own.
 QString lostMessageId(const QString &intent)
 {
@@ -185,7 +183,7 @@ void GenerateCommand::showFailure(const OpenGenerate &asked, const ApiError &err
     say(asked.session, asked.server.name,
         {.id = u"notcreated:"_s + asked.server.address,
          .severity = Severity::Bad,
-         .lead = tr("The token %1 was not created.").arg(shownText(asked.draft.name, NameLength)),
+         .lead = tr("The token %1 was not created.").arg(shownName(asked.draft.name)),
          .text = why.plain()});
 }
 
@@ -249,7 +247,7 @@ void GenerateCommand::tellLost(const QString &id)
     case OpenGenerate::State::Left:
         sayLost(*lost, tr("It was asked for once and is not asked for again. Go back to %1 and "
                           "look for the name.")
-                           .arg(shownText(lost->server.name, NameLength)));
+                           .arg(shownName(lost->server.name)));
         return;
     case OpenGenerate::State::NoneYet:
         sayLost(*lost, tr("It was asked for once and is not asked for again. The list was read "
@@ -265,7 +263,7 @@ void GenerateCommand::tellLost(const QString &id)
 
 void GenerateCommand::sayLost(const OpenGenerate &lost, const QString &text)
 {
-    const QString name = shownText(lost.draft.name, NameLength);
+    const QString name = shownName(lost.draft.name);
     say(lost.session, lost.server.name,
         {.id = lostMessageId(lost.id),
          .severity = Severity::Caution,

@@ -20,7 +20,6 @@ using State = RevokeListModel::State;
 namespace {
 
 const QString MessageId = u"revoke"_s;
-constexpr int NameLength = 80; ///< of a name within a sentence, in characters
 
 /// The tokens of this name that are not revoked, by the latest list of the session.
 RevokeListModel::NameCount nameCount(Session *session)
@@ -71,7 +70,7 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QList<
             {.id = MessageId,
              .severity = Severity::Caution,
              .lead = tr("Not revoked."),
-             .text = tr("Go back to %1 to revoke there.").arg(shownText(server, NameLength))});
+             .text = tr("Go back to %1 to revoke there.").arg(shownName(server))});
         return;
     }
     const Standing standing = session->standing();
@@ -118,7 +117,7 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revoke
     connectDialog({session, session->key(), session->name(), dialog, model, revocation});
     // A question about a server that was left has no answer; what is being revoked has a result.
     connect(session, &Session::retired, dialog, [dialog, model, server = session->name()] {
-        dialog->refuseMore(tr("Go back to %1 to revoke there.").arg(shownText(server, NameLength)));
+        dialog->refuseMore(tr("Go back to %1 to revoke there.").arg(shownName(server)));
         if (model->isFirstQuestion())
             dialog->deleteLater();
     });
@@ -202,8 +201,7 @@ void RevokeCommand::sayReport(const QString &key)
     if (!reported.session || reported.session->isRetired()) {
         message.actions.clear();
         if (reported.report.isOpen())
-            message.text =
-                tr("Go back to %1 to revoke there.").arg(shownText(reported.server, NameLength));
+            message.text = tr("Go back to %1 to revoke there.").arg(shownName(reported.server));
     }
     const auto actions = reported.report.actions();
     auto action = actions.cbegin();

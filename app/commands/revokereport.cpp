@@ -17,8 +17,6 @@ using State = RevokeListModel::State;
 
 namespace {
 
-constexpr int NameLength = 80; ///< of a name within a sentence, in characters
-
 void addCount(QStringList &parts, qsizetype count, const QString &text)
 {
     if (count > 0)
@@ -36,7 +34,7 @@ RevokeReport::RevokeReport(const RevokeListModel &model)
     , m_proof(revoketext::proof(model))
 {
     for (int row = 0; row < model.rowCount(); ++row)
-        m_names.insert(model.tokenAt(row).id, shownText(model.tokenAt(row).name, NameLength));
+        m_names.insert(model.tokenAt(row).id, shownName(model.tokenAt(row).name));
     if (model.rowCount() != 1)
         return;
     m_only = model.tokenAt(0).id;
@@ -50,7 +48,7 @@ void RevokeReport::take(const SettledRevokes &settled, const TokenTable &table)
         m_unknown.removeOne(id);
         const auto row = table.find(id);
         if (row && !m_names.contains(id))
-            m_names.insert(id, shownText(table.name(*row), NameLength));
+            m_names.insert(id, shownName(table.name(*row)));
     }
     if (all != QStringList(m_only))
         m_only.clear();

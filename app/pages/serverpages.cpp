@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int NameMax = 80;
 const std::array Colors = {u"blue"_s, u"plum"_s, u"teal"_s, u"sand"_s,
                            u"rose"_s, u"moss"_s, u"clay"_s, u"slate"_s};
 
@@ -31,7 +30,7 @@ struct Words
 /// There is a credential, but it was given for something else.
 QString changedOutside(const ServerProfile &profile)
 {
-    const QString address = shownText(profile.endpoint.display(), NameMax);
+    const QString address = shownName(profile.endpoint.display());
     return profile.signIn == SignInMethod::Password
                ? Words::tr(
                      "Its address, its way of signing in or its user name is another one. The "
@@ -63,11 +62,11 @@ ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state)
     ServerPage page{factsOf(profile), keychainPage(state, profile.name)};
     const bool isByChoice = state == KeychainState::Absent && !profile.keepInKeychain;
     if (isByChoice) {
-        page.content.heading = Words::tr("Sign in to %1").arg(shownText(profile.name, NameMax));
+        page.content.heading = Words::tr("Sign in to %1").arg(shownName(profile.name));
         page.content.sentence = Words::tr("You chose not to keep the credential.");
     } else if (state == KeychainState::Absent && profile.wasChangedOutside()) {
         page.content.heading =
-            Words::tr("%1 was changed outside Rox Tokens.").arg(shownText(profile.name, NameMax));
+            Words::tr("%1 was changed outside Rox Tokens.").arg(shownName(profile.name));
         page.content.sentence = changedOutside(profile);
     }
     const bool isWithout = state == KeychainState::Absent || state == KeychainState::NoService

@@ -15,7 +15,7 @@ namespace {
 
 bool isHidden(char32_t c)
 {
-    // Blank, and yet no control or format characters by category.
+    // Painted as nothing, though not in the categories of control and format characters.
     static constexpr std::array<char32_t, 7> blanks{0x034f, 0x115f, 0x1160, 0x17b4,
                                                     0x17b5, 0x3164, 0xffa0};
     switch (QChar::category(c)) {
@@ -80,6 +80,12 @@ QString shownText(const QString &serverText, qsizetype most)
     if (serverText.at(end - 1).isHighSurrogate())
         --end;
     return visibleText(serverText.left(end)) + QChar(0x2026);
+}
+
+QString shownName(const QString &name)
+{
+    constexpr qsizetype most = 80;
+    return shownText(name, most);
 }
 
 bool hasVisibleCharacter(QStringView text)

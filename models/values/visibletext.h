@@ -8,13 +8,14 @@
 
 namespace rox {
 
-/// Text from a server as it may be shown: whatever would be invisible, break the line or turn its
-/// direction stands as a symbol (U+2400 …) or as "⟨U+202E⟩". All else is as it was.
+/// Text from a server with each character visible: control, format and line-breaking characters
+/// become a symbol (U+2400 …) or "⟨U+202E⟩". The others are unchanged.
 [[nodiscard]] QString visibleText(QStringView text);
 
-/// The server's text as it may be drawn: control characters visible, and never longer than layout
-/// is quick for.
+/// visibleText() of at most `most` characters, cut with "…": laying out more is slow.
 [[nodiscard]] QString shownText(const QString &serverText, qsizetype most = 400);
+/// shownText() of a name within a sentence, or of a host: at most 80 characters.
+[[nodiscard]] QString shownName(const QString &name);
 
 /// False for a name that would look like no name: empty, or nothing but blanks, control and format
 /// characters, joiners, variation selectors and letters that are drawn as nothing (U+2800, U+3164).

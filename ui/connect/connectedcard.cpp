@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int NameMax = 80;
 constexpr int SymbolSize = 14;
 constexpr int RowHeight = 27;
 constexpr int ActionGap = 38; ///< between an action and the right it needs, beside the spacing
@@ -71,8 +70,8 @@ QList<TextRun> heading(const Connected &connected)
                   .arg(method, untilTime(connected.until, connected.now));
     //: %1 is a server, %2 a user or token, %3 a remark in brackets
     return filledIn(ConnectedCard::tr("Signed in to %1 as %2 %3"),
-                    {{shownText(connected.server, NameMax), TextTone::Text, true},
-                     {shownText(connected.who, NameMax), TextTone::Text, true},
+                    {{shownName(connected.server), TextTone::Text, true},
+                     {shownName(connected.who), TextTone::Text, true},
                      {how, TextTone::Secondary}});
 }
 

@@ -149,12 +149,10 @@ void NameField::reword()
         text = tr("This name has %Ln character(s). Central takes it; lists show its beginning.",
                   nullptr, int(typed.size()));
     }
-    QString shown = visibleText(m_suggested.left(SuggestionMax));
-    if (m_suggested.size() > SuggestionMax)
-        shown += u'…';
+    QString shown = shownText(m_suggested, SuggestionMax);
     m_suggestion->setText(tr("Use %1 instead").arg(shown.replace(u'&', "&&"_L1)));
     m_suggestion->setVisible(!m_suggested.isEmpty());
-    m_suggestion->setAccessibleName(tr("Use the name %1").arg(visibleText(m_suggested.left(200))));
+    m_suggestion->setAccessibleName(tr("Use the name %1").arg(shownText(m_suggested, 200)));
     say(text, bad);
 }
 

@@ -120,7 +120,7 @@ QString refusalLead(const QStringList &roles)
 {
     QStringList names;
     for (const QString &role : roles)
-        names.append(visibleText(role.left(80)));
+        names.append(shownName(role));
     if (names.size() == 1)
         return Words::tr("Central refused: the role %1 may do more than you may.")
             .arg(names.first());

@@ -295,7 +295,7 @@ bool RevokeDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     QStringList lines;
     if (kindOf(index) == Kind::Token) {
         const Token token = tokenOf(index);
-        lines = {TokenText::name(token.name, NameMax), visibleText(token.id.left(200))};
+        lines = {TokenText::name(token.name, NameMax), shownText(token.id, 200)};
         if (token.issuedAt != NoTime)
             lines.append(tr("Issued %1").arg(zoneAndUtc(token.issuedAt)));
         if (token.expiresAt != NoTime)

@@ -28,8 +28,6 @@ namespace revoketext {
 namespace {
 
 constexpr int NameCharacters = 40; ///< of a name in the heading, of average width
-constexpr int ServerNameMax = 80;
-
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(RevokeText)
@@ -150,7 +148,7 @@ QString expiry(UtcMs expiresAt, UtcMs now)
 
 QString confirmation(const RevokeQuestion &asked, const QString &server)
 {
-    QString name = shownText(server, ServerNameMax).simplified();
+    QString name = shownName(server).simplified();
     // A name without a visible character cannot be typed.
     if (confirmationFor(asked) == TypedConfirmation::ServerName && hasVisibleCharacter(name))
         return name;

@@ -17,8 +17,7 @@ constexpr int Width = 480;
 
 RemoveServerDialog::RemoveServerDialog(const QString &server, bool inKeychain, QWidget *parent)
     : QuestionDialog(
-        tr("Remove server"), u"warning"_s,
-        tr("Remove %1 from Rox Tokens?").arg(shownText(server, 80)),
+        tr("Remove server"), u"warning"_s, tr("Remove %1 from Rox Tokens?").arg(shownName(server)),
         (inKeychain ? tr("Its credential is deleted from the keychain too.")
                     : tr("Its credential, kept until Rox Tokens is closed, is forgotten too."))
             % u' ' % tr("Nothing changes on Central: no token is revoked."),

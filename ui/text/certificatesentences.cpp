@@ -4,6 +4,7 @@
 #include "ui/text/certificatesentences.h"
 
 #include "models/servers/certificatechange.h"
+#include "models/values/visibletext.h"
 #include "ui/text/errorparts.h"
 #include "ui/text/times.h"
 
@@ -54,7 +55,7 @@ bool isCentralsOwn(const CertificateFacts &facts)
 
 QString orDash(const QString &text)
 {
-    const QString shown = words::shown(text, TextMax);
+    const QString shown = shownText(text.simplified(), TextMax);
     return shown.isEmpty() ? u"–"_s : shown;
 }
 

@@ -24,10 +24,10 @@ struct CertificateProblem
 /// "3 Mar 2026 to 3 Mar 2027"; the parts that are not known stand as "–".
 [[nodiscard]] QString validityWords(const CertificateFacts &facts);
 
-/// That, and how many days are left of it at `now`.
+/// The same, and how many days are left at `now`.
 [[nodiscard]] QString validityWords(const CertificateFacts &facts, UtcMs now);
 
-/// A way to the same fingerprint that does not go through this connection.
+/// How the user gets the fingerprint without this connection.
 struct CertificateCheck
 {
     QString where;   ///< the sentence before the command
@@ -35,7 +35,7 @@ struct CertificateCheck
 };
 [[nodiscard]] CertificateCheck certificateCheck(const CertificateFacts &facts,
                                                 const Endpoint &endpoint);
-/// As one word of a POSIX shell, whatever it holds.
+/// Quoted as one word for a POSIX shell.
 [[nodiscard]] QString shellQuoted(const QString &text);
 
 /// A line of "trusted until now" against "shown today". Texts are made visible and capped.
@@ -49,7 +49,7 @@ struct CertificateRow
 };
 [[nodiscard]] QList<CertificateRow> certificateRows(const CertificateFacts &trusted,
                                                     const CertificateFacts &shown, UtcMs trustedAt);
-/// Whether a renewal was to be expected: "The old certificate still had 190 days: …".
+/// Whether a renewal was due: "The old certificate still had 190 days: …".
 [[nodiscard]] QString renewalWords(const CertificateFacts &trusted, UtcMs now);
 
 } // namespace rox

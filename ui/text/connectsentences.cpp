@@ -3,6 +3,7 @@
 
 #include "ui/text/connectsentences.h"
 
+#include "models/values/visibletext.h"
 #include "ui/text/errorparts.h"
 
 namespace rox {
@@ -18,30 +19,31 @@ struct Connect
     Q_DECLARE_TR_FUNCTIONS(Connect)
 };
 
-/// "/ui" of "https://admin:pw@central.example/ui"; what a password holds is before the last "@".
+/// "/ui" of "https://admin:pw@central.example/ui"; a password may contain "/" and ends at the last
+/// "@".
 QString pathIn(const QString &typed)
 {
     const QString rest = typed.section(u"://"_s, -1).section(u'@', -1);
     const qsizetype slash = rest.indexOf(u'/');
     const QString path = slash < 0 ? QString() : rest.mid(slash).trimmed();
-    return path == "/"_L1 ? QString() : words::shown(path, PathMax);
+    return path == "/"_L1 ? QString() : shownText(path.simplified(), PathMax);
 }
 
 } // namespace
 
 QString endpointHint(const Endpoint &endpoint)
 {
-    // As it is asked for: a host in another script shows its other, unmistakable form.
+    // In the ASCII form that is resolved: a host in another script may look like a known one.
     QString host = endpoint.base.host(QUrl::FullyEncoded);
     if (host.contains(u':'))
         host = u'[' + host + u']';
     if (endpoint.isPlaintext())
         return Connect::tr("Will connect to http://%1, port %2, on this computer: nothing is "
                            "encrypted.")
-            .arg(words::shown(host, words::NameMax))
+            .arg(shownName(host))
             .arg(endpoint.base.port());
     return Connect::tr("Will connect to https://%1, port %2.")
-        .arg(words::shown(host, words::NameMax))
+        .arg(shownName(host))
         .arg(endpoint.base.port());
 }
 

@@ -14,8 +14,8 @@ namespace rox {
 
 /// "Will connect to https://central.example, port 443.", the host as it goes on the wire.
 [[nodiscard]] QString endpointHint(const Endpoint &endpoint);
-/// Why an endpoint cannot be used, where there are fields for what does not belong into it. Never
-/// quotes what may be a password.
+/// Why an endpoint cannot be used, in a form that has fields for user name, password and path.
+/// Never quotes a part that may be a password.
 [[nodiscard]] QString endpointProblem(Endpoint::Fault fault, const QString &typed);
 /// "API token", "password", "browser", inside of a sentence.
 [[nodiscard]] QString signInWord(SignInMethod method);

@@ -13,7 +13,6 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 using words::Errors;
-using words::shown;
 
 namespace {
 
@@ -35,18 +34,17 @@ QString problemSentence(CertificateFacts::Problem problem, const CertificateFact
     using Problem = CertificateFacts::Problem;
     switch (problem) {
     case Problem::UnknownIssuer:
-        // A missing intermediate looks the same from here.
+        // A missing intermediate certificate gives the same error.
         return Errors::tr("This computer does not know who issued it: %1. If it is a public "
                           "authority, the server may not be sending an intermediate certificate.")
-            .arg(facts.issuer.isEmpty() ? Errors::tr("no name")
-                                        : shown(facts.issuer, words::NameMax));
+            .arg(facts.issuer.isEmpty() ? Errors::tr("no name") : shownName(facts.issuer));
     case Problem::SelfSigned:
         return Errors::tr("It is self-signed.");
     case Problem::WrongName:
         return facts.names.isEmpty()
-                   ? Errors::tr("It is not for %1.").arg(shown(host, words::NameMax))
+                   ? Errors::tr("It is not for %1.").arg(shownName(host))
                    : Errors::tr("It names %1, not %2.")
-                         .arg(shown(listed(facts.names), NamesMax), shown(host, words::NameMax));
+                         .arg(shownText(listed(facts.names), NamesMax), shownName(host));
     case Problem::Expired:
         return facts.notAfter == NoTime
                    ? Errors::tr("It has expired.")
@@ -64,9 +62,10 @@ QString problemSentence(CertificateFacts::Problem problem, const CertificateFact
     case Problem::Other:
         break;
     }
-    return facts.otherProblem.isEmpty() ? Errors::tr("It did not pass the check.")
-                                        : Errors::tr("It did not pass the check: %1.")
-                                              .arg(shown(facts.otherProblem, words::ServerTextMax));
+    return facts.otherProblem.isEmpty()
+               ? Errors::tr("It did not pass the check.")
+               : Errors::tr("It did not pass the check: %1.")
+                     .arg(shownText(facts.otherProblem.simplified(), words::ServerTextMax));
 }
 
 /// Keeps the lines of a text, each made visible.
@@ -97,7 +96,7 @@ void appendCertificate(QStringList *rows, const CertificateFacts &facts)
 
 QString sentenceFor(Endpoint::Fault fault, const QString &typed)
 {
-    const QString text = shown(typed, words::NameMax);
+    const QString text = shownName(typed);
     switch (fault) {
     case Endpoint::Fault::Empty:
         return Errors::tr("Enter the address, for example central.example.com:443.");
@@ -161,7 +160,7 @@ QString technicalDetails(const ApiError &error)
         rows.append(Errors::tr("Detail: %1").arg(lines(error.detail)));
     if (error.certificate)
         appendCertificate(&rows, *error.certificate);
-    // They are copied into tickets. Central, or a proxy, may have quoted what it was sent.
+    // The details are copied into tickets; Central or a proxy may have quoted a credential.
     return redacted(rows.join(u'\n'));
 }
 
@@ -173,7 +172,7 @@ QString accessWord(const QString &centralName)
         return Errors::tr("Read");
     if (centralName == "NO_ACCESS"_L1)
         return Errors::tr("No access");
-    return shown(centralName, words::NameMax);
+    return shownName(centralName);
 }
 
 } // namespace rox

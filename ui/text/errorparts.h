@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-/// What the sentences for errors are made of.
+/// Parts of the sentences for errors.
 namespace rox::words {
 
 struct Errors
@@ -15,20 +15,15 @@ struct Errors
     Q_DECLARE_TR_FUNCTIONS(Errors)
 };
 
-inline constexpr int NameMax = 80;
 inline constexpr int ServerTextMax = 300;
 
-/// Untrusted text in one line: made visible, capped with "…".
-[[nodiscard]] QString shown(const QString &text, int max);
-
-/// Why, where there is more to say than the cause: the faults of the certificate, the permission
-/// that is missing; else empty.
+/// More about the cause: faults of the certificate, the missing permission; else empty.
 [[nodiscard]] QString reason(const ApiError &error, const QString &server);
-/// The next step, where the connection, the certificate or a setting is at fault; else empty.
+/// The next step after an error of the connection, the certificate or a setting; else empty.
 [[nodiscard]] QString connectionStep(const ApiError &error, Deed deed);
-/// The next step after an answer; else empty.
+/// The next step after an answer of Central; else empty.
 [[nodiscard]] QString answerStep(const ApiError &error, Deed deed);
-/// "Central says: …", where its words add to ours.
+/// "Central says: …", if its text says more than our sentence.
 [[nodiscard]] QString quotedServerText(const ApiError &error);
 
 } // namespace rox::words

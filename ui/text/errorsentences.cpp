@@ -3,6 +3,7 @@
 
 #include "ui/text/errorsentences.h"
 
+#include "models/values/visibletext.h"
 #include "ui/text/errorparts.h"
 
 namespace rox {
@@ -14,24 +15,23 @@ namespace {
 
 using Kind = ApiError::Kind;
 
-/// Nobody can tell from here what became of it. Not after a 5xx either: it may have failed after
-/// the work was done.
+/// The outcome is not known. Not after a 5xx either: Central may have failed after the work.
 bool isUnknown(Kind kind)
 {
     const Reach came = reach(kind);
     return came == Reach::Lost || came == Reach::Failed;
 }
 
-/// Of this request alone: a password may have been sent for the session before.
+/// Of this request; a password may have been sent before, for the session.
 bool keptItsCredential(const ApiError &error)
 {
-    if (error.kind == Kind::TlsFailed) // else a server of TLS that was asked without
+    if (error.kind == Kind::TlsFailed) // with a status: plain HTTP was sent to a TLS port
         return error.httpStatus == 0;
     return error.isBeforeTls || error.kind == Kind::CertificateRefused
            || error.kind == Kind::CertificateChanged;
 }
 
-/// What the failure means for the deed. Never more than is proven.
+/// What the failure means for the operation. Never more than is proven.
 QString meaning(const ApiError &error, Deed deed)
 {
     const Kind kind = error.kind;
@@ -54,7 +54,7 @@ QString meaning(const ApiError &error, Deed deed)
         return Errors::tr("Whether a token was made is not known: look at the list before you "
                           "generate again.");
     case Deed::Revoke:
-        return {}; // an error alone does not say it: revokeSentence() does, from the verdict
+        return {}; // revokeSentence() says it, from the verdict
     }
     return {};
 }
@@ -181,7 +181,7 @@ QString otherCause(const ApiError &error, const QString &server)
 
 ErrorSentence sentenceFor(const ApiError &error, Deed deed, const QString &server)
 {
-    const QString name = words::shown(server, words::NameMax);
+    const QString name = shownName(server);
     QString cause = connectionCause(error.kind, name);
     if (cause.isEmpty())
         cause = answerCause(error, deed, name);

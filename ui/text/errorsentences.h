@@ -12,7 +12,8 @@
 namespace rox {
 
 /// An error in three parts, as the message bar shows it: the cause (semibold), what it means and
-/// what to do. All sentences for errors stand in errorsentences.cpp.
+/// what to do. The causes are in errorsentences.cpp, the advice
+/// in errorsteps.cpp, certificates and details in errordetails.cpp.
 struct ErrorSentence
 {
     QString cause;
@@ -21,7 +22,7 @@ struct ErrorSentence
     [[nodiscard]] QString plain() const { return cause + QLatin1Char(' ') + advice; }
 };
 
-/// What was being done when it went wrong; chooses the words.
+/// The operation that failed.
 enum class Deed {
     Connect,
     Launch, ///< Connect, as the command line or the variables say it

@@ -27,14 +27,14 @@ QString missingPermission(const QString &serverText)
                : Errors::tr("Its roles lack write access to %1.").arg(match.captured(2));
 }
 
-/// An outage of Central's database shows as 401 too.
+/// Central answers 401 also while its database is down.
 bool mayBeOutage(const ApiError &error)
 {
     return error.serverText.contains("failed to resolve user roles"_L1)
            || error.serverText.contains("Database operation failed"_L1);
 }
 
-/// Central says the same for all; the token says more of itself.
+/// Central's answer is the same for all; the token's own claims say more.
 QString fateOf(const ApiError &error)
 {
     using Fate = ApiError::CredentialFate;
@@ -56,14 +56,14 @@ QString fateOf(const ApiError &error)
     return {};
 }
 
-/// What Central holds against a credential, as far as its text tells.
+/// Why Central refused a credential, as far as its text says.
 enum class Objection {
     NotSaid,
     Outage,
     RolesGone,
     NoRoles,
     WrongPassword,
-    Token,  ///< one text for all that may be wrong with a token
+    Token,  ///< Central has one text for every fault of a token
     SignIn, ///< of the browser: there was no credential yet
 };
 
@@ -123,11 +123,11 @@ QString credentialStep(const ApiError &error)
     case Objection::NotSaid:
         break;
     }
-    // A proxy that takes the credential out looks the same, and a role that permits nothing.
+    // A proxy that strips Authorization, or a role without permissions, gives the same answer.
     return Errors::tr("Try again; if it stays so, sign in with another credential.");
 }
 
-// An authority vouches for no other name, and for nothing that has expired.
+// A CA file does not help against a wrong name or an expired certificate.
 bool isOfTheIssuer(const ApiError &error)
 {
     using Problem = CertificateFacts::Problem;
@@ -185,10 +185,10 @@ QString caFileStep(const ApiError &error, Deed deed)
                : step;
 }
 
-/// Some are the system's words, without a full stop, and some are ours.
+/// A detail of the system has no full stop; ours has one.
 QString inASentence(const QString &detail)
 {
-    const QString text = shown(detail, ServerTextMax);
+    const QString text = shownText(detail.simplified(), ServerTextMax);
     return text.isEmpty() || text.endsWith(u'.') || text.endsWith(u'…') ? text : text + u'.';
 }
 
@@ -197,7 +197,9 @@ QString caFileReason(const ApiError &error)
     if (!holdsNoCertificate(error))
         return inASentence(error.detail);
     const QString path = error.detail.chopped(NoCertificateInFile.size() + 2);
-    return path.isEmpty() ? QString() : Errors::tr("It is %1.").arg(shown(path, ServerTextMax));
+    return path.isEmpty()
+               ? QString()
+               : Errors::tr("It is %1.").arg(shownText(path.simplified(), ServerTextMax));
 }
 
 QString missingCredentialStep(Deed deed)
@@ -218,13 +220,6 @@ QString waitStep(const ApiError &error)
 
 } // namespace
 
-QString shown(const QString &text, int max)
-{
-    // Line breaks and tabs are Central's layout, not its words.
-    const QString line = visibleText(text.left(4 * max).simplified());
-    return line.size() > max || text.size() > 4 * max ? line.left(max).trimmed() + u'…' : line;
-}
-
 QString reason(const ApiError &error, const QString &server)
 {
     switch (error.kind) {
@@ -242,7 +237,8 @@ QString reason(const ApiError &error, const QString &server)
     case Kind::Redirected:
         return error.detail.isEmpty()
                    ? QString()
-                   : Errors::tr("The other address is %1.").arg(shown(error.detail, ServerTextMax));
+                   : Errors::tr("The other address is %1.")
+                         .arg(shownText(error.detail.simplified(), ServerTextMax));
     case Kind::BadCaFile:
         return caFileReason(error);
     case Kind::BadCredential:
@@ -374,7 +370,7 @@ QString quotedServerText(const ApiError &error)
     default:
         break;
     }
-    const QString text = shown(error.serverText, ServerTextMax);
+    const QString text = shownText(error.serverText.simplified(), ServerTextMax);
     return text.isEmpty() ? QString() : Errors::tr("Central says: “%1”").arg(text);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/text/keychainsentences.h"
 
+#include "models/values/visibletext.h"
 #include "ui/text/errorparts.h"
 
 namespace rox {
@@ -101,7 +102,7 @@ bool mayHoldIt(State state)
 
 KeychainSentence sentenceFor(KeychainState state, const QString &server)
 {
-    const QString name = words::shown(server, words::NameMax);
+    const QString name = shownName(server);
     return {causeOf(state, name), adviceOf(state, name), primaryOf(state),
             mayHoldIt(state) ? Words::tr("Sign in without it…") : QString()};
 }
@@ -140,7 +141,7 @@ QString whyNotKept(KeychainState state)
     switch (state) {
     case State::Stored:
     case State::Absent:
-    case State::Locked: // keeping it asks for the unlocking
+    case State::Locked: // saving asks the user to unlock it
     case State::NoCollection:
         return {};
     default:

@@ -9,13 +9,13 @@
 
 namespace rox {
 
-/// What is said of the keychain. Empty parts: nothing to say, or no button.
+/// Texts about the keychain. Empty: no text or no button.
 struct KeychainSentence
 {
     QString cause;     ///< semibold in a bar, heading of a page
     QString advice;    ///< what it means and what to do
-    QString primary;   ///< button: the way on
-    QString secondary; ///< button: the way around
+    QString primary;   ///< button: mends it
+    QString secondary; ///< button: goes on without it
 
     [[nodiscard]] QString plain() const { return cause + QLatin1Char(' ') + advice; }
 };
@@ -24,7 +24,7 @@ struct KeychainSentence
 [[nodiscard]] KeychainSentence sentenceFor(KeychainState state, const QString &server);
 /// Right of the status bar: "Credential in keychain", "Keychain locked".
 [[nodiscard]] QString keychainStatus(KeychainState state);
-/// Under the server's name in the sidebar; empty while all is well.
+/// Under the server's name in the sidebar; empty while the keychain works.
 [[nodiscard]] QString keychainNotice(KeychainState state);
 /// Why "Keep in keychain" cannot be chosen; empty where it can.
 [[nodiscard]] QString whyNotKept(KeychainState state);

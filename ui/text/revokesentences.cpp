@@ -43,11 +43,6 @@ QString lostSentence(const RevokeVerdict &verdict, const QString &cause)
 
 } // namespace
 
-QString clockSeconds(UtcMs time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time).toLocalTime().toString(u"HH:mm:ss"_s);
-}
-
 QString revokeSentence(const RevokeVerdict &verdict, const QString &server)
 {
     if (verdict.fate == Fate::Revoked)
@@ -72,9 +67,12 @@ QString revokeSentence(const RevokeVerdict &verdict, const QString &server)
                        advice});
     case Fate::NotSent:
         return joined({cause, Words::tr("The request for this one was not sent."), advice});
-    default:
-        return lostSentence(verdict, cause);
+    case Fate::Revoked:
+    case Fate::AlreadyGone:
+    case Fate::Unknown:
+        break;
     }
+    return lostSentence(verdict, cause);
 }
 
 } // namespace rox

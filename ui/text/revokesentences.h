@@ -9,11 +9,9 @@
 
 namespace rox {
 
-/// What is said of one revoke: what Central answered or what was read back, and when. No sentence
-/// says more than the verdict proves, and none says what will be.
+/// The outcome of one revoke: what Central answered or what was read back, and when. No sentence
+/// claims more than the verdict proves.
 /// `server` is the name the user knows it by.
 [[nodiscard]] QString revokeSentence(const RevokeVerdict &verdict, const QString &server);
-/// "10:44:22", in the user's zone.
-[[nodiscard]] QString clockSeconds(UtcMs time);
 
 } // namespace rox

@@ -29,7 +29,7 @@ QString causeOf(const ServerEvent &event)
 
 QString serverEventText(const ServerEvent &event)
 {
-    const QString name = words::shown(event.name, words::NameMax);
+    const QString name = shownName(event.name);
     const QString cause = causeOf(event);
     switch (event.kind) {
     case Kind::SignInNotRenewed:

@@ -94,7 +94,7 @@ QString words(TimeSpan span)
     return {};
 }
 
-/// With %1 for the whole, which is said in the same unit.
+/// %1 is the whole length, in the same unit.
 QString leftOf(TimeSpan span)
 {
     switch (span.unit) {
@@ -117,7 +117,7 @@ QString leftOf(TimeSpan span)
     return {};
 }
 
-/// A whole of more minutes, hours or days than these tells a reader nothing.
+/// Beyond this many minutes, hours or days the whole length is left out.
 constexpr int MostOfAUnit = 366;
 
 QString zoneName(const QDateTime &when)
@@ -170,13 +170,17 @@ QString clockTime(UtcMs time)
     return time == NoTime ? u"–"_s : local(time).toString(u"HH:mm"_s);
 }
 
+QString clockSeconds(UtcMs time)
+{
+    return time == NoTime ? u"–"_s : local(time).toString(u"HH:mm:ss"_s);
+}
+
 QString zoneAndUtc(UtcMs time)
 {
     if (time == NoTime)
         return {};
     const QDateTime when = local(time);
-    return Times::tr("%1, %2 %3")
-               .arg(dayMonthYear(when), when.toString(u"HH:mm:ss"_s), zoneName(when))
+    return Times::tr("%1, %2 %3").arg(dayMonthYear(when), clockSeconds(time), zoneName(when))
            % u'\n' % when.toUTC().toString(Qt::ISODate);
 }
 

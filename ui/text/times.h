@@ -9,7 +9,7 @@
 
 namespace rox {
 
-/// How times are said, in the user's language and zone. Lengths are those of timeSpanOf(): the
+/// Times as text, in the user's language and zone. Lengths are those of timeSpanOf(): the
 /// nearest, in one unit, wherever they stand.
 
 /// "in 5 days", "3 hours ago", "in 11 months", "in 3 years", "in seconds", "just now"; "never"
@@ -21,8 +21,10 @@ namespace rox {
 [[nodiscard]] QString mediumDate(UtcMs time);
 /// "31 Aug 2026, 09:12 CEST".
 [[nodiscard]] QString longTime(UtcMs time);
-/// "10:42", in the user's zone.
+/// "10:42", in the user's zone; of 24 hours in each language, as the drawings have it.
 [[nodiscard]] QString clockTime(UtcMs time);
+/// "10:42:07": where two times within a minute are compared.
+[[nodiscard]] QString clockSeconds(UtcMs time);
 /// "31 Aug 2026, 09:12:00 CEST\n2026-08-31T07:12:00Z": for tooltips.
 [[nodiscard]] QString zoneAndUtc(UtcMs time);
 /// When something ends: "10:42" today, "26 Nov, 00:10" within a day, else shortDate().

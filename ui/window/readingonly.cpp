@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int NameMax = 80;
-
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(ReadingOnly)
@@ -94,13 +92,13 @@ Message staleListBar(const ApiError &error, const QString &server, UtcMs asOf, U
                 .text = more.isEmpty() ? age : QString(age % u' ' % more),
                 .closable = false};
     if (standing == Standing::CredentialRefused && error.kind != ApiError::Kind::SignInEnded)
-        bar.lead = Words::tr("%1 refused the credential.").arg(shownText(server, NameMax));
+        bar.lead = Words::tr("%1 refused the credential.").arg(shownName(server));
     return bar;
 }
 
 Message ownTokenRevokedBar(const QString &server, UtcMs revokedAt, UtcMs asOf, UtcMs now)
 {
-    const QString name = shownText(server, NameMax);
+    const QString name = shownName(server);
     const QString since = dayAndTime(revokedAt, now);
     const QString text =
         since == dayAndTime(asOf, now)
@@ -180,7 +178,7 @@ QString ownTokenNote(Standing standing, UtcMs since, UtcMs answeredAt, UtcMs now
 
 QString readingOnlyReason(Standing standing, const QString &server)
 {
-    const QString name = shownText(server, NameMax);
+    const QString name = shownName(server);
     switch (standing) {
     case Standing::Connected:
         return {};

@@ -19,24 +19,24 @@ class TestConnectionWords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void hints_data();
-    void hints();
-    void faults_data();
-    void faults();
+    void endpointHints_data();
+    void endpointHints();
+    void endpointProblems_data();
+    void endpointProblems();
     void countdowns();
-    void problemsSayEachThingOnce();
+    void certificateProblemsAreNotRepeated();
     void fingerprints();
-    void commandsSurviveTheShell_data();
-    void commandsSurviveTheShell();
-    void theCheckFitsTheCertificate();
-    void rowsThatDiffer();
+    void commandsAreQuotedForTheShell_data();
+    void commandsAreQuotedForTheShell();
+    void checkCommandFitsTheCertificate();
+    void certificateRowsMarkDifferences();
     void renewals_data();
     void renewals();
-    void everyKeychainStateHasItsWords();
-    void lockedIsNotMissing();
+    void everyKeychainStateHasASentence();
+    void lockedKeychainIsNotSaidToBeEmpty();
 };
 
-void TestConnectionWords::hints_data()
+void TestConnectionWords::endpointHints_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("hint");
@@ -52,14 +52,14 @@ void TestConnectionWords::hints_data()
                               "nothing is encrypted."_s;
 }
 
-void TestConnectionWords::hints()
+void TestConnectionWords::endpointHints()
 {
     QFETCH(QString, typed);
     QFETCH(QString, hint);
     QCOMPARE(endpointHint(samples::endpoint(typed)), hint);
 }
 
-void TestConnectionWords::faults_data()
+void TestConnectionWords::endpointProblems_data()
 {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("sentence");
@@ -81,7 +81,7 @@ void TestConnectionWords::faults_data()
                            << u"Enter the address, for example central.example.com:443."_s;
 }
 
-void TestConnectionWords::faults()
+void TestConnectionWords::endpointProblems()
 {
     QFETCH(QString, typed);
     QFETCH(QString, sentence);
@@ -102,7 +102,7 @@ void TestConnectionWords::countdowns()
     QCOMPARE(countdownWords(-5), u"0 s"_s);
 }
 
-void TestConnectionWords::problemsSayEachThingOnce()
+void TestConnectionWords::certificateProblemsAreNotRepeated()
 {
     using Problem = CertificateFacts::Problem;
     CertificateFacts facts = samples::trustedCertificate();
@@ -130,7 +130,7 @@ void TestConnectionWords::fingerprints()
     QCOMPARE(fingerprintLines({}, 8), QString());
 }
 
-void TestConnectionWords::commandsSurviveTheShell_data()
+void TestConnectionWords::commandsAreQuotedForTheShell_data()
 {
     QTest::addColumn<QString>("text");
     for (const QString &text : {u"central.example:443"_s, u"it's"_s, u"'; touch owned; '"_s,
@@ -138,7 +138,7 @@ void TestConnectionWords::commandsSurviveTheShell_data()
         QTest::newRow(qPrintable(text.left(20))) << text;
 }
 
-void TestConnectionWords::commandsSurviveTheShell()
+void TestConnectionWords::commandsAreQuotedForTheShell()
 {
     QFETCH(QString, text);
     QProcess shell;
@@ -147,7 +147,7 @@ void TestConnectionWords::commandsSurviveTheShell()
     QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()), text);
 }
 
-void TestConnectionWords::theCheckFitsTheCertificate()
+void TestConnectionWords::checkCommandFitsTheCertificate()
 {
     const CertificateCheck own =
         certificateCheck(samples::trustedCertificate(), samples::endpoint(u"central.example"_s));
@@ -164,7 +164,7 @@ void TestConnectionWords::theCheckFitsTheCertificate()
     QVERIFY2(six.command.contains(u"'[::1]:8443'"_s), qPrintable(six.command));
 }
 
-void TestConnectionWords::rowsThatDiffer()
+void TestConnectionWords::certificateRowsMarkDifferences()
 {
     const CertificateFacts trusted = samples::trustedCertificate();
     CertificateFacts shown = trusted;
@@ -212,7 +212,7 @@ void TestConnectionWords::renewals()
     QCOMPARE(renewalWords(unknown, 0), u"Ask whoever runs this Central."_s);
 }
 
-void TestConnectionWords::everyKeychainStateHasItsWords()
+void TestConnectionWords::everyKeychainStateHasASentence()
 {
     const auto states = QMetaEnum::fromType<KeychainState>();
     QSet<QString> causes;
@@ -232,7 +232,7 @@ void TestConnectionWords::everyKeychainStateHasItsWords()
     QVERIFY(whyNotKept(KeychainState::NoService).contains(u"until Rox Tokens is closed"_s));
 }
 
-void TestConnectionWords::lockedIsNotMissing()
+void TestConnectionWords::lockedKeychainIsNotSaidToBeEmpty()
 {
     QCOMPARE(sentenceFor(KeychainState::Locked, u"prod-eu"_s).plain(),
              u"The keychain is locked. Your credential for prod-eu is still in it."_s);

@@ -33,7 +33,7 @@ ApiError errorOf(Kind kind)
     return error;
 }
 
-/// An error with hostile texts: line breaks, markup, direction overrides, and great length.
+/// A server and a path that try to break out of a line, hide or turn text, or be endless.
 ApiError hostile(Kind kind)
 {
     ApiError error = errorOf(kind);
@@ -67,27 +67,27 @@ class tst_ErrorSentences : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyKindHasWordsForEveryDeed();
+    void everyKindHasASentenceForEveryOperation();
     void causesAreDistinct();
-    void nothingHostileGetsThrough();
-    void whatTheTokenSaysOfItself();
-    void stepsAreWhereTheUserIs();
+    void hostileTextIsMadeVisibleAndCapped();
+    void refusedTokenIsExplainedByItsClaims();
+    void adviceNamesVariablesOrSettings();
     void filesWithoutACertificate();
     void signingInAgain();
-    void whatCentralHoldsAgainstIt();
-    void theBrowserComesBackWithoutASession();
-    void neverMoreThanWasProven_data();
-    void neverMoreThanWasProven();
-    void whatIsSaid_data();
-    void whatIsSaid();
+    void refusedCredentialIsExplained();
+    void browserSignInWithoutASession();
+    void meaningClaimsOnlyWhatIsProven_data();
+    void meaningClaimsOnlyWhatIsProven();
+    void sentences_data();
+    void sentences();
     void certificates();
-    void whatTheOldCertificatesAgeSays();
+    void ageOfTheOldCertificate();
     void endpoints();
-    void detailsHoldWhatHelps();
+    void detailsHoldStatusAndText();
     void accessWords();
 };
 
-void tst_ErrorSentences::everyKindHasWordsForEveryDeed()
+void tst_ErrorSentences::everyKindHasASentenceForEveryOperation()
 {
     for (const Kind kind : kinds()) {
         for (const Deed deed : Deeds) {
@@ -114,7 +114,7 @@ void tst_ErrorSentences::causesAreDistinct()
     }
 }
 
-void tst_ErrorSentences::nothingHostileGetsThrough()
+void tst_ErrorSentences::hostileTextIsMadeVisibleAndCapped()
 {
     const QString server = u"s\u202E\n"_s + QString(10'000, u's');
     for (const Kind kind : kinds()) {
@@ -128,7 +128,7 @@ void tst_ErrorSentences::nothingHostileGetsThrough()
     }
 }
 
-void tst_ErrorSentences::neverMoreThanWasProven_data()
+void tst_ErrorSentences::meaningClaimsOnlyWhatIsProven_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<Deed>("deed");
@@ -148,7 +148,7 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
     QTest::newRow("may be created")
         << Kind::MayBeCreated << Deed::Generate << u"may have been created"_s << nothing;
     QTest::newRow("value lost") << Kind::ValueLost << Deed::Generate << u"was made"_s << nothing;
-    // Only revokeSentence() reports the outcome of a revoke.
+    // What became of a revoke is a verdict's to say: revokeSentence().
     for (const Kind kind : {Kind::ConnectionLost, Kind::Forbidden, Kind::NotFound,
                             Kind::UnexpectedStatus, Kind::CertificateChanged})
         QTest::addRow("revoke %d: no guess", int(kind))
@@ -159,12 +159,12 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
     QTest::newRow("changed") << Kind::CertificateChanged << Deed::Connect
                              << u"No credential was sent with this request."_s
                              << u"is not trusted"_s;
-    // A password may have been sent before, for the session.
+    // A password may have been sent for the session before.
     for (const Kind kind : {Kind::ConnectionRefused, Kind::Unreachable, Kind::ConnectionLost,
                             Kind::TimedOut, Kind::BadCaFile})
         QTest::addRow("connect %d: not proven", int(kind))
             << kind << Deed::Connect << u" "_s << u"No credential"_s;
-    // The answer 400 of a TLS server to plain HTTP.
+    // A 400 of a server of TLS, to plain HTTP.
     QTest::newRow("plain HTTP to a TLS port")
         << Kind::TlsFailed << Deed::Connect << u"No encrypted"_s << u"No credential"_s;
     QTest::newRow("changed before a generate")
@@ -173,7 +173,7 @@ void tst_ErrorSentences::neverMoreThanWasProven_data()
                                    << u"No credential was sent"_s;
 }
 
-void tst_ErrorSentences::whatTheTokenSaysOfItself()
+void tst_ErrorSentences::refusedTokenIsExplainedByItsClaims()
 {
     using Fate = ApiError::CredentialFate;
     ApiError error = errorOf(Kind::Unauthenticated);
@@ -191,8 +191,8 @@ void tst_ErrorSentences::whatTheTokenSaysOfItself()
     QVERIFY(saidOf(Fate::NotSaid).contains(u"Central does not say which"));
 }
 
-// Advice names variables and options for connections from the command line, else the form's fields.
-void tst_ErrorSentences::stepsAreWhereTheUserIs()
+// Variables and options to those who used them, the connection to those in the window.
+void tst_ErrorSentences::adviceNamesVariablesOrSettings()
 {
     for (const Kind kind : kinds()) {
         for (const Deed deed : Deeds) {
@@ -243,8 +243,8 @@ void tst_ErrorSentences::signingInAgain()
              "token."_s);
 }
 
-// The sentence claims no more about the token than Central's answer.
-void tst_ErrorSentences::whatCentralHoldsAgainstIt()
+// Of the token no more than Central said.
+void tst_ErrorSentences::refusedCredentialIsExplained()
 {
     const QStringList texts{
         u"x: failed to resolve user roles"_s,
@@ -275,7 +275,7 @@ void tst_ErrorSentences::whatCentralHoldsAgainstIt()
                    "Try again; if it stays so, sign in with another credential."_s);
 }
 
-void tst_ErrorSentences::theBrowserComesBackWithoutASession()
+void tst_ErrorSentences::browserSignInWithoutASession()
 {
     ApiError error;
     error.kind = Kind::Unauthenticated;
@@ -288,7 +288,7 @@ void tst_ErrorSentences::theBrowserComesBackWithoutASession()
     QVERIFY(capped.contains(u"q…”") && capped.size() < 500);
 }
 
-void tst_ErrorSentences::neverMoreThanWasProven()
+void tst_ErrorSentences::meaningClaimsOnlyWhatIsProven()
 {
     QFETCH(Kind, kind);
     QFETCH(Deed, deed);
@@ -299,7 +299,7 @@ void tst_ErrorSentences::neverMoreThanWasProven()
     QVERIFY2(!said.contains(saysNot), qPrintable(said));
 }
 
-void tst_ErrorSentences::whatIsSaid_data()
+void tst_ErrorSentences::sentences_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("serverText");
@@ -351,7 +351,7 @@ void tst_ErrorSentences::whatIsSaid_data()
     QTest::newRow("capped") << Kind::BadRequest << QString(5000, u'q') << u"q…”"_s;
 }
 
-void tst_ErrorSentences::whatIsSaid()
+void tst_ErrorSentences::sentences()
 {
     QFETCH(Kind, kind);
     QFETCH(QString, serverText);
@@ -392,18 +392,18 @@ void tst_ErrorSentences::certificates()
     QVERIFY(all.contains(u"as the connection's CA certificate file."));
     QVERIFY(sentenceFor(error, Deed::Launch, {}).plain().contains(u"ROX_CA_CERT_FILE or --ca"));
 
-    // The sentence has the requested host, not the profile's name.
+    // The name that was asked for, not the one the user knows it by.
     error.host = u"127.0.0.1"_s;
     QVERIFY(sentenceFor(error, Deed::Connect, u"prod-us"_s)
                 .plain()
                 .contains(u"It names central.stackrox, not 127.0.0.1."));
-    // The issuer is known, so a CA file would not help.
+    // Of a known issuer: its authority is of no use.
     error.certificate->problems = {Problem::Expired};
     const QString expired = sentenceFor(error, Deed::Connect, u"prod-us"_s).plain();
     QVERIFY2(!expired.contains(u"CA certificate file"), qPrintable(expired));
 }
 
-void tst_ErrorSentences::whatTheOldCertificatesAgeSays()
+void tst_ErrorSentences::ageOfTheOldCertificate()
 {
     CertificateFacts old;
     old.notBefore = 0;
@@ -430,7 +430,7 @@ void tst_ErrorSentences::endpoints()
     QVERIFY(!sentenceFor(Endpoint::Fault::UserInfo, u"user:pass@host"_s).contains(u"pass@"));
 }
 
-void tst_ErrorSentences::detailsHoldWhatHelps()
+void tst_ErrorSentences::detailsHoldStatusAndText()
 {
     ApiError error = errorOf(Kind::Escalation);
     error.httpStatus = 403;
@@ -440,7 +440,7 @@ void tst_ErrorSentences::detailsHoldWhatHelps()
     QCOMPARE(technicalDetails(error),
              u"Kind: Escalation\nHTTP status: 403\ngRPC code: 7\nCentral: not authorized: 1 error "
              "occurred:\n * resource=Image\nDetail: byte 17"_s);
-    // Details are pasted into tickets, so a request that a proxy quotes is redacted.
+    // They are copied into tickets: what a proxy quotes of our request is not.
     error.serverText = u"GET /v1/apitokens Authorization: Bearer eyJhbGciOiJSUzI1NiJ9.eyJpc3M"_s;
     QVERIFY(technicalDetails(error).contains(u"GET /v1/apitokens"));
     QVERIFY(!technicalDetails(error).contains(u"eyJ"));

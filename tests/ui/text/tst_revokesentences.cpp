@@ -36,12 +36,12 @@ class tst_RevokeSentences : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void sayWhatWasReadAndWhen_data();
-    void sayWhatWasReadAndWhen();
-    void claimNothingThatIsNotProven();
+    void sentencesNameTheReading_data();
+    void sentencesNameTheReading();
+    void sentencesClaimOnlyWhatIsProven();
 };
 
-void tst_RevokeSentences::sayWhatWasReadAndWhen_data()
+void tst_RevokeSentences::sentencesNameTheReading_data()
 {
     QTest::addColumn<RevokeVerdict>("verdict");
     QTest::addColumn<QString>("said");
@@ -65,20 +65,19 @@ void tst_RevokeSentences::sayWhatWasReadAndWhen_data()
         << u"It could not be read back (last tried at 10:44:22). It may or may not be revoked."_s;
 }
 
-void tst_RevokeSentences::sayWhatWasReadAndWhen()
+void tst_RevokeSentences::sentencesNameTheReading()
 {
     QFETCH(RevokeVerdict, verdict);
     QFETCH(QString, said);
     const QString sentence = revokeSentence(verdict, u"prod-eu"_s);
     QVERIFY2(sentence.contains(said), qPrintable(sentence));
-    QVERIFY2(verdict.isDone() == (sentence == said),
-             qPrintable(sentence)); // otherwise the cause is appended
+    QVERIFY2(verdict.isDone() == (sentence == said), qPrintable(sentence)); // else the cause too
     QVERIFY2(!sentence.contains("  "_L1), qPrintable(sentence));
 }
 
-// For every cause and fate: only an answered refusal is "not revoked", only a proof is "revoked",
-// and no sentence makes promises.
-void tst_RevokeSentences::claimNothingThatIsNotProven()
+// Every cause with every fate: only an answered refusal is "not revoked", only a proof is
+// "revoked", and nothing is said of what will be.
+void tst_RevokeSentences::sentencesClaimOnlyWhatIsProven()
 {
     const auto kinds = QMetaEnum::fromType<Kind>();
     const QStringList promises{u"from now on"_s, u"no longer"_s,  u"never again"_s,

@@ -34,10 +34,10 @@ private Q_SLOTS:
     void shortDates();
     void lengths_data();
     void lengths();
-    void leftOfAWholeInOneUnit_data();
-    void leftOfAWholeInOneUnit();
-    void anEndWithinADayHasItsTimeOfDay_data();
-    void anEndWithinADayHasItsTimeOfDay();
+    void timeLeftUsesOneUnit_data();
+    void timeLeftUsesOneUnit();
+    void untilTimeWithinADay_data();
+    void untilTimeWithinADay();
     void zones();
 
 private:
@@ -121,7 +121,7 @@ void TestTimes::lengths()
     QCOMPARE(duration(span), said);
 }
 
-void TestTimes::leftOfAWholeInOneUnit_data()
+void TestTimes::timeLeftUsesOneUnit_data()
 {
     QTest::addColumn<qint64>("left");
     QTest::addColumn<qint64>("whole");
@@ -145,7 +145,7 @@ void TestTimes::leftOfAWholeInOneUnit_data()
     QTest::newRow("no whole") << 5 * DayMs << qint64(0) << u"<b>5 days left</b>"_s;
 }
 
-void TestTimes::leftOfAWholeInOneUnit()
+void TestTimes::timeLeftUsesOneUnit()
 {
     QFETCH(qint64, left);
     QFETCH(qint64, whole);
@@ -153,7 +153,7 @@ void TestTimes::leftOfAWholeInOneUnit()
     QCOMPARE(timeLeftOf(left, whole), said);
 }
 
-void TestTimes::anEndWithinADayHasItsTimeOfDay_data()
+void TestTimes::untilTimeWithinADay_data()
 {
     QTest::addColumn<qint64>("end");
     QTest::addColumn<QString>("said");
@@ -166,7 +166,7 @@ void TestTimes::anEndWithinADayHasItsTimeOfDay_data()
     QTest::newRow("none") << NoTime << u"–"_s;
 }
 
-void TestTimes::anEndWithinADayHasItsTimeOfDay()
+void TestTimes::untilTimeWithinADay()
 {
     QFETCH(qint64, end);
     QFETCH(QString, said);
