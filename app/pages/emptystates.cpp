@@ -81,60 +81,6 @@ void fillIn(EmptyStateContent &page, const ApiError &error, const ErrorSentence 
 
 } // namespace
 
-WayOn wayOn(const ApiError &error)
-{
-    using Kind = ApiError::Kind;
-    // No default: the compiler asks about a new kind.
-    switch (error.kind) {
-    case Kind::CertificateRefused:
-    case Kind::CertificateChanged:
-        return WayOn::Certificate;
-    case Kind::Unauthenticated:
-    case Kind::SignInEnded:
-        return WayOn::SignIn;
-    case Kind::BadRequest:
-    case Kind::BadEndpoint:
-    case Kind::BadCaFile:
-    case Kind::BadCredential:
-    case Kind::NoBrowserSignIn:
-        return WayOn::Edit;
-    case Kind::ConnectionRefused:
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::ProxyFailed:
-    case Kind::TimedOut:
-    case Kind::ConnectionLost:
-    case Kind::TlsFailed:
-    case Kind::NotSent:
-    case Kind::ValueLost:
-    case Kind::MayBeCreated:
-    case Kind::Cancelled:
-    case Kind::Forbidden:
-    case Kind::Escalation:
-    case Kind::NotFound:
-    case Kind::Conflict:
-    case Kind::Misdirected:
-    case Kind::TooManyRequests:
-    case Kind::ServerFailed:
-    case Kind::NotImplemented:
-    case Kind::BadGateway:
-    case Kind::Unavailable:
-    case Kind::GatewayTimedOut:
-    case Kind::Redirected:
-    case Kind::UnexpectedStatus:
-    case Kind::NotCentral:
-    case Kind::EmptyReply:
-    case Kind::BadJson:
-    case Kind::WrongShape:
-    case Kind::ReplyTooBig:
-    case Kind::NoBrowser:
-    case Kind::NoCallbackPort:
-    case Kind::BrowserTimedOut:
-        return WayOn::TryAgain;
-    }
-    return WayOn::TryAgain;
-}
-
 QString wayOnWord(WayOn way)
 {
     switch (way) {
@@ -171,7 +117,7 @@ EmptyStateContent openingPage(const QString &server, const QString &step)
 {
     EmptyStateContent page;
     page.symbol = u"key"_s;
-    page.heading = Pages::tr("Opening %1…").arg(shownText(server, 80));
+    page.heading = Pages::tr("Opening %1…").arg(shownName(server));
     page.sentence = step.isEmpty() ? Pages::tr("The keychain is asked for the credential.") : step;
     return page;
 }
@@ -229,7 +175,7 @@ EmptyStateContent readingPage(const QString &server)
 {
     EmptyStateContent page;
     page.symbol = u"token"_s;
-    page.heading = Pages::tr("Reading the tokens of %1…").arg(shownText(server, 80));
+    page.heading = Pages::tr("Reading the tokens of %1…").arg(shownName(server));
     return page;
 }
 
@@ -237,8 +183,7 @@ EmptyStateContent notPermittedPage(const Session &session)
 {
     EmptyStateContent page;
     page.symbol = u"shield"_s;
-    page.heading =
-        Pages::tr("You may not list the tokens of %1").arg(shownText(session.name(), 80));
+    page.heading = Pages::tr("You may not list the tokens of %1").arg(shownName(session.name()));
     const QString lack = Pages::tr("Its roles lack read access to Integration. Ask an "
                                    "administrator for it, or sign in with another credential.");
     page.sentence = session.identity()
@@ -268,7 +213,7 @@ EmptyStateContent noTokensPage(const Session &session)
 {
     EmptyStateContent page;
     page.symbol = u"token"_s;
-    page.heading = Pages::tr("%1 has no API tokens").arg(shownText(session.name(), 80));
+    page.heading = Pages::tr("%1 has no API tokens").arg(shownName(session.name()));
     page.sentence = Pages::tr("Revoked and long expired tokens are deleted by Central within "
                               "about an hour and a day.");
     const bool mayGenerate = !session.permissions() || session.permissions()->mayGenerate();
@@ -283,7 +228,7 @@ EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &q
 {
     EmptyStateContent page;
     page.symbol = u"search"_s;
-    const QString text = shownText(query.text.trimmed(), 80);
+    const QString text = shownName(query.text.trimmed());
     const bool searched = !text.isEmpty();
     if (searched)
         page.heading = Pages::tr("No token matches “%1”").arg(text);
@@ -293,10 +238,10 @@ EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &q
         page.heading = Pages::tr("No token expires in that week");
     if (searched && !query.status && query.expiresFrom == NoTime)
         page.sentence = Pages::tr("The search hides all %Ln token(s) of %1.", nullptr, total)
-                            .arg(shownText(session.name(), 80));
+                            .arg(shownName(session.name()));
     else
         page.sentence = Pages::tr("The filter hides all %Ln token(s) of %1.", nullptr, total)
-                            .arg(shownText(session.name(), 80));
+                            .arg(shownName(session.name()));
     page.primary = Pages::tr("Clear filter");
     page.note = Pages::tr("Esc does the same.");
     return page;

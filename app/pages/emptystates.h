@@ -31,14 +31,6 @@ class Session;
 [[nodiscard]] EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &query,
                                                    int total);
 
-/// What gets a person past an error: the first button of its page or bar.
-enum class WayOn {
-    Certificate, ///< to look at it, and settle it
-    SignIn,
-    Edit, ///< something about the connection is wrong
-    TryAgain,
-};
-[[nodiscard]] WayOn wayOn(const ApiError &error);
 [[nodiscard]] QString wayOnWord(WayOn way);
 
 } // namespace rox

@@ -7,112 +7,93 @@
 
 namespace rox {
 
-Reach reach(ApiError::Kind kind)
+namespace {
+
+struct Meaning
+{
+    Reach reach;
+    bool mayPass;
+    WayOn wayOn;
+};
+
+Meaning meaningOf(ApiError::Kind kind)
 {
     using Kind = ApiError::Kind;
     // No default: the compiler asks about a new kind.
     switch (kind) {
     case Kind::NotSent:
-    case Kind::BadEndpoint:
-    case Kind::BadCaFile:
-    case Kind::BadCredential:
     case Kind::NoBrowser:
     case Kind::NoCallbackPort:
     case Kind::BrowserTimedOut:
-        return Reach::NotSent;
+        return {Reach::NotSent, false, WayOn::TryAgain};
+    case Kind::BadEndpoint:
+    case Kind::BadCaFile:
+    case Kind::BadCredential:
+        return {Reach::NotSent, false, WayOn::Edit};
     case Kind::ConnectionRefused:
     case Kind::HostNotFound:
     case Kind::Unreachable:
     case Kind::ProxyFailed:
-        return Reach::NotReached;
+        return {Reach::NotReached, true, WayOn::TryAgain};
     case Kind::CertificateRefused:
     case Kind::CertificateChanged:
+        return {Reach::NotTrusted, false, WayOn::Certificate};
     case Kind::TlsFailed:
-        return Reach::NotTrusted;
+        return {Reach::NotTrusted, false, WayOn::TryAgain};
     case Kind::TimedOut:
     case Kind::ConnectionLost:
+        return {Reach::Lost, true, WayOn::TryAgain};
     case Kind::ValueLost:
     case Kind::MayBeCreated:
     case Kind::Cancelled:
-        return Reach::Lost;
+        return {Reach::Lost, false, WayOn::TryAgain};
     case Kind::BadRequest:
+    case Kind::NoBrowserSignIn:
+        return {Reach::Refused, false, WayOn::Edit};
     case Kind::Unauthenticated:
+    case Kind::SignInEnded:
+        return {Reach::Refused, false, WayOn::SignIn};
+    case Kind::TooManyRequests:
+        return {Reach::Refused, true, WayOn::TryAgain};
     case Kind::Forbidden:
     case Kind::Escalation:
     case Kind::NotFound:
     case Kind::Conflict:
     case Kind::Misdirected:
-    case Kind::TooManyRequests:
     case Kind::NotImplemented:
     case Kind::Redirected:
-    case Kind::SignInEnded:
-    case Kind::NoBrowserSignIn:
-        return Reach::Refused;
+        return {Reach::Refused, false, WayOn::TryAgain};
     case Kind::ServerFailed:
     case Kind::BadGateway:
     case Kind::Unavailable:
     case Kind::GatewayTimedOut:
+        return {Reach::Failed, true, WayOn::TryAgain};
     case Kind::UnexpectedStatus:
     case Kind::NotCentral:
     case Kind::EmptyReply:
     case Kind::BadJson:
     case Kind::WrongShape:
     case Kind::ReplyTooBig:
-        return Reach::Failed;
+        break;
     }
-    return Reach::Failed;
+    return {Reach::Failed, false, WayOn::TryAgain};
+}
+
+} // namespace
+
+Reach reach(ApiError::Kind kind)
+{
+    return meaningOf(kind).reach;
 }
 
 bool mayPass(ApiError::Kind kind)
 {
-    using Kind = ApiError::Kind;
-    // No default: the compiler asks about a new kind.
-    switch (kind) {
-    case Kind::ConnectionRefused:
-    case Kind::HostNotFound:
-    case Kind::Unreachable:
-    case Kind::ProxyFailed:
-    case Kind::TimedOut:
-    case Kind::ConnectionLost:
-    case Kind::TooManyRequests:
-    case Kind::ServerFailed:
-    case Kind::BadGateway:
-    case Kind::Unavailable:
-    case Kind::GatewayTimedOut:
-        return true;
-    case Kind::CertificateRefused:
-    case Kind::CertificateChanged:
-    case Kind::TlsFailed:
-    case Kind::NotSent:
-    case Kind::ValueLost:
-    case Kind::MayBeCreated:
-    case Kind::Cancelled:
-    case Kind::BadRequest:
-    case Kind::Unauthenticated:
-    case Kind::Forbidden:
-    case Kind::Escalation:
-    case Kind::NotFound:
-    case Kind::Conflict:
-    case Kind::Misdirected:
-    case Kind::NotImplemented:
-    case Kind::Redirected:
-    case Kind::UnexpectedStatus:
-    case Kind::SignInEnded:
-    case Kind::NoBrowserSignIn:
-    case Kind::NotCentral:
-    case Kind::EmptyReply:
-    case Kind::BadJson:
-    case Kind::WrongShape:
-    case Kind::ReplyTooBig:
-    case Kind::BadEndpoint:
-    case Kind::BadCaFile:
-    case Kind::BadCredential:
-    case Kind::NoBrowser:
-    case Kind::NoCallbackPort:
-    case Kind::BrowserTimedOut:
-        return false;
-    }
-    return false;
+    return meaningOf(kind).mayPass;
+}
+
+WayOn wayOn(const ApiError &error)
+{
+    return meaningOf(error.kind).wayOn;
 }
 
 QList<EscalationFinding> escalationFindings(const QString &serverText)

@@ -27,7 +27,7 @@ struct EscalationFinding
     bool operator==(const EscalationFinding &) const = default;
 };
 
-/// Why a call did not do its work. Sentences for people stand in ui/errorsentences.
+/// Why a call did not do its work. ui/text/errorsentences has the sentences for it.
 struct ApiError
 {
     Q_GADGET
@@ -42,11 +42,11 @@ public:
         TimedOut,       ///< no byte for the transfer timeout, or the overall deadline
         ConnectionLost, ///< broke off before the answer was complete
         CertificateRefused,
-        CertificateChanged, ///< another one than the one that was trusted
+        CertificateChanged, ///< not the certificate that was trusted
         TlsFailed,          ///< no common TLS version, plain text on a TLS port, …
         NotSent,            ///< generate only: proven that nothing reached Central
         ValueLost,          ///< generate only: a token was made and its value is lost
-        MayBeCreated,       ///< generate only: nobody can tell from here
+        MayBeCreated,       ///< generate only: whether a token was made is not known
         Cancelled,
         // Central answered, and refused
         BadRequest,       ///< 400
@@ -109,19 +109,28 @@ public:
     bool operator==(const ApiError &) const = default;
 };
 
-/// How far a call came, as far as the kind of its failure tells.
+/// How far a call got, as far as the kind of its failure tells.
 enum class Reach {
-    NotSent,    ///< it was this computer that refused it
+    NotSent,    ///< refused on this computer
     NotReached, ///< the network: nothing of it reached Central
     NotTrusted, ///< the connection was not made, because of its certificate or its encryption
     Lost,       ///< on the way, there or back
     Refused,    ///< answered with a no
-    Failed,     ///< answered by something that failed, perhaps after the work was done
+    Failed,     ///< answered with an error that may have come after the work was done
 };
 [[nodiscard]] Reach reach(ApiError::Kind kind);
 
-/// Whether the same call may succeed in a while, though nobody does anything about it.
+/// Whether the same call may succeed later without any change by the user.
 [[nodiscard]] bool mayPass(ApiError::Kind kind);
+
+/// What the user can do about an error: the first button of its page or bar.
+enum class WayOn {
+    Certificate, ///< look at it, and settle it
+    SignIn,
+    Edit, ///< the connection's settings are wrong
+    TryAgain,
+};
+[[nodiscard]] WayOn wayOn(const ApiError &error);
 
 /// ApiError::detail of a BadCaFile ends with it, after the path, where the file holds none.
 inline constexpr auto NoCertificateInFile = QLatin1String("holds no PEM certificate");
