@@ -3,6 +3,7 @@
 
 #include "models/revoke/revokelistmodel.h"
 
+#include "models/roles/role.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 
@@ -22,7 +23,7 @@ namespace {
 
 bool holdsAdmin(const Token &token)
 {
-    return token.roles.contains("Admin"_L1);
+    return std::any_of(token.roles.cbegin(), token.roles.cend(), isAdmin);
 }
 
 RevokeListModel::State stateOf(RevokeVerdict::Fate fate)

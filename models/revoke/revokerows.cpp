@@ -3,6 +3,8 @@
 
 #include "models/revoke/revokerows.h"
 
+#include "models/roles/role.h"
+
 #include <algorithm>
 
 namespace rox {
@@ -59,7 +61,8 @@ void RevokeRows::layOut()
 void RevokeRows::layOutQuestion()
 {
     const auto holdsAdmin = [this](int row) {
-        return m_source->tokenAt(row).roles.contains(QLatin1String("Admin"))
+        const QStringList roles = m_source->tokenAt(row).roles;
+        return std::any_of(roles.cbegin(), roles.cend(), isAdmin)
                && !m_source->index(row).data(RevokeListModel::SignedInRole).toBool();
     };
     Group admins;

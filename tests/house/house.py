@@ -42,7 +42,7 @@ FOLDERS = {
     "models/tokens": Folder(ours=(VALUES, "models/tokens/table/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/roles": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/servers": Folder(ours=(VALUES,), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
-    "models/revoke": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/revoke": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),
     "network/demo": Folder(
         libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
