@@ -90,13 +90,7 @@ void WindowPresenter::connectWindow()
             query.expiresUntil = week < 0 ? NoTime : from + (week + 1) * 7 * DayMs;
         });
     });
-    connect(window, &MainWindow::filterCleared, this, [this] {
-        setQuery([](TokenQuery &query) {
-            query.text.clear();
-            query.status.reset();
-            query.expiresFrom = query.expiresUntil = NoTime;
-        });
-    });
+    connect(window, &MainWindow::filterCleared, this, &WindowPresenter::clearFilter);
     connect(window, &MainWindow::selectionChanged, m_commands, &CommandSet::update);
     connect(window, &MainWindow::emptyStatePrimary, this, &WindowPresenter::runPagePrimary);
     connect(window, &MainWindow::emptyStateSecondary, this, &WindowPresenter::runPageSecondary);
@@ -109,6 +103,15 @@ void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
     m_place->window->setQuery(query);
     m_queryIsNew = query != m_place->listing->query();
     m_place->listing->setQuery(query);
+}
+
+void WindowPresenter::clearFilter()
+{
+    setQuery([](TokenQuery &query) {
+        query.text.clear();
+        query.status.reset();
+        query.expiresFrom = query.expiresUntil = NoTime;
+    });
 }
 
 void WindowPresenter::clearRows()
@@ -361,7 +364,7 @@ void WindowPresenter::runPagePrimary()
     } else if (session->table()->isEmpty()) {
         m_place->window->action(MainWindow::Action::Generate)->trigger();
     } else {
-        Q_EMIT m_place->window->filterCleared();
+        clearFilter();
     }
 }
 

@@ -71,6 +71,7 @@ private:
     void tellCounts();
     void tellTimes();
     void setQuery(const std::function<void(TokenQuery &)> &change);
+    void clearFilter();
     [[nodiscard]] std::optional<EmptyStateContent> emptyState() const;
     [[nodiscard]] static EmptyStateContent failurePage(const Session &session);
     void runPagePrimary();

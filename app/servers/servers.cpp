@@ -8,7 +8,7 @@
 #include "app/servers/renewal.h"
 #include "app/servers/session.h"
 #include "models/servers/servername.h"
-#include "ui/text/servereventtext.h"
+#include "ui/servers/serverlist.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/readingonly.h"
@@ -45,7 +45,7 @@ Servers::Servers(ConnectionParts parts, Workplace *place, WindowPresenter *prese
     });
     connect(&m_form, &ConnectFlow::notKept, this, &Servers::tell);
     connect(&m_form, &ConnectFlow::goThere, this, &Servers::open);
-    connect(&m_removal, &ServerRemoval::happened, this, &Servers::showEvent);
+    connect(&m_removal, &ServerRemoval::said, this, &Servers::tell);
     connect(&m_removal, &ServerRemoval::removed, this, &Servers::removed);
     connect(m_parts.vault, &CredentialVault::keptAtLast, this, [this](const QUuid &id) {
         if (id == m_current && m_place->session)
@@ -60,20 +60,20 @@ Servers::~Servers() = default;
 
 void Servers::connectWindow()
 {
-    const MainWindow *window = m_parts.window;
-    connect(window, &MainWindow::serverChosen, this, [this](const QUuid &id) {
+    const ServerList *list = m_parts.window->serverList();
+    connect(list, &ServerList::chosen, this, [this](const QUuid &id) {
         if (id.isNull())
             showThisRun();
         else if (id != m_current)
             open(id);
     });
-    connect(window, &MainWindow::addServerRequested, this, &Servers::add);
-    connect(window, &MainWindow::editServerRequested, &m_form,
+    connect(m_parts.window, &MainWindow::addServerRequested, this, &Servers::add);
+    connect(list, &ServerList::editRequested, &m_form,
             [this](const QUuid &id) { m_form.edit(id, !isWithoutCredential(id)); });
-    connect(window, &MainWindow::keepServerRequested, this, &Servers::keepThisRun);
-    connect(window, &MainWindow::duplicateServerRequested, this, &Servers::duplicate);
-    connect(window, &MainWindow::removeServerRequested, &m_removal, &ServerRemoval::ask);
-    connect(window, &MainWindow::moveServerRequested, this, &Servers::move);
+    connect(list, &ServerList::keepRequested, this, &Servers::keepThisRun);
+    connect(list, &ServerList::duplicateRequested, this, &Servers::duplicate);
+    connect(list, &ServerList::removeRequested, &m_removal, &ServerRemoval::ask);
+    connect(list, &ServerList::moveRequested, this, &Servers::move);
 }
 
 ServerProfile Servers::freshProfile() const
@@ -117,7 +117,7 @@ void Servers::leave(const QUuid &next)
 {
     ++m_ticket;
     endSigning();
-    m_parts.vault->cancelUnlock(this);
+    m_parts.keychain->cancelUnlock();
     m_isCleared = false;
     m_withoutCredential = {};
     m_current = next;
@@ -139,12 +139,9 @@ void Servers::endSigning()
 
 void Servers::open(const QUuid &id)
 {
-    m_parts.profiles->refresh(); // another window may have changed or removed it
     const ServerProfile *found = m_parts.profiles->find(id);
-    if (!found) {
-        tellRows();
+    if (!found)
         return;
-    }
     const ServerProfile profile = *found;
     leave(id);
     present(openingServer(profile));
@@ -227,14 +224,12 @@ void Servers::show(const ServerProfile &profile, SigningIn::Signed result)
     showSession(session);
     if (result.notKept) {
         session->setCredentialState(result.notKept->state);
-        showEvent({.kind = ServerEvent::Kind::SignInNotKept,
-                   .server = profile.id,
-                   .name = profile.name,
-                   .keychain = result.notKept});
+        tellOfSignIn(session->key(), notKeptSentence(session->name(), *result.notKept));
     }
     if (profile.signIn != SignInMethod::ApiToken) {
         auto *renewal = new Renewal(session, profile, m_parts.vault, m_parts.clock);
-        connect(renewal, &Renewal::happened, this, &Servers::showEvent);
+        connect(renewal, &Renewal::said, this,
+                [this, key = session->key()](const QString &said) { tellOfSignIn(key, said); });
         renewal->setEnd(result.endsAt);
         session->setRenewed(profile.signIn == SignInMethod::Password
                             || !result.kept.refreshCookie.isEmpty());
@@ -337,9 +332,9 @@ void Servers::unlock(const ServerProfile &profile)
 {
     const int ticket = m_ticket;
     ServerPage page{factsOf(profile), unlockingPage()};
-    page.secondary = [this] { m_parts.vault->cancelUnlock(this); };
+    page.secondary = [this] { m_parts.keychain->cancelUnlock(); };
     present(std::move(page));
-    m_parts.vault->unlock(this, [this, profile, ticket](const KeychainResult<void> &unlocked) {
+    m_parts.keychain->unlock(this, [this, profile, ticket](const KeychainResult<void> &unlocked) {
         if (ticket != m_ticket)
             return;
         if (unlocked)
@@ -433,17 +428,12 @@ void Servers::tell(const QString &sentence)
         {.id = u"servers: "_s + sentence, .severity = Severity::Caution, .lead = sentence});
 }
 
-void Servers::showEvent(const ServerEvent &event)
+void Servers::tellOfSignIn(const QString &server, const QString &sentence)
 {
-    const QString text = serverEventText(event);
-    if (!event.isOfSignIn()) {
-        tell(text);
-        return;
-    }
     m_parts.window->messageBar()->show({.id = QLatin1String(SignInBarId),
-                                        .server = event.server.toString(),
+                                        .server = server,
                                         .severity = Severity::Caution,
-                                        .lead = text});
+                                        .lead = sentence});
 }
 
 void Servers::tellRows()

@@ -6,7 +6,6 @@
 #include "app/servers/session.h"
 #include "models/values/visibletext.h"
 #include "ui/text/times.h"
-#include "ui/widgets/barlook.h"
 
 #include <QCoreApplication>
 
@@ -83,7 +82,7 @@ QString leadWithServer(const QString &server, const QString &lead)
 
 Message namingServer(Message message, const QString &server)
 {
-    if (!plainBarText(message).contains(shownName(server)))
+    if (!message.spoken().contains(shownName(server)))
         message.lead = leadWithServer(server, message.lead);
     return message;
 }

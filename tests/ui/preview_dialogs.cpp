@@ -123,7 +123,7 @@ void Preview::generated()
     dialog->close();
     grabQuestion(dialog.get(), u"04-c"_s);
     dialog = make();
-    press(dialog.get(), u"environmentlineButton"_s);
+    press(dialog.get(), u"environmentLineButton"_s);
     press(dialog.get(), u"copyToken"_s);
     grab(dialog.get(), u"04-b"_s);
     press(dialog.get(), u"clearNow"_s);

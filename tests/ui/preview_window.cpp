@@ -36,7 +36,7 @@ struct Preview
 
     void grab(const QString &name)
     {
-        QTest::qWait(60);
+        QTest::qWait(400); // a loaded machine needs as long for its layouts
         window.grab().save(folder.filePath(name + suffix + u".png"_s));
     }
 
@@ -120,7 +120,7 @@ void grabFilters(Preview &preview)
                                .symbol = u"offline"_s,
                                .lead = u"prod-eu cannot be reached: connection refused."_s,
                                .text = u"This is the list as of 08:42, 2 h ago."_s,
-                               .actions = {u"Try again"_s, u"Details"_s}});
+                               .actions = {{u"Try again"_s, {}}, {u"Details"_s, {}}}});
     preview.grab(u"message"_s);
     window.messageBar()->dismiss();
     TokenQuery week;
@@ -160,6 +160,19 @@ void grabEmpty(Preview &preview)
     window.setActionState(MainWindow::Action::Revoke, true);
 }
 
+EmptyStateContent firstRun()
+{
+    EmptyStateContent first;
+    first.heading = u"See the API tokens of your Centrals"_s;
+    first.sentence = u"List, inspect, generate and revoke them. Credentials stay in this "
+                     "computer's keychain."_s;
+    first.primary = u"Connect to Central…"_s;
+    first.primarySymbol = u"plus"_s;
+    first.secondary = u"Try the demo"_s;
+    first.note = u"The demo runs on this computer. It needs no cluster and no network."_s;
+    return first;
+}
+
 QList<ServerRow> fourServers(const QString &state = {}, StateTone tone = StateTone::Plain)
 {
     const auto id = [](uint number) { return QUuid(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1); };
@@ -173,22 +186,15 @@ QList<ServerRow> fourServers(const QString &state = {}, StateTone tone = StateTo
 void grabServers(Preview &preview)
 {
     MainWindow &window = preview.window;
-    EmptyStateContent first;
-    first.heading = u"See the API tokens of your Centrals"_s;
-    first.sentence = u"List, inspect, generate and revoke them. Credentials stay in this "
-                     "computer's keychain."_s;
-    first.primary = u"Connect to Central…"_s;
-    first.primarySymbol = u"plus"_s;
-    first.secondary = u"Try the demo"_s;
-    first.note = u"The demo runs on this computer. It needs no cluster and no network."_s;
+    EmptyStateContent first = firstRun();
     first.offer = {u"terminal"_s, u"roxctl knows 2 Centrals."_s,
                    u"central-eu.acme.example, central-us.acme.example"_s, u"Import…"_s};
+    window.setServers({}, {});
     window.setServer({});
     window.setEmptyState(first);
     preview.grab(u"first-run-import"_s);
 
     const QUuid current = fourServers().constFirst().id;
-    preview.showAll();
     window.setServers(fourServers(), current);
     preview.showAll();
     preview.grab(u"servers"_s);
@@ -208,15 +214,11 @@ void grabServers(Preview &preview)
     window.setServer(facts);
     window.setServers(fourServers(keychainNotice(KeychainState::Locked), StateTone::Caution),
                       current);
-    window.messageBar()->show(
-        keychainBar(KeychainState::Locked, u"prod-eu"_s, testing::Now - 15 * HourMs, testing::Now));
     preview.grab(u"keychain-locked"_s);
     window.messageBar()->dismiss();
     testing::showList(&window, &preview.model, testing::tableOf({}), {});
     window.setEmptyState(keychainPage(KeychainState::Locked, u"prod-eu"_s));
     preview.grab(u"keychain-page"_s);
-    window.setEmptyState(offlinePage(refused, u"prod-eu"_s));
-    preview.grab(u"offline-page"_s);
     preview.showAll();
     auto *list = window.findChild<QListView *>(u"servers"_s);
     QContextMenuEvent event(QContextMenuEvent::Mouse, {60, 50},
@@ -235,9 +237,11 @@ void grabStates(Preview &preview)
         return;
     }
     MainWindow &window = preview.window;
+    window.setServers({}, {});
     window.setServer({});
-    window.setEmptyState({});
+    window.setEmptyState(firstRun());
     preview.grab(u"first-run"_s);
+    testing::openServer(&window);
     preview.showAll();
     grabDetails(preview);
     grabShortLives(preview);

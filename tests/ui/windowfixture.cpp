@@ -91,6 +91,13 @@ ServerFacts believableServer()
             u"Credential until Rox Tokens is closed"_s};
 }
 
+void openServer(MainWindow *window)
+{
+    const ServerFacts facts = believableServer();
+    window->setServers({{{}, facts.name, facts.address, facts.colorName}}, {});
+    window->setServer(facts);
+}
+
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,
               const TokenQuery &query)
 {

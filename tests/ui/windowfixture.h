@@ -24,6 +24,8 @@ inline constexpr UtcMs Now = 1787647320000;
 /// All rows in their order, with sample counts.
 [[nodiscard]] TokenSelection everything(const TokenTable &table);
 [[nodiscard]] ServerFacts believableServer();
+/// Puts the window on believableServer(), the only one in the sidebar.
+void openServer(MainWindow *window);
 
 /// Shows a table in the window like the application: select(), model, counts, query.
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,

@@ -75,7 +75,7 @@ QLayout *heading(const CertificateDialog::Content &content, QWidget *dialog)
     auto *lead = new TextLabel(TextSize::DialogHeading, dialog);
     lead->setObjectName(u"certificateHeading"_s);
     lead->say(CertificateDialog::tr("This computer cannot tell whether this is %1")
-                  .arg(shownText(content.server, 80)),
+                  .arg(shownName(content.server)),
               TextTone::Text, true);
     const QString address = shownText(content.endpoint.display(), 120);
     auto *rest = new TextLabel(TextSize::Body, dialog);
@@ -119,7 +119,7 @@ QLayout *factGrid(const CertificateDialog::Content &content, QWidget *dialog)
     const auto add = [&](const QString &name, const QString &objectName, const QString &text) {
         auto *label = plainLabel(name, dialog);
         label->setForegroundRole(QPalette::PlaceholderText);
-        auto *value = new ElidedLabel(text.isEmpty() ? u"–"_s : text, dialog);
+        auto *value = elidedLabel({text.isEmpty() ? u"–"_s : text}, dialog);
         value->setObjectName(objectName);
         const int row = grid->rowCount();
         grid->addWidget(label, row, 0);

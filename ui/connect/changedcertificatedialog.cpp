@@ -8,7 +8,7 @@
 #include "ui/style/symbols.h"
 #include "ui/text/certificatesentences.h"
 #include "ui/text/times.h"
-#include "ui/widgets/barlook.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/textlabel.h"
@@ -31,11 +31,11 @@ constexpr int Width = 800;
 constexpr int Margin = 24;
 
 /// The bar of the dialog, with a heading in it.
-class Alarm final : public QWidget
+class Alarm final : public Card
 {
 public:
     Alarm(const QString &lead, const QString &text, QWidget *parent)
-        : QWidget(parent)
+        : Card(parent, Ground::Bad)
     {
         auto *heading = new TextLabel(TextSize::DialogHeading, this);
         heading->say(lead, TextTone::Text, true);
@@ -51,13 +51,6 @@ public:
         row->setSpacing(16);
         row->addWidget(new SymbolMark(u"alarm"_s, SymbolTone::Bad, 32, this), 0, Qt::AlignTop);
         row->addLayout(words, 1);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintBar(&painter, rect(), barLook(Severity::Bad, palette()).tone);
     }
 };
 
@@ -124,12 +117,11 @@ QWidget *ChangedCertificateDialog::makeContent(const Content &content)
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(Margin, 16, Margin, 0);
     column->setSpacing(0);
-    column->addWidget(
-        new Alarm(tr("%1 shows another certificate than the one you trusted")
-                      .arg(shownText(content.server, 80)),
-                  tr("Either it was renewed, or somebody stands between you and Central.") % u' '
-                      % credential,
-                  inside));
+    column->addWidget(new Alarm(
+        tr("%1 shows another certificate than the one you trusted").arg(shownName(content.server)),
+        tr("Either it was renewed, or somebody stands between you and Central.") % u' '
+            % credential,
+        inside));
     column->addSpacing(16);
     column->addWidget(
         new CertificateTable(certificateRows(content.trusted, content.shown, content.trustedAt),

@@ -116,8 +116,6 @@ void ConnectDialog::makeHeading()
     m_reason->setObjectName(u"signInReason"_s);
     column->addWidget(m_reason);
     m_problem->hide();
-    connect(m_problem, &NoticeBar::actionChosen, &m_context,
-            [this] { QGuiApplication::clipboard()->setText(m_details); });
 }
 
 void ConnectDialog::makeFooter()
@@ -461,13 +459,13 @@ void ConnectDialog::setProblem(Field field, const QString &sentence)
 
 void ConnectDialog::showError(const ErrorSentence &why, const QString &details)
 {
-    m_details = details;
     Message message;
     message.severity = Severity::Bad;
     message.lead = shownText(why.cause);
     message.text = shownText(why.advice, 1000);
     if (!details.isEmpty())
-        message.actions = {tr("Copy details")};
+        message.actions = {
+            {tr("Copy details"), [details] { QGuiApplication::clipboard()->setText(details); }}};
     m_problem->setMessage(message);
     m_problem->show();
     showReason();

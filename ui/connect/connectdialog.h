@@ -135,7 +135,6 @@ private:
     QList<ServerProfile> m_others;
     QStringList m_otherNames;
     QString m_reasonText;
-    QString m_details;
     QPointer<QWidget> m_focusBefore; ///< the dialog became busy
     bool m_credentialKept = true;
     bool m_isBusy = false;

@@ -4,15 +4,12 @@
 #include "ui/connect/connectedcard.h"
 
 #include "models/values/visibletext.h"
-#include "ui/style/calmpaint.h"
-#include "ui/style/tones.h"
 #include "ui/text/connectsentences.h"
 #include "ui/text/times.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QGridLayout>
-#include <QPainter>
 
 namespace rox {
 
@@ -23,23 +20,6 @@ namespace {
 constexpr int SymbolSize = 14;
 constexpr int RowHeight = 27;
 constexpr int ActionGap = 38; ///< between an action and the right it needs, beside the spacing
-
-/// The line over each row.
-class Line final : public QWidget
-{
-public:
-    explicit Line(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(1);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter(this).fillRect(rect(), tonesOf(palette()).rowLine);
-    }
-};
 
 /// `sentence` with its %1, %2 and so on replaced, wherever the translation puts them.
 QList<TextRun> filledIn(const QString &sentence, const QList<TextRun> &values)
@@ -78,7 +58,7 @@ QList<TextRun> heading(const Connected &connected)
 } // namespace
 
 ConnectedCard::ConnectedCard(QWidget *parent)
-    : QFrame(parent)
+    : Card(parent)
 {
     setObjectName(u"connected"_s);
     setAccessibleName(tr("Signed in"));
@@ -99,17 +79,11 @@ void ConnectedCard::addRight(int row, const QString &action, bool known, const Q
         why = tr("not known");
     else if (!missing.isEmpty())
         why = missing;
-    const auto label = [&](const QString &text, TextTone tone) {
-        auto *made = new TextLabel(TextSize::Secondary, m_content);
-        made->say(text, tone);
-        made->setElided(Qt::ElideRight);
-        made->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        return made;
-    };
-    grid->addWidget(new Line(m_content), 2 * row - 1, 0, 1, 4);
+    grid->addWidget(separator(QPalette::Midlight, m_content), 2 * row - 1, 0, 1, 4);
     grid->addWidget(mark, 2 * row, 0, Qt::AlignHCenter | Qt::AlignVCenter);
-    grid->addWidget(label(action, TextTone::Text), 2 * row, 1);
-    grid->addWidget(label(why, TextTone::Secondary), 2 * row, 3);
+    grid->addWidget(elidedLabel({action}, m_content, TextSize::Secondary), 2 * row, 1);
+    grid->addWidget(elidedLabel({why, TextTone::Secondary}, m_content, TextSize::Secondary),
+                    2 * row, 3);
     grid->setRowMinimumHeight(2 * row, RowHeight);
 }
 
@@ -148,13 +122,6 @@ void ConnectedCard::setConnected(const Connected &connected)
              tr("write access to Integration and read access to Access"));
     layout()->addWidget(m_content);
     setAccessibleDescription(who->text());
-}
-
-void ConnectedCard::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    calm::roundedBox(&painter, rect(), palette().color(QPalette::Active, QPalette::Base),
-                     tonesOf(palette()).panelLine, 8);
 }
 
 } // namespace rox

@@ -5,8 +5,7 @@
 
 #include "models/roles/access.h"
 #include "models/servers/serverprofile.h"
-
-#include <QFrame>
+#include "ui/widgets/card.h"
 
 #include <optional>
 
@@ -24,16 +23,13 @@ struct Connected
 };
 
 /// Shows a Connected in the dialog. Its texts may be hostile.
-class ConnectedCard : public QFrame
+class ConnectedCard : public Card
 {
     Q_OBJECT
 
 public:
     explicit ConnectedCard(QWidget *parent = nullptr);
     void setConnected(const Connected &connected);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     /// A row of the table: whether the user may do this. `missing` says which right is needed.

@@ -5,7 +5,6 @@
 
 #include "ui/style/symbols.h"
 #include "ui/text/connectsentences.h"
-#include "ui/widgets/eyebutton.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/segmentedbar.h"
@@ -48,8 +47,9 @@ void SignInFields::addMethod()
     m_method = new SegmentedBar(this);
     m_method->setObjectName(u"signInWith"_s);
     m_method->setAccessibleName(tr("Sign in with"));
-    for (const QString &each : {tr("API token"), tr("Password"), tr("Browser")})
-        m_method->addSegment(each);
+    m_method->addSegment("apiToken"_L1, tr("API token"));
+    m_method->addSegment("password"_L1, tr("Password"));
+    m_method->addSegment("browser"_L1, tr("Browser"));
     m_method->setCurrent(0);
     auto *added = new FormField(tr("&Sign in with"), this);
     added->setLine(m_method->button(0), {m_method});
@@ -85,7 +85,7 @@ void SignInFields::addCredentials()
     m_token = new SecretEdit(SecretEdit::Content::Token, this);
     m_token->setObjectName(u"apiToken"_s);
     m_token->setAccessibleName(tr("API token"));
-    auto *showToken = new EyeButton(m_token, tr("Show token"), tr("Hide token"), this);
+    auto *showToken = makeEyeButton(m_token, tr("Show token"), tr("Hide token"), this);
     m_tokenField = addField(tr("API &token"), m_token, showToken);
     m_tokenField->watch(m_token);
     m_userName = new QLineEdit(u"admin"_s, this); // the user of a new Central
@@ -96,7 +96,7 @@ void SignInFields::addCredentials()
     m_password = new SecretEdit(SecretEdit::Content::Password, this);
     m_password->setObjectName(u"password"_s);
     m_password->setAccessibleName(tr("Password"));
-    auto *showPassword = new EyeButton(m_password, tr("Show password"), tr("Hide password"), this);
+    auto *showPassword = makeEyeButton(m_password, tr("Show password"), tr("Hide password"), this);
     m_passwordField = addField(tr("&Password"), m_password, showPassword);
     m_passwordField->watch(m_password);
     for (const FormField *field : {m_tokenField, m_userField, m_passwordField})

@@ -3,11 +3,9 @@
 
 #include "ui/details/flaglist.h"
 
-#include "ui/style/symbols.h"
-#include "ui/style/tones.h"
+#include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 
 namespace rox {
 
@@ -15,30 +13,6 @@ namespace {
 
 constexpr int SymbolSize = 16;
 constexpr int LineHeight = 18;
-
-class FlagSymbol final : public QWidget
-{
-public:
-    FlagSymbol(QString symbol, TextTone tone, QWidget *parent)
-        : QWidget(parent)
-        , m_symbol(std::move(symbol))
-        , m_tone(tone)
-    {
-        setFixedSize(SymbolSize, LineHeight);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintSymbol(&painter, m_symbol, toneColor(m_tone, palette()),
-                    QRect(0, (LineHeight - SymbolSize) / 2, SymbolSize, SymbolSize));
-    }
-
-private:
-    QString m_symbol;
-    TextTone m_tone;
-};
 
 } // namespace
 
@@ -63,7 +37,9 @@ void FlagList::setFlags(const QList<Flag> &flags)
     for (const Flag &flag : flags) {
         auto *row = new QHBoxLayout;
         row->setSpacing(8);
-        row->addWidget(new FlagSymbol(flag.symbol, flag.tone, m_content), 0, Qt::AlignTop);
+        auto *mark = new SymbolMark(flag.symbol, flag.tone, SymbolSize, m_content);
+        mark->setFixedHeight(LineHeight);
+        row->addWidget(mark, 0, Qt::AlignTop);
         auto *text = new TextLabel(TextSize::Body, m_content);
         text->setLineHeight(LineHeight);
         text->setAlignment(Qt::AlignLeft | Qt::AlignTop);

@@ -71,8 +71,8 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
 
     const QString day =
         mediumDate(token.issuedAt) == mediumDate(now) ? tr("today") : mediumDate(token.issuedAt);
-    const QString clock = QDateTime::fromMSecsSinceEpoch(token.issuedAt).toString(u"HH:mm:ss"_s);
-    grid->addWidget(plainLabel(tr("issued %1 %2").arg(clock, day), row), 0, 2);
+    grid->addWidget(plainLabel(tr("issued %1 %2").arg(clockSeconds(token.issuedAt), day), row), 0,
+                    2);
     const UtcMs gap = token.issuedAt - candidate.askedAt;
     const UtcMs length = qAbs(gap);
     const QString span =
@@ -84,10 +84,10 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
                                         : tr("Same name, other roles, but %1 before you asked"));
     grid->addWidget(secondaryLabel(likeness.arg(span), row), 1, 2);
 
-    const QString called = tr("%1, %2").arg(visibleText(token.name).left(80), token.id.left(8));
+    const QString called = tr("%1, %2").arg(shownName(token.name), token.id.left(8));
     auto *keep = new QPushButton(tr("Keep"), row);
     keep->setAccessibleName(tr("Keep %1").arg(called));
-    auto *revoke = new QPushButton(symbolIcon(u"revoke"_s, SymbolTone::Danger), tr("Revoke…"), row);
+    auto *revoke = new QPushButton(symbolIcon(u"revoke"_s, SymbolTone::Bad), tr("Revoke…"), row);
     setButtonRole(revoke, ButtonRole::DangerText);
     revoke->setAccessibleName(tr("Revoke %1").arg(called));
     if (!focusProxy())

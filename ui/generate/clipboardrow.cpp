@@ -49,7 +49,7 @@ ClipboardRow::ClipboardRow(SecretClipboard *clipboard, QWidget *parent)
     refused.severity = Severity::Caution;
     refused.lead = tr("The clipboard is not cleared yet.");
     refused.text = tr("The desktop allows it only while this window has focus.");
-    refused.actions = {tr("Clear now")};
+    refused.actions = {{tr("Clear now"), [this] { m_clipboard->clearNow(); }}};
     m_refused->setMessage(refused);
     m_refused->hide();
     auto *column = new QVBoxLayout(this);
@@ -57,7 +57,6 @@ ClipboardRow::ClipboardRow(SecretClipboard *clipboard, QWidget *parent)
     column->addWidget(m_line);
     column->addWidget(m_refused);
     connect(m_clear, &LinkButton::clicked, m_clipboard, &SecretClipboard::clearNow);
-    connect(m_refused, &NoticeBar::actionChosen, m_clipboard, &SecretClipboard::clearNow);
     connect(m_clipboard, &SecretClipboard::stateChanged, this, &ClipboardRow::show);
     show();
 }

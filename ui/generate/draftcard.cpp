@@ -4,8 +4,6 @@
 #include "ui/generate/draftcard.h"
 
 #include "models/values/visibletext.h"
-#include "ui/style/calmpaint.h"
-#include "ui/style/tones.h"
 #include "ui/text/times.h"
 #include "ui/widgets/chipflow.h"
 #include "ui/widgets/labels.h"
@@ -13,7 +11,6 @@
 #include "ui/widgets/tooltips.h"
 
 #include <QGridLayout>
-#include <QPainter>
 
 namespace rox {
 
@@ -26,27 +23,10 @@ constexpr int ChipLines = 3;
 constexpr int NamedResources = 6;
 constexpr int NameWidth = 230;
 
-/// The line between the sentence and what it grants.
-class PanelLine final : public QWidget
-{
-public:
-    explicit PanelLine(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(1);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter(this).fillRect(rect(), tonesOf(palette()).panelLine);
-    }
-};
-
 } // namespace
 
 DraftCard::DraftCard(QWidget *parent)
-    : QFrame(parent)
+    : Card(parent)
     , m_sentence(new QLabel(this))
     , m_grants(new QWidget(this))
     , m_roles(new ChipFlow(m_grants))
@@ -71,7 +51,7 @@ DraftCard::DraftCard(QWidget *parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(20);
     grid->setVerticalSpacing(4);
-    grid->addWidget(new PanelLine(m_grants), 0, 0, 1, 2);
+    grid->addWidget(separator(QPalette::Mid, m_grants), 0, 0, 1, 2);
     grid->setRowMinimumHeight(0, 9);
     addRow(grid, tr("Roles"), m_roles);
     m_writesRow = addRow(grid, tr("Writes"), m_writes);
@@ -108,7 +88,7 @@ void DraftCard::Row::setVisible(bool visible) const
 void DraftCard::setContent(const Content &content)
 {
     const auto strong = [this](const QString &text) {
-        const QString shown = visibleText(text.left(400));
+        const QString shown = shownText(text, 400);
         return QString(u"<span style=\"font-weight:600\">"_s
                        + fontMetrics().elidedText(shown, Qt::ElideRight, NameWidth).toHtmlEscaped()
                        + u"</span>"_s);
@@ -165,13 +145,6 @@ void DraftCard::setCompact(bool compact)
 void DraftCard::showGrants()
 {
     m_grants->setVisible(m_hasRoles && !m_compact);
-}
-
-void DraftCard::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    calm::roundedBox(&painter, rect(), palette().color(QPalette::Active, QPalette::Base),
-                     tonesOf(palette()).panelLine, 8);
 }
 
 } // namespace rox

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "models/tokens/token.h"
-
-#include <QFrame>
+#include "ui/widgets/card.h"
 
 class QGridLayout;
 class QLabel;
@@ -16,7 +15,7 @@ class ChipFlow;
 class TextLabel;
 
 /// What the form would have Central make, in words, before it is asked.
-class DraftCard : public QFrame
+class DraftCard : public Card
 {
     Q_OBJECT
 
@@ -36,9 +35,6 @@ public:
     void setContent(const Content &content);
     /// The sentence alone, where room is short.
     void setCompact(bool compact);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Row

@@ -73,8 +73,9 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     m_bar->setObjectName(u"expires"_s);
     m_bar->setAccessibleName(tr("Expires"));
     for (const int days : Presets)
-        m_bar->addSegment(tr("%Ln day(s)", nullptr, days));
-    m_bar->addSegment(tr("Custom"));
+        m_bar->addSegment(QLatin1String(QByteArray::number(days) + "days"),
+                          tr("%Ln day(s)", nullptr, days));
+    m_bar->addSegment("custom"_L1, tr("Custom"));
     m_bar->setColumns(Columns);
     m_bar->setMinimumHeight(BarHeight);
     m_bar->setCurrent(DefaultPreset);

@@ -102,7 +102,6 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     connect(m_value, &SecretView::noteChanged, &m_context, [this] { fit(); });
     connect(m_form, &HandoverPicker::chosen, &m_context, [this] { fit(); });
     connect(m_countdown, &ClipboardRow::heightChanged, &m_context, [this] { fit(); });
-    connect(m_notice, &NoticeBar::actionChosen, &m_context, [this] { copy(); });
     connect(m_clipboard, &SecretClipboard::stateChanged, &m_context, [this] { followClipboard(); });
     showNotice();
     m_copy->setDefault(true);
@@ -111,12 +110,11 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
 
 QLayout *GeneratedDialog::heading(const QString &facts)
 {
-    auto *name = new ElidedLabel(TokenText::name(m_token.name), this);
+    auto *name = elidedLabel({TokenText::name(m_token.name), TextTone::Text, true}, this,
+                             TextSize::DialogHeading);
     name->setObjectName(u"generatedName"_s);
-    name->setFont(typeface(name->font(), TextSize::DialogHeading, true));
-    auto *under = new ElidedLabel(facts, this);
+    auto *under = elidedLabel({facts, TextTone::Secondary}, this);
     under->setObjectName(u"generatedFacts"_s);
-    under->setForegroundRole(QPalette::PlaceholderText);
     auto *words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(name);
@@ -170,14 +168,14 @@ void GeneratedDialog::showNotice()
         message.symbol = u"save"_s;
         message.lead = tr("Saved and checked:");
         message.text =
-            tr("%1. Only you can read the file.").arg(visibleText(withTilde(m_savedTo).left(400)));
+            tr("%1. Only you can read the file.").arg(shownText(withTilde(m_savedTo), 400));
     } else if (isCopyGone()) {
         message.severity = Severity::Caution;
         message.lead = m_clipboard->state() == SecretClipboard::State::TakenOver
                            ? tr("The clipboard holds something else.")
                            : tr("The clipboard is cleared.");
         message.text = tr("Pasted? If not, copy again.");
-        message.actions = {tr("Copy again")};
+        message.actions = {{tr("Copy again"), [this] { copy(); }}};
     } else if (m_isCopied) {
         message.severity = Severity::Success;
         message.lead = tr("Copied.");

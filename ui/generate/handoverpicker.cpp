@@ -27,9 +27,10 @@ HandoverPicker::HandoverPicker(Token token, QWidget *parent)
 {
     m_forms->setObjectName(u"handOverAs"_s);
     m_forms->setAccessibleName(tr("Hand over as"));
-    for (const QString &form :
-         {tr("Value"), tr("Environment line"), tr("Kubernetes Secret"), tr("CI snippet")})
-        m_forms->addSegment(form);
+    m_forms->addSegment("value"_L1, tr("Value"));
+    m_forms->addSegment("environmentLine"_L1, tr("Environment line"));
+    m_forms->addSegment("kubernetesSecret"_L1, tr("Kubernetes Secret"));
+    m_forms->addSegment("ciSnippet"_L1, tr("CI snippet"));
     m_forms->setCurrent(0);
     auto *label = plainLabel(tr("&Hand over as"), this, TextSize::Body, true);
     label->setBuddy(m_forms->button(0));

@@ -30,23 +30,6 @@ constexpr int SearchHeight = 31;
 constexpr int AskedRows = 4;
 constexpr int RowHeight = 44;
 
-/// The line between search and list.
-class RowLine final : public QWidget
-{
-public:
-    explicit RowLine(QWidget *parent)
-        : QWidget(parent)
-    {
-        setFixedHeight(1);
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter(this).fillRect(rect(), tonesOf(palette()).panelLine);
-    }
-};
-
 /// Asks for four rows, and takes what there is: in a scroll area, what it asks for it gets.
 class RoleList final : public QListView
 {
@@ -132,7 +115,7 @@ QWidget *RolePicker::makeFrame()
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     column->addWidget(m_search);
-    column->addWidget(new RowLine(frame));
+    column->addWidget(separator(QPalette::Mid, frame));
     column->addWidget(m_pages, 1);
     return frame;
 }
@@ -218,7 +201,7 @@ void RolePicker::showWhatThereIs()
         message = tr("There is no role that you may give to a token. Ask an administrator, or sign "
                      "in with another credential.");
     else if (m_roles->rowCount() == 0)
-        message = tr("No role is called “%1”.").arg(visibleText(m_search->text().left(80)));
+        message = tr("No role is called “%1”.").arg(shownName(m_search->text()));
     m_message->setText(message);
     m_retry->setVisible(!m_loading && !m_failure.isEmpty());
     m_search->setEnabled(!m_loading && m_roles->roleCount() > 0 && m_failure.isEmpty());

@@ -36,7 +36,7 @@ constexpr int Margin = 24;
 constexpr int ShownRows = 8;
 constexpr int TextMax = 200;
 
-/// A selected row is tinted, as everywhere; the program's accent would drown the check marks.
+/// Paints a selected row in the tint: on Highlight the check marks have too little contrast.
 class TintDelegate final : public QStyledItemDelegate
 {
 public:
@@ -105,7 +105,7 @@ QWidget *ImportDialog::makeList(const QList<ImportCandidate> &candidates, UtcMs 
     m_list->setColumnCount(ColumnCount);
     m_list->setHeaderLabels({tr("Name"), tr("Endpoint"), tr("Sign-in ends")});
     layOutHeader();
-    // The endpoint tells two of one name apart: in a large font too.
+    // Two connections of one name differ in the endpoint: keep it readable in a large font.
     frame->setMinimumWidth(qMin(Width / 3 + 44 * fontMetrics().averageCharWidth(),
                                 screen()->availableSize().width() - 2 * Margin));
     for (const ImportCandidate &each : candidates)

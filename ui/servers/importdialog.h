@@ -13,7 +13,7 @@ class QTreeWidget;
 
 namespace rox {
 
-/// A Central that roxctl is signed in to.
+/// A Central in roxctl's configuration.
 struct ImportCandidate
 {
     QString name;
@@ -21,7 +21,7 @@ struct ImportCandidate
     UtcMs expires = NoTime; ///< of roxctl's sign-in; none if it is not known
 };
 
-/// "Import connections": which of those to take over. Opened with open(); never blocks.
+/// "Import connections": which connections of roxctl to copy. Opened with open(); never blocks.
 class ImportDialog : public QDialog
 {
     Q_OBJECT

@@ -7,8 +7,8 @@
 
 namespace rox {
 
-/// "Remove this server?": from here, with its credential; Central is not asked. Cancel is the
-/// default. Deletes itself once answered.
+/// "Remove this server?": removes the profile and its credential; Central is not asked. Cancel is
+/// the default. Deletes itself once answered.
 class RemoveServerDialog : public QuestionDialog
 {
     Q_OBJECT

@@ -56,7 +56,7 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->setBrush(tones.tint.fill);
         painter->drawRoundedRect(QRectF(option.rect.adjusted(8, 0, -8, 0)), 6, 6);
     }
-    // Wherever the keyboard is, for its next key may be Del.
+    // The current row is marked also without selection: Del would remove that server.
     if ((option.state & QStyle::State_HasFocus) != 0) {
         painter->setPen(QPen(tones.focusRing, 2));
         painter->setBrush(Qt::NoBrush);
@@ -82,7 +82,7 @@ void ServerDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
     const QFont secondary = typeface(QApplication::font(), TextSize::Secondary);
     const QString state = index.data(ServerListModel::StateRole).toString();
     QString count = index.data(ServerListModel::CountRole).toString();
-    // "Offline since 08:42" says more than how many there were.
+    // A state line replaces the count.
     const int room = row.width() - 42 - 16;
     if (textWidth(secondary, state) > room - 8 - textWidth(secondary, count))
         count.clear();

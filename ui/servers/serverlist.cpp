@@ -91,9 +91,9 @@ QItemSelectionModel::SelectionFlags ServerList::selectionCommand(const QModelInd
 void ServerList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QListView::selectionChanged(selected, deselected);
-    if (m_silent || selected.isEmpty()) // empty as when its row goes
+    if (m_silent || selected.isEmpty()) // empty when the selected row is removed
         return;
-    // Nobody at mouse or keyboard selects: this is a screen reader's way to choose.
+    // Mouse and keyboard never select (selectionCommand()): a screen reader chose this row.
     const int row = selected.first().top();
     showSelected(m_shown.row());
     chooseRow(row);
@@ -101,7 +101,7 @@ void ServerList::selectionChanged(const QItemSelection &selected, const QItemSel
 
 bool ServerList::event(QEvent *event)
 {
-    // In here Del means the server: the window's own, Revoke, must not hear it.
+    // Del removes the server here: the window's shortcut of Revoke must not take it.
     if (event->type() == QEvent::ShortcutOverride
         && wishOf(static_cast<QKeyEvent *>(event)) != Wish::None) {
         event->accept();
@@ -197,7 +197,7 @@ void ServerList::contextMenuEvent(QContextMenuEvent *event)
 
 void ServerList::startDrag(Qt::DropActions actions)
 {
-    // Qt drags what is selected; the row under the mouse is meant.
+    // Qt drags the selected rows; the row under the mouse is meant.
     showSelected(currentIndex().row());
     QListView::startDrag(actions);
     showSelected(m_shown.row());
@@ -215,7 +215,8 @@ int ServerList::dropPosition(const QDropEvent *event) const
 void ServerList::dragMoveEvent(QDragMoveEvent *event)
 {
     QListView::dragMoveEvent(event);
-    // Qt refuses the row that is dragged and the middle of others: every place is between two.
+    // Qt refuses drops on the dragged row and on the middle of a row; here each drop is between two
+    // rows.
     if (m_model->rowOf(draggedServer(event->mimeData())) >= 0)
         event->acceptProposedAction();
 }
@@ -226,7 +227,7 @@ void ServerList::dropEvent(QDropEvent *event)
     const int from = m_model->rowOf(id);
     const int gap = dropPosition(event);
     const int to = gap > from ? gap - 1 : gap;
-    // Whoever keeps the order gives it back: nothing is to be taken out here.
+    // The drop only emits moveRequested; setServers() reorders the rows. Tell Qt not to remove any.
     event->setDropAction(Qt::IgnoreAction);
     event->accept();
     stopAutoScroll();

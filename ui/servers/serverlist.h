@@ -11,10 +11,9 @@ namespace rox {
 class RowMenu;
 class ServerListModel;
 
-/// The list "Servers". Says what the user wants of one of them; changes nothing itself. Selected is
-/// the server that the window is on: the keyboard walks past the others, and Return, Space or a
-/// click chooses one. F2 edits, Del removes, Alt+Up and Alt+Down move; a row can be dragged to
-/// another place.
+/// The list "Servers". Emits what the user wants of a server; changes no row itself. The selected
+/// row is the server that the window is on. Arrow keys move the current row alone; Return, Space or
+/// a click chooses it. F2 edits, Del removes, Alt+Up and Alt+Down or dragging moves.
 class ServerList : public QListView
 {
     Q_OBJECT
@@ -22,11 +21,11 @@ class ServerList : public QListView
 public:
     explicit ServerList(ServerListModel *model, QWidget *parent = nullptr);
 
-    /// Silent: shows which server the window is on. The keyboard's place follows when it is
-    /// another one than before.
+    /// Selects the server that the window is on, without a signal. The current row follows if it is
+    /// another server than before.
     void setCurrent(const QUuid &id);
     void chooseRow(int row); ///< as a click on it does; nothing beyond the list
-    /// Closes the menu, after what concerns one server: "Add server…".
+    /// The last actions of the menu: "Add server…".
     void setGeneralActions(const QList<QAction *> &actions) { m_general = actions; }
 
 Q_SIGNALS:

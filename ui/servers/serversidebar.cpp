@@ -3,7 +3,6 @@
 
 #include "ui/servers/serversidebar.h"
 
-#include "models/servers/serverlistmodel.h"
 #include "ui/servers/serverdelegate.h"
 #include "ui/servers/serverlist.h"
 #include "ui/style/symbols.h"
@@ -69,9 +68,36 @@ void ServerSidebar::setActions(QAction *add, QAction *import)
     m_list->setGeneralActions({add, import});
 }
 
+void ServerSidebar::setServers(QList<ServerRow> rows, const QUuid &current)
+{
+    for (ServerRow &row : rows) {
+        const int before = m_model->rowOf(row.id);
+        if (before < 0 || m_model->servers().at(before).address != row.address)
+            continue;
+        const ServerRow &known = m_model->servers().at(before);
+        if (!row.count)
+            row.count = known.count;
+        if (row.state.isEmpty()) {
+            row.state = known.state;
+            row.tone = known.tone;
+        }
+    }
+    m_current = current;
+    m_model->setServers(rows);
+    m_list->setCurrent(current);
+}
+
+void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change)
+{
+    QList<ServerRow> rows = m_model->servers();
+    if (const int row = m_model->rowOf(m_current); row >= 0)
+        change(rows[row]);
+    m_model->setServers(rows);
+}
+
 void ServerSidebar::placeAddButton(bool rail)
 {
-    // In the rail there is no heading: the button goes under the marks.
+    // The rail has no heading: the button moves under the marks.
     auto *top = static_cast<QHBoxLayout *>(m_column->itemAt(0)->layout());
     m_column->removeWidget(m_add);
     top->removeWidget(m_add);

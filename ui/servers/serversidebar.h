@@ -3,7 +3,12 @@
 
 #pragma once
 
+#include "models/servers/serverlistmodel.h"
+
+#include <QUuid>
 #include <QWidget>
+
+#include <functional>
 
 class QAction;
 class QToolButton;
@@ -13,10 +18,9 @@ namespace rox {
 
 class ServerDelegate;
 class ServerList;
-class ServerListModel;
 class TextLabel;
 
-/// Left of the window: "Servers", the button that adds one, and the list of them; in a narrow
+/// Left of the window: "Servers", a button to add one, and the list of them; in a narrow
 /// window a rail of 56 px.
 class ServerSidebar : public QWidget
 {
@@ -26,6 +30,10 @@ public:
     explicit ServerSidebar(QWidget *parent = nullptr);
 
     [[nodiscard]] ServerListModel *servers() const { return m_model; }
+    /// The rows, in the user's order, and the server that the window is on; null: none. A row that
+    /// gives no count or no state keeps the one that its id had, as long as its address stays.
+    void setServers(QList<ServerRow> rows, const QUuid &current);
+    void changeCurrent(const std::function<void(ServerRow &)> &change);
     [[nodiscard]] ServerList *list() const { return m_list; }
     /// The button is for `add`; the list's menu has both.
     void setActions(QAction *add, QAction *import);
@@ -42,6 +50,7 @@ private:
     ServerList *m_list;
     ServerDelegate *m_delegate;
     QVBoxLayout *m_column;
+    QUuid m_current;
 };
 
 /// Two letters for the rail: "eu" of "prod-eu" and "central-eu.acme.example", "st" of "staging".

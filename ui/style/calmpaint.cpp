@@ -185,7 +185,7 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader &option)
     painter->drawText(rect,
                       Qt::TextDontClip | Qt::AlignVCenter
                           | QStyle::visualAlignment(option.direction, Qt::AlignLeft),
-                      text); // elided above; a low header has less room than its descenders
+                      text); // elided above; the rect may be lower than the descenders
     if (sorted) {
         // Ascending points up: Qt calls that SortDown.
         const bool up = option.sortIndicator == QStyleOptionHeader::SortDown;

@@ -26,7 +26,7 @@ namespace {
 constexpr char RoleProperty[] = "roxButtonRole";
 constexpr char OverlayProperty[] = "roxOverlay";
 constexpr char ProblemProperty[] = "roxFieldProblem";
-constexpr int MaskBullet = 0x2022; // Fusion's own is as tall as the letters
+constexpr int MaskBullet = 0x2022; // Fusion's own character is as tall as letters
 constexpr int ScrollBarExtent = 12;
 
 // The bar of a view is a child of a container, whose parent is the view.
@@ -257,7 +257,7 @@ QRect CalmStyle::subElementRect(SubElement element, const QStyleOption *option,
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     const auto *edit = qobject_cast<const QLineEdit *>(widget);
-    // A field with margins of its own, for icons, has said what it wants.
+    // A field with text margins of its own is left alone.
     if (element == SE_LineEditContents && edit && edit->hasFrame() && edit->textMargins().isNull())
         return rect.adjusted(calm::FieldPadding, 0, -calm::FieldPadding, 0);
     return rect;
@@ -312,10 +312,10 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     case SH_LineEdit_PasswordCharacter:
         return MaskBullet;
     case SH_FocusFrame_AboveWidget:
-        return 1; // below, the parent of a field would cut the ring off
+        return 1; // below it the parent of the field would clip the ring
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     case SH_DialogButtonLayout: {
-        // Without a desktop's theme Qt orders buttons as Windows does.
+        // Without a platform theme Qt uses the button order of Windows.
         const int own = QProxyStyle::styleHint(hint, option, widget, data);
         return own == QDialogButtonBox::WinLayout ? int(QDialogButtonBox::GnomeLayout) : own;
     }

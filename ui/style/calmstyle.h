@@ -44,7 +44,7 @@ private:
     FocusRing *m_focusRing;
 };
 
-/// What a button means; the style draws it. Plain is the default.
+/// How the style draws a button. Plain is the default.
 enum class ButtonRole { Plain, Primary, Danger, DangerText, Flat };
 void setButtonRole(QWidget *button, ButtonRole role);
 [[nodiscard]] ButtonRole buttonRole(const QWidget *button);
@@ -52,11 +52,11 @@ void setButtonRole(QWidget *button, ButtonRole role);
 /// The border of a field whose content cannot be used.
 void setFieldProblem(QWidget *field, bool problem);
 
-/// Draws this scroll bar over what it scrolls, without a ground of its own.
+/// Draws this scroll bar over the content, without a background.
 void setOverlay(QScrollBar *bar);
 
-/// Style and palette for the desktop we are on; follows light and dark live. On KDE its own style
-/// and palette stay. `colorScheme` "light" or "dark" overrides the desktop.
+/// Installs style and palette, and follows a change between light and dark. On KDE the desktop's
+/// own style and palette are kept. `colorScheme` "light" or "dark" overrides the desktop.
 void installLook(const QString &colorScheme = {});
 
 } // namespace rox

@@ -11,7 +11,7 @@ class QWidget;
 
 namespace rox {
 
-/// Shows where the keyboard is: a ring of 2 px, 1 px off, around the focused button or field.
+/// Shows the keyboard focus: a ring of 2 px, 1 px off, around the focused button or field.
 /// A button that was clicked keeps no ring.
 class FocusRing : public QObject
 {

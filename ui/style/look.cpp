@@ -20,7 +20,7 @@ bool desktopIsKde()
            && qApp->style()->name().startsWith("breeze"_L1, Qt::CaseInsensitive);
 }
 
-/// Sets our palette for the desktop's lightness, and again when the desktop changes it.
+/// Sets our light or dark palette as the desktop has it, and again when the desktop changes.
 class PaletteFollower final : public QObject
 {
 public:
@@ -43,7 +43,8 @@ private:
     void follow()
     {
         m_following = true;
-        QApplication::setPalette(QPalette()); // back to the desktop's, to read it
+        QApplication::setPalette(
+            QPalette()); // resets to the desktop's palette, to read its lightness
         const bool dark =
             m_scheme.isEmpty() ? isDark(QApplication::palette()) : m_scheme == "dark"_L1;
         QApplication::setPalette(dark ? darkPalette() : lightPalette());

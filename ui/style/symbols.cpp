@@ -3,8 +3,6 @@
 
 #include "ui/style/symbols.h"
 
-#include "ui/style/tones.h"
-
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -32,24 +30,9 @@ QColor colorOf(SymbolTone tone, const QPalette &palette, QIcon::Mode mode)
 {
     if (mode == QIcon::Disabled)
         return palette.color(QPalette::Disabled, QPalette::ButtonText);
-    switch (tone) {
-    case SymbolTone::Text:
+    if (tone == SymbolTone::Text)
         return palette.color(QPalette::Active, QPalette::ButtonText);
-    case SymbolTone::Secondary:
-        return palette.color(QPalette::Active, QPalette::PlaceholderText);
-    case SymbolTone::Highlighted:
-        return palette.color(QPalette::Active, QPalette::HighlightedText);
-    case SymbolTone::Ok:
-        return tonesOf(palette).ok.text;
-    case SymbolTone::Caution:
-        return tonesOf(palette).caution.text;
-    case SymbolTone::Bad:
-    case SymbolTone::Danger:
-        return tonesOf(palette).bad.text;
-    case SymbolTone::Link:
-        return palette.color(QPalette::Active, QPalette::Link);
-    }
-    return palette.color(QPalette::ButtonText);
+    return toneColor(tone, palette);
 }
 
 /// Asks the palette at each paint, so a change of theme needs no new icon.

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QColor>
+#include "ui/style/tones.h"
+
 #include <QIcon>
 #include <QPixmap>
 #include <QString>
@@ -17,9 +18,9 @@ namespace rox {
 [[nodiscard]] QPixmap symbolPixmap(const QString &name, const QColor &color, int size, qreal dpr);
 void paintSymbol(QPainter *painter, const QString &name, const QColor &color, const QRect &rect);
 
-/// How an icon takes its colour from the palette of the moment, so that a change of theme needs no
-/// new icon.
-enum class SymbolTone { Text, Secondary, Highlighted, Ok, Caution, Bad, Danger, Link };
+/// An icon that takes its colour from the palette at each paint: a change of theme needs no new
+/// icon.
+using SymbolTone = TextTone;
 [[nodiscard]] QIcon symbolIcon(const QString &name, SymbolTone tone = SymbolTone::Text);
 
 /// The program's own icon, a drawing for each size.

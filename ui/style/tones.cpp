@@ -167,6 +167,27 @@ Tones tonesOf(const QPalette &palette)
     return tones;
 }
 
+QColor toneColor(TextTone tone, const QPalette &palette)
+{
+    switch (tone) {
+    case TextTone::Text:
+        return palette.color(QPalette::WindowText);
+    case TextTone::Secondary:
+        return palette.color(QPalette::Active, QPalette::PlaceholderText);
+    case TextTone::Highlighted:
+        return palette.color(QPalette::Active, QPalette::HighlightedText);
+    case TextTone::Ok:
+        return tonesOf(palette).ok.text;
+    case TextTone::Caution:
+        return tonesOf(palette).caution.text;
+    case TextTone::Bad:
+        return tonesOf(palette).bad.text;
+    case TextTone::Link:
+        return palette.color(QPalette::Link);
+    }
+    return {};
+}
+
 QColor serverColor(const QString &name, bool dark)
 {
     struct Pair

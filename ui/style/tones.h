@@ -16,7 +16,7 @@ struct Tone
     QColor line;
 };
 
-/// What a QPalette cannot carry. Chosen by the lightness of Window, never by a colour-scheme flag.
+/// Colours that QPalette has no role for; light or dark by the lightness of Window.
 struct Tones
 {
     bool dark = false;
@@ -30,10 +30,14 @@ struct Tones
     QColor checkedSegment;
 };
 
+/// The colour of a text or a symbol; the palette at the time of painting decides its value.
+enum class TextTone { Text, Secondary, Highlighted, Ok, Caution, Bad, Link };
+[[nodiscard]] QColor toneColor(TextTone tone, const QPalette &palette);
+
 [[nodiscard]] bool isDark(const QPalette &palette);
 [[nodiscard]] Tones tonesOf(const QPalette &palette);
 
-/// Our palettes, where the desktop has none of its own (everything but KDE).
+/// Our palettes, for all desktops but KDE.
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
 

@@ -35,7 +35,7 @@ qreal ratio(TextSize size)
 QFont resized(const QFont &base, qreal by)
 {
     QFont font(base);
-    // A font has its size in points or in pixels; keep whichever it has.
+    // A QFont has its size in points or in pixels; scale the one that is set.
     if (base.pixelSize() > 0)
         font.setPixelSize(std::max(1, qRound(base.pixelSize() * by)));
     else

@@ -3,6 +3,7 @@
 
 #include "ui/tokens/tokenpage.h"
 
+#include "models/tokens/tokentext.h"
 #include "ui/tokens/expirystrip.h"
 #include "ui/tokens/tokenview.h"
 #include "ui/widgets/segmentedbar.h"
@@ -30,11 +31,11 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_statuses->setObjectName(u"statuses"_s);
-    m_statuses->addSegment(tr("Active"), u"active"_s);
-    m_statuses->addSegment(tr("Expiring"), u"expiring"_s);
-    m_statuses->addSegment(tr("Expired"), u"expired"_s);
-    m_statuses->addSegment(tr("Revoked"), u"revoked"_s);
-    m_statuses->addSegment(tr("All"));
+    m_statuses->addSegment("active"_L1, TokenText::status(TokenStatus::Active), u"active"_s);
+    m_statuses->addSegment("expiring"_L1, TokenText::status(TokenStatus::Expiring), u"expiring"_s);
+    m_statuses->addSegment("expired"_L1, TokenText::status(TokenStatus::Expired), u"expired"_s);
+    m_statuses->addSegment("revoked"_L1, TokenText::status(TokenStatus::Revoked), u"revoked"_s);
+    m_statuses->addSegment("all"_L1, tr("All"));
     m_statuses->setCurrent(AllSegment);
 
     auto *statuses = new QHBoxLayout;

@@ -9,8 +9,8 @@ class QAction;
 
 namespace rox {
 
-/// A button that follows an action: icon, text, tooltip, enabled. Its accessible name stays,
-/// however short the text gets.
+/// A button that follows an action: icon, text, tooltip, enabled. Its accessible name does
+/// not change with its text.
 class ActionButton : public QPushButton
 {
     Q_OBJECT

@@ -92,7 +92,7 @@ QList<ChipFlow::Placed> ChipFlow::places(int width) const
 
 void ChipFlow::countTheRest(QList<Placed> *placed, qsizetype rest, int width) const
 {
-    // The count takes its room from the chips before it; a lone one is elided.
+    // The chip with the count replaces chips before it; a single chip is elided.
     while (true) {
         const QString count = u'+' + QLocale().toString(rest);
         const int wide = chipWidth({count, {}, {}}, chipFont());

@@ -8,7 +8,7 @@
 
 namespace rox {
 
-/// Roles as chips, as many lines as they need or may take; what finds no room is counted: "+3".
+/// Roles as chips, on several lines. Roles that do not fit are counted in a last chip: "+3".
 class ChipFlow : public QWidget
 {
     Q_OBJECT

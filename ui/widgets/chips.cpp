@@ -3,10 +3,11 @@
 
 #include "ui/widgets/chips.h"
 
+#include "models/roles/role.h"
+#include "models/tokens/tokentext.h"
 #include "ui/style/symbols.h"
 #include "ui/style/type.h"
 
-#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QLocale>
 #include <QPainter>
@@ -21,11 +22,6 @@ constexpr int ChipHeight = 20;
 constexpr int SymbolSize = 14;
 constexpr int Padding = 6;
 constexpr int Gap = 4;
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Words)
-};
 
 int heightFor(const QFont &font)
 {
@@ -67,7 +63,7 @@ void paintInside(QPainter *painter, const QRect &shape, int padding, const QStri
     }
     painter->setFont(font);
     painter->setPen(color);
-    painter->setLayoutDirection(Qt::LeftToRight); // places are given from the left, always
+    painter->setLayoutDirection(Qt::LeftToRight); // the rectangles are already mirrored
     painter->drawText(QRect(left, shape.top(), shape.right() - left + 1, shape.height()),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
@@ -81,7 +77,7 @@ Chip moreChip(qsizetype count, const Tones &tones)
 
 Chip roleChip(const QString &role, const Tones &tones)
 {
-    if (role == "Admin"_L1)
+    if (isAdmin(role))
         return {role, u"shield"_s, tones.caution};
     return {role, {}, tones.chip};
 }
@@ -102,7 +98,8 @@ int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFon
     const QString text = QFontMetrics(font).elidedText(chip.text, Qt::ElideRight, room);
     const QRect shape = lineIn(rect, width, font);
     painter->save();
-    // On the tint of a selected row a plain chip would drown: it takes the row's own ground.
+    // A plain chip has too little contrast on the tint of a selected row: use the colour of the
+    // list.
     const bool plain = chip.symbol.isEmpty();
     const QColor fill = onTint && plain ? (chip.tone.fill.lightness() < 128
                                                ? blended(Qt::black, chip.tone.fill, 0.35)
@@ -139,21 +136,24 @@ StatusLook statusLook(TokenStatus status, const Tones &tones)
 {
     switch (status) {
     case TokenStatus::Active:
-        return {Words::tr("Active"), u"active"_s, tones.ok, false};
+        return {TokenText::status(status), u"active"_s, tones.ok, false};
     case TokenStatus::Expiring:
-        return {Words::tr("Expiring"), u"expiring"_s, tones.caution, true};
+        return {TokenText::status(status), u"expiring"_s, tones.caution, true};
     case TokenStatus::Expired:
-        return {Words::tr("Expired"), u"expired"_s, tones.bad, true};
+        return {TokenText::status(status), u"expired"_s, tones.bad, true};
     case TokenStatus::Revoked:
-        return {Words::tr("Revoked"), u"revoked"_s, tones.dead, true};
+        return {TokenText::status(status), u"revoked"_s, tones.dead, true};
     }
     return {};
 }
 
 StatusLook unknownLook(const Tones &tones)
 {
-    return {
-        Words::tr("Unknown"), u"unknown"_s, {tones.secondary, {}, tones.buttonLine}, false, true};
+    return {TokenText::openRevoke(),
+            u"unknown"_s,
+            {tones.secondary, {}, tones.buttonLine},
+            false,
+            true};
 }
 
 int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look, const QFont &font)

@@ -24,7 +24,7 @@ constexpr int SwatchSize = 26;
 constexpr int MarkSize = 14;
 constexpr int Gap = 3;
 
-/// A server's mark to choose; the chosen one stands in a frame.
+/// A radio button that paints a server's mark; the checked one has a frame.
 class Swatch final : public QRadioButton
 {
 public:
@@ -104,7 +104,7 @@ ColorPicker::ColorPicker(QWidget *parent)
     for (const Named &each : Colors) {
         auto *swatch = new Swatch(QLatin1String(each.color), tr(each.word), this);
         swatch->setFocusPolicy(Qt::ClickFocus);
-        // Tab comes to the chosen one, and goes on from there.
+        // Tab focuses the checked one; the next Tab leaves the group.
         connect(swatch, &QAbstractButton::toggled, swatch, [swatch](bool chosen) {
             swatch->setFocusPolicy(chosen ? Qt::StrongFocus : Qt::ClickFocus);
         });

@@ -23,7 +23,7 @@ constexpr int PairsInALine = 8;
 
 } // namespace
 
-/// Gives way to the button beside it: a word longer than the line is elided, a hash never is.
+/// Elides a word that is longer than the line, never a hash: its minimum width is a line of a hash.
 class CopyBox::Text final : public QLabel
 {
 public:
@@ -81,11 +81,11 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setFont(fixedTypeface(font()));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setFocusPolicy(Qt::StrongFocus); // Qt gives it to the mouse alone
+    m_text->setFocusPolicy(Qt::StrongFocus); // Qt sets ClickFocus for selectable text
     m_text->setAccessibleName(name);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    // A hash and a command are read from the left, whatever the language.
+    // A hash and a command are left-to-right in every language.
     m_text->setLayoutDirection(Qt::LeftToRight);
     auto *copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy"), this);
     copy->setAccessibleName(tr("Copy: %1").arg(name));
@@ -103,7 +103,7 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
 void CopyBox::setText(const QString &shown, const QString &copied)
 {
     m_text->say(shown);
-    // Its name has taken the text's place for a screen reader.
+    // QAccessible::Name hides the text of a QLabel from a screen reader.
     m_text->setAccessibleDescription(copied);
     m_copied = copied;
 }

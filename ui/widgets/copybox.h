@@ -7,7 +7,7 @@
 
 namespace rox {
 
-/// Text in the fixed font, to read, to select with the keyboard, and to copy whole.
+/// Text in the fixed font, selectable with the keyboard, and a button that copies all of it.
 class CopyBox : public JoinedFrame
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class CopyBox : public JoinedFrame
 public:
     /// `symbol` stands before the text; empty: none. `name` is the text's accessible name.
     CopyBox(const QString &symbol, const QString &name, QWidget *parent);
-    /// `copied` is what the button copies, where the lines shown are broken for the eye.
+    /// The button copies `copied`; `shown` may have line breaks added.
     void setText(const QString &shown, const QString &copied);
 
 private:

@@ -32,7 +32,7 @@ constexpr int LeastLines = 4;
 constexpr int SentenceMax = 1000;
 constexpr int DetailsMax = 10'000;
 
-/// Asks for the height of its text, and scrolls where that is more than a screen has.
+/// Its size hint is the height of its text, within limits.
 class DetailsText final : public QPlainTextEdit
 {
 public:
@@ -59,7 +59,8 @@ public:
 private:
     [[nodiscard]] int heightOf(int lines) const
     {
-        const int line = fontMetrics().lineSpacing(); // it scrolls by lines, and needs a bit more
+        const int line = fontMetrics().lineSpacing(); // QPlainTextEdit scrolls by whole lines: half
+                                                      // a line more avoids a scroll bar
         return lines * line + line / 2 + 2 * int(document()->documentMargin());
     }
 

@@ -7,15 +7,15 @@
 
 namespace rox {
 
-/// "Details": what went wrong in a sentence, and what to hand on to whoever helps. Opened with
+/// "Details": a sentence about an error, and technical details to copy for a report. Opened with
 /// open(); never blocks.
 class DetailsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// Both are shown as plain text, with what is invisible made visible; `details` keeps its
-    /// lines, and is copied as it was given.
+    /// Both are shown as visibleText(). `details` is shown in its lines, and copied
+    /// unchanged.
     DetailsDialog(const QString &sentence, const QString &details, QWidget *parent);
 };
 

@@ -21,17 +21,17 @@ constexpr int LeastHeight = 100;
 void fitDialog(QDialog *dialog, int width)
 {
     dialog->ensurePolished();
-    // Layouts pass a change on through the event loop; the height is wanted now.
+    // Layouts update through the event loop; the height is needed now.
     for (QWidget *part : dialog->findChildren<QWidget *>())
         part->updateGeometry();
-    // Those inside of others too: none tells the one within it.
+    // Nested layouts too: a layout does not activate the ones inside of it.
     for (QLayout *inside : dialog->findChildren<QLayout *>())
         inside->invalidate();
     QLayout *layout = dialog->layout();
     layout->invalidate();
     layout->activate();
     const QSize room = dialog->screen()->availableSize() - QSize(0, Decoration);
-    // A large font needs more than the width that was drawn.
+    // A large font needs more than this width.
     const int wide = qMin(qMax(width, layout->totalMinimumSize().width()), room.width());
     const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide)
                                                    : layout->totalSizeHint().height();
@@ -61,8 +61,8 @@ int FittedScroll::heightForWidth(int width) const
 
 void FittedScroll::settleBar()
 {
-    // Qt measures the content beside the bar that is there, so one that was needed for a moment
-    // makes itself needed.
+    // Qt measures the content beside a visible scroll bar: without this a bar that was needed for a
+    // moment would stay.
     const bool fits =
         widget()->minimumSizeHint().width() <= width() && heightForWidth(width()) <= height();
     setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
@@ -89,7 +89,7 @@ QSize FittedScroll::sizeHint() const
 
 QSize FittedScroll::minimumSizeHint() const
 {
-    // Room for the bar too: the content keeps its width when it scrolls.
+    // With room for the scroll bar, so that the content keeps its width.
     const int wide = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
     return {qMin(wide, screen()->availableSize().width()), LeastHeight};
 }

@@ -10,13 +10,12 @@ class QDialog;
 
 namespace rox {
 
-/// Gives the dialog this width, or more if its content needs it, and the height that it asks for
-/// then, as far as the screen has it. Call it again when the content has changed.
+/// Sets the size of the dialog: this width, or the minimum width of its content, and the height
+/// for that width; never more than the screen. Call it again when the content has changed.
 void fitDialog(QDialog *dialog, int width);
 
-/// A part of a dialog that asks for the height of its content, and scrolls if it gets less: on a
-/// small screen the buttons under it stay in sight. Never narrower than its content, as far as the
-/// screen has it.
+/// A scroll area whose size hint is the height of its content: on a small screen it scrolls and
+/// the buttons under it stay visible. Its minimum width is that of its content, or the screen's.
 class FittedScroll : public QScrollArea
 {
     Q_OBJECT
@@ -37,7 +36,7 @@ private:
     void settleBar();
 };
 
-/// A list that asks for a height of its own, and scrolls if it gets less.
+/// A list with a size hint of its own.
 class FittedList : public QListView
 {
     Q_OBJECT

@@ -7,7 +7,7 @@
 
 namespace rox {
 
-/// An id to read and copy: elided in the middle, whole while it has the keyboard.
+/// A read-only field for an id: elided in the middle without focus, whole and selectable with it.
 class ElidedField : public QLineEdit
 {
     Q_OBJECT

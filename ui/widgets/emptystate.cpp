@@ -4,14 +4,12 @@
 #include "ui/widgets/emptystate.h"
 
 #include "ui/style/calmstyle.h"
-#include "ui/style/symbols.h"
-#include "ui/style/tones.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/needstable.h"
 #include "ui/widgets/offercard.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 namespace rox {
@@ -25,37 +23,9 @@ constexpr int SentenceWidth = 460;
 constexpr int WelcomeWidth = 600;
 } // namespace
 
-/// The symbol, or the program's own icon.
-class EmptyState::Picture final : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-    void setSymbol(const QString &symbol)
-    {
-        m_symbol = symbol;
-        const int size = symbol.isEmpty() ? ApplicationIconSize : SymbolSize;
-        setFixedSize(size, size);
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        if (m_symbol.isEmpty())
-            applicationIcon().paint(&painter, rect());
-        else
-            paintSymbol(&painter, m_symbol, tonesOf(palette()).secondary, rect());
-    }
-
-private:
-    QString m_symbol;
-};
-
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_picture(new Picture(this))
+    , m_picture(new SymbolMark({}, TextTone::Secondary, SymbolSize, this))
     , m_heading(new TextLabel(TextSize::DialogHeading, this))
     , m_sentence(new TextLabel(TextSize::Body, this))
     , m_primary(addButton(u"emptyStatePrimary"_s))
@@ -89,7 +59,7 @@ EmptyState::EmptyState(QWidget *parent)
     offer->setContentsMargins(0, 40, 0, 0);
     offer->addWidget(m_offer);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 48); // a little above the middle reads as the middle
+    column->setContentsMargins(16, 16, 16, 48); // the optical centre is above the middle
     column->setSpacing(0);
     column->addStretch();
     column->addWidget(m_picture, 0, Qt::AlignHCenter);
@@ -126,7 +96,10 @@ QPushButton *EmptyState::addButton(const QString &objectName)
 void EmptyState::setContent(const EmptyStateContent &content)
 {
     const bool welcome = content.symbol.isEmpty();
-    m_picture->setSymbol(content.symbol);
+    const int size = welcome ? ApplicationIconSize : SymbolSize;
+    m_picture->setFixedSize(size, size);
+    m_picture->setIcon(welcome ? applicationIcon()
+                               : symbolIcon(content.symbol, TextTone::Secondary));
     const int widest = welcome ? WelcomeWidth : SentenceWidth;
     for (TextLabel *label : {m_heading, m_sentence, m_note})
         label->setMaximumWidth(widest);

@@ -16,9 +16,10 @@ namespace rox {
 
 class NeedsTable;
 class OfferCard;
+class SymbolMark;
 class TextLabel;
 
-/// Why there is nothing to list, and the way on.
+/// Why the list is not shown, and what the user can do about it.
 struct EmptyStateContent
 {
     struct Need ///< a row of "You may not list the tokens": what for, what is missing
@@ -28,7 +29,7 @@ struct EmptyStateContent
         bool met = false;
     };
 
-    struct Offer ///< a card under it all: what was found, and the button that takes it up
+    struct Offer ///< a card under the buttons: what was found, and the button to use it
     {
         QString symbol;
         QString lead; ///< semibold
@@ -64,9 +65,8 @@ Q_SIGNALS:
     void offerTaken();
 
 private:
-    class Picture;
     QPushButton *addButton(const QString &objectName);
-    Picture *m_picture;
+    SymbolMark *m_picture;
     QSpacerItem *m_pictureGap;
     TextLabel *m_heading;
     TextLabel *m_sentence;

@@ -12,14 +12,14 @@ class TextLabel;
 
 enum class NoteTone { Hint, Caution, Problem };
 
-/// The line under a field: a hint in secondary, a caution, or what is wrong, with its mark. Gone
-/// while it has nothing to say.
+/// The line under a field: a hint, a caution or an error, the latter two with a symbol. Hidden
+/// while its text is empty.
 class FieldNote : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `field` gets the text as its accessible description, and a border that says so of a problem.
+    /// `field` gets the text as its accessible description, and a red border for a problem.
     FieldNote(QWidget *field, QWidget *parent);
 
     void say(const QString &text, NoteTone tone = NoteTone::Hint);

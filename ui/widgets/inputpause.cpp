@@ -30,7 +30,7 @@ void InputPause::start()
         return;
     m_timer.start();
     m_window->setProperty(Property, true);
-    // The filter that was installed last is the first to see an event: before ReturnKey.
+    // The filter installed last sees an event first: before ReturnKey.
     QCoreApplication::instance()->installEventFilter(this);
 }
 

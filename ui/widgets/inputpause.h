@@ -12,9 +12,9 @@ class QWidget;
 
 namespace rox {
 
-/// For a moment no click and no key reaches a window whose buttons have just changed: the second
-/// click of a double click, and a key pressed twice, were meant for the buttons before. While it
-/// lasts, the window has the property "inputPaused".
+/// Blocks clicks and keys of a window for a moment after its buttons have changed: the second
+/// click of a double click, or a key pressed twice, was meant for the buttons before. During the
+/// pause the window has the property "inputPaused".
 class InputPause : public QObject
 {
     Q_OBJECT

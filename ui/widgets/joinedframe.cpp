@@ -15,7 +15,7 @@ namespace {
 
 constexpr qreal Radius = 6;
 
-/// Lies over the children: the line, and what is outside of the corners.
+/// Painted over the children: the line, and the area outside of the corners.
 class FrameEdge final : public QWidget
 {
 public:

@@ -8,15 +8,15 @@
 
 namespace rox {
 
-/// A rounded frame with the ground of fields, into which borderless parts are set; its children are
-/// clipped to its corners.
+/// A rounded frame in the colour of fields around children without borders, which it clips to its
+/// corners.
 class JoinedFrame : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit JoinedFrame(QWidget *parent = nullptr);
-    /// What lies around the frame, if not the window's own ground.
+    /// The colour outside of the corners; the default is Window.
     void setSurroundings(const QColor &color);
 
 protected:

@@ -3,9 +3,6 @@
 
 #include "ui/widgets/labels.h"
 
-#include "ui/widgets/tooltips.h"
-
-#include <QEvent>
 #include <QPainter>
 
 namespace rox {
@@ -26,39 +23,13 @@ QLabel *secondaryLabel(const QString &text, QWidget *parent)
     return label;
 }
 
-ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
-    : QLabel(parent)
+QWidget *separator(QPalette::ColorRole role, QWidget *parent)
 {
-    setTextFormat(Qt::PlainText);
-    setText(text);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-}
-
-QSize ElidedLabel::sizeHint() const
-{
-    // A name of 10,000 characters asks for no more room than a long one.
-    return {fontMetrics().horizontalAdvance(text().left(200)) + 1, fontMetrics().height()};
-}
-
-QSize ElidedLabel::minimumSizeHint() const
-{
-    return {qMin(sizeHint().width(), 3 * fontMetrics().height()), sizeHint().height()};
-}
-
-void ElidedLabel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setPen(palette().color(foregroundRole()));
-    const QString shown =
-        fontMetrics().elidedText(text().left(2000), Qt::ElideRight, contentsRect().width());
-    painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine, shown);
-}
-
-void ElidedLabel::resizeEvent(QResizeEvent *event)
-{
-    QLabel::resizeEvent(event);
-    const bool whole = fontMetrics().horizontalAdvance(text().left(2000)) <= width();
-    setToolTip(whole ? QString() : plainToolTip(text()));
+    auto *line = new QWidget(parent);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(role);
+    return line;
 }
 
 SymbolMark::SymbolMark(const QString &name, SymbolTone tone, int size, QWidget *parent)
@@ -68,9 +39,9 @@ SymbolMark::SymbolMark(const QString &name, SymbolTone tone, int size, QWidget *
     setFixedSize(size, size);
 }
 
-void SymbolMark::setSymbol(const QString &name, SymbolTone tone)
+void SymbolMark::setIcon(const QIcon &icon)
 {
-    m_icon = symbolIcon(name, tone);
+    m_icon = icon;
     update();
 }
 
@@ -112,13 +83,6 @@ void LinkButton::paintEvent(QPaintEvent *)
     const QString all = text().left(2000).replace(QLatin1String("&&"), QLatin1String("&"));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      fontMetrics().elidedText(all, Qt::ElideRight, width()));
-}
-
-bool LinkButton::event(QEvent *event)
-{
-    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
-        update();
-    return QAbstractButton::event(event);
 }
 
 } // namespace rox

@@ -11,26 +11,14 @@
 
 namespace rox {
 
-/// A label of plain text, whatever it holds.
+/// A label that shows markup as plain text.
 [[nodiscard]] QLabel *plainLabel(const QString &text, QWidget *parent,
                                  TextSize size = TextSize::Body, bool semibold = false);
 /// Smaller, in the colour of secondary text.
 [[nodiscard]] QLabel *secondaryLabel(const QString &text, QWidget *parent);
 
-/// One line that gives way with "…"; the whole text stands in the tooltip while it does.
-class ElidedLabel : public QLabel
-{
-    Q_OBJECT
-
-public:
-    explicit ElidedLabel(const QString &text, QWidget *parent);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-};
+/// A line of one pixel: Midlight between rows, Mid between panels.
+[[nodiscard]] QWidget *separator(QPalette::ColorRole role, QWidget *parent);
 
 /// One of the symbols, in the colour of its meaning.
 class SymbolMark : public QWidget
@@ -39,7 +27,8 @@ class SymbolMark : public QWidget
 
 public:
     SymbolMark(const QString &name, SymbolTone tone, int size, QWidget *parent);
-    void setSymbol(const QString &name, SymbolTone tone);
+    void setSymbol(const QString &name, SymbolTone tone) { setIcon(symbolIcon(name, tone)); }
+    void setIcon(const QIcon &icon);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -48,7 +37,7 @@ private:
     QIcon m_icon;
 };
 
-/// Text that acts: underlined under the pointer or the keyboard's focus.
+/// A button that looks like a link; underlined under the pointer.
 class LinkButton : public QAbstractButton
 {
     Q_OBJECT
@@ -60,7 +49,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
 };
 
 } // namespace rox

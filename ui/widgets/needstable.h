@@ -3,16 +3,13 @@
 
 #pragma once
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
-
-#include <QWidget>
-
-class QGridLayout;
 
 namespace rox {
 
-/// What each deed needs of Central, and what is missing.
-class NeedsTable : public QWidget
+/// Which permissions each operation needs, and which are missing.
+class NeedsTable : public Card
 {
     Q_OBJECT
 
@@ -20,13 +17,8 @@ public:
     explicit NeedsTable(QWidget *parent = nullptr);
     void setNeeds(const QList<EmptyStateContent::Need> &needs);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
-    QGridLayout *m_grid = nullptr;
     QWidget *m_content = nullptr;
-    QList<EmptyStateContent::Need> m_needs;
 };
 
 } // namespace rox

@@ -3,14 +3,14 @@
 
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/card.h"
 
 namespace rox {
 
 class TextLabel;
 
 /// A sentence in a tinted box, with a symbol.
-class NoteBox : public QWidget
+class NoteBox : public Card
 {
     Q_OBJECT
 
@@ -18,11 +18,7 @@ public:
     explicit NoteBox(const QString &symbol, QWidget *parent = nullptr);
     void say(const QString &lead);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
-    QString m_symbol;
     TextLabel *m_text;
 };
 

@@ -3,14 +3,19 @@
 
 #include "ui/widgets/noticebar.h"
 
+#include "ui/style/calmpaint.h"
 #include "ui/style/symbols.h"
-#include "ui/widgets/announce.h"
-#include "ui/widgets/barlook.h"
+#include "ui/style/tones.h"
 
+#include <QAccessibleWidget>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
+
+#include <algorithm>
+#include <utility>
 
 namespace rox {
 
@@ -21,62 +26,194 @@ namespace {
 constexpr int SymbolSize = 16;
 constexpr int SymbolLeft = 11;
 constexpr int TextLeft = 35;
+constexpr int ButtonHeight = 32;
+constexpr int Radius = 8;
+
+std::pair<Tone, QString> lookOf(Severity severity, const QPalette &palette)
+{
+    const Tones tones = tonesOf(palette);
+    switch (severity) {
+    case Severity::Info:
+        return {tones.tint, u"info"_s};
+    case Severity::Success:
+        return {tones.ok, u"check"_s};
+    case Severity::Caution:
+        return {tones.caution, u"warning"_s};
+    case Severity::Bad:
+        return {tones.bad, u"alarm"_s};
+    }
+    return {};
+}
+
+/// QLabel breaks lines at spaces only: a longer word would set the minimum width of the window.
+QString breakable(const QString &text)
+{
+    constexpr int longestWord = 28;
+    QString broken;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > longestWord && !c.isLowSurrogate()) {
+            broken += QChar(0x200b);
+            run = 1;
+        }
+        broken += c;
+    }
+    return broken.toHtmlEscaped();
+}
+
+/// The same buttons, whatever a click on them runs.
+bool hasButtonsOf(const Message &one, const Message &other)
+{
+    return one.closable == other.closable
+           && std::equal(one.actions.cbegin(), one.actions.cend(), other.actions.cbegin(),
+                         other.actions.cend(), [](const MessageAction &a, const MessageAction &b) {
+                             return a.text == b.text && a.symbol == b.symbol
+                                    && a.isPrimary == b.isPrimary;
+                         });
+}
+
+QAccessibleInterface *interfaceFor(const QString &className, QObject *object)
+{
+    // Screen readers ignore the events of announce() on an object with the role of a frame.
+    if (className == "rox::NoticeBar"_L1)
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::AlertMessage);
+    return nullptr;
+}
+
+/// Makes a screen reader say the accessible name and description, wherever the keyboard focus is.
+void announce(QWidget *bar)
+{
+    // AT-SPI has no event Alert: Orca speaks when an object with the role alert is shown.
+    for (const QAccessible::Event what : {QAccessible::ObjectShow, QAccessible::Alert}) {
+        QAccessibleEvent event(bar, what);
+        QAccessible::updateAccessibility(&event);
+    }
+}
 
 } // namespace
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
-    , m_action(new QPushButton(this))
     , m_column(new QVBoxLayout)
+    , m_row(new QHBoxLayout(this))
 {
-    prepareToAnnounce();
+    static const bool installed = (QAccessible::installFactory(interfaceFor), true);
+    Q_UNUSED(installed)
     setObjectName(u"message"_s);
     setAccessibleName(tr("Message"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_text->setObjectName(u"messageText"_s);
-    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextFormat(Qt::RichText); // for the weight of the lead: all characters are escaped
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setFocusPolicy(Qt::NoFocus);
-    m_action->hide();
-    connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionChosen);
-
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(TextLeft, 10, 11, 10);
-    row->setSpacing(12);
+    m_row->setSpacing(8);
     m_column->setSpacing(8);
     m_column->addWidget(m_text);
-    row->addLayout(m_column, 1);
-    row->addWidget(m_action, 0, Qt::AlignVCenter);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_row->addSpacing(TextLeft - SymbolLeft);
+    m_row->addLayout(m_column, 1);
+    replaceButtons();
 }
 
 void NoticeBar::setMessage(const Message &message)
 {
-    m_severity = message.severity;
-    m_symbol =
-        message.symbol.isEmpty() ? barLook(message.severity, palette()).symbol : message.symbol;
-    m_text->setText(barText(message));
-    const QString said = plainBarText(message);
-    const bool news = said != accessibleDescription();
-    setAccessibleDescription(said);
-    m_action->setVisible(!message.actions.isEmpty());
-    if (!message.actions.isEmpty()) {
-        m_action->setText(message.actions.constFirst().text);
-        m_action->setAccessibleName(message.actions.constFirst().text);
-    }
+    const bool isSameOne = message.isSame(m_message);
+    const bool keepsButtons = isSameOne && hasButtonsOf(message, m_message);
+    const bool isNews = !isSameOne || message.spoken() != m_message.spoken();
+    m_message = message;
+    if (!keepsButtons)
+        replaceButtons();
+    fillText();
     updateGeometry();
     update();
-    if (news && isVisible())
+    if (isNews && isVisible())
         announce(this);
+}
+
+void NoticeBar::setText(const QString &text)
+{
+    m_message.text = text;
+    fillText();
+}
+
+void NoticeBar::fillText()
+{
+    m_text->setText(u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(
+        breakable(m_message.lead), breakable(m_message.text)));
+    setAccessibleDescription(m_message.spoken());
 }
 
 void NoticeBar::setExtra(QWidget *extra)
 {
-    delete m_extra;
+    QWidget *before = m_extra == extra ? nullptr : m_extra.data();
+    placeExtra(extra);
+    delete before;
+}
+
+void NoticeBar::placeExtra(QWidget *extra)
+{
+    if (extra == m_extra)
+        return;
+    if (m_extra) {
+        m_extra->hide();
+        m_column->removeWidget(m_extra);
+    }
     m_extra = extra;
-    if (extra)
-        m_column->addWidget(extra);
+    if (!extra)
+        return;
+    m_column->addWidget(extra);
+    extra->show();
+}
+
+void NoticeBar::setCloseButton(QWidget *button)
+{
+    m_close = button;
+    m_row->addWidget(button, 0, Qt::AlignTop);
+    replaceButtons();
+}
+
+void NoticeBar::focusFirstAction()
+{
+    if (!m_buttons.isEmpty())
+        m_buttons.constFirst()->setFocus(Qt::OtherFocusReason);
+}
+
+void NoticeBar::replaceButtons()
+{
+    for (QAbstractButton *button : std::as_const(m_buttons)) {
+        button->setParent(nullptr);
+        button->deleteLater(); // it may be the sender of the click that brought us here
+    }
+    m_buttons.clear();
+    for (qsizetype i = 0; i < m_message.actions.size(); ++i)
+        addButton(m_message.actions.at(i), i);
+    if (m_close)
+        m_close->setVisible(m_message.closable);
+    const bool hasButtons = !m_buttons.isEmpty() || (m_close && m_message.closable);
+    m_row->setContentsMargins(SymbolLeft, hasButtons ? 6 : 10, hasButtons ? 8 : SymbolLeft,
+                              hasButtons ? 6 : 10);
+    m_text->setMinimumHeight(hasButtons ? ButtonHeight : 0);
+}
+
+void NoticeBar::addButton(const MessageAction &action, qsizetype position)
+{
+    auto *button = new QPushButton(action.text, this);
+    button->setAccessibleName(action.text);
+    button->setObjectName(u"messageAction%1"_s.arg(position));
+    if (!action.symbol.isEmpty())
+        button->setIcon(symbolIcon(action.symbol,
+                                   action.isPrimary ? SymbolTone::Highlighted : SymbolTone::Text));
+    if (action.isPrimary)
+        setButtonRole(button, ButtonRole::Primary);
+    connect(button, &QPushButton::clicked, this, [this, position] {
+        // A copy: what it runs may replace the message.
+        if (const auto run = m_message.actions.at(position).run)
+            run();
+    });
+    m_buttons.append(button);
+    m_row->insertWidget(int(m_buttons.size()) + 1, button, 0, Qt::AlignTop);
 }
 
 void NoticeBar::showEvent(QShowEvent *event)
@@ -88,13 +225,16 @@ void NoticeBar::showEvent(QShowEvent *event)
 void NoticeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tone tone = barLook(m_severity, palette()).tone;
-    paintBar(&painter, rect(), tone);
+    const auto [tone, symbol] = lookOf(m_message.severity, palette());
+    calm::roundedBox(&painter, contentsRect(), tone.fill, tone.line, Radius);
+    // Beside the text; beside its first line where more stands below.
     const int line = m_text->fontMetrics().height();
-    const int middle = m_extra || m_text->height() < 2 * line ? m_text->y() + line / 2
-                                                              : m_text->geometry().center().y();
-    paintSymbol(&painter, m_symbol, tone.text,
-                QRect(SymbolLeft, middle - SymbolSize / 2, SymbolSize, SymbolSize));
+    const int part = m_extra ? std::max(line, m_text->minimumHeight())
+                             : std::min(m_text->height(), ButtonHeight + line);
+    const QRect at(contentsRect().left() + SymbolLeft, m_text->y() + (part - SymbolSize) / 2,
+                   SymbolSize, SymbolSize);
+    paintSymbol(&painter, m_message.symbol.isEmpty() ? symbol : m_message.symbol, tone.text,
+                QStyle::visualRect(layoutDirection(), rect(), at));
 }
 
 } // namespace rox

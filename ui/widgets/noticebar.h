@@ -3,18 +3,21 @@
 
 #pragma once
 
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/message.h"
 
 #include <QFrame>
+#include <QPointer>
 
+class QAbstractButton;
+class QHBoxLayout;
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace rox {
 
-/// A bar that stands in a dialog: it belongs to the form, so it neither hides by itself nor can it
-/// be closed. Accessible name "Message"; its accessible description is the text.
+/// A bar inside its contents margins that shows one message: in a dialog, where it stays until the
+/// dialog hides it. Accessible name "Message"; its accessible description is the text, which a
+/// screen reader says when the bar appears or its text changes.
 class NoticeBar : public QFrame
 {
     Q_OBJECT
@@ -22,25 +25,34 @@ class NoticeBar : public QFrame
 public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
-    /// `message.actions` has one at most; id and closable mean nothing here.
+    /// The buttons are made anew, unless it is the same message with the same buttons.
     void setMessage(const Message &message);
-    /// Under the text, inside the bar. Takes ownership; null removes.
+    [[nodiscard]] const Message &message() const { return m_message; }
+    /// Under the text, inside the bar. Takes ownership; deletes the one before; null removes.
     void setExtra(QWidget *extra);
 
-Q_SIGNALS:
-    void actionChosen();
-
 protected:
+    /// As setExtra(), but hides the one before: its owner deletes it.
+    void placeExtra(QWidget *extra);
+    void setText(const QString &text); ///< of the message; not announced
+    /// Stands after the buttons of each closable message.
+    void setCloseButton(QWidget *button);
+    void focusFirstAction();
     void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    Severity m_severity = Severity::Info;
-    QString m_symbol;
+    void fillText();
+    void replaceButtons();
+    void addButton(const MessageAction &action, qsizetype position);
+
+    Message m_message;
     QLabel *m_text;
-    QPushButton *m_action;
-    QVBoxLayout *m_column;
-    QWidget *m_extra = nullptr;
+    QVBoxLayout *m_column; ///< the text, and the extra
+    QHBoxLayout *m_row;
+    QList<QAbstractButton *> m_buttons;
+    QWidget *m_close = nullptr;
+    QPointer<QWidget> m_extra;
 };
 
 } // namespace rox

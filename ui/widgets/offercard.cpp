@@ -4,13 +4,10 @@
 #include "ui/widgets/offercard.h"
 
 #include "models/values/visibletext.h"
-#include "ui/style/calmpaint.h"
-#include "ui/style/tones.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 
 namespace rox {
@@ -18,7 +15,7 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 OfferCard::OfferCard(QWidget *parent)
-    : QFrame(parent)
+    : Card(parent)
     , m_symbol(new SymbolMark(u"terminal"_s, SymbolTone::Text, 16, this))
     , m_lead(new TextLabel(TextSize::Body, this))
     , m_text(new TextLabel(TextSize::Body, this))
@@ -54,13 +51,6 @@ void OfferCard::setOffer(const QString &symbol, const QString &lead, const QStri
     m_text->say(shownText(text), TextTone::Secondary);
     m_button->setText(button);
     m_button->setAccessibleName(button);
-}
-
-void OfferCard::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    calm::roundedBox(&painter, rect(), palette().color(QPalette::Active, QPalette::Base),
-                     tonesOf(palette()).panelLine, 8);
 }
 
 } // namespace rox

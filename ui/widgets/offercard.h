@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QFrame>
+#include "ui/widgets/card.h"
 
 class QPushButton;
 
@@ -12,8 +12,8 @@ namespace rox {
 class SymbolMark;
 class TextLabel;
 
-/// Under the first-run page: what was found on this computer, and a button that takes it up.
-class OfferCard : public QFrame
+/// A card under the first-run page: connections that were found on this computer, and a button.
+class OfferCard : public Card
 {
     Q_OBJECT
 
@@ -26,9 +26,6 @@ public:
 
 Q_SIGNALS:
     void taken();
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     SymbolMark *m_symbol;

@@ -34,7 +34,7 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, cons
                     Qt::AlignTop);
     auto *said = new QVBoxLayout;
     said->setSpacing(2);
-    // A name without a space is broken too: it would make the dialog as wide as itself.
+    // TextLabel breaks long words: a QLabel would make the dialog as wide as a long name.
     auto *first = new TextLabel(TextSize::Body, this);
     first->say(lead, TextTone::Text, true);
     auto *rest = new TextLabel(TextSize::Body, this);

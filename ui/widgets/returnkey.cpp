@@ -26,7 +26,7 @@ bool ReturnKey::eventFilter(QObject *watched, QEvent *event)
     const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (!isReturn || (key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return false;
-    // A key that is held down since the window before presses nothing in this one.
+    // A key still held down from the previous window presses no button here.
     if (!key->isAutoRepeat())
         button->click();
     return true;

@@ -25,7 +25,7 @@ void RowMenu::paintEvent(QPaintEvent *event)
     QStyleOptionMenuItem option;
     initStyleOption(&option, m_dangerous);
     option.rect = actionGeometry(m_dangerous);
-    option.icon = m_symbol.isEmpty() ? QIcon() : symbolIcon(m_symbol, SymbolTone::Danger);
+    option.icon = m_symbol.isEmpty() ? QIcon() : symbolIcon(m_symbol, SymbolTone::Bad);
     const QColor red = tonesOf(palette()).bad.text;
     for (const auto role : {QPalette::Text, QPalette::ButtonText, QPalette::WindowText})
         option.palette.setColor(role, red);

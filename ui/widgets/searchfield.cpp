@@ -3,12 +3,12 @@
 
 #include "ui/widgets/searchfield.h"
 
-#include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
 #include "ui/style/tones.h"
 #include "ui/style/type.h"
 #include "ui/widgets/tokenguard.h"
 
+#include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -24,12 +24,17 @@ constexpr int SymbolSize = 16;
 constexpr int SymbolLeft = 11;
 constexpr int TextLeft = 34;
 constexpr int HintRight = 11;
-constexpr int ClearSize = 24;
+
+QString findKey()
+{
+    return QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText);
+}
+
 } // namespace
 
 SearchField::SearchField(QWidget *parent)
     : QLineEdit(parent)
-    , m_clear(new QToolButton(this))
+    , m_clear(addAction(symbolIcon(u"close"_s), QLineEdit::TrailingPosition))
 {
     setAccessibleName(tr("Search tokens"));
     setObjectName(u"searchTokens"_s);
@@ -37,22 +42,15 @@ SearchField::SearchField(QWidget *parent)
     setToolTip(tr("Words that must all occur in name, ID or a role"));
     connect(new TokenGuard(this, MaximumLength), &TokenGuard::refused, this,
             &SearchField::tokenRefused);
-    m_clear->setAccessibleName(tr("Clear search"));
-    m_clear->setObjectName(u"clearSearch"_s);
+    auto *clearButton = findChild<QToolButton *>(); // Qt's, for the action
+    clearButton->setAccessibleName(tr("Clear search"));
+    clearButton->setObjectName(u"clearSearch"_s);
     m_clear->setToolTip(tr("Clear search (Esc)"));
-    m_clear->setIcon(symbolIcon(u"close"_s));
-    m_clear->setIconSize({14, 14});
-    m_clear->setAutoRaise(true);
-    m_clear->setFocusPolicy(Qt::NoFocus);
-    m_clear->setCursor(Qt::ArrowCursor);
-    setButtonRole(m_clear, ButtonRole::Flat);
-    m_clear->hide();
-    connect(m_clear, &QToolButton::clicked, this, [this] {
+    connect(m_clear, &QAction::triggered, this, [this] {
         clear();
         setFocus();
     });
-    connect(this, &QLineEdit::textChanged, m_clear,
-            [this](const QString &text) { m_clear->setVisible(!text.isEmpty()); });
+    connect(this, &QLineEdit::textChanged, this, &SearchField::placeParts);
     placeParts();
 }
 
@@ -62,7 +60,7 @@ void SearchField::setTextSilently(const QString &text)
         return;
     const QSignalBlocker blocker(this);
     setText(text);
-    m_clear->setVisible(!text.isEmpty());
+    placeParts();
 }
 
 QFont SearchField::hintFont() const
@@ -72,12 +70,11 @@ QFont SearchField::hintFont() const
 
 void SearchField::placeParts()
 {
-    const int hint = QFontMetrics(hintFont()).horizontalAdvance(u"Ctrl+F"_s) + HintRight + 4;
+    m_clear->setVisible(!text().isEmpty());
     const int left = TextLeft - 2 - style()->pixelMetric(QStyle::PM_DefaultFrameWidth);
-    const int right = std::max(hint, ClearSize + 8) - 2;
+    const int right =
+        text().isEmpty() ? QFontMetrics(hintFont()).horizontalAdvance(findKey()) + HintRight : 4;
     setTextMargins(isRightToLeft() ? right : left, 0, isRightToLeft() ? left : right, 0);
-    const QRect clear(width() - ClearSize - 6, (height() - ClearSize) / 2, ClearSize, ClearSize);
-    m_clear->setGeometry(QStyle::visualRect(layoutDirection(), rect(), clear));
 }
 
 void SearchField::paintEvent(QPaintEvent *event)
@@ -95,13 +92,7 @@ void SearchField::paintEvent(QPaintEvent *event)
     painter.drawText(rect().adjusted(HintRight, 0, -HintRight, 0),
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(),
                                                               Qt::AlignRight | Qt::AlignVCenter)),
-                     QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText));
-}
-
-void SearchField::resizeEvent(QResizeEvent *event)
-{
-    QLineEdit::resizeEvent(event);
-    placeParts();
+                     findKey());
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

@@ -5,11 +5,12 @@
 
 #include <QLineEdit>
 
-class QToolButton;
+class QAction;
 
 namespace rox {
 
-/// "Search tokens": a magnifier, a hint of its shortcut that gives way to a button that clears.
+/// "Search tokens": a magnifier, and at the end its shortcut, or a clear button while there is
+/// text.
 class SearchField : public QLineEdit
 {
     Q_OBJECT
@@ -21,18 +22,17 @@ public:
 
 Q_SIGNALS:
     void downPressed();
-    void tokenRefused(); ///< one was put in here, and taken out again
+    void tokenRefused(); ///< a token was typed or pasted; the field keeps its old text
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void placeParts();
     [[nodiscard]] QFont hintFont() const;
-    QToolButton *m_clear;
+    QAction *m_clear;
 };
 
 } // namespace rox

@@ -39,8 +39,8 @@ public:
     }
 };
 
-/// What keeps a secret out of clipboard histories. Each desktop knows its own mark and does not
-/// mind the others'.
+/// Marks that keep a secret out of clipboard histories. Each desktop ignores the marks of the
+/// others.
 void markAsSecret(QMimeData *content)
 {
     content->setData(u"x-kde-passwordManagerHint"_s, "secret"_ba);
@@ -68,7 +68,7 @@ SecretClipboard::SecretClipboard(std::unique_ptr<ClipboardBoard> board, QObject 
     connect(qApp, &QGuiApplication::focusWindowChanged, this, &SecretClipboard::lookAgain);
     connect(qApp, &QGuiApplication::applicationStateChanged, this, &SecretClipboard::lookAgain);
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
-            [this] { // a clipboard keeper may bring back what was cleared
+            [this] { // a clipboard manager may restore the cleared text
                 if (m_state == State::Cleared && isOurs())
                     tryClear();
             });
@@ -77,7 +77,7 @@ SecretClipboard::SecretClipboard(std::unique_ptr<ClipboardBoard> board, QObject 
 
 SecretClipboard::~SecretClipboard()
 {
-    // Without an application there is no clipboard left to clear; aboutToQuit has done it.
+    // Without QGuiApplication there is no clipboard; aboutToQuit has cleared it.
     if (qApp && (m_state == State::Counting || m_state == State::NotClearedYet)) {
         blockSignals(true);
         tryClear();
@@ -94,7 +94,7 @@ void SecretClipboard::copy(const Secret &secret)
     content->setText(QString::fromUtf8(secret.view()));
     markAsSecret(content.get());
     m_secondsLeft = Seconds;
-    m_state = State::Counting; // before put: dataChanged comes at once
+    m_state = State::Counting; // before put(): dataChanged is emitted inside of it
     m_board->put(std::move(content));
     m_timer.start();
     Q_EMIT stateChanged();
@@ -123,12 +123,13 @@ void SecretClipboard::tryClear()
         return;
     }
     if (!isOurs()) {
-        // Cleared already, or somebody else's since: both are left alone.
+        // Already cleared, or replaced by another text: leave it.
         if (m_state != State::Cleared)
             setState(m_board->text().isEmpty() ? State::Cleared : State::TakenOver);
         return;
     }
-    // An empty text, not no text: where nothing stands, GNOME's keeper puts back what stood before.
+    // An empty text instead of clear(): GNOME's clipboard manager restores the old text after
+    // clear().
     auto nothing = std::make_unique<QMimeData>();
     nothing->setText(QString());
     m_board->put(std::move(nothing));

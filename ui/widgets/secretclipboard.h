@@ -15,7 +15,7 @@ class QMimeData;
 
 namespace rox {
 
-/// The desktop's clipboard (never the X11 selection). A test has one that refuses.
+/// The desktop's clipboard (never the X11 selection). Tests replace it by one that refuses.
 class ClipboardBoard
 {
 public:
@@ -23,13 +23,14 @@ public:
     virtual void put(std::unique_ptr<QMimeData> content) = 0;
     /// The text that stands there now, UTF-8; the caller wipes it.
     [[nodiscard]] virtual QByteArray text() const = 0;
-    /// False while the desktop would not let us change it: Wayland without focus.
+    /// False while the desktop does not let us change it: on Wayland without focus.
     [[nodiscard]] virtual bool isOurTurn() const = 0;
 };
 
 /// Puts a secret on the clipboard for a while. Only CLIPBOARD, never the X11 selection; marked so
-/// that clipboard histories leave it out. Cleared after the time, at quit and on request, if it is
-/// still ours: known by a salted digest, no text is kept. "Cleared" is said only once read back.
+/// that clipboard histories leave it out. Cleared after the time, at quit and on request, if it
+/// still holds our text: compared by a salted digest, the text is not kept. The state Cleared
+/// follows only after reading it back.
 class SecretClipboard : public QObject
 {
     Q_OBJECT

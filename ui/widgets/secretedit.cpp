@@ -3,9 +3,12 @@
 
 #include "ui/widgets/secretedit.h"
 
+#include "ui/style/symbols.h"
+
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -27,8 +30,7 @@ SecretEdit::SecretEdit(Content content, QWidget *parent)
     m_hide.setInterval(RevealMs);
     connect(&m_hide, &QTimer::timeout, this, [this] { setRevealed(false); });
     connect(this, &QLineEdit::textEdited, this, &SecretEdit::clean);
-    // While it can be read nothing of it can be selected: a selection would be copied, by the
-    // keyboard as by X11.
+    // No selection while the text is shown: the keyboard, and X11 by itself, would copy it.
     connect(this, &QLineEdit::selectionChanged, this, [this] {
         if (isRevealed() && hasSelectedText())
             deselect();
@@ -52,7 +54,7 @@ void SecretEdit::wipe()
     if (held.isEmpty())
         return;
     setText({});
-    if (held.isDetached()) // we are the last who hold these characters
+    if (held.isDetached()) // no other QString shares these characters
         held.fill(u'\0');
     Q_EMIT secretChanged();
 }
@@ -68,7 +70,7 @@ void SecretEdit::clean()
     }
     {
         const QSignalBlocker silent(this);
-        setText(kept); // forgets the undo history
+        setText(kept); // clears the undo history
         setCursorPosition(int(cursor));
     }
     Q_EMIT secretChanged();
@@ -118,6 +120,24 @@ void SecretEdit::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Paste"), this, [this] { paste(); })->setEnabled(isEnabled());
     menu->addAction(tr("Clear"), this, [this] { wipe(); })->setEnabled(!text().isEmpty());
     menu->popup(event->globalPos());
+}
+
+QPushButton *makeEyeButton(SecretEdit *edit, const QString &show, const QString &hide,
+                           QWidget *parent)
+{
+    auto *button = new QPushButton(parent);
+    const auto reword = [edit, show, hide, button] {
+        button->setIcon(symbolIcon(edit->isRevealed() ? u"hide"_s : u"reveal"_s));
+        button->setAccessibleName(edit->isRevealed() ? hide : show);
+        button->setToolTip(button->accessibleName());
+    };
+    button->setIconSize({16, 16});
+    reword();
+    button->setFixedWidth(button->sizeHint().height());
+    QObject::connect(button, &QPushButton::clicked, edit,
+                     [edit] { edit->setRevealed(!edit->isRevealed()); });
+    QObject::connect(edit, &SecretEdit::revealedChanged, button, reword);
+    return button;
 }
 
 } // namespace rox

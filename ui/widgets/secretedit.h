@@ -8,19 +8,21 @@
 #include <QLineEdit>
 #include <QTimer>
 
+class QPushButton;
+
 namespace rox {
 
 /// A field to type or paste a secret into. Masked; shown for a while on request. It keeps no undo
-/// history, cannot be dragged or copied from, and asks input methods to learn nothing of it.
+/// history, cannot be dragged or copied from, and asks input methods not to learn it.
 ///
-/// What it cannot do: QLineEdit is made of QString, so parts of what was typed may have been left
-/// in memory that Qt gave back while the text grew. The text itself is overwritten by wipe().
+/// Limit: QLineEdit holds a QString, so memory that Qt freed while the text grew may still hold
+/// parts of it. wipe() overwrites the text itself.
 class SecretEdit : public QLineEdit
 {
     Q_OBJECT
 
 public:
-    /// A token holds no white space, so what a paste brings along goes; a password may.
+    /// White space is removed from a token, not from a password.
     enum class Content { Token, Password };
 
     explicit SecretEdit(Content content, QWidget *parent = nullptr);
@@ -51,5 +53,10 @@ private:
     Content m_content;
     QTimer m_hide;
 };
+
+/// A button that shows and hides the text of `edit`. Its accessible name and tooltip are `show` or
+/// `hide`: what the next click does.
+[[nodiscard]] QPushButton *makeEyeButton(SecretEdit *edit, const QString &show, const QString &hide,
+                                         QWidget *parent);
 
 } // namespace rox

@@ -24,7 +24,7 @@ namespace {
 constexpr int Padding = 10;
 constexpr int ShownLines = 2;
 
-/// A string that held the secret is overwritten before its memory is given back.
+/// Overwrites its characters in the destructor.
 class WipedString
 {
 public:
@@ -33,7 +33,7 @@ public:
     {}
     ~WipedString()
     {
-        if (text.isDetached()) // else somebody else still shows it
+        if (text.isDetached()) // else another QString still shares it
             text.fill(u'\0');
     }
     Q_DISABLE_COPY_MOVE(WipedString)
@@ -41,7 +41,7 @@ public:
     QString text;
 };
 
-/// A password to a screen reader while masked, without a text; readable text while shown.
+/// While masked a password field without text for a screen reader; while shown readable text.
 class SecretFieldInterface final : public QAccessibleWidget
 {
 public:
@@ -159,7 +159,7 @@ void SecretField::paintEvent(QPaintEvent *)
 
 void SecretField::paintMask(QPainter *painter) const
 {
-    // Dots of our own: a bullet's width differs from font to font, and it would be text.
+    // Painted dots: the width of a bullet character differs between fonts.
     const qreal em = QFontInfo(font()).pixelSize();
     const qreal pitch = em * 0.8155;
     const qreal radius = em * 0.142;
@@ -250,13 +250,6 @@ void SecretField::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
-void SecretField::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        updateGeometry();
-}
-
 bool SecretField::event(QEvent *event)
 {
     if (event->type() == QEvent::WindowDeactivate)
@@ -268,18 +261,6 @@ void SecretField::hideEvent(QHideEvent *event)
 {
     setRevealed(false);
     QWidget::hideEvent(event);
-}
-
-void SecretField::focusInEvent(QFocusEvent *event)
-{
-    QWidget::focusInEvent(event);
-    update();
-}
-
-void SecretField::focusOutEvent(QFocusEvent *event)
-{
-    QWidget::focusOutEvent(event);
-    update();
 }
 
 } // namespace rox

@@ -10,9 +10,9 @@
 
 namespace rox {
 
-/// Shows a secret for a while, else a mask of fixed length. Nothing of it can be selected, dragged
-/// or copied with the mouse; while masked, neither a property nor a screen reader has it. Two lines
-/// when shown; arrow keys and the wheel reach the rest.
+/// Shows a secret for a while, else a mask of fixed length. It cannot be selected, dragged or
+/// copied with the mouse; while masked, no property and no screen reader can read it. Shown in two
+/// lines; arrow keys and the wheel scroll.
 class SecretField : public QWidget
 {
     Q_OBJECT
@@ -26,11 +26,11 @@ public:
 
     [[nodiscard]] bool isRevealed() const { return m_secondsLeft > 0; }
     void setRevealed(bool revealed);
-    /// Until it is masked again by itself; 0 while masked.
+    /// Until it is masked again; 0 while masked.
     [[nodiscard]] int secondsLeft() const { return m_secondsLeft; }
     void setTickMs(int ms) { m_timer.setInterval(ms); } ///< a shorter second, for tests
     static constexpr int Seconds = 30;
-    static constexpr int MaskLength = 36; ///< says nothing of the secret's length
+    static constexpr int MaskLength = 36; ///< independent of the secret's length
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -43,11 +43,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override; ///< masks when the window loses focus
     void hideEvent(QHideEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void tick();

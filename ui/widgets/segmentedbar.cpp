@@ -28,19 +28,11 @@ constexpr int SymbolSize = 16;
 constexpr int SymbolGap = 4;
 constexpr int CountGap = 6;
 
-QString objectNameFor(const QString &text)
-{
-    QString name = text.simplified();
-    if (!name.isEmpty())
-        name[0] = name.at(0).toLower();
-    return name.remove(QLatin1Char(' ')) + QLatin1String("Button");
-}
-
-/// One segment: draws itself, so that the joined bar needs no style of its own.
+/// One segment; paints itself independently of the style.
 class Segment final : public QToolButton
 {
 public:
-    Segment(const QString &text, QString symbol, QWidget *parent)
+    Segment(QLatin1String name, const QString &text, QString symbol, QWidget *parent)
         : QToolButton(parent)
         , m_symbol(std::move(symbol))
     {
@@ -48,7 +40,7 @@ public:
         setCheckable(true);
         setFocusPolicy(Qt::StrongFocus);
         setAccessibleName(text);
-        setObjectName(objectNameFor(text));
+        setObjectName(name + QLatin1String("Button"));
     }
 
     bool event(QEvent *event) override
@@ -88,7 +80,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.setLayoutDirection(Qt::LeftToRight); // places are given from the left, always
+        painter.setLayoutDirection(Qt::LeftToRight); // the rectangles are already mirrored
         const Tones tones = tonesOf(palette());
         const QColor text = !isEnabled()  ? palette().color(QPalette::Disabled, QPalette::Text)
                             : isChecked() ? palette().color(QPalette::Active, QPalette::Link)
@@ -152,7 +144,7 @@ SegmentedBar::SegmentedBar(QWidget *parent)
     grid->setContentsMargins(1, 1, 1, 1);
     grid->setSpacing(1);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    // A screen reader toggles; mouse and keyboard press first, and may press what is chosen.
+    // A screen reader toggles a button; mouse and keyboard press it, also the one already checked.
     connect(m_group, &QButtonGroup::idToggled, this, [this](int segment, bool checked) {
         if (checked && !m_silent)
             Q_EMIT chosen(segment);
@@ -165,12 +157,12 @@ SegmentedBar::SegmentedBar(QWidget *parent)
     });
 }
 
-int SegmentedBar::addSegment(const QString &text, const QString &symbol)
+int SegmentedBar::addSegment(QLatin1String name, const QString &text, const QString &symbol)
 {
     const int segment = int(m_group->buttons().size());
-    auto *button = new Segment(text, symbol, this);
+    auto *button = new Segment(name, text, symbol, this);
     connect(button, &QToolButton::toggled, this, [this, button] {
-        button->updateGeometry(); // semibold is wider, and the symbol gives way
+        button->updateGeometry(); // semibold is wider, and the symbol is hidden
         update();
     });
     m_group->addButton(button, segment);
@@ -242,7 +234,7 @@ void SegmentedBar::paintEvent(QPaintEvent *)
     QPainterPath round;
     round.addRoundedRect(frame, Radius, Radius);
     painter.fillPath(round, palette().color(QPalette::Active, QPalette::Base));
-    // The fill of a segment follows the rounded corners, so the bar paints it.
+    // The bar paints the fill of a segment: it has to follow the rounded corners.
     painter.setClipPath(round);
     for (const auto *button : m_group->buttons()) {
         if (button->isChecked())

@@ -11,7 +11,7 @@ class QToolButton;
 namespace rox {
 
 /// One choice of several, as joined segments; more than one line if `columns` says so. Each segment
-/// is an exclusive QToolButton, so keyboard and screen readers find what they know.
+/// is an exclusive QToolButton, so keyboard and screen readers work as with buttons.
 class SegmentedBar : public QWidget
 {
     Q_OBJECT
@@ -19,8 +19,8 @@ class SegmentedBar : public QWidget
 public:
     explicit SegmentedBar(QWidget *parent = nullptr);
 
-    /// Appends a segment; its accessible name is `text` and its object name text + "Button".
-    int addSegment(const QString &text, const QString &symbol = {});
+    /// Appends a segment with the accessible name `text` and the object name `name` + "Button".
+    int addSegment(QLatin1String name, const QString &text, const QString &symbol = {});
     void setCount(int segment, const QString &count); ///< in secondary after the text
     void setColumns(int columns);                     ///< 0: all in one line
     void setSymbolsVisible(bool visible);             ///< narrow windows drop the icons
@@ -41,7 +41,7 @@ private:
     QButtonGroup *m_group;
     int m_columns = 0;
     bool m_silent = false;
-    bool m_pressedAgain = false; ///< the segment that was chosen already
+    bool m_pressedAgain = false; ///< a press on the segment that was chosen already
 };
 
 } // namespace rox

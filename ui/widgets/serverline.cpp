@@ -6,7 +6,7 @@
 #include "models/values/visibletext.h"
 #include "ui/style/tones.h"
 #include "ui/widgets/chips.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -48,13 +48,9 @@ QWidget *serverLine(const ServerFacts &server, QWidget *parent)
     row->setSpacing(0);
     row->addWidget(new ServerMark(server.colorName, line));
     row->addSpacing(6);
-    auto *name = new ElidedLabel(visibleText(server.name), line);
-    name->setFont(typeface(name->font(), TextSize::Body, true));
-    row->addWidget(name);
+    row->addWidget(elidedLabel({shownText(server.name), TextTone::Text, true}, line));
     row->addSpacing(8);
-    auto *address = new ElidedLabel(visibleText(server.address), line);
-    address->setForegroundRole(QPalette::PlaceholderText);
-    row->addWidget(address);
+    row->addWidget(elidedLabel({shownText(server.address), TextTone::Secondary}, line));
     row->addStretch(1);
     return line;
 }

@@ -54,7 +54,7 @@ void StatusPill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     QRect at = rect();
-    // Without a fill the padding would only look like an indent.
+    // Without fill or outline the padding would look like an indent.
     if (!look({}).filled && !look({}).outlined)
         at.translate(layoutDirection() == Qt::RightToLeft ? 8 : -8, 0);
     paintStatusPill(&painter, at, look(tonesOf(palette())), pillFont());

@@ -10,7 +10,7 @@
 
 namespace rox {
 
-/// A token's status as in the list.
+/// The badge of a token's status, as the list paints it.
 class StatusPill : public QWidget
 {
     Q_OBJECT

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/textlabel.h"
 
-#include "ui/style/tones.h"
+#include "ui/style/symbols.h"
 #include "ui/widgets/tooltips.h"
 
 #include <QApplication>
@@ -18,23 +18,19 @@
 
 namespace rox {
 
-QColor toneColor(TextTone tone, const QPalette &palette)
+namespace {
+
+constexpr int SymbolSize = 14;
+constexpr int SymbolGap = 6;
+
+} // namespace
+
+TextLabel *elidedLabel(const TextRun &run, QWidget *parent, TextSize size)
 {
-    switch (tone) {
-    case TextTone::Text:
-        return palette.color(QPalette::WindowText);
-    case TextTone::Secondary:
-        return tonesOf(palette).secondary;
-    case TextTone::Caution:
-        return tonesOf(palette).caution.text;
-    case TextTone::Bad:
-        return tonesOf(palette).bad.text;
-    case TextTone::Ok:
-        return tonesOf(palette).ok.text;
-    case TextTone::Link:
-        return palette.color(QPalette::Link);
-    }
-    return palette.color(QPalette::WindowText);
+    auto *label = new TextLabel(size, parent);
+    label->setElided(Qt::ElideRight);
+    label->setRuns({run});
+    return label;
 }
 
 TextLabel::TextLabel(TextSize size, QWidget *parent)
@@ -75,6 +71,14 @@ void TextLabel::setElided(Qt::TextElideMode mode)
 {
     m_elide = mode;
     updateGeometry();
+}
+
+void TextLabel::setSymbol(const QString &name)
+{
+    m_symbol = name;
+    const int room = name.isEmpty() ? 0 : SymbolSize + SymbolGap;
+    setContentsMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
+    update();
 }
 
 QFont TextLabel::shownFont(bool semibold) const
@@ -130,6 +134,8 @@ QSize TextLabel::minimumSizeHint() const
     const QMargins margins = contentsMargins();
     const QFontMetrics metrics(shownFont(false));
     const int height = std::max(metrics.height(), wraps() ? m_lineHeight : 0);
+    if (!m_symbol.isEmpty())
+        return {SymbolSize, height}; // the text gives way first
     const int width = std::min(sizeHint().width(), metrics.averageCharWidth() * 4);
     return QSize(width, height).grownBy(margins);
 }
@@ -173,7 +179,14 @@ void TextLabel::paintElided(QPainter &painter)
 void TextLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (!m_symbol.isEmpty()) {
+        const QRect at(0, (height() - SymbolSize) / 2, SymbolSize, SymbolSize);
+        paintSymbol(&painter, m_symbol, toneColor(m_runs.value(0).tone, palette()),
+                    QStyle::visualRect(layoutDirection(), this->rect(), at));
+    }
     const QRect rect = contentsRect();
+    if (rect.width() <= 0)
+        return;
     if (!wraps() && (m_runs.size() == 1 || sizeHint().width() > width())) {
         paintElided(painter);
         return;

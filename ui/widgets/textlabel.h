@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/style/tones.h"
 #include "ui/style/type.h"
 
 #include <QLabel>
@@ -11,10 +12,6 @@
 class QTextLayout;
 
 namespace rox {
-
-/// Which colour of the palette of the moment a text takes.
-enum class TextTone { Text, Secondary, Caution, Bad, Ok, Link };
-[[nodiscard]] QColor toneColor(TextTone tone, const QPalette &palette);
 
 struct TextRun
 {
@@ -40,6 +37,8 @@ public:
     void say(const QString &text, TextTone tone = TextTone::Text, bool semibold = false);
     /// One line, elided where it does not fit; the whole is the tooltip then.
     void setElided(Qt::TextElideMode mode);
+    /// Of resources/icons, before the text, in the tone of its first run; empty: none.
+    void setSymbol(const QString &name);
     void setLineHeight(int height) { m_lineHeight = height; } ///< of wrapped lines; 0: the font's
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -61,6 +60,11 @@ private:
     TextSize m_size;
     Qt::TextElideMode m_elide = Qt::ElideNone;
     int m_lineHeight = 0;
+    QString m_symbol;
 };
+
+/// One line that is elided where it does not fit.
+[[nodiscard]] TextLabel *elidedLabel(const TextRun &run, QWidget *parent,
+                                     TextSize size = TextSize::Body);
 
 } // namespace rox

@@ -27,13 +27,13 @@ QValidator::State TokenGuard::validate(QString &text, int &cursor) const
 {
     if (looksLikeToken(text)) {
         QTimer::singleShot(0, this, [this] { Q_EMIT refused(); });
-        return Invalid; // QLineEdit takes the change back
+        return Invalid; // QLineEdit undoes the change
     }
     if (text.size() <= m_most)
         return Acceptable;
     if (m_kept.size() >= m_most && text.size() > m_kept.size())
         return Invalid; // full
-    // As much as there is room for of what was put in before the cursor.
+    // Keep as much of the inserted text as fits.
     const qsizetype excess = text.size() - m_most;
     const qsizetype from = std::max<qsizetype>(cursor - excess, 0);
     text.remove(from, excess);
@@ -44,7 +44,7 @@ QValidator::State TokenGuard::validate(QString &text, int &cursor) const
 
 void TokenGuard::keep()
 {
-    // A text that the program sets is not taken back by QLineEdit.
+    // QLineEdit does not undo a text that was set by setText().
     if (looksLikeToken(m_field->text()))
         m_field->setText(m_kept);
     else

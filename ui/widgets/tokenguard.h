@@ -9,21 +9,21 @@ class QLineEdit;
 
 namespace rox {
 
-/// Keeps tokens out of a field whose text is shown, stored or sent elsewhere. Whichever way one
-/// comes in, the field's text and undo history are what they were, and no signal tells of a change.
-/// Takes the place of QLineEdit::maxLength, which would let the beginning of a token pass.
+/// Keeps tokens out of a field whose text is shown, stored or sent elsewhere. A token that is
+/// typed, pasted or dropped changes neither text nor undo history of the field, and no signal is
+/// emitted. Replaces QLineEdit::maxLength, which would accept the beginning of a token.
 class TokenGuard : public QValidator
 {
     Q_OBJECT
 
 public:
-    /// Belongs to the field, and is its validator. `most` characters; 0: no limit of its own.
+    /// A child of the field, and its validator. `most` characters; 0: no limit of its own.
     explicit TokenGuard(QLineEdit *field, qsizetype most = 0);
 
     State validate(QString &text, int &cursor) const override;
 
 Q_SIGNALS:
-    /// Later, so that the field has its old text again.
+    /// Queued: by then the field has its old text again.
     void refused() const;
 
 private:

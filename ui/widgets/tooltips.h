@@ -7,8 +7,8 @@
 
 namespace rox {
 
-/// A tooltip that says `text` as it is, whatever it holds, and breaks its lines; empty: none. Qt
-/// takes a tooltip for rich text if it looks like it, and never breaks one of plain text.
+/// A tooltip that shows `text` unchanged and wraps it; empty: none. Qt guesses whether a tooltip is
+/// rich text, and never wraps plain text.
 [[nodiscard]] QString plainToolTip(const QString &text);
 
 } // namespace rox

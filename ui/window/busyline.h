@@ -8,7 +8,7 @@
 
 namespace rox {
 
-/// 2 px that move while something is under way. Stands still where the desktop wants no animation.
+/// A line of 2 px that moves while the window is busy; it does not move without animations.
 class BusyLine : public QWidget
 {
     Q_OBJECT
@@ -16,7 +16,6 @@ class BusyLine : public QWidget
 public:
     explicit BusyLine(QWidget *parent = nullptr);
     void setBusy(bool busy);
-    [[nodiscard]] bool isMoving() const { return m_timer.isActive(); }
     static constexpr int Thickness = 2;
 
 protected:

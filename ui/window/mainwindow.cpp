@@ -4,22 +4,31 @@
 #include "ui/window/mainwindow.h"
 
 #include "models/tokens/tokenlistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/details/detailspanel.h"
+#include "ui/servers/serverlist.h"
 #include "ui/servers/serversidebar.h"
 #include "ui/tokens/tokenpage.h"
 #include "ui/tokens/tokenview.h"
-#include "ui/widgets/hairsplitter.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/window/busyline.h"
 #include "ui/window/statusline.h"
+#include "ui/window/tokenarea.h"
 #include "ui/window/toolbar.h"
 #include "ui/window/windowactions.h"
-#include "ui/window/windowparts.h"
 
+#include <QAction>
+#include <QCoreApplication>
 #include <QDataStream>
 #include <QEvent>
 #include <QIODevice>
+#include <QShortcut>
+#include <QSplitter>
 #include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rox {
 
@@ -27,8 +36,230 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr quint32 LayoutVersion = 2;
-constexpr quint32 WithoutSidebar = 1; ///< as the first releases kept it
 } // namespace
+
+/// The widgets of MainWindow and their layout.
+class MainWindow::Private
+{
+    Q_DECLARE_TR_FUNCTIONS(rox::MainWindow)
+
+public:
+    Private(MainWindow *window, TokenListModel *model);
+
+    void connectParts();
+    void connectShortcuts();
+    void showPage();
+    void setNarrow(bool narrow);
+    void placeSidebar();
+    void placeBusyLine();
+    void updateCounts();
+    void clearFilter();
+
+    MainWindow *window;
+    TokenListModel *model;
+    WindowActions *actions;
+    QAction *addServerAction;
+    QAction *importAction;
+    ServerSidebar *sidebar;
+    Toolbar *toolbar;
+    MessageBar *messageBar;
+    TokenArea *tokens;
+    QSplitter *outer;
+    QStackedWidget *stack; ///< tokens, or a page in their place
+    EmptyState *fullPage;
+    StatusLine *statusLine;
+    BusyLine *busyLine;
+
+    std::optional<ServerFacts> server;
+    std::optional<EmptyStateContent> emptyState;
+    TokenQuery query;
+    quint32 total = 0;
+    bool narrow = false;
+    int sidebarWidth; ///< as the user set it; not used by the rail
+    bool painted = false;
+    bool wasAtHome = false;
+
+private:
+    QWidget *makeColumn();
+    void makeActions();
+};
+
+MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokenModel)
+    : window(owner)
+    , model(tokenModel)
+    , actions(new WindowActions(owner))
+    , addServerAction(new QAction(tr("Add server…"), owner))
+    , importAction(new QAction(tr("Import from roxctl…"), owner))
+    , sidebar(new ServerSidebar)
+    , toolbar(new Toolbar(actions))
+    , messageBar(new MessageBar)
+    , tokens(new TokenArea(model, actions))
+    , outer(new QSplitter(Qt::Horizontal))
+    , stack(new QStackedWidget)
+    , fullPage(new EmptyState)
+    , statusLine(new StatusLine)
+    , busyLine(nullptr)
+    , sidebarWidth(ServerSidebar::Width)
+{
+    stack->addWidget(tokens);
+    stack->addWidget(fullPage);
+    outer->setHandleWidth(1);
+    outer->setChildrenCollapsible(false);
+    outer->addWidget(sidebar);
+    outer->addWidget(makeColumn());
+    outer->setStretchFactor(0, 0);
+    outer->setStretchFactor(1, 1);
+    outer->setSizes({ServerSidebar::Width, 1280 - ServerSidebar::Width});
+
+    auto *whole = new QWidget(owner);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(outer, 1);
+    column->addWidget(statusLine);
+    owner->setCentralWidget(whole);
+    makeActions();
+}
+
+void MainWindow::Private::makeActions()
+{
+    addServerAction->setObjectName(u"addServer"_s);
+    addServerAction->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
+    addServerAction->setAutoRepeat(false);
+    //: Tooltip: what it does, and its keys
+    addServerAction->setToolTip(
+        tr("Add server (%1)").arg(addServerAction->shortcut().toString(QKeySequence::NativeText)));
+    window->addAction(tokens->detailsAction());
+    window->addAction(addServerAction);
+    importAction->setObjectName(u"importServers"_s);
+    window->addAction(importAction);
+    sidebar->setActions(addServerAction, importAction);
+}
+
+QWidget *MainWindow::Private::makeColumn()
+{
+    auto *right = new QWidget;
+    messageBar->setContentsMargins(16, 8, 16, 8);
+    busyLine = new BusyLine(right);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(toolbar);
+    column->addWidget(messageBar);
+    column->addWidget(stack, 1);
+    return right;
+}
+
+void MainWindow::Private::connectParts()
+{
+    MainWindow *w = window;
+    QObject::connect(toolbar->search(), &QLineEdit::textChanged, w, &MainWindow::searchChanged);
+    QObject::connect(toolbar->search(), &SearchField::tokenRefused, w, [this] {
+        messageBar->show({.id = u"token in search"_s,
+                          .severity = Severity::Caution,
+                          .lead = tr("This is a token. It was not kept in the search."),
+                          .text = tr("It belongs in the field API token, where you sign in.")});
+    });
+    QObject::connect(toolbar->search(), &SearchField::downPressed, tokens, &TokenArea::focusRow);
+    const TokenPage *page = tokens->page();
+    QObject::connect(page, &TokenPage::statusChosen, w, &MainWindow::statusChosen);
+    QObject::connect(page, &TokenPage::weekChosen, w, &MainWindow::weekChosen);
+    QObject::connect(page, &TokenPage::emptyStatePrimary, w, &MainWindow::emptyStatePrimary);
+    QObject::connect(page, &TokenPage::emptyStateSecondary, w, &MainWindow::emptyStateSecondary);
+    QObject::connect(tokens->view(), &TokenView::sortChosen, w, &MainWindow::sortChosen);
+    QObject::connect(tokens, &TokenArea::rowsChanged, w, [this] { updateCounts(); });
+    QObject::connect(tokens, &TokenArea::selectionChanged, w, &MainWindow::selectionChanged);
+    QObject::connect(fullPage, &EmptyState::primaryChosen, w, &MainWindow::emptyStatePrimary);
+    QObject::connect(fullPage, &EmptyState::secondaryChosen, w, &MainWindow::emptyStateSecondary);
+    QObject::connect(fullPage, &EmptyState::offerTaken, w, &MainWindow::importRequested);
+    QObject::connect(addServerAction, &QAction::triggered, w, &MainWindow::addServerRequested);
+    QObject::connect(importAction, &QAction::triggered, w, &MainWindow::importRequested);
+    QObject::connect(outer, &QSplitter::splitterMoved, w, [this](int width) {
+        if (!narrow)
+            sidebarWidth = width;
+    });
+}
+
+void MainWindow::Private::updateCounts()
+{
+    statusLine->setCounts(static_cast<quint32>(model->rowCount()), total,
+                          tokens->view()->selectedCount());
+}
+
+void MainWindow::Private::connectShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto act) {
+        auto *shortcut = new QShortcut(keys, window);
+        shortcut->setAutoRepeat(false);
+        QObject::connect(shortcut, &QShortcut::activated, window, act);
+    };
+    add(QKeySequence::Find, [this] { window->focusSearch(); });
+    add(QKeySequence(Qt::Key_Escape), [this] { clearFilter(); });
+    add(QKeySequence(u"Ctrl+Q"_s), [this] { window->close(); });
+    for (int row = 0; serverKey(row) != 0; ++row)
+        add(QKeySequence(serverKey(row)), [this, row] { sidebar->list()->chooseRow(row); });
+}
+
+void MainWindow::Private::clearFilter()
+{
+    // First the search, with the next Esc the other filters.
+    if (!toolbar->search()->text().isEmpty())
+        toolbar->search()->clear();
+    else if (!query.hidesNothing())
+        Q_EMIT window->filterCleared();
+    else
+        tokens->view()->setFocus();
+}
+
+void MainWindow::Private::showPage()
+{
+    const bool atHome = server.has_value();
+    const bool hasServers = sidebar->servers()->rowCount() > 0;
+    sidebar->setVisible(hasServers);
+    toolbar->setVisible(atHome);
+    statusLine->setVisible(atHome);
+    window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(shownName(server->name))
+                                  : tr("Rox Tokens"));
+
+    const bool listStays = atHome && (total > 0 || !emptyState);
+    tokens->page()->setEmptyState(listStays ? emptyState : std::nullopt);
+    if (!listStays)
+        fullPage->setContent(emptyState.value_or(EmptyStateContent()));
+    fullPage->setBackgroundRole(hasServers ? QPalette::Base : QPalette::Window);
+    fullPage->setAutoFillBackground(true);
+    const bool listWasShown = stack->currentWidget() == tokens;
+    stack->setCurrentWidget(listStays ? static_cast<QWidget *>(tokens) : fullPage);
+    const bool inUse = toolbar->search()->hasFocus() || sidebar->list()->hasFocus();
+    if (!atHome && !inUse)
+        fullPage->focusPrimary();
+    else if (listStays && !(listWasShown && wasAtHome) && !inUse)
+        tokens->view()->setFocus();
+    wasAtHome = atHome;
+    placeBusyLine();
+}
+
+void MainWindow::Private::setNarrow(bool isNarrow)
+{
+    narrow = isNarrow;
+    sidebar->setRail(narrow);
+    toolbar->setNarrow(narrow);
+    tokens->page()->setNarrow(narrow);
+    placeSidebar();
+}
+
+void MainWindow::Private::placeSidebar()
+{
+    const int side = narrow ? ServerSidebar::RailWidth : sidebarWidth;
+    outer->setSizes({side, std::max(1, window->width() - side - 1)});
+}
+
+void MainWindow::Private::placeBusyLine()
+{
+    QWidget *right = busyLine->parentWidget();
+    const int top = toolbar->isVisibleTo(right) ? toolbar->geometry().bottom() - 1 : 0;
+    busyLine->setGeometry(0, top, right->width(), BusyLine::Thickness);
+    busyLine->raise();
+}
 
 MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
     : QMainWindow(parent)
@@ -39,7 +270,7 @@ MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
     resize(1280, 800);
     m_d->connectParts();
     m_d->connectShortcuts();
-    // The window itself is never painted where its parts cover it: one of these always is.
+    // The window is covered by its children and never painted itself; one of these two always is.
     m_d->toolbar->installEventFilter(this);
     m_d->fullPage->installEventFilter(this);
     m_d->showPage();
@@ -47,10 +278,7 @@ MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // The parts go with QWidget, after m_d: nothing of theirs may reach it then.
-    m_d->settle.stop();
-    m_d->view->disconnect(this);
-    m_d->model->disconnect(this);
+    m_d->tokens->disconnect(this); // QWidget deletes it after m_d
 }
 
 QAction *MainWindow::action(Action which) const
@@ -70,23 +298,18 @@ void MainWindow::setServer(const std::optional<ServerFacts> &server)
         m_d->toolbar->setServer(*server);
         m_d->statusLine->setServer(*server);
     }
-    if (!m_d->serversGiven)
-        m_d->listOnly(server);
     m_d->showPage();
 }
 
 void MainWindow::setServers(const QList<ServerRow> &servers, const QUuid &current)
 {
-    m_d->serversGiven = true;
-    m_d->servers = m_d->withWhatIsKnown(servers);
-    m_d->currentServer = current;
-    m_d->tellSidebar();
+    m_d->sidebar->setServers(servers, current);
     m_d->showPage();
 }
 
 void MainWindow::setServerState(const QString &line, StateTone tone)
 {
-    m_d->changeCurrentServer([&](ServerRow &row) {
+    m_d->sidebar->changeCurrent([&](ServerRow &row) {
         row.state = line;
         row.tone = tone;
     });
@@ -102,11 +325,10 @@ void MainWindow::setCounts(const TokenSelection &selection, quint32 total, UtcMs
 {
     const bool hadList = m_d->total > 0;
     m_d->total = total;
-    m_d->page->setCounts(selection, now);
-    m_d->changeCurrentServer(
+    m_d->tokens->page()->setCounts(selection, now);
+    m_d->sidebar->changeCurrent(
         [total](ServerRow &row) { row.count = total > 0 ? std::optional(total) : std::nullopt; });
-    m_d->statusLine->setCounts(static_cast<quint32>(m_d->model->rowCount()), total,
-                               m_d->view->selectedCount());
+    m_d->updateCounts();
     if (hadList != (total > 0))
         m_d->showPage();
 }
@@ -115,7 +337,7 @@ void MainWindow::setQuery(const TokenQuery &query)
 {
     m_d->query = query;
     m_d->toolbar->search()->setTextSilently(query.text);
-    m_d->page->setQuery(query);
+    m_d->tokens->page()->setQuery(query);
 }
 
 void MainWindow::setBusy(bool busy)
@@ -136,19 +358,24 @@ void MainWindow::setRoleGrants(const QList<RoleGrant> &grants)
         if (grant.mayRevokeTokens())
             revoking.append(grant.name);
     }
-    m_d->details->setRevokingRoles(revoking);
-    m_d->settle.start();
+    m_d->tokens->details()->setRevokingRoles(revoking);
+    m_d->tokens->updateDetails();
 }
 
 void MainWindow::setOwnToken(const QString &id, const QString &note)
 {
-    m_d->details->setOwnToken(id, note);
-    m_d->settle.start();
+    m_d->tokens->details()->setOwnToken(id, note);
+    m_d->tokens->updateDetails();
 }
 
 int MainWindow::serverCount() const
 {
-    return int(m_d->servers.size());
+    return m_d->sidebar->servers()->rowCount();
+}
+
+ServerList *MainWindow::serverList() const
+{
+    return m_d->sidebar->list();
 }
 
 MessageBar *MainWindow::messageBar() const
@@ -158,46 +385,27 @@ MessageBar *MainWindow::messageBar() const
 
 QStringList MainWindow::selectedIds() const
 {
-    QStringList ids;
-    for (const auto &[first, last] : m_d->view->selectedRuns()) {
-        for (int row = first; row <= last; ++row)
-            ids.append(m_d->model->idAt(row));
-    }
-    return ids;
+    return m_d->tokens->selectedIds();
 }
 
 int MainWindow::selectedCount() const
 {
-    return m_d->view->selectedCount();
+    return m_d->tokens->view()->selectedCount();
 }
 
 bool MainWindow::selectionIsRevoked() const
 {
-    const auto runs = m_d->view->selectedRuns();
-    for (const auto &[first, last] : runs) {
-        for (int row = first; row <= last; ++row) {
-            if (!m_d->model->isRevoked(row))
-                return false;
-        }
-    }
-    return !runs.isEmpty();
+    return m_d->tokens->selectionIsRevoked();
 }
 
 void MainWindow::selectIds(const QStringList &ids, bool scroll)
 {
-    const QList<int> rows = m_d->model->rowsOf(ids);
-    m_d->view->selectRows(rows);
-    if (scroll && !rows.isEmpty())
-        m_d->view->scrollTo(m_d->model->index(rows.first(), 0));
+    m_d->tokens->selectIds(ids, scroll);
 }
 
 void MainWindow::showSelectionOrTop()
 {
-    const auto runs = m_d->view->selectedRuns();
-    if (runs.isEmpty())
-        m_d->view->scrollToTop();
-    else
-        m_d->view->scrollTo(m_d->model->index(runs.first().first, 0));
+    m_d->tokens->showSelectionOrTop();
 }
 
 void MainWindow::focusSearch()
@@ -210,8 +418,8 @@ QByteArray MainWindow::layoutState() const
 {
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
-    out << LayoutVersion << saveGeometry() << m_d->inner->saveState() << m_d->detailsWanted
-        << qint32(m_d->sidebarWidth);
+    out << LayoutVersion << saveGeometry() << m_d->tokens->saveState()
+        << m_d->tokens->detailsWanted() << qint32(m_d->sidebarWidth);
     return state;
 }
 
@@ -223,14 +431,12 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     QByteArray splitter;
     bool wanted = true;
     qint32 sidebarWidth = m_d->sidebarWidth;
-    in >> version >> geometry >> splitter >> wanted;
-    if (version == LayoutVersion)
-        in >> sidebarWidth;
-    if (in.status() != QDataStream::Ok || (version != LayoutVersion && version != WithoutSidebar))
+    in >> version >> geometry >> splitter >> wanted >> sidebarWidth;
+    if (in.status() != QDataStream::Ok || version != LayoutVersion)
         return;
     restoreGeometry(geometry);
-    m_d->inner->restoreState(splitter);
-    m_d->setDetailsWanted(wanted);
+    m_d->tokens->restoreState(splitter);
+    m_d->tokens->setDetailsWanted(wanted);
     m_d->sidebarWidth = ServerSidebar::bounded(sidebarWidth);
     m_d->placeSidebar();
 }
@@ -239,7 +445,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Paint && !m_d->painted) {
         m_d->painted = true;
-        // Others paint after this one: tell it when all have.
+        // Queued: emitted after the other widgets were painted.
         QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
     }
     return QMainWindow::eventFilter(watched, event);

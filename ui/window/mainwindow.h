@@ -20,10 +20,11 @@ class QAction;
 namespace rox {
 
 class MessageBar;
+class ServerList;
 class TokenListModel;
 
-/// The window "Rox Tokens". Draws, asks, emits; decides nothing. Everything it shows is set from
-/// outside; what the user wants leaves as signals and as triggered actions.
+/// The window "Rox Tokens". Everything that it shows is set from outside; it emits signals and
+/// triggers actions for what the user does.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -41,12 +42,9 @@ public:
     /// `whyNot` is said in the tooltip of a disabled action.
     void setActionState(Action which, bool enabled, const QString &whyNot = {});
 
-    /// The sidebar, in the user's order, and which of them the window is on; null: none. Until it
-    /// is called the sidebar has the server of setServer() alone. A row that gives no count or no
-    /// state keeps the one that its id had, as long as its address stays.
+    /// As ServerSidebar::setServers().
     void setServers(const QList<ServerRow> &servers, const QUuid &current);
-    /// What toolbar and status bar show. None, and none in the sidebar: a page without sidebar; the
-    /// first-run page, until setEmptyState says another.
+    /// What toolbar and status bar show; none: the page of setEmptyState() stands in their place.
     void setServer(const std::optional<ServerFacts> &server);
     /// A line under the current server's name in the sidebar ("May not list tokens"); empty: none.
     /// It stays under that name when the window goes on to another server.
@@ -61,11 +59,13 @@ public:
     /// Left of the status bar: "As of 10:42"; empty "No list".
     void setAsOf(const QString &text);
     [[nodiscard]] int serverCount() const; ///< in the sidebar
-    /// For the details panel: what the roles grant, and which token signs in here. `note` says how
-    /// it stands with that; empty: it is in use.
+    /// For the details panel: what the roles grant, and the token that this connection signs in
+    /// with. `note` says since when it is not used; empty: it is in use.
     void setRoleGrants(const QList<RoleGrant> &grants);
     void setOwnToken(const QString &id, const QString &note = {});
 
+    /// In the sidebar. Its signals tell what the user wants of a server.
+    [[nodiscard]] ServerList *serverList() const;
     [[nodiscard]] MessageBar *messageBar() const;
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
     [[nodiscard]] int selectedCount() const;
@@ -75,7 +75,7 @@ public:
     void showSelectionOrTop();
     void focusSearch();
 
-    /// Sizes of the parts and whether the details are wanted; keep it as it is, give it back later.
+    /// Sizes of the parts and whether the details are shown, for restoreLayoutState().
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);
     /// Under this width the sidebar is a rail and the toolbar's buttons lose their texts.
@@ -88,17 +88,8 @@ Q_SIGNALS:
     void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
     void filterCleared(); ///< Esc, or the button of the empty page
     void selectionChanged();
-    void connectRequested(); ///< of the first-run page that the window itself shows
-    void demoRequested();    ///< as connectRequested
-    void importRequested();  ///< of the card under the first-run page, or of the servers' menu
-    void serverChosen(const QUuid &id);
+    void importRequested(); ///< of the card under the first-run page, or of the servers' menu
     void addServerRequested();
-    void keepServerRequested(); ///< the connection of this run
-    void editServerRequested(const QUuid &id);
-    void duplicateServerRequested(const QUuid &id);
-    void removeServerRequested(const QUuid &id); ///< nobody was asked yet
-    /// To this place in the list without it. The order changes with the next setServers().
-    void moveServerRequested(const QUuid &id, int position);
     void emptyStatePrimary();
     void emptyStateSecondary();
     void firstPainted(); ///< once

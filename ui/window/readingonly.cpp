@@ -42,7 +42,7 @@ QString listAsOf(UtcMs asOf, UtcMs now)
         .arg(dayAndTime(asOf, now), relativeTime(asOf, now));
 }
 
-/// Central answers: what is asked of it may succeed.
+/// For a Central that answers: a new read may succeed.
 QString olderListAsOf(UtcMs asOf, UtcMs now)
 {
     if (mediumDate(asOf) != mediumDate(now))
@@ -56,7 +56,7 @@ std::pair<Severity, QString> lookOf(Standing standing)
 {
     switch (standing) {
     case Standing::CertificateChanged:
-    case Standing::CertificateRefused: // it was trusted when the list was read
+    case Standing::CertificateRefused: // Bad: it was trusted when the list was read
         return {Severity::Bad, u"alarm"_s};
     case Standing::CredentialRefused:
     case Standing::OwnTokenRevoked:
@@ -203,39 +203,6 @@ ServerFacts notSignedInFacts(ServerFacts known)
     known.notSignedIn = Words::tr("Not signed in");
     known.signedInLook = {QLatin1String(StatusFact::NoSymbol)};
     return known;
-}
-
-EmptyStateContent offlinePage(const ApiError &error, const QString &server)
-{
-    const ErrorSentence sentence = sentenceFor(error, Deed::List, server);
-    EmptyStateContent page;
-    page.symbol = u"offline"_s;
-    page.heading = sentence.cause;
-    page.sentence = sentence.advice;
-    page.primary = Words::tr("Try again");
-    page.primarySymbol = u"refresh"_s;
-    page.secondary = Words::tr("Copy details");
-    page.secondarySymbol = u"copy"_s;
-    return page;
-}
-
-Message keychainBar(KeychainState state, const QString &server, UtcMs asOf, UtcMs now)
-{
-    const KeychainSentence sentence = sentenceFor(state, server);
-    Message message;
-    message.id = QLatin1String(KeychainBarId);
-    message.severity = Severity::Caution;
-    message.symbol = symbolOf(state);
-    message.lead = sentence.cause;
-    message.text = sentence.advice;
-    if (asOf != NoTime)
-        message.text += u' ' + listAsOf(asOf, now);
-    for (const QString &action : {sentence.primary, sentence.secondary}) {
-        if (!action.isEmpty())
-            message.actions.append(MessageAction(action));
-    }
-    message.closable = false;
-    return message;
 }
 
 EmptyStateContent keychainPage(KeychainState state, const QString &server)

@@ -13,17 +13,15 @@
 
 namespace rox {
 
-/// What stands over a list that can only be read, and in its place where there is none; and what
-/// the window says of the connection in its other places. Pure; `server` is the name the user knows
-/// it by.
+/// Texts while a server is offline or its keychain is locked: the bar over the list, the page in
+/// place of the list, sidebar, status bar and details. Pure; `server` is the user's name for it.
 
 /// Ids of the bars.
 inline constexpr char StateBarId[] = "state";
 inline constexpr char SettleBarId[] = "settle"; ///< why the certificate could not be looked at
-inline constexpr char SignInBarId[] = "signin"; ///< what is to come of this sign-in
-inline constexpr char KeychainBarId[] = "keychain";
+inline constexpr char SignInBarId[] = "signin"; ///< how this sign-in goes on
 
-/// Why the list is not of now: the cause, and as of when it is. The buttons are the caller's.
+/// Why the list is old, and its time. The caller adds the buttons.
 /// `more` is what else there is to say, a sentence: when it is tried again.
 [[nodiscard]] Message staleListBar(const ApiError &error, const QString &server, UtcMs asOf,
                                    UtcMs now, const QString &more = {});
@@ -39,21 +37,16 @@ struct StateLine
 };
 /// "Offline since 08:42", "Certificate changed", "Not signed in".
 [[nodiscard]] StateLine stateLine(Standing standing, UtcMs since, UtcMs now);
-/// What the status bar says then: who is signed in only while it is so, and of the certificate what
-/// was seen last.
+/// The facts for the status bar: without a user name unless signed in, and with the last known
+/// state of the certificate.
 [[nodiscard]] ServerFacts factsIn(Standing standing, ServerFacts known);
-/// What the details say of the token that signs in; empty: it is in use. `answeredAt`: when Central
-/// took it last.
+/// The note in the details of the token that signs in; empty: it is in use. `answeredAt`: when
+/// Central accepted it last.
 [[nodiscard]] QString ownTokenNote(Standing standing, UtcMs since, UtcMs answeredAt, UtcMs now);
-/// Why nothing can be written there: a sentence for a tooltip; empty while it is connected.
+/// Why no token can be generated or revoked: a tooltip; empty while connected.
 [[nodiscard]] QString readingOnlyReason(Standing standing, const QString &server);
-/// "Not signed in": before it is, or while the keychain or the certificate keeps us from it.
+/// "Not signed in": before signing in, or while keychain or certificate prevent it.
 [[nodiscard]] ServerFacts notSignedInFacts(ServerFacts known);
-/// Primary "Try again", secondary "Copy details".
-[[nodiscard]] EmptyStateContent offlinePage(const ApiError &error, const QString &server);
-/// Actions: those of the state's sentence, the way on first. No list: `asOf` is NoTime.
-[[nodiscard]] Message keychainBar(KeychainState state, const QString &server, UtcMs asOf,
-                                  UtcMs now);
 [[nodiscard]] EmptyStateContent keychainPage(KeychainState state, const QString &server);
 
 } // namespace rox

@@ -4,14 +4,12 @@
 #include "ui/window/statusline.h"
 
 #include "models/values/visibletext.h"
-#include "ui/style/symbols.h"
 #include "ui/style/tones.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
-#include <QStyle>
 
 namespace rox {
 
@@ -19,84 +17,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int Height = 28;
-constexpr int SymbolSize = 14;
-constexpr int SymbolGap = 6;
-} // namespace
 
-/// A symbol and a text that gives way before the symbol does.
-class StatusLine::Fact final : public TextLabel
+TextTone toneOf(StatusFact::Tone tone)
 {
-public:
-    Fact(QString symbol, QWidget *parent)
-        : TextLabel(TextSize::Secondary, parent)
-        , m_ownSymbol(std::move(symbol))
-        , m_symbol(m_ownSymbol)
-    {
-        setElided(Qt::ElideRight);
-        hide();
-    }
-
-    void tell(const QString &text, const StatusFact &look = {})
-    {
-        m_symbol = look.symbol.isEmpty()                                ? m_ownSymbol
-                   : look.symbol == QLatin1String(StatusFact::NoSymbol) ? QString()
-                                                                        : look.symbol;
-        const int room = m_symbol.isEmpty() ? 0 : SymbolSize + SymbolGap;
-        setContentsMargins(isRightToLeft() ? 0 : room, 0, isRightToLeft() ? room : 0, 0);
-        m_tone = toneOf(look.tone);
-        say(text, m_tone);
-        setVisible(!text.isEmpty());
-        update();
-    }
-
-    [[nodiscard]] QSize minimumSizeHint() const override
-    {
-        return {SymbolSize, TextLabel::minimumSizeHint().height()};
-    }
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        QPainter painter(this);
-        const QRect at(0, (height() - SymbolSize) / 2, SymbolSize, SymbolSize);
-        if (!m_symbol.isEmpty())
-            paintSymbol(&painter, m_symbol, toneColor(m_tone, palette()),
-                        QStyle::visualRect(layoutDirection(), rect(), at));
-        painter.end();
-        if (contentsRect().width() > 0)
-            TextLabel::paintEvent(event);
-    }
-
-private:
-    static TextTone toneOf(StatusFact::Tone tone)
-    {
-        switch (tone) {
-        case StatusFact::Tone::Plain:
-            return TextTone::Secondary;
-        case StatusFact::Tone::Caution:
-            return TextTone::Caution;
-        case StatusFact::Tone::Bad:
-            return TextTone::Bad;
-        }
+    switch (tone) {
+    case StatusFact::Tone::Plain:
         return TextTone::Secondary;
+    case StatusFact::Tone::Caution:
+        return TextTone::Caution;
+    case StatusFact::Tone::Bad:
+        return TextTone::Bad;
     }
+    return TextTone::Secondary;
+}
 
-    QString m_ownSymbol;
-    QString m_symbol;
-    TextTone m_tone = TextTone::Secondary;
-};
+void showFact(TextLabel *label, const QString &text, const QString &symbol, const StatusFact &look)
+{
+    label->setSymbol(look.symbol.isEmpty()                                ? symbol
+                     : look.symbol == QLatin1String(StatusFact::NoSymbol) ? QString()
+                                                                          : look.symbol);
+    label->say(text, toneOf(look.tone));
+    label->setVisible(!text.isEmpty());
+}
+
+} // namespace
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
-    , m_left(new TextLabel(TextSize::Secondary, this))
-    , m_signedInAs(new Fact(u"key"_s, this))
-    , m_certificate(new Fact(u"shieldok"_s, this))
-    , m_credential(new Fact(u"lock"_s, this))
+    , m_left(elidedLabel({}, this, TextSize::Secondary))
+    , m_signedInAs(elidedLabel({}, this, TextSize::Secondary))
+    , m_certificate(elidedLabel({}, this, TextSize::Secondary))
+    , m_credential(elidedLabel({}, this, TextSize::Secondary))
 {
     setMinimumHeight(Height);
     m_left->setObjectName(u"listState"_s);
-    m_left->setElided(Qt::ElideRight);
-    m_left->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred); // the facts give way first
+    m_left->setSizePolicy(QSizePolicy::Fixed,
+                          QSizePolicy::Preferred); // the facts at the right shrink first
     m_signedInAs->setObjectName(u"signedInAs"_s);
     m_certificate->setObjectName(u"certificateState"_s);
     m_credential->setObjectName(u"credentialState"_s);
@@ -105,8 +61,10 @@ StatusLine::StatusLine(QWidget *parent)
     row->setSpacing(16);
     row->addWidget(m_left);
     row->addStretch(1);
-    for (Fact *fact : {m_signedInAs, m_certificate, m_credential})
+    for (TextLabel *fact : {m_signedInAs, m_certificate, m_credential}) {
         row->addWidget(fact);
+        fact->hide();
+    }
 }
 
 void StatusLine::setAsOf(const QString &text)
@@ -142,12 +100,13 @@ void StatusLine::sayLeft()
 
 void StatusLine::setServer(const ServerFacts &server)
 {
-    m_signedInAs->tell(server.notSignedIn.isEmpty() && !server.signedInAs.isEmpty()
-                           ? tr("Signed in as %1").arg(shownText(server.signedInAs, 80))
-                           : shownText(server.notSignedIn),
-                       server.signedInLook);
-    m_certificate->tell(shownText(server.certificate), server.certificateLook);
-    m_credential->tell(shownText(server.credential), server.credentialLook);
+    showFact(m_signedInAs,
+             server.notSignedIn.isEmpty() && !server.signedInAs.isEmpty()
+                 ? tr("Signed in as %1").arg(shownName(server.signedInAs))
+                 : shownText(server.notSignedIn),
+             u"key"_s, server.signedInLook);
+    showFact(m_certificate, shownText(server.certificate), u"shieldok"_s, server.certificateLook);
+    showFact(m_credential, shownText(server.credential), u"lock"_s, server.credentialLook);
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -11,8 +11,8 @@ namespace rox {
 
 class TextLabel;
 
-/// Bottom of the window, 28 px: how fresh the list is, how much is shown; who we are, what is
-/// trusted, where the credential is.
+/// Bottom of the window, 28 px: time of the list and number of tokens; user, certificate and
+/// credential.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -29,12 +29,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    class Fact;
     void sayLeft();
     TextLabel *m_left;
-    Fact *m_signedInAs;
-    Fact *m_certificate;
-    Fact *m_credential;
+    TextLabel *m_signedInAs;
+    TextLabel *m_certificate;
+    TextLabel *m_credential;
     QString m_asOf;
     quint32 m_shown = 0;
     quint32 m_total = 0;

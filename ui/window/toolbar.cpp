@@ -104,7 +104,7 @@ void Toolbar::paintEvent(QPaintEvent *)
 void Toolbar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // The name needs room too: at 800 px the field gives way.
+    // At 800 px the search field shrinks: the name needs room too.
     const int most = m_narrow ? NarrowSearchWidth : SearchWidth;
     m_search->setFixedWidth(std::clamp(event->size().width() / 3, 120, most));
 }

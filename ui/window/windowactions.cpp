@@ -14,7 +14,7 @@ using Action = MainWindow::Action;
 
 namespace {
 
-// Rich text, because the picture's first line is semibold; so what comes from outside is escaped.
+// Rich text for the bold first line; all other characters are escaped.
 QString toolTipText(const QString &name, const QKeySequence &shortcut, const QString &whyNot)
 {
     const QString keys = shortcut.toString(QKeySequence::NativeText);

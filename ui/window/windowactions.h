@@ -10,7 +10,7 @@
 
 namespace rox {
 
-/// The actions of the window: shortcut, icon, text, and why one cannot be taken.
+/// The actions of the window: shortcut, icon, text, and why one is disabled.
 class WindowActions : public QObject
 {
     Q_OBJECT

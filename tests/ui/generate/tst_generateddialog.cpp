@@ -396,7 +396,7 @@ void tst_GeneratedDialog::hostileNames()
         window.button(u"Kubernetes Secret"_s)->click();
         QVERIFY(window.dialog->width() < 800);
         QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(QChar(0x202E)));
-        QVERIFY(!window.dialog->grab().isNull());
+        QCOMPARE(driver::cutOff(window.dialog.get()), QString());
     }
 }
 

@@ -229,7 +229,7 @@ void tst_GenerateRefusal::hostileFindingsStayText()
         QVERIFY(text.size() <= 200);
         QVERIFY(!text.contains(QChar(0x202E)) && !text.contains(u'\n'));
     }
-    QVERIFY(!form.dialog.grab().isNull());
+    QCOMPARE(driver::cutOff(&form.dialog), QString());
 }
 
 QTEST_MAIN(tst_GenerateRefusal)

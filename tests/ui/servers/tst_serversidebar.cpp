@@ -57,16 +57,16 @@ private Q_SLOTS:
     void init() { testing::failOnWarning(); }
     void initials_data();
     void initials();
-    void aStateMakesTheRowTaller();
+    void stateLineMakesTheRowTaller();
     void railKeepsTheName();
-    void showingTheCurrentOneIsSilent();
-    void keysAskForIt();
-    void theMenuOffersWhatCanBeDone();
-    void whatIsForThisRunCanBeKept();
-    void theKeyboardWalksPastServers();
-    void aClickChooses();
-    void aRowIsDroppedInItsPlace_data();
-    void aRowIsDroppedInItsPlace();
+    void setCurrentEmitsNothing();
+    void keysEmitRequests();
+    void menuOffersTheActionsOfTheRow();
+    void connectionOfThisRunCanBeKept();
+    void arrowKeysDoNotChoose();
+    void clickChooses();
+    void droppedRowIsMoved_data();
+    void droppedRowIsMoved();
 };
 
 void TestServerSidebar::initials_data()
@@ -91,7 +91,7 @@ void TestServerSidebar::initials()
     QCOMPARE(serverInitials(name), letters);
 }
 
-void TestServerSidebar::aStateMakesTheRowTaller()
+void TestServerSidebar::stateLineMakesTheRowTaller()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
@@ -125,7 +125,7 @@ void TestServerSidebar::railKeepsTheName()
     QCOMPARE(sidebar.servers()->index(0).data(Qt::AccessibleTextRole).toString(), u"prod-eu"_s);
 }
 
-void TestServerSidebar::showingTheCurrentOneIsSilent()
+void TestServerSidebar::setCurrentEmitsNothing()
 {
     ServerSidebar sidebar;
     QSignalSpy chosen(sidebar.list(), &ServerList::chosen);
@@ -141,7 +141,7 @@ void TestServerSidebar::showingTheCurrentOneIsSilent()
     QCOMPARE(chosen.first().first().toUuid(), uuid(3));
 }
 
-void TestServerSidebar::keysAskForIt()
+void TestServerSidebar::keysEmitRequests()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
@@ -165,7 +165,7 @@ void TestServerSidebar::keysAskForIt()
     QCOMPARE(sidebar.servers()->idAt(0), uuid(1)); // the list itself moves nothing
 }
 
-void TestServerSidebar::theMenuOffersWhatCanBeDone()
+void TestServerSidebar::menuOffersTheActionsOfTheRow()
 {
     ServerSidebar sidebar;
     QAction add(u"Add server…"_s);
@@ -195,7 +195,7 @@ void TestServerSidebar::theMenuOffersWhatCanBeDone()
         QVERIFY(action->isSeparator() || action == &add || action == &import);
 }
 
-void TestServerSidebar::whatIsForThisRunCanBeKept()
+void TestServerSidebar::connectionOfThisRunCanBeKept()
 {
     ServerSidebar sidebar;
     QAction add(u"Add server…"_s);
@@ -240,7 +240,7 @@ void TestServerSidebar::whatIsForThisRunCanBeKept()
     QVERIFY(!actionsOf(menu.get()).contains(u"Keep this connection…"_s));
 }
 
-void TestServerSidebar::theKeyboardWalksPastServers()
+void TestServerSidebar::arrowKeysDoNotChoose()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
@@ -274,7 +274,7 @@ void TestServerSidebar::theKeyboardWalksPastServers()
     QCOMPARE(selected(), 0);
 }
 
-void TestServerSidebar::aClickChooses()
+void TestServerSidebar::clickChooses()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
@@ -299,7 +299,7 @@ void TestServerSidebar::aClickChooses()
     QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
 }
 
-void TestServerSidebar::aRowIsDroppedInItsPlace_data()
+void TestServerSidebar::droppedRowIsMoved_data()
 {
     QTest::addColumn<int>("dragged");
     QTest::addColumn<int>("on"); // drop on this row, at this share of its height
@@ -315,7 +315,7 @@ void TestServerSidebar::aRowIsDroppedInItsPlace_data()
     QTest::newRow("of another program") << 7 << 0 << 0.1 << -1;
 }
 
-void TestServerSidebar::aRowIsDroppedInItsPlace()
+void TestServerSidebar::droppedRowIsMoved()
 {
     QFETCH(int, dragged);
     QFETCH(int, on);

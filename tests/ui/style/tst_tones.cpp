@@ -13,25 +13,25 @@ class TestTones : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void contrastIsWcags();
-    void textCanBeRead_data();
-    void textCanBeRead();
-    void marksCanBeSeen_data();
-    void marksCanBeSeen();
-    void themeIsJudgedByLightness();
+    void contrastFollowsWcag();
+    void textHasContrast_data();
+    void textHasContrast();
+    void marksHaveContrast_data();
+    void marksHaveContrast();
+    void darkIsByLightness();
 
 private:
     static QPalette palette(bool dark) { return dark ? darkPalette() : lightPalette(); }
 };
 
-void TestTones::contrastIsWcags()
+void TestTones::contrastFollowsWcag()
 {
     QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
     QCOMPARE(contrast(Qt::white, Qt::white), 1.0);
     QVERIFY(qAbs(contrast(QColor(0x77, 0x77, 0x77), Qt::white) - 4.48) < 0.01);
 }
 
-void TestTones::textCanBeRead_data()
+void TestTones::textHasContrast_data()
 {
     QTest::addColumn<QColor>("text");
     QTest::addColumn<QColor>("ground");
@@ -71,7 +71,7 @@ void TestTones::textCanBeRead_data()
     }
 }
 
-void TestTones::textCanBeRead()
+void TestTones::textHasContrast()
 {
     QFETCH(QColor, text);
     QFETCH(QColor, ground);
@@ -80,7 +80,7 @@ void TestTones::textCanBeRead()
              qPrintable(u"%1 on %2: %3"_s.arg(text.name(), ground.name()).arg(ratio)));
 }
 
-void TestTones::marksCanBeSeen_data()
+void TestTones::marksHaveContrast_data()
 {
     QTest::addColumn<QColor>("mark");
     QTest::addColumn<QColor>("ground");
@@ -99,14 +99,14 @@ void TestTones::marksCanBeSeen_data()
     }
 }
 
-void TestTones::marksCanBeSeen()
+void TestTones::marksHaveContrast()
 {
     QFETCH(QColor, mark);
     QFETCH(QColor, ground);
     QVERIFY2(contrast(mark, ground) >= 3.0, qPrintable(QString::number(contrast(mark, ground))));
 }
 
-void TestTones::themeIsJudgedByLightness()
+void TestTones::darkIsByLightness()
 {
     QVERIFY(!isDark(lightPalette()));
     QVERIFY(isDark(darkPalette()));

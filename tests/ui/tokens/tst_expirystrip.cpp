@@ -61,7 +61,6 @@ void TestExpiryStrip::barsWithoutTokens()
     m_strip->setCounts({}, testing::Now);
     for (int week = 0; week < ExpiryWeeks; ++week)
         QCOMPARE(m_strip->barRect(week).height(), 0);
-    QVERIFY(!m_strip->grab().isNull());
 }
 
 void TestExpiryStrip::clickChoosesAndLetsGo()
@@ -124,7 +123,6 @@ void TestExpiryStrip::mirrored()
     const QSignalSpy chosen(m_strip.get(), &ExpiryStrip::weekChosen);
     QTest::keyClick(m_strip.get(), Qt::Key_Left);
     QCOMPARE(chosen.last().at(0).toInt(), 0);
-    QVERIFY(!m_strip->grab().isNull());
 }
 
 void TestExpiryStrip::screenReadersFindEachBar()

@@ -19,14 +19,14 @@ class tst_DetailsDialog : public QObject
 
 private Q_SLOTS:
     void init() { driver::beginTest(); }
-    void showsBothAndCopiesOne();
-    void closingIsTheDefault();
-    void theKeyboardGoesThrough();
-    void whatIsLongFitsTheScreen_data();
-    void whatIsLongFitsTheScreen();
+    void copiesTheDetailsAlone();
+    void closeIsTheDefault();
+    void tabReachesEachPart();
+    void longDetailsFitTheScreen_data();
+    void longDetailsFitTheScreen();
 };
 
-void tst_DetailsDialog::showsBothAndCopiesOne()
+void tst_DetailsDialog::copiesTheDetailsAlone()
 {
     const QString details = u"Kind: <b>X</b>\nMessage: a\u202Eb\n"_s;
     DetailsDialog dialog(u"x\u202E <i>cannot</i> be reached."_s, details, nullptr);
@@ -41,7 +41,7 @@ void tst_DetailsDialog::showsBothAndCopiesOne()
     QVERIFY(dialog.isVisible());
 }
 
-void tst_DetailsDialog::closingIsTheDefault()
+void tst_DetailsDialog::closeIsTheDefault()
 {
     DetailsDialog dialog(u"Failed."_s, u"Kind: X"_s, nullptr);
     dialog.open();
@@ -52,7 +52,7 @@ void tst_DetailsDialog::closingIsTheDefault()
     QVERIFY(!dialog.isVisible());
 }
 
-void tst_DetailsDialog::theKeyboardGoesThrough()
+void tst_DetailsDialog::tabReachesEachPart()
 {
     DetailsDialog dialog(u"Failed."_s, u"Kind: X"_s, nullptr);
     dialog.open();
@@ -65,14 +65,14 @@ void tst_DetailsDialog::theKeyboardGoesThrough()
     QCOMPARE(order, (QStringList{u"Technical details"_s, u"Copy details"_s, u"Close"_s}));
 }
 
-void tst_DetailsDialog::whatIsLongFitsTheScreen_data()
+void tst_DetailsDialog::longDetailsFitTheScreen_data()
 {
     QTest::addColumn<QString>("details");
     QTest::newRow("one line") << QString(4096, u'W');
     QTest::newRow("many lines") << QString(2000, u'x').replace(u'x', "y\n"_L1);
 }
 
-void tst_DetailsDialog::whatIsLongFitsTheScreen()
+void tst_DetailsDialog::longDetailsFitTheScreen()
 {
     QFETCH(QString, details);
     const driver::DoubledFont large;

@@ -64,21 +64,21 @@ class tst_SecretClipboard : public QObject
 
 private Q_SLOTS:
     void init() { driver::beginTest(); }
-    void copiesWithItsMarks();
+    void copyHasTheHistoryMarks();
     void countsDownAndClears();
-    void whatSomebodyElseCopiedStays();
-    void clearedByHandAlready();
-    void theSelectionIsNotTouched();
-    void aRefusalIsSaidAndTriedAgainAtFocus();
-    void clearedIsSaidOnlyOnceReadBack();
-    void whatAKeeperBringsBackIsClearedAgain();
-    void aSecondCopyStartsAnew();
+    void anotherProgramsTextIsKept();
+    void textClearedByTheUserIsLeftAlone();
+    void primarySelectionIsNotTouched();
+    void refusedClearIsRepeatedAtFocus();
+    void clearedOnlyAfterReadingBack();
+    void restoredTextIsClearedAgain();
+    void secondCopyRestartsTheTime();
     void quitClearsAtOnce();
-    void theEndClearsAtOnce();
+    void destructorClearsAtOnce();
     void clearNow();
 };
 
-void tst_SecretClipboard::copiesWithItsMarks()
+void tst_SecretClipboard::copyHasTheHistoryMarks()
 {
     SecretClipboard clipboard;
     clipboard.copy(Secret("s3cret"));
@@ -111,7 +111,7 @@ void tst_SecretClipboard::countsDownAndClears()
     QCOMPARE(seen.last(), 0);
 }
 
-void tst_SecretClipboard::whatSomebodyElseCopiedStays()
+void tst_SecretClipboard::anotherProgramsTextIsKept()
 {
     SecretClipboard clipboard;
     clipboard.setTickMs(1);
@@ -121,7 +121,7 @@ void tst_SecretClipboard::whatSomebodyElseCopiedStays()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a shopping list"_s);
 }
 
-void tst_SecretClipboard::clearedByHandAlready()
+void tst_SecretClipboard::textClearedByTheUserIsLeftAlone()
 {
     SecretClipboard clipboard;
     clipboard.setTickMs(1);
@@ -130,7 +130,7 @@ void tst_SecretClipboard::clearedByHandAlready()
     QTRY_COMPARE(clipboard.state(), State::Cleared);
 }
 
-void tst_SecretClipboard::theSelectionIsNotTouched()
+void tst_SecretClipboard::primarySelectionIsNotTouched()
 {
     QClipboard *desktop = QGuiApplication::clipboard();
     // The offscreen platform has no selection; on others it must not change.
@@ -142,7 +142,7 @@ void tst_SecretClipboard::theSelectionIsNotTouched()
     QVERIFY(desktop->text(QClipboard::Selection) != u"s3cret"_s);
 }
 
-void tst_SecretClipboard::aRefusalIsSaidAndTriedAgainAtFocus()
+void tst_SecretClipboard::refusedClearIsRepeatedAtFocus()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -158,7 +158,7 @@ void tst_SecretClipboard::aRefusalIsSaidAndTriedAgainAtFocus()
     QVERIFY(desktop.text.isEmpty());
 }
 
-void tst_SecretClipboard::clearedIsSaidOnlyOnceReadBack()
+void tst_SecretClipboard::clearedOnlyAfterReadingBack()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -171,7 +171,7 @@ void tst_SecretClipboard::clearedIsSaidOnlyOnceReadBack()
     QVERIFY(desktop.text.isEmpty());
 }
 
-void tst_SecretClipboard::whatAKeeperBringsBackIsClearedAgain()
+void tst_SecretClipboard::restoredTextIsClearedAgain()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -184,7 +184,7 @@ void tst_SecretClipboard::whatAKeeperBringsBackIsClearedAgain()
     QCOMPARE(clipboard->state(), State::Cleared);
 }
 
-void tst_SecretClipboard::aSecondCopyStartsAnew()
+void tst_SecretClipboard::secondCopyRestartsTheTime()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -208,7 +208,7 @@ void tst_SecretClipboard::quitClearsAtOnce()
     QVERIFY(desktop.text.isEmpty());
 }
 
-void tst_SecretClipboard::theEndClearsAtOnce()
+void tst_SecretClipboard::destructorClearsAtOnce()
 {
     Desktop desktop;
     auto clipboard = on(&desktop);

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/widgets/eyebutton.h"
 #include "ui/widgets/secretedit.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -20,18 +20,18 @@ class TestSecretEdit : public QObject
 
 private Q_SLOTS:
     void init() { QGuiApplication::clipboard()->clear(); }
-    void pastedWhiteSpace_data();
-    void pastedWhiteSpace();
-    void theCursorStays();
-    void nothingComesBack();
-    void wipedIsEmpty();
-    void itIsNeverCopied();
-    void itIsMaskedAgain();
-    void inputMethodsLearnNothing();
-    void theEyeSaysWhatItDoes();
+    void pastedWhiteSpaceIsRemoved_data();
+    void pastedWhiteSpaceIsRemoved();
+    void cursorKeepsItsPlace();
+    void undoDoesNotRestoreTheSecret();
+    void wipeEmptiesTheField();
+    void secretIsNotCopied();
+    void shownSecretIsMaskedAfterAWhile();
+    void inputMethodsAreToldItIsSensitive();
+    void eyeButtonIsNamedByItsNextClick();
 };
 
-void TestSecretEdit::pastedWhiteSpace_data()
+void TestSecretEdit::pastedWhiteSpaceIsRemoved_data()
 {
     QTest::addColumn<bool>("token");
     QTest::addColumn<QString>("pasted");
@@ -44,7 +44,7 @@ void TestSecretEdit::pastedWhiteSpace_data()
                                 << "p\xc3\xa4ssw\xc3\xb6rd-\xe5\xaf\x86\xe7\xa0\x81"_ba;
 }
 
-void TestSecretEdit::pastedWhiteSpace()
+void TestSecretEdit::pastedWhiteSpaceIsRemoved()
 {
     QFETCH(bool, token);
     QFETCH(QString, pasted);
@@ -57,7 +57,7 @@ void TestSecretEdit::pastedWhiteSpace()
     QCOMPARE(changed.count(), 1);
 }
 
-void TestSecretEdit::theCursorStays()
+void TestSecretEdit::cursorKeepsItsPlace()
 {
     SecretEdit edit(SecretEdit::Content::Token);
     QTest::keyClicks(&edit, u"acd"_s);
@@ -68,7 +68,7 @@ void TestSecretEdit::theCursorStays()
     QCOMPARE(edit.secret().view().toByteArray(), "abxcd"_ba);
 }
 
-void TestSecretEdit::nothingComesBack()
+void TestSecretEdit::undoDoesNotRestoreTheSecret()
 {
     SecretEdit edit(SecretEdit::Content::Password);
     QTest::keyClicks(&edit, u"secret"_s);
@@ -82,7 +82,7 @@ void TestSecretEdit::nothingComesBack()
     QVERIFY(edit.secret().isEmpty());
 }
 
-void TestSecretEdit::wipedIsEmpty()
+void TestSecretEdit::wipeEmptiesTheField()
 {
     SecretEdit edit(SecretEdit::Content::Password);
     QTest::keyClicks(&edit, u"secret"_s);
@@ -94,7 +94,7 @@ void TestSecretEdit::wipedIsEmpty()
     QCOMPARE(changed.count(), 1);
 }
 
-void TestSecretEdit::itIsNeverCopied()
+void TestSecretEdit::secretIsNotCopied()
 {
     SecretEdit edit(SecretEdit::Content::Token);
     edit.show();
@@ -121,7 +121,7 @@ void TestSecretEdit::itIsNeverCopied()
     QVERIFY(!edit.dragEnabled());
 }
 
-void TestSecretEdit::itIsMaskedAgain()
+void TestSecretEdit::shownSecretIsMaskedAfterAWhile()
 {
     SecretEdit edit(SecretEdit::Content::Token);
     edit.show();
@@ -142,7 +142,7 @@ void TestSecretEdit::itIsMaskedAgain()
     QTRY_VERIFY(!edit.isRevealed());
 }
 
-void TestSecretEdit::inputMethodsLearnNothing()
+void TestSecretEdit::inputMethodsAreToldItIsSensitive()
 {
     const SecretEdit edit(SecretEdit::Content::Password);
     const auto hints =
@@ -151,15 +151,16 @@ void TestSecretEdit::inputMethodsLearnNothing()
         QVERIFY((hints & int(hint)) != 0);
 }
 
-void TestSecretEdit::theEyeSaysWhatItDoes()
+void TestSecretEdit::eyeButtonIsNamedByItsNextClick()
 {
     SecretEdit edit(SecretEdit::Content::Token);
-    EyeButton eye(&edit, u"Show token"_s, u"Hide token"_s, nullptr);
-    QCOMPARE(eye.accessibleName(), u"Show token"_s);
-    eye.click();
+    const std::unique_ptr<QPushButton> eye(
+        makeEyeButton(&edit, u"Show token"_s, u"Hide token"_s, nullptr));
+    QCOMPARE(eye->accessibleName(), u"Show token"_s);
+    eye->click();
     QVERIFY(edit.isRevealed());
-    QCOMPARE(eye.accessibleName(), u"Hide token"_s);
-    eye.click();
+    QCOMPARE(eye->accessibleName(), u"Hide token"_s);
+    eye->click();
     QVERIFY(!edit.isRevealed());
 }
 

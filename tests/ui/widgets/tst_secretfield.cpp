@@ -47,18 +47,18 @@ class tst_SecretField : public QObject
 
 private Q_SLOTS:
     void init() { driver::beginTest(); }
-    void maskedItIsNowhere();
-    void theMaskSaysNothingOfTheLength();
-    void aShortPressToggles();
-    void aLongPressShowsUntilRelease();
-    void theKeyboardToggles();
+    void maskedSecretIsInNoProperty();
+    void maskHasAFixedLength();
+    void shortPressToggles();
+    void longPressShowsUntilRelease();
+    void keyboardToggles();
     void hidesAfterItsTime();
     void hidesWithTheWindow();
     void noMouseSelection();
-    void theRestCanBeReached();
+    void longSecretScrolls();
 };
 
-void tst_SecretField::maskedItIsNowhere()
+void tst_SecretField::maskedSecretIsInNoProperty()
 {
     Window window;
     QVERIFY(!driver::everythingSaid(&window).contains(u"s3cret"));
@@ -72,7 +72,7 @@ void tst_SecretField::maskedItIsNowhere()
     QVERIFY(!driver::everythingSaid(&window).contains(u"s3cret"));
 }
 
-void tst_SecretField::theMaskSaysNothingOfTheLength()
+void tst_SecretField::maskHasAFixedLength()
 {
     Window window;
     const QImage longer = window.field->grab().toImage();
@@ -82,7 +82,7 @@ void tst_SecretField::theMaskSaysNothingOfTheLength()
     QVERIFY(window.field->grab().toImage() != longer);
 }
 
-void tst_SecretField::aShortPressToggles()
+void tst_SecretField::shortPressToggles()
 {
     Window window;
     QCOMPARE(window.button->accessibleName(), u"Show token"_s);
@@ -94,7 +94,7 @@ void tst_SecretField::aShortPressToggles()
     QCOMPARE(window.button->accessibleName(), u"Show token"_s);
 }
 
-void tst_SecretField::aLongPressShowsUntilRelease()
+void tst_SecretField::longPressShowsUntilRelease()
 {
     Window window;
     window.button->setHoldMs(0); // makes every press a long one
@@ -105,7 +105,7 @@ void tst_SecretField::aLongPressShowsUntilRelease()
     QVERIFY(!window.field->isRevealed());
 }
 
-void tst_SecretField::theKeyboardToggles()
+void tst_SecretField::keyboardToggles()
 {
     Window window;
     window.button->setFocus();
@@ -159,7 +159,7 @@ void tst_SecretField::noMouseSelection()
     QCOMPARE(window.field->contextMenuPolicy(), Qt::DefaultContextMenu); // no own context menu
 }
 
-void tst_SecretField::theRestCanBeReached()
+void tst_SecretField::longSecretScrolls()
 {
     Window window;
     window.field->setRevealed(true);

@@ -18,10 +18,10 @@ class TestSegmentedBar : public QObject
 
 private Q_SLOTS:
     void init();
-    void theMouseChooses();
-    void theKeyboardChooses();
-    void aScreenReaderChooses();
-    void theProgramIsSilent();
+    void mouseChooses();
+    void keyboardChooses();
+    void screenReaderChooses();
+    void setCurrentEmitsNothing();
 
 private:
     std::unique_ptr<SegmentedBar> m_bar;
@@ -32,13 +32,13 @@ void TestSegmentedBar::init()
 {
     m_bar = std::make_unique<SegmentedBar>();
     for (const QString &text : {u"one"_s, u"two"_s, u"three"_s})
-        m_bar->addSegment(text);
+        m_bar->addSegment("segment"_L1, text);
     m_bar->setCurrent(0);
     m_chosen = std::make_unique<QSignalSpy>(m_bar.get(), &SegmentedBar::chosen);
     m_bar->show();
 }
 
-void TestSegmentedBar::theMouseChooses()
+void TestSegmentedBar::mouseChooses()
 {
     QTest::mouseClick(m_bar->button(1), Qt::LeftButton);
     QCOMPARE(m_chosen->count(), 1);
@@ -49,7 +49,7 @@ void TestSegmentedBar::theMouseChooses()
     QCOMPARE(m_chosen->takeFirst().first().toInt(), 1);
 }
 
-void TestSegmentedBar::theKeyboardChooses()
+void TestSegmentedBar::keyboardChooses()
 {
     m_bar->button(2)->setFocus();
     QTest::keyClick(m_bar->button(2), Qt::Key_Space);
@@ -59,7 +59,7 @@ void TestSegmentedBar::theKeyboardChooses()
     QCOMPARE(m_chosen->count(), 1);
 }
 
-void TestSegmentedBar::aScreenReaderChooses()
+void TestSegmentedBar::screenReaderChooses()
 {
     QAccessibleInterface *segment = QAccessible::queryAccessibleInterface(m_bar->button(1));
     QVERIFY(segment && segment->actionInterface());
@@ -70,7 +70,7 @@ void TestSegmentedBar::aScreenReaderChooses()
     QCOMPARE(m_chosen->count(), 1);
 }
 
-void TestSegmentedBar::theProgramIsSilent()
+void TestSegmentedBar::setCurrentEmitsNothing()
 {
     m_bar->setCurrent(2);
     m_bar->setCurrent(7);

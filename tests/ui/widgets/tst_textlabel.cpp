@@ -20,16 +20,16 @@ class TestTextLabel : public QObject
 
 private Q_SLOTS:
     void init() { testing::failOnWarning(); }
-    void saysItsWholeText();
+    void textIsTheWholeText();
     void wrapsOrElides();
-    void neverReadsMarkup();
+    void markupIsPlainText();
     void followsTheFont();
     void shownText_data();
     void shownText();
     void shownTextIsQuickForLongNames();
 };
 
-void TestTextLabel::saysItsWholeText()
+void TestTextLabel::textIsTheWholeText()
 {
     TextLabel label(TextSize::Body);
     label.setRuns(
@@ -48,7 +48,7 @@ void TestTextLabel::wrapsOrElides()
     QVERIFY(label.minimumSizeHint().width() < label.sizeHint().width());
 }
 
-void TestTextLabel::neverReadsMarkup()
+void TestTextLabel::markupIsPlainText()
 {
     TextLabel plain(TextSize::Body);
     plain.say(u"<h1>big</h1>"_s);

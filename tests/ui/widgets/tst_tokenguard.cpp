@@ -46,7 +46,7 @@ struct Field
         QApplication::clipboard()->setText(text);
         QTest::keySequence(&edit, QKeySequence::Paste);
     }
-    /// Whether a textChanged() or textEdited() signal contained a token.
+    /// No signal has carried any of it.
     [[nodiscard]] bool wasTold() const
     {
         return std::any_of(changed.cbegin(), changed.cend(), [](const QVariantList &arguments) {
@@ -72,17 +72,17 @@ class TestTokenGuard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void noWayIn_data();
-    void noWayIn();
-    void theSelectionThatItWouldReplaceStays();
-    void itIsNoStepOfUndoOrRedo();
-    void itsBeginningIsNotKeptEither();
-    void typedToItsEnd();
-    void whatTheProgramSetsIsTakenBack();
-    void theLimitIsAsBefore();
+    void tokenIsRefused_data();
+    void tokenIsRefused();
+    void refusedTokenKeepsTheSelection();
+    void refusedTokenIsNotInTheUndoHistory();
+    void beginningOfATokenIsRefused();
+    void typedTokenIsRefused();
+    void tokenFromSetTextIsRemoved();
+    void maximumLengthIsKept();
 };
 
-void TestTokenGuard::noWayIn_data()
+void TestTokenGuard::tokenIsRefused_data()
 {
     QTest::addColumn<Way>("way");
     QTest::newRow("key") << Way([](Field &field, const QString &text) { field.paste(text); });
@@ -113,7 +113,7 @@ void TestTokenGuard::noWayIn_data()
         });
 }
 
-void TestTokenGuard::noWayIn()
+void TestTokenGuard::tokenIsRefused()
 {
     QFETCH(Way, way);
     for (const QString &text : {Jwt, QString(u"Bearer " + Jwt), QString(u'"' + Jwt + u"\"\n"),
@@ -125,12 +125,12 @@ void TestTokenGuard::noWayIn()
         QCOMPARE(field.edit.text(), u"staging"_s);
         QTRY_VERIFY(field.refused.count() > 0);
         QVERIFY(!field.wasTold());
-        way(field, u"-2"_s); // other texts are still accepted
+        way(field, u"-2"_s); // what is no token still comes in
         QTRY_VERIFY(field.edit.text().contains(u"-2"_s));
     }
 }
 
-void TestTokenGuard::theSelectionThatItWouldReplaceStays()
+void TestTokenGuard::refusedTokenKeepsTheSelection()
 {
     Field field;
     QTest::keyClicks(&field.edit, u"staging"_s);
@@ -141,7 +141,7 @@ void TestTokenGuard::theSelectionThatItWouldReplaceStays()
     QVERIFY(!field.wasTold());
 }
 
-void TestTokenGuard::itIsNoStepOfUndoOrRedo()
+void TestTokenGuard::refusedTokenIsNotInTheUndoHistory()
 {
     Field field;
     QTest::keyClicks(&field.edit, u"a"_s);
@@ -163,12 +163,12 @@ void TestTokenGuard::itIsNoStepOfUndoOrRedo()
     }
     for (const QString &text : std::as_const(seen))
         QVERIFY2(QString(u"ab"_s).startsWith(text), qPrintable(text));
-    QCOMPARE(field.edit.text(), u"ab"_s); // the field's own undo steps are kept
+    QCOMPARE(field.edit.text(), u"ab"_s); // its own steps are all there
     QVERIFY(!field.wasTold());
 }
 
-/// maxLength() cuts a token to a text that does not look like one.
-void TestTokenGuard::itsBeginningIsNotKeptEither()
+/// A limit of characters cuts it to what looks like none.
+void TestTokenGuard::beginningOfATokenIsRefused()
 {
     Field field(20);
     field.paste(Jwt);
@@ -176,7 +176,7 @@ void TestTokenGuard::itsBeginningIsNotKeptEither()
     QTRY_COMPARE(field.refused.count(), 1);
 }
 
-void TestTokenGuard::typedToItsEnd()
+void TestTokenGuard::typedTokenIsRefused()
 {
     Field field;
     QTest::keyClicks(&field.edit, Jwt);
@@ -185,7 +185,7 @@ void TestTokenGuard::typedToItsEnd()
     QTRY_VERIFY(field.refused.count() > 0);
 }
 
-void TestTokenGuard::whatTheProgramSetsIsTakenBack()
+void TestTokenGuard::tokenFromSetTextIsRemoved()
 {
     Field field;
     field.edit.setText(u"staging"_s);
@@ -193,14 +193,14 @@ void TestTokenGuard::whatTheProgramSetsIsTakenBack()
     QCOMPARE(field.edit.text(), u"staging"_s);
 }
 
-void TestTokenGuard::theLimitIsAsBefore()
+void TestTokenGuard::maximumLengthIsKept()
 {
     Field field(5);
     field.edit.setText(u"123456789"_s);
     QCOMPARE(field.edit.text(), u"12345"_s);
     field.edit.setCursorPosition(2);
     QTest::keyClicks(&field.edit, u"x"_s);
-    QCOMPARE(field.edit.text(), u"12345"_s); // the field is full, so the key is ignored
+    QCOMPARE(field.edit.text(), u"12345"_s); // full: nothing falls out at its end
     field.edit.setText(u"124"_s);
     field.edit.setCursorPosition(2);
     field.paste(u"abcdef"_s);

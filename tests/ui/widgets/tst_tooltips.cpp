@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/widgets/labels.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/widgets/tooltips.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QTest>
 #include <QTextDocument>
+#include <QToolTip>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
@@ -15,10 +18,10 @@ class TestToolTips : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void saysWhatItWasGiven_data();
-    void saysWhatItWasGiven();
-    void nothingHasNone();
-    void anElidedLabelHasOne();
+    void toolTipShowsMarkupAsText_data();
+    void toolTipShowsMarkupAsText();
+    void emptyTextHasNoToolTip();
+    void elidedLabelShowsItsWholeText();
 };
 
 namespace {
@@ -35,7 +38,7 @@ QString read(const QString &toolTip)
 
 } // namespace
 
-void TestToolTips::saysWhatItWasGiven_data()
+void TestToolTips::toolTipShowsMarkupAsText_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("markup") << u"R&D <b>x</b>"_s;
@@ -44,7 +47,7 @@ void TestToolTips::saysWhatItWasGiven_data()
     QTest::newRow("lines") << u"one\ntwo"_s;
 }
 
-void TestToolTips::saysWhatItWasGiven()
+void TestToolTips::toolTipShowsMarkupAsText()
 {
     QFETCH(QString, text);
     const QString toolTip = plainToolTip(text);
@@ -52,21 +55,26 @@ void TestToolTips::saysWhatItWasGiven()
     QCOMPARE(read(toolTip), text);
 }
 
-void TestToolTips::nothingHasNone()
+void TestToolTips::emptyTextHasNoToolTip()
 {
     QVERIFY(plainToolTip({}).isEmpty());
     QVERIFY(plainToolTip(QString(1'000'000, u'x')).size() < 10'000);
 }
 
-void TestToolTips::anElidedLabelHasOne()
+void TestToolTips::elidedLabelShowsItsWholeText()
 {
     QWidget window;
-    ElidedLabel label(u"R&D <b>x</b>"_s, &window);
-    label.resize(1000, 20);
+    auto *label = elidedLabel({u"R&D <b>x</b>"_s}, &window);
     window.show();
-    QVERIFY(label.toolTip().isEmpty());
-    label.resize(20, 20);
-    QCOMPARE(read(label.toolTip()), u"R&D <b>x</b>"_s);
+    const auto hover = [label] {
+        QHelpEvent event(QEvent::ToolTip, {5, 5}, label->mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(label, &event);
+        return read(QToolTip::text());
+    };
+    label->resize(1000, 20);
+    QVERIFY(hover().isEmpty());
+    label->resize(20, 20);
+    QCOMPARE(hover(), u"R&D <b>x</b>"_s);
 }
 
 QTEST_MAIN(TestToolTips)

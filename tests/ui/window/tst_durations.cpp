@@ -27,11 +27,11 @@ class TestDurations : public QObject
 
 private Q_SLOTS:
     void init();
-    void areTheSameInEveryPlace_data();
-    void areTheSameInEveryPlace();
-    void aPresetIsSaidAsItWasChosen_data();
-    void aPresetIsSaidAsItWasChosen();
-    void aSlowAnswerShortensNothing();
+    void durationIsTheSameInEveryPlace_data();
+    void durationIsTheSameInEveryPlace();
+    void presetIsShownAsChosen_data();
+    void presetIsShownAsChosen();
+    void slowAnswerDoesNotShortenTheDuration();
 
 private:
     [[nodiscard]] QString inTheForm(UtcMs chosen) const;
@@ -124,7 +124,7 @@ void TestDurations::showDetails(const Token &token)
     m_details->setFacts(facts);
 }
 
-void TestDurations::areTheSameInEveryPlace_data()
+void TestDurations::durationIsTheSameInEveryPlace_data()
 {
     QTest::addColumn<UtcMs>("chosen");
     QTest::addColumn<QString>("length");
@@ -162,7 +162,7 @@ void TestDurations::areTheSameInEveryPlace_data()
     always(3652 * DayMs, u"10 years"_s);
 }
 
-void TestDurations::areTheSameInEveryPlace()
+void TestDurations::durationIsTheSameInEveryPlace()
 {
     QFETCH(UtcMs, chosen);
     QFETCH(QString, length);
@@ -180,7 +180,7 @@ void TestDurations::areTheSameInEveryPlace()
     QCOMPARE(m_details->findChild<Timeline *>()->entries().last().when, QString(u"in " + left));
 }
 
-void TestDurations::aPresetIsSaidAsItWasChosen_data()
+void TestDurations::presetIsShownAsChosen_data()
 {
     QTest::addColumn<int>("days");
     QTest::addColumn<QString>("length");
@@ -191,7 +191,7 @@ void TestDurations::aPresetIsSaidAsItWasChosen_data()
     QTest::newRow("365") << 365 << u"12 months"_s;
 }
 
-void TestDurations::aPresetIsSaidAsItWasChosen()
+void TestDurations::presetIsShownAsChosen()
 {
     QFETCH(int, days);
     QFETCH(QString, length);
@@ -201,7 +201,7 @@ void TestDurations::aPresetIsSaidAsItWasChosen()
     QCOMPARE(whenGenerated(token), QString(u"in " + length));
 }
 
-void TestDurations::aSlowAnswerShortensNothing()
+void TestDurations::slowAnswerDoesNotShortenTheDuration()
 {
     // Central answers after 59 seconds, and summer time ends during the validity.
     const Token token{u"id"_s, u"x"_s, {}, m_asked + 59 * SecondMs, m_asked + 90 * DayMs + HourMs,

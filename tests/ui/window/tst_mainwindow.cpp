@@ -12,7 +12,6 @@
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
-#include <QDataStream>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
@@ -42,7 +41,7 @@ private Q_SLOTS:
     void names_data();
     void names();
     void titles();
-    void firstRun();
+    void pageWithoutAServer();
     void searchEmitsAsTyped();
     void searchHasAMaximum();
     void searchHintGivesWayToClear();
@@ -50,9 +49,9 @@ private Q_SLOTS:
     void statusButtons();
     void countsAndStatusLine();
     void sortsByHeader();
-    void weeksByKeys();
-    void queryIsSilent();
-    void escapeOneThingAtATime();
+    void arrowKeysChooseWeeks();
+    void setQueryEmitsNothing();
+    void escapeClearsSearchThenFilter();
     void filterHidesAll();
     void nothingToList();
     void shortcuts_data();
@@ -60,9 +59,9 @@ private Q_SLOTS:
     void deleteInTheSearchDeletesText();
     void disabledActionSaysWhy();
     void selection();
-    void selectionIsToldOnce();
+    void selectionChangedIsEmittedOnce();
     void selectionSurvivesARefresh();
-    void aMillionSelectedStallNothing();
+    void selectingAMillionDoesNotBlock();
     void detailsComeAndGo();
     void rowMenu();
     void narrow();
@@ -70,7 +69,7 @@ private Q_SLOTS:
     void busyLine();
     void messageOverTheList();
     void layoutIsKept();
-    void theSidebarKeepsItsWidth();
+    void sidebarKeepsItsWidth();
     void paintsOnce();
 
 private:
@@ -94,7 +93,7 @@ void TestMainWindow::init()
     testing::failOnWarning();
     m_model = std::make_unique<TokenListModel>();
     m_window = std::make_unique<MainWindow>(m_model.get());
-    m_window->setServer(testing::believableServer());
+    testing::openServer(m_window.get());
     m_window->setAsOf(u"As of 10:42"_s);
     showAll();
     m_window->resize(1280, 768);
@@ -158,29 +157,22 @@ void TestMainWindow::titles()
     QCOMPARE(m_window->windowTitle(), u"Rox Tokens"_s);
 }
 
-void TestMainWindow::firstRun()
+void TestMainWindow::pageWithoutAServer()
 {
-    m_window->setServer({});
-    QVERIFY(!m_window->findChild<QListView *>(u"servers"_s)->isVisible());
-    QVERIFY(!search()->isVisible());
-    QVERIFY(!view()->isVisible());
-    const QSignalSpy connecting(m_window.get(), &MainWindow::connectRequested);
-    const QSignalSpy demo(m_window.get(), &MainWindow::demoRequested);
-    const QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
-    QVERIFY(find<QPushButton>(u"Connect to Central…"_s)->hasFocus());
-    click(find<QPushButton>(u"Connect to Central…"_s));
-    click(find<QPushButton>(u"Try the demo"_s));
-    QCOMPARE(connecting.count(), 1);
-    QCOMPARE(demo.count(), 1);
     EmptyStateContent starting;
     starting.heading = u"Starting the demo…"_s;
     starting.primary = u"Stop"_s;
+    m_window->setServers({}, {});
+    m_window->setServer({});
     m_window->setEmptyState(starting);
+    QVERIFY(!m_window->findChild<QListView *>(u"servers"_s)->isVisible());
+    QVERIFY(!search()->isVisible());
+    QVERIFY(!view()->isVisible());
+    const QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
+    QVERIFY(find<QPushButton>(u"Stop"_s)->hasFocus());
     click(find<QPushButton>(u"Stop"_s));
     QCOMPARE(primary.count(), 1);
-    QCOMPARE(connecting.count(), 1);
-    QVERIFY(!find<QPushButton>(u"Try the demo"_s, 50));
-    m_window->setServer(testing::believableServer());
+    testing::openServer(m_window.get());
     m_window->setEmptyState({});
     QVERIFY(view()->isVisible());
     QVERIFY(view()->hasFocus());
@@ -274,7 +266,7 @@ void TestMainWindow::sortsByHeader()
     QCOMPARE(sorted.count(), 1);
 }
 
-void TestMainWindow::weeksByKeys()
+void TestMainWindow::arrowKeysChooseWeeks()
 {
     const QSignalSpy chosen(m_window.get(), &MainWindow::weekChosen);
     auto *strip = find<ExpiryStrip>(u"Expiry by week"_s);
@@ -285,14 +277,14 @@ void TestMainWindow::weeksByKeys()
     QTest::keyClick(strip, Qt::Key_Escape);
     QCOMPARE(chosen.last().at(0).toInt(), -1);
     TokenQuery query;
-    query.expiresFrom = testing::Now + 12 * 7 * DayMs - 40 * MinuteMs; // chosen 40 minutes ago
+    query.expiresFrom = testing::Now + 12 * 7 * DayMs - 40 * MinuteMs; // chosen a while ago
     query.expiresUntil = query.expiresFrom + 7 * DayMs;
     m_window->setQuery(query);
     QCOMPARE(strip->week(), 12);
     QCOMPARE(chosen.count(), 3);
 }
 
-void TestMainWindow::queryIsSilent()
+void TestMainWindow::setQueryEmitsNothing()
 {
     const QSignalSpy text(m_window.get(), &MainWindow::searchChanged);
     const QSignalSpy status(m_window.get(), &MainWindow::statusChosen);
@@ -310,7 +302,7 @@ void TestMainWindow::queryIsSilent()
     QCOMPARE(text.count() + status.count() + week.count() + sort.count(), 0);
 }
 
-void TestMainWindow::escapeOneThingAtATime()
+void TestMainWindow::escapeClearsSearchThenFilter()
 {
     const QSignalSpy text(m_window.get(), &MainWindow::searchChanged);
     const QSignalSpy cleared(m_window.get(), &MainWindow::filterCleared);
@@ -380,7 +372,7 @@ void TestMainWindow::nothingToList()
     const QSignalSpy secondary(m_window.get(), &MainWindow::emptyStateSecondary);
     click(find<QPushButton>(u"Copy details"_s));
     QCOMPARE(secondary.count(), 1);
-    QVERIFY(!m_window->grab().isNull());
+    QCOMPARE(cutOff(m_window.get()), QString());
     showAll();
     QVERIFY(view()->isVisible());
 }
@@ -448,15 +440,15 @@ void TestMainWindow::selection()
     QVERIFY(view()->viewport()->rect().intersects(view()->visualRect(m_model->index(99, 1))));
 }
 
-void TestMainWindow::selectionIsToldOnce()
+void TestMainWindow::selectionChangedIsEmittedOnce()
 {
-    QCoreApplication::processEvents();
+    QTest::qWait(0);
     const QSignalSpy changed(m_window.get(), &MainWindow::selectionChanged);
     m_window->selectIds({u"a4"_s});
     m_window->selectIds({u"a5"_s});
     QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
     QTRY_COMPARE(changed.count(), 1);
-    m_model->setNow(testing::Now + MinuteMs); // only times change, not the selection
+    m_model->setNow(testing::Now + MinuteMs); // only times: no selection changed
     QCoreApplication::processEvents();
     QCOMPARE(changed.count(), 1);
 }
@@ -478,7 +470,7 @@ void TestMainWindow::selectionSurvivesARefresh()
     QTRY_COMPARE(changed.count(), 1);
 }
 
-void TestMainWindow::aMillionSelectedStallNothing()
+void TestMainWindow::selectingAMillionDoesNotBlock()
 {
     showAll(300'000);
     view()->setFocus();
@@ -487,7 +479,7 @@ void TestMainWindow::aMillionSelectedStallNothing()
     QTest::keyClick(view(), Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(m_window->selectedCount(), 300'000);
     qint64 worst = timer.restart();
-    // Each event loop turn stays short while the details are still counting.
+    // Each turn of the event loop stays short while the details count on.
     const auto *said = m_window->findChild<QLabel *>(u"selectionStatuses"_s);
     while (!said->text().contains(u"revoked"_s)) {
         timer.restart();
@@ -509,7 +501,7 @@ void TestMainWindow::detailsComeAndGo()
     QVERIFY(view()->hasFocus());
     m_window->selectIds({u"a5"_s});
     QCoreApplication::processEvents();
-    QVERIFY(!details->isVisible()); // a closed panel stays closed
+    QVERIFY(!details->isVisible()); // closed stays closed
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     QVERIFY(details->isVisible());
     QCOMPARE(details->findChild<QLabel *>(u"tokenTitle"_s)->text(), u"break-glass-2026"_s);
@@ -527,8 +519,8 @@ void TestMainWindow::rowMenu()
     m_window->selectIds({u"a4"_s});
     view()->setFocus();
     const QPoint place = view()->visualRect(m_model->index(4, 1)).center();
-    // The mouse moves from here to the item, because Qt 6.8 ignores a click at the place where the
-    // menu was opened.
+    // From here the mouse moves to the item. Qt 6.8 takes a click where the menu came up for a
+    // slip.
     QTest::mouseMove(view()->viewport(), place);
     Q_EMIT view()->customContextMenuRequested(place);
     auto *menu = m_window->findChild<QMenu *>(u"rowMenu"_s);
@@ -536,7 +528,6 @@ void TestMainWindow::rowMenu()
     QVERIFY(menu->isVisible());
     for (const Action action : {Action::CopyName, Action::CopyId, Action::Revoke})
         QVERIFY(menu->actions().contains(m_window->action(action)));
-    QVERIFY(!menu->grab().isNull());
     const QSignalSpy revoke(m_window->action(Action::Revoke), &QAction::triggered);
     const QRect item = menu->actionGeometry(m_window->action(Action::Revoke));
     QTest::mouseClick(menu, Qt::LeftButton, {}, item.center());
@@ -556,7 +547,7 @@ void TestMainWindow::narrow()
     QVERIFY(view()->isColumnHidden(4));
     m_window->setActionState(Action::Revoke, false, u"Select tokens first."_s);
     QVERIFY(find<QPushButton>(u"Revoke"_s)->text().isEmpty());
-    QVERIFY(!m_window->grab().isNull());
+    QCOMPARE(cutOff(m_window.get()), QString());
     m_window->resize(1280, 768);
     QTRY_COMPARE(servers->width(), 199);
     QCOMPARE(find<QPushButton>(u"Refresh"_s)->text(), u"Refresh"_s);
@@ -615,7 +606,7 @@ void TestMainWindow::layoutIsKept()
     click(find<QToolButton>(u"Close details"_s));
     const QByteArray state = m_window->layoutState();
     MainWindow other(m_model.get());
-    other.setServer(testing::believableServer());
+    testing::openServer(&other);
     other.restoreLayoutState(u"nonsense"_s.toUtf8());
     other.restoreLayoutState({});
     other.restoreLayoutState(state);
@@ -627,7 +618,7 @@ void TestMainWindow::layoutIsKept()
     QVERIFY(!other.findChild<DetailsPanel *>()->isVisible());
 }
 
-void TestMainWindow::theSidebarKeepsItsWidth()
+void TestMainWindow::sidebarKeepsItsWidth()
 {
     auto *splitter = qobject_cast<QSplitter *>(m_window->centralWidget()->findChild<QSplitter *>());
     const auto width = [](const MainWindow &window) {
@@ -635,24 +626,15 @@ void TestMainWindow::theSidebarKeepsItsWidth()
     };
     const int before = width(*m_window);
     Q_EMIT splitter->splitterMoved(before + 60, 1);
-    m_window->resize(1000, 700); // the rail's width is not set by the user
+    m_window->resize(1000, 700); // the rail is no width of the user's
     m_window->resize(1280, 768);
     QTRY_COMPARE(width(*m_window), before + 60);
     MainWindow other(m_model.get());
     other.restoreLayoutState(m_window->layoutState());
-    other.setServer(testing::believableServer());
+    testing::openServer(&other);
     other.show();
     other.resize(1280, 768);
     QTRY_COMPARE(width(other), before + 60);
-
-    QByteArray first; // the format of version 1
-    QDataStream out(&first, QIODevice::WriteOnly);
-    out << quint32(1) << other.saveGeometry() << QByteArray() << false;
-    other.restoreLayoutState(first);
-    QTRY_COMPARE(width(other), before + 60);
-    other.selectIds({u"a4"_s});
-    QCoreApplication::processEvents();
-    QVERIFY(!other.findChild<DetailsPanel *>()->isVisible());
 }
 
 void TestMainWindow::paintsOnce()

@@ -319,17 +319,17 @@ class tst_ReturnKey : public QObject
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
     void init() { driver::beginTest(); }
-    void pressesTheButtonThatHasTheFocus_data();
-    void pressesTheButtonThatHasTheFocus();
-    void pressesTheDefaultInATextField_data() { pressesTheButtonThatHasTheFocus_data(); }
+    void pressesTheFocusedButton_data();
+    void pressesTheFocusedButton();
+    void pressesTheDefaultInATextField_data() { pressesTheFocusedButton_data(); }
     void pressesTheDefaultInATextField();
-    void aKeyThatIsHeldDownPressesNothing();
-    void withAnotherKeyItMeansSomethingElse();
-    void theHarmlessButtonHasTheFocusAtFirst_data();
-    void theHarmlessButtonHasTheFocusAtFirst();
+    void heldKeyPressesNothing();
+    void modifiersChangeNothing();
+    void harmlessButtonHasTheFocusAtFirst_data();
+    void harmlessButtonHasTheFocusAtFirst();
 };
 
-void tst_ReturnKey::pressesTheButtonThatHasTheFocus_data()
+void tst_ReturnKey::pressesTheFocusedButton_data()
 {
     QTest::addColumn<WindowMaker>("make");
     QTest::addColumn<int>("fewest");
@@ -378,7 +378,7 @@ void tst_ReturnKey::pressesTheButtonThatHasTheFocus_data()
     row("details", details, 2);
 }
 
-void tst_ReturnKey::pressesTheButtonThatHasTheFocus()
+void tst_ReturnKey::pressesTheFocusedButton()
 {
     QFETCH(WindowMaker, make);
     QFETCH(int, fewest);
@@ -400,7 +400,7 @@ void tst_ReturnKey::pressesTheDefaultInATextField()
     }
 }
 
-void tst_ReturnKey::aKeyThatIsHeldDownPressesNothing()
+void tst_ReturnKey::heldKeyPressesNothing()
 {
     QPushButton button;
     int clicked = 0;
@@ -411,7 +411,7 @@ void tst_ReturnKey::aKeyThatIsHeldDownPressesNothing()
     QCOMPARE(clicked, 1);
 }
 
-void tst_ReturnKey::withAnotherKeyItMeansSomethingElse()
+void tst_ReturnKey::modifiersChangeNothing()
 {
     QToolButton button;
     int clicked = 0;
@@ -427,7 +427,7 @@ void tst_ReturnKey::withAnotherKeyItMeansSomethingElse()
     QCOMPARE(clicked, 1);
 }
 
-void tst_ReturnKey::theHarmlessButtonHasTheFocusAtFirst_data()
+void tst_ReturnKey::harmlessButtonHasTheFocusAtFirst_data()
 {
     QTest::addColumn<WindowMaker>("make");
     QTest::addColumn<QString>("name");
@@ -446,7 +446,7 @@ void tst_ReturnKey::theHarmlessButtonHasTheFocusAtFirst_data()
     QTest::newRow("remove server") << WindowMaker(removeServer) << u"Cancel"_s;
 }
 
-void tst_ReturnKey::theHarmlessButtonHasTheFocusAtFirst()
+void tst_ReturnKey::harmlessButtonHasTheFocusAtFirst()
 {
     QFETCH(WindowMaker, make);
     QFETCH(QString, name);

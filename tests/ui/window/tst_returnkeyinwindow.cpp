@@ -28,7 +28,7 @@ MainWindow *window()
     auto *made = new MainWindow(model);
     model->setParent(made);
     made->resize(1280, 768);
-    made->setServer(testing::believableServer());
+    testing::openServer(made);
     testing::showList(made, model, testing::tableOf(testing::believableTokens(), 100), {});
     made->setEmptyState({});
     for (const auto action : {MainWindow::Action::Generate, MainWindow::Action::Refresh,
@@ -52,7 +52,7 @@ QWidget *withMessage()
     made->messageBar()->show({.id = u"x"_s,
                               .severity = Severity::Bad,
                               .lead = u"It failed."_s,
-                              .actions = {u"Try again"_s, u"Details…"_s}});
+                              .actions = {{u"Try again"_s, {}}, {u"Details…"_s, {}}}});
     return made;
 }
 
@@ -81,6 +81,7 @@ QWidget *emptyPage()
 QWidget *firstRun()
 {
     auto *made = window();
+    made->setServers({}, {});
     made->setServer({});
     EmptyStateContent content;
     content.primary = u"Connect"_s;
@@ -100,8 +101,8 @@ class TestReturnKeyInWindow : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init() { testing::failOnWarning(); }
-    void pressesTheButtonThatHasTheFocus_data();
-    void pressesTheButtonThatHasTheFocus();
+    void pressesTheFocusedButton_data();
+    void pressesTheFocusedButton();
 };
 
 void TestReturnKeyInWindow::initTestCase()
@@ -110,7 +111,7 @@ void TestReturnKeyInWindow::initTestCase()
     new ReturnKey(qApp);
 }
 
-void TestReturnKeyInWindow::pressesTheButtonThatHasTheFocus_data()
+void TestReturnKeyInWindow::pressesTheFocusedButton_data()
 {
     QTest::addColumn<WindowMaker>("make");
     QTest::addColumn<QStringList>("among");
@@ -129,7 +130,7 @@ void TestReturnKeyInWindow::pressesTheButtonThatHasTheFocus_data()
                                << QStringList{u"Connect"_s, u"Try the demo"_s, u"Import…"_s};
 }
 
-void TestReturnKeyInWindow::pressesTheButtonThatHasTheFocus()
+void TestReturnKeyInWindow::pressesTheFocusedButton()
 {
     QFETCH(WindowMaker, make);
     QFETCH(QStringList, among);

@@ -3,6 +3,7 @@
 
 #include "tests/support/gui/driver.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/servers/serverlist.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/tones.h"
 #include "ui/window/mainwindow.h"
@@ -45,19 +46,18 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void oneServerNeedsNoList();
-    void theListStandsBesideAnyPage();
+    void serversAreListedBesideEachPage();
     void choosing();
-    void numbersChoose();
-    void stateAndCountAreOfTheCurrentOne();
-    void countsAndStatesOutliveTheOrder();
-    void theTitleShowsWhatIsInvisible();
-    void delInTheListIsNotRevoke();
-    void addingIsAlwaysPossible();
-    void theListKeepsTheKeyboard();
+    void ctrlNumberChooses();
+    void stateAndCountBelongToTheCurrentServer();
+    void countsAndStatesSurviveSetServers();
+    void titleMakesControlCharactersVisible();
+    void deleteInTheListRemovesTheServer();
+    void addServerIsAlwaysEnabled();
+    void listKeepsTheFocus();
     void firstRunOffersAnImport();
-    void theStatusBarTakesTones();
-    void theStatusBarSaysWhoIsNotSignedIn();
+    void statusBarColoursItsFacts();
+    void statusBarShowsNotSignedIn();
 
 private:
     [[nodiscard]] QListView *list() const { return m_window->findChild<QListView *>(u"servers"_s); }
@@ -81,18 +81,9 @@ void TestServers::cleanup()
     m_model.reset();
 }
 
-void TestServers::oneServerNeedsNoList()
+void TestServers::serversAreListedBesideEachPage()
 {
     QVERIFY(!list()->isVisible());
-    m_window->setServer(testing::believableServer());
-    QVERIFY(list()->isVisible());
-    QCOMPARE(list()->model()->rowCount(), 1);
-    m_window->setServer({});
-    QVERIFY(!list()->isVisible());
-}
-
-void TestServers::theListStandsBesideAnyPage()
-{
     m_window->setServers(threeServers(), {});
     QVERIFY(list()->isVisible());
     QVERIFY(!list()->currentIndex().isValid());
@@ -115,7 +106,7 @@ void TestServers::theListStandsBesideAnyPage()
 void TestServers::choosing()
 {
     m_window->setServers(threeServers(), uuid(1));
-    QSignalSpy chosen(m_window.get(), &MainWindow::serverChosen);
+    QSignalSpy chosen(m_window->serverList(), &ServerList::chosen);
     clickRow(list(), 2);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
@@ -128,18 +119,18 @@ void TestServers::choosing()
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
 }
 
-void TestServers::numbersChoose()
+void TestServers::ctrlNumberChooses()
 {
     m_window->setServer(testing::believableServer());
     m_window->setServers(threeServers(), uuid(1));
-    QSignalSpy chosen(m_window.get(), &MainWindow::serverChosen);
+    QSignalSpy chosen(m_window->serverList(), &ServerList::chosen);
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
     QTest::keyClick(m_window.get(), Qt::Key_9, Qt::ControlModifier);
     QCOMPARE(chosen.count(), 0);
 }
 
-void TestServers::stateAndCountAreOfTheCurrentOne()
+void TestServers::stateAndCountBelongToTheCurrentServer()
 {
     m_window->setServer(testing::believableServer());
     m_window->setServers(threeServers(), uuid(1));
@@ -155,7 +146,7 @@ void TestServers::stateAndCountAreOfTheCurrentOne()
     QVERIFY(list()->model()->index(0, 0).data(ServerListModel::StateRole).toString().isEmpty());
 }
 
-void TestServers::countsAndStatesOutliveTheOrder()
+void TestServers::countsAndStatesSurviveSetServers()
 {
     m_window->setServer(testing::believableServer());
     m_window->setServers(threeServers(), uuid(1));
@@ -187,7 +178,7 @@ void TestServers::countsAndStatesOutliveTheOrder()
     QCOMPARE(at(1, ServerListModel::CountRole), QString());
 }
 
-void TestServers::theTitleShowsWhatIsInvisible()
+void TestServers::titleMakesControlCharactersVisible()
 {
     ServerFacts facts = testing::believableServer();
     facts.name = u"prod\u202Eeu"_s + QString(500, u'x');
@@ -196,12 +187,12 @@ void TestServers::theTitleShowsWhatIsInvisible()
     QVERIFY(m_window->windowTitle().size() < 120);
 }
 
-void TestServers::delInTheListIsNotRevoke()
+void TestServers::deleteInTheListRemovesTheServer()
 {
     m_window->setServer(testing::believableServer());
     m_window->setServers(threeServers(), uuid(1));
     QSignalSpy revoke(m_window->action(MainWindow::Action::Revoke), &QAction::triggered);
-    QSignalSpy remove(m_window.get(), &MainWindow::removeServerRequested);
+    QSignalSpy remove(m_window->serverList(), &ServerList::removeRequested);
     list()->setFocus();
     QTest::keyClick(list(), Qt::Key_Delete);
     QCOMPARE(remove.count(), 1);
@@ -210,7 +201,7 @@ void TestServers::delInTheListIsNotRevoke()
     QCOMPARE(revoke.count(), 1);
 }
 
-void TestServers::addingIsAlwaysPossible()
+void TestServers::addServerIsAlwaysEnabled()
 {
     QSignalSpy add(m_window.get(), &MainWindow::addServerRequested);
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
@@ -225,7 +216,7 @@ void TestServers::addingIsAlwaysPossible()
     QCOMPARE(add.count(), 3);
 }
 
-void TestServers::theListKeepsTheKeyboard()
+void TestServers::listKeepsTheFocus()
 {
     m_window->setServer(testing::believableServer());
     m_window->setServers(threeServers(), uuid(1));
@@ -242,11 +233,7 @@ void TestServers::theListKeepsTheKeyboard()
 void TestServers::firstRunOffersAnImport()
 {
     QSignalSpy imported(m_window.get(), &MainWindow::importRequested);
-    QSignalSpy connected(m_window.get(), &MainWindow::connectRequested);
     QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
-    click(find<QPushButton>(u"Connect to Central…"_s));
-    QCOMPARE(connected.count(), 1);
-
     EmptyStateContent page;
     page.heading = u"See the API tokens of your Centrals"_s;
     page.primary = u"Connect to Central…"_s;
@@ -270,7 +257,7 @@ void TestServers::firstRunOffersAnImport()
     QVERIFY(!text->isVisible());
 }
 
-void TestServers::theStatusBarTakesTones()
+void TestServers::statusBarColoursItsFacts()
 {
     ServerFacts facts = testing::believableServer();
     facts.credential = u"Keychain locked"_s;
@@ -295,7 +282,7 @@ void TestServers::theStatusBarTakesTones()
     QVERIFY(!holds(caution));
 }
 
-void TestServers::theStatusBarSaysWhoIsNotSignedIn()
+void TestServers::statusBarShowsNotSignedIn()
 {
     ServerFacts facts = testing::believableServer();
     m_window->setServer(facts);

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/card.h"
+
+#include "ui/style/calmpaint.h"
+#include "ui/style/tones.h"
+
+#include <QPainter>
+
+namespace rox {
+
+Card::Card(QWidget *parent, Ground ground)
+    : QFrame(parent)
+    , m_ground(ground)
+{}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    constexpr qreal radius = 8;
+    const Tones tones = tonesOf(palette());
+    const Tone field{{}, palette().color(QPalette::Active, QPalette::Base), tones.panelLine};
+    const Tone &tone = m_ground == Ground::Tint  ? tones.tint
+                       : m_ground == Ground::Bad ? tones.bad
+                                                 : field;
+    QPainter painter(this);
+    calm::roundedBox(&painter, contentsRect(), tone.fill, tone.line, radius);
+}
+
+} // namespace rox

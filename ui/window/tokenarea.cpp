@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/window/tokenarea.h"
+
+#include "models/tokens/tokenlistmodel.h"
+#include "ui/details/detailspanel.h"
+#include "ui/tokens/tokenpage.h"
+#include "ui/tokens/tokenview.h"
+#include "ui/widgets/rowmenu.h"
+#include "ui/window/windowactions.h"
+
+#include <QAction>
+
+#include <algorithm>
+#include <utility>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+using Action = MainWindow::Action;
+
+TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_model(model)
+    , m_actions(actions)
+    , m_detailsAction(new QAction(tr("Show details"), this))
+    , m_page(new TokenPage(model))
+    , m_view(m_page->view())
+    , m_details(new DetailsPanel(model, actions->action(Action::CopyId)))
+{
+    setHandleWidth(1);
+    setChildrenCollapsible(false);
+    addWidget(m_page);
+    addWidget(m_details);
+    setStretchFactor(0, 1);
+    setStretchFactor(1, 0);
+    setSizes({1080 - DetailsPanel::Width, DetailsPanel::Width});
+    m_details->hide();
+    m_detailsAction->setObjectName(u"showDetails"_s);
+    m_detailsAction->setShortcut(Qt::Key_F9);
+    m_detailsAction->setCheckable(true);
+    m_detailsAction->setChecked(true);
+    connect(m_detailsAction, &QAction::toggled, this, &TokenArea::setDetailsWanted);
+    connect(m_view, &TokenView::opened, this, [this] { setDetailsWanted(true); });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &TokenArea::openRowMenu);
+    connect(m_details, &DetailsPanel::closeRequested, this, [this] {
+        setDetailsWanted(false);
+        m_view->setFocus();
+    });
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(0);
+    connect(&m_settle, &QTimer::timeout, this, &TokenArea::settle);
+    connectModel();
+}
+
+TokenArea::~TokenArea()
+{
+    // QWidget deletes the children after this: no signal of theirs may come then.
+    m_view->disconnect(this);
+    m_details->disconnect(this);
+    m_model->disconnect(this);
+}
+
+void TokenArea::connectModel()
+{
+    const auto moved = [this] {
+        m_selectionMoved = true;
+        m_settle.start();
+    };
+    connect(m_view, &TokenView::selectedRowsChanged, this, moved);
+    connect(m_model, &QAbstractItemModel::modelReset, this, moved);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &TokenArea::updateDetails);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &TokenArea::updateDetails);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TokenArea::updateDetails);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TokenArea::updateDetails);
+}
+
+QStringList TokenArea::selectedIds() const
+{
+    QStringList ids;
+    for (const auto &[first, last] : m_view->selectedRuns()) {
+        for (int row = first; row <= last; ++row)
+            ids.append(m_model->idAt(row));
+    }
+    return ids;
+}
+
+bool TokenArea::selectionIsRevoked() const
+{
+    const auto runs = m_view->selectedRuns();
+    for (const auto &[first, last] : runs) {
+        for (int row = first; row <= last; ++row) {
+            if (!m_model->isRevoked(row))
+                return false;
+        }
+    }
+    return !runs.isEmpty();
+}
+
+void TokenArea::selectIds(const QStringList &ids, bool scroll)
+{
+    const QList<int> rows = m_model->rowsOf(ids);
+    m_view->selectRows(rows);
+    if (scroll && !rows.isEmpty())
+        m_view->scrollTo(m_model->index(rows.first(), 0));
+}
+
+void TokenArea::showSelectionOrTop()
+{
+    const auto runs = m_view->selectedRuns();
+    if (runs.isEmpty())
+        m_view->scrollToTop();
+    else
+        m_view->scrollTo(m_model->index(runs.first().first, 0));
+}
+
+void TokenArea::focusRow()
+{
+    m_view->setFocus();
+    if (m_view->selectedCount() == 0 && m_model->rowCount() > 0)
+        m_view->selectRows(QList<int>{std::max(0, m_view->currentIndex().row())});
+}
+
+void TokenArea::openRowMenu(const QPoint &point)
+{
+    if (m_view->selectedCount() == 0)
+        return;
+    auto *menu = new RowMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->addAction(m_actions->action(Action::CopyName));
+    menu->addAction(m_actions->action(Action::CopyId));
+    menu->addSeparator();
+    menu->addAction(m_detailsAction);
+    menu->addSeparator();
+    menu->addAction(m_actions->action(Action::Revoke));
+    menu->setDangerous(m_actions->action(Action::Revoke), u"revoke"_s);
+    menu->popup(m_view->viewport()->mapToGlobal(point));
+}
+
+void TokenArea::settle()
+{
+    showDetails();
+    Q_EMIT rowsChanged();
+    if (std::exchange(m_selectionMoved, false))
+        Q_EMIT selectionChanged();
+}
+
+void TokenArea::showDetails()
+{
+    const auto runs = m_view->selectedRuns();
+    const bool show = m_detailsWanted && !runs.isEmpty();
+    if (show)
+        m_details->showRows(runs);
+    m_details->setVisible(show);
+}
+
+void TokenArea::setDetailsWanted(bool wanted)
+{
+    if (std::exchange(m_detailsWanted, wanted) == wanted)
+        return;
+    m_detailsAction->setChecked(wanted);
+    showDetails();
+}
+
+} // namespace rox

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include <QSplitter>
+#include <QTimer>
+
+class QAction;
+
+namespace rox {
+
+class DetailsPanel;
+class TokenListModel;
+class TokenPage;
+class TokenView;
+class WindowActions;
+
+/// The list of tokens, its menu, and beside it the details of the selected ones.
+class TokenArea : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    TokenArea(TokenListModel *model, WindowActions *actions, QWidget *parent = nullptr);
+    ~TokenArea() override;
+
+    [[nodiscard]] TokenPage *page() const { return m_page; }
+    [[nodiscard]] TokenView *view() const { return m_view; }
+    [[nodiscard]] DetailsPanel *details() const { return m_details; }
+    [[nodiscard]] QAction *detailsAction() const { return m_detailsAction; }
+
+    [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
+    [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none
+    void selectIds(const QStringList &ids, bool scroll);
+    void showSelectionOrTop();
+    void focusRow(); ///< gives the list the focus; selects the current row if no row is
+
+    [[nodiscard]] bool detailsWanted() const { return m_detailsWanted; }
+    void setDetailsWanted(bool wanted);
+    /// Collects changes of the selection into one update, later.
+    void updateDetails() { m_settle.start(); }
+
+Q_SIGNALS:
+    void rowsChanged(); ///< the selection changed, or the data of its rows
+    void selectionChanged();
+
+private:
+    void connectModel();
+    void openRowMenu(const QPoint &point);
+    void settle();
+    void showDetails();
+
+    TokenListModel *m_model;
+    WindowActions *m_actions;
+    QAction *m_detailsAction;
+    TokenPage *m_page;
+    TokenView *m_view;
+    DetailsPanel *m_details;
+    QTimer m_settle;
+    bool m_selectionMoved = false;
+    bool m_detailsWanted = true;
+};
+
+} // namespace rox
