@@ -12,7 +12,7 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// A bar belongs to a server and leaves with it; what its buttons do is done there.
+/// A message bar belongs to a server and is removed with it; its buttons act on that server.
 class TestBarsOfServers : public QObject
 {
     Q_OBJECT
@@ -20,11 +20,11 @@ class TestBarsOfServers : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void aFailureLeavesWithItsServer();
-    void newsDoNotComeBack();
-    void retryAsksTheServerThatFailed();
-    void retryGoesOnWithTheNextSession();
-    void anOldListIsSaidWhenItsServerIsBack();
+    void barIsRemovedWithItsServer();
+    void closedNewsDoNotReturn();
+    void retryUsesTheFailedServer();
+    void retryUsesTheNextSession();
+    void oldListIsReportedAgainWithItsServer();
     void severalServersAreNamed();
 
 private:
@@ -84,7 +84,7 @@ void TestBarsOfServers::failToRevoke(const QString &name)
     QVERIFY2(m_desk->said().contains("not revoked"_L1), qPrintable(m_desk->said()));
 }
 
-void TestBarsOfServers::aFailureLeavesWithItsServer()
+void TestBarsOfServers::barIsRemovedWithItsServer()
 {
     refuseRevokes(*m_prod);
     failToRevoke(u"one"_s);
@@ -99,7 +99,7 @@ void TestBarsOfServers::aFailureLeavesWithItsServer()
     QCOMPARE(m_desk->said(), said);
 }
 
-void TestBarsOfServers::newsDoNotComeBack()
+void TestBarsOfServers::closedNewsDoNotReturn()
 {
     revoke(u"one"_s);
     QTRY_VERIFY2(m_desk->said().startsWith("one is revoked."_L1), qPrintable(m_desk->said()));
@@ -109,14 +109,14 @@ void TestBarsOfServers::newsDoNotComeBack()
     QVERIFY(!hasBar());
 }
 
-void TestBarsOfServers::retryAsksTheServerThatFailed()
+void TestBarsOfServers::retryUsesTheFailedServer()
 {
     refuseRevokes(*m_prod);
     failToRevoke(u"one"_s);
     Session *lab = m_desk->open(*m_lab, u"lab"_s);
     QTRY_VERIFY(lab->table() && lab->permissions());
     refuseRevokes(*m_lab);
-    failToRevoke(u"three"_s); // its bar is another one
+    failToRevoke(u"three"_s); // it has its own bar
     m_desk->presenter.setSession(m_onProd);
     QTRY_VERIFY(m_desk->window.action(MainWindow::Action::Generate)->isEnabled());
     QVERIFY2(m_desk->said().contains("one"_L1), qPrintable(m_desk->said()));
@@ -130,7 +130,7 @@ void TestBarsOfServers::retryAsksTheServerThatFailed()
     QVERIFY2(m_desk->said().contains("three"_L1), qPrintable(m_desk->said()));
 }
 
-void TestBarsOfServers::retryGoesOnWithTheNextSession()
+void TestBarsOfServers::retryUsesTheNextSession()
 {
     refuseRevokes(*m_prod);
     failToRevoke(u"one"_s);
@@ -151,7 +151,7 @@ void TestBarsOfServers::retryGoesOnWithTheNextSession()
     QCOMPARE(m_prod->seen("PATCH", "revoke/id-of-one"), 2);
 }
 
-void TestBarsOfServers::anOldListIsSaidWhenItsServerIsBack()
+void TestBarsOfServers::oldListIsReportedAgainWithItsServer()
 {
     m_prod->instead = [](const SeenRequest &) {
         return Fault{.bytes = centralError(
@@ -163,7 +163,7 @@ void TestBarsOfServers::anOldListIsSaidWhenItsServerIsBack()
     QTRY_VERIFY(m_desk->said().startsWith("prod refused the credential."_L1));
     m_desk->open(*m_lab, u"lab"_s);
     QVERIFY(!hasBar());
-    m_desk->presenter.setSession(m_onProd); // as a connection of this run, it stayed
+    m_desk->presenter.setSession(m_onProd); // the session of a connection of this run was kept
     QVERIFY(hasBar());
     QVERIFY2(m_desk->said().startsWith("prod refused the credential."_L1),
              qPrintable(m_desk->said()));

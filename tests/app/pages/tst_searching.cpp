@@ -13,7 +13,7 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// Searching and filtering in the window: the first hits are seen, and what was selected stays.
+/// Search and filters in the window: the first hits are visible, and the selection is kept.
 class TestSearching : public QObject
 {
     Q_OBJECT
@@ -21,9 +21,9 @@ class TestSearching : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void theFirstHitsAreSeen();
-    void theSelectionStaysInSight();
-    void aRefreshDoesNotScroll();
+    void firstHitsAreVisible();
+    void selectionStaysVisible();
+    void refreshDoesNotScroll();
 
 private:
     [[nodiscard]] QScrollBar *bar() const { return m_window->tokens()->verticalScrollBar(); }
@@ -49,7 +49,7 @@ void TestSearching::cleanup()
     m_central.reset();
 }
 
-void TestSearching::theFirstHitsAreSeen()
+void TestSearching::firstHitsAreVisible()
 {
     bar()->setValue(bar()->maximum() / 2);
     search(u"jenkins"_s);
@@ -61,7 +61,7 @@ void TestSearching::theFirstHitsAreSeen()
     QTRY_COMPARE(bar()->value(), 0);
 }
 
-void TestSearching::theSelectionStaysInSight()
+void TestSearching::selectionStaysVisible()
 {
     const QString id = u"id-of-jenkins-300"_s;
     (*m_window)->selectIds({id});
@@ -74,7 +74,7 @@ void TestSearching::theSelectionStaysInSight()
         view->viewport()->rect().intersects(view->visualRect(view->model()->index(row, 1))));
 }
 
-void TestSearching::aRefreshDoesNotScroll()
+void TestSearching::refreshDoesNotScroll()
 {
     bar()->setValue(bar()->maximum() / 2);
     const int before = bar()->value();

@@ -14,17 +14,17 @@ using namespace rox;
 using namespace rox::test;
 using Kind = rox::ApiError::Kind;
 
-/// Signing in at a Central that is too busy, or not up yet.
+/// Sign-in to a Central that is overloaded or starting.
 class TestBusySignIn : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init();
-    void itIsAskedAgainWhenItSaid_data();
-    void itIsAskedAgainWhenItSaid();
-    void aNetworkThatFailsIsSaidAtOnce();
-    void longerThanAnybodyWaitsIsSaidAtOnce();
+    void signInRetriesAfterRetryAfter_data();
+    void signInRetriesAfterRetryAfter();
+    void networkErrorIsShownAtOnce();
+    void longRetryAfterIsShownAtOnce();
 
 private:
     std::unique_ptr<SigningIn> start();
@@ -61,14 +61,14 @@ std::unique_ptr<SigningIn> TestBusySignIn::start()
     return signing;
 }
 
-void TestBusySignIn::itIsAskedAgainWhenItSaid_data()
+void TestBusySignIn::signInRetriesAfterRetryAfter_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {429, 502, 503, 504})
         QTest::addRow("%d", status) << status;
 }
 
-void TestBusySignIn::itIsAskedAgainWhenItSaid()
+void TestBusySignIn::signInRetriesAfterRetryAfter()
 {
     QFETCH(int, status);
     int refusals = 0;
@@ -85,11 +85,11 @@ void TestBusySignIn::itIsAskedAgainWhenItSaid()
     QStringList said;
     for (const auto &step : steps)
         said.append(step.constFirst().toString());
-    // As Central asked, not our own two seconds.
+    // The pause is Retry-After, not the default of two seconds.
     QVERIFY2(said.join(u'|').contains("Trying again in 1 "_L1), qPrintable(said.join(u'|')));
 }
 
-void TestBusySignIn::aNetworkThatFailsIsSaidAtOnce()
+void TestBusySignIn::networkErrorIsShownAtOnce()
 {
     m_central->instead = [&](const SeenRequest &) { return Fault{.then = Fault::Then::Close}; };
     const auto signing = start();
@@ -101,7 +101,7 @@ void TestBusySignIn::aNetworkThatFailsIsSaidAtOnce()
         QVERIFY(!step.constFirst().toString().contains("Trying again"_L1));
 }
 
-void TestBusySignIn::longerThanAnybodyWaitsIsSaidAtOnce()
+void TestBusySignIn::longRetryAfterIsShownAtOnce()
 {
     m_central->instead = [&](const SeenRequest &) {
         return Fault{.bytes = httpReply(503, R"({"code":14,"message":"maintenance"})",

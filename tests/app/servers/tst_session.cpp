@@ -22,41 +22,41 @@ public:
 
 } // namespace
 
-/// What is known of one Central: unknown stays unknown, and the newest read wins.
+/// A session's knowledge of its Central: unknown stays unknown, and the newest read wins.
 class TestSession : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void learnsWhoAndWhat();
-    void anEndWithinADayHasItsTimeOfDay();
+    void identityAndPermissionsAreRead();
+    void expiryWithinADayShowsTime();
     void unknownStaysUnknown();
-    void aFailedReadKeepsTheOldList();
+    void failedReadKeepsOldList();
     void theNewestReadWins();
-    void whatCommandsProved();
-    void aListIsAsOldAsItsQuestion();
-    void theTokenSaysItsOwnIdUntilCentralDoes();
-    void askedAgainOnlyWhatIsUnknown();
-    void aBusyCentralIsAskedAgainByItself_data();
-    void aBusyCentralIsAskedAgainByItself();
+    void provenFactsAreKept();
+    void listIsDatedByItsRequest();
+    void tokenIdIsReadFromClaims();
+    void onlyUnknownFactsAreReadAgain();
+    void busyCentralIsRetried_data();
+    void busyCentralIsRetried();
     void pausesGrow();
-    void notBeforeCentralSaid();
-    void whatWillNotPassIsNot();
-    void theEndOfTheCertificateComesNearer();
-    void offlineSinceTheFirstFailure();
-    void theTokenInUseWasRevoked();
+    void retryAfterIsHonoured();
+    void permanentErrorIsNotRetried();
+    void certificateExpiryIsUpdated();
+    void offlineStartsAtFirstFailure();
+    void revokedOwnTokenIsKnown();
 
 private:
     SystemClock m_clock;
 };
 
-void TestSession::learnsWhoAndWhat()
+void TestSession::identityAndPermissionsAreRead()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s), tokenNamed(u"two"_s)};
     Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
     QVERIFY(!session.table());
-    QVERIFY(session.facts().certificate.isEmpty()); // nothing was checked yet
+    QVERIFY(session.facts().certificate.isEmpty()); // no handshake yet
     session.refresh();
     QVERIFY(session.isReading());
     QTRY_VERIFY(session.table() && session.identity() && session.permissions()
@@ -68,12 +68,12 @@ void TestSession::learnsWhoAndWhat()
     QCOMPARE(session.facts().version, u"4.8.2"_s);
     QVERIFY2(session.facts().signedInAs.startsWith("desktop-test, until "_L1),
              qPrintable(session.facts().signedInAs));
-    session.setRenewed(true); // its end is nobody's concern
+    session.setRenewed(true); // a renewed session does not show its expiry
     QCOMPARE(session.facts().signedInAs, u"desktop-test"_s);
     QVERIFY(!session.facts().certificate.isEmpty());
 }
 
-void TestSession::anEndWithinADayHasItsTimeOfDay()
+void TestSession::expiryWithinADayShowsTime()
 {
     ScriptedCentral central;
     SetClock clock;
@@ -91,7 +91,7 @@ void TestSession::anEndWithinADayHasItsTimeOfDay()
     }
     clock.time = QDateTime::fromMSecsSinceEpoch(end).date().startOfDay().toMSecsSinceEpoch() - 1;
     QVERIFY2(session.facts().signedInAs.endsWith(u", "_s + time),
-             qPrintable(session.facts().signedInAs)); // tomorrow: with the day
+             qPrintable(session.facts().signedInAs)); // tomorrow is shown with the day
 }
 
 void TestSession::unknownStaysUnknown()
@@ -112,7 +112,7 @@ void TestSession::unknownStaysUnknown()
     QVERIFY(session.signedInTokenId().isEmpty());
 }
 
-void TestSession::aFailedReadKeepsTheOldList()
+void TestSession::failedReadKeepsOldList()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -139,7 +139,7 @@ void TestSession::theNewestReadWins()
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
         if (request.target != "/v1/apitokens" || ++lists > 1)
             return std::nullopt;
-        // The first answer, an empty list, comes after the second.
+        // The first answer, an empty list, arrives after the second.
         return Fault{.bytes = httpReply(200, R"({"tokens":[]})"),
                      .delay = std::chrono::milliseconds(400)};
     };
@@ -151,11 +151,11 @@ void TestSession::theNewestReadWins()
     session.refresh();
     QTRY_COMPARE(read.count(), 1);
     QCOMPARE(session.table()->size(), 1U);
-    QVERIFY(!read.wait(800)); // the older answer came, and was dropped
+    QVERIFY(!read.wait(800)); // the older answer was dropped
     QCOMPARE(session.table()->size(), 1U);
 }
 
-void TestSession::whatCommandsProved()
+void TestSession::provenFactsAreKept()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -176,14 +176,14 @@ void TestSession::whatCommandsProved()
     QCOMPARE(central.seen("GET", "/v1/apitokens"), 1);
 }
 
-void TestSession::aListIsAsOldAsItsQuestion()
+void TestSession::listIsDatedByItsRequest()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
     Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
     QSignalSpy read(&session, &Session::listRead);
     session.refresh();
-    session.noteRevoked({u"id-of-one"_s}); // the question has left already
+    session.noteRevoked({u"id-of-one"_s}); // after the request was sent
     const KnownTokens::Moment between = session.tokens().now();
     QVERIFY(!session.table());
     QTRY_COMPARE(read.count(), 1);
@@ -192,10 +192,10 @@ void TestSession::aListIsAsOldAsItsQuestion()
     session.refresh();
     QTRY_COMPARE(read.count(), 2);
     QVERIFY(read.at(1).at(0).toULongLong() > between);
-    QVERIFY(!session.table()->revoked(0)); // Central says so, and was asked later
+    QVERIFY(!session.table()->revoked(0)); // a later request returned it as active
 }
 
-void TestSession::theTokenSaysItsOwnIdUntilCentralDoes()
+void TestSession::tokenIdIsReadFromClaims()
 {
     ScriptedCentral central;
     Connection connection = central.connection();
@@ -209,7 +209,7 @@ void TestSession::theTokenSaysItsOwnIdUntilCentralDoes()
     QCOMPARE(session.signedInTokenId(), u"of-the-claims"_s);
 }
 
-void TestSession::askedAgainOnlyWhatIsUnknown()
+void TestSession::onlyUnknownFactsAreReadAgain()
 {
     ScriptedCentral central;
     Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
@@ -221,15 +221,15 @@ void TestSession::askedAgainOnlyWhatIsUnknown()
     QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
 }
 
-void TestSession::aBusyCentralIsAskedAgainByItself_data()
+void TestSession::busyCentralIsRetried_data()
 {
     QTest::addColumn<int>("status");
-    // A Central that is being rolled out answers with any of these for a while.
+    // During a rollout Central may answer with any of these.
     for (const int status : {429, 500, 502, 503, 504})
         QTest::addRow("%d", status) << status;
 }
 
-void TestSession::aBusyCentralIsAskedAgainByItself()
+void TestSession::busyCentralIsRetried()
 {
     QFETCH(int, status);
     ScriptedCentral central;
@@ -244,14 +244,14 @@ void TestSession::aBusyCentralIsAskedAgainByItself()
     session.refresh();
     QTRY_VERIFY(session.listError());
     const auto pause = session.nextTryIn();
-    // As Central asked, not our own two seconds; timers are coarse.
+    // The pause is Retry-After, not the default of two seconds; timers are coarse.
     QVERIFY(pause && *pause < std::chrono::milliseconds(1500));
     QTRY_VERIFY(session.table());
     QVERIFY(!session.nextTryIn());
     QCOMPARE(central.seen("GET", "/v1/apitokens"), 2);
 }
 
-void TestSession::whatWillNotPassIsNot()
+void TestSession::permanentErrorIsNotRetried()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &) {
@@ -280,7 +280,7 @@ void TestSession::pausesGrow()
     QVERIFY(session.nextTryIn() <= std::chrono::milliseconds(4400));
 }
 
-void TestSession::notBeforeCentralSaid()
+void TestSession::retryAfterIsHonoured()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &) {
@@ -290,10 +290,10 @@ void TestSession::notBeforeCentralSaid()
     Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.listError());
-    QVERIFY(!session.nextTryIn()); // an hour is the user's to wait for
+    QVERIFY(!session.nextTryIn()); // no automatic retry after such a long pause
 }
 
-void TestSession::theEndOfTheCertificateComesNearer()
+void TestSession::certificateExpiryIsUpdated()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -314,7 +314,7 @@ void TestSession::theEndOfTheCertificateComesNearer()
     QCOMPARE(said(-3 * DayMs), u"Certificate expired 3 day(s) ago!"_s);
 }
 
-void TestSession::offlineSinceTheFirstFailure()
+void TestSession::offlineStartsAtFirstFailure()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -328,7 +328,7 @@ void TestSession::offlineSinceTheFirstFailure()
     central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
     QSignalSpy failed(&session, &Session::listFailed);
     QSignalSpy changed(&session, &Session::standingChanged);
-    clock.time += 2 * MinuteMs; // the list was read long before
+    clock.time += 2 * MinuteMs; // the last read was long before
     const UtcMs first = clock.time;
     for (int failures = 1; failures <= 2; ++failures) {
         session.refresh();
@@ -350,7 +350,7 @@ void TestSession::offlineSinceTheFirstFailure()
     QTRY_COMPARE(session.standing(), Standing::Connected);
 }
 
-void TestSession::theTokenInUseWasRevoked()
+void TestSession::revokedOwnTokenIsKnown()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"own"_s), tokenNamed(u"other"_s)};
@@ -363,14 +363,16 @@ void TestSession::theTokenInUseWasRevoked()
     QCOMPARE(session.standing(), Standing::Connected);
     session.noteRevoked({u"id-of-other"_s, u"id-of-own"_s});
     QCOMPARE(session.standing(), Standing::OwnTokenRevoked);
-    QCOMPARE(session.facts().credential, u"No credential"_s); // it was for this run
+    QCOMPARE(session.facts().credential,
+             u"No credential"_s); // the credential of a connection of this run
     session.setCredentialState(KeychainState::Stored);
-    QCOMPARE(session.facts().credential, u"Credential in keychain"_s); // until it is proven gone
+    QCOMPARE(session.facts().credential,
+             u"Credential in keychain"_s); // until its deletion is proven
     session.noteCredentialForgotten();
     QCOMPARE(session.facts().credential, u"Credential taken out of the keychain"_s);
     session.noteRevoked({u"id-of-own"_s});
     QCOMPARE(revoked.count(), 1);
-    // Whatever the way there does: this token signs in no more.
+    // A later network error does not change that the token is revoked.
     central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
     QSignalSpy failed(&session, &Session::listFailed);
     session.refresh();

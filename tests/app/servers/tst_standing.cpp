@@ -28,18 +28,17 @@ Fault refusesAll(const SeenRequest &)
 
 } // namespace
 
-/// What the window says of the connection is true in all its places: the bar, the status bar, the
-/// sidebar, the actions and the details.
+/// Message bar, status bar, sidebar, actions and details show the same state of the connection.
 class TestStanding : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aRefusedCredentialIsSaidInAllPlaces();
-    void aRefusedCredentialIsTakenAgain();
-    void aRefusalWithoutAListEnablesNothing();
-    void anEmptyListOffersNoGenerateAfterARefusal();
-    void aBusyCentralCanBeWrittenTo();
+    void refusedCredentialIsShownEverywhere();
+    void acceptedCredentialClearsRefusal();
+    void refusalWithoutListDisablesActions();
+    void emptyListOffersNoGenerateAfterRefusal();
+    void busyCentralKeepsActionsEnabled();
 
 private:
     static QString shown(const OpenWindow &window);
@@ -73,7 +72,7 @@ QString TestStanding::sidebarRow()
                    : QString();
 }
 
-void TestStanding::aRefusedCredentialIsSaidInAllPlaces()
+void TestStanding::refusedCredentialIsShownEverywhere()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"own"_s), tokenNamed(u"other"_s)};
@@ -96,19 +95,19 @@ void TestStanding::aRefusedCredentialIsSaidInAllPlaces()
         const QString why = window->action(action)->toolTip();
         QVERIFY2(why.contains(" refused the credential: sign in first."_L1), qPrintable(why));
     }
-    // The database may have been down, which looks the same: another look is allowed.
+    // Refresh stays enabled, because Central answers the same while its database is down.
     QVERIFY(isEnabled(window, MainWindow::Action::Refresh));
     QTRY_VERIFY2(shown(window).contains("You were signed in with this token until "_L1),
                  qPrintable(shown(window)));
     QVERIFY(!shown(window).contains("you are signed in with"_L1));
     auto *signIn = find<QPushButton>(u"Sign in…"_s);
     QVERIFY(signIn);
-    QVERIFY(!signIn->hasFocus()); // nobody asked for it
+    QVERIFY(!signIn->hasFocus()); // the bar must not take the focus
     click(signIn);
     QVERIFY(find<QWidget>(u"Endpoint"_s));
 }
 
-void TestStanding::aRefusedCredentialIsTakenAgain()
+void TestStanding::acceptedCredentialClearsRefusal()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -125,7 +124,7 @@ void TestStanding::aRefusedCredentialIsTakenAgain()
     QVERIFY(isEnabled(window, MainWindow::Action::Generate));
 }
 
-void TestStanding::aRefusalWithoutAListEnablesNothing()
+void TestStanding::refusalWithoutListDisablesActions()
 {
     ScriptedCentral central;
     central.instead = refusesAll;
@@ -137,13 +136,13 @@ void TestStanding::aRefusalWithoutAListEnablesNothing()
     QVERIFY2(sidebarRow().contains("Not signed in"_L1), qPrintable(sidebarRow()));
 }
 
-void TestStanding::anEmptyListOffersNoGenerateAfterARefusal()
+void TestStanding::emptyListOffersNoGenerateAfterRefusal()
 {
     ScriptedCentral central;
     const OpenWindow window(central.connection());
     QTRY_VERIFY(shown(window).contains("has no API tokens"_L1));
     const auto offers = [&window] {
-        int count = 0; // in the toolbar, and on the page
+        int count = 0; // buttons in the toolbar and on the page
         for (const QAbstractButton *button : window->findChildren<QAbstractButton *>())
             count += button->isVisible() && button->text() == "Generate token"_L1 ? 1 : 0;
         return count;
@@ -155,7 +154,7 @@ void TestStanding::anEmptyListOffersNoGenerateAfterARefusal()
     QVERIFY(!isEnabled(window, MainWindow::Action::Generate));
 }
 
-void TestStanding::aBusyCentralCanBeWrittenTo()
+void TestStanding::busyCentralKeepsActionsEnabled()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -166,10 +165,10 @@ void TestStanding::aBusyCentralCanBeWrittenTo()
     };
     QTest::keyClick(window.operator->(), Qt::Key_F5);
     QTRY_VERIFY2(window.said().contains("This is the list as of"_L1), qPrintable(window.said()));
-    // Bar and actions say the same.
+    // The bar and the actions agree.
     QVERIFY2(!window.said().contains("for reading only"_L1), qPrintable(window.said()));
     QVERIFY(isEnabled(window, MainWindow::Action::Generate));
-    QCOMPARE(window->messageBar()->message().symbol, u"warning"_s); // it is not offline
+    QCOMPARE(window->messageBar()->message().symbol, u"warning"_s); // not the symbol for offline
 }
 
 QTEST_MAIN(TestStanding)
