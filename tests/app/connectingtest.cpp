@@ -22,7 +22,7 @@ void ConnectingTest::initTestCase()
 {
     QVERIFY(m_english.load(u":/i18n/rox-tokens_en"_s));
     QCoreApplication::installTranslator(&m_english);
-    // One for all: libsecret stays with the bus that it met first.
+    // One bus for all tests, because libsecret keeps the first bus that it connects to.
     QVERIFY2(m_bus.isUp(), qPrintable(m_bus.why()));
     m_bus.use();
 }

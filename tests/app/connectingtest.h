@@ -13,8 +13,8 @@
 
 namespace rox::test {
 
-/// Before each test: a demo Central over TLS, an unlocked gnome-keyring on a bus of its own, and a
-/// home where nothing is set up yet. startProgram() is what a person does; quit() too.
+/// Provides for each test a demo Central over TLS, an unlocked gnome-keyring on a private bus, and
+/// an empty HOME. startProgram() and quit() start and end the program.
 class ConnectingTest : public QObject
 {
     Q_OBJECT
@@ -32,11 +32,11 @@ protected:
     void quit() { m_program.reset(); }
     void connectByPassword(const QString &name, const QByteArray &password);
     void connectByToken(const QString &name, const QByteArray &token);
-    /// As far as the page that is opened; the certificate is trusted on the way.
+    /// Connects until the browser is opened, and trusts the certificate.
     void connectByBrowser(const QString &name);
-    /// What the person does on the page that was opened, and where Central sends the browser then.
+    /// Logs in on the opened page and requests the callback URL, like a browser.
     void finishInBrowser();
-    /// Starts the program, and goes all the way from the first page to the tokens of "lab".
+    /// Starts the program and connects to "lab" until its tokens are listed.
     void beSignedInAtLab();
     [[nodiscard]] MainWindow *window() const { return m_program->window(); }
     [[nodiscard]] int rowCount() const
@@ -45,7 +45,7 @@ protected:
         return tokens ? tokens->model()->rowCount() : 0;
     }
     [[nodiscard]] QString shownText() const;
-    /// What secret-tool finds; QtKeychain stores bytes as base64.
+    /// The credential that secret-tool finds, decoded from QtKeychain's base64.
     [[nodiscard]] QByteArray kept(const QString &key) const
     {
         return QByteArray::fromBase64(
@@ -55,7 +55,7 @@ protected:
     {
         return m_keyring->keysOf(KeychainStore::serviceName());
     }
-    /// The server that the window is on; without an ID if there is none.
+    /// The profile of the current server; with a null id if there is none.
     [[nodiscard]] ServerProfile current() const
     {
         const Servers *servers = m_program->servers();
@@ -70,8 +70,8 @@ protected:
     std::unique_ptr<Keyring> m_keyring;
     std::unique_ptr<rox::test::DemoCentral> m_central;
     std::unique_ptr<Application> m_program;
-    Environment m_environment; ///< of the program
-    QUrl m_opened;             ///< in the user's browser
+    Environment m_environment; ///< environment of the program
+    QUrl m_opened;             ///< the URL opened in the browser
     QTranslator m_english;
 };
 

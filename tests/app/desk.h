@@ -14,7 +14,7 @@
 
 namespace rox::test {
 
-/// The window with its commands, on one session or another, as Servers would have it.
+/// The window with its commands. Tests set its session as Servers does.
 class Desk
 {
 public:

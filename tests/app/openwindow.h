@@ -18,11 +18,11 @@
 
 namespace rox::test {
 
-/// The whole program, its window shown on a Central; in English with its plurals.
+/// The whole program with its window on a Central, with English plurals.
 class OpenWindow
 {
 public:
-    /// What is arranged lives in this file, or is forgotten; there is no keychain.
+    /// Window settings are stored in `settingsFile`, or in a temporary file. There is no keychain.
     explicit OpenWindow(Connection connection, const QString &settingsFile = {})
         : m_application(partsIn(settingsFile.isEmpty()
                                     ? m_home.filePath(QStringLiteral("settings.ini"))
@@ -35,7 +35,8 @@ public:
         request.credential = std::move(connection.credential);
         request.trust = std::move(connection.trust);
         m_application.start(std::move(request));
-        (void)QTest::qWaitForWindowActive(m_application.window()); // shortcuts need it
+        (void)QTest::qWaitForWindowActive(
+            m_application.window()); // shortcuts need an active window
     }
 
     [[nodiscard]] MainWindow *operator->() const { return m_application.window(); }
@@ -44,7 +45,7 @@ public:
     {
         return gui::find<QTableView>(QStringLiteral("Tokens"));
     }
-    /// What the message bar says, lead and text.
+    /// The message bar's lead and text.
     [[nodiscard]] QString said() const
     {
         const Message &message = m_application.window()->messageBar()->message();
@@ -67,7 +68,7 @@ private:
     Application m_application;
 };
 
-/// Presses the button of this accessible name.
+/// Presses the button with this accessible name.
 inline void press(const QString &name)
 {
     auto *button = gui::find<QAbstractButton>(name);

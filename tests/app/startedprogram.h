@@ -10,7 +10,7 @@
 
 namespace rox::test {
 
-/// A home for real processes of rox-tokens, where they meet each other and nobody else.
+/// A private HOME and runtime folder for processes of rox-tokens.
 class ProgramHome
 {
 public:
@@ -35,7 +35,7 @@ private:
     QTemporaryDir m_folder; // mode 0700
 };
 
-/// One of them; killed with this object.
+/// A process of rox-tokens; the destructor kills it.
 class StartedProgram
 {
 public:
@@ -71,7 +71,7 @@ public:
             },
             PatienceMs);
     }
-    /// Ends by itself; its exit code, or -1.
+    /// Waits for the end and returns the exit code; -1 after a crash or timeout.
     [[nodiscard]] int ended()
     {
         if (!QTest::qWaitFor([&] { return m_process.state() == QProcess::NotRunning; }, PatienceMs))

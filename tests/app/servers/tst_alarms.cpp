@@ -14,22 +14,21 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// While a list is shown its server becomes another one, or refuses the token in use: the window
-/// says so at once and in all places, and what it offers leads somewhere. A real demo Central, a
-/// real keyring.
+/// While a list is shown, the server's certificate changes, or Central refuses the token in use:
+/// the window shows it everywhere at once, and its buttons work. Real demo Central and keyring.
 class TestAlarms : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theTokenInUseIsRevoked();
-    void aLockedKeychainStillHasTheRevokedToken();
-    void anotherCertificateIsAnAlarmAtOnce();
-    void stayingDisconnectedLeavesTheAlarm();
-    void anUntrustedCertificateLeadsToTheCaFile();
-    void aCaFileThatIsGoneIsSaid();
-    void aCaFileThatIsGoneIsSaidAtTheStart();
-    void aCredentialThatWasNotKeptIsAskedFor();
+    void revokedOwnTokenIsShownEverywhere();
+    void lockedKeychainKeepsRevokedToken();
+    void changedCertificateIsShownAtOnce();
+    void stayingDisconnectedKeepsAlarm();
+    void untrustedCertificateOffersCaFile();
+    void missingCaFileIsReported();
+    void missingCaFileIsReportedAtStart();
+    void unstoredCredentialIsAskedFor();
 
 private:
     void revokeOwnToken();
@@ -57,7 +56,7 @@ private:
         return window()->action(which);
     }
     void caFileFieldIsAsked(const QString &sentence);
-    [[nodiscard]] QString keyOfCurrent() const; ///< of the credential in the keychain
+    [[nodiscard]] QString keyOfCurrent() const; ///< the credential's keychain key
     [[nodiscard]] static QString textOf(const QWidget *dialog);
 };
 
@@ -83,7 +82,7 @@ void TestAlarms::revokeOwnToken()
     QTRY_COMPARE(window()->selectedCount(), 1);
     QTRY_VERIFY(shownText().contains("This is the token you are signed in with."_L1));
     action(MainWindow::Action::Revoke)->trigger();
-    auto *word = find<QLineEdit>(u"Confirmation"_s); // it may do anything there
+    auto *word = find<QLineEdit>(u"Confirmation"_s); // revoking an Admin token needs a typed word
     QVERIFY(word);
     type(word, u"revoke"_s);
     press(u"Revoke"_s);
@@ -93,7 +92,7 @@ void TestAlarms::revokeOwnToken()
 
 void TestAlarms::restartCentral()
 {
-    // Somebody else answers at this address.
+    // A new demo Central, with another certificate, has the same address.
     const QString port = m_central->endpoint().section(u':', -1);
     m_central.reset();
     m_central = std::make_unique<rox::test::DemoCentral>(QStringList{u"--port"_s, port});
@@ -132,7 +131,7 @@ QString TestAlarms::keyOfCurrent() const
     return servers->parts()->profiles->find(servers->current())->credentialKey();
 }
 
-void TestAlarms::theTokenInUseIsRevoked()
+void TestAlarms::revokedOwnTokenIsShownEverywhere()
 {
     beSignedInAtLab();
     const QString key = keyOfCurrent();
@@ -152,7 +151,7 @@ void TestAlarms::theTokenInUseIsRevoked()
     QTRY_VERIFY2(shownText().contains("You were signed in with this token until "_L1),
                  qPrintable(shownText()));
     QVERIFY(!shownText().contains("you are signed in with"_L1));
-    // It is said once the keychain was read again.
+    // The status bar shows it after the keychain was read again.
     QTRY_COMPARE(labelled(u"credentialState"_s), u"Credential taken out of the keychain"_s);
     QCOMPARE(kept(key), QByteArray());
     auto *signIn = find<QPushButton>(u"Sign in…"_s);
@@ -161,13 +160,13 @@ void TestAlarms::theTokenInUseIsRevoked()
     QTest::keyClick(signIn, Qt::Key_Return);
     auto *token = find<QLineEdit>(u"API token"_s);
     QVERIFY(token);
-    // There is none that could stay.
+    // No credential is stored that could be kept.
     QVERIFY2(!textOf(token->window()).contains("leave empty"_L1),
              qPrintable(textOf(token->window())));
     press(u"Cancel"_s);
 }
 
-void TestAlarms::aLockedKeychainStillHasTheRevokedToken()
+void TestAlarms::lockedKeychainKeepsRevokedToken()
 {
     beSignedInAtLab();
     const QString key = keyOfCurrent();
@@ -179,7 +178,7 @@ void TestAlarms::aLockedKeychainStillHasTheRevokedToken()
     QVERIFY(!kept(key).isEmpty());
 }
 
-void TestAlarms::anotherCertificateIsAnAlarmAtOnce()
+void TestAlarms::changedCertificateIsShownAtOnce()
 {
     beSignedInAtLab();
     QTRY_VERIFY(labelled(u"signedInAs"_s).startsWith("Signed in as"_L1));
@@ -195,10 +194,10 @@ void TestAlarms::anotherCertificateIsAnAlarmAtOnce()
     QVERIFY(!action(MainWindow::Action::Generate)->isEnabled());
     QVERIFY2(action(MainWindow::Action::Generate)->toolTip().contains("another certificate"_L1),
              qPrintable(action(MainWindow::Action::Generate)->toolTip()));
-    QVERIFY(rowCount() > 50); // to read
+    QVERIFY(rowCount() > 50); // the list stays readable
 }
 
-void TestAlarms::stayingDisconnectedLeavesTheAlarm()
+void TestAlarms::stayingDisconnectedKeepsAlarm()
 {
     beSignedInAtLab();
     restartCentral();
@@ -208,12 +207,12 @@ void TestAlarms::stayingDisconnectedLeavesTheAlarm()
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QVERIFY2(said().startsWith("lab shows another certificate"_L1), qPrintable(said()));
     QVERIFY(rowCount() > 50);
-    press(u"Look at the certificate…"_s); // as often as one likes
+    press(u"Look at the certificate…"_s); // can be repeated
     QVERIFY(find<QPushButton>(u"Stay disconnected"_s));
     press(u"Stay disconnected"_s);
 }
 
-void TestAlarms::anUntrustedCertificateLeadsToTheCaFile()
+void TestAlarms::untrustedCertificateOffersCaFile()
 {
     connectByCaFile(copiedCaFile());
     restartCentral();
@@ -228,10 +227,10 @@ void TestAlarms::anUntrustedCertificateLeadsToTheCaFile()
     caFileFieldIsAsked(u"Choose the file with Central's authority"_s);
     press(u"Cancel"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
-    QVERIFY(find<QPushButton>(u"Look at the certificate…"_s)); // the alarm is as it was
+    QVERIFY(find<QPushButton>(u"Look at the certificate…"_s)); // the alarm is still shown
 }
 
-void TestAlarms::aCaFileThatIsGoneIsSaid()
+void TestAlarms::missingCaFileIsReported()
 {
     const QString caFile = copiedCaFile();
     connectByCaFile(caFile);
@@ -251,7 +250,7 @@ void TestAlarms::aCaFileThatIsGoneIsSaid()
     QVERIFY(find<QPushButton>(u"Look at the certificate…"_s));
 }
 
-void TestAlarms::aCaFileThatIsGoneIsSaidAtTheStart()
+void TestAlarms::missingCaFileIsReportedAtStart()
 {
     const QString caFile = copiedCaFile();
     connectByCaFile(caFile);
@@ -263,7 +262,7 @@ void TestAlarms::aCaFileThatIsGoneIsSaidAtTheStart()
     press(u"Cancel"_s);
 }
 
-void TestAlarms::aCredentialThatWasNotKeptIsAskedFor()
+void TestAlarms::unstoredCredentialIsAskedFor()
 {
     startProgram();
     press(u"Connect to Central…"_s);

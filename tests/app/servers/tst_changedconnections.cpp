@@ -15,23 +15,22 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// What becomes of a connection later: edited, kept, imported. No credential is lost on the way, or
-/// goes where it was not given for.
+/// Edited, saved and imported connections: no credential is lost, or sent to another origin.
 class TestChangedConnections : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void anotherCredentialTakesTheFirstOnesPlace();
-    void theOldCredentialStaysWhileTheFileNamesIt();
-    void anotherNameLeavesTheCredentialAlone();
-    void aSessionStaysWithItsOrigin();
-    void trustThatWasStoppedIsAskedForAgain();
-    void aRefusedCertificateIsNotTrustedLater();
-    void aConnectionOfThisRunIsKept();
-    void theDemoIsNotKept();
-    void roxctlsSessionsAreImported();
-    void nothingToImportIsSaid();
+    void newCredentialReplacesOld();
+    void oldCredentialStaysUntilProfileIsSaved();
+    void renamingKeepsCredential();
+    void sessionIsNotSentToAnotherOrigin();
+    void withdrawnTrustIsAskedForAgain();
+    void refusedCertificateIsNotTrustedLater();
+    void connectionOfThisRunIsSaved();
+    void demoIsNotSaved();
+    void roxctlSessionsAreImported();
+    void emptyImportIsReported();
 
 private:
     void edit(const ServerProfile &profile) { Q_EMIT window()->editServerRequested(profile.id); }
@@ -42,7 +41,7 @@ private:
     }
 };
 
-void TestChangedConnections::anotherCredentialTakesTheFirstOnesPlace()
+void TestChangedConnections::newCredentialReplacesOld()
 {
     beSignedInAtLab();
     const ServerProfile before = current();
@@ -56,18 +55,18 @@ void TestChangedConnections::anotherCredentialTakesTheFirstOnesPlace()
     const ServerProfile after = current();
     QCOMPARE(after.id, before.id);
     QCOMPARE(kept(after.credentialKey()), m_central->adminPassword());
-    QCOMPARE(kept(before.credentialKey()), QByteArray()); // proven gone
+    QCOMPARE(kept(before.credentialKey()), QByteArray()); // deleted from the keychain
     quit();
     startProgram();
     QTRY_VERIFY(rowCount() > 50);
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
 }
 
-void TestChangedConnections::theOldCredentialStaysWhileTheFileNamesIt()
+void TestChangedConnections::oldCredentialStaysUntilProfileIsSaved()
 {
     beSignedInAtLab();
     const ServerProfile before = current();
-    // The file cannot be written: as on a full disk, or killed half-way.
+    // The file cannot be written, as on a full disk.
     const QString file = m_home->filePath(u"servers.ini"_s);
     const QString aside = file + u".aside"_s;
     QVERIFY(QFile::rename(file, aside));
@@ -80,15 +79,15 @@ void TestChangedConnections::theOldCredentialStaysWhileTheFileNamesIt()
     QTRY_VERIFY(rowCount() > 50);
     QVERIFY2(said().contains("servers.ini"_L1), qPrintable(said()));
     QCOMPARE(kept(before.credentialKey()), m_central->apiToken());
-    // Next time the old profile is there, and opens with the old credential.
+    // The next start reads the old profile and uses the old credential.
     const ProfileStore asWritten(aside);
     QVERIFY(asWritten.find(before.id));
     QCOMPARE(*asWritten.find(before.id), before);
     quit();
-    QVERIFY(QDir().rmdir(file)); // QSettings remembers in this process what it could not write
+    QVERIFY(QDir().rmdir(file)); // QSettings caches unwritten values in this process
 }
 
-void TestChangedConnections::anotherNameLeavesTheCredentialAlone()
+void TestChangedConnections::renamingKeepsCredential()
 {
     beSignedInAtLab();
     const ServerProfile before = current();
@@ -97,14 +96,14 @@ void TestChangedConnections::anotherNameLeavesTheCredentialAlone()
     QVERIFY(name);
     name->selectAll();
     type(name, u"lab-2"_s);
-    m_central->kill(); // nor is it asked
+    m_central->kill(); // no request is needed
     press(u"Save"_s);
     QTRY_COMPARE(window()->windowTitle(), u"lab-2 – Rox Tokens"_s);
     QCOMPARE(current().credentialKey(), before.credentialKey());
     QCOMPARE(kept(before.credentialKey()), m_central->apiToken());
 }
 
-void TestChangedConnections::aSessionStaysWithItsOrigin()
+void TestChangedConnections::sessionIsNotSentToAnotherOrigin()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -112,7 +111,7 @@ void TestChangedConnections::aSessionStaysWithItsOrigin()
     finishInBrowser();
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
-    // Another address, though the same Central: the session was not given for it.
+    // Another address of the same Central does not get the session.
     edit(current());
     auto *endpoint = find<QLineEdit>(u"Endpoint"_s);
     QVERIFY(endpoint);
@@ -122,15 +121,15 @@ void TestChangedConnections::aSessionStaysWithItsOrigin()
     m_opened.clear();
     press(u"Save"_s);
     press(u"Trust this certificate"_s);
-    QTRY_VERIFY(!m_opened.isEmpty()); // asked anew
+    QTRY_VERIFY(!m_opened.isEmpty()); // a new sign-in is needed
     press(u"Cancel"_s);
     QTRY_VERIFY(find<QPushButton>(u"Save"_s)->isEnabled());
     press(u"Cancel"_s);
     QVERIFY(current().endpoint.base.host() == "localhost"_L1);
 }
 
-/// Also after an attempt that failed for another reason.
-void TestChangedConnections::trustThatWasStoppedIsAskedForAgain()
+/// Also after an attempt with another error.
+void TestChangedConnections::withdrawnTrustIsAskedForAgain()
 {
     beSignedInAtLab();
     const ServerProfile before = current();
@@ -152,7 +151,7 @@ void TestChangedConnections::trustThatWasStoppedIsAskedForAgain()
     QVERIFY(current().trust.trustedAt >= before.trust.trustedAt);
 }
 
-void TestChangedConnections::aRefusedCertificateIsNotTrustedLater()
+void TestChangedConnections::refusedCertificateIsNotTrustedLater()
 {
     beSignedInAtLab();
     const QString port = m_central->endpoint().section(u':', -1);
@@ -168,12 +167,12 @@ void TestChangedConnections::aRefusedCertificateIsNotTrustedLater()
     press(u"Stay disconnected"_s);
     press(u"Stop trusting this certificate"_s);
     press(u"Save"_s);
-    // The one that it shows now is looked at, and not compared with what is trusted no more.
+    // The dialog shows the current certificate, without comparing it with the formerly trusted one.
     press(u"Trust this certificate"_s);
     QVERIFY(find<QPushButton>(u"Show tokens"_s));
 }
 
-void TestChangedConnections::aConnectionOfThisRunIsKept()
+void TestChangedConnections::connectionOfThisRunIsSaved()
 {
     LaunchRequest request;
     request.endpoint = Endpoint::parse(m_central->endpoint()).value();
@@ -199,7 +198,7 @@ void TestChangedConnections::aConnectionOfThisRunIsKept()
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
-    QCOMPARE(servers->model()->rowCount(), 1); // it stands there once
+    QCOMPARE(servers->model()->rowCount(), 1); // listed once
     QCOMPARE(keptNow(), m_central->apiToken());
     quit();
     startProgram();
@@ -208,7 +207,7 @@ void TestChangedConnections::aConnectionOfThisRunIsKept()
     QVERIFY2(shownText().contains("Credential in keychain"_L1), qPrintable(shownText()));
 }
 
-void TestChangedConnections::theDemoIsNotKept()
+void TestChangedConnections::demoIsNotSaved()
 {
     LaunchRequest request;
     request.demo = true;
@@ -221,7 +220,7 @@ void TestChangedConnections::theDemoIsNotKept()
     QVERIFY(!find<QLineEdit>(u"Name"_s, 200));
 }
 
-void TestChangedConnections::roxctlsSessionsAreImported()
+void TestChangedConnections::roxctlSessionsAreImported()
 {
     QFile file(m_home->filePath(u"roxctl-config.yaml"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -229,7 +228,7 @@ void TestChangedConnections::roxctlsSessionsAreImported()
                + "      accessToken: " + m_central->apiToken()
                + "\n      issuedAt: 2026-08-22T10:15:30Z\n");
     file.close();
-    // As roxctl leaves it, but for others to read: that is said.
+    // A file with roxctl's format that others can read, which must be reported.
     QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
     m_environment.insert(u"ROX_CONFIG_DIR"_s, m_home->path());
     startProgram();
@@ -238,13 +237,13 @@ void TestChangedConnections::roxctlsSessionsAreImported()
     QVERIFY(list);
     QCOMPARE(list->topLevelItemCount(), 1);
     press(u"Import"_s);
-    // No certificate is trusted because roxctl trusts it.
+    // The trust of roxctl is not imported.
     press(u"Look at the certificate…"_s);
     press(u"Trust this certificate"_s);
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(current().signIn, SignInMethod::Browser);
     QVERIFY(keptNow().contains(m_central->apiToken()));
-    // It is here now: there is nothing more to import.
+    // A second import finds no new server.
     auto *import = window()->findChild<QAction *>(u"importServers"_s);
     QVERIFY(import);
     import->trigger();
@@ -252,7 +251,7 @@ void TestChangedConnections::roxctlsSessionsAreImported()
     QVERIFY(!QApplication::activeModalWidget());
 }
 
-void TestChangedConnections::nothingToImportIsSaid()
+void TestChangedConnections::emptyImportIsReported()
 {
     m_environment.insert(u"ROX_CONFIG_DIR"_s, m_home->path());
     beSignedInAtLab();

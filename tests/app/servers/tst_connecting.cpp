@@ -12,30 +12,29 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// A person sets a Central up and comes back to it: the real demo Central over TLS, a real
-/// keyring, the real window.
+/// Sets a Central up and opens it again, with a real window and keyring and a demo Central.
 class TestConnecting : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aNewUser();
-    void theTokenIsInTheKeyringAndNowhereElse();
+    void firstConnectionIsStored();
+    void tokenIsOnlyInKeyring();
     void twoProfilesOnOneHost();
-    void aWrongPasswordLosesNothing();
-    void aCaFileInstead();
-    void theOldRowsGoBeforeTheNewNameShows();
-    void removingForgetsTheCredential();
-    void throughTheBrowser();
-    void anotherCertificateIsAnAlarm();
+    void wrongPasswordKeepsInput();
+    void caFileIsTrusted();
+    void oldRowsAreRemovedBeforeNewTitle();
+    void removingDeletesCredential();
+    void browserSignInIsStored();
+    void changedCertificateIsAnAlarm();
 };
 
-void TestConnecting::aNewUser()
+void TestConnecting::firstConnectionIsStored()
 {
     startProgram();
     press(u"Connect to Central…"_s);
     connectByPassword(u"lab"_s, m_central->adminPassword());
-    // The certificate is nobody's that this computer knows: its facts are shown, Cancel is at hand.
+    // The certificate is not trusted: its facts are shown, and Cancel has the focus.
     auto *fingerprint = find<QWidget>(u"SHA-256 fingerprint"_s);
     QVERIFY(fingerprint);
     QTRY_VERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
@@ -47,7 +46,7 @@ void TestConnecting::aNewUser()
     QVERIFY2(shownText().contains("Credential in keychain"_L1), qPrintable(shownText()));
     quit();
 
-    // Again: no question.
+    // The second start asks nothing.
     startProgram();
     QTRY_VERIFY(rowCount() > 50);
     QVERIFY(!QApplication::activeModalWidget());
@@ -55,14 +54,14 @@ void TestConnecting::aNewUser()
     QVERIFY(filesHolding(m_central->adminPassword()).isEmpty());
 }
 
-void TestConnecting::theTokenIsInTheKeyringAndNowhereElse()
+void TestConnecting::tokenIsOnlyInKeyring()
 {
     beSignedInAtLab();
     QCOMPARE(keptNow(), m_central->apiToken());
     quit();
     QCOMPARE(filesHolding(m_central->apiToken()), QStringList());
     QCOMPARE(filesHolding(m_central->apiToken().toBase64()), QStringList());
-    // Nor a part of it: the signature is as good as the whole.
+    // Its signature must not be in a file either.
     QCOMPARE(filesHolding(m_central->apiToken().split('.').last().left(40)), QStringList());
     QFile commandLine(u"/proc/self/cmdline"_s);
     QVERIFY(commandLine.open(QIODevice::ReadOnly));
@@ -87,8 +86,9 @@ void TestConnecting::twoProfilesOnOneHost()
     const QUuid second = m_program->servers()->current();
     QVERIFY(first != second);
     QCOMPARE(keptNow(), m_central->adminPassword());
-    // Ctrl+1 goes back, and it is another person there.
-    window()->activateWindow(); // the offscreen platform leaves that to whoever closes a dialog
+    // Ctrl+1 selects the first server, which has another user.
+    window()->activateWindow(); // the offscreen platform does not activate the parent of a closed
+                                // dialog
     QVERIFY(QTest::qWaitForWindowActive(window()));
     QTest::keyClick(window(), Qt::Key_1, Qt::ControlModifier);
     QTRY_COMPARE(m_program->servers()->current(), first);
@@ -98,7 +98,7 @@ void TestConnecting::twoProfilesOnOneHost()
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
 }
 
-void TestConnecting::aWrongPasswordLosesNothing()
+void TestConnecting::wrongPasswordKeepsInput()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -112,7 +112,7 @@ void TestConnecting::aWrongPasswordLosesNothing()
     QVERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
 }
 
-void TestConnecting::aCaFileInstead()
+void TestConnecting::caFileIsTrusted()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -123,14 +123,14 @@ void TestConnecting::aCaFileInstead()
     QTRY_COMPARE(file->window()->focusWidget(), file);
     file->insert(m_central->caFile());
     press(u"Connect"_s);
-    // Central's own certificate passes by its authority: no question.
+    // Central's default certificate is trusted by the CA file, so nothing is asked.
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
     QTRY_VERIFY2(shownText().contains("Certificate checked by CA file"_L1),
                  qPrintable(shownText()));
 }
 
-void TestConnecting::theOldRowsGoBeforeTheNewNameShows()
+void TestConnecting::oldRowsAreRemovedBeforeNewTitle()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -146,7 +146,7 @@ void TestConnecting::theOldRowsGoBeforeTheNewNameShows()
     two.name = u"two"_s;
     QVERIFY(profiles->add(two));
     const QAbstractItemModel *model = find<QTableView>(u"Tokens"_s)->model();
-    // At no title change, whatever the order of answers, are rows of the other server shown.
+    // When the title changes, no rows of the other server may be shown, in any order of answers.
     QStringList wrong;
     const QObject here;
     QObject::connect(window(), &QWidget::windowTitleChanged, &here, [&](const QString &title) {
@@ -156,7 +156,7 @@ void TestConnecting::theOldRowsGoBeforeTheNewNameShows()
     for (int turn = 0; turn < 20; ++turn) {
         m_program->servers()->open(turn % 2 ? one : two.id);
         QCOMPARE(model->rowCount(), 0);
-        QTest::qWait(turn * 7); // leaves it at another stage each time
+        QTest::qWait(turn * 7); // switches at another stage of loading each time
     }
     m_program->servers()->open(one);
     QTRY_VERIFY(rowCount() > 50);
@@ -164,7 +164,7 @@ void TestConnecting::theOldRowsGoBeforeTheNewNameShows()
     QCOMPARE(wrong, QStringList());
 }
 
-void TestConnecting::removingForgetsTheCredential()
+void TestConnecting::removingDeletesCredential()
 {
     beSignedInAtLab();
     const ServerProfile lab = current();
@@ -179,7 +179,7 @@ void TestConnecting::removingForgetsTheCredential()
     QVERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
 }
 
-void TestConnecting::throughTheBrowser()
+void TestConnecting::browserSignInIsStored()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -193,14 +193,14 @@ void TestConnecting::throughTheBrowser()
     QVERIFY2(session.contains("eyJ"), session.constData());
     quit();
     QCOMPARE(filesHolding(session.split('\n').last()), QStringList());
-    // Again, without the browser.
+    // The second start does not open the browser.
     m_opened.clear();
     startProgram();
     QTRY_VERIFY(rowCount() > 50);
     QVERIFY(m_opened.isEmpty());
 }
 
-void TestConnecting::anotherCertificateIsAnAlarm()
+void TestConnecting::changedCertificateIsAnAlarm()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -210,7 +210,7 @@ void TestConnecting::anotherCertificateIsAnAlarm()
     QTRY_VERIFY(rowCount() > 50);
     const QUuid id = m_program->servers()->current();
     quit();
-    // Somebody else answers at this address.
+    // A new demo Central, with another certificate, has the same address.
     const QString port = m_central->endpoint().section(u':', -1);
     m_central.reset();
     m_central = std::make_unique<rox::test::DemoCentral>(QStringList{u"--port"_s, port});
@@ -224,7 +224,7 @@ void TestConnecting::anotherCertificateIsAnAlarm()
     press(u"Stay disconnected"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QVERIFY(find<QPushButton>(u"Look at the certificate…"_s));
-    QVERIFY(!keptNow().isEmpty()); // the credential is where it was
+    QVERIFY(!keptNow().isEmpty()); // the credential is still stored
     const ServerProfile *profile = m_program->servers()->parts()->profiles->find(id);
     const QByteArray trusted = profile->trust.certificate->sha256;
 
@@ -235,7 +235,7 @@ void TestConnecting::anotherCertificateIsAnAlarm()
     compared->setFocus();
     QTest::keyClick(compared, Qt::Key_Space);
     press(u"Trust the new certificate"_s);
-    // Trusted, and its password is another: that is the next thing said.
+    // After trusting it, its other password leads to the next error.
     QVERIFY(find<QPushButton>(u"Sign in again…"_s));
     QVERIFY(m_program->servers()->parts()->profiles->find(id)->trust.certificate->sha256
             != trusted);

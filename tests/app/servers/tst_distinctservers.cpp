@@ -12,16 +12,16 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// No two servers that a person could mistake for one another.
+/// Two servers never have names that look alike.
 class TestDistinctServers : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void theSameServerIsOfferedInstead();
-    void aDuplicateHasANameOfItsOwn();
-    void theCommandLinesConnectionHasANameOfItsOwn();
-    void whatIsImportedHasANameOfItsOwn();
+    void existingServerIsOffered();
+    void duplicateGetsDistinctName();
+    void commandLineConnectionGetsDistinctName();
+    void importedServerGetsDistinctName();
 
 private:
     [[nodiscard]] QStringList namesShown() const
@@ -34,7 +34,7 @@ private:
     }
 };
 
-void TestDistinctServers::theSameServerIsOfferedInstead()
+void TestDistinctServers::existingServerIsOffered()
 {
     beSignedInAtLab();
     const QUuid lab = current().id;
@@ -50,7 +50,7 @@ void TestDistinctServers::theSameServerIsOfferedInstead()
     QCOMPARE(m_program->servers()->parts()->profiles->profiles().size(), 1);
 }
 
-void TestDistinctServers::aDuplicateHasANameOfItsOwn()
+void TestDistinctServers::duplicateGetsDistinctName()
 {
     beSignedInAtLab();
     for (const QString &name : {u"lab (copy)"_s, u"lab (copy) 2"_s}) {
@@ -63,7 +63,7 @@ void TestDistinctServers::aDuplicateHasANameOfItsOwn()
         QVERIFY(user);
         user->clear();
         type(user, name.endsWith(u'2') ? u"mkeller"_s : u"admin"_s);
-        if (name.endsWith(u'2')) { // the third would be
+        if (name.endsWith(u'2')) { // the name of a third server
             press(u"Cancel"_s);
             break;
         }
@@ -75,7 +75,7 @@ void TestDistinctServers::aDuplicateHasANameOfItsOwn()
     QTRY_COMPARE(namesShown(), (QStringList{u"lab"_s, u"lab (copy)"_s}));
 }
 
-void TestDistinctServers::theCommandLinesConnectionHasANameOfItsOwn()
+void TestDistinctServers::commandLineConnectionGetsDistinctName()
 {
     startProgram();
     press(u"Connect to Central…"_s);
@@ -91,7 +91,7 @@ void TestDistinctServers::theCommandLinesConnectionHasANameOfItsOwn()
     startProgram(std::chrono::seconds(15), std::move(request));
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(namesShown(), (QStringList{m_central->endpoint(), m_central->endpoint() + u" 2"}));
-    // Nor may a new one be called as that is.
+    // A new server cannot take that name either.
     press(u"Add server"_s);
     auto *name = find<QLineEdit>(u"Name"_s);
     QVERIFY(name);
@@ -100,11 +100,11 @@ void TestDistinctServers::theCommandLinesConnectionHasANameOfItsOwn()
     press(u"Cancel"_s);
 }
 
-void TestDistinctServers::whatIsImportedHasANameOfItsOwn()
+void TestDistinctServers::importedServerGetsDistinctName()
 {
     startProgram();
     press(u"Connect to Central…"_s);
-    // Called as the other address of the same Central would be.
+    // Its name equals the default name of the same Central's other address.
     const QString other = u"127.0.0.1:"_s + m_central->endpoint().section(u':', -1);
     connectByToken(other, m_central->apiToken());
     press(u"Trust this certificate"_s);

@@ -17,8 +17,8 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// A server is left while it is being written to: what was begun there ends there, and its outcome
-/// is told with the server's name.
+/// The user switches servers during a write: it is completed on its own server, and the outcome is
+/// shown with that server's name.
 class TestLeftServer : public QObject
 {
     Q_OBJECT
@@ -26,24 +26,24 @@ class TestLeftServer : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void goesAtOnceIfNothingIsWritten();
-    void theValueStillArrives();
-    void theValueIsRevokedOnItsOwnServer();
-    void aLostAnswerNamesTheServer();
-    void leftWhileLookingForCandidates();
-    void candidatesAreOfTheirOwnServer();
-    void aRefusalKeepsWhatWasTyped();
-    void theFormGoesWithItsServer();
-    void aDraftOutlivesAGenerateElsewhere();
-    void revokesEndWhereTheyBegan();
-    void aQuestionGoesWithItsServer();
+    void idleSessionIsDeletedAtOnce();
+    void valueArrivesAfterSwitching();
+    void valueIsRevokedOnItsServer();
+    void lostAnswerNamesTheServer();
+    void switchingWhileReadingCandidates();
+    void candidatesAreOfTheirServer();
+    void refusalKeepsInput();
+    void formIsClosedWithItsServer();
+    void draftSurvivesGenerateOnAnotherServer();
+    void revokesEndOnTheirServer();
+    void questionIsClosedWithItsServer();
 
 private:
     void fillIn(const QString &name);
     void generate(const QString &name);
     void answerGenerateWith(const Fault &fault);
     void askToRevoke(const QStringList &ids);
-    /// The window goes on to the other server, and the first one is left.
+    /// Switches the window to the other server and drops the first session.
     void leave();
 
     QTranslator m_english;
@@ -107,7 +107,7 @@ void TestLeftServer::leave()
     m_session->retire();
 }
 
-void TestLeftServer::goesAtOnceIfNothingIsWritten()
+void TestLeftServer::idleSessionIsDeletedAtOnce()
 {
     QVERIFY(!m_session->isWriting());
     auto write = m_session->beginWrite();
@@ -135,7 +135,7 @@ void TestLeftServer::goesAtOnceIfNothingIsWritten()
     QTRY_VERIFY(!next);
 }
 
-void TestLeftServer::theValueStillArrives()
+void TestLeftServer::valueArrivesAfterSwitching()
 {
     answerGenerateWith({.bytes = httpReply(200, R"({"token":"eyJhbGciOi.e30.made","metadata":
         {"id":"made","name":"ci-deploy","roles":["Analyst"],"issuedAt":"2026-08-22T10:15:30Z",
@@ -155,7 +155,7 @@ void TestLeftServer::theValueStillArrives()
     QCOMPARE(m_other->seen("POST", "generate"), 0);
 }
 
-void TestLeftServer::theValueIsRevokedOnItsOwnServer()
+void TestLeftServer::valueIsRevokedOnItsServer()
 {
     m_other->tokens = {tokenNamed(u"ci-deploy"_s)};
     generate(u"ci-deploy"_s);
@@ -169,7 +169,7 @@ void TestLeftServer::theValueIsRevokedOnItsOwnServer()
     QVERIFY(!QApplication::activeModalWidget());
 }
 
-void TestLeftServer::aLostAnswerNamesTheServer()
+void TestLeftServer::lostAnswerNamesTheServer()
 {
     answerGenerateWith({.delay = std::chrono::milliseconds(300), .then = Fault::Then::Close});
     m_other->tokens = {tokenNamed(u"ci-deploy"_s)};
@@ -182,7 +182,7 @@ void TestLeftServer::aLostAnswerNamesTheServer()
     QTRY_VERIFY(!QApplication::activeModalWidget());
 }
 
-void TestLeftServer::leftWhileLookingForCandidates()
+void TestLeftServer::switchingWhileReadingCandidates()
 {
     bool isLost = false;
     m_central->instead = [&](const SeenRequest &request) -> std::optional<Fault> {
@@ -201,8 +201,8 @@ void TestLeftServer::leftWhileLookingForCandidates()
     QVERIFY2(m_desk->said().contains("Go back to prod and look"_L1), qPrintable(m_desk->said()));
 }
 
-/// The first stays, as a connection of this run does; the window is on another.
-void TestLeftServer::candidatesAreOfTheirOwnServer()
+/// The first session stays, as for a connection of this run, while the window shows another.
+void TestLeftServer::candidatesAreOfTheirServer()
 {
     Token strangers = tokenNamed(u"ci-deploy"_s);
     strangers.id = u"strangers"_s;
@@ -222,11 +222,11 @@ void TestLeftServer::candidatesAreOfTheirOwnServer()
     press(u"Revoke"_s);
     QTRY_COMPARE(m_central->seen("PATCH", "revoke/id-of-ci-deploy"), 1);
     QCOMPARE(m_other->seen("PATCH", ""), 0);
-    // And the session of nobody: nothing is dereferenced.
+    // A null session must not be dereferenced.
     m_desk->presenter.setSession(nullptr);
 }
 
-void TestLeftServer::aRefusalKeepsWhatWasTyped()
+void TestLeftServer::refusalKeepsInput()
 {
     answerGenerateWith(
         {.bytes = centralError(400, 3, "no such role"), .delay = std::chrono::milliseconds(300)});
@@ -235,7 +235,7 @@ void TestLeftServer::aRefusalKeepsWhatWasTyped()
     QTRY_VERIFY2(m_desk->said().startsWith("prod: The token ci-deploy was not created."_L1),
                  qPrintable(m_desk->said()));
     QTRY_VERIFY(!m_session && !QApplication::activeModalWidget());
-    // Not at another server.
+    // The other server's form is empty.
     QTRY_VERIFY(m_desk->place.session->permissions());
     press(u"Generate token"_s);
     QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), QString());
@@ -247,7 +247,7 @@ void TestLeftServer::aRefusalKeepsWhatWasTyped()
     QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
 }
 
-void TestLeftServer::theFormGoesWithItsServer()
+void TestLeftServer::formIsClosedWithItsServer()
 {
     fillIn(u"ci-deploy"_s);
     leave();
@@ -259,7 +259,7 @@ void TestLeftServer::theFormGoesWithItsServer()
     QCOMPARE(m_central->seen("POST", "generate"), 0);
 }
 
-void TestLeftServer::aDraftOutlivesAGenerateElsewhere()
+void TestLeftServer::draftSurvivesGenerateOnAnotherServer()
 {
     answerGenerateWith({.then = Fault::Then::Close});
     generate(u"ci-deploy"_s);
@@ -275,10 +275,10 @@ void TestLeftServer::aDraftOutlivesAGenerateElsewhere()
     m_desk->presenter.setSession(m_session);
     press(u"Generate token"_s);
     QTRY_COMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
-    QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled()); // its roles are back too
+    QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled()); // its roles were restored, too
 }
 
-void TestLeftServer::revokesEndWhereTheyBegan()
+void TestLeftServer::revokesEndOnTheirServer()
 {
     for (int i = 1; i <= 6; ++i)
         m_central->tokens.append(tokenNamed(u"check-%1"_s.arg(i)));
@@ -300,7 +300,7 @@ void TestLeftServer::revokesEndWhereTheyBegan()
     QTRY_VERIFY2(m_desk->said().startsWith("prod: 1 not revoked."_L1), qPrintable(m_desk->said()));
     QCOMPARE(m_central->seen("PATCH", "revoke/"), 6);
     QTRY_VERIFY(!m_session);
-    // What became of each can be read; another try needs the server.
+    // The results stay readable; a retry needs the server.
     auto *list = find<QListView>(u"Tokens to revoke"_s);
     QVERIFY(list);
     const QString why = list->model()->index(0, 0).data(RevokeListModel::SentenceRole).toString();
@@ -313,7 +313,7 @@ void TestLeftServer::revokesEndWhereTheyBegan()
     QCOMPARE(m_other->seen("PATCH", ""), 0);
 }
 
-void TestLeftServer::aQuestionGoesWithItsServer()
+void TestLeftServer::questionIsClosedWithItsServer()
 {
     askToRevoke({u"id-of-one"_s});
     leave();

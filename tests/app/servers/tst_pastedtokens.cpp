@@ -25,20 +25,20 @@ void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
 
 } // namespace
 
-/// A person pastes a token into the window: it goes where a token belongs, or nowhere.
+/// A token that is pasted into the window is only accepted by the token field.
 class TestPastedTokens : public ConnectingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void pastedWhenSigningInAgain();
-    void refusedInTheForm();
-    void aTokenStandsNowhereElse_data();
-    void aTokenStandsNowhereElse();
+    void tokenIsPastedWhenSigningInAgain();
+    void refusedTokenIsReplacedInForm();
+    void otherFieldsRefuseTokens_data();
+    void otherFieldsRefuseTokens();
 
 private:
     void paste(QLineEdit *field);
-    /// Where the signature of Central's token stands, in what people or programs can see.
+    /// The visible places that contain the signature of Central's token.
     [[nodiscard]] QStringList places() const;
     [[nodiscard]] QByteArray signature() const
     {
@@ -76,7 +76,7 @@ QStringList TestPastedTokens::places() const
     return found;
 }
 
-void TestPastedTokens::pastedWhenSigningInAgain()
+void TestPastedTokens::tokenIsPastedWhenSigningInAgain()
 {
     beSignedInAtLab();
     const ServerProfile lab = current();
@@ -100,11 +100,11 @@ void TestPastedTokens::pastedWhenSigningInAgain()
     QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QCOMPARE(current().name, u"lab"_s);
     QCOMPARE(keptNow(), m_central->apiToken());
-    QCOMPARE(keptKeys().size(), 1); // the refused one is gone
+    QCOMPARE(keptKeys().size(), 1); // the refused credential was deleted
     QCOMPARE(places(), QStringList());
 }
 
-void TestPastedTokens::refusedInTheForm()
+void TestPastedTokens::refusedTokenIsReplacedInForm()
 {
     beSignedInAtLab();
     bool isKept = false;
@@ -116,7 +116,7 @@ void TestPastedTokens::refusedInTheForm()
     quit();
     startProgram();
     QVERIFY(find<QPushButton>(u"Sign in again…"_s));
-    // The menu's way, while it is known that the credential is refused.
+    // Editing from the menu while the credential is refused.
     Q_EMIT window()->editServerRequested(current().id);
     auto *field = find<QLineEdit>(u"API token"_s);
     QVERIFY(field);
@@ -132,7 +132,7 @@ void TestPastedTokens::refusedInTheForm()
     QVERIFY(find<QPushButton>(u"Save"_s)->isDefault());
 }
 
-void TestPastedTokens::aTokenStandsNowhereElse_data()
+void TestPastedTokens::otherFieldsRefuseTokens_data()
 {
     QTest::addColumn<QString>("field");
     for (const char *field :
@@ -140,7 +140,7 @@ void TestPastedTokens::aTokenStandsNowhereElse_data()
         QTest::newRow(field) << QString::fromLatin1(field);
 }
 
-void TestPastedTokens::aTokenStandsNowhereElse()
+void TestPastedTokens::otherFieldsRefuseTokens()
 {
     QFETCH(QString, field);
     logged.clear();

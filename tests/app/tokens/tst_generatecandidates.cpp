@@ -14,11 +14,11 @@ class TestGenerateCandidates : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whoIsOne_data();
-    void whoIsOne();
-    void theLikeliestFirst();
-    void fiveAtMost();
-    void whatIsRuledOutLeavesRoom();
+    void candidatesAreSelected_data();
+    void candidatesAreSelected();
+    void likeliestIsFirst();
+    void atMostFiveCandidates();
+    void excludedTokensDoNotCount();
 
 private:
     static constexpr UtcMs AskedAt = 1'787'393'730'000; // 2026-08-22T10:15:30Z
@@ -51,7 +51,7 @@ QStringList TestGenerateCandidates::idsOf(const QList<Candidate> &candidates)
     return ids;
 }
 
-void TestGenerateCandidates::whoIsOne_data()
+void TestGenerateCandidates::candidatesAreSelected_data()
 {
     QTest::addColumn<Token>("token");
     QTest::addColumn<bool>("known");
@@ -59,7 +59,7 @@ void TestGenerateCandidates::whoIsOne_data()
     QTest::newRow("issued a second later") << made(SecondMs) << false << true;
     QTest::newRow("Central's clock is behind") << made(-5 * MinuteMs) << false << true;
     QTest::newRow("Central's clock is ahead") << made(9 * MinuteMs) << false << true;
-    QTest::newRow("the answer was slow, and so was Central")
+    QTest::newRow("slow answer, Central's clock is ahead")
         << made(MinuteMs + 9 * MinuteMs) << false << true;
     QTest::newRow("an hour after the loss") << made(HourMs) << false << false;
     QTest::newRow("an hour old") << made(-HourMs) << false << false;
@@ -72,13 +72,13 @@ void TestGenerateCandidates::whoIsOne_data()
     QTest::newRow("revoked") << token << false << false;
     token = made(SecondMs);
     token.issuedAt = NoTime;
-    QTest::newRow("nobody knows when") << token << false << false;
+    QTest::newRow("no issue time") << token << false << false;
     token = made(SecondMs);
     token.roles = {u"Admin"_s};
     QTest::newRow("other roles") << token << false << true;
 }
 
-void TestGenerateCandidates::whoIsOne()
+void TestGenerateCandidates::candidatesAreSelected()
 {
     QFETCH(Token, token);
     QFETCH(bool, known);
@@ -91,7 +91,7 @@ void TestGenerateCandidates::whoIsOne()
         QCOMPARE(candidates.first().sameRoles, token.roles == lost().draft.roles);
 }
 
-void TestGenerateCandidates::theLikeliestFirst()
+void TestGenerateCandidates::likeliestIsFirst()
 {
     Token otherRoles = made(0, u"other roles"_s);
     otherRoles.roles = {u"Analyst"_s, u"Admin"_s};
@@ -101,7 +101,7 @@ void TestGenerateCandidates::theLikeliestFirst()
              (QStringList{u"at once"_s, u"later"_s, u"other roles"_s}));
 }
 
-void TestGenerateCandidates::fiveAtMost()
+void TestGenerateCandidates::atMostFiveCandidates()
 {
     QList<Token> tokens;
     for (int i = 0; i < 9; ++i)
@@ -110,7 +110,7 @@ void TestGenerateCandidates::fiveAtMost()
              (QStringList{u"0"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
 }
 
-void TestGenerateCandidates::whatIsRuledOutLeavesRoom()
+void TestGenerateCandidates::excludedTokensDoNotCount()
 {
     QList<Token> tokens;
     for (int i = 0; i < 7; ++i)

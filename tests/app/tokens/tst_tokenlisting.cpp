@@ -22,17 +22,16 @@ public:
 
 } // namespace
 
-/// The list on the screen: at once for small tables, from a worker for large ones; the newest
-/// query wins.
+/// Small tables are filtered at once, large ones on a worker; the newest query wins.
 class TestTokenListing : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void smallTablesAtOnce();
-    void theNewestQueryWins();
-    void goesWhileSelecting();
+    void smallTableIsShownAtOnce();
+    void newestQueryWins();
+    void deletionWhileSelectingIsSafe();
 
 private:
     FixedClock m_clock;
@@ -47,7 +46,7 @@ void TestTokenListing::initTestCase()
     m_large = tableOf(random.list(TokenListing::LargeTable + 1));
 }
 
-void TestTokenListing::smallTablesAtOnce()
+void TestTokenListing::smallTableIsShownAtOnce()
 {
     TokenListModel model;
     TokenListing listing(&model, &m_clock);
@@ -61,12 +60,12 @@ void TestTokenListing::smallTablesAtOnce()
     QCOMPARE(shown.count(), 2);
     QCOMPARE(quint32(model.rowCount()),
              listing.shown().countByStatus.at(size_t(TokenStatus::Revoked)));
-    listing.setQuery(query); // the same again is nothing new
+    listing.setQuery(query); // an equal query emits nothing
     QCOMPARE(shown.count(), 2);
     QCOMPARE(listing.shownAt(), RandomNow);
 }
 
-void TestTokenListing::theNewestQueryWins()
+void TestTokenListing::newestQueryWins()
 {
     TokenListModel model;
     TokenListing listing(&model, &m_clock);
@@ -80,13 +79,13 @@ void TestTokenListing::theNewestQueryWins()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!listing.isSelecting(), 30'000);
     QCOMPARE(model.rowCount(), 0);
-    QCOMPARE(shown.count(), 1); // those before were dropped
+    QCOMPARE(shown.count(), 1); // earlier queries were dropped
     query.text.clear();
     listing.setQuery(query);
     QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), int(m_large->size()), 30'000);
 }
 
-void TestTokenListing::goesWhileSelecting()
+void TestTokenListing::deletionWhileSelectingIsSafe()
 {
     TokenListModel model;
     auto listing = std::make_unique<TokenListing>(&model, &m_clock);
