@@ -29,7 +29,7 @@ constexpr int Margin = 24;
 constexpr int TextMax = 200;
 constexpr int CaFileInstead = 2; ///< result: neither accepted() nor rejected() is emitted
 
-/// As many as stand beside the button, in whole groups.
+/// How many pairs of a fingerprint fit beside the button, in whole groups.
 int pairsInALine(const QFont &font)
 {
     constexpr int group = 8;
@@ -39,7 +39,7 @@ int pairsInALine(const QFont &font)
     return textWidth(fixedTypeface(font), two) <= room ? 2 * group : group;
 }
 
-/// One problem: mark, two words, sentence; a line under all but the last.
+/// A problem: symbol, lead and sentence, with a line under all rows but the last.
 class ProblemRow final : public QWidget
 {
 public:
@@ -163,7 +163,7 @@ QWidget *CertificateDialog::makeContent(const Content &content)
 
     const CertificateCheck check = certificateCheck(facts, content.endpoint);
     auto *command = new CopyBox(u"terminal"_s, tr("Command"), inside);
-    // Broken for the eye where the shell has a joint; copied in one line.
+    // Shown on two lines, broken at the pipe; the copy button copies one line.
     QString shown = check.command;
     if (const auto joint = shown.indexOf(" | "_L1); joint >= 0)
         shown.replace(joint, 1, u"\n  "_s);
@@ -187,7 +187,7 @@ QLayout *CertificateDialog::makeFooter(const CertificateFacts &facts)
     auto *caFile = new QPushButton(symbolIcon(u"folder"_s), tr("Use a CA file…"), this);
     caFile->setAccessibleName(caFile->text());
     caFile->setObjectName(u"useCaFile"_s);
-    caFile->setVisible(shown); // an authority vouches for a certificate, and there is none
+    caFile->setVisible(shown); // without a certificate there is none to check
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAccessibleName(cancel->text());
     cancel->setObjectName(u"cancel"_s);

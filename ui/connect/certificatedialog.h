@@ -10,10 +10,10 @@
 
 namespace rox {
 
-/// "Unknown certificate": what Central showed, why it cannot be checked, and how to check it by
-/// another way. Cancel is the default. Without a certificate there is nothing to trust, and no
-/// button for it. Has one result: trustRequested(), caFileRequested() or rejected(). Opened with
-/// open(); never blocks.
+/// "Unknown certificate": the certificate that Central showed, why it cannot be verified, and how
+/// to check it another way. Cancel is the default. Without a certificate there is no button to
+/// trust it. Emits one of trustRequested(), caFileRequested() and rejected(). Opened with open();
+/// never blocks.
 class CertificateDialog : public QDialog
 {
     Q_OBJECT

@@ -27,9 +27,9 @@ enum CellRole { DiffersRole = Qt::UserRole + 1, FixedRole };
 constexpr int CellMargin = 8;
 constexpr int MarkSize = 14;
 constexpr int RowPadding = 12;
-constexpr int MostPairs = 8; ///< of a fingerprint, in a line
+constexpr int MostPairs = 8; ///< of a fingerprint, in one line
 constexpr int LeastPairs = 2;
-constexpr int DialogMargins = 80; ///< what stands beside the table, and a scroll bar
+constexpr int DialogMargins = 80; ///< beside the table, with a scroll bar
 
 QFont cellFont(const QModelIndex &index, const QFont &font)
 {
@@ -50,7 +50,7 @@ public:
         if (differs)
             painter->fillRect(option.rect, tones.caution.fill);
         QRect room = option.rect.adjusted(CellMargin, 0, -CellMargin, -1);
-        if (differs) { // a mark too: not everybody sees the ground
+        if (differs) { // a symbol too, for people who do not see the color
             const QRect mark(room.right() + 1 - MarkSize, room.center().y() - MarkSize / 2,
                              MarkSize, MarkSize);
             paintSymbol(painter, u"warning"_s, tones.caution.text,
@@ -93,7 +93,7 @@ QTableWidgetItem *cell(const QString &text, const QString &accessible, bool diff
     return item;
 }
 
-/// A fingerprint in lines of so many pairs.
+/// Breaks a fingerprint into lines of this many pairs.
 QString broken(const QString &fingerprint, int pairsInALine)
 {
     const QStringList pairs = QString(fingerprint).replace(u'\n', u':').split(u':');
@@ -103,7 +103,7 @@ QString broken(const QString &fingerprint, int pairsInALine)
     return lines.join(u'\n');
 }
 
-/// What a cell needs beside its text.
+/// The width that a cell needs beside its text.
 int roomAround(bool differs)
 {
     return 2 * CellMargin + (differs ? MarkSize + CellMargin : 0);
@@ -145,8 +145,7 @@ int CertificateTable::fitColumns(const QList<CertificateRow> &rows)
         const QString line = QStringList(pairs, u"DD"_s).join(u':');
         return nameWidth + 2 * (textWidth(fixedTypeface(font()), line) + roomAround(true)) + 2;
     };
-    // A pair that is cut off is one that nobody compares: fewer in a line, where the screen is
-    // small for the font.
+    // Fewer pairs in a line where the screen is small for the font: all of them must be visible.
     const int room = screen()->availableSize().width() - DialogMargins;
     int pairs = MostPairs;
     while (pairs > LeastPairs && needed(pairs) > room)
@@ -175,7 +174,7 @@ void CertificateTable::fill(const QList<CertificateRow> &rows, int pairs)
         };
         const QString trusted = laidOut(each.trusted);
         const QString shown = laidOut(each.shown);
-        //: for a screen reader: what is shown now is not what was trusted
+        //: for a screen reader: the value shown now, which is not the trusted one
         const QString spoken = each.differs ? tr("%1, differs").arg(each.shown) : each.shown;
         m_table->setItem(row, Name, cell(each.name, each.name, false, false));
         m_table->setItem(row, Trusted, cell(trusted, each.trusted, false, each.fixedFont));

@@ -10,8 +10,8 @@ class QTableWidget;
 
 namespace rox {
 
-/// Two certificates side by side; the cells that differ are marked, for the eye and for a screen
-/// reader. As high as its rows.
+/// Two certificates side by side. Cells that differ have a mark and an accessible text that says
+/// so. As high as its rows.
 class CertificateTable : public JoinedFrame
 {
     Q_OBJECT
@@ -20,7 +20,7 @@ public:
     CertificateTable(const QList<CertificateRow> &rows, const QString &shownTitle, QWidget *parent);
 
 private:
-    /// Widths from the font; how many pairs of a fingerprint then stand in a line.
+    /// Sets widths by the font; returns how many pairs of a fingerprint fit in a line.
     [[nodiscard]] int fitColumns(const QList<CertificateRow> &rows);
     void fill(const QList<CertificateRow> &rows, int pairs);
     QTableWidget *m_table;

@@ -54,14 +54,14 @@ public:
     }
 };
 
-/// Both certificates as text, to send to whoever runs this Central.
+/// Both certificates as text, to send to the administrator of this Central.
 QString bothAsText(const ChangedCertificateDialog::Content &content)
 {
     QStringList lines = {visibleText(content.server)};
     for (const CertificateRow &row :
          certificateRows(content.trusted, content.shown, content.trustedAt)) {
         const auto oneLine = [](const QString &text) { return QString(text).replace(u'\n', u':'); };
-        //: a line of a text to send: what, what it was, what it is now
+        //: a line of a text to send: %1 names a property, %2 and %3 are its values
         lines.append(ChangedCertificateDialog::tr("%1: trusted %2; shown %3")
                          .arg(row.name, oneLine(row.trusted), oneLine(row.shown)));
     }
@@ -142,7 +142,7 @@ ChangedCertificateDialog::ChangedCertificateDialog(const Content &content, QWidg
     setWindowTitle(tr("Certificate changed"));
     setObjectName(u"certificateChanged"_s);
     auto *scroll = new FittedScroll(makeContent(content), this);
-    // After the table: Tab goes as the eye does.
+    // Created after the table, so Tab reaches it after the table.
     auto *compared =
         new QCheckBox(tr("I compared the new fingerprint with whoever runs this Central"), this);
     compared->setObjectName(u"compared"_s);

@@ -11,9 +11,9 @@ class QCheckBox;
 
 namespace rox {
 
-/// "Certificate changed": the one that a person trusted beside the one that is shown now. To stay
-/// disconnected is the default; to trust the new one takes a check mark first. Opened with open();
-/// never blocks.
+/// "Certificate changed": the trusted certificate beside the one that Central shows now. "Stay
+/// disconnected" is the default; a check box enables the button that trusts the new one. Opened
+/// with open(); never blocks.
 class ChangedCertificateDialog : public QDialog
 {
     Q_OBJECT

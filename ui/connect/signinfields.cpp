@@ -86,6 +86,7 @@ void SignInFields::addCredentials()
     m_token->setObjectName(u"apiToken"_s);
     m_token->setAccessibleName(tr("API token"));
     auto *showToken = makeEyeButton(m_token, tr("Show token"), tr("Hide token"), this);
+    showToken->setObjectName(u"showToken"_s);
     m_tokenField = addField(tr("API &token"), m_token, showToken);
     m_tokenField->watch(m_token);
     m_userName = new QLineEdit(u"admin"_s, this); // the user of a new Central
@@ -97,6 +98,7 @@ void SignInFields::addCredentials()
     m_password->setObjectName(u"password"_s);
     m_password->setAccessibleName(tr("Password"));
     auto *showPassword = makeEyeButton(m_password, tr("Show password"), tr("Hide password"), this);
+    showPassword->setObjectName(u"showPassword"_s);
     m_passwordField = addField(tr("&Password"), m_password, showPassword);
     m_passwordField->watch(m_password);
     for (const FormField *field : {m_tokenField, m_userField, m_passwordField})

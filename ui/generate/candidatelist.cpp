@@ -86,9 +86,11 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
 
     const QString called = tr("%1, %2").arg(shownName(token.name), token.id.left(8));
     auto *keep = new QPushButton(tr("Keep"), row);
+    keep->setObjectName(u"keepCandidate"_s);
     keep->setAccessibleName(tr("Keep %1").arg(called));
     auto *revoke = new QPushButton(symbolIcon(u"revoke"_s, SymbolTone::Bad), tr("Revoke…"), row);
     setButtonRole(revoke, ButtonRole::DangerText);
+    revoke->setObjectName(u"revokeCandidate"_s);
     revoke->setAccessibleName(tr("Revoke %1").arg(called));
     if (!focusProxy())
         setFocusProxy(keep);

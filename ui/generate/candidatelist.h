@@ -10,7 +10,7 @@
 
 namespace rox {
 
-/// A token that a generate with a lost answer may have made.
+/// A token that may come from a generate request whose answer was lost.
 struct Candidate
 {
     Token token;
@@ -20,8 +20,8 @@ struct Candidate
     bool operator==(const Candidate &) const = default;
 };
 
-/// The candidates inside a message bar: what each is, and a choice for each. The focus goes to the
-/// first choice.
+/// The candidates inside a message bar, each with the buttons Keep and Revoke. The first Keep is
+/// the focus proxy.
 class CandidateList : public QFrame
 {
     Q_OBJECT

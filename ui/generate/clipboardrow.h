@@ -7,7 +7,6 @@
 
 class QLabel;
 class QProgressBar;
-class QStackedLayout;
 
 namespace rox {
 
@@ -15,17 +14,16 @@ class LinkButton;
 class NoticeBar;
 class SecretClipboard;
 
-/// What becomes of the clipboard after a copy: the countdown, then how it ended. Keeps its room
-/// before there is anything to say.
+/// The clipboard after a copy: the countdown, then its outcome. Keeps its height while it is empty.
 class ClipboardRow : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit ClipboardRow(SecretClipboard *clipboard, QWidget *parent);
-    /// From now on; a countdown of an earlier value is none of this dialog's.
+    /// Shows the clipboard from now on; before, it may hold the value of another dialog.
     void follow();
-    /// The dialog says by itself that the clipboard no longer holds the value: not twice.
+    /// True: the outcome is not shown, as the dialog shows it elsewhere.
     void setEndSaid(bool said);
 
 Q_SIGNALS:

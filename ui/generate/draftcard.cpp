@@ -34,7 +34,7 @@ DraftCard::DraftCard(QWidget *parent)
     , m_reads(plainLabel({}, m_grants))
     , m_everything(new TextLabel(TextSize::Body, m_grants))
 {
-    // Rich text only for the weight of names: every character of them is escaped.
+    // Rich text makes names semibold; the names themselves are escaped.
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(u"draftSentence"_s);
@@ -112,7 +112,7 @@ void DraftCard::setContent(const Content &content)
     m_roles->setRoles(content.draft.roles);
     const QString nothing = content.grantKnown ? tr("nothing") : tr("not known");
     setGrant(m_writes, content.grantKnown ? content.writes : QStringList(), nothing);
-    // Who may write a resource may read it.
+    // Write access includes read access.
     setGrant(m_reads, content.grantKnown ? content.reads : QStringList(),
              content.grantKnown && !content.writes.isEmpty() ? tr("the same") : nothing);
     m_writesRow.setVisible(!content.writesEverything);

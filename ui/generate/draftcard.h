@@ -14,7 +14,7 @@ namespace rox {
 class ChipFlow;
 class TextLabel;
 
-/// What the form would have Central make, in words, before it is asked.
+/// Describes the token that the form would generate.
 class DraftCard : public Card
 {
     Q_OBJECT
@@ -24,16 +24,16 @@ public:
     {
         TokenDraft draft;
         QString server;
-        QString length; ///< "90 days"; empty if the expiration cannot be taken
+        QString length; ///< "90 days"; empty if the expiration is invalid
         bool grantKnown = false;
-        bool writesEverything = false; ///< all resources that Central has
+        bool writesEverything = false; ///< all resources of Central
         QStringList writes;
         QStringList reads;
     };
 
     explicit DraftCard(QWidget *parent = nullptr);
     void setContent(const Content &content);
-    /// The sentence alone, where room is short.
+    /// Shows the sentence alone, where room is short.
     void setCompact(bool compact);
 
 private:

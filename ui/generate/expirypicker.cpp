@@ -29,7 +29,7 @@ constexpr int Custom = int(Presets.size());
 constexpr int Columns = 3;
 constexpr int BarHeight = 58;
 constexpr int RefreshMs = 15'000;
-/// 9999-12-31T23:59:59Z: Central takes nothing later.
+/// 9999-12-31T23:59:59Z, the latest time that Central accepts.
 constexpr UtcMs LastTime = 253'402'300'799'000;
 
 UtcMs wholeSeconds(UtcMs time)
@@ -42,8 +42,8 @@ QDateTime local(UtcMs time)
     return QDateTime::fromMSecsSinceEpoch(time).toLocalTime();
 }
 
-// The field holds what a clock on the wall shows, as if that were UTC: given a local time that
-// summer time leaves out, QDateTimeEdit would jump to the year 1752.
+// QDateTimeEdit holds the local date and time as UTC: it jumps to the year 1752 when it is given a
+// local time that the change to summer time leaves out.
 QDateTime wallClock(UtcMs time)
 {
     const QDateTime here = local(time);
@@ -53,7 +53,7 @@ QDateTime wallClock(UtcMs time)
 UtcMs fromWallClock(const QDateTime &wall)
 {
     QDateTime here(wall.date(), wall.time());
-    if (!here.isValid()) // left out: an hour on, as a clock is put
+    if (!here.isValid()) // summer time leaves it out: take the next hour
         here = QDateTime(wall.date(), wall.time().addSecs(3600));
     return here.toMSecsSinceEpoch();
 }
@@ -83,7 +83,7 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
 
     m_edit->setObjectName(u"expirationDate"_s);
     m_edit->setAccessibleName(tr("Expiration date"));
-    // By the property's name: setTimeSpec() is deprecated where Qt has setTimeZone(), since 6.7.
+    // Set as a property: setTimeSpec() is deprecated since Qt 6.7, and 6.4 has no setTimeZone().
     m_edit->setProperty("timeSpec", QVariant::fromValue(Qt::UTC));
     m_edit->setCalendarPopup(true);
     //: Weekday, date and time of a field, as QDateTimeEdit takes it
@@ -115,7 +115,7 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     m_timer->setInterval(RefreshMs);
     connect(m_timer, &QTimer::timeout, this, [this] {
         showNow();
-        Q_EMIT expiryChanged(); // a time that was to come may have passed
+        Q_EMIT expiryChanged(); // a custom time may have passed
     });
     m_timer->start();
     showNow();
@@ -151,7 +151,7 @@ void ExpiryPicker::setExpiresAt(UtcMs time)
 QString ExpiryPicker::lengthWords() const
 {
     if (const auto days = presetDays())
-        return duration(*days * DayMs); // as chosen: summer time may make it an hour more
+        return duration(*days * DayMs); // summer time may add an hour to it
     return duration(expiresAt() - m_clock->now());
 }
 
@@ -186,7 +186,7 @@ void ExpiryPicker::choose(int segment)
 {
     m_error.clear();
     if (segment == Custom) {
-        // From what was shown, in whole minutes: the field shows no seconds.
+        // Starts with the time shown, without its seconds, which the field does not show.
         const QSignalBlocker silent(m_edit);
         const QTime shown = m_edit->time();
         m_edit->setTime(QTime(shown.hour(), shown.minute()));

@@ -18,8 +18,8 @@ namespace rox {
 class SegmentedBar;
 class SymbolMark;
 
-/// When a token expires: so many days from now, in the user's calendar, or a time of one's own.
-/// Always whole seconds, as Central keeps no fraction; Central refuses what is past.
+/// The expiration of a token: a number of days from now, in the user's calendar, or a custom time.
+/// In whole seconds, as Central keeps no fraction. Central refuses a time that has passed.
 class ExpiryPicker : public QWidget
 {
     Q_OBJECT
@@ -27,12 +27,12 @@ class ExpiryPicker : public QWidget
 public:
     explicit ExpiryPicker(const Clock *clock, QWidget *parent = nullptr);
 
-    /// Of this moment: the presets count from the clock's now.
+    /// Presets count from the clock's present time.
     [[nodiscard]] UtcMs expiresAt() const;
     void setExpiresAt(UtcMs time);             ///< NoTime: the preset of 90 days
     [[nodiscard]] QString lengthWords() const; ///< "90 days"
     [[nodiscard]] bool isComplete() const;     ///< not past
-    /// What Central said of the expiration; goes with the next change.
+    /// Central's complaint about the expiration; ends with the next change.
     void setError(const QString &error);
     void setLocked(bool locked);
     void takeFocus();

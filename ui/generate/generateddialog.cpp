@@ -226,7 +226,7 @@ void GeneratedDialog::followClipboard()
     if (isCopyGone() == m_wasCopyGone)
         return;
     showHandover();
-    // Return on Done would close; the copy does no harm.
+    // Return would press Done and close the dialog.
     if (m_wasCopyGone && focusWidget() == m_done)
         m_copy->setFocus(Qt::OtherFocusReason);
 }
@@ -284,7 +284,7 @@ void GeneratedDialog::askBeforeClosing()
     question->openAt(Width);
 }
 
-/// What is shown takes the room that it needs; what is hidden leaves it.
+/// Adapts the height to the parts that are visible.
 void GeneratedDialog::fit()
 {
     fitDialog(this, isVisible() ? width() : Width);

@@ -10,16 +10,25 @@
 #include "ui/text/errorsentences.h"
 
 #include <QDialog>
+#include <QPointer>
 
 #include <functional>
-#include <memory>
+
+class QDialogButtonBox;
+class QLabel;
+class QPushButton;
 
 namespace rox {
 
+class DraftCard;
+class ExpiryPicker;
+class NameField;
+class NoticeBar;
 class RoleListModel;
+class RolePicker;
 
-/// "Generate token": name, roles, expiration. Stays open until the answer is here, so that an
-/// error finds everything where it was typed. Opened with open(); never blocks.
+/// "Generate token": name, roles, expiration. Stays open until Central has answered, so an error
+/// loses nothing that was typed. Opened with open(); never blocks.
 class GenerateDialog : public QDialog
 {
     Q_OBJECT
@@ -30,16 +39,15 @@ public:
 
     GenerateDialog(ServerFacts server, RoleListModel *roles, NameCount liveTokensNamed,
                    const Clock *clock, QWidget *parent = nullptr);
-    ~GenerateDialog() override;
 
-    /// In place of the roles while they are being asked for, or could not be read.
+    /// Shown in place of the roles while they are read, and when they could not be read.
     void setRolesLoading(bool loading);
     void setRolesFailed(const ErrorSentence &why);
     /// A note under the roles: "This Central is older than 4.3: …". Empty: none.
     void setRolesNote(const QString &note);
-    /// While Central is being asked: fields locked, nothing lost.
+    /// Locks the fields while the request is under way.
     void setBusy(bool busy);
-    /// The refusal in the form, with a table for findings; everything typed is kept.
+    /// Shows the error at its field or above the form, with a table of refused privileges.
     void showError(const ErrorSentence &why, const ApiError &error);
     void clearError();
 
@@ -51,11 +59,31 @@ Q_SIGNALS:
     void retryRolesRequested();
 
 protected:
-    void reject() override; ///< not while busy: what is on its way cannot be taken back
+    void reject() override; ///< not while busy: the request cannot be undone
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    [[nodiscard]] QWidget *makeForm();
+    [[nodiscard]] QLayout *makeColumns();
+    void makeButtons();
+    void refresh(); ///< after a change of the draft
+    [[nodiscard]] QString missing() const;
+    void showRefusal(const ErrorSentence &why, const ApiError &error);
+
+    ServerFacts m_server;
+    RoleListModel *m_roles;
+    NoticeBar *m_refusal;
+    QWidget *m_refusalRoom = nullptr;
+    NameField *m_name;
+    RolePicker *m_picker;
+    ExpiryPicker *m_expiry;
+    QLabel *m_cardTitle;
+    DraftCard *m_card;
+    QDialogButtonBox *m_buttons;
+    QPushButton *m_cancel;
+    QPushButton *m_generate;
+    QPointer<QWidget> m_focusBefore; ///< the dialog became busy
+    bool m_busy = false;
+    QObject m_context; ///< of connections: they end with it, before the children do
 };
 
 } // namespace rox

@@ -90,7 +90,7 @@ NameField::NameField(NameCount liveTokensNamed, QWidget *parent)
     });
     connect(m_edit, &QLineEdit::editingFinished, this, &NameField::reword);
     connect(m_suggestion, &LinkButton::clicked, this, [this] {
-        const QString name = m_suggested; // cleared by the change
+        const QString name = m_suggested; // setName() clears it
         setName(name);
         takeFocus();
     });

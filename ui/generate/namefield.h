@@ -15,8 +15,8 @@ namespace rox {
 class LinkButton;
 class SymbolMark;
 
-/// "Name" with what there is to say of it, under the field: blank is refused; long, or as others
-/// are called, is cautioned of. Central takes any name but "" and does not trim; we trim.
+/// "Name", with a hint under it: a blank name is refused; a long name, or one that other tokens
+/// have, gets a caution. Central accepts any name but "" and does not trim; this field trims.
 class NameField : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString name() const; ///< trimmed
     void setName(const QString &name);
     [[nodiscard]] bool isComplete() const { return !name().isEmpty(); }
-    /// What Central said of the name; goes with the next change.
+    /// Central's complaint about the name; ends with the next change.
     void setError(const QString &error);
     void setLocked(bool locked);
     void takeFocus();
@@ -54,7 +54,7 @@ private:
     bool m_touched = false;
 };
 
-/// "x" gives "x-2", "x-2" gives "x-3"; skips what is taken. Empty if it finds none.
+/// "x" gives "x-2", "x-2" gives "x-3"; skips names that are taken. Empty if it finds none.
 [[nodiscard]] QString distinctName(const QString &name, const NameField::NameCount &taken);
 
 } // namespace rox

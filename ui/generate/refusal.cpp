@@ -36,7 +36,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Refusal)
 };
 
-/// `role(s) A,B don't exist: invalid arguments`. A name may hold a comma: names are looked for.
+/// Finds names in `role(s) A,B don't exist: invalid arguments`. It is not split at commas, which a
+/// name may contain.
 QStringList missingRoles(const QStringList &checked, const QString &serverText)
 {
     static const QRegularExpression shape(u"role\\(s\\) (.*) don't exist"_s,
@@ -101,7 +102,7 @@ QStringList refusedRoles(const RoleListModel &roles, const ApiError &error)
     if (error.escalation.isEmpty())
         return missingRoles(checked, error.serverText);
     if (checked.size() == 1)
-        return checked; // whoever else?
+        return checked;
     QStringList found;
     // Checked roles are always shown, so the rows hold them all.
     for (int row = 0; row < roles.rowCount(); ++row) {

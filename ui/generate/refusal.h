@@ -13,18 +13,19 @@ namespace rox {
 
 class RoleListModel;
 
-/// Which field Central's words are about; they stand there, where it can be mended.
+/// The field that Central's error is about, and is shown at.
 enum class RefusedField { None, Name, Expiration };
 [[nodiscard]] RefusedField refusedField(const ApiError &error);
 
-/// The checked roles that ask for what was refused, by what they grant, or that Central says do
-/// not exist. Empty where nobody can tell.
+/// The checked roles that grant a refused access, or that Central says do not exist. Empty if they
+/// are not known.
 [[nodiscard]] QStringList refusedRoles(const RoleListModel &roles, const ApiError &error);
 
 /// "Central refused: the role Sensor Creator may do more than you may."
 [[nodiscard]] QString refusalLead(const QStringList &roles);
 
-/// Resource, scope, asked for, you have. Sorted by resource: Central's order is random.
+/// A table of resource, scope, access asked for and access held, sorted by resource: Central's
+/// order is random.
 [[nodiscard]] QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent);
 
 } // namespace rox

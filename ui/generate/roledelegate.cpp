@@ -39,7 +39,7 @@ bool isChecked(const QModelIndex &index)
     return index.data(Qt::CheckStateRole).value<Qt::CheckState>() == Qt::Checked;
 }
 
-/// The chip at the right of a row; without text if there is none.
+/// The chip at the right of a row; its text is empty if the row has none.
 Chip chipFor(const QModelIndex &index, const Tones &tones)
 {
     if (index.data(RoleListModel::RefusedRole).toBool())

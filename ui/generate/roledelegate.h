@@ -7,11 +7,11 @@
 
 namespace rox {
 
-/// What a role grants, in one line: "Writes Image, reads Detection". Empty where Central does not
-/// tell. `role` is an index of RoleListModel.
+/// What a role grants, in one line: "Writes Image, reads Detection". Empty if that is not known.
+/// `role` is an index of RoleListModel.
 [[nodiscard]] QString grantSummary(const QModelIndex &role);
 
-/// A role of two lines with its box; a click anywhere in the row, or Space, checks it.
+/// Draws a role in two lines with its check box. A click on the row, or Space, checks it.
 class RoleDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

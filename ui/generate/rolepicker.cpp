@@ -30,7 +30,7 @@ constexpr int SearchHeight = 31;
 constexpr int AskedRows = 4;
 constexpr int RowHeight = 44;
 
-/// Asks for four rows, and takes what there is: in a scroll area, what it asks for it gets.
+/// Wants four rows, so that the form's scroll area gives it no more, and grows with the dialog.
 class RoleList final : public QListView
 {
 public:
@@ -79,7 +79,7 @@ RolePicker::RolePicker(RoleListModel *roles, QWidget *parent)
         showWhatThereIs();
     });
     m_search->installEventFilter(this);
-    m_roles->setSearch({}); // another dialog may have searched
+    m_roles->setSearch({}); // another dialog may have set it
     countAnew();
     showWhatThereIs();
 }
@@ -178,7 +178,7 @@ bool RolePicker::eventFilter(QObject *watched, QEvent *event)
         m_search->clear();
         return true;
     }
-    // Return in a search is no order to generate.
+    // Return in the search field goes to the list; it does not press Generate.
     if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
         if (m_roles->rowCount() > 0 && m_pages->currentIndex() == ListPage) {
             if (!m_list->currentIndex().isValid())

@@ -17,7 +17,8 @@ namespace rox {
 class LinkButton;
 class RoleListModel;
 
-/// Roles to check, with a search over them; in their place, why there are none.
+/// A list of roles to check, with a search field. A message takes the list's place when it is
+/// empty.
 class RolePicker : public QWidget
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ public:
     void setFailed(const ErrorSentence &why);
     void setNote(const QString &note);
     void setLocked(bool locked);
-    [[nodiscard]] bool isComplete() const; ///< one role at least is checked
+    [[nodiscard]] bool isComplete() const; ///< at least one role is checked
 
 Q_SIGNALS:
     void retryRequested();

@@ -5,9 +5,8 @@
 
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
-#include "ui/revoke/revokeprogresspage.h"
-#include "ui/revoke/revokequestionpage.h"
-#include "ui/revoke/revokeresultpage.h"
+#include "ui/revoke/revokeprogress.h"
+#include "ui/revoke/revokequestion.h"
 #include "ui/revoke/revoketext.h"
 #include "ui/style/calmstyle.h"
 #include "ui/widgets/dialogsize.h"

@@ -3,11 +3,13 @@
 
 #include "ui/revoke/revoketext.h"
 
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/text/revokesentences.h"
 #include "ui/text/times.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFontMetrics>
 
 namespace rox {
@@ -28,6 +30,9 @@ namespace revoketext {
 namespace {
 
 constexpr int NameCharacters = 40; ///< of a name in the heading, of average width
+constexpr int IdMax = 8; ///< characters of an id in the report
+constexpr int SentenceMax = 400;
+
 struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(RevokeText)
@@ -36,6 +41,25 @@ struct Text
 QString semibold(const QString &text)
 {
     return u"<span style=\"font-weight:600\">%1</span>"_s.arg(text.toHtmlEscaped());
+}
+
+QString timeOf(UtcMs time)
+{
+    return time == NoTime ? u"–"_s
+                          : QDateTime::fromMSecsSinceEpoch(time).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+QString lineOf(const RevokeListModel &model, int row)
+{
+    const Token &token = model.tokenAt(row);
+    QString outcome = state(model.stateAt(row), true);
+    const QString sentence = shownText(model.sentenceAt(row), SentenceMax);
+    if (!sentence.isEmpty())
+        outcome += u": "_s + sentence;
+    const auto askedAt = model.index(row).data(RevokeListModel::AskedAtRole).toLongLong();
+    return QStringList{TokenText::name(token.name), visibleText(token.id.left(IdMax)), outcome,
+                       timeOf(askedAt)}
+        .join(u'\t');
 }
 
 int gone(const RevokeListModel &model)
@@ -297,6 +321,23 @@ QString retryButton(const RevokeListModel &model)
     if (stopped)
         return Text::tr("Revoke the %Ln…", nullptr, open);
     return Text::tr("Try the %Ln again…", nullptr, open);
+}
+
+QString report(const RevokeListModel &model, const ServerFacts &server, UtcMs now)
+{
+    QStringList lines;
+    lines.reserve(model.rowCount() + 4);
+    lines.append(Text::tr("Tokens revoked on %1 (%2)")
+                     .arg(shownText(server.name, 200), shownText(server.address, 200)));
+    //: heading of a report, and when it was made
+    lines.append(Text::tr("%1. As of %2.").arg(result(model), longTime(now)));
+    lines.append(QString());
+    lines.append(
+        QStringList{Text::tr("Name"), Text::tr("ID"), Text::tr("Outcome"), Text::tr("Asked")}.join(
+            u'\t'));
+    for (int row = 0; row < model.rowCount(); ++row)
+        lines.append(lineOf(model, row));
+    return lines.join(u'\n') + u'\n';
 }
 
 QString copyDetails(bool copied)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/revoke/revokelistmodel.h"
+#include "models/servers/serverfacts.h"
 
 #include <QFont>
 
@@ -69,6 +70,10 @@ namespace revoketext {
 [[nodiscard]] bool canRetry(const RevokeListModel &model);
 /// "Revoke the other 20…", "Try the 22 again…": it asks again.
 [[nodiscard]] QString retryButton(const RevokeListModel &model);
+/// The result as text to paste: the server, the heading, and a line for each token with name, the
+/// first 8 characters of the id, outcome, and when Central was asked. Columns are separated by
+/// tabs; times are local. Texts of the server are made visible; no secret is in it.
+[[nodiscard]] QString report(const RevokeListModel &model, const ServerFacts &server, UtcMs now);
 [[nodiscard]] QString copyDetails(bool copied = false);
 /// The state of a row: "Asking Central…"; longer in the result.
 [[nodiscard]] QString state(RevokeListModel::State state, bool inResult);

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 Q_DECLARE_METATYPE(rox::CertificateFacts)
 
-/// The dialogs that ask for confirmation: trust, trust again, remove; and the import.
+/// The dialogs that ask before trusting, trusting again and removing; and the import.
 class tst_CertificateDialogs : public QObject
 {
     Q_OBJECT
@@ -30,20 +30,20 @@ class tst_CertificateDialogs : public QObject
 private Q_SLOTS:
     void init() { driver::beginTest(); }
     void cancelIsTheDefault();
-    void trustIsGivenForWhatWasShown();
-    void theFingerprintIsReadAndCopied();
-    void withoutACertificateThereIsNothingToTrust();
-    void aCaFileInstead();
-    void hostileCertificates();
-    void stayingIsTheDefault();
-    void theKeyboardReadsBeforeItConfirms();
-    void fingerprintsAreWholeInALargeFont_data();
-    void fingerprintsAreWholeInALargeFont();
-    void aLongHostLeavesTheButtonsInSight();
-    void trustingAgainTakesACheckMark();
-    void bothAreCopied();
-    void removingAsksFirst();
-    void theImportCounts();
+    void trustIsForTheShownCertificate();
+    void fingerprintIsSpokenAndCopied();
+    void withoutCertificateNoTrustButton();
+    void caFileClosesWithOneResult();
+    void hostileCertificateIsMadeVisible();
+    void stayDisconnectedIsTheDefault();
+    void tabReachesTheTableBeforeTheCheckBox();
+    void largeFontKeepsFingerprintsWhole_data();
+    void largeFontKeepsFingerprintsWhole();
+    void longHostKeepsButtonsVisible();
+    void trustingAgainNeedsTheCheckMark();
+    void copyBothCopiesTwoFingerprints();
+    void removeServerAsksFirst();
+    void importButtonCountsCheckedRows();
 
 private:
     [[nodiscard]] CertificateDialog::Content unknown() const
@@ -68,7 +68,7 @@ void tst_CertificateDialogs::cancelIsTheDefault()
     QCOMPARE(trusted.count(), 0);
 }
 
-void tst_CertificateDialogs::trustIsGivenForWhatWasShown()
+void tst_CertificateDialogs::trustIsForTheShownCertificate()
 {
     CertificateDialog dialog(unknown());
     QSignalSpy trusted(&dialog, &CertificateDialog::trustRequested);
@@ -79,7 +79,7 @@ void tst_CertificateDialogs::trustIsGivenForWhatWasShown()
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
 }
 
-void tst_CertificateDialogs::theFingerprintIsReadAndCopied()
+void tst_CertificateDialogs::fingerprintIsSpokenAndCopied()
 {
     CertificateDialog dialog(unknown());
     dialog.show();
@@ -97,7 +97,7 @@ void tst_CertificateDialogs::theFingerprintIsReadAndCopied()
     QVERIFY(driver::said(&dialog, u"certificateValid"_s).endsWith(u", 6 months left"_s));
 }
 
-void tst_CertificateDialogs::withoutACertificateThereIsNothingToTrust()
+void tst_CertificateDialogs::withoutCertificateNoTrustButton()
 {
     CertificateDialog::Content content = unknown();
     content.facts = {};
@@ -109,7 +109,7 @@ void tst_CertificateDialogs::withoutACertificateThereIsNothingToTrust()
     QCOMPARE(dialog.focusWidget(), driver::button(&dialog, u"Cancel"_s));
 }
 
-void tst_CertificateDialogs::aCaFileInstead()
+void tst_CertificateDialogs::caFileClosesWithOneResult()
 {
     CertificateDialog dialog(unknown());
     QSignalSpy asked(&dialog, &CertificateDialog::caFileRequested);
@@ -121,7 +121,7 @@ void tst_CertificateDialogs::aCaFileInstead()
     QVERIFY(!dialog.isVisible());
 }
 
-void tst_CertificateDialogs::hostileCertificates()
+void tst_CertificateDialogs::hostileCertificateIsMadeVisible()
 {
     CertificateDialog::Content content = unknown();
     content.server = u"a\u202Eb<b>"_s;
@@ -137,7 +137,7 @@ void tst_CertificateDialogs::hostileCertificates()
     QVERIFY(!driver::everythingSaid(&dialog).contains(QChar(0x202E)));
 }
 
-void tst_CertificateDialogs::stayingIsTheDefault()
+void tst_CertificateDialogs::stayDisconnectedIsTheDefault()
 {
     ChangedCertificateDialog dialog(samples::changedCertificate(m_clock.time));
     QSignalSpy trusted(&dialog, &ChangedCertificateDialog::trustRequested);
@@ -150,7 +150,7 @@ void tst_CertificateDialogs::stayingIsTheDefault()
     const QString issuer = table->item(2, 2)->data(Qt::AccessibleTextRole).toString();
     QCOMPARE(issuer, u"acme-proxy-ca, differs"_s);
     QVERIFY(!table->item(1, 2)->data(Qt::AccessibleTextRole).toString().contains(u"differs"_s));
-    // Every row is visible.
+    // Every row can be seen.
     const QRect last = table->visualItemRect(table->item(5, 0));
     QVERIFY(last.bottom() <= table->viewport()->height());
     QCOMPARE(driver::said(&dialog, u"renewal"_s),
@@ -161,7 +161,7 @@ void tst_CertificateDialogs::stayingIsTheDefault()
     QCOMPARE(trusted.count(), 0);
 }
 
-void tst_CertificateDialogs::theKeyboardReadsBeforeItConfirms()
+void tst_CertificateDialogs::tabReachesTheTableBeforeTheCheckBox()
 {
     ChangedCertificateDialog dialog(samples::changedCertificate(m_clock.time));
     dialog.show();
@@ -171,7 +171,7 @@ void tst_CertificateDialogs::theKeyboardReadsBeforeItConfirms()
     QCOMPARE(dialog.focusWidget()->objectName(), u"compared"_s);
 }
 
-void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont_data()
+void tst_CertificateDialogs::largeFontKeepsFingerprintsWhole_data()
 {
     QTest::addColumn<int>("times");
     QTest::newRow("as it is") << 1;
@@ -179,7 +179,7 @@ void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont_data()
     QTest::newRow("four times") << 4;
 }
 
-void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont()
+void tst_CertificateDialogs::largeFontKeepsFingerprintsWhole()
 {
     QFETCH(int, times);
     std::vector<std::unique_ptr<driver::DoubledFont>> fonts;
@@ -201,7 +201,7 @@ void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont()
         QCOMPARE(lines.join(u':'), facts.fingerprint());
     }
     QCoreApplication::processEvents();
-    if (times <= 2) // with larger fonts the test's screen is too small for the buttons
+    if (times <= 2) // a larger font needs a larger screen
         QCOMPARE(driver::cutOff(&dialog), QString());
     CertificateDialog unknown(this->unknown());
     unknown.show();
@@ -210,7 +210,7 @@ void tst_CertificateDialogs::fingerprintsAreWholeInALargeFont()
         QCOMPARE(driver::cutOff(&unknown), QString());
 }
 
-void tst_CertificateDialogs::aLongHostLeavesTheButtonsInSight()
+void tst_CertificateDialogs::longHostKeepsButtonsVisible()
 {
     CertificateDialog::Content content = unknown();
     content.facts.names = {};
@@ -226,7 +226,7 @@ void tst_CertificateDialogs::aLongHostLeavesTheButtonsInSight()
     QVERIFY(QGuiApplication::clipboard()->text().contains(content.endpoint.base.host()));
 }
 
-void tst_CertificateDialogs::trustingAgainTakesACheckMark()
+void tst_CertificateDialogs::trustingAgainNeedsTheCheckMark()
 {
     const auto content = samples::changedCertificate(m_clock.time);
     ChangedCertificateDialog dialog(content);
@@ -247,7 +247,7 @@ void tst_CertificateDialogs::trustingAgainTakesACheckMark()
     QCOMPARE(trusted.first().first().value<CertificateFacts>(), content.shown);
 }
 
-void tst_CertificateDialogs::bothAreCopied()
+void tst_CertificateDialogs::copyBothCopiesTwoFingerprints()
 {
     const auto content = samples::changedCertificate(m_clock.time);
     ChangedCertificateDialog dialog(content);
@@ -257,7 +257,7 @@ void tst_CertificateDialogs::bothAreCopied()
     QVERIFY(copied.contains(content.shown.fingerprint()));
 }
 
-void tst_CertificateDialogs::removingAsksFirst()
+void tst_CertificateDialogs::removeServerAsksFirst()
 {
     for (const bool inKeychain : {true, false}) {
         QPointer<RemoveServerDialog> dialog =
@@ -279,7 +279,7 @@ void tst_CertificateDialogs::removingAsksFirst()
     }
 }
 
-void tst_CertificateDialogs::theImportCounts()
+void tst_CertificateDialogs::importButtonCountsCheckedRows()
 {
     const UtcMs now = m_clock.time;
     ImportDialog dialog({{u"eu"_s, u"central-eu.acme.example"_s, now + 5 * DayMs + HourMs},

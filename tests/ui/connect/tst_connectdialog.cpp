@@ -34,7 +34,7 @@ struct Form
                              value = secret.value.view().toByteArray();
                          });
         dialog.show();
-        active = QTest::qWaitForWindowActive(&dialog); // key events need the focus
+        active = QTest::qWaitForWindowActive(&dialog); // keys need an active window
     }
 
     [[nodiscard]] QLineEdit *field(const QString &name) const
@@ -69,35 +69,35 @@ class tst_ConnectDialog : public QObject
 
 private Q_SLOTS:
     void init() { driver::beginTest(); }
-    void everyPartHasItsName();
-    void theKeyboardGoesThroughInOrder();
-    void aTokenIsAskedWith();
-    void aPasswordIsAskedWith();
-    void theBrowserTakesNoSecret();
-    void nothingIsAskedWhileSomethingIsMissing();
-    void anEndpointIsComplainedOfWhenItIsLeft();
-    void longAndHostileTexts();
-    void aLargeFontCutsNothing();
-    void nothingIsLostOnAFailure();
-    void cancelWhileBusyAsksForTheEnd();
-    void waitingForTheBrowser();
-    void theTokenReaderIsAskedAtEachChange();
-    void withoutAKeychain();
-    void namesHaveALimit();
-    void aTokenIsTakenByItsFieldAlone_data();
-    void aTokenIsTakenByItsFieldAlone();
-    void whatIsNotKeptCannotStay();
-    void trustCanBeWithdrawn();
-    void colorsByKey();
-    void choosingACaFile();
-    void editingKeepsTheCredential();
-    void theCredentialStaysWithItsOrigin();
-    void aTrustedCertificateStaysWithItsOrigin();
-    void signedIn();
-    void closingWipes();
+    void focusableWidgetsHaveAccessibleNames();
+    void tabFollowsTheVisualOrder();
+    void tokenFormMakesAProfile();
+    void passwordFormMakesAProfile();
+    void browserFormHasNoSecret();
+    void incompleteFormIsNotSubmitted();
+    void endpointFaultIsShownWhenTheFieldIsLeft();
+    void hostileTextsAreMadeVisible();
+    void largeFontCutsNothing();
+    void failureKeepsTheForm();
+    void cancelWhileBusyKeepsTheDialogOpen();
+    void browserWaitCountsDown();
+    void tokenReaderIsCalledAtEachChange();
+    void unusableKeychainKeepsTheWishToKeep();
+    void namesAreLimited();
+    void otherFieldsRefuseTokens_data();
+    void otherFieldsRefuseTokens();
+    void forgottenCredentialHasToBeEntered();
+    void stopTrustingEndsTheTrust();
+    void arrowKeysChooseColors();
+    void chosenCaFileIsFilledIn();
+    void emptySecretKeepsTheCredential();
+    void otherOriginNeedsTheCredentialAgain();
+    void otherOriginEndsTheTrust();
+    void cardShowsUserAndRights();
+    void closingWipesSecrets();
 };
 
-void tst_ConnectDialog::everyPartHasItsName()
+void tst_ConnectDialog::focusableWidgetsHaveAccessibleNames()
 {
     Form form;
     QCOMPARE(form.dialog.windowTitle(), u"Connect to Central"_s);
@@ -113,14 +113,14 @@ void tst_ConnectDialog::everyPartHasItsName()
         form.choose(method);
         for (const auto *widget : form.dialog.findChildren<QWidget *>()) {
             if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible())
-                QVERIFY2(!widget->accessibleName().isEmpty(),
+                QVERIFY2(!widget->accessibleName().isEmpty() && !widget->objectName().isEmpty(),
                          qPrintable(QLatin1String(widget->metaObject()->className()) + u' '
                                     + widget->objectName()));
         }
     }
 }
 
-void tst_ConnectDialog::theKeyboardGoesThroughInOrder()
+void tst_ConnectDialog::tabFollowsTheVisualOrder()
 {
     Form form;
     QVERIFY(form.active);
@@ -136,7 +136,7 @@ void tst_ConnectDialog::theKeyboardGoesThroughInOrder()
                           u"Choose CA certificate file"_s, u"Cancel"_s}));
 }
 
-void tst_ConnectDialog::aTokenIsAskedWith()
+void tst_ConnectDialog::tokenFormMakesAProfile()
 {
     Form form;
     QTest::keyClicks(form.field(u"Endpoint"_s), u" central.example:8443 "_s);
@@ -144,7 +144,7 @@ void tst_ConnectDialog::aTokenIsAskedWith()
     QTest::keyClick(form.field(u"API token"_s), Qt::Key_Return);
     QCOMPARE(form.asked.size(), 1);
     const ServerProfile profile = form.asked.constFirst();
-    QCOMPARE(profile.name, u"central.example:8443"_s); // the default name
+    QCOMPARE(profile.name, u"central.example:8443"_s); // the default
     QCOMPARE(profile.endpoint, samples::endpoint(u"central.example:8443"_s));
     QCOMPARE(profile.signIn, SignInMethod::ApiToken);
     QCOMPARE(profile.colorName, u"blue"_s);
@@ -153,7 +153,7 @@ void tst_ConnectDialog::aTokenIsAskedWith()
     QCOMPARE(form.value, "eyJ.a.b"_ba);
 }
 
-void tst_ConnectDialog::aPasswordIsAskedWith()
+void tst_ConnectDialog::passwordFormMakesAProfile()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -174,7 +174,7 @@ void tst_ConnectDialog::aPasswordIsAskedWith()
     QCOMPARE(form.value, " p w "_ba);
 }
 
-void tst_ConnectDialog::theBrowserTakesNoSecret()
+void tst_ConnectDialog::browserFormHasNoSecret()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -186,7 +186,7 @@ void tst_ConnectDialog::theBrowserTakesNoSecret()
     QCOMPARE(form.value, QByteArray());
 }
 
-void tst_ConnectDialog::nothingIsAskedWhileSomethingIsMissing()
+void tst_ConnectDialog::incompleteFormIsNotSubmitted()
 {
     Form form;
     form.connectNow();
@@ -204,7 +204,7 @@ void tst_ConnectDialog::nothingIsAskedWhileSomethingIsMissing()
     QCOMPARE(form.asked.size(), 0);
 }
 
-void tst_ConnectDialog::anEndpointIsComplainedOfWhenItIsLeft()
+void tst_ConnectDialog::endpointFaultIsShownWhenTheFieldIsLeft()
 {
     Form form;
     QLineEdit *endpoint = form.field(u"Endpoint"_s);
@@ -218,7 +218,7 @@ void tst_ConnectDialog::anEndpointIsComplainedOfWhenItIsLeft()
     QVERIFY(form.note(u"Endpoint"_s).endsWith(u"nothing is encrypted."_s));
 }
 
-void tst_ConnectDialog::longAndHostileTexts()
+void tst_ConnectDialog::hostileTextsAreMadeVisible()
 {
     Form form;
     const QSize before = form.dialog.size();
@@ -233,7 +233,7 @@ void tst_ConnectDialog::longAndHostileTexts()
     QVERIFY(form.dialog.height() <= form.dialog.screen()->availableSize().height());
 }
 
-void tst_ConnectDialog::aLargeFontCutsNothing()
+void tst_ConnectDialog::largeFontCutsNothing()
 {
     const driver::DoubledFont large;
     Form form;
@@ -246,7 +246,7 @@ void tst_ConnectDialog::aLargeFontCutsNothing()
     QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
 }
 
-void tst_ConnectDialog::nothingIsLostOnAFailure()
+void tst_ConnectDialog::failureKeepsTheForm()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -267,12 +267,12 @@ void tst_ConnectDialog::nothingIsLostOnAFailure()
     QCOMPARE(form.dialog.focusWidget(), form.field(u"CA certificate file"_s));
     form.button(u"Copy details"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Kind: X"_s);
-    form.connectNow(); // a retry is possible at once
+    form.connectNow(); // a second try is possible at once
     QCOMPARE(form.asked.size(), 2);
     QVERIFY(!form.button(u"Copy details"_s)->isVisible());
 }
 
-void tst_ConnectDialog::cancelWhileBusyAsksForTheEnd()
+void tst_ConnectDialog::cancelWhileBusyKeepsTheDialogOpen()
 {
     Form form;
     QSignalSpy cancelled(&form.dialog, &ConnectDialog::cancelRequested);
@@ -289,7 +289,7 @@ void tst_ConnectDialog::cancelWhileBusyAsksForTheEnd()
     QVERIFY(!form.dialog.isVisible());
 }
 
-void tst_ConnectDialog::waitingForTheBrowser()
+void tst_ConnectDialog::browserWaitCountsDown()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -310,7 +310,7 @@ void tst_ConnectDialog::waitingForTheBrowser()
     QVERIFY(form.field(u"CA certificate file"_s)->isVisible());
 }
 
-void tst_ConnectDialog::theTokenReaderIsAskedAtEachChange()
+void tst_ConnectDialog::tokenReaderIsCalledAtEachChange()
 {
     Form form;
     form.dialog.setTokenReader([](const Secret &secret) {
@@ -321,12 +321,11 @@ void tst_ConnectDialog::theTokenReaderIsAskedAtEachChange()
     QCOMPARE(form.note(u"API token"_s), u"2 bytes"_s);
     form.dialog.setProblem(Field::ApiToken, u"Expired."_s);
     QCOMPARE(form.note(u"API token"_s), u"Expired."_s);
-    QTest::keyClicks(form.field(u"API token"_s),
-                     u"c"_s); // replaces the refused one, which is selected
+    QTest::keyClicks(form.field(u"API token"_s), u"c"_s); // ends the problem
     QCOMPARE(form.note(u"API token"_s), u"1 bytes"_s);
 }
 
-void tst_ConnectDialog::withoutAKeychain()
+void tst_ConnectDialog::unusableKeychainKeepsTheWishToKeep()
 {
     Form form;
     form.dialog.setProfile(samples::profile());
@@ -335,7 +334,7 @@ void tst_ConnectDialog::withoutAKeychain()
     form.dialog.setKeychainUnavailable(u"There is none: until Rox Tokens is closed."_s);
     QVERIFY(!keep->isEnabled() && !keep->isChecked());
     QCOMPARE(keep->accessibleDescription(), u"There is none: until Rox Tokens is closed."_s);
-    QVERIFY(form.dialog.profile().keepInKeychain); // the choice is kept while there is no keychain
+    QVERIFY(form.dialog.profile().keepInKeychain); // the wish is kept
     QVERIFY(!form.dialog.keychainUsable());
     form.dialog.setBusy(true);
     form.dialog.setBusy(false);
@@ -344,14 +343,14 @@ void tst_ConnectDialog::withoutAKeychain()
     QVERIFY(keep->isEnabled() && keep->isChecked());
     QVERIFY(form.dialog.keychainUsable());
     keep->click();
-    form.dialog.setKeychainUnavailable({}); // the keychain is back, but the user's choice stays
+    form.dialog.setKeychainUnavailable({}); // usable as before: the box stays unchecked
     QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
     form.dialog.setKeychainUnavailable(u"There is none."_s);
     form.dialog.setKeychainUnavailable({});
     QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
 }
 
-void tst_ConnectDialog::namesHaveALimit()
+void tst_ConnectDialog::namesAreLimited()
 {
     Form form;
     form.choose(u"Password"_s);
@@ -361,14 +360,14 @@ void tst_ConnectDialog::namesHaveALimit()
     }
 }
 
-void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone_data()
+void tst_ConnectDialog::otherFieldsRefuseTokens_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"Name", "Endpoint", "User name", "CA certificate file"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
-void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone()
+void tst_ConnectDialog::otherFieldsRefuseTokens()
 {
     QFETCH(QString, name);
     const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
@@ -392,7 +391,7 @@ void tst_ConnectDialog::aTokenIsTakenByItsFieldAlone()
     QCOMPARE(form.dialog.secret().value.view().toByteArray(), token.toLatin1());
 }
 
-void tst_ConnectDialog::whatIsNotKeptCannotStay()
+void tst_ConnectDialog::forgottenCredentialHasToBeEntered()
 {
     for (const auto purpose : {ConnectDialog::Purpose::Edit, ConnectDialog::Purpose::Keep}) {
         Form form(purpose);
@@ -407,7 +406,7 @@ void tst_ConnectDialog::whatIsNotKeptCannotStay()
     }
 }
 
-void tst_ConnectDialog::trustCanBeWithdrawn()
+void tst_ConnectDialog::stopTrustingEndsTheTrust()
 {
     Form form(ConnectDialog::Purpose::Edit);
     ServerProfile known = samples::profile();
@@ -430,11 +429,11 @@ void tst_ConnectDialog::trustCanBeWithdrawn()
     QCOMPARE(form.note(u"CA certificate file"_s), u"The certificate will be looked at anew."_s);
     QVERIFY(!stop->isVisible());
     QCOMPARE(form.dialog.focusWidget(), form.field(u"CA certificate file"_s));
-    form.dialog.setProfile(known); // setProfile() restores the trust
+    form.dialog.setProfile(known); // a new profile restores its trust
     QCOMPARE(form.dialog.profile().trust, known.trust);
 }
 
-void tst_ConnectDialog::colorsByKey()
+void tst_ConnectDialog::arrowKeysChooseColors()
 {
     Form form;
     auto *blue = driver::part<QRadioButton>(&form.dialog, u"Blue"_s);
@@ -449,7 +448,7 @@ void tst_ConnectDialog::colorsByKey()
     QCOMPARE(picker.colorName(), u"blue"_s);
 }
 
-void tst_ConnectDialog::choosingACaFile()
+void tst_ConnectDialog::chosenCaFileIsFilledIn()
 {
     Form form;
     form.button(u"Choose CA certificate file"_s)->click();
@@ -460,7 +459,7 @@ void tst_ConnectDialog::choosingACaFile()
     QCOMPARE(form.field(u"CA certificate file"_s)->text(), u"/home/mk/ca.pem"_s);
 }
 
-void tst_ConnectDialog::editingKeepsTheCredential()
+void tst_ConnectDialog::emptySecretKeepsTheCredential()
 {
     Form form(ConnectDialog::Purpose::Edit);
     form.dialog.setProfile(samples::profile());
@@ -475,7 +474,7 @@ void tst_ConnectDialog::editingKeepsTheCredential()
     QVERIFY(form.value.isEmpty());
 }
 
-void tst_ConnectDialog::theCredentialStaysWithItsOrigin()
+void tst_ConnectDialog::otherOriginNeedsTheCredentialAgain()
 {
     Form form(ConnectDialog::Purpose::Edit);
     form.dialog.setProfile(samples::profile());
@@ -484,8 +483,7 @@ void tst_ConnectDialog::theCredentialStaysWithItsOrigin()
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.size(), 0);
     QCOMPARE(form.note(u"API token"_s), u"Enter the API token."_s);
-    form.field(u"Endpoint"_s)
-        ->setText(u"https://central-us.acme.example:443/"_s); // the same origin
+    form.field(u"Endpoint"_s)->setText(u"https://central-us.acme.example:443/"_s); // the same
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.size(), 1);
 
@@ -500,7 +498,7 @@ void tst_ConnectDialog::theCredentialStaysWithItsOrigin()
     QCOMPARE(form.asked.size(), 1);
 }
 
-void tst_ConnectDialog::aTrustedCertificateStaysWithItsOrigin()
+void tst_ConnectDialog::otherOriginEndsTheTrust()
 {
     Form form(ConnectDialog::Purpose::Edit);
     ServerProfile known = samples::profile();
@@ -517,7 +515,7 @@ void tst_ConnectDialog::aTrustedCertificateStaysWithItsOrigin()
     QCOMPARE(form.dialog.profile().trust, TrustRule());
 }
 
-void tst_ConnectDialog::signedIn()
+void tst_ConnectDialog::cardShowsUserAndRights()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -531,8 +529,7 @@ void tst_ConnectDialog::signedIn()
     QVERIFY(
         all.contains(u"Signed in to prod⟨U+202E⟩us as <b>ci</b> (API token, until 12 Jan 2027)"_s));
     QVERIFY(all.contains(u"needs write access to Integration"_s));
-    QVERIFY(!all.contains(
-        u"Integration and read access to Access"_s)); // the credential has read access to Access
+    QVERIFY(!all.contains(u"Integration and read access to Access"_s)); // that right is there
     QVERIFY(!form.field(u"Endpoint"_s)->isVisible());
     QVERIFY(form.dialog.secret().value.isEmpty());
     form.button(u"Show tokens"_s)->click();
@@ -543,7 +540,7 @@ void tst_ConnectDialog::signedIn()
     card.setConnected({u"x"_s, u"y"_s, SignInMethod::Browser, NoTime, std::nullopt});
     QVERIFY(driver::everythingSaid(&card).contains(u"not known"_s));
 
-    // A session that ends within a day is shown with its time.
+    // An end within a day is shown as a time of day.
     const UtcMs evening = QDateTime(QDate(2026, 11, 25), QTime(23, 50)).toMSecsSinceEpoch();
     const UtcMs end = evening + 20 * MinuteMs;
     card.setConnected({u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, evening});
@@ -557,7 +554,7 @@ void tst_ConnectDialog::signedIn()
         u"needs write access to Integration and read access to Access"_s));
 }
 
-void tst_ConnectDialog::closingWipes()
+void tst_ConnectDialog::closingWipesSecrets()
 {
     Form form;
     QTest::keyClicks(form.field(u"API token"_s), u"eyJ.a.b"_s);

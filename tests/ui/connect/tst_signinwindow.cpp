@@ -33,7 +33,7 @@ struct Form
         dialog.setProfile(known);
         dialog.show();
         active = QTest::qWaitForWindowActive(&dialog);
-        dialog.setCredentialKept(isKept); // like ConnectFlow
+        dialog.setCredentialKept(isKept); // as ConnectFlow does
     }
 
     [[nodiscard]] QLineEdit *field(const QString &name) const
@@ -67,32 +67,32 @@ ServerProfile byPassword(ServerProfile profile)
 
 } // namespace
 
-/// The dialog "Sign in to stage", and its checks for duplicate servers.
+/// "Sign in to stage", and the checks against the other servers.
 class tst_SignInWindow : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void init() { driver::beginTest(); }
-    void pastedAndReturnedItIsTheCredential();
-    void theCredentialAloneIsAsked();
-    void itSaysWhyUntilSomethingElseIsSaid();
-    void theKeyboardIsWhereTheWorkIs_data();
-    void theKeyboardIsWhereTheWorkIs();
-    void theNameIsNotSelected();
-    void aRefusedValueIsSelected();
-    void editConnectionShowsTheRest();
-    void aFaultOfWhatIsHiddenShowsIt();
-    void aLargeFontCutsNothing();
-    void aServerThatIsThereIsOfferedInstead();
-    void itIsAnotherServerByAnotherWay();
-    void itselfIsNoOther();
-    void namesDiffer_data();
-    void namesDiffer();
-    void theDefaultNameDiffersToo();
+    void pasteAndReturnSubmitTheToken();
+    void signInShowsTheCredentialOnly();
+    void problemHidesTheReason();
+    void focusIsInTheFieldThatNeedsInput_data();
+    void focusIsInTheFieldThatNeedsInput();
+    void nameIsNotSelected();
+    void refusedSecretIsSelected();
+    void editConnectionShowsAllFields();
+    void problemOfAHiddenFieldShowsIt();
+    void largeFontCutsNothing();
+    void listedServerIsOffered();
+    void otherSignInMethodIsAnotherServer();
+    void editedServerIsNoDuplicate();
+    void takenNameIsRefused_data();
+    void takenNameIsRefused();
+    void defaultNameIsNotTaken();
 };
 
-void tst_SignInWindow::pastedAndReturnedItIsTheCredential()
+void tst_SignInWindow::pasteAndReturnSubmitTheToken()
 {
     Form form;
     QVERIFY(form.active);
@@ -104,7 +104,7 @@ void tst_SignInWindow::pastedAndReturnedItIsTheCredential()
     QCOMPARE(form.dialog.secret().value.view().toByteArray(), Token.toLatin1());
 }
 
-void tst_SignInWindow::theCredentialAloneIsAsked()
+void tst_SignInWindow::signInShowsTheCredentialOnly()
 {
     Form form;
     QCOMPARE(form.dialog.windowTitle(), u"Sign in to "_s + samples::profile().name);
@@ -131,7 +131,7 @@ void tst_SignInWindow::theCredentialAloneIsAsked()
     }
 }
 
-void tst_SignInWindow::itSaysWhyUntilSomethingElseIsSaid()
+void tst_SignInWindow::problemHidesTheReason()
 {
     Form form;
     form.dialog.setReason(u"You chose not to keep the credential."_s);
@@ -145,7 +145,7 @@ void tst_SignInWindow::itSaysWhyUntilSomethingElseIsSaid()
     QVERIFY(!reason->isVisible());
 }
 
-void tst_SignInWindow::theKeyboardIsWhereTheWorkIs_data()
+void tst_SignInWindow::focusIsInTheFieldThatNeedsInput_data()
 {
     QTest::addColumn<int>("purpose");
     QTest::addColumn<ServerProfile>("known");
@@ -169,7 +169,7 @@ void tst_SignInWindow::theKeyboardIsWhereTheWorkIs_data()
     QTest::newRow("new, address known") << int(Purpose::Connect) << token << true << u"API token"_s;
 }
 
-void tst_SignInWindow::theKeyboardIsWhereTheWorkIs()
+void tst_SignInWindow::focusIsInTheFieldThatNeedsInput()
 {
     QFETCH(int, purpose);
     QFETCH(ServerProfile, known);
@@ -182,19 +182,19 @@ void tst_SignInWindow::theKeyboardIsWhereTheWorkIs()
     QVERIFY(!isKept || !form.note(u"API token"_s).contains(u"refused"_s));
 }
 
-void tst_SignInWindow::theNameIsNotSelected()
+void tst_SignInWindow::nameIsNotSelected()
 {
     const Form form(Purpose::Edit, samples::profile(), true);
     QVERIFY(form.active);
     QTest::keyClicks(form.dialog.focusWidget(), u"-2"_s);
     QCOMPARE(form.dialog.profile().name, samples::profile().name + u"-2"_s);
-    ConnectDialog again(Purpose::Edit); // with QDialog's own focus handling
+    ConnectDialog again(Purpose::Edit); // QDialog gives the focus when it is shown
     again.setProfile(samples::profile());
     again.show();
     QVERIFY(!driver::part<QLineEdit>(&again, u"Name"_s)->hasSelectedText());
 }
 
-void tst_SignInWindow::aRefusedValueIsSelected()
+void tst_SignInWindow::refusedSecretIsSelected()
 {
     for (const bool isToken : {true, false}) {
         const Form form(Purpose::SignIn,
@@ -213,7 +213,7 @@ void tst_SignInWindow::aRefusedValueIsSelected()
     }
 }
 
-void tst_SignInWindow::editConnectionShowsTheRest()
+void tst_SignInWindow::editConnectionShowsAllFields()
 {
     Form form;
     QTest::keyClicks(form.field(u"API token"_s), u"eyJ"_s);
@@ -222,16 +222,15 @@ void tst_SignInWindow::editConnectionShowsTheRest()
     for (const QString &name : {u"Name"_s, u"Endpoint"_s, u"CA certificate file"_s})
         QVERIFY2(form.field(name)->isVisible(), qPrintable(name));
     QVERIFY(!form.button(u"Edit connection…"_s)->isVisible());
-    QCOMPARE(form.dialog.focusWidget(),
-             form.field(u"API token"_s)); // the credential is still missing
-    QCOMPARE(form.dialog.secret().value.view().toByteArray(), "eyJ"_ba); // the input is kept
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"API token"_s));     // still needs input
+    QCOMPARE(form.dialog.secret().value.view().toByteArray(), "eyJ"_ba); // nothing is lost
     form.field(u"Name"_s)->setText(u"other"_s);
     form.button(u"Save"_s)->click();
     QCOMPARE(form.asked.count(), 1);
     QCOMPARE(form.asked.constFirst().name, u"other"_s);
 }
 
-void tst_SignInWindow::aFaultOfWhatIsHiddenShowsIt()
+void tst_SignInWindow::problemOfAHiddenFieldShowsIt()
 {
     Form form;
     form.dialog.setProblem(Field::CaFile, u"No certificate in this file."_s);
@@ -240,7 +239,7 @@ void tst_SignInWindow::aFaultOfWhatIsHiddenShowsIt()
     QCOMPARE(form.dialog.windowTitle(), u"Edit connection"_s);
 }
 
-void tst_SignInWindow::aLargeFontCutsNothing()
+void tst_SignInWindow::largeFontCutsNothing()
 {
     const driver::DoubledFont large;
     Form form;
@@ -256,7 +255,7 @@ void tst_SignInWindow::aLargeFontCutsNothing()
     QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
 }
 
-void tst_SignInWindow::aServerThatIsThereIsOfferedInstead()
+void tst_SignInWindow::listedServerIsOffered()
 {
     ServerProfile there = samples::profile();
     Form form(Purpose::Connect, ServerProfile());
@@ -275,7 +274,7 @@ void tst_SignInWindow::aServerThatIsThereIsOfferedInstead()
     QCOMPARE(gone.first().first().toUuid(), there.id);
 }
 
-void tst_SignInWindow::itIsAnotherServerByAnotherWay()
+void tst_SignInWindow::otherSignInMethodIsAnotherServer()
 {
     const ServerProfile there = samples::profile();
     Form form(Purpose::Connect, ServerProfile());
@@ -294,8 +293,8 @@ void tst_SignInWindow::itIsAnotherServerByAnotherWay()
     QVERIFY(form.note(u"Endpoint"_s) != same);
 }
 
-/// Two existing duplicates can still be edited.
-void tst_SignInWindow::itselfIsNoOther()
+/// A profile that exists twice already can still be edited.
+void tst_SignInWindow::editedServerIsNoDuplicate()
 {
     ServerProfile twin = samples::profile();
     twin.id = QUuid::createUuid();
@@ -310,7 +309,7 @@ void tst_SignInWindow::itselfIsNoOther()
     QCOMPARE(again.asked.count(), 1);
 }
 
-void tst_SignInWindow::namesDiffer_data()
+void tst_SignInWindow::takenNameIsRefused_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isTaken");
@@ -322,7 +321,7 @@ void tst_SignInWindow::namesDiffer_data()
     QTest::newRow("visible difference") << u"EU prod é\u200B."_s << false;
 }
 
-void tst_SignInWindow::namesDiffer()
+void tst_SignInWindow::takenNameIsRefused()
 {
     QFETCH(QString, name);
     QFETCH(bool, isTaken);
@@ -338,7 +337,7 @@ void tst_SignInWindow::namesDiffer()
         QCOMPARE(form.dialog.focusWidget(), form.field(u"Name"_s));
 }
 
-void tst_SignInWindow::theDefaultNameDiffersToo()
+void tst_SignInWindow::defaultNameIsNotTaken()
 {
     Form form(Purpose::Connect, ServerProfile());
     form.field(u"Endpoint"_s)->setText(u"localhost:8443"_s);

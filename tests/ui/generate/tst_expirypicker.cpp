@@ -49,16 +49,16 @@ private Q_SLOTS:
     }
     void presetsAreExactToTheSecond_data();
     void presetsAreExactToTheSecond();
-    void presetsCountFromTheMomentOfAsking();
+    void presetsCountFromNow();
     void presetsKeepTheHourOfTheDay();
-    void theDateIsOnlyForACustomTime();
+    void dateIsEditableForCustomOnly();
     void customTimes();
-    void aChangeOfSummerTime_data();
-    void aChangeOfSummerTime();
+    void summerTimeKeepsTheHour_data();
+    void summerTimeKeepsTheHour();
     void aPastTimeIsRefused();
-    void aTimeCanPassWhileTheFormIsOpen();
-    void farAway();
-    void anErrorGoesWithTheNextChange();
+    void timeMayPassWhileTheFormIsOpen();
+    void latestTimeIsCapped();
+    void errorEndsWithTheNextChange();
 
 private:
     samples::FakeClock m_clock;
@@ -81,7 +81,7 @@ void tst_ExpiryPicker::presetsAreExactToTheSecond()
     QFETCH(QString, segment);
     QFETCH(int, days);
     QFETCH(QString, length);
-    m_clock.time += 789; // a fraction of a second, which Central truncates
+    m_clock.time += 789; // a fraction that Central would cut off
     ExpiryPicker picker(&m_clock);
     picker.show();
     driver::button(&picker, segment)->click();
@@ -91,11 +91,11 @@ void tst_ExpiryPicker::presetsAreExactToTheSecond()
     QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central's default is 365 days."_s);
 }
 
-void tst_ExpiryPicker::presetsCountFromTheMomentOfAsking()
+void tst_ExpiryPicker::presetsCountFromNow()
 {
     ExpiryPicker picker(&m_clock);
     const UtcMs before = picker.expiresAt();
-    QCOMPARE(before, m_clock.time + 90 * DayMs); // the default of 90 days
+    QCOMPARE(before, m_clock.time + 90 * DayMs); // 90 days at first
     m_clock.time += 37 * SecondMs;
     QCOMPARE(picker.expiresAt(), before + 37 * SecondMs);
 }
@@ -108,7 +108,7 @@ void tst_ExpiryPicker::presetsKeepTheHourOfTheDay()
     QCOMPARE(dateOf(picker)->dateTime().time(), QTime(10, 42));
 }
 
-void tst_ExpiryPicker::theDateIsOnlyForACustomTime()
+void tst_ExpiryPicker::dateIsEditableForCustomOnly()
 {
     ExpiryPicker picker(&m_clock);
     picker.show();
@@ -147,7 +147,7 @@ void tst_ExpiryPicker::customTimes()
     QCOMPARE(picker.lengthWords(), u"90 days"_s);
 }
 
-void tst_ExpiryPicker::aChangeOfSummerTime_data()
+void tst_ExpiryPicker::summerTimeKeepsTheHour_data()
 {
     QTest::addColumn<QDate>("date");
     QTest::addColumn<QTime>("time");
@@ -157,15 +157,15 @@ void tst_ExpiryPicker::aChangeOfSummerTime_data()
                             << QList<UtcMs>{utc(2026, 10, 24, 10, 0)};
     QTest::newRow("winter") << QDate(2026, 10, 26) << QTime(12, 0)
                             << QList<UtcMs>{utc(2026, 10, 26, 11, 0)};
-    // 02:30 occurs twice; both are correct.
+    // 02:30 comes twice; either is right.
     QTest::newRow("twice") << QDate(2026, 10, 25) << QTime(2, 30)
                            << QList<UtcMs>{utc(2026, 10, 25, 0, 30), utc(2026, 10, 25, 1, 30)};
-    // 02:30 does not occur; an hour later on the same day is correct.
+    // 02:30 does not exist: the next hour, never another day.
     QTest::newRow("never") << QDate(2027, 3, 28) << QTime(2, 30)
                            << QList<UtcMs>{utc(2027, 3, 28, 1, 30)};
 }
 
-void tst_ExpiryPicker::aChangeOfSummerTime()
+void tst_ExpiryPicker::summerTimeKeepsTheHour()
 {
     QFETCH(QDate, date);
     QFETCH(QTime, time);
@@ -191,12 +191,12 @@ void tst_ExpiryPicker::aPastTimeIsRefused()
     QCOMPARE(dateOf(picker)->accessibleDescription(),
              u"This time has passed. Central would refuse it."_s);
     dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time));
-    QVERIFY(!picker.isComplete()); // "now" is in the past when Central checks it
+    QVERIFY(!picker.isComplete()); // now is past when Central reads it
     dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time + 60'000));
     QVERIFY(picker.isComplete());
 }
 
-void tst_ExpiryPicker::aTimeCanPassWhileTheFormIsOpen()
+void tst_ExpiryPicker::timeMayPassWhileTheFormIsOpen()
 {
     ExpiryPicker picker(&m_clock);
     picker.setExpiresAt(m_clock.time + 60'000);
@@ -205,7 +205,7 @@ void tst_ExpiryPicker::aTimeCanPassWhileTheFormIsOpen()
     QVERIFY(!picker.isComplete());
 }
 
-void tst_ExpiryPicker::farAway()
+void tst_ExpiryPicker::latestTimeIsCapped()
 {
     ExpiryPicker picker(&m_clock);
     picker.setExpiresAt(utc(9999, 12, 31, 23, 59));
@@ -213,7 +213,7 @@ void tst_ExpiryPicker::farAway()
     QVERIFY(picker.isComplete());
 }
 
-void tst_ExpiryPicker::anErrorGoesWithTheNextChange()
+void tst_ExpiryPicker::errorEndsWithTheNextChange()
 {
     ExpiryPicker picker(&m_clock);
     picker.show();

@@ -77,17 +77,17 @@ class tst_GenerateRefusal : public QObject
 
 private Q_SLOTS:
     void init() { driver::beginTest(); }
-    void anEscalationIsATable();
-    void nothingTypedIsLost();
-    void whichRolesWereRefused_data();
-    void whichRolesWereRefused();
-    void leads();
-    void anErrorOfOneFieldStandsThere();
+    void escalationIsATable();
+    void refusalKeepsTheDraft();
+    void refusedRolesAreFound_data();
+    void refusedRolesAreFound();
+    void leadNamesTheRoles();
+    void fieldErrorStandsAtItsField();
     void manyFindingsScroll();
     void hostileFindingsStayText();
 };
 
-void tst_GenerateRefusal::anEscalationIsATable()
+void tst_GenerateRefusal::escalationIsATable()
 {
     Form form;
     QVERIFY(!form.bar()->isVisible());
@@ -115,7 +115,7 @@ void tst_GenerateRefusal::anEscalationIsATable()
     QVERIFY(form.refused().isEmpty());
 }
 
-void tst_GenerateRefusal::nothingTypedIsLost()
+void tst_GenerateRefusal::refusalKeepsTheDraft()
 {
     Form form;
     driver::part<QLineEdit>(&form.dialog, u"Search roles"_s)->setText(u"s"_s);
@@ -132,7 +132,7 @@ void tst_GenerateRefusal::nothingTypedIsLost()
     QVERIFY(driver::button(&form.dialog, u"Generate"_s)->isEnabled()); // a retry is possible
 }
 
-void tst_GenerateRefusal::whichRolesWereRefused_data()
+void tst_GenerateRefusal::refusedRolesAreFound_data()
 {
     QTest::addColumn<QStringList>("checked");
     QTest::addColumn<ApiError>("error");
@@ -164,7 +164,7 @@ void tst_GenerateRefusal::whichRolesWereRefused_data()
         << QStringList{ci, viewer} << badRequest(u"role(s) Network don't exist"_s) << QStringList();
 }
 
-void tst_GenerateRefusal::whichRolesWereRefused()
+void tst_GenerateRefusal::refusedRolesAreFound()
 {
     QFETCH(QStringList, checked);
     QFETCH(ApiError, error);
@@ -176,7 +176,7 @@ void tst_GenerateRefusal::whichRolesWereRefused()
     QCOMPARE(form.refused(), refused);
 }
 
-void tst_GenerateRefusal::leads()
+void tst_GenerateRefusal::leadNamesTheRoles()
 {
     QCOMPARE(refusalLead({u"A"_s, u"B"_s}),
              u"Central refused: the roles A and B may do more than you may."_s);
@@ -185,7 +185,7 @@ void tst_GenerateRefusal::leads()
     QCOMPARE(refusalLead({}), u"Central refused: these roles may do more than you may."_s);
 }
 
-void tst_GenerateRefusal::anErrorOfOneFieldStandsThere()
+void tst_GenerateRefusal::fieldErrorStandsAtItsField()
 {
     Form form;
     form.dialog.activateWindow();

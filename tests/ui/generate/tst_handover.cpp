@@ -32,15 +32,15 @@ class tst_Handover : public QObject
 
 private Q_SLOTS:
     void forms();
-    void aValueThatIsNoJwtStaysInItsQuotes_data();
-    void aValueThatIsNoJwtStaysInItsQuotes();
-    void hostileNamesStayInTheirLine_data();
-    void hostileNamesStayInTheirLine();
+    void unusualValueStaysQuoted_data();
+    void unusualValueStaysQuoted();
+    void hostileNamesStayInOneLine_data();
+    void hostileNamesStayInOneLine();
     void kubernetesNames_data();
     void kubernetesNames();
     void fileNames_data();
     void fileNames();
-    void previewsHoldNoValue();
+    void previewsHaveNoValue();
 };
 
 void tst_Handover::forms()
@@ -55,7 +55,7 @@ void tst_Handover::forms()
     QVERIFY(snippet.contains("\nexport ROX_API_TOKEN=a.b\nroxctl central whoami\n"));
 }
 
-void tst_Handover::aValueThatIsNoJwtStaysInItsQuotes_data()
+void tst_Handover::unusualValueStaysQuoted_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QByteArray>("shell");
@@ -75,7 +75,7 @@ void tst_Handover::aValueThatIsNoJwtStaysInItsQuotes_data()
                                << "\"a\\\\n\""_ba;
 }
 
-void tst_Handover::aValueThatIsNoJwtStaysInItsQuotes()
+void tst_Handover::unusualValueStaysQuoted()
 {
     QFETCH(QByteArray, value);
     QFETCH(QByteArray, shell);
@@ -86,7 +86,7 @@ void tst_Handover::aValueThatIsNoJwtStaysInItsQuotes()
     QCOMPARE(text(HandoverForm::Value, value), value);
 }
 
-void tst_Handover::hostileNamesStayInTheirLine_data()
+void tst_Handover::hostileNamesStayInOneLine_data()
 {
     QTest::addColumn<QString>("name");
 
@@ -100,7 +100,7 @@ void tst_Handover::hostileNamesStayInTheirLine_data()
     QTest::newRow("empty") << QString();
 }
 
-void tst_Handover::hostileNamesStayInTheirLine()
+void tst_Handover::hostileNamesStayInOneLine()
 {
     QFETCH(QString, name);
     for (const auto form : {HandoverForm::KubernetesSecret, HandoverForm::CiSnippet}) {
@@ -167,7 +167,7 @@ void tst_Handover::fileNames()
     QCOMPARE(handoverFileName(HandoverForm::CiSnippet, named(name)), stem + u".sh"_s);
 }
 
-void tst_Handover::previewsHoldNoValue()
+void tst_Handover::previewsHaveNoValue()
 {
     QVERIFY(handoverPreview(HandoverForm::Value, named(u"ci"_s)).isEmpty());
     QCOMPARE(handoverPreview(HandoverForm::EnvironmentLine, named(u"ci"_s)),

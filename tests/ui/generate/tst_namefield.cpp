@@ -29,18 +29,18 @@ class tst_NameField : public QObject
 
 private Q_SLOTS:
     void init() { driver::beginTest(); }
-    void suggestions_data();
-    void suggestions();
-    void nothingIsSaidBeforeItIsTyped();
+    void suggestedNamesAreFree_data();
+    void suggestedNamesAreFree();
+    void untouchedFieldShowsNoHint();
     void blankIsRefused();
     void endsAreTrimmed();
-    void longNamesAreTakenAndCautionedOf();
-    void aTakenNameIsWarnedOfAndTheOtherFilledIn();
-    void anErrorGoesWithTheNextChange();
-    void aTokenIsNoName();
+    void longNameShowsACaution();
+    void takenNameOffersAnother();
+    void errorEndsWithTheNextChange();
+    void tokenIsRefusedAsName();
 };
 
-void tst_NameField::suggestions_data()
+void tst_NameField::suggestedNamesAreFree_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Taken>("taken");
@@ -61,7 +61,7 @@ void tst_NameField::suggestions_data()
     QTest::newRow("all taken") << u"x"_s << all << QString();
 }
 
-void tst_NameField::suggestions()
+void tst_NameField::suggestedNamesAreFree()
 {
     QFETCH(QString, name);
     QFETCH(Taken, taken);
@@ -69,7 +69,7 @@ void tst_NameField::suggestions()
     QCOMPARE(distinctName(name, countIn(taken)), suggested);
 }
 
-void tst_NameField::nothingIsSaidBeforeItIsTyped()
+void tst_NameField::untouchedFieldShowsNoHint()
 {
     NameField field(countIn({}));
     field.show();
@@ -101,7 +101,7 @@ void tst_NameField::endsAreTrimmed()
     QVERIFY(driver::said(&field, u"nameHint"_s).startsWith(u"3 tokens already have this name."));
 }
 
-void tst_NameField::longNamesAreTakenAndCautionedOf()
+void tst_NameField::longNameShowsACaution()
 {
     NameField field(countIn({}));
     field.setName(QString(256, u'n'));
@@ -113,7 +113,7 @@ void tst_NameField::longNamesAreTakenAndCautionedOf()
     QVERIFY(field.minimumSizeHint().width() < 600);
 }
 
-void tst_NameField::aTakenNameIsWarnedOfAndTheOtherFilledIn()
+void tst_NameField::takenNameOffersAnother()
 {
     NameField field(countIn({{u"a&b"_s, 1}, {u"a&b-2"_s, 1}}));
     field.show();
@@ -130,7 +130,7 @@ void tst_NameField::aTakenNameIsWarnedOfAndTheOtherFilledIn()
     QVERIFY(!link->isVisible());
 }
 
-void tst_NameField::anErrorGoesWithTheNextChange()
+void tst_NameField::errorEndsWithTheNextChange()
 {
     NameField field(countIn({}));
     field.setName(u"x"_s);
@@ -140,7 +140,7 @@ void tst_NameField::anErrorGoesWithTheNextChange()
     QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
 }
 
-void tst_NameField::aTokenIsNoName()
+void tst_NameField::tokenIsRefusedAsName()
 {
     NameField field({});
     field.setName(u"ci"_s);

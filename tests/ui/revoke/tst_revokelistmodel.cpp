@@ -18,24 +18,24 @@ class tst_RevokeListModel : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void adminComesFirstThenWhatExpiresFirst();
-    void theTokenInUseIsLast();
-    void oneRowForEachToken();
-    void aStateGoesToItsRowAlone();
-    void aPartTakesUpWhatIsOpenAndNothingElse();
-    void theTokenInUseCanBeKept();
-    void theQuestionCountsWhatIsOpen();
-    void causesAreTheSameButForIdAndTime();
-    void namesakesAreAskedForOnce();
-    void verdictsBecomeStates();
-    void tenThousandAreCountedAtOnce();
-    void whatAScreenReaderHears();
+    void adminThenExpirationOrdersRows();
+    void tokenInUseIsLast();
+    void duplicateTokensMakeOneRow();
+    void stateChangesOneRow();
+    void partHoldsOpenTokensOnly();
+    void tokenInUseCanBeKept();
+    void questionCountsOpenTokens();
+    void causeIgnoresIdAndTime();
+    void namesakesAreCountedOnce();
+    void verdictsSetStates();
+    void tenThousandAreCountedInTime();
+    void accessibleTexts();
 
 private:
     samples::FakeClock m_clock;
 };
 
-void tst_RevokeListModel::adminComesFirstThenWhatExpiresFirst()
+void tst_RevokeListModel::adminThenExpirationOrdersRows()
 {
     const UtcMs now = m_clock.time;
     const QString plain = u"Analyst"_s;
@@ -55,7 +55,7 @@ void tst_RevokeListModel::adminComesFirstThenWhatExpiresFirst()
                                  u"late"_s, u"never"_s, u"own"_s}));
 }
 
-void tst_RevokeListModel::theTokenInUseIsLast()
+void tst_RevokeListModel::tokenInUseIsLast()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -70,7 +70,7 @@ void tst_RevokeListModel::theTokenInUseIsLast()
     QCOMPARE(model.tokenAt(1).name, u"jenkins-prod-eu"_s);
 }
 
-void tst_RevokeListModel::oneRowForEachToken()
+void tst_RevokeListModel::duplicateTokensMakeOneRow()
 {
     RevokeListModel model;
     const QList<Token> three = samples::threeTokens(m_clock.time);
@@ -79,7 +79,7 @@ void tst_RevokeListModel::oneRowForEachToken()
     QCOMPARE(model.count(State::Asked), 3);
 }
 
-void tst_RevokeListModel::aStateGoesToItsRowAlone()
+void tst_RevokeListModel::stateChangesOneRow()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -98,7 +98,7 @@ void tst_RevokeListModel::aStateGoesToItsRowAlone()
     QCOMPARE(model.count(State::Failed), 1);
 }
 
-void tst_RevokeListModel::aPartTakesUpWhatIsOpenAndNothingElse()
+void tst_RevokeListModel::partHoldsOpenTokensOnly()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -108,7 +108,7 @@ void tst_RevokeListModel::aPartTakesUpWhatIsOpenAndNothingElse()
     QVERIFY(!model.isFirstQuestion());
     QCOMPARE(model.partSize(), 6);
     model.setState(u"id-of-t-1"_s, State::Failed, u"Why."_s, u"details"_s, 5);
-    model.setState(u"id-of-t-2"_s, State::Failed); // the token in use
+    model.setState(u"id-of-t-2"_s, State::Failed); // in use
     model.setState(u"id-of-t-3"_s, State::Unknown);
     model.setState(u"id-of-t-4"_s, State::AlreadyGone);
     model.setState(u"id-of-t-5"_s, State::Revoked);
@@ -117,7 +117,7 @@ void tst_RevokeListModel::aPartTakesUpWhatIsOpenAndNothingElse()
     model.begin(true);
     QCOMPARE(model.ids(State::Waiting),
              QStringList({u"id-of-t-1"_s, u"id-of-t-3"_s, u"id-of-t-6"_s, u"id-of-t-2"_s}));
-    // Tokens revoked by the first part stay, but are not counted in this part.
+    // Tokens that the part before revoked stay, and do not count in this part.
     QCOMPARE(model.rowCount(), 6);
     QCOMPARE(model.partSize(), 4);
     QCOMPARE(model.count(State::Revoked), 1);
@@ -129,7 +129,7 @@ void tst_RevokeListModel::aPartTakesUpWhatIsOpenAndNothingElse()
     QCOMPARE(model.countInPart(State::Revoked), 1);
 }
 
-void tst_RevokeListModel::theTokenInUseCanBeKept()
+void tst_RevokeListModel::tokenInUseCanBeKept()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 3, m_clock.time), u"id-of-t-2"_s);
@@ -141,7 +141,7 @@ void tst_RevokeListModel::theTokenInUseCanBeKept()
     QVERIFY(!model.question(m_clock.time).holdsSignedIn);
 }
 
-void tst_RevokeListModel::theQuestionCountsWhatIsOpen()
+void tst_RevokeListModel::questionCountsOpenTokens()
 {
     const UtcMs now = m_clock.time;
     RevokeListModel model;
@@ -173,7 +173,7 @@ void tst_RevokeListModel::theQuestionCountsWhatIsOpen()
     QCOMPARE(asked.firstExpiry, NoTime);
 }
 
-void tst_RevokeListModel::causesAreTheSameButForIdAndTime()
+void tst_RevokeListModel::causeIgnoresIdAndTime()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 3, m_clock.time), {});
@@ -186,7 +186,7 @@ void tst_RevokeListModel::causesAreTheSameButForIdAndTime()
     QVERIFY(model.sentenceAt(0) != model.sentenceAt(1));
 }
 
-void tst_RevokeListModel::namesakesAreAskedForOnce()
+void tst_RevokeListModel::namesakesAreCountedOnce()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 2, m_clock.time), {});
@@ -196,17 +196,17 @@ void tst_RevokeListModel::namesakesAreAskedForOnce()
         ++asked;
         return name == u"t-2"_s ? 3 : 1;
     });
-    QCOMPARE(asked, 0); // a view of 100,000 rows reads only the drawn ones
+    QCOMPARE(asked, 0); // it is called for drawn rows only
     for (int i = 0; i < 3; ++i)
         QCOMPARE(model.index(1).data(RevokeListModel::NamesakesRole).toInt(), 3);
     QCOMPARE(asked, 1);
     QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(u"3 token"_s));
-    model.begin(true); // tokens of the last part may be revoked now
+    model.begin(true); // some of them may be revoked since
     model.index(1).data(RevokeListModel::NamesakesRole);
     QCOMPARE(asked, 2);
 }
 
-void tst_RevokeListModel::verdictsBecomeStates()
+void tst_RevokeListModel::verdictsSetStates()
 {
     using Fate = RevokeVerdict::Fate;
     RevokeListModel model;
@@ -228,7 +228,7 @@ void tst_RevokeListModel::verdictsBecomeStates()
         QCOMPARE(model.index(i).data(RevokeListModel::AskedAtRole).toLongLong(), 7);
     }
     QCOMPARE(model.readBackCount(), 1);
-    QCOMPARE(model.lastProvenAt(), UtcMs(102)); // the latest of the completed revokes
+    QCOMPARE(model.lastProvenAt(), UtcMs(102)); // of revoked and gone tokens
     model.setVerdict(u"not there"_s, {Fate::Revoked, true, 900, NoTime, {}}, {}, {}, 7);
     QCOMPARE(model.readBackCount(), 1);
     QCOMPARE(model.lastProvenAt(), UtcMs(102));
@@ -238,7 +238,7 @@ void tst_RevokeListModel::verdictsBecomeStates()
     QCOMPARE(model.lastProvenAt(), UtcMs(102));
 }
 
-void tst_RevokeListModel::tenThousandAreCountedAtOnce()
+void tst_RevokeListModel::tenThousandAreCountedInTime()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 10'000, m_clock.time), {});
@@ -253,14 +253,14 @@ void tst_RevokeListModel::tenThousandAreCountedAtOnce()
     QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
 }
 
-void tst_RevokeListModel::whatAScreenReaderHears()
+void tst_RevokeListModel::accessibleTexts()
 {
     RevokeListModel model;
     Token token = samples::token(u"a\u202Eb"_s, {u"Analyst"_s, u"x\ny"_s}, m_clock.time);
     model.setTokens({token}, {});
     const QString asked = model.index(0).data(Qt::AccessibleTextRole).toString();
     QVERIFY(asked.contains(u"Analyst"));
-    QVERIFY2(asked.contains(u", id-of-a"), qPrintable(asked)); // the first 8 characters of the id
+    QVERIFY2(asked.contains(u", id-of-a"), qPrintable(asked)); // 8 characters
     QVERIFY(!asked.contains(QChar(0x202E)) && !asked.contains(u'\n'));
     model.setState(token.id, State::Unknown, u"Lost."_s);
     QVERIFY(model.index(0)

@@ -20,18 +20,18 @@ class tst_RevokeRows : public QObject
 
 private Q_SLOTS:
     void init();
-    void aShortQuestionHasNoHeads();
-    void aLongQuestionShowsAdminUnderAHead();
-    void aQuestionAboutWhatIsLeftLeavesTheRestOut();
-    void aShortPartKeepsItsRows();
-    void aLongPartShowsWhatIsAskedAndTheLatestAnswers();
-    void stoppingThousandsFillsNoProgress();
+    void shortQuestionHasNoHeads();
+    void longQuestionGroupsAdmin();
+    void laterQuestionListsOpenTokensOnly();
+    void shortPartKeepsItsRows();
+    void longPartShowsAskedAndLatestAnswers();
+    void stoppedTokensAreNotInTheProgress();
     void resultsAreGroupedByCause();
-    void notSentBecauseOfAStopIsAnotherCause();
-    void oneGroupNeedsNoHead();
+    void stoppedAndUnsentAreTwoGroups();
+    void singleGroupHasNoHead();
     void groupsOpenAndClose();
-    void whatWasOpenedStaysOpen();
-    void aHundredThousand();
+    void openGroupsStayOpen();
+    void hundredThousandTokensLayOutInTime();
 
 private:
     void start(int count);
@@ -69,7 +69,7 @@ QStringList tst_RevokeRows::shown(const RevokeRows &rows) const
     return all;
 }
 
-void tst_RevokeRows::aShortQuestionHasNoHeads()
+void tst_RevokeRows::shortQuestionHasNoHeads()
 {
     m_source->setTokens(samples::threeTokens(m_clock.time), {});
     RevokeRows rows(m_source.get());
@@ -82,7 +82,7 @@ void tst_RevokeRows::aShortQuestionHasNoHeads()
     QCOMPARE(rows.sourceRow(2), 2);
 }
 
-void tst_RevokeRows::aLongQuestionShowsAdminUnderAHead()
+void tst_RevokeRows::longQuestionGroupsAdmin()
 {
     m_source->setTokens(
         samples::manyTokens(u"t"_s, 1100, m_clock.time) + samples::threeTokens(m_clock.time), {});
@@ -95,11 +95,11 @@ void tst_RevokeRows::aLongQuestionShowsAdminUnderAHead()
              u"those that expire first on top"_s);
     QVERIFY(!rows.index(2).data(RevokeRows::FoldsRole).toBool());
     QCOMPARE(rows.sourceRow(2), -1);
-    rows.toggle(2); // these heads cannot be toggled
+    rows.toggle(2); // heads of a question do not fold
     QCOMPARE(rows.rowCount(), 1105);
 }
 
-void tst_RevokeRows::aQuestionAboutWhatIsLeftLeavesTheRestOut()
+void tst_RevokeRows::laterQuestionListsOpenTokensOnly()
 {
     start(5);
     set(1, 2, State::Revoked);
@@ -109,7 +109,7 @@ void tst_RevokeRows::aQuestionAboutWhatIsLeftLeavesTheRestOut()
     QCOMPARE(shown(rows), QStringList({u"t-3"_s, u"t-4"_s, u"t-5"_s}));
 }
 
-void tst_RevokeRows::aShortPartKeepsItsRows()
+void tst_RevokeRows::shortPartKeepsItsRows()
 {
     start(4);
     RevokeRows rows(m_source.get());
@@ -128,14 +128,14 @@ void tst_RevokeRows::aShortPartKeepsItsRows()
     QCOMPARE(shown(rows), QStringList({u"t-3"_s, u"t-4"_s}));
 }
 
-void tst_RevokeRows::aLongPartShowsWhatIsAskedAndTheLatestAnswers()
+void tst_RevokeRows::longPartShowsAskedAndLatestAnswers()
 {
     start(100);
     RevokeRows rows(m_source.get());
     QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
     rows.setLayout(Layout::Progress);
     QCOMPARE(rows.rowCount(), 0);
-    set(1, 1, State::Asking); // a slow request
+    set(1, 1, State::Asking); // a slow one
     for (int i = 2; i <= 50; ++i) {
         set(i, i, State::Asking);
         set(i, i, State::Revoked);
@@ -147,7 +147,7 @@ void tst_RevokeRows::aLongPartShowsWhatIsAskedAndTheLatestAnswers()
              QStringList({u"t-52"_s, u"t-51"_s, u"t-1"_s, u"t-50"_s, u"t-49"_s}));
 }
 
-void tst_RevokeRows::stoppingThousandsFillsNoProgress()
+void tst_RevokeRows::stoppedTokensAreNotInTheProgress()
 {
     start(100);
     RevokeRows rows(m_source.get());
@@ -185,7 +185,7 @@ void tst_RevokeRows::resultsAreGroupedByCause()
     QCOMPARE(revoked.data(Qt::AccessibleTextRole).toString(), u"20 revoked, closed"_s);
 }
 
-void tst_RevokeRows::notSentBecauseOfAStopIsAnotherCause()
+void tst_RevokeRows::stoppedAndUnsentAreTwoGroups()
 {
     start(6);
     for (int i = 1; i <= 3; ++i)
@@ -200,12 +200,12 @@ void tst_RevokeRows::notSentBecauseOfAStopIsAnotherCause()
     QCOMPARE(rows.index(0).data(RevokeListModel::SentenceRole).toString(),
              u"Connection refused."_s);
     QVERIFY(rows.index(3).data(RevokeListModel::SentenceRole).toString().isEmpty());
-    // The group's head does not show the sentence of a single token.
+    // An answer about one token does not stand for the group.
     QVERIFY(rows.index(5).data(RevokeListModel::SentenceRole).toString().isEmpty());
     QCOMPARE(rows.index(5).data(RevokeListModel::StateRole).value<State>(), State::Revoked);
 }
 
-void tst_RevokeRows::oneGroupNeedsNoHead()
+void tst_RevokeRows::singleGroupHasNoHead()
 {
     start(10);
     set(1, 9, State::Revoked);
@@ -214,7 +214,7 @@ void tst_RevokeRows::oneGroupNeedsNoHead()
     rows.setLayout(Layout::Result);
     QCOMPARE(rows.rowCount(), 10);
     QCOMPARE(rows.sourceRow(0), 0);
-    // But a failure's cause needs a head.
+    // A cause needs a head.
     set(1, 10, State::Failed, u"Central answered 503."_s);
     rows.refresh();
     QCOMPARE(rows.rowCount(), 11);
@@ -229,11 +229,11 @@ void tst_RevokeRows::groupsOpenAndClose()
     QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
     rows.setLayout(Layout::Result);
     QCOMPARE(rows.rowCount(), 6);
-    rows.toggle(4); // the row "and 7 more"
+    rows.toggle(4); // and 7 more
     QCOMPARE(rows.rowCount(), 12);
-    rows.toggle(3); // a token's row cannot be toggled
+    rows.toggle(3); // a token
     QCOMPARE(rows.rowCount(), 12);
-    rows.toggle(11); // the head "20 revoked"
+    rows.toggle(11); // 20 revoked
     QCOMPARE(rows.rowCount(), 16);
     rows.toggle(0);
     QCOMPARE(rows.rowCount(), 6);
@@ -242,7 +242,7 @@ void tst_RevokeRows::groupsOpenAndClose()
     QCOMPARE(rows.rowCount(), 6);
 }
 
-void tst_RevokeRows::whatWasOpenedStaysOpen()
+void tst_RevokeRows::openGroupsStayOpen()
 {
     start(30);
     set(1, 20, State::Revoked);
@@ -250,14 +250,14 @@ void tst_RevokeRows::whatWasOpenedStaysOpen()
     RevokeRows rows(m_source.get());
     rows.setLayout(Layout::Result);
     rows.toggle(0);
-    rows.toggle(1); // opens the group "revoked"
+    rows.toggle(1); // revoked: opened
     const QStringList before = shown(rows);
     set(30, 30, State::Failed, u"Central answered 503."_s);
     rows.refresh();
     QCOMPARE(shown(rows), before);
 }
 
-void tst_RevokeRows::aHundredThousand()
+void tst_RevokeRows::hundredThousandTokensLayOutInTime()
 {
     constexpr int count = 100'000;
     const QList<Token> tokens = samples::manyTokens(u"t"_s, count, m_clock.time);

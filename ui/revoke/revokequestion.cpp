@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "ui/revoke/revokequestionpage.h"
+#include "ui/revoke/revokequestion.h"
 
 #include "ui/revoke/revoketext.h"
 #include "ui/style/calmstyle.h"
