@@ -53,7 +53,9 @@ void drawLine(QPainter *painter, const QRect &rect, const QString &text, const Q
 {
     painter->setFont(font);
     painter->setPen(color);
-    painter->drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+    // The row is laid out from left to right in every language.
+    painter->drawText(rect,
+                      int(alignment | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine,
                       QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
 }
 

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 
@@ -86,7 +87,9 @@ QList<const QWidget *> inSight(const QWidget *window)
 QList<gui::PaintedTexts::Text> paintedBy(const QWidget *widget)
 {
     gui::PaintedTexts page(widget->size());
-    const_cast<QWidget *>(widget)->render(&page, {}, {}, {});
+    QPainter painter(&page);
+    painter.setLayoutDirection(widget->layoutDirection()); // decides what AlignLeft means
+    const_cast<QWidget *>(widget)->render(&painter, {}, {}, {});
     return page.texts();
 }
 
