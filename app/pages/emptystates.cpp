@@ -4,6 +4,7 @@
 #include "app/pages/emptystates.h"
 
 #include "app/servers/session.h"
+#include "models/tokens/tokenviews.h"
 #include "models/values/visibletext.h"
 #include "ui/text/errorsentences.h"
 
@@ -41,21 +42,6 @@ QList<EmptyStateContent::Need> needsOf(const Permissions &permissions)
             {Pages::tr("Generate tokens"),
              integrationNeed(Access::ReadWrite, integration) % u". "_s % access,
              permissions.mayGenerate()}};
-}
-
-QString statusWord(TokenStatus status)
-{
-    switch (status) {
-    case TokenStatus::Active:
-        return Pages::tr("active");
-    case TokenStatus::Expiring:
-        return Pages::tr("expiring");
-    case TokenStatus::Expired:
-        return Pages::tr("expired");
-    case TokenStatus::Revoked:
-        return Pages::tr("revoked");
-    }
-    return {};
 }
 
 void fillIn(EmptyStateContent &page, const ApiError &error, const ErrorSentence &sentence)
@@ -230,13 +216,11 @@ EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &q
     page.symbol = u"search"_s;
     const QString text = shownName(query.text.trimmed());
     const bool searched = !text.isEmpty();
-    if (searched)
-        page.heading = Pages::tr("No token matches “%1”").arg(text);
-    else if (query.status)
-        page.heading = Pages::tr("No token is %1").arg(statusWord(*query.status));
-    else
-        page.heading = Pages::tr("No token expires in that week");
-    if (searched && !query.status && query.expiresFrom == NoTime)
+    const TokenViewInfo &view = viewOf(query);
+    page.heading = searched ? Pages::tr("No token matches “%1”").arg(text) : view.emptyTitle();
+    if (!searched && view.emptySentence)
+        page.sentence = view.emptySentence();
+    else if (searched && !query.status && !query.flags && query.expiresFrom == NoTime)
         page.sentence = Pages::tr("The search hides all %Ln token(s) of %1.", nullptr, total)
                             .arg(shownName(session.name()));
     else

@@ -74,8 +74,12 @@ void WindowPresenter::connectWindow()
     connect(window, &MainWindow::searchChanged, this, [this](const QString &text) {
         setQuery([&](TokenQuery &query) { query.text = text; });
     });
-    connect(window, &MainWindow::statusChosen, this, [this](std::optional<TokenStatus> status) {
-        setQuery([&](TokenQuery &query) { query.status = status; });
+    connect(window, &MainWindow::viewChosen, this, [this](const QString &id) {
+        const TokenViewInfo &view = *tokenView(id);
+        setQuery([&](TokenQuery &query) {
+            query.status = view.status;
+            query.flags = view.flags;
+        });
     });
     connect(window, &MainWindow::sortChosen, this, [this](TokenColumn column, Qt::SortOrder order) {
         setQuery([&](TokenQuery &query) {
@@ -110,6 +114,7 @@ void WindowPresenter::clearFilter()
     setQuery([](TokenQuery &query) {
         query.text.clear();
         query.status.reset();
+        query.flags = {};
         query.expiresFrom = query.expiresUntil = NoTime;
     });
 }
@@ -145,6 +150,8 @@ void WindowPresenter::follow(Session *session)
         connect(session->openRevokes(), &OpenRevokes::changed, this,
                 &WindowPresenter::tellOpenRevokes);
     }
+    if (!session)
+        m_place->model->setRoles({});
     tellOpenRevokes();
     m_place->window->setQuery(m_place->listing->query());
     m_place->window->setBusy(session && session->isReading());
@@ -200,7 +207,7 @@ void WindowPresenter::tellFacts()
     } else if (!session) {
         window->setServer(std::nullopt);
     } else {
-        window->setRoleGrants(session->roleGrants());
+        m_place->model->setRoles(KnownRoles(session->roleGrants()));
         tellConnection();
         if (isForbidden(*session) && !session->table())
             window->setEmptyState(emptyState());

@@ -24,7 +24,9 @@ TokenListing::TokenListing(TokenListModel *model, const Clock *clock, QObject *p
     , m_model(model)
     , m_clock(clock)
     , m_table(std::make_shared<const TokenTable>())
-{}
+{
+    connect(model, &TokenListModel::knowledgeChanged, this, &TokenListing::select);
+}
 
 TokenListing::~TokenListing()
 {
@@ -60,16 +62,16 @@ void TokenListing::select()
     if (m_table->size() > LargeTable)
         selectOnWorker(now);
     else
-        show(m_table, rox::select(*m_table, m_query, now), now);
+        show(m_table, rox::select(*m_table, m_query, now, m_model->knowledge()), now);
 }
 
 void TokenListing::selectOnWorker(UtcMs now)
 {
     m_running = std::make_shared<Run>();
     runOnWorker([run = m_running, table = m_table, query = m_query, now,
-                 listing = QPointer(this)]() mutable {
+                 known = m_model->knowledge(), listing = QPointer(this)]() mutable {
         auto selection =
-            std::make_shared<TokenSelection>(rox::select(*table, query, now, &run->stop));
+            std::make_shared<TokenSelection>(rox::select(*table, query, now, known, &run->stop));
         if (run->stop)
             return;
         runOnMainThread([=, listing = std::move(listing)] {
@@ -84,6 +86,7 @@ void TokenListing::selectOnWorker(UtcMs now)
 void TokenListing::show(const TokenTablePtr &table, TokenSelection selection, UtcMs now)
 {
     m_shown.countByStatus = selection.countByStatus;
+    m_shown.countByFlags = selection.countByFlags;
     m_shown.expiringByWeek = selection.expiringByWeek;
     m_shownAt = now;
     m_model->show(table, std::move(selection), now, m_query.expiringWindow);

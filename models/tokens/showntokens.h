@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "models/tokens/table/tokentable.h"
+#include "models/tokens/tokencolumn.h"
 
 namespace rox {
 
-/// The rows on show. While a list turns into the next one, rows that are about to go still belong
-/// to the table before: every row can be asked at every moment.
+/// The rows that the list shows. While one list turns into the next, the rows that are about to be
+/// removed still belong to the table before, so that each row has its data at every moment.
 struct ShownTokens
 {
     using Row = TokenTable::Row;
@@ -21,10 +21,11 @@ struct ShownTokens
     };
 
     TokenTablePtr table = std::make_shared<TokenTable>();
-    TokenTablePtr before; ///< only while the list turns
+    TokenTablePtr before; ///< only while one list turns into the next
     std::vector<Row> rows;
     UtcMs now = 0;
     UtcMs window = DefaultExpiringWindow;
+    TokenKnowledge known;
 
     [[nodiscard]] Place at(int row) const
     {
@@ -33,10 +34,10 @@ struct ShownTokens
             return {*before, coded & ~OfBefore};
         return {*table, coded};
     }
-    [[nodiscard]] TokenStatus statusAt(int row) const
+    [[nodiscard]] TokenCell cellAt(int row) const
     {
         const auto [of, number] = at(row);
-        return of.status(number, now, window);
+        return {of, number, of.status(number, now, window), flagsOf(of, number, known), now};
     }
 };
 

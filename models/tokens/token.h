@@ -50,6 +50,12 @@ inline constexpr UtcMs DefaultExpiringWindow = 14 * DayMs;
     return statusAt(token.expiresAt, token.revoked, now, window);
 }
 
+/// Central accepts it: neither expired nor revoked.
+[[nodiscard]] constexpr bool isLive(TokenStatus status)
+{
+    return status == TokenStatus::Active || status == TokenStatus::Expiring;
+}
+
 /// What the user asks Central to make.
 struct TokenDraft
 {

@@ -6,10 +6,6 @@
 #include "models/tokens/rowruns.h"
 #include "models/tokens/showntokens.h"
 #include "models/tokens/tokendiff.h"
-#include "models/tokens/tokentext.h"
-#include "models/values/visibletext.h"
-
-#include <QSet>
 
 #include <algorithm>
 
@@ -48,31 +44,11 @@ void markNewStatuses(const TokenTable &table, const ShownTokens &shown, UtcMs no
 
 struct TokenListModel::Shown : ShownTokens
 {
-    QString signedInId;
-    std::optional<Row> signedInRow; ///< of table
-    QSet<QString> openRevokes;      ///< ids
-
-    void setTable(TokenTablePtr next)
-    {
-        before = std::exchange(table, std::move(next));
-        findSignedIn();
-    }
-    void findSignedIn()
-    {
-        signedInRow = signedInId.isEmpty() ? std::nullopt : table->find(signedInId);
-    }
+    void setTable(TokenTablePtr next) { before = std::exchange(table, std::move(next)); }
     [[nodiscard]] int position(std::optional<Row> row) const
     {
         const auto found = row ? std::find(rows.begin(), rows.end(), *row) : rows.end();
         return found == rows.end() ? -1 : int(found - rows.begin());
-    }
-    [[nodiscard]] bool signedIn(int row) const { return rows[std::size_t(row)] == signedInRow; }
-    [[nodiscard]] bool isOpenRevoke(int row) const
-    {
-        if (openRevokes.isEmpty())
-            return false;
-        const auto [of, number] = at(row);
-        return openRevokes.contains(idOf(of, number));
     }
 };
 
@@ -210,50 +186,72 @@ void TokenListModel::announceChanged(const std::vector<bool> &changed)
     if (runs.size() > MostRuns)
         runs.assign({{0, count - 1}});
     for (const auto &[first, last] : runs)
-        Q_EMIT dataChanged(index(first, 0), index(last, TokenColumnCount - 1));
+        Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+}
+
+void TokenListModel::announceAll()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void TokenListModel::announceIds(const QSet<QString> &ids)
+{
+    if (ids.size() > qsizetype(MostRuns)) {
+        announceAll();
+        return;
+    }
+    for (const QString &id : ids) {
+        const int row = rowOf(id);
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
 }
 
 void TokenListModel::setNow(UtcMs now)
 {
-    if (std::exchange(m_shown->now, now) == now || m_shown->rows.empty())
+    if (std::exchange(m_shown->now, now) != now)
+        announceAll();
+}
+
+void TokenListModel::setRoles(const KnownRoles &roles)
+{
+    if (m_shown->known.roles == roles)
         return;
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, TokenColumnCount - 1));
+    m_shown->known.roles = roles;
+    announceAll();
+    Q_EMIT knowledgeChanged();
 }
 
 void TokenListModel::setSignedInTokenId(const QString &id)
 {
-    if (m_shown->signedInId == id)
+    const QString before = std::exchange(m_shown->known.signedInId, id);
+    if (before == id)
         return;
-    const int before = m_shown->position(m_shown->signedInRow);
-    m_shown->signedInId = id;
-    m_shown->findSignedIn();
-    for (const int row : {before, m_shown->position(m_shown->signedInRow)}) {
-        if (row >= 0)
-            Q_EMIT dataChanged(index(row, 0), index(row, TokenColumnCount - 1));
-    }
+    QSet<QString> ids{before, id};
+    ids.remove(QString());
+    announceIds(ids);
+    Q_EMIT knowledgeChanged();
 }
 
 void TokenListModel::setOpenRevokes(const QStringList &ids)
 {
     const QSet<QString> next(ids.cbegin(), ids.cend());
-    if (next == m_shown->openRevokes)
+    const QSet<QString> before = std::exchange(m_shown->known.openRevokes, next);
+    if (before == next)
         return;
-    const QSet<QString> before = std::exchange(m_shown->openRevokes, next);
-    const QSet<QString> changed = (before - next).unite(next - before);
-    if (changed.size() > qsizetype(MostRuns) && rowCount() > 0) {
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, TokenColumnCount - 1));
-        return;
-    }
-    for (const QString &id : changed) {
-        const int row = rowOf(id);
-        if (row >= 0)
-            Q_EMIT dataChanged(index(row, 0), index(row, TokenColumnCount - 1));
-    }
+    announceIds((before - next).unite(next - before));
+    Q_EMIT knowledgeChanged();
 }
 
 TokenTablePtr TokenListModel::table() const
 {
     return m_shown->table;
+}
+
+const TokenKnowledge &TokenListModel::knowledge() const
+{
+    return m_shown->known;
 }
 
 UtcMs TokenListModel::now() const
@@ -277,6 +275,21 @@ bool TokenListModel::isRevoked(int row) const
 {
     const auto [table, number] = m_shown->at(row);
     return table.revoked(number);
+}
+
+TokenDetail TokenListModel::detailAt(int row) const
+{
+    return detailOf(m_shown->cellAt(row));
+}
+
+SelectionSummary TokenListModel::summaryOf(const QList<std::pair<int, int>> &runs) const
+{
+    const Shown &shown = *m_shown;
+    const std::span<const Row> all(shown.rows);
+    std::vector<std::span<const Row>> rows;
+    for (const auto &[first, last] : runs)
+        rows.push_back(all.subspan(std::size_t(first), std::size_t(last - first + 1)));
+    return rox::summaryOf(*shown.table, rows, shown.now, shown.window, shown.known);
 }
 
 int TokenListModel::rowOf(const QString &id) const
@@ -309,7 +322,7 @@ int TokenListModel::rowCount(const QModelIndex &parent) const
 
 int TokenListModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : TokenColumnCount;
+    return parent.isValid() ? 0 : int(tokenColumns().size());
 }
 
 QVariant TokenListModel::data(const QModelIndex &index, int role) const
@@ -320,77 +333,34 @@ QVariant TokenListModel::data(const QModelIndex &index, int role) const
     const auto [table, row] = m_shown->at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(index.row(), TokenColumn(index.column()));
+        return infoOf(columnAt(index.column())).text(m_shown->cellAt(index.row()));
     case Qt::AccessibleTextRole:
-        return spokenText(index.row(), TokenColumn(index.column()));
+        return infoOf(columnAt(index.column())).spoken(m_shown->cellAt(index.row()));
     case IdRole:
         return idOf(table, row);
     case NameRole:
         return table.name(row);
     case StatusRole:
-        return QVariant::fromValue(m_shown->statusAt(index.row()));
+        return QVariant::fromValue(table.status(row, m_shown->now, m_shown->window));
     case RolesRole:
         return table.roles(row);
     case ExpiresRole:
         return table.expiresAt(row);
     case IssuedRole:
         return table.issuedAt(row);
-    case SharesNameRole:
-        return table.sharesName(row);
-    case SignedInRole:
-        return m_shown->signedIn(index.row());
-    case OpenRevokeRole:
-        return m_shown->isOpenRevoke(index.row());
+    case FlagsRole:
+        return QVariant::fromValue(flagsOf(table, row, m_shown->known));
     default:
         return {};
     }
 }
 
-QString TokenListModel::displayText(int row, TokenColumn column) const
-{
-    const auto [table, number] = m_shown->at(row);
-    switch (column) {
-    case TokenColumn::Status:
-        return m_shown->isOpenRevoke(row) ? TokenText::openRevoke()
-                                          : TokenText::status(m_shown->statusAt(row));
-    case TokenColumn::Name:
-        return visibleText(table.name(number));
-    case TokenColumn::Roles:
-        return TokenText::roles(table.roles(number));
-    case TokenColumn::Expires:
-        return TokenText::expires(table.expiresAt(number));
-    case TokenColumn::Issued:
-        return TokenText::issued(table.issuedAt(number));
-    }
-    return {};
-}
-
-QString TokenListModel::spokenText(int row, TokenColumn column) const
-{
-    const auto [table, number] = m_shown->at(row);
-    switch (column) {
-    case TokenColumn::Status:
-        return m_shown->isOpenRevoke(row) ? TokenText::spokenOpenRevoke()
-                                          : TokenText::status(m_shown->statusAt(row));
-    case TokenColumn::Name:
-        return TokenText::spokenName(table.name(number), table.sharesName(number),
-                                     m_shown->signedIn(row), table.revoked(number));
-    case TokenColumn::Roles:
-        return TokenText::spokenRoles(table.roles(number));
-    case TokenColumn::Expires:
-        return TokenText::spokenExpiry(table.expiresAt(number), m_shown->now);
-    case TokenColumn::Issued:
-        return TokenText::spokenIssue(table.issuedAt(number));
-    }
-    return {};
-}
-
 QVariant TokenListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0
-        || section >= TokenColumnCount)
+        || section >= columnCount())
         return {};
-    return TokenText::columnTitle(TokenColumn(section));
+    return infoOf(columnAt(section)).title();
 }
 
 } // namespace rox

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/tokens/selectionsummary.h"
+#include "models/tokens/tokendetail.h"
 #include "models/tokens/tokenselection.h"
 
 #include <QAbstractTableModel>
@@ -13,7 +15,7 @@ struct RowRun;
 
 /// Shows (table, selection). A refresh that changes little changes little: persistent indexes (and
 /// so selection, current row and scroll position) follow their token's id; an unchanged list emits
-/// nothing. Columns are TokenColumn. Cells carry raw values; the delegate words them.
+/// nothing. Sections are those of tokenColumns(). The roles below carry raw values.
 class TokenListModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -26,9 +28,7 @@ public:
         RolesRole,                 ///< QStringList
         ExpiresRole,               ///< qint64, UtcMs
         IssuedRole,                ///< qint64, UtcMs
-        SharesNameRole,            ///< bool
-        SignedInRole,              ///< bool: the token that this program is signed in with
-        OpenRevokeRole,            ///< bool: whether a revoke of it was done is not known
+        FlagsRole,                 ///< TokenFlags
     };
 
     explicit TokenListModel(QObject *parent = nullptr);
@@ -39,15 +39,20 @@ public:
               UtcMs expiringWindow = DefaultExpiringWindow);
     /// Time has passed: statuses and relative times are drawn anew. Emits dataChanged once.
     void setNow(UtcMs now);
+    // These change knowledge().
+    void setRoles(const KnownRoles &roles);
     void setSignedInTokenId(const QString &id);
-    /// The tokens whose revoke has an unknown outcome.
     void setOpenRevokes(const QStringList &ids);
 
     [[nodiscard]] TokenTablePtr table() const;
+    [[nodiscard]] const TokenKnowledge &knowledge() const;
     [[nodiscard]] UtcMs now() const;
     [[nodiscard]] Token tokenAt(int row) const;
     [[nodiscard]] QString idAt(int row) const;
     [[nodiscard]] bool isRevoked(int row) const;
+    [[nodiscard]] TokenDetail detailAt(int row) const;
+    /// Of rows as [first, last].
+    [[nodiscard]] SelectionSummary summaryOf(const QList<std::pair<int, int>> &runs) const;
     /// The shown row of this id, or -1.
     [[nodiscard]] int rowOf(const QString &id) const;
     /// The shown rows of these ids, ascending, each once; in one pass, however many they are.
@@ -59,14 +64,17 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
+Q_SIGNALS:
+    void knowledgeChanged();
+
 private:
     struct Shown;
+    void announceAll();
+    void announceIds(const QSet<QString> &ids);
     void applyRuns(const std::vector<TokenTable::Row> &rows, std::span<const RowRun> runs);
     void layOut(const std::vector<TokenTable::Row> &rows);
     void placePersistentIndexes(const std::vector<TokenTable::Row> &rows);
     void announceChanged(const std::vector<bool> &changed);
-    [[nodiscard]] QString displayText(int row, TokenColumn column) const;
-    [[nodiscard]] QString spokenText(int row, TokenColumn column) const;
 
     std::unique_ptr<Shown> m_shown;
 };

@@ -3,24 +3,20 @@
 
 #pragma once
 
-#include "models/tokens/token.h"
+#include "models/tokens/tokencolumn.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 
 namespace rox {
-
-enum class TokenColumn : quint8 { Status, Name, Roles, Expires, Issued };
-inline constexpr int TokenColumnCount = 5;
 
 /// What the list shows, and in which order.
 struct TokenQuery
 {
     QString text;                      ///< words that must all occur in name, id or a role
     std::optional<TokenStatus> status; ///< none: all
-    QStringList roles;                 ///< tokens with any of these; empty: all
+    TokenFlags flags;                  ///< tokens with any of these; none: all
     UtcMs expiresFrom = NoTime;        ///< window of the expiry, [from, until); NoTime: open
     UtcMs expiresUntil = NoTime;
     TokenColumn sortColumn = TokenColumn::Expires;
@@ -29,7 +25,7 @@ struct TokenQuery
 
     [[nodiscard]] bool hidesNothing() const
     {
-        return text.trimmed().isEmpty() && !status && roles.isEmpty() && expiresFrom == NoTime
+        return text.trimmed().isEmpty() && !status && !flags && expiresFrom == NoTime
                && expiresUntil == NoTime;
     }
     bool operator==(const TokenQuery &) const = default;

@@ -3,8 +3,6 @@
 
 #include "models/tokens/tokenselection.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -105,26 +103,36 @@ void keepRowsWith(const TokenTable &table, const std::string &word, Flags &fits,
         fits[row] &= hits[row] | hitSets[sets[row]];
 }
 
-void keepRowsWithAnyRole(const TokenTable &table, const QStringList &roles, Flags &fits)
-{
-    const QSet<QString> wanted(roles.cbegin(), roles.cend());
-    const auto isWanted = [&](const QString &role) { return wanted.contains(role); };
-    Flags keep(table.roleSetCount());
-    for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set) {
-        const QStringList &list = table.rolesOf(set);
-        keep[set] = std::any_of(list.cbegin(), list.cend(), isWanted) ? 1 : 0;
-    }
-    const auto sets = table.roleSets();
-    for (std::size_t row = 0; row < fits.size(); ++row)
-        fits[row] &= keep[sets[row]];
-}
-
 bool inWindow(UtcMs expires, const TokenQuery &query)
 {
     if (query.expiresFrom == NoTime && query.expiresUntil == NoTime)
         return true;
     return expires != NoTime && expires >= query.expiresFrom
            && (query.expiresUntil == NoTime || expires < query.expiresUntil);
+}
+
+/// The rows that fit, for each view that asks for flags.
+void countFlagged(const TokenTable &table, const TokenKnowledge &known, const Flags &fits,
+                  TokenSelection &selection)
+{
+    for (const TokenViewInfo &view : tokenViews()) {
+        if (!view.flags)
+            continue;
+        const FlaggedRows flagged(table, view.flags, known);
+        quint32 count = 0;
+        for (Row row = 0; row < table.size() && !flagged.isEmpty(); ++row)
+            count += fits[row] && flagged.contains(row) ? 1 : 0;
+        selection.countByFlags.emplace_back(view.flags, count);
+    }
+}
+
+/// Clears the flag of each row that has none of the query's flags.
+void keepFlagged(const TokenTable &table, const TokenQuery &query, const TokenKnowledge &known,
+                 Flags &fits)
+{
+    const FlaggedRows flagged(table, query.flags, known);
+    for (Row row = 0; row < table.size(); ++row)
+        fits[row] &= flagged.contains(row) ? 1 : 0;
 }
 
 /// Counts what fits, and then drops what the status and the expiry window hide. Leaves the status
@@ -164,13 +172,13 @@ void orderByStatus(std::span<const Row> byName, const Flags &fits, const Flags &
         rows.insert(rows.end(), group.begin(), group.end());
 }
 
-/// Descending turns the keys around, but rows that sort alike stay in order.
-void turnAround(const TokenTable &table, TokenColumn column, std::vector<Row> &rows)
+/// Descending reverses the order of keys, but rows that sort alike stay in order.
+void reverseKeys(const TokenTable &table, SortKey key, std::vector<Row> &rows)
 {
     std::reverse(rows.begin(), rows.end());
     for (auto first = rows.begin(); first != rows.end();) {
         auto last = first + 1;
-        while (last != rows.end() && table.sortAlike(column, *first, *last))
+        while (last != rows.end() && table.sortAlike(key, *first, *last))
             ++last;
         std::reverse(first, last);
         first = last;
@@ -184,32 +192,48 @@ quint32 TokenSelection::countAll() const
     return std::accumulate(countByStatus.begin(), countByStatus.end(), quint32(0));
 }
 
+quint32 TokenSelection::count(const TokenViewInfo &view) const
+{
+    if (view.status)
+        return countByStatus[std::size_t(*view.status)];
+    if (!view.flags)
+        return countAll();
+    const auto found = std::find_if(countByFlags.begin(), countByFlags.end(),
+                                    [&](const auto &pair) { return pair.first == view.flags; });
+    return found == countByFlags.end() ? 0 : found->second;
+}
+
 TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs now,
-                      const std::atomic_bool *stop)
+                      const TokenKnowledge &known, const std::atomic_bool *stop)
 {
     Flags fits(table.size(), 1);
     for (const std::string &word : wordsOf(query.text))
         keepRowsWith(table, word, fits, stop);
-    if (!query.roles.isEmpty())
-        keepRowsWithAnyRole(table, query.roles, fits);
     if (isSet(stop))
         return {};
 
     TokenSelection selection;
     Flags statuses(table.size());
-    selection.rows.reserve(countAndNarrow(table, query, now, fits, statuses, selection));
+    countFlagged(table, known, fits, selection);
+    std::size_t kept = countAndNarrow(table, query, now, fits, statuses, selection);
+    if (query.flags) {
+        keepFlagged(table, query, known, fits);
+        kept = std::size_t(std::count(fits.begin(), fits.end(), 1));
+    }
+    selection.rows.reserve(kept);
     // Every order is made once for each table, so that a keystroke only walks it.
-    const std::span<const Row> ordered = table.rowsBy(query.sortColumn);
+    const SortKey key = infoOf(query.sortColumn).sort;
+    const std::span<const Row> ordered = table.rowsBy(key);
     if (isSet(stop))
         return {};
-    if (query.sortColumn == TokenColumn::Status) {
+    if (key == SortKey::Status) {
         orderByStatus(ordered, fits, statuses, query.order, selection.rows);
         return selection;
     }
     std::copy_if(ordered.begin(), ordered.end(), std::back_inserter(selection.rows),
                  [&fits](Row row) { return fits[row] != 0; });
     if (query.order == Qt::DescendingOrder)
-        turnAround(table, query.sortColumn, selection.rows);
+        reverseKeys(table, key, selection.rows);
     return selection;
 }
 

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "models/tokens/table/tokentable.h"
-#include "models/tokens/tokenquery.h"
+#include "models/tokens/tokenviews.h"
 
 #include <array>
 #include <atomic>
@@ -18,22 +17,23 @@ inline constexpr int ExpiryWeeks = 26;
 struct TokenSelection
 {
     std::vector<TokenTable::Row> rows;
-    /// By TokenStatus: rows that fit all of the query but its status and expiry window.
+    /// By TokenStatus: rows that fit the query's text.
     std::array<quint32, TokenStatusCount> countByStatus{};
-    /// Unrevoked tokens that fit text and roles, by week of expiry from `now`: [0] is the next 7
+    /// Rows that fit the query's text, by the flags of each view that asks for flags.
+    std::vector<std::pair<TokenFlags, quint32>> countByFlags;
+    /// Unrevoked tokens that fit the query's text, by week of expiry from `now`: [0] is the next 7
     /// days.
     std::array<quint32, ExpiryWeeks> expiringByWeek{};
 
-    [[nodiscard]] quint32 count(TokenStatus status) const
-    {
-        return countByStatus[static_cast<std::size_t>(status)];
-    }
+    /// What the view would show, without weeks.
+    [[nodiscard]] quint32 count(const TokenViewInfo &view) const;
     [[nodiscard]] quint32 countAll() const;
 };
 
-/// Pure: the same table, query and now give the same selection. Rows that sort alike are ordered
-/// by name, then by row. Gives up early with an empty selection once `stop` is set.
+/// Pure: the same arguments give the same selection. Rows that sort alike are ordered by name, then
+/// by row. Gives up early with an empty selection once `stop` is set.
 [[nodiscard]] TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs now,
+                                    const TokenKnowledge &known = {},
                                     const std::atomic_bool *stop = nullptr);
 
 } // namespace rox

@@ -18,23 +18,6 @@ QString localTime(UtcMs time)
 
 } // namespace
 
-QString TokenText::columnTitle(TokenColumn column)
-{
-    switch (column) {
-    case TokenColumn::Status:
-        return tr("Status");
-    case TokenColumn::Name:
-        return tr("Name");
-    case TokenColumn::Roles:
-        return tr("Roles");
-    case TokenColumn::Expires:
-        return tr("Expires");
-    case TokenColumn::Issued:
-        return tr("Issued");
-    }
-    return {};
-}
-
 QString TokenText::name(const QString &name, qsizetype most)
 {
     return hasVisibleCharacter(name) ? shownText(name, most) : tr("(no name)");
@@ -80,17 +63,6 @@ QString TokenText::expires(UtcMs time)
 QString TokenText::issued(UtcMs time)
 {
     return time == NoTime ? tr("not known") : localTime(time);
-}
-
-QString TokenText::spokenName(const QString &name, bool sharesName, bool signedIn, bool revoked)
-{
-    QStringList parts{TokenText::name(name)};
-    if (signedIn)
-        parts.append(revoked ? tr("the token you were signed in with")
-                             : tr("the token you are signed in with"));
-    if (sharesName)
-        parts.append(tr("another token has this name"));
-    return parts.join(QLatin1String(", "));
 }
 
 QString TokenText::spokenRoles(const QStringList &list)

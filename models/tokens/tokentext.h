@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/tokens/table/tokentable.h"
+#include "models/tokens/token.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +16,6 @@ class TokenText
     Q_DECLARE_TR_FUNCTIONS(rox::TokenText)
 
 public:
-    [[nodiscard]] static QString columnTitle(TokenColumn column);
     /// "(no name)" for a name without a visible character; never longer than layout is quick for.
     [[nodiscard]] static QString name(const QString &name, qsizetype most = 400);
     [[nodiscard]] static QString status(TokenStatus status);
@@ -27,8 +26,6 @@ public:
     [[nodiscard]] static QString issued(UtcMs time);
 
     [[nodiscard]] static QString spokenOpenRevoke();
-    [[nodiscard]] static QString spokenName(const QString &name, bool sharesName, bool signedIn,
-                                            bool revoked);
     [[nodiscard]] static QString spokenRoles(const QStringList &roles);
     [[nodiscard]] static QString spokenExpiry(UtcMs time, UtcMs now);
     [[nodiscard]] static QString spokenIssue(UtcMs time);

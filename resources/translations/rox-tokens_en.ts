@@ -596,6 +596,16 @@
         </message>
     </context>
     <context>
+        <name>rox::FlagText</name>
+        <message numerus="yes">
+            <source>%Ln active token(s) have this name</source>
+            <translation>
+                <numerusform>%Ln active token has this name</numerusform>
+                <numerusform>%Ln active tokens have this name</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::GenerateCommand</name>
         <message numerus="yes">
             <source>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
@@ -780,16 +790,6 @@
             <translation>
                 <numerusform>%1, %Ln selected</numerusform>
                 <numerusform>%1, %Ln selected</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rox::TokenDetails</name>
-        <message numerus="yes">
-            <source>%Ln active token(s) have this name</source>
-            <translation>
-                <numerusform>%Ln active token has this name</numerusform>
-                <numerusform>%Ln active tokens have this name</numerusform>
             </translation>
         </message>
     </context>

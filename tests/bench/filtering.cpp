@@ -153,7 +153,7 @@ void benchFilteringBesideProxy(const TokenTablePtr &table)
     all.show(table, select(*table, {}, Now), Now);
     QSortFilterProxyModel proxy;
     proxy.setSourceModel(&all);
-    proxy.setFilterKeyColumn(int(TokenColumn::Name));
+    proxy.setFilterKeyColumn(sectionOf(TokenColumn::Name));
     proxy.setFilterCaseSensitivity(Qt::CaseInsensitive);
     const auto view = viewOf(&proxy);
     const double peer = medianWorst(1, [&](const QString &text) {

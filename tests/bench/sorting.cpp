@@ -14,12 +14,6 @@ namespace rox::bench {
 
 namespace {
 
-const char *nameOf(TokenColumn column)
-{
-    static const char *const names[] = {"Status", "Name", "Roles", "Expires", "Issued"};
-    return names[int(column)];
-}
-
 void sortByQCollator(const TokenTable &table)
 {
     QStringList names;
@@ -37,9 +31,9 @@ void benchSorting(const QByteArray &reply, double mostMs)
     const int runs = mostMs > 1'000 ? 1 : 3;
     const TokenTablePtr first = tableOf(reply);
     const double peer = medianMs(runs, [&] { sortByQCollator(*first); });
-    for (int column = 0; column < TokenColumnCount; ++column) {
+    for (const TokenColumnInfo &column : tokenColumns()) {
         TokenQuery query;
-        query.sortColumn = TokenColumn(column);
+        query.sortColumn = column.column;
         query.order = Qt::DescendingOrder;
         // A new table for each run, because a table caches its orders.
         std::vector<TokenTablePtr> tables;
@@ -52,14 +46,13 @@ void benchSorting(const QByteArray &reply, double mostMs)
                 tables.pop_back();
         });
         print({QStringLiteral("sort by %1, never sorted before, %2")
-                   .arg(QLatin1String(nameOf(query.sortColumn)), rowsText(first->size())),
+                   .arg(column.title(), rowsText(first->size())),
                cold,
                peer,
                QStringLiteral("std::sort with QCollator, names alone"),
                {Bar::Of::Ours, mostMs}});
         const double warm = medianMs(5, [&] { keep(select(*tables.back(), query, Now)); });
-        print({QStringLiteral("sort by %1 again, %2")
-                   .arg(QLatin1String(nameOf(query.sortColumn)), rowsText(first->size())),
+        print({QStringLiteral("sort by %1 again, %2").arg(column.title(), rowsText(first->size())),
                warm,
                peer,
                QStringLiteral("std::sort with QCollator, names alone"),

@@ -31,7 +31,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QList<QByteArray> pieces = bytes.split('\0');
     TokenQuery query;
     query.text = QString::fromUtf8(pieces.first());
-    query.sortColumn = static_cast<TokenColumn>(data[0] % TokenColumnCount);
+    query.sortColumn = columnAt(int(data[0] % tokenColumns().size()));
     query.order = data[1] & 1 ? Qt::AscendingOrder : Qt::DescendingOrder;
     if (data[2] & 1)
         query.status = static_cast<TokenStatus>(data[2] / 2 % TokenStatusCount);

@@ -37,10 +37,11 @@ SHARED_BY_NETWORK = ("network/delivery.h", "network/proxylookup.h", "network/tim
 FOLDERS = {
     "models/values": Folder(qt=(QT_CORE,), libraries=EXPECTED),
     "models/tokens/table": Folder(
-        ours=(VALUES, "models/tokens/token.h", "models/tokens/tokenquery.h"),
+        ours=(VALUES, "models/tokens/token.h"),
         qt=(QT_CORE,), libraries=EXPECTED),
-    "models/tokens": Folder(ours=(VALUES, "models/tokens/table/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
-    "models/roles": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/tokens": Folder(ours=(VALUES, "models/roles/", "models/tokens/table/"),
+                            qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/roles": Folder(ours=(VALUES, "models/tokens/table/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/servers": Folder(ours=(VALUES,), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/revoke": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),

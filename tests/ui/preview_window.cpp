@@ -47,7 +47,7 @@ struct Preview
         model.setSignedInTokenId(u"0d8f6c1e-9a53-4c08-b7e2-5d3f1d6f2b11"_s);
         TokenSelection all = testing::everything(*table);
         model.show(table, all, testing::Now);
-        window.setRoleGrants({{u"Token Manager"_s, {}, {{u"Integration"_s, Access::ReadWrite}}}});
+        model.setRoles(testing::believableRoles());
         window.setQuery(query);
         window.setCounts(all, table->size(), testing::Now);
         window.setEmptyState({});

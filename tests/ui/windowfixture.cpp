@@ -57,6 +57,17 @@ QList<Token> believableTokens()
     };
 }
 
+KnownRoles believableRoles()
+{
+    QList<RoleGrant> grants;
+    for (const Token &each : believableTokens()) {
+        for (const QString &role : each.roles)
+            grants.append({role, {}, {}});
+    }
+    grants.append({u"Token Manager"_s, {}, {{u"Integration"_s, Access::ReadWrite}}});
+    return KnownRoles(grants);
+}
+
 TokenTablePtr tableOf(const QList<Token> &tokens, int count)
 {
     TokenTableBuilder builder;

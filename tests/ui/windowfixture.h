@@ -19,6 +19,8 @@ inline constexpr UtcMs Now = 1787647320000;
 
 /// Sample tokens of every kind, sorted by expiration.
 [[nodiscard]] QList<Token> believableTokens();
+/// Every role of those tokens; Token Manager may revoke tokens.
+[[nodiscard]] KnownRoles believableRoles();
 /// A table of `tokens`, filled up to `count` with plain ones.
 [[nodiscard]] TokenTablePtr tableOf(const QList<Token> &tokens, int count = 0);
 /// All rows in their order, with sample counts.

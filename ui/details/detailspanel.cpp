@@ -6,6 +6,7 @@
 #include "models/tokens/tokenlistmodel.h"
 #include "models/tokens/tokentext.h"
 #include "ui/details/selectiondetails.h"
+#include "ui/details/tokendetails.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
 #include "ui/style/tones.h"
@@ -19,7 +20,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-#include <algorithm>
+#include <utility>
 
 namespace rox {
 
@@ -55,7 +56,6 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     , m_stack(new PageStack)
     , m_one(new TokenDetails)
     , m_many(new SelectionDetails)
-    , m_summary(new SelectionSummary(this))
     , m_foot(new QWidget(this))
 {
     setObjectName(u"tokenDetails"_s);
@@ -102,42 +102,12 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     column->addWidget(m_scroll, 1);
     column->addWidget(m_foot);
     setMinimumWidth(220);
-
-    connect(m_summary, &SelectionSummary::finished, this,
-            [this] { m_many->setFacts(m_summary->facts(), m_model->now()); });
-}
-
-void DetailsPanel::setRevokingRoles(const QStringList &roles)
-{
-    m_revokingRoles = roles;
 }
 
 void DetailsPanel::setOwnToken(const QString &id, const QString &note)
 {
     m_ownId = id;
     m_ownNote = note;
-}
-
-TokenFacts DetailsPanel::factsOf(int row) const
-{
-    const QModelIndex index = m_model->index(row, 0);
-    TokenFacts facts;
-    facts.token = m_model->tokenAt(row);
-    facts.status = index.data(TokenListModel::StatusRole).value<TokenStatus>();
-    facts.now = m_model->now();
-    facts.signedIn = index.data(TokenListModel::SignedInRole).toBool()
-                     || (!m_ownId.isEmpty() && facts.token.id == m_ownId);
-    facts.signedInNote = m_ownNote;
-    facts.isOpenRevoke = index.data(TokenListModel::OpenRevokeRole).toBool();
-    facts.sharesName = index.data(TokenListModel::SharesNameRole).toBool();
-    if (facts.sharesName)
-        facts.liveWithName =
-            static_cast<int>(m_model->table()->liveRowsNamed(facts.token.name, facts.now).size());
-    facts.mayRevokeTokens = std::any_of(
-        facts.token.roles.begin(), facts.token.roles.end(), [this](const QString &role) {
-            return role == "Admin"_L1 || m_revokingRoles.contains(role);
-        });
-    return facts;
 }
 
 void DetailsPanel::showRows(const QList<std::pair<int, int>> &runs)
@@ -153,13 +123,17 @@ void DetailsPanel::showRows(const QList<std::pair<int, int>> &runs)
 
 void DetailsPanel::showToken(int row)
 {
-    m_summary->stop();
-    const TokenFacts facts = factsOf(row);
-    m_title->say(TokenText::name(facts.token.name), TextTone::Text, true);
-    m_one->setFacts(facts);
+    const TokenDetail detail = m_model->detailAt(row);
+    const QString &id = detail.token.id;
+    const bool isOwn =
+        detail.flags.testFlag(TokenFlag::SignedIn) || (!id.isEmpty() && id == m_ownId);
+    m_title->say(TokenText::name(detail.token.name), TextTone::Text, true);
+    m_one->setDetail(detail, !isOwn                ? QString()
+                             : m_ownNote.isEmpty() ? tr("This is the token you are signed in with.")
+                                                   : m_ownNote);
     m_stack->setCurrentWidget(m_one);
     m_stack->updateGeometry();
-    if (std::exchange(m_shownId, facts.token.id) != facts.token.id)
+    if (std::exchange(m_shownId, id) != id)
         m_scroll->verticalScrollBar()->setValue(0);
 }
 
@@ -167,10 +141,9 @@ void DetailsPanel::showMany(const QList<std::pair<int, int>> &runs, int count)
 {
     m_shownId.clear();
     m_title->say(tr("%Ln token(s) selected", nullptr, count), TextTone::Text, true);
-    m_many->setCounting();
+    m_many->setSummary(m_model->summaryOf(runs), m_model->now());
     m_stack->setCurrentWidget(m_many);
     m_stack->updateGeometry();
-    m_summary->start(m_model, runs);
 }
 
 void DetailsPanel::paintEvent(QPaintEvent *)

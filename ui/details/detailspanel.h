@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "ui/details/tokendetails.h"
-
+#include <QList>
 #include <QWidget>
 
 class QAction;
@@ -14,11 +13,11 @@ class QStackedWidget;
 namespace rox {
 
 class SelectionDetails;
-class SelectionSummary;
 class TextLabel;
+class TokenDetails;
 class TokenListModel;
 
-/// The panel "Token details": one token, or what several have together.
+/// The panel "Token details": one token, or a summary of several.
 class DetailsPanel : public QWidget
 {
     Q_OBJECT
@@ -26,9 +25,8 @@ class DetailsPanel : public QWidget
 public:
     DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *parent = nullptr);
 
-    /// Role names that let a token make and revoke tokens.
-    void setRevokingRoles(const QStringList &roles);
-    /// The token that signs in here. `note` says how it stands with that; empty: it is in use.
+    /// The token that signs in here, or did. `note` says how it stands with that; empty: it is in
+    /// use.
     void setOwnToken(const QString &id, const QString &note);
     /// Rows of the list as [first, last].
     void showRows(const QList<std::pair<int, int>> &runs);
@@ -43,7 +41,6 @@ protected:
 private:
     void showToken(int row);
     void showMany(const QList<std::pair<int, int>> &runs, int count);
-    [[nodiscard]] TokenFacts factsOf(int row) const;
 
     TokenListModel *m_model;
     TextLabel *m_title;
@@ -51,9 +48,7 @@ private:
     QStackedWidget *m_stack;
     TokenDetails *m_one;
     SelectionDetails *m_many;
-    SelectionSummary *m_summary;
     QWidget *m_foot;
-    QStringList m_revokingRoles;
     QString m_ownId;
     QString m_ownNote;
     QString m_shownId;

@@ -3,11 +3,11 @@
 
 #include "ui/details/selectiondetails.h"
 
+#include "models/tokens/tokentext.h"
 #include "ui/details/fieldgrid.h"
 #include "ui/details/flaglist.h"
 #include "ui/text/times.h"
 #include "ui/widgets/chipflow.h"
-#include "ui/widgets/chips.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QLocale>
@@ -37,43 +37,33 @@ SelectionDetails::SelectionDetails(QWidget *parent)
     column->addStretch();
 }
 
-void SelectionDetails::setCounting()
-{
-    m_statuses->say(tr("counting…"), TextTone::Secondary);
-    m_fields->setRowVisible(m_roles, false);
-    m_fields->setRowVisible(m_firstExpiry, false);
-    m_flags->hide();
-}
-
-void SelectionDetails::setFacts(const SelectionSummary::Facts &facts, UtcMs now)
+void SelectionDetails::setSummary(const SelectionSummary &summary, UtcMs now)
 {
     QStringList statuses;
-    for (const TokenStatus status :
-         {TokenStatus::Active, TokenStatus::Expiring, TokenStatus::Expired, TokenStatus::Revoked}) {
-        const int count = facts.byStatus[static_cast<std::size_t>(status)];
+    for (int status = 0; status < TokenStatusCount; ++status) {
+        const int count = summary.byStatus[std::size_t(status)];
         if (count > 0)
-            //: "2 Expiring", a count and a status
-            statuses.append(
-                tr("%1 %2").arg(QLocale().toString(count), statusLook(status, {}).word.toLower()));
+            //: "2 expiring", a count and a status
+            statuses.append(tr("%1 %2").arg(QLocale().toString(count),
+                                            TokenText::status(TokenStatus(status)).toLower()));
     }
     m_statuses->say(statuses.join(u", "_s));
-    m_roles->setRoles(facts.roles);
-    m_fields->setRowVisible(m_roles, true);
-    const bool expires = facts.firstExpiry != NoTime;
+    m_roles->setRoles(summary.roles);
+    const bool expires = summary.firstExpiry != NoTime;
     m_fields->setRowVisible(m_firstExpiry, expires);
     if (expires)
         m_firstExpiry->setRuns(
-            {{relativeTime(facts.firstExpiry, now), TextTone::Text, false},
-             {u"  "_s + shortDate(facts.firstExpiry, now), TextTone::Secondary, false}});
-    m_firstExpiry->setToolTip(zoneAndUtc(facts.firstExpiry));
+            {{relativeTime(summary.firstExpiry, now), TextTone::Text, false},
+             {u"  "_s + shortDate(summary.firstExpiry, now), TextTone::Secondary, false}});
+    m_firstExpiry->setToolTip(zoneAndUtc(summary.firstExpiry));
 
     QList<FlagList::Flag> flags;
-    if (facts.admins > 0)
+    if (summary.admins > 0)
         flags.append({u"shield"_s,
                       TextTone::Caution,
-                      tr("%1 with Admin").arg(QLocale().toString(facts.admins)),
+                      tr("%1 with Admin").arg(QLocale().toString(summary.admins)),
                       {}});
-    if (facts.signedIn)
+    if (summary.hasSignedIn)
         flags.append(
             {u"key"_s, TextTone::Link, tr("The token you are signed in with is among them"), {}});
     m_flags->setFlags(flags);

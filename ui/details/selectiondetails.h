@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/details/selectionsummary.h"
+#include "models/tokens/selectionsummary.h"
 
 #include <QWidget>
 
@@ -14,15 +14,14 @@ class FieldGrid;
 class FlagList;
 class TextLabel;
 
-/// Several tokens: their statuses, all their roles, which expires first.
+/// Shows a SelectionSummary.
 class SelectionDetails : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit SelectionDetails(QWidget *parent = nullptr);
-    void setFacts(const SelectionSummary::Facts &facts, UtcMs now);
-    void setCounting();
+    void setSummary(const SelectionSummary &summary, UtcMs now);
 
 private:
     TextLabel *m_statuses;

@@ -5,6 +5,7 @@
 
 #include "ui/style/tones.h"
 #include "ui/style/type.h"
+#include "ui/text/times.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -39,14 +40,43 @@ Timeline::Timeline(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void Timeline::setEntries(const QList<Entry> &entries)
+QString Timeline::titleOf(TimelineEntry::Kind kind)
 {
-    if (m_entries == entries)
-        return;
+    switch (kind) {
+    case TimelineEntry::Kind::Issued:
+        return tr("Issued");
+    case TimelineEntry::Kind::Expired:
+        return tr("Expired");
+    case TimelineEntry::Kind::Expires:
+        return tr("Expires");
+    case TimelineEntry::Kind::WouldHaveExpired:
+        return tr("Would have expired");
+    }
+    return {};
+}
+
+QString Timeline::timeOf(const TimelineEntry &entry) const
+{
+    switch (entry.kind) {
+    case TimelineEntry::Kind::Issued:
+        //: date and time: "2 Jun 2026, 09:12"
+        return tr("%1, %2").arg(mediumDate(entry.time), clockTime(entry.time));
+    case TimelineEntry::Kind::Expired:
+    case TimelineEntry::Kind::Expires:
+        return relativeTime(entry.time, m_now);
+    case TimelineEntry::Kind::WouldHaveExpired:
+        return entry.time >= NeverMs ? tr("never") : mediumDate(entry.time);
+    }
+    return {};
+}
+
+void Timeline::setEntries(const QList<TimelineEntry> &entries, UtcMs now)
+{
     m_entries = entries;
+    m_now = now;
     QStringList lines;
-    for (const Entry &entry : entries)
-        lines.append(entry.what + u' ' + entry.when);
+    for (const TimelineEntry &entry : entries)
+        lines.append(titleOf(entry.kind) + u' ' + timeOf(entry));
     setAccessibleDescription(lines.join(u'\n'));
     updateGeometry();
     update();
@@ -78,27 +108,29 @@ void Timeline::paintEvent(QPaintEvent *)
     };
     QPainter painter(this);
     for (int i = 0; i < m_entries.size(); ++i) {
-        const Entry &entry = m_entries.at(i);
+        const TimelineEntry &entry = m_entries.at(i);
+        const QString title = titleOf(entry.kind);
         const QRect row(TextLeft, i * tall, width() - TextLeft, tall);
         const QPoint center(isRightToLeft() ? width() - DotCenter : DotCenter,
                             row.top() + tall / 2);
         if (i + 1 < m_entries.size())
             painter.fillRect(center.x() - 1, center.y() + 6, 2, tall - 12, tones.panelLine);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QColor color = entry.soon ? tones.chartSoon : entry.ahead ? tones.chart : accent;
-        painter.setPen(entry.ahead ? QPen(color, 2) : QPen(Qt::NoPen));
-        painter.setBrush(entry.ahead ? QBrush(palette().color(QPalette::Window)) : QBrush(color));
-        const double radius = entry.ahead ? DotRadius - 1 : DotRadius;
+        const QColor color = entry.isSoon ? tones.chartSoon : entry.isAhead ? tones.chart : accent;
+        painter.setPen(entry.isAhead ? QPen(color, 2) : QPen(Qt::NoPen));
+        painter.setBrush(entry.isAhead ? QBrush(palette().color(QPalette::Window)) : QBrush(color));
+        const double radius = entry.isAhead ? DotRadius - 1 : DotRadius;
         painter.drawEllipse(QPointF(center), radius, radius);
         painter.setFont(bold);
         painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(mirrored(row), flags, entry.what);
+        painter.drawText(mirrored(row), flags, title);
         painter.setFont(plain);
         painter.setPen(tones.secondary);
-        const int used = QFontMetrics(bold).horizontalAdvance(entry.what + u' ');
+        const int used = QFontMetrics(bold).horizontalAdvance(title + u' ');
         const QRect rest = row.adjusted(used, 0, 0, 0);
-        painter.drawText(mirrored(rest), flags,
-                         QFontMetrics(plain).elidedText(entry.when, Qt::ElideRight, rest.width()));
+        painter.drawText(
+            mirrored(rest), flags,
+            QFontMetrics(plain).elidedText(timeOf(entry), Qt::ElideRight, rest.width()));
     }
 }
 

@@ -3,30 +3,21 @@
 
 #pragma once
 
-#include <QList>
+#include "models/tokens/timeline.h"
+
 #include <QWidget>
 
 namespace rox {
 
-/// What happened to a token and what is ahead, one under another.
+/// Words and draws the events of a token's life, one under another.
 class Timeline : public QWidget
 {
     Q_OBJECT
 
 public:
-    struct Entry
-    {
-        QString what;
-        QString when;
-        bool ahead = false;
-        bool soon = false; ///< ahead, and calls for attention
-
-        bool operator==(const Entry &) const = default;
-    };
-
     explicit Timeline(QWidget *parent = nullptr);
-    void setEntries(const QList<Entry> &entries);
-    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+    void setEntries(const QList<TimelineEntry> &entries, UtcMs now);
+    [[nodiscard]] const QList<TimelineEntry> &entries() const { return m_entries; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
 
@@ -35,7 +26,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QList<Entry> m_entries;
+    [[nodiscard]] static QString titleOf(TimelineEntry::Kind kind);
+    [[nodiscard]] QString timeOf(const TimelineEntry &entry) const;
+
+    QList<TimelineEntry> m_entries;
+    UtcMs m_now = NoTime;
 };
 
 } // namespace rox

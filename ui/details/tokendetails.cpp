@@ -31,7 +31,7 @@ TextLabel *makeHeading(const QString &text, QWidget *parent)
     return heading;
 }
 
-/// What stands between the marks of timeLeftOf() stands out.
+/// The text between the marks of timeLeftOf() is semibold.
 QList<TextRun> leftRuns(const QString &marked, TokenStatus status)
 {
     const QString before = marked.section(u"<b>"_s, 0, 0);
@@ -42,9 +42,52 @@ QList<TextRun> leftRuns(const QString &marked, TokenStatus status)
             {marked.section(u"</b>"_s, 1), TextTone::Secondary}};
 }
 
-bool isLive(TokenStatus status)
+TextTone toneOf(TokenFlagInfo::Emphasis emphasis)
 {
-    return status == TokenStatus::Active || status == TokenStatus::Expiring;
+    switch (emphasis) {
+    case TokenFlagInfo::Emphasis::Caution:
+        return TextTone::Caution;
+    case TokenFlagInfo::Emphasis::Own:
+        return TextTone::Link;
+    case TokenFlagInfo::Emphasis::Quiet:
+        break;
+    }
+    return TextTone::Secondary;
+}
+
+QWidget *makeValue(DetailValue::Kind kind, QWidget *parent)
+{
+    if (kind == DetailValue::Kind::Roles)
+        return new ChipFlow(parent);
+    if (kind == DetailValue::Kind::Id)
+        return new ElidedField(parent);
+    auto *label = new TextLabel(TextSize::Body, parent);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    return label;
+}
+
+/// The widget was made for this kind of value, or for another that is text.
+void showValue(const DetailValue &value, QWidget *widget)
+{
+    if (auto *chips = qobject_cast<ChipFlow *>(widget)) {
+        chips->setRoles(value.roles);
+        return;
+    }
+    if (auto *id = qobject_cast<ElidedField *>(widget)) {
+        const QString text = visibleText(value.text);
+        if (id->text() != text) { // a selection in it stays
+            id->setText(text);
+            id->setCursorPosition(0);
+        }
+        return;
+    }
+    auto *label = static_cast<TextLabel *>(widget);
+    const bool isTime = value.kind == DetailValue::Kind::Time;
+    label->say(isTime                                    ? longTime(value.time)
+               : value.kind == DetailValue::Kind::Length ? duration(value.time)
+                                                         : value.text,
+               value.kind == DetailValue::Kind::Note ? TextTone::Secondary : TextTone::Text);
+    label->setToolTip(isTime ? zoneAndUtc(value.time) : QString());
 }
 
 } // namespace
@@ -56,8 +99,6 @@ TokenDetails::TokenDetails(QWidget *parent)
     , m_meter(new MeterBar(this))
     , m_note(new NoteBox(u"key"_s, this))
     , m_fields(new FieldGrid(this))
-    , m_roles(new ChipFlow(this))
-    , m_id(new ElidedField(this))
     , m_flagsHeading(makeHeading(tr("Flags"), this))
     , m_flags(new FlagList(this))
     , m_timelineHeading(makeHeading(tr("Timeline"), this))
@@ -68,17 +109,14 @@ TokenDetails::TokenDetails(QWidget *parent)
     m_left->setElided(Qt::ElideRight);
     m_left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_note->setObjectName(u"signedInNote"_s);
-    m_roles->setObjectName(u"tokenRoles"_s);
-    m_roles->setAccessibleName(tr("Roles"));
-    m_id->setObjectName(u"tokenId"_s);
-    m_id->setAccessibleName(tr("ID"));
-    m_fields->add(tr("Roles"), m_roles);
-    m_expires = m_fields->addText(tr("Expires"), u"tokenExpires"_s);
-    m_issued = m_fields->addText(tr("Issued"), u"tokenIssued"_s);
-    m_validFor = m_fields->addText(tr("Valid for"), u"tokenValidFor"_s);
-    m_lastUsed = m_fields->addText(tr("Last used"), u"tokenLastUsed"_s);
-    m_lastUsed->say(tr("Central does not record it"), TextTone::Secondary);
-    m_fields->add(tr("ID"), m_id);
+    for (const DetailFieldInfo &field : detailFields()) {
+        QWidget *value = makeValue(field.kind, m_fields);
+        value->setObjectName(QLatin1String(field.objectName));
+        if (!qobject_cast<QLabel *>(value)) // a label is spoken by its text
+            value->setAccessibleName(field.title({}));
+        m_fields->add(field.title({}), value);
+        m_values.append(value);
+    }
 
     auto *status = new QHBoxLayout;
     status->setSpacing(8);
@@ -100,98 +138,53 @@ TokenDetails::TokenDetails(QWidget *parent)
     column->addStretch();
 }
 
-void TokenDetails::setFacts(const TokenFacts &facts)
+void TokenDetails::setDetail(const TokenDetail &detail, const QString &ownNote)
 {
-    const Token &token = facts.token;
-    m_status->setStatus(facts.status, facts.isOpenRevoke);
-    sayLeft(facts);
-    m_note->setVisible(facts.signedIn);
-    m_note->say(facts.signedInNote.isEmpty() ? tr("This is the token you are signed in with.")
-                                             : facts.signedInNote);
-    m_roles->setRoles(token.roles);
+    m_status->setStatus(detail.status, detail.flags.testFlag(TokenFlag::UnknownOutcome));
+    showTimeLeft(detail);
+    m_note->setVisible(!ownNote.isEmpty());
+    m_note->say(ownNote);
+    const auto fields = detailFields();
+    for (qsizetype i = 0; i < m_values.size(); ++i) {
+        const DetailFieldInfo &field = fields[std::size_t(i)];
+        const DetailValue value = field.value(detail);
+        showValue(value, m_values.at(i));
+        m_fields->setLabel(m_values.at(i), field.title(detail));
+        m_fields->setRowVisible(m_values.at(i), value.kind != DetailValue::Kind::Nothing);
+    }
+    showFlags(detail);
+    const auto entries = timelineOf(detail.token, detail.status, detail.now);
+    m_timeline->setEntries(entries, detail.now);
+    m_timeline->setVisible(!entries.isEmpty());
+    m_timelineHeading->setVisible(!entries.isEmpty());
+}
 
+void TokenDetails::showTimeLeft(const TokenDetail &detail)
+{
+    const Token &token = detail.token;
     const bool never = token.expiresAt >= NeverMs;
-    m_expires->say(token.expiresAt == NoTime ? tr("not told by Central")
-                   : never                   ? tr("never (year 9999)")
-                                             : longTime(token.expiresAt));
-    m_fields->setLabel(m_expires,
-                       facts.status == TokenStatus::Revoked ? tr("Expiry") : tr("Expires"));
-    m_expires->setToolTip(zoneAndUtc(token.expiresAt));
-    m_issued->say(token.issuedAt == NoTime ? tr("not told by Central") : longTime(token.issuedAt));
-    m_issued->setToolTip(zoneAndUtc(token.issuedAt));
-    const bool hasLength = token.expiresAt != NoTime && token.issuedAt != NoTime && !never;
-    m_validFor->say(hasLength ? duration(token.expiresAt - token.issuedAt) : QString());
-    m_fields->setRowVisible(m_validFor, hasLength);
-    if (m_id->text() != visibleText(token.id)) {
-        m_id->setText(visibleText(token.id));
-        m_id->setCursorPosition(0);
-    }
-    sayFlags(facts);
-    sayTimeline(facts);
-}
-
-void TokenDetails::sayLeft(const TokenFacts &facts)
-{
-    const Token &token = facts.token;
-    const bool timed = token.expiresAt != NoTime && token.expiresAt < NeverMs;
-    const UtcMs left = timed ? token.expiresAt - facts.now : 0;
-    const UtcMs whole = timed && token.issuedAt != NoTime ? token.expiresAt - token.issuedAt : 0;
-    m_meter->setVisible(timed && whole > 0 && facts.status != TokenStatus::Revoked);
-    m_meter->setLeft(whole > 0 ? double(left) / double(whole) : 0, facts.status);
-    if (facts.status == TokenStatus::Revoked) {
+    const UtcMs whole = lifetimeOf(token);
+    const UtcMs left = token.expiresAt == NoTime || never ? 0 : token.expiresAt - detail.now;
+    m_meter->setVisible(whole > 0 && detail.status != TokenStatus::Revoked);
+    m_meter->setLeft(whole > 0 ? double(left) / double(whole) : 0, detail.status);
+    if (detail.status == TokenStatus::Expired)
+        m_left->say(relativeTime(token.expiresAt, detail.now), TextTone::Bad, true);
+    else if (detail.status == TokenStatus::Revoked || token.expiresAt == NoTime)
         m_left->say({});
-    } else if (facts.status == TokenStatus::Expired) {
-        m_left->say(relativeTime(token.expiresAt, facts.now), TextTone::Bad, true);
-    } else if (!timed) {
-        m_left->say(token.expiresAt == NoTime ? QString() : tr("never expires"),
-                    TextTone::Secondary);
-    } else {
-        m_left->setRuns(leftRuns(timeLeftOf(left, whole), facts.status));
-    }
+    else if (never)
+        m_left->say(tr("never expires"), TextTone::Secondary);
+    else
+        m_left->setRuns(leftRuns(timeLeftOf(left, whole), detail.status));
 }
 
-void TokenDetails::sayFlags(const TokenFacts &facts)
+void TokenDetails::showFlags(const TokenDetail &detail)
 {
     QList<FlagList::Flag> flags;
-    if (facts.mayRevokeTokens)
-        flags.append({u"shield"_s, TextTone::Caution, tr("Can create and revoke tokens"),
-                      tr("(write access to Integration)")});
-    if (facts.sharesName && facts.liveWithName > 1)
-        flags.append({u"duplicate"_s,
-                      TextTone::Secondary,
-                      tr("%Ln active token(s) have this name", nullptr, facts.liveWithName),
-                      {}});
-    else if (facts.sharesName)
-        flags.append(
-            {u"duplicate"_s, TextTone::Secondary, tr("Another token has the same name"), {}});
-    if (facts.token.expiresAt >= NeverMs && isLive(facts.status))
-        flags.append({u"infinity"_s, TextTone::Caution, tr("Never expires"), {}});
+    for (const DetailFlag &flag : detailFlags(detail))
+        flags.append({QLatin1String(flag.symbol), toneOf(flag.emphasis), flag.text, flag.reason});
     m_flags->setFlags(flags);
     m_flags->setVisible(!flags.isEmpty());
     m_flagsHeading->setVisible(!flags.isEmpty());
-}
-
-void TokenDetails::sayTimeline(const TokenFacts &facts)
-{
-    const Token &token = facts.token;
-    QList<Timeline::Entry> entries;
-    if (token.issuedAt != NoTime)
-        entries.append({tr("Issued"),
-                        //: date and time: "2 Jun 2026, 09:12"
-                        tr("%1, %2").arg(mediumDate(token.issuedAt), clockTime(token.issuedAt)),
-                        false, false});
-    const QString relative = relativeTime(token.expiresAt, facts.now);
-    if (facts.status == TokenStatus::Revoked && token.expiresAt != NoTime)
-        entries.append({tr("Would have expired"),
-                        token.expiresAt >= NeverMs ? tr("never") : mediumDate(token.expiresAt),
-                        token.expiresAt > facts.now, false});
-    else if (facts.status == TokenStatus::Expired)
-        entries.append({tr("Expired"), relative, false, false});
-    else if (token.expiresAt != NoTime)
-        entries.append({tr("Expires"), relative, true, facts.status == TokenStatus::Expiring});
-    m_timeline->setEntries(entries);
-    m_timeline->setVisible(!entries.isEmpty());
-    m_timelineHeading->setVisible(!entries.isEmpty());
 }
 
 } // namespace rox

@@ -3,14 +3,13 @@
 
 #pragma once
 
-#include "models/tokens/token.h"
+#include "models/tokens/tokendetail.h"
 
+#include <QList>
 #include <QWidget>
 
 namespace rox {
 
-class ChipFlow;
-class ElidedField;
 class FieldGrid;
 class FlagList;
 class MeterBar;
@@ -19,46 +18,26 @@ class StatusPill;
 class TextLabel;
 class Timeline;
 
-/// One token, and what is known about it beside its fields.
-struct TokenFacts
-{
-    Token token;
-    TokenStatus status = TokenStatus::Active;
-    UtcMs now = NoTime;
-    bool signedIn = false;     ///< it signs in here, or did
-    QString signedInNote = {}; ///< how it stands with that; empty: it is in use
-    bool sharesName = false;
-    int liveWithName = 0; ///< live tokens of this name, this one included if it lives
-    bool mayRevokeTokens = false;
-    bool isOpenRevoke = false; ///< whether a revoke of it was done is not known
-};
-
-/// Every field of one token.
+/// Shows a TokenDetail.
 class TokenDetails : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit TokenDetails(QWidget *parent = nullptr);
-    void setFacts(const TokenFacts &facts);
+    /// `ownNote`: what is said of a token that signs in here; empty for any other.
+    void setDetail(const TokenDetail &detail, const QString &ownNote = {});
 
 private:
-    QWidget *makeStatusRow();
-    void sayLeft(const TokenFacts &facts);
-    void sayFlags(const TokenFacts &facts);
-    void sayTimeline(const TokenFacts &facts);
+    void showTimeLeft(const TokenDetail &detail);
+    void showFlags(const TokenDetail &detail);
 
     StatusPill *m_status;
     TextLabel *m_left;
     MeterBar *m_meter;
     NoteBox *m_note;
     FieldGrid *m_fields;
-    ChipFlow *m_roles;
-    TextLabel *m_expires;
-    TextLabel *m_issued;
-    TextLabel *m_validFor;
-    TextLabel *m_lastUsed;
-    ElidedField *m_id;
+    QList<QWidget *> m_values; ///< by the order of detailFields()
     TextLabel *m_flagsHeading;
     FlagList *m_flags;
     TextLabel *m_timelineHeading;

@@ -3,22 +3,26 @@
 
 #pragma once
 
-#include "ui/style/tones.h"
-#include "ui/tokens/columnwidths.h"
+#include "ui/tokens/cellpainter.h"
 
 #include <QStyledItemDelegate>
 
 namespace rox {
 
-/// Draws every cell of the list and words its tooltips.
+/// Draws the ground of every cell of the list; ColumnLook draws what is on it and words its
+/// tooltip.
 class TokenDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit TokenDelegate(QObject *parent = nullptr);
 
-    void setColumnWidths(const ColumnWidths &widths) { m_widths = widths; }
+    /// Of the columns by section, in the application's font.
+    [[nodiscard]] const QList<ColumnSizes> &sizes() const { return m_sizes; }
+    /// To be called when font, style or language have changed.
+    void updateSizes();
+    void setFirstSection(int section) { m_firstSection = section; }
     void setHoveredRow(int row) { m_hoveredRow = row; }
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     /// The row that the keyboard is at, where the selection alone does not show it; or -1.
@@ -32,28 +36,14 @@ public:
                    const QModelIndex &index) override;
 
 private:
-    struct Cell;
-    void paintGround(const Cell &cell) const;
-    void paintStatus(const Cell &cell) const;
-    void paintName(const Cell &cell) const;
-    void paintRoles(const Cell &cell) const;
-    void paintExpires(const Cell &cell) const;
-    void paintIssued(const Cell &cell) const;
-    [[nodiscard]] QString toolTipText(const QStyleOptionViewItem &option, const QModelIndex &index,
-                                      int x) const;
+    [[nodiscard]] CellPainter cellOf(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index) const;
+    void paintGround(const CellPainter &cell) const;
 
-    ColumnWidths m_widths;
+    QList<ColumnSizes> m_sizes;
+    int m_firstSection = 0;
     int m_hoveredRow = -1;
     int m_focusRow = -1;
 };
-
-/// The marks after a token's name, in the order drawn: symbol, tone and what each says.
-struct TokenFlag
-{
-    QString symbol;
-    QColor color;
-    QString text;
-};
-[[nodiscard]] QList<TokenFlag> tokenFlags(const QModelIndex &index, const QPalette &palette);
 
 } // namespace rox

@@ -3,24 +3,23 @@
 
 #include "ui/tokens/tokenheader.h"
 
-#include "ui/style/symbols.h"
+#include "ui/style/calmpaint.h"
 #include "ui/style/tones.h"
 #include "ui/style/type.h"
-#include "ui/tokens/columnwidths.h"
+#include "ui/tokens/cellpainter.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QStyleOptionHeader>
+
+#include <utility>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-constexpr int ArrowSize = 12;
-constexpr int ArrowGap = 5;
-} // namespace
 
 TokenHeader::TokenHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
@@ -28,12 +27,22 @@ TokenHeader::TokenHeader(QWidget *parent)
     setObjectName(u"columns"_s);
     setAccessibleName(tr("Columns"));
     setSectionsClickable(true);
-    setSectionResizeMode(QHeaderView::Fixed);
+    setSectionsMovable(true);
+    setSectionResizeMode(QHeaderView::Interactive);
     setMinimumSectionSize(40);
     setHighlightSections(false);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
     connect(this, &QHeaderView::sectionClicked, this, &TokenHeader::sortRequested);
+    connect(this, &QHeaderView::sectionResized, this, [this] { m_isResized |= m_isPressed; });
+}
+
+int TokenHeader::firstSection() const
+{
+    int visual = 0;
+    while (visual < count() - 1 && isSectionHidden(logicalIndex(visual)))
+        ++visual;
+    return logicalIndex(visual);
 }
 
 QSize TokenHeader::sizeHint() const
@@ -64,26 +73,21 @@ void TokenHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
     const bool hovered =
         rect.contains(viewport()->mapFromGlobal(QCursor::pos())) && viewport()->underMouse();
-    const QColor color =
-        sorted || hovered ? palette().color(QPalette::Active, QPalette::Text) : tones.secondary;
-    const QFont font = typeface(QApplication::font(), TextSize::Secondary, true);
-    const QString title = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
-    QRect text = rect.adjusted(section == 0 ? FirstInset : CellInset, 0, -2, 0);
-    const int width =
-        std::min(textWidth(font, title), text.width() - (sorted ? ArrowGap + ArrowSize : 0));
-    text.setWidth(width);
-    painter->setFont(font);
-    painter->setPen(color);
-    painter->drawText(QStyle::visualRect(layoutDirection(), rect, text),
-                      static_cast<int>(QStyle::visualAlignment(layoutDirection(),
-                                                               Qt::AlignLeft | Qt::AlignVCenter)),
-                      QFontMetrics(font).elidedText(title, Qt::ElideRight, width));
-    if (sorted) {
-        const QRect arrow(text.right() + 1 + ArrowGap, rect.center().y() - ArrowSize / 2 + 1,
-                          ArrowSize, ArrowSize);
-        paintSymbol(painter, sortIndicatorOrder() == Qt::AscendingOrder ? u"up"_s : u"down"_s,
-                    color, QStyle::visualRect(layoutDirection(), rect, arrow));
-    }
+    QStyleOptionHeader option;
+    initStyleOption(&option);
+    option.text = model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString();
+    option.rect = QStyle::visualRect(
+        layoutDirection(), rect,
+        rect.adjusted(section == firstSection() ? FirstInset : CellInset, 0, -2, 0));
+    if (sorted) // Qt calls an arrow that points up SortDown
+        option.sortIndicator = sortIndicatorOrder() == Qt::AscendingOrder
+                                   ? QStyleOptionHeader::SortDown
+                                   : QStyleOptionHeader::SortUp;
+    if (hovered)
+        option.palette.setColor(QPalette::Active, QPalette::PlaceholderText,
+                                palette().color(QPalette::Active, QPalette::Text));
+    painter->setFont(QApplication::font());
+    calm::headerLabel(painter, option);
     if (hasFocus() && section == m_walked) {
         painter->setPen(QPen(tones.focusRing, 2));
         painter->drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 4, 4);
@@ -111,14 +115,48 @@ void TokenHeader::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Right:
         walk(rightToLeft ? -1 : 1);
         return;
+    case Qt::Key_F10:
+        if (event->modifiers() != Qt::ShiftModifier)
+            break;
+        Q_EMIT menuRequested(menuPoint());
+        return;
     case Qt::Key_Space:
     case Qt::Key_Return:
     case Qt::Key_Enter:
         Q_EMIT sortRequested(m_walked);
         return;
     default:
-        event->ignore();
+        break;
     }
+    event->ignore();
+}
+
+QPoint TokenHeader::menuPoint() const
+{
+    const int left = sectionViewportPosition(m_walked);
+    const int start = isRightToLeft() ? left + sectionSize(m_walked) : left;
+    return viewport()->mapToGlobal(QPoint(start, height()));
+}
+
+void TokenHeader::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    Q_EMIT menuRequested(isByKey ? menuPoint() : event->globalPos());
+}
+
+void TokenHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_isPressed = event->button() == Qt::LeftButton;
+    m_isResized = false;
+    QHeaderView::mousePressEvent(event);
+}
+
+void TokenHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_isPressed = false;
+    QHeaderView::mouseReleaseEvent(event);
+    if (std::exchange(m_isResized, false))
+        Q_EMIT resizedByUser();
 }
 
 void TokenHeader::focusInEvent(QFocusEvent *event)

@@ -18,44 +18,43 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int AllSegment = TokenStatusCount;
+
+int segmentOf(const TokenViewInfo &view)
+{
+    return int(&view - tokenViews().data());
+}
+
 } // namespace
 
 TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     : QWidget(parent)
-    , m_statuses(new SegmentedBar(this))
+    , m_views(new SegmentedBar(this))
     , m_strip(new ExpiryStrip(this))
     , m_view(new TokenView(model, this))
     , m_empty(new EmptyState(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_statuses->setObjectName(u"statuses"_s);
-    m_statuses->addSegment("active"_L1, TokenText::status(TokenStatus::Active), u"active"_s);
-    m_statuses->addSegment("expiring"_L1, TokenText::status(TokenStatus::Expiring), u"expiring"_s);
-    m_statuses->addSegment("expired"_L1, TokenText::status(TokenStatus::Expired), u"expired"_s);
-    m_statuses->addSegment("revoked"_L1, TokenText::status(TokenStatus::Revoked), u"revoked"_s);
-    m_statuses->addSegment("all"_L1, tr("All"));
-    m_statuses->setCurrent(AllSegment);
+    m_views->setObjectName(u"statuses"_s);
+    for (const TokenViewInfo &view : tokenViews())
+        m_views->addSegment(QLatin1String(view.id), view.title(), QLatin1String(view.symbol));
+    m_views->setCurrent(segmentOf(viewOf(m_query)));
 
-    auto *statuses = new QHBoxLayout;
-    statuses->setContentsMargins(16, 8, 16, 8);
-    statuses->addWidget(m_statuses);
-    statuses->addStretch(1);
+    auto *views = new QHBoxLayout;
+    views->setContentsMargins(16, 8, 16, 8);
+    views->addWidget(m_views);
+    views->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(statuses);
+    column->addLayout(views);
     column->addWidget(m_strip);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     m_empty->hide();
 
-    connect(m_statuses, &SegmentedBar::chosen, this, [this](int segment) {
-        Q_EMIT statusChosen(segment == AllSegment
-                                ? std::nullopt
-                                : std::optional(static_cast<TokenStatus>(segment)));
-    });
+    connect(m_views, &SegmentedBar::chosen, this,
+            [this](int segment) { Q_EMIT viewChosen(tokenViews()[std::size_t(segment)].id); });
     connect(m_strip, &ExpiryStrip::weekChosen, this, &TokenPage::weekChosen);
     connect(m_empty, &EmptyState::primaryChosen, this, &TokenPage::emptyStatePrimary);
     connect(m_empty, &EmptyState::secondaryChosen, this, &TokenPage::emptyStateSecondary);
@@ -64,20 +63,30 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
 void TokenPage::setCounts(const TokenSelection &selection, UtcMs now)
 {
     m_now = now;
-    const QLocale locale;
-    for (int status = 0; status < TokenStatusCount; ++status)
-        m_statuses->setCount(status,
-                             locale.toString(selection.count(static_cast<TokenStatus>(status))));
-    m_statuses->setCount(AllSegment, locale.toString(selection.countAll()));
+    m_selection.countByStatus = selection.countByStatus;
+    m_selection.countByFlags = selection.countByFlags;
+    setCounts();
     m_strip->setCounts(selection.expiringByWeek, now);
     m_strip->setWeek(weekOf(m_query));
+}
+
+void TokenPage::setCounts()
+{
+    const QLocale locale;
+    for (const TokenViewInfo &view : tokenViews()) {
+        const quint32 count = m_selection.count(view);
+        const int segment = segmentOf(view);
+        m_views->setCount(segment, locale.toString(count));
+        m_views->button(segment)->setVisible(view.isOfferedWhenEmpty || count > 0
+                                             || segment == m_views->current());
+    }
 }
 
 int TokenPage::weekOf(const TokenQuery &query) const
 {
     if (query.expiresFrom == NoTime || m_now == NoTime)
         return -1;
-    // The list may be older than the clock by minutes: the nearest week is meant.
+    // The counts may be of some minutes after the choice of the week: take the nearest week.
     const UtcMs ahead = query.expiresFrom - m_now;
     const auto week = static_cast<int>(qRound64(double(ahead) / double(ExpiryStrip::WeekMs)));
     return week >= 0 && week < ExpiryWeeks ? week : -1;
@@ -86,15 +95,16 @@ int TokenPage::weekOf(const TokenQuery &query) const
 void TokenPage::setQuery(const TokenQuery &query)
 {
     m_query = query;
-    m_statuses->setCurrent(query.status ? static_cast<int>(*query.status) : AllSegment);
+    m_views->setCurrent(segmentOf(viewOf(query)));
+    setCounts();
     m_strip->setWeek(weekOf(query));
+    m_view->setColumnsOf(viewOf(query));
     m_view->setSort(query.sortColumn, query.order);
 }
 
 void TokenPage::setNarrow(bool narrow)
 {
-    m_statuses->setSymbolsVisible(!narrow);
-    m_view->setIssuedAllowed(!narrow);
+    m_views->setSymbolsVisible(!narrow);
 }
 
 void TokenPage::setEmptyState(const std::optional<EmptyStateContent> &content)
@@ -103,7 +113,7 @@ void TokenPage::setEmptyState(const std::optional<EmptyStateContent> &content)
         m_empty->setContent(*content);
     m_empty->setVisible(content.has_value());
     m_strip->setVisible(!content);
-    // The header stays: it says what would be listed.
+    // The header stays: it says what the list would have.
     m_view->setMaximumHeight(content ? m_view->horizontalHeader()->sizeHint().height()
                                      : QWIDGETSIZE_MAX);
 }

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "models/tokens/tokenquery.h"
 #include "models/tokens/tokenselection.h"
 #include "ui/widgets/emptystate.h"
 
@@ -18,7 +17,8 @@ class SegmentedBar;
 class TokenListModel;
 class TokenView;
 
-/// The list with what chooses from it: status buttons, chart, table; or why the table is empty.
+/// The list and what chooses from it: the buttons of tokenViews(), chart, table; or why the table
+/// is empty.
 class TokenPage : public QWidget
 {
     Q_OBJECT
@@ -29,22 +29,24 @@ public:
     [[nodiscard]] TokenView *view() const { return m_view; }
     void setCounts(const TokenSelection &selection, UtcMs now);
     void setQuery(const TokenQuery &query); ///< silent
-    void setNarrow(bool narrow);
+    void setNarrow(bool narrow);            ///< the buttons lose their symbols
     void setEmptyState(const std::optional<EmptyStateContent> &content);
 
 Q_SIGNALS:
-    void statusChosen(std::optional<rox::TokenStatus> status);
+    void viewChosen(const QString &id); ///< of tokenViews()
     void weekChosen(int week);
     void emptyStatePrimary();
     void emptyStateSecondary();
 
 private:
+    void setCounts();
     [[nodiscard]] int weekOf(const TokenQuery &query) const;
-    SegmentedBar *m_statuses;
+    SegmentedBar *m_views; ///< by the order of tokenViews()
     ExpiryStrip *m_strip;
     TokenView *m_view;
     EmptyState *m_empty;
     TokenQuery m_query;
+    TokenSelection m_selection; ///< its counts; no rows
     UtcMs m_now = NoTime;
 };
 

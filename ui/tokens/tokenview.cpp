@@ -6,12 +6,16 @@
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/type.h"
+#include "ui/tokens/columnlook.h"
 #include "ui/tokens/tokendelegate.h"
 #include "ui/tokens/tokenheader.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QDataStream>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
@@ -23,7 +27,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int BarGap = 3; // between header and scroll bar
-constexpr int NameColumn = static_cast<int>(TokenColumn::Name);
+constexpr int MaxLayouts = 100;
+
+int nameSection()
+{
+    static const int section = sectionOf(TokenColumn::Name);
+    return section;
+}
 } // namespace
 
 TokenView::TokenView(TokenListModel *model, QWidget *parent)
@@ -33,6 +43,12 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
 {
     setAccessibleName(tr("Tokens"));
     setObjectName(u"tokens"_s);
+    // Before setHorizontalHeader(): what QTableView does after a move may resize the viewport, and
+    // with it the columns, by a layout that does not know the move yet.
+    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
+        if (!m_isLayingOut)
+            setColumnLayout(withOrderOnScreen());
+    });
     setHorizontalHeader(m_header);
     m_header->setSortIndicatorShown(true);
     verticalHeader()->hide();
@@ -60,12 +76,16 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
     verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
 
     connect(m_header, &TokenHeader::sortRequested, this, [this](int section) {
-        // Not the header's own word: it has turned its indicator round before it tells of a click.
-        const auto column = static_cast<TokenColumn>(section);
+        // QHeaderView flips its indicator before it emits sectionClicked: the order is kept here.
+        const TokenColumn column = rox::columnAt(section); // QTableView has another
         const bool descending = column == m_sortColumn && m_sortOrder == Qt::AscendingOrder;
         setSort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
         Q_EMIT sortChosen(m_sortColumn, m_sortOrder);
     });
+    connect(m_header, &TokenHeader::menuRequested, this, &TokenView::openColumnMenu);
+    connect(m_header, &TokenHeader::resizedByUser, this, &TokenView::takeWidths);
+    // QTableView would fit the column to sizeHint(), which has no width.
+    disconnect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, nullptr);
     connect(this, &QAbstractItemView::doubleClicked, this, &TokenView::opened);
 }
 
@@ -74,28 +94,137 @@ void TokenView::setSort(TokenColumn column, Qt::SortOrder order)
     m_sortColumn = column;
     m_sortOrder = order;
     const QSignalBlocker blocker(m_header);
-    m_header->setSortIndicator(static_cast<int>(column), order);
+    m_header->setSortIndicator(sectionOf(column), order);
     m_header->viewport()->update();
 }
 
-void TokenView::setIssuedAllowed(bool allowed)
+void TokenView::setColumnsOf(const TokenViewInfo &view)
 {
-    if (std::exchange(m_issuedAllowed, allowed) != allowed)
+    m_columnsAtFirst = view.columns;
+    const QString key = view.columns.empty() ? QString() : QString(view.id);
+    if (std::exchange(m_layoutKey, key) != key)
         layColumnsOut();
+}
+
+ColumnLayout TokenView::layoutAtFirst() const
+{
+    return firstLayout(m_columnsAtFirst);
+}
+
+ColumnLayout TokenView::columnLayout() const
+{
+    const auto found = m_layouts.constFind(m_layoutKey);
+    return found == m_layouts.cend() ? layoutAtFirst() : *found;
+}
+
+void TokenView::setColumnLayout(const ColumnLayout &layout)
+{
+    if (layout == layoutAtFirst())
+        m_layouts.remove(m_layoutKey);
+    else
+        m_layouts.insert(m_layoutKey, layout);
+    layColumnsOut();
+}
+
+QByteArray TokenView::columnState() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << qint32(m_layouts.size());
+    for (auto it = m_layouts.cbegin(); it != m_layouts.cend(); ++it)
+        out << it.key() << it.value();
+    return state;
+}
+
+void TokenView::restoreColumnState(const QByteArray &state)
+{
+    QDataStream in(state);
+    qint32 count = 0;
+    in >> count;
+    QHash<QString, ColumnLayout> layouts;
+    for (qint32 i = 0; i < std::min(count, MaxLayouts); ++i) {
+        QString key;
+        in >> key;
+        const TokenViewInfo *view = tokenView(key);
+        ColumnLayout layout = firstLayout(view ? view->columns : std::span<const TokenColumn>());
+        in >> layout;
+        if (in.status() == QDataStream::Ok && (view || key.isEmpty()))
+            layouts.insert(key, layout);
+    }
+    m_layouts = layouts;
+    layColumnsOut();
 }
 
 void TokenView::layColumnsOut()
 {
-    const ColumnWidths widths =
-        columnWidths(viewport()->width(), QApplication::font(), m_issuedAllowed);
-    m_delegate->setColumnWidths(widths);
-    setColumnHidden(static_cast<int>(TokenColumn::Issued), !widths.issued);
-    for (int column = 0; column < TokenColumnCount; ++column) {
-        const int width = widths.of(static_cast<TokenColumn>(column));
-        if (width > 0 && columnWidth(column) != width)
-            setColumnWidth(column, width);
+    if (m_header->isPressed())
+        return;
+    const QScopedValueRollback guard(m_isLayingOut, true);
+    const ColumnLayout layout = columnLayout();
+    const QList<int> widths = columnWidths(viewport()->width(), m_delegate->sizes(), layout);
+    for (int place = 0; place < layout.columns.size(); ++place) {
+        const int section = sectionOf(layout.columns.at(place).column);
+        m_header->moveSection(m_header->visualIndex(section), place);
+        setColumnHidden(section, widths.at(section) == 0);
+        if (widths.at(section) > 0 && columnWidth(section) != widths.at(section))
+            setColumnWidth(section, widths.at(section));
     }
+    m_delegate->setFirstSection(m_header->firstSection());
     viewport()->update();
+}
+
+ColumnLayout TokenView::withOrderOnScreen() const
+{
+    ColumnLayout layout = columnLayout();
+    std::sort(layout.columns.begin(), layout.columns.end(),
+              [this](const ColumnLayout::Entry &left, const ColumnLayout::Entry &right) {
+                  return m_header->visualIndex(sectionOf(left.column))
+                         < m_header->visualIndex(sectionOf(right.column));
+              });
+    return layout;
+}
+
+/// Once the user has set one width, all of them stay as they are now.
+void TokenView::takeWidths()
+{
+    ColumnLayout layout = columnLayout();
+    layout.viewport = viewport()->width();
+    for (ColumnLayout::Entry &entry : layout.columns) {
+        const int section = sectionOf(entry.column);
+        if (entry.isShown && !isColumnHidden(section))
+            entry.width = columnWidth(section);
+    }
+    setColumnLayout(layout);
+}
+
+void TokenView::openColumnMenu(const QPoint &globalPos)
+{
+    auto *menu = new QMenu(m_header);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"columnMenu"_s);
+    menu->setAccessibleName(tr("Columns"));
+    const ColumnLayout layout = columnLayout();
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        QAction *action = menu->addAction(info.title());
+        action->setObjectName(QString(info.id) + "Column"_L1);
+        action->setCheckable(true);
+        action->setChecked(std::any_of(layout.columns.begin(), layout.columns.end(),
+                                       [&](const ColumnLayout::Entry &entry) {
+                                           return entry.column == info.column && entry.isShown;
+                                       }));
+        action->setEnabled(info.mayBeHidden);
+        connect(action, &QAction::toggled, this, [this, column = info.column](bool isShown) {
+            ColumnLayout changed = columnLayout();
+            changed.show(column, isShown);
+            setColumnLayout(changed);
+        });
+    }
+    menu->addSeparator();
+    QAction *reset = menu->addAction(tr("Reset columns"));
+    reset->setObjectName(u"resetColumns"_s);
+    reset->setEnabled(layout != layoutAtFirst());
+    connect(reset, &QAction::triggered, this, [this] { setColumnLayout(layoutAtFirst()); });
+    menu->popup(globalPos);
 }
 
 QList<std::pair<int, int>> TokenView::selectedRuns() const
@@ -137,19 +266,20 @@ void TokenView::selectRows(QList<int> rows)
         qsizetype end = i;
         while (end + 1 < rows.size() && rows.at(end + 1) <= rows.at(end) + 1)
             ++end;
-        selection.append(QItemSelectionRange(model()->index(rows.at(i), 0),
-                                             model()->index(rows.at(end), TokenColumnCount - 1)));
+        selection.append(
+            QItemSelectionRange(model()->index(rows.at(i), 0),
+                                model()->index(rows.at(end), model()->columnCount() - 1)));
         i = end + 1;
     }
     if (!rows.isEmpty())
-        selectionModel()->setCurrentIndex(model()->index(rows.first(), NameColumn),
+        selectionModel()->setCurrentIndex(model()->index(rows.first(), nameSection()),
                                           QItemSelectionModel::NoUpdate);
     if (selection.isEmpty()) {
         selectionModel()->clearSelection();
         return;
     }
-    // In two steps, of which the first is not told: Qt compares every old range with every new one,
-    // which takes seconds for some thousands of each.
+    // Cleared first, without a signal: Qt compares every old range with every new one, which takes
+    // seconds for some thousands of each.
     {
         const QSignalBlocker blocker(selectionModel());
         selectionModel()->clearSelection();
@@ -180,22 +310,22 @@ QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     const int current = currentIndex().row();
     switch (action) {
     case MoveHome:
-        return model()->index(0, NameColumn);
+        return model()->index(0, nameSection());
     case MoveEnd:
-        return model()->index(rows - 1, NameColumn);
+        return model()->index(rows - 1, nameSection());
     case MoveLeft:
     case MoveRight:
-        return model()->index(std::max(0, current), NameColumn);
+        return model()->index(std::max(0, current), nameSection());
     case MoveUp:
     case MoveDown:
         if (current < 0)
-            return model()->index(action == MoveUp ? rows - 1 : 0, NameColumn);
+            return model()->index(action == MoveUp ? rows - 1 : 0, nameSection());
         break;
     default:
         break;
     }
     const QModelIndex to = QTableView::moveCursor(action, modifiers);
-    return to.isValid() ? to.siblingAtColumn(NameColumn) : to;
+    return to.isValid() ? to.siblingAtColumn(nameSection()) : to;
 }
 
 void TokenView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -207,7 +337,7 @@ void TokenView::selectionChanged(const QItemSelection &selected, const QItemSele
         const QItemSelectionRange &range = selected.first();
         QAccessibleEvent event(this, QAccessible::Selection);
         // The headers count as a row and a column, hidden or not.
-        event.setChild((range.top() + 1) * (TokenColumnCount + 1) + range.left() + 1);
+        event.setChild((range.top() + 1) * (model()->columnCount() + 1) + range.left() + 1);
         QAccessible::updateAccessibility(&event);
     }
     Q_EMIT selectedRowsChanged();
@@ -222,6 +352,7 @@ void TokenView::resizeEvent(QResizeEvent *event)
 bool TokenView::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange) {
+        m_delegate->updateSizes();
         verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
         layColumnsOut();
         updateGeometries();

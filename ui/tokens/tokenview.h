@@ -3,8 +3,10 @@
 
 #pragma once
 
-#include "models/tokens/tokenquery.h"
+#include "models/tokens/tokenviews.h"
+#include "ui/tokens/columnlayout.h"
 
+#include <QHash>
 #include <QTableView>
 
 namespace rox {
@@ -13,7 +15,7 @@ class TokenDelegate;
 class TokenHeader;
 class TokenListModel;
 
-/// The list "Tokens".
+/// The list "Tokens". Its columns are those of tokenColumns(), as the user arranged them.
 class TokenView : public QTableView
 {
     Q_OBJECT
@@ -22,7 +24,11 @@ public:
     explicit TokenView(TokenListModel *model, QWidget *parent = nullptr);
 
     void setSort(TokenColumn column, Qt::SortOrder order); ///< silent
-    void setIssuedAllowed(bool allowed);
+    /// Shows the columns of this view, in the layout that the user gave to it.
+    void setColumnsOf(const TokenViewInfo &view);
+    /// The layouts of all views; to be kept, and given back later.
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumnState(const QByteArray &state);
     /// Rows of the selection as [first, last], ascending and apart; never walks the rows.
     [[nodiscard]] QList<std::pair<int, int>> selectedRuns() const;
     [[nodiscard]] int selectedCount() const;
@@ -49,13 +55,23 @@ protected:
 
 private:
     void layColumnsOut();
+    void openColumnMenu(const QPoint &globalPos);
+    [[nodiscard]] ColumnLayout layoutAtFirst() const;
+    [[nodiscard]] ColumnLayout columnLayout() const;
+    void setColumnLayout(const ColumnLayout &layout);
+    [[nodiscard]] ColumnLayout withOrderOnScreen() const;
+    void takeWidths();
     void setHoveredRow(int row);
     void updateRow(int row);
     TokenHeader *m_header;
     TokenDelegate *m_delegate;
     TokenColumn m_sortColumn = TokenColumn::Expires;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    bool m_issuedAllowed = true;
+    /// By the id of the view; views without columns of their own share the empty key.
+    QHash<QString, ColumnLayout> m_layouts;
+    QString m_layoutKey;
+    std::span<const TokenColumn> m_columnsAtFirst;
+    bool m_isLayingOut = false;
     bool m_byKeyboard = false; ///< the current row was reached by keys
 };
 

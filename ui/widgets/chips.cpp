@@ -21,6 +21,7 @@ namespace {
 constexpr int ChipHeight = 20;
 constexpr int SymbolSize = 14;
 constexpr int Padding = 6;
+constexpr int PillPadding = 8;
 constexpr int Gap = 4;
 
 int heightFor(const QFont &font)
@@ -156,17 +157,21 @@ StatusLook unknownLook(const Tones &tones)
             true};
 }
 
+int statusPillWidth(const StatusLook &look, const QFont &font)
+{
+    return textWidth(font, look.word) + SymbolSize + Gap + 2 * PillPadding;
+}
+
 int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look, const QFont &font)
 {
-    constexpr int pillPadding = 8;
-    const int width = textWidth(font, look.word) + SymbolSize + Gap + 2 * pillPadding;
+    const int width = statusPillWidth(look, font);
     const QRect shape = lineIn(rect, width, font);
     painter->save();
     if (look.filled)
         paintShape(painter, shape, look.tone.fill, shape.height() / 2.0);
     if (look.outlined)
         paintOutline(painter, shape, look.tone.line);
-    paintInside(painter, shape, pillPadding, look.symbol, look.word, look.tone.text, font);
+    paintInside(painter, shape, PillPadding, look.symbol, look.word, look.tone.text, font);
     painter->restore();
     return width;
 }

@@ -44,6 +44,7 @@ struct StatusLook
 [[nodiscard]] StatusLook statusLook(TokenStatus status, const Tones &tones);
 /// In place of the status: it is not known whether the token is revoked.
 [[nodiscard]] StatusLook unknownLook(const Tones &tones);
+[[nodiscard]] int statusPillWidth(const StatusLook &look, const QFont &font);
 int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look,
                     const QFont &font);
 

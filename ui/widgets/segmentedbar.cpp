@@ -237,6 +237,8 @@ void SegmentedBar::paintEvent(QPaintEvent *)
     // The bar paints the fill of a segment: it has to follow the rounded corners.
     painter.setClipPath(round);
     for (const auto *button : m_group->buttons()) {
+        if (button->isHidden())
+            continue;
         if (button->isChecked())
             painter.fillRect(button->geometry().adjusted(-1, -1, 1, 1), tones.checkedSegment);
         else if (button->underMouse() && button->isEnabled())
@@ -250,6 +252,8 @@ void SegmentedBar::paintEvent(QPaintEvent *)
     painter.setPen(QPen(tones.panelLine, 1));
     for (const auto *button : m_group->buttons()) {
         const QRect r = button->geometry();
+        if (button->isHidden())
+            continue;
         if (r.right() + 2 < width())
             painter.drawLine(r.right() + 1, r.top(), r.right() + 1, r.bottom());
         if (r.bottom() + 2 < height())

@@ -13,8 +13,6 @@
 namespace rox {
 
 namespace {
-constexpr int Extra = 14 + 4 + 16; // symbol, gap, padding
-
 QFont pillFont()
 {
     return typeface(QApplication::font(), TextSize::Secondary);
@@ -47,7 +45,7 @@ void StatusPill::setStatus(TokenStatus status, bool isUnknown)
 QSize StatusPill::sizeHint() const
 {
     const QFontMetrics metrics(pillFont());
-    return {textWidth(pillFont(), look({}).word) + Extra, std::max(20, metrics.height() + 4)};
+    return {statusPillWidth(look({}), pillFont()), std::max(20, metrics.height() + 4)};
 }
 
 void StatusPill::paintEvent(QPaintEvent *)

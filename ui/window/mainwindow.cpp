@@ -35,7 +35,9 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr quint32 LayoutVersion = 2;
+constexpr quint32 LayoutVersion = 3;
+constexpr quint32 ColumnsSince = 3; ///< older layouts have no columns
+constexpr quint32 OldestLayout = 2;
 } // namespace
 
 /// The widgets of MainWindow and their layout.
@@ -162,7 +164,7 @@ void MainWindow::Private::connectParts()
     });
     QObject::connect(toolbar->search(), &SearchField::downPressed, tokens, &TokenArea::focusRow);
     const TokenPage *page = tokens->page();
-    QObject::connect(page, &TokenPage::statusChosen, w, &MainWindow::statusChosen);
+    QObject::connect(page, &TokenPage::viewChosen, w, &MainWindow::viewChosen);
     QObject::connect(page, &TokenPage::weekChosen, w, &MainWindow::weekChosen);
     QObject::connect(page, &TokenPage::emptyStatePrimary, w, &MainWindow::emptyStatePrimary);
     QObject::connect(page, &TokenPage::emptyStateSecondary, w, &MainWindow::emptyStateSecondary);
@@ -351,17 +353,6 @@ void MainWindow::setAsOf(const QString &text)
     m_d->statusLine->setAsOf(text);
 }
 
-void MainWindow::setRoleGrants(const QList<RoleGrant> &grants)
-{
-    QStringList revoking;
-    for (const RoleGrant &grant : grants) {
-        if (grant.mayRevokeTokens())
-            revoking.append(grant.name);
-    }
-    m_d->tokens->details()->setRevokingRoles(revoking);
-    m_d->tokens->updateDetails();
-}
-
 void MainWindow::setOwnToken(const QString &id, const QString &note)
 {
     m_d->tokens->details()->setOwnToken(id, note);
@@ -419,7 +410,7 @@ QByteArray MainWindow::layoutState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << LayoutVersion << saveGeometry() << m_d->tokens->saveState()
-        << m_d->tokens->detailsWanted() << qint32(m_d->sidebarWidth);
+        << m_d->tokens->detailsWanted() << qint32(m_d->sidebarWidth) << m_d->tokens->view()->columnState();
     return state;
 }
 
@@ -431,14 +422,18 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     QByteArray splitter;
     bool wanted = true;
     qint32 sidebarWidth = m_d->sidebarWidth;
+    QByteArray columns;
     in >> version >> geometry >> splitter >> wanted >> sidebarWidth;
-    if (in.status() != QDataStream::Ok || version != LayoutVersion)
+    if (version >= ColumnsSince)
+        in >> columns;
+    if (in.status() != QDataStream::Ok || version < OldestLayout || version > LayoutVersion)
         return;
     restoreGeometry(geometry);
     m_d->tokens->restoreState(splitter);
     m_d->tokens->setDetailsWanted(wanted);
     m_d->sidebarWidth = ServerSidebar::bounded(sidebarWidth);
     m_d->placeSidebar();
+    m_d->tokens->view()->restoreColumnState(columns);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

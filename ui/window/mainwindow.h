@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "models/roles/access.h"
 #include "models/servers/serverfacts.h"
 #include "models/servers/serverlistmodel.h"
 #include "models/tokens/tokenquery.h"
@@ -59,9 +58,8 @@ public:
     /// Left of the status bar: "As of 10:42"; empty "No list".
     void setAsOf(const QString &text);
     [[nodiscard]] int serverCount() const; ///< in the sidebar
-    /// For the details panel: what the roles grant, and the token that this connection signs in
-    /// with. `note` says since when it is not used; empty: it is in use.
-    void setRoleGrants(const QList<RoleGrant> &grants);
+    /// For the details panel: the token that this connection signs in with. `note` says since when
+    /// it is not used; empty: it is in use.
     void setOwnToken(const QString &id, const QString &note = {});
 
     /// In the sidebar. Its signals tell what the user wants of a server.
@@ -83,8 +81,8 @@ public:
 
 Q_SIGNALS:
     void searchChanged(const QString &text);
-    void statusChosen(std::optional<rox::TokenStatus> status);
-    void weekChosen(int week); ///< of the chart; -1 for none
+    void viewChosen(const QString &id); ///< of tokenViews()
+    void weekChosen(int week);          ///< of the chart; -1 for none
     void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
     void filterCleared(); ///< Esc, or the button of the empty page
     void selectionChanged();

@@ -17,29 +17,58 @@ namespace {
 
 using Row = TokenTable::Row;
 
-/// Rows by an integer each; rows in `byName` order where it is the same.
-template <class KeyOf>
-std::vector<Row> orderedByKey(const std::vector<Row> &byName, const KeyOf &keyOf)
+struct Entry
 {
-    struct Entry
-    {
-        quint64 key;
-        quint32 namePosition;
-        Row row;
-    };
+    quint64 number;
+    quint32 namePosition;
+    Row row;
+};
+
+/// Rows as `less` orders their entries; in `byName` order where it says that neither is less.
+template <class NumberOf, class Less>
+std::vector<Row> ordered(const std::vector<Row> &byName, const NumberOf &numberOf, const Less &less)
+{
     std::vector<Entry> entries;
     entries.reserve(byName.size());
     for (const Row row : byName)
-        entries.push_back({keyOf(row), static_cast<quint32>(entries.size()), row});
-    std::sort(entries.begin(), entries.end(), [](const Entry &left, const Entry &right) {
-        return left.key != right.key ? left.key < right.key
-                                     : left.namePosition < right.namePosition;
-    });
+        entries.push_back({numberOf(row), static_cast<quint32>(entries.size()), row});
+    std::sort(entries.begin(), entries.end(), less);
     std::vector<Row> rows;
     rows.reserve(entries.size());
     for (const Entry &entry : entries)
         rows.push_back(entry.row);
     return rows;
+}
+
+template <class NumberOf>
+std::vector<Row> orderedByNumber(const std::vector<Row> &byName, const NumberOf &numberOf)
+{
+    return ordered(byName, numberOf, [](const Entry &left, const Entry &right) {
+        return left.number != right.number ? left.number < right.number
+                                           : left.namePosition < right.namePosition;
+    });
+}
+
+/// The first bytes of a text as a number that sorts as they do. Texts that differ there need no
+/// look at the text itself.
+quint64 startOf(std::string_view text)
+{
+    quint64 number = 0;
+    for (std::size_t at = 0; at < sizeof number; ++at)
+        number = number << 8 | (at < text.size() ? quint8(text[at]) : 0);
+    return number;
+}
+
+template <class TextOf>
+std::vector<Row> orderedByText(const std::vector<Row> &byName, const TextOf &textOf)
+{
+    const auto start = [&](Row row) { return startOf(textOf(row)); };
+    return ordered(byName, start, [&](const Entry &left, const Entry &right) {
+        if (left.number != right.number)
+            return left.number < right.number;
+        const int order = textOf(left.row).compare(textOf(right.row));
+        return order != 0 ? order < 0 : left.namePosition < right.namePosition;
+    });
 }
 
 /// Numbers in order to the position of each; what `same` says is equal shares the first position.
@@ -115,35 +144,59 @@ const TokenTable::Columns::NameOrder &TokenTable::Columns::names() const
     });
 }
 
-const TokenTable::Columns::RoleOrder &TokenTable::Columns::roles() const
+const std::vector<quint32> &TokenTable::Columns::roleRanks() const
 {
-    return m_roles.get([this] {
+    return m_roleRanks.get([this] {
         std::vector<std::string> joined;
         joined.reserve(roleLists.size());
         for (const QStringList &list : roleLists)
             joined.push_back(list.join(QLatin1String(", ")).toStdString());
         const auto sets = orderedByName(static_cast<quint32>(joined.size()),
                                         [&](quint32 set) { return std::string_view(joined[set]); });
-        RoleOrder order;
-        order.ranks = ranksOf(sets, [&](RoleSet a, RoleSet b) { return joined[a] == joined[b]; });
-        order.rows =
-            orderedByKey(names().rows, [&](Row row) { return order.ranks[roleSets[row]]; });
-        return order;
+        return ranksOf(sets, [&](RoleSet a, RoleSet b) { return joined[a] == joined[b]; });
     });
 }
 
-const std::vector<TokenTable::Row> &TokenTable::Columns::byExpiry() const
+const TokenTable::Columns::SortRule &TokenTable::Columns::ruleOf(SortKey key)
 {
-    return m_byExpiry.get([this] {
-        return orderedByKey(names().rows, [this](Row row) { return expiryKey(expiresAt[row]); });
+    static constexpr std::array<SortRule, SortKeyCount> rules = {{
+        {.key = SortKey::Status},
+        {.key = SortKey::Name},
+        {.key = SortKey::Roles,
+         .number = [](const Columns &columns, Row row) -> quint64 {
+             return columns.roleRanks()[columns.roleSets[row]];
+         },
+         .isOfRow = false},
+        {.key = SortKey::Expires,
+         .number = [](const Columns &columns,
+                      Row row) { return expiryKey(columns.expiresAt[row]); }},
+        {.key = SortKey::Issued,
+         .number = [](const Columns &columns, Row row) { return issueKey(columns.issuedAt[row]); }},
+    }};
+    const SortRule &rule = rules[std::size_t(key)];
+    Q_ASSERT(rule.key == key);
+    return rule;
+}
+
+const std::vector<TokenTable::Row> &TokenTable::Columns::order(SortKey key) const
+{
+    const SortRule &rule = ruleOf(key);
+    if (rule.isByName())
+        return names().rows;
+    return m_orders[std::size_t(key)].get([this, &rule] {
+        if (rule.text)
+            return orderedByText(names().rows, [&](Row row) { return rule.text(*this, row); });
+        return orderedByNumber(names().rows, [&](Row row) { return rule.number(*this, row); });
     });
 }
 
-const std::vector<TokenTable::Row> &TokenTable::Columns::byIssue() const
+bool TokenTable::Columns::sortAlike(SortKey key, Row left, Row right) const
 {
-    return m_byIssue.get([this] {
-        return orderedByKey(names().rows, [this](Row row) { return issueKey(issuedAt[row]); });
-    });
+    const SortRule &rule = ruleOf(key);
+    if (rule.isByName())
+        return names().ranks[left] == names().ranks[right];
+    return rule.text ? rule.text(*this, left) == rule.text(*this, right)
+                     : rule.number(*this, left) == rule.number(*this, right);
 }
 
 } // namespace rox

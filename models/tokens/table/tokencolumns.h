@@ -8,6 +8,7 @@
 #include "models/tokens/table/searchfold.h"
 #include "models/tokens/table/tokentable.h"
 
+#include <array>
 #include <string>
 
 namespace rox {
@@ -44,11 +45,16 @@ struct TokenTable::Columns : PlainColumns
         std::vector<Row> rows;
         std::vector<quint32> ranks; ///< by row
     };
-    struct RoleOrder
+    /// How a key orders rows: by a number, by the bytes of a text, or else by name.
+    struct SortRule
     {
-        std::vector<Row> rows;
-        std::vector<quint32> ranks; ///< by role set
+        SortKey key;
+        quint64 (*number)(const Columns &, Row) = nullptr;
+        std::string_view (*text)(const Columns &, Row) = nullptr;
+        bool isOfRow = true; ///< false: it may change when another row is added
+        [[nodiscard]] bool isByName() const { return !number && !text; }
     };
+    [[nodiscard]] static const SortRule &ruleOf(SortKey key);
 
     /// A copy with one token more, whose id is new. What was derived comes along: making it anew
     /// takes a second for a million rows.
@@ -59,9 +65,10 @@ struct TokenTable::Columns : PlainColumns
     [[nodiscard]] const SearchArena &search() const;
     [[nodiscard]] const SearchArena &roleSearch() const;
     [[nodiscard]] const NameOrder &names() const;
-    [[nodiscard]] const RoleOrder &roles() const;
-    [[nodiscard]] const std::vector<Row> &byExpiry() const;
-    [[nodiscard]] const std::vector<Row> &byIssue() const;
+    /// By role set: its place when the lists of roles are ordered by their names, joined.
+    [[nodiscard]] const std::vector<quint32> &roleRanks() const;
+    [[nodiscard]] const std::vector<Row> &order(SortKey key) const;
+    [[nodiscard]] bool sortAlike(SortKey key, Row left, Row right) const;
 
 private:
     void takeOver(const Columns &before);
@@ -71,9 +78,8 @@ private:
     Lazy<SearchArena> m_search;
     Lazy<SearchArena> m_roleSearch;
     Lazy<NameOrder> m_names;
-    Lazy<RoleOrder> m_roles;
-    Lazy<std::vector<Row>> m_byExpiry;
-    Lazy<std::vector<Row>> m_byIssue;
+    Lazy<std::vector<quint32>> m_roleRanks;
+    std::array<Lazy<std::vector<Row>>, SortKeyCount> m_orders; ///< by SortKey, but for names
 };
 
 } // namespace rox

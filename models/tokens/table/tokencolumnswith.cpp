@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokens/table/nameorder.h"
-#include "models/tokens/table/timekeys.h"
 #include "models/tokens/table/tokencolumns.h"
 
 #include <algorithm>
@@ -84,23 +83,23 @@ void TokenTable::Columns::takeOverOrders(const Columns &before)
     const bool shares = place > 0 && name(order.rows[place - 1]) == name(size() - 1);
     order.ranks.push_back(shares ? order.ranks[order.rows[place - 1]]
                                  : static_cast<quint32>(place));
-    const auto byKey = [&](const auto &keyOf) {
-        return [&order, keyOf](Row left, Row right) {
-            const auto leftKey = keyOf(left);
-            const auto rightKey = keyOf(right);
-            return leftKey != rightKey ? leftKey < rightKey
-                                       : order.ranks[left] < order.ranks[right];
-        };
-    };
-    if (const auto *rows = before.m_byExpiry.ifMade()) {
+    for (std::size_t key = 0; key < m_orders.size(); ++key) {
+        const auto *rows = before.m_orders[key].ifMade();
+        const SortRule &rule = ruleOf(SortKey(key));
+        if (!rows || !rule.isOfRow)
+            continue;
         auto more = *rows;
-        insertLast(more, byKey([this](Row row) { return expiryKey(expiresAt[row]); }));
-        m_byExpiry.set(std::move(more));
-    }
-    if (const auto *rows = before.m_byIssue.ifMade()) {
-        auto more = *rows;
-        insertLast(more, byKey([this](Row row) { return issueKey(issuedAt[row]); }));
-        m_byIssue.set(std::move(more));
+        insertLast(more, [&](Row left, Row right) {
+            if (rule.text) {
+                const int of = rule.text(*this, left).compare(rule.text(*this, right));
+                return of != 0 ? of < 0 : order.ranks[left] < order.ranks[right];
+            }
+            const quint64 leftNumber = rule.number(*this, left);
+            const quint64 rightNumber = rule.number(*this, right);
+            return leftNumber != rightNumber ? leftNumber < rightNumber
+                                             : order.ranks[left] < order.ranks[right];
+        });
+        m_orders[key].set(std::move(more));
     }
     m_names.set(std::move(order));
 }

@@ -190,10 +190,7 @@ std::vector<TokenTable::Row> TokenTable::liveRowsNamed(QStringView name, UtcMs n
     const QByteArray utf8 = name.toUtf8();
     std::vector<Row> rows;
     for (Row row = 0; row < size(); ++row) {
-        if (nameUtf8(row) != asView(utf8))
-            continue;
-        const TokenStatus is = status(row, now);
-        if (is == TokenStatus::Active || is == TokenStatus::Expiring)
+        if (nameUtf8(row) == asView(utf8) && isLive(status(row, now)))
             rows.push_back(row);
     }
     return rows;
@@ -238,39 +235,14 @@ std::span<const quint32> TokenTable::nameRanks() const
     return m_columns->names().ranks;
 }
 
-std::span<const TokenTable::Row> TokenTable::rowsBy(TokenColumn column) const
+std::span<const TokenTable::Row> TokenTable::rowsBy(SortKey key) const
 {
-    switch (column) {
-    case TokenColumn::Roles:
-        return m_columns->roles().rows;
-    case TokenColumn::Expires:
-        return m_columns->byExpiry();
-    case TokenColumn::Issued:
-        return m_columns->byIssue();
-    case TokenColumn::Status:
-    case TokenColumn::Name:
-        break;
-    }
-    return m_columns->names().rows;
+    return m_columns->order(key);
 }
 
-bool TokenTable::sortAlike(TokenColumn column, Row left, Row right) const
+bool TokenTable::sortAlike(SortKey key, Row left, Row right) const
 {
-    switch (column) {
-    case TokenColumn::Roles: {
-        const auto &ranks = m_columns->roles().ranks;
-        return ranks[roleSet(left)] == ranks[roleSet(right)];
-    }
-    case TokenColumn::Expires:
-        return expiresAt(left) == expiresAt(right);
-    case TokenColumn::Issued:
-        return issuedAt(left) == issuedAt(right);
-    case TokenColumn::Status:
-    case TokenColumn::Name:
-        break;
-    }
-    const auto &ranks = m_columns->names().ranks;
-    return ranks[left] == ranks[right];
+    return m_columns->sortAlike(key, left, right);
 }
 
 void TokenTable::prepare() const
@@ -278,7 +250,7 @@ void TokenTable::prepare() const
     (void)m_columns->ids();
     (void)m_columns->search();
     (void)m_columns->roleSearch();
-    (void)m_columns->byExpiry(); // the order that a list opens with; makes the names' order too
+    (void)rowsBy(SortKey::Expires); // the order that a list opens with; needs the order by name
     (void)sharedNameFlags();
 }
 

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "models/tokens/tokenquery.h"
+#include "models/tokens/table/sortkey.h"
+#include "models/tokens/token.h"
 
 #include <QList>
 #include <QString>
@@ -91,13 +92,13 @@ public:
     /// names share the first one's position.
     /// Made at the first call (any thread); 100 ms for 100,000 rows.
     [[nodiscard]] std::span<const quint32> nameRanks() const;
-    /// Every row, ascending by this column, rows that sort alike by name and then by row. A token
+    /// Every row, ascending by this key, rows that sort alike by name and then by row. A token
     /// without an expiration expires last; one without an issue time is oldest. Roles are ordered
-    /// by their names, joined. A status depends on the time of day: Status gives the order by name.
-    /// Made at the first call for each column (any thread).
-    [[nodiscard]] std::span<const Row> rowsBy(TokenColumn column) const;
-    /// The two rows have the same place in rowsBy(column), but for their name and number.
-    [[nodiscard]] bool sortAlike(TokenColumn column, Row left, Row right) const;
+    /// by their names, joined. Status gives the order by name (SortKey).
+    /// Made at the first call for each key (any thread).
+    [[nodiscard]] std::span<const Row> rowsBy(SortKey key) const;
+    /// The two rows have the same place in rowsBy(key), but for their name and number.
+    [[nodiscard]] bool sortAlike(SortKey key, Row left, Row right) const;
     /// Makes what is otherwise made at first use; call on the thread that decodes.
     void prepare() const;
 

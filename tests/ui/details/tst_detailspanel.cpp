@@ -34,20 +34,20 @@ private Q_SLOTS:
     void initTestCase() { installLook(u"light"_s); }
     void init();
     void cleanup() { m_panel.reset(); }
-    void saysEveryField();
-    void eachStatus_data();
-    void eachStatus();
-    void leftByUnit_data();
-    void leftByUnit();
-    void aRevokedTokenHasAnExpiry();
-    void flags();
-    void whatCentralDoesNotTell();
-    void hostileToken();
-    void manyRolesWrap();
-    void idIsWholeToCopy();
-    void severalTokens();
-    void scrollsBackForAnotherToken();
-    void buttons();
+    void showsEveryField();
+    void badgeMeterAndTimelineFollowTheStatus_data();
+    void badgeMeterAndTimelineFollowTheStatus();
+    void timeLeftHasOneUnit_data();
+    void timeLeftHasOneUnit();
+    void revokedTokenHasAnExpiryAndDoesNotExpire();
+    void flagsFollowRolesAndNames();
+    void unknownTimesAreSaidToBeUnknown();
+    void hostileTokenStaysPlainText();
+    void manyRolesWrapAndAreCounted();
+    void wholeIdCanBeCopied();
+    void severalTokensAreSummedUp();
+    void anotherTokenScrollsToTheTop();
+    void buttonsTriggerTheirActions();
 
 private:
     void showOnly(const Token &token);
@@ -67,6 +67,7 @@ void TestDetailsPanel::init()
     const TokenTablePtr table = testing::tableOf(testing::believableTokens());
     m_model.show(table, testing::everything(*table), testing::Now);
     m_model.setSignedInTokenId({});
+    m_model.setRoles({});
     m_panel = std::make_unique<DetailsPanel>(&m_model, &m_copy);
     m_panel->resize(DetailsPanel::Width, 700);
     m_panel->show();
@@ -80,11 +81,10 @@ void TestDetailsPanel::showOnly(const Token &token)
     m_panel->showRows({{0, 0}});
 }
 
-void TestDetailsPanel::saysEveryField()
+void TestDetailsPanel::showsEveryField()
 {
     const Token token = testing::believableTokens().at(3);
     m_model.setSignedInTokenId(token.id);
-    m_panel->setRevokingRoles({u"Token Manager"_s});
     m_panel->showRows({{3, 3}});
     QCOMPARE(text(u"tokenTitle"_s), token.name);
     QCOMPARE(m_panel->findChild<StatusPill *>()->status(), TokenStatus::Expiring);
@@ -99,41 +99,45 @@ void TestDetailsPanel::saysEveryField()
     QCOMPARE(m_panel->findChild<QLineEdit *>(u"tokenId"_s)->text(), token.id);
     const auto entries = m_panel->findChild<Timeline *>()->entries();
     QCOMPARE(entries.size(), 2);
-    QCOMPARE(entries.at(0).what, u"Issued"_s);
-    QCOMPARE(entries.at(1).what, u"Expires"_s);
-    QVERIFY(entries.at(1).ahead && entries.at(1).soon);
+    QCOMPARE(entries.at(0).kind, TimelineEntry::Kind::Issued);
+    QCOMPARE(entries.at(1).kind, TimelineEntry::Kind::Expires);
+    QVERIFY(entries.at(1).isAhead && entries.at(1).isSoon);
+    QCOMPARE(m_panel->findChild<Timeline *>()->accessibleDescription(),
+             u"Issued 2 Jun 2026, 07:12\nExpires in 6 day(s)"_s);
 }
 
-void TestDetailsPanel::eachStatus_data()
+void TestDetailsPanel::badgeMeterAndTimelineFollowTheStatus_data()
 {
     QTest::addColumn<int>("row");
     QTest::addColumn<TokenStatus>("status");
     QTest::addColumn<bool>("meter");
-    QTest::addColumn<QString>("last");
-    QTest::newRow("active") << 6 << TokenStatus::Active << true << u"Expires"_s;
-    QTest::newRow("expiring") << 4 << TokenStatus::Expiring << true << u"Expires"_s;
-    QTest::newRow("expired") << 0 << TokenStatus::Expired << true << u"Expired"_s;
-    QTest::newRow("revoked") << 8 << TokenStatus::Revoked << false << u"Would have expired"_s;
-    QTest::newRow("never") << 15 << TokenStatus::Active << false << u"Expires"_s;
+    QTest::addColumn<TimelineEntry::Kind>("last");
+    using Kind = TimelineEntry::Kind;
+    QTest::newRow("active") << 6 << TokenStatus::Active << true << Kind::Expires;
+    QTest::newRow("expiring") << 4 << TokenStatus::Expiring << true << Kind::Expires;
+    QTest::newRow("expired") << 0 << TokenStatus::Expired << true << Kind::Expired;
+    QTest::newRow("revoked") << 8 << TokenStatus::Revoked << false << Kind::WouldHaveExpired;
+    QTest::newRow("never") << 15 << TokenStatus::Active << false << Kind::Expires;
 }
 
-void TestDetailsPanel::eachStatus()
+void TestDetailsPanel::badgeMeterAndTimelineFollowTheStatus()
 {
     QFETCH(int, row);
     QFETCH(TokenStatus, status);
     QFETCH(bool, meter);
-    QFETCH(QString, last);
+    QFETCH(TimelineEntry::Kind, last);
     m_panel->showRows({{row, row}});
     QCOMPARE(m_panel->findChild<StatusPill *>()->status(), status);
     const auto *bar = m_panel->findChild<MeterBar *>();
     QCOMPARE(bar->isVisibleTo(m_panel.get()), meter);
     if (status == TokenStatus::Expired)
         QCOMPARE(bar->left(), 0.0);
-    QCOMPARE(m_panel->findChild<Timeline *>()->entries().last().what, last);
+    QCOMPARE(m_panel->findChild<Timeline *>()->entries().last().kind, last);
     QVERIFY(!m_panel->findChild<QWidget *>(u"signedInNote"_s)->isVisible());
+    QVERIFY(!m_panel->grab().isNull());
 }
 
-void TestDetailsPanel::leftByUnit_data()
+void TestDetailsPanel::timeLeftHasOneUnit_data()
 {
     QTest::addColumn<UtcMs>("left");
     QTest::addColumn<UtcMs>("length");
@@ -144,7 +148,7 @@ void TestDetailsPanel::leftByUnit_data()
     QTest::newRow("short life") << 3 * HourMs << 5 * HourMs << u"3 hour(s) left of 5 hour(s)"_s;
 }
 
-void TestDetailsPanel::leftByUnit()
+void TestDetailsPanel::timeLeftHasOneUnit()
 {
     QFETCH(UtcMs, left);
     QFETCH(UtcMs, length);
@@ -154,7 +158,7 @@ void TestDetailsPanel::leftByUnit()
     QCOMPARE(text(u"left"_s), said);
 }
 
-void TestDetailsPanel::aRevokedTokenHasAnExpiry()
+void TestDetailsPanel::revokedTokenHasAnExpiryAndDoesNotExpire()
 {
     const auto labelOfExpiry = [this] {
         for (const auto *label : m_panel->findChildren<QLabel *>()) {
@@ -169,7 +173,7 @@ void TestDetailsPanel::aRevokedTokenHasAnExpiry()
     QCOMPARE(labelOfExpiry(), u"Expires"_s);
 }
 
-void TestDetailsPanel::flags()
+void TestDetailsPanel::flagsFollowRolesAndNames()
 {
     const auto symbols = [this](int row) {
         m_panel->showRows({{row, row}});
@@ -178,18 +182,22 @@ void TestDetailsPanel::flags()
             list.append(flag.symbol);
         return list;
     };
-    QCOMPARE(symbols(3), QStringList{}); // the access of Token Manager is not known yet
-    m_panel->setRevokingRoles({u"Token Manager"_s});
+    QCOMPARE(symbols(3), QStringList{}); // what Token Manager grants is not known
+    m_model.setRoles(testing::believableRoles());
     QCOMPARE(symbols(3), QStringList{u"shield"_s});
-    QCOMPARE(symbols(5), QStringList{u"shield"_s}); // Admin may always revoke
+    QCOMPARE(symbols(5), QStringList{u"shield"_s}); // Admin always may
     QCOMPARE(symbols(2), QStringList{u"duplicate"_s});
     QVERIFY(m_panel->findChild<FlagList *>(u"flags"_s)->flags().first().text.startsWith(u'2'));
     QCOMPARE(symbols(15), (QStringList{u"shield"_s, u"infinity"_s}));
     QCOMPARE(symbols(6), QStringList{});
+    m_model.setRoles(KnownRoles({{u"Analyst"_s, {}, {}}}));
+    QCOMPARE(symbols(6), QStringList{u"deadrole"_s});
+    m_model.setRoles({});
+    m_panel->showRows({{6, 6}});
     QVERIFY(!m_panel->findChild<FlagList *>(u"flags"_s)->isVisible());
 }
 
-void TestDetailsPanel::whatCentralDoesNotTell()
+void TestDetailsPanel::unknownTimesAreSaidToBeUnknown()
 {
     showOnly({u"i"_s, u"n"_s, {}, NoTime, NoTime, false});
     QCOMPARE(text(u"tokenExpires"_s), u"not told by Central"_s);
@@ -200,7 +208,7 @@ void TestDetailsPanel::whatCentralDoesNotTell()
     QVERIFY(text(u"left"_s).isEmpty());
 }
 
-void TestDetailsPanel::hostileToken()
+void TestDetailsPanel::hostileTokenStaysPlainText()
 {
     const QString name = u"<h1>\u202E"_s + QString(10'000, u'n');
     const QString id = u"i\nd\u202E<b>"_s + QString(5'000, u'i');
@@ -213,9 +221,10 @@ void TestDetailsPanel::hostileToken()
     QVERIFY(!shown.contains(QChar(0x202E)) && !shown.contains(u'\n'));
     QVERIFY(!m_panel->findChild<ChipFlow *>(u"tokenRoles"_s)->toolTip().contains(u"<i>"_s));
     QCOMPARE(m_panel->width(), DetailsPanel::Width);
+    QVERIFY(!m_panel->grab().isNull());
 }
 
-void TestDetailsPanel::manyRolesWrap()
+void TestDetailsPanel::manyRolesWrapAndAreCounted()
 {
     QStringList roles;
     for (int i = 0; i < 500; ++i)
@@ -227,7 +236,7 @@ void TestDetailsPanel::manyRolesWrap()
     QCOMPARE(flow->roles().last(), u"+400"_s);
 }
 
-void TestDetailsPanel::idIsWholeToCopy()
+void TestDetailsPanel::wholeIdCanBeCopied()
 {
     m_panel->showRows({{3, 3}});
     auto *id = m_panel->findChild<QLineEdit *>(u"tokenId"_s);
@@ -238,7 +247,7 @@ void TestDetailsPanel::idIsWholeToCopy()
     QCOMPARE(QGuiApplication::clipboard()->text(), testing::believableTokens().at(3).id);
 }
 
-void TestDetailsPanel::severalTokens()
+void TestDetailsPanel::severalTokensAreSummedUp()
 {
     m_model.setSignedInTokenId(testing::believableTokens().at(3).id);
     m_panel->showRows({{2, 3}, {5, 5}, {8, 8}});
@@ -257,7 +266,7 @@ void TestDetailsPanel::severalTokens()
     QCOMPARE(text(u"tokenTitle"_s), u"argo-sync-old"_s);
 }
 
-void TestDetailsPanel::scrollsBackForAnotherToken()
+void TestDetailsPanel::anotherTokenScrollsToTheTop()
 {
     m_panel->resize(DetailsPanel::Width, 300);
     m_panel->showRows({{3, 3}});
@@ -270,7 +279,7 @@ void TestDetailsPanel::scrollsBackForAnotherToken()
     QCOMPARE(bar->value(), 0);
 }
 
-void TestDetailsPanel::buttons()
+void TestDetailsPanel::buttonsTriggerTheirActions()
 {
     m_panel->showRows({{3, 3}});
     const QSignalSpy closed(m_panel.get(), &DetailsPanel::closeRequested);

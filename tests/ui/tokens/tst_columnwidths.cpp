@@ -4,10 +4,12 @@
 #include "tests/support/gui/paintedtexts.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/text/times.h"
-#include "ui/tokens/columnwidths.h"
+#include "ui/tokens/columnlayout.h"
+#include "ui/tokens/columnlook.h"
 #include "ui/tokens/tokendelegate.h"
 
 #include <QApplication>
+#include <QDataStream>
 #include <QLocale>
 #include <QPainter>
 #include <QScopeGuard>
@@ -26,22 +28,82 @@ class TestColumnWidths : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init() { testing::failOnWarning(); }
-    void fillTheViewport_data();
-    void fillTheViewport();
-    void dropIssuedThenTheDate();
-    void growWithTheFont();
-    void theExpiresColumnHoldsEveryTime_data();
-    void theExpiresColumnHoldsEveryTime();
+    void everyColumnHasALook();
+    void columnsFillTheViewport_data();
+    void columnsFillTheViewport();
+    void narrowListDropsIssuedThenTheDate();
+    void widthsGrowWithTheFont();
+    void expiresColumnHoldsEveryTime_data();
+    void expiresColumnHoldsEveryTime();
     void pastAndFutureDiffer();
+    void hiddenColumnsGetNoWidth();
+    void userWidthsAreKeptInANarrowList();
+    void nameTakesWhatTheViewportChanges();
+    void lastColumnTakesWhatUserWidthsLeave();
+    void layoutSurvivesSaving();
+    void brokenLayoutIsIgnored_data();
+    void brokenLayoutIsIgnored();
+    void columnsUnknownToASavedLayoutKeepTheirPlace();
+    void statusAndNameCannotBeHidden();
 
 private:
     QTranslator m_english;
 };
 
 namespace {
-int sum(const ColumnWidths &widths)
+
+/// The widths of the columns that are shown.
+struct Widths
 {
-    return std::accumulate(widths.width.begin(), widths.width.end(), 0);
+    QList<int> bySection;
+
+    [[nodiscard]] int of(TokenColumn column) const { return bySection.at(sectionOf(column)); }
+    [[nodiscard]] int sum() const { return std::accumulate(bySection.begin(), bySection.end(), 0); }
+};
+
+Widths widthsIn(int viewport, const QFont &font = QApplication::font(),
+                const ColumnLayout &layout = firstLayout())
+{
+    return {columnWidths(viewport, columnSizes(font), layout)};
+}
+
+bool hasDate(const Widths &widths, const QFont &font = QApplication::font())
+{
+    return widths.of(TokenColumn::Expires) >= lookOf(TokenColumn::Expires).sizes(font).least;
+}
+
+/// As if the user had just moved a border in a list of this width.
+ColumnLayout layoutWithWidths(int viewport)
+{
+    ColumnLayout layout = firstLayout();
+    const Widths widths = widthsIn(viewport);
+    layout.viewport = viewport;
+    for (ColumnLayout::Entry &entry : layout.columns)
+        entry.width = widths.of(entry.column);
+    return layout;
+}
+
+void setWidth(ColumnLayout &layout, TokenColumn column, int width)
+{
+    for (ColumnLayout::Entry &entry : layout.columns) {
+        if (entry.column == column)
+            entry.width = width;
+    }
+}
+
+QByteArray bytesOf(const ColumnLayout &layout)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out << layout;
+    return bytes;
+}
+
+ColumnLayout layoutOf(const QByteArray &bytes, ColumnLayout into = firstLayout())
+{
+    QDataStream in(bytes);
+    in >> into;
+    return into;
 }
 
 /// Lengths with every kind of text, and the widest counts of each unit.
@@ -87,58 +149,68 @@ void TestColumnWidths::initTestCase()
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
 }
 
-void TestColumnWidths::fillTheViewport_data()
+void TestColumnWidths::everyColumnHasALook()
+{
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        const ColumnLook &look = lookOf(info.column);
+        QCOMPARE(look.column, info.column);
+        const ColumnSizes sizes = look.sizes(QApplication::font());
+        QVERIFY2(sizes.squeezed > 0 && sizes.squeezed <= sizes.least && sizes.least <= sizes.most,
+                 info.id.data());
+        QVERIFY2(!info.mayBeHidden || info.column == TokenColumn::Roles
+                     || info.column == TokenColumn::Expires || look.dropRank > 0,
+                 info.id.data());
+    }
+}
+
+void TestColumnWidths::columnsFillTheViewport_data()
 {
     QTest::addColumn<int>("viewport");
     for (const int viewport : {460, 560, 648, 784, 900, 1080, 1720, 3600})
         QTest::addRow("%d", viewport) << viewport;
 }
 
-void TestColumnWidths::fillTheViewport()
+void TestColumnWidths::columnsFillTheViewport()
 {
     QFETCH(int, viewport);
-    for (const bool issued : {true, false}) {
-        const ColumnWidths widths = columnWidths(viewport, QApplication::font(), issued);
-        QCOMPARE(sum(widths), viewport);
-        QVERIFY(widths.of(TokenColumn::Roles) >= 80);
-        QCOMPARE(widths.of(TokenColumn::Issued) > 0, widths.issued);
-        if (widths.date)
-            QVERIFY(widths.of(TokenColumn::Name) >= 160);
-    }
+    const Widths widths = widthsIn(viewport);
+    QCOMPARE(widths.sum(), viewport);
+    QVERIFY(widths.of(TokenColumn::Roles) >= 80);
+    if (hasDate(widths))
+        QVERIFY(widths.of(TokenColumn::Name) >= 160);
 }
 
-void TestColumnWidths::dropIssuedThenTheDate()
+void TestColumnWidths::narrowListDropsIssuedThenTheDate()
 {
-    const QFont font = QApplication::font();
-    QVERIFY(columnWidths(1080, font, true).issued);
-    QVERIFY(!columnWidths(1080, font, false).issued);
+    QVERIFY(widthsIn(1080).of(TokenColumn::Issued) > 0);
     bool issuedGone = false;
     bool dateGone = false;
     for (int viewport = 1000; viewport > 420; viewport -= 10) {
-        const ColumnWidths widths = columnWidths(viewport, font, true);
-        QVERIFY2(!(issuedGone && widths.issued), "came back while it got narrower");
-        QVERIFY2(!(dateGone && widths.date), "came back while it got narrower");
-        QVERIFY2(widths.date || !widths.issued, "the date goes after Issued");
-        issuedGone = !widths.issued;
-        dateGone = !widths.date;
+        const Widths widths = widthsIn(viewport);
+        const bool hasIssued = widths.of(TokenColumn::Issued) > 0;
+        QVERIFY2(!(issuedGone && hasIssued), "came back while the list got narrower");
+        QVERIFY2(!(dateGone && hasDate(widths)), "came back while the list got narrower");
+        QVERIFY2(hasDate(widths) || !hasIssued, "the date goes after Issued");
+        issuedGone = !hasIssued;
+        dateGone = !hasDate(widths);
     }
     QVERIFY(issuedGone && dateGone);
 }
 
-void TestColumnWidths::growWithTheFont()
+void TestColumnWidths::widthsGrowWithTheFont()
 {
     QFont big = QApplication::font();
     big.setPixelSize(26);
     QFont small = QApplication::font();
     small.setPixelSize(13);
-    const ColumnWidths wide = columnWidths(2000, big, true);
-    const ColumnWidths narrow = columnWidths(2000, small, true);
-    QVERIFY(wide.of(TokenColumn::Status) > narrow.of(TokenColumn::Status));
-    QVERIFY(wide.of(TokenColumn::Expires) > narrow.of(TokenColumn::Expires));
-    QVERIFY(wide.relativeRoom > narrow.relativeRoom);
+    const Widths wide = widthsIn(2000, big);
+    const Widths narrow = widthsIn(2000, small);
+    for (const TokenColumn column :
+         {TokenColumn::Status, TokenColumn::Expires, TokenColumn::Issued})
+        QVERIFY(wide.of(column) > narrow.of(column));
 }
 
-void TestColumnWidths::theExpiresColumnHoldsEveryTime_data()
+void TestColumnWidths::expiresColumnHoldsEveryTime_data()
 {
     QTest::addColumn<QString>("family");
     QTest::addColumn<int>("pixels");
@@ -152,7 +224,7 @@ void TestColumnWidths::theExpiresColumnHoldsEveryTime_data()
     }
 }
 
-void TestColumnWidths::theExpiresColumnHoldsEveryTime()
+void TestColumnWidths::expiresColumnHoldsEveryTime()
 {
     QFETCH(QString, family);
     QFETCH(int, pixels);
@@ -165,15 +237,14 @@ void TestColumnWidths::theExpiresColumnHoldsEveryTime()
     TokenListModel model;
     const TokenTablePtr table = testing::tableOf(tokensOfEveryTime());
     model.show(table, testing::everything(*table), testing::Now);
-    const ColumnWidths widths = columnWidths(viewport, font, true);
-    TokenDelegate delegate;
-    delegate.setColumnWidths(widths);
+    const Widths widths = widthsIn(viewport, font);
+    const TokenDelegate delegate;
     QStyleOptionViewItem option;
     option.rect = {0, 0, widths.of(TokenColumn::Expires), 4 * pixels};
     for (int row = 0; row < model.rowCount(); ++row) {
         gui::PaintedTexts page(option.rect.size());
         QPainter painter(&page);
-        delegate.paint(&painter, option, model.index(row, int(TokenColumn::Expires)));
+        delegate.paint(&painter, option, model.index(row, sectionOf(TokenColumn::Expires)));
         painter.end();
         QVERIFY(!page.texts().isEmpty());
         double end = 0;
@@ -194,6 +265,85 @@ void TestColumnWidths::pastAndFutureDiffer()
         QVERIFY2(future.startsWith(u"in "), qPrintable(future));
         QVERIFY2(past.endsWith(u" ago") || past == u"just now", qPrintable(past));
     }
+}
+
+void TestColumnWidths::hiddenColumnsGetNoWidth()
+{
+    ColumnLayout layout = firstLayout();
+    layout.show(TokenColumn::Roles, false);
+    const Widths widths = widthsIn(900, QApplication::font(), layout);
+    QCOMPARE(widths.of(TokenColumn::Roles), 0);
+    QCOMPARE(widths.sum(), 900);
+}
+
+void TestColumnWidths::userWidthsAreKeptInANarrowList()
+{
+    ColumnLayout layout = layoutWithWidths(1080);
+    setWidth(layout, TokenColumn::Roles, 400);
+    const Widths widths = widthsIn(600, QApplication::font(), layout);
+    QCOMPARE(widths.of(TokenColumn::Roles), 400);
+    QVERIFY2(widths.of(TokenColumn::Issued) > 0, "dropped although the user set widths");
+}
+
+void TestColumnWidths::nameTakesWhatTheViewportChanges()
+{
+    const ColumnLayout layout = layoutWithWidths(1080);
+    const int name = widthsIn(1080).of(TokenColumn::Name);
+    QCOMPARE(widthsIn(1080, QApplication::font(), layout).of(TokenColumn::Name), name);
+    QCOMPARE(widthsIn(1200, QApplication::font(), layout).of(TokenColumn::Name), name + 120);
+    QCOMPARE(widthsIn(1070, QApplication::font(), layout).of(TokenColumn::Name), name - 10);
+}
+
+void TestColumnWidths::lastColumnTakesWhatUserWidthsLeave()
+{
+    ColumnLayout layout = layoutWithWidths(1080);
+    setWidth(layout, TokenColumn::Name, 120);
+    const Widths widths = widthsIn(1080, QApplication::font(), layout);
+    QCOMPARE(widths.of(TokenColumn::Name), 120);
+    QCOMPARE(widths.sum(), 1080);
+}
+
+void TestColumnWidths::layoutSurvivesSaving()
+{
+    ColumnLayout layout = layoutWithWidths(1080);
+    layout.columns.move(0, 3);
+    layout.show(TokenColumn::Issued, false);
+    QCOMPARE(layoutOf(bytesOf(layout)), layout);
+}
+
+void TestColumnWidths::brokenLayoutIsIgnored_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray whole = bytesOf(layoutWithWidths(1080));
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("cut") << whole.first(whole.size() - 5);
+    QTest::newRow("nonsense") << QByteArray(1'000, '\xff');
+}
+
+void TestColumnWidths::brokenLayoutIsIgnored()
+{
+    QFETCH(QByteArray, bytes);
+    QCOMPARE(layoutOf(bytes), firstLayout());
+}
+
+void TestColumnWidths::columnsUnknownToASavedLayoutKeepTheirPlace()
+{
+    ColumnLayout older = firstLayout();
+    older.columns.removeIf([](const auto &entry) { return entry.column == TokenColumn::Roles; });
+    QCOMPARE(layoutOf(bytesOf(older)), firstLayout());
+}
+
+void TestColumnWidths::statusAndNameCannotBeHidden()
+{
+    ColumnLayout layout = firstLayout();
+    layout.show(TokenColumn::Status, false);
+    layout.show(TokenColumn::Name, false);
+    QCOMPARE(layout, firstLayout());
+    for (ColumnLayout::Entry &entry : layout.columns)
+        entry.isShown = false;
+    const ColumnLayout read = layoutOf(bytesOf(layout)); // as a settings file might say
+    QCOMPARE(widthsIn(900, QApplication::font(), read).sum(), 900);
+    QVERIFY(widthsIn(900, QApplication::font(), read).of(TokenColumn::Name) > 0);
 }
 
 QTEST_MAIN(TestColumnWidths)

@@ -79,8 +79,8 @@ void TestTokenTable::empty()
         QCOMPARE(table->searchOffsets().size(), 1U);
         QCOMPARE(table->roleSearchOffsets().size(), 1U);
         QVERIFY(table->nameRanks().empty());
-        for (int column = 0; column < TokenColumnCount; ++column)
-            QVERIFY(table->rowsBy(TokenColumn(column)).empty());
+        for (int key = 0; key < SortKeyCount; ++key)
+            QVERIFY(table->rowsBy(SortKey(key)).empty());
         table->prepare();
         QVERIFY(table->withRevoked({u"x"_s})->isEmpty());
         QCOMPARE(table->withToken(named(u"a"_s, u"b"_s))->size(), 1U);
@@ -246,20 +246,20 @@ void TestTokenTable::nameRanks()
 
 void TestTokenTable::orders_data()
 {
-    QTest::addColumn<TokenColumn>("column");
-    QTest::newRow("status") << TokenColumn::Status;
-    QTest::newRow("name") << TokenColumn::Name;
-    QTest::newRow("roles") << TokenColumn::Roles;
-    QTest::newRow("expires") << TokenColumn::Expires;
-    QTest::newRow("issued") << TokenColumn::Issued;
+    QTest::addColumn<SortKey>("key");
+    QTest::newRow("status") << SortKey::Status;
+    QTest::newRow("name") << SortKey::Name;
+    QTest::newRow("roles") << SortKey::Roles;
+    QTest::newRow("expires") << SortKey::Expires;
+    QTest::newRow("issued") << SortKey::Issued;
 }
 
 void TestTokenTable::orders()
 {
-    QFETCH(TokenColumn, column);
+    QFETCH(SortKey, key);
     RandomTokens random(3);
     const TokenTablePtr table = tableOf(random.list(5'000));
-    const auto rows = table->rowsBy(column);
+    const auto rows = table->rowsBy(key);
     std::vector<bool> seen(table->size());
     for (const Row row : rows)
         seen[row] = true;
@@ -269,11 +269,11 @@ void TestTokenTable::orders()
     for (std::size_t at = 1; at < rows.size(); ++at) {
         const Row left = rows[at - 1];
         const Row right = rows[at];
-        if (table->sortAlike(column, left, right)) {
+        if (table->sortAlike(key, left, right)) {
             QVERIFY(std::pair(ranks[left], left) < std::pair(ranks[right], right));
-        } else if (column == TokenColumn::Issued) {
+        } else if (key == SortKey::Issued) {
             QVERIFY(table->issuedAt(left) < table->issuedAt(right)); // NoTime is oldest
-        } else if (column == TokenColumn::Expires) {
+        } else if (key == SortKey::Expires) {
             QVERIFY(table->expiresAt(left) != NoTime); // NoTime comes last
             QVERIFY(table->expiresAt(right) == NoTime
                     || table->expiresAt(left) < table->expiresAt(right));
@@ -346,9 +346,9 @@ void TestTokenTable::withTokenKeepsDerivedRight()
         const TokenTablePtr fresh = tableOf(tokens);
         QCOMPARE(tokensOf(*table), tokens);
         QCOMPARE(table->searchArena(), fresh->searchArena());
-        for (int column = 0; column < TokenColumnCount; ++column) {
-            const auto rows = table->rowsBy(TokenColumn(column));
-            const auto expected = fresh->rowsBy(TokenColumn(column));
+        for (int key = 0; key < SortKeyCount; ++key) {
+            const auto rows = table->rowsBy(SortKey(key));
+            const auto expected = fresh->rowsBy(SortKey(key));
             QVERIFY(std::equal(rows.begin(), rows.end(), expected.begin(), expected.end()));
         }
         const auto ranks = table->nameRanks();
@@ -375,7 +375,7 @@ void TestTokenTable::fromManyThreads()
                 const TokenTablePtr revoked = table->withRevoked({tokens.at(number).id});
                 const bool found = table->find(tokens.at(99).id) == Row(99);
                 const bool ranked = table->nameRanks().size() == table->size();
-                const bool ordered = table->rowsBy(TokenColumn::Expires).size() == table->size();
+                const bool ordered = table->rowsBy(SortKey::Expires).size() == table->size();
                 (void)table->sharesName(3);
                 revoked->prepare();
                 right += found && ranked && ordered && revoked->revoked(Row(number));

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokencolumn.h"
+
+#include "models/tokens/tokentext.h"
+#include "models/values/visibletext.h"
+
+#include <algorithm>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Cell = TokenCell;
+
+QString statusText(const Cell &cell)
+{
+    return cell.flags.testFlag(TokenFlag::UnknownOutcome) ? TokenText::openRevoke()
+                                                          : TokenText::status(cell.status);
+}
+
+QString spokenStatus(const Cell &cell)
+{
+    return cell.flags.testFlag(TokenFlag::UnknownOutcome) ? TokenText::spokenOpenRevoke()
+                                                          : TokenText::status(cell.status);
+}
+
+QString spokenName(const Cell &cell)
+{
+    QStringList parts{TokenText::name(cell.table.name(cell.row))};
+    for (const TokenFlagInfo &info : tokenFlagTable()) {
+        if (cell.flags.testFlag(info.flag) && info.spoken)
+            parts.append(info.spoken({cell.flags, cell.status}));
+    }
+    return parts.join(", "_L1);
+}
+
+} // namespace
+
+std::span<const TokenColumnInfo> tokenColumns()
+{
+    static constexpr TokenColumnInfo table[] = {
+        {.column = TokenColumn::Status,
+         .id = "status"_L1,
+         .sort = SortKey::Status,
+         .title = [] { return TokenText::tr("Status"); },
+         .text = statusText,
+         .spoken = spokenStatus,
+         .mayBeHidden = false},
+        {.column = TokenColumn::Name,
+         .id = "name"_L1,
+         .sort = SortKey::Name,
+         .title = [] { return TokenText::tr("Name"); },
+         .text = [](const Cell &cell) { return visibleText(cell.table.name(cell.row)); },
+         .spoken = spokenName,
+         .mayBeHidden = false},
+        {.column = TokenColumn::Roles,
+         .id = "roles"_L1,
+         .sort = SortKey::Roles,
+         .title = [] { return TokenText::tr("Roles"); },
+         .text = [](const Cell &cell) { return TokenText::roles(cell.table.roles(cell.row)); },
+         .spoken =
+             [](const Cell &cell) { return TokenText::spokenRoles(cell.table.roles(cell.row)); }},
+        {.column = TokenColumn::Expires,
+         .id = "expires"_L1,
+         .sort = SortKey::Expires,
+         .title = [] { return TokenText::tr("Expires"); },
+         .text =
+             [](const Cell &cell) { return TokenText::expires(cell.table.expiresAt(cell.row)); },
+         .spoken =
+             [](const Cell &cell) {
+                 return TokenText::spokenExpiry(cell.table.expiresAt(cell.row), cell.now);
+             }},
+        {.column = TokenColumn::Issued,
+         .id = "issued"_L1,
+         .sort = SortKey::Issued,
+         .title = [] { return TokenText::tr("Issued"); },
+         .text = [](const Cell &cell) { return TokenText::issued(cell.table.issuedAt(cell.row)); },
+         .spoken =
+             [](const Cell &cell) {
+                 return TokenText::spokenIssue(cell.table.issuedAt(cell.row));
+             }},
+    };
+    return table;
+}
+
+const TokenColumnInfo &infoOf(TokenColumn column)
+{
+    const auto table = tokenColumns();
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [column](const auto &info) { return info.column == column; });
+    Q_ASSERT(found != table.end());
+    return *found;
+}
+
+const TokenColumnInfo *tokenColumn(QStringView id)
+{
+    const auto table = tokenColumns();
+    const auto found =
+        std::find_if(table.begin(), table.end(), [id](const auto &info) { return info.id == id; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+int sectionOf(TokenColumn column)
+{
+    return int(&infoOf(column) - tokenColumns().data());
+}
+
+TokenColumn columnAt(int section)
+{
+    return tokenColumns()[std::size_t(section)].column;
+}
+
+} // namespace rox

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/tokenflags.h"
+
+namespace rox {
+
+enum class TokenColumn : quint8 { Status, Name, Roles, Expires, Issued };
+
+/// What the text of a cell is made of.
+struct TokenCell
+{
+    const TokenTable &table;
+    TokenTable::Row row;
+    TokenStatus status;
+    TokenFlags flags;
+    UtcMs now;
+};
+
+/// One column of the list.
+struct TokenColumnInfo
+{
+    TokenColumn column;
+    QLatin1StringView id; ///< kept in settings: never translated, never given to another column
+    SortKey sort;
+    QString (*title)();
+    QString (*text)(const TokenCell &);   ///< plain, for copying
+    QString (*spoken)(const TokenCell &); ///< for screen readers
+    bool isShownAtFirst = true;
+    bool mayBeHidden = true;
+};
+
+/// In the order in which the list has them at first. Server text in the cells is visibleText().
+[[nodiscard]] std::span<const TokenColumnInfo> tokenColumns();
+[[nodiscard]] const TokenColumnInfo &infoOf(TokenColumn column);
+/// Null if no column has this id.
+[[nodiscard]] const TokenColumnInfo *tokenColumn(QStringView id);
+
+/// The number by which models and views know a column: its place in tokenColumns().
+[[nodiscard]] int sectionOf(TokenColumn column);
+[[nodiscard]] TokenColumn columnAt(int section);
+
+} // namespace rox

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokenflags.h"
+
+#include "models/roles/role.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace rox {
+
+namespace {
+
+using Emphasis = TokenFlagInfo::Emphasis;
+using Facts = FlagFacts;
+
+/// Central gives 365 days to a token for which no expiration was asked.
+constexpr UtcMs LongLife = 366 * DayMs;
+
+struct FlagText
+{
+    Q_DECLARE_TR_FUNCTIONS(rox::FlagText)
+};
+
+QString idOf(const TokenTable &table, TokenTable::Row row)
+{
+    const std::string_view id = table.id(row);
+    return QString::fromUtf8(id.data(), qsizetype(id.size()));
+}
+
+bool isRevoked(const Facts &facts)
+{
+    return facts.status == TokenStatus::Revoked;
+}
+
+QString markOfSignedIn(const Facts &facts)
+{
+    return isRevoked(facts) ? FlagText::tr("You were signed in with this token")
+                            : FlagText::tr("You are signed in with this token");
+}
+
+QString spokenSignedIn(const Facts &facts)
+{
+    return isRevoked(facts) ? FlagText::tr("the token you were signed in with")
+                            : FlagText::tr("the token you are signed in with");
+}
+
+// A token with Admin has the shield in the chip of that role.
+QString markOfRevokesTokens(const Facts &facts)
+{
+    return facts.flags.testFlag(TokenFlag::Admin) ? QString()
+                                                  : FlagText::tr("Can create and revoke tokens");
+}
+
+QString sharedName(const Facts &facts)
+{
+    return facts.liveWithName > 1
+               ? FlagText::tr("%Ln active token(s) have this name", nullptr, facts.liveWithName)
+               : FlagText::tr("Another token has the same name");
+}
+
+QString neverExpires(const Facts &facts)
+{
+    return isLive(facts.status) ? FlagText::tr("Never expires") : QString();
+}
+
+QString longLived(const Facts &facts)
+{
+    return isLive(facts.status) ? FlagText::tr("Valid for more than a year") : QString();
+}
+
+} // namespace
+
+TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
+{
+    TokenFlags flags;
+    for (const QString &role : roles) {
+        flags.setFlag(TokenFlag::Admin, flags.testFlag(TokenFlag::Admin) || isAdmin(role));
+        if (known.mayRevokeTokens(role))
+            flags |= TokenFlag::RevokesTokens;
+        if (known.isDead(role))
+            flags |= TokenFlag::DeadRole;
+    }
+    return flags;
+}
+
+TokenFlags flagsOfTimes(UtcMs issuedAt, UtcMs expiresAt)
+{
+    if (expiresAt >= NeverMs)
+        return TokenFlag::NeverExpires;
+    if (issuedAt != NoTime && expiresAt != NoTime && expiresAt - issuedAt > LongLife)
+        return TokenFlag::LongLived;
+    return {};
+}
+
+TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    TokenFlags flags = flagsOfRoles(table.roles(row), known.roles)
+                       | flagsOfTimes(table.issuedAt(row), table.expiresAt(row));
+    flags.setFlag(TokenFlag::SharedName, table.sharesName(row));
+    if (known.signedInId.isEmpty() && known.openRevokes.isEmpty())
+        return flags;
+    const QString id = idOf(table, row);
+    flags.setFlag(TokenFlag::SignedIn, !known.signedInId.isEmpty() && known.signedInId == id);
+    flags.setFlag(TokenFlag::UnknownOutcome, known.openRevokes.contains(id));
+    return flags;
+}
+
+FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known)
+    : m_table(table)
+    , m_ofTimes(flags & (TokenFlag::NeverExpires | TokenFlag::LongLived))
+{
+    constexpr TokenFlags OfRoles =
+        TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole;
+    if (flags & OfRoles) {
+        m_bySet.resize(table.roleSetCount());
+        for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set)
+            m_bySet[set] = flagsOfRoles(table.rolesOf(set), known.roles) & flags ? 1 : 0;
+        if (std::find(m_bySet.cbegin(), m_bySet.cend(), 1) == m_bySet.cend())
+            m_bySet.clear();
+    }
+    if (flags.testFlag(TokenFlag::SharedName))
+        m_bySharedName = table.sharedNameFlags();
+    QStringList ids;
+    if (flags.testFlag(TokenFlag::SignedIn) && !known.signedInId.isEmpty())
+        ids.append(known.signedInId);
+    if (flags.testFlag(TokenFlag::UnknownOutcome))
+        ids.append(known.openRevokes.values());
+    m_byId = table.find(ids);
+}
+
+bool FlaggedRows::isEmpty() const
+{
+    return !m_ofTimes && m_bySet.empty() && m_bySharedName.empty() && m_byId.empty();
+}
+
+bool FlaggedRows::contains(TokenTable::Row row) const
+{
+    return (!m_bySet.empty() && m_bySet[m_table.roleSet(row)] != 0)
+           || (!m_bySharedName.empty() && m_bySharedName[row] != 0)
+           || (m_ofTimes
+               && (flagsOfTimes(m_table.issuedAt(row), m_table.expiresAt(row)) & m_ofTimes))
+           || std::find(m_byId.cbegin(), m_byId.cend(), row) != m_byId.cend();
+}
+
+std::span<const TokenFlagInfo> tokenFlagTable()
+{
+    static constexpr TokenFlagInfo table[] = {
+        {.flag = TokenFlag::SignedIn,
+         .symbol = "key",
+         .emphasis = Emphasis::Own,
+         .mark = markOfSignedIn,
+         .spoken = spokenSignedIn},
+        {.flag = TokenFlag::RevokesTokens,
+         .symbol = "shield",
+         .emphasis = Emphasis::Caution,
+         .mark = markOfRevokesTokens,
+         .sentence = [](const Facts &) { return FlagText::tr("Can create and revoke tokens"); },
+         .reason = [](const Facts &) { return FlagText::tr("(write access to Integration)"); }},
+        {.flag = TokenFlag::DeadRole,
+         .symbol = "deadrole",
+         .emphasis = Emphasis::Caution,
+         .mark =
+             [](const Facts &) { return FlagText::tr("Has a role that Central no longer has"); },
+         .spoken = [](const Facts &) { return FlagText::tr("has a role that no longer exists"); },
+         .sentence =
+             [](const Facts &) { return FlagText::tr("Has a role that Central no longer has"); }},
+        {.flag = TokenFlag::SharedName,
+         .symbol = "duplicate",
+         .mark = [](const Facts &) { return FlagText::tr("Another token has the same name"); },
+         .spoken = [](const Facts &) { return FlagText::tr("another token has this name"); },
+         .sentence = sharedName},
+        {.flag = TokenFlag::NeverExpires,
+         .symbol = "infinity",
+         .emphasis = Emphasis::Caution,
+         .mark = [](const Facts &) { return FlagText::tr("Never expires"); },
+         .sentence = neverExpires},
+        {.flag = TokenFlag::LongLived, .symbol = "expiring", .sentence = longLived},
+    };
+    return table;
+}
+
+} // namespace rox

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/roles/knownroles.h"
+#include "models/tokens/table/tokentable.h"
+
+#include <QFlags>
+
+namespace rox {
+
+/// What may be remarkable about a token.
+enum class TokenFlag : quint8 {
+    SignedIn = 1 << 0,       ///< this program is signed in with it
+    Admin = 1 << 1,          ///< has the role Admin
+    RevokesTokens = 1 << 2,  ///< may create and revoke tokens
+    DeadRole = 1 << 3,       ///< has a role that Central no longer lists
+    SharedName = 1 << 4,     ///< another token has the same name and is not revoked
+    NeverExpires = 1 << 5,   ///< expires in year 9999 or later
+    LongLived = 1 << 6,      ///< expires over a year after it was issued, but not never
+    UnknownOutcome = 1 << 7, ///< it is not known whether a revoke of it was done
+};
+Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
+Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
+
+/// What is known about the tokens of one Central beside its list.
+struct TokenKnowledge
+{
+    KnownRoles roles = {};
+    QString signedInId = {};        ///< of the token that this program is signed in with, or empty
+    QSet<QString> openRevokes = {}; ///< ids of tokens whose revoke has an unknown outcome
+
+    bool operator==(const TokenKnowledge &) const = default;
+};
+
+/// The flags that a list of roles gives to every token that has it.
+[[nodiscard]] TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known);
+[[nodiscard]] TokenFlags flagsOfTimes(UtcMs issuedAt, UtcMs expiresAt);
+[[nodiscard]] TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row,
+                                 const TokenKnowledge &known);
+
+/// The rows of one table that have any of some flags. What belongs to a list of roles or to an id
+/// is looked up once, not for each row. The table must outlive it.
+class FlaggedRows
+{
+public:
+    FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known);
+
+    /// No row can have such a flag.
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] bool contains(TokenTable::Row row) const;
+
+private:
+    const TokenTable &m_table;
+    TokenFlags m_ofTimes;
+    std::vector<quint8> m_bySet;            ///< 0 or 1; empty: no list of roles has one
+    std::span<const quint8> m_bySharedName; ///< 0 or 1; empty: not asked for
+    std::vector<TokenTable::Row> m_byId;
+};
+
+/// What the words of a flag depend on.
+struct FlagFacts
+{
+    TokenFlags flags;
+    TokenStatus status = TokenStatus::Active;
+    int liveWithName = 0; ///< live tokens of this name, this one included if it lives
+};
+
+/// How a flag is shown and said. A text that is null or empty is left out.
+struct TokenFlagInfo
+{
+    enum class Emphasis { Quiet, Caution, Own };
+    using Text = QString (*)(const FlagFacts &);
+
+    TokenFlag flag;
+    const char *symbol; ///< of resources/icons
+    Emphasis emphasis = Emphasis::Quiet;
+    Text mark = nullptr;     ///< tooltip of the mark after the name in the list
+    Text spoken = nullptr;   ///< after the name, for screen readers
+    Text sentence = nullptr; ///< in the details
+    Text reason = nullptr;   ///< after the sentence
+};
+
+/// In the order in which marks and sentences stand.
+[[nodiscard]] std::span<const TokenFlagInfo> tokenFlagTable();
+
+} // namespace rox
+
+Q_DECLARE_METATYPE(rox::TokenFlags)

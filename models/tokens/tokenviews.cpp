@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokenviews.h"
+
+#include "models/tokens/tokentext.h"
+
+#include <algorithm>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ViewText
+{
+    Q_DECLARE_TR_FUNCTIONS(rox::ViewText)
+};
+
+} // namespace
+
+std::span<const TokenViewInfo> tokenViews()
+{
+    static constexpr TokenViewInfo table[] = {
+        {.id = "active"_L1,
+         .symbol = "active",
+         .title = [] { return TokenText::status(TokenStatus::Active); },
+         .status = TokenStatus::Active,
+         .emptyTitle = [] { return ViewText::tr("No token is active"); }},
+        {.id = "expiring"_L1,
+         .symbol = "expiring",
+         .title = [] { return TokenText::status(TokenStatus::Expiring); },
+         .status = TokenStatus::Expiring,
+         .emptyTitle = [] { return ViewText::tr("No token is expiring"); }},
+        {.id = "expired"_L1,
+         .symbol = "expired",
+         .title = [] { return TokenText::status(TokenStatus::Expired); },
+         .status = TokenStatus::Expired,
+         .emptyTitle = [] { return ViewText::tr("No token is expired"); }},
+        {.id = "revoked"_L1,
+         .symbol = "revoked",
+         .title = [] { return TokenText::status(TokenStatus::Revoked); },
+         .status = TokenStatus::Revoked,
+         .emptyTitle = [] { return ViewText::tr("No token is revoked"); }},
+        // Only a week of the chart empties this view.
+        {.id = "all"_L1,
+         .symbol = "",
+         .title = [] { return ViewText::tr("All"); },
+         .emptyTitle = [] { return ViewText::tr("No token expires in that week"); }},
+    };
+    return table;
+}
+
+const TokenViewInfo &viewOf(const TokenQuery &query)
+{
+    const auto views = tokenViews();
+    const auto found = std::find_if(views.begin(), views.end(), [&](const TokenViewInfo &view) {
+        return view.status == query.status && view.flags == query.flags;
+    });
+    return found == views.end() ? views.back() : *found;
+}
+
+const TokenViewInfo *tokenView(QStringView id)
+{
+    const auto views = tokenViews();
+    const auto found =
+        std::find_if(views.begin(), views.end(), [id](const auto &view) { return view.id == id; });
+    return found == views.end() ? nullptr : &*found;
+}
+
+} // namespace rox

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/tokenquery.h"
+
+#include <span>
+
+namespace rox {
+
+/// One view of the list: which tokens it shows, in which columns, and what it says without any.
+struct TokenViewInfo
+{
+    QLatin1StringView id; ///< names its button and its column layout; never translated
+    const char *symbol;   ///< of resources/icons; empty: none
+    QString (*title)();
+    std::optional<TokenStatus> status = {};    ///< none: all
+    TokenFlags flags = {};                     ///< tokens with any of these; none: all
+    std::span<const TokenColumn> columns = {}; ///< shown at first; empty: as tokenColumns() says
+    /// Heading and sentence of the page in place of an empty list, when nothing is searched for.
+    /// Without a sentence the page says how many tokens are hidden.
+    QString (*emptyTitle)();
+    QString (*emptySentence)() = nullptr;
+    bool isOfferedWhenEmpty = true;
+};
+
+/// In the order in which they are offered.
+[[nodiscard]] std::span<const TokenViewInfo> tokenViews();
+/// The view that shows what this query shows, search and weeks aside.
+[[nodiscard]] const TokenViewInfo &viewOf(const TokenQuery &query);
+/// Null if no view has this id.
+[[nodiscard]] const TokenViewInfo *tokenView(QStringView id);
+
+} // namespace rox

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokendetail.h"
+#include "tests/models/randomtokens.h"
+
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+KnownRoles someRoles()
+{
+    return KnownRoles({{u"Analyst"_s, {}, {{u"Integration"_s, Access::Read}}},
+                       {u"Token Manager"_s, {}, {{u"Integration"_s, Access::ReadWrite}}}});
+}
+
+TokenDetail detailOfFirst(const QList<Token> &tokens)
+{
+    const TokenTablePtr table = tableOf(tokens);
+    return detailOf({*table, 0, table->status(0, RandomNow), flagsOf(*table, 0, {}), RandomNow});
+}
+
+} // namespace
+
+class TestTokenFlags : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rolesGiveFlags_data();
+    void rolesGiveFlags();
+    void noRoleIsDeadBeforeRolesAreRead();
+    void timesGiveFlags_data();
+    void timesGiveFlags();
+    void idsGiveFlags();
+    void flaggedRowsAreThoseWithTheFlag();
+    void flagThatNoRowHasIsEmpty();
+    void shieldOfAdminIsInItsChip();
+    void expiredTokenDoesNotNeverExpire();
+    void timelineFollowsTheStatus_data();
+    void timelineFollowsTheStatus();
+    void namesakesAreCounted();
+};
+
+void TestTokenFlags::rolesGiveFlags_data()
+{
+    QTest::addColumn<QStringList>("roles");
+    QTest::addColumn<TokenFlags>("flags");
+    QTest::newRow("none") << QStringList{} << TokenFlags();
+    QTest::newRow("reads") << QStringList{u"Analyst"_s} << TokenFlags();
+    QTest::newRow("revokes") << QStringList{u"Analyst"_s, u"Token Manager"_s}
+                             << TokenFlags(TokenFlag::RevokesTokens);
+    QTest::newRow("deleted") << QStringList{u"Analyst"_s, u"Gone"_s}
+                             << TokenFlags(TokenFlag::DeadRole);
+    QTest::newRow("role None is built in") << QStringList{u"None"_s} << TokenFlags();
+    QTest::newRow("case counts") << QStringList{u"analyst"_s} << TokenFlags(TokenFlag::DeadRole);
+}
+
+void TestTokenFlags::rolesGiveFlags()
+{
+    QFETCH(QStringList, roles);
+    QTEST(flagsOfRoles(roles, someRoles()), "flags");
+}
+
+void TestTokenFlags::noRoleIsDeadBeforeRolesAreRead()
+{
+    QCOMPARE(flagsOfRoles({u"Gone"_s}, {}), TokenFlags());
+    QCOMPARE(flagsOfRoles({u"Admin"_s}, {}), TokenFlag::Admin | TokenFlag::RevokesTokens);
+}
+
+void TestTokenFlags::timesGiveFlags_data()
+{
+    QTest::addColumn<UtcMs>("issued");
+    QTest::addColumn<UtcMs>("expires");
+    QTest::addColumn<TokenFlags>("flags");
+    QTest::newRow("a year") << UtcMs(0) << 365 * DayMs << TokenFlags();
+    QTest::newRow("a leap year") << UtcMs(0) << 366 * DayMs << TokenFlags();
+    QTest::newRow("longer") << UtcMs(0) << 366 * DayMs + 1 << TokenFlags(TokenFlag::LongLived);
+    QTest::newRow("issue not known") << NoTime << 999 * DayMs << TokenFlags();
+    QTest::newRow("expiry not known") << UtcMs(0) << NoTime << TokenFlags();
+    QTest::newRow("year 9999") << UtcMs(0) << NeverMs << TokenFlags(TokenFlag::NeverExpires);
+}
+
+void TestTokenFlags::timesGiveFlags()
+{
+    QFETCH(UtcMs, issued);
+    QFETCH(UtcMs, expires);
+    QTEST(flagsOfTimes(issued, expires), "flags");
+}
+
+void TestTokenFlags::idsGiveFlags()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"1"_s, {}}, {{}, u"2"_s, {}}});
+    TokenKnowledge known;
+    QCOMPARE(flagsOf(*table, 1, known), TokenFlags()); // its id is empty, as that of no sign-in
+    known.signedInId = u"a"_s;
+    known.openRevokes = {u"a"_s, u"not listed"_s};
+    QCOMPARE(flagsOf(*table, 0, known), TokenFlag::SignedIn | TokenFlag::UnknownOutcome);
+    QCOMPARE(flagsOf(*table, 1, known), TokenFlags());
+}
+
+void TestTokenFlags::flaggedRowsAreThoseWithTheFlag()
+{
+    RandomTokens random(5);
+    const QList<Token> tokens = random.list(2'000);
+    const TokenTablePtr table = tableOf(tokens);
+    const TokenKnowledge known{
+        KnownRoles({{u"Analyst"_s, {}, {}}}), tokens.at(3).id, {tokens.at(5).id, tokens.at(7).id}};
+    for (int bit = 0; bit < 8; ++bit) {
+        const auto flags = TokenFlags(TokenFlag(1 << bit));
+        const FlaggedRows flagged(*table, flags, known);
+        for (TokenTable::Row row = 0; row < table->size(); ++row)
+            QCOMPARE(flagged.contains(row), bool(flagsOf(*table, row, known) & flags));
+    }
+}
+
+void TestTokenFlags::flagThatNoRowHasIsEmpty()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"n"_s, {u"Analyst"_s}}});
+    QVERIFY(FlaggedRows(*table, TokenFlag::DeadRole, {}).isEmpty());
+    QVERIFY(FlaggedRows(*table, TokenFlag::DeadRole, {.roles = someRoles()}).isEmpty());
+    QVERIFY(FlaggedRows(*table, TokenFlag::SignedIn, {}).isEmpty());
+}
+
+void TestTokenFlags::shieldOfAdminIsInItsChip()
+{
+    for (const TokenFlagInfo &info : tokenFlagTable()) {
+        if (info.flag != TokenFlag::RevokesTokens)
+            continue;
+        QVERIFY(info.mark({TokenFlag::RevokesTokens | TokenFlag::Admin}).isEmpty());
+        QVERIFY(!info.mark({TokenFlag::RevokesTokens}).isEmpty());
+    }
+}
+
+void TestTokenFlags::expiredTokenDoesNotNeverExpire()
+{
+    Token token{u"a"_s, u"n"_s, {}, RandomNow - DayMs, NeverMs, false};
+    QCOMPARE(detailFlags(detailOfFirst({token})).size(), 1);
+    token.revoked = true;
+    QVERIFY(detailFlags(detailOfFirst({token})).isEmpty());
+}
+
+void TestTokenFlags::timelineFollowsTheStatus_data()
+{
+    using Kind = TimelineEntry::Kind;
+    QTest::addColumn<Token>("token");
+    QTest::addColumn<QList<TimelineEntry>>("entries");
+    const UtcMs past = RandomNow - DayMs;
+    const UtcMs soon = RandomNow + DayMs;
+    const UtcMs later = RandomNow + 90 * DayMs;
+    const auto row = [](const char *name, UtcMs issued, UtcMs expires, bool revoked,
+                        const QList<TimelineEntry> &entries) {
+        QTest::newRow(name) << Token{u"a"_s, u"n"_s, {}, issued, expires, revoked} << entries;
+    };
+    row("nothing known", NoTime, NoTime, false, {});
+    row("active", past, later, false,
+        {{Kind::Issued, past, false, false}, {Kind::Expires, later, true, false}});
+    row("expiring", NoTime, soon, false, {{Kind::Expires, soon, true, true}});
+    row("expired", NoTime, past, false, {{Kind::Expired, past, false, false}});
+    row("revoked before", NoTime, later, true, {{Kind::WouldHaveExpired, later, true, false}});
+    row("revoked, then expired", NoTime, past, true,
+        {{Kind::WouldHaveExpired, past, false, false}});
+}
+
+void TestTokenFlags::timelineFollowsTheStatus()
+{
+    QFETCH(Token, token);
+    QTEST(timelineOf(token, statusAt(token, RandomNow), RandomNow), "entries");
+}
+
+void TestTokenFlags::namesakesAreCounted()
+{
+    const Token live{u"a"_s, u"n"_s, {}, NoTime, RandomNow + DayMs, false};
+    Token expired = live;
+    expired.id = u"b"_s;
+    expired.expiresAt = RandomNow - DayMs;
+    Token other = live;
+    other.id = u"c"_s;
+    QCOMPARE(detailOfFirst({live}).liveWithName, 0);
+    QCOMPARE(detailOfFirst({live, expired}).liveWithName, 1);
+    QCOMPARE(detailOfFirst({live, expired, other}).liveWithName, 2);
+    QVERIFY(detailFlags(detailOfFirst({live, expired, other})).first().text.startsWith(u'2'));
+    QCOMPARE(detailFlags(detailOfFirst({live, expired})).first().text,
+             u"Another token has the same name"_s);
+}
+
+QTEST_APPLESS_MAIN(TestTokenFlags)
+#include "tst_tokenflags.moc"

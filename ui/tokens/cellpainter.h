@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/tokenflags.h"
+#include "ui/style/tones.h"
+
+#include <QModelIndex>
+#include <QStyleOptionViewItem>
+
+class QPainter;
+
+namespace rox {
+
+/// Left of a cell's text; the first column of a row has another.
+inline constexpr int CellInset = 8;
+inline constexpr int FirstInset = 16;
+
+/// Widths of a column, in device-independent pixels.
+struct ColumnSizes
+{
+    int squeezed = 0; ///< where no other column gives way any more
+    int least = 0;    ///< what its cells need
+    int most = 0;     ///< more would be empty
+};
+
+/// One cell of the list: what its painter and its tooltip need.
+struct CellPainter
+{
+    CellPainter(QPainter *to, const QStyleOptionViewItem &with, const QModelIndex &of,
+                const ColumnSizes &columnSizes, bool isFirstColumn);
+
+    QPainter *painter; ///< null for a tooltip
+    const QStyleOptionViewItem &option;
+    const QModelIndex &index;
+    ColumnSizes sizes;
+    int inset;
+    Tones tones;
+    TokenStatus status;
+    TokenFlags flags;
+    UtcMs now;
+
+    [[nodiscard]] bool isSelected() const { return option.state & QStyle::State_Selected; }
+    [[nodiscard]] QRect mirrored(const QRect &rect) const;
+    /// The room for text, without the line under the row.
+    [[nodiscard]] QRect inner(int right = 0) const;
+    /// Elided to the width of `rect`.
+    void text(const QRect &rect, const QFont &font, const QColor &color, const QString &text) const;
+    [[nodiscard]] QColor bodyColor() const;
+};
+
+/// A mark after a token's name.
+struct CellMark
+{
+    QString symbol;
+    QColor color;
+    QString text;
+};
+[[nodiscard]] QList<CellMark> marksOf(const CellPainter &cell);
+
+} // namespace rox

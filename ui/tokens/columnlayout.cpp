@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/tokens/columnlayout.h"
+
+#include <QDataStream>
+
+#include <algorithm>
+
+namespace rox {
+
+namespace {
+
+constexpr qint32 MaxColumns = 100;
+constexpr qint32 MaxWidth = 10'000;
+
+bool isIn(std::span<const TokenColumn> columns, TokenColumn column)
+{
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+/// Takes the entry of the same column out of `from`, if it is there.
+bool take(QList<ColumnLayout::Entry> &from, TokenColumn column)
+{
+    return from.removeIf([column](const auto &entry) { return entry.column == column; }) > 0;
+}
+
+} // namespace
+
+bool ColumnLayout::hasWidths() const
+{
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const Entry &entry) { return entry.width > 0; });
+}
+
+void ColumnLayout::show(TokenColumn column, bool isShown)
+{
+    for (Entry &entry : columns) {
+        if (entry.column == column)
+            entry.isShown = isShown || !infoOf(column).mayBeHidden;
+    }
+}
+
+ColumnLayout firstLayout(std::span<const TokenColumn> shown)
+{
+    ColumnLayout layout;
+    for (const TokenColumn column : shown)
+        layout.columns.append({column});
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (!isIn(shown, info.column))
+            layout.columns.append({info.column, shown.empty() && info.isShownAtFirst});
+    }
+    return layout;
+}
+
+QDataStream &operator<<(QDataStream &stream, const ColumnLayout &layout)
+{
+    stream << qint32(layout.viewport) << qint32(layout.columns.size());
+    for (const ColumnLayout::Entry &entry : layout.columns)
+        stream << QString(infoOf(entry.column).id) << entry.isShown << qint32(entry.width);
+    return stream;
+}
+
+QDataStream &operator>>(QDataStream &stream, ColumnLayout &layout)
+{
+    qint32 viewport = 0;
+    qint32 count = 0;
+    stream >> viewport >> count;
+    if (count < 0 || count > MaxColumns)
+        stream.setStatus(QDataStream::ReadCorruptData);
+    QList<ColumnLayout::Entry> left = layout.columns;
+    QList<ColumnLayout::Entry> read;
+    for (qint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
+        QString id;
+        bool isShown = true;
+        qint32 width = 0;
+        stream >> id >> isShown >> width;
+        const TokenColumnInfo *info = tokenColumn(id);
+        if (info && take(left, info->column))
+            read.append(
+                {info->column, isShown || !info->mayBeHidden, std::clamp(width, 0, MaxWidth)});
+    }
+    if (stream.status() != QDataStream::Ok)
+        return stream;
+    for (const ColumnLayout::Entry &entry : left) {
+        const qsizetype place = std::min(read.size(), layout.columns.indexOf(entry));
+        read.insert(place, entry);
+    }
+    layout = {read, std::clamp(viewport, 0, MaxWidth)};
+    return stream;
+}
+
+} // namespace rox

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/tokens/columnlook.h"
+
+#include "models/tokens/tokenlistmodel.h"
+#include "models/tokens/tokentext.h"
+#include "models/values/visibletext.h"
+#include "ui/style/symbols.h"
+#include "ui/style/type.h"
+#include "ui/text/times.h"
+#include "ui/widgets/chips.h"
+
+#include <QApplication>
+#include <QDate>
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Cell = CellPainter;
+
+constexpr int MinName = 160;
+constexpr int MinRoles = 160;
+constexpr int MaxRoles = 236;
+constexpr int Unlimited = 100'000;
+constexpr int MarkSize = 14;
+constexpr int MarkGap = 4;
+constexpr int NameGap = 6;
+constexpr int TimeGap = 8;     // between "in 5 days" and the date
+constexpr int PillPadding = 8; // a pill's text stands as far in as other text
+constexpr UtcMs Summer2026 = 1785000000000;
+
+struct CellText
+{
+    Q_DECLARE_TR_FUNCTIONS(rox::CellText)
+};
+
+QFont bodyFont()
+{
+    return typeface(QApplication::font(), TextSize::Body);
+}
+
+QFont smallFont()
+{
+    return typeface(QApplication::font(), TextSize::Secondary);
+}
+
+UtcMs timeOf(const Cell &cell, TokenListModel::Role role)
+{
+    return cell.index.data(role).toLongLong();
+}
+
+// --- Status
+
+ColumnSizes statusSizes(const QFont &font)
+{
+    const QFont small = typeface(font, TextSize::Secondary);
+    int widest = statusPillWidth(unknownLook({}), small);
+    for (int status = 0; status < TokenStatusCount; ++status)
+        widest = std::max(widest, statusPillWidth(statusLook(TokenStatus(status), {}), small));
+    const int width = FirstInset - PillPadding + widest + 6;
+    return {width, width, width};
+}
+
+void paintStatus(const Cell &cell)
+{
+    const StatusLook look = cell.flags.testFlag(TokenFlag::UnknownOutcome)
+                                ? unknownLook(cell.tones)
+                                : statusLook(cell.status, cell.tones);
+    QRect rect = cell.inner().adjusted(-PillPadding, 0, 0, 0);
+    rect.setWidth(statusPillWidth(look, smallFont()));
+    paintStatusPill(cell.painter, cell.mirrored(rect), look, smallFont());
+}
+
+QString statusToolTip(const Cell &cell, int)
+{
+    return cell.flags.testFlag(TokenFlag::UnknownOutcome)
+               ? CellText::tr("It may or may not be revoked: Central's answer was lost.")
+               : QString();
+}
+
+// --- Name
+
+QString rawName(const Cell &cell)
+{
+    return cell.index.data(TokenListModel::NameRole).toString();
+}
+
+int widthOfMarks(qsizetype count)
+{
+    return count == 0 ? 0 : NameGap + int(count) * (MarkSize + MarkGap) - MarkGap;
+}
+
+void paintName(const Cell &cell)
+{
+    QFont font = bodyFont();
+    const bool hasName = hasVisibleCharacter(rawName(cell));
+    font.setItalic(!hasName);
+    const QList<CellMark> marks = marksOf(cell);
+    QRect rect = cell.inner(CellInset + widthOfMarks(marks.size()));
+    const QString text =
+        QFontMetrics(font).elidedText(TokenText::name(rawName(cell)), Qt::ElideRight, rect.width());
+    rect.setWidth(std::min(rect.width(), textWidth(font, text)));
+    cell.text(rect, font, hasName ? cell.bodyColor() : cell.tones.secondary, text);
+    int left = rect.right() + 1 + NameGap;
+    for (const CellMark &mark : marks) {
+        const QRect at(left, rect.top() + (rect.height() - MarkSize + 1) / 2, MarkSize, MarkSize);
+        paintSymbol(cell.painter, mark.symbol, mark.color, cell.mirrored(at));
+        left += MarkSize + MarkGap;
+    }
+}
+
+/// The whole name where it is elided; what the marks mean where the pointer is behind the name.
+QString nameToolTip(const Cell &cell, int x)
+{
+    const QList<CellMark> marks = marksOf(cell);
+    const QString name = TokenText::name(rawName(cell));
+    const int room = cell.inner(CellInset + widthOfMarks(marks.size())).width();
+    const int width = QFontMetrics(bodyFont()).horizontalAdvance(name);
+    QStringList lines;
+    if (width > room)
+        lines.append(name);
+    if (width > room || x > cell.inset + width) {
+        for (const CellMark &mark : marks)
+            lines.append(mark.text);
+    }
+    return lines.join(u'\n');
+}
+
+// --- Roles
+
+/// Only the first `most` are made fit to be drawn; the "+n" still counts the others.
+QStringList shownRoles(const Cell &cell, qsizetype most)
+{
+    QStringList roles = cell.index.data(TokenListModel::RolesRole).toStringList();
+    for (qsizetype i = 0; i < std::min(roles.size(), most); ++i)
+        roles[i] = shownText(roles.at(i), 80);
+    return roles;
+}
+
+void paintRoles(const Cell &cell)
+{
+    const QFont font = smallFont();
+    QRect rect = cell.inner(CellInset);
+    const QStringList roles = shownRoles(cell, 12);
+    if (cell.option.direction == Qt::RightToLeft) {
+        int whole = -4;
+        for (qsizetype i = 0; i < roles.size() && whole < rect.width(); ++i)
+            whole += 4 + chipWidth(roleChip(roles.at(i), cell.tones), font);
+        rect.setWidth(std::min(rect.width(), whole));
+    }
+    paintRoleChips(cell.painter, cell.mirrored(rect), roles, font, cell.tones, cell.isSelected());
+}
+
+// --- Expires, Issued
+
+/// Of the text with its widest digits: "11 months" must not be wider than its sample.
+int widthOf(const QString &sample, const QFontMetrics &metrics)
+{
+    int widest = 0;
+    for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
+        QString text = sample;
+        for (QChar &c : text) {
+            if (c.isDigit())
+                c = digit;
+        }
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    }
+    return widest;
+}
+
+/// Of the widest text that relativeTime() can say. In English that is "59 minutes ago".
+int relativeWidth(const QFont &font)
+{
+    const QFontMetrics metrics(typeface(font, TextSize::Body));
+    constexpr std::array lengths = {SecondMs,    59 * MinuteMs,   47 * HourMs,
+                                    120 * DayMs, 24 * 30 * DayMs, 20 * 365 * DayMs};
+    int widest = widthOf(relativeTime(NeverMs, Summer2026), metrics);
+    widest = std::max(widest, widthOf(relativeTime(NeverMs - 1, Summer2026), metrics));
+    for (const UtcMs length : lengths) {
+        for (const UtcMs time : {Summer2026 - length, Summer2026 + length})
+            widest = std::max(widest, widthOf(relativeTime(time, Summer2026), metrics));
+    }
+    return widest;
+}
+
+/// Of the widest date that shortDate() can say: each month, with its year.
+int dateWidth(const QFont &font)
+{
+    const QFontMetrics metrics(typeface(font, TextSize::Secondary));
+    int widest = widthOf(shortDate(NeverMs, Summer2026), metrics);
+    for (int month = 1; month <= 12; ++month) {
+        const UtcMs time = QDate(2027, month, 28).startOfDay().toMSecsSinceEpoch();
+        widest = std::max(widest, widthOf(shortDate(time, Summer2026), metrics));
+    }
+    return widest;
+}
+
+/// Squeezed, there is no room for the date.
+ColumnSizes expiresSizes(const QFont &font)
+{
+    const int relative = relativeWidth(font);
+    const int whole = CellInset + relative + TimeGap + dateWidth(font) + 10;
+    return {CellInset + relative + FirstInset, whole, whole};
+}
+
+void paintExpires(const Cell &cell)
+{
+    const UtcMs expires = timeOf(cell, TokenListModel::ExpiresRole);
+    const QRect rect = cell.inner();
+    const bool hasDate = cell.option.rect.width() >= cell.sizes.least;
+    const int relativeRoom = cell.sizes.squeezed - CellInset - FirstInset + TimeGap;
+    QRect left = rect;
+    left.setWidth(std::min(rect.width(), relativeRoom));
+    if (cell.status != TokenStatus::Revoked) {
+        const QColor color = cell.status == TokenStatus::Expired    ? cell.tones.bad.text
+                             : cell.status == TokenStatus::Expiring ? cell.tones.caution.text
+                                                                    : cell.bodyColor();
+        cell.text(left, bodyFont(), color, relativeTime(expires, cell.now));
+    }
+    if (hasDate)
+        cell.text(rect.adjusted(relativeRoom, 0, -2, 0), smallFont(), cell.tones.secondary,
+                  shortDate(expires, cell.now));
+    else if (cell.status == TokenStatus::Revoked)
+        cell.text(left, smallFont(), cell.tones.secondary, shortDate(expires, cell.now));
+}
+
+ColumnSizes issuedSizes(const QFont &font)
+{
+    const int width = CellInset + dateWidth(font) + FirstInset + 2; // clear of the scroll bar
+    return {width, width, width};
+}
+
+void paintIssued(const Cell &cell)
+{
+    cell.text(cell.inner(2), smallFont(), cell.tones.secondary,
+              shortDate(timeOf(cell, TokenListModel::IssuedRole), cell.now));
+}
+
+// --- the table
+
+constexpr ColumnLook Looks[] = {
+    {.column = TokenColumn::Status,
+     .sizes = statusSizes,
+     .paint = paintStatus,
+     .toolTip = statusToolTip},
+    {.column = TokenColumn::Name,
+     .sizes = [](const QFont &) -> ColumnSizes {
+         return {100, MinName, Unlimited};
+     },
+     .paint = paintName,
+     .toolTip = nameToolTip,
+     .squeezeRank = 1},
+    {.column = TokenColumn::Roles,
+     .sizes = [](const QFont &) -> ColumnSizes {
+         return {80, MinRoles, MaxRoles};
+     },
+     .paint = paintRoles,
+     .toolTip = [](const Cell &cell, int) { return shownRoles(cell, 60).mid(0, 60).join(u'\n'); },
+     .squeezeRank = 2},
+    {.column = TokenColumn::Expires,
+     .sizes = expiresSizes,
+     .paint = paintExpires,
+     .toolTip = [](const Cell &cell,
+                   int) { return zoneAndUtc(timeOf(cell, TokenListModel::ExpiresRole)); },
+     .squeezeRank = 3,
+     .isStepped = true},
+    {.column = TokenColumn::Issued,
+     .sizes = issuedSizes,
+     .paint = paintIssued,
+     .toolTip = [](const Cell &cell,
+                   int) { return zoneAndUtc(timeOf(cell, TokenListModel::IssuedRole)); },
+     .dropRank = 1},
+};
+
+} // namespace
+
+const ColumnLook &lookOf(TokenColumn column)
+{
+    const auto *found = std::find_if(std::begin(Looks), std::end(Looks),
+                                     [column](const auto &look) { return look.column == column; });
+    Q_ASSERT(found != std::end(Looks));
+    return *found;
+}
+
+QList<ColumnSizes> columnSizes(const QFont &font)
+{
+    QList<ColumnSizes> sizes;
+    for (const TokenColumnInfo &info : tokenColumns())
+        sizes.append(lookOf(info.column).sizes(font));
+    return sizes;
+}
+
+} // namespace rox

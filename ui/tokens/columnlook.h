@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/tokencolumn.h"
+#include "ui/tokens/cellpainter.h"
+
+#include <QFont>
+#include <QList>
+
+namespace rox {
+
+struct ColumnLayout;
+
+/// How one column is drawn.
+struct ColumnLook
+{
+    TokenColumn column;
+    ColumnSizes (*sizes)(const QFont &);
+    void (*paint)(const CellPainter &);
+    QString (*toolTip)(const CellPainter &, int x); ///< plain text; x from the start of the cell
+    int dropRank = 0;       ///< a narrow list drops the highest first; 0: stays
+    int squeezeRank = 0;    ///< then the highest gets narrower first; 0: keeps its width
+    bool isStepped = false; ///< nothing between `squeezed` and `least` is of use
+};
+
+[[nodiscard]] const ColumnLook &lookOf(TokenColumn column);
+
+/// By section, for this font of the application.
+[[nodiscard]] QList<ColumnSizes> columnSizes(const QFont &font);
+
+/// By section; 0 for a column that is not shown. Without widths of the user, the columns fill the
+/// viewport where that can be, and Name takes what the others leave. With them, Name takes what the
+/// viewport got wider or narrower by since, and nothing is dropped.
+[[nodiscard]] QList<int> columnWidths(int viewport, const QList<ColumnSizes> &sizes,
+                                      const ColumnLayout &layout);
+
+} // namespace rox
