@@ -11,13 +11,10 @@
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
-#include "app/pages/emptystates.h"
+#include "app/pages/serveractions.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
-#include "app/servers/servers.h"
-#include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
-#include "models/servers/servername.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
 #include "ui/widgets/messagebar.h"
@@ -59,21 +56,19 @@ Application::Application(ProgramParts parts)
     : m_around(std::move(parts))
     , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
+    , m_directory(new ServerDirectory(m_around.profiles.get(), this))
+    , m_scope(new Scope(this))
     , m_clipboard(new SecretClipboard(this))
     , m_termination(new TerminationWatch(this))
     , m_screenLock(new ScreenLock(this))
-    , m_launches([this](LaunchRequest request) { carryOut(std::move(request)); })
 {
-    m_place.window = m_window.get();
-    m_place.model = m_model;
-    m_place.listing = new TokenListing(m_model, &m_clock, this);
-    makeCommands();
-    m_presenter = new WindowPresenter(&m_place, m_commands, this);
     makeServers();
-    // Who comes back to a locked screen may be somebody else. Not in the first paint's way.
+    makeCommands();
+    connectServers();
+    // The person who unlocks a screen may be another one. Not in the first paint's way.
     connect(m_screenLock, &ScreenLock::locked, m_clipboard, &SecretClipboard::clearNow);
-    connect(m_screenLock, &ScreenLock::locked, m_servers, &Servers::clearSecrets);
-    connect(m_screenLock, &ScreenLock::unlocked, m_servers, &Servers::openAgain);
+    connect(m_screenLock, &ScreenLock::locked, m_servers, &ServerActions::clearCredentials);
+    connect(m_screenLock, &ScreenLock::unlocked, m_servers, &ServerActions::openAgain);
     connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
@@ -85,13 +80,13 @@ Application::~Application()
 {
     m_around.settings->setValue(LayoutKey, m_window->layoutState());
     // Dialogs go with the window, while the session that they speak of is still there.
-    m_servers->close();
+    m_scope->set(std::nullopt);
     m_window.reset();
 }
 
 bool Application::eventFilter(QObject *watched, QEvent *event)
 {
-    // Not everything that locks a screen says when it is unlocked: whoever types here is back.
+    // Not everything that locks a screen says when it is unlocked: a key or a click here does.
     if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress) {
         qApp->removeEventFilter(this);
         m_screenLock->userIsBack();
@@ -99,79 +94,83 @@ bool Application::eventFilter(QObject *watched, QEvent *event)
     return QObject::eventFilter(watched, event);
 }
 
-void Application::makeCommands()
-{
-    m_commands = new CommandSet(&m_place, this);
-    auto *revoke = new RevokeCommand(&m_place, this);
-    m_commands->add(new GenerateCommand(&m_place, m_clipboard, revoke, this));
-    m_commands->add(new RefreshCommand(&m_place, this));
-    m_commands->add(revoke);
-    m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_place, this));
-    m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_place, this));
-}
-
 void Application::makeServers()
 {
-    const ConnectionParts parts{
-        m_window.get(), m_around.profiles.get(),
-        new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this),
-        &m_clock, m_around.openPage};
-    m_servers = new Servers(parts, &m_place, m_presenter, this);
+    auto *vault =
+        new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
+    m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
+                 m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
+    const ConnectionParts parts{.window = m_window.get(),
+                                .directory = m_directory,
+                                .profiles = m_around.profiles.get(),
+                                .vault = vault,
+                                .clock = &m_clock,
+                                .openPage = m_around.openPage};
+    m_servers = new ServerActions(parts, &m_context, m_scope, this);
+    m_presenter = new WindowPresenter(&m_context, this);
     m_import = new RoxctlImport(
         m_servers->parts(), m_around.environment,
-        [this](const QString &name) {
-            ServerProfile profile = m_servers->freshProfile();
-            profile.name = distinctServerName(name, m_servers->names());
-            return profile;
-        },
-        this);
-    connect(m_servers, &Servers::opened, this, [this](const QUuid &id) {
-        if (!id.isNull())
-            m_around.settings->setValue(LastServerKey, id.toString(QUuid::WithoutBraces));
+        [this](const QString &name) { return m_directory->freshProfile(name); }, this);
+}
+
+void Application::makeCommands()
+{
+    m_commands = new CommandSet(&m_context, this);
+    auto *revoke = new RevokeCommand(&m_context, this);
+    m_commands->add(new GenerateCommand(&m_context, m_clipboard, revoke, this));
+    m_commands->add(new RefreshCommand(&m_context, this));
+    m_commands->add(revoke);
+    m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, this));
+    m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, this));
+    m_commands->update();
+}
+
+void Application::connectServers()
+{
+    connect(m_scope, &Scope::changed, this, [this] {
+        const auto &id = m_scope->server();
+        const auto entry = id ? m_directory->find(*id) : std::nullopt;
+        if (entry && entry->isProfile())
+            m_around.settings->setValue(LastServerKey, id->value().toString(QUuid::WithoutBraces));
     });
-    connect(m_import, &RoxctlImport::imported, m_servers, &Servers::open);
-    connect(m_import, &RoxctlImport::happened, m_servers, &Servers::showEvent);
+    connect(m_import, &RoxctlImport::imported, m_servers,
+            [this](const QUuid &id) { m_servers->show(ServerId(id)); });
+    connect(m_import, &RoxctlImport::happened, m_servers, &ServerActions::showEvent);
     connect(
-        m_window.get(), &MainWindow::firstPainted, parts.vault,
-        [this, vault = parts.vault] {
-            vault->forgetOrphans(m_around.profiles.get(), m_clock.now());
+        m_window.get(), &MainWindow::firstPainted, m_servers->parts()->vault,
+        [this] {
+            m_servers->parts()->vault->forgetOrphans(m_around.profiles.get(), m_clock.now());
         },
         Qt::SingleShotConnection);
     connect(m_window.get(), &MainWindow::importRequested, m_import, &RoxctlImport::ask);
-    connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &Servers::add);
+    connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &ServerActions::add);
     connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);
+    connect(m_presenter, &WindowPresenter::goOnRequested, m_servers, &ServerActions::goOn);
+    connect(m_presenter, &WindowPresenter::signInRequested, m_servers,
+            &ServerActions::signInToCurrent);
+    connect(m_presenter, &WindowPresenter::stopUnlockingRequested, m_servers,
+            &ServerActions::stopUnlocking);
+    connect(m_presenter, &WindowPresenter::openAgainRequested, m_servers,
+            &ServerActions::openAgain);
+    connect(m_presenter, &WindowPresenter::commandsNeedUpdate, m_commands, &CommandSet::update);
 }
 
 void Application::start(LaunchRequest request)
 {
+    // The window says at once whom it turns to; keychain, TLS and network are not in its way.
+    m_directory->tellProblems();
     if (request.demo) {
-        m_launches.open();
-        m_launches.add(std::move(request));
-        m_window->show();
-        return;
-    }
-    if (request.endpoint) {
-        // The window says at once whom it turns to; TLS and the network are not in its way.
-        ServerFacts facts;
-        facts.name = request.endpoint->display();
-        facts.address = request.endpoint->display();
-        m_presenter->showPage({facts, readingPage(facts.name)});
-    } else {
-        m_presenter->setSession(nullptr);
-    }
-    m_launches.add(std::move(request));
-    afterFirstPaint([this] { m_launches.open(); });
-    m_window->show();
-}
-
-void Application::carryOut(LaunchRequest request)
-{
-    if (request.demo)
         startDemo();
-    else if (request.endpoint)
-        openRequested(std::move(request));
-    else
+    } else if (request.endpoint) {
+        const ServerId id = entryFor(request);
+        m_scope->set(id);
+        afterFirstPaint([this, id, held = std::make_shared<LaunchRequest>(std::move(request))] {
+            open(id, std::move(*held));
+        });
+    } else {
         openLast();
+    }
+    m_window->show();
 }
 
 void Application::openAgain(LaunchRequest request)
@@ -184,7 +183,7 @@ void Application::openAgain(LaunchRequest request)
     if (!request.demo && !request.endpoint)
         return;
     if (front) {
-        // It may hold the only copy of a token's value: nothing sweeps it away. After it, then.
+        // It may hold the only copy of a token's value, so the request waits until it is closed.
         connect(
             front, &QObject::destroyed, this,
             [this, held = std::make_shared<LaunchRequest>(std::move(request))] {
@@ -193,7 +192,13 @@ void Application::openAgain(LaunchRequest request)
             Qt::QueuedConnection);
         return;
     }
-    m_launches.add(std::move(request));
+    if (request.demo) {
+        startDemo();
+        return;
+    }
+    const ServerId id = entryFor(request);
+    m_scope->set(id);
+    open(id, std::move(request));
 }
 
 void Application::afterFirstPaint(std::function<void()> then)
@@ -207,67 +212,102 @@ void Application::afterFirstPaint(std::function<void()> then)
     QTimer::singleShot(PaintPatience, once, run);
 }
 
-void Application::openRequested(LaunchRequest request)
+bool Application::isSame(const Session &session, const LaunchRequest &request) const
+{
+    if (session.entry().profile.endpoint != *request.endpoint)
+        return false;
+    const Connection *given = session.given();
+    if (!given) // it could not be started, and may be now
+        return session.openError().has_value();
+    const Credential &asked = request.credential;
+    return given->credential.kind == asked.kind && given->credential.userName == asked.userName
+           && given->credential.secret.view() == asked.secret.view();
+}
+
+ServerId Application::entryFor(const LaunchRequest &request)
 {
     // An address alone may be one that is set up here, with a credential of its own.
-    if (request.credential.kind == Credential::Kind::None && request.caFile.isEmpty()) {
-        for (const ServerProfile &known : m_around.profiles->profiles()) {
-            if (known.endpoint == *request.endpoint) {
-                m_servers->open(known.id);
-                return;
-            }
-        }
+    const bool isAddressAlone =
+        request.credential.kind == Credential::Kind::None && request.caFile.isEmpty();
+    const auto entries = m_directory->entries();
+    for (const ServerEntry &entry : entries) {
+        const Session *session = m_context.sessions->find(entry.id());
+        if (entry.isProfile() ? isAddressAlone && entry.profile.endpoint == *request.endpoint
+                              : entry.kind == ServerEntry::Kind::CommandLine && session
+                                    && isSame(*session, request))
+            return entry.id();
     }
-    ServerProfile profile = profileOf(request).value_or(ServerProfile());
+    return m_directory->addForThisRun(ServerEntry::Kind::CommandLine, *profileOf(request));
+}
+
+void Application::open(const ServerId &id, LaunchRequest request)
+{
+    const auto entry = m_directory->find(id);
+    Session *session = m_context.sessions->find(id);
+    if (!entry)
+        return;
+    if (entry->isProfile() || (session && session->isStarted())) {
+        if (m_scope->isOn(id)) // the user may have gone on to another server
+            m_servers->show(id);
+        return;
+    }
+    m_directory->setConnection(id, *profileOf(request));
     if (!request.caFile.isEmpty()) {
         auto trust = trustFromCaFile(request.caFile);
         if (!trust) {
-            m_servers->sayLaunchFailed(std::move(profile), trust.error());
+            m_context.sessions->await(id)->fail(trust.error());
             return;
         }
         request.trust = std::move(*trust);
     }
-    m_servers->openForThisRun(std::move(profile), {*request.endpoint, std::move(request.credential),
-                                                   std::move(request.trust)});
+    m_context.sessions->open(
+        id, {*request.endpoint, std::move(request.credential), std::move(request.trust)});
 }
 
 void Application::openLast()
 {
-    const auto &profiles = m_around.profiles->profiles();
-    if (const QStringList &problems = m_around.profiles->problems(); !problems.isEmpty())
-        m_servers->tell(problems.join(u' '));
-    if (profiles.isEmpty()) {
-        m_presenter->setKnownToRoxctl(m_import->addresses());
+    const auto entries = m_directory->entries();
+    if (entries.isEmpty()) {
+        afterFirstPaint([this] { m_presenter->setKnownToRoxctl(m_import->addresses()); });
         return;
     }
-    const QUuid last(m_around.settings->value(LastServerKey).toString());
-    m_servers->open(m_around.profiles->find(last) ? last : profiles.first().id);
+    const auto last = ServerId::parse(m_around.settings->value(LastServerKey).toString());
+    const ServerId id = last && m_directory->find(*last) ? *last : entries.first().id();
+    m_scope->set(id);
+    afterFirstPaint([this, id] {
+        if (!m_context.sessions->find(id))
+            m_context.sessions->open(id);
+    });
 }
 
 void Application::startDemo()
 {
-    if (m_demo && m_demo->isRunning()) {
-        m_servers->showThisRun();
-        return;
-    }
-    delete m_demo;
-    m_demo = new DemoCentral(this);
-    ServerFacts facts;
-    facts.name = tr("Demo");
-    m_servers->showPage({facts, startingDemoPage()});
-    connect(m_demo, &DemoCentral::ready, this, [this] {
+    if (!m_demoId) {
         ServerProfile profile;
         profile.name = tr("Demo");
+        m_demoId = m_directory->addForThisRun(ServerEntry::Kind::Demo, std::move(profile));
+    }
+    m_scope->set(*m_demoId);
+    if (m_demo && m_demo->isRunning())
+        return;
+    delete m_demo;
+    m_demo = new DemoCentral(this);
+    // Whatever comes of it is told to this session, and is shown if the window is on it by then.
+    Session *session = m_context.sessions->await(*m_demoId);
+    connect(m_demo, &DemoCentral::ready, session, [this, session] {
         Connection connection = m_demo->takeConnection();
+        ServerProfile profile;
         profile.endpoint = connection.endpoint;
-        m_servers->openForThisRun(std::move(profile), std::move(connection));
+        m_directory->setConnection(*m_demoId, profile);
+        session->start(std::move(connection));
+        session->refresh();
     });
-    connect(m_demo, &DemoCentral::failed, this, [this, facts](const QString &why) {
-        m_demo->deleteLater();
-        m_demo = nullptr;
-        ServerPage page{facts, demoFailedPage(why)};
-        page.primary = [this] { startDemo(); };
-        m_servers->showPage(std::move(page));
+    connect(m_demo, &DemoCentral::failed, session, [this, session](const QString &why) {
+        std::exchange(m_demo, nullptr)->deleteLater();
+        ApiError error;
+        error.kind = ApiError::Kind::Unavailable;
+        error.detail = why;
+        session->fail(error);
     });
     m_demo->start();
 }

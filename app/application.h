@@ -4,8 +4,9 @@
 #pragma once
 
 #include "app/commands/commandset.h"
-#include "app/launch/launchqueue.h"
+#include "app/launch/launchrequest.h"
 #include "app/profiles/profilestore.h"
+#include "app/servers/scope.h"
 #include "app/servers/signingin.h"
 #include "models/values/clock.h"
 #include "network/keychain/credentialstore.h"
@@ -22,9 +23,10 @@ class DemoCentral;
 class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
-class Servers;
+class ServerActions;
 class TerminationWatch;
 class TokenListModel;
+class Session;
 class WindowPresenter;
 
 /// What the program keeps things in and asks the desktop for.
@@ -54,14 +56,18 @@ public:
     void openAgain(LaunchRequest request);
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     bool eventFilter(QObject *watched, QEvent *event) override;
-    [[nodiscard]] Servers *servers() const { return m_servers; }
+    [[nodiscard]] ServerActions *servers() const { return m_servers; }
+    [[nodiscard]] const CommandContext *context() const { return &m_context; }
 
 private:
     void makeCommands();
     void makeServers();
+    void connectServers();
     void afterFirstPaint(std::function<void()> then);
-    void carryOut(LaunchRequest request);
-    void openRequested(LaunchRequest request);
+    /// Where what was asked for stands in the list of servers; added if it is new.
+    [[nodiscard]] ServerId entryFor(const LaunchRequest &request);
+    [[nodiscard]] bool isSame(const Session &session, const LaunchRequest &request) const;
+    void open(const ServerId &id, LaunchRequest request);
     void openLast();
     void startDemo();
 
@@ -69,16 +75,18 @@ private:
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
-    Workplace m_place;
+    ServerDirectory *m_directory;
+    Scope *m_scope;
+    CommandContext m_context;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;
     WindowPresenter *m_presenter;
     TerminationWatch *m_termination;
-    Servers *m_servers;
+    ServerActions *m_servers;
     RoxctlImport *m_import;
     ScreenLock *m_screenLock;
     DemoCentral *m_demo = nullptr;
-    LaunchQueue m_launches;
+    std::optional<ServerId> m_demoId; ///< its entry, from the first start on
 };
 
 } // namespace rox

@@ -3,20 +3,20 @@
 
 #include "app/commands/command.h"
 
-#include "app/servers/session.h"
-#include "app/servers/sessionstate.h"
+#include "app/pages/sessionstate.h"
 #include "ui/widgets/messagebar.h"
 
 namespace rox {
 
-Command::Command(Workplace *place, QObject *parent)
+Command::Command(CommandContext *context, QObject *parent)
     : QObject(parent)
-    , m_place(place)
+    , m_context(context)
 {}
 
 Session *Command::sessionOn(const QString &key, Session *begun) const
 {
-    return session() && session()->key() == key ? session() : begun;
+    Session *now = m_context->sessions->withKey(key);
+    return now && now->isStarted() ? now : begun;
 }
 
 void Command::say(const Session *about, const QString &server, Message message) const

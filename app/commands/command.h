@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/pages/commandcontext.h"
 #include "ui/window/mainwindow.h"
 
 #include <QObject>
@@ -11,18 +12,6 @@
 namespace rox {
 
 struct Message;
-class Session;
-class TokenListModel;
-class TokenListing;
-
-/// What commands work with. The session changes and may be null; the rest outlives the commands.
-struct Workplace
-{
-    MainWindow *window = nullptr;
-    TokenListModel *model = nullptr;
-    Session *session = nullptr;
-    TokenListing *listing = nullptr;
-};
 
 /// What has to be there before a command makes sense.
 struct Needs
@@ -45,24 +34,24 @@ class Command : public QObject
     Q_OBJECT
 
 public:
-    Command(Workplace *place, QObject *parent);
+    Command(CommandContext *context, QObject *parent);
 
     [[nodiscard]] virtual MainWindow::Action action() const = 0;
     [[nodiscard]] virtual Needs needs() const = 0;
     virtual void run() = 0;
 
 protected:
-    [[nodiscard]] MainWindow *window() const { return m_place->window; }
-    [[nodiscard]] Session *session() const { return m_place->session; }
-    [[nodiscard]] TokenListing *listing() const { return m_place->listing; }
+    [[nodiscard]] MainWindow *window() const { return m_context->window; }
+    [[nodiscard]] Session *session() const { return m_context->session(); }
+    [[nodiscard]] TokenListing *listing() const { return m_context->listing; }
     /// In the message bar, as a message of that session's server; null: it is not open any more.
     /// Names the server unless the window is on it and there is no other.
     void say(const Session *about, const QString &server, Message message) const;
-    /// The session of the server with this key that can be asked: the one shown, or else `begun`.
+    /// The session of the server with this key that can be asked: the one of now, else `begun`.
     [[nodiscard]] Session *sessionOn(const QString &key, Session *begun) const;
 
 private:
-    Workplace *m_place;
+    CommandContext *m_context;
 };
 
 } // namespace rox

@@ -45,21 +45,22 @@ QString forbidden(const Needs &needs, const Session &session)
 
 } // namespace
 
-QString unmet(const Needs &needs, const Workplace &place, int selected, bool allRevoked)
+QString unmet(const Needs &needs, const CommandContext &context, int selected, bool allRevoked)
 {
-    if (needs.connection && !place.session)
+    const Session *session = context.session();
+    if (needs.connection && !session)
         return Reasons::tr("Connect to a Central first.");
-    if (place.session) {
-        const Standing standing = place.session->standing();
+    if (session) {
+        const Standing standing = session->standing();
         // Central may be there again at the next look, but it takes a revoked token no more.
         if (needs.mayRevoke || needs.mayGenerate
             || (needs.connection && standing == Standing::OwnTokenRevoked)) {
-            if (QString why = readingOnlyReason(standing, place.session->name()); !why.isEmpty())
+            if (QString why = readingOnlyReason(standing, session->name()); !why.isEmpty())
                 return why;
         }
-        if (QString why = forbidden(needs, *place.session); !why.isEmpty())
+        if (QString why = forbidden(needs, *session); !why.isEmpty())
             return why;
-        if (needs.idleList && place.session->isReading())
+        if (needs.idleList && session->isReading())
             return Reasons::tr("The list is being read.");
     }
     if (needs.selectedAtLeast == 1 && selected < 1)
@@ -73,25 +74,25 @@ QString unmet(const Needs &needs, const Workplace &place, int selected, bool all
     return {};
 }
 
-CommandSet::CommandSet(Workplace *place, QObject *parent)
+CommandSet::CommandSet(CommandContext *context, QObject *parent)
     : QObject(parent)
-    , m_place(place)
+    , m_context(context)
 {}
 
 void CommandSet::add(Command *command)
 {
     m_commands.append(command);
-    connect(m_place->window->action(command->action()), &QAction::triggered, command,
+    connect(m_context->window->action(command->action()), &QAction::triggered, command,
             &Command::run);
 }
 
 void CommandSet::update()
 {
-    const int selected = m_place->window->selectedCount();
-    const bool allRevoked = m_place->window->selectionIsRevoked();
+    const int selected = m_context->window->selectedCount();
+    const bool allRevoked = m_context->window->selectionIsRevoked();
     for (const Command *command : std::as_const(m_commands)) {
-        const QString why = unmet(command->needs(), *m_place, selected, allRevoked);
-        m_place->window->setActionState(command->action(), why.isEmpty(), why);
+        const QString why = unmet(command->needs(), *m_context, selected, allRevoked);
+        m_context->window->setActionState(command->action(), why.isEmpty(), why);
     }
 }
 

@@ -15,19 +15,19 @@ class CommandSet : public QObject
     Q_OBJECT
 
 public:
-    CommandSet(Workplace *place, QObject *parent);
+    CommandSet(CommandContext *context, QObject *parent);
 
     void add(Command *command);
     void update();
 
 private:
-    Workplace *m_place;
+    CommandContext *m_context;
     QList<Command *> m_commands;
 };
 
 /// Why these needs are not met; empty if they are. Permissions that are not known do not forbid:
 /// Central decides.
-[[nodiscard]] QString unmet(const Needs &needs, const Workplace &place, int selected,
+[[nodiscard]] QString unmet(const Needs &needs, const CommandContext &context, int selected,
                             bool allRevoked);
 
 } // namespace rox

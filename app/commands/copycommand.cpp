@@ -13,8 +13,8 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
-CopyCommand::CopyCommand(What what, Workplace *place, QObject *parent)
-    : Command(place, parent)
+CopyCommand::CopyCommand(What what, CommandContext *context, QObject *parent)
+    : Command(context, parent)
     , m_what(what)
 {}
 

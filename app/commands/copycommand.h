@@ -15,7 +15,7 @@ class CopyCommand : public Command
 public:
     enum class What { Id, Name };
 
-    CopyCommand(What what, Workplace *place, QObject *parent);
+    CopyCommand(What what, CommandContext *context, QObject *parent);
     [[nodiscard]] MainWindow::Action action() const override;
     [[nodiscard]] Needs needs() const override;
     void run() override;

@@ -5,6 +5,7 @@
 
 #include "app/commands/revokecommand.h"
 #include "app/desktop/secretfile.h"
+#include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "models/roles/rolelistmodel.h"
 #include "models/values/visibletext.h"
@@ -31,9 +32,9 @@ QString lostMessageId(const QString &intent)
 
 } // namespace
 
-GenerateCommand::GenerateCommand(Workplace *place, SecretClipboard *clipboard,
+GenerateCommand::GenerateCommand(CommandContext *context, SecretClipboard *clipboard,
                                  RevokeCommand *revoke, QObject *parent)
-    : Command(place, parent)
+    : Command(context, parent)
     , m_clipboard(clipboard)
     , m_revoke(revoke)
 {
@@ -63,11 +64,11 @@ void GenerateCommand::run()
         return on && on->table() ? int(on->table()->liveRowsNamed(name, on->clock()->now()).size())
                                  : 0;
     };
-    m_dialog = new GenerateDialog(session()->facts(), roles, count, session()->clock(), window());
+    m_dialog = new GenerateDialog(factsOf(*session()), roles, count, session()->clock(), window());
     roles->setParent(m_dialog);
     m_roles = roles;
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (const auto typed = m_unfinished.constFind(session()->facts().address);
+    if (const auto typed = m_unfinished.constFind(session()->address());
         typed != m_unfinished.cend())
         m_dialog->setDraft(*typed);
     connectDialog();
@@ -82,7 +83,7 @@ void GenerateCommand::connectDialog()
     connect(m_session, &Session::retired, m_dialog, [this] {
         if (m_isAsking)
             return; // its outcome comes yet
-        m_unfinished.insert(m_session->facts().address, m_dialog->draft());
+        m_unfinished.insert(m_session->address(), m_dialog->draft());
         m_dialog->deleteLater();
     });
 }
@@ -110,7 +111,7 @@ void GenerateCommand::showRoles(const Result<AllowedRoles> &allowed)
     if (allowed->unfiltered)
         m_dialog->setRolesNote(tr("This Central is older than 4.3 and does not say which roles "
                                   "you may give: it may refuse some of these."));
-    const QStringList typed = m_unfinished.value(m_session->facts().address).roles;
+    const QStringList typed = m_unfinished.value(m_session->address()).roles;
     if (!typed.isEmpty())
         m_roles->setChecked(typed);
 }
@@ -124,7 +125,7 @@ void GenerateCommand::generate(const TokenDraft &draft)
     m_isAsking = true;
     OpenGenerate asked;
     asked.session = m_session;
-    asked.server = m_session->facts();
+    asked.server = factsOf(*m_session);
     asked.clock = m_session->clock();
     asked.draft = draft;
     asked.before = m_session->table();
@@ -191,7 +192,7 @@ void GenerateCommand::showValue(const OpenGenerate &asked, GenerateOutcome &&out
 {
     const Token token = outcome.token;
     auto *dialog =
-        new GeneratedDialog(asked.session ? asked.session->facts() : asked.server, token,
+        new GeneratedDialog(asked.session ? factsOf(*asked.session) : asked.server, token,
                             std::move(outcome.value), m_clipboard, asked.clock, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (outcome.expirationIgnored)

@@ -26,7 +26,7 @@ class GenerateCommand : public Command
 
 public:
     /// The clipboard outlives the window. `revoke` revokes a candidate, or the new token.
-    GenerateCommand(Workplace *place, SecretClipboard *clipboard, RevokeCommand *revoke,
+    GenerateCommand(CommandContext *context, SecretClipboard *clipboard, RevokeCommand *revoke,
                     QObject *parent);
 
     [[nodiscard]] MainWindow::Action action() const override

@@ -3,6 +3,7 @@
 
 #include "app/commands/revokecommand.h"
 
+#include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "app/tokens/revocation.h"
 #include "models/revoke/revokelistmodel.h"
@@ -39,8 +40,8 @@ RevokeListModel::NameCount nameCount(Session *session)
 
 } // namespace
 
-RevokeCommand::RevokeCommand(Workplace *place, QObject *parent)
-    : Command(place, parent)
+RevokeCommand::RevokeCommand(CommandContext *context, QObject *parent)
+    : Command(context, parent)
 {}
 
 void RevokeCommand::run()
@@ -109,7 +110,7 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revoke
     model->setTokens(std::move(tokens), session->signedInTokenId());
     model->setRevokedAlready(revokedAlready);
     model->setNameCount(nameCount(session));
-    auto *dialog = new RevokeDialog(session->facts(), model, session->clock(), window());
+    auto *dialog = new RevokeDialog(factsOf(*session), model, session->clock(), window());
     m_dialog = dialog;
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -22,7 +22,7 @@ class RevokeCommand : public Command
     Q_OBJECT
 
 public:
-    RevokeCommand(Workplace *place, QObject *parent);
+    RevokeCommand(CommandContext *context, QObject *parent);
 
     [[nodiscard]] MainWindow::Action action() const override { return MainWindow::Action::Revoke; }
     [[nodiscard]] Needs needs() const override

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/servers/wayon.h"
 #include "models/tokens/tokenquery.h"
 #include "models/values/apierror.h"
 #include "ui/text/errorsentences.h"
@@ -12,7 +13,7 @@ namespace rox {
 
 class Session;
 
-/// The pages that stand in place of the list, in words. Pure: session and query in, content out.
+/// The words of the pages that stand in place of the list. Pure: session and query in, words out.
 /// `knownToRoxctl`: addresses of Centrals, offered for import.
 [[nodiscard]] EmptyStateContent firstRunPage(const QStringList &knownToRoxctl);
 /// `step`: what is waited for; empty: the keychain.

@@ -4,23 +4,18 @@
 #include "app/pages/serverpages.h"
 
 #include "app/pages/emptystates.h"
+#include "app/pages/sessionstate.h"
 #include "models/values/visibletext.h"
 #include "ui/text/keychainsentences.h"
 #include "ui/window/readingonly.h"
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <array>
-
 namespace rox {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-const std::array Colors = {u"blue"_s, u"plum"_s, u"teal"_s, u"sand"_s,
-                           u"rose"_s, u"moss"_s, u"clay"_s, u"slate"_s};
 
 struct Words
 {
@@ -41,52 +36,61 @@ QString changedOutside(const ServerProfile &profile)
                      .arg(address);
 }
 
-} // namespace
+/// Empty while the demo is being started.
+QString addressOf(const ServerProfile &profile)
+{
+    return profile.endpoint.base.isEmpty() ? QString() : profile.endpoint.display();
+}
 
 ServerFacts factsOf(const ServerProfile &profile)
 {
     ServerFacts facts;
     facts.name = profile.name;
-    facts.address = profile.endpoint.display();
+    facts.address = addressOf(profile);
     facts.colorName = profile.colorName;
     return notSignedInFacts(std::move(facts));
 }
 
-ServerPage openingServer(const ServerProfile &profile, const QString &step)
+bool isByChoice(const ServerProfile &profile, KeychainState state)
 {
-    return {factsOf(profile), openingPage(profile.name, step)};
+    return state == KeychainState::Absent && !profile.keepInKeychain;
 }
 
-ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state)
+EmptyStateContent keychainWords(const ServerProfile &profile, KeychainState state)
 {
-    ServerPage page{factsOf(profile), keychainPage(state, profile.name)};
-    const bool isByChoice = state == KeychainState::Absent && !profile.keepInKeychain;
-    if (isByChoice) {
-        page.content.heading = Words::tr("Sign in to %1").arg(shownName(profile.name));
-        page.content.sentence = Words::tr("You chose not to keep the credential.");
+    EmptyStateContent words = keychainPage(state, profile.name);
+    const QString name = shownName(profile.name);
+    if (isByChoice(profile, state)) {
+        words.heading = Words::tr("Sign in to %1").arg(name);
+        words.sentence = Words::tr("You chose not to keep the credential.");
     } else if (state == KeychainState::Absent && profile.wasChangedOutside()) {
-        page.content.heading =
-            Words::tr("%1 was changed outside Rox Tokens.").arg(shownName(profile.name));
-        page.content.sentence = changedOutside(profile);
+        words.heading = Words::tr("%1 was changed outside Rox Tokens.").arg(name);
+        words.sentence = changedOutside(profile);
     }
-    const bool isWithout = state == KeychainState::Absent || state == KeychainState::NoService
-                           || state == KeychainState::NoCollection;
-    page.facts.credential = isWithout ? Words::tr("No credential") : keychainStatus(state);
-    if (!isByChoice)
+    return words;
+}
+
+ServerPage keychainInTheWay(const Session &session, const PageActions &actions)
+{
+    const ServerProfile &profile = session.entry().profile;
+    const KeychainState state = session.keychainFailure()->state;
+    ServerPage page{factsOf(profile),
+                    Page(keychainWords(profile, state), actions.goOn, actions.signIn)};
+    page.facts.credential =
+        session.lacksCredential() ? Words::tr("No credential") : keychainStatus(state);
+    if (!isByChoice(profile, state))
         page.facts.credentialLook.tone = StatusFact::Tone::Caution;
     page.state = keychainNotice(state);
     return page;
 }
 
-QString whySignIn(const ServerProfile &profile, KeychainState state)
+ServerPage notSignedIn(const Session &session, const PageActions &actions)
 {
-    const EmptyStateContent page = keychainInTheWay(profile, state).content;
-    return state == KeychainState::Absent && !profile.keepInKeychain ? page.sentence : page.heading;
-}
-
-ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error)
-{
-    ServerPage page{factsOf(profile), signInFailedPage(error, profile.name)};
+    const ServerProfile &profile = session.entry().profile;
+    const ApiError &error = *session.openError();
+    const Deed deed = session.entry().isProfile() ? Deed::Connect : Deed::Launch;
+    ServerPage page{factsOf(profile), Page(signInFailedPage(error, profile.name, deed),
+                                           actions.goOn, actions.copyDetails)};
     page.state = Words::tr("Not signed in");
     if (error.kind == ApiError::Kind::CertificateChanged) {
         page.state = page.facts.certificate = Words::tr("Certificate changed");
@@ -99,32 +103,64 @@ ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error)
     return page;
 }
 
-ServerRow rowOf(const ServerProfile &profile)
+/// Before anything is known of it.
+EmptyStateContent openingWords(const ServerEntry &entry, const Session *session)
 {
-    ServerRow row;
-    row.id = profile.id;
-    row.name = profile.name;
-    row.address = profile.endpoint.display();
-    row.colorName = profile.colorName;
+    switch (entry.kind) {
+    case ServerEntry::Kind::Demo:
+        return startingDemoPage();
+    case ServerEntry::Kind::CommandLine:
+        return readingPage(entry.profile.name);
+    case ServerEntry::Kind::Profile:
+        break;
+    }
+    return openingPage(entry.profile.name, session ? session->step() : QString());
+}
+
+} // namespace
+
+ServerPage pageOf(const ServerEntry &entry, const Session *session, bool isCleared,
+                  const PageActions &actions)
+{
+    const ServerFacts facts = factsOf(entry.profile);
+    if (isCleared)
+        return {facts, Page(screenLockedPage(), actions.openAgain)};
+    if (session && session->isUnlocking())
+        return {facts, Page(unlockingPage(), {}, actions.stopUnlocking)};
+    if (session && session->keychainFailure())
+        return keychainInTheWay(*session, actions);
+    if (session && session->openError()) {
+        if (entry.kind == ServerEntry::Kind::Demo)
+            return {facts, Page(demoFailedPage(session->openError()->detail), actions.startDemo)};
+        return notSignedIn(*session, actions);
+    }
+    return {facts, Page(openingWords(entry, session))};
+}
+
+QString whySignIn(const Session &session)
+{
+    const ServerProfile &profile = session.entry().profile;
+    if (const auto &failure = session.keychainFailure()) {
+        const EmptyStateContent words = keychainWords(profile, failure->state);
+        return isByChoice(profile, failure->state) ? words.sentence : words.heading;
+    }
+    const auto &error = session.isStarted() ? session.listError() : session.openError();
+    return error ? sentenceFor(*error, Deed::Connect, profile.name).cause
+                 : readingOnlyReason(session.standing(), profile.name);
+}
+
+ServerRow rowOf(const ServerEntry &entry, const Session *session)
+{
+    const ServerProfile &profile = entry.profile;
+    ServerRow row{entry.id(), profile.name, addressOf(profile), profile.colorName};
+    row.isProfile = entry.isProfile();
+    row.mayBeKept = entry.kind == ServerEntry::Kind::CommandLine;
+    if (session && session->isStarted()) {
+        const StateLine line = sidebarLine(*session);
+        row.state = line.text;
+        row.tone = line.tone;
+    }
     return row;
-}
-
-ServerProfile copyOf(const ServerProfile &profile, const QString &colorName)
-{
-    ServerProfile copy = profile;
-    copy.id = QUuid::createUuid();
-    copy.credentialId = {};
-    copy.keptFor.clear();
-    copy.name = Words::tr("%1 (copy)").arg(profile.name);
-    copy.colorName = colorName;
-    return copy;
-}
-
-QString freeColor(const QStringList &taken)
-{
-    const auto free = std::find_if(Colors.cbegin(), Colors.cend(),
-                                   [&](const QString &color) { return !taken.contains(color); });
-    return free == Colors.cend() ? Colors.front() : *free;
 }
 
 } // namespace rox

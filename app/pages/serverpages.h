@@ -3,26 +3,40 @@
 
 #pragma once
 
-#include "app/pages/windowpresenter.h"
-#include "models/servers/serverprofile.h"
-#include "models/values/keychainfailure.h"
+#include "app/pages/page.h"
+#include "app/servers/session.h"
+#include "models/servers/serverfacts.h"
+#include "models/servers/serverlistmodel.h"
 
 namespace rox {
 
-/// What stands in place of a server's tokens, without what its buttons do. Pure.
-[[nodiscard]] ServerFacts factsOf(const ServerProfile &profile);
-/// `step`: what is waited for; empty: the keychain.
-[[nodiscard]] ServerPage openingServer(const ServerProfile &profile, const QString &step = {});
-[[nodiscard]] ServerPage keychainInTheWay(const ServerProfile &profile, KeychainState state);
-/// Why "Sign in to …" asks then: a sentence.
-[[nodiscard]] QString whySignIn(const ServerProfile &profile, KeychainState state);
-[[nodiscard]] ServerPage notSignedIn(const ServerProfile &profile, const ApiError &error);
+/// What the buttons of a server's page do.
+struct PageActions
+{
+    Page::Action goOn; ///< past what stands in the way
+    Page::Action signIn;
+    Page::Action stopUnlocking;
+    Page::Action openAgain; ///< after the screen was locked
+    Page::Action startDemo;
+    Page::Action copyDetails;
+};
 
-/// As the sidebar lists it.
-[[nodiscard]] ServerRow rowOf(const ServerProfile &profile);
-/// Another server like this one. Its credential is not copied: two profiles have two.
-[[nodiscard]] ServerProfile copyOf(const ServerProfile &profile, const QString &colorName);
-/// A color that is not taken yet, of serverColor(); the first if all are.
-[[nodiscard]] QString freeColor(const QStringList &taken);
+/// A server that has not signed in: what stands in the way, in each place of the window.
+struct ServerPage
+{
+    ServerFacts facts;
+    Page page;
+    QString state = {}; ///< under the server's name
+    StateTone tone = StateTone::Caution;
+};
+
+/// In place of the tokens of a server that has not signed in. `session` may be null. `isCleared`:
+/// the screen was locked. Pure.
+[[nodiscard]] ServerPage pageOf(const ServerEntry &entry, const Session *session, bool isCleared,
+                                const PageActions &actions);
+/// Why "Sign in to …" asks: a sentence; empty if nothing stands in the way.
+[[nodiscard]] QString whySignIn(const Session &session);
+/// As the sidebar lists it. `session` may be null.
+[[nodiscard]] ServerRow rowOf(const ServerEntry &entry, const Session *session);
 
 } // namespace rox

@@ -3,12 +3,13 @@
 
 #include "app/pages/windowpresenter.h"
 
-#include "app/servers/session.h"
-#include "app/servers/sessionstate.h"
+#include "app/pages/sessionstate.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/text/times.h"
 #include "ui/widgets/detailsdialog.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/readingonly.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -39,24 +40,33 @@ bool isAlarm(Standing standing)
 
 } // namespace
 
-WindowPresenter::WindowPresenter(Workplace *place, CommandSet *commands, QObject *parent)
+WindowPresenter::WindowPresenter(CommandContext *context, QObject *parent)
     : QObject(parent)
-    , m_place(place)
-    , m_commands(commands)
+    , m_context(context)
 {
     m_minute.setInterval(MinuteInMs);
     m_minute.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_minute, &QTimer::timeout, this, &WindowPresenter::tellTimes);
-    connect(place->listing, &TokenListing::shownChanged, this, &WindowPresenter::tellCounts);
+    connect(context->listing, &TokenListing::shownChanged, this, &WindowPresenter::tellCounts);
+    connect(context->scope, &Scope::changed, this, &WindowPresenter::follow);
+    connect(context->sessions, &SessionPool::changed, this, [this](const ServerId &id) {
+        if (m_context->scope->isOn(id))
+            follow();
+    });
+    connect(context->directory, &ServerDirectory::changed, this, [this] {
+        if (!live()) // a session tells of its own changes
+            tellAll();
+    });
     connectWindow();
-    place->window->installEventFilter(this);
+    context->window->installEventFilter(this);
+    tellAll();
 }
 
 bool WindowPresenter::eventFilter(QObject *watched, QEvent *event)
 {
-    // Nothing wakes up for a window that nobody sees.
+    // The timer of relative times does not run for a window that cannot be seen.
     if (event->type() == QEvent::Show || event->type() == QEvent::WindowStateChange) {
-        if (m_place->window->isVisible() && !m_place->window->isMinimized()) {
+        if (m_context->window->isVisible() && !m_context->window->isMinimized()) {
             tellTimes();
             m_minute.start();
         } else {
@@ -70,7 +80,7 @@ bool WindowPresenter::eventFilter(QObject *watched, QEvent *event)
 
 void WindowPresenter::connectWindow()
 {
-    MainWindow *window = m_place->window;
+    MainWindow *window = m_context->window;
     connect(window, &MainWindow::searchChanged, this, [this](const QString &text) {
         setQuery([&](TokenQuery &query) { query.text = text; });
     });
@@ -88,25 +98,32 @@ void WindowPresenter::connectWindow()
         });
     });
     connect(window, &MainWindow::weekChosen, this, [this](int week) {
-        const UtcMs from = m_place->listing->shownAt();
+        const UtcMs from = m_context->listing->shownAt();
         setQuery([&](TokenQuery &query) {
             query.expiresFrom = week < 0 ? NoTime : from + week * 7 * DayMs;
             query.expiresUntil = week < 0 ? NoTime : from + (week + 1) * 7 * DayMs;
         });
     });
     connect(window, &MainWindow::filterCleared, this, &WindowPresenter::clearFilter);
-    connect(window, &MainWindow::selectionChanged, m_commands, &CommandSet::update);
-    connect(window, &MainWindow::emptyStatePrimary, this, &WindowPresenter::runPagePrimary);
-    connect(window, &MainWindow::emptyStateSecondary, this, &WindowPresenter::runPageSecondary);
+    connect(window, &MainWindow::selectionChanged, this, &WindowPresenter::commandsNeedUpdate);
+    // The action may make another page, and take this one with it: so it is called as a copy.
+    connect(window, &MainWindow::emptyStatePrimary, this, [this] {
+        if (const Page::Action action = m_page ? m_page->primary() : nullptr)
+            action();
+    });
+    connect(window, &MainWindow::emptyStateSecondary, this, [this] {
+        if (const Page::Action action = m_page ? m_page->secondary() : nullptr)
+            action();
+    });
 }
 
 void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
 {
-    TokenQuery query = m_place->listing->query();
+    TokenQuery query = m_context->listing->query();
     change(query);
-    m_place->window->setQuery(query);
-    m_queryIsNew = query != m_place->listing->query();
-    m_place->listing->setQuery(query);
+    m_context->window->setQuery(query);
+    m_queryIsNew = query != m_context->listing->query();
+    m_context->listing->setQuery(query);
 }
 
 void WindowPresenter::clearFilter()
@@ -121,110 +138,103 @@ void WindowPresenter::clearFilter()
 
 void WindowPresenter::clearRows()
 {
-    m_place->listing->setTable(std::make_shared<const TokenTable>());
+    m_context->listing->setTable(std::make_shared<const TokenTable>());
 }
 
-void WindowPresenter::follow(Session *session)
+void WindowPresenter::follow()
 {
     clearRows();
-    const QString before = m_place->session ? m_place->session->key() : QString();
-    if (m_place->session) {
-        m_place->session->disconnect(this);
-        m_place->session->openRevokes()->disconnect(this);
+    if (m_followed) {
+        m_followed->disconnect(this);
+        m_followed->openRevokes()->disconnect(this);
     }
-    m_place->session = session;
-    followBars(before);
-    if (session) {
-        connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
-        connect(session, &Session::standingChanged, this, &WindowPresenter::tellStanding);
-        connect(session, &Session::listRead, this, &WindowPresenter::tellList);
-        connect(session, &Session::factAdded, this, [this] {
-            if (const TokenTablePtr &table = m_place->session->table())
-                m_place->listing->setTable(table);
-        });
-        connect(session, &Session::listFailed, this, &WindowPresenter::tellFailure);
-        connect(session, &Session::readingChanged, this, [this] {
-            m_place->window->setBusy(m_place->session->isReading());
-            m_commands->update();
-        });
-        connect(session->openRevokes(), &OpenRevokes::changed, this,
-                &WindowPresenter::tellOpenRevokes);
-    }
-    if (!session)
-        m_place->model->setRoles({});
-    tellOpenRevokes();
-    m_place->window->setQuery(m_place->listing->query());
-    m_place->window->setBusy(session && session->isReading());
-    tellFacts();
-    if (session && session->table())
-        tellList();
-    m_place->window->setEmptyState(emptyState());
+    m_followed = m_context->opened();
+    const auto &server = m_context->scope->server();
+    followBars(std::exchange(m_key, server ? server->toString() : QString()));
+    if (m_followed)
+        followSession();
+    tellAll();
+}
+
+void WindowPresenter::followSession()
+{
+    const Session *session = m_followed;
+    connect(session, &Session::openingChanged, this, &WindowPresenter::tellAll);
+    connect(session, &Session::factsChanged, this, &WindowPresenter::tellFacts);
+    connect(session, &Session::standingChanged, this, &WindowPresenter::tellStanding);
+    connect(session, &Session::listRead, this, &WindowPresenter::tellList);
+    connect(session, &Session::factAdded, this, [this, session] {
+        if (const TokenTablePtr &table = session->table())
+            m_context->listing->setTable(table);
+    });
+    connect(session, &Session::listFailed, this, &WindowPresenter::tellFailure);
+    connect(session, &Session::readingChanged, this, [this, session] {
+        m_context->window->setBusy(session->isBusy());
+        Q_EMIT commandsNeedUpdate();
+    });
+    connect(m_followed->openRevokes(), &OpenRevokes::changed, this,
+            &WindowPresenter::tellOpenRevokes);
 }
 
 void WindowPresenter::followBars(const QString &before)
 {
-    MessageBar *bar = m_place->window->messageBar();
+    MessageBar *bar = m_context->window->messageBar();
     // How that session stands is told anew when the window is on it again.
     bar->dismiss(QLatin1String(StateBarId), before);
-    if (m_place->session)
-        bar->setServer(m_place->session->key());
+    bar->setServer(m_key);
+}
+
+void WindowPresenter::tellAll()
+{
+    tellOpenRevokes();
+    m_context->window->setQuery(m_context->listing->query());
+    m_context->window->setBusy(m_followed && m_followed->isBusy());
+    tellFacts();
+    if (live() && live()->table())
+        tellList();
     else
-        bar->setServer(m_page ? m_page->server : QString());
-}
-
-void WindowPresenter::setSession(Session *session)
-{
-    m_page.reset();
-    follow(session);
-}
-
-void WindowPresenter::showPage(ServerPage page)
-{
-    m_page = std::move(page);
-    follow(nullptr);
+        m_context->window->setAsOf({});
+    tellPage();
 }
 
 void WindowPresenter::setKnownToRoxctl(const QStringList &addresses)
 {
     m_knownToRoxctl = addresses;
-    m_place->window->setEmptyState(emptyState());
+    tellPage();
 }
 
 void WindowPresenter::tellOpenRevokes()
 {
-    m_place->model->setOpenRevokes(m_place->session ? m_place->session->openRevokes()->ids()
-                                                    : QStringList());
+    m_context->model->setOpenRevokes(live() ? live()->openRevokes()->ids() : QStringList());
 }
 
 void WindowPresenter::tellFacts()
 {
-    const Session *session = m_place->session;
-    MainWindow *window = m_place->window;
-    if (m_page) {
-        window->setServer(m_page->facts);
-        window->setServerState(m_page->state, m_page->tone);
-        window->setAsOf({});
-    } else if (!session) {
+    MainWindow *window = m_context->window;
+    if (const auto page = serverPage()) {
+        window->setServer(page->facts);
+        window->setServerState(page->state, page->tone);
+    } else if (!live()) {
         window->setServer(std::nullopt);
     } else {
-        m_place->model->setRoles(KnownRoles(session->roleGrants()));
+        m_context->model->setRoles(KnownRoles(live()->roleGrants()));
         tellConnection();
-        if (isForbidden(*session) && !session->table())
-            window->setEmptyState(emptyState());
+        if (isForbidden(*live()) && !live()->table())
+            tellPage();
     }
-    m_commands->update();
+    Q_EMIT commandsNeedUpdate();
 }
 
 void WindowPresenter::tellConnection()
 {
-    const Session &session = *m_place->session;
-    MainWindow *window = m_place->window;
+    const Session &session = *live();
+    MainWindow *window = m_context->window;
     window->setServer(shownFacts(session));
     const StateLine line = sidebarLine(session);
     window->setServerState(line.text, line.tone);
     window->setOwnToken(session.signedInTokenId(), ownTokenNote(session));
     // In the list the mark means that it is in use.
-    m_place->model->setSignedInTokenId(
+    m_context->model->setSignedInTokenId(
         session.standing() == Standing::CredentialRefused ? QString() : session.signedInTokenId());
 }
 
@@ -232,18 +242,18 @@ void WindowPresenter::tellStanding()
 {
     tellConnection();
     tellBar();
-    m_place->window->setEmptyState(emptyState());
-    m_commands->update();
-    // Nothing else is left to do here; whoever revoked it knows why.
-    if (m_place->session->standing() == Standing::OwnTokenRevoked)
-        m_place->window->messageBar()->focusAction(QLatin1String(StateBarId));
+    tellPage();
+    Q_EMIT commandsNeedUpdate();
+    // Signing in again is all that is left to do here, so its button gets the keyboard.
+    if (live()->standing() == Standing::OwnTokenRevoked)
+        m_context->window->messageBar()->focusAction(QLatin1String(StateBarId));
 }
 
 void WindowPresenter::tellList()
 {
     tellConnection();
     tellBar();
-    m_place->listing->setTable(m_place->session->table()); // tells the counts, once selected
+    m_context->listing->setTable(live()->table()); // tells the counts, once selected
     tellTimes();
 }
 
@@ -251,17 +261,17 @@ void WindowPresenter::tellFailure()
 {
     tellConnection();
     tellBar();
-    if (!m_place->session->table()) {
-        m_place->window->setAsOf({});
-        m_place->window->setEmptyState(emptyState());
+    if (!live()->table()) {
+        m_context->window->setAsOf({});
+        tellPage();
     }
-    m_commands->update();
+    Q_EMIT commandsNeedUpdate();
 }
 
 void WindowPresenter::tellBar()
 {
-    const Session &session = *m_place->session;
-    MessageBar *messages = m_place->window->messageBar();
+    const Session &session = *live();
+    MessageBar *messages = m_context->window->messageBar();
     std::optional<Message> bar = session.table() ? stateBar(session) : std::nullopt;
     if (!bar) {
         for (const char *id : {StateBarId, SettleBarId})
@@ -269,7 +279,7 @@ void WindowPresenter::tellBar()
         return;
     }
     bar->actions = barActions(session);
-    if (m_place->window->serverCount() > 1)
+    if (m_context->window->serverCount() > 1)
         bar = namingServer(std::move(*bar), session.name());
     // What became of a token that was being written is more than a list that is old.
     if (isAlarm(session.standing()))
@@ -280,14 +290,13 @@ void WindowPresenter::tellBar()
 
 QList<MessageAction> WindowPresenter::barActions(const Session &session)
 {
-    const MessageAction signIn(
-        tr("Sign in…"), [this] { goOn(WayOn::SignIn); }, u"signin"_s, true);
+    const MessageAction signIn(tr("Sign in…"), going(&WindowPresenter::signInRequested),
+                               u"signin"_s, true);
     if (session.standing() == Standing::OwnTokenRevoked)
         return {signIn};
     const WayOn way = wayOn(*session.listError());
-    const MessageAction onwards(
-        wayOnWord(way), [this, way] { goOn(way); },
-        way == WayOn::TryAgain ? u"refresh"_s : QString());
+    const MessageAction onwards(wayOnWord(way), going(&WindowPresenter::goOnRequested),
+                                way == WayOn::TryAgain ? u"refresh"_s : QString());
     return {way == WayOn::SignIn ? signIn : onwards,
             MessageAction(tr("Details"), [this] { showDetails(); })};
 }
@@ -295,132 +304,112 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
 void WindowPresenter::tellCounts()
 {
     if (std::exchange(m_queryIsNew, false))
-        m_place->window->showSelectionOrTop();
-    const TokenListing *listing = m_place->listing;
+        m_context->window->showSelectionOrTop();
+    const TokenListing *listing = m_context->listing;
     const auto total = listing->table()->size();
-    m_place->window->setCounts(listing->shown(), total, listing->shownAt());
-    m_place->window->setEmptyState(emptyState());
-    m_commands->update();
+    m_context->window->setCounts(listing->shown(), total, listing->shownAt());
+    tellPage();
+    Q_EMIT commandsNeedUpdate();
 }
 
 void WindowPresenter::tellTimes()
 {
-    const Session *session = m_place->session;
+    const Session *session = live();
     if (!session || !session->table()) {
-        m_place->window->setAsOf({});
+        m_context->window->setAsOf({});
         return;
     }
     const UtcMs now = session->clock()->now();
     tellConnection(); // its dates come nearer too
     if (const auto bar = stateBar(*session))
-        m_place->window->messageBar()->retell(bar->id, bar->server, bar->text);
+        m_context->window->messageBar()->retell(bar->id, bar->server, bar->text);
     const QString clock = clockTime(session->tableAsOf());
-    m_place->window->setAsOf(
+    m_context->window->setAsOf(
         now - session->tableAsOf() < HourMs
             ? tr("As of %1").arg(clock)
             : tr("As of %1, %2").arg(clock, relativeTime(session->tableAsOf(), now)));
-    if (m_place->listing->shownAt() != NoTime && now - m_place->listing->shownAt() >= MinuteMs)
-        m_place->listing->refreshTimes();
+    if (m_context->listing->shownAt() != NoTime && now - m_context->listing->shownAt() >= MinuteMs)
+        m_context->listing->refreshTimes();
 }
 
-std::optional<EmptyStateContent> WindowPresenter::emptyState() const
+Page::Action WindowPresenter::going(void (WindowPresenter::*signal)())
 {
-    const Session *session = m_place->session;
-    if (m_page)
-        return m_page->content;
-    if (!session)
-        return firstRunPage(m_knownToRoxctl);
-    if (!session->table()) {
-        if (isForbidden(*session))
-            return notPermittedPage(*session);
-        if (session->listError())
-            return failurePage(*session);
-        return readingPage(session->name());
-    }
-    const TokenListing *listing = m_place->listing;
+    return [this, signal] { Q_EMIT(this->*signal)(); };
+}
+
+std::optional<ServerPage> WindowPresenter::serverPage()
+{
+    const auto &server = m_context->scope->server();
+    const auto entry = server ? m_context->directory->find(*server) : std::nullopt;
+    if (!entry || live())
+        return std::nullopt;
+    return pageOf(*entry, m_context->opened(), m_context->sessions->isCleared(*server),
+                  {going(&WindowPresenter::goOnRequested), going(&WindowPresenter::signInRequested),
+                   going(&WindowPresenter::stopUnlockingRequested),
+                   going(&WindowPresenter::openAgainRequested),
+                   going(&WindowPresenter::demoRequested), [this] { copyDetails(); }});
+}
+
+void WindowPresenter::tellPage()
+{
+    m_page = page();
+    m_context->window->setEmptyState(m_page ? std::optional(m_page->words()) : std::nullopt);
+}
+
+std::optional<Page> WindowPresenter::page()
+{
+    if (auto page = serverPage())
+        return std::move(page->page);
+    if (!live())
+        return Page(firstRunPage(m_knownToRoxctl), going(&WindowPresenter::connectRequested),
+                    going(&WindowPresenter::demoRequested));
+    return live()->table() ? pageOfList(*live()) : pageWithoutList(*live());
+}
+
+std::optional<Page> WindowPresenter::pageWithoutList(const Session &session)
+{
+    if (isForbidden(session))
+        return Page(notPermittedPage(session), going(&WindowPresenter::signInRequested),
+                    [this] { copyDetails(); });
+    if (!session.listError())
+        return Page(readingPage(session.name()));
+    EmptyStateContent words = listFailedPage(session);
+    words.note = nextTry(session);
+    return Page(std::move(words), going(&WindowPresenter::goOnRequested),
+                [this] { copyDetails(); });
+}
+
+std::optional<Page> WindowPresenter::pageOfList(const Session &session)
+{
+    const TokenListing *listing = m_context->listing;
     if (listing->table()->isEmpty())
-        return noTokensPage(*session);
-    if (m_place->model->rowCount() == 0 && !listing->query().hidesNothing()
+        return Page(noTokensPage(session),
+                    [this] { m_context->window->action(MainWindow::Action::Generate)->trigger(); });
+    if (m_context->model->rowCount() == 0 && !listing->query().hidesNothing()
         && !listing->isSelecting())
-        return nothingMatchesPage(*session, listing->query(), int(listing->table()->size()));
+        return Page(nothingMatchesPage(session, listing->query(), int(listing->table()->size())),
+                    [this] { Q_EMIT m_context->window->filterCleared(); });
     return std::nullopt;
-}
-
-EmptyStateContent WindowPresenter::failurePage(const Session &session)
-{
-    EmptyStateContent page = listFailedPage(session);
-    page.note = nextTry(session);
-    return page;
-}
-
-void WindowPresenter::runPagePrimary()
-{
-    const Session *session = m_place->session;
-    if (m_page) {
-        if (const auto primary = m_page->primary)
-            primary();
-    } else if (!session) {
-        Q_EMIT connectRequested();
-    } else if (!session->table()) {
-        if (isForbidden(*session))
-            Q_EMIT signInRequested();
-        else if (session->listError())
-            goOn(wayOn(*session->listError()));
-        else
-            m_place->session->refresh();
-    } else if (session->table()->isEmpty()) {
-        m_place->window->action(MainWindow::Action::Generate)->trigger();
-    } else {
-        clearFilter();
-    }
-}
-
-void WindowPresenter::runPageSecondary()
-{
-    if (m_page) {
-        if (const auto secondary = m_page->secondary)
-            secondary();
-    } else if (!m_place->session) {
-        Q_EMIT demoRequested();
-    } else {
-        copyDetails();
-    }
-}
-
-void WindowPresenter::goOn(WayOn way)
-{
-    if (!m_place->session)
-        return;
-    switch (way) {
-    case WayOn::Certificate:
-        Q_EMIT certificateRequested();
-        break;
-    case WayOn::SignIn:
-    case WayOn::Edit:
-        Q_EMIT signInRequested();
-        break;
-    case WayOn::TryAgain:
-        m_place->session->refresh();
-        break;
-    }
 }
 
 void WindowPresenter::showDetails()
 {
-    if (!m_place->session || !m_place->session->listError())
+    if (!live() || !live()->listError())
         return;
-    const ApiError &error = *m_place->session->listError();
-    auto *dialog =
-        new DetailsDialog(sentenceFor(error, Deed::List, m_place->session->name()).plain(),
-                          technicalDetails(error), m_place->window);
+    const ApiError &error = *live()->listError();
+    auto *dialog = new DetailsDialog(sentenceFor(error, Deed::List, live()->name()).plain(),
+                                     technicalDetails(error), m_context->window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 void WindowPresenter::copyDetails()
 {
-    if (m_place->session && m_place->session->listError())
-        QGuiApplication::clipboard()->setText(technicalDetails(*m_place->session->listError()));
+    if (!m_followed)
+        return;
+    const auto &error = live() ? m_followed->listError() : m_followed->openError();
+    if (error)
+        QGuiApplication::clipboard()->setText(technicalDetails(*error));
 }
 
 } // namespace rox

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "app/commands/commandset.h"
+#include "app/pages/commandcontext.h"
 #include "app/pages/emptystates.h"
-#include "models/servers/serverfacts.h"
-#include "ui/widgets/emptystate.h"
+#include "app/pages/serverpages.h"
 #include "ui/widgets/messagebar.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -17,34 +17,15 @@
 
 namespace rox {
 
-/// A server without a session: what stands in the way, and what its buttons do.
-struct ServerPage
-{
-    ServerFacts facts;
-    EmptyStateContent content;
-    std::function<void()> primary = {};
-    std::function<void()> secondary = {};
-    QString state = {}; ///< under the server's name
-    StateTone tone = StateTone::Caution;
-    QString server = {}; ///< what its messages name it by (Message::server)
-};
-
-/// Keeps the window in step with session and listing: facts, counts, empty pages, messages. The
-/// window asks nothing back.
+/// Keeps the window in step with the server in scope, its session and its list: facts, counts,
+/// empty pages, messages. The window asks nothing back.
 class WindowPresenter : public QObject
 {
     Q_OBJECT
 
 public:
-    WindowPresenter(Workplace *place, CommandSet *commands, QObject *parent);
+    WindowPresenter(CommandContext *context, QObject *parent);
 
-    /// Follows this session from now on; null: the first run.
-    void setSession(Session *session);
-    /// In place of a session, until the next setSession(). Nothing of a server that was shown
-    /// before is left.
-    void showPage(ServerPage page);
-    /// Before another server's name shows.
-    void clearRows();
     /// The Centrals that roxctl knows, for the first run's offer.
     void setKnownToRoxctl(const QStringList &addresses);
 
@@ -53,13 +34,19 @@ public:
 Q_SIGNALS:
     void connectRequested();
     void demoRequested();
-    void certificateRequested(); ///< the user wants to settle it
-    void signInRequested();      ///< with another credential
+    void goOnRequested();   ///< past what stands in the way of the server in scope
+    void signInRequested(); ///< there, with another credential
+    void stopUnlockingRequested();
+    void openAgainRequested(); ///< what the screen's lock has closed
+    void commandsNeedUpdate(); ///< what they need may have changed
 
 private:
     void connectWindow();
-    void follow(Session *session);
+    void follow();
+    void followSession();
     void followBars(const QString &before);
+    void clearRows();
+    void tellAll();
     void tellOpenRevokes();
     void tellFacts();
     void tellConnection();
@@ -70,22 +57,26 @@ private:
     [[nodiscard]] QList<MessageAction> barActions(const Session &session);
     void tellCounts();
     void tellTimes();
+    void tellPage();
     void setQuery(const std::function<void(TokenQuery &)> &change);
     void clearFilter();
-    [[nodiscard]] std::optional<EmptyStateContent> emptyState() const;
-    [[nodiscard]] static EmptyStateContent failurePage(const Session &session);
-    void runPagePrimary();
-    void runPageSecondary();
-    void goOn(WayOn way);
+    [[nodiscard]] Session *live() const { return m_context->session(); }
+    /// The page of a server that has not signed in; none: it has, or there is no server.
+    [[nodiscard]] std::optional<ServerPage> serverPage();
+    [[nodiscard]] std::optional<Page> page();
+    [[nodiscard]] std::optional<Page> pageWithoutList(const Session &session);
+    [[nodiscard]] std::optional<Page> pageOfList(const Session &session);
+    [[nodiscard]] Page::Action going(void (WindowPresenter::*signal)());
     void showDetails();
     void copyDetails();
 
-    Workplace *m_place;
-    std::optional<ServerPage> m_page;
+    CommandContext *m_context;
+    QPointer<Session> m_followed;
+    QString m_key; ///< of the server that is followed
+    std::optional<Page> m_page;
     QStringList m_knownToRoxctl;
     bool m_queryIsNew = false; ///< the rows that it selects are not shown yet
-    CommandSet *m_commands;
-    QTimer m_minute; ///< relative times; runs only while the window can be seen
+    QTimer m_minute;           ///< relative times; runs only while the window can be seen
 };
 
 } // namespace rox

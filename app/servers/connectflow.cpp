@@ -6,7 +6,6 @@
 #include "models/tokens/tokenclaims.h"
 #include "ui/text/keychainsentences.h"
 #include "ui/text/times.h"
-#include "ui/window/mainwindow.h"
 
 #include <QCoreApplication>
 
@@ -74,10 +73,9 @@ bool isGoodFor(const ServerProfile &old, const ServerProfile &changed)
 
 } // namespace
 
-ConnectFlow::ConnectFlow(const ConnectionParts *parts, NamesInUse otherNames, QObject *parent)
+ConnectFlow::ConnectFlow(const ConnectionParts *parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
-    , m_otherNames(std::move(otherNames))
 {}
 
 void ConnectFlow::add(const ServerProfile &draft, const QString &caFileProblem)
@@ -86,9 +84,9 @@ void ConnectFlow::add(const ServerProfile &draft, const QString &caFileProblem)
         sayCaFileMissing(caFileProblem);
 }
 
-bool ConnectFlow::edit(const QUuid &id, bool isKept)
+bool ConnectFlow::edit(const ServerId &id, bool isKept)
 {
-    const ServerProfile *profile = m_parts->profiles->find(id);
+    const ServerProfile *profile = m_parts->profiles->find(id.value());
     if (!profile || !open(Purpose::Edit, *profile))
         return false;
     m_old = *profile;
@@ -96,9 +94,9 @@ bool ConnectFlow::edit(const QUuid &id, bool isKept)
     return true;
 }
 
-void ConnectFlow::signInTo(const QUuid &id, const QString &why)
+void ConnectFlow::signInTo(const ServerId &id, const QString &why)
 {
-    const ServerProfile *profile = m_parts->profiles->find(id);
+    const ServerProfile *profile = m_parts->profiles->find(id.value());
     if (!profile || !open(Purpose::SignIn, *profile))
         return;
     m_old = *profile;
@@ -122,7 +120,7 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
     m_dialog = new ConnectDialog(purpose, m_parts->window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setProfile(profile);
-    tellOthers(profile.id);
+    tellOthers(ServerId(profile.id));
     m_dialog->setTokenReader(
         [clock = m_parts->clock](const Secret &token) { return noteOn(token, clock->now()); });
     connectDialog();
@@ -131,14 +129,11 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
     return true;
 }
 
-void ConnectFlow::tellOthers(const QUuid &id)
+void ConnectFlow::tellOthers(const ServerId &id)
 {
     QList<ServerProfile> others = m_parts->profiles->profiles();
-    others.removeIf([&id](const ServerProfile &other) { return other.id == id; });
-    QStringList names = m_otherNames(id);
-    for (const ServerProfile &other : std::as_const(others))
-        names.append(other.name);
-    m_dialog->setOthers(others, names);
+    others.removeIf([&id](const ServerProfile &other) { return other.id == id.value(); });
+    m_dialog->setOthers(others, m_parts->directory->names(id));
 }
 
 void ConnectFlow::connectDialog()
@@ -154,7 +149,7 @@ void ConnectFlow::connectDialog()
     });
     connect(m_dialog, &ConnectDialog::goThereRequested, this, [this](const QUuid &id) {
         m_dialog->reject();
-        Q_EMIT goThere(id);
+        Q_EMIT goThere(ServerId(id));
     });
     connect(m_dialog, &QDialog::finished, this, &ConnectFlow::closed);
 }
@@ -178,7 +173,7 @@ void ConnectFlow::cancel()
     m_dialog->setBusy(false);
 }
 
-void ConnectFlow::askForCaFile(const QUuid &id, const QString &why)
+void ConnectFlow::askForCaFile(const ServerId &id, const QString &why)
 {
     if (edit(id))
         sayCaFileMissing(why);
@@ -231,10 +226,9 @@ bool ConnectFlow::onlyRenames(const ServerProfile &profile, const Secret &typed)
 
 void ConnectFlow::rename(const ServerProfile &profile)
 {
-    if (const auto saved = m_parts->profiles->add(profile); !saved)
+    if (const auto saved = m_parts->directory->keep(profile); !saved)
         Q_EMIT notKept(saved.error());
     m_dialog->accept();
-    Q_EMIT renamed(profile.id);
 }
 
 void ConnectFlow::signInAsBefore(const ServerProfile &profile, bool mayUnlock)
@@ -273,7 +267,7 @@ void ConnectFlow::sayNotRead(const ServerProfile &profile, KeychainState state)
 void ConnectFlow::signIn(const ServerProfile &profile, StoredCredential credential)
 {
     m_signing = new SigningIn(SigningIn::Purpose::Prove, profile, std::move(credential),
-                              m_parts->clock, m_dialog, m_dialog);
+                              m_parts->clock, m_parts->prompts, m_dialog);
     if (m_old)
         m_signing->setVault(m_parts->vault, *m_old);
     if (m_parts->openPage)
@@ -403,7 +397,7 @@ void ConnectFlow::sayNotKept(const KeychainFailure &failure)
 void ConnectFlow::keepProfile()
 {
     const ServerProfile &profile = m_signed.profile;
-    const auto saved = m_parts->profiles->add(profile);
+    const auto saved = m_parts->directory->keep(profile);
     if (!saved)
         Q_EMIT notKept(saved.error());
     // What the file still names stays good.
@@ -437,8 +431,8 @@ void ConnectFlow::finish()
     card.permissions = m_signed.permissions;
     m_dialog->setBusy(false);
     m_dialog->showConnected(card);
+    Q_EMIT this->connected(ServerId(profile.id));
     m_signed = {};
-    Q_EMIT this->connected(profile.id);
 }
 
 } // namespace rox

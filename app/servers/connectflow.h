@@ -21,34 +21,30 @@ class ConnectFlow : public QObject
     Q_OBJECT
 
 public:
-    /// The names that no server may be given again, besides those of the profiles.
-    using NamesInUse = std::function<QStringList(const QUuid &server)>;
-
-    ConnectFlow(const ConnectionParts *parts, NamesInUse otherNames, QObject *parent);
+    ConnectFlow(const ConnectionParts *parts, QObject *parent);
 
     /// With what is known already filled in; its id is the new profile's.
     /// `caFileProblem`: a sentence beside the field of the CA file, which gets the keyboard then.
     void add(const ServerProfile &draft, const QString &caFileProblem = {});
     /// `isKept`: false if its credential was just found missing, or refused. False: there is no
     /// such profile, or another form is open.
-    bool edit(const QUuid &id, bool isKept = true);
+    bool edit(const ServerId &id, bool isKept = true);
     /// As edit(), with the keyboard in the field of the CA file; `why` stands beside it, a
     /// sentence.
-    void askForCaFile(const QUuid &id, const QString &why = {});
+    void askForCaFile(const ServerId &id, const QString &why = {});
     /// As edit(), but asks for the credential alone. `why`: a sentence.
-    void signInTo(const QUuid &id, const QString &why);
+    void signInTo(const ServerId &id, const QString &why);
     /// Makes a profile of what is connected for this run only. `inUse` signs it in again unless
     /// something else is typed.
     void keepConnection(const ServerProfile &draft, StoredCredential inUse);
-    [[nodiscard]] bool isOpen() const { return m_dialog; }
+    /// What signed in: once, from inside connected().
+    [[nodiscard]] SigningIn::Signed take() { return std::move(m_signed); }
 
 Q_SIGNALS:
     /// A profile was added or changed, and its credential with it.
-    void connected(const QUuid &id);
-    /// Nothing about the connection is another, only what it is called or its color.
-    void renamed(const QUuid &id);
+    void connected(const rox::ServerId &id);
     /// This server is there already.
-    void goThere(const QUuid &id);
+    void goThere(const rox::ServerId &id);
     /// It is connected, but something about keeping it went wrong: a sentence.
     void notKept(const QString &sentence);
 
@@ -56,7 +52,7 @@ private:
     /// False: another form is open.
     bool open(ConnectDialog::Purpose purpose, const ServerProfile &profile);
     void connectDialog();
-    void tellOthers(const QUuid &id);
+    void tellOthers(const ServerId &id);
     void probeKeychain();
     void connectTo(const ServerProfile &profile, const Secret &typed);
     void cancel();
@@ -80,7 +76,6 @@ private:
     void closed();
 
     const ConnectionParts *m_parts;
-    NamesInUse m_otherNames;
     QPointer<ConnectDialog> m_dialog;
     QPointer<SigningIn> m_signing;
     std::optional<ServerProfile> m_old;      ///< Edit only

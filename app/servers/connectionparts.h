@@ -3,21 +3,23 @@
 
 #pragma once
 
-#include "app/profiles/profilestore.h"
 #include "app/servers/credentialvault.h"
+#include "app/servers/serverdirectory.h"
 #include "app/servers/signingin.h"
 
-namespace rox {
+class QWidget;
 
-class MainWindow;
+namespace rox {
 
 /// What connections are made of; all of it outlives them.
 struct ConnectionParts
 {
-    MainWindow *window = nullptr;
-    ProfileStore *profiles = nullptr;
+    QWidget *window = nullptr; ///< over which forms open
+    ServerDirectory *directory = nullptr;
+    ProfileStore *profiles = nullptr; ///< to read; the directory changes it
     CredentialVault *vault = nullptr;
     const Clock *clock = nullptr;
+    UserPrompts *prompts = nullptr;
     SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser
 };
 

@@ -5,7 +5,6 @@
 
 #include "app/servers/storedcredential.h"
 #include "ui/servers/importdialog.h"
-#include "ui/window/mainwindow.h"
 
 #include <algorithm>
 
@@ -111,7 +110,7 @@ void RoxctlImport::keep(const ServerProfile &profile, const StoredCredential &cr
                           again = std::make_shared<StoredCredential>(credential.clone())](
                              const KeychainResult<void> &kept) {
                              if (kept) {
-                                 if (const auto saved = m_parts->profiles->add(profile); !saved)
+                                 if (const auto saved = m_parts->directory->keep(profile); !saved)
                                      Q_EMIT happened({.kind = ServerEvent::Kind::ProfilesNotSaved,
                                                       .detail = saved.error()});
                                  then(true);

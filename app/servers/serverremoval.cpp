@@ -5,7 +5,6 @@
 
 #include "network/signin/signin.h"
 #include "ui/servers/removeserverdialog.h"
-#include "ui/window/mainwindow.h"
 
 namespace rox {
 
@@ -90,7 +89,7 @@ void ServerRemoval::notRemoved(const ServerProfile &profile, const KeychainFailu
 
 void ServerRemoval::finish(const ServerProfile &profile)
 {
-    if (const auto saved = m_parts->profiles->remove(profile.id); !saved)
+    if (const auto saved = m_parts->directory->remove(ServerId(profile.id)); !saved)
         Q_EMIT happened({.kind = ServerEvent::Kind::ProfilesNotSaved, .detail = saved.error()});
     Q_EMIT removed(profile.id);
 }

@@ -3,40 +3,300 @@
 
 #include "app/servers/session.h"
 
-#include "ui/text/keychainsentences.h"
-#include "ui/text/times.h"
+#include "app/servers/credentialvault.h"
+#include "app/servers/renewal.h"
 
 #include <QPointer>
-#include <QUuid>
 
 #include <algorithm>
 #include <utility>
 
 namespace rox {
 
-namespace {
-
-constexpr UtcMs CertificateWarning = 30 * DayMs;
-
-} // namespace
-
-Session::Session(QString name, QString colorName, Connection connection, const Clock *clock,
-                 QObject *parent, Limits limits)
+Session::Session(ServerEntry entry, CredentialVault *vault, const Clock *clock, QObject *parent,
+                 Limits limits)
     : QObject(parent)
-    , m_name(std::move(name))
-    , m_colorName(std::move(colorName))
+    , m_entry(std::move(entry))
+    , m_vault(vault)
     , m_clock(clock)
-    , m_client(new CentralClient(std::move(connection), std::move(limits), this))
-    , m_key(QUuid::createUuid().toString())
+    , m_limits(std::move(limits))
 {
     m_nextTry.setSingleShot(true);
     connect(&m_nextTry, &QTimer::timeout, this, &Session::readList);
-    connect(m_client, &CentralClient::servedCertificateChanged, this, &Session::factsChanged);
     connect(&m_tokens, &KnownTokens::listRead, this, &Session::listRead);
     connect(&m_tokens, &KnownTokens::factAdded, this, &Session::factAdded);
 }
 
 Session::~Session() = default;
+
+Session::State Session::state() const
+{
+    if (m_isRetired)
+        return State::Closed;
+    if (m_client) {
+        switch (m_standing) {
+        case Standing::Connected:
+            return State::Live;
+        case Standing::Unreachable:
+            return State::Offline;
+        case Standing::CertificateChanged:
+        case Standing::CertificateRefused:
+            return State::NeedsCertificate;
+        case Standing::CredentialRefused:
+        case Standing::OwnTokenRevoked:
+            return State::NeedsSignIn;
+        }
+    }
+    if (m_keychainFailure && m_keychainFailure->state == KeychainState::Locked)
+        return State::NeedsUnlock;
+    if (m_keychainFailure)
+        return lacksCredential() ? State::NeedsSignIn : State::NeedsKeychain;
+    if (!m_openError)
+        return m_isOpening ? State::Opening : State::Closed;
+    switch (rox::wayOn(*m_openError)) {
+    case WayOn::Certificate:
+        return State::NeedsCertificate;
+    case WayOn::SignIn:
+        return State::NeedsSignIn;
+    case WayOn::Edit:
+        return State::NeedsEdit;
+    case WayOn::TryAgain:
+        break;
+    }
+    return State::Offline;
+}
+
+bool Session::lacksCredential() const
+{
+    if (m_keychainFailure)
+        return m_keychainFailure->state == KeychainState::Absent
+               || m_keychainFailure->state == KeychainState::NoCollection
+               || m_keychainFailure->state == KeychainState::NoService;
+    if (m_openError)
+        return rox::wayOn(*m_openError) == WayOn::SignIn;
+    // While the next session is asked for, only the error of the list tells of the refusal.
+    return m_standing == Standing::OwnTokenRevoked
+           || (m_listError && rox::wayOn(*m_listError) == WayOn::SignIn);
+}
+
+WayOn Session::wayOn() const
+{
+    if (lacksCredential())
+        return WayOn::SignIn;
+    const auto &error = m_client ? m_listError : m_openError;
+    return error ? rox::wayOn(*error) : WayOn::TryAgain;
+}
+
+void Session::setEntry(const ServerEntry &entry)
+{
+    if (m_client) {
+        m_entry.profile.name = entry.profile.name;
+        m_entry.profile.colorName = entry.profile.colorName;
+    } else {
+        m_entry = entry;
+    }
+    Q_EMIT factsChanged();
+}
+
+void Session::open()
+{
+    if (m_isRetired || m_isOpening || isStarted())
+        return;
+    if (!m_entry.isProfile() && m_openError)
+        return; // what was given to this run could not be used, and is no other now
+    m_keychainFailure.reset();
+    m_openError.reset();
+    m_step.clear();
+    m_isOpening = true;
+    Q_EMIT openingChanged();
+    if (m_vault && m_entry.isProfile())
+        readCredential();
+}
+
+void Session::readCredential()
+{
+    m_vault->read(m_entry.profile, m_reads.get(), [this](const KeychainResult<Secret> &secret) {
+        auto credential = secret ? unpacked(m_entry.profile.signIn, *secret) : std::nullopt;
+        if (credential)
+            signIn(std::move(*credential));
+        else
+            stopAt(secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error());
+    });
+}
+
+SigningIn *Session::beginSigning(SigningIn::Purpose purpose, StoredCredential credential,
+                                 UserPrompts *prompts)
+{
+    m_signing =
+        new SigningIn(purpose, m_entry.profile, std::move(credential), m_clock, prompts, this);
+    m_signing->setVault(m_vault, m_entry.profile);
+    return m_signing;
+}
+
+void Session::endSigning()
+{
+    m_isSettling = false;
+    SigningIn *ended = std::exchange(m_signing, nullptr);
+    if (!ended)
+        return;
+    // This may be inside a signal of its own.
+    ended->disconnect(this);
+    ended->cancel();
+    ended->deleteLater();
+}
+
+void Session::signIn(StoredCredential credential)
+{
+    SigningIn *signing = beginSigning(SigningIn::Purpose::Open, std::move(credential), nullptr);
+    connect(signing, &SigningIn::stepChanged, this, [this](const QString &step) {
+        m_step = step;
+        Q_EMIT openingChanged();
+    });
+    connect(signing, &SigningIn::succeeded, this, [this, signing] {
+        SigningIn::Signed result = signing->take();
+        endSigning();
+        start(std::move(result));
+        refresh();
+    });
+    connect(signing, &SigningIn::failed, this, [this](const ApiError &error) {
+        endSigning();
+        fail(error);
+    });
+    signing->start();
+}
+
+void Session::stopAt(const KeychainFailure &failure)
+{
+    m_isOpening = false;
+    m_keychainFailure = failure;
+    Q_EMIT openingChanged();
+}
+
+void Session::fail(const ApiError &error)
+{
+    m_isOpening = false;
+    m_openError = error;
+    Q_EMIT openingChanged();
+}
+
+void Session::start(Connection connection)
+{
+    m_given = Connection{connection.endpoint, cloneOf(connection.credential), connection.trust};
+    makeClient(std::move(connection));
+}
+
+void Session::start(SigningIn::Signed result)
+{
+    const bool isInKeychain = m_vault->placeOf(m_entry.profile) == CredentialVault::Place::Keychain;
+    m_keychain = isInKeychain ? KeychainState::Stored : KeychainState::NoService;
+    if (result.isProven) {
+        m_identity = result.identity;
+        m_permissions = result.permissions;
+    }
+    makeClient({m_entry.profile.endpoint, std::move(result.credential), std::move(result.trust)});
+    if (result.notKept) {
+        setCredentialState(result.notKept->state);
+        Q_EMIT happened({.kind = ServerEvent::Kind::SignInNotKept,
+                         .server = m_entry.id().value(),
+                         .name = name(),
+                         .keychain = result.notKept});
+    }
+    keepSignedIn(result);
+}
+
+void Session::makeClient(Connection connection)
+{
+    m_isOpening = false;
+    m_keychainFailure.reset();
+    m_openError.reset();
+    m_client = new CentralClient(std::move(connection), m_limits, this);
+    connect(m_client, &CentralClient::servedCertificateChanged, this, &Session::factsChanged);
+    Q_EMIT started();
+    Q_EMIT openingChanged();
+}
+
+void Session::keepSignedIn(const SigningIn::Signed &result)
+{
+    const SignInMethod method = m_entry.profile.signIn;
+    if (method == SignInMethod::ApiToken)
+        return;
+    auto *renewal = new Renewal(this, m_entry.profile, m_vault, m_clock);
+    connect(renewal, &Renewal::happened, this, &Session::happened);
+    renewal->setEnd(result.endsAt);
+    setRenewed(method == SignInMethod::Password || !result.kept.refreshCookie.isEmpty());
+}
+
+void Session::goOn(UserPrompts *prompts)
+{
+    if (m_isUnlocking)
+        return;
+    if (state() == State::NeedsUnlock) {
+        unlock(prompts);
+        return;
+    }
+    switch (wayOn()) {
+    case WayOn::Certificate:
+        // The trust of a connection that is for this run only is settled by the form.
+        if (m_entry.isProfile())
+            settleCertificate(prompts);
+        else
+            prompts->askToSignIn(m_entry.id());
+        break;
+    case WayOn::SignIn:
+    case WayOn::Edit:
+        prompts->askToSignIn(m_entry.id());
+        break;
+    case WayOn::TryAgain:
+        if (m_client)
+            refresh();
+        else
+            open();
+        break;
+    }
+}
+
+void Session::unlock(UserPrompts *prompts)
+{
+    m_isUnlocking = true;
+    Q_EMIT openingChanged();
+    prompts->askToUnlock(m_reads.get(), [this](const KeychainResult<void> &unlocked) {
+        m_isUnlocking = false;
+        if (unlocked)
+            open();
+        else if (unlocked.error().state == KeychainState::Denied)
+            stopAt({KeychainState::Locked, unlocked.error().detail});
+        else
+            stopAt(unlocked.error());
+    });
+}
+
+void Session::settleCertificate(UserPrompts *prompts)
+{
+    if (m_signing)
+        return; // its question is on its way
+    m_isSettling = true;
+    SigningIn *settling = beginSigning(SigningIn::Purpose::Settle, {}, prompts);
+    Q_EMIT readingChanged();
+    connect(settling, &SigningIn::succeeded, this, [this, settling] {
+        const ServerProfile settled = settling->take().profile;
+        endSigning();
+        Q_EMIT trustSettled(settled);
+    });
+    connect(settling, &SigningIn::caFileWanted, this, [this, prompts] {
+        endSigning();
+        Q_EMIT readingChanged();
+        prompts->askForCaFile(m_entry.id());
+    });
+    connect(settling, &SigningIn::failed, this, [this](const ApiError &error) {
+        endSigning();
+        Q_EMIT readingChanged();
+        if (m_client)
+            Q_EMIT settlingFailed(error);
+        else
+            fail(error);
+    });
+    settling->start();
+}
 
 void Session::refresh()
 {
@@ -65,6 +325,7 @@ void Session::retire()
         return;
     m_nextTry.stop();
     m_reads.reset();
+    endSigning();
     m_reading = false;
     if (m_writes == 0)
         deleteLater();
@@ -73,13 +334,12 @@ void Session::retire()
 
 void Session::readList()
 {
-    if (m_isRetired)
+    if (!isStarted())
         return;
     m_nextTry.stop();
     const KnownTokens::Read read = m_read = m_tokens.startRead(m_clock->now());
     setReading(true);
-    if (!m_identity || !m_permissions)
-        askWhoWeAre();
+    askWhatIsUnknown();
     m_client->list(RevokedFilter::All, m_reads.get(),
                    [this, read, open = m_openRevokes.asked()](const Result<TokenTablePtr> &table) {
                        if (read.id == m_read.id) // else a newer read is under way
@@ -146,7 +406,7 @@ std::optional<std::chrono::milliseconds> Session::nextTryIn() const
 void Session::askAgainWhoWeAre()
 {
     m_identity.reset();
-    askWhoWeAre();
+    askWhatIsUnknown();
 }
 
 void Session::setCredentialState(KeychainState state)
@@ -155,113 +415,61 @@ void Session::setCredentialState(KeychainState state)
     Q_EMIT factsChanged();
 }
 
-void Session::noteCredentialForgotten()
+void Session::askWhatIsUnknown()
 {
-    m_isCredentialForgotten = true;
-    Q_EMIT factsChanged();
-}
-
-void Session::askWhoWeAre()
-{
-    if (m_isRetired)
+    if (!isStarted())
         return;
     // An answer that does not come leaves the fact unknown; the list says what is wrong.
-    m_client->identity(m_reads.get(), [this](Result<Identity> identity) {
-        if (identity)
-            m_identity = *identity;
-        Q_EMIT factsChanged();
-    });
-    m_client->permissions(m_reads.get(), [this](Result<Permissions> permissions) {
+    if (!m_identity)
+        m_client->identity(m_reads.get(), [this](const Result<Identity> &identity) {
+            if (identity)
+                m_identity = *identity;
+            Q_EMIT factsChanged();
+        });
+    if (!m_permissions)
+        askPermissions();
+    else if (!m_roleGrants)
+        askRoles();
+    if (m_version.isEmpty())
+        m_client->version(m_reads.get(), [this](const Result<QString> &version) {
+            if (version)
+                m_version = *version;
+            Q_EMIT factsChanged();
+        });
+}
+
+void Session::askPermissions()
+{
+    m_client->permissions(m_reads.get(), [this](const Result<Permissions> &permissions) {
         if (permissions)
             m_permissions = *permissions;
         Q_EMIT factsChanged();
-        if (m_isRetired || !permissions || !permissions->mayReadRoles())
-            return;
-        m_client->roles(m_reads.get(), [this](Result<QList<RoleGrant>> roles) {
-            if (roles)
-                m_roleGrants = *roles;
-            Q_EMIT factsChanged();
-        });
+        if (permissions && !m_roleGrants)
+            askRoles();
     });
-    m_client->version(m_reads.get(), [this](Result<QString> version) {
-        if (version)
-            m_version = *version;
+}
+
+void Session::askRoles()
+{
+    if (!isStarted() || !m_permissions->mayReadRoles())
+        return;
+    m_client->roles(m_reads.get(), [this](const Result<QList<RoleGrant>> &roles) {
+        if (roles)
+            m_roleGrants = *roles;
         Q_EMIT factsChanged();
     });
 }
 
-ServerFacts Session::facts() const
+QList<RoleGrant> Session::roleGrants() const
 {
-    ServerFacts facts;
-    facts.name = m_name;
-    facts.address = m_client->endpoint().display();
-    facts.version = m_version;
-    facts.colorName = m_colorName;
-    if (m_identity)
-        facts.signedInAs = signedInAs();
-    tellCertificate(facts);
-    tellCredential(facts);
-    return facts;
-}
-
-QString Session::signedInAs() const
-{
-    const UtcMs end = m_identity->expiresAt;
-    if (end == NoTime || end >= NeverMs || m_isRenewed)
-        return m_identity->displayName;
-    const UtcMs now = m_clock->now();
-    //: Signed in as NAME, until TIME
-    return tr("%1, until %2").arg(m_identity->displayName, untilTime(end, now));
-}
-
-void Session::tellCertificate(ServerFacts &facts) const
-{
-    if (m_client->endpoint().isPlaintext()) {
-        facts.certificate = tr("Not encrypted: this computer only");
-        facts.certificateLook.tone = StatusFact::Tone::Caution;
-        return;
-    }
-    const auto served = m_client->servedCertificate();
-    if (!served)
-        return; // nothing was checked yet
-    const UtcMs now = m_clock->now();
-    if (served->notAfter != NoTime && served->notAfter - now < CertificateWarning) {
-        const QString when = relativeTime(served->notAfter, now);
-        facts.certificate = served->notAfter > now ? tr("Certificate expires %1").arg(when)
-                                                   : tr("Certificate expired %1").arg(when);
-        facts.certificateLook.tone = StatusFact::Tone::Caution;
-    } else if (m_client->trust().pinned) {
-        facts.certificate = tr("Certificate trusted by you");
-    } else if (m_client->servedCertificateTrustedBy() == TrustedBy::System) {
-        facts.certificate = tr("Certificate checked by this system");
-    } else {
-        facts.certificate = tr("Certificate checked by CA file");
-    }
-}
-
-void Session::tellCredential(ServerFacts &facts) const
-{
-    facts.credential = m_isOwnTokenRevoked ? revokedCredential()
-                       : m_keychain        ? keychainStatus(*m_keychain)
-                                           : tr("Credential until Rox Tokens is closed");
-}
-
-QString Session::revokedCredential() const
-{
-    if (m_isCredentialForgotten)
-        return tr("Credential taken out of the keychain");
-    const KeychainState state = m_keychain.value_or(KeychainState::Absent);
-    const bool wasNeverThere = state == KeychainState::Absent || state == KeychainState::NoService
-                               || state == KeychainState::NoCollection
-                               || state == KeychainState::TooLarge;
-    return wasNeverThere ? tr("No credential") : keychainStatus(state);
+    return m_roleGrants.value_or(QList<RoleGrant>());
 }
 
 QString Session::signedInTokenId() const
 {
     if (m_identity && !m_identity->tokenId.isEmpty())
         return m_identity->tokenId;
-    return m_client->credentialTokenId();
+    return m_client ? m_client->credentialTokenId() : QString();
 }
 
 void Session::noteGenerated(const Token &token)
@@ -287,8 +495,28 @@ void Session::endOwnToken(const QStringList &revoked)
         return;
     m_isOwnTokenRevoked = true;
     m_nextTry.stop();
+    m_given.reset(); // there is nothing to keep
     settleStanding();
     Q_EMIT ownTokenRevoked();
+    if (m_entry.isProfile() && m_entry.profile.signIn == SignInMethod::ApiToken && m_vault)
+        forgetCredential();
+}
+
+void Session::forgetCredential()
+{
+    const bool wasInKeychain =
+        m_vault->placeOf(m_entry.profile) == CredentialVault::Place::Keychain;
+    m_vault->forget(m_entry.profile, this,
+                    [this, wasInKeychain](const KeychainResult<void> &forgotten) {
+                        if (!wasInKeychain)
+                            return;
+                        if (!forgotten) {
+                            setCredentialState(forgotten.error().state);
+                            return;
+                        }
+                        m_isCredentialForgotten = true;
+                        Q_EMIT factsChanged();
+                    });
 }
 
 void Session::setReading(bool reading)

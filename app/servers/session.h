@@ -3,13 +3,15 @@
 
 #pragma once
 
+#include "app/servers/serverdirectory.h"
+#include "app/servers/signingin.h"
+#include "app/servers/wayon.h"
 #include "models/roles/access.h"
-#include "models/servers/serverfacts.h"
 #include "models/tokens/knowntokens.h"
 #include "models/tokens/openrevokes.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/values/clock.h"
-#include "models/values/keychainstate.h"
+#include "models/values/keychainfailure.h"
 #include "models/values/retrypolicy.h"
 #include "models/values/standing.h"
 #include "network/central/centralclient.h"
@@ -23,42 +25,98 @@
 
 namespace rox {
 
-/// One Central and what is known of it: who we are there, what we may do, its tokens. Unknown is
-/// an empty optional, never a guess.
+class CredentialVault;
+
+/// One connection to one Central, and what is known there: who we are, what we may do, its tokens.
+/// Unknown is an empty optional, never a guess. It begins Closed, is opened once, and ends with
+/// retire(); another credential or endpoint is another session. Says nothing to the user: what
+/// stands in the way is its state.
 class Session : public QObject
 {
     Q_OBJECT
 
 public:
-    Session(QString name, QString colorName, Connection connection, const Clock *clock,
+    enum class State {
+        Closed,           ///< not opened yet, or retired
+        Opening,          ///< the credential is read, or signs in
+        NeedsUnlock,      ///< the keychain is locked
+        NeedsKeychain,    ///< the keychain did not answer, or failed: it may answer the next time
+        NeedsCertificate, ///< a certificate that is another one, or that is not trusted
+        NeedsSignIn,      ///< there is no credential, or Central refuses it
+        NeedsEdit,        ///< the connection itself is wrong: its CA file, its address
+        Live,
+        Offline, ///< no answer of Central arrives
+    };
+    Q_ENUM(State)
+
+    /// `vault` has the credential of a profile, and may be null for a connection of this run.
+    Session(ServerEntry entry, CredentialVault *vault, const Clock *clock,
             QObject *parent = nullptr, Limits limits = {});
     ~Session() override;
 
-    /// Reads the list; asks for whatever is still unknown: who we are, what we may do, the version.
-    /// A Central that is too busy or not up yet is asked again by itself, after growing pauses.
+    /// Reads the credential and signs in with it. Also again, after what stood in the way.
+    void open();
+    /// With what was given to this run. The list is not read yet; the same for the next one.
+    void start(Connection connection);
+    /// With what a form has signed in with: nothing is read or asked again.
+    void start(SigningIn::Signed result);
+    void fail(const ApiError &error); ///< in place of start()
+
+    [[nodiscard]] State state() const;
+    /// It has signed in, so that its list can be asked for; Central may have refused since.
+    [[nodiscard]] bool isStarted() const { return m_client && !m_isRetired; }
+    /// What is waited for while Opening, a sentence; empty: the keychain.
+    [[nodiscard]] const QString &step() const { return m_step; }
+    [[nodiscard]] bool isUnlocking() const { return m_isUnlocking; }
+    /// Why it could not be opened: one of these.
+    [[nodiscard]] const std::optional<KeychainFailure> &keychainFailure() const
+    {
+        return m_keychainFailure;
+    }
+    [[nodiscard]] const std::optional<ApiError> &openError() const { return m_openError; }
+    /// The credential is known to be missing, or good no more.
+    [[nodiscard]] bool lacksCredential() const;
+    /// Past what stands in the way, as far as a person is needed by asking `prompts`.
+    void goOn(UserPrompts *prompts);
+    /// Shows a person the certificate that Central shows now; what is known meanwhile stays.
+    void settleCertificate(UserPrompts *prompts);
+    /// The connection that was given to this run; null for a profile, and once its token was
+    /// revoked.
+    [[nodiscard]] const Connection *given() const { return m_given ? &*m_given : nullptr; }
+
+    /// What the directory says of it now. Once it is started only name and color follow: another
+    /// connection is another session.
+    void setEntry(const ServerEntry &entry);
+    [[nodiscard]] const ServerEntry &entry() const { return m_entry; }
+    [[nodiscard]] const QString &name() const { return m_entry.profile.name; }
+    [[nodiscard]] QString address() const { return m_entry.profile.endpoint.display(); }
+    /// What messages name this server by (Message::server); the same for all sessions of an entry.
+    [[nodiscard]] QString key() const { return m_entry.id().toString(); }
+
+    /// Reads the list; asks for whatever is still unknown: who we are, what we may do, the version,
+    /// what the roles grant. A Central that is too busy or not up yet is asked again by itself,
+    /// after growing pauses.
     void refresh();
     /// After another sign-in: who we are is asked again, for it says until when.
     void askAgainWhoWeAre();
-    /// It is signed in again before its end, without anybody's doing.
+    /// The credential is renewed before its end, so that end is no concern of the user's.
     void setRenewed(bool isRenewed) { m_isRenewed = isRenewed; }
     [[nodiscard]] bool isRenewed() const { return m_isRenewed; }
-    /// What the keychain has of the credential; until it is said: nothing, it is for this run only.
+    /// What the keychain has of the credential; none: it is for this run only.
     void setCredentialState(KeychainState state);
+    [[nodiscard]] const std::optional<KeychainState> &credentialState() const { return m_keychain; }
     /// The credential was revoked, and is proven to be in no keychain any more.
-    void noteCredentialForgotten();
+    [[nodiscard]] bool isCredentialForgotten() const { return m_isCredentialForgotten; }
     /// The next credential is being asked for, since Central refused this one: while it is, nothing
     /// is lost yet. Ends with false, or with the next answer to a list.
     void setBeingRenewed(bool isBeingRenewed);
     [[nodiscard]] bool isBeingRenewed() const { return m_isBeingRenewed; }
-    /// What messages name this server by (Message::server); the same for all sessions of a profile.
-    void setKey(const QString &key) { m_key = key; }
-    [[nodiscard]] const QString &key() const { return m_key; }
 
-    [[nodiscard]] CentralClient *client() const { return m_client; }
+    [[nodiscard]] CentralClient *client() const { return m_client; } ///< null until it is started
     [[nodiscard]] const Clock *clock() const { return m_clock; }
-    [[nodiscard]] ServerFacts facts() const;
-    [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] bool isReading() const { return m_reading; }
+    /// The list is read, or the certificate looked at.
+    [[nodiscard]] bool isBusy() const { return m_reading || m_isSettling; }
     /// The last list, and the facts that a command has proven since it was asked for.
     [[nodiscard]] const KnownTokens &tokens() const { return m_tokens; }
     /// The last list that arrived, with those facts over it; null before the first list.
@@ -73,7 +131,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
     [[nodiscard]] const std::optional<Identity> &identity() const { return m_identity; }
     [[nodiscard]] const std::optional<Permissions> &permissions() const { return m_permissions; }
-    [[nodiscard]] const QList<RoleGrant> &roleGrants() const { return m_roleGrants; }
+    [[nodiscard]] QList<RoleGrant> roleGrants() const;
+    [[nodiscard]] const QString &version() const { return m_version; } ///< empty: unknown
     /// The API token that signs in: as Central says, else as the token says of itself. Empty if it
     /// is no API token.
     [[nodiscard]] QString signedInTokenId() const;
@@ -84,8 +143,8 @@ public:
     /// became of it. It may outlive the session.
     [[nodiscard]] std::shared_ptr<void> beginWrite();
     [[nodiscard]] bool isWriting() const { return m_writes > 0; }
-    /// In place of deletion: nobody looks at it any more. It reads no more, and goes, with its
-    /// credential, as soon as nothing is being written: the outcome would be lost with it.
+    /// In place of deletion: it reads no more, and goes, with its credential, as soon as nothing is
+    /// being written: the outcome would be lost with it.
     void retire();
     [[nodiscard]] bool isRetired() const { return m_isRetired; }
 
@@ -96,35 +155,58 @@ public:
     void noteGone(const QStringList &ids);
 
 Q_SIGNALS:
-    void readingChanged();
+    void openingChanged(); ///< the step, what stands in the way, or that nothing does any more
+    void started();        ///< before the list is read
+    void readingChanged(); ///< isReading() or isBusy()
     void listRead(quint64 readId); ///< a list came; `readId` says when it was asked for
     void factAdded();              ///< a fact was proven; the table follows if there is one
     void listFailed();             ///< the newest read of the list
-    void factsChanged();           ///< identity, permissions, version, role grants
+    void factsChanged();           ///< name, identity, permissions, version, role grants
     void standingChanged();
-    void credentialRefused(); ///< before anything else is told of it
-    void ownTokenRevoked();   ///< from here, and proven
+    void credentialRefused();                             ///< before anything else is told of it
+    void ownTokenRevoked();                               ///< from here, and proven
+    void happened(const rox::ServerEvent &event);         ///< to the sign-in
+    void trustSettled(const rox::ServerProfile &profile); ///< by a person: with it, open anew
+    void settlingFailed(const rox::ApiError &error);      ///< what was known stays
     void retired();
 
 private:
+    SigningIn *beginSigning(SigningIn::Purpose purpose, StoredCredential credential,
+                            UserPrompts *prompts);
+    void endSigning();
+    void readCredential();
+    void signIn(StoredCredential credential);
+    void stopAt(const KeychainFailure &failure);
+    void unlock(UserPrompts *prompts);
+    void makeClient(Connection connection);
+    void keepSignedIn(const SigningIn::Signed &result);
+    [[nodiscard]] WayOn wayOn() const;
     void endWrite();
     void readList();
     void listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table,
                   const OpenRevokes::Asked &open);
     void planNextTry(const ApiError &error);
-    void askWhoWeAre();
-    [[nodiscard]] QString signedInAs() const;
-    void tellCertificate(ServerFacts &facts) const;
-    void tellCredential(ServerFacts &facts) const;
-    [[nodiscard]] QString revokedCredential() const;
+    void askWhatIsUnknown();
+    void askPermissions();
+    void askRoles();
     void setReading(bool reading);
     void settleStanding();
     void endOwnToken(const QStringList &revoked); ///< if it is among them
+    void forgetCredential();
 
-    QString m_name;
-    QString m_colorName;
+    ServerEntry m_entry;
+    CredentialVault *m_vault;
     const Clock *m_clock;
-    CentralClient *m_client;
+    Limits m_limits;
+    SigningIn *m_signing = nullptr;
+    QString m_step;
+    bool m_isOpening = false;
+    bool m_isUnlocking = false;
+    bool m_isSettling = false;
+    std::optional<KeychainFailure> m_keychainFailure;
+    std::optional<ApiError> m_openError;
+    std::optional<Connection> m_given;
+    CentralClient *m_client = nullptr;
     std::unique_ptr<QObject> m_reads = std::make_unique<QObject>(); ///< what waits for what is read
     int m_writes = 0;
     bool m_isRetired = false;
@@ -132,7 +214,6 @@ private:
     KnownTokens m_tokens;
     KnownTokens::Read m_read; ///< the newest request for the list
     std::optional<ApiError> m_listError;
-    QString m_key;
     Standing m_standing = Standing::Connected;
     UtcMs m_standingSince = NoTime;
     bool m_isOwnTokenRevoked = false;
@@ -145,7 +226,7 @@ private:
     QTimer m_nextTry;
     RetryPolicy m_retry{{}, RetryPolicy::After::Answer};
     QString m_version;
-    QList<RoleGrant> m_roleGrants;
+    std::optional<QList<RoleGrant>> m_roleGrants;
     OpenRevokes m_openRevokes;
 };
 

@@ -6,8 +6,6 @@
 #include "app/servers/sessionrefresh.h"
 #include "network/signin/browserlogin.h"
 #include "network/signin/signin.h"
-#include "ui/connect/certificatedialog.h"
-#include "ui/connect/changedcertificatedialog.h"
 
 #include <QDesktopServices>
 
@@ -55,11 +53,11 @@ Credential cloneOf(const Credential &credential)
 }
 
 SigningIn::SigningIn(Purpose purpose, ServerProfile profile, StoredCredential credential,
-                     const Clock *clock, QWidget *window, QObject *parent)
+                     const Clock *clock, UserPrompts *prompts, QObject *parent)
     : QObject(parent)
     , m_purpose(purpose)
     , m_clock(clock)
-    , m_window(window)
+    , m_prompts(prompts)
     , m_openPage([](const QUrl &url) { return QDesktopServices::openUrl(url); })
     , m_retry(pauses(), RetryPolicy::After::Answer)
 {
@@ -119,45 +117,37 @@ void SigningIn::judge(const CertificateVerdict &verdict)
 {
     if (m_ended)
         return;
+    const ServerProfile &profile = m_signed.profile;
     std::visit(Overloaded{
                    [this](const verdict::Plaintext &) { certificateSettled(); },
                    [this](const verdict::Trusted &) { certificateSettled(); },
-                   [this](const verdict::Unknown &unknown) { askAboutUnknown(unknown.facts); },
-                   [this](const verdict::Changed &changed) { askAboutChanged(changed); },
+                   [this, &profile](const verdict::Unknown &unknown) {
+                       ask({profile.name, profile.endpoint, unknown.facts});
+                   },
+                   [this, &profile](const verdict::Changed &changed) {
+                       ask({profile.name, profile.endpoint, changed.shown, changed.known,
+                            profile.trust.trustedAt, profile.keepInKeychain});
+                   },
                },
                verdict);
 }
 
-void SigningIn::askAboutUnknown(const CertificateFacts &facts)
+void SigningIn::ask(const CertificateQuestion &question)
 {
-    const ServerProfile &profile = m_signed.profile;
-    auto *dialog =
-        new CertificateDialog({profile.name, profile.endpoint, facts, m_clock->now()}, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
-    connect(dialog, &CertificateDialog::trustRequested, this, &SigningIn::trust);
-    connect(dialog, &CertificateDialog::caFileRequested, this, [this] {
-        if (end())
+    const auto then = [this, question](CertificateAnswer answer) {
+        if (answer == CertificateAnswer::Trust)
+            trust(question.shown);
+        else if (answer == CertificateAnswer::Refuse)
+            refuse(question.known ? ApiError::Kind::CertificateChanged
+                                  : ApiError::Kind::CertificateRefused,
+                   question.shown);
+        else if (end())
             Q_EMIT caFileWanted();
-    });
-    connect(dialog, &QDialog::rejected, this,
-            [this, facts] { refuse(ApiError::Kind::CertificateRefused, facts); });
-    dialog->open();
-}
-
-void SigningIn::askAboutChanged(const verdict::Changed &changed)
-{
-    const ServerProfile &profile = m_signed.profile;
-    auto *dialog = new ChangedCertificateDialog({profile.name, changed.known, changed.shown,
-                                                 profile.trust.trustedAt, m_clock->now(),
-                                                 profile.keepInKeychain},
-                                                m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(this, &QObject::destroyed, dialog, &QObject::deleteLater);
-    connect(dialog, &ChangedCertificateDialog::trustRequested, this, &SigningIn::trust);
-    connect(dialog, &QDialog::rejected, this,
-            [this, shown = changed.shown] { refuse(ApiError::Kind::CertificateChanged, shown); });
-    dialog->open();
+    };
+    if (m_prompts)
+        m_prompts->askAboutCertificate(question, this, then);
+    else
+        then(CertificateAnswer::Refuse);
 }
 
 void SigningIn::trust(const CertificateFacts &facts)
@@ -339,6 +329,7 @@ void SigningIn::askPermissions()
             return;
         }
         m_signed.permissions = *permissions;
+        m_signed.isProven = true;
         succeed();
     });
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/servers/storedcredential.h"
+#include "app/servers/userprompts.h"
 #include "models/values/clock.h"
 #include "models/values/keychainfailure.h"
 #include "models/values/retrypolicy.h"
@@ -17,8 +18,6 @@
 
 #include <functional>
 
-class QWidget;
-
 namespace rox {
 
 class BrowserLogin;
@@ -27,9 +26,8 @@ class SignIn;
 struct SessionToken;
 
 /// One attempt to sign in with a profile: the certificate is settled, the credential is made, and
-/// Central says whose it is. Questions about the certificate are asked in dialogs above the
-/// window. Ends with one of succeeded(), failed() and caFileWanted(), once; a cancelled one with
-/// failed(Cancelled).
+/// Central says whose it is. Ends with one of succeeded(), failed() and caFileWanted(), once; a
+/// cancelled one with failed(Cancelled).
 class SigningIn : public QObject
 {
     Q_OBJECT
@@ -52,12 +50,14 @@ public:
         std::optional<KeychainFailure> notKept;
         Trust trust;
         UtcMs endsAt = NoTime; ///< of a session
-        Identity identity;     ///< Prove only
+        bool isProven = false; ///< Prove only: Central has said the following
+        Identity identity;
         Permissions permissions;
     };
 
+    /// `prompts` asks about the certificate; null: a certificate that needs a person is refused.
     SigningIn(Purpose purpose, ServerProfile profile, StoredCredential credential,
-              const Clock *clock, QWidget *window, QObject *parent);
+              const Clock *clock, UserPrompts *prompts, QObject *parent);
     ~SigningIn() override;
 
     void setPageOpener(PageOpener opener) { m_openPage = std::move(opener); }
@@ -87,8 +87,7 @@ private:
     void settleCertificate();
     void useTrust(Trust trust);
     void judge(const CertificateVerdict &verdict);
-    void askAboutUnknown(const CertificateFacts &facts);
-    void askAboutChanged(const verdict::Changed &changed);
+    void ask(const CertificateQuestion &question);
     void trust(const CertificateFacts &facts);
     void certificateSettled();
     void makeCredential();
@@ -109,7 +108,7 @@ private:
 
     Purpose m_purpose;
     const Clock *m_clock;
-    QPointer<QWidget> m_window;
+    UserPrompts *m_prompts;
     PageOpener m_openPage;
     CredentialVault *m_vault = nullptr;
     ServerProfile m_keptFor;

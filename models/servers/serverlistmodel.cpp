@@ -20,7 +20,7 @@ namespace {
 constexpr int Keys = 9;
 const QString DraggedType = u"application/x-rox-tokens-server"_s;
 
-bool holds(const QList<ServerRow> &rows, const QUuid &id)
+bool holds(const QList<ServerRow> &rows, const ServerId &id)
 {
     return std::any_of(rows.cbegin(), rows.cend(),
                        [&](const ServerRow &row) { return row.id == id; });
@@ -28,9 +28,10 @@ bool holds(const QList<ServerRow> &rows, const QUuid &id)
 
 } // namespace
 
-QUuid draggedServer(const QMimeData *data)
+std::optional<ServerId> draggedServer(const QMimeData *data)
 {
-    return QUuid::fromRfc4122(data->data(DraggedType));
+    const QUuid id = QUuid::fromRfc4122(data->data(DraggedType));
+    return id.isNull() ? std::nullopt : std::optional(ServerId(id));
 }
 
 int serverKey(int row)
@@ -59,7 +60,7 @@ void ServerListModel::removeMissingRows(const QList<ServerRow> &wanted)
 void ServerListModel::insertAndMoveRows(const QList<ServerRow> &wanted)
 {
     for (int row = 0; row < wanted.size(); ++row) {
-        const QUuid &id = wanted.at(row).id;
+        const ServerId &id = wanted.at(row).id;
         int from = row;
         while (from < m_rows.size() && m_rows.at(from).id != id)
             ++from;
@@ -75,7 +76,7 @@ void ServerListModel::insertAndMoveRows(const QList<ServerRow> &wanted)
     }
     if (m_rows.size() > wanted.size()) { // an id was listed twice before
         beginRemoveRows({}, int(wanted.size()), int(m_rows.size()) - 1);
-        m_rows.resize(wanted.size());
+        m_rows.remove(wanted.size(), m_rows.size() - wanted.size());
         endRemoveRows();
     }
 }
@@ -99,22 +100,22 @@ void ServerListModel::updateRows(const QList<ServerRow> &wanted)
         Q_EMIT layoutChanged();
 }
 
-int ServerListModel::rowOf(const QUuid &id) const
+int ServerListModel::rowOf(const ServerId &id) const
 {
     const auto at = std::find_if(m_rows.cbegin(), m_rows.cend(),
                                  [&](const ServerRow &row) { return row.id == id; });
     return at == m_rows.cend() ? -1 : int(at - m_rows.cbegin());
 }
 
-QUuid ServerListModel::idAt(int row) const
+ServerId ServerListModel::idAt(int row) const
 {
-    return row >= 0 && row < m_rows.size() ? m_rows.at(row).id : QUuid();
+    return m_rows.at(row).id;
 }
 
 int ServerListModel::profileCount() const
 {
     return int(std::count_if(m_rows.cbegin(), m_rows.cend(),
-                             [](const ServerRow &row) { return !row.id.isNull(); }));
+                             [](const ServerRow &row) { return row.isProfile; }));
 }
 
 int ServerListModel::rowCount(const QModelIndex &parent) const
@@ -148,8 +149,6 @@ QVariant ServerListModel::data(const QModelIndex &index, int role) const
         return server.state.isEmpty()
                    ? shownText(server.name)
                    : QString(shownText(server.name) % u", " % shownText(server.state));
-    case IdRole:
-        return server.id;
     case ColorRole:
         return server.colorName;
     case StateRole:
@@ -171,14 +170,15 @@ QStringList ServerListModel::mimeTypes() const
 bool ServerListModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int,
                                       const QModelIndex &) const
 {
-    return rowOf(draggedServer(data)) >= 0;
+    const auto dragged = draggedServer(data);
+    return dragged && rowOf(*dragged) >= 0;
 }
 
 QMimeData *ServerListModel::mimeData(const QModelIndexList &indexes) const
 {
     auto *data = new QMimeData;
     if (!indexes.isEmpty())
-        data->setData(DraggedType, idAt(indexes.constFirst().row()).toRfc4122());
+        data->setData(DraggedType, idAt(indexes.constFirst().row()).value().toRfc4122());
     return data;
 }
 
@@ -188,7 +188,7 @@ Qt::ItemFlags ServerListModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::ItemIsDropEnabled;
     const Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
-    return idAt(index.row()).isNull() ? flags : flags | Qt::ItemIsDragEnabled;
+    return m_rows.at(index.row()).isProfile ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 } // namespace rox

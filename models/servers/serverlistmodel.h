@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "models/servers/serverid.h"
+
 #include <QAbstractListModel>
 #include <QList>
 #include <QString>
-#include <QUuid>
 
 #include <optional>
 
@@ -20,14 +21,15 @@ enum class StateTone { Plain, Caution, Bad };
 /// A row of the sidebar. Texts may be untrusted: the model passes them through shownText().
 struct ServerRow
 {
-    QUuid id; ///< of the profile; null for the connection of this run
-    QString name;
-    QString address;
-    QString colorName;  ///< a name that serverColor() takes
-    QString state = {}; ///< the line under the name: "Offline since 08:42"; may be empty
+    ServerId id;
+    QString name = {};
+    QString address = {};
+    QString colorName = {}; ///< a name that serverColor() takes
+    QString state = {};     ///< the line under the name: "Offline since 08:42"; may be empty
     StateTone tone = StateTone::Plain;
     std::optional<quint32> count = {}; ///< number of tokens; std::nullopt while not known
-    bool mayBeKept = false;            ///< the connection of this run can be saved as a profile
+    bool isProfile = true;             ///< set up by the user; else it is of this run only
+    bool mayBeKept = false;            ///< of this run only, and can be saved as a profile
 
     bool operator==(const ServerRow &) const = default;
 };
@@ -38,13 +40,13 @@ class ServerListModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1, ColorRole, StateRole, ToneRole, CountRole };
+    enum Role { ColorRole = Qt::UserRole + 1, StateRole, ToneRole, CountRole };
 
     using QAbstractListModel::QAbstractListModel;
     void setServers(const QList<ServerRow> &servers);
     [[nodiscard]] const QList<ServerRow> &servers() const { return m_rows; }
-    [[nodiscard]] int rowOf(const QUuid &id) const; ///< -1 if not listed
-    [[nodiscard]] QUuid idAt(int row) const;        ///< null if out of range
+    [[nodiscard]] int rowOf(const ServerId &id) const; ///< -1 if not listed
+    [[nodiscard]] ServerId idAt(int row) const;        ///< `row` must be in range
     /// The number of rows with a profile. The other rows come after them.
     [[nodiscard]] int profileCount() const;
 
@@ -66,8 +68,8 @@ private:
     QList<ServerRow> m_rows;
 };
 
-/// The id of the dragged server; null if `data` holds none.
-[[nodiscard]] QUuid draggedServer(const QMimeData *data);
+/// The id of the dragged server; none if `data` holds none.
+[[nodiscard]] std::optional<ServerId> draggedServer(const QMimeData *data);
 
 /// The key sequence that selects the server of a row: Ctrl+1 to Ctrl+9, 0 for later rows.
 [[nodiscard]] int serverKey(int row);

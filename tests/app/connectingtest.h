@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/servers/servers.h"
+#include "app/pages/serveractions.h"
 #include "network/keychain/keychainstore.h"
 #include "tests/app/openwindow.h"
 #include "tests/support/democentral.h"
@@ -25,7 +25,6 @@ private Q_SLOTS:
     void cleanup();
 
 protected:
-    /// What startProgram() starts.
     void makeProgram(std::chrono::milliseconds patience = std::chrono::seconds(15));
     void startProgram(std::chrono::milliseconds patience = std::chrono::seconds(15),
                       LaunchRequest request = {});
@@ -55,13 +54,24 @@ protected:
     {
         return m_keyring->keysOf(KeychainStore::serviceName());
     }
+    /// Of the server that the window is on; there must be one.
+    [[nodiscard]] ServerId currentId() const { return *m_program->context()->scope->server(); }
     /// The profile of the current server; with a null id if there is none.
     [[nodiscard]] ServerProfile current() const
     {
-        const Servers *servers = m_program->servers();
-        const ServerProfile *found = servers->parts()->profiles->find(servers->current());
-        return found ? *found : ServerProfile();
+        return m_program->context()->directory->find(currentId())->profile;
     }
+    [[nodiscard]] const ProfileStore *profiles() const
+    {
+        return m_program->servers()->parts()->profiles;
+    }
+    [[nodiscard]] ServerDirectory *directory() const
+    {
+        return m_program->servers()->parts()->directory;
+    }
+    /// Those that are open, and those that were left with a write under way.
+    [[nodiscard]] QList<Session *> sessions() const { return pool()->findChildren<Session *>(); }
+    [[nodiscard]] SessionPool *pool() const { return m_program->context()->sessions; }
     [[nodiscard]] QByteArray keptNow() const { return kept(current().credentialKey()); }
     [[nodiscard]] QStringList filesHolding(const QByteArray &text) const;
 

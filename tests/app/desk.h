@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "app/commands/commandset.h"
 #include "app/commands/generatecommand.h"
 #include "app/commands/revokecommand.h"
 #include "app/pages/windowpresenter.h"
-#include "app/servers/session.h"
+#include "app/servers/credentialvault.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
@@ -14,27 +15,37 @@
 
 namespace rox::test {
 
-/// The window with its commands. Tests set its session as Servers does.
+/// The window with its commands, on one server or another, without what the user does with servers.
 class Desk
 {
 public:
-    Desk()
+    explicit Desk(const Limits &limits = {})
+        : sessions(&directory, &vault, &clock, nullptr, limits)
     {
-        auto *revoke = new RevokeCommand(&place, &commands);
-        commands.add(new GenerateCommand(&place, &clipboard, revoke, &commands));
+        auto *revoke = new RevokeCommand(&context, &commands);
+        commands.add(new GenerateCommand(&context, &clipboard, revoke, &commands));
         commands.add(revoke);
+        QObject::connect(&presenter, &WindowPresenter::commandsNeedUpdate, &commands,
+                         &CommandSet::update);
         window.show();
         (void)QTest::qWaitForWindowActive(&window);
     }
+    ~Desk() { scope.set(std::nullopt); }
+    Q_DISABLE_COPY_MOVE(Desk)
 
+    /// The window goes on to this server; with another session if there was one of this name.
     Session *open(const ScriptedCentral &central, const QString &name)
     {
-        auto *session =
-            new Session(name, QStringLiteral("blue"), central.connection(), &clock, &sessions);
-        presenter.setSession(session);
-        session->refresh();
+        const ServerId id = entryOf(name);
+        ServerProfile profile;
+        profile.endpoint = central.connection().endpoint;
+        directory.setConnection(id, profile);
+        Session *session = sessions.open(id, central.connection());
+        scope.set(id);
         return session;
     }
+    void show(const Session *session) { scope.set(session->entry().id()); }
+    void showNothing() { scope.set(std::nullopt); }
     [[nodiscard]] QString said() const
     {
         return window.messageBar()->message().lead + QLatin1Char(' ')
@@ -44,12 +55,32 @@ public:
     SystemClock clock;
     TokenListModel model;
     MainWindow window{&model};
-    QObject sessions;
     SecretClipboard clipboard;
     TokenListing listing{&model, &clock};
-    Workplace place{&window, &model, nullptr, &listing};
-    CommandSet commands{&place, nullptr};
-    WindowPresenter presenter{&place, &commands, nullptr};
+    QTemporaryDir home;
+    ProfileStore profiles{home.filePath(QStringLiteral("servers.ini"))};
+    SessionOnlyStore keychain;
+    SessionOnlyStore memory;
+    CredentialVault vault{&keychain, &memory};
+    ServerDirectory directory{&profiles};
+    SessionPool sessions;
+    Scope scope;
+    CommandContext context{&window, &model, &listing, &directory, &scope, &sessions};
+    CommandSet commands{&context, nullptr};
+    WindowPresenter presenter{&context, nullptr};
+
+private:
+    ServerId entryOf(const QString &name)
+    {
+        const auto entries = directory.entries();
+        for (const ServerEntry &entry : entries) {
+            if (entry.profile.name == name)
+                return entry.id();
+        }
+        ServerProfile profile;
+        profile.name = name;
+        return directory.addForThisRun(ServerEntry::Kind::CommandLine, profile);
+    }
 };
 
 } // namespace rox::test

@@ -175,7 +175,9 @@ EmptyStateContent firstRun()
 
 QList<ServerRow> fourServers(const QString &state = {}, StateTone tone = StateTone::Plain)
 {
-    const auto id = [](uint number) { return QUuid(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1); };
+    const auto id = [](uint number) {
+        return ServerId(QUuid(number, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+    };
     return {{id(1), u"prod-eu"_s, u"central-eu.acme.example"_s, u"blue"_s, state, tone},
             {id(2), u"prod-us"_s, u"central-us.acme.example"_s, u"plum"_s, {}, {}, 967},
             {id(3), u"staging"_s, u"central.acme.example"_s, u"teal"_s, u"Sign-in ends Friday"_s,
@@ -194,7 +196,7 @@ void grabServers(Preview &preview)
     window.setEmptyState(first);
     preview.grab(u"first-run-import"_s);
 
-    const QUuid current = fourServers().constFirst().id;
+    const ServerId current = fourServers().constFirst().id;
     window.setServers(fourServers(), current);
     preview.showAll();
     preview.grab(u"servers"_s);

@@ -58,9 +58,9 @@ ServerList::ServerList(ServerListModel *model, QWidget *parent)
             [this](const QModelIndex &row) { chooseRow(row.row()); });
 }
 
-void ServerList::setCurrent(const QUuid &id)
+void ServerList::setCurrent(const std::optional<ServerId> &id)
 {
-    const QModelIndex row = m_model->index(m_model->rowOf(id));
+    const QModelIndex row = m_model->index(id ? m_model->rowOf(*id) : -1);
     if (row != m_shown || !currentIndex().isValid())
         selectionModel()->setCurrentIndex(row, QItemSelectionModel::NoUpdate);
     m_shown = row;
@@ -128,17 +128,19 @@ void ServerList::keyPressEvent(QKeyEvent *event)
 
 void ServerList::edit(int row)
 {
-    const QUuid id = m_model->idAt(row);
-    if (!id.isNull())
-        Q_EMIT editRequested(id);
-    else if (row >= 0 && m_model->servers().at(row).mayBeKept)
-        Q_EMIT keepRequested();
+    if (row < 0)
+        return;
+    const ServerRow &server = m_model->servers().at(row);
+    if (server.isProfile)
+        Q_EMIT editRequested(server.id);
+    else if (server.mayBeKept)
+        Q_EMIT keepRequested(server.id);
 }
 
 void ServerList::remove(int row)
 {
-    if (const QUuid id = m_model->idAt(row); !id.isNull())
-        Q_EMIT removeRequested(id);
+    if (row >= 0 && m_model->servers().at(row).isProfile)
+        Q_EMIT removeRequested(m_model->idAt(row));
 }
 
 void ServerList::moveBy(int rows)
@@ -158,12 +160,12 @@ void ServerList::fillMenu(RowMenu *menu, int row)
         connect(action, &QAction::triggered, this, act);
         return action;
     };
-    const QUuid id = m_model->idAt(row);
-    if (id.isNull()) {
-        if (m_model->servers().at(row).mayBeKept)
-            add(tr("Keep this connection…"), Qt::Key_F2, [this] { Q_EMIT keepRequested(); });
+    const ServerRow &server = m_model->servers().at(row);
+    const ServerId id = server.id;
+    if (server.mayBeKept)
+        add(tr("Keep this connection…"), Qt::Key_F2, [this, id] { Q_EMIT keepRequested(id); });
+    if (!server.isProfile)
         return;
-    }
     add(tr("Edit connection…"), Qt::Key_F2, [this, id] { Q_EMIT editRequested(id); });
     add(tr("Duplicate…"), {}, [this, id] { Q_EMIT duplicateRequested(id); });
     menu->addSeparator();
@@ -217,14 +219,15 @@ void ServerList::dragMoveEvent(QDragMoveEvent *event)
     QListView::dragMoveEvent(event);
     // Qt refuses drops on the dragged row and on the middle of a row; here each drop is between two
     // rows.
-    if (m_model->rowOf(draggedServer(event->mimeData())) >= 0)
+    const auto dragged = draggedServer(event->mimeData());
+    if (dragged && m_model->rowOf(*dragged) >= 0)
         event->acceptProposedAction();
 }
 
 void ServerList::dropEvent(QDropEvent *event)
 {
-    const QUuid id = draggedServer(event->mimeData());
-    const int from = m_model->rowOf(id);
+    const auto id = draggedServer(event->mimeData());
+    const int from = id ? m_model->rowOf(*id) : -1;
     const int gap = dropPosition(event);
     const int to = gap > from ? gap - 1 : gap;
     // The drop only emits moveRequested; setServers() reorders the rows. Tell Qt not to remove any.
@@ -234,7 +237,7 @@ void ServerList::dropEvent(QDropEvent *event)
     setState(NoState);
     viewport()->update();
     if (from >= 0 && to != from)
-        Q_EMIT moveRequested(id, to);
+        Q_EMIT moveRequested(*id, to);
 }
 
 } // namespace rox

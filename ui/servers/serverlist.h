@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "models/servers/serverid.h"
+
 #include <QListView>
-#include <QUuid>
+
+#include <optional>
 
 namespace rox {
 
@@ -23,18 +26,18 @@ public:
 
     /// Selects the server that the window is on, without a signal. The current row follows if it is
     /// another server than before.
-    void setCurrent(const QUuid &id);
+    void setCurrent(const std::optional<ServerId> &id);
     void chooseRow(int row); ///< as a click on it does; nothing beyond the list
     /// The last actions of the menu: "Add server…".
     void setGeneralActions(const QList<QAction *> &actions) { m_general = actions; }
 
 Q_SIGNALS:
-    void chosen(const QUuid &id);
-    void editRequested(const QUuid &id);
-    void duplicateRequested(const QUuid &id);
-    void removeRequested(const QUuid &id);
-    void moveRequested(const QUuid &id, int position); ///< position in the list without it
-    void keepRequested();                              ///< the connection of this run
+    void chosen(const rox::ServerId &id);
+    void editRequested(const rox::ServerId &id);
+    void duplicateRequested(const rox::ServerId &id);
+    void removeRequested(const rox::ServerId &id);
+    void moveRequested(const rox::ServerId &id, int position); ///< position in the list without it
+    void keepRequested(const rox::ServerId &id);               ///< of a connection of this run
 
 protected:
     bool event(QEvent *event) override;

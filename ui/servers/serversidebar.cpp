@@ -68,7 +68,7 @@ void ServerSidebar::setActions(QAction *add, QAction *import)
     m_list->setGeneralActions({add, import});
 }
 
-void ServerSidebar::setServers(QList<ServerRow> rows, const QUuid &current)
+void ServerSidebar::setServers(QList<ServerRow> rows, const std::optional<ServerId> &current)
 {
     for (ServerRow &row : rows) {
         const int before = m_model->rowOf(row.id);
@@ -90,7 +90,7 @@ void ServerSidebar::setServers(QList<ServerRow> rows, const QUuid &current)
 void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change)
 {
     QList<ServerRow> rows = m_model->servers();
-    if (const int row = m_model->rowOf(m_current); row >= 0)
+    if (const int row = m_current ? m_model->rowOf(*m_current) : -1; row >= 0)
         change(rows[row]);
     m_model->setServers(rows);
 }

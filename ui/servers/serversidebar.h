@@ -3,12 +3,13 @@
 
 #pragma once
 
+#include "models/servers/serverid.h"
 #include "models/servers/serverlistmodel.h"
 
-#include <QUuid>
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QAction;
 class QToolButton;
@@ -30,9 +31,9 @@ public:
     explicit ServerSidebar(QWidget *parent = nullptr);
 
     [[nodiscard]] ServerListModel *servers() const { return m_model; }
-    /// The rows, in the user's order, and the server that the window is on; null: none. A row that
+    /// The rows, in the user's order, and the server that the window is on, if any. A row that
     /// gives no count or no state keeps the one that its id had, as long as its address stays.
-    void setServers(QList<ServerRow> rows, const QUuid &current);
+    void setServers(QList<ServerRow> rows, const std::optional<ServerId> &current);
     void changeCurrent(const std::function<void(ServerRow &)> &change);
     [[nodiscard]] ServerList *list() const { return m_list; }
     /// The button is for `add`; the list's menu has both.
@@ -50,7 +51,7 @@ private:
     ServerList *m_list;
     ServerDelegate *m_delegate;
     QVBoxLayout *m_column;
-    QUuid m_current;
+    std::optional<ServerId> m_current;
 };
 
 /// Two letters for the rail: "eu" of "prod-eu" and "central-eu.acme.example", "st" of "staging".

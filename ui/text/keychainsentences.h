@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/keychainstate.h"
+#include "models/values/keychainfailure.h"
 
 #include <QString>
 

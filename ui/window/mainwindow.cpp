@@ -303,7 +303,7 @@ void MainWindow::setServer(const std::optional<ServerFacts> &server)
     m_d->showPage();
 }
 
-void MainWindow::setServers(const QList<ServerRow> &servers, const QUuid &current)
+void MainWindow::setServers(const QList<ServerRow> &servers, const std::optional<ServerId> &current)
 {
     m_d->sidebar->setServers(servers, current);
     m_d->showPage();
@@ -410,7 +410,8 @@ QByteArray MainWindow::layoutState() const
     QByteArray state;
     QDataStream out(&state, QIODevice::WriteOnly);
     out << LayoutVersion << saveGeometry() << m_d->tokens->saveState()
-        << m_d->tokens->detailsWanted() << qint32(m_d->sidebarWidth) << m_d->tokens->view()->columnState();
+        << m_d->tokens->detailsWanted() << qint32(m_d->sidebarWidth)
+        << m_d->tokens->view()->columnState();
     return state;
 }
 

@@ -42,7 +42,7 @@ public:
     void setActionState(Action which, bool enabled, const QString &whyNot = {});
 
     /// As ServerSidebar::setServers().
-    void setServers(const QList<ServerRow> &servers, const QUuid &current);
+    void setServers(const QList<ServerRow> &servers, const std::optional<ServerId> &current);
     /// What toolbar and status bar show; none: the page of setEmptyState() stands in their place.
     void setServer(const std::optional<ServerFacts> &server);
     /// A line under the current server's name in the sidebar ("May not list tokens"); empty: none.

@@ -1,16 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/commands/commandset.h"
-#include "app/commands/revokecommand.h"
-#include "app/pages/windowpresenter.h"
-#include "app/servers/session.h"
-#include "app/tokens/tokenlisting.h"
 #include "models/revoke/revokelistmodel.h"
-#include "models/tokens/tokenlistmodel.h"
-#include "tests/support/gui/driver.h"
-#include "tests/support/scriptedcentral.h"
-#include "ui/widgets/messagebar.h"
+#include "tests/app/desk.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -33,26 +25,15 @@ Limits shortLimits()
     return limits;
 }
 
-/// The window with its revoke command and one Central, with short pauses between read-backs.
-class Desk
+/// On one Central, with short pauses between read-backs.
+class RevokeDesk : public Desk
 {
 public:
-    explicit Desk(const ScriptedCentral &central)
-        : session(new Session(u"prod"_s, u"blue"_s, central.connection(), &clock, &sessions,
-                              shortLimits()))
-    {
-        commands.add(new RevokeCommand(&place, &commands));
-        window.show();
-        (void)QTest::qWaitForWindowActive(&window);
-        presenter.setSession(session);
-        session->refresh();
-    }
-    ~Desk() { presenter.setSession(nullptr); }
+    explicit RevokeDesk(const ScriptedCentral &central)
+        : Desk(shortLimits())
+        , session(open(central, u"prod"_s))
+    {}
 
-    [[nodiscard]] QString said() const
-    {
-        return window.messageBar()->message().lead + u' ' + window.messageBar()->message().text;
-    }
     /// The text in the column Status of a token.
     [[nodiscard]] QString statusOf(const QString &id) const
     {
@@ -61,23 +42,8 @@ public:
                        : model.index(row, sectionOf(TokenColumn::Status)).data().toString();
     }
 
-    SystemClock clock;
-    TokenListModel model;
-    MainWindow window{&model};
-    QObject sessions;
-    TokenListing listing{&model, &clock};
-    Workplace place{&window, &model, nullptr, &listing};
-    CommandSet commands{&place, nullptr};
-    WindowPresenter presenter{&place, &commands, nullptr};
     Session *session;
 };
-
-void press(const QString &name)
-{
-    auto *button = find<QAbstractButton>(name);
-    QVERIFY2(button && button->isEnabled(), qPrintable(name));
-    click(button);
-}
 
 void closeDialog()
 {
@@ -132,7 +98,7 @@ private:
 
     QTranslator m_english;
     std::unique_ptr<ScriptedCentral> m_central;
-    std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<RevokeDesk> m_desk;
 };
 
 void TestRevokeOutcomes::initTestCase()
@@ -155,7 +121,7 @@ void TestRevokeOutcomes::cleanup()
 
 void TestRevokeOutcomes::open()
 {
-    m_desk = std::make_unique<Desk>(*m_central);
+    m_desk = std::make_unique<RevokeDesk>(*m_central);
     QTRY_VERIFY(m_desk->session->table() && m_desk->session->permissions());
 }
 

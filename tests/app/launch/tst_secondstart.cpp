@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/servers/session.h"
+#include "app/desktop/democentral.h"
 #include "tests/app/connectingtest.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -21,17 +22,25 @@ class TestSecondStart : public ConnectingTest
     Q_OBJECT
 
 private Q_SLOTS:
-    void secondConnectionReplacesTheFirst();
+    void severalStandBesideEachOther();
+    void theSameConnectionIsShownAgain();
     void profileStaysListed();
     void knownAddressOpensItsProfile();
     void missingCaFileIsSaid();
     void openDialogIsNotClosed();
     void runningDemoIsShownAgain();
     void startBeforeTheFirstPaintIsCarriedOut();
+    void aFileThatIsGoneLeavesTheFirstConnection();
+    void theDemoIsNoOtherServerOfThisRun();
+    void aLateDemoLeavesTheWindowAlone();
+    void aDemoThatFailsLateLeavesTheWindowAlone();
+    void aDamagedListOfServersIsSaid();
 
 private:
     enum class As { Token, Admin, Nobody };
     [[nodiscard]] LaunchRequest asking(As whom) const;
+    void startDemoAndGoBackToAForm();
+    void formIsStillThere();
     [[nodiscard]] QAbstractItemView *servers() const
     {
         return window()->findChild<QAbstractItemView *>(u"servers"_s);
@@ -51,15 +60,29 @@ LaunchRequest TestSecondStart::asking(As whom) const
     return request;
 }
 
-void TestSecondStart::secondConnectionReplacesTheFirst()
+void TestSecondStart::severalStandBesideEachOther()
 {
     startProgram(std::chrono::seconds(15), asking(As::Token));
     QTRY_VERIFY(rowCount() > 50);
     m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QTRY_VERIFY(rowCount() > 50);
-    QCOMPARE(servers()->model()->rowCount(), 1);
-    QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(), 1); // the first is gone
+    QCOMPARE(servers()->model()->rowCount(), 2);
+    clickRow(servers(), 0);
+    QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestSecondStart::theSameConnectionIsShownAgain()
+{
+    startProgram(std::chrono::seconds(15), asking(As::Token));
+    QTRY_VERIFY(rowCount() > 50);
+    m_program->openAgain(asking(As::Admin));
+    QTRY_COMPARE(servers()->currentIndex().row(), 1);
+    m_program->openAgain(asking(As::Token));
+    QTRY_COMPARE(servers()->currentIndex().row(), 0);
+    QCOMPARE(servers()->model()->rowCount(), 2);
+    QCOMPARE(sessions().size(), 2);
 }
 
 void TestSecondStart::profileStaysListed()
@@ -68,13 +91,9 @@ void TestSecondStart::profileStaysListed()
     m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QCOMPARE(servers()->model()->rowCount(), 2);
-    // And again, while a profile is shown.
     clickRow(servers(), 0);
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
-    m_program->openAgain(asking(As::Token));
-    QTRY_COMPARE(servers()->currentIndex().row(), 1);
-    QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
-    QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(), 1);
+    QTRY_VERIFY(rowCount() > 50);
 }
 
 void TestSecondStart::knownAddressOpensItsProfile()
@@ -94,7 +113,6 @@ void TestSecondStart::missingCaFileIsSaid()
     request.caFile = m_home->filePath(u"gone.pem"_s);
     m_program->openAgain(std::move(request));
     QTRY_VERIFY2(shownText().contains("gone.pem"_L1), qPrintable(shownText()));
-    QTRY_COMPARE(m_program->servers()->findChildren<Session *>().size(), 0);
     press(u"Copy details"_s);
     QVERIFY(QGuiApplication::clipboard()->text().contains("BadCaFile"_L1));
     press(u"Edit connection…"_s);
@@ -148,6 +166,105 @@ void TestSecondStart::startBeforeTheFirstPaintIsCarriedOut()
     QVERIFY(QTest::qWaitForWindowActive(window()));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QTRY_VERIFY(rowCount() > 50);
+}
+
+/// Also when there is no profile to go back to.
+void TestSecondStart::aFileThatIsGoneLeavesTheFirstConnection()
+{
+    startProgram(std::chrono::seconds(15), asking(As::Token));
+    QTRY_VERIFY(rowCount() > 50);
+    LaunchRequest request = asking(As::Admin);
+    request.caFile = m_home->filePath(u"gone.pem"_s);
+    m_program->openAgain(std::move(request));
+    QTRY_VERIFY2(shownText().contains("gone.pem"_L1), qPrintable(shownText()));
+    QCOMPARE(servers()->model()->rowCount(), 2);
+    press(u"Copy details"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().contains("BadCaFile"_L1));
+    clickRow(servers(), 0);
+    QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
+    clickRow(servers(), 1); // what went wrong is said there still
+    QTRY_VERIFY2(shownText().contains("gone.pem"_L1), qPrintable(shownText()));
+    // The file is there now: the same entry takes the next start.
+    m_program->openAgain(asking(As::Admin));
+    QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
+    QCOMPARE(servers()->model()->rowCount(), 2);
+}
+
+void TestSecondStart::theDemoIsNoOtherServerOfThisRun()
+{
+    LaunchRequest demo;
+    demo.demo = true;
+    startProgram(std::chrono::seconds(15), std::move(demo));
+    QTRY_VERIFY(rowCount() > 1000);
+    m_program->openAgain(asking(As::Token));
+    QTRY_VERIFY(rowCount() > 50 && rowCount() < 1000);
+    LaunchRequest again;
+    again.demo = true;
+    m_program->openAgain(std::move(again));
+    QTRY_COMPARE(window()->windowTitle(), u"Demo – Rox Tokens"_s);
+    QTRY_VERIFY(rowCount() > 1000);
+    QCOMPARE(servers()->model()->rowCount(), 2);
+}
+
+void TestSecondStart::startDemoAndGoBackToAForm()
+{
+    beSignedInAtLab();
+    LaunchRequest demo;
+    demo.demo = true;
+    m_program->openAgain(std::move(demo));
+    QTRY_COMPARE(servers()->model()->rowCount(), 2);
+    clickRow(servers(), 0);
+    QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY(window()->action(MainWindow::Action::Generate)->isEnabled());
+    window()->action(MainWindow::Action::Generate)->trigger();
+    auto *name = find<QLineEdit>(u"Token name"_s);
+    QVERIFY(name);
+    type(name, u"half typed"_s);
+}
+
+void TestSecondStart::formIsStillThere()
+{
+    QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"half typed"_s);
+    press(u"Cancel"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+}
+
+void TestSecondStart::aLateDemoLeavesTheWindowAlone()
+{
+    startDemoAndGoBackToAForm();
+    const Session *demo = pool()->find(directory()->entries().constLast().id());
+    QVERIFY(demo);
+    QTRY_VERIFY(demo->table());
+    formIsStillThere();
+    QVERIFY(rowCount() < 1000);
+    clickRow(servers(), 1);
+    QTRY_VERIFY(rowCount() > 1000);
+}
+
+void TestSecondStart::aDemoThatFailsLateLeavesTheWindowAlone()
+{
+    startDemoAndGoBackToAForm();
+    Q_EMIT m_program->findChild<rox::DemoCentral *>()->failed(u"It ended too early."_s);
+    formIsStillThere();
+    clickRow(servers(), 1);
+    QTRY_VERIFY2(shownText().contains("It ended too early."_L1), qPrintable(shownText()));
+    press(u"Try again"_s);
+    QTRY_VERIFY(rowCount() > 1000);
+}
+
+/// Also where the command line names a server.
+void TestSecondStart::aDamagedListOfServersIsSaid()
+{
+    QFile file(m_home->filePath(u"servers.ini"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[2f8b9f0e-7c55-4b0e-9d3c-0f6f3c1e4a77]\nname=lab\nendpoint=https://u:p@lab\n");
+    file.close();
+    startProgram(std::chrono::seconds(15), asking(As::Token));
+    QTRY_VERIFY(rowCount() > 50);
+    const QString said = window()->messageBar()->message().lead;
+    QVERIFY2(said.contains("is damaged"_L1), qPrintable(said));
 }
 
 QTEST_MAIN(TestSecondStart)

@@ -92,9 +92,9 @@ void TestBarsOfServers::barIsRemovedWithItsServer()
     Session *lab = m_desk->open(*m_lab, u"lab"_s);
     QTRY_VERIFY(lab->table());
     QVERIFY2(!hasBar(), qPrintable(m_desk->said()));
-    m_desk->presenter.setSession(nullptr);
+    m_desk->showNothing();
     QVERIFY(!hasBar());
-    m_desk->presenter.setSession(m_onProd);
+    m_desk->show(m_onProd);
     QVERIFY(hasBar());
     QCOMPARE(m_desk->said(), said);
 }
@@ -105,7 +105,7 @@ void TestBarsOfServers::closedNewsDoNotReturn()
     QTRY_VERIFY2(m_desk->said().startsWith("one is revoked."_L1), qPrintable(m_desk->said()));
     m_desk->open(*m_lab, u"lab"_s);
     QVERIFY(!hasBar());
-    m_desk->presenter.setSession(m_onProd);
+    m_desk->show(m_onProd);
     QVERIFY(!hasBar());
 }
 
@@ -116,8 +116,8 @@ void TestBarsOfServers::retryUsesTheFailedServer()
     Session *lab = m_desk->open(*m_lab, u"lab"_s);
     QTRY_VERIFY(lab->table() && lab->permissions());
     refuseRevokes(*m_lab);
-    failToRevoke(u"three"_s); // it has its own bar
-    m_desk->presenter.setSession(m_onProd);
+    failToRevoke(u"three"_s); // its bar is another one
+    m_desk->show(m_onProd);
     QTRY_VERIFY(m_desk->window.action(MainWindow::Action::Generate)->isEnabled());
     QVERIFY2(m_desk->said().contains("one"_L1), qPrintable(m_desk->said()));
     m_prod->instead = {};
@@ -126,7 +126,7 @@ void TestBarsOfServers::retryUsesTheFailedServer()
     press(u"Revoke"_s);
     QTRY_VERIFY2(m_desk->said().startsWith("one is revoked."_L1), qPrintable(m_desk->said()));
     QCOMPARE(m_lab->seen("PATCH", ""), before);
-    m_desk->presenter.setSession(lab);
+    m_desk->show(lab);
     QVERIFY2(m_desk->said().contains("three"_L1), qPrintable(m_desk->said()));
 }
 
@@ -134,16 +134,11 @@ void TestBarsOfServers::retryUsesTheNextSession()
 {
     refuseRevokes(*m_prod);
     failToRevoke(u"one"_s);
-    const QString key = m_onProd->key();
     m_desk->open(*m_lab, u"lab"_s);
     m_onProd->retire();
-    auto *again =
-        new Session(u"prod"_s, u"blue"_s, m_prod->connection(), &m_desk->clock, &m_desk->sessions);
-    again->setKey(key);
-    m_desk->presenter.setSession(again);
+    const Session *again = m_desk->open(*m_prod, u"prod"_s);
     QVERIFY(hasBar());
     m_prod->instead = {};
-    again->refresh();
     QTRY_VERIFY(again->table() && again->permissions());
     press(u"Retry failed…"_s);
     press(u"Revoke"_s);
@@ -163,7 +158,7 @@ void TestBarsOfServers::oldListIsReportedAgainWithItsServer()
     QTRY_VERIFY(m_desk->said().startsWith("prod refused the credential."_L1));
     m_desk->open(*m_lab, u"lab"_s);
     QVERIFY(!hasBar());
-    m_desk->presenter.setSession(m_onProd); // the session of a connection of this run was kept
+    m_desk->show(m_onProd); // as a connection of this run, it stayed
     QVERIFY(hasBar());
     QVERIFY2(m_desk->said().startsWith("prod refused the credential."_L1),
              qPrintable(m_desk->said()));
@@ -172,12 +167,8 @@ void TestBarsOfServers::oldListIsReportedAgainWithItsServer()
 
 void TestBarsOfServers::severalServersAreNamed()
 {
-    ServerRow prod;
-    prod.id = QUuid::createUuid();
-    prod.name = u"prod"_s;
-    ServerRow lab = prod;
-    lab.id = QUuid::createUuid();
-    lab.name = u"lab"_s;
+    const ServerRow prod{ServerId::fresh(), u"prod"_s};
+    const ServerRow lab{ServerId::fresh(), u"lab"_s};
     m_desk->window.setServers({prod, lab}, prod.id);
     refuseRevokes(*m_prod);
     failToRevoke(u"one"_s);

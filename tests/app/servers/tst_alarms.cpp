@@ -127,8 +127,7 @@ void TestAlarms::caFileFieldIsAsked(const QString &sentence)
 
 QString TestAlarms::keyOfCurrent() const
 {
-    const Servers *servers = m_program->servers();
-    return servers->parts()->profiles->find(servers->current())->credentialKey();
+    return current().credentialKey();
 }
 
 void TestAlarms::revokedOwnTokenIsShownEverywhere()

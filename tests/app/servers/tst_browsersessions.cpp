@@ -58,9 +58,8 @@ void TestBrowserSessions::signInAtLab()
 
 void TestBrowserSessions::replaceKept(const StoredCredential &credential)
 {
-    const auto profiles = m_program->servers()->parts()->profiles->profiles();
-    QCOMPARE(profiles.size(), 1);
-    const ServerProfile &profile = profiles.first();
+    QCOMPARE(profiles()->profiles().size(), 1);
+    const ServerProfile profile = profiles()->profiles().first();
     bool isWritten = false;
     m_program->servers()->parts()->vault->keep(
         profile, CredentialVault::Place::Keychain, packed(profile.signIn, credential), this,
@@ -88,26 +87,21 @@ void TestBrowserSessions::cookieIsKeptWithoutACaller()
 {
     useShortSessions();
     signInAtLab();
-    Servers *servers = m_program->servers();
-    QCOMPARE(servers->parts()->profiles->profiles().size(), 1);
-    const ServerProfile lab = servers->parts()->profiles->profiles().first();
-    ServerProfile other = lab;
-    other.id = QUuid::createUuid();
-    other.name = u"other"_s;
-    QVERIFY(servers->parts()->profiles->add(other));
+    const CredentialVault *vault = m_program->servers()->parts()->vault;
+    QCOMPARE(profiles()->profiles().size(), 1);
+    const ServerProfile lab = profiles()->profiles().first();
     for (int turn = 0; turn < 3; ++turn) {
         const QByteArray before = kept(lab.credentialKey());
-        servers->open(lab.id);
-        QTRY_VERIFY(servers->parts()->vault->findChild<SessionRefresh *>());
-        servers->open(other.id); // has no credential
+        pool()->open(ServerId(lab.id));
+        QTRY_VERIFY(vault->findChild<SessionRefresh *>());
+        pool()->close(ServerId(lab.id));
         QTRY_VERIFY(kept(lab.credentialKey()) != before);
-        QTRY_VERIFY(!servers->parts()->vault->findChild<SessionRefresh *>());
+        QTRY_VERIFY(!vault->findChild<SessionRefresh *>());
     }
     // Twice at once: one request, for the cookie is good for one.
-    servers->open(lab.id);
-    QTRY_VERIFY(servers->parts()->vault->findChild<SessionRefresh *>());
-    servers->open(other.id);
-    servers->open(lab.id);
+    pool()->open(ServerId(lab.id));
+    QTRY_VERIFY(vault->findChild<SessionRefresh *>());
+    pool()->open(ServerId(lab.id));
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
 }
@@ -150,19 +144,19 @@ void TestBrowserSessions::cookieIsKeptOnceTheKeychainAnswers()
     quit();
     startProgram(std::chrono::milliseconds(1500));
     QTRY_VERIFY(rowCount() > 50);
-    Servers *servers = m_program->servers();
-    servers->parts()->vault->setPause(std::chrono::milliseconds(300));
+    CredentialVault *vault = m_program->servers()->parts()->vault;
+    vault->setPause(std::chrono::milliseconds(300));
     const ServerProfile lab = current();
     const QByteArray before = keptNow();
-    servers->open(lab.id);
-    QTRY_VERIFY(servers->parts()->vault->findChild<SessionRefresh *>());
+    pool()->open(ServerId(lab.id));
+    QTRY_VERIFY(vault->findChild<SessionRefresh *>());
     m_keyring->stop(); // after the cookie was read
     QTRY_VERIFY2(window()->messageBar()->message().lead.contains("is not kept"_L1),
                  qPrintable(window()->messageBar()->message().lead));
     QTRY_VERIFY(rowCount() > 50);
     // Three times more, while the keychain hangs: each cookie is good for once.
     for (int turn = 0; turn < 3; ++turn) {
-        servers->open(lab.id);
+        pool()->open(ServerId(lab.id));
         QTRY_VERIFY(rowCount() > 50);
     }
     QVERIFY(!find<QPushButton>(u"Sign in again…"_s, 100));

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void removingDeletesCredential();
     void browserSignInIsStored();
     void changedCertificateIsAnAlarm();
+    void theLastServersPageIsThereAtOnce();
+    void oneConnectSignsInOnce();
 };
 
 void TestConnecting::firstConnectionIsStored()
@@ -76,14 +78,14 @@ void TestConnecting::twoProfilesOnOneHost()
     press(u"Trust this certificate"_s);
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
-    const QUuid first = m_program->servers()->current();
+    const ServerId first = currentId();
     QCOMPARE(keptNow(), m_central->apiToken());
     press(u"Add server"_s);
     connectByPassword(u"as admin"_s, m_central->adminPassword());
     press(u"Trust this certificate"_s);
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
-    const QUuid second = m_program->servers()->current();
+    const ServerId second = currentId();
     QVERIFY(first != second);
     QCOMPARE(keptNow(), m_central->adminPassword());
     // Ctrl+1 selects the first server, which has another user.
@@ -91,10 +93,10 @@ void TestConnecting::twoProfilesOnOneHost()
                                 // dialog
     QVERIFY(QTest::qWaitForWindowActive(window()));
     QTest::keyClick(window(), Qt::Key_1, Qt::ControlModifier);
-    QTRY_COMPARE(m_program->servers()->current(), first);
+    QTRY_COMPARE(currentId(), first);
     QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
     QTest::keyClick(window(), Qt::Key_2, Qt::ControlModifier);
-    QTRY_COMPARE(m_program->servers()->current(), second);
+    QTRY_COMPARE(currentId(), second);
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
 }
 
@@ -109,7 +111,7 @@ void TestConnecting::wrongPasswordKeepsInput()
     QCOMPARE(find<QLineEdit>(u"Name"_s)->text(), u"lab"_s);
     QCOMPARE(find<QLineEdit>(u"User name"_s)->text(), u"admin"_s);
     QCOMPARE(find<QLineEdit>(u"Endpoint"_s)->text(), m_central->endpoint());
-    QVERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
+    QVERIFY(profiles()->profiles().isEmpty());
 }
 
 void TestConnecting::caFileIsTrusted()
@@ -138,13 +140,12 @@ void TestConnecting::oldRowsAreRemovedBeforeNewTitle()
     press(u"Trust this certificate"_s);
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
-    ProfileStore *profiles = m_program->servers()->parts()->profiles;
-    QCOMPARE(profiles->profiles().size(), 1);
-    ServerProfile two = profiles->profiles().first();
-    const QUuid one = two.id;
+    QCOMPARE(profiles()->profiles().size(), 1);
+    ServerProfile two = profiles()->profiles().first();
+    const ServerId one(two.id);
     two.id = QUuid::createUuid();
     two.name = u"two"_s;
-    QVERIFY(profiles->add(two));
+    QVERIFY(directory()->keep(two));
     const QAbstractItemModel *model = find<QTableView>(u"Tokens"_s)->model();
     // When the title changes, no rows of the other server may be shown, in any order of answers.
     QStringList wrong;
@@ -154,11 +155,10 @@ void TestConnecting::oldRowsAreRemovedBeforeNewTitle()
             wrong.append(title);
     });
     for (int turn = 0; turn < 20; ++turn) {
-        m_program->servers()->open(turn % 2 ? one : two.id);
-        QCOMPARE(model->rowCount(), 0);
-        QTest::qWait(turn * 7); // switches at another stage of loading each time
+        m_program->servers()->show(turn % 2 ? one : ServerId(two.id));
+        QTest::qWait(turn * 7); // leaves it at another stage each time
     }
-    m_program->servers()->open(one);
+    m_program->servers()->show(one);
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(window()->windowTitle(), u"one – Rox Tokens"_s);
     QCOMPARE(wrong, QStringList());
@@ -169,14 +169,14 @@ void TestConnecting::removingDeletesCredential()
     beSignedInAtLab();
     const ServerProfile lab = current();
     QVERIFY(!keptNow().isEmpty());
-    Q_EMIT window()->removeServerRequested(lab.id);
+    Q_EMIT window()->removeServerRequested(ServerId(lab.id));
     auto *cancel = find<QPushButton>(u"Cancel"_s);
     QVERIFY(cancel);
     QTRY_VERIFY(cancel->hasFocus());
     press(u"Remove server"_s);
     QTRY_VERIFY(find<QPushButton>(u"Connect to Central…"_s, 100));
     QVERIFY(kept(lab.credentialKey()).isEmpty());
-    QVERIFY(m_program->servers()->parts()->profiles->profiles().isEmpty());
+    QVERIFY(profiles()->profiles().isEmpty());
 }
 
 void TestConnecting::browserSignInIsStored()
@@ -208,7 +208,7 @@ void TestConnecting::changedCertificateIsAnAlarm()
     press(u"Trust this certificate"_s);
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
-    const QUuid id = m_program->servers()->current();
+    const ServerId id = currentId();
     quit();
     // A new demo Central, with another certificate, has the same address.
     const QString port = m_central->endpoint().section(u':', -1);
@@ -224,8 +224,8 @@ void TestConnecting::changedCertificateIsAnAlarm()
     press(u"Stay disconnected"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QVERIFY(find<QPushButton>(u"Look at the certificate…"_s));
-    QVERIFY(!keptNow().isEmpty()); // the credential is still stored
-    const ServerProfile *profile = m_program->servers()->parts()->profiles->find(id);
+    QVERIFY(!keptNow().isEmpty()); // the credential is where it was
+    const ServerProfile *profile = profiles()->find(id.value());
     const QByteArray trusted = profile->trust.certificate->sha256;
 
     press(u"Look at the certificate…"_s);
@@ -237,8 +237,48 @@ void TestConnecting::changedCertificateIsAnAlarm()
     press(u"Trust the new certificate"_s);
     // After trusting it, its other password leads to the next error.
     QVERIFY(find<QPushButton>(u"Sign in again…"_s));
-    QVERIFY(m_program->servers()->parts()->profiles->find(id)->trust.certificate->sha256
-            != trusted);
+    QVERIFY(profiles()->find(id.value())->trust.certificate->sha256 != trusted);
+}
+
+/// Before the first paint: nothing else flashes up.
+void TestConnecting::theLastServersPageIsThereAtOnce()
+{
+    beSignedInAtLab();
+    quit();
+    makeProgram();
+    m_program->start({});
+    QVERIFY2(shownText().contains("Opening lab"_L1), qPrintable(shownText()));
+    QVERIFY(!find<QPushButton>(u"Connect to Central…"_s, 0));
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestConnecting::oneConnectSignsInOnce()
+{
+    const QByteArray exchange = "/v1/authProviders/exchangeToken";
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != exchange)
+            return std::nullopt;
+        return Fault{.bytes = httpReply(200, R"({"token":"eyJhbGciOi.e30.made","clientState":"",)"
+                                             R"("test":false,"user":null})")};
+    };
+    startProgram();
+    press(u"Connect to Central…"_s);
+    type(find<QLineEdit>(u"Name"_s), u"lab"_s);
+    type(find<QLineEdit>(u"Endpoint"_s), central.connection().endpoint.display());
+    press(u"Password"_s);
+    auto *field = find<QLineEdit>(u"Password"_s);
+    QVERIFY(field);
+    type(field, u"secret"_s);
+    press(u"Connect"_s);
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_COMPARE(rowCount(), 1);
+    QTRY_VERIFY2(shownText().contains("Signed in as desktop-test"_L1), qPrintable(shownText()));
+    QCOMPARE(central.seen("POST", exchange), 1);
+    QCOMPARE(central.seen("GET", "/v1/auth/status"), 1);
+    QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
 }
 
 QTEST_MAIN(TestConnecting)

@@ -47,15 +47,14 @@ void TestDistinctServers::existingServerIsOffered()
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QTRY_VERIFY(rowCount() > 50);
     QCOMPARE(current().id, lab);
-    QCOMPARE(m_program->servers()->parts()->profiles->profiles().size(), 1);
+    QCOMPARE(profiles()->profiles().size(), 1);
 }
 
 void TestDistinctServers::duplicateGetsDistinctName()
 {
     beSignedInAtLab();
     for (const QString &name : {u"lab (copy)"_s, u"lab (copy) 2"_s}) {
-        Q_EMIT window()->duplicateServerRequested(
-            m_program->servers()->parts()->profiles->profiles().first().id);
+        Q_EMIT window()->duplicateServerRequested(ServerId(profiles()->profiles().first().id));
         QVERIFY(find<QLineEdit>(u"Name"_s));
         QCOMPARE(find<QLineEdit>(u"Name"_s)->text(), name);
         press(u"Password"_s);

@@ -71,15 +71,15 @@ void TestKeptCredentials::hungKeyringDoesNotBlockTheWindow()
 void TestKeptCredentials::killedKeyringIsSaid()
 {
     beSignedInAtLab();
-    const QUuid id = m_program->servers()->current();
+    const ServerId id = currentId();
     quit();
     m_keyring->kill();
     startProgram();
     QTRY_VERIFY2(shownText().contains("offers no keychain"_L1), qPrintable(shownText()));
-    QVERIFY(m_program->servers()->parts()->profiles->find(id)); // nothing was thrown away
+    QVERIFY(profiles()->find(id.value())); // nothing was thrown away
     m_keyring = std::make_unique<Keyring>(m_bus, Keyring::Begin::Unlocked);
     QVERIFY2(m_keyring->isUp(), qPrintable(m_keyring->why()));
-    m_program->servers()->open(id);
+    m_program->servers()->show(id);
     QTRY_VERIFY(rowCount() > 50);
 }
 
@@ -128,7 +128,7 @@ void TestKeptCredentials::choiceNotToKeepIsNoKeychainError()
     press(u"Cancel"_s);
     QTRY_VERIFY(!window()->findChild<ConnectDialog *>());
     // The menu's way asks for it too.
-    Q_EMIT window()->editServerRequested(current().id);
+    Q_EMIT window()->editServerRequested(ServerId(current().id));
     field = find<QLineEdit>(u"API token"_s);
     QVERIFY(field);
     QTRY_VERIFY(field->hasFocus());
@@ -149,7 +149,7 @@ void TestKeptCredentials::sessionIsRenewedBeforeItEnds()
     press(u"Trust this certificate"_s);
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
-    auto *renewal = m_program->servers()->findChild<Renewal *>();
+    auto *renewal = m_program->context()->sessions->findChild<Renewal *>();
     QVERIFY(renewal);
     const UtcMs end = renewal->endsAt();
     QTRY_VERIFY_WITH_TIMEOUT(renewal->endsAt() > end, 20'000);
@@ -161,19 +161,19 @@ void TestKeptCredentials::sessionIsRenewedBeforeItEnds()
 void TestKeptCredentials::lockedScreenClearsTheCredential()
 {
     beSignedInAtLab();
-    Servers *servers = m_program->servers();
-    servers->clearSecrets();
-    QTRY_VERIFY(!servers->findChild<Session *>());
+    ServerActions *servers = m_program->servers();
+    servers->clearCredentials();
+    QTRY_VERIFY(sessions().isEmpty());
     QVERIFY2(shownText().contains("The screen is locked"_L1), qPrintable(shownText()));
     servers->openAgain();
     QTRY_VERIFY(rowCount() > 50);
     // A dialog may hold what nobody can give again: it stays, and so does the session.
     window()->action(MainWindow::Action::Generate)->trigger();
     QVERIFY(find<QLineEdit>(u"Token name"_s));
-    servers->clearSecrets();
-    QVERIFY(servers->findChild<Session *>());
+    servers->clearCredentials();
+    QVERIFY(!sessions().isEmpty());
     press(u"Cancel"_s);
-    QTRY_VERIFY(!servers->findChild<Session *>()); // now that nothing is in the way
+    QTRY_VERIFY(sessions().isEmpty()); // now that nothing is in the way
     // Where no signal says that somebody is back, a button does.
     press(u"Open again"_s);
     QTRY_VERIFY(rowCount() > 50);
@@ -191,14 +191,14 @@ void TestKeptCredentials::credentialInMemoryAloneSurvivesTheScreenLock()
     press(u"Trust this certificate"_s);
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
-    m_program->servers()->clearSecrets();
-    QVERIFY(m_program->servers()->findChild<Session *>()); // nobody could give it again
+    m_program->servers()->clearCredentials();
+    QVERIFY(!sessions().isEmpty()); // nobody could give it again
 }
 
 void TestKeptCredentials::lockedCredentialKeepsItsServer()
 {
     beSignedInAtLab();
-    const QUuid id = m_program->servers()->current();
+    const ServerId id = currentId();
     const QString key = current().credentialKey();
     QVERIFY(m_keyring->lock());
     Q_EMIT window()->removeServerRequested(id);
@@ -206,23 +206,23 @@ void TestKeptCredentials::lockedCredentialKeepsItsServer()
     // Nobody answers the prompt here: it is still kept, and the server still listed.
     QTRY_VERIFY2(window()->messageBar()->message().lead.contains("was not removed"_L1),
                  qPrintable(window()->messageBar()->message().lead));
-    QVERIFY(m_program->servers()->parts()->profiles->find(id));
+    QVERIFY(profiles()->find(id.value()));
     QVERIFY(m_keyring->unlock());
     QVERIFY(!kept(key).isEmpty());
     Q_EMIT window()->removeServerRequested(id);
     press(u"Remove server"_s);
-    QTRY_VERIFY(!m_program->servers()->parts()->profiles->find(id));
+    QTRY_VERIFY(!profiles()->find(id.value()));
     QVERIFY(kept(key).isEmpty());
 }
 
 void TestKeptCredentials::removalWithoutKeyringIsSaid()
 {
     beSignedInAtLab();
-    const QUuid id = m_program->servers()->current();
+    const ServerId id = currentId();
     m_keyring->kill();
     Q_EMIT window()->removeServerRequested(id);
     press(u"Remove server"_s);
-    QTRY_VERIFY(!m_program->servers()->parts()->profiles->find(id));
+    QTRY_VERIFY(!profiles()->find(id.value()));
     const QString said = window()->messageBar()->message().lead;
     QVERIFY2(said.contains("is still in it"_L1), qPrintable(said));
 }
@@ -230,7 +230,7 @@ void TestKeptCredentials::removalWithoutKeyringIsSaid()
 void TestKeptCredentials::formUnlocksTheKeyring()
 {
     beSignedInAtLab();
-    const QUuid id = m_program->servers()->current();
+    const ServerId id = currentId();
     QVERIFY(m_keyring->lock());
     Q_EMIT window()->editServerRequested(id);
     auto *file = find<QLineEdit>(u"CA certificate file"_s);
@@ -251,9 +251,8 @@ void TestKeptCredentials::formUnlocksTheKeyring()
 void TestKeptCredentials::cancelWhileKeepingChangesNothing()
 {
     beSignedInAtLab();
-    const ServerProfile before =
-        *m_program->servers()->parts()->profiles->find(m_program->servers()->current());
-    Q_EMIT window()->editServerRequested(before.id);
+    const ServerProfile before = *profiles()->find(currentId().value());
+    Q_EMIT window()->editServerRequested(ServerId(before.id));
     press(u"Password"_s);
     type(find<QLineEdit>(u"Password"_s), QString::fromUtf8(m_central->adminPassword()));
     m_keyring->stop(); // it hangs where the credential is to be kept
@@ -269,7 +268,7 @@ void TestKeptCredentials::cancelWhileKeepingChangesNothing()
     press(u"Cancel"_s);
     m_keyring->proceed();
     QTRY_COMPARE(kept(before.credentialKey()), m_central->apiToken());
-    QCOMPARE(*m_program->servers()->parts()->profiles->find(before.id), before);
+    QCOMPARE(*profiles()->find(before.id), before);
 }
 
 QTEST_MAIN(TestKeptCredentials)

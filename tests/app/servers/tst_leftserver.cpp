@@ -129,8 +129,8 @@ void TestLeftServer::idleSessionIsDeletedAtOnce()
     QTRY_VERIFY(!m_session);
     QCOMPARE(read.count(), 0);
 
-    QPointer<Session> next = m_desk->place.session;
-    m_desk->presenter.setSession(nullptr);
+    QPointer<Session> next = m_desk->context.session();
+    m_desk->showNothing();
     next->retire();
     QTRY_VERIFY(!next);
 }
@@ -222,8 +222,8 @@ void TestLeftServer::candidatesAreOfTheirServer()
     press(u"Revoke"_s);
     QTRY_COMPARE(m_central->seen("PATCH", "revoke/id-of-ci-deploy"), 1);
     QCOMPARE(m_other->seen("PATCH", ""), 0);
-    // A null session must not be dereferenced.
-    m_desk->presenter.setSession(nullptr);
+    // And the session of nobody: nothing is dereferenced.
+    m_desk->showNothing();
 }
 
 void TestLeftServer::refusalKeepsInput()
@@ -235,8 +235,8 @@ void TestLeftServer::refusalKeepsInput()
     QTRY_VERIFY2(m_desk->said().startsWith("prod: The token ci-deploy was not created."_L1),
                  qPrintable(m_desk->said()));
     QTRY_VERIFY(!m_session && !QApplication::activeModalWidget());
-    // The other server's form is empty.
-    QTRY_VERIFY(m_desk->place.session->permissions());
+    // Not at another server.
+    QTRY_VERIFY(m_desk->context.session()->permissions());
     press(u"Generate token"_s);
     QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), QString());
     press(u"Cancel"_s);
@@ -272,7 +272,7 @@ void TestLeftServer::draftSurvivesGenerateOnAnotherServer()
     press(u"Done"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QCOMPARE(m_other->seen("POST", "generate"), 1);
-    m_desk->presenter.setSession(m_session);
+    m_desk->show(m_session);
     press(u"Generate token"_s);
     QTRY_COMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
     QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled()); // its roles were restored, too

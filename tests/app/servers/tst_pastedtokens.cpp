@@ -117,7 +117,7 @@ void TestPastedTokens::refusedTokenIsReplacedInForm()
     startProgram();
     QVERIFY(find<QPushButton>(u"Sign in again…"_s));
     // Editing from the menu while the credential is refused.
-    Q_EMIT window()->editServerRequested(current().id);
+    Q_EMIT window()->serverList()->editRequested(ServerId(current().id));
     auto *field = find<QLineEdit>(u"API token"_s);
     QVERIFY(field);
     QTRY_COMPARE(QApplication::focusWidget(), field);
@@ -151,7 +151,7 @@ void TestPastedTokens::otherFieldsRefuseTokens()
     if (field == "Token name"_L1)
         window()->action(MainWindow::Action::Generate)->trigger();
     else if (field != "Search tokens"_L1)
-        Q_EMIT window()->editServerRequested(lab.id);
+        Q_EMIT window()->editServerRequested(ServerId(lab.id));
     if (field == "User name"_L1)
         press(u"Password"_s);
     auto *edit = find<QLineEdit>(field);

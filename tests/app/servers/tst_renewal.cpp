@@ -3,8 +3,8 @@
 
 #include "app/servers/credentialvault.h"
 #include "app/servers/renewal.h"
-#include "app/servers/session.h"
 #include "network/keychain/memorystore.h"
+#include "tests/app/startedsession.h"
 #include "tests/support/scriptedcentral.h"
 #include "ui/text/servereventtext.h"
 
@@ -101,8 +101,7 @@ void TestRenewal::init()
             return std::nullopt;
         return Fault{.bytes = m_answer};
     };
-    m_session = std::make_unique<Session>(m_profile.name, u"blue"_s, std::move(connection),
-                                          &m_clock, nullptr);
+    m_session = std::make_unique<StartedSession>(m_profile.name, std::move(connection), &m_clock);
     bool isWritten = false;
     m_vault.keep(m_profile, CredentialVault::Place::Keychain, Secret("the password"), this,
                  [&](const KeychainResult<void> &kept) { isWritten = kept.has_value(); });

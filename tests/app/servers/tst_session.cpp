@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/servers/session.h"
+#include "app/pages/sessionstate.h"
+#include "tests/app/startedsession.h"
 #include "tests/support/scriptedcentral.h"
 
 #include <QSignalSpy>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void listIsDatedByItsRequest();
     void tokenIdIsReadFromClaims();
     void onlyUnknownFactsAreReadAgain();
+    void factsThatFailedOnceAreAskedAgain();
     void busyCentralIsRetried_data();
     void busyCentralIsRetried();
     void pausesGrow();
@@ -54,23 +56,23 @@ void TestSession::identityAndPermissionsAreRead()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s), tokenNamed(u"two"_s)};
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     QVERIFY(!session.table());
-    QVERIFY(session.facts().certificate.isEmpty()); // no handshake yet
+    QVERIFY(factsOf(session).certificate.isEmpty()); // nothing was checked yet
     session.refresh();
     QVERIFY(session.isReading());
     QTRY_VERIFY(session.table() && session.identity() && session.permissions()
-                && !session.facts().version.isEmpty());
+                && !factsOf(session).version.isEmpty());
     QVERIFY(!session.isReading());
     QCOMPARE(session.table()->size(), 2U);
     QCOMPARE(session.signedInTokenId(), u"own-id"_s);
     QVERIFY(session.permissions()->mayGenerate());
-    QCOMPARE(session.facts().version, u"4.8.2"_s);
-    QVERIFY2(session.facts().signedInAs.startsWith("desktop-test, until "_L1),
-             qPrintable(session.facts().signedInAs));
-    session.setRenewed(true); // a renewed session does not show its expiry
-    QCOMPARE(session.facts().signedInAs, u"desktop-test"_s);
-    QVERIFY(!session.facts().certificate.isEmpty());
+    QCOMPARE(factsOf(session).version, u"4.8.2"_s);
+    QVERIFY2(factsOf(session).signedInAs.startsWith("desktop-test, until "_L1),
+             qPrintable(factsOf(session).signedInAs));
+    session.setRenewed(true); // its end is nobody's concern
+    QCOMPARE(factsOf(session).signedInAs, u"desktop-test"_s);
+    QVERIFY(!factsOf(session).certificate.isEmpty());
 }
 
 void TestSession::expiryWithinADayShowsTime()
@@ -78,20 +80,21 @@ void TestSession::expiryWithinADayShowsTime()
     ScriptedCentral central;
     SetClock clock;
     clock.time = m_clock.now();
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    StartedSession session(u"lab"_s, central.connection(), &clock);
     session.refresh();
     QTRY_VERIFY(session.identity());
     const UtcMs end = session.identity()->expiresAt;
     const QString time = QDateTime::fromMSecsSinceEpoch(end).toString(u"HH:mm"_s);
     clock.time = end - 3 * DayMs;
-    QVERIFY2(!session.facts().signedInAs.contains(time), qPrintable(session.facts().signedInAs));
+    QVERIFY2(!factsOf(session).signedInAs.contains(time), qPrintable(factsOf(session).signedInAs));
     for (const UtcMs left : {23 * HourMs, HourMs, MinuteMs}) {
         clock.time = end - left;
-        QVERIFY2(session.facts().signedInAs.endsWith(time), qPrintable(session.facts().signedInAs));
+        QVERIFY2(factsOf(session).signedInAs.endsWith(time),
+                 qPrintable(factsOf(session).signedInAs));
     }
     clock.time = QDateTime::fromMSecsSinceEpoch(end).date().startOfDay().toMSecsSinceEpoch() - 1;
-    QVERIFY2(session.facts().signedInAs.endsWith(u", "_s + time),
-             qPrintable(session.facts().signedInAs)); // tomorrow is shown with the day
+    QVERIFY2(factsOf(session).signedInAs.endsWith(u", "_s + time),
+             qPrintable(factsOf(session).signedInAs)); // tomorrow: with the day
 }
 
 void TestSession::unknownStaysUnknown()
@@ -102,13 +105,13 @@ void TestSession::unknownStaysUnknown()
             return std::nullopt;
         return Fault{.bytes = centralError(503, 14, "not yet")};
     };
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.table());
     QTRY_COMPARE(central.seen("GET", "/v1/metadata"), 1);
     QVERIFY(!session.identity());
     QVERIFY(!session.permissions());
-    QVERIFY(session.facts().version.isEmpty());
+    QVERIFY(factsOf(session).version.isEmpty());
     QVERIFY(session.signedInTokenId().isEmpty());
 }
 
@@ -116,7 +119,7 @@ void TestSession::failedReadKeepsOldList()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.table());
     const UtcMs asOf = session.tableAsOf();
@@ -144,7 +147,7 @@ void TestSession::theNewestReadWins()
                      .delay = std::chrono::milliseconds(400)};
     };
     central.tokens = {tokenNamed(u"one"_s)};
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     QSignalSpy read(&session, &Session::listRead);
     session.refresh();
     QTRY_COMPARE(lists, 1);
@@ -159,7 +162,7 @@ void TestSession::provenFactsAreKept()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.table());
     QSignalSpy changed(&session, &Session::factAdded);
@@ -180,7 +183,7 @@ void TestSession::listIsDatedByItsRequest()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     QSignalSpy read(&session, &Session::listRead);
     session.refresh();
     session.noteRevoked({u"id-of-one"_s}); // after the request was sent
@@ -200,7 +203,7 @@ void TestSession::tokenIdIsReadFromClaims()
     ScriptedCentral central;
     Connection connection = central.connection();
     connection.credential.secret = Secret(apiToken(u"of-the-claims"_s));
-    Session session(u"lab"_s, u"blue"_s, std::move(connection), &m_clock);
+    StartedSession session(u"lab"_s, std::move(connection), &m_clock);
     QCOMPARE(session.signedInTokenId(), u"of-the-claims"_s);
     session.refresh();
     QTRY_VERIFY(session.identity());
@@ -212,13 +215,39 @@ void TestSession::tokenIdIsReadFromClaims()
 void TestSession::onlyUnknownFactsAreReadAgain()
 {
     ScriptedCentral central;
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.table() && session.identity() && session.permissions());
     session.refresh();
     QTRY_COMPARE(central.seen("GET", "/v1/apitokens"), 2);
     QCOMPARE(central.seen("GET", "/v1/auth/status"), 1);
     QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+}
+
+void TestSession::factsThatFailedOnceAreAskedAgain()
+{
+    ScriptedCentral central;
+    bool isFailing = true;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (!isFailing || (request.target != "/v1/metadata" && request.target != "/v1/roles"))
+            return std::nullopt;
+        return Fault{.bytes = centralError(500, 13, "database")};
+    };
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
+    session.refresh();
+    QTRY_VERIFY(session.table() && session.identity() && session.permissions());
+    QTRY_COMPARE(central.seen("GET", "/v1/metadata"), 1);
+    QTRY_COMPARE(central.seen("GET", "/v1/roles"), 1);
+    QVERIFY(session.version().isEmpty());
+    isFailing = false;
+    session.refresh();
+    QTRY_COMPARE(session.version(), u"4.8.2"_s);
+    QTRY_COMPARE(central.seen("GET", "/v1/roles"), 2);
+    QTRY_VERIFY(!session.isReading());
+    session.refresh();
+    QTRY_COMPARE(central.seen("GET", "/v1/apitokens"), 3);
+    QCOMPARE(central.seen("GET", "/v1/metadata"), 2);
+    QCOMPARE(central.seen("GET", "/v1/roles"), 2);
 }
 
 void TestSession::busyCentralIsRetried_data()
@@ -240,7 +269,7 @@ void TestSession::busyCentralIsRetried()
         return Fault{.bytes = httpReply(status, R"({"code":8,"message":"busy"})",
                                         "application/json", "Retry-After: 1\r\n")};
     };
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.listError());
     const auto pause = session.nextTryIn();
@@ -257,7 +286,7 @@ void TestSession::permanentErrorIsNotRetried()
     central.instead = [](const SeenRequest &) {
         return Fault{.bytes = centralError(401, 16, "credentials not found")};
     };
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.listError());
     QVERIFY(!session.nextTryIn());
@@ -269,7 +298,7 @@ void TestSession::pausesGrow()
     central.instead = [](const SeenRequest &) {
         return Fault{.bytes = centralError(503, 14, "starting")};
     };
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     QSignalSpy failed(&session, &Session::listFailed);
     session.refresh();
     QTRY_COMPARE(failed.count(), 1);
@@ -287,7 +316,7 @@ void TestSession::retryAfterIsHonoured()
         return Fault{.bytes = httpReply(503, R"({"code":14,"message":"maintenance"})",
                                         "application/json", "Retry-After: 3600\r\n")};
     };
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.listError());
     QVERIFY(!session.nextTryIn()); // no automatic retry after such a long pause
@@ -299,13 +328,13 @@ void TestSession::certificateExpiryIsUpdated()
     central.tokens = {tokenNamed(u"one"_s)};
     SetClock clock;
     clock.time = m_clock.now();
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    StartedSession session(u"lab"_s, central.connection(), &clock);
     session.refresh();
     QTRY_VERIFY(session.client()->servedCertificate());
     const UtcMs end = session.client()->servedCertificate()->notAfter;
     const auto said = [&](UtcMs left) -> QString {
         clock.time = end - left;
-        const ServerFacts facts = session.facts();
+        const ServerFacts facts = factsOf(session);
         return facts.certificate
                + (facts.certificateLook.tone == StatusFact::Tone::Caution ? u"!"_s : QString());
     };
@@ -320,7 +349,7 @@ void TestSession::offlineStartsAtFirstFailure()
     central.tokens = {tokenNamed(u"one"_s)};
     SetClock clock;
     clock.time = m_clock.now();
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &clock);
+    StartedSession session(u"lab"_s, central.connection(), &clock);
     session.refresh();
     QTRY_VERIFY(session.table());
     QCOMPARE(session.standing(), Standing::Connected);
@@ -355,7 +384,7 @@ void TestSession::revokedOwnTokenIsKnown()
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"own"_s), tokenNamed(u"other"_s)};
     central.signedInId = u"id-of-own"_s;
-    Session session(u"lab"_s, u"blue"_s, central.connection(), &m_clock);
+    StartedSession session(u"lab"_s, central.connection(), &m_clock);
     session.refresh();
     QTRY_VERIFY(session.table() && session.identity());
     QSignalSpy revoked(&session, &Session::ownTokenRevoked);
@@ -363,13 +392,9 @@ void TestSession::revokedOwnTokenIsKnown()
     QCOMPARE(session.standing(), Standing::Connected);
     session.noteRevoked({u"id-of-other"_s, u"id-of-own"_s});
     QCOMPARE(session.standing(), Standing::OwnTokenRevoked);
-    QCOMPARE(session.facts().credential,
-             u"No credential"_s); // the credential of a connection of this run
+    QCOMPARE(factsOf(session).credential, u"No credential"_s); // it was for this run
     session.setCredentialState(KeychainState::Stored);
-    QCOMPARE(session.facts().credential,
-             u"Credential in keychain"_s); // until its deletion is proven
-    session.noteCredentialForgotten();
-    QCOMPARE(session.facts().credential, u"Credential taken out of the keychain"_s);
+    QCOMPARE(factsOf(session).credential, u"Credential in keychain"_s); // until it is proven gone
     session.noteRevoked({u"id-of-own"_s});
     QCOMPARE(revoked.count(), 1);
     // A later network error does not change that the token is revoked.

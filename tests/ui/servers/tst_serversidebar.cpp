@@ -20,16 +20,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QUuid uuid(int number)
+ServerId id(int number)
 {
-    return QUuid(uint(number), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    return ServerId(QUuid(uint(number), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
 }
 
 QList<ServerRow> three(const QString &stateOfTheFirst = {})
 {
-    return {{uuid(1), u"prod-eu"_s, u"central-eu.acme.example"_s, u"blue"_s, stateOfTheFirst},
-            {uuid(2), u"prod-us"_s, u"central-us.acme.example"_s, u"plum"_s},
-            {uuid(3), u"staging"_s, u"central.acme.example"_s, u"teal"_s}};
+    return {{id(1), u"prod-eu"_s, u"central-eu.acme.example"_s, u"blue"_s, stateOfTheFirst},
+            {id(2), u"prod-us"_s, u"central-us.acme.example"_s, u"plum"_s},
+            {id(3), u"staging"_s, u"central.acme.example"_s, u"teal"_s}};
 }
 
 std::unique_ptr<QMenu> menuAt(ServerList *list, const QPoint &point)
@@ -95,7 +95,7 @@ void TestServerSidebar::stateLineMakesTheRowTaller()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
-    sidebar.list()->setCurrent(uuid(1));
+    sidebar.list()->setCurrent(id(1));
     sidebar.resize(200, 400);
     sidebar.show();
     const ServerList *list = sidebar.list();
@@ -130,39 +130,39 @@ void TestServerSidebar::setCurrentEmitsNothing()
     ServerSidebar sidebar;
     QSignalSpy chosen(sidebar.list(), &ServerList::chosen);
     sidebar.servers()->setServers(three());
-    sidebar.list()->setCurrent(uuid(2));
+    sidebar.list()->setCurrent(id(2));
     QCOMPARE(sidebar.list()->currentIndex().row(), 1);
-    sidebar.list()->setCurrent(uuid(7));
+    sidebar.list()->setCurrent(id(7));
     QVERIFY(!sidebar.list()->currentIndex().isValid());
     QCOMPARE(chosen.count(), 0);
     sidebar.list()->chooseRow(2);
     sidebar.list()->chooseRow(7);
     QCOMPARE(chosen.count(), 1);
-    QCOMPARE(chosen.first().first().toUuid(), uuid(3));
+    QCOMPARE(chosen.first().first(), QVariant::fromValue(id(3)));
 }
 
 void TestServerSidebar::keysEmitRequests()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
-    sidebar.list()->setCurrent(uuid(2));
+    sidebar.list()->setCurrent(id(2));
     sidebar.show();
     ServerList *list = sidebar.list();
     QSignalSpy edit(list, &ServerList::editRequested);
     QSignalSpy remove(list, &ServerList::removeRequested);
     QSignalSpy move(list, &ServerList::moveRequested);
     QTest::keyClick(list, Qt::Key_F2);
-    QCOMPARE(edit.takeFirst().first().toUuid(), uuid(2));
+    QCOMPARE(edit.takeFirst().first(), QVariant::fromValue(id(2)));
     QTest::keyClick(list, Qt::Key_Delete);
-    QCOMPARE(remove.takeFirst().first().toUuid(), uuid(2));
+    QCOMPARE(remove.takeFirst().first(), QVariant::fromValue(id(2)));
     QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(move.takeFirst(), (QVariantList{uuid(2), 0}));
+    QCOMPARE(move.takeFirst(), (QVariantList{QVariant::fromValue(id(2)), 0}));
     QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(move.takeFirst(), (QVariantList{uuid(2), 2}));
-    list->setCurrent(uuid(3));
-    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier); // it is already last
+    QCOMPARE(move.takeFirst(), (QVariantList{QVariant::fromValue(id(2)), 2}));
+    list->setCurrent(id(3));
+    QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier); // already last
     QCOMPARE(move.count() + edit.count() + remove.count(), 0);
-    QCOMPARE(sidebar.servers()->idAt(0), uuid(1)); // the list itself moves nothing
+    QCOMPARE(sidebar.servers()->idAt(0), id(1)); // nothing moved by itself
 }
 
 void TestServerSidebar::menuOffersTheActionsOfTheRow()
@@ -172,7 +172,7 @@ void TestServerSidebar::menuOffersTheActionsOfTheRow()
     QAction import(u"Import from roxctl…"_s);
     sidebar.setActions(&add, &import);
     sidebar.servers()->setServers(three());
-    sidebar.list()->setCurrent(uuid(1));
+    sidebar.list()->setCurrent(id(1));
     sidebar.resize(200, 400);
     sidebar.show();
     ServerList *list = sidebar.list();
@@ -187,7 +187,7 @@ void TestServerSidebar::menuOffersTheActionsOfTheRow()
     QVERIFY(!actions.value(u"Move up"_s)->isEnabled());
     QVERIFY(actions.value(u"Move down"_s)->isEnabled());
     actions.value(u"Duplicate…"_s)->trigger();
-    QCOMPARE(duplicate.takeFirst().first().toUuid(), uuid(1));
+    QCOMPARE(duplicate.takeFirst().first(), QVariant::fromValue(id(1)));
 
     menu = menuAt(list, {20, 390}); // next to the rows
     QVERIFY(menu);
@@ -202,10 +202,11 @@ void TestServerSidebar::connectionOfThisRunCanBeKept()
     QAction import(u"Import from roxctl…"_s);
     sidebar.setActions(&add, &import);
     QList<ServerRow> rows = three();
-    rows.append({{}, u"from the variables"_s, u"localhost:8443"_s, u"blue"_s});
+    rows.append({id(4), u"from the variables"_s, u"localhost:8443"_s, u"blue"_s});
+    rows.last().isProfile = false;
     rows.last().mayBeKept = true;
     sidebar.servers()->setServers(rows);
-    sidebar.list()->setCurrent({});
+    sidebar.list()->setCurrent(id(4));
     sidebar.resize(200, 400);
     sidebar.show();
     ServerList *list = sidebar.list();
@@ -244,7 +245,7 @@ void TestServerSidebar::arrowKeysDoNotChoose()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
-    sidebar.list()->setCurrent(uuid(1));
+    sidebar.list()->setCurrent(id(1));
     sidebar.show();
     ServerList *list = sidebar.list();
     QSignalSpy chosen(list, &ServerList::chosen);
@@ -259,13 +260,13 @@ void TestServerSidebar::arrowKeysDoNotChoose()
     QCOMPARE(chosen.count(), 0);
     // An update of the rows does not move the keyboard's current row.
     sidebar.servers()->setServers(three(u"Sign-in ends Friday"_s));
-    list->setCurrent(uuid(1));
+    list->setCurrent(id(1));
     QCOMPARE(list->currentIndex().row(), 2);
     QTest::keyClick(list, Qt::Key_Return);
-    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
+    QCOMPARE(chosen.takeFirst().first(), QVariant::fromValue(id(3)));
     QTest::keyClick(list, Qt::Key_Up);
     QTest::keyClick(list, Qt::Key_Space);
-    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
+    QCOMPARE(chosen.takeFirst().first(), QVariant::fromValue(id(2)));
     QTest::keyClick(list, Qt::Key_Home);
     QTest::keyClick(list, Qt::Key_Return); // the current server
     QTest::keyClick(list, Qt::Key_S);      // selects "staging" by its first letter
@@ -278,7 +279,7 @@ void TestServerSidebar::clickChooses()
 {
     ServerSidebar sidebar;
     sidebar.servers()->setServers(three());
-    sidebar.list()->setCurrent(uuid(1));
+    sidebar.list()->setCurrent(id(1));
     sidebar.resize(200, 400);
     sidebar.show();
     ServerList *list = sidebar.list();
@@ -291,11 +292,11 @@ void TestServerSidebar::clickChooses()
     QCOMPARE(chosen.count(), 0);
     QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
     QTest::mouseRelease(list->viewport(), Qt::LeftButton, {}, at(1));
-    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(2));
-    // A screen reader changes the selection; it is reset to the window's server.
+    QCOMPARE(chosen.takeFirst().first(), QVariant::fromValue(id(2)));
+    // A screen reader selects; the selection itself stays with what the window is on.
     list->selectionModel()->select(sidebar.servers()->index(2),
                                    QItemSelectionModel::ClearAndSelect);
-    QCOMPARE(chosen.takeFirst().first().toUuid(), uuid(3));
+    QCOMPARE(chosen.takeFirst().first(), QVariant::fromValue(id(3)));
     QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
 }
 
@@ -323,15 +324,14 @@ void TestServerSidebar::droppedRowIsMoved()
     QFETCH(int, to);
     ServerSidebar sidebar;
     ServerListModel foreign;
-    foreign.setServers({{uuid(7), u"elsewhere"_s, {}, {}}});
+    foreign.setServers({{id(7), u"elsewhere"_s, {}, {}}});
     sidebar.servers()->setServers(three());
     sidebar.resize(200, 400);
     sidebar.show();
     ServerList *list = sidebar.list();
     QSignalSpy move(list, &ServerList::moveRequested);
     const ServerListModel *from = dragged == 7 ? &foreign : sidebar.servers();
-    const std::unique_ptr<QMimeData> data(
-        from->mimeData({from->index(from->rowOf(uuid(dragged)))}));
+    const std::unique_ptr<QMimeData> data(from->mimeData({from->index(from->rowOf(id(dragged)))}));
     QVERIFY(!data->hasText() && data->formats() == from->mimeTypes());
     const QRect rect = list->visualRect(sidebar.servers()->index(on));
     const QPointF at(rect.center().x(), rect.top() + rect.height() * share);
@@ -341,8 +341,8 @@ void TestServerSidebar::droppedRowIsMoved()
     QApplication::sendEvent(list->viewport(), &event);
     QCOMPARE(move.count(), to < 0 ? 0 : 1);
     if (to >= 0)
-        QCOMPARE(move.takeFirst(), (QVariantList{uuid(dragged), to}));
-    QCOMPARE(event.dropAction(), Qt::IgnoreAction); // otherwise Qt would remove the row
+        QCOMPARE(move.takeFirst(), (QVariantList{QVariant::fromValue(id(dragged)), to}));
+    QCOMPARE(event.dropAction(), Qt::IgnoreAction); // else Qt would take the row out
     QCOMPARE(sidebar.servers()->servers(), three());
 }
 

@@ -11,8 +11,10 @@ namespace rox {
 
 class Session;
 
-/// What the window says of a session's connection, in each of its places. Pure: session in, words
-/// out.
+/// What the window says of a session that has signed in, in each of its places. Pure: session in,
+/// words out.
+[[nodiscard]] ServerFacts factsOf(const Session &session);
+/// The same, as the status bar shows it while Central refuses, or is not there.
 [[nodiscard]] ServerFacts shownFacts(const Session &session);
 /// Under the server's name in the sidebar.
 [[nodiscard]] StateLine sidebarLine(const Session &session);

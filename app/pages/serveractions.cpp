@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/pages/serveractions.h"
+
+#include "app/pages/emptystates.h"
+#include "app/pages/serverpages.h"
+#include "app/pages/sessionstate.h"
+#include "ui/connect/certificatedialog.h"
+#include "ui/connect/changedcertificatedialog.h"
+#include "ui/servers/serverlist.h"
+#include "ui/text/keychainsentences.h"
+#include "ui/text/servereventtext.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/readingonly.h"
+
+#include <QApplication>
+
+#include <utility>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Opens a dialog that gives one answer, and goes with `context`.
+template <class Dialog>
+void ask(Dialog *dialog, QObject *context, const std::function<void(CertificateAnswer)> &then)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(context, &QObject::destroyed, dialog, &QObject::deleteLater);
+    QObject::connect(dialog, &Dialog::trustRequested, context,
+                     [then] { then(CertificateAnswer::Trust); });
+    QObject::connect(dialog, &QDialog::rejected, context,
+                     [then] { then(CertificateAnswer::Refuse); });
+    dialog->open();
+}
+
+} // namespace
+
+ServerActions::ServerActions(ConnectionParts parts, CommandContext *context, Scope *scope,
+                             QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_context(context)
+    , m_scope(scope)
+    , m_form(&m_parts, nullptr)
+    , m_removal(&m_parts, nullptr)
+{
+    m_parts.prompts = this;
+    connectWindow();
+    connectFlows();
+    connect(m_parts.directory, &ServerDirectory::changed, this, &ServerActions::tellRows);
+    connect(m_parts.directory, &ServerDirectory::problemFound, this, &ServerActions::tell);
+    connect(m_scope, &Scope::changed, this, &ServerActions::tellRows);
+    connect(m_context->sessions, &SessionPool::changed, this, &ServerActions::follow);
+    tellRows();
+}
+
+void ServerActions::connectWindow()
+{
+    const ServerList *list = m_context->window->serverList();
+    connect(m_context->window, &MainWindow::addServerRequested, this, &ServerActions::add);
+    connect(list, &ServerList::chosen, this, &ServerActions::show);
+    connect(list, &ServerList::editRequested, this, [this](const ServerId &id) {
+        const Session *session = m_context->sessions->find(id);
+        m_form.edit(id, !session || !session->lacksCredential());
+    });
+    connect(list, &ServerList::keepRequested, this, &ServerActions::keepConnection);
+    connect(list, &ServerList::duplicateRequested, this, &ServerActions::duplicate);
+    connect(list, &ServerList::removeRequested, &m_removal,
+            [this](const ServerId &id) { m_removal.ask(id.value()); });
+    connect(list, &ServerList::moveRequested, this, [this](const ServerId &id, int position) {
+        told(m_parts.directory->move(id, position));
+    });
+}
+
+void ServerActions::connectFlows()
+{
+    connect(&m_form, &ConnectFlow::connected, this, &ServerActions::connected);
+    connect(&m_form, &ConnectFlow::notKept, this, &ServerActions::tell);
+    connect(&m_form, &ConnectFlow::goThere, this, &ServerActions::show);
+    connect(&m_removal, &ServerRemoval::happened, this, &ServerActions::showEvent);
+    connect(&m_removal, &ServerRemoval::removed, this,
+            [this](const QUuid &id) { removed(ServerId(id)); });
+}
+
+void ServerActions::follow(const ServerId &id)
+{
+    Session *session = m_context->sessions->find(id);
+    if (!session)
+        return;
+    connect(session, &Session::started, this, [this, session] {
+        for (const char *old : {SignInBarId, SettleBarId})
+            m_context->window->messageBar()->dismiss(QLatin1String(old), session->key());
+    });
+    connect(session, &Session::standingChanged, this, [this, session] {
+        if (!m_scope->isOn(session->entry().id()))
+            tellRows();
+    });
+    connect(session, &Session::happened, this, &ServerActions::showEvent);
+    connect(session, &Session::trustSettled, this, &ServerActions::settled);
+    connect(session, &Session::settlingFailed, this,
+            [this, session](const ApiError &error) { saySettlingFailed(session, error); });
+}
+
+void ServerActions::show(const ServerId &id)
+{
+    if (const Session *left = m_context->opened(); left && left->isUnlocking())
+        stopUnlocking();
+    m_parts.directory->refresh(); // another window may have changed or removed it
+    if (!m_parts.directory->find(id))
+        return;
+    m_scope->set(id);
+    Session *session = m_context->sessions->find(id);
+    if (!session)
+        m_context->sessions->open(id);
+    else if (!session->isStarted())
+        session->open();
+    else if (!session->isReading())
+        session->refresh();
+}
+
+void ServerActions::add()
+{
+    m_form.add(m_parts.directory->freshProfile());
+}
+
+void ServerActions::connected(const ServerId &id)
+{
+    m_context->sessions->open(id, m_form.take());
+    m_scope->set(id);
+}
+
+void ServerActions::keepConnection(const ServerId &id)
+{
+    const auto entry = m_parts.directory->find(id);
+    const Session *session = m_context->sessions->find(id);
+    if (!entry || entry->kind != ServerEntry::Kind::CommandLine || !session)
+        return;
+    StoredCredential inUse;
+    if (session->given())
+        inUse.value = session->given()->credential.secret.clone();
+    m_form.keepConnection(entry->profile, std::move(inUse));
+}
+
+void ServerActions::duplicate(const ServerId &id)
+{
+    if (const auto entry = m_parts.directory->find(id))
+        m_form.add(m_parts.directory->copyOf(entry->profile));
+}
+
+void ServerActions::removed(const ServerId &id)
+{
+    m_context->window->messageBar()->dismissAllOf(id.toString());
+    if (!m_scope->isOn(id))
+        return;
+    const auto rest = m_parts.directory->entries();
+    if (rest.isEmpty())
+        m_scope->set(std::nullopt);
+    else
+        show(rest.first().id());
+}
+
+void ServerActions::goOn()
+{
+    if (Session *session = m_context->opened())
+        session->goOn(this);
+}
+
+void ServerActions::signInToCurrent()
+{
+    if (m_scope->server())
+        askToSignIn(*m_scope->server());
+}
+
+void ServerActions::askAboutCertificate(const CertificateQuestion &question, QObject *context,
+                                        std::function<void(CertificateAnswer)> then)
+{
+    // Over the form, if that is what asks.
+    QWidget *modal = QApplication::activeModalWidget();
+    QWidget *above = modal ? modal : m_parts.window;
+    const UtcMs now = m_parts.clock->now();
+    if (question.known) {
+        ask(new ChangedCertificateDialog({question.server, *question.known, question.shown,
+                                          question.trustedAt, now, question.keepInKeychain},
+                                         above),
+            context, then);
+        return;
+    }
+    auto *dialog =
+        new CertificateDialog({question.server, question.endpoint, question.shown, now}, above);
+    connect(dialog, &CertificateDialog::caFileRequested, context,
+            [then] { then(CertificateAnswer::GiveCaFile); });
+    ask(dialog, context, then);
+}
+
+void ServerActions::askToUnlock(QObject *context, KeychainHandler<void> then)
+{
+    m_unlocking = context;
+    m_parts.vault->unlock(context, std::move(then));
+}
+
+void ServerActions::stopUnlocking()
+{
+    if (m_unlocking)
+        m_parts.vault->cancelUnlock(m_unlocking);
+}
+
+void ServerActions::askToSignIn(const ServerId &id)
+{
+    const auto entry = m_parts.directory->find(id);
+    const Session *session = m_context->sessions->find(id);
+    if (!entry || !session)
+        return;
+    const auto &error = session->isStarted() ? session->listError() : session->openError();
+    if (session->keychainFailure() || (entry->isProfile() && session->lacksCredential()))
+        m_form.signInTo(id, whySignIn(*session));
+    else
+        askPast(*entry, error);
+}
+
+void ServerActions::askPast(const ServerEntry &entry, const std::optional<ApiError> &error)
+{
+    const bool isCaFile = error && error->kind == ApiError::Kind::BadCaFile;
+    const QString why =
+        isCaFile ? sentenceFor(*error, Deed::Connect, entry.profile.name).plain() : QString();
+    if (!entry.isProfile())
+        m_form.add(entry.kind == ServerEntry::Kind::Demo
+                       ? m_parts.directory->freshProfile(entry.profile.name)
+                       : entry.profile,
+                   why);
+    else if (isCaFile)
+        m_form.askForCaFile(entry.id(), why);
+    else
+        m_form.edit(entry.id());
+}
+
+void ServerActions::askForCaFile(const ServerId &id)
+{
+    m_form.askForCaFile(id);
+}
+
+void ServerActions::settled(const ServerProfile &profile)
+{
+    told(m_parts.directory->keep(profile));
+    m_context->sessions->open(ServerId(profile.id));
+}
+
+void ServerActions::saySettlingFailed(Session *session, const ApiError &error)
+{
+    const WayOn way = wayOn(error);
+    if (way == WayOn::Certificate)
+        return; // a person has looked at it and does not trust it: the bar over the list says so
+    const ErrorSentence why = sentenceFor(error, Deed::Connect, session->name());
+    const auto goOn = [this, way, error, guard = QPointer(session)] {
+        if (guard && way == WayOn::TryAgain)
+            guard->settleCertificate(this);
+        else if (guard)
+            askPast(guard->entry(), error);
+    };
+    Message message{.id = QLatin1String(SettleBarId),
+                    .server = session->key(),
+                    .severity = Severity::Bad,
+                    .lead = why.cause,
+                    .text = why.advice,
+                    .actions = {MessageAction(wayOnWord(way), goOn)}};
+    if (m_context->window->serverCount() > 1)
+        message = namingServer(std::move(message), session->name());
+    m_context->window->messageBar()->show(message);
+}
+
+void ServerActions::clearCredentials()
+{
+    // A dialog may wait for Central's answer, or hold the only copy of a token's value: after it.
+    if (QWidget *dialog = QApplication::activeModalWidget()) {
+        m_isLocked = true;
+        // Queued: while the dialog is being destroyed its session must stay.
+        connect(
+            dialog, &QObject::destroyed, this,
+            [this] {
+                if (m_isLocked)
+                    clearCredentials();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_context->sessions->clearCredentials();
+}
+
+void ServerActions::openAgain()
+{
+    m_isLocked = false;
+    m_context->sessions->openCleared();
+}
+
+void ServerActions::told(const ProfileStore::Outcome &outcome)
+{
+    if (!outcome)
+        tell(outcome.error());
+}
+
+void ServerActions::tell(const QString &sentence)
+{
+    // Each has its own id: none takes another's place before it was read.
+    m_context->window->messageBar()->show(
+        {.id = u"servers: "_s + sentence, .severity = Severity::Caution, .lead = sentence});
+}
+
+void ServerActions::showEvent(const ServerEvent &event)
+{
+    const QString text = serverEventText(event);
+    if (!event.isOfSignIn()) {
+        tell(text);
+        return;
+    }
+    m_context->window->messageBar()->show({.id = QLatin1String(SignInBarId),
+                                           .server = event.server.toString(),
+                                           .severity = Severity::Caution,
+                                           .lead = text});
+}
+
+void ServerActions::tellRows()
+{
+    QList<ServerRow> rows;
+    const auto entries = m_parts.directory->entries();
+    for (const ServerEntry &entry : entries)
+        rows.append(rowOf(entry, m_context->sessions->find(entry.id())));
+    m_context->window->setServers(rows, m_scope->server());
+}
+
+} // namespace rox

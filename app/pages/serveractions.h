@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/pages/commandcontext.h"
+#include "app/servers/connectflow.h"
+#include "app/servers/connectionparts.h"
+#include "app/servers/serverremoval.h"
+
+#include <QObject>
+
+namespace rox {
+
+/// What the user does with servers: chooses, adds, edits, keeps, duplicates, moves and removes
+/// them. Asks a person what a session in front needs, and keeps the rows of the sidebar.
+class ServerActions : public QObject, public UserPrompts
+{
+    Q_OBJECT
+
+public:
+    /// `parts.prompts` is set here.
+    ServerActions(ConnectionParts parts, CommandContext *context, Scope *scope, QObject *parent);
+
+    /// Goes on to this server: its list is shown at once if its session is live, and read anew.
+    void show(const ServerId &id);
+    void add(); ///< asks for a new one
+    void goOn();
+    void signInToCurrent();
+    void tell(const QString &sentence);
+    void showEvent(const ServerEvent &event);
+    [[nodiscard]] const ConnectionParts *parts() const { return &m_parts; }
+
+    /// When the screen is locked: takes the credentials out of memory that the keychain can give
+    /// again. While a dialog is open it waits for that.
+    void clearCredentials();
+    void openAgain(); ///< when it is unlocked
+
+    void askAboutCertificate(const CertificateQuestion &question, QObject *context,
+                             std::function<void(CertificateAnswer)> then) override;
+    void askToUnlock(QObject *context, KeychainHandler<void> then) override;
+    void stopUnlocking() override;
+    void askToSignIn(const ServerId &id) override;
+    void askForCaFile(const ServerId &id) override;
+
+private:
+    void connectWindow();
+    void connectFlows();
+    void follow(const ServerId &id);
+    void connected(const ServerId &id);
+    void keepConnection(const ServerId &id);
+    void duplicate(const ServerId &id);
+    void removed(const ServerId &id);
+    void told(const ProfileStore::Outcome &outcome);
+    void settled(const ServerProfile &profile);
+    void saySettlingFailed(Session *session, const ApiError &error);
+    /// In the form, for another connection; `error` says which of its fields is wrong.
+    void askPast(const ServerEntry &entry, const std::optional<ApiError> &error);
+    void tellRows();
+
+    ConnectionParts m_parts;
+    CommandContext *m_context;
+    Scope *m_scope;
+    ConnectFlow m_form;
+    ServerRemoval m_removal;
+    QPointer<QObject> m_unlocking; ///< the caller of the last askToUnlock()
+    bool m_isLocked = false;       ///< the screen, and a dialog was in the way of clearing
+};
+
+} // namespace rox
