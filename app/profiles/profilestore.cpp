@@ -52,6 +52,11 @@ QString lockOf(const QString &file)
     return file % ".changing"_L1;
 }
 
+QString backupOf(const QString &file, int number = 1)
+{
+    return file % ".bak"_L1 % (number == 1 ? QString() : QString::number(number));
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -107,7 +112,7 @@ std::optional<QSet<QString>> ProfileStore::credentialKeysIn(const QString &file)
     if (!lock.tryLock(WorkerPatienceMs))
         return std::nullopt;
     const ProfileStore store(file);
-    if (store.profiles().isEmpty() || !store.problems().isEmpty())
+    if (store.profiles().isEmpty() || !store.problems().isEmpty() || QFile::exists(backupOf(file)))
         return std::nullopt;
     return store.credentialKeys();
 }
@@ -195,8 +200,7 @@ QString ProfileStore::keepText() const
 {
     const QByteArray text = contentOf(m_file);
     for (int number = 1; number <= MaxBackups; ++number) {
-        const QString backup =
-            m_file % ".bak"_L1 % (number == 1 ? QString() : QString::number(number));
+        const QString backup = backupOf(m_file, number);
         const bool isThere = QFile::exists(backup);
         if ((isThere && contentOf(backup) == text) || (!isThere && QFile::copy(m_file, backup)))
             return Profiles::tr("The file as it was is kept as %1.").arg(backup);

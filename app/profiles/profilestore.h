@@ -36,9 +36,9 @@ public:
     /// In the user's configuration folder, named after the running QCoreApplication.
     [[nodiscard]] static QString standardFile();
     [[nodiscard]] const QString &file() const { return m_file; }
-    /// The keychain keys of all profiles in this file, read under its lock. Nothing if they are not
-    /// all known: the file is missing, damaged, of a later version, or names no profile. Blocks:
-    /// for a worker.
+    /// The keychain keys of all profiles in this file, read under its lock. Nothing if more may
+    /// exist: the file is missing, damaged, newer, without a profile, or has a backup with others.
+    /// Blocks: for a worker.
     [[nodiscard]] static std::optional<QSet<QString>> credentialKeysIn(const QString &file);
 
     [[nodiscard]] const QList<ServerProfile> &profiles() const { return m_profiles; }

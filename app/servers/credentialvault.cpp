@@ -178,8 +178,9 @@ void CredentialVault::forgetAttempt(const ServerProfile &profile)
 
 void CredentialVault::forgetOrphans(const ProfileStore *profiles, UtcMs now)
 {
-    if (profiles->profiles().isEmpty())
-        return; // credentialKeysIn() would give nothing: do not start the keychain's service
+    const auto &all = profiles->profiles();
+    if (std::none_of(all.cbegin(), all.cend(), [](const auto &one) { return one.keepInKeychain; }))
+        return; // listing would start the keychain's service
     m_keychain->keys(this, [this, profiles, now](const KeychainResult<QList<KeptKey>> &listed) {
         QStringList old;
         for (const KeptKey &kept : listed ? *listed : QList<KeptKey>()) {

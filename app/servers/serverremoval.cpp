@@ -44,7 +44,7 @@ void ServerRemoval::logOut(const ServerProfile &profile, const Secret &kept)
     const auto trust = trustFrom(profile.trust);
     if (!credential || credential->refreshCookie.isEmpty() || !trust)
         return;
-    auto *signIn = new SignIn(profile.endpoint, *trust, {}, this);
+    auto *signIn = new SignIn(profile.endpoint, *trust, {}, m_parts->vault);
     // Best effort: the session ends by itself within hours.
     signIn->logout(std::move(credential->refreshCookie), signIn,
                    [signIn](const Result<void> &) { signIn->deleteLater(); });

@@ -73,9 +73,7 @@ public:
     void search(const SecretAttributes &attributes)
     {
         m_bus.call(secretcalls::search(attributes), this, [this](const auto &reply) {
-            if (!reply)
-                return end(tl::make_unexpected(reply.error()));
-            const auto found = secretcalls::found(*reply);
+            const auto found = reply.and_then(secretcalls::found);
             if (!found)
                 return end(tl::make_unexpected(found.error()));
             m_sight.entry = !found->unlocked.isEmpty() ? KeychainSight::Entry::Unlocked
@@ -88,9 +86,7 @@ public:
     void findCollection()
     {
         m_bus.call(secretcalls::defaultCollection(), this, [this](const auto &reply) {
-            if (!reply)
-                return end(tl::make_unexpected(reply.error()));
-            const auto path = secretcalls::pathOf(*reply);
+            const auto path = reply.and_then(secretcalls::pathOf);
             if (!path)
                 return end(tl::make_unexpected(path.error()));
             m_sight.collection = KeychainSight::Collection::Missing;
@@ -116,9 +112,7 @@ private:
     void findOwner()
     {
         m_bus.call(secretcalls::owner(), this, [this](const auto &reply) {
-            if (!reply)
-                return end(tl::make_unexpected(reply.error()));
-            const auto owner = secretcalls::ownerOf(*reply);
+            const auto owner = reply.and_then(secretcalls::ownerOf);
             if (!owner)
                 return end(tl::make_unexpected(owner.error()));
             m_sight.owner = *owner;
@@ -141,9 +135,7 @@ private:
     void askLocked(const QString &collection)
     {
         m_bus.call(secretcalls::isLocked(collection), this, [this](const auto &reply) {
-            if (!reply)
-                return end(tl::make_unexpected(reply.error()));
-            const auto locked = secretcalls::flagOf(*reply);
+            const auto locked = reply.and_then(secretcalls::flagOf);
             if (!locked)
                 return end(tl::make_unexpected(locked.error()));
             m_sight.collection =
@@ -177,9 +169,7 @@ public:
     void start(const QString &service)
     {
         m_bus.call(secretcalls::search({{u"server"_s, service}}), this, [this](const auto &reply) {
-            if (!reply)
-                return end(tl::make_unexpected(reply.error()));
-            const auto found = secretcalls::found(*reply);
+            const auto found = reply.and_then(secretcalls::found);
             if (!found)
                 return end(tl::make_unexpected(found.error()));
             m_left = found->unlocked.size();

@@ -75,9 +75,7 @@ void Unlocking::deliver(Waiters waiting, const QPointer<QObject> &store,
 
 void Unlocking::searched(const KeychainResult<QDBusMessage> &reply)
 {
-    if (!reply)
-        return fail(reply.error());
-    const auto found = secretcalls::found(*reply);
+    const auto found = reply.and_then(secretcalls::found);
     if (!found)
         return fail(found.error());
     m_locked = found->locked;
@@ -89,9 +87,7 @@ void Unlocking::searched(const KeychainResult<QDBusMessage> &reply)
 
 void Unlocking::unlockDefault(const KeychainResult<QDBusMessage> &reply)
 {
-    if (!reply)
-        return fail(reply.error());
-    const auto path = secretcalls::pathOf(*reply);
+    const auto path = reply.and_then(secretcalls::pathOf);
     if (!path)
         return fail(path.error());
     if (!path->isEmpty())
@@ -106,18 +102,14 @@ void Unlocking::ask(const QDBusMessage &request)
 
 void Unlocking::answered(const KeychainResult<QDBusMessage> &reply)
 {
-    if (!reply)
-        return fail(reply.error());
-    const auto prompt = secretcalls::promptOf(*reply);
+    const auto prompt = reply.and_then(secretcalls::promptOf);
     if (!prompt)
         return fail(prompt.error());
     if (prompt->isEmpty())
         return lookAgain();
     // If the service has restarted since, the new one refuses this prompt as unknown.
     m_bus.call(secretcalls::owner(), this, [this, prompt = *prompt](const auto &named) {
-        if (!named)
-            return fail(named.error());
-        const auto owner = secretcalls::ownerOf(*named);
+        const auto owner = named.and_then(secretcalls::ownerOf);
         if (!owner)
             return fail(owner.error());
         showPrompt({prompt, *owner});
@@ -158,9 +150,7 @@ void Unlocking::lookAgain()
 
 void Unlocking::checkOurs(const KeychainResult<QDBusMessage> &reply)
 {
-    if (!reply)
-        return fail(reply.error());
-    const auto found = secretcalls::found(*reply);
+    const auto found = reply.and_then(secretcalls::found);
     if (!found)
         return fail(found.error());
     if (!found->locked.isEmpty())
@@ -170,17 +160,13 @@ void Unlocking::checkOurs(const KeychainResult<QDBusMessage> &reply)
 
 void Unlocking::checkOpen(const KeychainResult<QDBusMessage> &alias)
 {
-    if (!alias)
-        return fail(alias.error());
-    const auto path = secretcalls::pathOf(*alias);
+    const auto path = alias.and_then(secretcalls::pathOf);
     if (!path)
         return fail(path.error());
     if (path->isEmpty())
         return failShut({State::NoCollection, u"there is still no default collection"_s});
     m_bus.call(secretcalls::isLocked(*path), this, [this](const auto &property) {
-        if (!property)
-            return fail(property.error());
-        const auto locked = secretcalls::flagOf(*property);
+        const auto locked = property.and_then(secretcalls::flagOf);
         if (!locked)
             return fail(locked.error());
         if (*locked)

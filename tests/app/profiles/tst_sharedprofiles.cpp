@@ -27,6 +27,7 @@ private Q_SLOTS:
     void staleLockIsIgnored();
     void manyProcessesLoseNoChange();
     void refreshTakesInOthersChanges();
+    void incompleteFileGivesNoKeys();
 
 public:
     static int addMany(const QString &file);
@@ -191,6 +192,28 @@ void TestSharedProfiles::refreshTakesInOthersChanges()
     mine.refresh();
     QCOMPARE(namesOf(mine), mixed);
     QVERIFY(mine.problems().isEmpty());
+}
+
+void TestSharedProfiles::incompleteFileGivesNoKeys()
+{
+    QDir().mkpath(QFileInfo(m_file).path());
+    QVERIFY(!ProfileStore::credentialKeysIn(m_file));
+    ProfileStore store(m_file);
+    ServerProfile one = profileNamed(u"one"_s);
+    one.beginCredential();
+    const QString before = one.credentialKey();
+    one.signIn = SignInMethod::Browser; // changed outside: both keys count
+    QVERIFY(store.add(one));
+    const auto keys = ProfileStore::credentialKeysIn(m_file);
+    QVERIFY(keys);
+    QCOMPARE(*keys, QSet<QString>({before, one.credentialKey()}));
+    QByteArray text = contentOf(m_file);
+    write(text.replace("signIn=browser", "signIn=telepathy"));
+    QVERIFY(!ProfileStore::credentialKeysIn(m_file)); // this makes a backup
+    write(text.replace("signIn=telepathy", "signIn=browser"));
+    QVERIFY(!ProfileStore::credentialKeysIn(m_file));
+    QVERIFY(QFile::remove(m_file + u".bak"_s));
+    QVERIFY(ProfileStore::credentialKeysIn(m_file));
 }
 
 /// Run by each of the processes: repeats each change until it is written.
