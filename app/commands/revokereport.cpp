@@ -100,9 +100,10 @@ Message RevokeReport::message() const
     }
     const bool onlyUnknown = m_failed.isEmpty() && m_notSent.isEmpty();
     for (const Action action : actions())
-        message.actions.append(action == Action::LookAgain ? tr("Look again")
-                               : onlyUnknown               ? tr("Revoke again…")
-                                                           : tr("Retry failed…"));
+        message.actions.append({action == Action::LookAgain ? tr("Look again")
+                                : onlyUnknown               ? tr("Revoke again…")
+                                                            : tr("Retry failed…"),
+                                {}});
     return message;
 }
 

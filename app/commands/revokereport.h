@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool isOpen() const; ///< some token is not revoked, or it is not known
     /// What "Retry" asks about again.
     [[nodiscard]] QStringList retryIds() const;
-    /// The id is not set. Its actions are those of actions(), in this order.
+    /// The id is not set. Its buttons are those of actions(), in this order, and run nothing yet.
     [[nodiscard]] Message message() const;
     [[nodiscard]] QList<Action> actions() const;
 

@@ -252,7 +252,7 @@ void tst_GenerateDialog::hostileNamesStayText()
     const QString sentence = driver::said(&form.dialog, u"draftSentence"_s);
     QVERIFY2(sentence.contains(u"&lt;i&gt;x&lt;/i&gt;"), qPrintable(sentence));
     QVERIFY(!sentence.contains(QChar(0x202E)));
-    QVERIFY(!form.dialog.grab().isNull());
+    QTRY_COMPARE(driver::cutOff(&form.dialog), QString());
     for (int row = 0; row < form.roles.rowCount(); ++row)
         QVERIFY(!form.roles.index(row).data().toString().contains(u'\n'));
     form.button(u"Generate"_s)->click();

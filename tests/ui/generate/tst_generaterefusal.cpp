@@ -229,7 +229,7 @@ void tst_GenerateRefusal::hostileFindingsStayText()
         QVERIFY(text.size() <= 200);
         QVERIFY(!text.contains(QChar(0x202E)) && !text.contains(u'\n'));
     }
-    QCOMPARE(driver::cutOff(&form.dialog), QString());
+    QTRY_COMPARE(driver::cutOff(&form.dialog), QString());
 }
 
 QTEST_MAIN(tst_GenerateRefusal)
