@@ -37,7 +37,7 @@ EndpointField::EndpointField(QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_goThere, &LinkButton::clicked, this, &EndpointField::goThereRequested);
-    check();
+    EndpointField::check();
 }
 
 Endpoint EndpointField::endpoint() const

@@ -43,7 +43,7 @@ TrustFields::TrustFields(QWidget *parent)
         check();
         Q_EMIT changed();
     });
-    check();
+    TrustFields::check();
 }
 
 TrustRule TrustFields::trust() const

@@ -43,7 +43,7 @@ RevokeProgressPage::RevokeProgressPage(const RevokeContext &context, QWidget *pa
     row->addWidget(buttons);
     connect(m_stop, &QPushButton::clicked, this, &RevokeProgressPage::stopRequested);
     list()->setSpinning(true);
-    refresh();
+    RevokeProgressPage::refresh();
 }
 
 void RevokeProgressPage::setStopping()

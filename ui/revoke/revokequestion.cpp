@@ -37,7 +37,7 @@ RevokeQuestionPage::RevokeQuestionPage(const RevokeContext &context, QWidget *pa
     addRow(16)->addWidget(m_inUse);
     addConfirmation();
     addButtons();
-    refresh();
+    RevokeQuestionPage::refresh();
 }
 
 void RevokeQuestionPage::addConfirmation()
