@@ -15,6 +15,7 @@
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
 #include "app/tokens/tokenlisting.h"
+#include "app/tokens/tokenwrites.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
 #include "ui/widgets/messagebar.h"
@@ -58,6 +59,7 @@ Application::Application(ProgramParts parts)
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_directory(new ServerDirectory(m_around.profiles.get(), this))
     , m_scope(new Scope(this))
+    , m_writes(new TokenWrites(&m_journal, &m_clock, this))
     , m_clipboard(new SecretClipboard(this))
     , m_termination(new TerminationWatch(this))
     , m_screenLock(new ScreenLock(this))
@@ -116,8 +118,8 @@ void Application::makeServers()
 void Application::makeCommands()
 {
     m_commands = new CommandSet(&m_context, this);
-    auto *revoke = new RevokeCommand(&m_context, this);
-    m_commands->add(new GenerateCommand(&m_context, m_clipboard, revoke, this));
+    auto *revoke = new RevokeCommand(&m_context, m_writes, this);
+    m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, this));
     m_commands->add(new RefreshCommand(&m_context, this));
     m_commands->add(revoke);
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, this));

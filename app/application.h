@@ -8,6 +8,7 @@
 #include "app/profiles/profilestore.h"
 #include "app/servers/scope.h"
 #include "app/servers/signingin.h"
+#include "models/history/journal.h"
 #include "models/values/clock.h"
 #include "network/keychain/credentialstore.h"
 
@@ -27,6 +28,7 @@ class ServerActions;
 class TerminationWatch;
 class TokenListModel;
 class Session;
+class TokenWrites;
 class WindowPresenter;
 
 /// What the program keeps things in and asks the desktop for.
@@ -78,6 +80,8 @@ private:
     ServerDirectory *m_directory;
     Scope *m_scope;
     CommandContext m_context;
+    MemoryJournal m_journal;
+    TokenWrites *m_writes;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;
     WindowPresenter *m_presenter;

@@ -23,7 +23,7 @@ void Command::say(const Session *about, const QString &server, Message message) 
 {
     if (about)
         message.server = about->key();
-    // A message about a server that the window is not on says so, and so it does among several.
+    // The server is named unless the window shows it and there is no other.
     if (!about || about != session() || window()->serverCount() > 1)
         message.lead = leadWithServer(server, message.lead);
     window()->messageBar()->show(message);

@@ -13,22 +13,22 @@ namespace rox {
 
 struct Message;
 
-/// What has to be there before a command makes sense.
+/// What a command requires to be enabled.
 struct Needs
 {
     bool connection = false;
     bool idleList = false; ///< the list is not being read
     int selectedAtLeast = 0;
     int selectedAtMost = -1;        ///< -1: any number
-    bool selectedUnrevoked = false; ///< one of them at least
+    bool selectedUnrevoked = false; ///< at least one
     bool mayRevoke = false;
     bool mayGenerate = false;
 };
 
-/// One action of the user. It says what it needs; CommandSet enables its action by that.
+/// One action of the user. CommandSet enables it by its needs().
 ///
-/// What takes longer than run() goes on with the session that it began with: the window may be on
-/// another by then, or on none.
+/// Work that goes on after run() keeps to the session that it began with; the window may show
+/// another session by then, or none.
 class Command : public QObject
 {
     Q_OBJECT
@@ -44,10 +44,10 @@ protected:
     [[nodiscard]] MainWindow *window() const { return m_context->window; }
     [[nodiscard]] Session *session() const { return m_context->session(); }
     [[nodiscard]] TokenListing *listing() const { return m_context->listing; }
-    /// In the message bar, as a message of that session's server; null: it is not open any more.
-    /// Names the server unless the window is on it and there is no other.
+    /// Shows a message of that session's server in the message bar. Null: the server is not open
+    /// any more. Names the server unless the window shows it and there is no other.
     void say(const Session *about, const QString &server, Message message) const;
-    /// The session of the server with this key that can be asked: the one of now, else `begun`.
+    /// The session shown if it has this key, else `begun`: the server may have been opened again.
     [[nodiscard]] Session *sessionOn(const QString &key, Session *begun) const;
 
 private:

@@ -52,7 +52,7 @@ QString unmet(const Needs &needs, const CommandContext &context, int selected, b
         return Reasons::tr("Connect to a Central first.");
     if (session) {
         const Standing standing = session->standing();
-        // Central may be there again at the next look, but it takes a revoked token no more.
+        // Reading may succeed later if Central is unreachable, but never with a revoked token.
         if (needs.mayRevoke || needs.mayGenerate
             || (needs.connection && standing == Standing::OwnTokenRevoked)) {
             if (QString why = readingOnlyReason(standing, session->name()); !why.isEmpty())

@@ -9,7 +9,7 @@
 
 namespace rox {
 
-/// All commands, and the one loop that enables their actions and says why not.
+/// All commands. Enables their actions, or sets the reason why not.
 class CommandSet : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ private:
     QList<Command *> m_commands;
 };
 
-/// Why these needs are not met; empty if they are. Permissions that are not known do not forbid:
+/// Why these needs are not met; empty if they are. Unknown permissions forbid nothing, because
 /// Central decides.
 [[nodiscard]] QString unmet(const Needs &needs, const CommandContext &context, int selected,
                             bool allRevoked);

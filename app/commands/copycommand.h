@@ -7,7 +7,7 @@
 
 namespace rox {
 
-/// Copies the ids, or the names, of the selected tokens, a line each. Neither is a secret.
+/// Copies the ids or the names of the selected tokens, one per line. Neither is a secret.
 class CopyCommand : public Command
 {
     Q_OBJECT

@@ -11,23 +11,26 @@
 
 namespace rox {
 
+struct AllowedRoles;
 class CandidateList;
 class GenerateDialog;
+class GenerateFlow;
 class RevokeCommand;
 class RoleListModel;
-class Session;
 class SecretClipboard;
+class TokenWrites;
 
-/// Asks what to make, has Central make it once, and shows the value once. Where the answer was lost
-/// it has the list read again, and shows what may have been made in a bar for each such generate.
+/// Connects "Generate token" and "Token generated" with a GenerateFlow, and shows a message bar for
+/// each open generate.
 class GenerateCommand : public Command
 {
     Q_OBJECT
 
 public:
-    /// The clipboard outlives the window. `revoke` revokes a candidate, or the new token.
-    GenerateCommand(CommandContext *context, SecretClipboard *clipboard, RevokeCommand *revoke,
-                    QObject *parent);
+    /// `writes` and `clipboard` outlive this object; the clipboard outlives the window too.
+    /// `revoke` revokes a candidate, or the new token.
+    GenerateCommand(CommandContext *context, TokenWrites *writes, SecretClipboard *clipboard,
+                    RevokeCommand *revoke, QObject *parent);
 
     [[nodiscard]] MainWindow::Action action() const override
     {
@@ -37,29 +40,25 @@ public:
     void run() override;
 
 private:
-    void connectDialog();
-    void askForRoles();
-    void showRoles(const Result<AllowedRoles> &allowed);
-    void generate(const TokenDraft &draft);
-    void settle(OpenGenerate asked, GenerateOutcome &&outcome);
-    void showFailure(const OpenGenerate &asked, const ApiError &error);
-    void showValue(const OpenGenerate &asked, GenerateOutcome &&outcome);
-    void keepLost(OpenGenerate lost);
-    void tellLost(const QString &id);
-    void sayLost(const OpenGenerate &lost, const QString &text);
-    void showCandidates(const OpenGenerate &lost);
+    void connectDialog(GenerateFlow *flow, RoleListModel *roles);
+    void askForRoles(GenerateFlow *flow);
+    void showRoles(const GenerateFlow &flow, RoleListModel *roles, const AllowedRoles &allowed);
+    void take(GenerateFlow *flow, const GenerateEvent &event);
+    void showValue(GenerateFlow *flow, const Token &token);
+    void showOpen(const IntentId &id);
+    /// `withFocus`: the list that this one replaces had the focus.
+    void showCandidates(const OpenGenerate &open, bool withFocus);
+    [[nodiscard]] QString messageId(const IntentId &id) const;
 
+    TokenWrites *m_writes;
+    OpenGenerates *m_open; ///< of m_writes
     SecretClipboard *m_clipboard;
     RevokeCommand *m_revoke;
     QPointer<GenerateDialog> m_dialog;
-    QPointer<Session> m_session; ///< the dialog's
-    QPointer<RoleListModel> m_roles;
-    bool m_isAsking = false; ///< Central is to answer what the dialog asked
-    /// Typed, and nothing has come of it for sure: offered again. By the address of its Central.
+    /// Drafts that made no token for sure, by the address of their Central: offered again.
     QHash<QString, TokenDraft> m_unfinished;
-    OpenGenerates m_lost;
-    QHash<QString, QPointer<CandidateList>> m_candidates; ///< in the bars, by the id in m_lost
-    QHash<QString, OpenGenerate::State> m_told;           ///< what the bars say, by the same id
+    QHash<IntentId, QPointer<CandidateList>> m_candidates; ///< in the message bars
+    QHash<IntentId, OpenGenerate::Search> m_shown;         ///< what the message bars say
 };
 
 } // namespace rox

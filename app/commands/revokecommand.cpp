@@ -5,11 +5,14 @@
 
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
-#include "app/tokens/revocation.h"
+#include "app/tokens/revokejob.h"
+#include "app/tokens/tokenwrites.h"
 #include "models/revoke/revokelistmodel.h"
-#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/revoke/revokedialog.h"
+#include "ui/text/errorsentences.h"
+#include "ui/text/revokesentences.h"
+#include "ui/text/tokeneventtext.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/readingonly.h"
 
@@ -40,9 +43,12 @@ RevokeListModel::NameCount nameCount(Session *session)
 
 } // namespace
 
-RevokeCommand::RevokeCommand(CommandContext *context, QObject *parent)
+RevokeCommand::RevokeCommand(CommandContext *context, TokenWrites *writes, QObject *parent)
     : Command(context, parent)
-{}
+    , m_writes(writes)
+{
+    connect(writes, &TokenWrites::revokesListed, this, &RevokeCommand::takeListed);
+}
 
 void RevokeCommand::run()
 {
@@ -77,7 +83,7 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QList<
     const Standing standing = session->standing();
     if (standing == Standing::OwnTokenRevoked || standing == Standing::CredentialRefused) {
         say(session, server,
-            {.id = u"notrevoked"_s, // the failures stay, for after that
+            {.id = u"notrevoked"_s, // does not replace the message about earlier failures
              .severity = Severity::Caution,
              .lead = tr("Not revoked."),
              .text = readingOnlyReason(standing, server)});
@@ -114,9 +120,11 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revoke
     m_dialog = dialog;
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    auto *revocation = new Revocation(session, model, dialog);
-    connectDialog({session, session->key(), session->name(), dialog, model, revocation});
-    // A question about a server that was left has no answer; what is being revoked has a result.
+    auto *job = new RevokeJob(m_writes, session, dialog);
+    const Run run{session, session->key(), session->name(), dialog, model, job};
+    connectDialog(run);
+    connectJob(run);
+    // The first question goes with its server; a dialog with results stays.
     connect(session, &Session::retired, dialog, [dialog, model, server = session->name()] {
         dialog->refuseMore(tr("Go back to %1 to revoke there.").arg(shownName(server)));
         if (model->isFirstQuestion())
@@ -127,98 +135,123 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revoke
 
 void RevokeCommand::connectDialog(const Run &run)
 {
-    RevokeDialog *dialog = run.dialog;
-    connect(dialog, &RevokeDialog::revokeRequested, this, [=, this](bool withSignedIn) {
+    connect(run.dialog, &RevokeDialog::revokeRequested, this, [=, this](bool withSignedIn) {
         run.model->begin(withSignedIn);
         start(run);
     });
-    connect(dialog, &RevokeDialog::stopRequested, run.revocation, &Revocation::stop);
-    connect(run.revocation, &Revocation::finished, this, [=, this] { finish(run); });
+    connect(run.dialog, &RevokeDialog::stopRequested, run.job, &RevokeJob::stop);
+    connect(run.job, &RevokeJob::finished, this, [=, this] { finish(run); });
+}
+
+/// The model shows what the job does.
+void RevokeCommand::connectJob(const Run &run)
+{
+    RevokeListModel *model = run.model;
+    connect(run.job, &RevokeJob::asked, model, [model](const QString &id, UtcMs askedAt) {
+        model->setState(id, State::Asking, {}, {}, askedAt);
+    });
+    connect(run.job, &RevokeJob::answered, model,
+            [model, server = run.server](const RevokeEvent &event) {
+                const RevokeVerdict &verdict = event.verdict;
+                model->setVerdict(event.token.id, verdict, revokeSentence(verdict, server),
+                                  verdict.isDone() ? QString() : technicalDetails(verdict.error));
+            });
+    connect(run.job, &RevokeJob::requeued, model,
+            [model](const QString &id) { model->setState(id, State::Waiting); });
+    connect(run.job, &RevokeJob::stopped, model, [model](const QStringList &ids) {
+        for (const QString &id : ids)
+            model->setState(id, State::Stopped);
+    });
+    connect(run.job, &RevokeJob::pausedFor, model, &RevokeListModel::setPauseSeconds);
 }
 
 void RevokeCommand::start(const Run &run)
 {
     window()->messageBar()->dismiss(MessageId, run.key);
-    run.dialog->setStage(run.model->ids(State::Waiting).isEmpty() ? RevokeDialog::Stage::Result
-                                                                  : RevokeDialog::Stage::Running);
-    run.revocation->start();
+    const QList<Token> waiting = run.model->tokens(State::Waiting);
+    run.dialog->setStage(waiting.isEmpty() ? RevokeDialog::Stage::Result
+                                           : RevokeDialog::Stage::Running);
+    run.job->start(waiting);
 }
 
 void RevokeCommand::finish(const Run &run)
 {
-    if (run.session) {
-        QStringList revoked;
-        QStringList gone;
-        for (const Revocation::Proven &proven : run.revocation->proven())
-            (proven.isGone ? gone : revoked).append(proven.id);
-        run.session->noteRevoked(revoked);
-        run.session->noteGone(gone);
-    }
     run.dialog->setStage(RevokeDialog::Stage::Result);
     const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::NotSent)
                                    + run.model->ids(State::Unknown)
                                    + run.model->ids(State::Stopped);
     if (!unfinished.isEmpty() && run.session && run.session == session())
         window()->selectIds(unfinished);
-    tell(run);
+    report(run);
     // One token, revoked: nothing is left to read in the dialog.
     if (run.model->rowCount() == 1 && unfinished.isEmpty())
         run.dialog->accept();
 }
 
-void RevokeCommand::tell(const Run &run)
+void RevokeCommand::report(const Run &run)
 {
-    Reported &reported = m_reports[run.key];
-    reported = {RevokeReport(*run.model), run.session, run.server};
-    if (run.session)
-        followOpenRevokes(run.session);
-    // The bar over the list says what became of the token in use.
-    if (!reported.report.isOpen() && run.session
-        && run.session->standing() == Standing::OwnTokenRevoked)
+    const RevokeSummary &summary = run.job->summary();
+    m_reports.insert(run.key, {summary, run.session, run.server});
+    // The message about the revoked token in use says as much.
+    if (!summary.isOpen() && run.session && run.session->standing() == Standing::OwnTokenRevoked)
         return;
-    sayReport(run.key);
-    // Where the token was read, the list would say the same once more: "Look again" is for later.
-    if (run.session && run.revocation->hasUnread())
-        run.session->refresh();
+    showReport(run.key);
 }
 
-void RevokeCommand::followOpenRevokes(Session *session)
+void RevokeCommand::takeListed(const QString &key, const QList<RevokeEvent> &events)
 {
-    session->openRevokes()->disconnect(this);
-    connect(session->openRevokes(), &OpenRevokes::settled, this,
-            [this, session](const SettledRevokes &settled) {
-                m_reports[session->key()].report.take(settled, *session->table());
-                sayReport(session->key());
-            });
+    for (const RevokeEvent &event : events)
+        m_reports[key].summary.take(event);
+    showReport(key);
 }
 
-void RevokeCommand::sayReport(const QString &key)
+void RevokeCommand::showReport(const QString &key)
 {
     const Reported &reported = m_reports[key];
-    if (reported.report.isEmpty())
+    if (reported.summary.isEmpty())
         return;
-    Message message = reported.report.message();
-    message.id = MessageId;
-    if (!reported.session || reported.session->isRetired()) {
-        message.actions.clear();
-        if (reported.report.isOpen())
-            message.text = tr("Go back to %1 to revoke there.").arg(shownName(reported.server));
-    }
-    const auto actions = reported.report.actions();
-    auto action = actions.cbegin();
-    for (auto &offered : message.actions)
-        offered.run = [this, key, action = *action++] { act(key, action); };
+    EventText text = textOf(reported.summary, reported.server);
+    Message message{.id = MessageId, .severity = Severity::Success};
+    const bool isFailed = reported.summary.count(RevokeSummary::State::NotRevoked)
+                              + reported.summary.count(RevokeSummary::State::NotSent)
+                          > 0;
+    if (reported.summary.isOpen())
+        message.severity = isFailed ? Severity::Bad : Severity::Caution;
+    if (message.severity == Severity::Caution)
+        message.symbol = u"unknown"_s;
+    if (reported.session && !reported.session->isRetired())
+        message.actions = actionsOf(key);
+    else if (reported.summary.isOpen())
+        text.text = tr("Go back to %1 to revoke there.").arg(shownName(reported.server));
+    message.lead = text.lead;
+    message.text = text.text;
     say(reported.session, reported.server, message);
 }
 
-void RevokeCommand::act(const QString &key, RevokeReport::Action action)
+QList<MessageAction> RevokeCommand::actionsOf(const QString &key)
 {
     const Reported &reported = m_reports[key];
-    Session *on = sessionOn(key, reported.session);
-    if (action == RevokeReport::Action::LookAgain && on && !on->isRetired())
-        on->refresh();
-    else
-        runFor(on, reported.server, reported.report.retryIds());
+    const RevokeSummary &summary = reported.summary;
+    const auto retry = [this, key] {
+        const Reported &asked = m_reports[key];
+        runFor(sessionOn(key, asked.session), asked.server, asked.summary.retryIds());
+    };
+    const bool isUnknown = summary.count(RevokeSummary::State::Unknown) > 0;
+    const bool isProven = summary.count(RevokeSummary::State::NotRevoked)
+                              + summary.count(RevokeSummary::State::NotSent)
+                          > 0;
+    QList<MessageAction> actions;
+    if (isUnknown)
+        actions.append(MessageAction(tr("Look again"), [this, key, retry] {
+            Session *on = sessionOn(key, m_reports[key].session);
+            if (on && !on->isRetired())
+                on->refresh();
+            else
+                retry();
+        }));
+    if (summary.isOpen())
+        actions.append(MessageAction(isProven ? tr("Retry failed…") : tr("Revoke again…"), retry));
+    return actions;
 }
 
 } // namespace rox

@@ -4,25 +4,28 @@
 #pragma once
 
 #include "app/commands/command.h"
-#include "app/commands/revokereport.h"
+#include "models/revoke/revokesummary.h"
 
 #include <QHash>
 #include <QPointer>
 
 namespace rox {
 
+struct MessageAction;
 class RevokeDialog;
+class RevokeJob;
 class RevokeListModel;
-class Revocation;
 class Session;
+class TokenWrites;
 
-/// Asks, then revokes the selected tokens, and says what became of each.
+/// Asks, then has a RevokeJob revoke the selected tokens, and shows what became of each.
 class RevokeCommand : public Command
 {
     Q_OBJECT
 
 public:
-    RevokeCommand(CommandContext *context, QObject *parent);
+    /// `writes` outlives this object.
+    RevokeCommand(CommandContext *context, TokenWrites *writes, QObject *parent);
 
     [[nodiscard]] MainWindow::Action action() const override { return MainWindow::Action::Revoke; }
     [[nodiscard]] Needs needs() const override
@@ -31,16 +34,16 @@ public:
             .connection = true, .selectedAtLeast = 1, .selectedUnrevoked = true, .mayRevoke = true};
     }
     void run() override;
-    /// The same for tokens that need not be selected, of a session that need not be shown. Null,
-    /// or retired: says that this server has to be opened again. Those that are known to be revoked
-    /// are left out. A token that no list shows is revoked all the same: by its id, which stands
-    /// for its name where nothing else is known of it.
+    /// The same for tokens of one session that need not be shown. If the session is null or
+    /// retired, a message says that its server has to be opened again. Tokens that are known to be
+    /// revoked are left out. A token that no list shows is revoked all the same: by its id, which
+    /// is shown as its name if nothing else is known of it.
     void runFor(Session *session, const QString &server, const QStringList &ids);
-    /// The same where the caller knows the tokens; what the list says of them goes first.
+    /// The same for tokens that the caller knows; what the list says of them takes precedence.
     void runFor(Session *session, const QString &server, const QList<Token> &tokens);
 
 private:
-    /// One revocation: whose tokens, which, and where the user follows it.
+    /// One dialog: the session that it asks about, and what became of its tokens.
     struct Run
     {
         QPointer<Session> session;
@@ -48,24 +51,26 @@ private:
         QString server;
         RevokeDialog *dialog;
         RevokeListModel *model;
-        Revocation *revocation;
+        RevokeJob *job;
     };
-    /// What the bar says of the last revocation on one server.
+    /// What the message bar says of the last revocation on one server.
     struct Reported
     {
-        RevokeReport report;
+        RevokeSummary summary;
         QPointer<Session> session;
         QString server;
     };
     void openDialog(Session *session, QList<Token> tokens, int revokedAlready);
     void connectDialog(const Run &run);
+    static void connectJob(const Run &run);
     void start(const Run &run);
     void finish(const Run &run);
-    void tell(const Run &run);
-    void followOpenRevokes(Session *session);
-    void sayReport(const QString &key);
-    void act(const QString &key, RevokeReport::Action action);
+    void report(const Run &run);
+    void takeListed(const QString &key, const QList<RevokeEvent> &events);
+    void showReport(const QString &key);
+    [[nodiscard]] QList<MessageAction> actionsOf(const QString &key);
 
+    TokenWrites *m_writes;
     QPointer<RevokeDialog> m_dialog;
     QHash<QString, Reported> m_reports; ///< by Session::key()
 };

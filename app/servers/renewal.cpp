@@ -178,7 +178,7 @@ void Renewal::take(SigningIn::Signed result)
     m_renewing = false;
     settleRefusal();
     m_retry.reset();
-    m_session->client()->setCredential(std::move(result.credential));
+    m_session->renewCredential(std::move(result.credential));
     setEnd(result.endsAt);
     if (result.notKept) {
         m_session->setCredentialState(result.notKept->state);

@@ -403,6 +403,11 @@ std::optional<std::chrono::milliseconds> Session::nextTryIn() const
     return m_nextTry.remainingTimeAsDuration();
 }
 
+void Session::renewCredential(Credential credential)
+{
+    m_client->setCredential(std::move(credential));
+}
+
 void Session::askAgainWhoWeAre()
 {
     m_identity.reset();

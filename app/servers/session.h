@@ -112,7 +112,11 @@ public:
     void setBeingRenewed(bool isBeingRenewed);
     [[nodiscard]] bool isBeingRenewed() const { return m_isBeingRenewed; }
 
-    [[nodiscard]] CentralClient *client() const { return m_client; } ///< null until it is started
+    [[nodiscard]] CentralReads *reads() const { return m_client; } ///< null until it is started
+    /// For TokenWrites alone, which records what it asks for.
+    [[nodiscard]] CentralWrites *writes() const { return m_client; }
+    /// For every call from now on.
+    void renewCredential(Credential credential);
     [[nodiscard]] const Clock *clock() const { return m_clock; }
     [[nodiscard]] bool isReading() const { return m_reading; }
     /// The list is read, or the certificate looked at.

@@ -7,26 +7,28 @@
 
 namespace rox {
 
-QList<Candidate> generateCandidates(const TokenTable &table, const OpenGenerate &lost)
+QList<Candidate> generateCandidates(const TokenTable &table, const OpenGenerate &open)
 {
-    constexpr qsizetype most = 5;
+    constexpr qsizetype MaxCandidates = 5;
+    const TokenDraft &draft = open.intent.draft;
+    const UtcMs askedAt = open.intent.askedAt;
     QList<Candidate> candidates;
-    for (const TokenTable::Row row : table.liveRowsNamed(lost.draft.name, lost.askedAt)) {
+    for (const TokenTable::Row row : table.liveRowsNamed(draft.name, askedAt)) {
         const Token token = table.token(row);
-        if (token.issuedAt == NoTime || token.issuedAt < lost.askedAt - CandidateSlack
-            || token.issuedAt > std::max(lost.askedAt, lost.lostAt) + CandidateSlack
-            || lost.ruledOut.contains(token.id) || (lost.before && lost.before->find(token.id)))
+        if (token.issuedAt == NoTime || token.issuedAt < askedAt - CandidateSlack
+            || token.issuedAt > std::max(askedAt, open.lostAt) + CandidateSlack
+            || open.ruledOut.contains(token.id))
             continue;
-        candidates.append({token, token.roles == lost.draft.roles, lost.askedAt});
+        candidates.append({token, token.roles == draft.roles, askedAt});
     }
     std::stable_sort(candidates.begin(), candidates.end(),
-                     [askedAt = lost.askedAt](const Candidate &a, const Candidate &b) {
+                     [askedAt](const Candidate &a, const Candidate &b) {
                          if (a.sameRoles != b.sameRoles)
                              return a.sameRoles;
                          return qAbs(a.token.issuedAt - askedAt) < qAbs(b.token.issuedAt - askedAt);
                      });
-    if (candidates.size() > most)
-        candidates.resize(most);
+    if (candidates.size() > MaxCandidates)
+        candidates.resize(MaxCandidates);
     return candidates;
 }
 

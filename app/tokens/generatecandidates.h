@@ -7,13 +7,13 @@
 
 namespace rox {
 
-/// Clocks differ: Central's may be this much behind or ahead of ours.
+/// Central's clock may be this much behind or ahead of this computer's.
 inline constexpr UtcMs CandidateSlack = 10 * MinuteMs;
 
-/// Tokens of this table that a generate whose answer was lost may have made: live, of this very
-/// name, issued between `askedAt` and `lostAt` or a little beside, not in the table before, and not
-/// ruled out. The likeliest first: same roles, then nearest in time to `askedAt`. At most 5.
+/// Tokens of this table that a generate with a lost answer may have made: live, of the draft's
+/// name, issued between askedAt and lostAt or CandidateSlack beside, and not ruled out. At most 5,
+/// the likeliest first: with the same roles, then the nearest in time to askedAt.
 [[nodiscard]] QList<Candidate> generateCandidates(const TokenTable &table,
-                                                  const OpenGenerate &lost);
+                                                  const OpenGenerate &open);
 
 } // namespace rox

@@ -10,53 +10,72 @@
 
 namespace rox {
 
-using State = OpenGenerate::State;
+using Search = OpenGenerate::Search;
 
-bool OpenGenerate::hasSession() const
-{
-    return session && !session->isRetired();
-}
+namespace {
 
-void OpenGenerate::ruleOutMade(const KnownTokens &tokens)
+/// The facts say which tokens other generates of this program have made.
+void ruleOutMade(OpenGenerate &open)
 {
-    for (const KnownTokens::Fact &fact : tokens.facts()) {
+    for (const KnownTokens::Fact &fact : open.session->tokens().facts()) {
         if (fact.made != 0)
-            ruledOut.insert(fact.token.id);
+            open.ruledOut.insert(fact.token.id);
     }
 }
 
-QString OpenGenerates::add(OpenGenerate lost)
+} // namespace
+
+GenerateEvent OpenGenerate::event() const
 {
-    lost.id = QString::number(++m_lastId);
-    lost.lostAt = lost.clock->now();
-    lost.state = lost.hasSession() ? State::Waiting : State::Left;
-    if (lost.hasSession()) {
-        lost.lost = lost.session->tokens().now();
-        lost.ruleOutMade(lost.session->tokens());
-        follow(lost);
-    }
-    m_open.insert(lost.id, lost);
-    Q_EMIT changed(lost.id);
-    return lost.id;
+    GenerateEvent event;
+    event.intent = intent.id;
+    event.server = intent.server;
+    event.draft = intent.draft;
+    event.fate = fate;
+    event.search = search;
+    event.listedAt = listedAt;
+    event.candidates = int(candidates.size());
+    return event;
 }
 
-void OpenGenerates::follow(const OpenGenerate &lost)
+void OpenGenerates::add(const Intent &intent, GenerateOutcome::Fate fate, Session *session,
+                        UtcMs lostAt)
 {
-    const QString id = lost.id;
-    connect(lost.session, &Session::listRead, this,
+    OpenGenerate open;
+    open.intent = intent;
+    open.fate = fate;
+    open.session = session;
+    open.serverName = session->name();
+    open.lostAt = lostAt;
+    open.ruledOut = {intent.idsBefore.cbegin(), intent.idsBefore.cend()};
+    open.search = session->isRetired() ? Search::Left : Search::Waiting;
+    open.lost = session->tokens().now();
+    ruleOutMade(open);
+    m_open.insert(intent.id, open);
+    if (!session->isRetired())
+        follow(open);
+    Q_EMIT changed(intent.id);
+    session->refresh();
+}
+
+void OpenGenerates::follow(const OpenGenerate &open)
+{
+    const IntentId id = open.intent.id;
+    connect(open.session, &Session::listRead, this,
             [this, id](quint64 readId) { takeList(id, readId); });
-    connect(lost.session, &Session::factAdded, this, [this, id] { takeFact(id); });
-    connect(lost.session, &Session::listFailed, this, [this, id] { takeFailure(id); });
-    connect(lost.session, &Session::retired, this, [this, id] { takeLeaving(id); });
+    connect(open.session, &Session::factAdded, this, [this, id] { takeFact(id); });
+    connect(open.session, &Session::listFailed, this,
+            [this, id] { setSearch(id, Search::Unreadable); });
+    connect(open.session, &Session::retired, this, [this, id] { setSearch(id, Search::Left); });
 }
 
-const OpenGenerate *OpenGenerates::find(const QString &id) const
+const OpenGenerate *OpenGenerates::find(const IntentId &id) const
 {
     const auto found = m_open.constFind(id);
     return found == m_open.cend() ? nullptr : &*found;
 }
 
-void OpenGenerates::takeList(const QString &id, KnownTokens::Moment readId)
+void OpenGenerates::takeList(const IntentId &id, KnownTokens::Moment readId)
 {
     const auto found = m_open.find(id);
     if (found == m_open.end() || readId <= found->lost)
@@ -65,51 +84,42 @@ void OpenGenerates::takeList(const QString &id, KnownTokens::Moment readId)
     setCandidates(*found, generateCandidates(*found->session->table(), *found));
 }
 
-void OpenGenerates::takeFact(const QString &id)
+void OpenGenerates::takeFact(const IntentId &id)
 {
     const auto found = m_open.find(id);
     if (found == m_open.end())
         return;
-    found->ruleOutMade(found->session->tokens());
-    if (found->state == State::Found)
+    ruleOutMade(*found);
+    if (found->search == Search::Found)
         setCandidates(*found, generateCandidates(*found->session->table(), *found));
 }
 
-void OpenGenerates::setCandidates(OpenGenerate &lost, QList<Candidate> candidates)
+void OpenGenerates::setSearch(const IntentId &id, Search search)
 {
-    const QString id = lost.id;
-    if (candidates.isEmpty() && lost.state == State::Found) {
+    const auto found = m_open.find(id);
+    const bool isWaiting =
+        found != m_open.end()
+        && (found->search == Search::Waiting || found->search == Search::Unreadable);
+    if (isWaiting && std::exchange(found->search, search) != search)
+        Q_EMIT changed(id);
+}
+
+void OpenGenerates::setCandidates(OpenGenerate &open, QList<Candidate> candidates)
+{
+    const IntentId id = open.intent.id;
+    if (candidates.isEmpty() && open.search == Search::Found) {
         close(id); // each was kept, or is revoked or gone
         return;
     }
-    // What asks for a choice already is not asked again by every list.
-    if (!candidates.isEmpty() && candidates == lost.candidates)
+    // The same candidates in another list are no news.
+    if (!candidates.isEmpty() && candidates == open.candidates)
         return;
-    lost.state = candidates.isEmpty() ? State::NoneYet : State::Found;
-    lost.candidates = std::move(candidates);
+    open.search = candidates.isEmpty() ? Search::NotListed : Search::Found;
+    open.candidates = std::move(candidates);
     Q_EMIT changed(id);
 }
 
-void OpenGenerates::takeFailure(const QString &id)
-{
-    const auto found = m_open.find(id);
-    if (found == m_open.end() || found->state != State::Waiting)
-        return;
-    found->state = State::Unreadable;
-    Q_EMIT changed(id);
-}
-
-void OpenGenerates::takeLeaving(const QString &id)
-{
-    const auto found = m_open.find(id);
-    if (found == m_open.end()
-        || (found->state != State::Waiting && found->state != State::Unreadable))
-        return;
-    found->state = State::Left;
-    Q_EMIT changed(id);
-}
-
-void OpenGenerates::keep(const QString &id, const QString &tokenId)
+void OpenGenerates::keep(const IntentId &id, const QString &tokenId)
 {
     const auto found = m_open.find(id);
     if (found == m_open.end())
@@ -120,12 +130,12 @@ void OpenGenerates::keep(const QString &id, const QString &tokenId)
     setCandidates(*found, std::move(left));
 }
 
-void OpenGenerates::close(const QString &which)
+void OpenGenerates::close(const IntentId &id)
 {
-    // Of what goes, perhaps.
-    const QString id = which; // NOLINT(performance-unnecessary-copy-initialization)
-    if (m_open.remove(id))
-        Q_EMIT closed(id);
+    if (!m_open.remove(id))
+        return;
+    m_journal->close(id, IntentOutcome::Dismissed);
+    Q_EMIT closed(id);
 }
 
 } // namespace rox

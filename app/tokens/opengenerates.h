@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include "models/servers/serverfacts.h"
+#include "models/history/journal.h"
+#include "models/tokens/candidate.h"
 #include "models/tokens/knowntokens.h"
-#include "network/central/centralclient.h"
-#include "ui/generate/candidatelist.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,75 +13,65 @@
 
 namespace rox {
 
-class Clock;
 class Session;
 
-/// One generate, from the click on. It is open from the moment when its answer is lost until the
-/// user has decided about each token that it may have made.
+/// A generate whose answer was lost, and how far the search for its token has come.
 struct OpenGenerate
 {
-    enum class State {
-        Waiting,    ///< for a list that was asked for after the answer was lost
-        Unreadable, ///< still waiting; the last try to read the list failed
-        NoneYet,    ///< a list came that shows no token which it may have made
-        Found,      ///< a list came that shows candidates
-        Left,       ///< the session went before a list came
-    };
+    using Search = GenerateEvent::Search;
 
-    QString id;                ///< of the intent; set by OpenGenerates
-    QPointer<Session> session; ///< it may be left and gone when the outcome is here
-    ServerFacts server;
-    const Clock *clock = nullptr;
-    TokenDraft draft;
-    TokenTablePtr before;   ///< the table when Central was asked; null if there was none
-    QSet<QString> ruledOut; ///< ids of tokens that something else made, or that the user keeps
-    GenerateOutcome::Fate fate = GenerateOutcome::Fate::NotSent;
-    UtcMs askedAt = NoTime;
+    Intent intent;
+    GenerateOutcome::Fate fate = GenerateOutcome::Fate::MayBeCreated; ///< or ValueLost
+    QPointer<Session> session;                                        ///< may be retired or gone
+    QString serverName;
     UtcMs lostAt = NoTime;
-    KnownTokens::Moment lost = 0; ///< a list with a larger read id was asked for afterwards
-    State state = State::Waiting;
-    UtcMs listedAt = NoTime;     ///< when the last such list came
+    /// Only a list with a larger read id was asked for after the loss.
+    KnownTokens::Moment lost = 0;
+    /// Ids that are no candidates: listed before, made by another generate, or kept by the user.
+    QSet<QString> ruledOut;
+    Search search = Search::Waiting;
+    UtcMs listedAt = NoTime;     ///< NotListed and Found: when that list arrived
     QList<Candidate> candidates; ///< Found only
 
-    [[nodiscard]] bool hasSession() const;
-    /// Tokens that are known to come from other generates of this computer are no candidates.
-    void ruleOutMade(const KnownTokens &tokens);
+    [[nodiscard]] GenerateEvent event() const;
 };
 
-/// The generates whose answers were lost. Each is looked for in every list of its session that was
-/// asked for after the loss, however many reads fail before and however long it takes; a fact about
-/// a single token does not pass for a list.
+/// The open intents of the journal to generate whose answers were lost. Each is looked for in every
+/// list of its session that was asked for after the loss, however many reads fail before one comes;
+/// a fact about a single token does not count as a list. An intent is open until the user has
+/// decided about its candidates.
 class OpenGenerates : public QObject
 {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    /// `journal` outlives this object.
+    explicit OpenGenerates(Journal *journal)
+        : m_journal(journal)
+    {}
 
-    /// The answer was lost just now. Returns the id of the intent. The caller sees to it that the
-    /// list is read.
-    QString add(OpenGenerate lost);
-    /// Null if it was closed. Valid until the next call that is not const.
-    [[nodiscard]] const OpenGenerate *find(const QString &id) const;
-    /// The user keeps this candidate. The last one closes the intent.
-    void keep(const QString &id, const QString &tokenId);
-    /// Nothing more is asked about it.
-    void close(const QString &id);
+    /// The answer was lost at `lostAt`. Has the session read its list.
+    void add(const Intent &intent, GenerateOutcome::Fate fate, Session *session, UtcMs lostAt);
+    /// Null if it was closed. Valid until the next call of a member that is not const.
+    [[nodiscard]] const OpenGenerate *find(const IntentId &id) const;
+    [[nodiscard]] QList<IntentId> ids() const { return m_open.keys(); }
+    /// The user keeps this candidate. Keeping the last one closes the intent.
+    void keep(const IntentId &id, const QString &tokenId);
+    void close(const IntentId &id);
 
 Q_SIGNALS:
-    void changed(const QString &id); ///< its state, its candidates or the time of its list
-    void closed(const QString &id);
+    void changed(const rox::IntentId &id); ///< its search, its candidates or the time of its list
+    void closed(const rox::IntentId &id);
 
 private:
-    void follow(const OpenGenerate &lost);
-    void takeList(const QString &id, KnownTokens::Moment readId);
-    void takeFact(const QString &id);
-    void takeFailure(const QString &id);
-    void takeLeaving(const QString &id);
-    void setCandidates(OpenGenerate &lost, QList<Candidate> candidates);
+    void follow(const OpenGenerate &open);
+    void takeList(const IntentId &id, KnownTokens::Moment readId);
+    void takeFact(const IntentId &id);
+    void setSearch(const IntentId &id, OpenGenerate::Search search);
+    void setCandidates(OpenGenerate &open, QList<Candidate> candidates);
 
-    QHash<QString, OpenGenerate> m_open;
-    quint64 m_lastId = 0;
+    Journal *m_journal;
+    QHash<IntentId, OpenGenerate> m_open;
 };
 
 } // namespace rox

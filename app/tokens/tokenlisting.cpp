@@ -13,7 +13,7 @@
 
 namespace rox {
 
-/// One select on a worker; set `stop` and it gives up.
+/// One select on a worker, which ends early once `stop` is set.
 struct TokenListing::Run
 {
     std::atomic_bool stop = false;

@@ -16,14 +16,14 @@ namespace rox {
 
 class TokenListModel;
 
-/// The list on the screen: a table, a query, and what the query selects from it. Small tables are
-/// selected at once, large ones on a worker; the newest query wins, and a stale answer is dropped.
+/// Selects the rows that are shown from a table by a query. Small tables are selected at once,
+/// large ones on a worker; only the selection of the newest query is shown.
 class TokenListing : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Above this, a select could take more than a frame.
+    /// Selecting from a larger table may take longer than a frame.
     static constexpr TokenTable::Row LargeTable = 150'000;
 
     TokenListing(TokenListModel *model, const Clock *clock, QObject *parent = nullptr);
@@ -31,12 +31,12 @@ public:
 
     void setTable(TokenTablePtr table);
     void setQuery(const TokenQuery &query);
-    /// Time has passed: counts and statuses anew.
+    /// Selects again, because counts and statuses depend on the time.
     void refreshTimes();
 
     [[nodiscard]] const TokenTablePtr &table() const { return m_table; }
     [[nodiscard]] const TokenQuery &query() const { return m_query; }
-    /// What is shown: counts by status and week.
+    /// The counts by status and week of the rows that are shown.
     [[nodiscard]] const TokenSelection &shown() const { return m_shown; }
     [[nodiscard]] UtcMs shownAt() const { return m_shownAt; }
     /// A select is under way on the worker.

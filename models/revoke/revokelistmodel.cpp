@@ -3,7 +3,7 @@
 
 #include "models/revoke/revokelistmodel.h"
 
-#include "models/roles/role.h"
+#include "models/revoke/revokepolicy.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 
@@ -20,11 +20,6 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool holdsAdmin(const Token &token)
-{
-    return std::any_of(token.roles.cbegin(), token.roles.cend(), isAdmin);
-}
 
 RevokeListModel::State stateOf(RevokeVerdict::Fate fate)
 {
@@ -81,7 +76,7 @@ void RevokeListModel::setTokens(QList<Token> tokens, const QString &signedInId)
     endResetModel();
 }
 
-/// Sorts row numbers: an entry is large, and there may be 100,000 of them.
+/// Sorts row numbers, because an entry is large and there may be 100,000.
 QList<RevokeListModel::Entry> RevokeListModel::ordered(QList<Entry> entries) const
 {
     struct Key
@@ -145,13 +140,19 @@ void RevokeListModel::setVerdict(const QString &id, const RevokeVerdict &verdict
     setState(id, stateOf(verdict.fate), sentence, details, askedAt);
 }
 
+void RevokeListModel::setPauseSeconds(int seconds)
+{
+    if (std::exchange(m_pauseSeconds, seconds) != seconds)
+        Q_EMIT pauseChanged();
+}
+
 void RevokeListModel::begin(bool withSignedIn)
 {
     beginResetModel();
     ++m_part;
     m_counts.fill(0);
     m_before.fill(0);
-    m_namesakes.clear(); // those revoked meanwhile have the name no longer
+    m_namesakes.clear(); // tokens revoked meanwhile do not count
     for (Entry &entry : m_entries) {
         if (isOpen(entry.state)) {
             entry.state = isSignedIn(entry) && !withSignedIn ? State::Kept : State::Waiting;
@@ -234,6 +235,16 @@ QStringList RevokeListModel::ids(State state) const
     for (const Entry &entry : m_entries) {
         if (entry.state == state)
             found.append(entry.token.id);
+    }
+    return found;
+}
+
+QList<Token> RevokeListModel::tokens(State state) const
+{
+    QList<Token> found;
+    for (const Entry &entry : m_entries) {
+        if (entry.state == state)
+            found.append(entry.token);
     }
     return found;
 }

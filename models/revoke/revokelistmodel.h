@@ -14,24 +14,24 @@
 
 namespace rox {
 
-/// What a question about the tokens that are not settled says of them.
+/// The facts that the question before a revocation shows about its unsettled tokens.
 struct RevokeQuestion
 {
     int tokens = 0;
     int admins = 0;
     int expired = 0;
     bool holdsSignedIn = false;
-    int onlyRow = -1;           ///< of RevokeListModel, if it is one token
-    UtcMs firstExpiry = NoTime; ///< of those that have not expired and will
-    int selected = 0;           ///< of which these are the ones to revoke
-    int revokedAlready = 0;     ///< before the selection was made, or in the parts before
+    int onlyRow = -1;           ///< row of the model, if there is one token only
+    UtcMs firstExpiry = NoTime; ///< the next; expired tokens do not count
+    int selected = 0;           ///< tokens of the selection, those revoked already too
+    int revokedAlready = 0;     ///< before, or by an earlier part of this revocation
 };
 
-/// The tokens of one revocation and what became of each. Those that hold Admin come first, then
-/// those that expire first, the token in use last; this order never changes.
+/// The tokens of one revocation and what became of each. Tokens with Admin come first, then the
+/// others, each by expiration; the token that signs in is last. The order never changes.
 ///
-/// A revocation has parts: after Stop or a failure, begin() takes up what is not settled. What the
-/// parts before settled stays in the list.
+/// A revocation has parts: after Stop or a failure, begin() starts the next part with the tokens
+/// that are not settled. Tokens that earlier parts have settled stay in the model.
 class RevokeListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -53,11 +53,11 @@ public:
     enum Role {
         TokenRole = Qt::UserRole + 1, ///< rox::Token
         StateRole,                    ///< State
-        SentenceRole,                 ///< QString: what was answered, or seen on reading it back
-        DetailsRole,                  ///< QString: technical, to copy
+        SentenceRole,                 ///< QString: what Central answered, or what was read back
+        DetailsRole,                  ///< QString: technical details to copy
         AskedAtRole,                  ///< qint64, UtcMs
-        SignedInRole,                 ///< bool: the token in use
-        NamesakesRole,                ///< int: unrevoked tokens of this name, itself too
+        SignedInRole,                 ///< bool: the token that signs in
+        NamesakesRole,                ///< int: unrevoked tokens of this name, with itself
         FirstFreeRole,
     };
     /// How many unrevoked tokens of the server have this name.
@@ -66,49 +66,55 @@ public:
     explicit RevokeListModel(QObject *parent = nullptr);
 
     void setTokens(QList<Token> tokens, const QString &signedInId);
-    /// How many of the selected tokens are left out, as they are revoked.
+    /// How many of the selected tokens are not in the model because they are revoked.
     void setRevokedAlready(int count) { m_revokedAlready = count; }
-    /// Asked for the rows that are drawn, once for each name.
+    /// Called once for each name that is drawn.
     void setNameCount(NameCount count);
     void setState(const QString &id, State state, const QString &sentence = {},
                   const QString &details = {}, UtcMs askedAt = NoTime);
-    /// Sets the state that the verdict stands for.
+    /// Sets the state that follows from the verdict.
     void setVerdict(const QString &id, const RevokeVerdict &verdict, const QString &sentence,
-                    const QString &details, UtcMs askedAt);
-    /// Sets what is not settled to Waiting, and the token in use to Kept unless it goes too.
+                    const QString &details, UtcMs askedAt = NoTime);
+    /// The seconds until a job goes on that waits for a busy Central; 0: it does not wait.
+    void setPauseSeconds(int seconds);
+    [[nodiscard]] int pauseSeconds() const { return m_pauseSeconds; }
+    /// Sets unsettled tokens to Waiting, and the one that signs in to Kept unless `withSignedIn`.
     void begin(bool withSignedIn);
 
     [[nodiscard]] RevokeQuestion question(UtcMs now) const;
-    /// Neither revoked nor kept: a question is about it, and begin() takes it up.
+    /// Neither revoked nor kept: the question is about it, and begin() includes it.
     [[nodiscard]] bool isOpen(int row) const { return isOpen(m_entries.at(row).state); }
     [[nodiscard]] State stateAt(int row) const { return m_entries.at(row).state; }
     [[nodiscard]] int count(State state) const;
-    /// Of those Revoked: Central did not answer so, but lists them as revoked.
+    /// How many of those Revoked are so because Central lists them as revoked.
     [[nodiscard]] int readBackCount() const { return m_readBack; }
     /// When the last of those Revoked or AlreadyGone was proven; NoTime if there is none.
     [[nodiscard]] UtcMs lastProvenAt() const { return m_lastProvenAt; }
-    [[nodiscard]] int countInPart(State state) const; ///< of those that begin() took up last
+    [[nodiscard]] int countInPart(State state) const; ///< of the tokens of the present part
     [[nodiscard]] int partSize() const;
-    /// Nothing has been begun: the question is not about what a part before has left.
+    /// begin() was not called yet.
     [[nodiscard]] bool isFirstQuestion() const { return count(State::Asked) == rowCount(); }
     [[nodiscard]] bool isOfPart(int row) const { return m_entries.at(row).part == m_part; }
     [[nodiscard]] QStringList ids(State state) const;
+    [[nodiscard]] QList<Token> tokens(State state) const;
     [[nodiscard]] QStringList ids() const;
     [[nodiscard]] const Token &tokenAt(int row) const { return m_entries.at(row).token; }
     [[nodiscard]] QString sentenceAt(int row) const { return m_entries.at(row).sentence; }
-    /// The sentence without what it says of this token alone: its id, a time of day. Rows with the
-    /// same one have the same cause.
+    /// The sentence without the token's id and times of day: rows with the same cause share it.
     [[nodiscard]] QString causeAt(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+Q_SIGNALS:
+    void pauseChanged();
 
 private:
     struct Entry
     {
         Token token;
         State state = State::Asked;
-        int part = 0; ///< that it was last taken up in
+        int part = 0; ///< the last part that included it
         QString sentence;
         QString details;
         UtcMs askedAt = NoTime;
@@ -124,12 +130,13 @@ private:
     [[nodiscard]] QString stateWord(State state) const;
 
     QList<Entry> m_entries;
-    Counts m_counts{}; ///< by State; a list of 10,000 is asked often
-    Counts m_before{}; ///< of those that are settled since a part before
+    Counts m_counts{}; ///< by State; counting 10,000 rows each time is too slow
+    Counts m_before{}; ///< by State, of the tokens that earlier parts have settled
     int m_part = 0;
     int m_revokedAlready = 0;
     QHash<QString, int> m_rowById;
     QString m_signedInId;
+    int m_pauseSeconds = 0;
     int m_readBack = 0;
     UtcMs m_lastProvenAt = NoTime;
     NameCount m_nameCount;

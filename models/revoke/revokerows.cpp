@@ -3,7 +3,7 @@
 
 #include "models/revoke/revokerows.h"
 
-#include "models/roles/role.h"
+#include "models/revoke/revokepolicy.h"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ void RevokeRows::setLayout(Layout layout)
 
 void RevokeRows::refresh()
 {
-    // A part with a row for each token keeps its rows, and the view its current one.
+    // Each token has its row: no reset, so that the view keeps its current row.
     if (m_layout == Layout::Progress && !m_rows.empty() && m_source->partSize() <= ProgressRows)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     else
@@ -60,9 +60,8 @@ void RevokeRows::layOut()
 
 void RevokeRows::layOutQuestion()
 {
-    const auto holdsAdmin = [this](int row) {
-        const QStringList roles = m_source->tokenAt(row).roles;
-        return std::any_of(roles.cbegin(), roles.cend(), isAdmin)
+    const auto isAdmin = [this](int row) {
+        return holdsAdmin(m_source->tokenAt(row))
                && !m_source->index(row).data(RevokeListModel::SignedInRole).toBool();
     };
     Group admins;
@@ -70,8 +69,8 @@ void RevokeRows::layOutQuestion()
     for (int row = 0; row < m_source->rowCount(); ++row) {
         if (!m_source->isOpen(row))
             continue;
-        // Those with Admin come first: nothing is asked of the thousands after them.
-        const bool first = others.tokens.empty() && holdsAdmin(row);
+        // Tokens with Admin come first, so the thousands after them need no test.
+        const bool first = others.tokens.empty() && isAdmin(row);
         (first ? admins : others).tokens.push_back(row);
     }
     const std::size_t count = admins.tokens.size() + others.tokens.size();
@@ -112,10 +111,10 @@ void RevokeRows::noteAnswer(int sourceRow)
 {
     const State state = m_source->stateAt(sourceRow);
     if (state == State::Waiting || state == State::Stopped)
-        return; // thousands, when a person presses Stop
+        return; // Stop changes thousands of rows
     std::erase(m_latest, sourceRow);
     m_latest.insert(m_latest.begin(), sourceRow);
-    // What is being asked stays, whatever number of others was answered since.
+    // A token under way stays, however many others were answered since.
     if (m_latest.size() > ProgressRows) {
         const auto settled = std::find_if(m_latest.rbegin(), m_latest.rend(), [this](int row) {
             return m_source->stateAt(row) != State::Asking;
@@ -167,7 +166,7 @@ QString RevokeRows::titleOf(Fate fate, int count)
 std::vector<RevokeRows::Group> RevokeRows::resultGroups() const
 {
     std::vector<Group> groups;
-    QHash<QString, std::size_t> bySentence; // most of thousands have the same one, to the letter
+    QHash<QString, std::size_t> bySentence; // thousands of rows may share a sentence
     QHash<QString, std::size_t> byCause;
     for (int row = 0; row < m_source->rowCount(); ++row) {
         const Fate fate = fateOf(m_source->stateAt(row));
@@ -216,7 +215,7 @@ void RevokeRows::layOutResult()
 void RevokeRows::addGroup(int number)
 {
     const Group &group = m_groups[std::size_t(number)];
-    // The heading of the dialog says what a lone group would.
+    // The heading of the dialog has the title of a lone group.
     if (m_groups.size() > 1 || !group.cause.isEmpty())
         m_rows.push_back({Kind::Group, number});
     if (!group.isOpen)
@@ -290,7 +289,7 @@ QVariant RevokeRows::groupData(const Group &group, int role) const
     case Qt::AccessibleDescriptionRole:
     case RevokeListModel::SentenceRole:
     case RevokeListModel::DetailsRole:
-        // All tokens of a group have the same cause: the first one speaks for them.
+        // All tokens of a group have the same cause, so the first one's text is shown.
         return group.cause.isEmpty() ? QVariant()
                                      : m_source->index(group.tokens.front()).data(role);
     case RevokeListModel::StateRole:

@@ -12,11 +12,12 @@
 
 namespace rox {
 
-/// A RevokeListModel as "Revoke tokens" lists it, under heads of groups.
+/// The rows of "Revoke tokens": the tokens of a RevokeListModel under the heads of groups.
 ///
-/// Question: what is not settled; of many, those with Admin under a head of their own. Progress:
-/// the present part; of many, what Central is being asked and the latest answers. Result: all of it
-/// by what became of it and why, worst first; groups open and close, and a long one is cut short.
+/// Question: the unsettled tokens; if there are many, those with Admin under a head of their own.
+/// Progress: the present part; if it has many tokens, those under way and the latest answers.
+/// Result: all tokens by outcome and cause, the worst first. Groups open and close, and a long
+/// group shows a few rows and "and 20 more".
 class RevokeRows : public QAbstractListModel
 {
     Q_OBJECT
@@ -31,21 +32,21 @@ public:
         FoldsRole,                                 ///< bool: the group opens and closes
         OpenRole,                                  ///< bool
     };
-    /// A group has heads in a question of more tokens than this.
+    /// A question about more tokens than this has heads.
     static constexpr int HeadsFrom = 20;
-    /// So many rows of a progress, and of a group that is cut short.
+    /// Rows of a long progress, and of a long group.
     static constexpr int ProgressRows = 11;
     static constexpr int ShortGroup = 3;
 
     explicit RevokeRows(RevokeListModel *source, QObject *parent = nullptr);
 
     void setLayout(Layout layout);
-    /// Lays the rows out anew after changes of the source; cheap enough for each turn of the event
-    /// loop while it is Progress.
+    /// Updates the rows after changes of the source. Cheap enough for each turn of the event loop
+    /// while the layout is Progress.
     void refresh();
-    /// Opens or closes a group, and shows all of one that was cut short.
+    /// Opens or closes the group of a head, or shows all rows of a long group.
     void toggle(int row);
-    /// The row of the source; -1 for a head.
+    /// The row in the source; -1 for a head.
     [[nodiscard]] int sourceRow(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -56,7 +57,7 @@ private:
     struct Row
     {
         Kind kind = Kind::Token;
-        int at = 0; ///< row of the source, or number of the group
+        int at = 0; ///< row in the source, or number of the group
     };
     struct Group
     {
@@ -66,7 +67,7 @@ private:
         QString note = {};
         std::vector<int> tokens = {}; ///< rows of the source
         bool isOpen = true;
-        bool isWhole = false; ///< not cut short
+        bool isWhole = false; ///< shows all its rows
     };
 
     [[nodiscard]] static Fate fateOf(RevokeListModel::State state);

@@ -28,7 +28,7 @@ bool isHtml(const Answer &answer)
     return answer.contentType.startsWith("text/html");
 }
 
-// The body is said to be JSON, or nothing is said about it.
+// The Content-Type is JSON or missing.
 bool isJson(const Answer &answer)
 {
     const auto semicolon = answer.contentType.indexOf(';');
@@ -57,7 +57,7 @@ Kind transportKind(const Answer &answer)
     case QNetworkReply::HostNotFoundError:
         return Kind::HostNotFound;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // Qt's word for the transfer timeout too
+    case QNetworkReply::OperationCanceledError: // also Qt's transfer timeout
         return Kind::TimedOut;
     case QNetworkReply::SslHandshakeFailedError:
         if (!answer.refused)
@@ -91,16 +91,13 @@ std::optional<ApiError> transportError(const Answer &answer)
     switch (answer.end) {
     case Answer::End::NeverStarted:
         return answer.fault;
-    case Answer::End::Cancelled:
-        error.kind = Kind::Cancelled;
-        return error;
     case Answer::End::TooBig:
         error.kind = Kind::ReplyTooBig;
         return error;
     case Answer::End::TimedOut:
         error.kind = Kind::TimedOut;
         return error;
-    case Answer::End::Distrusted: // some of the request may have left, the credential too
+    case Answer::End::Distrusted: // request and credential may have left
         error.kind = Kind::ConnectionLost;
         error.detail = QStringLiteral("the connection did not show the certificate that is pinned");
         error.certificate = answer.refused;
@@ -110,7 +107,7 @@ std::optional<ApiError> transportError(const Answer &answer)
     }
     if (answer.error == QNetworkReply::NoError && answer.status != 0)
         return std::nullopt;
-    // Over HTTP/2 a stream may end without an error and without an answer.
+    // An HTTP/2 stream may end without an error and without an answer.
     error.kind =
         answer.error == QNetworkReply::NoError ? Kind::ConnectionLost : transportKind(answer);
     error.certificate = answer.refused;
@@ -154,7 +151,7 @@ Kind statusKind(int status)
     return status >= 500 && status < 600 ? Kind::ServerFailed : Kind::UnexpectedStatus;
 }
 
-// Seconds or a date; a server that says a year is not believed beyond a day.
+// Retry-After is in seconds, or a date. At most a day.
 std::optional<qint64> retryAfterMs(const QByteArray &header)
 {
     constexpr qint64 DayInMs = DayMs;
@@ -163,7 +160,7 @@ std::optional<qint64> retryAfterMs(const QByteArray &header)
     if (isNumber)
         return seconds < 0 ? std::nullopt
                            : std::optional(std::min(seconds, DayInMs / SecondMs) * SecondMs);
-    // Date and time apart: read as one it would be local time, which may not have that hour.
+    // Date and time are parsed apart: together they would be local time, which may lack that hour.
     const QString text = QString::fromLatin1(header.trimmed());
     constexpr qsizetype DateLength = 16;
     const QDate day = QLocale::c().toDate(text.first(std::min(text.size(), DateLength)),
@@ -183,9 +180,9 @@ QString plainText(const Answer &answer)
         std::min<qsizetype>(answer.body.view().size(), 4 * MaxServerText)));
 }
 
-// Central's sentence about the id that was asked for, with the status and the code that belong to
-// it: get answers 400 and code 3, revoke 500 and code 13. The sentence is compared as a whole,
-// because PostgreSQL says "does not exist" too, of its tables and databases.
+// Central has no token with this id: its whole sentence with this id, and the status and gRPC code
+// of the call (get: 400 and 3, revoke: 500 and 13). A part of the sentence would not do, because
+// PostgreSQL's errors about tables and databases say "does not exist" too.
 bool saysNoSuchToken(const Answer &answer, const QString &id, const ErrorBody &body)
 {
     constexpr int GrpcInvalidArgument = 3;
@@ -199,7 +196,7 @@ bool saysNoSuchToken(const Answer &answer, const QString &id, const ErrorBody &b
     return answer.status == 500 && body.code == GrpcInternal && body.message == sentence;
 }
 
-// Kinds that the status alone does not tell: Central's texts, and answers that are not Central's.
+// The kind by Central's text, or because the answer is not Central's; else by the status.
 Kind refinedKind(const Answer &answer, const Asked &asked, const ApiError &error,
                  const std::optional<ErrorBody> &body)
 {
@@ -226,21 +223,21 @@ Kind refinedKind(const Answer &answer, const Asked &asked, const ApiError &error
     default:
         break;
     }
-    // Central refuses in JSON, rarely in plain text. A page comes from something else; what a
-    // gateway says with 5xx is still worth more than "not Central".
+    // Central refuses in JSON, rarely in plain text; a page comes from something else. With a 5xx
+    // the status tells more than NotCentral would.
     constexpr std::array pages{400, 401, 403, 404, 405};
     const bool isPage = isHtml(answer) && std::count(pages.begin(), pages.end(), answer.status) > 0;
     if (isPage)
         return Kind::NotCentral;
-    // Central has the paths of one token in every version: a 404 comes from something before it.
+    // Every Central has the paths of one token, so a 404 comes from something before it.
     const bool isPathOfToken = asked.call() == Asked::OneToken && answer.status == 404;
     return isPathOfToken ? Kind::UnexpectedStatus : error.kind;
 }
 
-// Central allows this much between the clocks.
+// Central allows this much difference between the clocks.
 constexpr UtcMs Leeway = MinuteMs;
 
-// Only where Central objects to the token as such: roles that are gone say nothing of its dates.
+// Only if Central rejects the token itself: a refusal for missing roles tells nothing of its dates.
 void tellCredentialFate(ApiError &error, const TokenClaims &claims, UtcMs now)
 {
     using Fate = ApiError::CredentialFate;
@@ -304,7 +301,7 @@ std::optional<ApiError> contentError(const Answer &answer)
 
 std::optional<ApiError> errorOf(const Answer &answer, const Asked &asked)
 {
-    if (answer.status >= 300 && answer.end != Answer::End::Cancelled)
+    if (answer.status >= 300)
         return statusError(answer, asked);
     if (auto error = transportError(answer))
         return error;

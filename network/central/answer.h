@@ -16,21 +16,20 @@
 
 namespace rox {
 
-/// What became of one request on the wire, before anybody says what it means.
+/// The raw result of one request: how it ended, status, headers and body.
 struct Answer
 {
-    /// Why it ended, as far as this computer ended it.
+    /// Whether this computer ended the request, and why.
     enum class End {
         Finished,
         TimedOut,
         TooBig,
-        Cancelled,
         NeverStarted,
-        Distrusted, ///< the pinned certificate was not the one, and nobody had asked us before
+        Distrusted, ///< the certificate is not the pinned one, and Qt reported no error
     };
 
     End end = End::Finished;
-    QString host; ///< that was asked
+    QString host; ///< of the endpoint
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
     QString errorText;
     int status = 0;             ///< 0: no complete head came
@@ -40,10 +39,10 @@ struct Answer
     QByteArray retryAfter;
     Secret setCookie; ///< every Set-Cookie header, a line each
     ReplyBody body;
-    /// Some of the request's body was taken to be sent. False, for a request with a body: proven
-    /// that no complete request left this computer.
+    /// Qt has read some of the request's body. If it has not, no complete request left this
+    /// computer: that is proven for a request with a body.
     bool bodyLeft = false;
-    /// It broke off, and no connection that it could have left by was ever encrypted.
+    /// The request failed, and no connection that it could have used was ever encrypted.
     bool isBeforeTls = false;
     std::optional<CertificateFacts> refused;       ///< the certificate that was not trusted
     bool isChanged = false;                        ///< refused because another one is pinned
@@ -52,17 +51,17 @@ struct Answer
     std::shared_ptr<const TokenClaims> credential; ///< of the token that was sent; null: no token
 };
 
-/// What was asked, as far as the reading of a refusal depends on it.
+/// Which call was made, as far as the meaning of a refusal depends on it.
 class Asked
 {
 public:
     enum Call { Other, Generate, OneToken };
 
-    Asked(Call call) // NOLINT(google-explicit-constructor): the name of a call says it all
+    Asked(Call call) // NOLINT(google-explicit-constructor): errorOf(answer, Asked::Generate)
         : m_call(call)
     {}
-    /// A get or a revoke of this id. ApiError::Kind::NotFound then means that Central has no token
-    /// with this id, and nothing else: a 404, which is about the path, is UnexpectedStatus.
+    /// A get or a revoke of this id. ApiError::Kind::NotFound then only means that Central has no
+    /// token with this id. A 404 is about the path, and becomes UnexpectedStatus.
     [[nodiscard]] static Asked oneToken(const QString &id)
     {
         Asked asked(OneToken);
@@ -78,24 +77,23 @@ private:
     QString m_id;
 };
 
-/// The stages transport, status, type and size: what is wrong with the answer. Nothing: it is a
-/// success with a body of JSON, complete as far as the transport can tell. A status of 300 or more
-/// counts even if the rest was cut off, because the answer was no.
+/// Checks transport, status, type and size. No error: a success with a body of JSON, complete as
+/// far as the transport can tell. A status of 300 or more is a refusal even if the rest was cut
+/// off.
 [[nodiscard]] std::optional<ApiError> errorOf(const Answer &answer, const Asked &asked);
 
-/// What a request that changes something did at Central, as far as the answer proves it.
+/// What a write did at Central, as far as the answer proves it.
 enum class Effect {
-    None,    ///< it never left this computer
-    Refused, ///< answered, and nothing was changed
-    Done,    ///< a 2xx that is said to be JSON (or nothing is said), however much of it arrived
-    Unknown, ///< sent, and nobody can tell from here
+    None,    ///< the request never left this computer
+    Refused, ///< it was answered, and changed nothing
+    Done,    ///< a 2xx whose type is JSON or missing, complete or not
+    Unknown, ///< it was sent, and the answer proves nothing
 };
 
-/// A status of 300 to 499 is a no, from Central or from something before it. A 5xx is one only in
-/// Central's own words: a gateway that gives up, or fails, says nothing about what Central did
-/// meanwhile. Nor does Central itself when its deadline passed or the call was cancelled under way
-/// (gRPC 4 and 1, HTTP 504 and 499), nor 408. A 2xx of another type than JSON, a portal's page
-/// say, comes from something that is not the token service, and may or may not have asked it.
+/// A status of 300 to 499 is a refusal, by Central or by a gateway before it. A 5xx is a refusal
+/// only in Central's own JSON, because Central may have done the work behind a gateway that gave
+/// up. A deadline or a cancellation inside Central (gRPC 4 and 1, HTTP 504 and 499) and 408 prove
+/// nothing. Neither does a 2xx of another type than JSON, such as the page of a captive portal.
 [[nodiscard]] Effect effectOf(const Answer &answer);
 
 } // namespace rox

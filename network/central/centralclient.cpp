@@ -19,7 +19,7 @@ namespace rox {
 
 namespace {
 
-// The roles with what they grant, from their permission sets where they do not say so themselves.
+// The roles with their own access, else with that of their permission sets.
 QList<RoleGrant> granted(const QList<RoleEntry> &entries, const PermissionSets &sets)
 {
     QList<RoleGrant> roles;
@@ -39,7 +39,7 @@ bool isAnyOpen(const QList<RoleEntry> &entries)
     });
 }
 
-// Every role but None, with which a token can do nothing.
+// Every role but None, which grants nothing.
 AllowedRoles unfiltered(const QList<RoleEntry> &entries)
 {
     AllowedRoles allowed;
@@ -60,7 +60,7 @@ public:
         : wire(std::move(connection), std::move(limits))
     {}
 
-    /// One GET whose answer is decoded here and now: small ones only.
+    /// One GET with a small answer, which is decoded on the GUI thread.
     template <class T>
     void read(const QByteArray &path, const Asked &asked, Result<T> (*decode)(const ReplyBody &),
               QObject *context, Handler<T> handler, qint64 maxBytes = 0)
@@ -84,13 +84,13 @@ public:
              wire.limits().maxRolesBytes);
     }
 
-    /// Nobody waits for an answer any more: do not fetch it.
+    /// Ends a GET whose context has died.
     static void endWith(QObject *context, QObject *call)
     {
         QObject::connect(context, &QObject::destroyed, call, &QObject::deleteLater);
     }
 
-    // The wire goes last: calls hold on to it.
+    // Destroyed after the calls, which use it.
     Wire wire;
     QObject reads;  ///< parent of every GET under way
     QObject writes; ///< parent of generates and revokes
@@ -200,12 +200,12 @@ void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler
             handler(tl::make_unexpected(names.error()));
             return;
         }
-        // Central before 4.3. Its 404 was plain text; later ones say it in JSON.
+        // Central before 4.3 has no such path.
         m_d->readRoles(whose, [handler](const Result<QList<RoleEntry>> &entries) {
             handler(entries.map(unfiltered));
         });
     };
-    // The exchange goes with this client, and its callback with it.
+    // `this` is safe: the exchange dies with this client.
     m_d->read<QStringList>(QByteArrayLiteral("/v1/apitokens/generate/allowed-roles"), Asked::Other,
                            decodeRoleNames, whose, fallBack, m_d->wire.limits().maxRolesBytes);
 }
@@ -249,14 +249,6 @@ void CentralClient::version(QObject *context, Handler<QString> handler)
 {
     m_d->read(QByteArrayLiteral("/v1/metadata"), Asked::Other, decodeVersion,
               context ? context : this, std::move(handler));
-}
-
-void CentralClient::cancelReads()
-{
-    for (auto *exchange : m_d->reads.findChildren<Exchange *>())
-        exchange->cancel();
-    for (auto *call : m_d->reads.findChildren<ListCall *>())
-        call->cancelDecoding();
 }
 
 } // namespace rox

@@ -3,32 +3,28 @@
 
 #pragma once
 
-#include "models/roles/access.h"
-#include "models/tokens/table/tokentable.h"
-#include "models/tokens/token.h"
-#include "models/values/apierror.h"
 #include "models/values/endpoint.h"
-#include "models/values/revokeverdict.h"
 #include "models/values/secret.h"
+#include "network/central/centralreads.h"
+#include "network/central/centralwrites.h"
 #include "network/trust/trust.h"
 
 #include <QObject>
 
 #include <chrono>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace rox {
 
-/// What signs in: sent as an Authorization header on every call, to the endpoint's origin alone.
+/// What signs in: sent as an Authorization header on every call, only to the endpoint's origin.
 struct Credential
 {
     enum class Kind {
         None,
         ApiToken,
         Password,
-        Session, ///< the token that a sign-in gave: a bearer, too, but one that ends soon
+        Session, ///< the bearer token that a sign-in gave; it ends soon
     };
     Kind kind = Kind::None;
     QString userName; ///< Password only
@@ -62,54 +58,11 @@ struct Limits
                                                          std::chrono::milliseconds(10'000)};
 };
 
-enum class RevokedFilter { All, Revoked, NotRevoked };
-
-/// What became of one generate. It leaves this computer at most once.
-///
-/// What proves a fate: NotSent, that not one byte of the request's body was taken to be sent.
-/// Refused, a status of 300 to 499, or a 5xx in Central's own JSON. A gateway's 502, 503 or 504
-/// proves nothing, nor does a deadline that passed inside Central (gRPC 4), nor a 2xx that is not
-/// the token service's: of another type than JSON, or complete and without metadata. These are
-/// MayBeCreated. A 2xx of JSON that is cut off, or that has metadata but no value that can be read,
-/// is ValueLost.
-struct GenerateOutcome
-{
-    enum class Fate {
-        Made,         ///< value and metadata are here
-        Refused,      ///< Central answered no: nothing was made
-        NotSent,      ///< proven: nothing reached Central
-        ValueLost,    ///< it was made; the value did not arrive
-        MayBeCreated, ///< nobody can tell from here: list again
-    };
-    Fate fate = Fate::NotSent;
-    Secret value; ///< Made only
-    Token token;  ///< Made only: as Central has it
-    /// Central made it with another expiration than asked (before 4.4 it ignores the field).
-    bool expirationIgnored = false;
-    UtcMs askedAt = NoTime; ///< by this computer's clock
-    /// All but Made. Its kind is the cause if Refused; ValueLost or MayBeCreated for those fates,
-    /// with the cause in `detail`; and for NotSent what could not be reached or trusted
-    /// (ConnectionRefused, CertificateRefused, TimedOut, BadCredential, …), else NotSent.
-    ApiError error;
-};
-
-struct AllowedRoles
-{
-    QStringList names;
-    /// Central is older than 4.3 and has no such call: all roles but None; generate may refuse
-    /// some.
-    bool unfiltered = false;
-};
-
-/// Receives exactly one outcome; the value is moved out of it.
-using GenerateHandler = std::function<void(GenerateOutcome &&)>;
-
-/// The calls of Central that this program makes. Lives on the GUI thread and never blocks it;
-/// decoding runs on a worker. Every handler is called exactly once, on the GUI thread and never
-/// from inside the call, and never after `context` died or the client was destroyed.
-/// Qt may send a GET or a revoke twice, which Central takes as one; generate never is (see
-/// docs/architecture.md). A `context` of nullptr stands for the client itself.
-class CentralClient : public QObject
+/// The calls of Central that this program makes. Lives on the GUI thread and never blocks it; a
+/// worker decodes the list. Every handler is called exactly once, on the GUI thread and never from
+/// inside the call, and never after `context` died or the client was destroyed. A `context` of
+/// nullptr stands for the client itself.
+class CentralClient : public QObject, public CentralReads, public CentralWrites
 {
     Q_OBJECT
 
@@ -119,43 +72,31 @@ public:
 
     [[nodiscard]] const Endpoint &endpoint() const;
     [[nodiscard]] const Trust &trust() const;
-    /// The certificate of the last handshake, which was trusted; nothing before one, nor over plain
-    /// HTTP. Says when it expires.
-    [[nodiscard]] std::optional<CertificateFacts> servedCertificate() const;
-    /// What spoke for that certificate: with a CA file it may be an authority of this computer all
-    /// the same. Nothing where there is no certificate.
+    /// What vouched for servedCertificate(). With a CA file it may still be an authority of this
+    /// computer. Nothing if there is no certificate.
     [[nodiscard]] std::optional<TrustedBy> servedCertificateTrustedBy() const;
 
-    /// The id of the API token that signs in, as the token says of itself: nobody has verified it.
-    /// Empty if something else signs in, or if the token does not say.
+    /// The id of the API token that signs in, as the token itself claims: unverified. Empty if
+    /// something else signs in, or if the token has no such claim.
     [[nodiscard]] QString credentialTokenId() const;
 
-    /// For every call from now on, over new connections. Calls under way go on with the old one; a
-    /// second request of theirs, which reads a revoked token back or looks up what roles grant, has
-    /// the new one.
+    /// For every call from now on, over new connections. Calls under way go on with the old one;
+    /// their second request, if there is one, has the new credential.
     void setCredential(Credential credential);
 
-    void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler);
-    /// ApiError::Kind::NotFound: Central has no token with this id; never a 404 of the path.
-    void token(const QString &id, QObject *context, Handler<Token> handler);
-    /// Goes on to its end if `context` dies: stopping would not take it back.
-    void generate(const TokenDraft &draft, QObject *context, GenerateHandler handler);
-    /// The verdict has been read back unless Central's own answer proves it; that takes as long as
-    /// Limits::readBackAfter says. Goes on to its end if `context` dies.
-    void revoke(const QString &id, QObject *context, RevokeHandler handler);
-    void allowedRoles(QObject *context, Handler<AllowedRoles> handler);
-    /// Two GETs: since roles refer to permission sets, those say what a role grants. Empty access
-    /// if Central has none of either.
-    void roles(QObject *context, Handler<QList<RoleGrant>> handler);
-    void identity(QObject *context, Handler<Identity> handler);
-    void permissions(QObject *context, Handler<Permissions> handler);
-    void version(QObject *context, Handler<QString> handler);
-
-    /// Ends every GET under way with Cancelled. Generates and revokes go on.
-    void cancelReads();
+    [[nodiscard]] std::optional<CertificateFacts> servedCertificate() const override;
+    void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler) override;
+    void token(const QString &id, QObject *context, Handler<Token> handler) override;
+    void allowedRoles(QObject *context, Handler<AllowedRoles> handler) override;
+    void roles(QObject *context, Handler<QList<RoleGrant>> handler) override;
+    void identity(QObject *context, Handler<Identity> handler) override;
+    void permissions(QObject *context, Handler<Permissions> handler) override;
+    void version(QObject *context, Handler<QString> handler) override;
+    void generate(const TokenDraft &draft, QObject *context, GenerateHandler handler) override;
+    void revoke(const QString &id, QObject *context, RevokeHandler handler) override;
 
 signals:
-    /// Another one than at the last handshake, or the first.
+    /// The certificate of the last handshake differs from the one before, or is the first.
     void servedCertificateChanged();
 
 private:

@@ -18,7 +18,7 @@ namespace rox {
 
 namespace {
 
-// What may be logged: method, path, status and time. Nothing of a header or a body, ever.
+// Only method, path, status and time are logged, never a header or a body.
 Q_LOGGING_CATEGORY(lcNetwork, "rox.network", QtInfoMsg)
 
 qint64 monotonicMs()
@@ -97,11 +97,11 @@ void Exchange::send()
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
     connect(m_reply.get(), &QNetworkReply::encrypted, this, &Exchange::noteCertificate);
     connect(m_reply.get(), &QIODevice::readyRead, this, &Exchange::collect);
-    // Queued: abort() emits finished at once, and a handler may delete anything.
+    // Queued, because abort() emits finished at once and a handler may delete this object.
     connect(
         m_reply.get(), &QNetworkReply::finished, this,
         [this, reply = m_reply.get()] {
-            if (reply == m_reply.get()) // else it was repeated meanwhile
+            if (reply == m_reply.get()) // else the request was repeated meanwhile
                 finish();
         },
         Qt::QueuedConnection);
@@ -112,12 +112,12 @@ std::shared_ptr<Connections> Exchange::choose(QNetworkRequest &request)
     if (m_ask.method == "GET")
         return m_wire.connectionsOfReads();
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    // A connection of its own over HTTP/1.1, and a body that does not go back: nothing else was
-    // free of double sends, hangs and false successes.
+    // Over its own HTTP/1.1 connection, with a body that does not rewind: every other way had
+    // double sends, hangs or false successes.
     return m_ask.onceOnly ? m_wire.freshConnections() : m_wire.connectionsOfRevokes();
 }
 
-// Before the first byte of the request: no header has left yet.
+// Qt calls this before it sends the first byte of the request.
 void Exchange::judgeCertificate(const QList<QSslError> &errors)
 {
     const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(),
@@ -130,8 +130,8 @@ void Exchange::judgeCertificate(const QList<QSslError> &errors)
     m_answer.isChanged = judgement.verdict == Judgement::Verdict::Changed;
 }
 
-// Of each new connection, and too late to hold back a header. Under a pin every handshake has
-// errors to be judged above, so that another leaf never comes as far as this.
+// Called for each new connection, too late to hold back a header. With a pinned certificate every
+// handshake has errors, so that judgeCertificate() has refused another leaf before.
 void Exchange::noteCertificate()
 {
     m_connections->noteEncrypted();
@@ -153,7 +153,7 @@ void Exchange::collect()
         stop(Answer::End::TooBig);
 }
 
-// Once in each deadline's length.
+// Called once per Limits::deadline.
 void Exchange::checkProgress()
 {
     const Limits &limits = m_wire.limits();
@@ -171,7 +171,7 @@ qint64 Exchange::maxBytes() const
     return status >= 300 ? std::min(most, limits.maxErrorBytes) : most;
 }
 
-// Of a proxy script that does not come, say. Nothing has left.
+// For example if a proxy script does not arrive. Nothing was sent.
 void Exchange::giveUpWaiting()
 {
     if (!std::exchange(m_isWaiting, false))
@@ -187,11 +187,6 @@ void Exchange::giveUpWaiting()
     finish();
 }
 
-void Exchange::cancel()
-{
-    stop(Answer::End::Cancelled);
-}
-
 void Exchange::stop(Answer::End end)
 {
     if (std::exchange(m_isWaiting, false)) {
@@ -202,13 +197,13 @@ void Exchange::stop(Answer::End end)
     if (m_answer.end != Answer::End::Finished || !m_reply || m_reply->isFinished())
         return;
     m_answer.end = end;
-    readHead(); // while it is there
+    readHead(); // before abort() clears it
     if (m_answer.status < 300) {
         m_reply->abort();
         return;
     }
-    // A refusal is an error of its own to Qt, which may be on its way: abort() would set a second
-    // one, of which Qt warns.
+    // Qt may be about to report the refusal as an error. abort() would set a second error, of which
+    // Qt warns.
     m_reply->disconnect(this);
     QMetaObject::invokeMethod(this, &Exchange::finish, Qt::QueuedConnection);
 }
@@ -223,15 +218,15 @@ void Exchange::readHead()
     m_answer.setCookie = Secret::take(rawHeader(*m_reply, "Set-Cookie"));
 }
 
-// Where Qt connects twice at a time, the failure of one handshake may end the request without
-// sslErrors(): which certificate it was is not known then. Not a byte of the request has left.
+// If Qt opens two connections at a time, a failed handshake may end the request without
+// sslErrors(), so that the certificate is unknown. Not a byte of the request has left.
 bool Exchange::isUnexplained() const
 {
     return m_reply && m_answer.end == Answer::End::Finished && !m_answer.refused
            && m_reply->error() == QNetworkReply::SslHandshakeFailedError;
 }
 
-// Nothing of an answer has come, and it would do no harm to ask again.
+// A GET without a byte of an answer: sending it again does no harm.
 bool Exchange::isUnheardRead() const
 {
     return m_ask.method == "GET" && !m_isRepeated && m_reply
@@ -249,7 +244,7 @@ bool Exchange::diedUnheard() const
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::HostNotFoundError:
     case QNetworkReply::SslHandshakeFailedError:
-        return false; // of a new connection
+        return false; // a new connection failed
     default:
         break;
     }
@@ -265,7 +260,7 @@ void Exchange::repeat()
     m_wire.forget(dead);
     dead->disconnect(this);
     m_reply->disconnect(this);
-    m_reply.release()->deleteLater(); // this may be a signal of its connections
+    m_reply.release()->deleteLater(); // we may be inside a signal of its manager
     m_answer.refused.reset();
     send();
 }
@@ -281,7 +276,7 @@ void Exchange::finish()
         const bool isEnd = m_reply->error() == QNetworkReply::ContentReSendError;
         repeat();
         if (isEnd)
-            dead->end(); // for the others that wait there
+            dead->end(); // the other requests on it repeat too
         return;
     }
     m_deadline.stop();
@@ -299,10 +294,10 @@ void Exchange::finish()
             m_answer.error == QNetworkReply::NoError ? QString() : m_reply->errorString();
         if (m_answer.end == Answer::End::Finished
             && m_answer.error == QNetworkReply::OperationCanceledError)
-            m_answer.end = Answer::End::TimedOut; // we did not stop it: Qt's transfer timeout
+            m_answer.end = Answer::End::TimedOut; // Qt's transfer timeout: stop() was not called
         if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0) {
             m_answer.proxy = m_wire.proxy();
-            // What we stopped ourselves may just have begun.
+            // After our own stop() the request may have just begun.
             m_answer.isBeforeTls = m_answer.end == Answer::End::Finished
                                    && !m_wire.connection().endpoint.isPlaintext()
                                    && !m_connections->wereEncrypted();

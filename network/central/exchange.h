@@ -21,10 +21,10 @@ class Connections;
 class RequestBody;
 class Wire;
 
-/// One request and its whole answer, under the limits: time, bytes, and a certificate that is
-/// trusted. A GET that died on a kept connection, without a byte of an answer, is sent once more
-/// over a new one; nothing else is. Calls back once, from the event loop and never from inside a
-/// call of ours or Qt's; never after it was deleted, which ends the request.
+/// One request and its whole answer, within the limits of time and bytes, from a trusted server. A
+/// GET that failed on a kept connection without a byte of an answer is sent once more over a new
+/// connection; no other request is. Calls `done` once, from the event loop. Deleting this object
+/// ends the request without that call.
 class Exchange final : public QObject
 {
     Q_OBJECT
@@ -32,30 +32,27 @@ class Exchange final : public QObject
 public:
     using Done = std::function<void(Answer &&)>;
 
-    /// What is sent. `path` as Wire::request takes it.
+    /// `path` is as Wire::request() takes it.
     struct Ask
     {
         QByteArray method;
         QByteArray path;
         QByteArray body;
-        Secret cookie; ///< sent as Cookie if not empty
-        /// Leaves once at most; its body and its answer may hold secrets.
+        Secret cookie; ///< the header Cookie; empty: none
+        /// The request leaves at most once. Its body and its answer may hold secrets.
         bool onceOnly = false;
         std::chrono::milliseconds transferTimeout{0};
-        /// A body of gzip is as welcome; it is handed on as it came.
+        /// The answer may be gzip; the body is handed on without inflating it.
         bool takesGzip = false;
-        /// It may take as long as it needs while bytes come, Limits::minBytesPerSecond of them;
-        /// else it has to be whole within Limits::deadline.
+        /// The answer may take any time while Limits::minBytesPerSecond arrive; else it has to be
+        /// complete within Limits::deadline.
         bool isLong = false;
-        /// Most bytes of the body; 0: Limits::maxSmallBytes. Limits::maxErrorBytes beside it.
+        /// Of the body; 0: Limits::maxSmallBytes. A refusal has Limits::maxErrorBytes at most.
         qint64 maxBytes = 0;
     };
 
     Exchange(Wire &wire, Ask ask, Done done, QObject *parent);
     ~Exchange() override;
-
-    /// Ends it with Answer::End::Cancelled, if it has not ended.
-    void cancel();
 
 private:
     void send();
@@ -76,18 +73,18 @@ private:
 
     Wire &m_wire;
     Done m_done;
-    Ask m_ask;                                  ///< its secrets until it is sent
-    std::shared_ptr<Connections> m_connections; // outlive the reply
+    Ask m_ask;                                  ///< without its secrets once it is sent
+    std::shared_ptr<Connections> m_connections; ///< outlive the reply
     std::unique_ptr<RequestBody> m_body;
     std::unique_ptr<QNetworkReply> m_reply;
     QTimer m_deadline;
     Answer m_answer;
-    bool m_isReused = false;   ///< its connections had brought answers before
-    bool m_hasOpened = false;  ///< it waited for the handshake of a new connection
-    bool m_isRepeated = false; ///< this is the second time
-    bool m_isWaiting = false;  ///< for the proxy or the authorities: nothing is sent yet
+    bool m_isReused = false;   ///< its connections have brought answers before
+    bool m_hasOpened = false;  ///< a new connection was made for it
+    bool m_isRepeated = false; ///< it was sent for the second time
+    bool m_isWaiting = false;  ///< for proxy or authorities; nothing is sent
     qint64 m_startedMs = 0;
-    qint64 m_bytesBefore = 0; ///< of the body, when the time was last looked at
+    qint64 m_bytesBefore = 0; ///< of the body, at the last checkProgress()
 };
 
 } // namespace rox

@@ -8,7 +8,6 @@
 #include "network/central/wire.h"
 #include "network/timestamp.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,7 +33,7 @@ bool isIgnored(UtcMs asked, UtcMs got)
     return asked != NoTime && (got == NoTime || wholeSecond(asked) != wholeSecond(got));
 }
 
-// The fate becomes the kind; what caused it stays readable.
+// Gives the error the kind of the fate, and keeps its cause in `detail`.
 ApiError renamed(ApiError cause, Kind kind)
 {
     const auto name =
@@ -44,7 +43,7 @@ ApiError renamed(ApiError cause, Kind kind)
     return cause;
 }
 
-// Kinds that say by themselves that nothing got as far as Central.
+// The error itself says that nothing reached Central, and why.
 bool saysNotSent(Kind kind)
 {
     switch (reach(kind)) {
@@ -70,7 +69,7 @@ GenerateOutcome failed(Fate fate, ApiError error)
     return outcome;
 }
 
-// An object of JSON that ends before its last brace: the rest was lost on the way.
+// A JSON object that ends before its last brace: the answer was cut off.
 bool breaksOff(QByteArrayView json)
 {
     json = json.trimmed();
@@ -94,15 +93,15 @@ bool breaksOff(QByteArrayView json)
     return true;
 }
 
-// A 2xx of JSON is the token service's own if it describes a token, or may have gone on to describe
-// one. Whatever else answers in JSON between this computer and Central says nothing of the kind.
+// A 2xx of JSON is the token service's own if it describes a token, or was cut off before it could.
+// A gateway's complete JSON describes none.
 bool isOfTokenService(const Answer &answer)
 {
     return answer.end != Answer::End::Finished || answer.error != QNetworkReply::NoError
            || breaksOff(answer.body.view()) || describesToken(answer.body);
 }
 
-// A 2xx of JSON. If a token exists now, is its value here?
+// Of a 2xx of JSON: Made, ValueLost or MayBeCreated.
 GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
                             std::optional<ApiError> error)
 {
@@ -169,7 +168,6 @@ GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
     : QObject(parent)
     , m_deliver(std::move(deliver))
     , m_draft(draft)
-    , m_askedAt(QDateTime::currentMSecsSinceEpoch())
 {
     const auto body = generateBody(draft);
     if (!body) {
@@ -191,7 +189,6 @@ GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
 
 void GenerateCall::finish(GenerateOutcome &&outcome)
 {
-    outcome.askedAt = m_askedAt;
     deleteLater();
     auto deliver = std::move(m_deliver);
     deliver(std::move(outcome));

@@ -15,16 +15,13 @@ namespace rox {
 struct Answer;
 class Wire;
 
-/// What generate sends. Nothing if the expiration is outside the years that Central takes.
+/// The body of a generate. Nothing if the expiration is outside the years that Central accepts.
 [[nodiscard]] std::optional<QByteArray> generateBody(const TokenDraft &draft);
 
-/// The answer sorted into its fate. `error` keeps the cause as its kind where a no or a failure to
-/// connect is the whole story, and says NotSent, ValueLost or MayBeCreated where the fate is, with
-/// the cause in `detail`.
+/// Judges an answer, as GenerateOutcome says.
 [[nodiscard]] GenerateOutcome generateOutcome(const Answer &answer, const TokenDraft &draft);
 
-/// One generate, on a connection of its own. Nothing ends it but its answer, its limits, or the end
-/// of the client.
+/// One generate, on its own connection. It ends with its answer, at its limits, or with the client.
 class GenerateCall final : public QObject
 {
     Q_OBJECT
@@ -38,7 +35,6 @@ private:
 
     Delivery<GenerateOutcome &&> m_deliver;
     TokenDraft m_draft;
-    UtcMs m_askedAt;
 };
 
 } // namespace rox

@@ -21,7 +21,7 @@ namespace {
 class DecodeTask final : public QRunnable
 {
 public:
-    /// `maxInflated`: the body is gzip, of no more bytes than that; 0: it is not.
+    /// `maxInflated` is the limit for a body of gzip; 0: the body is plain.
     DecodeTask(ReplyBody body, qint64 maxInflated, std::stop_token stop)
         : m_body(std::move(body))
         , m_maxInflated(maxInflated)
@@ -34,7 +34,7 @@ public:
     {
         auto table = decoded();
         if (table)
-            (*table)->prepare(); // so that the GUI thread never waits for it
+            (*table)->prepare(); // here rather than on the GUI thread
         m_promise.addResult(std::move(table));
         m_promise.finish();
     }
@@ -57,7 +57,7 @@ private:
     std::stop_token m_stop;
 };
 
-// A refusal is short, and read here: in plain text from now on, or without words.
+// A refusal is short enough for the GUI thread. One that cannot be inflated has no text.
 void inflateRefusal(Answer &answer, qint64 maxBytes)
 {
     auto plain = inflated(answer.body.view(), maxBytes);
@@ -98,7 +98,7 @@ void ListCall::decode(Answer &&answer)
 {
     const bool isPacked = isGzip(answer.contentEncoding);
     if (isPacked)
-        answer.contentEncoding.clear(); // as it was asked for
+        answer.contentEncoding.clear(); // it is inflated below
     if (isPacked && answer.status >= 300)
         inflateRefusal(answer, m_limits.maxErrorBytes);
     if (auto error = errorOf(answer, Asked::Other)) {

@@ -16,9 +16,8 @@ namespace rox {
 struct Answer;
 class Wire;
 
-/// One GET of the list: transfer on the GUI thread, inflating and decoding on a worker of the
-/// global pool. The table comes back through a future, so that nothing is touched if this object
-/// goes meanwhile.
+/// One GET of the list. The transfer is on the GUI thread; a worker of the global pool inflates and
+/// decodes. The table comes back through a future, so that this object may be deleted meanwhile.
 class ListCall final : public QObject
 {
     Q_OBJECT
@@ -28,9 +27,6 @@ public:
              QObject *parent);
     ~ListCall() override;
 
-    /// Ends the decoding with Cancelled; the transfer is an Exchange, a child of this.
-    void cancelDecoding() { m_stop.request_stop(); }
-
 private:
     void decode(Answer &&answer);
     void finish(Result<TokenTablePtr> result);
@@ -39,7 +35,7 @@ private:
     Delivery<Result<TokenTablePtr>> m_deliver;
     QFutureWatcher<Result<TokenTablePtr>> m_decoding;
     std::stop_source m_stop;
-    int m_status = 0; ///< of the answer that is decoded; a watcher without a future is "finished"
+    int m_status = 0; ///< of the answer; set before the watcher has a future
 };
 
 } // namespace rox

@@ -56,7 +56,7 @@
         </message>
     </context>
     <context>
-        <name>RevokeText</name>
+        <name>RevokePaint</name>
         <message numerus="yes">
             <source>%Ln have this name</source>
             <translation>
@@ -64,6 +64,9 @@
                 <numerusform>%Ln have this name</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>RevokeQuestion</name>
         <message numerus="yes">
             <source>Revoke %Ln token(s)?</source>
             <translation>
@@ -108,12 +111,14 @@
         </message>
         <message numerus="yes">
             <source>Revoke %Ln token(s)</source>
-            <extracomment>the heading names a single token</extracomment>
             <translation>
-                <numerusform>Revoke</numerusform>
+                <numerusform>Revoke %Ln token</numerusform>
                 <numerusform>Revoke %Ln tokens</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>RevokeWords</name>
         <message numerus="yes">
             <source>Revoking %Ln token(s)</source>
             <translation>
@@ -152,22 +157,8 @@
         <message numerus="yes">
             <source>Try the %Ln again…</source>
             <translation>
-                <numerusform>Try again…</numerusform>
                 <numerusform>Try the %Ln again…</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Central answered for %Ln token(s): revoked.</source>
-            <translation>
-                <numerusform>Central answered for %Ln token: revoked.</numerusform>
-                <numerusform>Central answered for %Ln tokens: revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Central lists %Ln token(s) as revoked.</source>
-            <translation>
-                <numerusform>Central lists %Ln token as revoked.</numerusform>
-                <numerusform>Central lists %Ln tokens as revoked.</numerusform>
+                <numerusform>Try the %Ln again…</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -189,97 +180,6 @@
             <translation>
                 <numerusform>Central's answer for %Ln token was lost: it may or may not be revoked.</numerusform>
                 <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Revoke token(s)</source>
-            <translation>
-                <numerusform>Revoke token</numerusform>
-                <numerusform>Revoke tokens</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>They have expired and work no longer. This cannot be undone.</source>
-            <translation>
-                <numerusform>It has expired and works no longer. This cannot be undone.</numerusform>
-                <numerusform>They have expired and work no longer. This cannot be undone.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>They stop working at once. This cannot be undone.</source>
-            <translation>
-                <numerusform>It stops working at once. This cannot be undone.</numerusform>
-                <numerusform>They stop working at once. This cannot be undone.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln token(s) hold Admin. Type %1 to enable Revoke:</source>
-            <translation>
-                <numerusform>One token holds Admin. Type %1 to enable Revoke:</numerusform>
-                <numerusform>%Ln tokens hold Admin. Type %1 to enable Revoke:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>These are %Ln token(s). Type %1 to enable Revoke:</source>
-            <translation>
-                <numerusform>This is %Ln token. Type %1 to enable Revoke:</numerusform>
-                <numerusform>These are %Ln tokens. Type %1 to enable Revoke:</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln revoked</source>
-            <translation>
-                <numerusform>%Ln revoked</numerusform>
-                <numerusform>%Ln revoked</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln gone</source>
-            <translation>
-                <numerusform>%Ln gone</numerusform>
-                <numerusform>%Ln gone</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln not revoked</source>
-            <translation>
-                <numerusform>%Ln not revoked</numerusform>
-                <numerusform>%Ln not revoked</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln not sent</source>
-            <translation>
-                <numerusform>%Ln not sent</numerusform>
-                <numerusform>%Ln not sent</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln not known</source>
-            <translation>
-                <numerusform>%Ln not known</numerusform>
-                <numerusform>%Ln not known</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln kept</source>
-            <translation>
-                <numerusform>%Ln kept</numerusform>
-                <numerusform>%Ln kept</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln on their way</source>
-            <translation>
-                <numerusform>%Ln on its way</numerusform>
-                <numerusform>%Ln on their way</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>They stay selected for another try.</source>
-            <translation>
-                <numerusform>It stays selected for another try.</numerusform>
-                <numerusform>They stay selected for another try.</numerusform>
             </translation>
         </message>
     </context>
@@ -304,27 +204,6 @@
             <translation>
                 <numerusform>Reads %Ln resource, writes none</numerusform>
                 <numerusform>Reads %Ln resources, writes none</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Writes %Ln resource(s), reads %1</source>
-            <translation>
-                <numerusform>Writes %Ln resource, reads %1</numerusform>
-                <numerusform>Writes %Ln resources, reads %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Writes %Ln resource(s), reads %L1 more</source>
-            <translation>
-                <numerusform>Writes %Ln resource, reads %L1 more</numerusform>
-                <numerusform>Writes %Ln resources, reads %L1 more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Writes %1, reads %Ln more</source>
-            <translation>
-                <numerusform>Writes %1, reads %Ln more</numerusform>
-                <numerusform>Writes %1, reads %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -522,6 +401,51 @@
         </message>
     </context>
     <context>
+        <name>TokenEvents</name>
+        <message numerus="yes">
+            <source>%Ln token(s) revoked.</source>
+            <translation>
+                <numerusform>%Ln token revoked.</numerusform>
+                <numerusform>%Ln tokens revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %Ln other(s) stay selected for another try.</source>
+            <translation>
+                <numerusform>%1 and %Ln other stay selected for another try.</numerusform>
+                <numerusform>%1 and %Ln others stay selected for another try.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central's answer for %Ln token(s) was lost: they may or may not be revoked.</source>
+            <translation>
+                <numerusform>Central's answer for %Ln token was lost: it may or may not be revoked.</numerusform>
+                <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
+            <translation>
+                <numerusform>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+                <numerusform>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central answered for %Ln token(s): revoked.</source>
+            <translation>
+                <numerusform>Central answered for %Ln token: revoked.</numerusform>
+                <numerusform>Central answered for %Ln tokens: revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central lists %Ln token(s) as revoked.</source>
+            <translation>
+                <numerusform>Central lists %Ln token as revoked.</numerusform>
+                <numerusform>Central lists %Ln tokens as revoked.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::CandidateList</name>
         <message numerus="yes">
             <source>%Ln second(s)</source>
@@ -559,16 +483,6 @@
         </message>
     </context>
     <context>
-        <name>rox::DraftCard</name>
-        <message numerus="yes">
-            <source>%1 and %Ln more</source>
-            <translation>
-                <numerusform>%1 and %Ln more</numerusform>
-                <numerusform>%1 and %Ln more</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>rox::ExpiryPicker</name>
         <message numerus="yes">
             <source>%Ln day(s)</source>
@@ -596,49 +510,12 @@
         </message>
     </context>
     <context>
-        <name>rox::FlagText</name>
-        <message numerus="yes">
-            <source>%Ln active token(s) have this name</source>
-            <translation>
-                <numerusform>%Ln active token has this name</numerusform>
-                <numerusform>%Ln active tokens have this name</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rox::GenerateCommand</name>
-        <message numerus="yes">
-            <source>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidate(s). No value reached this computer: revoke what you do not need, then generate again.</source>
-            <translation>
-                <numerusform>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidate. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
-                <numerusform>It was asked for once and is not asked for again. The list was read again at %1 and shows %Ln candidates. No value reached this computer: revoke what you do not need, then generate again.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>rox::ImportDialog</name>
         <message numerus="yes">
             <source>Import %Ln connection(s)</source>
             <translation>
                 <numerusform>Import %Ln connection</numerusform>
                 <numerusform>Import %Ln connections</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rox::NameField</name>
-        <message numerus="yes">
-            <source>%Ln token(s) already have this name. Central allows that.</source>
-            <translation>
-                <numerusform>Another token already has this name. Central allows that.</numerusform>
-                <numerusform>%Ln tokens already have this name. Central allows that.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This name has %Ln character(s). Central takes it; lists show its beginning.</source>
-            <translation>
-                <numerusform>This name has %Ln character. Central takes it; lists show its beginning.</numerusform>
-                <numerusform>This name has %Ln characters. Central takes it; lists show its beginning.</numerusform>
             </translation>
         </message>
     </context>
@@ -653,46 +530,12 @@
         </message>
     </context>
     <context>
-        <name>rox::RevokeDialog</name>
-        <message numerus="yes">
-            <source>Keep it, revoke %Ln</source>
-            <translation>
-                <numerusform>Keep it, revoke %Ln</numerusform>
-                <numerusform>Keep it, revoke %Ln</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>rox::RevokeListModel</name>
         <message numerus="yes">
             <source>%Ln token(s) have this name</source>
             <translation>
                 <numerusform>%Ln token has this name</numerusform>
                 <numerusform>%Ln tokens have this name</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rox::RevokeReport</name>
-        <message numerus="yes">
-            <source>%Ln token(s) revoked.</source>
-            <translation>
-                <numerusform>%Ln token revoked.</numerusform>
-                <numerusform>%Ln tokens revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 and %Ln other(s) stay selected for another try.</source>
-            <translation>
-                <numerusform>%1 and %Ln other stay selected for another try.</numerusform>
-                <numerusform>%1 and %Ln others stay selected for another try.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Central's answer for %Ln token(s) was lost: they may or may not be revoked.</source>
-            <translation>
-                <numerusform>Central's answer for %Ln token was lost: it may or may not be revoked.</numerusform>
-                <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
             </translation>
         </message>
     </context>
@@ -756,16 +599,6 @@
         </message>
     </context>
     <context>
-        <name>rox::SecretView</name>
-        <message numerus="yes">
-            <source>%Ln character(s)</source>
-            <translation>
-                <numerusform>%Ln character</numerusform>
-                <numerusform>%Ln characters</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>rox::SigningIn</name>
         <message numerus="yes">
             <source>Central is busy. Trying again in %Ln second(s)…</source>
@@ -790,6 +623,16 @@
             <translation>
                 <numerusform>%1, %Ln selected</numerusform>
                 <numerusform>%1, %Ln selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::TokenDetails</name>
+        <message numerus="yes">
+            <source>%Ln active token(s) have this name</source>
+            <translation>
+                <numerusform>%Ln active token has this name</numerusform>
+                <numerusform>%Ln active tokens have this name</numerusform>
             </translation>
         </message>
     </context>

@@ -9,6 +9,7 @@
 #include "app/pages/windowpresenter.h"
 #include "app/servers/credentialvault.h"
 #include "app/tokens/tokenlisting.h"
+#include "app/tokens/tokenwrites.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
 #include "ui/widgets/secretclipboard.h"
@@ -22,8 +23,8 @@ public:
     explicit Desk(const Limits &limits = {})
         : sessions(&directory, &vault, &clock, nullptr, limits)
     {
-        auto *revoke = new RevokeCommand(&context, &commands);
-        commands.add(new GenerateCommand(&context, &clipboard, revoke, &commands));
+        auto *revoke = new RevokeCommand(&context, &writes, &commands);
+        commands.add(new GenerateCommand(&context, &writes, &clipboard, revoke, &commands));
         commands.add(revoke);
         QObject::connect(&presenter, &WindowPresenter::commandsNeedUpdate, &commands,
                          &CommandSet::update);
@@ -53,15 +54,15 @@ public:
     }
 
     SystemClock clock;
+    MemoryJournal journal;
+    TokenWrites writes{&journal, &clock};
     TokenListModel model;
     MainWindow window{&model};
     SecretClipboard clipboard;
     TokenListing listing{&model, &clock};
     QTemporaryDir home;
     ProfileStore profiles{home.filePath(QStringLiteral("servers.ini"))};
-    SessionOnlyStore keychain;
-    SessionOnlyStore memory;
-    CredentialVault vault{&keychain, &memory};
+    CredentialVault vault{std::make_unique<MemoryStore>(), profiles.file()};
     ServerDirectory directory{&profiles};
     SessionPool sessions;
     Scope scope;

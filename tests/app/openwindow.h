@@ -11,6 +11,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -51,6 +52,17 @@ public:
         const Message &message = m_application.window()->messageBar()->message();
         return message.lead + QLatin1Char(' ') + message.text;
     }
+    /// The texts of all visible labels, a line each.
+    [[nodiscard]] QString labels() const
+    {
+        QString all;
+        const auto labels = m_application.window()->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible())
+                all += label->text() + QLatin1Char('\n');
+        }
+        return all;
+    }
     [[nodiscard]] int rowCount() const { return tokens() ? tokens()->model()->rowCount() : 0; }
 
 private:
@@ -67,6 +79,14 @@ private:
     QTranslator m_english;
     Application m_application;
 };
+
+/// Central's answer to a token that it does not accept.
+inline QByteArray credentialRefusal()
+{
+    return centralError(401, 16,
+                        "credentials not found: token-based: cannot extract identity: token "
+                        "validation failed");
+}
 
 /// Presses the button with this accessible name.
 inline void press(const QString &name)

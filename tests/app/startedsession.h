@@ -11,9 +11,10 @@ namespace rox::test {
 class StartedSession : public Session
 {
 public:
-    StartedSession(const QString &name, Connection connection, const Clock *clock)
+    StartedSession(const QString &name, Connection connection, const Clock *clock,
+                   QObject *parent = nullptr, Limits limits = {})
         : Session({ServerEntry::Kind::CommandLine, profileOf(name, connection.endpoint)}, nullptr,
-                  clock)
+                  clock, parent, std::move(limits))
     {
         start(std::move(connection));
     }

@@ -3,22 +3,12 @@
 
 #pragma once
 
-#include "models/tokens/token.h"
+#include "models/tokens/candidate.h"
 
 #include <QFrame>
 #include <QList>
 
 namespace rox {
-
-/// A token that may come from a generate request whose answer was lost.
-struct Candidate
-{
-    Token token;
-    bool sameRoles = false;
-    UtcMs askedAt = NoTime;
-
-    bool operator==(const Candidate &) const = default;
-};
 
 /// The candidates inside a message bar, each with the buttons Keep and Revoke. The first Keep is
 /// the focus proxy.

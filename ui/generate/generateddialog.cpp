@@ -238,6 +238,7 @@ void GeneratedDialog::copy()
     m_saveFailure.clear();
     m_countdown->follow();
     setHandedOver();
+    Q_EMIT copied();
 }
 
 void GeneratedDialog::askWhereToSave()

@@ -43,6 +43,7 @@ public:
     [[nodiscard]] Secret handedOver() const;
 
 Q_SIGNALS:
+    void copied();
     void saveRequested(const QString &path);
     void revokeRequested(const QString &id); ///< "Revoke and close"
 

@@ -45,6 +45,7 @@ RevokeDialog::RevokeDialog(ServerFacts server, RevokeListModel *model, const Clo
     };
     connect(model, &QAbstractItemModel::dataChanged, this, refreshSoon);
     connect(model, &QAbstractItemModel::modelReset, this, refreshSoon);
+    connect(model, &RevokeListModel::pauseChanged, this, refreshSoon);
     enter(Stage::Question);
 }
 

@@ -7,6 +7,7 @@
 #include "models/values/visibletext.h"
 #include "ui/text/revokesentences.h"
 #include "ui/text/times.h"
+#include "ui/text/tokeneventtext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -17,20 +18,12 @@ namespace rox {
 using namespace Qt::StringLiterals;
 using State = RevokeListModel::State;
 
-TypedConfirmation confirmationFor(const RevokeQuestion &asked)
-{
-    if (asked.tokens > VeryManyTokens)
-        return TypedConfirmation::ServerName;
-    return asked.admins > 0 || asked.tokens > ManyTokens ? TypedConfirmation::Word
-                                                         : TypedConfirmation::None;
-}
-
 namespace revoketext {
 
 namespace {
 
 constexpr int NameCharacters = 40; ///< of a name in the heading, of average width
-constexpr int IdMax = 8; ///< characters of an id in the report
+constexpr int IdMax = 8;           ///< characters of an id in the report
 constexpr int SentenceMax = 400;
 
 struct Text
@@ -240,6 +233,8 @@ QString progress(const RevokeListModel &model, bool stopping)
 
 QString stopHint(const RevokeListModel &model, bool stopping)
 {
+    if (model.pauseSeconds() > 0)
+        return Text::tr("Central is too busy: goes on in %L1 s.").arg(model.pauseSeconds());
     const int asking = model.count(State::Asking);
     if (asking == 0)
         return {};
@@ -268,21 +263,8 @@ QString proof(const RevokeListModel &model)
     if (model.rowCount() == 1)
         return gone(model) == 1 ? model.index(0).data(RevokeListModel::SentenceRole).toString()
                                 : QString();
-    const int readBack = model.readBackCount();
-    const int answered = model.count(State::Revoked) - readBack;
-    const int absent = model.count(State::AlreadyGone);
-    QStringList sentences;
-    if (answered > 0)
-        sentences.append(
-            Text::tr("Central answered for %Ln token(s): revoked.", nullptr, answered));
-    if (readBack > 0)
-        sentences.append(Text::tr("Central lists %Ln token(s) as revoked.", nullptr, readBack));
-    if (absent > 0)
-        sentences.append(Text::tr("Central has no such token any more: %L1.").arg(absent));
-    if (!sentences.isEmpty())
-        sentences.append(
-            Text::tr("The last answer came at %1.").arg(clockSeconds(model.lastProvenAt())));
-    return sentences.join(u' ');
+    return revokeProof(model.count(State::Revoked) - model.readBackCount(), model.readBackCount(),
+                       model.count(State::AlreadyGone), model.lastProvenAt());
 }
 
 QString resultMeaning(const RevokeListModel &model)

@@ -3,19 +3,12 @@
 
 #pragma once
 
-#include "models/revoke/revokelistmodel.h"
+#include "models/revoke/revokepolicy.h"
 #include "models/servers/serverfacts.h"
 
 #include <QFont>
 
 namespace rox {
-
-inline constexpr int RevokesAtATime = 4;
-/// For more tokens than this a word is typed, or the server's name.
-inline constexpr int ManyTokens = 20;
-inline constexpr int VeryManyTokens = 1000;
-enum class TypedConfirmation { None, Word, ServerName };
-[[nodiscard]] TypedConfirmation confirmationFor(const RevokeQuestion &asked);
 
 /// The texts of "Revoke tokens".
 namespace revoketext {

@@ -16,31 +16,31 @@ using namespace rox::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// Generates in the window while the answer is lost: one request is sent, and the message bar shows
-/// the possible outcome with the candidates.
+/// The answer to a generate is lost: the request is not sent again, and the message bar lists the
+/// tokens that it may have made.
 class TestLostGenerate : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void lostAnswerShowsCandidates_data();
-    void lostAnswerShowsCandidates();
-    void candidateIsRevokedFromBar();
-    void olderTokensAreNoCandidates();
-    void unreachableCentralCreatesNothing();
-    void failedListReadIsReported();
-    void formKeepsItsInputAfterLoss();
-    void revokeDoesNotCountAsListRead();
-    void candidatesAppearAfterFailedRead_data();
-    void candidatesAppearAfterFailedRead();
-    void candidatesOfALaterListAreShown();
+    void lostGenerateIsSentOnceAndFindsItsCandidate_data();
+    void lostGenerateIsSentOnceAndFindsItsCandidate();
+    void candidateIsRevokedFromTheBar();
+    void tokenListedBeforeIsNoCandidate();
+    void unreachableCentralMakesNothing();
+    void listThatFailsTooIsReported();
+    void lostDraftIsOfferedAgain();
+    void revokeDoesNotCountAsAList();
+    void candidatesComeAfterAFailedRead_data();
+    void candidatesComeAfterAFailedRead();
+    void laterListBringsTheCandidate();
     void tokenOfAnotherGenerateIsNoCandidate();
     void keptCandidateIsNotOfferedAgain();
-    void closedBarStaysClosed();
-    void laterListKeepsNewerMessage();
-    void twoLostGeneratesAreBothReported_data();
-    void twoLostGeneratesAreBothReported();
-    void resultsOfOtherRevocationsAreShown();
+    void closedMessageDoesNotComeBack();
+    void laterListDoesNotCoverANewerMessage();
+    void twoLostGeneratesHaveTwoMessages_data();
+    void twoLostGeneratesHaveTwoMessages();
+    void otherRevocationsAreReportedToo();
 
 private:
     static void generate(const QString &name);
@@ -50,7 +50,7 @@ private:
 
 namespace {
 
-/// Central creates the requested token, and its answer is lost.
+/// Central makes a token of the draft's name, and closes the connection without an answer.
 Fault madeAndLost(ScriptedCentral &central, const SeenRequest &request)
 {
     const auto asked = QJsonDocument::fromJson(request.body).object();
@@ -58,7 +58,17 @@ Fault madeAndLost(ScriptedCentral &central, const SeenRequest &request)
     return {.then = Fault::Then::Close};
 }
 
-/// The current list, sent after a delay.
+/// Central makes nothing, and closes the connection without an answer.
+void loseGenerates(ScriptedCentral &central)
+{
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "POST")
+            return Fault{.then = Fault::Then::Close};
+        return std::nullopt;
+    };
+}
+
+/// The list as it is now, sent after a delay.
 Fault listAfter(std::chrono::milliseconds delay, const ScriptedCentral &central)
 {
     QJsonArray all;
@@ -99,30 +109,30 @@ void TestLostGenerate::generate(const QString &name)
     QTRY_VERIFY(rowOf(roles, u"Analyst"_s) >= 0);
     const QModelIndex analyst = roles->model()->index(rowOf(roles, u"Analyst"_s), 0);
     if (analyst.data(Qt::CheckStateRole).toInt()
-        != Qt::Checked) // it is still checked from the last generate
+        != Qt::Checked) // else the earlier draft has checked it
         clickRow(roles, analyst.row());
     press(u"Generate"_s);
 }
 
-void TestLostGenerate::lostAnswerShowsCandidates_data()
+void TestLostGenerate::lostGenerateIsSentOnceAndFindsItsCandidate_data()
 {
     QTest::addColumn<Fault>("fault");
     QTest::addColumn<QString>("lead");
     const QString may = u"The token ci-deploy may have been created."_s;
     QTest::newRow("drop") << Fault{.then = Fault::Then::Close} << may;
     QTest::newRow("reset") << Fault{.then = Fault::Then::Reset} << may;
-    QTest::newRow("cut head") << Fault{.bytes = "HTTP/1.1 200 O", .then = Fault::Then::Close}
-                              << may;
-    QTest::newRow("gateway's JSON")
+    QTest::newRow("half a head") << Fault{.bytes = "HTTP/1.1 200 O", .then = Fault::Then::Close}
+                                 << may;
+    QTest::newRow("a gateway's own answer")
         << Fault{.bytes = httpReply(200, R"({"error":"no upstream"})")} << may;
-    QTest::newRow("cut body")
+    QTest::newRow("half an answer")
         << Fault{.bytes =
                      httpReply(200, R"({"token":"eyJhbGciOi.e30.made","metadata":{}})").chopped(20),
                  .then = Fault::Then::Reset}
         << u"The token ci-deploy was created, but its value was lost on the way."_s;
 }
 
-void TestLostGenerate::lostAnswerShowsCandidates()
+void TestLostGenerate::lostGenerateIsSentOnceAndFindsItsCandidate()
 {
     QFETCH(Fault, fault);
     QFETCH(QString, lead);
@@ -131,7 +141,7 @@ void TestLostGenerate::lostAnswerShowsCandidates()
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
         if (request.method != "POST")
             return std::nullopt;
-        central.tokens.append(tokenNamed(u"ci-deploy"_s)); // created, but the answer is lost
+        central.tokens.append(tokenNamed(u"ci-deploy"_s)); // made, and the answer is lost
         return fault;
     };
     const OpenWindow window(central.connection());
@@ -150,7 +160,7 @@ void TestLostGenerate::lostAnswerShowsCandidates()
     QCOMPARE(central.seen("PATCH", ""), 0);
 }
 
-void TestLostGenerate::candidateIsRevokedFromBar()
+void TestLostGenerate::candidateIsRevokedFromTheBar()
 {
     ScriptedCentral central;
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
@@ -158,7 +168,7 @@ void TestLostGenerate::candidateIsRevokedFromBar()
             return std::nullopt;
         Token twin = tokenNamed(u"ci-deploy"_s);
         central.tokens.append(twin);
-        twin.id = u"somebody-elses"_s;
+        twin.id = u"another-token"_s;
         twin.roles = {u"Sensor Creator"_s};
         central.tokens.append(twin);
         return Fault{.then = Fault::Then::Reset};
@@ -171,30 +181,26 @@ void TestLostGenerate::candidateIsRevokedFromBar()
     press(u"Revoke ci-deploy, id-of-ci"_s);
     press(u"Revoke"_s);
     QTRY_COMPARE(central.seen("PATCH", "revoke/id-of-ci-deploy"), 1);
-    // The other candidate still needs a choice.
+    // The other candidate is still offered.
     QTRY_VERIFY(!QApplication::activeModalWidget());
-    QVERIFY(find<QPushButton>(u"Keep ci-deploy, somebody"_s));
-    press(u"Keep ci-deploy, somebody"_s);
+    QVERIFY(find<QPushButton>(u"Keep ci-deploy, another-"_s));
+    press(u"Keep ci-deploy, another-"_s);
     QTRY_VERIFY(window.said().trimmed().isEmpty());
     QCOMPARE(central.seen("POST", "generate"), 1);
 }
 
-void TestLostGenerate::olderTokensAreNoCandidates()
+void TestLostGenerate::tokenListedBeforeIsNoCandidate()
 {
     ScriptedCentral central;
-    central.tokens = {tokenNamed(u"ci-deploy"_s)}; // the same name, issued seconds ago
-    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
-        if (request.method == "POST")
-            return Fault{.then = Fault::Then::Close};
-        return std::nullopt;
-    };
+    central.tokens = {tokenNamed(u"ci-deploy"_s)}; // of the draft's name, seconds old
+    loseGenerates(central);
     const OpenWindow window(central.connection());
     QTRY_COMPARE(window.rowCount(), 1);
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("shows no such token yet"_L1), qPrintable(window.said()));
 }
 
-void TestLostGenerate::unreachableCentralCreatesNothing()
+void TestLostGenerate::unreachableCentralMakesNothing()
 {
     ScriptedCentral central;
     const OpenWindow window(central.connection());
@@ -205,7 +211,7 @@ void TestLostGenerate::unreachableCentralCreatesNothing()
     QTRY_VERIFY(rowOf(roles, u"Analyst"_s) >= 0);
     clickRow(roles, rowOf(roles, u"Analyst"_s));
     type(find<QLineEdit>(u"Token name"_s), u"ci-deploy"_s);
-    central.server().close(); // connection refused proves that nothing was sent
+    central.server().close(); // no connection: proven that nothing was sent
     press(u"Generate"_s);
     auto *bar = find<QWidget>(u"Message"_s);
     QVERIFY(bar);
@@ -217,7 +223,7 @@ void TestLostGenerate::unreachableCentralCreatesNothing()
     QCOMPARE(central.seen("POST", "generate"), 0);
 }
 
-void TestLostGenerate::failedListReadIsReported()
+void TestLostGenerate::listThatFailsTooIsReported()
 {
     ScriptedCentral central;
     bool down = false;
@@ -232,14 +238,10 @@ void TestLostGenerate::failedListReadIsReported()
     QCOMPARE(central.seen("POST", "generate"), 1);
 }
 
-void TestLostGenerate::formKeepsItsInputAfterLoss()
+void TestLostGenerate::lostDraftIsOfferedAgain()
 {
     ScriptedCentral central;
-    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
-        if (request.method == "POST")
-            return Fault{.then = Fault::Then::Close};
-        return std::nullopt;
-    };
+    loseGenerates(central);
     const OpenWindow window(central.connection());
     QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
     generate(u"ci-deploy"_s);
@@ -249,7 +251,7 @@ void TestLostGenerate::formKeepsItsInputAfterLoss()
     QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled());
 }
 
-void TestLostGenerate::revokeDoesNotCountAsListRead()
+void TestLostGenerate::revokeDoesNotCountAsAList()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"other"_s)};
@@ -274,17 +276,17 @@ void TestLostGenerate::revokeDoesNotCountAsListRead()
     QVERIFY(find<QPushButton>(u"Keep ci-deploy, id-of-ci"_s));
 }
 
-void TestLostGenerate::candidatesAppearAfterFailedRead_data()
+void TestLostGenerate::candidatesComeAfterAFailedRead_data()
 {
     QTest::addColumn<QByteArray>("refusal");
     QTest::addColumn<bool>("byItself");
-    QTest::newRow("503 of Central") << centralError(503, 14, "starting") << true;
-    QTest::newRow("502 of a gateway")
+    QTest::newRow("Central starts") << centralError(503, 14, "starting") << true;
+    QTest::newRow("a gateway without Central")
         << httpReply(502, "<html>bad gateway</html>", "text/html") << false;
-    QTest::newRow("500 of Central") << centralError(500, 13, "no database") << false;
+    QTest::newRow("a failure") << centralError(500, 13, "no database") << false;
 }
 
-void TestLostGenerate::candidatesAppearAfterFailedRead()
+void TestLostGenerate::candidatesComeAfterAFailedRead()
 {
     QFETCH(QByteArray, refusal);
     QFETCH(bool, byItself);
@@ -304,7 +306,7 @@ void TestLostGenerate::candidatesAppearAfterFailedRead()
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("could not be read either"_L1), qPrintable(window.said()));
     if (!byItself) {
-        refresh(window); // this read fails, too
+        refresh(window); // fails once more
         QVERIFY2(window.said().contains("could not be read either"_L1), qPrintable(window.said()));
     }
     down = false;
@@ -314,19 +316,15 @@ void TestLostGenerate::candidatesAppearAfterFailedRead()
     QVERIFY(find<QPushButton>(u"Revoke ci-deploy, id-of-ci"_s));
 }
 
-void TestLostGenerate::candidatesOfALaterListAreShown()
+void TestLostGenerate::laterListBringsTheCandidate()
 {
     ScriptedCentral central;
-    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
-        if (request.method == "POST")
-            return Fault{.then = Fault::Then::Close};
-        return std::nullopt;
-    };
+    loseGenerates(central);
     const OpenWindow window(central.connection());
     QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("shows no such token yet"_L1), qPrintable(window.said()));
-    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // Central created the token late
+    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // made late
     refresh(window);
     QTRY_VERIFY2(window.said().contains("1 candidate"_L1), qPrintable(window.said()));
 }
@@ -344,7 +342,7 @@ void TestLostGenerate::tokenOfAnotherGenerateIsNoCandidate()
     QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("shows no such token yet"_L1), qPrintable(window.said()));
-    press(u"Generate token"_s); // the form still has the input
+    press(u"Generate token"_s); // with the same draft
     QTRY_VERIFY(find<QPushButton>(u"Generate"_s)->isEnabled());
     press(u"Generate"_s);
     press(u"Copy token"_s);
@@ -361,7 +359,7 @@ void TestLostGenerate::keptCandidateIsNotOfferedAgain()
         if (request.method != "POST")
             return std::nullopt;
         Token twin = tokenNamed(u"ci-deploy"_s);
-        twin.id = u"somebody-elses"_s;
+        twin.id = u"another-token"_s;
         central.tokens.append(twin);
         return madeAndLost(central, request);
     };
@@ -369,7 +367,7 @@ void TestLostGenerate::keptCandidateIsNotOfferedAgain()
     QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
     generate(u"ci-deploy"_s);
     QTRY_VERIFY2(window.said().contains("2 candidates"_L1), qPrintable(window.said()));
-    auto *keep = find<QPushButton>(u"Keep ci-deploy, somebody"_s);
+    auto *keep = find<QPushButton>(u"Keep ci-deploy, another-"_s);
     QVERIFY(keep);
     keep->window()->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(keep->window()));
@@ -379,21 +377,17 @@ void TestLostGenerate::keptCandidateIsNotOfferedAgain()
     QTRY_VERIFY(find<QPushButton>(u"Keep ci-deploy, id-of-ci"_s)->hasFocus());
     refresh(window);
     QVERIFY(find<QPushButton>(u"Keep ci-deploy, id-of-ci"_s));
-    QVERIFY(!find<QPushButton>(u"Keep ci-deploy, somebody"_s, 100));
+    QVERIFY(!find<QPushButton>(u"Keep ci-deploy, another-"_s, 100));
     press(u"Keep ci-deploy, id-of-ci"_s);
     QTRY_VERIFY(window.said().trimmed().isEmpty());
     refresh(window);
     QVERIFY2(window.said().trimmed().isEmpty(), qPrintable(window.said()));
 }
 
-void TestLostGenerate::closedBarStaysClosed()
+void TestLostGenerate::closedMessageDoesNotComeBack()
 {
     ScriptedCentral central;
-    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
-        if (request.method == "POST")
-            return Fault{.then = Fault::Then::Close};
-        return std::nullopt;
-    };
+    loseGenerates(central);
     const OpenWindow window(central.connection());
     QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
     generate(u"ci-deploy"_s);
@@ -406,7 +400,7 @@ void TestLostGenerate::closedBarStaysClosed()
     QVERIFY2(window.said().trimmed().isEmpty(), qPrintable(window.said()));
 }
 
-void TestLostGenerate::laterListKeepsNewerMessage()
+void TestLostGenerate::laterListDoesNotCoverANewerMessage()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"stubborn"_s)};
@@ -426,19 +420,19 @@ void TestLostGenerate::laterListKeepsNewerMessage()
     press(u"Close"_s);
     refresh(window);
     QVERIFY2(window.said().contains("not revoked"_L1), qPrintable(window.said()));
-    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // a new candidate replaces the message
+    central.tokens.append(tokenNamed(u"ci-deploy"_s)); // a candidate does cover it
     refresh(window);
     QTRY_VERIFY2(window.said().contains("1 candidate"_L1), qPrintable(window.said()));
 }
 
-void TestLostGenerate::twoLostGeneratesAreBothReported_data()
+void TestLostGenerate::twoLostGeneratesHaveTwoMessages_data()
 {
     QTest::addColumn<std::chrono::milliseconds>("delay");
     QTest::newRow("one after the other") << 0ms;
     QTest::newRow("the list is slow") << 4000ms;
 }
 
-void TestLostGenerate::twoLostGeneratesAreBothReported()
+void TestLostGenerate::twoLostGeneratesHaveTwoMessages()
 {
     QFETCH(std::chrono::milliseconds, delay);
     ScriptedCentral central;
@@ -466,7 +460,7 @@ void TestLostGenerate::twoLostGeneratesAreBothReported()
     QTRY_VERIFY2(window.said().trimmed().isEmpty(), qPrintable(window.said()));
 }
 
-void TestLostGenerate::resultsOfOtherRevocationsAreShown()
+void TestLostGenerate::otherRevocationsAreReportedToo()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"other"_s), tokenNamed(u"stubborn"_s)};

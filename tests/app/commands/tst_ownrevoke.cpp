@@ -12,14 +12,14 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// The token in use is recognised even if /v1/auth/status fails.
+/// The token that signs in is recognized although /v1/auth/status fails.
 class TestOwnRevoke : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void ownTokenIsRevokedLastWithoutAuthStatus();
-    void ownTokenCanBeKeptWithoutAuthStatus();
+    void tokenInUseIsLastWithoutAuthStatus();
+    void tokenInUseIsKeptWithoutAuthStatus();
 
 private:
     void askToRevokeAll();
@@ -62,7 +62,7 @@ QList<QByteArray> TestOwnRevoke::revokesSeen()
     return targets;
 }
 
-void TestOwnRevoke::ownTokenCanBeKeptWithoutAuthStatus()
+void TestOwnRevoke::tokenInUseIsKeptWithoutAuthStatus()
 {
     const auto before = revokesSeen().size();
     askToRevokeAll();
@@ -72,7 +72,7 @@ void TestOwnRevoke::ownTokenCanBeKeptWithoutAuthStatus()
     QVERIFY(!revokesSeen().mid(before).contains("id-of-a-own"));
 }
 
-void TestOwnRevoke::ownTokenIsRevokedLastWithoutAuthStatus()
+void TestOwnRevoke::tokenInUseIsLastWithoutAuthStatus()
 {
     const auto before = revokesSeen().size();
     askToRevokeAll();

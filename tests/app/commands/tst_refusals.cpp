@@ -6,7 +6,6 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDateTime>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -17,43 +16,31 @@ using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// Errors of Central and of the network: the window shows the cause and the next step, and keeps
-/// the user's input.
+/// After a refusal by Central or by the network, the window shows the cause and the next step, and
+/// keeps what was typed.
 class TestRefusals : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void listErrorsAreShown_data();
-    void listErrorsAreShown();
-    void wrongToken();
-    void unknownCertificate();
-    void refusedConnectionIsShown();
-    void missingListPermissionIsShown();
-    void escalation();
-    void deletedRoleIsReported();
-    void longNameIsAccepted();
-    void oldListStaysReadable();
-    void refusedTokenOffersSignIn();
-    void offlineIsShownOverList();
+    void failedListHasItsPage_data();
+    void failedListHasItsPage();
+    void wrongTokenLeadsToSigningIn();
+    void unknownCertificateGetsNoCredential();
+    void refusedConnectionHasItsPage();
+    void missingPermissionHasItsPage();
+    void escalationIsShownInATable();
+    void deletedRoleKeepsTheForm();
+    void longNameIsGenerated();
+    void failedRefreshKeepsTheList();
+    void refusedTokenLeadsToSigningIn();
+    void offlineCentralKeepsTheList();
     void missingProviderOpensNoBrowser();
-    void expiringCredentialIsShown();
+    void endOfTheCredentialIsShown();
 
 private:
-    static QString pageText(const OpenWindow &window);
     static void fillIn(const OpenWindow &window, const QString &name);
 };
-
-QString TestRefusals::pageText(const OpenWindow &window)
-{
-    QString all;
-    const auto labels = window->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->isVisible())
-            all += label->text() + u'\n';
-    }
-    return all;
-}
 
 void TestRefusals::fillIn(const OpenWindow &window, const QString &name)
 {
@@ -65,10 +52,10 @@ void TestRefusals::fillIn(const OpenWindow &window, const QString &name)
     auto *field = find<QLineEdit>(u"Token name"_s);
     QVERIFY(field);
     field->setFocus();
-    field->insert(name); // the same as pasting
+    field->insert(name); // faster than typing each character
 }
 
-void TestRefusals::listErrorsAreShown_data()
+void TestRefusals::failedListHasItsPage_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QString>("says");
@@ -82,7 +69,7 @@ void TestRefusals::listErrorsAreShown_data()
                               << u"else.where"_s;
 }
 
-void TestRefusals::listErrorsAreShown()
+void TestRefusals::failedListHasItsPage()
 {
     QFETCH(QByteArray, answer);
     QFETCH(QString, says);
@@ -90,7 +77,7 @@ void TestRefusals::listErrorsAreShown()
     central.instead = [&](const SeenRequest &) { return Fault{.bytes = answer}; };
     const OpenWindow window(central.connection());
     QTRY_VERIFY(find<QPushButton>(u"Try again"_s, 100));
-    const QString page = pageText(window);
+    const QString page = window.labels();
     QVERIFY2(page.contains(says, Qt::CaseInsensitive), qPrintable(page));
     QVERIFY(find<QPushButton>(u"Copy details"_s));
 
@@ -100,19 +87,15 @@ void TestRefusals::listErrorsAreShown()
     QTRY_COMPARE(window.rowCount(), 1);
 }
 
-void TestRefusals::wrongToken()
+void TestRefusals::wrongTokenLeadsToSigningIn()
 {
     ScriptedCentral central;
-    central.instead = [](const SeenRequest &) {
-        return Fault{.bytes = centralError(401, 16,
-                                           "credentials not found: token-based: cannot extract "
-                                           "identity: token validation failed")};
-    };
+    central.instead = [](const SeenRequest &) { return Fault{.bytes = credentialRefusal()}; };
     const OpenWindow window(central.connection());
     QVERIFY(find<QPushButton>(u"Sign in again…"_s));
-    const QString page = pageText(window);
+    const QString page = window.labels();
     QVERIFY2(page.contains("did not accept the credential"_L1), qPrintable(page));
-    // The form has the address, although the connection was for this run only.
+    // The form has the address of the connection.
     press(u"Sign in again…"_s);
     auto *endpoint = find<QLineEdit>(u"Endpoint"_s);
     QVERIFY(endpoint);
@@ -121,31 +104,31 @@ void TestRefusals::wrongToken()
     QTRY_VERIFY(!QApplication::activeModalWidget());
 }
 
-void TestRefusals::unknownCertificate()
+void TestRefusals::unknownCertificateGetsNoCredential()
 {
     ScriptedCentral central;
     Connection connection = central.connection();
     connection.trust.authorities.clear();
     const OpenWindow window(std::move(connection));
     QVERIFY(find<QPushButton>(u"Look at the certificate…"_s));
-    const QString page = pageText(window);
+    const QString page = window.labels();
     QVERIFY2(page.contains("is not trusted"_L1), qPrintable(page));
     QVERIFY2(page.contains("SHA-256 fingerprint"_L1), qPrintable(page));
     QVERIFY(!central.server().received().contains("Authorization"));
     QVERIFY(central.server().requests().isEmpty());
 }
 
-void TestRefusals::refusedConnectionIsShown()
+void TestRefusals::refusedConnectionHasItsPage()
 {
     ScriptedCentral central;
     Connection connection = central.connection();
     central.server().close();
     const OpenWindow window(std::move(connection));
     QTRY_VERIFY(find<QPushButton>(u"Try again"_s, 100));
-    QVERIFY2(pageText(window).contains("connection refused"_L1), qPrintable(pageText(window)));
+    QVERIFY2(window.labels().contains("connection refused"_L1), qPrintable(window.labels()));
 }
 
-void TestRefusals::missingListPermissionIsShown()
+void TestRefusals::missingPermissionHasItsPage()
 {
     ScriptedCentral central;
     central.access = {{u"Integration"_s, Access::None}};
@@ -156,14 +139,14 @@ void TestRefusals::missingListPermissionIsShown()
         return std::nullopt;
     };
     const OpenWindow window(central.connection());
-    QTRY_VERIFY(pageText(window).contains("You may not list the tokens of 127.0.0.1"_L1));
-    QTRY_VERIFY(pageText(window).contains("You are signed in as desktop-test."_L1));
+    QTRY_VERIFY(window.labels().contains("You may not list the tokens of 127.0.0.1"_L1));
+    QTRY_VERIFY(window.labels().contains("You are signed in as desktop-test."_L1));
     QTRY_VERIFY(!window->action(MainWindow::Action::Generate)->isEnabled());
     const QString why = window->action(MainWindow::Action::Generate)->toolTip();
     QVERIFY2(why.contains("Integration"_L1), qPrintable(why));
 }
 
-void TestRefusals::escalation()
+void TestRefusals::escalationIsShownInATable()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
@@ -191,7 +174,7 @@ void TestRefusals::escalation()
     QCOMPARE(central.seen("POST", "generate"), 1);
 }
 
-void TestRefusals::deletedRoleIsReported()
+void TestRefusals::deletedRoleKeepsTheForm()
 {
     ScriptedCentral central;
     central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
@@ -210,7 +193,7 @@ void TestRefusals::deletedRoleIsReported()
     QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"ci-deploy"_s);
 }
 
-void TestRefusals::longNameIsAccepted()
+void TestRefusals::longNameIsGenerated()
 {
     ScriptedCentral central;
     const OpenWindow window(central.connection());
@@ -225,7 +208,7 @@ void TestRefusals::longNameIsAccepted()
     QTRY_VERIFY(find<QWidget>(u"Token value"_s));
 }
 
-void TestRefusals::oldListStaysReadable()
+void TestRefusals::failedRefreshKeepsTheList()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"kept"_s)};
@@ -239,31 +222,26 @@ void TestRefusals::oldListStaysReadable()
     QCOMPARE(window.rowCount(), 1);
 }
 
-void TestRefusals::refusedTokenOffersSignIn()
+void TestRefusals::refusedTokenLeadsToSigningIn()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"kept"_s)};
     const OpenWindow window(central.connection());
     QTRY_COMPARE(window.rowCount(), 1);
-    central.instead = [](const SeenRequest &) {
-        return Fault{.bytes = centralError(
-                         401, 16,
-                         "credentials not found: token-based: cannot extract identity: token "
-                         "validation failed")};
-    };
+    central.instead = [](const SeenRequest &) { return Fault{.bytes = credentialRefusal()}; };
     QTest::keyClick(window.operator->(), Qt::Key_F5);
     press(u"Sign in…"_s);
     QVERIFY(find<QLineEdit>(u"Endpoint"_s));
     QCOMPARE(window->findChild<QTableView *>(u"tokens"_s)->model()->rowCount(), 1);
 }
 
-void TestRefusals::offlineIsShownOverList()
+void TestRefusals::offlineCentralKeepsTheList()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"kept"_s)};
     const OpenWindow window(central.connection());
     QTRY_COMPARE(window.rowCount(), 1);
-    central.server().close(); // closes open connections, too
+    central.server().close(); // open connections are reset below
     central.instead = [](const SeenRequest &) { return Fault{.then = Fault::Then::Reset}; };
     QTest::keyClick(window.operator->(), Qt::Key_F5);
     QTRY_VERIFY2(window.said().contains("for reading only"_L1), qPrintable(window.said()));
@@ -272,7 +250,6 @@ void TestRefusals::offlineIsShownOverList()
     QVERIFY(servers);
     const QString row = servers->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     QVERIFY2(row.contains("Offline since"_L1), qPrintable(row));
-    // The bar has details, which can be copied.
     press(u"Details"_s);
     press(u"Copy details"_s);
     QVERIFY(QGuiApplication::clipboard()->text().contains("ConnectionRefused"_L1));
@@ -299,11 +276,10 @@ void TestRefusals::missingProviderOpensNoBrowser()
     QVERIFY(bar);
     QVERIFY2(bar->accessibleDescription().contains("through the browser"_L1),
              qPrintable(bar->accessibleDescription()));
-    QVERIFY(
-        find<QPushButton>(u"Connect"_s)->isEnabled()); // the user can choose another sign-in method
+    QVERIFY(find<QPushButton>(u"Connect"_s)->isEnabled()); // for another sign-in method
 }
 
-void TestRefusals::expiringCredentialIsShown()
+void TestRefusals::endOfTheCredentialIsShown()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -325,7 +301,7 @@ void TestRefusals::expiringCredentialIsShown()
         return servers->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     };
     QTRY_VERIFY2(row().contains("Sign-in ends in 5 days"_L1), qPrintable(row()));
-    QVERIFY2(pageText(window).contains("Signed in as ci, until "_L1), qPrintable(pageText(window)));
+    QVERIFY2(window.labels().contains("Signed in as ci, until "_L1), qPrintable(window.labels()));
 }
 
 QTEST_MAIN(TestRefusals)

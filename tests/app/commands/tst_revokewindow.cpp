@@ -12,27 +12,30 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace rox;
 using namespace rox::gui;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// Revokes in the window while Central refuses or drops requests: each token has its proven result.
+/// Revokes from the window: each token has its own result, and the window reports only what was
+/// answered or read.
 class TestRevokeWindow : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void oneOfSixIsRefused();
-    void revokedDespiteErrorIsReadBack();
-    void ownTokenIsRevokedLast();
+    void refusedTokenStaysSelected();
+    void refusedRevokeMayHaveHappened();
+    void tokenInUseIsLast();
     void cancelIsTheDefault();
-    void returnPressesFocusedToolbarButton();
-    void skippedTokensAreCounted();
-    void tokensWithTheSameNameAreDistinguished();
-    void remainingTokensNeedConfirmationAfterStop();
+    void returnPressesTheToolbarButton();
+    void revokedTokensAreCounted();
+    void tokensOfOneNameAreCounted();
+    void stoppedTokensAreAskedAboutAgain();
     void revokedTokensCannotBeRevoked();
+    void busyCentralIsWaitedFor();
 
 private:
     static void askToRevokeAll(const OpenWindow &window, int count);
@@ -56,7 +59,7 @@ QString TestRevokeWindow::sentenceOf(int row)
     return model->index(row, 0).data(RevokeListModel::SentenceRole).toString();
 }
 
-void TestRevokeWindow::oneOfSixIsRefused()
+void TestRevokeWindow::refusedTokenStaysSelected()
 {
     ScriptedCentral central;
     for (int i = 1; i <= 6; ++i)
@@ -71,19 +74,19 @@ void TestRevokeWindow::oneOfSixIsRefused()
     askToRevokeAll(window, 6);
     press(u"Revoke"_s);
     QTRY_VERIFY(find<QPushButton>(u"Try again…"_s, 100));
-    // Failures come first, with the state read back; the other tokens were revoked.
+    // The failure is first, with what was read back; the others were revoked.
     QVERIFY2(sentenceOf(0).contains("still active"_L1), qPrintable(sentenceOf(0)));
     QVERIFY2(sentenceOf(0).contains("This one was not revoked"_L1), qPrintable(sentenceOf(0)));
     QCOMPARE(central.seen("PATCH", "revoke/"), 6);
     QCOMPARE(window->selectedIds(), QStringList{u"id-of-check-3"_s});
 
     refuses = false;
-    press(u"Try again…"_s); // confirms again
+    press(u"Try again…"_s); // shows the question again
     QVERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
     QCOMPARE(central.seen("PATCH", "revoke/"), 6);
     press(u"Revoke"_s);
     QTRY_COMPARE(central.seen("PATCH", "revoke/"), 7);
-    // The report covers both runs.
+    // The report is of both parts.
     QTRY_VERIFY(find<QPushButton>(u"Copy report"_s, 100));
     press(u"Copy report"_s);
     QCOMPARE(QGuiApplication::clipboard()->text().count(u"\tRevoked: Central answered"_s), 6);
@@ -91,14 +94,14 @@ void TestRevokeWindow::oneOfSixIsRefused()
     QVERIFY2(window.said().startsWith("6 tokens revoked."_L1), qPrintable(window.said()));
 }
 
-void TestRevokeWindow::revokedDespiteErrorIsReadBack()
+void TestRevokeWindow::refusedRevokeMayHaveHappened()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"check"_s)};
     central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
         if (request.method != "PATCH")
             return std::nullopt;
-        central.tokens.first().revoked = true; // revoked, then an internal error
+        central.tokens.first().revoked = true; // revoked, and then an error
         return Fault{.bytes = centralError(500, 13, "couldn't revoke token: cache")};
     };
     const OpenWindow window(central.connection());
@@ -107,13 +110,13 @@ void TestRevokeWindow::revokedDespiteErrorIsReadBack()
     QTRY_VERIFY2(window.said().startsWith("check is revoked."_L1), qPrintable(window.said()));
 }
 
-void TestRevokeWindow::ownTokenIsRevokedLast()
+void TestRevokeWindow::tokenInUseIsLast()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"a-own"_s), tokenNamed(u"b"_s), tokenNamed(u"c"_s)};
     central.signedInId = u"id-of-a-own"_s;
     const OpenWindow window(central.connection());
-    // Wait until the status bar shows the signed-in user.
+    // The window shows who is signed in once it is known.
     const auto says = [&window](const QString &text) {
         const auto labels = window->findChildren<QLabel *>();
         return std::any_of(labels.cbegin(), labels.cend(),
@@ -122,7 +125,7 @@ void TestRevokeWindow::ownTokenIsRevokedLast()
     QTRY_VERIFY(says(u"Signed in as desktop-test"_s));
     askToRevokeAll(window, 3);
     press(u"Revoke"_s);
-    // A second question follows, which "Cancel" closes, too.
+    // A second question.
     QVERIFY(find<QPushButton>(u"Keep it, revoke 2"_s));
     press(u"Revoke it too"_s);
     QTRY_COMPARE(central.seen("PATCH", "revoke/"), 3);
@@ -148,7 +151,7 @@ void TestRevokeWindow::cancelIsTheDefault()
     QCOMPARE(central.seen("PATCH", ""), 0);
 }
 
-void TestRevokeWindow::returnPressesFocusedToolbarButton()
+void TestRevokeWindow::returnPressesTheToolbarButton()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"check"_s)};
@@ -162,7 +165,7 @@ void TestRevokeWindow::returnPressesFocusedToolbarButton()
     QVERIFY(find<QListView>(u"Tokens to revoke"_s));
 }
 
-void TestRevokeWindow::skippedTokensAreCounted()
+void TestRevokeWindow::revokedTokensAreCounted()
 {
     ScriptedCentral central;
     for (int i = 1; i <= 5; ++i)
@@ -179,7 +182,7 @@ void TestRevokeWindow::skippedTokensAreCounted()
     press(u"Cancel"_s);
 }
 
-void TestRevokeWindow::tokensWithTheSameNameAreDistinguished()
+void TestRevokeWindow::tokensOfOneNameAreCounted()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"r"_s), tokenNamed(u"r"_s), tokenNamed(u"r"_s),
@@ -196,12 +199,12 @@ void TestRevokeWindow::tokensWithTheSameNameAreDistinguished()
         const QModelIndex index = rows->index(row, 0);
         namesakes[index.data().toString()] = index.data(RevokeListModel::NamesakesRole).toInt();
     }
-    QCOMPARE(namesakes.value(u"r"_s), 2); // revoked tokens do not count as namesakes
+    QCOMPARE(namesakes.value(u"r"_s), 2); // without the revoked one
     QCOMPARE(namesakes.value(u"other"_s), 1);
     press(u"Cancel"_s);
 }
 
-void TestRevokeWindow::remainingTokensNeedConfirmationAfterStop()
+void TestRevokeWindow::stoppedTokensAreAskedAboutAgain()
 {
     ScriptedCentral central;
     for (int i = 1; i <= 30; ++i)
@@ -210,7 +213,7 @@ void TestRevokeWindow::remainingTokensNeedConfirmationAfterStop()
     askToRevokeAll(window, 30);
     type(find<QLineEdit>(u"Confirmation"_s), u"revoke"_s);
     press(u"Revoke"_s);
-    press(u"Stop"_s); // before the first answer arrives
+    press(u"Stop"_s); // before the first answer
     press(u"Revoke the other 26…"_s);
     QCOMPARE(central.seen("PATCH", "revoke/"), 4);
     QVERIFY(find<QLineEdit>(u"Confirmation"_s)->text().isEmpty());
@@ -249,7 +252,7 @@ void TestRevokeWindow::revokedTokensCannotBeRevoked()
     QTest::keyClick(window.tokens(), Qt::Key_Delete);
     QVERIFY(!QApplication::activeModalWidget());
 
-    // The last token is revoked here, and its row stays selected.
+    // The revoked token stays selected.
     window->selectIds({u"id-of-c"_s});
     QTRY_VERIFY(revoke->isEnabled());
     QTest::keyClick(window.tokens(), Qt::Key_Delete);
@@ -257,6 +260,26 @@ void TestRevokeWindow::revokedTokensCannotBeRevoked()
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QTRY_VERIFY(!revoke->isEnabled());
     QVERIFY(revoke->toolTip().contains("The selected token is revoked already."_L1));
+}
+
+void TestRevokeWindow::busyCentralIsWaitedFor()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"check"_s)};
+    central.instead = [isBusy = true](const SeenRequest &request) mutable -> std::optional<Fault> {
+        if (request.method != "PATCH" || !std::exchange(isBusy, false))
+            return std::nullopt;
+        return Fault{.bytes = httpReply(429, R"({"code":8,"message":"rejected by rate limiter"})",
+                                        "application/json", "Retry-After: 2\r\n")};
+    };
+    const OpenWindow window(central.connection());
+    askToRevokeAll(window, 1);
+    press(u"Revoke"_s);
+    const auto *hint = QApplication::activeModalWidget()->findChild<QLabel *>(u"hint"_s);
+    QTRY_VERIFY2(hint->text().startsWith("Central is too busy: goes on in "_L1),
+                 qPrintable(hint->text()));
+    QTRY_VERIFY2(window.said().startsWith("check is revoked."_L1), qPrintable(window.said()));
+    QCOMPARE(central.seen("PATCH", ""), 2);
 }
 
 QTEST_MAIN(TestRevokeWindow)

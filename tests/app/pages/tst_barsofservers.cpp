@@ -148,12 +148,7 @@ void TestBarsOfServers::retryUsesTheNextSession()
 
 void TestBarsOfServers::oldListIsReportedAgainWithItsServer()
 {
-    m_prod->instead = [](const SeenRequest &) {
-        return Fault{.bytes = centralError(
-                         401, 16,
-                         "credentials not found: token-based: cannot extract identity: token "
-                         "validation failed")};
-    };
+    m_prod->instead = [](const SeenRequest &) { return Fault{.bytes = credentialRefusal()}; };
     m_onProd->refresh();
     QTRY_VERIFY(m_desk->said().startsWith("prod refused the credential."_L1));
     m_desk->open(*m_lab, u"lab"_s);

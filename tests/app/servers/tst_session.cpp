@@ -330,8 +330,8 @@ void TestSession::certificateExpiryIsUpdated()
     clock.time = m_clock.now();
     StartedSession session(u"lab"_s, central.connection(), &clock);
     session.refresh();
-    QTRY_VERIFY(session.client()->servedCertificate());
-    const UtcMs end = session.client()->servedCertificate()->notAfter;
+    QTRY_VERIFY(session.reads()->servedCertificate());
+    const UtcMs end = session.reads()->servedCertificate()->notAfter;
     const auto said = [&](UtcMs left) -> QString {
         clock.time = end - left;
         const ServerFacts facts = factsOf(session);

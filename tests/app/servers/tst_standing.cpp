@@ -14,13 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QByteArray credentialRefusal()
-{
-    return centralError(401, 16,
-                        "credentials not found: token-based: cannot extract identity: token "
-                        "validation failed");
-}
-
 Fault refusesAll(const SeenRequest &)
 {
     return {.bytes = credentialRefusal()};
@@ -41,7 +34,6 @@ private Q_SLOTS:
     void busyCentralKeepsActionsEnabled();
 
 private:
-    static QString shown(const OpenWindow &window);
     static QString sidebarRow();
     static bool isEnabled(const OpenWindow &window, MainWindow::Action action)
     {
@@ -53,17 +45,6 @@ private:
         return label && label->isVisible() ? label->text() : QString();
     }
 };
-
-QString TestStanding::shown(const OpenWindow &window)
-{
-    QString all;
-    const auto labels = window->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->isVisible())
-            all += label->text() + u'\n';
-    }
-    return all;
-}
 
 QString TestStanding::sidebarRow()
 {
@@ -81,7 +62,7 @@ void TestStanding::refusedCredentialIsShownEverywhere()
     QTRY_COMPARE(window.rowCount(), 2);
     QTRY_VERIFY(labelled(window, u"signedInAs"_s).startsWith("Signed in as desktop-test"_L1));
     window->selectIds({u"id-of-own"_s});
-    QTRY_VERIFY(shown(window).contains("This is the token you are signed in with."_L1));
+    QTRY_VERIFY(window.labels().contains("This is the token you are signed in with."_L1));
     QVERIFY(isEnabled(window, MainWindow::Action::Revoke));
 
     central.instead = refusesAll;
@@ -97,9 +78,9 @@ void TestStanding::refusedCredentialIsShownEverywhere()
     }
     // Refresh stays enabled, because Central answers the same while its database is down.
     QVERIFY(isEnabled(window, MainWindow::Action::Refresh));
-    QTRY_VERIFY2(shown(window).contains("You were signed in with this token until "_L1),
-                 qPrintable(shown(window)));
-    QVERIFY(!shown(window).contains("you are signed in with"_L1));
+    QTRY_VERIFY2(window.labels().contains("You were signed in with this token until "_L1),
+                 qPrintable(window.labels()));
+    QVERIFY(!window.labels().contains("you are signed in with"_L1));
     auto *signIn = find<QPushButton>(u"Sign in…"_s);
     QVERIFY(signIn);
     QVERIFY(!signIn->hasFocus()); // the bar must not take the focus
@@ -140,7 +121,7 @@ void TestStanding::emptyListOffersNoGenerateAfterRefusal()
 {
     ScriptedCentral central;
     const OpenWindow window(central.connection());
-    QTRY_VERIFY(shown(window).contains("has no API tokens"_L1));
+    QTRY_VERIFY(window.labels().contains("has no API tokens"_L1));
     const auto offers = [&window] {
         int count = 0; // buttons in the toolbar and on the page
         for (const QAbstractButton *button : window->findChildren<QAbstractButton *>())

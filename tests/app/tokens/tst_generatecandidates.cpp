@@ -14,17 +14,17 @@ class TestGenerateCandidates : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void candidatesAreSelected_data();
-    void candidatesAreSelected();
-    void likeliestIsFirst();
-    void atMostFiveCandidates();
-    void excludedTokensDoNotCount();
+    void isCandidate_data();
+    void isCandidate();
+    void likeliestCandidateIsFirst();
+    void listsFiveCandidatesAtMost();
+    void ruledOutTokenTakesNoPlace();
 
 private:
     static constexpr UtcMs AskedAt = 1'787'393'730'000; // 2026-08-22T10:15:30Z
     static Token made(UtcMs issuedAfter, const QString &id = u"made"_s);
     static QStringList idsOf(const QList<Candidate> &candidates);
-    static OpenGenerate lost(const TokenTablePtr &before = nullptr);
+    static OpenGenerate lost(const QSet<QString> &ruledOut = {});
 };
 
 Token TestGenerateCandidates::made(UtcMs issuedAfter, const QString &id)
@@ -33,12 +33,12 @@ Token TestGenerateCandidates::made(UtcMs issuedAfter, const QString &id)
     return {id, u"ci-deploy"_s, {u"Analyst"_s}, issued, issued + 365 * DayMs, false};
 }
 
-OpenGenerate TestGenerateCandidates::lost(const TokenTablePtr &before)
+OpenGenerate TestGenerateCandidates::lost(const QSet<QString> &ruledOut)
 {
     OpenGenerate lost;
-    lost.draft = {u"ci-deploy"_s, {u"Analyst"_s}, NoTime};
-    lost.before = before;
-    lost.askedAt = AskedAt;
+    lost.intent.draft = {u"ci-deploy"_s, {u"Analyst"_s}, NoTime};
+    lost.intent.askedAt = AskedAt;
+    lost.ruledOut = ruledOut;
     lost.lostAt = AskedAt + MinuteMs;
     return lost;
 }
@@ -51,7 +51,7 @@ QStringList TestGenerateCandidates::idsOf(const QList<Candidate> &candidates)
     return ids;
 }
 
-void TestGenerateCandidates::candidatesAreSelected_data()
+void TestGenerateCandidates::isCandidate_data()
 {
     QTest::addColumn<Token>("token");
     QTest::addColumn<bool>("known");
@@ -59,11 +59,11 @@ void TestGenerateCandidates::candidatesAreSelected_data()
     QTest::newRow("issued a second later") << made(SecondMs) << false << true;
     QTest::newRow("Central's clock is behind") << made(-5 * MinuteMs) << false << true;
     QTest::newRow("Central's clock is ahead") << made(9 * MinuteMs) << false << true;
-    QTest::newRow("slow answer, Central's clock is ahead")
+    QTest::newRow("made late, and the answer was lost late")
         << made(MinuteMs + 9 * MinuteMs) << false << true;
     QTest::newRow("an hour after the loss") << made(HourMs) << false << false;
     QTest::newRow("an hour old") << made(-HourMs) << false << false;
-    QTest::newRow("was listed before") << made(SecondMs) << true << false;
+    QTest::newRow("listed before") << made(SecondMs) << true << false;
     Token token = made(SecondMs);
     token.name = u"CI-deploy"_s;
     QTest::newRow("another name") << token << false << false;
@@ -72,26 +72,26 @@ void TestGenerateCandidates::candidatesAreSelected_data()
     QTest::newRow("revoked") << token << false << false;
     token = made(SecondMs);
     token.issuedAt = NoTime;
-    QTest::newRow("no issue time") << token << false << false;
+    QTest::newRow("without an issue time") << token << false << false;
     token = made(SecondMs);
     token.roles = {u"Admin"_s};
     QTest::newRow("other roles") << token << false << true;
 }
 
-void TestGenerateCandidates::candidatesAreSelected()
+void TestGenerateCandidates::isCandidate()
 {
     QFETCH(Token, token);
     QFETCH(bool, known);
     QFETCH(bool, isOne);
     const auto table = tableOf({token});
-    const auto before = tableOf(known ? QList<Token>{token} : QList<Token>{});
-    const auto candidates = generateCandidates(*table, lost(before));
+    const auto candidates =
+        generateCandidates(*table, lost(known ? QSet<QString>{token.id} : QSet<QString>{}));
     QCOMPARE(idsOf(candidates), isOne ? QStringList{token.id} : QStringList{});
     if (isOne)
-        QCOMPARE(candidates.first().sameRoles, token.roles == lost().draft.roles);
+        QCOMPARE(candidates.first().sameRoles, token.roles == lost().intent.draft.roles);
 }
 
-void TestGenerateCandidates::likeliestIsFirst()
+void TestGenerateCandidates::likeliestCandidateIsFirst()
 {
     Token otherRoles = made(0, u"other roles"_s);
     otherRoles.roles = {u"Analyst"_s, u"Admin"_s};
@@ -101,7 +101,7 @@ void TestGenerateCandidates::likeliestIsFirst()
              (QStringList{u"at once"_s, u"later"_s, u"other roles"_s}));
 }
 
-void TestGenerateCandidates::atMostFiveCandidates()
+void TestGenerateCandidates::listsFiveCandidatesAtMost()
 {
     QList<Token> tokens;
     for (int i = 0; i < 9; ++i)
@@ -110,14 +110,12 @@ void TestGenerateCandidates::atMostFiveCandidates()
              (QStringList{u"0"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
 }
 
-void TestGenerateCandidates::excludedTokensDoNotCount()
+void TestGenerateCandidates::ruledOutTokenTakesNoPlace()
 {
     QList<Token> tokens;
     for (int i = 0; i < 7; ++i)
         tokens.append(made(i * SecondMs, QString::number(i)));
-    OpenGenerate asked = lost();
-    asked.ruledOut = {u"0"_s, u"2"_s};
-    QCOMPARE(idsOf(generateCandidates(*tableOf(tokens), asked)),
+    QCOMPARE(idsOf(generateCandidates(*tableOf(tokens), lost({u"0"_s, u"2"_s}))),
              (QStringList{u"1"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s}));
 }
 

@@ -22,16 +22,17 @@ public:
 
 } // namespace
 
-/// Small tables are filtered at once, large ones on a worker; the newest query wins.
+/// The list on the screen: at once for small tables, from a worker for large ones; the newest
+/// query wins.
 class TestTokenListing : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void smallTableIsShownAtOnce();
+    void smallTableIsSelectedAtOnce();
     void newestQueryWins();
-    void deletionWhileSelectingIsSafe();
+    void listingMayDieWhileSelecting();
 
 private:
     FixedClock m_clock;
@@ -46,7 +47,7 @@ void TestTokenListing::initTestCase()
     m_large = tableOf(random.list(TokenListing::LargeTable + 1));
 }
 
-void TestTokenListing::smallTableIsShownAtOnce()
+void TestTokenListing::smallTableIsSelectedAtOnce()
 {
     TokenListModel model;
     TokenListing listing(&model, &m_clock);
@@ -60,7 +61,7 @@ void TestTokenListing::smallTableIsShownAtOnce()
     QCOMPARE(shown.count(), 2);
     QCOMPARE(quint32(model.rowCount()),
              listing.shown().countByStatus.at(size_t(TokenStatus::Revoked)));
-    listing.setQuery(query); // an equal query emits nothing
+    listing.setQuery(query); // the same again is nothing new
     QCOMPARE(shown.count(), 2);
     QCOMPARE(listing.shownAt(), RandomNow);
 }
@@ -79,13 +80,13 @@ void TestTokenListing::newestQueryWins()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!listing.isSelecting(), 30'000);
     QCOMPARE(model.rowCount(), 0);
-    QCOMPARE(shown.count(), 1); // earlier queries were dropped
+    QCOMPARE(shown.count(), 1); // those before were dropped
     query.text.clear();
     listing.setQuery(query);
     QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), int(m_large->size()), 30'000);
 }
 
-void TestTokenListing::deletionWhileSelectingIsSafe()
+void TestTokenListing::listingMayDieWhileSelecting()
 {
     TokenListModel model;
     auto listing = std::make_unique<TokenListing>(&model, &m_clock);

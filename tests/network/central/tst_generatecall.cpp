@@ -84,7 +84,7 @@ const QList<Fate> AsMade{Fate::Made};
 const QList<Fate> Lost{Fate::ValueLost};
 const QList<Fate> Unknown{Fate::MayBeCreated};
 const QList<Fate> Refused{Fate::Refused};
-// Closed before the body was read, the request may go to a second connection as its first.
+// If the server closes before it has read the body, the request may use a second connection.
 const QList<Fate> Early{Fate::NotSent, Fate::MayBeCreated, Fate::Made};
 const QByteArray MadeReply = httpReply(200, MadeJson);
 const QByteArray RefusedReply = centralError(400, 3, "token name cannot be empty");
@@ -135,7 +135,7 @@ QList<Row> withHalfAnAnswer()
     };
 }
 
-// Complete, said to be JSON, and a success: but is it the token service that answered?
+// Complete 2xx answers of JSON, from the token service or from something else.
 QList<Row> withAnotherAnswer()
 {
     return {
@@ -210,23 +210,22 @@ class TestGenerateCall : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void theTrapIsThere_data();
-    void theTrapIsThere();
-    void leavesOnceAtMost_data();
-    void leavesOnceAtMost();
-    void leavesOnceInARace();
-    void notSent_data();
-    void notSent();
-    void aHandshakeThatHangsIsNotSent();
-    void isNotFollowedElsewhere_data();
-    void isNotFollowedElsewhere();
-    void sendsWhatWasAsked();
-    void sendsNoExpirationIfNoneIsAsked();
-    void comparesTheExpiration_data();
-    void comparesTheExpiration();
-    void bringsTheValue();
-    void goesOnWhenNobodyWaits();
-    void readsCancelledDoNotEndIt();
+    void qtRepeatsAPlainPost_data();
+    void qtRepeatsAPlainPost();
+    void generateLeavesAtMostOnce_data();
+    void generateLeavesAtMostOnce();
+    void generateLeavesOnceInACloseRace();
+    void failureBeforeSendingIsNotSent_data();
+    void failureBeforeSendingIsNotSent();
+    void hangingHandshakeIsNotSent();
+    void redirectIsNotFollowed_data();
+    void redirectIsNotFollowed();
+    void bodyHasTheDraft();
+    void bodyHasNoUnsetExpiration();
+    void otherExpirationIsReported_data();
+    void otherExpirationIsReported();
+    void valueArrives();
+    void deadContextDoesNotEndIt();
 
 private:
     void run(FaultServer &server, CaughtGenerate &caught, bool warm);
@@ -234,9 +233,8 @@ private:
     LoopbackTls m_tls;
 };
 
-// The control: what Qt does with an ordinary body, and with ours, when the server reads a request
-// and closes before it answers.
-void TestGenerateCall::theTrapIsThere_data()
+// The server reads a request and closes before it answers: Qt repeats an ordinary body, not ours.
+void TestGenerateCall::qtRepeatsAPlainPost_data()
 {
     QTest::addColumn<bool>("ours");
     QTest::addColumn<int>("requests");
@@ -245,7 +243,7 @@ void TestGenerateCall::theTrapIsThere_data()
     QTest::newRow("ours is not") << true << 1 << QNetworkReply::ContentReSendError;
 }
 
-void TestGenerateCall::theTrapIsThere()
+void TestGenerateCall::qtRepeatsAPlainPost()
 {
     QFETCH(bool, ours);
     QFETCH(int, requests);
@@ -267,7 +265,7 @@ void TestGenerateCall::theTrapIsThere()
     QCOMPARE(server.wholeRequests(), requests);
 }
 
-void TestGenerateCall::leavesOnceAtMost_data()
+void TestGenerateCall::generateLeavesAtMostOnce_data()
 {
     QTest::addColumn<Fault>("fault");
     QTest::addColumn<QList<Fate>>("fates");
@@ -280,7 +278,7 @@ void TestGenerateCall::leavesOnceAtMost_data()
             for (const Row &row : rows) {
                 const bool isSlow = row.fault.perByte > 0ms;
                 if (isSlow && (warm || transport != Transport::Tls))
-                    continue; // once is enough
+                    continue; // one combination suffices
                 QTest::addRow("%s, %s, %s", row.name, transport == Transport::Tls ? "TLS" : "plain",
                               warm ? "beside a kept connection" : "fresh")
                     << row.fault << row.fates << warm << transport;
@@ -289,7 +287,7 @@ void TestGenerateCall::leavesOnceAtMost_data()
     }
 }
 
-void TestGenerateCall::leavesOnceAtMost()
+void TestGenerateCall::generateLeavesAtMostOnce()
 {
     QFETCH(Fault, fault);
     QFETCH(QList<Fate>, fates);
@@ -304,7 +302,7 @@ void TestGenerateCall::leavesOnceAtMost()
         client.version(this, version.handler());
         QTRY_VERIFY(version.succeeded());
     }
-    // Whatever comes a second time would be made.
+    // The server would answer a second request with a token.
     server->play({fault, answering(httpReply(200, MadeJson))});
     CaughtGenerate caught;
     client.generate(Draft, this, caught.handler());
@@ -315,7 +313,7 @@ void TestGenerateCall::leavesOnceAtMost()
              qPrintable(QVariant::fromValue(outcome.error.kind).toString() + u": "_s
                         + outcome.error.detail));
 
-    // Nothing is under way any more that could still arrive.
+    // No request is under way any more.
     QTest::qWait(30);
     const int posts = server->wholeRequests("POST");
     QVERIFY(posts <= 1);
@@ -323,7 +321,6 @@ void TestGenerateCall::leavesOnceAtMost()
     QVERIFY(outcome.fate != Fate::NotSent || posts == 0);
     QCOMPARE(outcome.value.isEmpty(), outcome.fate != Fate::Made);
     QCOMPARE(caught.calls, 1);
-    QVERIFY(outcome.askedAt != NoTime);
     if (outcome.fate == Fate::ValueLost)
         QCOMPARE(outcome.error.kind, Kind::ValueLost);
     if (outcome.fate == Fate::MayBeCreated)
@@ -331,7 +328,7 @@ void TestGenerateCall::leavesOnceAtMost()
     QVERIFY(!outcome.error.detail.contains(QString::fromLatin1(SignInToken)));
 }
 
-void TestGenerateCall::leavesOnceInARace()
+void TestGenerateCall::generateLeavesOnceInACloseRace()
 {
     // The server closes just as the request arrives.
     for (int i = 0; i < 60; ++i) {
@@ -350,7 +347,7 @@ void TestGenerateCall::leavesOnceInARace()
     }
 }
 
-void TestGenerateCall::notSent_data()
+void TestGenerateCall::failureBeforeSendingIsNotSent_data()
 {
     QTest::addColumn<QString>("url"); // empty: the server's own
     QTest::addColumn<bool>("trusted");
@@ -374,7 +371,7 @@ void TestGenerateCall::notSent_data()
         << u"https://me:pw@127.0.0.1:443"_s << true << SignInToken << NoTime << Kind::BadEndpoint;
 }
 
-void TestGenerateCall::notSent()
+void TestGenerateCall::failureBeforeSendingIsNotSent()
 {
     QFETCH(QString, url);
     QFETCH(bool, trusted);
@@ -399,7 +396,7 @@ void TestGenerateCall::notSent()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestGenerateCall::aHandshakeThatHangsIsNotSent()
+void TestGenerateCall::hangingHandshakeIsNotSent()
 {
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
@@ -413,14 +410,14 @@ void TestGenerateCall::aHandshakeThatHangsIsNotSent()
     QCOMPARE(caught.outcome->error.kind, Kind::TimedOut);
 }
 
-void TestGenerateCall::isNotFollowedElsewhere_data()
+void TestGenerateCall::redirectIsNotFollowed_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {301, 302, 303, 307, 308})
         QTest::addRow("%d", status) << status;
 }
 
-void TestGenerateCall::isNotFollowedElsewhere()
+void TestGenerateCall::redirectIsNotFollowed()
 {
     QFETCH(int, status);
     FaultServer server(m_tls.server());
@@ -438,7 +435,7 @@ void TestGenerateCall::isNotFollowedElsewhere()
     QCOMPARE(elsewhere.connections(), 0);
 }
 
-void TestGenerateCall::sendsWhatWasAsked()
+void TestGenerateCall::bodyHasTheDraft()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, MadeJson))});
@@ -464,18 +461,18 @@ void TestGenerateCall::sendsWhatWasAsked()
     QCOMPARE(body.value(u"expiration"_s).toString(), u"2026-08-22T10:15:30Z"_s);
 }
 
-void TestGenerateCall::sendsNoExpirationIfNoneIsAsked()
+void TestGenerateCall::bodyHasNoUnsetExpiration()
 {
     QCOMPARE(*generateBody(Draft), R"({"name":"ci","roles":["Analyst"]})"_ba);
     QCOMPARE(*generateBody({}), R"({"name":"","roles":[]})"_ba);
 }
 
-void TestGenerateCall::comparesTheExpiration_data()
+void TestGenerateCall::otherExpirationIsReported_data()
 {
     QTest::addColumn<UtcMs>("asked");
     QTest::addColumn<QByteArray>("got");
     QTest::addColumn<bool>("ignored");
-    const UtcMs year = 1787393730000 + 365 * DayMs; // what MadeJson says
+    const UtcMs year = 1787393730000 + 365 * DayMs; // as in MadeJson
     const auto said = R"("2027-08-22T10:15:30Z")"_ba;
     QTest::newRow("nothing asked") << NoTime << said << false;
     QTest::newRow("as asked") << year << said << false;
@@ -486,7 +483,7 @@ void TestGenerateCall::comparesTheExpiration_data()
     QTest::newRow("none at all") << year << "null"_ba << true;
 }
 
-void TestGenerateCall::comparesTheExpiration()
+void TestGenerateCall::otherExpirationIsReported()
 {
     QFETCH(UtcMs, asked);
     QFETCH(QByteArray, got);
@@ -503,7 +500,7 @@ void TestGenerateCall::comparesTheExpiration()
     QCOMPARE(caught.outcome->expirationIgnored, ignored);
 }
 
-void TestGenerateCall::bringsTheValue()
+void TestGenerateCall::valueArrives()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, MadeJson))});
@@ -516,7 +513,7 @@ void TestGenerateCall::bringsTheValue()
     QCOMPARE(caught.outcome->token.roles, QStringList(u"Analyst"_s));
 }
 
-void TestGenerateCall::goesOnWhenNobodyWaits()
+void TestGenerateCall::deadContextDoesNotEndIt()
 {
     FaultServer server(m_tls.server());
     server.play(
@@ -529,20 +526,6 @@ void TestGenerateCall::goesOnWhenNobodyWaits()
     QTRY_COMPARE(server.wholeRequests(), 1);
     QTest::qWait(250);
     QCOMPARE(caught.calls, 0);
-}
-
-void TestGenerateCall::readsCancelledDoNotEndIt()
-{
-    FaultServer server(m_tls.server());
-    server.play(
-        {doing(Fault::After::Body, Fault::Then::KeepOpen, httpReply(200, MadeJson), 100ms)});
-    CentralClient client(m_tls.connectionTo(server), shortLimits());
-    CaughtGenerate caught;
-    client.generate(Draft, this, caught.handler());
-    QTRY_COMPARE(server.wholeRequests(), 1);
-    client.cancelReads();
-    QTRY_COMPARE(caught.calls, 1);
-    QCOMPARE(caught.outcome->fate, Fate::Made);
 }
 
 QTEST_GUILESS_MAIN(TestGenerateCall)

@@ -3,7 +3,7 @@
 
 #include "network/central/revokecall.h"
 #include "tests/support/caught.h"
-#include "tests/support/connecting.h"
+#include "tests/support/scriptedcentral.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -22,9 +22,10 @@ const QByteArray Id = "0d8f6c1e-9a53-4a0e-8c59-3d1c1d6f2b11"_ba;
 
 QByteArray tokenJson(bool revoked, const QByteArray &id = Id)
 {
-    return R"({"id":")" + id + R"(","name":"ci","roles":["Analyst"],)"
-           + R"("issuedAt":"2026-08-22T10:15:30Z","expiration":"2027-08-22T10:15:30Z","revoked":)"
-           + (revoked ? "true" : "false") + R"(,"role":"Analyst"})";
+    Token token = tokenNamed(u"ci"_s);
+    token.id = QString::fromLatin1(id);
+    token.revoked = revoked;
+    return QJsonDocument(rox::test::tokenJson(token)).toJson();
 }
 
 QByteArray noSuchToken()
@@ -64,23 +65,23 @@ class TestRevokeCall : public QObject
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void answeredWithoutDoubt_data();
-    void answeredWithoutDoubt();
-    void refusedIsReadBackOnce_data();
-    void refusedIsReadBackOnce();
-    void lostIsReadBack_data();
-    void lostIsReadBack();
-    void lostAndRevokedLater();
-    void lostForEverStaysUnknown();
-    void aSlowReadingStandsForThePausesItTook();
-    void looksAtTheTimesItSays();
-    void aClientThatGoesEndsTheLooking();
-    void whatNeverLeftIsNotReadBack();
-    void sendsAnEmptyObject();
-    void encodesTheId_data();
-    void encodesTheId();
-    void refusesIdsThatAreNoSegment_data();
-    void refusesIdsThatAreNoSegment();
+    void provenAnswerIsNotReadBack_data();
+    void provenAnswerIsNotReadBack();
+    void refusalIsReadBackOnce_data();
+    void refusalIsReadBackOnce();
+    void lostAnswerIsReadBack_data();
+    void lostAnswerIsReadBack();
+    void laterRevokeIsFound();
+    void lostAnswerStaysUnknown();
+    void slowReadingReplacesPauses();
+    void readingsKeepToReadBackAfter();
+    void deadClientEndsTheReadings();
+    void unsentRevokeIsNotReadBack();
+    void bodyIsAnEmptyObject();
+    void idIsEncoded_data();
+    void idIsEncoded();
+    void idThatIsNoPathSegmentIsRefused_data();
+    void idThatIsNoPathSegmentIsRefused();
 
 private:
     RevokeVerdict revoke(CentralClient &client);
@@ -97,8 +98,8 @@ RevokeVerdict TestRevokeCall::revoke(CentralClient &client)
     return caught.verdict;
 }
 
-// What proves a revoke by itself: it is not read back.
-void TestRevokeCall::answeredWithoutDoubt_data()
+// Answers that prove the outcome are not read back.
+void TestRevokeCall::provenAnswerIsNotReadBack_data()
 {
     QTest::addColumn<QByteArray>("patch");
     QTest::addColumn<Fate>("fate");
@@ -109,7 +110,7 @@ void TestRevokeCall::answeredWithoutDoubt_data()
         << centralError(400, 3, noSuchToken() + ": invalid arguments") << Fate::AlreadyGone;
 }
 
-void TestRevokeCall::answeredWithoutDoubt()
+void TestRevokeCall::provenAnswerIsNotReadBack()
 {
     QFETCH(QByteArray, patch);
     QFETCH(Fate, fate);
@@ -125,9 +126,8 @@ void TestRevokeCall::answeredWithoutDoubt()
     QCOMPARE(server.wholeRequests("GET"), 0);
 }
 
-// A refusal is read back once. No words of a refusal but Central's whole sentence about this id
-// make a token gone.
-void TestRevokeCall::refusedIsReadBackOnce_data()
+// A refusal is read back once. A token is gone only by Central's whole sentence with this id.
+void TestRevokeCall::refusalIsReadBackOnce_data()
 {
     QTest::addColumn<QByteArray>("patch");
     QTest::addColumn<QByteArray>("get");
@@ -168,7 +168,7 @@ void TestRevokeCall::refusedIsReadBackOnce_data()
         };
         row("active", httpReply(200, tokenJson(false)), Fate::StillActive, false);
         row("the same refusal", refusal.bytes, Fate::Refused, false);
-        if (&refusal != &refusals.first()) // one with every reading is enough
+        if (&refusal != &refusals.first()) // one refusal with every reading suffices
             continue;
         row("revoked", httpReply(200, tokenJson(true)), Fate::Revoked, true);
         row("gone", centralError(400, 3, noSuchToken() + ": invalid arguments"), Fate::AlreadyGone,
@@ -181,7 +181,7 @@ void TestRevokeCall::refusedIsReadBackOnce_data()
     }
 }
 
-void TestRevokeCall::refusedIsReadBackOnce()
+void TestRevokeCall::refusalIsReadBackOnce()
 {
     QFETCH(QByteArray, patch);
     QFETCH(QByteArray, get);
@@ -203,15 +203,15 @@ void TestRevokeCall::refusedIsReadBackOnce()
     if (!verdict.isDone())
         QCOMPARE(verdict.error.kind, kind);
     QCOMPARE(server.wholeRequests("PATCH"), 1);
-    if (!get.isEmpty()) // else Qt may have asked again over another connection
+    if (!get.isEmpty()) // else Qt may have sent it again over another connection
         QCOMPARE(server.wholeRequests("GET"), 1);
 }
 
-// The answer to PATCH does not come, or proves nothing: only what GET says decides.
-void TestRevokeCall::lostIsReadBack_data()
+// The answer to PATCH is lost or proves nothing: only the answer to GET decides.
+void TestRevokeCall::lostAnswerIsReadBack_data()
 {
     QTest::addColumn<Fault>("patch");
-    QTest::addColumn<QByteArray>("get"); // empty: no answer either
+    QTest::addColumn<QByteArray>("get"); // empty: no answer
     QTest::addColumn<Fate>("fate");
     QTest::addColumn<bool>("isSeenActive");
     const QList<std::pair<const char *, Fault>> losses{
@@ -237,7 +237,7 @@ void TestRevokeCall::lostIsReadBack_data()
         };
         row("revoked", httpReply(200, tokenJson(true)), Fate::Revoked);
         row("active", httpReply(200, tokenJson(false)), Fate::Unknown, true);
-        if (&name != &losses.first().first) // one with every reading is enough
+        if (&name != &losses.first().first) // one refusal with every reading suffices
             continue;
         row("gone", centralError(400, 3, noSuchToken() + ": invalid arguments"), Fate::AlreadyGone);
         row("another token", httpReply(200, tokenJson(true, "other")), Fate::Unknown);
@@ -248,7 +248,7 @@ void TestRevokeCall::lostIsReadBack_data()
     }
 }
 
-void TestRevokeCall::lostIsReadBack()
+void TestRevokeCall::lostAnswerIsReadBack()
 {
     QFETCH(Fault, patch);
     QFETCH(QByteArray, get);
@@ -274,7 +274,7 @@ void TestRevokeCall::lostIsReadBack()
 }
 
 // Central may still be at work on a request whose answer was lost here.
-void TestRevokeCall::lostAndRevokedLater()
+void TestRevokeCall::laterRevokeIsFound()
 {
     FaultServer server(m_tls.server());
     int readings = 0;
@@ -294,7 +294,7 @@ void TestRevokeCall::lostAndRevokedLater()
     QCOMPARE(server.wholeRequests("PATCH"), 1);
 }
 
-void TestRevokeCall::lostForEverStaysUnknown()
+void TestRevokeCall::lostAnswerStaysUnknown()
 {
     FaultServer server(m_tls.server());
     UtcMs lastRead = NoTime;
@@ -314,15 +314,15 @@ void TestRevokeCall::lostForEverStaysUnknown()
     QCOMPARE(verdict.fate, Fate::Unknown);
     QCOMPARE(verdict.error.kind, Kind::ConnectionLost); // why the answer was lost
     QCOMPARE(readings, 4);
-    // What was seen is what was seen then, not what the last reading could not say.
+    // lastSeenActiveAt is of the last reading that succeeded.
     QVERIFY(verdict.lastSeenActiveAt >= lastRead);
     QVERIFY(verdict.lastSeenActiveAt < verdict.provenAt);
     QVERIFY(verdict.provenAt - lastRead >= 100);
 }
 
-// A reading that hangs stands for the pauses that pass meanwhile: a dead server is not waited for
-// four times.
-void TestRevokeCall::aSlowReadingStandsForThePausesItTook()
+// A hanging reading replaces the pauses that pass meanwhile, so that a dead server is not waited
+// for four times.
+void TestRevokeCall::slowReadingReplacesPauses()
 {
     FaultServer server(m_tls.server());
     server.play({answering({}, Fault::Then::KeepOpen)});
@@ -334,13 +334,13 @@ void TestRevokeCall::aSlowReadingStandsForThePausesItTook()
     QCOMPARE(server.wholeRequests("GET"), 2);
 }
 
-void TestRevokeCall::looksAtTheTimesItSays()
+void TestRevokeCall::readingsKeepToReadBackAfter()
 {
     const Limits limits;
     QCOMPARE(limits.readBackAfter, (std::vector<std::chrono::milliseconds>{2s, 5s, 10s}));
 }
 
-void TestRevokeCall::aClientThatGoesEndsTheLooking()
+void TestRevokeCall::deadClientEndsTheReadings()
 {
     FaultServer server(m_tls.server());
     server.play([](const SeenRequest &request) {
@@ -359,7 +359,7 @@ void TestRevokeCall::aClientThatGoesEndsTheLooking()
     QCOMPARE(server.wholeRequests("GET"), 1);
 }
 
-void TestRevokeCall::whatNeverLeftIsNotReadBack()
+void TestRevokeCall::unsentRevokeIsNotReadBack()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, "{}"))});
@@ -373,7 +373,7 @@ void TestRevokeCall::whatNeverLeftIsNotReadBack()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestRevokeCall::sendsAnEmptyObject()
+void TestRevokeCall::bodyIsAnEmptyObject()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, "{}"))});
@@ -387,7 +387,7 @@ void TestRevokeCall::sendsAnEmptyObject()
     QCOMPARE(seen.headers.value("authorization"), "Bearer " + SignInToken);
 }
 
-void TestRevokeCall::encodesTheId_data()
+void TestRevokeCall::idIsEncoded_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<QByteArray>("segment");
@@ -399,7 +399,7 @@ void TestRevokeCall::encodesTheId_data()
     QTest::newRow("colon") << u"a:b;c=d&e+f"_s << "a%3Ab%3Bc%3Dd%26e%2Bf"_ba;
 }
 
-void TestRevokeCall::encodesTheId()
+void TestRevokeCall::idIsEncoded()
 {
     QFETCH(QString, id);
     QFETCH(QByteArray, segment);
@@ -412,14 +412,14 @@ void TestRevokeCall::encodesTheId()
     QCOMPARE(server.requests().constFirst().target, "/v1/apitokens/revoke/" + segment);
 }
 
-void TestRevokeCall::refusesIdsThatAreNoSegment_data()
+void TestRevokeCall::idThatIsNoPathSegmentIsRefused_data()
 {
     QTest::addColumn<QString>("id");
     for (const auto &id : {u""_s, u"/"_s, u"a/b"_s, u"../generate"_s, u"."_s, u".."_s})
         QTest::newRow(qPrintable(u'"' + id + u'"')) << id;
 }
 
-void TestRevokeCall::refusesIdsThatAreNoSegment()
+void TestRevokeCall::idThatIsNoPathSegmentIsRefused()
 {
     QFETCH(QString, id);
     FaultServer server(m_tls.server());

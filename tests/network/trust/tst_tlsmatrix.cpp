@@ -295,8 +295,6 @@ void TestTlsMatrix::weakCertificatesAreRefused()
     Caught<QString> version; // this server never answers
     client.version(this, version.handler());
     QTRY_VERIFY(server.received().contains(SignInToken));
-    client.cancelReads();
-    QTRY_COMPARE(version.calls, 1);
 }
 
 void TestTlsMatrix::oldTlsIsRefused()

@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/tokens/tokenwrites.h"
+
+#include "app/servers/session.h"
+#include "network/central/centralwrites.h"
+#include "network/delivery.h"
+
+#include <utility>
+
+namespace rox {
+
+/// One request that waits for the journal or for Central.
+struct TokenWrites::Asked
+{
+    Intent intent;
+    Token token; ///< Revoke only
+    QPointer<Session> session;
+    std::shared_ptr<void> write; ///< the session stays while this is held
+};
+
+/// What revokes of one session have proven. It is noted when the last of those under way has its
+/// answer: the table is made anew each time, which is too slow for each of a thousand revokes.
+struct TokenWrites::Proven
+{
+    int underWay = 0;
+    QStringList revoked, gone;
+};
+
+namespace {
+
+IntentOutcome outcomeOf(const RevokeVerdict &verdict)
+{
+    switch (verdict.fate) {
+    case RevokeVerdict::Fate::Revoked:
+        return IntentOutcome::Done;
+    case RevokeVerdict::Fate::AlreadyGone:
+        return IntentOutcome::Gone;
+    case RevokeVerdict::Fate::NotSent:
+        return IntentOutcome::NotSent;
+    case RevokeVerdict::Fate::StillActive:
+    case RevokeVerdict::Fate::Refused:
+    case RevokeVerdict::Fate::Unknown:
+        break;
+    }
+    return IntentOutcome::NotDone;
+}
+
+/// The session went before the journal had the intent.
+ApiError sessionGone()
+{
+    ApiError error;
+    error.kind = ApiError::Kind::NotSent;
+    error.detail = QStringLiteral("the connection was closed");
+    return error;
+}
+
+QStringList knownIdsNamed(const QString &name, const KnownTokens &tokens, UtcMs now)
+{
+    QStringList ids;
+    if (const TokenTablePtr &table = tokens.table()) {
+        for (const TokenTable::Row row : table->liveRowsNamed(name, now))
+            ids.append(table->token(row).id);
+    }
+    for (const KnownTokens::Fact &fact : tokens.facts()) {
+        if (fact.made != 0)
+            ids.append(fact.token.id);
+    }
+    return ids;
+}
+
+} // namespace
+
+TokenWrites::TokenWrites(Journal *journal, const Clock *clock, QObject *parent)
+    : QObject(parent)
+    , m_journal(journal)
+    , m_clock(clock)
+    , m_openGenerates(journal)
+{}
+
+TokenWrites::~TokenWrites() = default;
+
+TokenWrites::Asked TokenWrites::asked(Session *session, Intent intent, Token token) const
+{
+    intent.id = QUuid::createUuid();
+    intent.server = session->key();
+    intent.askedAt = m_clock->now();
+    return {std::move(intent), std::move(token), session, session->beginWrite()};
+}
+
+IntentId TokenWrites::generate(Session *session, const TokenDraft &draft, QObject *context,
+                               GenerateHandler handler)
+{
+    Intent intent;
+    intent.kind = Intent::Kind::Generate;
+    intent.draft = draft;
+    intent.idsBefore = knownIdsNamed(draft.name, session->tokens(), m_clock->now());
+    const Asked request = asked(session, intent, {});
+    auto settle = [this, request,
+                   deliver = Delivery<GenerateOutcome &&>(context, std::move(handler))](
+                      GenerateOutcome &&outcome) mutable {
+        settleGenerate(request, outcome);
+        deliver(std::move(outcome));
+    };
+    m_journal->append(request.intent, this, [this, request, settle]() mutable {
+        if (request.session) {
+            request.session->writes()->generate(request.intent.draft, this, std::move(settle));
+            return;
+        }
+        GenerateOutcome notSent;
+        notSent.error = sessionGone();
+        settle(std::move(notSent));
+    });
+    return request.intent.id;
+}
+
+void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outcome)
+{
+    switch (outcome.fate) {
+    case GenerateOutcome::Fate::Made:
+        m_journal->close(asked.intent.id, IntentOutcome::Done);
+        if (asked.session)
+            asked.session->noteGenerated(outcome.token);
+        return;
+    case GenerateOutcome::Fate::Refused:
+        m_journal->close(asked.intent.id, IntentOutcome::NotDone);
+        return;
+    case GenerateOutcome::Fate::NotSent:
+        m_journal->close(asked.intent.id, IntentOutcome::NotSent);
+        return;
+    case GenerateOutcome::Fate::ValueLost:
+    case GenerateOutcome::Fate::MayBeCreated:
+        if (asked.session)
+            m_openGenerates.add(asked.intent, outcome.fate, asked.session, m_clock->now());
+        return;
+    }
+}
+
+IntentId TokenWrites::revoke(Session *session, const Token &token)
+{
+    Intent intent;
+    intent.kind = Intent::Kind::Revoke;
+    intent.tokenId = token.id;
+    const Asked request = asked(session, intent, token);
+    m_underWay.insert(request.intent.id);
+    if (!m_proven.contains(session))
+        connect(session, &QObject::destroyed, this, [this, session] { m_proven.remove(session); });
+    ++m_proven[session].underWay;
+    m_journal->append(request.intent, this, [this, request] { sendRevoke(request); });
+    return request.intent.id;
+}
+
+void TokenWrites::sendRevoke(const Asked &asked)
+{
+    if (asked.session) {
+        asked.session->writes()->revoke(
+            asked.token.id, this,
+            [this, asked](const RevokeVerdict &verdict) { settleRevoke(asked, verdict); });
+        return;
+    }
+    RevokeVerdict notSent;
+    notSent.fate = RevokeVerdict::Fate::NotSent;
+    notSent.provenAt = m_clock->now();
+    notSent.error = sessionGone();
+    settleRevoke(asked, notSent);
+}
+
+void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
+{
+    using Fate = RevokeVerdict::Fate;
+    const Intent &intent = asked.intent;
+    m_underWay.remove(intent.id);
+    switch (verdict.fate) {
+    case Fate::Unknown: // stays open
+        if (asked.session) {
+            asked.session->openRevokes()->add(intent.tokenId);
+            followOpenRevokes(asked.session);
+        }
+        break;
+    case Fate::Revoked:
+    case Fate::AlreadyGone:
+    case Fate::StillActive: // says the same of earlier revokes whose answers were lost
+        closeRevokes(intent.server, intent.tokenId, outcomeOf(verdict));
+        if (asked.session)
+            asked.session->openRevokes()->remove(intent.tokenId);
+        break;
+    case Fate::Refused:
+    case Fate::NotSent:
+        m_journal->close(intent.id, outcomeOf(verdict));
+        break;
+    }
+    noteProven(asked, verdict);
+    Q_EMIT revokeAnswered({intent.id, intent.server, asked.token, verdict, false});
+}
+
+void TokenWrites::noteProven(const Asked &asked, const RevokeVerdict &verdict)
+{
+    if (!asked.session)
+        return;
+    Proven &proven = m_proven[asked.session];
+    if (verdict.isDone())
+        (verdict.fate == RevokeVerdict::Fate::Revoked ? proven.revoked : proven.gone)
+            .append(asked.token.id);
+    if (--proven.underWay > 0)
+        return;
+    const Proven all = std::exchange(proven, {});
+    asked.session->noteRevoked(all.revoked);
+    asked.session->noteGone(all.gone);
+}
+
+void TokenWrites::followOpenRevokes(Session *session)
+{
+    session->openRevokes()->disconnect(this);
+    connect(session->openRevokes(), &OpenRevokes::settled, this,
+            [this, session](const SettledRevokes &settled) { takeListed(session, settled); });
+}
+
+void TokenWrites::takeListed(Session *session, const SettledRevokes &settled)
+{
+    using Fate = RevokeVerdict::Fate;
+    QList<RevokeEvent> events;
+    const auto add = [&](const QStringList &ids, Fate fate) {
+        for (const QString &id : ids) {
+            RevokeEvent event{{}, session->key(), {}, {}, true};
+            event.verdict.fate = fate;
+            event.verdict.wasReadBack = true;
+            event.verdict.provenAt = settled.readAt;
+            event.verdict.lastSeenActiveAt = fate == Fate::StillActive ? settled.readAt : NoTime;
+            event.token = session->tokens().token(id).value_or(Token{});
+            event.token.id = id;
+            event.intent = closeRevokes(event.server, id, outcomeOf(event.verdict));
+            events.append(event);
+        }
+    };
+    add(settled.revoked, Fate::Revoked);
+    add(settled.gone, Fate::AlreadyGone);
+    add(settled.active, Fate::StillActive);
+    Q_EMIT revokesListed(session->key(), events);
+}
+
+/// Closes each open revoke of this token that is not under way. Returns the latest.
+IntentId TokenWrites::closeRevokes(const QString &server, const QString &tokenId,
+                                   IntentOutcome outcome)
+{
+    IntentId latest;
+    const QList<Intent> open = m_journal->open();
+    for (const Intent &intent : open) {
+        if (intent.kind != Intent::Kind::Revoke || intent.server != server
+            || intent.tokenId != tokenId || m_underWay.contains(intent.id))
+            continue;
+        latest = intent.id;
+        m_journal->close(latest, outcome);
+    }
+    return latest;
+}
+
+} // namespace rox

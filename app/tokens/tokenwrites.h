@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/tokens/opengenerates.h"
+#include "models/tokens/openrevokes.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace rox {
+
+class Clock;
+
+/// Asks Centrals to generate and to revoke; no other code does. Each request is recorded in the
+/// journal first and leaves once that is durable. Its outcome is recorded, becomes a fact about the
+/// session's tokens, and is reported as an event.
+///
+/// A session stays until the outcome is here, even if it is retired meanwhile. An intent whose
+/// outcome is unknown stays open: a revoke is one of the session's OpenRevokes, a generate one of
+/// openGenerates().
+class TokenWrites : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive this object.
+    TokenWrites(Journal *journal, const Clock *clock, QObject *parent = nullptr);
+    ~TokenWrites() override;
+
+    /// Central is asked once. `handler` has the value; it is not called after `context` died, while
+    /// everything else goes on. If the answer was lost, openGenerates() has the intent by then.
+    IntentId generate(Session *session, const TokenDraft &draft, QObject *context,
+                      GenerateHandler handler);
+    /// revokeAnswered() reports the outcome. The token needs an id only.
+    IntentId revoke(Session *session, const Token &token);
+
+    [[nodiscard]] OpenGenerates *openGenerates() { return &m_openGenerates; }
+    [[nodiscard]] const Clock *clock() const { return m_clock; }
+
+Q_SIGNALS:
+    void revokeAnswered(const rox::RevokeEvent &event);
+    /// A list has settled revokes of one server whose answers were lost.
+    void revokesListed(const QString &server, const QList<rox::RevokeEvent> &events);
+
+private:
+    struct Asked;
+    struct Proven;
+    [[nodiscard]] Asked asked(Session *session, Intent intent, Token token) const;
+    void sendRevoke(const Asked &asked);
+    void settleGenerate(const Asked &asked, const GenerateOutcome &outcome);
+    void settleRevoke(const Asked &asked, const RevokeVerdict &verdict);
+    void noteProven(const Asked &asked, const RevokeVerdict &verdict);
+    void followOpenRevokes(Session *session);
+    void takeListed(Session *session, const SettledRevokes &settled);
+    IntentId closeRevokes(const QString &server, const QString &tokenId, IntentOutcome outcome);
+
+    Journal *m_journal;
+    const Clock *m_clock;
+    OpenGenerates m_openGenerates;
+    QSet<IntentId> m_underWay; ///< revokes without an answer yet
+    QHash<const Session *, Proven> m_proven;
+};
+
+} // namespace rox

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/revoke/revokesummary.h"
+
+namespace rox {
+
+namespace {
+
+RevokeSummary::State stateOf(const RevokeEvent &event)
+{
+    using State = RevokeSummary::State;
+    using Fate = RevokeVerdict::Fate;
+    switch (event.verdict.fate) {
+    case Fate::Revoked:
+        return event.isListed ? State::ListedRevoked : State::Revoked;
+    case Fate::AlreadyGone:
+        return event.isListed ? State::ListedGone : State::Gone;
+    case Fate::StillActive:
+        return event.isListed ? State::ListedActive : State::NotRevoked;
+    case Fate::Refused:
+        return State::NotRevoked;
+    case Fate::NotSent:
+        return State::NotSent;
+    case Fate::Unknown:
+        break;
+    }
+    return State::Unknown;
+}
+
+} // namespace
+
+void RevokeSummary::take(const RevokeEvent &event)
+{
+    const State state = stateOf(event);
+    const auto known = m_rows.constFind(event.token.id);
+    if (known == m_rows.cend()) {
+        m_rows.insert(event.token.id, m_entries.size());
+        m_entries.append({event.token.id, event.token.name, state});
+    } else {
+        Entry &entry = m_entries[*known];
+        --m_counts[std::size_t(entry.state)];
+        entry.state = state;
+    }
+    ++m_counts[std::size_t(state)];
+    m_readBack += state == State::Revoked && event.verdict.wasReadBack ? 1 : 0;
+    if (event.isListed)
+        m_listedAt = event.verdict.provenAt;
+    m_last = event;
+}
+
+QStringList RevokeSummary::ids(State state) const
+{
+    QStringList found;
+    for (const Entry &entry : m_entries) {
+        if (entry.state == state)
+            found.append(entry.id);
+    }
+    return found;
+}
+
+bool RevokeSummary::isOpen() const
+{
+    return count(State::NotRevoked) + count(State::NotSent) + count(State::Unknown)
+               + count(State::ListedActive)
+           > 0;
+}
+
+QStringList RevokeSummary::retryIds() const
+{
+    const QStringList proven =
+        ids(State::NotRevoked) + ids(State::NotSent) + ids(State::ListedActive);
+    return proven.isEmpty() ? ids(State::Unknown) : proven;
+}
+
+} // namespace rox

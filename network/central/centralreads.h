@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/roles/access.h"
+#include "models/tokens/table/tokentable.h"
+#include "models/values/apierror.h"
+
+#include <optional>
+
+namespace rox {
+
+enum class RevokedFilter { All, Revoked, NotRevoked };
+
+struct AllowedRoles
+{
+    QStringList names;
+    /// Central is older than 4.3 and has no such call: all roles but None; generate may refuse
+    /// some.
+    bool unfiltered = false;
+};
+
+/// The calls of Central that change nothing. Qt may send each twice. Handlers and `context` are as
+/// CentralClient says.
+class CentralReads
+{
+public:
+    virtual ~CentralReads() = default;
+
+    /// The certificate of the last handshake, which was trusted. Nothing before the first
+    /// handshake, nor over plain HTTP.
+    [[nodiscard]] virtual std::optional<CertificateFacts> servedCertificate() const = 0;
+
+    virtual void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler) = 0;
+    /// ApiError::Kind::NotFound: Central has no token with this id; never a 404 of the path.
+    virtual void token(const QString &id, QObject *context, Handler<Token> handler) = 0;
+    virtual void allowedRoles(QObject *context, Handler<AllowedRoles> handler) = 0;
+    /// Two GETs, because newer Centrals have the access of a role in its permission set. The access
+    /// is empty if Central has neither.
+    virtual void roles(QObject *context, Handler<QList<RoleGrant>> handler) = 0;
+    virtual void identity(QObject *context, Handler<Identity> handler) = 0;
+    virtual void permissions(QObject *context, Handler<Permissions> handler) = 0;
+    virtual void version(QObject *context, Handler<QString> handler) = 0;
+};
+
+} // namespace rox

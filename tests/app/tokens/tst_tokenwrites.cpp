@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/tokens/writing.h"
+
+#include <QSignalSpy>
+
+using namespace rox;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+using Fate = RevokeVerdict::Fate;
+
+namespace {
+
+/// Records an intent when the test says so.
+class SlowJournal final : public Journal
+{
+public:
+    void append(const Intent &intent, QObject *context, std::function<void()> durable) override
+    {
+        m_memory.append(intent, context,
+                        [this, durable = std::move(durable)] { m_durable.append(durable); });
+    }
+    void close(const IntentId &id, IntentOutcome outcome) override
+    {
+        m_memory.close(id, outcome);
+        outcomes.append(outcome);
+    }
+    [[nodiscard]] QList<Intent> open() const override { return m_memory.open(); }
+    [[nodiscard]] int waiting() const { return int(m_durable.size()); }
+    void recordAll()
+    {
+        for (const auto &durable : std::exchange(m_durable, {}))
+            durable();
+    }
+
+    QList<IntentOutcome> outcomes;
+
+private:
+    MemoryJournal m_memory;
+    QList<std::function<void()>> m_durable;
+};
+
+RevokeEvent eventIn(const QSignalSpy &spy)
+{
+    return spy.isEmpty() ? RevokeEvent() : spy.last().first().value<RevokeEvent>();
+}
+
+} // namespace
+
+/// What leaves this computer is in the journal before, and what became of it afterwards.
+class TestTokenWrites : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void requestLeavesOnceItsIntentIsDurable();
+    void sessionThatGoesFirstSendsNothing();
+    void intentOfAGenerateHasTheIdsOfItsName();
+    void factAndJournalPrecedeTheEvent();
+    void madeTokenIsAFactBeforeTheValueArrives();
+    void lostRevokeIsOpenUntilAListSettlesIt_data();
+    void lostRevokeIsOpenUntilAListSettlesIt();
+    void answeredRevokeClosesTheLostOneBefore();
+    void refusedRevokeLeavesTheLostOneOpen();
+    void lostGenerateIsOpenUntilDismissed();
+    void retiredSessionStaysUntilTheAnswer();
+};
+
+void TestTokenWrites::requestLeavesOnceItsIntentIsDurable()
+{
+    Writing on;
+    SlowJournal journal;
+    TokenWrites writes(&journal, &on.clock);
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    QSignalSpy answered(&writes, &TokenWrites::revokeAnswered);
+    int outcomes = 0;
+    writes.revoke(on.session, on.central.tokens.first());
+    writes.generate(on.session, {u"two"_s, {u"Analyst"_s}, NoTime}, this,
+                    [&](GenerateOutcome &&) { ++outcomes; });
+    on.readList(); // the way to Central is open
+    QTRY_COMPARE(journal.waiting(), 2);
+    QCOMPARE(journal.open().size(), 2);
+    QCOMPARE(on.central.seen("PATCH", ""), 0);
+    QCOMPARE(on.central.seen("POST", ""), 0);
+    journal.recordAll();
+    QTRY_COMPARE(answered.count(), 1);
+    QTRY_COMPARE(outcomes, 1);
+    QCOMPARE(on.central.seen("PATCH", ""), 1);
+    QCOMPARE(on.central.seen("POST", ""), 1);
+    QVERIFY(journal.open().isEmpty());
+    QCOMPARE(journal.outcomes, (QList{IntentOutcome::Done, IntentOutcome::Done}));
+}
+
+void TestTokenWrites::sessionThatGoesFirstSendsNothing()
+{
+    Writing on;
+    SlowJournal journal;
+    TokenWrites writes(&journal, &on.clock);
+    QSignalSpy answered(&writes, &TokenWrites::revokeAnswered);
+    std::optional<GenerateOutcome::Fate> fate;
+    writes.revoke(on.session, tokenNamed(u"one"_s));
+    writes.generate(on.session, {u"two"_s, {u"Analyst"_s}, NoTime}, this,
+                    [&](GenerateOutcome &&outcome) { fate = outcome.fate; });
+    QTRY_COMPARE(journal.waiting(), 2);
+    delete on.session;
+    journal.recordAll();
+    QCOMPARE(eventIn(answered).verdict.fate, Fate::NotSent);
+    QCOMPARE(fate, GenerateOutcome::Fate::NotSent);
+    QCOMPARE(journal.outcomes, (QList{IntentOutcome::NotSent, IntentOutcome::NotSent}));
+}
+
+void TestTokenWrites::intentOfAGenerateHasTheIdsOfItsName()
+{
+    Writing on;
+    SlowJournal journal;
+    TokenWrites writes(&journal, &on.clock);
+    on.central.tokens = {tokenNamed(u"ci"_s), tokenNamed(u"other"_s)};
+    on.readList();
+    const TokenDraft draft{u"ci"_s, {u"Analyst"_s}, NoTime};
+    const IntentId id = writes.generate(on.session, draft, this, [](GenerateOutcome &&) {});
+    const Intent intent = journal.open().constFirst();
+    QCOMPARE(intent.id, id);
+    QCOMPARE(intent.server, on.session->key());
+    QCOMPARE(intent.draft, draft);
+    QCOMPARE(intent.idsBefore, QStringList{u"id-of-ci"_s});
+    QVERIFY(intent.askedAt != NoTime);
+}
+
+void TestTokenWrites::factAndJournalPrecedeTheEvent()
+{
+    Writing on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    on.readList();
+    bool isLate = false;
+    connect(&on.writes, &TokenWrites::revokeAnswered, this, [&](const RevokeEvent &event) {
+        isLate = event.verdict.fate != Fate::Revoked || !on.journal.open().isEmpty()
+                 || !on.session->tokens().isRevoked(event.token.id);
+    });
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    const IntentId id = on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(answered.count(), 1);
+    QVERIFY(!isLate);
+    QCOMPARE(eventIn(answered).intent, id);
+    QCOMPARE(eventIn(answered).server, on.session->key());
+    QCOMPARE(eventIn(answered).token.name, u"one"_s);
+}
+
+void TestTokenWrites::madeTokenIsAFactBeforeTheValueArrives()
+{
+    Writing on;
+    on.readList();
+    bool isListed = false;
+    Secret value;
+    on.writes.generate(on.session, {u"ci"_s, {u"Analyst"_s}, NoTime}, this,
+                       [&](GenerateOutcome &&outcome) {
+                           isListed = on.session->table()->find(outcome.token.id).has_value()
+                                      && on.journal.open().isEmpty();
+                           value = std::move(outcome.value);
+                       });
+    QTRY_VERIFY(!value.isEmpty());
+    QVERIFY(isListed);
+}
+
+void TestTokenWrites::lostRevokeIsOpenUntilAListSettlesIt_data()
+{
+    QTest::addColumn<QString>("became");
+    QTest::addColumn<Fate>("fate");
+    QTest::newRow("revoked") << u"revoked"_s << Fate::Revoked;
+    QTest::newRow("gone") << u"gone"_s << Fate::AlreadyGone;
+    QTest::newRow("active") << u"active"_s << Fate::StillActive;
+}
+
+void TestTokenWrites::lostRevokeIsOpenUntilAListSettlesIt()
+{
+    QFETCH(QString, became);
+    QFETCH(Fate, fate);
+    Writing on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    on.readList();
+    on.loseRevokes();
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    QSignalSpy listed(&on.writes, &TokenWrites::revokesListed);
+    const IntentId id = on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(eventIn(answered).verdict.fate, Fate::Unknown);
+    QCOMPARE(on.journal.open().size(), 1);
+    if (became == "gone"_L1)
+        on.central.tokens.clear();
+    else
+        on.central.tokens.first().revoked = became == "revoked"_L1;
+    on.readList();
+    QCOMPARE(listed.count(), 1);
+    QCOMPARE(listed.first().first().toString(), on.session->key());
+    const auto events = listed.first().last().value<QList<RevokeEvent>>();
+    QCOMPARE(events.size(), 1);
+    QCOMPARE(events.first().intent, id);
+    QCOMPARE(events.first().verdict.fate, fate);
+    QVERIFY(events.first().isListed);
+    QVERIFY(on.journal.open().isEmpty());
+}
+
+void TestTokenWrites::answeredRevokeClosesTheLostOneBefore()
+{
+    Writing on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    on.loseRevokes();
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(answered.count(), 1);
+    on.central.instead = {};
+    on.writes.revoke(on.session, on.central.tokens.first());
+    QCOMPARE(on.journal.open().size(), 2);
+    QTRY_COMPARE(answered.count(), 2);
+    QVERIFY(on.journal.open().isEmpty());
+    QVERIFY(on.session->openRevokes()->isEmpty());
+}
+
+void TestTokenWrites::refusedRevokeLeavesTheLostOneOpen()
+{
+    Writing on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    on.loseRevokes();
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    const IntentId lost = on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(answered.count(), 1);
+    on.central.instead = [](const SeenRequest &) {
+        return Fault{.bytes = centralError(403, 7, "not authorized")};
+    };
+    on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(answered.count(), 2);
+    QCOMPARE(eventIn(answered).verdict.fate, Fate::Refused);
+    QCOMPARE(on.journal.open().size(), 1);
+    QCOMPARE(on.journal.open().constFirst().id, lost);
+    QVERIFY(!on.session->openRevokes()->isEmpty());
+}
+
+void TestTokenWrites::lostGenerateIsOpenUntilDismissed()
+{
+    Writing on;
+    on.readList();
+    on.central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method != "POST")
+            return std::nullopt;
+        on.central.tokens.append(tokenNamed(u"ci"_s));
+        return Fault{.then = Fault::Then::Close};
+    };
+    std::optional<GenerateOutcome::Fate> fate;
+    const IntentId id = on.writes.generate(on.session, {u"ci"_s, {u"Analyst"_s}, NoTime}, this,
+                                           [&](GenerateOutcome &&outcome) { fate = outcome.fate; });
+    QTRY_VERIFY(fate.has_value());
+    QCOMPARE(fate, GenerateOutcome::Fate::MayBeCreated);
+    OpenGenerates *open = on.writes.openGenerates();
+    QVERIFY(open->find(id));
+    QTRY_COMPARE(open->find(id)->search, OpenGenerate::Search::Found); // without another refresh
+    QCOMPARE(open->find(id)->candidates.first().token.id, u"id-of-ci"_s);
+    QCOMPARE(on.journal.open().size(), 1);
+    open->keep(id, u"id-of-ci"_s);
+    QVERIFY(!open->find(id));
+    QVERIFY(on.journal.open().isEmpty());
+}
+
+void TestTokenWrites::retiredSessionStaysUntilTheAnswer()
+{
+    Writing on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    on.writes.revoke(on.session, on.central.tokens.first());
+    on.session->retire();
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(eventIn(answered).verdict.fate, Fate::Revoked);
+    QTRY_VERIFY(!on.session);
+}
+
+QTEST_GUILESS_MAIN(TestTokenWrites)
+#include "tst_tokenwrites.moc"

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/revoke/revokesummary.h"
+
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+using Fate = RevokeVerdict::Fate;
+using State = RevokeSummary::State;
+
+namespace {
+
+RevokeEvent eventOf(const QString &id, Fate fate, bool isListed = false)
+{
+    RevokeEvent event;
+    event.token.id = id;
+    event.token.name = isListed ? QString() : u"name of "_s + id;
+    event.verdict.fate = fate;
+    event.verdict.provenAt = 5;
+    event.isListed = isListed;
+    return event;
+}
+
+} // namespace
+
+class TestRevokeSummary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutEventsThereIsNothingToShow();
+    void latestEventOfATokenCounts();
+    void listedEventSettlesALostAnswer();
+    void retryIsAboutProvenFailuresFirst();
+    void idsKeepTheOrderOfTheFirstEvents();
+};
+
+void TestRevokeSummary::withoutEventsThereIsNothingToShow()
+{
+    const RevokeSummary summary;
+    QVERIFY(summary.isEmpty());
+    QVERIFY(!summary.isOpen());
+    QVERIFY(summary.retryIds().isEmpty());
+}
+
+void TestRevokeSummary::latestEventOfATokenCounts()
+{
+    RevokeSummary summary;
+    summary.take(eventOf(u"a"_s, Fate::Refused));
+    QVERIFY(summary.isOpen());
+    summary.take(eventOf(u"a"_s, Fate::Revoked));
+    QVERIFY(!summary.isOpen());
+    QVERIFY(summary.isOfOne());
+    QCOMPARE(summary.count(State::NotRevoked), 0);
+    QCOMPARE(summary.count(State::Revoked), 1);
+}
+
+void TestRevokeSummary::listedEventSettlesALostAnswer()
+{
+    RevokeSummary summary;
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
+        summary.take(eventOf(id, Fate::Unknown));
+    QCOMPARE(summary.listedAt(), NoTime);
+    summary.take(eventOf(u"a"_s, Fate::Revoked, true));
+    summary.take(eventOf(u"b"_s, Fate::AlreadyGone, true));
+    summary.take(eventOf(u"c"_s, Fate::StillActive, true));
+    QCOMPARE(summary.count(State::Unknown), 0);
+    QCOMPARE(summary.ids(State::ListedRevoked), QStringList{u"a"_s});
+    QCOMPARE(summary.ids(State::ListedGone), QStringList{u"b"_s});
+    QCOMPARE(summary.ids(State::ListedActive), QStringList{u"c"_s});
+    QCOMPARE(summary.name(u"a"_s), u"name of a"_s); // which the list's event lacks
+    QCOMPARE(summary.listedAt(), UtcMs(5));
+    QVERIFY(summary.isOpen());
+}
+
+void TestRevokeSummary::retryIsAboutProvenFailuresFirst()
+{
+    RevokeSummary summary;
+    summary.take(eventOf(u"unknown"_s, Fate::Unknown));
+    QCOMPARE(summary.retryIds(), QStringList{u"unknown"_s});
+    summary.take(eventOf(u"unsent"_s, Fate::NotSent));
+    summary.take(eventOf(u"refused"_s, Fate::StillActive));
+    QCOMPARE(summary.retryIds(), (QStringList{u"refused"_s, u"unsent"_s}));
+}
+
+void TestRevokeSummary::idsKeepTheOrderOfTheFirstEvents()
+{
+    RevokeSummary summary;
+    for (const QString &id : {u"c"_s, u"a"_s, u"b"_s})
+        summary.take(eventOf(id, Fate::Refused));
+    summary.take(eventOf(u"c"_s, Fate::Refused));
+    QCOMPARE(summary.ids(State::NotRevoked), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestRevokeSummary)
+#include "tst_revokesummary.moc"
