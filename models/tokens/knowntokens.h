@@ -10,13 +10,13 @@
 
 namespace rox {
 
-/// What is known of the tokens of one Central: the last list, and the facts that were proven about
-/// single tokens since that list was asked for.
+/// What is known of the tokens of one Central: the last list, and the facts about single tokens
+/// that were proven since that list was asked for.
 ///
-/// Central takes the snapshot of a list at some time between the request and the answer. So a fact
-/// that was proven after the request left lies over the list, and a list that was asked for after
-/// the proof settles the fact, which is then dropped. The order of requests and proofs is counted
-/// here, because the computer's clock may be set back; the times are kept for people to read.
+/// Central takes the snapshot of a list at some time between request and answer. So a fact that was
+/// proven after the request overrides the list, and a list that was asked for after the proof
+/// replaces the fact. Requests and proofs are ordered by a counter, because the computer's clock
+/// may be set back; the times are only displayed.
 ///
 /// Without a list there is no table: facts wait for the first list. GUI thread only.
 class KnownTokens : public QObject
@@ -24,13 +24,13 @@ class KnownTokens : public QObject
     Q_OBJECT
 
 public:
-    /// A place in the order of requests and proofs. A later one is larger; 0 comes before all.
+    /// A position in the order of requests and proofs. Later ones are larger; 0 is before all.
     using Moment = quint64;
 
     /// One request for the list.
     struct Read
     {
-        Moment id = 0; ///< when it was asked for; also the name of the read
+        Moment id = 0; ///< when the list was asked for; unique
         UtcMs askedAt = NoTime;
     };
 
@@ -38,12 +38,12 @@ public:
     {
         enum class Kind {
             Made,    ///< Central answered a generate with this token
-            Revoked, ///< Central says so
+            Revoked, ///< Central answered, or listed the token, so
             Gone,    ///< Central has no token with this id any more
         };
         Kind kind = Kind::Made;
-        Token token;     ///< as Central made it; only the id if it was not made here
-        Moment made = 0; ///< when Made was proven; 0: it was not made here
+        Token token;     ///< as Central made it; else only the id
+        Moment made = 0; ///< when Made was proven; 0: not made by this program
         Moment proven = 0;
         UtcMs provenAt = NoTime;
     };
@@ -58,8 +58,8 @@ public:
 
     void addMade(const Token &token, UtcMs provenAt);
     void addRevoked(const QStringList &ids, UtcMs provenAt);
-    /// The rows of these tokens stay until the next list, shown as revoked: to take a row out, the
-    /// whole table would have to be made anew.
+    /// The rows of these tokens stay until the next list, as revoked: removing a row would mean to
+    /// build the whole table again.
     void addGone(const QStringList &ids, UtcMs provenAt);
 
     /// The list with the facts over it; null before the first list.
@@ -72,13 +72,13 @@ public:
     /// The moment of the last request or proof. A list whose read id is larger was asked for later.
     [[nodiscard]] Moment now() const { return m_now; }
 
-    /// From the table, else from a fact; nothing if only the id is known, or not even that.
+    /// From the table, else from a fact; nothing if neither has more than the id.
     [[nodiscard]] std::optional<Token> token(const QString &id) const;
     /// The list or a fact says that it is revoked or gone.
     [[nodiscard]] bool isRevoked(const QString &id) const;
 
 Q_SIGNALS:
-    void listRead(quint64 readId); ///< the table is made of another list now
+    void listRead(quint64 readId); ///< the table has another list now
     void factAdded();              ///< the list is the same; a fact was proven
 
 private:

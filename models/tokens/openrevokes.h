@@ -20,27 +20,27 @@ struct SettledRevokes
     UtcMs readAt = NoTime;
 };
 
-/// The revokes at one Central whose outcome is unknown: sent, and no answer or reading proves what
-/// became of them. Each stays open until a list settles it that was asked for after it was added;
-/// a list that was under way by then may be older than the revoke.
+/// The revokes at one Central whose outcome is unknown: they were sent, and no answer or reading
+/// proves what became of them. A revoke stays open until a list settles it that was asked for after
+/// add(), because a list under way by then may be older than the revoke.
 class OpenRevokes : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The revokes that a list can settle which is asked for now.
+    /// The revokes that a list can settle if it is asked for now.
     using Asked = QHash<QString, int>;
 
     explicit OpenRevokes(QObject *parent = nullptr);
 
     void add(const QString &id);
-    /// It was proven otherwise what became of this one.
+    /// An answer has proven what became of this revoke.
     void remove(const QString &id);
     [[nodiscard]] bool isEmpty() const { return m_serials.isEmpty(); }
     [[nodiscard]] bool contains(const QString &id) const { return m_serials.contains(id); }
     [[nodiscard]] QStringList ids() const { return m_serials.keys(); }
 
-    /// To be taken when a list is asked for, and given to settle() when that list has arrived.
+    /// Call it when a list is asked for, and pass the result to settle() when the list has arrived.
     [[nodiscard]] Asked asked() const { return m_serials; }
     void settle(const Asked &asked, const TokenTable &table, UtcMs readAt);
 
@@ -49,7 +49,7 @@ Q_SIGNALS:
     void settled(const rox::SettledRevokes &settled);
 
 private:
-    Asked m_serials; ///< by id; a token whose revoke is lost again has another number
+    Asked m_serials; ///< by id; each add() has another number
     int m_lastSerial = 0;
 };
 

@@ -19,7 +19,7 @@ Result<T> resultOf(const JsonReply &in, T &&value)
     return std::forward<T>(value);
 }
 
-// An absent map is null or left out; neither grants anything.
+// The map may be null or missing, which grants nothing.
 bool readAccess(JsonReply &in, ondemand::value &value, AccessMap &access)
 {
     if (in.isNull(value))
@@ -94,7 +94,7 @@ bool readUserInfo(JsonReply &in, ondemand::value &value, UserInfo &user)
     });
 }
 
-// The first value of the attribute "name": what an API token is called.
+// The first value of the attribute "name", which is the name of an API token.
 bool readAttributes(JsonReply &in, ondemand::value &value, QString &name)
 {
     return in.eachElement(value, "userAttributes", [&](ondemand::value &element) {
@@ -187,7 +187,7 @@ Result<Identity> decodeIdentity(const ReplyBody &body)
             found = true;
             return in.text(value, "userId", who.userId);
         }
-        if (key == "serviceId") { // a service's own identity stands in userId's place
+        if (key == "serviceId") { // a service has this instead of userId
             found = true;
             return true;
         }
@@ -251,7 +251,7 @@ std::optional<ErrorBody> decodeErrorBody(const ReplyBody &body)
             hasCode = in.number(value, "code", error.code);
             return hasCode;
         }
-        if (key == "message" || (key == "error" && !hasText)) { // both say the same
+        if (key == "message" || (key == "error" && !hasText)) { // both have the same text
             hasText = in.text(value, "message", error.message);
             return hasText;
         }

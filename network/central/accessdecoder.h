@@ -13,19 +13,19 @@
 
 namespace rox {
 
-// What Central says about roles, permissions and who is asking, into values. Pure; any thread.
-// Errors as in network/tokendecoder.h.
+// Decodes Central's answers about roles, permissions and the caller's identity. Pure; any thread.
+// Errors as in network/central/tokendecoder.h.
 
 /// GET /v1/apitokens/generate/allowed-roles
 [[nodiscard]] Result<QStringList> decodeRoleNames(const ReplyBody &body);
-/// A role, and which permission set says what it grants.
+/// A role, and the permission set that has its access.
 struct RoleEntry
 {
     RoleGrant role;
     QString permissionSetId;
 };
-/// GET /v1/roles, in Central's order. The field `resourceToAccess` is deprecated and comes empty
-/// since roles refer to permission sets; where it has something it counts.
+/// GET /v1/roles, in Central's order. The field `resourceToAccess` is deprecated, and empty since
+/// roles refer to permission sets; an older Central fills it.
 [[nodiscard]] Result<QList<RoleEntry>> decodeRoles(const ReplyBody &body);
 /// GET /v1/permissionsets: id to access
 using PermissionSets = QHash<QString, AccessMap>;
@@ -34,7 +34,7 @@ using PermissionSets = QHash<QString, AccessMap>;
 [[nodiscard]] Result<Identity> decodeIdentity(const ReplyBody &body);
 /// GET /v1/mypermissions
 [[nodiscard]] Result<Permissions> decodePermissions(const ReplyBody &body);
-/// GET /v1/metadata; empty before 4.2 if nobody is signed in
+/// GET /v1/metadata; empty before 4.2 for a caller without a credential
 [[nodiscard]] Result<QString> decodeVersion(const ReplyBody &body);
 
 /// The body that Central puts into every refusal.

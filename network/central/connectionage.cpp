@@ -9,7 +9,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The wall's clock is set by as much now and then, to keep it right.
+/// Time synchronization may set the wall clock by as much.
 constexpr std::chrono::milliseconds Slack = 2s;
 
 } // namespace

@@ -8,13 +8,13 @@
 
 namespace rox {
 
-/// How long ago the kept connections of a manager were last seen alive. A gateway or a firewall
-/// forgets an idle connection without a word, and so does everything while this computer sleeps: a
-/// request on it then waits for an answer that never comes.
+/// How long ago bytes last passed over the kept connections of a manager. Gateways and firewalls
+/// drop idle connections silently, and all are dropped while this computer sleeps. A request on a
+/// dropped connection waits for an answer that never comes.
 class ConnectionAge
 {
 public:
-    /// Two clocks: the steady one stands still while the computer sleeps, the wall's goes on.
+    /// The steady clock stands still while the computer sleeps, the wall clock goes on.
     struct Time
     {
         std::chrono::milliseconds steady{0};
@@ -22,10 +22,10 @@ public:
         [[nodiscard]] static Time now();
     };
 
-    /// Bytes went, or came.
+    /// Bytes were sent or received.
     void touch(Time now) { m_last = now; }
-    /// Nothing went or came for so long, or the computer slept meanwhile. An hour that was set by
-    /// hand looks the same, and costs a new connection. False before the first touch().
+    /// No bytes passed for `longestIdle`, or the computer slept meanwhile. A wall clock that was
+    /// set by hand looks like sleep, and costs a new connection. False before the first touch().
     [[nodiscard]] bool isOver(Time now, std::chrono::milliseconds longestIdle) const;
     [[nodiscard]] bool hasSlept(Time now) const;
 

@@ -9,8 +9,8 @@
 
 namespace rox {
 
-/// The connections to one Central that requests share or, if it is made for one request, that
-/// belong to this one alone; and what is known of them.
+/// An access manager with its connections to one Central, shared by requests or made for a single
+/// one, and what is known of these connections.
 class Connections final : public QNetworkAccessManager
 {
     Q_OBJECT
@@ -18,32 +18,33 @@ class Connections final : public QNetworkAccessManager
 public:
     using QNetworkAccessManager::QNetworkAccessManager;
 
-    /// One of them came through the handshake.
+    /// The handshake of one of them succeeded.
     [[nodiscard]] bool wereEncrypted() const { return m_wereEncrypted; }
     void noteEncrypted() { m_wereEncrypted = true; }
-    /// An answer came by them: what follows may use one that is open, and may have died since.
+    /// An answer came over one of them, so the next request may use a connection that was kept open
+    /// and has died since.
     [[nodiscard]] bool haveAnswered() const { return m_haveAnswered; }
     void noteAnswered() { m_haveAnswered = true; }
 
-    /// Of a request that leaves.
+    /// To be called for each request.
     void noteRequest()
     {
         ++m_requests;
         touch();
     }
-    /// Bytes went, or came.
+    /// Bytes were sent or received.
     void touch() { m_age.touch(ConnectionAge::Time::now()); }
-    /// Not to be used again: idle for so long, or the computer slept meanwhile.
+    /// Not to be used again: idle for `longestIdle`, or the computer slept meanwhile.
     [[nodiscard]] bool areStale(std::chrono::milliseconds longestIdle) const
     {
         return m_age.isOver(ConnectionAge::Time::now(), longestIdle);
     }
     [[nodiscard]] bool haveSlept() const { return m_age.hasSlept(ConnectionAge::Time::now()); }
-    /// As many requests have left as gateways let pass by one connection (100, in some). Over
-    /// HTTP/2 a gateway then fails requests that it did not take, and Qt never sends the next ones.
+    /// As many requests have left as some gateways take over one connection (100). Over HTTP/2 such
+    /// a gateway then fails requests that it did not take, and Qt never sends the next ones.
     [[nodiscard]] bool areWorn() const { return m_requests >= MostRequests; }
 
-    /// The server takes no more requests by them.
+    /// The server takes no more requests over them.
     void end() { Q_EMIT ended(); }
 
 Q_SIGNALS:

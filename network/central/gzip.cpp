@@ -18,8 +18,8 @@ namespace {
 using Kind = ApiError::Kind;
 
 constexpr qint64 Chunk = 256 * 1024;
-constexpr qint64 SmallEnough = 64 << 20; ///< no bomb, however few bytes it came of
-constexpr qint64 MostRatio = 200;        ///< ids are random: a list of tokens stays below 20
+constexpr qint64 SmallEnough = 64 << 20; ///< never taken for a bomb
+constexpr qint64 MostRatio = 200;        ///< a list of tokens stays below 20: ids are random
 
 tl::unexpected<ApiError> failure(Kind kind, const QString &detail)
 {
@@ -29,7 +29,7 @@ tl::unexpected<ApiError> failure(Kind kind, const QString &detail)
     return tl::make_unexpected(error);
 }
 
-/// zlib's state, which is freed on every way out.
+/// Owns zlib's state.
 class Inflater
 {
 public:
@@ -48,9 +48,9 @@ public:
     Inflater &operator=(const Inflater &) = delete;
 
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    /// Bytes of input that were used.
+    /// Bytes of input that were consumed.
     [[nodiscard]] qint64 consumed() const { return m_consumed; }
-    /// Fills the room as far as the input goes; how much of it, and zlib's verdict.
+    /// Inflates into `room`. Returns how many bytes, and zlib's result.
     [[nodiscard]] std::pair<qint64, int> fill(std::span<char> room)
     {
         const auto given =
@@ -65,7 +65,7 @@ public:
         m_consumed += used;
         return {static_cast<qint64>(room.size()) - m_stream.avail_out, state};
     }
-    /// Another member follows.
+    /// Prepares for the next member.
     [[nodiscard]] bool startsAgain()
     {
         constexpr char FirstByte = '\x1f';
@@ -79,7 +79,7 @@ private:
     bool m_isOpen = false;
 };
 
-/// What the stream says of its length, modulo 4 GiB: only a hint for how much to reserve.
+/// The inflated length that the stream claims, modulo 4 GiB. Only a hint for how much to reserve.
 qint64 likelySize(QByteArrayView packed, qint64 maxBytes)
 {
     constexpr qsizetype LengthBytes = 4;

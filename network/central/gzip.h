@@ -15,9 +15,10 @@ namespace rox {
 /// Whether a Content-Encoding, in lower case, is gzip.
 [[nodiscard]] bool isGzip(QByteArrayView contentEncoding);
 
-/// The content of a gzip stream (RFC 1952, one member or several), to be run on a worker if it may
-/// be long. ReplyTooBig beyond `maxBytes`, and for a bomb: more than 64 MiB out of less than a
-/// 200th of that. BadJson if the stream is cut off or broken; Cancelled once `stop` is requested.
+/// Inflates a gzip stream (RFC 1952, one member or several). Run it on a worker if the stream may
+/// be long. Errors: ReplyTooBig beyond `maxBytes`, and for more than 64 MiB from less than a 200th
+/// of that (a bomb); BadJson if the stream is cut off or broken; Cancelled once `stop` is
+/// requested.
 [[nodiscard]] Result<ReplyBody> inflated(QByteArrayView packed, qint64 maxBytes,
                                          const std::stop_token &stop = {});
 

@@ -28,8 +28,7 @@ ApiError::Kind kindOf(simdjson::error_code code)
     }
 }
 
-// On-demand reading calls anything that is no object a wrong type; text that cannot be JSON at all
-// should be called that.
+// simdjson's on-demand API reports a wrong type for text that is no JSON at all; we report BadJson.
 bool maybeJson(QByteArrayView bytes)
 {
     for (const char c : bytes) {

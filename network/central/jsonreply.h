@@ -16,10 +16,10 @@ namespace rox {
 
 namespace ondemand = simdjson::ondemand;
 
-/// One reply read field by field, front to back, without a tree. Remembers the first thing that was
-/// wrong, and at which byte; after that every read fails. Fields that nobody asks for are skipped
-/// unread, whatever they hold. Strings stay valid until this object goes. Values go by reference:
-/// copying one through the stack stalls the processor, which made a list take a third longer.
+/// Reads one reply field by field, front to back, without a tree. Keeps the first error with its
+/// byte; after that every read fails. Fields that the caller does not read are skipped unchecked.
+/// Strings stay valid as long as this object. Values are passed by reference: copying them made a
+/// list take a third longer.
 class JsonReply
 {
 public:
@@ -41,7 +41,7 @@ public:
         return check(value.get_object().get(object), where)
                && fields(object, where, std::forward<OnField>(onField));
     }
-    /// Calls onField(field) -> bool for each, for those who look at the key as it stands there.
+    /// Calls onField(field) -> bool for each field; the caller looks at the escaped key.
     template <class OnField>
     [[nodiscard]] bool eachRawField(ondemand::value &value, const char *where, OnField &&onField)
     {
@@ -54,7 +54,7 @@ public:
     {
         return check(field.unescaped_key().get(key), where);
     }
-    /// Calls onElement(value) -> bool for each.
+    /// Calls onElement(value) -> bool for each element.
     template <class OnElement>
     [[nodiscard]] bool eachElement(ondemand::value &value, const char *where,
                                    OnElement &&onElement);
@@ -64,7 +64,7 @@ public:
         return check(value.get_string().get(out), where);
     }
     [[nodiscard]] bool text(ondemand::value &value, const char *where, QString &out);
-    /// A string that leaves no copy of itself in this object.
+    /// A string; its copy in this object's buffer is wiped.
     [[nodiscard]] bool secret(ondemand::value &value, const char *where, Secret &out);
     [[nodiscard]] bool flag(ondemand::value &value, const char *where, bool &out)
     {
@@ -75,10 +75,10 @@ public:
     [[nodiscard]] bool time(ondemand::value &value, const char *where, UtcMs &out);
     [[nodiscard]] bool isNull(ondemand::value &value) { return value.is_null().value_unsafe(); }
 
-    /// Remembers that the shape is wrong; false, so that it can be returned.
+    /// Sets the error WrongShape. Returns false, for the caller to return.
     bool wrong(const char *where, const char *what);
     [[nodiscard]] bool failed() const { return m_failed; }
-    /// What was wrong: BadJson, WrongShape or ReplyTooBig.
+    /// BadJson, WrongShape or ReplyTooBig.
     [[nodiscard]] ApiError error() const { return m_error; }
 
 private:
@@ -106,7 +106,7 @@ private:
     ondemand::document m_document;
     const ReplyBody &m_body;
     ApiError m_error;
-    bool m_isOpen = false; ///< the document can be asked where it is
+    bool m_isOpen = false; ///< the document knows its position
     bool m_failed = false;
 };
 

@@ -57,7 +57,7 @@ ReplyBody &ReplyBody::operator=(ReplyBody &&other) noexcept
 bool ReplyBody::takeFrom(QIODevice &device, qint64 maxBytes)
 {
     for (qint64 waiting = 0; m_size <= maxBytes && (waiting = device.bytesAvailable()) > 0;) {
-        // One byte more than allowed is enough to know.
+        // One byte more than allowed shows that the reply is too big.
         const qint64 wanted = std::min(waiting, maxBytes - m_size + 1);
         reserve(m_size + wanted);
         const qint64 count = device.read(m_bytes.get() + m_size, wanted);
@@ -81,8 +81,8 @@ void ReplyBody::grow(qint64 bytes)
     padWithNothing();
 }
 
-// simdjson looks at the byte behind the end; one left over from before could pass for the bracket
-// that a cut reply lacks.
+// simdjson looks at the byte behind the end. An old byte there could pass for the bracket that a
+// cut reply lacks.
 void ReplyBody::padWithNothing()
 {
     if (m_bytes)
@@ -97,7 +97,7 @@ void ReplyBody::reserve(qint64 bytes)
     const qint64 capacity = std::max({needed, FirstBlock, m_capacity * 2});
     const auto size = static_cast<std::size_t>(capacity);
     if (m_holds == Holds::Secret) {
-        // realloc would leave a copy behind.
+        // realloc would leave a copy of the secret in freed memory.
         std::unique_ptr<char, Free> grown(static_cast<char *>(std::malloc(size)));
         Q_CHECK_PTR(grown.get());
         if (m_size > 0)

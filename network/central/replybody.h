@@ -14,8 +14,8 @@ class QIODevice;
 
 namespace rox {
 
-/// The bytes of one reply, in one block with room behind for simdjson's padding, so that nothing is
-/// copied before decoding. Wiped when it goes, if it may hold a token's value.
+/// The bytes of one reply in one block, with room for simdjson's padding behind them, so that they
+/// are decoded in place. The destructor wipes a body that may hold a token's value.
 class ReplyBody
 {
 public:
@@ -31,9 +31,9 @@ public:
     ReplyBody(const ReplyBody &) = delete;
     ReplyBody &operator=(const ReplyBody &) = delete;
 
-    /// Takes what the device has. False once there are more than `maxBytes`.
+    /// Reads all available bytes. Returns false if there are more than `maxBytes` now.
     [[nodiscard]] bool takeFrom(QIODevice &device, qint64 maxBytes);
-    /// Room for at least `bytes` behind what is here; what is written there counts after grow().
+    /// Room for at least `bytes` behind the content. Bytes written there belong to it after grow().
     [[nodiscard]] std::span<char> room(qint64 bytes);
     void grow(qint64 bytes);
     [[nodiscard]] QByteArrayView view() const { return {m_bytes.get(), m_size}; }
@@ -53,7 +53,7 @@ private:
 
     std::unique_ptr<char, Free> m_bytes;
     qint64 m_size = 0;
-    qint64 m_capacity = 0; ///< at least m_size and the padding
+    qint64 m_capacity = 0; ///< at least m_size plus the padding
     Holds m_holds;
 };
 

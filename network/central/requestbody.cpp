@@ -16,7 +16,7 @@ RequestBody::RequestBody(QByteArray bytes, Leaves leaves)
     , m_leaves(leaves)
 {
     Q_ASSERT(!m_bytes.isEmpty());
-    // Unbuffered: pos() is then what was given, not what a buffer took in advance.
+    // Unbuffered, so that pos() is what Qt has read and not what a buffer read ahead.
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 

@@ -8,21 +8,21 @@
 
 namespace rox {
 
-/// The body of a request that changes something; it knows whether any of it was sent, and it can
-/// forbid a second sending. When a server closes before it answers, Qt sends a request again, up to
-/// four times and without a word, by going back to the start of its body. One that leaves once does
-/// not go back: the second sending fails (ContentReSendError) and one request left. Qt
-/// special-cases QByteArray and QBuffer; neither may take its place. Never empty.
+/// The body of a write. It knows whether Qt has read any of it, and it can refuse to be read twice:
+/// when a server closes before it answers, Qt rewinds the body and sends the request again,
+/// silently and up to four times. A body that Leaves::Once does not rewind, so that the second
+/// sending fails with ContentReSendError and one request has left. Qt has special cases for
+/// QByteArray and QBuffer, which would bypass this. Never empty.
 class RequestBody final : public QIODevice
 {
 public:
     enum class Leaves { Once, AsOftenAsQtLikes };
 
     RequestBody(QByteArray bytes, Leaves leaves);
-    ~RequestBody() override; ///< wipes the bytes, if nobody shares them
+    ~RequestBody() override; ///< wipes the bytes, unless they are shared
 
-    /// Some byte was given to Qt. While false, no complete request can have left this computer:
-    /// its Content-Length is not zero.
+    /// Qt has read a byte. While it has not, no complete request can have left this computer,
+    /// because the Content-Length is not zero.
     [[nodiscard]] bool wasRead() const { return m_wasRead; }
 
     [[nodiscard]] bool isSequential() const override { return false; }

@@ -17,8 +17,8 @@ namespace rox {
 
 namespace {
 
-// What Central answers to a revoke that it did: an object without a field. A gateway's own object
-// with a 2xx proves nothing.
+// Central answers a successful revoke with {}. Another object with a 2xx may come from a gateway,
+// and proves nothing.
 bool isEmptyObject(const Answer &answer)
 {
     constexpr qint64 most = 64;
@@ -143,7 +143,7 @@ void RevokeCall::readAgainOrGiveUp()
         finish(Fate::Unknown);
         return;
     }
-    // A reading that itself took longer than the next pauses stands for them.
+    // A reading that took longer than the next pauses replaces them.
     const std::chrono::milliseconds elapsed(m_sinceLoss.elapsed());
     while (m_pauses + 1 < pauses.size() && pauses[m_pauses] <= elapsed)
         ++m_pauses;

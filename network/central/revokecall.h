@@ -15,10 +15,10 @@ namespace rox {
 struct Answer;
 class Wire;
 
-/// "/v1/apitokens/<before><id>"; nothing for an id that cannot stand in a path: Central splits at
-/// '/' even where it is encoded, and an empty one names another call.
+/// "/v1/apitokens/<before><id>". Nothing for an id that cannot be part of a path: Central splits at
+/// '/' even if it is encoded, and an empty id would name another call.
 [[nodiscard]] std::optional<QByteArray> tokenPath(const char *before, const QString &id);
-/// What is said of such an id.
+/// The error for such an id.
 [[nodiscard]] ApiError badId();
 
 /// One revoke, and the only judge of what became of it (RevokeVerdict).
@@ -26,7 +26,7 @@ class Wire;
 /// A refusal is read back once, because Central may have refused after it had revoked. After an
 /// answer that was lost or proves nothing, the token is read at once and again after each pause of
 /// Limits::readBackAfter, until a reading shows it revoked or gone: Central may still be at work on
-/// a request that timed out here. A second PATCH would do no harm, but would not tell either.
+/// a request that timed out here. A second PATCH would do no harm, but would prove nothing either.
 class RevokeCall final : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private:
     Delivery<RevokeVerdict> m_deliver;
     RevokeVerdict m_verdict;
     bool m_wasRefused = false; ///< else the answer was lost
-    std::size_t m_pauses = 0;  ///< of Limits::readBackAfter, that are over
+    std::size_t m_pauses = 0;  ///< how many of Limits::readBackAfter are over
     QElapsedTimer m_sinceLoss;
     QTimer m_pause;
 };

@@ -16,7 +16,7 @@ namespace rox {
 
 namespace {
 
-// The columns of one token, in the reply's own bytes.
+// The fields of one token; texts refer to the reply's bytes.
 struct TokenFields
 {
     std::string_view id;
@@ -40,11 +40,11 @@ enum Field : unsigned {
 
 struct FieldName
 {
-    std::string_view quoted; ///< as it stands in the reply, up to its closing quote
+    std::string_view quoted; ///< with its escapes, up to the closing quote
     Field field;
 };
 
-// Central's own order.
+// In the order in which Central sends them.
 constexpr std::array Names{
     FieldName{"id\"", Id},
     FieldName{"name\"", Name},
@@ -63,8 +63,8 @@ Field fieldNamed(std::string_view key)
     return Unknown;
 }
 
-// The key as it stands in the reply, behind its first quote. Padding makes it safe to look ahead.
-// Unescaping each key instead takes a fifth of the time of a list.
+// Compares the escaped key behind its first quote; the padding makes it safe to look ahead.
+// Unescaping each key would take a fifth of the time of a list.
 template <std::size_t... I>
 Field rawFieldNamed(const char *key, std::index_sequence<I...>)
 {
@@ -80,7 +80,7 @@ Field rawFieldNamed(const char *key)
     return rawFieldNamed(key, std::make_index_sequence<Names.size()>());
 }
 
-// A key that is none of ours as it stands may still be one, with escapes.
+// A key that matches none of ours may still match one after unescaping.
 bool isEscaped(const char *key)
 {
     while (*key != '"' && *key != '\\')
@@ -123,7 +123,7 @@ bool isComplete(JsonReply &in, unsigned seen, const TokenFields &token)
     return !token.id.empty() || in.wrong("id", "empty");
 }
 
-// One field into the token; `seen` collects which ones there were.
+// Reads one field into the token; `seen` has a bit for each field that was read.
 bool takeField(JsonReply &in, Field field, ondemand::value &value, unsigned &seen,
                TokenFields &token)
 {
@@ -180,7 +180,7 @@ ApiError cancelled()
     return error;
 }
 
-// Fills the builder; asks now and then whether anybody still wants it.
+// Fills the builder; checks `stop` now and then.
 bool readTokens(JsonReply &in, ondemand::value &value, TokenTableBuilder &builder,
                 const std::stop_token &stop)
 {
@@ -202,13 +202,13 @@ bool readTokens(JsonReply &in, ondemand::value &value, TokenTableBuilder &builde
 
 Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &stop)
 {
-    // Central's tokens take 230 to 330 bytes of JSON each, 70 of them id and name.
+    // A token takes 230 to 330 bytes of JSON, 70 of them for id and name.
     constexpr qint64 BytesPerToken = 240;
     TokenTableBuilder builder;
     const auto rows = static_cast<std::size_t>(body.size() / BytesPerToken);
     builder.reserve(rows, rows * 64);
     {
-        const ReplyBody reply = std::move(body); // gone with this scope
+        const ReplyBody reply = std::move(body); // freed at the end of this scope
         JsonReply in(reply);
         bool found = false;
         const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {

@@ -13,23 +13,23 @@
 
 namespace rox {
 
-// What the APIToken service answers, into values. Pure; any thread. Field names and types are
-// protojson's with EmitUnpopulated: all six fields of a token are always there (a time may be
-// null), in any order; unknown ones are skipped; a doubled one is WrongShape. Errors: BadJson,
+// Decodes the answers of the APIToken service. Pure; any thread. Field names and types are
+// protojson's with EmitUnpopulated: a token always has all six fields (a time may be null), in any
+// order. Unknown fields are skipped; a field that comes twice is WrongShape. Errors: BadJson,
 // WrongShape, EmptyReply or ReplyTooBig, with the place in `detail`.
 
-/// What generate answers. The intermediate copies of the value are wiped.
+/// The answer to a generate. Intermediate copies of the value are wiped.
 struct GeneratedToken
 {
     Secret value;
     Token token;
 };
 
-/// The list. Cancelled if `stop` asks for it. Whoever decodes prepares the table, on that thread.
+/// The list. Cancelled once `stop` is requested. Call TokenTable::prepare() on the same thread.
 [[nodiscard]] Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &stop);
 [[nodiscard]] Result<Token> decodeToken(const ReplyBody &body);
 [[nodiscard]] Result<GeneratedToken> decodeGenerated(const ReplyBody &body);
-/// An object that has the metadata of what generate answers, whatever else is wrong with it.
+/// The reply is an object with the `metadata` of a generate's answer; the rest may be wrong.
 [[nodiscard]] bool describesToken(const ReplyBody &body);
 
 } // namespace rox

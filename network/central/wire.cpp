@@ -82,7 +82,7 @@ QByteArray authorization(const Credential &credential)
 
 } // namespace
 
-// Endpoint::parse allows no other; but `base` is anybody's to set.
+// Endpoint::parse makes no other, but `base` is a public member.
 std::optional<ApiError> endpointFault(const Endpoint &endpoint)
 {
     const auto parsed = Endpoint::parse(endpoint.base.toString());
@@ -115,9 +115,9 @@ void Wire::setCredential(Credential credential)
 void Wire::whenReady(QObject *context, std::function<void()> ready)
 {
     if (m_reads && m_reads->haveSlept())
-        forgetProxies(); // the computer may be elsewhere
+        forgetProxies(); // the computer may be in another network
     if (m_connection.endpoint.isPlaintext()) {
-        useProxy(QNetworkProxy(QNetworkProxy::NoProxy)); // loopback, and nothing between
+        useProxy(QNetworkProxy(QNetworkProxy::NoProxy)); // loopback
         ready();
         return;
     }
@@ -160,9 +160,9 @@ QNetworkRequest Wire::request(const QByteArray &path) const
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("rox-tokens/" ROX_VERSION));
     request.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json"));
-    // With this header unset Qt would inflate on this thread, and twice, to count the bytes: the
-    // event loop of a list of a million tokens then stood still for 2.2 s instead of 30 ms. The
-    // list asks for gzip, and inflates it on a worker.
+    // Without this header Qt asks for gzip and inflates it on this thread, twice, to count the
+    // bytes: a list of a million tokens then stalled the event loop for 2.2 s instead of 30 ms.
+    // ListCall asks for gzip itself and inflates it on a worker.
     request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("identity"));
     if (m_connection.credential.kind != Credential::Kind::None)
         request.setRawHeader(QByteArrayLiteral("Authorization"),

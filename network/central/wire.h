@@ -19,11 +19,11 @@ namespace rox {
 
 class Connections;
 
-/// Why nothing may leave to it: Endpoint::parse would not have made it.
+/// Why nothing may be sent to this endpoint: Endpoint::parse would have refused it.
 [[nodiscard]] std::optional<ApiError> endpointFault(const Endpoint &endpoint);
 
-/// How requests leave: to one Central, with one trust, and with one credential at a time. A change
-/// of Central or trust needs another Wire, because an open connection is not checked again.
+/// Sends requests to one Central, with one trust, and with one credential at a time. Another
+/// Central or trust needs another Wire, because an open connection is not checked again.
 class Wire
 {
 public:
@@ -34,14 +34,14 @@ public:
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] const Limits &limits() const { return m_limits; }
-    /// The next request gets new connections. One under way keeps what it was sent with.
+    /// The next request gets new connections. Requests under way keep their credential.
     void setCredential(Credential credential);
-    /// Why nothing may leave at all: an endpoint that is not allowed, a credential that cannot
-    /// stand in a header.
+    /// Why nothing may be sent: an endpoint that is not allowed, or a credential that a header
+    /// cannot hold.
     [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }
 
-    /// Calls `ready` once a request does not have to wait for the proxy or the authorities; see
-    /// network/proxylookup.h and network/systemauthorities.h.
+    /// Calls `ready` once proxy and authorities are known; see network/proxylookup.h and
+    /// network/trust/systemauthorities.h.
     void whenReady(QObject *context, std::function<void()> ready);
     [[nodiscard]] bool isProxyKnown() const
     {
@@ -54,24 +54,24 @@ public:
 
     /// Shared by all GETs.
     [[nodiscard]] std::shared_ptr<Connections> connectionsOfReads();
-    /// Shared by all revokes, which go over HTTP/1.1: when a gateway ends a connection of HTTP/2,
-    /// Qt fails requests that were never taken, and stalls the next ones.
+    /// Shared by all revokes, which use HTTP/1.1: when a gateway ends an HTTP/2 connection, Qt
+    /// fails requests that the gateway never took, and stalls the next ones.
     [[nodiscard]] std::shared_ptr<Connections> connectionsOfRevokes();
-    /// For one request, with nothing to share.
+    /// For one request alone.
     [[nodiscard]] std::shared_ptr<Connections> freshConnections() const;
-    /// The next request gets others: by some that timed out, HTTP/2 may hang for ever.
+    /// The next request gets others. After a timeout, HTTP/2 may hang for ever on the old ones.
     void forget(const std::shared_ptr<Connections> &connections);
-    /// What the token in use says of itself; null: it is none.
+    /// The claims of the token that signs in, unverified; null if no token signs in.
     [[nodiscard]] const std::shared_ptr<const TokenClaims> &claims() const { return m_claims; }
-    /// "host:port" of the proxy that requests go through; empty: none, or it is not known yet.
+    /// "host:port" of the proxy for requests; empty: no proxy, or not known yet.
     [[nodiscard]] QString proxy() const;
 
     /// The certificate of the last handshake that was trusted.
     [[nodiscard]] const std::optional<CertificateFacts> &served() const { return m_served; }
-    /// What spoke for it; means nothing before served().
+    /// What vouched for served(); undefined before there is one.
     [[nodiscard]] TrustedBy servedBy() const { return m_servedBy; }
     void noteServed(const CertificateFacts &facts, TrustedBy by);
-    /// Called when one of them has changed, from inside a reply's signal: delete nothing.
+    /// `changed` is called when either has changed, from inside a reply's signal: delete nothing.
     void whenServed(std::function<void()> call) { m_whenServed = std::move(call); }
 
 private:
@@ -85,7 +85,7 @@ private:
     std::function<void()> m_whenServed;
     void useProxy(const QNetworkProxy &proxy);
 
-    QNetworkProxy m_proxy{QNetworkProxy::DefaultProxy}; ///< which stands for: not known yet
+    QNetworkProxy m_proxy{QNetworkProxy::DefaultProxy}; ///< DefaultProxy: not known yet
     std::shared_ptr<Connections> m_reads;
     std::shared_ptr<Connections> m_revokes;
 };

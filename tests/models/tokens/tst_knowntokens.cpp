@@ -10,23 +10,23 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-/// Which of a list and a fact about one token holds depends on which was asked for or proven later.
+/// A list and a fact about a token: the one that was asked for or proven later overrides the other.
 class TestKnownTokens : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void thereIsNoTableWithoutAList();
-    void aFactLiesOverAListThatWasAskedForBefore_data();
-    void aFactLiesOverAListThatWasAskedForBefore();
-    void aLaterListSettlesFacts();
-    void theClockMayBeSetBack();
-    void anOlderListIsRefused();
-    void madeAndThenRevoked();
-    void aListThatKnowsMoreOfANewTokenHolds();
-    void aNewTokenThatALaterListLacksIsNotAddedAgain();
-    void factsOfIdsThatNoListShows();
-    void changesSayWhy();
+    void noTableWithoutAList();
+    void factOverridesAnEarlierList_data();
+    void factOverridesAnEarlierList();
+    void laterListReplacesFacts();
+    void orderIgnoresTheClock();
+    void olderListIsRefused();
+    void madeTokenCanBeRevoked();
+    void listOverridesTheMadeToken();
+    void madeTokenMissingFromALaterListIsGone();
+    void unlistedIdsHaveFacts();
+    void listAndFactHaveTheirSignals();
     void factsShareTheColumnsOfTheList();
 
 private:
@@ -53,7 +53,7 @@ QStringList TestKnownTokens::all(const KnownTokens &known)
     return ids;
 }
 
-void TestKnownTokens::thereIsNoTableWithoutAList()
+void TestKnownTokens::noTableWithoutAList()
 {
     KnownTokens known;
     known.addMade(named(u"new"_s), 10);
@@ -64,14 +64,14 @@ void TestKnownTokens::thereIsNoTableWithoutAList()
     QVERIFY(known.isRevoked(u"old"_s));
 }
 
-void TestKnownTokens::aFactLiesOverAListThatWasAskedForBefore_data()
+void TestKnownTokens::factOverridesAnEarlierList_data()
 {
     QTest::addColumn<bool>("isListBefore");
     QTest::newRow("a list is there") << true;
     QTest::newRow("the first list is on its way") << false;
 }
 
-void TestKnownTokens::aFactLiesOverAListThatWasAskedForBefore()
+void TestKnownTokens::factOverridesAnEarlierList()
 {
     QFETCH(bool, isListBefore);
     const auto list = tableOf({named(u"a"_s), named(u"b"_s), named(u"c"_s)});
@@ -92,7 +92,7 @@ void TestKnownTokens::aFactLiesOverAListThatWasAskedForBefore()
     QCOMPARE(known.facts().value(u"b"_s).kind, KnownTokens::Fact::Kind::Gone);
 }
 
-void TestKnownTokens::aLaterListSettlesFacts()
+void TestKnownTokens::laterListReplacesFacts()
 {
     const auto list = tableOf({named(u"a"_s)});
     KnownTokens known;
@@ -104,7 +104,7 @@ void TestKnownTokens::aLaterListSettlesFacts()
     QVERIFY(!known.isRevoked(u"a"_s));
 }
 
-void TestKnownTokens::theClockMayBeSetBack()
+void TestKnownTokens::orderIgnoresTheClock()
 {
     const auto list = tableOf({named(u"a"_s)});
     KnownTokens known;
@@ -116,7 +116,7 @@ void TestKnownTokens::theClockMayBeSetBack()
     QCOMPARE(live(known), QStringList{u"a"_s});
 }
 
-void TestKnownTokens::anOlderListIsRefused()
+void TestKnownTokens::olderListIsRefused()
 {
     KnownTokens known;
     const auto older = known.startRead(1);
@@ -129,7 +129,7 @@ void TestKnownTokens::anOlderListIsRefused()
     QCOMPARE(listRead.count(), 1);
 }
 
-void TestKnownTokens::madeAndThenRevoked()
+void TestKnownTokens::madeTokenCanBeRevoked()
 {
     KnownTokens known;
     const auto read = known.startRead(1);
@@ -142,8 +142,8 @@ void TestKnownTokens::madeAndThenRevoked()
     QVERIFY(live(known).isEmpty());
 }
 
-/// It was asked for before the generate was answered, and Central made it later than that.
-void TestKnownTokens::aListThatKnowsMoreOfANewTokenHolds()
+/// A list that was asked for before the generate's answer, and that has the token already.
+void TestKnownTokens::listOverridesTheMadeToken()
 {
     KnownTokens known;
     const auto read = known.startRead(1);
@@ -157,7 +157,7 @@ void TestKnownTokens::aListThatKnowsMoreOfANewTokenHolds()
     QVERIFY(known.isRevoked(u"new"_s));
 }
 
-void TestKnownTokens::aNewTokenThatALaterListLacksIsNotAddedAgain()
+void TestKnownTokens::madeTokenMissingFromALaterListIsGone()
 {
     KnownTokens known;
     known.addMade(named(u"new"_s), 1);
@@ -168,19 +168,19 @@ void TestKnownTokens::aNewTokenThatALaterListLacksIsNotAddedAgain()
     QVERIFY(known.isRevoked(u"new"_s));
 }
 
-void TestKnownTokens::factsOfIdsThatNoListShows()
+void TestKnownTokens::unlistedIdsHaveFacts()
 {
     KnownTokens known;
     QVERIFY(known.takeList(known.startRead(1), tableOf({named(u"a"_s)}), 2));
     known.addRevoked({u"elsewhere"_s}, 3);
     QCOMPARE(all(known), QStringList{u"a"_s});
     QVERIFY(known.isRevoked(u"elsewhere"_s));
-    QVERIFY(!known.token(u"elsewhere"_s)); // nothing but the id is known
+    QVERIFY(!known.token(u"elsewhere"_s)); // only the id is known
     QVERIFY(!known.isRevoked(u"a"_s));
     QVERIFY(!known.isRevoked(u"never heard of"_s));
 }
 
-void TestKnownTokens::changesSayWhy()
+void TestKnownTokens::listAndFactHaveTheirSignals()
 {
     KnownTokens known;
     QSignalSpy listRead(&known, &KnownTokens::listRead);
@@ -198,8 +198,8 @@ void TestKnownTokens::changesSayWhy()
     QCOMPARE(factAdded.count(), 2);
 }
 
-/// A fact about a token that is listed changes one column; the others, and every order and index
-/// made of them, are the list's own. For 100,000 tokens that is less than a frame.
+/// A fact about a listed token changes one column. The other columns, orders and indexes are shared
+/// with the list, so that 100,000 tokens take less than a frame.
 void TestKnownTokens::factsShareTheColumnsOfTheList()
 {
     const auto list = tableOf(RandomTokens(7).list(1000));

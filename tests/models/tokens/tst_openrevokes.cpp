@@ -32,13 +32,13 @@ class TestOpenRevokes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aListSettlesWhatWasOpenWhenItWasAskedFor();
-    void whatWasAddedAfterStaysOpen();
-    void whatWasLostAgainStaysOpen();
-    void whatWasProvenOtherwiseIsNotSettledAgain();
+    void listSettlesEarlierRevokes();
+    void laterRevokeStaysOpen();
+    void revokeLostAgainStaysOpen();
+    void removedRevokeIsNotSettled();
 };
 
-void TestOpenRevokes::aListSettlesWhatWasOpenWhenItWasAskedFor()
+void TestOpenRevokes::listSettlesEarlierRevokes()
 {
     OpenRevokes open;
     QSignalSpy settled(&open, &OpenRevokes::settled);
@@ -56,7 +56,7 @@ void TestOpenRevokes::aListSettlesWhatWasOpenWhenItWasAskedFor()
     QCOMPARE(settledBy(settled).readAt, UtcMs(5));
 }
 
-void TestOpenRevokes::whatWasAddedAfterStaysOpen()
+void TestOpenRevokes::laterRevokeStaysOpen()
 {
     OpenRevokes open;
     QSignalSpy settled(&open, &OpenRevokes::settled);
@@ -72,7 +72,7 @@ void TestOpenRevokes::whatWasAddedAfterStaysOpen()
     QVERIFY(open.contains(u"b"_s) && !open.contains(u"a"_s));
 }
 
-void TestOpenRevokes::whatWasLostAgainStaysOpen()
+void TestOpenRevokes::revokeLostAgainStaysOpen()
 {
     OpenRevokes open;
     QSignalSpy settled(&open, &OpenRevokes::settled);
@@ -84,7 +84,7 @@ void TestOpenRevokes::whatWasLostAgainStaysOpen()
     QVERIFY(open.contains(u"a"_s));
 }
 
-void TestOpenRevokes::whatWasProvenOtherwiseIsNotSettledAgain()
+void TestOpenRevokes::removedRevokeIsNotSettled()
 {
     OpenRevokes open;
     QSignalSpy settled(&open, &OpenRevokes::settled);

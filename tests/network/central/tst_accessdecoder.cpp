@@ -18,13 +18,13 @@ private slots:
     void readsRoleNames();
     void readsRoles();
     void readsPermissionSets();
-    void readsATokensIdentity();
-    void readsAUsersIdentity();
-    void readsAServicesIdentity();
+    void readsIdentityOfAToken();
+    void readsIdentityOfAUser();
+    void readsIdentityOfAService();
     void readsPermissions();
     void readsTheVersion();
-    void refuses_data();
-    void refuses();
+    void malformedReplyIsRefused_data();
+    void malformedReplyIsRefused();
     void readsErrorBodies_data();
     void readsErrorBodies();
 };
@@ -64,7 +64,7 @@ void TestAccessDecoder::readsPermissionSets()
     QCOMPARE(sets->value(u"p"_s).value(u"Access"_s), Access::ReadWrite);
 }
 
-void TestAccessDecoder::readsATokensIdentity()
+void TestAccessDecoder::readsIdentityOfAToken()
 {
     const auto who = rox::decodeIdentity(ReplyBody(
         R"({"userId":"auth-token:0d8f6c1e","expires":"2027-08-22T10:15:30Z","refreshUrl":"",
@@ -80,7 +80,7 @@ void TestAccessDecoder::readsATokensIdentity()
     QCOMPARE(who->expiresAt, rox::UtcMs(1787393730000) + 365 * rox::DayMs);
 }
 
-void TestAccessDecoder::readsAUsersIdentity()
+void TestAccessDecoder::readsIdentityOfAUser()
 {
     const auto who = rox::decodeIdentity(ReplyBody(
         R"({"userId":"admin","expires":"9999-12-31T23:59:59.999999999Z","userInfo":
@@ -92,7 +92,7 @@ void TestAccessDecoder::readsAUsersIdentity()
     QCOMPARE(who->expiresAt, rox::UtcMs(253402300799999));
 }
 
-void TestAccessDecoder::readsAServicesIdentity()
+void TestAccessDecoder::readsIdentityOfAService()
 {
     const auto who = rox::decodeIdentity(ReplyBody(
         R"({"serviceId":{"id":"x","type":"SENSOR_SERVICE"},"expires":null,"userInfo":null,
@@ -118,7 +118,7 @@ void TestAccessDecoder::readsTheVersion()
     QCOMPARE(*rox::decodeVersion(ReplyBody(R"({"version":""})"_ba)), QString());
 }
 
-void TestAccessDecoder::refuses_data()
+void TestAccessDecoder::malformedReplyIsRefused_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<ApiError::Kind>("kind");
@@ -139,7 +139,7 @@ void TestAccessDecoder::refuses_data()
         << ApiError::Kind::BadJson;
 }
 
-void TestAccessDecoder::refuses()
+void TestAccessDecoder::malformedReplyIsRefused()
 {
     QFETCH(QByteArray, json);
     QFETCH(ApiError::Kind, kind);

@@ -42,27 +42,27 @@ class TestAnswer : public QObject
     Q_OBJECT
 
 private slots:
-    void statuses_data();
-    void statuses();
+    void statusGivesTheKind_data();
+    void statusGivesTheKind();
     void credentialFate_data();
     void credentialFate();
-    void texts_data();
-    void texts();
-    void onlyCentralsSentenceAboutThisIdSaysNoSuchToken_data();
-    void onlyCentralsSentenceAboutThisIdSaysNoSuchToken();
-    void transport_data();
-    void transport();
-    void content_data();
-    void content();
-    void effects_data();
-    void effects();
-    void capsTheServersText();
-    void namesARedirectsTarget();
-    void retryAfter_data();
-    void retryAfter();
+    void textGivesTheKind_data();
+    void textGivesTheKind();
+    void otherSentenceIsNotTokenNotFound_data();
+    void otherSentenceIsNotTokenNotFound();
+    void transportErrorGivesTheKind_data();
+    void transportErrorGivesTheKind();
+    void unusableBodyIsAnError_data();
+    void unusableBodyIsAnError();
+    void effectFollowsFromTheAnswer_data();
+    void effectFollowsFromTheAnswer();
+    void serverTextIsCapped();
+    void redirectTargetIsInTheDetail();
+    void retryAfterIsParsed_data();
+    void retryAfterIsParsed();
 };
 
-void TestAnswer::statuses_data()
+void TestAnswer::statusGivesTheKind_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<Kind>("kind");
@@ -82,11 +82,11 @@ void TestAnswer::statuses_data()
         QTest::addRow("%d", status) << status << kind;
 }
 
-void TestAnswer::statuses()
+void TestAnswer::statusGivesTheKind()
 {
     QFETCH(int, status);
     QFETCH(Kind, kind);
-    // Qt's own error for the status must not matter, nor whether the body came.
+    // Neither Qt's error for the status nor a missing body changes the kind.
     for (const auto qt : {QNetworkReply::NoError, QNetworkReply::UnknownServerError,
                           QNetworkReply::ContentAccessDenied}) {
         const auto error = errorOf(answerOf(status, central(9, "words"), Json, qt), Asked::Other);
@@ -112,7 +112,7 @@ void TestAnswer::statuses()
 void TestAnswer::credentialFate_data()
 {
     using Fate = ApiError::CredentialFate;
-    QTest::addColumn<UtcMs>("issuedIn"); // ms from now; NoTime: not said
+    QTest::addColumn<UtcMs>("issuedIn"); // ms from now; NoTime: no claim
     QTest::addColumn<UtcMs>("expiresIn");
     QTest::addColumn<Fate>("fate");
     QTest::newRow("revoked or unknown") << -DayMs << DayMs << Fate::StillValid;
@@ -140,7 +140,7 @@ void TestAnswer::credentialFate()
     QVERIFY(error);
     QCOMPARE(error->kind, Kind::Unauthenticated);
     QCOMPARE(error->credentialFate, fate);
-    // Refused for something else: its dates have nothing to do with it.
+    // Refused for another reason than its dates.
     for (const char *text :
          {"credentials not found", "credentials not found: could not determine token type",
           "access for this user is not authorized: no valid role",
@@ -154,7 +154,7 @@ void TestAnswer::credentialFate()
     QCOMPARE(errorOf(answer, Asked::Other)->credentialFate, ApiError::CredentialFate::NotSaid);
 }
 
-void TestAnswer::texts_data()
+void TestAnswer::textGivesTheKind_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -208,7 +208,7 @@ void TestAnswer::texts_data()
         << "text/plain"_ba << Asked::Other << Kind::TooManyRequests;
 }
 
-void TestAnswer::texts()
+void TestAnswer::textGivesTheKind()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
@@ -225,7 +225,7 @@ void TestAnswer::texts()
         QVERIFY(!error->serverText.isEmpty());
 }
 
-void TestAnswer::onlyCentralsSentenceAboutThisIdSaysNoSuchToken_data()
+void TestAnswer::otherSentenceIsNotTokenNotFound_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -272,7 +272,7 @@ void TestAnswer::onlyCentralsSentenceAboutThisIdSaysNoSuchToken_data()
     row("JSON without a code", 500, R"({"message":")" + gone + "\"}", Kind::ServerFailed);
 }
 
-void TestAnswer::onlyCentralsSentenceAboutThisIdSaysNoSuchToken()
+void TestAnswer::otherSentenceIsNotTokenNotFound()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
@@ -285,7 +285,7 @@ void TestAnswer::onlyCentralsSentenceAboutThisIdSaysNoSuchToken()
     QVERIFY(errorOf(answer, Asked::oneToken({}))->kind != Kind::NotFound);
 }
 
-void TestAnswer::transport_data()
+void TestAnswer::transportErrorGivesTheKind_data()
 {
     QTest::addColumn<QNetworkReply::NetworkError>("qt");
     QTest::addColumn<int>("status");
@@ -319,7 +319,7 @@ void TestAnswer::transport_data()
     QTest::newRow("nothing at all") << Reply::NoError << 0 << none << Kind::ConnectionLost;
 }
 
-void TestAnswer::transport()
+void TestAnswer::transportErrorGivesTheKind()
 {
     QFETCH(QNetworkReply::NetworkError, qt);
     QFETCH(int, status);
@@ -336,7 +336,7 @@ void TestAnswer::transport()
         QVERIFY(error->detail.contains(proxy));
 }
 
-void TestAnswer::content_data()
+void TestAnswer::unusableBodyIsAnError_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("type");
@@ -357,7 +357,7 @@ void TestAnswer::content_data()
                            << "application/json"_ba << false << Kind::EmptyReply;
 }
 
-void TestAnswer::content()
+void TestAnswer::unusableBodyIsAnError()
 {
     QFETCH(QByteArray, body);
     QFETCH(QByteArray, type);
@@ -369,7 +369,7 @@ void TestAnswer::content()
         QCOMPARE(error->kind, kind);
 }
 
-void TestAnswer::effects_data()
+void TestAnswer::effectFollowsFromTheAnswer_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -416,7 +416,7 @@ void TestAnswer::effects_data()
     }
 }
 
-void TestAnswer::effects()
+void TestAnswer::effectFollowsFromTheAnswer()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
@@ -428,7 +428,7 @@ void TestAnswer::effects()
     QCOMPARE(effectOf(answer), effect);
 }
 
-void TestAnswer::capsTheServersText()
+void TestAnswer::serverTextIsCapped()
 {
     QCOMPARE(errorOf(answerOf(500, central(13, QByteArray(100'000, 'x'))), Asked::Other)
                  ->serverText.size(),
@@ -438,7 +438,7 @@ void TestAnswer::capsTheServersText()
              4096);
 }
 
-void TestAnswer::namesARedirectsTarget()
+void TestAnswer::redirectTargetIsInTheDetail()
 {
     auto answer = answerOf(307, "");
     answer.location = "https://elsewhere.example/login";
@@ -447,7 +447,7 @@ void TestAnswer::namesARedirectsTarget()
     QCOMPARE(error->detail, u"https://elsewhere.example/login"_s);
 }
 
-void TestAnswer::retryAfter_data()
+void TestAnswer::retryAfterIsParsed_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<qint64>("lowest"); // -1: none
@@ -460,13 +460,13 @@ void TestAnswer::retryAfter_data()
     QTest::newRow("huge") << "9223372036854775807"_ba << rox::DayMs << rox::DayMs;
     QTest::newRow("words") << "soon"_ba << qint64(-1) << qint64(-1);
     QTest::newRow("past date") << "Wed, 21 Oct 2015 07:28:00 GMT"_ba << qint64(0) << qint64(0);
-    // The clocks of Berlin leave that hour out; a date of HTTP is in GMT.
+    // Local time in Berlin skips that hour; HTTP dates are in GMT.
     QTest::newRow("hour that is left out")
         << "Sun, 30 Mar 2025 02:30:00 GMT"_ba << qint64(0) << qint64(0);
     QTest::newRow("far date") << "Fri, 31 Dec 9999 23:59:59 GMT"_ba << rox::DayMs << rox::DayMs;
 }
 
-void TestAnswer::retryAfter()
+void TestAnswer::retryAfterIsParsed()
 {
     QFETCH(QByteArray, header);
     QFETCH(qint64, lowest);

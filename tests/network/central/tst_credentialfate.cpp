@@ -24,7 +24,7 @@ QByteArray base64Url(const QByteArray &bytes)
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-/// As Central's, issued and expiring so many milliseconds from now.
+/// A token as Central makes them, issued and expiring so many milliseconds from now.
 QByteArray token(UtcMs issuedIn, UtcMs expiresIn)
 {
     const auto secondsAt = [](UtcMs in) {
@@ -38,23 +38,23 @@ QByteArray token(UtcMs issuedIn, UtcMs expiresIn)
 
 } // namespace
 
-/// A real token is sent, and refused: what is said of it.
+/// A token with claims is sent and refused: the error tells which of its dates is the cause.
 class TestCredentialFate : public QObject
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void isTold_data();
-    void isTold();
-    void tellsWhichTokenSignsIn_data();
-    void tellsWhichTokenSignsIn();
+    void refusalTellsTheFateOfTheToken_data();
+    void refusalTellsTheFateOfTheToken();
+    void tokenIdComesFromTheClaims_data();
+    void tokenIdComesFromTheClaims();
 
 private:
     LoopbackTls m_tls;
 };
 
-void TestCredentialFate::isTold_data()
+void TestCredentialFate::refusalTellsTheFateOfTheToken_data()
 {
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<int>("status");
@@ -81,7 +81,7 @@ void TestCredentialFate::isTold_data()
                                   << u"Central says: “credentials not found”"_s;
 }
 
-void TestCredentialFate::isTold()
+void TestCredentialFate::refusalTellsTheFateOfTheToken()
 {
     QFETCH(QByteArray, sent);
     QFETCH(int, status);
@@ -107,7 +107,7 @@ void TestCredentialFate::isTold()
              fate == Fate::StillValid || said.contains(u"which"_s));
 }
 
-void TestCredentialFate::tellsWhichTokenSignsIn_data()
+void TestCredentialFate::tokenIdComesFromTheClaims_data()
 {
     using Sign = Credential::Kind;
     QTest::addColumn<Sign>("kind");
@@ -132,7 +132,7 @@ void TestCredentialFate::tellsWhichTokenSignsIn_data()
         << Sign::Password << apiToken(u"own"_s) << QString();
 }
 
-void TestCredentialFate::tellsWhichTokenSignsIn()
+void TestCredentialFate::tokenIdComesFromTheClaims()
 {
     QFETCH(Credential::Kind, kind);
     QFETCH(QByteArray, secret);

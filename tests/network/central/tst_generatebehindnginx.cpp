@@ -26,16 +26,16 @@ const QByteArray MadeJson =
 
 } // namespace
 
-/// A real proxy whose workers die under the request: the case that Qt answers with a second one.
+/// nginx whose workers die during the request, after which Qt sends a request again.
 class TestGenerateBehindNginx : public QObject
 {
     Q_OBJECT
 
 private slots:
     void init();
-    void readsAndGeneratesThroughIt();
-    void eachLeavesOnceWhileWorkersDie();
-    void theTrapIsThere();
+    void nginxPassesReadsAndGenerates();
+    void dyingWorkersGetEachGenerateOnce();
+    void qtRepeatsAPlainPost();
 
 private:
     [[nodiscard]] QUrl url() const
@@ -62,7 +62,7 @@ void TestGenerateBehindNginx::init()
     QVERIFY2(m_nginx->isUp(), qPrintable(m_nginx->why()));
 }
 
-// How often each body reached what stands behind the proxy.
+// How often each body reached the server behind nginx.
 QHash<QByteArray, int> TestGenerateBehindNginx::arrivals() const
 {
     QHash<QByteArray, int> counts;
@@ -73,20 +73,20 @@ QHash<QByteArray, int> TestGenerateBehindNginx::arrivals() const
     return counts;
 }
 
-void TestGenerateBehindNginx::readsAndGeneratesThroughIt()
+void TestGenerateBehindNginx::nginxPassesReadsAndGenerates()
 {
     CentralClient client(connectionTo(url(), {m_tls.authority.certificate()}));
     CaughtGenerate made;
     client.generate({u"ci"_s, {u"Analyst"_s}, NoTime}, this, made.handler());
     QTRY_COMPARE(made.calls, 1);
     QCOMPARE(made.outcome->fate, Fate::Made);
-    Caught<QString> version; // over HTTP/2; the answer has another shape, but it is one
+    Caught<QString> version; // over HTTP/2; the answer has another shape
     client.version(this, version.handler());
     QTRY_COMPARE(version.calls, 1);
     QCOMPARE(version.error().kind, ApiError::Kind::WrongShape);
 }
 
-void TestGenerateBehindNginx::eachLeavesOnceWhileWorkersDie()
+void TestGenerateBehindNginx::dyingWorkersGetEachGenerateOnce()
 {
     constexpr int Rounds = 40;
     Limits limits;
@@ -98,7 +98,7 @@ void TestGenerateBehindNginx::eachLeavesOnceWhileWorkersDie()
         const QString name = u"round-%1"_s.arg(round);
         CaughtGenerate caught;
         client.generate({name, {u"Analyst"_s}, NoTime}, this, caught.handler());
-        // Some die before the request is through, most while it is being answered.
+        // Some workers die before the request has passed, most before its answer.
         const auto when = std::chrono::milliseconds(QRandomGenerator::global()->bounded(200));
         QTimer::singleShot(when, this, [this] { m_nginx->killWorkers(); });
         QTRY_COMPARE_WITH_TIMEOUT(caught.calls, 1, 10'000);
@@ -120,8 +120,8 @@ void TestGenerateBehindNginx::eachLeavesOnceWhileWorkersDie()
     QVERIFY2(made > 0, "every worker died too early: nothing was tested");
 }
 
-// The same proxy and the same deaths, with Qt's ordinary body.
-void TestGenerateBehindNginx::theTrapIsThere()
+// The same with a QByteArray as the body.
+void TestGenerateBehindNginx::qtRepeatsAPlainPost()
 {
     QNetworkAccessManager manager;
     auto tls = QSslConfiguration::defaultConfiguration();
@@ -134,7 +134,7 @@ void TestGenerateBehindNginx::theTrapIsThere()
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         const QByteArray body = "{\"round\":" + QByteArray::number(round) + '}';
         const std::unique_ptr<QNetworkReply> reply(manager.post(request, body));
-        // The worker dies while the one behind it is at work.
+        // The worker dies while the server behind it answers.
         QTRY_VERIFY(arrivals().value(body) > 0 || reply->isFinished());
         m_nginx->killWorkers();
         QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 10'000);

@@ -30,25 +30,25 @@ class TestGzip : public QObject
     Q_OBJECT
 
 private slots:
-    void isTheSameAsBefore_data();
-    void isTheSameAsBefore();
-    void severalMembersAreOne();
-    void aCutOffStreamIsNoReply();
-    void aBrokenStreamIsNoReply();
-    void theCapIsExact();
-    void aBombIsStopped();
-    void aLyingLengthDoesNoHarm();
-    void canBeStopped();
+    void inflatedBytesAreTheOriginal_data();
+    void inflatedBytesAreTheOriginal();
+    void membersAreConcatenated();
+    void cutStreamIsBadJson();
+    void brokenStreamIsBadJson();
+    void capIsExact();
+    void bombIsReplyTooBig();
+    void wrongLengthIsIgnored();
+    void stopEndsInflating();
 };
 
-void TestGzip::isTheSameAsBefore_data()
+void TestGzip::inflatedBytesAreTheOriginal_data()
 {
     QTest::addColumn<qsizetype>("size");
     for (const qsizetype size : {0, 1, 1000, 16 * 1024, 256 * 1024, 1 << 20, 9'999'999})
         QTest::addRow("%d bytes", int(size)) << size;
 }
 
-void TestGzip::isTheSameAsBefore()
+void TestGzip::inflatedBytesAreTheOriginal()
 {
     QFETCH(qsizetype, size);
     const QByteArray content = mixed(size);
@@ -60,7 +60,7 @@ void TestGzip::isTheSameAsBefore()
         QCOMPARE(*body->view().end(), '\0');
 }
 
-void TestGzip::severalMembersAreOne()
+void TestGzip::membersAreConcatenated()
 {
     const QByteArray packed = gzipped("{\"tokens\":") + gzipped({}) + gzipped("[]}");
     const auto body = inflated(packed, Plenty);
@@ -68,7 +68,7 @@ void TestGzip::severalMembersAreOne()
     QVERIFY(body->view() == "{\"tokens\":[]}");
 }
 
-void TestGzip::aCutOffStreamIsNoReply()
+void TestGzip::cutStreamIsBadJson()
 {
     const QByteArray packed = gzipped(mixed(5000));
     for (qsizetype size = 0; size < packed.size(); ++size) {
@@ -79,7 +79,7 @@ void TestGzip::aCutOffStreamIsNoReply()
     }
 }
 
-void TestGzip::aBrokenStreamIsNoReply()
+void TestGzip::brokenStreamIsBadJson()
 {
     const QByteArray packed = gzipped(mixed(5000));
     QByteArray noSuchBlock = packed;
@@ -94,7 +94,7 @@ void TestGzip::aBrokenStreamIsNoReply()
     }
 }
 
-void TestGzip::theCapIsExact()
+void TestGzip::capIsExact()
 {
     const QByteArray packed = gzipped(mixed(1'000'000));
     QVERIFY(inflated(packed, 1'000'000));
@@ -103,19 +103,19 @@ void TestGzip::theCapIsExact()
     QCOMPARE(tooBig.error().kind, Kind::ReplyTooBig);
 }
 
-void TestGzip::aBombIsStopped()
+void TestGzip::bombIsReplyTooBig()
 {
     const QByteArray bomb = gzipped(QByteArray(200 << 20, ' '));
     QVERIFY(bomb.size() < 1 << 20);
     const auto body = inflated(bomb, Plenty);
     QVERIFY(!body);
     QCOMPARE(body.error().kind, Kind::ReplyTooBig);
-    // As many spaces as no machine minds are no bomb.
+    // A small body is no bomb, whatever its ratio.
     QVERIFY(inflated(gzipped(QByteArray(60 << 20, ' ')), Plenty));
 }
 
-// The last four bytes say how long the content is; a multiple of 4 GiB is not in them.
-void TestGzip::aLyingLengthDoesNoHarm()
+// The last four bytes have the length of the content modulo 4 GiB.
+void TestGzip::wrongLengthIsIgnored()
 {
     const QByteArray packed = gzipped("{}").chopped(4) + QByteArray(4, '\xff');
     const auto body = inflated(packed, Plenty);
@@ -123,7 +123,7 @@ void TestGzip::aLyingLengthDoesNoHarm()
     QCOMPARE(body.error().kind, Kind::BadJson);
 }
 
-void TestGzip::canBeStopped()
+void TestGzip::stopEndsInflating()
 {
     std::stop_source stop;
     stop.request_stop();

@@ -36,7 +36,7 @@ Fault answering(const QByteArray &bytes, Fault::Then then = Fault::Then::KeepOpe
     return fault;
 }
 
-/// Answers the first request of the first connection; to the next ones on it does this.
+/// Answers the first request of the first connection, and does `fault` to the next ones on it.
 FaultServer::Script afterTheFirst(const Fault &fault)
 {
     return [fault, answered = 0](const SeenRequest &request) mutable {
@@ -48,28 +48,28 @@ FaultServer::Script afterTheFirst(const Fault &fault)
 
 } // namespace
 
-/// Connections that are kept between requests, and what a gateway or a sleep makes of them.
+/// Connections that are kept between requests, and dropped by a gateway or while asleep.
 class TestKeptConnections : public QObject
 {
     Q_OBJECT
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void ageIsTold_data();
-    void ageIsTold();
-    void anIdleConnectionIsNotUsedAgain();
-    void aBusyConnectionIsUsedAgain();
-    void aReadThatDiedUnheardIsRepeated_data();
-    void aReadThatDiedUnheardIsRepeated();
-    void isRepeatedOnceOnly();
-    void anAnswerThatBeganIsNotAskedForAgain();
-    void aWriteIsNotRepeated();
+    void sleepAndIdlenessAreOld_data();
+    void sleepAndIdlenessAreOld();
+    void idleConnectionIsNotReused();
+    void busyConnectionIsReused();
+    void readThatDiedUnansweredIsRepeated_data();
+    void readThatDiedUnansweredIsRepeated();
+    void readIsRepeatedOnce();
+    void partialAnswerIsNotRepeated();
+    void writeIsNotRepeated();
 
 private:
     LoopbackTls m_tls;
 };
 
-void TestKeptConnections::ageIsTold_data()
+void TestKeptConnections::sleepAndIdlenessAreOld_data()
 {
     QTest::addColumn<std::chrono::milliseconds>("steady");
     QTest::addColumn<std::chrono::milliseconds>("wall");
@@ -84,7 +84,7 @@ void TestKeptConnections::ageIsTold_data()
     QTest::newRow("set back") << ms(1'000) << ms(-3'600'000) << true;
 }
 
-void TestKeptConnections::ageIsTold()
+void TestKeptConnections::sleepAndIdlenessAreOld()
 {
     QFETCH(std::chrono::milliseconds, steady);
     QFETCH(std::chrono::milliseconds, wall);
@@ -98,12 +98,12 @@ void TestKeptConnections::ageIsTold()
     QVERIFY(!age.isOver(later, 30s));
 }
 
-void TestKeptConnections::anIdleConnectionIsNotUsedAgain()
+void TestKeptConnections::idleConnectionIsNotReused()
 {
     FaultServer server(m_tls.server());
     server.play(afterTheFirst({}));
     Limits limits = shortLimits();
-    limits.transferTimeout = 60s; // who waits for the old connection fails the test
+    limits.transferTimeout = 60s; // a request on the old connection would time out
     limits.longestIdle = 0ms;
     CentralClient client(m_tls.connectionTo(server), limits);
     for (int connections = 1; connections <= 3; ++connections) {
@@ -120,7 +120,7 @@ void TestKeptConnections::anIdleConnectionIsNotUsedAgain()
     QCOMPARE(server.connections(), 5);
 }
 
-void TestKeptConnections::aBusyConnectionIsUsedAgain()
+void TestKeptConnections::busyConnectionIsReused()
 {
     FaultServer server(m_tls.server());
     server.play({answering(VersionReply)});
@@ -133,7 +133,7 @@ void TestKeptConnections::aBusyConnectionIsUsedAgain()
     QCOMPARE(server.connections(), 1);
 }
 
-void TestKeptConnections::aReadThatDiedUnheardIsRepeated_data()
+void TestKeptConnections::readThatDiedUnansweredIsRepeated_data()
 {
     QTest::addColumn<Fault>("fault");
     QTest::newRow("silence") << Fault{};
@@ -141,7 +141,7 @@ void TestKeptConnections::aReadThatDiedUnheardIsRepeated_data()
     QTest::newRow("reset") << answering({}, Fault::Then::Reset);
 }
 
-void TestKeptConnections::aReadThatDiedUnheardIsRepeated()
+void TestKeptConnections::readThatDiedUnansweredIsRepeated()
 {
     QFETCH(Fault, fault);
     FaultServer server(m_tls.server());
@@ -157,7 +157,7 @@ void TestKeptConnections::aReadThatDiedUnheardIsRepeated()
     QCOMPARE(server.connections(), 2);
 }
 
-void TestKeptConnections::isRepeatedOnceOnly()
+void TestKeptConnections::readIsRepeatedOnce()
 {
     FaultServer server(m_tls.server());
     server.play([answered = 0](const SeenRequest &) mutable {
@@ -175,7 +175,7 @@ void TestKeptConnections::isRepeatedOnceOnly()
     QCOMPARE(server.connections(), 2);
 }
 
-void TestKeptConnections::anAnswerThatBeganIsNotAskedForAgain()
+void TestKeptConnections::partialAnswerIsNotRepeated()
 {
     FaultServer server(m_tls.server());
     server.play(afterTheFirst(answering(VersionReply.chopped(5), Fault::Then::Close)));
@@ -190,8 +190,8 @@ void TestKeptConnections::anAnswerThatBeganIsNotAskedForAgain()
     QCOMPARE(server.wholeRequests(), 2);
 }
 
-// A revoke is read back instead, a generate has a connection of its own: neither leaves again.
-void TestKeptConnections::aWriteIsNotRepeated()
+// A revoke is read back, and a generate has its own connection: neither is sent again.
+void TestKeptConnections::writeIsNotRepeated()
 {
     FaultServer server(m_tls.server());
     server.play([patches = 0](const SeenRequest &request) mutable {

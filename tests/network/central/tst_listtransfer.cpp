@@ -47,7 +47,7 @@ Limits impatient()
 
 } // namespace
 
-/// The list is the one long answer: how it is packed, and how long it may take.
+/// The list is the only long answer: its compression, and how long it may take.
 class TestListTransfer : public QObject
 {
     Q_OBJECT
@@ -55,16 +55,16 @@ class TestListTransfer : public QObject
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void onlyTheListAsksForGzip();
-    void readsAPackedList_data();
-    void readsAPackedList();
-    void nginxPacksTheList();
-    void badPackedListsAreRefused_data();
-    void badPackedListsAreRefused();
-    void readsAPackedRefusal();
-    void saysThatNobodyAskedForGzip();
-    void aSlowListArrives();
-    void aDribblingListEnds();
-    void otherCallsHaveTheDeadline();
+    void gzippedListIsRead_data();
+    void gzippedListIsRead();
+    void nginxGzipsTheList();
+    void badGzipIsRefused_data();
+    void badGzipIsRefused();
+    void gzippedRefusalIsRead();
+    void unaskedGzipIsNotCentral();
+    void slowListArrives();
+    void dribblingListTimesOut();
+    void otherCallsMeetTheDeadline();
 
 private:
     LoopbackTls m_tls;
@@ -92,7 +92,7 @@ void TestListTransfer::onlyTheListAsksForGzip()
         QCOMPARE(request.headers.value("accept-encoding"), "identity"_ba);
 }
 
-void TestListTransfer::readsAPackedList_data()
+void TestListTransfer::gzippedListIsRead_data()
 {
     QTest::addColumn<QByteArray>("reply");
     QTest::newRow("plain") << httpReply(200, ListJson);
@@ -103,7 +103,7 @@ void TestListTransfer::readsAPackedList_data()
                                                        + gzipped(ListJson.mid(20)));
 }
 
-void TestListTransfer::readsAPackedList()
+void TestListTransfer::gzippedListIsRead()
 {
     QFETCH(QByteArray, reply);
     FaultServer server(m_tls.server());
@@ -116,8 +116,8 @@ void TestListTransfer::readsAPackedList()
     QCOMPARE((**list.result)->token(0).name, u"ci"_s);
 }
 
-// A real gateway, over HTTP/2: 24 MB of list become a few, so that a slow line brings them in time.
-void TestListTransfer::nginxPacksTheList()
+// nginx over HTTP/2 compresses a list of 24 MB, which then passes a slow line in time.
+void TestListTransfer::nginxGzipsTheList()
 {
     QByteArray tokens;
     for (int i = 0; i < 100'000; ++i)
@@ -144,7 +144,7 @@ void TestListTransfer::nginxPacksTheList()
     QCOMPARE((**list.result)->size(), 100'000U);
 }
 
-void TestListTransfer::badPackedListsAreRefused_data()
+void TestListTransfer::badGzipIsRefused_data()
 {
     QTest::addColumn<QByteArray>("reply");
     QTest::addColumn<Kind>("kind");
@@ -163,7 +163,7 @@ void TestListTransfer::badPackedListsAreRefused_data()
                             << Kind::NotCentral;
 }
 
-void TestListTransfer::badPackedListsAreRefused()
+void TestListTransfer::badGzipIsRefused()
 {
     QFETCH(QByteArray, reply);
     QFETCH(Kind, kind);
@@ -178,7 +178,7 @@ void TestListTransfer::badPackedListsAreRefused()
     QCOMPARE(list.error().kind, kind);
 }
 
-void TestListTransfer::readsAPackedRefusal()
+void TestListTransfer::gzippedRefusalIsRead()
 {
     FaultServer server(m_tls.server());
     server.play({answering(
@@ -193,8 +193,8 @@ void TestListTransfer::readsAPackedRefusal()
     QCOMPARE(list.error().detail, QString());
 }
 
-// A gateway that packs whatever it passes on: the cause is named, and no noise shown.
-void TestListTransfer::saysThatNobodyAskedForGzip()
+// A gateway compresses every answer: the error names it, and shows no binary text.
+void TestListTransfer::unaskedGzipIsNotCentral()
 {
     FaultServer server(m_tls.server());
     CentralClient client(m_tls.connectionTo(server));
@@ -211,10 +211,11 @@ void TestListTransfer::saysThatNobodyAskedForGzip()
     }
 }
 
-void TestListTransfer::aSlowListArrives()
+void TestListTransfer::slowListArrives()
 {
     FaultServer server(m_tls.server());
-    server.play({answering(httpReply(200, ListJson), 15ms)}); // about 2.5 s, never one without
+    server.play(
+        {answering(httpReply(200, ListJson), 15ms)}); // about 2.5 s, with bytes in each second
     CentralClient client(m_tls.connectionTo(server), impatient());
     Caught<TokenTablePtr> list;
     client.list(RevokedFilter::All, this, list.handler());
@@ -222,7 +223,7 @@ void TestListTransfer::aSlowListArrives()
     QVERIFY2(list.succeeded(), qPrintable(list.error().detail));
 }
 
-void TestListTransfer::aDribblingListEnds()
+void TestListTransfer::dribblingListTimesOut()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, ListJson), 15ms)});
@@ -235,7 +236,7 @@ void TestListTransfer::aDribblingListEnds()
     QCOMPARE(list.error().kind, Kind::TimedOut);
 }
 
-void TestListTransfer::otherCallsHaveTheDeadline()
+void TestListTransfer::otherCallsMeetTheDeadline()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, R"({"version":"4"})" + QByteArray(500, ' ')), 15ms)});

@@ -15,17 +15,17 @@ using namespace Qt::StringLiterals;
 using namespace rox;
 using namespace rox::test;
 
-/// A real gateway that closes a connection after so many requests, which is what gateways do.
+/// nginx closes a connection after a number of requests, as gateways do.
 class TestManyRequests : public QObject
 {
     Q_OBJECT
 
 private slots:
     void init();
-    void everyRevokePasses_data();
-    void everyRevokePasses();
-    void everyReadPasses_data();
-    void everyReadPasses();
+    void gatewayLimitFailsNoRevoke_data();
+    void gatewayLimitFailsNoRevoke();
+    void gatewayLimitFailsNoRead_data();
+    void gatewayLimitFailsNoRead();
 
 private:
     [[nodiscard]] Connection connectionTo(const Nginx &nginx) const
@@ -51,7 +51,7 @@ void TestManyRequests::init()
     });
 }
 
-void TestManyRequests::everyRevokePasses_data()
+void TestManyRequests::gatewayLimitFailsNoRevoke_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<QByteArray>("directives");
@@ -59,7 +59,7 @@ void TestManyRequests::everyRevokePasses_data()
     QTest::newRow("20 on each connection") << 300 << "keepalive_requests 20;"_ba;
 }
 
-void TestManyRequests::everyRevokePasses()
+void TestManyRequests::gatewayLimitFailsNoRevoke()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     QFETCH(int, count);
@@ -85,11 +85,11 @@ void TestManyRequests::everyRevokePasses()
         next();
     QTRY_COMPARE_WITH_TIMEOUT(done, count, 120'000);
     QCOMPARE(failed, QStringList());
-    // Each answer came: no outcome had to be read back.
+    // No revoke had to be read back.
     QCOMPARE(m_central->wholeRequests("GET"), 0);
 }
 
-void TestManyRequests::everyReadPasses_data()
+void TestManyRequests::gatewayLimitFailsNoRead_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("atATime");
@@ -99,7 +99,7 @@ void TestManyRequests::everyReadPasses_data()
     QTest::newRow("20 on each connection") << 100 << 1 << "keepalive_requests 20;"_ba;
 }
 
-void TestManyRequests::everyReadPasses()
+void TestManyRequests::gatewayLimitFailsNoRead()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     QFETCH(int, count);

@@ -26,7 +26,7 @@ const QByteArray TokenJson =
     R"("expiration":"2027-08-22T10:15:30Z","revoked":false,"role":"Analyst"})"_ba;
 const QByteArray ListJson = R"({"tokens":[)" + TokenJson + "]}";
 
-/// JSON of this size that no decoder of ours refuses before its end.
+/// JSON of this size that every decoder reads to its end.
 QByteArray spaces(qsizetype size)
 {
     return '{' + QByteArray(size - 2, ' ') + '}';
@@ -47,20 +47,20 @@ std::optional<ApiError> errorOf(const Caught<T> &caught)
 
 } // namespace
 
-/// How much of an answer is read, call by call, with the limits that ship.
+/// How much of an answer each call reads, with the default limits.
 class TestReplyCaps : public QObject
 {
     Q_OBJECT
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void longAnswersAreRefused_data();
-    void longAnswersAreRefused();
-    void longProvidersAreRefused();
-    void aLongListIsNone();
-    void theListHasALimitToo();
-    void refusalsAreReadSoFar();
-    void endlessRefusalsEnd();
+    void longAnswerIsTooBig_data();
+    void longAnswerIsTooBig();
+    void longProviderListIsTooBig();
+    void longListIsNotTooBig();
+    void endlessListIsTooBig();
+    void longRefusalIsReadUpToTheCap();
+    void endlessRefusalEnds();
 
 private:
     std::optional<ApiError> errorAfter(CentralClient &client, Call call);
@@ -100,7 +100,7 @@ std::optional<ApiError> TestReplyCaps::errorAfter(CentralClient &client, Call ca
     Q_UNREACHABLE();
 }
 
-void TestReplyCaps::longAnswersAreRefused_data()
+void TestReplyCaps::longAnswerIsTooBig_data()
 {
     QTest::addColumn<Call>("call");
     QTest::addColumn<qsizetype>("most");
@@ -112,13 +112,13 @@ void TestReplyCaps::longAnswersAreRefused_data()
     QTest::newRow("roles") << Call::Roles << 16 * MiB;
 }
 
-void TestReplyCaps::longAnswersAreRefused()
+void TestReplyCaps::longAnswerIsTooBig()
 {
     QFETCH(Call, call);
     QFETCH(qsizetype, most);
     FaultServer server(m_tls.server());
     CentralClient client(m_tls.connectionTo(server));
-    // As long as it may be it is read to the end, whatever is then missing in it.
+    // At the cap the body is read to its end, and refused for its missing fields.
     server.play({answering(httpReply(200, spaces(most)))});
     const auto fits = errorAfter(client, call);
     QVERIFY2(!fits || fits->kind == Kind::WrongShape, fits ? qPrintable(fits->detail) : "");
@@ -128,7 +128,7 @@ void TestReplyCaps::longAnswersAreRefused()
     QCOMPARE(tooBig->kind, Kind::ReplyTooBig);
 }
 
-void TestReplyCaps::longProvidersAreRefused()
+void TestReplyCaps::longProviderListIsTooBig()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, spaces(MiB + 1)))});
@@ -140,8 +140,8 @@ void TestReplyCaps::longProvidersAreRefused()
     QCOMPARE(caught.error().kind, Kind::ReplyTooBig);
 }
 
-// The list is decoded elsewhere, and is as long as there are tokens.
-void TestReplyCaps::aLongListIsNone()
+// The list is decoded on a worker, and may be long.
+void TestReplyCaps::longListIsNotTooBig()
 {
     FaultServer server(m_tls.server());
     server.play({answering(httpReply(200, "{\"tokens\":[]" + QByteArray(17 * MiB, ' ') + '}'))});
@@ -151,8 +151,8 @@ void TestReplyCaps::aLongListIsNone()
     QTRY_VERIFY_WITH_TIMEOUT(caught.succeeded(), 10'000);
 }
 
-// The status counts whatever follows it; its words only if they are short.
-void TestReplyCaps::theListHasALimitToo()
+// The status of a refusal counts whatever its body; the text only up to the cap.
+void TestReplyCaps::endlessListIsTooBig()
 {
     Limits limits;
     limits.maxReplyBytes = 100'000;
@@ -184,7 +184,7 @@ void TestReplyCaps::theListHasALimitToo()
     }
 }
 
-void TestReplyCaps::refusalsAreReadSoFar()
+void TestReplyCaps::longRefusalIsReadUpToTheCap()
 {
     FaultServer server(m_tls.server());
     CentralClient client(m_tls.connectionTo(server));
@@ -201,7 +201,7 @@ void TestReplyCaps::refusalsAreReadSoFar()
     }
 }
 
-void TestReplyCaps::endlessRefusalsEnd()
+void TestReplyCaps::endlessRefusalEnds()
 {
     FaultServer server(m_tls.server());
     server.play({answering("HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\n"

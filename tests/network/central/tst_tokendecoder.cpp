@@ -38,7 +38,7 @@ QByteArray with(const char *before, const QByteArray &after)
     return json.replace(before, after);
 }
 
-// The answer to a generate, made byte by byte, so that the value stands nowhere as a whole.
+// The answer to a generate, built byte by byte, so that no other memory holds the value.
 class GeneratedReply : public QIODevice
 {
 public:
@@ -93,16 +93,16 @@ private slots:
     void refusesBadJson();
     void refusesWrongShapes_data();
     void refusesWrongShapes();
-    void everyCutIsNoticed();
-    void aLeftOverBracketDoesNotCompleteACutReply();
-    void everyChangedByteIsSurvived();
-    void survivesDepthBombs_data();
-    void survivesDepthBombs();
-    void stopsWhenAsked();
+    void cutReplyIsRefused();
+    void oldBracketDoesNotCompleteACutReply();
+    void changedBytesDoNotCrash();
+    void deepNestingDoesNotCrash_data();
+    void deepNestingDoesNotCrash();
+    void stopEndsDecoding();
     void readsAGeneratedToken();
-    void wipesTheValueFromTheReply();
-    void refusesHalfAGeneratedToken_data();
-    void refusesHalfAGeneratedToken();
+    void valueIsWipedFromTheReply();
+    void generatedTokenWithoutAFieldIsRefused_data();
+    void generatedTokenWithoutAFieldIsRefused();
 };
 
 void TestTokenDecoder::readsAToken()
@@ -258,7 +258,7 @@ void TestTokenDecoder::refusesWrongShapes()
     QVERIFY(!table.error().detail.isEmpty());
 }
 
-void TestTokenDecoder::everyCutIsNoticed()
+void TestTokenDecoder::cutReplyIsRefused()
 {
     const QByteArray json = listOf(Whole + ',' + Whole);
     for (qsizetype size = 0; size < json.size(); ++size) {
@@ -268,7 +268,7 @@ void TestTokenDecoder::everyCutIsNoticed()
     QVERIFY(list(json));
 }
 
-void TestTokenDecoder::aLeftOverBracketDoesNotCompleteACutReply()
+void TestTokenDecoder::oldBracketDoesNotCompleteACutReply()
 {
     for (const char bracket : {']', '}'}) {
         for (const QByteArray &json : {listOf(Whole), Whole}) {
@@ -283,7 +283,7 @@ void TestTokenDecoder::aLeftOverBracketDoesNotCompleteACutReply()
     }
 }
 
-void TestTokenDecoder::everyChangedByteIsSurvived()
+void TestTokenDecoder::changedBytesDoNotCrash()
 {
     const QByteArray json = listOf(Whole);
     for (qsizetype at = 0; at < json.size(); ++at) {
@@ -299,7 +299,7 @@ void TestTokenDecoder::everyChangedByteIsSurvived()
     }
 }
 
-void TestTokenDecoder::survivesDepthBombs_data()
+void TestTokenDecoder::deepNestingDoesNotCrash_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<bool>("isFine");
@@ -313,18 +313,18 @@ void TestTokenDecoder::survivesDepthBombs_data()
         << R"({"x":)" + arrays + QByteArray(Deep, ']') + R"(,"tokens":[]})" << true;
 }
 
-void TestTokenDecoder::survivesDepthBombs()
+void TestTokenDecoder::deepNestingDoesNotCrash()
 {
     QFETCH(QByteArray, json);
     QFETCH(bool, isFine);
     const auto table = list(json);
     if (!isFine)
         QVERIFY(!table);
-    else if (!table) // a depth limit is as good
+    else if (!table) // refused by a depth limit
         QCOMPARE(table.error().kind, ApiError::Kind::BadJson);
 }
 
-void TestTokenDecoder::stopsWhenAsked()
+void TestTokenDecoder::stopEndsDecoding()
 {
     std::stop_source stop;
     stop.request_stop();
@@ -345,7 +345,7 @@ void TestTokenDecoder::readsAGeneratedToken()
     }
 }
 
-void TestTokenDecoder::wipesTheValueFromTheReply()
+void TestTokenDecoder::valueIsWipedFromTheReply()
 {
     const auto value = rox::test::HiddenText::random(20'000); // more than the first block holds
     GeneratedReply reply(value);
@@ -364,7 +364,7 @@ void TestTokenDecoder::wipesTheValueFromTheReply()
     QCOMPARE(value.occurrences(), 0);
 }
 
-void TestTokenDecoder::refusesHalfAGeneratedToken_data()
+void TestTokenDecoder::generatedTokenWithoutAFieldIsRefused_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::newRow("no token") << R"({"metadata":)" + Whole + '}';
@@ -379,7 +379,7 @@ void TestTokenDecoder::refusesHalfAGeneratedToken_data()
     QTest::newRow("empty object") << "{}"_ba;
 }
 
-void TestTokenDecoder::refusesHalfAGeneratedToken()
+void TestTokenDecoder::generatedTokenWithoutAFieldIsRefused()
 {
     QFETCH(QByteArray, json);
     QVERIFY(!rox::decodeGenerated(ReplyBody(json)));
