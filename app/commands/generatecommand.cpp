@@ -61,7 +61,7 @@ void GenerateCommand::run()
         return on && on->table() ? int(on->table()->liveRowsNamed(name, on->clock()->now()).size())
                                  : 0;
     };
-    m_dialog = new GenerateDialog(flow->server(), roles, count, session()->clock(), window());
+    m_dialog = new GenerateDialog(factsOf(*session()), roles, count, session()->clock(), window());
     roles->setParent(m_dialog);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto typed = m_unfinished.constFind(flow->server().address);
@@ -155,7 +155,7 @@ void GenerateCommand::take(GenerateFlow *flow, const GenerateEvent &event)
 void GenerateCommand::showValue(GenerateFlow *flow, const Token &token)
 {
     auto *dialog =
-        new GeneratedDialog(flow->session() ? flow->session()->facts() : flow->server(), token,
+        new GeneratedDialog(flow->session() ? factsOf(*flow->session()) : flow->server(), token,
                             flow->takeValue(), m_clipboard, m_writes->clock(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (flow->isExpirationIgnored())

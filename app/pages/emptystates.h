@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "app/servers/wayon.h"
 #include "models/tokens/tokenquery.h"
 #include "models/values/apierror.h"
 #include "ui/text/errorsentences.h"

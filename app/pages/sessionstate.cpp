@@ -16,7 +16,6 @@ namespace rox {
 
 namespace {
 
-constexpr int NameMax = 80;
 constexpr UtcMs CertificateWarning = 30 * DayMs;
 constexpr UtcMs EndWarning = 7 * DayMs;
 constexpr UtcMs SessionEndWarning = 30 * MinuteMs;
@@ -150,12 +149,12 @@ QString ownTokenNote(const Session &session)
 QString leadWithServer(const QString &server, const QString &lead)
 {
     //: a server, and what happened there
-    return Words::tr("%1: %2").arg(shownText(server, NameMax), lead);
+    return Words::tr("%1: %2").arg(shownName(server), lead);
 }
 
 Message namingServer(Message message, const QString &server)
 {
-    if (!plainBarText(message).contains(shownText(server, NameMax)))
+    if (!message.spoken().contains(shownName(server)))
         message.lead = leadWithServer(server, message.lead);
     return message;
 }

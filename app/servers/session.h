@@ -5,7 +5,6 @@
 
 #include "app/servers/serverdirectory.h"
 #include "app/servers/signingin.h"
-#include "app/servers/wayon.h"
 #include "models/roles/access.h"
 #include "models/tokens/knowntokens.h"
 #include "models/tokens/openrevokes.h"
@@ -112,6 +111,8 @@ public:
     void setBeingRenewed(bool isBeingRenewed);
     [[nodiscard]] bool isBeingRenewed() const { return m_isBeingRenewed; }
 
+    /// To ask about the connection: endpoint, trust, certificate. Null until it is started.
+    [[nodiscard]] const CentralClient *client() const { return m_client; }
     [[nodiscard]] CentralReads *reads() const { return m_client; } ///< null until it is started
     /// For TokenWrites alone, which records what it asks for.
     [[nodiscard]] CentralWrites *writes() const { return m_client; }

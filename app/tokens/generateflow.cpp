@@ -14,8 +14,10 @@ GenerateFlow::GenerateFlow(TokenWrites *writes, Session *session, QObject *paren
     : QObject(parent)
     , m_writes(writes)
     , m_session(session)
-    , m_server(session->facts())
 {
+    m_server.name = session->name();
+    m_server.address = session->address();
+    m_server.colorName = session->entry().profile.colorName;
     connect(session, &Session::retired, this, [this] {
         if (!m_isAsking)
             Q_EMIT left();
