@@ -6,6 +6,7 @@
 #include "app/servers/serverdirectory.h"
 #include "app/servers/signingin.h"
 #include "models/roles/access.h"
+#include "models/servers/serverevent.h"
 #include "models/tokens/knowntokens.h"
 #include "models/tokens/openrevokes.h"
 #include "models/tokens/table/tokentable.h"

@@ -17,6 +17,7 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/questiondialog.h"
 #include "ui/widgets/secretclipboard.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QDir>
 #include <QEvent>

@@ -3,6 +3,7 @@
 
 #include "ui/text/servereventtext.h"
 
+#include "models/values/visibletext.h"
 #include "ui/text/errorparts.h"
 #include "ui/text/keychainsentences.h"
 #include "ui/text/times.h"
