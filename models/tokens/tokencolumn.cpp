@@ -83,6 +83,16 @@ std::span<const TokenColumnInfo> tokenColumns()
              [](const Cell &cell) {
                  return TokenText::spokenIssue(cell.table.issuedAt(cell.row));
              }},
+        {.column = TokenColumn::Id,
+         .id = "id"_L1,
+         .sort = SortKey::Id,
+         .title = [] { return TokenText::tr("ID"); },
+         .text = [](const Cell &cell) { return visibleText(cell.table.token(cell.row).id); },
+         .spoken =
+             [](const Cell &cell) {
+                 return TokenText::tr("ID %1").arg(visibleText(cell.table.token(cell.row).id));
+             },
+         .isShownAtFirst = false},
     };
     return table;
 }

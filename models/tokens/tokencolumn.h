@@ -7,7 +7,7 @@
 
 namespace rox {
 
-enum class TokenColumn : quint8 { Status, Name, Roles, Expires, Issued };
+enum class TokenColumn : quint8 { Status, Name, Roles, Expires, Issued, Id };
 
 /// What the text of a cell is made of.
 struct TokenCell

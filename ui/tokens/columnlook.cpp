@@ -244,6 +244,27 @@ void paintIssued(const Cell &cell)
               shortDate(timeOf(cell, TokenListModel::IssuedRole), cell.now));
 }
 
+// --- ID
+
+QString shownId(const Cell &cell)
+{
+    return shownText(cell.index.data(TokenListModel::IdRole).toString());
+}
+
+/// At least the eight characters by which people know a token, at most a whole UUID.
+ColumnSizes idSizes(const QFont &font)
+{
+    const int character = textWidth(fixedTypeface(font), u"0"_s);
+    const int least = CellInset + 9 * character + FirstInset;
+    return {least, least, CellInset + 36 * character + FirstInset};
+}
+
+void paintId(const Cell &cell)
+{
+    cell.text(cell.inner(CellInset), fixedTypeface(QApplication::font()), cell.tones.secondary,
+              shownId(cell));
+}
+
 // --- the table
 
 constexpr ColumnLook Looks[] = {
@@ -278,6 +299,11 @@ constexpr ColumnLook Looks[] = {
      .toolTip = [](const Cell &cell,
                    int) { return zoneAndUtc(timeOf(cell, TokenListModel::IssuedRole)); },
      .dropRank = 1},
+    {.column = TokenColumn::Id,
+     .sizes = idSizes,
+     .paint = paintId,
+     .toolTip = [](const Cell &cell, int) { return shownId(cell); },
+     .dropRank = 2},
 };
 
 } // namespace

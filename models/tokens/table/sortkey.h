@@ -9,7 +9,7 @@ namespace rox {
 
 /// What rows can be ordered by. A status depends on the time of day: a table orders Status by name,
 /// and select() groups these rows by their status.
-enum class SortKey : quint8 { Status, Name, Roles, Expires, Issued };
-inline constexpr int SortKeyCount = 5;
+enum class SortKey : quint8 { Status, Name, Roles, Expires, Issued, Id };
+inline constexpr int SortKeyCount = 6;
 
 } // namespace rox

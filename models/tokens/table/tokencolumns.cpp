@@ -172,6 +172,8 @@ const TokenTable::Columns::SortRule &TokenTable::Columns::ruleOf(SortKey key)
                       Row row) { return expiryKey(columns.expiresAt[row]); }},
         {.key = SortKey::Issued,
          .number = [](const Columns &columns, Row row) { return issueKey(columns.issuedAt[row]); }},
+        {.key = SortKey::Id,
+         .text = [](const Columns &columns, Row row) { return columns.id(row); }},
     }};
     const SortRule &rule = rules[std::size_t(key)];
     Q_ASSERT(rule.key == key);

@@ -182,7 +182,8 @@ void TestTokenListModel::titles()
     QStringList titles;
     for (int column = 0; column < m_model->columnCount(); ++column)
         titles.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    QCOMPARE(titles, (QStringList{u"Status"_s, u"Name"_s, u"Roles"_s, u"Expires"_s, u"Issued"_s}));
+    QCOMPARE(titles, (QStringList{u"Status"_s, u"Name"_s, u"Roles"_s, u"Expires"_s, u"Issued"_s,
+                                   u"ID"_s}));
     QVERIFY(
         !m_model->headerData(m_model->columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
     QVERIFY(!m_model->headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
@@ -236,6 +237,8 @@ void TestTokenListModel::cells()
         QCOMPARE(cell.data(TokenListModel::StatusRole).value<TokenStatus>(),
                  statusAt(token, RandomNow));
     }
+    QCOMPARE(shown.takeLast(), token.id);
+    QCOMPARE(spoken.takeLast(), QString(u"ID " + token.id));
     QTEST(shown, "shown");
     QTEST(spoken, "spoken");
     QCOMPARE(m_model->tokenAt(0), token);
@@ -435,7 +438,8 @@ void TestTokenListModel::selectionOfAllSurvives()
     const TokenTablePtr table = tableOf(plainTokens(500));
     show(table, byName());
     QItemSelectionModel selection(m_model.get());
-    selection.select(QItemSelection(m_model->index(0, 0), m_model->index(499, 4)),
+    selection.select(QItemSelection(m_model->index(0, 0),
+                                    m_model->index(499, m_model->columnCount() - 1)),
                      QItemSelectionModel::Select);
     show(table, byName(u"7"_s));
     QCOMPARE(int(selection.selectedRows().size()), m_model->rowCount());

@@ -104,6 +104,8 @@ private:
             return compare(l.expiresAt, r.expiresAt);
         case TokenColumn::Issued:
             return compare(l.issuedAt, r.issuedAt);
+        case TokenColumn::Id:
+            return compare(l.id.toStdString(), r.id.toStdString());
         }
         return 0;
     }

@@ -79,7 +79,7 @@ ColumnLayout layoutWithWidths(int viewport)
     const Widths widths = widthsIn(viewport);
     layout.viewport = viewport;
     for (ColumnLayout::Entry &entry : layout.columns)
-        entry.width = widths.of(entry.column);
+        entry.width = widths.of(entry.column); // 0 for hidden columns
     return layout;
 }
 

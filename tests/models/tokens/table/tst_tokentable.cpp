@@ -252,6 +252,7 @@ void TestTokenTable::orders_data()
     QTest::newRow("roles") << SortKey::Roles;
     QTest::newRow("expires") << SortKey::Expires;
     QTest::newRow("issued") << SortKey::Issued;
+    QTest::newRow("id") << SortKey::Id;
 }
 
 void TestTokenTable::orders()
@@ -273,6 +274,8 @@ void TestTokenTable::orders()
             QVERIFY(std::pair(ranks[left], left) < std::pair(ranks[right], right));
         } else if (key == SortKey::Issued) {
             QVERIFY(table->issuedAt(left) < table->issuedAt(right)); // NoTime is oldest
+        } else if (key == SortKey::Id) {
+            QVERIFY(table->id(left) < table->id(right));
         } else if (key == SortKey::Expires) {
             QVERIFY(table->expiresAt(left) != NoTime); // NoTime comes last
             QVERIFY(table->expiresAt(right) == NoTime
