@@ -18,6 +18,9 @@ struct ViewText
     Q_DECLARE_TR_FUNCTIONS(rox::ViewText)
 };
 
+constexpr TokenColumn DeadRoleColumns[] = {TokenColumn::Status, TokenColumn::Name,
+                                           TokenColumn::Roles, TokenColumn::Expires};
+
 } // namespace
 
 std::span<const TokenViewInfo> tokenViews()
@@ -43,6 +46,18 @@ std::span<const TokenViewInfo> tokenViews()
          .title = [] { return TokenText::status(TokenStatus::Revoked); },
          .status = TokenStatus::Revoked,
          .emptyTitle = [] { return ViewText::tr("No token is revoked"); }},
+        {.id = "deadRoles"_L1,
+         .symbol = "deadrole",
+         .title = [] { return ViewText::tr("Dead roles"); },
+         .flags = TokenFlag::DeadRole,
+         .columns = DeadRoleColumns,
+         .emptyTitle = [] { return ViewText::tr("No token has a dead role"); },
+         .emptySentence =
+             [] {
+                 return ViewText::tr("Central has every role that these tokens name. If a role is "
+                                     "deleted, its tokens are shown here.");
+             },
+         .isOfferedWhenEmpty = false},
         // Only a week of the chart empties this view.
         {.id = "all"_L1,
          .symbol = "",

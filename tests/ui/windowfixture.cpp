@@ -112,7 +112,7 @@ void openServer(MainWindow *window)
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,
               const TokenQuery &query)
 {
-    const TokenSelection selection = select(*table, query, Now);
+    const TokenSelection selection = select(*table, query, Now, model->knowledge());
     model->show(table, selection, Now);
     window->setQuery(query);
     window->setCounts(selection, table->size(), Now);

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void searchHintGivesWayToClear();
     void downLeavesTheSearch();
     void statusButtons();
+    void deadRolesAreOfferedOnlyIfThereAreAny();
     void countsAndStatusLine();
     void sortsByHeader();
     void arrowKeysChooseWeeks();
@@ -226,6 +227,27 @@ void TestMainWindow::statusButtons()
         QVERIFY(button->isChecked());
     }
     QCOMPARE(chosen.count(), 5);
+}
+
+void TestMainWindow::deadRolesAreOfferedOnlyIfThereAreAny()
+{
+    auto *button = m_window->findChild<QToolButton *>(u"deadRolesButton"_s);
+    QVERIFY(button && !button->isVisible());
+    m_model->setRoles(KnownRoles({{u"Continuous Integration"_s, {}, {}}}));
+    testing::showList(m_window.get(), m_model.get(), m_table, {});
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->accessibleDescription(), u"10"_s);
+    const QSignalSpy chosen(m_window.get(), &MainWindow::viewChosen);
+    click(button);
+    QCOMPARE(chosen.last().at(0).toString(), u"deadRoles"_s);
+    TokenQuery query;
+    query.flags = TokenFlag::DeadRole;
+    testing::showList(m_window.get(), m_model.get(), m_table, query);
+    QCOMPARE(m_model->rowCount(), 10);
+    QVERIFY(button->isChecked() && view()->isColumnHidden(sectionOf(TokenColumn::Issued)));
+    m_model->setRoles(testing::believableRoles());
+    testing::showList(m_window.get(), m_model.get(), m_table, query);
+    QVERIFY2(button->isVisible(), "the view that is shown lost its button");
 }
 
 void TestMainWindow::countsAndStatusLine()
