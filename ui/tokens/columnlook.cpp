@@ -261,7 +261,7 @@ ColumnSizes idSizes(const QFont &font)
 
 void paintId(const Cell &cell)
 {
-    cell.text(cell.inner(CellInset), fixedTypeface(QApplication::font()), cell.tones.secondary,
+    cell.text(cell.inner(FirstInset), fixedTypeface(QApplication::font()), cell.tones.secondary,
               shownId(cell));
 }
 

@@ -192,13 +192,17 @@ const std::vector<TokenTable::Row> &TokenTable::Columns::order(SortKey key) cons
     });
 }
 
-bool TokenTable::Columns::sortAlike(SortKey key, Row left, Row right) const
+// Here, where ruleOf() is inlined: select() asks once for each row of a descending list.
+bool TokenTable::sortAlike(SortKey key, Row left, Row right) const
 {
-    const SortRule &rule = ruleOf(key);
-    if (rule.isByName())
-        return names().ranks[left] == names().ranks[right];
-    return rule.text ? rule.text(*this, left) == rule.text(*this, right)
-                     : rule.number(*this, left) == rule.number(*this, right);
+    const Columns &columns = *m_columns;
+    const Columns::SortRule &rule = Columns::ruleOf(key);
+    if (rule.number)
+        return rule.number(columns, left) == rule.number(columns, right);
+    if (rule.text)
+        return rule.text(columns, left) == rule.text(columns, right);
+    const auto &ranks = columns.names().ranks;
+    return ranks[left] == ranks[right];
 }
 
 } // namespace rox

@@ -13,7 +13,7 @@
 
 namespace rox {
 
-/// What Central told, but for revocation.
+/// The columns of one list as Central sent them, without revocation.
 struct PlainColumns
 {
     using Row = TokenTable::Row;
@@ -56,11 +56,11 @@ struct TokenTable::Columns : PlainColumns
     };
     [[nodiscard]] static const SortRule &ruleOf(SortKey key);
 
-    /// A copy with one token more, whose id is new. What was derived comes along: making it anew
+    /// A copy with one more token, whose id is new. Takes over what was derived: to make that anew
     /// takes a second for a million rows.
     [[nodiscard]] std::shared_ptr<Columns> with(const Token &token) const;
 
-    // What is derived; safe to call from any thread.
+    // Derived at the first call, from any thread.
     [[nodiscard]] const IdIndex &ids() const;
     [[nodiscard]] const SearchArena &search() const;
     [[nodiscard]] const SearchArena &roleSearch() const;
@@ -68,7 +68,6 @@ struct TokenTable::Columns : PlainColumns
     /// By role set: its place when the lists of roles are ordered by their names, joined.
     [[nodiscard]] const std::vector<quint32> &roleRanks() const;
     [[nodiscard]] const std::vector<Row> &order(SortKey key) const;
-    [[nodiscard]] bool sortAlike(SortKey key, Row left, Row right) const;
 
 private:
     void takeOver(const Columns &before);

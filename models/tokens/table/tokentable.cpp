@@ -161,7 +161,7 @@ std::vector<TokenTable::Row> TokenTable::find(const QStringList &ids) const
     rows.reserve(std::size_t(ids.size()));
     std::array<QByteArray, AtOnce> utf8;
     std::array<std::size_t, AtOnce> homes{};
-    // Each of these steps waits for memory; for many ids together it waits once.
+    // Each step waits for memory. Taken for many ids together, they wait once.
     for (qsizetype from = 0; from < ids.size() && !index.isEmpty(); from += AtOnce) {
         const auto count = std::size_t(std::min(AtOnce, ids.size() - from));
         for (std::size_t at = 0; at < count; ++at) {
@@ -238,11 +238,6 @@ std::span<const quint32> TokenTable::nameRanks() const
 std::span<const TokenTable::Row> TokenTable::rowsBy(SortKey key) const
 {
     return m_columns->order(key);
-}
-
-bool TokenTable::sortAlike(SortKey key, Row left, Row right) const
-{
-    return m_columns->sortAlike(key, left, right);
 }
 
 void TokenTable::prepare() const
