@@ -7,6 +7,7 @@
 #include "ui/style/calmstyle.h"
 #include "ui/style/tones.h"
 #include "ui/text/keychainsentences.h"
+#include "ui/tokens/tokenview.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/readingonly.h"
@@ -14,6 +15,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDir>
+#include <QHeaderView>
 #include <QListView>
 #include <QLocale>
 #include <QMenu>
@@ -69,6 +71,29 @@ EmptyStateContent notPermitted()
         {u"Revoke tokens"_s, u"Integration, write: missing"_s, false},
         {u"Generate tokens"_s, u"Integration, write: missing. Access, read: yes"_s, false}};
     return page;
+}
+
+void grabColumns(Preview &preview)
+{
+    auto *header = preview.window.findChild<QHeaderView *>(u"columns"_s);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, {300, 10},
+                            header->mapToGlobal(QPoint(300, 10)));
+    QApplication::sendEvent(header->viewport(), &event);
+    auto *menu = header->findChild<QMenu *>(u"columnMenu"_s);
+    QTest::qWait(60);
+    menu->grab().save(preview.folder.filePath(u"columns"_s + preview.suffix + u".png"_s));
+    menu->findChild<QAction *>(u"idColumn"_s)->trigger();
+    menu->close();
+    preview.grab(u"with-id"_s);
+    preview.window.findChild<TokenView *>()->restoreColumnState({});
+    preview.model.setRoles(KnownRoles({{u"Continuous Integration"_s, {}, {}}}));
+    TokenQuery query;
+    query.flags = TokenFlag::DeadRole;
+    testing::showList(&preview.window, &preview.model, preview.table, query);
+    preview.window.selectIds({u"a4"_s});
+    preview.grab(u"dead-roles"_s);
+    preview.window.selectIds({});
+    preview.showAll();
 }
 
 void grabDetails(Preview &preview)
@@ -245,6 +270,7 @@ void grabStates(Preview &preview)
     preview.grab(u"first-run"_s);
     testing::openServer(&window);
     preview.showAll();
+    grabColumns(preview);
     grabDetails(preview);
     grabShortLives(preview);
     grabFilters(preview);
