@@ -132,7 +132,7 @@ bool isPlain(QByteArrayView value)
     });
 }
 
-// The value comes from a server. Were it no JWT, it must not end a line or a quotation.
+// The value comes from a server: if it is no JWT, it must not end a line or a quotation.
 void appendQuoted(QByteArray &to, QByteArrayView value, Frame::Quote quote)
 {
     if (quote == Frame::Quote::None || (quote == Frame::Quote::Shell && isPlain(value))) {

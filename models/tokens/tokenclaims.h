@@ -13,14 +13,14 @@
 
 namespace rox {
 
-/// What a JWT says about itself. Nobody has verified it: good for a hint to the one who pastes it,
-/// never for a decision. Fields that are missing or of another type are empty.
+/// What a JWT says about itself. It is not verified: use it for a hint, never for a
+/// decision. Fields that are missing or of another type are empty.
 struct TokenClaims
 {
     enum class Kind {
         ApiToken, ///< Central's, as its list shows them
-        Session,  ///< Central's, of somebody who signed in by password or browser
-        Other,    ///< somebody else's
+        Session,  ///< Central's, of a user who signed in by password or browser
+        Other,    ///< of another issuer
     };
     Kind kind = Kind::Other;
     QString issuer;

@@ -23,7 +23,7 @@ bool sameItems(std::span<const T> before, Row old, std::span<const T> after, Row
     return std::equal(left.begin(), left.end(), right.begin());
 }
 
-/// Compares lists of roles once for each pair of sets that meets, as a rule once for each set.
+/// Compares lists of roles once for each pair of sets, so usually once for each set.
 class SameRoles
 {
 public:
@@ -52,7 +52,7 @@ private:
     std::vector<TokenTable::RoleSet> m_lastEqual; ///< by set of before
 };
 
-/// Walks both tables side by side, block by block; where they part, looks the ids up.
+/// Walks both tables side by side, block by block. Where blocks differ, it looks ids up.
 class Walk
 {
 public:

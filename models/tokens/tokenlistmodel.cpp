@@ -15,7 +15,7 @@ namespace {
 
 using Row = TokenTable::Row;
 
-/// Beyond so many pieces, one signal for the whole list is cheaper for every view.
+/// With more runs than this, one signal for the whole list is cheaper for every view.
 constexpr std::size_t MostRuns = 64;
 
 QString idOf(const TokenTable &table, Row row)
@@ -24,8 +24,8 @@ QString idOf(const TokenTable &table, Row row)
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
-/// Rows whose status is another as of `now`. Where revocation or expiry differ, the row is marked
-/// already.
+/// Marks the rows whose status has changed with the time. Rows whose revocation or expiry differ
+/// are marked already.
 void markNewStatuses(const TokenTable &table, const ShownTokens &shown, UtcMs now, UtcMs window,
                      TokenDiff &found)
 {
@@ -111,8 +111,8 @@ void TokenListModel::applyRuns(const std::vector<Row> &rows, std::span<const Row
     }
 }
 
-/// A new layout may not change the number of rows, and a reset would drop the selection. So what is
-/// new comes in at the end, then all is laid out with what goes at the end, and then that goes.
+/// layoutChanged() may not change the number of rows, and a reset would drop the selection. So new
+/// rows are inserted at the end, then all are ordered with the removed ones last, and these go.
 void TokenListModel::layOut(const std::vector<Row> &rows)
 {
     auto &shown = m_shown->rows;

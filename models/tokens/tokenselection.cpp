@@ -41,7 +41,7 @@ std::string_view entry(std::string_view arena, std::span<const quint64> offsets,
     return arena.substr(offsets[number], offsets[number + 1] - offsets[number]);
 }
 
-/// The entry that holds this position: not before `from`, and as a rule not far behind it.
+/// The entry that holds this position. It is not before `from`, and usually near it.
 std::size_t entryAt(std::span<const quint64> offsets, std::size_t from, quint64 position)
 {
     std::size_t step = 1;
@@ -57,11 +57,11 @@ std::size_t entryAt(std::span<const quint64> offsets, std::size_t from, quint64 
 }
 
 /// Sets the flag of each entry in which the word occurs: one sweep over the whole text, which is
-/// far faster than a search in each entry. A hit that runs into the next entry is none.
+/// far faster than a search in each entry. A hit that crosses into the next entry does not count.
 void sweep(std::string_view arena, std::span<const quint64> offsets, const std::string &word,
            Flags &flags, const std::atomic_bool *stop)
 {
-    constexpr std::size_t Block = 16'384; // entries between two looks at `stop`
+    constexpr std::size_t Block = 16'384; // entries between two checks of `stop`
     for (std::size_t first = 0; first < flags.size() && !isSet(stop); first += Block) {
         const std::size_t last = std::min(first + Block, flags.size());
         std::size_t at = first;

@@ -30,7 +30,7 @@ bool isObject(QStringView part)
     return claimsOf(token).has_value();
 }
 
-/// Something may stand before it: what was in the field already.
+/// Text that was in the field before the paste may precede the header.
 bool endsWithObject(QStringView part)
 {
     for (qsizetype i = std::max<qsizetype>(0, part.size() - LongestHeader); i < part.size(); ++i) {
@@ -40,7 +40,7 @@ bool endsWithObject(QStringView part)
     return false;
 }
 
-/// `run` has nothing but characters of a token.
+/// All characters of `run` are those of a token.
 bool hasTokenIn(QStringView run)
 {
     if (run.size() < ShortestToken)
@@ -80,7 +80,7 @@ bool looksLikeToken(QStringView text)
         return false;
     if (hasToken(text))
         return true;
-    // Wrapped, as a terminal copies a long line.
+    // A terminal copies a long line with line breaks in it.
     if (std::none_of(text.begin(), text.end(), isInvisible))
         return false;
     QString joined = text.toString();

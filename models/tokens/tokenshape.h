@@ -9,8 +9,8 @@ namespace rox {
 
 /// A JWT stands in this text: three parts of base64url with dots between them, the first two
 /// readable as JSON objects. What stands around it does not matter ("Bearer ", quotes, NAME=, a
-/// name that it was pasted into), nor do line breaks inside of it. Whose token it is, and whether
-/// it is still good, is not looked at. Pure; any thread.
+/// name that it was pasted into), nor do line breaks inside of it. Issuer and expiry
+/// are not checked. Pure; any thread.
 [[nodiscard]] bool looksLikeToken(QStringView text);
 
 } // namespace rox

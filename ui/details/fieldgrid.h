@@ -19,7 +19,7 @@ class FieldGrid : public QWidget
 public:
     explicit FieldGrid(QWidget *parent = nullptr);
 
-    /// Takes `value` in; its accessible name is the label's text.
+    /// Becomes the parent of `value`. The label is its buddy, so screen readers say it.
     void add(const QString &label, QWidget *value);
     TextLabel *addText(const QString &label, const QString &objectName);
     void setRowVisible(QWidget *value, bool visible);

@@ -9,7 +9,7 @@
 
 namespace rox {
 
-/// What calls for attention about a token: symbol and sentence, one under another.
+/// Flags of tokens: a symbol and a sentence each, one under another.
 class FlagList : public QWidget
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ namespace rox {
 
 namespace {
 constexpr int Thickness = 6;
-constexpr int Gap = 8; // above, so that it goes with the bar
+constexpr int Gap = 8; // above the bar, and hidden with it
 } // namespace
 
 MeterBar::MeterBar(QWidget *parent)

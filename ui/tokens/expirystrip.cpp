@@ -174,7 +174,7 @@ bool ExpiryStrip::event(QEvent *event)
 {
     if (event->type() == QEvent::ShortcutOverride && m_week >= 0
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        event->accept(); // here Esc lets the week go before it clears anything else
+        event->accept(); // Esc clears the week first, and the search only when pressed again
         return true;
     }
     if (event->type() == QEvent::ToolTip) {
@@ -318,7 +318,7 @@ void ExpiryStrip::paintBars(QPainter &painter, const Places &where) const
         painter.setClipRect(QRect(bar.left(), bar.top(), bar.width(), where.baseline - bar.top()));
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(color);
-        // Round at the top only: the foot goes past the clip.
+        // Only the top is round: the lower corners are outside the clip.
         painter.drawRoundedRect(QRectF(bar).adjusted(0, 0, 0, 4), 2, 2);
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setClipping(false);

@@ -12,7 +12,7 @@
 namespace rox {
 
 /// The chart "Expiry by week": a bar for each of the next 26 weeks. Click or arrow keys choose one,
-/// a second click or Esc lets it go.
+/// a second click or Esc clears the choice.
 class ExpiryStrip : public QWidget
 {
     Q_OBJECT
@@ -35,7 +35,7 @@ public:
     static constexpr int SoonWeeks = 2; ///< drawn in the colour of what expires soon
 
 public Q_SLOTS:
-    void choose(int week); ///< as the user does; the chosen one again lets it go
+    void choose(int week); ///< as the user does; choosing the chosen week again clears it
 
 Q_SIGNALS:
     void weekChosen(int week);

@@ -330,7 +330,7 @@ QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 
 void TokenView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    // Past QTableView on purpose: with a screen reader it lists every selected index to use one.
+    // Skips QTableView: with a screen reader it lists every selected index, and uses one.
     // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::selectionChanged(selected, deselected);
     if (QAccessible::isActive() && !selected.isEmpty()) {

@@ -54,8 +54,8 @@ public:
         return row == Empty ? std::optional<quint32>() : row;
     }
 
-    /// Where the look for an id begins. The place is fetched into the cache: a look-up of many ids
-    /// is several times as fast if it comes for several of them at once.
+    /// The slot at which a look-up of this id begins. Fetches it into the cache: a look-up of many
+    /// ids is several times as fast if this is called for several of them first.
     [[nodiscard]] std::size_t fetchHome(std::string_view id) const
     {
         const std::size_t home = hashOf(id) & (m_slots.size() - 1);

@@ -28,7 +28,7 @@ public:
     {
         return m_made.load(std::memory_order_acquire) ? &m_value : nullptr;
     }
-    /// Before anybody else knows of it.
+    /// To be called before another thread can reach this object.
     void set(T value)
     {
         get([&] { return std::move(value); });

@@ -17,7 +17,7 @@ std::string_view asView(const QByteArray &utf8)
     return {utf8.constData(), std::size_t(utf8.size())};
 }
 
-/// The last row goes to its place among the others, behind those that it does not come before.
+/// Inserts the last row behind the rows that are not greater; returns its position.
 template <class Less>
 std::size_t insertLast(std::vector<Row> &rows, const Less &less)
 {
@@ -77,7 +77,7 @@ void TokenTable::Columns::takeOverOrders(const Columns &before)
     const NameLess nameLess;
     const std::size_t place = insertLast(
         order.rows, [&](Row left, Row right) { return nameLess(name(left), name(right)); });
-    // A rank is a position, so whatever comes behind moves on.
+    // A rank is a position: the ranks behind the new row grow by one.
     for (quint32 &rank : order.ranks)
         rank += rank >= place ? 1 : 0;
     const bool shares = place > 0 && name(order.rows[place - 1]) == name(size() - 1);

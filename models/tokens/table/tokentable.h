@@ -73,7 +73,7 @@ public:
 
     /// The row with this id; the index is made at the first call (any thread).
     [[nodiscard]] std::optional<Row> find(QStringView id) const;
-    /// The rows of those that are there, in the order of the ids.
+    /// The rows of the ids that the table has, in the order of the ids.
     [[nodiscard]] std::vector<Row> find(const QStringList &ids) const;
     /// Rows whose name is exactly this, unrevoked and unexpired at `now`.
     [[nodiscard]] std::vector<Row> liveRowsNamed(QStringView name, UtcMs now) const;
@@ -109,14 +109,14 @@ public:
 
 private:
     friend class TokenTableBuilder;
-    struct Columns;    ///< all that a revocation leaves as it is, and what is derived from it
-    struct Revocation; ///< the one column that it changes, and what is derived from that
+    struct Columns;    ///< the columns that a revocation does not change, and what is made of them
+    struct Revocation; ///< the column that a revocation changes, and what is made of it
     TokenTable(std::shared_ptr<const Columns> columns, std::vector<quint8> revoked);
     std::shared_ptr<const Columns> m_columns;
     std::unique_ptr<const Revocation> m_revocation;
 };
 
-/// What search and search keys are folded with: NFKC, case folded; accents stay; U+0000 is U+2400.
+/// Folds text for search: NFKC, case folded; accents stay; U+0000 is U+2400.
 [[nodiscard]] QString foldedForSearch(QStringView text);
 
 } // namespace rox

@@ -25,7 +25,7 @@ struct Hash
     }
 };
 
-/// One string for a list, and no two lists with the same one: each role after its length.
+/// Writes a string that differs for each list of roles: each role after its length.
 void writeKey(std::string &key, std::span<const std::string_view> roles)
 {
     key.clear();
@@ -51,7 +51,7 @@ bool isKeyOf(std::string_view key, std::span<const std::string_view> roles)
     return key.empty();
 }
 
-/// The sets that came last: most tokens have one of a few, and need no hash.
+/// The role sets that were asked for last. Most tokens have one of a few, and need no hash.
 class RecentSets
 {
 public:

@@ -18,12 +18,12 @@ class TestRowRuns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void runs_data();
-    void runs();
-    void leadFromOneToTheOther();
+    void editsAreMinimal_data();
+    void editsAreMinimal();
+    void editsTurnOneListIntoTheOther();
 };
 
-void TestRowRuns::runs_data()
+void TestRowRuns::editsAreMinimal_data()
 {
     QTest::addColumn<Rows>("before");
     QTest::addColumn<Rows>("after");
@@ -46,7 +46,7 @@ void TestRowRuns::runs_data()
                               << Runs{};
 }
 
-void TestRowRuns::runs()
+void TestRowRuns::editsAreMinimal()
 {
     QFETCH(Rows, before);
     QFETCH(Rows, after);
@@ -56,7 +56,7 @@ void TestRowRuns::runs()
     QTEST(runs.value_or(Runs{}), "expected");
 }
 
-void TestRowRuns::leadFromOneToTheOther()
+void TestRowRuns::editsTurnOneListIntoTheOther()
 {
     std::mt19937 random(11);
     constexpr quint32 universe = 40;

@@ -12,12 +12,12 @@ class TestToken : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void status_data();
-    void status();
+    void statusFollowsExpiryAndRevocation_data();
+    void statusFollowsExpiryAndRevocation();
     void statusOfAToken();
 };
 
-void TestToken::status_data()
+void TestToken::statusFollowsExpiryAndRevocation_data()
 {
     QTest::addColumn<UtcMs>("expiresAt");
     QTest::addColumn<bool>("revoked");
@@ -46,7 +46,7 @@ void TestToken::status_data()
         << now + 365 * DayMs << false << 365 * DayMs << TokenStatus::Expiring;
 }
 
-void TestToken::status()
+void TestToken::statusFollowsExpiryAndRevocation()
 {
     QFETCH(UtcMs, expiresAt);
     QFETCH(bool, revoked);

@@ -33,19 +33,19 @@ class TestTokenClaims : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void apiToken();
-    void session_data();
-    void session();
-    void others_data();
-    void others();
-    void noJwt_data();
-    void noJwt();
+    void apiTokenIsRecognized();
+    void sessionIsRecognized_data();
+    void sessionIsRecognized();
+    void otherIssuersAreOther_data();
+    void otherIssuersAreOther();
+    void otherTextHasNoClaims_data();
+    void otherTextHasNoClaims();
     void wrongTypesAreEmpty_data();
     void wrongTypesAreEmpty();
-    void everyCut();
-    void takesWhiteSpaceAround();
-    void hugeIsNone();
-    void longestIsTaken();
+    void cutTokenHasNoClaims();
+    void whiteSpaceAroundIsIgnored();
+    void hugeTextHasNoClaims();
+    void longestAllowedTokenHasClaims();
 };
 
 void TestTokenClaims::initTestCase()
@@ -53,7 +53,7 @@ void TestTokenClaims::initTestCase()
     QTest::failOnWarning(QRegularExpression(u".*"_s));
 }
 
-void TestTokenClaims::apiToken()
+void TestTokenClaims::apiTokenIsRecognized()
 {
     const auto claims = claimsOf(jwt(ApiPayload));
     QVERIFY(claims);
@@ -66,7 +66,7 @@ void TestTokenClaims::apiToken()
     QVERIFY(claims->userName.isEmpty());
 }
 
-void TestTokenClaims::session_data()
+void TestTokenClaims::sessionIsRecognized_data()
 {
     QTest::addColumn<QByteArray>("user");
     QTest::addColumn<QString>("name");
@@ -78,7 +78,7 @@ void TestTokenClaims::session_data()
     QTest::newRow("wrong types") << R"({"user_id":1,"full_name":[]})"_ba << QString();
 }
 
-void TestTokenClaims::session()
+void TestTokenClaims::sessionIsRecognized()
 {
     QFETCH(QByteArray, user);
     QFETCH(QString, name);
@@ -93,7 +93,7 @@ void TestTokenClaims::session()
     QCOMPARE(claims->issuedAt, NoTime);
 }
 
-void TestTokenClaims::others_data()
+void TestTokenClaims::otherIssuersAreOther_data()
 {
     QTest::addColumn<QByteArray>("payload");
     QTest::newRow("nothing") << "{}"_ba;
@@ -105,7 +105,7 @@ void TestTokenClaims::others_data()
         << R"({"iss":"https://stackrox.io/jwt","aud":["https://stackrox.io/jwt-sources#api-tokens","x"]})"_ba;
 }
 
-void TestTokenClaims::others()
+void TestTokenClaims::otherIssuersAreOther()
 {
     QFETCH(QByteArray, payload);
     const auto claims = claimsOf(jwt(payload));
@@ -113,7 +113,7 @@ void TestTokenClaims::others()
     QCOMPARE(claims->kind, Kind::Other);
 }
 
-void TestTokenClaims::noJwt_data()
+void TestTokenClaims::otherTextHasNoClaims_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("empty") << ""_ba;
@@ -135,7 +135,7 @@ void TestTokenClaims::noJwt_data()
     QTest::newRow("NUL") << QByteArray("e30.\0e30.e30", 12);
 }
 
-void TestTokenClaims::noJwt()
+void TestTokenClaims::otherTextHasNoClaims()
 {
     QFETCH(QByteArray, text);
     QVERIFY(!claimsOf(text));
@@ -158,7 +158,7 @@ void TestTokenClaims::wrongTypesAreEmpty()
     QVERIFY(*claims == TokenClaims{});
 }
 
-void TestTokenClaims::everyCut()
+void TestTokenClaims::cutTokenHasNoClaims()
 {
     const QByteArray whole = jwt(ApiPayload);
     const auto signature = whole.lastIndexOf('.') + 1;
@@ -167,20 +167,20 @@ void TestTokenClaims::everyCut()
     QVERIFY(claimsOf(whole.first(signature + 2)));
 }
 
-void TestTokenClaims::takesWhiteSpaceAround()
+void TestTokenClaims::whiteSpaceAroundIsIgnored()
 {
     const QByteArray pasted = " \r\n" + jwt(ApiPayload) + "\n\t";
     QVERIFY(claimsOf(pasted));
     QVERIFY(claimsOf(pasted) == claimsOf(jwt(ApiPayload)));
 }
 
-void TestTokenClaims::hugeIsNone()
+void TestTokenClaims::hugeTextHasNoClaims()
 {
     QVERIFY(!claimsOf(jwt("{\"name\":\"" + QByteArray(16 * 1024, 'x') + "\"}")));
     QVERIFY(!claimsOf(QByteArray(64 << 20, 'A')));
 }
 
-void TestTokenClaims::longestIsTaken()
+void TestTokenClaims::longestAllowedTokenHasClaims()
 {
     const auto claims = claimsOf(jwt("{\"name\":\"" + QByteArray(12'000, 'x') + "\"}"));
     QVERIFY(claims);

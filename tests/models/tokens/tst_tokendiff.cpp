@@ -21,14 +21,14 @@ class TestTokenDiff : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void sameTokens();
-    void eachField();
-    void revocation();
-    void anotherOrder();
-    void idsThatComeTwice();
+    void sameTokensHaveNoChange();
+    void eachFieldIsCompared();
+    void revocationIsAChange();
+    void movedRowsAreFoundById();
+    void duplicateIdsAreMatchedOnce();
 };
 
-void TestTokenDiff::sameTokens()
+void TestTokenDiff::sameTokensHaveNoChange()
 {
     const QList<Token> tokens = RandomTokens(1).list(300);
     const TokenDiff found = diff(*tableOf(tokens), *tableOf(tokens));
@@ -40,7 +40,7 @@ void TestTokenDiff::sameTokens()
     QCOMPARE(std::count(gone.newRow.begin(), gone.newRow.end(), TokenDiff::Gone), 300);
 }
 
-void TestTokenDiff::eachField()
+void TestTokenDiff::eachFieldIsCompared()
 {
     RandomTokens random(2);
     const QList<Token> tokens = random.list(10);
@@ -59,7 +59,7 @@ void TestTokenDiff::eachField()
              (std::vector<bool>{false, false, true, true, true, true, true, false, false, false}));
 }
 
-void TestTokenDiff::revocation()
+void TestTokenDiff::revocationIsAChange()
 {
     QList<Token> tokens = RandomTokens(3).list(20);
     for (int at = 0; at < tokens.size(); ++at) {
@@ -73,7 +73,7 @@ void TestTokenDiff::revocation()
         QCOMPARE(found.changed[row], row == 5 || row == 6);
 }
 
-void TestTokenDiff::anotherOrder()
+void TestTokenDiff::movedRowsAreFoundById()
 {
     RandomTokens random(4);
     const QList<Token> tokens = random.list(500);
@@ -88,7 +88,7 @@ void TestTokenDiff::anotherOrder()
     }
 }
 
-void TestTokenDiff::idsThatComeTwice()
+void TestTokenDiff::duplicateIdsAreMatchedOnce()
 {
     RandomTokens random(5);
     for (int turn = 0; turn < 200; ++turn) {

@@ -115,26 +115,26 @@ private Q_SLOTS:
     void init();
     void cleanup();
 
-    void empty();
-    void titles();
-    void cells_data();
-    void cells();
-    void rolesOfACell();
-    void unchangedIsSilent();
-    void oneCellChanges();
-    void manyCellsChangeAtOnce();
-    void timePasses();
-    void aStatusChangesByItself();
-    void fewComeAndGo();
-    void filterKeepsWhatStays();
+    void emptyModelIsSilent();
+    void headerHasATitleForEachColumn();
+    void cellsAreWordedAndSpoken_data();
+    void cellsAreWordedAndSpoken();
+    void sharedNameIsFlaggedAndSpoken();
+    void unchangedListEmitsNothing();
+    void changedTokenEmitsOneRow();
+    void manyChangesEmitOneSignal();
+    void setNowEmitsDataChangedOnce();
+    void statusThatChangesWithTimeIsEmitted();
+    void fewRowsAreInsertedAndRemoved();
+    void filterKeepsTheSelectionOfRowsThatStay();
     void filterToNothingAndBack();
     void sortKeepsTheSelection();
     void selectionOfAllSurvives();
-    void signedIn();
+    void signedInTokenIsFlagged();
     void openRevokesAreUnknown();
-    void rowsOfManyIds();
-    void randomRefreshes_data();
-    void randomRefreshes();
+    void rowsOfManyIdsAreFoundOnce();
+    void randomRefreshesKeepPersistentIndexes_data();
+    void randomRefreshesKeepPersistentIndexes();
 
 private:
     [[nodiscard]] bool has(int row, TokenFlag flag) const
@@ -164,7 +164,7 @@ void TestTokenListModel::cleanup()
     m_model.reset();
 }
 
-void TestTokenListModel::empty()
+void TestTokenListModel::emptyModelIsSilent()
 {
     QCOMPARE(m_model->rowCount(), 0);
     QCOMPARE(m_model->columnCount(), int(tokenColumns().size()));
@@ -177,19 +177,19 @@ void TestTokenListModel::empty()
     QCOMPARE(seen.counts(), None);
 }
 
-void TestTokenListModel::titles()
+void TestTokenListModel::headerHasATitleForEachColumn()
 {
     QStringList titles;
     for (int column = 0; column < m_model->columnCount(); ++column)
         titles.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    QCOMPARE(titles, (QStringList{u"Status"_s, u"Name"_s, u"Roles"_s, u"Expires"_s, u"Issued"_s,
-                                   u"ID"_s}));
+    QCOMPARE(titles,
+             (QStringList{u"Status"_s, u"Name"_s, u"Roles"_s, u"Expires"_s, u"Issued"_s, u"ID"_s}));
     QVERIFY(
         !m_model->headerData(m_model->columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
     QVERIFY(!m_model->headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
 }
 
-void TestTokenListModel::cells_data()
+void TestTokenListModel::cellsAreWordedAndSpoken_data()
 {
     QTest::addColumn<Token>("token");
     QTest::addColumn<QStringList>("shown");
@@ -219,7 +219,7 @@ void TestTokenListModel::cells_data()
                        u"Expired 2026-08-22 10:15"_s, u"Issued 1970-01-01 00:00"_s};
 }
 
-void TestTokenListModel::cells()
+void TestTokenListModel::cellsAreWordedAndSpoken()
 {
     QFETCH(Token, token);
     show(tableOf({token}), {});
@@ -245,7 +245,7 @@ void TestTokenListModel::cells()
     QCOMPARE(m_model->idAt(0), token.id);
 }
 
-void TestTokenListModel::rolesOfACell()
+void TestTokenListModel::sharedNameIsFlaggedAndSpoken()
 {
     QList<Token> tokens = plainTokens(3);
     tokens[1].name = tokens[0].name;
@@ -258,7 +258,7 @@ void TestTokenListModel::rolesOfACell()
     QVERIFY(!m_model->data({}, Qt::DisplayRole).isValid());
 }
 
-void TestTokenListModel::unchangedIsSilent()
+void TestTokenListModel::unchangedListEmitsNothing()
 {
     const QList<Token> tokens = RandomTokens(1).list(500);
     const TokenTablePtr table = tableOf(tokens);
@@ -280,7 +280,7 @@ void TestTokenListModel::unchangedIsSilent()
     QCOMPARE(seen.counts(), None);
 }
 
-void TestTokenListModel::oneCellChanges()
+void TestTokenListModel::changedTokenEmitsOneRow()
 {
     QList<Token> tokens = plainTokens(50);
     show(tableOf(tokens), byName());
@@ -298,7 +298,7 @@ void TestTokenListModel::oneCellChanges()
     QCOMPARE(seen.changed[0][0].toModelIndex(), m_model->index(8, 0));
 }
 
-void TestTokenListModel::manyCellsChangeAtOnce()
+void TestTokenListModel::manyChangesEmitOneSignal()
 {
     QList<Token> tokens = plainTokens(200);
     show(tableOf(tokens), byName());
@@ -310,7 +310,7 @@ void TestTokenListModel::manyCellsChangeAtOnce()
     QCOMPARE(seen.changed[0][1].toModelIndex(), m_model->index(199, m_model->columnCount() - 1));
 }
 
-void TestTokenListModel::timePasses()
+void TestTokenListModel::setNowEmitsDataChangedOnce()
 {
     show(tableOf(plainTokens(10)), byName());
     Signals seen(m_model.get());
@@ -324,7 +324,7 @@ void TestTokenListModel::timePasses()
     QCOMPARE(m_model->now(), RandomNow + 101 * DayMs);
 }
 
-void TestTokenListModel::aStatusChangesByItself()
+void TestTokenListModel::statusThatChangesWithTimeIsEmitted()
 {
     QList<Token> tokens = plainTokens(10);
     tokens[4].expiresAt = RandomNow + DayMs;
@@ -341,7 +341,7 @@ void TestTokenListModel::aStatusChangesByItself()
     QCOMPARE(seen.changed.size(), 2); // on both sides of the one that expired
 }
 
-void TestTokenListModel::fewComeAndGo()
+void TestTokenListModel::fewRowsAreInsertedAndRemoved()
 {
     QList<Token> tokens = plainTokens(100);
     show(tableOf(tokens), byName());
@@ -362,7 +362,7 @@ void TestTokenListModel::fewComeAndGo()
     QCOMPARE(m_model->rowOf(u"id-10"_s), -1);
 }
 
-void TestTokenListModel::filterKeepsWhatStays()
+void TestTokenListModel::filterKeepsTheSelectionOfRowsThatStay()
 {
     const TokenTablePtr table = tableOf(plainTokens(800));
     show(table, byName());
@@ -438,14 +438,14 @@ void TestTokenListModel::selectionOfAllSurvives()
     const TokenTablePtr table = tableOf(plainTokens(500));
     show(table, byName());
     QItemSelectionModel selection(m_model.get());
-    selection.select(QItemSelection(m_model->index(0, 0),
-                                    m_model->index(499, m_model->columnCount() - 1)),
-                     QItemSelectionModel::Select);
+    selection.select(
+        QItemSelection(m_model->index(0, 0), m_model->index(499, m_model->columnCount() - 1)),
+        QItemSelectionModel::Select);
     show(table, byName(u"7"_s));
     QCOMPARE(int(selection.selectedRows().size()), m_model->rowCount());
 }
 
-void TestTokenListModel::signedIn()
+void TestTokenListModel::signedInTokenIsFlagged()
 {
     const QList<Token> tokens = plainTokens(5);
     show(tableOf(tokens), byName());
@@ -502,7 +502,7 @@ void TestTokenListModel::openRevokesAreUnknown()
     QVERIFY(isOpen(u"id-99"_s));
 }
 
-void TestTokenListModel::rowsOfManyIds()
+void TestTokenListModel::rowsOfManyIdsAreFoundOnce()
 {
     TokenTableBuilder builder;
     for (int i = 0; i < 1000; ++i) {
@@ -532,7 +532,7 @@ void TestTokenListModel::rowsOfManyIds()
     QCOMPARE(m_model->rowsOf(ids), QList<int>());
 }
 
-void TestTokenListModel::randomRefreshes_data()
+void TestTokenListModel::randomRefreshesKeepPersistentIndexes_data()
 {
     QTest::addColumn<quint32>("seed");
     QTest::addColumn<int>("size");
@@ -544,7 +544,7 @@ void TestTokenListModel::randomRefreshes_data()
     }
 }
 
-void TestTokenListModel::randomRefreshes()
+void TestTokenListModel::randomRefreshesKeepPersistentIndexes()
 {
     QFETCH(quint32, seed);
     QFETCH(int, size);

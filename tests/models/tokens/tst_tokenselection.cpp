@@ -166,27 +166,27 @@ class TestTokenSelection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void asTheReference_data();
-    void asTheReference();
-    void empty();
-    void text_data();
-    void text();
-    void everyWordMayHitElsewhere();
-    void neverAcrossRows();
-    void countsDoNotSeeTheStatus();
-    void weeks();
-    void windowLeavesOutWhatNeverExpires();
-    void stops();
+    void selectsAsTheSlowReferenceDoes_data();
+    void selectsAsTheSlowReferenceDoes();
+    void emptyTableSelectsNothing();
+    void textIsFoundFolded_data();
+    void textIsFoundFolded();
+    void wordsMayMatchInDifferentFields();
+    void matchDoesNotCrossRows();
+    void countsDoNotDependOnTheStatus();
+    void expiriesAreCountedByWeek();
+    void expiryWindowLeavesOutTokensWithoutExpiry();
+    void stopEndsTheSelection();
 };
 
-void TestTokenSelection::asTheReference_data()
+void TestTokenSelection::selectsAsTheSlowReferenceDoes_data()
 {
     QTest::addColumn<quint32>("seed");
     for (quint32 seed = 0; seed < 40; ++seed)
         QTest::addRow("seed %u", seed) << seed;
 }
 
-void TestTokenSelection::asTheReference()
+void TestTokenSelection::selectsAsTheSlowReferenceDoes()
 {
     QFETCH(quint32, seed);
     RandomTokens random(seed);
@@ -202,7 +202,7 @@ void TestTokenSelection::asTheReference()
     }
 }
 
-void TestTokenSelection::empty()
+void TestTokenSelection::emptyTableSelectsNothing()
 {
     TokenQuery query;
     query.text = u"a b"_s;
@@ -213,7 +213,7 @@ void TestTokenSelection::empty()
     QCOMPARE(found.countAll(), 0U);
 }
 
-void TestTokenSelection::text_data()
+void TestTokenSelection::textIsFoundFolded_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("text");
@@ -241,7 +241,7 @@ void TestTokenSelection::text_data()
     QTest::newRow("no pattern") << u"abc"_s << u"a.c a* [abc]"_s << false;
 }
 
-void TestTokenSelection::text()
+void TestTokenSelection::textIsFoundFolded()
 {
     QFETCH(QString, name);
     QFETCH(QString, text);
@@ -252,7 +252,7 @@ void TestTokenSelection::text()
     QTEST(!select(*tableOf({token}), query, 0).rows.empty(), "hits");
 }
 
-void TestTokenSelection::everyWordMayHitElsewhere()
+void TestTokenSelection::wordsMayMatchInDifferentFields()
 {
     Token token;
     token.id = u"7be41f0a-ID"_s;
@@ -272,7 +272,7 @@ void TestTokenSelection::everyWordMayHitElsewhere()
     QVERIFY(!hits(u"integrationanalyst"_s));
 }
 
-void TestTokenSelection::neverAcrossRows()
+void TestTokenSelection::matchDoesNotCrossRows()
 {
     QList<Token> tokens;
     for (const QString &name : {u"abab"_s, u"ab"_s, u"b"_s}) {
@@ -292,7 +292,7 @@ void TestTokenSelection::neverAcrossRows()
     QCOMPARE(rowsFor(u"ba"_s), std::vector<Row>{0});
 }
 
-void TestTokenSelection::countsDoNotSeeTheStatus()
+void TestTokenSelection::countsDoNotDependOnTheStatus()
 {
     RandomTokens random(9);
     const TokenTablePtr table = tableOf(random.list(1'000));
@@ -309,7 +309,7 @@ void TestTokenSelection::countsDoNotSeeTheStatus()
     }
 }
 
-void TestTokenSelection::weeks()
+void TestTokenSelection::expiriesAreCountedByWeek()
 {
     constexpr UtcMs week = 7 * DayMs;
     const auto weekOf = [](UtcMs expires, bool revoked = false) {
@@ -332,7 +332,7 @@ void TestTokenSelection::weeks()
     QCOMPARE(weekOf(253402300799000), -1);
 }
 
-void TestTokenSelection::windowLeavesOutWhatNeverExpires()
+void TestTokenSelection::expiryWindowLeavesOutTokensWithoutExpiry()
 {
     Token endless;
     Token dated;
@@ -352,7 +352,7 @@ void TestTokenSelection::windowLeavesOutWhatNeverExpires()
     QCOMPARE(rowsIn(500, 501), std::vector<Row>{1});
 }
 
-void TestTokenSelection::stops()
+void TestTokenSelection::stopEndsTheSelection()
 {
     RandomTokens random(10);
     const TokenTablePtr table = tableOf(random.list(2'000));

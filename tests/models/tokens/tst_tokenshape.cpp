@@ -20,14 +20,14 @@ class TestTokenShape : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void isOne_data();
-    void isOne();
-    void isNone_data();
-    void isNone();
-    void manyDotsTakeNoTime();
+    void tokenIsRecognized_data();
+    void tokenIsRecognized();
+    void otherTextIsNoToken_data();
+    void otherTextIsNoToken();
+    void manyDotsAreQuick();
 };
 
-void TestTokenShape::isOne_data()
+void TestTokenShape::tokenIsRecognized_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("alone") << Jwt;
@@ -49,13 +49,13 @@ void TestTokenShape::isOne_data()
     QTest::newRow("shortest") << u"e30.e30.x"_s;
 }
 
-void TestTokenShape::isOne()
+void TestTokenShape::tokenIsRecognized()
 {
     QFETCH(QString, text);
     QVERIFY(looksLikeToken(text));
 }
 
-void TestTokenShape::isNone_data()
+void TestTokenShape::otherTextIsNoToken_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing") << QString();
@@ -71,14 +71,14 @@ void TestTokenShape::isNone_data()
     QTest::newRow("unreadable payload") << Jwt.section(u'.', 0, 0) + u".c2lnbmF0dXJl.c2lnbmF0dXJl";
 }
 
-void TestTokenShape::isNone()
+void TestTokenShape::otherTextIsNoToken()
 {
     QFETCH(QString, text);
     QVERIFY(!looksLikeToken(text));
 }
 
 /// Asked at each key: what is pasted by mistake may be a whole file.
-void TestTokenShape::manyDotsTakeNoTime()
+void TestTokenShape::manyDotsAreQuick()
 {
     QVERIFY(!looksLikeToken(QString(32'767, u'.')));
     QVERIFY(!looksLikeToken(u"ab."_s.repeated(10'000)));

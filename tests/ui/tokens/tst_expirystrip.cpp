@@ -18,15 +18,15 @@ class TestExpiryStrip : public QObject
 private Q_SLOTS:
     void init();
     void cleanup() { m_strip.reset(); }
-    void barsStandByTheirCounts();
-    void barsWithoutTokens();
-    void clickChoosesAndLetsGo();
-    void keys_data();
-    void keys();
+    void barHeightsFollowTheCounts();
+    void weekWithoutTokensHasAFlatBar();
+    void secondClickClearsTheChoice();
+    void arrowKeysChooseAndEscClears_data();
+    void arrowKeysChooseAndEscClears();
     void setWeekIsSilent();
-    void mirrored();
+    void rightToLeftIsMirrored();
     void screenReadersFindEachBar();
-    void screenReadersMayOutliveIt();
+    void accessibleBarSurvivesTheChart();
 
 private:
     std::unique_ptr<ExpiryStrip> m_strip;
@@ -43,7 +43,7 @@ void TestExpiryStrip::init()
     m_strip->setFocus();
 }
 
-void TestExpiryStrip::barsStandByTheirCounts()
+void TestExpiryStrip::barHeightsFollowTheCounts()
 {
     const int tallest = m_strip->barRect(4).height();
     QCOMPARE(m_strip->barRect(0).height(), qRound(tallest * 14 / 44.0));
@@ -56,14 +56,14 @@ void TestExpiryStrip::barsStandByTheirCounts()
     }
 }
 
-void TestExpiryStrip::barsWithoutTokens()
+void TestExpiryStrip::weekWithoutTokensHasAFlatBar()
 {
     m_strip->setCounts({}, testing::Now);
     for (int week = 0; week < ExpiryWeeks; ++week)
         QCOMPARE(m_strip->barRect(week).height(), 0);
 }
 
-void TestExpiryStrip::clickChoosesAndLetsGo()
+void TestExpiryStrip::secondClickClearsTheChoice()
 {
     const QSignalSpy chosen(m_strip.get(), &ExpiryStrip::weekChosen);
     QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->slotRect(4).center());
@@ -77,7 +77,7 @@ void TestExpiryStrip::clickChoosesAndLetsGo()
     QCOMPARE(chosen.count(), 3);
 }
 
-void TestExpiryStrip::keys_data()
+void TestExpiryStrip::arrowKeysChooseAndEscClears_data()
 {
     QTest::addColumn<int>("from");
     QTest::addColumn<int>("key");
@@ -94,7 +94,7 @@ void TestExpiryStrip::keys_data()
     QTest::newRow("escape from none") << -1 << int(Qt::Key_Escape) << QList<int>{};
 }
 
-void TestExpiryStrip::keys()
+void TestExpiryStrip::arrowKeysChooseAndEscClears()
 {
     QFETCH(int, from);
     QFETCH(int, key);
@@ -116,7 +116,7 @@ void TestExpiryStrip::setWeekIsSilent()
     QCOMPARE(chosen.count(), 0);
 }
 
-void TestExpiryStrip::mirrored()
+void TestExpiryStrip::rightToLeftIsMirrored()
 {
     m_strip->setLayoutDirection(Qt::RightToLeft);
     QVERIFY(m_strip->slotRect(0).left() > m_strip->slotRect(25).left());
@@ -148,7 +148,7 @@ void TestExpiryStrip::screenReadersFindEachBar()
     QVERIFY(!chart->child(ExpiryWeeks));
 }
 
-void TestExpiryStrip::screenReadersMayOutliveIt()
+void TestExpiryStrip::accessibleBarSurvivesTheChart()
 {
     QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(m_strip.get());
     const QAccessible::Id bar = QAccessible::uniqueId(chart->child(4));

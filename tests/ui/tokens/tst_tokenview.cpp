@@ -29,22 +29,22 @@ private Q_SLOTS:
     void initTestCase() { installLook(u"light"_s); }
     void init();
     void cleanup() { m_view.reset(); }
-    void rowsAreUniform();
-    void homeAndEndAreRows();
+    void rowsHaveOneHeight();
+    void homeAndEndGoToFirstAndLastRow();
     void arrowsKeepTheColumn();
     void shiftAndControlSelectRows();
-    void countsWithoutWalking();
-    void runsJoin();
-    void anotherSelectionTakesItsPlace();
+    void selectingAllIsQuick();
+    void adjacentRowsAreOneRun();
+    void newSelectionReplacesTheOldOne();
     void keysSortByHeader();
     void mouseSortsByHeader();
-    void copyIsNotTheViews();
-    void returnOpens();
-    void showsHover();
+    void copyKeyIsLeftToTheAction();
+    void returnKeyOpensTheDetails();
+    void hoveredRowIsHighlighted();
     void paintsHostileNames_data();
     void paintsHostileNames();
-    void aNameOfBlanksIsSaid();
-    void tooltipsAreText();
+    void blankNameIsShownAsNoName();
+    void tooltipsAreNotMarkup();
     void paintsQuickly();
 
 private:
@@ -70,7 +70,7 @@ void TestTokenView::show(const QList<Token> &tokens, int count)
     m_model.show(table, testing::everything(*table), testing::Now);
 }
 
-void TestTokenView::rowsAreUniform()
+void TestTokenView::rowsHaveOneHeight()
 {
     QVERIFY(!m_view->showGrid());
     QCOMPARE(m_view->verticalHeader()->sectionResizeMode(0), QHeaderView::Fixed);
@@ -78,7 +78,7 @@ void TestTokenView::rowsAreUniform()
     QCOMPARE(m_view->horizontalScrollBar()->maximum(), 0);
 }
 
-void TestTokenView::homeAndEndAreRows()
+void TestTokenView::homeAndEndGoToFirstAndLastRow()
 {
     QTest::keyClick(m_view.get(), Qt::Key_End);
     QCOMPARE(m_view->currentIndex().row(), 99);
@@ -112,7 +112,7 @@ void TestTokenView::shiftAndControlSelectRows()
     QCOMPARE(m_view->selectedCount(), 100);
 }
 
-void TestTokenView::countsWithoutWalking()
+void TestTokenView::selectingAllIsQuick()
 {
     show(testing::believableTokens(), 300'000);
     QElapsedTimer timer;
@@ -122,7 +122,7 @@ void TestTokenView::countsWithoutWalking()
     QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed())));
 }
 
-void TestTokenView::runsJoin()
+void TestTokenView::adjacentRowsAreOneRun()
 {
     m_view->selectRows({7, 3, 4, 5, 5, 1});
     QCOMPARE(m_view->selectedRuns(), (QList<std::pair<int, int>>{{1, 1}, {3, 5}, {7, 7}}));
@@ -130,7 +130,7 @@ void TestTokenView::runsJoin()
     QCOMPARE(m_view->selectedCount(), 0);
 }
 
-void TestTokenView::anotherSelectionTakesItsPlace()
+void TestTokenView::newSelectionReplacesTheOldOne()
 {
     m_view->selectRows({1, 3, 5});
     const QSignalSpy told(m_view.get(), &TokenView::selectedRowsChanged);
@@ -183,7 +183,7 @@ void TestTokenView::mouseSortsByHeader()
     QCOMPARE(header->sortIndicatorSection(), 2);
 }
 
-void TestTokenView::copyIsNotTheViews()
+void TestTokenView::copyKeyIsLeftToTheAction()
 {
     QGuiApplication::clipboard()->setText(u"mine"_s);
     gui::clickRow(m_view.get(), 2, 1);
@@ -191,14 +191,14 @@ void TestTokenView::copyIsNotTheViews()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
 }
 
-void TestTokenView::returnOpens()
+void TestTokenView::returnKeyOpensTheDetails()
 {
     const QSignalSpy opened(m_view.get(), &TokenView::opened);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
 }
 
-void TestTokenView::showsHover()
+void TestTokenView::hoveredRowIsHighlighted()
 {
     const auto ground = [this](int row) {
         const QRect cell = m_view->visualRect(m_model.index(row, 1));
@@ -251,7 +251,7 @@ void TestTokenView::paintsHostileNames()
     QCOMPARE(image.pixelColor(x, y), m_view->palette().color(QPalette::Base));
 }
 
-void TestTokenView::aNameOfBlanksIsSaid()
+void TestTokenView::blankNameIsShownAsNoName()
 {
     const auto nameCell = [this](const QString &name) {
         show({{u"1"_s, name, {u"Analyst"_s}, NoTime, NoTime}});
@@ -267,7 +267,7 @@ void TestTokenView::aNameOfBlanksIsSaid()
     QVERIFY(blank.copy(0, 0, 100, blank.height() - 2) != empty.copy(0, 0, 100, blank.height() - 2));
 }
 
-void TestTokenView::tooltipsAreText()
+void TestTokenView::tooltipsAreNotMarkup()
 {
     const QString evil = u"<img src='file:///etc/passwd'>"_s + QString(200, u'x');
     show({{u"id"_s, evil, {evil}, testing::Now, testing::Now + DayMs, false}});

@@ -27,10 +27,10 @@ class TestNameOrder : public QObject
 
 private Q_SLOTS:
     void numbersInTheCLocale();
-    void likePeopleDo();
-    void alikeInACollation();
-    void sameFromTwoThreads();
-    void nothing();
+    void numbersInNamesAreOrderedByValue();
+    void namesThatCollateAlikeAreOrderedByBytes();
+    void twoThreadsGiveTheSameOrder();
+    void noNamesHaveNoOrder();
 };
 
 void TestNameOrder::numbersInTheCLocale()
@@ -40,7 +40,7 @@ void TestNameOrder::numbersInTheCLocale()
     QCOMPARE(orderOf({"ci-10", "ci-2", "ci-1"}), (std::vector<quint32>{2, 1, 0}));
 }
 
-void TestNameOrder::likePeopleDo()
+void TestNameOrder::numbersInNamesAreOrderedByValue()
 {
     const std::vector<std::string> sorted{"",     "10",     "Äpfel", "apple", "Banana", "cafe",
                                           "café", "cherry", "ci-9",  "ci-10", "zebra",  "日本"};
@@ -52,13 +52,13 @@ void TestNameOrder::likePeopleDo()
     QCOMPARE(found, sorted);
 }
 
-void TestNameOrder::alikeInACollation()
+void TestNameOrder::namesThatCollateAlikeAreOrderedByBytes()
 {
     // A collation ignores control characters; the bytes decide, and for equal bytes the number.
     QCOMPARE(orderOf({"a\x02", "a\x01", "a", "a"}), (std::vector<quint32>{2, 3, 1, 0}));
 }
 
-void TestNameOrder::sameFromTwoThreads()
+void TestNameOrder::twoThreadsGiveTheSameOrder()
 {
     std::mt19937 random(7);
     std::vector<std::string> names;
@@ -74,7 +74,7 @@ void TestNameOrder::sameFromTwoThreads()
     }
 }
 
-void TestNameOrder::nothing()
+void TestNameOrder::noNamesHaveNoOrder()
 {
     QVERIFY(orderOf({}).empty());
 }

@@ -46,24 +46,24 @@ class TestTokenTable : public QObject
 
 private Q_SLOTS:
     void empty();
-    void keepsWhatItIsGiven();
-    void builderStartsAnew();
+    void tokensComeBackAsTheyWereAdded();
+    void builderIsEmptyAfterBuild();
     void roleSetsAreDistinct();
     void roleNamesAreThoseInUse();
-    void finds();
-    void findsTheFirstOfTwo();
+    void idsAreFound();
+    void firstOfTwoEqualIdsIsFound();
     void liveRowsNamed();
     void sharesName();
     void searchText_data();
     void searchText();
     void nameRanks();
-    void orders_data();
-    void orders();
+    void rowsAreOrderedByEachKey_data();
+    void rowsAreOrderedByEachKey();
     void withRevoked();
     void withTokenReplaces();
     void withTokenAppends();
     void withTokenKeepsDerivedRight();
-    void fromManyThreads();
+    void manyThreadsSeeTheSameTable();
 };
 
 void TestTokenTable::empty()
@@ -87,7 +87,7 @@ void TestTokenTable::empty()
     }
 }
 
-void TestTokenTable::keepsWhatItIsGiven()
+void TestTokenTable::tokensComeBackAsTheyWereAdded()
 {
     RandomTokens random(1);
     const QList<Token> tokens = random.list(2'000);
@@ -104,7 +104,7 @@ void TestTokenTable::keepsWhatItIsGiven()
     }
 }
 
-void TestTokenTable::builderStartsAnew()
+void TestTokenTable::builderIsEmptyAfterBuild()
 {
     TokenTableBuilder builder;
     builder.reserve(10, 100);
@@ -146,7 +146,7 @@ void TestTokenTable::roleNamesAreThoseInUse()
     QCOMPARE(table->withToken(second)->roleNames(), (QStringList{u"a"_s, u"b"_s}));
 }
 
-void TestTokenTable::finds()
+void TestTokenTable::idsAreFound()
 {
     RandomTokens random(2);
     const QList<Token> tokens = random.list(3'000);
@@ -158,7 +158,7 @@ void TestTokenTable::finds()
     QVERIFY(!table->find(QString(tokens.first().id + u'x')));
 }
 
-void TestTokenTable::findsTheFirstOfTwo()
+void TestTokenTable::firstOfTwoEqualIdsIsFound()
 {
     const TokenTablePtr table = tableOf({named({}, u"no id"_s), named(u"a"_s, u"1"_s),
                                          named(u"a"_s, u"2"_s), named(u"ä\0"_s, u"3"_s)});
@@ -244,7 +244,7 @@ void TestTokenTable::nameRanks()
              (std::vector<quint32>{2, 0, 2, 1, 4}));
 }
 
-void TestTokenTable::orders_data()
+void TestTokenTable::rowsAreOrderedByEachKey_data()
 {
     QTest::addColumn<SortKey>("key");
     QTest::newRow("status") << SortKey::Status;
@@ -255,7 +255,7 @@ void TestTokenTable::orders_data()
     QTest::newRow("id") << SortKey::Id;
 }
 
-void TestTokenTable::orders()
+void TestTokenTable::rowsAreOrderedByEachKey()
 {
     QFETCH(SortKey, key);
     RandomTokens random(3);
@@ -364,7 +364,7 @@ void TestTokenTable::withTokenKeepsDerivedRight()
     }
 }
 
-void TestTokenTable::fromManyThreads()
+void TestTokenTable::manyThreadsSeeTheSameTable()
 {
     RandomTokens random(8);
     const QList<Token> tokens = random.list(1'500);
