@@ -159,6 +159,7 @@ ServerRow rowOf(const ServerEntry &entry, const Session *session)
         const StateLine line = sidebarLine(*session);
         row.state = line.text;
         row.tone = line.tone;
+        row.isStateKnown = true;
     }
     return row;
 }

@@ -77,7 +77,7 @@ void ServerSidebar::setServers(QList<ServerRow> rows, const std::optional<Server
         const ServerRow &known = m_model->servers().at(before);
         if (!row.count)
             row.count = known.count;
-        if (row.state.isEmpty()) {
+        if (row.state.isEmpty() && !row.isStateKnown) {
             row.state = known.state;
             row.tone = known.tone;
         }

@@ -169,7 +169,9 @@ void TestServers::countsAndStatesSurviveSetServers()
     QCOMPARE(at(2, ServerListModel::ToneRole).toInt(), int(StateTone::Caution));
     QCOMPARE(at(2, ServerListModel::CountRole).remove(u','), u"1284"_s);
 
+    bare[0].isStateKnown = true; // it is there again
     m_window->setServers(bare, id(1));
+    QCOMPARE(at(0, ServerListModel::StateRole), QString());
     m_window->setServerState({});
     m_window->setServers(bare, id(1));
     QCOMPARE(at(2, ServerListModel::StateRole), QString());
