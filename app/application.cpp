@@ -102,12 +102,12 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
-    const ConnectionParts parts{.window = m_window.get(),
-                                .directory = m_directory,
-                                .profiles = m_around.profiles.get(),
-                                .vault = vault,
-                                .clock = &m_clock,
-                                .openPage = m_around.openPage};
+    const ServerServices parts{.window = m_window.get(),
+                               .directory = m_directory,
+                               .profiles = m_around.profiles.get(),
+                               .vault = vault,
+                               .clock = &m_clock,
+                               .openPage = m_around.openPage};
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
     m_presenter = new WindowPresenter(&m_context, this);
     m_import = new RoxctlImport(

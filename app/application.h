@@ -7,7 +7,7 @@
 #include "app/launch/launchrequest.h"
 #include "app/profiles/profilestore.h"
 #include "app/servers/scope.h"
-#include "app/servers/signingin.h"
+#include "app/servers/signinflow.h"
 #include "models/history/journal.h"
 #include "models/values/clock.h"
 #include "network/keychain/credentialstore.h"
@@ -37,8 +37,8 @@ struct ProgramParts
     std::unique_ptr<QSettings> settings; ///< what the user has arranged
     std::unique_ptr<ProfileStore> profiles;
     std::unique_ptr<CredentialStore> keychain;
-    Environment environment = {};        ///< the ROX_ variables; for roxctl's folder, HOME too
-    SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser
+    Environment environment = {};         ///< the ROX_ variables; for roxctl's folder, HOME too
+    SignInFlow::PageOpener openPage = {}; ///< empty: the desktop's browser
     /// The user's own, on this desktop.
     [[nodiscard]] static ProgramParts ofTheUser(Environment environment);
 };

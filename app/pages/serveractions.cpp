@@ -40,7 +40,7 @@ void ask(Dialog *dialog, QObject *context, const std::function<void(CertificateA
 
 } // namespace
 
-ServerActions::ServerActions(ConnectionParts parts, CommandContext *context, Scope *scope,
+ServerActions::ServerActions(ServerServices parts, CommandContext *context, Scope *scope,
                              QObject *parent)
     : QObject(parent)
     , m_parts(std::move(parts))

@@ -5,8 +5,8 @@
 
 #include "app/pages/commandcontext.h"
 #include "app/servers/connectflow.h"
-#include "app/servers/connectionparts.h"
 #include "app/servers/serverremoval.h"
+#include "app/servers/serverservices.h"
 
 #include <QObject>
 
@@ -20,7 +20,7 @@ class ServerActions : public QObject, public UserPrompts
 
 public:
     /// `parts.prompts` is set here.
-    ServerActions(ConnectionParts parts, CommandContext *context, Scope *scope, QObject *parent);
+    ServerActions(ServerServices parts, CommandContext *context, Scope *scope, QObject *parent);
 
     /// Goes on to this server: its list is shown at once if its session is live, and read anew.
     void show(const ServerId &id);
@@ -29,7 +29,7 @@ public:
     void signInToCurrent();
     void tell(const QString &sentence);
     void showEvent(const ServerEvent &event);
-    [[nodiscard]] const ConnectionParts *parts() const { return &m_parts; }
+    [[nodiscard]] const ServerServices *parts() const { return &m_parts; }
 
     /// When the screen is locked: takes the credentials out of memory that the keychain can give
     /// again. While a dialog is open it waits for that.
@@ -58,7 +58,7 @@ private:
     void askPast(const ServerEntry &entry, const std::optional<ApiError> &error);
     void tellRows();
 
-    ConnectionParts m_parts;
+    ServerServices m_parts;
     CommandContext *m_context;
     Scope *m_scope;
     ConnectFlow m_form;

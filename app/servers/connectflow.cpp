@@ -73,7 +73,7 @@ bool isGoodFor(const ServerProfile &old, const ServerProfile &changed)
 
 } // namespace
 
-ConnectFlow::ConnectFlow(const ConnectionParts *parts, QObject *parent)
+ConnectFlow::ConnectFlow(const ServerServices *parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
 {}
@@ -266,18 +266,18 @@ void ConnectFlow::sayNotRead(const ServerProfile &profile, KeychainState state)
 
 void ConnectFlow::signIn(const ServerProfile &profile, StoredCredential credential)
 {
-    m_signing = new SigningIn(SigningIn::Purpose::Prove, profile, std::move(credential),
-                              m_parts->clock, m_parts->prompts, m_dialog);
+    m_signing = new SignInFlow(SignInFlow::Purpose::Prove, profile, std::move(credential),
+                               m_parts->clock, m_parts->prompts, m_dialog);
     if (m_old)
         m_signing->setVault(m_parts->vault, *m_old);
     if (m_parts->openPage)
         m_signing->setPageOpener(m_parts->openPage);
     connectSigning();
-    connect(m_signing, &SigningIn::failed, this, [this, profile](const ApiError &error) {
+    connect(m_signing, &SignInFlow::failed, this, [this, profile](const ApiError &error) {
         endSigning();
         sayFailure(profile, error);
     });
-    connect(m_signing, &SigningIn::caFileWanted, this, [this] {
+    connect(m_signing, &SignInFlow::caFileWanted, this, [this] {
         endSigning();
         m_dialog->setBusy(false);
         sayCaFileMissing();
@@ -293,17 +293,17 @@ void ConnectFlow::endSigning()
 
 void ConnectFlow::connectSigning()
 {
-    connect(m_signing, &SigningIn::trusted, this, [this](const TrustRule &rule) {
+    connect(m_signing, &SignInFlow::trusted, this, [this](const TrustRule &rule) {
         const ServerProfile form = m_dialog->profile();
         m_trusted = Trusted{rule, form.trust, form.endpoint};
     });
-    connect(m_signing, &SigningIn::stepChanged, m_dialog,
+    connect(m_signing, &SignInFlow::stepChanged, m_dialog,
             [this](const QString &step) { m_dialog->setBusy(true, step); });
-    connect(m_signing, &SigningIn::waitingForBrowser, m_dialog,
+    connect(m_signing, &SignInFlow::waitingForBrowser, m_dialog,
             [this](qint64 remainingMs) { m_dialog->setBrowserWait(remainingMs); });
-    connect(m_signing, &SigningIn::browserAnswered, m_dialog,
+    connect(m_signing, &SignInFlow::browserAnswered, m_dialog,
             [this] { m_dialog->setBrowserWait(std::nullopt); });
-    connect(m_signing, &SigningIn::succeeded, this, [this] {
+    connect(m_signing, &SignInFlow::succeeded, this, [this] {
         m_signed = m_signing->take();
         m_signing->deleteLater();
         m_signing = nullptr;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/servers/connectionparts.h"
+#include "app/servers/serverservices.h"
 #include "ui/connect/connectdialog.h"
 
 #include <QObject>
@@ -21,7 +21,7 @@ class ConnectFlow : public QObject
     Q_OBJECT
 
 public:
-    ConnectFlow(const ConnectionParts *parts, QObject *parent);
+    ConnectFlow(const ServerServices *parts, QObject *parent);
 
     /// With what is known already filled in; its id is the new profile's.
     /// `caFileProblem`: a sentence beside the field of the CA file, which gets the keyboard then.
@@ -38,7 +38,7 @@ public:
     /// something else is typed.
     void keepConnection(const ServerProfile &draft, StoredCredential inUse);
     /// What signed in: once, from inside connected().
-    [[nodiscard]] SigningIn::Signed take() { return std::move(m_signed); }
+    [[nodiscard]] SignInFlow::Signed take() { return std::move(m_signed); }
 
 Q_SIGNALS:
     /// A profile was added or changed, and its credential with it.
@@ -75,9 +75,9 @@ private:
     void finish();
     void closed();
 
-    const ConnectionParts *m_parts;
+    const ServerServices *m_parts;
     QPointer<ConnectDialog> m_dialog;
-    QPointer<SigningIn> m_signing;
+    QPointer<SignInFlow> m_signing;
     std::optional<ServerProfile> m_old;      ///< Edit only
     std::optional<StoredCredential> m_inUse; ///< Keep only
     bool m_credentialStays = false;          ///< Edit only: the keychain has it already
@@ -92,7 +92,7 @@ private:
         Endpoint endpoint;
     };
     std::optional<Trusted> m_trusted;
-    SigningIn::Signed m_signed;
+    SignInFlow::Signed m_signed;
 };
 
 } // namespace rox

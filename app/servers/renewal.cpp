@@ -142,17 +142,17 @@ void Renewal::notRead(const KeychainFailure &why)
 
 void Renewal::signIn(StoredCredential credential)
 {
-    // Without the token that is about to end, SigningIn uses the refresh cookie.
+    // Without the token that is about to end, SignInFlow uses the refresh cookie.
     if (m_profile.signIn == SignInMethod::Browser)
         credential.value.wipe();
-    auto *signing = new SigningIn(SigningIn::Purpose::Open, m_profile, std::move(credential),
-                                  m_clock, nullptr, this);
+    auto *signing = new SignInFlow(SignInFlow::Purpose::Open, m_profile, std::move(credential),
+                                   m_clock, nullptr, this);
     signing->setVault(m_vault, m_profile);
-    connect(signing, &SigningIn::succeeded, this, [this, signing] {
+    connect(signing, &SignInFlow::succeeded, this, [this, signing] {
         signing->deleteLater();
         take(signing->take());
     });
-    connect(signing, &SigningIn::failed, this, [this, signing](const ApiError &error) {
+    connect(signing, &SignInFlow::failed, this, [this, signing](const ApiError &error) {
         signing->deleteLater();
         signInFailed(error);
     });
@@ -173,7 +173,7 @@ void Renewal::signInFailed(const ApiError &error)
     tellEnd(ended);
 }
 
-void Renewal::take(SigningIn::Signed result)
+void Renewal::take(SignInFlow::Signed result)
 {
     m_renewing = false;
     settleRefusal();

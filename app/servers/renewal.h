@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/servers/signingin.h"
+#include "app/servers/signinflow.h"
 #include "models/servers/serverevent.h"
 #include "models/values/retrypolicy.h"
 
@@ -45,7 +45,7 @@ private:
     void plan(UtcMs ahead);
     void renew();
     void signIn(StoredCredential credential);
-    void take(SigningIn::Signed result);
+    void take(SignInFlow::Signed result);
     void tryAgainIn(std::chrono::milliseconds pause);
     void signInFailed(const ApiError &error);
     void notRead(const KeychainFailure &why);

@@ -10,7 +10,7 @@
 
 namespace rox {
 
-RoxctlImport::RoxctlImport(const ConnectionParts *parts, Environment environment,
+RoxctlImport::RoxctlImport(const ServerServices *parts, Environment environment,
                            std::function<ServerProfile(const QString &name)> fresh, QObject *parent)
     : QObject(parent)
     , m_parts(parts)

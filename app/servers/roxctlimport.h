@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/profiles/roxctlconfig.h"
-#include "app/servers/connectionparts.h"
+#include "app/servers/serverservices.h"
 #include "models/servers/serverevent.h"
 
 #include <QObject>
@@ -24,7 +24,7 @@ class RoxctlImport : public QObject
 
 public:
     /// `fresh` makes an empty profile with an ID, a color, and a name that no other server has.
-    RoxctlImport(const ConnectionParts *parts, Environment environment,
+    RoxctlImport(const ServerServices *parts, Environment environment,
                  std::function<ServerProfile(const QString &name)> fresh, QObject *parent);
 
     /// Reads roxctl's file. The addresses of the Centrals that no profile has.
@@ -42,7 +42,7 @@ private:
     void import(const QList<int> &chosen);
     void importNext(QList<int> rest, const QUuid &first);
 
-    const ConnectionParts *m_parts;
+    const ServerServices *m_parts;
     Environment m_environment;
     std::function<ServerProfile(const QString &name)> m_fresh;
     std::vector<RoxctlCentral> m_found;

@@ -8,7 +8,7 @@
 
 namespace rox {
 
-ServerRemoval::ServerRemoval(const ConnectionParts *parts, QObject *parent)
+ServerRemoval::ServerRemoval(const ServerServices *parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
 {}

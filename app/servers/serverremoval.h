@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/servers/connectionparts.h"
+#include "app/servers/serverservices.h"
 #include "models/servers/serverevent.h"
 
 #include <QObject>
@@ -16,7 +16,7 @@ class ServerRemoval : public QObject
     Q_OBJECT
 
 public:
-    ServerRemoval(const ConnectionParts *parts, QObject *parent);
+    ServerRemoval(const ServerServices *parts, QObject *parent);
 
     void ask(const QUuid &id);
 
@@ -32,7 +32,7 @@ private:
     void logOut(const ServerProfile &profile, const Secret &kept);
     void finish(const ServerProfile &profile);
 
-    const ConnectionParts *m_parts;
+    const ServerServices *m_parts;
 };
 
 } // namespace rox

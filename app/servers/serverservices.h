@@ -5,14 +5,14 @@
 
 #include "app/servers/credentialvault.h"
 #include "app/servers/serverdirectory.h"
-#include "app/servers/signingin.h"
+#include "app/servers/signinflow.h"
 
 class QWidget;
 
 namespace rox {
 
 /// What connections are made of; all of it outlives them.
-struct ConnectionParts
+struct ServerServices
 {
     QWidget *window = nullptr; ///< over which forms open
     ServerDirectory *directory = nullptr;
@@ -20,7 +20,7 @@ struct ConnectionParts
     CredentialVault *vault = nullptr;
     const Clock *clock = nullptr;
     UserPrompts *prompts = nullptr;
-    SigningIn::PageOpener openPage = {}; ///< empty: the desktop's browser
+    SignInFlow::PageOpener openPage = {}; ///< empty: the desktop's browser
 };
 
 } // namespace rox

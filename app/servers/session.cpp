@@ -124,11 +124,11 @@ void Session::readCredential()
     });
 }
 
-SigningIn *Session::beginSigning(SigningIn::Purpose purpose, StoredCredential credential,
-                                 UserPrompts *prompts)
+SignInFlow *Session::beginSigning(SignInFlow::Purpose purpose, StoredCredential credential,
+                                  UserPrompts *prompts)
 {
     m_signing =
-        new SigningIn(purpose, m_entry.profile, std::move(credential), m_clock, prompts, this);
+        new SignInFlow(purpose, m_entry.profile, std::move(credential), m_clock, prompts, this);
     m_signing->setVault(m_vault, m_entry.profile);
     return m_signing;
 }
@@ -136,7 +136,7 @@ SigningIn *Session::beginSigning(SigningIn::Purpose purpose, StoredCredential cr
 void Session::endSigning()
 {
     m_isSettling = false;
-    SigningIn *ended = std::exchange(m_signing, nullptr);
+    SignInFlow *ended = std::exchange(m_signing, nullptr);
     if (!ended)
         return;
     // This may be inside a signal of its own.
@@ -147,18 +147,18 @@ void Session::endSigning()
 
 void Session::signIn(StoredCredential credential)
 {
-    SigningIn *signing = beginSigning(SigningIn::Purpose::Open, std::move(credential), nullptr);
-    connect(signing, &SigningIn::stepChanged, this, [this](const QString &step) {
+    SignInFlow *signing = beginSigning(SignInFlow::Purpose::Open, std::move(credential), nullptr);
+    connect(signing, &SignInFlow::stepChanged, this, [this](const QString &step) {
         m_step = step;
         Q_EMIT openingChanged();
     });
-    connect(signing, &SigningIn::succeeded, this, [this, signing] {
-        SigningIn::Signed result = signing->take();
+    connect(signing, &SignInFlow::succeeded, this, [this, signing] {
+        SignInFlow::Signed result = signing->take();
         endSigning();
         start(std::move(result));
         refresh();
     });
-    connect(signing, &SigningIn::failed, this, [this](const ApiError &error) {
+    connect(signing, &SignInFlow::failed, this, [this](const ApiError &error) {
         endSigning();
         fail(error);
     });
@@ -185,7 +185,7 @@ void Session::start(Connection connection)
     makeClient(std::move(connection));
 }
 
-void Session::start(SigningIn::Signed result)
+void Session::start(SignInFlow::Signed result)
 {
     const bool isInKeychain = m_vault->placeOf(m_entry.profile) == CredentialVault::Place::Keychain;
     m_keychain = isInKeychain ? KeychainState::Stored : KeychainState::NoService;
@@ -215,7 +215,7 @@ void Session::makeClient(Connection connection)
     Q_EMIT openingChanged();
 }
 
-void Session::keepSignedIn(const SigningIn::Signed &result)
+void Session::keepSignedIn(const SignInFlow::Signed &result)
 {
     const SignInMethod method = m_entry.profile.signIn;
     if (method == SignInMethod::ApiToken)
@@ -275,19 +275,19 @@ void Session::settleCertificate(UserPrompts *prompts)
     if (m_signing)
         return; // its question is on its way
     m_isSettling = true;
-    SigningIn *settling = beginSigning(SigningIn::Purpose::Settle, {}, prompts);
+    SignInFlow *settling = beginSigning(SignInFlow::Purpose::Settle, {}, prompts);
     Q_EMIT readingChanged();
-    connect(settling, &SigningIn::succeeded, this, [this, settling] {
+    connect(settling, &SignInFlow::succeeded, this, [this, settling] {
         const ServerProfile settled = settling->take().profile;
         endSigning();
         Q_EMIT trustSettled(settled);
     });
-    connect(settling, &SigningIn::caFileWanted, this, [this, prompts] {
+    connect(settling, &SignInFlow::caFileWanted, this, [this, prompts] {
         endSigning();
         Q_EMIT readingChanged();
         prompts->askForCaFile(m_entry.id());
     });
-    connect(settling, &SigningIn::failed, this, [this](const ApiError &error) {
+    connect(settling, &SignInFlow::failed, this, [this](const ApiError &error) {
         endSigning();
         Q_EMIT readingChanged();
         if (m_client)

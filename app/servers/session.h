@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/servers/serverdirectory.h"
-#include "app/servers/signingin.h"
+#include "app/servers/signinflow.h"
 #include "models/roles/access.h"
 #include "models/servers/serverevent.h"
 #include "models/tokens/knowntokens.h"
@@ -59,7 +59,7 @@ public:
     /// With what was given to this run. The list is not read yet; the same for the next one.
     void start(Connection connection);
     /// With what a form has signed in with: nothing is read or asked again.
-    void start(SigningIn::Signed result);
+    void start(SignInFlow::Signed result);
     void fail(const ApiError &error); ///< in place of start()
 
     [[nodiscard]] State state() const;
@@ -177,15 +177,15 @@ Q_SIGNALS:
     void retired();
 
 private:
-    SigningIn *beginSigning(SigningIn::Purpose purpose, StoredCredential credential,
-                            UserPrompts *prompts);
+    SignInFlow *beginSigning(SignInFlow::Purpose purpose, StoredCredential credential,
+                             UserPrompts *prompts);
     void endSigning();
     void readCredential();
     void signIn(StoredCredential credential);
     void stopAt(const KeychainFailure &failure);
     void unlock(UserPrompts *prompts);
     void makeClient(Connection connection);
-    void keepSignedIn(const SigningIn::Signed &result);
+    void keepSignedIn(const SignInFlow::Signed &result);
     [[nodiscard]] WayOn wayOn() const;
     void endWrite();
     void readList();
@@ -204,7 +204,7 @@ private:
     CredentialVault *m_vault;
     const Clock *m_clock;
     Limits m_limits;
-    SigningIn *m_signing = nullptr;
+    SignInFlow *m_signing = nullptr;
     QString m_step;
     bool m_isOpening = false;
     bool m_isUnlocking = false;

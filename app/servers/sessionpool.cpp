@@ -74,7 +74,7 @@ Session *SessionPool::open(const ServerId &id, Connection connection)
     return session;
 }
 
-Session *SessionPool::open(const ServerId &id, SigningIn::Signed result)
+Session *SessionPool::open(const ServerId &id, SignInFlow::Signed result)
 {
     Session *session = put(id);
     if (session) {

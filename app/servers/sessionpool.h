@@ -28,7 +28,7 @@ public:
     /// Each takes the place of the entry's session before. Null: there is no such entry.
     Session *open(const ServerId &id); ///< of a profile, with the credential that is kept
     Session *open(const ServerId &id, Connection connection);
-    Session *open(const ServerId &id, SigningIn::Signed result);
+    Session *open(const ServerId &id, SignInFlow::Signed result);
     /// For an entry whose connection is still to come: Opening, until it is started or fails.
     Session *await(const ServerId &id);
     void close(const ServerId &id);

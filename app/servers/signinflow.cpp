@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/servers/signingin.h"
+#include "app/servers/signinflow.h"
 
 #include "app/servers/sessionrefresh.h"
 #include "network/signin/browserlogin.h"
@@ -52,8 +52,8 @@ Credential cloneOf(const Credential &credential)
     return {credential.kind, credential.userName, credential.secret.clone()};
 }
 
-SigningIn::SigningIn(Purpose purpose, ServerProfile profile, StoredCredential credential,
-                     const Clock *clock, UserPrompts *prompts, QObject *parent)
+SignInFlow::SignInFlow(Purpose purpose, ServerProfile profile, StoredCredential credential,
+                       const Clock *clock, UserPrompts *prompts, QObject *parent)
     : QObject(parent)
     , m_purpose(purpose)
     , m_clock(clock)
@@ -67,20 +67,20 @@ SigningIn::SigningIn(Purpose purpose, ServerProfile profile, StoredCredential cr
             [this] { Q_EMIT waitingForBrowser(m_browser->remainingMs()); });
 }
 
-SigningIn::~SigningIn() = default;
+SignInFlow::~SignInFlow() = default;
 
-void SigningIn::start()
+void SignInFlow::start()
 {
     // Never from inside the call: who starts it connects to its end first or last, as they like.
-    QTimer::singleShot(0, this, &SigningIn::settleCertificate);
+    QTimer::singleShot(0, this, &SignInFlow::settleCertificate);
 }
 
-void SigningIn::cancel()
+void SignInFlow::cancel()
 {
     fail(errorOf(ApiError::Kind::Cancelled));
 }
 
-void SigningIn::settleCertificate()
+void SignInFlow::settleCertificate()
 {
     if (m_ended)
         return;
@@ -92,7 +92,7 @@ void SigningIn::settleCertificate()
     });
 }
 
-void SigningIn::useTrust(Trust trust)
+void SignInFlow::useTrust(Trust trust)
 {
     if (m_ended)
         return;
@@ -113,7 +113,7 @@ void SigningIn::useTrust(Trust trust)
         this);
 }
 
-void SigningIn::judge(const CertificateVerdict &verdict)
+void SignInFlow::judge(const CertificateVerdict &verdict)
 {
     if (m_ended)
         return;
@@ -132,7 +132,7 @@ void SigningIn::judge(const CertificateVerdict &verdict)
                verdict);
 }
 
-void SigningIn::ask(const CertificateQuestion &question)
+void SignInFlow::ask(const CertificateQuestion &question)
 {
     const auto then = [this, question](CertificateAnswer answer) {
         if (answer == CertificateAnswer::Trust)
@@ -150,7 +150,7 @@ void SigningIn::ask(const CertificateQuestion &question)
         then(CertificateAnswer::Refuse);
 }
 
-void SigningIn::trust(const CertificateFacts &facts)
+void SignInFlow::trust(const CertificateFacts &facts)
 {
     TrustRule rule;
     rule.kind = TrustRule::Kind::Certificate;
@@ -162,7 +162,7 @@ void SigningIn::trust(const CertificateFacts &facts)
     settleCertificate();
 }
 
-void SigningIn::certificateSettled()
+void SignInFlow::certificateSettled()
 {
     if (m_purpose == Purpose::Settle)
         succeed();
@@ -170,7 +170,7 @@ void SigningIn::certificateSettled()
         makeCredential();
 }
 
-void SigningIn::makeCredential()
+void SignInFlow::makeCredential()
 {
     const StoredCredential &kept = m_signed.kept;
     switch (m_signed.profile.signIn) {
@@ -187,7 +187,7 @@ void SigningIn::makeCredential()
     }
 }
 
-void SigningIn::exchangePassword()
+void SignInFlow::exchangePassword()
 {
     Q_EMIT stepChanged(tr("Signing in…"));
     const ServerProfile &profile = m_signed.profile;
@@ -209,7 +209,7 @@ void SigningIn::exchangePassword()
         });
 }
 
-void SigningIn::useSession()
+void SignInFlow::useSession()
 {
     StoredCredential &kept = m_signed.kept;
     const bool lasts = kept.expiresAt == NoTime || kept.expiresAt - m_clock->now() > SessionReserve;
@@ -224,7 +224,7 @@ void SigningIn::useSession()
         refreshSession();
 }
 
-void SigningIn::refreshSession()
+void SignInFlow::refreshSession()
 {
     Q_EMIT stepChanged(tr("Signing in again…"));
     SessionRefresh::ask(m_keptFor, m_signed.trust, std::move(m_signed.kept.refreshCookie), m_vault,
@@ -242,7 +242,7 @@ void SigningIn::refreshSession()
                         });
 }
 
-void SigningIn::askInBrowser()
+void SignInFlow::askInBrowser()
 {
     if (m_purpose == Purpose::Open) {
         fail(errorOf(ApiError::Kind::SignInEnded));
@@ -263,7 +263,7 @@ void SigningIn::askInBrowser()
     });
 }
 
-void SigningIn::waitForBrowser()
+void SignInFlow::waitForBrowser()
 {
     m_browser = new BrowserLogin(this);
     const auto page =
@@ -285,14 +285,14 @@ void SigningIn::waitForBrowser()
     openPageAgain();
 }
 
-void SigningIn::openPageAgain()
+void SignInFlow::openPageAgain()
 {
     if (m_page.isEmpty() || m_openPage(m_page))
         return;
     fail(errorOf(ApiError::Kind::NoBrowser));
 }
 
-void SigningIn::takeSession(SessionToken session)
+void SignInFlow::takeSession(SessionToken session)
 {
     m_signed.endsAt = session.expiresAt;
     m_signed.kept = {session.token.clone(), session.expiresAt, std::move(session.refreshCookie)};
@@ -300,7 +300,7 @@ void SigningIn::takeSession(SessionToken session)
     askWho();
 }
 
-void SigningIn::askWho()
+void SignInFlow::askWho()
 {
     if (m_purpose == Purpose::Open) {
         succeed();
@@ -321,7 +321,7 @@ void SigningIn::askWho()
     });
 }
 
-void SigningIn::askPermissions()
+void SignInFlow::askPermissions()
 {
     m_client->permissions(this, [this](const Result<Permissions> &permissions) {
         if (!permissions) {
@@ -334,7 +334,7 @@ void SigningIn::askPermissions()
     });
 }
 
-void SigningIn::refusedWho(const ApiError &error)
+void SignInFlow::refusedWho(const ApiError &error)
 {
     if (m_ended || triesAgain(error))
         return;
@@ -347,7 +347,7 @@ void SigningIn::refusedWho(const ApiError &error)
     useSession();
 }
 
-bool SigningIn::triesAgain(const ApiError &error)
+bool SignInFlow::triesAgain(const ApiError &error)
 {
     const auto pause = m_retry.pauseAfter(error);
     if (!pause)
@@ -361,7 +361,7 @@ bool SigningIn::triesAgain(const ApiError &error)
     return true;
 }
 
-bool SigningIn::end()
+bool SignInFlow::end()
 {
     if (std::exchange(m_ended, true))
         return false;
@@ -373,7 +373,7 @@ bool SigningIn::end()
     return true;
 }
 
-void SigningIn::refuse(ApiError::Kind kind, const CertificateFacts &shown)
+void SignInFlow::refuse(ApiError::Kind kind, const CertificateFacts &shown)
 {
     ApiError error = errorOf(kind);
     error.host = m_signed.profile.endpoint.base.host();
@@ -381,13 +381,13 @@ void SigningIn::refuse(ApiError::Kind kind, const CertificateFacts &shown)
     fail(error);
 }
 
-void SigningIn::fail(const ApiError &error)
+void SignInFlow::fail(const ApiError &error)
 {
     if (end())
         Q_EMIT failed(error);
 }
 
-void SigningIn::succeed()
+void SignInFlow::succeed()
 {
     if (!std::exchange(m_ended, true))
         Q_EMIT succeeded();

@@ -28,7 +28,7 @@ struct SessionToken;
 /// One attempt to sign in with a profile: the certificate is settled, the credential is made, and
 /// Central says whose it is. Ends with one of succeeded(), failed() and caFileWanted(), once; a
 /// cancelled one with failed(Cancelled).
-class SigningIn : public QObject
+class SignInFlow : public QObject
 {
     Q_OBJECT
 
@@ -56,9 +56,9 @@ public:
     };
 
     /// `prompts` asks about the certificate; null: a certificate that needs a person is refused.
-    SigningIn(Purpose purpose, ServerProfile profile, StoredCredential credential,
-              const Clock *clock, UserPrompts *prompts, QObject *parent);
-    ~SigningIn() override;
+    SignInFlow(Purpose purpose, ServerProfile profile, StoredCredential credential,
+               const Clock *clock, UserPrompts *prompts, QObject *parent);
+    ~SignInFlow() override;
 
     void setPageOpener(PageOpener opener) { m_openPage = std::move(opener); }
     /// Where the credential came from, and the profile that it is kept for: a session that is

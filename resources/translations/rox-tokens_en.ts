@@ -599,7 +599,7 @@
         </message>
     </context>
     <context>
-        <name>rox::SigningIn</name>
+        <name>rox::SignInFlow</name>
         <message numerus="yes">
             <source>Central is busy. Trying again in %Ln second(s)…</source>
             <translation>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/servers/signingin.h"
+#include "app/servers/signinflow.h"
 #include "tests/support/scriptedcentral.h"
 
 #include <QFile>
@@ -27,7 +27,7 @@ private Q_SLOTS:
     void longRetryAfterIsShownAtOnce();
 
 private:
-    std::unique_ptr<SigningIn> start();
+    std::unique_ptr<SignInFlow> start();
 
     std::unique_ptr<ScriptedCentral> m_central;
     SystemClock m_clock;
@@ -51,12 +51,12 @@ void TestBusySignIn::init()
     file.write(connection.trust.authorities.constFirst().toPem());
 }
 
-std::unique_ptr<SigningIn> TestBusySignIn::start()
+std::unique_ptr<SignInFlow> TestBusySignIn::start()
 {
     StoredCredential credential;
     credential.value = Secret(SignInToken);
-    auto signing = std::make_unique<SigningIn>(SigningIn::Purpose::Prove, m_profile,
-                                               std::move(credential), &m_clock, nullptr, nullptr);
+    auto signing = std::make_unique<SignInFlow>(SignInFlow::Purpose::Prove, m_profile,
+                                                std::move(credential), &m_clock, nullptr, nullptr);
     signing->start();
     return signing;
 }
@@ -79,8 +79,8 @@ void TestBusySignIn::signInRetriesAfterRetryAfter()
                                         "application/json", "Retry-After: 1\r\n")};
     };
     const auto signing = start();
-    QSignalSpy steps(signing.get(), &SigningIn::stepChanged);
-    QSignalSpy succeeded(signing.get(), &SigningIn::succeeded);
+    QSignalSpy steps(signing.get(), &SignInFlow::stepChanged);
+    QSignalSpy succeeded(signing.get(), &SignInFlow::succeeded);
     QTRY_COMPARE(succeeded.count(), 1);
     QStringList said;
     for (const auto &step : steps)
@@ -93,8 +93,8 @@ void TestBusySignIn::networkErrorIsShownAtOnce()
 {
     m_central->instead = [&](const SeenRequest &) { return Fault{.then = Fault::Then::Close}; };
     const auto signing = start();
-    QSignalSpy failed(signing.get(), &SigningIn::failed);
-    QSignalSpy steps(signing.get(), &SigningIn::stepChanged);
+    QSignalSpy failed(signing.get(), &SignInFlow::failed);
+    QSignalSpy steps(signing.get(), &SignInFlow::stepChanged);
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(failed.constFirst().constFirst().value<ApiError>().kind, Kind::ConnectionLost);
     for (const auto &step : steps)
@@ -108,7 +108,7 @@ void TestBusySignIn::longRetryAfterIsShownAtOnce()
                                         "application/json", "Retry-After: 3600\r\n")};
     };
     const auto signing = start();
-    QSignalSpy failed(signing.get(), &SigningIn::failed);
+    QSignalSpy failed(signing.get(), &SignInFlow::failed);
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(failed.constFirst().constFirst().value<ApiError>().kind, Kind::Unavailable);
 }
