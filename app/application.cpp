@@ -67,7 +67,7 @@ Application::Application(ProgramParts parts)
     makeServers();
     makeCommands();
     connectServers();
-    // The person who unlocks a screen may be another one. Not in the first paint's way.
+    // The person who unlocks a screen may be another one. Watching begins after the first paint.
     connect(m_screenLock, &ScreenLock::locked, m_clipboard, &SecretClipboard::clearNow);
     connect(m_screenLock, &ScreenLock::locked, m_servers, &ServerActions::clearCredentials);
     connect(m_screenLock, &ScreenLock::unlocked, m_servers, &ServerActions::openAgain);
@@ -81,7 +81,7 @@ Application::Application(ProgramParts parts)
 Application::~Application()
 {
     m_around.settings->setValue(LayoutKey, m_window->layoutState());
-    // Dialogs go with the window, while the session that they speak of is still there.
+    // The window deletes its dialogs, which use sessions: it goes before the pool.
     m_scope->set(std::nullopt);
     m_window.reset();
 }
@@ -159,7 +159,7 @@ void Application::connectServers()
 
 void Application::start(LaunchRequest request)
 {
-    // The window says at once whom it turns to; keychain, TLS and network are not in its way.
+    // The server's name shows at once; keychain, TLS and network wait for the first paint.
     m_directory->tellProblems();
     if (request.demo) {
         startDemo();
@@ -219,7 +219,7 @@ bool Application::isSame(const Session &session, const LaunchRequest &request) c
     if (session.entry().profile.endpoint != *request.endpoint)
         return false;
     const Connection *given = session.given();
-    if (!given) // it could not be started, and may be now
+    if (!given) // an entry that failed takes the next start with its endpoint
         return session.openError().has_value();
     const Credential &asked = request.credential;
     return given->credential.kind == asked.kind && given->credential.userName == asked.userName
@@ -228,7 +228,7 @@ bool Application::isSame(const Session &session, const LaunchRequest &request) c
 
 ServerId Application::entryFor(const LaunchRequest &request)
 {
-    // An address alone may be one that is set up here, with a credential of its own.
+    // An address without credential and CA file opens the profile that has it.
     const bool isAddressAlone =
         request.credential.kind == Credential::Kind::None && request.caFile.isEmpty();
     const auto entries = m_directory->entries();
@@ -294,7 +294,8 @@ void Application::startDemo()
         return;
     delete m_demo;
     m_demo = new DemoCentral(this);
-    // Whatever comes of it is told to this session, and is shown if the window is on it by then.
+    // ready() and failed() change this session only; the window shows it while the demo is in
+    // scope.
     Session *session = m_context.sessions->await(*m_demoId);
     connect(m_demo, &DemoCentral::ready, session, [this, session] {
         Connection connection = m_demo->takeConnection();

@@ -31,10 +31,10 @@ class Session;
 class TokenWrites;
 class WindowPresenter;
 
-/// What the program keeps things in and asks the desktop for.
+/// Settings, profiles, keychain and environment of one user.
 struct ProgramParts
 {
-    std::unique_ptr<QSettings> settings; ///< what the user has arranged
+    std::unique_ptr<QSettings> settings; ///< layout and the last server
     std::unique_ptr<ProfileStore> profiles;
     std::unique_ptr<CredentialStore> keychain;
     Environment environment = {};         ///< the ROX_ variables; for roxctl's folder, HOME too
@@ -66,7 +66,7 @@ private:
     void makeServers();
     void connectServers();
     void afterFirstPaint(std::function<void()> then);
-    /// Where what was asked for stands in the list of servers; added if it is new.
+    /// The entry for this request; adds one if there is none.
     [[nodiscard]] ServerId entryFor(const LaunchRequest &request);
     [[nodiscard]] bool isSame(const Session &session, const LaunchRequest &request) const;
     void open(const ServerId &id, LaunchRequest request);

@@ -30,8 +30,8 @@ namespace {
 
 constexpr int BadCommandLine = 2;
 
-/// Straight from the block, so that no other copy is made; what is secret is wiped there. No child
-/// of ours inherits it, and no other program reads it in /proc.
+/// Takes the ROX_ variables and wipes the secret ones in the process's own environment block: no
+/// child process inherits them, and /proc/PID/environ does not show them.
 Environment takeRoxEnvironment()
 {
     Environment environment;
@@ -147,7 +147,7 @@ Answer answerOnTerminal(int argc, char **argv, const Environment &environment, I
     return std::move(*request);
 }
 
-/// As answerOnTerminal, for what it could not read.
+/// As answerOnTerminal, after QApplication took Qt's options out of the command line.
 Answer answerWithoutQtOptions(const Environment &environment, InstancePlace *place)
 {
     auto request = launchRequest(QCoreApplication::arguments(), environment);
@@ -193,7 +193,7 @@ int runProgram(int argc, char **argv)
     if (const int *code = std::get_if<int>(&answer))
         return *code;
     wipeCredentials(&environment);
-    // Says which proxies count. They are looked up on a worker, and given to every request.
+    // Requests use the system's proxies; a worker looks them up.
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
     Application application(ProgramParts::ofTheUser(environment));

@@ -179,7 +179,7 @@ void ServerActions::signInToCurrent()
 void ServerActions::askAboutCertificate(const CertificateQuestion &question, QObject *context,
                                         std::function<void(CertificateAnswer)> then)
 {
-    // Over the form, if that is what asks.
+    // The form asks too: then the question opens over it.
     QWidget *modal = QApplication::activeModalWidget();
     QWidget *above = modal ? modal : m_parts.window;
     const UtcMs now = m_parts.clock->now();
@@ -253,7 +253,7 @@ void ServerActions::saySettlingFailed(Session *session, const ApiError &error)
 {
     const WayOn way = wayOn(error);
     if (way == WayOn::Certificate)
-        return; // a person has looked at it and does not trust it: the bar over the list says so
+        return; // a person refused the certificate; the bar over the list says that it changed
     const ErrorSentence why = sentenceFor(error, Deed::Connect, session->name());
     const auto goOn = [this, way, error, guard = QPointer(session)] {
         if (guard && way == WayOn::TryAgain)
@@ -274,7 +274,7 @@ void ServerActions::saySettlingFailed(Session *session, const ApiError &error)
 
 void ServerActions::clearCredentials()
 {
-    // A dialog may wait for Central's answer, or hold the only copy of a token's value: after it.
+    // A dialog may wait for Central, or hold the only copy of a token's value: clear after it.
     if (QWidget *dialog = QApplication::activeModalWidget()) {
         m_isLocked = true;
         // Queued: while the dialog is being destroyed its session must stay.
@@ -304,7 +304,7 @@ void ServerActions::told(const ProfileStore::Outcome &outcome)
 
 void ServerActions::tell(const QString &sentence)
 {
-    // Each has its own id: none takes another's place before it was read.
+    // An id for each sentence, so that no message replaces another one.
     m_context->window->messageBar()->show(
         {.id = u"servers: "_s + sentence, .severity = Severity::Caution, .lead = sentence});
 }

@@ -22,7 +22,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ServerPages)
 };
 
-/// There is a credential, but it was given for something else.
+/// A credential is kept, for another address, method or user name than the profile has now.
 QString changedOutside(const ServerProfile &profile)
 {
     const QString address = shownName(profile.endpoint.display());

@@ -31,7 +31,7 @@ QString credentialEnd(const Session &session)
     const UtcMs now = session.clock()->now();
     if (!session.identity() || session.identity()->expiresAt == NoTime || session.isRenewed())
         return {};
-    // A session is short by nature.
+    // Sessions last hours, API tokens months.
     const UtcMs ahead = session.identity()->tokenId.isEmpty() ? SessionEndWarning : EndWarning;
     if (session.identity()->expiresAt - now > ahead)
         return {};

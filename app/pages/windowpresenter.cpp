@@ -106,7 +106,7 @@ void WindowPresenter::connectWindow()
     });
     connect(window, &MainWindow::filterCleared, this, &WindowPresenter::clearFilter);
     connect(window, &MainWindow::selectionChanged, this, &WindowPresenter::commandsNeedUpdate);
-    // The action may make another page, and take this one with it: so it is called as a copy.
+    // Called as a copy: the action may replace m_page.
     connect(window, &MainWindow::emptyStatePrimary, this, [this] {
         if (const Page::Action action = m_page ? m_page->primary() : nullptr)
             action();
@@ -179,7 +179,7 @@ void WindowPresenter::followSession()
 void WindowPresenter::followBars(const QString &before)
 {
     MessageBar *bar = m_context->window->messageBar();
-    // How that session stands is told anew when the window is on it again.
+    // tellBar() shows it again when the window is back on that server.
     bar->dismiss(QLatin1String(StateBarId), before);
     bar->setServer(m_key);
 }
@@ -233,7 +233,7 @@ void WindowPresenter::tellConnection()
     const StateLine line = sidebarLine(session);
     window->setServerState(line.text, line.tone);
     window->setOwnToken(session.signedInTokenId(), ownTokenNote(session));
-    // In the list the mark means that it is in use.
+    // A refused token is not in use, so the list does not mark it.
     m_context->model->setSignedInTokenId(
         session.standing() == Standing::CredentialRefused ? QString() : session.signedInTokenId());
 }
@@ -281,7 +281,7 @@ void WindowPresenter::tellBar()
     bar->actions = barActions(session);
     if (m_context->window->serverCount() > 1)
         bar = namingServer(std::move(*bar), session.name());
-    // What became of a token that was being written is more than a list that is old.
+    // An old list does not cover a message about a write; an alarm does.
     if (isAlarm(session.standing()))
         messages->show(*bar);
     else
@@ -320,7 +320,7 @@ void WindowPresenter::tellTimes()
         return;
     }
     const UtcMs now = session->clock()->now();
-    tellConnection(); // its dates come nearer too
+    tellConnection(); // it has relative times too
     if (const auto bar = stateBar(*session))
         m_context->window->messageBar()->retell(bar->id, bar->server, bar->text);
     const QString clock = clockTime(session->tableAsOf());

@@ -158,7 +158,7 @@ void ConnectFlow::closed()
 {
     ++m_attempt;
     m_old.reset();
-    m_inUse.reset(); // with its secret, as the next
+    m_inUse.reset(); // wipes its secret
     m_signed = {};
     m_trusted.reset();
 }
@@ -204,7 +204,7 @@ void ConnectFlow::connectTo(const ServerProfile &asked, const Secret &typed)
     m_dialog->setBusy(true);
     m_credentialStays = false;
     m_isTyped = !typed.isEmpty();
-    // The form lets nothing be typed only where what there was may stay, and for the browser.
+    // The form allows an empty credential only if the one in use may stay, and for the browser.
     const bool isByBrowser = profile.signIn == SignInMethod::Browser;
     if (typed.isEmpty() && m_inUse && !isByBrowser)
         signIn(profile, m_inUse->clone());
@@ -316,7 +316,7 @@ void ConnectFlow::connectSigning()
 void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error)
 {
     if (error.kind == Kind::Unauthenticated && !m_isTyped)
-        m_dialog->setCredentialKept(false); // it was the kept one that was refused
+        m_dialog->setCredentialKept(false); // Central refused the kept credential
     m_dialog->setBrowserWait(std::nullopt);
     m_dialog->setBusy(false);
     if (error.kind == Kind::Cancelled)
@@ -344,9 +344,9 @@ void ConnectFlow::keep(bool mayUnlock)
         keepProfile();
         return;
     }
-    // Beside the old one, which is good until the profile that names the new one is kept.
+    // Under a key of its own: the old credential is used until the new profile is kept.
     m_parts->vault->beginCredential(&profile);
-    // Not the dialog's: it may be gone when the answer comes, and what was written goes then.
+    // The context is not the dialog: if that is gone, the handler forgets the credential.
     m_parts->vault->keep(
         profile, place, packed(profile.signIn, m_signed.kept), this,
         [this, mayUnlock, profile, attempt = m_attempt](const KeychainResult<void> &kept) {
@@ -400,7 +400,7 @@ void ConnectFlow::keepProfile()
     const auto saved = m_parts->directory->keep(profile);
     if (!saved)
         Q_EMIT notKept(saved.error());
-    // What the file still names stays good.
+    // If the file was not written it still names the old credential.
     if (saved && m_old && profile.credentialKey() != m_old->keptCredentialKey())
         forgetOld();
     finish();

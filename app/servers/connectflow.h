@@ -37,7 +37,7 @@ public:
     /// Makes a profile of what is connected for this run only. `inUse` signs it in again unless
     /// something else is typed.
     void keepConnection(const ServerProfile &draft, StoredCredential inUse);
-    /// What signed in: once, from inside connected().
+    /// The result of the sign-in: once, from inside connected().
     [[nodiscard]] SignInFlow::Signed take() { return std::move(m_signed); }
 
 Q_SIGNALS:
@@ -45,7 +45,7 @@ Q_SIGNALS:
     void connected(const rox::ServerId &id);
     /// This server is there already.
     void goThere(const rox::ServerId &id);
-    /// It is connected, but something about keeping it went wrong: a sentence.
+    /// Connected, but profile or credential could not be kept: a sentence.
     void notKept(const QString &sentence);
 
 private:
@@ -58,7 +58,7 @@ private:
     void cancel();
     [[nodiscard]] bool onlyRenames(const ServerProfile &profile, const Secret &typed) const;
     void rename(const ServerProfile &profile);
-    /// Where the user wishes it to be, if it can be there.
+    /// The keychain if the user chose it and it can be used, else memory.
     [[nodiscard]] CredentialVault::Place placeFor(const ServerProfile &profile) const;
     void signInAsBefore(const ServerProfile &profile, bool mayUnlock);
     void sayNotRead(const ServerProfile &profile, KeychainState state);
@@ -81,10 +81,10 @@ private:
     std::optional<ServerProfile> m_old;      ///< Edit only
     std::optional<StoredCredential> m_inUse; ///< Keep only
     bool m_credentialStays = false;          ///< Edit only: the keychain has it already
-    bool m_isTyped = false;                  ///< what is being signed in with
-    int m_attempt = 0;                       ///< what comes of an earlier one is dropped
-    /// What a person has trusted in this form. It holds while the form says the same of trust and
-    /// endpoint as it did then.
+    bool m_isTyped = false;                  ///< the credential of this attempt was typed
+    int m_attempt = 0;                       ///< answers to an earlier attempt are dropped
+    /// The rule by which a person trusted a certificate in this form. It is dropped when trust or
+    /// endpoint in the form change.
     struct Trusted
     {
         TrustRule rule;

@@ -11,12 +11,12 @@ class QWidget;
 
 namespace rox {
 
-/// What connections are made of; all of it outlives them.
+/// The objects that the flows of servers work with; all of them outlive the flows.
 struct ServerServices
 {
-    QWidget *window = nullptr; ///< over which forms open
+    QWidget *window = nullptr; ///< parent of the forms
     ServerDirectory *directory = nullptr;
-    ProfileStore *profiles = nullptr; ///< to read; the directory changes it
+    ProfileStore *profiles = nullptr; ///< read only; changes go through the directory
     CredentialVault *vault = nullptr;
     const Clock *clock = nullptr;
     UserPrompts *prompts = nullptr;

@@ -103,7 +103,7 @@ void Session::open()
     if (m_isRetired || m_isOpening || isStarted())
         return;
     if (!m_entry.isProfile() && m_openError)
-        return; // what was given to this run could not be used, and is no other now
+        return; // the connection of this run failed for good: a new one comes with start()
     m_keychainFailure.reset();
     m_openError.reset();
     m_step.clear();
@@ -139,7 +139,7 @@ void Session::endSigning()
     SignInFlow *ended = std::exchange(m_signing, nullptr);
     if (!ended)
         return;
-    // This may be inside a signal of its own.
+    // Deleted later: this may run inside one of its signals.
     ended->disconnect(this);
     ended->cancel();
     ended->deleteLater();
@@ -236,7 +236,7 @@ void Session::goOn(UserPrompts *prompts)
     }
     switch (wayOn()) {
     case WayOn::Certificate:
-        // The trust of a connection that is for this run only is settled by the form.
+        // Only a profile can keep the trust; for a connection of this run the form makes one.
         if (m_entry.isProfile())
             settleCertificate(prompts);
         else
@@ -273,7 +273,7 @@ void Session::unlock(UserPrompts *prompts)
 void Session::settleCertificate(UserPrompts *prompts)
 {
     if (m_signing)
-        return; // its question is on its way
+        return; // a sign-in or a settling is under way
     m_isSettling = true;
     SignInFlow *settling = beginSigning(SignInFlow::Purpose::Settle, {}, prompts);
     Q_EMIT readingChanged();
@@ -500,7 +500,7 @@ void Session::endOwnToken(const QStringList &revoked)
         return;
     m_isOwnTokenRevoked = true;
     m_nextTry.stop();
-    m_given.reset(); // there is nothing to keep
+    m_given.reset(); // a revoked token cannot be kept
     settleStanding();
     Q_EMIT ownTokenRevoked();
     if (m_entry.isProfile() && m_entry.profile.signIn == SignInMethod::ApiToken && m_vault)

@@ -54,11 +54,11 @@ public:
             QObject *parent = nullptr, Limits limits = {});
     ~Session() override;
 
-    /// Reads the credential and signs in with it. Also again, after what stood in the way.
+    /// Reads the credential and signs in with it; again after an earlier open() failed.
     void open();
-    /// With what was given to this run. The list is not read yet; the same for the next one.
+    /// With the connection that was given to this run. Does not read the list.
     void start(Connection connection);
-    /// With what a form has signed in with: nothing is read or asked again.
+    /// With the result of the form: no keychain read, no second sign-in. Does not read the list.
     void start(SignInFlow::Signed result);
     void fail(const ApiError &error); ///< in place of start()
 
@@ -68,24 +68,23 @@ public:
     /// What is waited for while Opening, a sentence; empty: the keychain.
     [[nodiscard]] const QString &step() const { return m_step; }
     [[nodiscard]] bool isUnlocking() const { return m_isUnlocking; }
-    /// Why it could not be opened: one of these.
+    /// Why it could not be opened; at most one of the two is set.
     [[nodiscard]] const std::optional<KeychainFailure> &keychainFailure() const
     {
         return m_keychainFailure;
     }
     [[nodiscard]] const std::optional<ApiError> &openError() const { return m_openError; }
-    /// The credential is known to be missing, or good no more.
+    /// The credential is known to be missing, or Central refuses it.
     [[nodiscard]] bool lacksCredential() const;
-    /// Past what stands in the way, as far as a person is needed by asking `prompts`.
+    /// Does what the state needs: asks `prompts` for a person's answer, or tries again.
     void goOn(UserPrompts *prompts);
-    /// Shows a person the certificate that Central shows now; what is known meanwhile stays.
+    /// Probes the certificate that Central shows now and asks a person about it. The list stays.
     void settleCertificate(UserPrompts *prompts);
     /// The connection that was given to this run; null for a profile, and once its token was
     /// revoked.
     [[nodiscard]] const Connection *given() const { return m_given ? &*m_given : nullptr; }
 
-    /// What the directory says of it now. Once it is started only name and color follow: another
-    /// connection is another session.
+    /// Takes over a change in the directory. A started session takes name and color only.
     void setEntry(const ServerEntry &entry);
     [[nodiscard]] const ServerEntry &entry() const { return m_entry; }
     [[nodiscard]] const QString &name() const { return m_entry.profile.name; }
@@ -161,19 +160,19 @@ public:
     void noteGone(const QStringList &ids);
 
 Q_SIGNALS:
-    void openingChanged(); ///< the step, what stands in the way, or that nothing does any more
-    void started();        ///< before the list is read
-    void readingChanged(); ///< isReading() or isBusy()
+    void openingChanged();         ///< state(), step() or isUnlocking() before it is started
+    void started();                ///< before the list is read
+    void readingChanged();         ///< isReading() or isBusy()
     void listRead(quint64 readId); ///< a list came; `readId` says when it was asked for
     void factAdded();              ///< a fact was proven; the table follows if there is one
     void listFailed();             ///< the newest read of the list
     void factsChanged();           ///< name, identity, permissions, version, role grants
     void standingChanged();
-    void credentialRefused();                             ///< before anything else is told of it
-    void ownTokenRevoked();                               ///< from here, and proven
-    void happened(const rox::ServerEvent &event);         ///< to the sign-in
-    void trustSettled(const rox::ServerProfile &profile); ///< by a person: with it, open anew
-    void settlingFailed(const rox::ApiError &error);      ///< what was known stays
+    void credentialRefused(); ///< before listFailed() and standingChanged()
+    void ownTokenRevoked();   ///< this program revoked the token in use
+    void happened(const rox::ServerEvent &event);         ///< of the sign-in
+    void trustSettled(const rox::ServerProfile &profile); ///< keep it and open it anew
+    void settlingFailed(const rox::ApiError &error);      ///< of a started session
     void retired();
 
 private:
@@ -213,7 +212,8 @@ private:
     std::optional<ApiError> m_openError;
     std::optional<Connection> m_given;
     CentralClient *m_client = nullptr;
-    std::unique_ptr<QObject> m_reads = std::make_unique<QObject>(); ///< what waits for what is read
+    std::unique_ptr<QObject> m_reads =
+        std::make_unique<QObject>(); ///< context of all reads; null once retired
     int m_writes = 0;
     bool m_isRetired = false;
     bool m_reading = false;

@@ -45,7 +45,7 @@ Session *SessionPool::put(const ServerId &id)
     auto *session = new Session(*entry, m_vault, m_clock, this, m_limits);
     Session *before = std::exchange(m_sessions[id], session);
     if (before)
-        before->retire(); // what it is writing has an outcome yet
+        before->retire(); // stays until the outcome of its writes is known
     connect(session, &Session::retired, this, [this, id, session] {
         if (find(id) != session)
             return;

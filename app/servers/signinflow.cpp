@@ -17,10 +17,10 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A session with less than this before it is not worth beginning with (roxctl's measure).
+/// A kept session that ends sooner is refreshed first, as roxctl does.
 constexpr UtcMs SessionReserve = 30 * SecondMs;
 
-/// Somebody waits before the window.
+/// The user waits for the answer: few tries, short pauses.
 RetryPolicy::Pauses pauses()
 {
     RetryPolicy::Pauses pauses;
@@ -71,7 +71,7 @@ SignInFlow::~SignInFlow() = default;
 
 void SignInFlow::start()
 {
-    // Never from inside the call: who starts it connects to its end first or last, as they like.
+    // Signals come after the call, so the caller may connect to them after start().
     QTimer::singleShot(0, this, &SignInFlow::settleCertificate);
 }
 
@@ -158,7 +158,7 @@ void SignInFlow::trust(const CertificateFacts &facts)
     rule.trustedAt = m_clock->now();
     m_signed.profile.trust = rule;
     Q_EMIT trusted(rule);
-    // Once more, under the new rule: what was trusted is what is there.
+    // Probe again under the new rule: Central must show the certificate that was trusted.
     settleCertificate();
 }
 
@@ -199,7 +199,7 @@ void SignInFlow::exchangePassword()
                 m_signed.credential = {Credential::Kind::Session, {}, std::move(session->token)};
                 askWho();
             } else if (session.error().kind == ApiError::Kind::NotFound) {
-                // This Central gives no session for a password; it may still take the password.
+                // This Central has no exchange for passwords; it may take the password itself.
                 m_signed.credential = {Credential::Kind::Password, m_signed.profile.userName,
                                        m_signed.kept.value.clone()};
                 askWho();
@@ -235,7 +235,7 @@ void SignInFlow::refreshSession()
                                 m_signed.notKept = outcome->notKept;
                                 takeSession(std::move(outcome->session));
                             } else if (m_purpose == Purpose::Prove) {
-                                askInBrowser(); // the user is there to answer
+                                askInBrowser(); // the form is open, so the user can sign in there
                             } else {
                                 fail(outcome.error());
                             }
@@ -248,7 +248,7 @@ void SignInFlow::askInBrowser()
         fail(errorOf(ApiError::Kind::SignInEnded));
         return;
     }
-    // Without a provider its page has nothing to press, and nobody would ever come back.
+    // Without a provider Central's login page has no button, and the browser never comes back.
     Q_EMIT stepChanged(tr("Asking Central how it signs in…"));
     m_signIn = new SignIn(m_signed.profile.endpoint, m_signed.trust, {}, this);
     m_signIn->providers(this, [this](const Result<QList<LoginProvider>> &providers) {
@@ -342,7 +342,7 @@ void SignInFlow::refusedWho(const ApiError &error)
         fail(error);
         return;
     }
-    // Its own date says nothing of what Central has forgotten or taken back since: another one.
+    // Central can end a session before its expiration: make another session.
     m_signed.kept.value.wipe();
     useSession();
 }

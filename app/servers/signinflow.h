@@ -34,8 +34,8 @@ class SignInFlow : public QObject
 
 public:
     enum class Purpose {
-        Prove,  ///< everything, from the certificate to who it is
-        Open,   ///< the credential alone: the session will find out about the rest
+        Prove,  ///< from the certificate to identity and permissions
+        Open,   ///< makes the credential; the session asks who signs in
         Settle, ///< the certificate alone
     };
     /// Opens a page in the user's browser; false if there is none.
@@ -46,11 +46,11 @@ public:
         ServerProfile profile; ///< with the trust that was settled
         Credential credential;
         StoredCredential kept; ///< what the keychain is to keep
-        /// The session is a new one, and this is why the keychain did not keep it.
+        /// Why the keychain did not keep a session that was refreshed.
         std::optional<KeychainFailure> notKept;
         Trust trust;
-        UtcMs endsAt = NoTime; ///< of a session
-        bool isProven = false; ///< Prove only: Central has said the following
+        UtcMs endsAt = NoTime; ///< when the session ends
+        bool isProven = false; ///< Prove only: identity and permissions are known
         Identity identity;
         Permissions permissions;
     };
@@ -61,8 +61,7 @@ public:
     ~SignInFlow() override;
 
     void setPageOpener(PageOpener opener) { m_openPage = std::move(opener); }
-    /// Where the credential came from, and the profile that it is kept for: a session that is
-    /// refreshed goes there at once. The vault outlives it.
+    /// Where a session that is refreshed is kept, and for which profile. The vault outlives it.
     void setVault(CredentialVault *vault, const ServerProfile &keptFor)
     {
         m_vault = vault;
@@ -78,10 +77,10 @@ Q_SIGNALS:
     void stepChanged(const QString &step);
     void waitingForBrowser(qint64 remainingMs); ///< about once a second
     void browserAnswered();
-    void trusted(const rox::TrustRule &rule); ///< by a person, in the certificate's dialog
+    void trusted(const rox::TrustRule &rule); ///< a person trusted the certificate
     void succeeded();
     void failed(const rox::ApiError &error);
-    void caFileWanted(); ///< the user trusts no certificate, but would give a CA file
+    void caFileWanted(); ///< in place of trust, the user wants to give a CA file
 
 private:
     void settleCertificate();
@@ -101,7 +100,7 @@ private:
     void askPermissions();
     void refusedWho(const ApiError &error);
     [[nodiscard]] bool triesAgain(const ApiError &error);
-    [[nodiscard]] bool end(); ///< false if it has ended before
+    [[nodiscard]] bool end(); ///< false if the attempt had ended before
     void refuse(ApiError::Kind kind, const CertificateFacts &shown);
     void fail(const ApiError &error);
     void succeed();
@@ -116,15 +115,15 @@ private:
     bool m_ended = false;
     QPointer<CertificateProbe> m_probe;
     SignIn *m_signIn = nullptr;
-    bool m_isKeptSession = false; ///< it may have been refused since it was kept
+    bool m_isKeptSession = false; ///< from the keychain: Central may refuse it
     RetryPolicy m_retry;
     BrowserLogin *m_browser = nullptr;
     QTimer m_second; ///< for the countdown
-    QUrl m_page;     ///< that the browser was sent to
+    QUrl m_page;     ///< the page that the browser opened
     CentralClient *m_client = nullptr;
 };
 
-/// A second one of the same credential.
+/// A copy with a secret of its own.
 [[nodiscard]] Credential cloneOf(const Credential &credential);
 
 } // namespace rox
