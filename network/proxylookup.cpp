@@ -19,6 +19,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -40,7 +42,7 @@ QHash<QString, LookUp> &lookUps()
 bool isLoopback(const QString &host)
 {
     QHostAddress address;
-    return host == QLatin1String("localhost") || (address.setAddress(host) && address.isLoopback());
+    return host == "localhost"_L1 || (address.setAddress(host) && address.isLoopback());
 }
 
 // QNetworkAccessManager chooses in the same way for https.

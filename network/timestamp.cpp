@@ -31,7 +31,7 @@ constexpr bool isLeap(int year)
 constexpr int daysOf(int year, int month)
 {
     constexpr std::array<int, 12> days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && isLeap(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
+    return month == 2 && isLeap(year) ? 29 : days[std::size_t(month - 1)];
 }
 
 // Days since 1970-01-01 in the proleptic Gregorian calendar, counting years from March so that the
@@ -55,12 +55,12 @@ constexpr Date civilFromDays(qint64 days)
 {
     const qint64 shifted = days + 719468;
     const qint64 era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    const int dayOfEra = static_cast<int>(shifted - era * 146097);
+    const int dayOfEra = int(shifted - era * 146097);
     const int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
     const int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     const int fromMarch = (5 * dayOfYear + 2) / 153;
     const int month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-    const int year = static_cast<int>(yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
+    const int year = int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
     return {year, month, dayOfYear - (153 * fromMarch + 2) / 5 + 1};
 }
 
@@ -127,7 +127,7 @@ std::optional<QString> formatTimestamp(UtcMs time)
         return std::nullopt;
     const qint64 days = (time >= 0 ? time : time - (DayMs - 1)) / DayMs;
     const Date date = civilFromDays(days);
-    const auto second = static_cast<int>((time - days * DayMs) / SecondMs);
+    const auto second = int((time - days * DayMs) / SecondMs);
     return QString::asprintf("%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month, date.day,
                              second / 3600, second / 60 % 60, second % 60);
 }

@@ -124,7 +124,7 @@ QByteArray LaunchMessage::encoded() const
     const QByteArrayView secret = request.credential.secret.view();
     stream << quint32(0) << FormatVersion << quint32(request.demo) << endpoint.toUtf8()
            << numberOf(request.credential.kind) << request.credential.userName.toUtf8();
-    stream.writeBytes(secret.data(), static_cast<uint>(secret.size()));
+    stream.writeBytes(secret.data(), uint(secret.size()));
     stream << caFile.toUtf8() << activationToken;
     stream.device()->seek(0);
     stream << quint32(bytes.size() - qsizetype(LengthBytes));

@@ -306,7 +306,7 @@ bool ProfileStore::write() const
     QSettings settings(m_file, QSettings::IniFormat);
     settings.setValue(u"schema"_s, Schema);
     settings.remove(u"servers"_s);
-    settings.beginWriteArray(u"servers"_s, static_cast<int>(m_profiles.size()));
+    settings.beginWriteArray(u"servers"_s, int(m_profiles.size()));
     for (int i = 0; i < m_profiles.size(); ++i) {
         settings.setArrayIndex(i);
         writeProfile(settings, m_profiles.at(i));

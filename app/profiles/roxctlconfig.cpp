@@ -50,8 +50,7 @@ Secret secretFrom(std::string text)
     const bool fits =
         text.size() <= MaxSecretBytes
         && std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 127; });
-    Secret secret =
-        fits ? Secret(QByteArrayView(text.data(), static_cast<qsizetype>(text.size()))) : Secret();
+    Secret secret = fits ? Secret(QByteArrayView(text.data(), qsizetype(text.size()))) : Secret();
     std::fill(text.begin(), text.end(), '\0');
     return secret;
 }
@@ -118,7 +117,7 @@ tl::expected<RoxctlConfig, QString> parse(const QString &path, const QByteArray 
     const Failure wrong(Roxctl::tr("%1 is not a configuration of roxctl's.").arg(path));
     try {
         const YAML::Node root =
-            YAML::Load(std::string(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+            YAML::Load(std::string(bytes.constData(), std::size_t(bytes.size())));
         if (!root.IsDefined() || root.IsNull())
             return config;
         if (!root.IsMap())

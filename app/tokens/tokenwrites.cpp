@@ -11,6 +11,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 /// One request that waits for the journal or for Central.
 struct TokenWrites::Asked
 {
@@ -52,7 +54,7 @@ ApiError sessionGone()
 {
     ApiError error;
     error.kind = ApiError::Kind::NotSent;
-    error.detail = QStringLiteral("the connection was closed");
+    error.detail = u"the connection was closed"_s;
     return error;
 }
 

@@ -5,11 +5,13 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 Access accessFromName(QStringView name)
 {
-    if (name == QLatin1String("READ_WRITE_ACCESS"))
+    if (name == "READ_WRITE_ACCESS"_L1)
         return Access::ReadWrite;
-    if (name == QLatin1String("READ_ACCESS"))
+    if (name == "READ_ACCESS"_L1)
         return Access::Read;
     return Access::None;
 }
@@ -40,7 +42,7 @@ QStringList RoleGrant::reads() const
 
 bool RoleGrant::mayRevokeTokens() const
 {
-    return access.value(QStringLiteral("Integration"), Access::None) == Access::ReadWrite;
+    return access.value(u"Integration"_s, Access::None) == Access::ReadWrite;
 }
 
 } // namespace rox

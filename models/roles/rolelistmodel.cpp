@@ -190,7 +190,7 @@ Qt::ItemFlags RoleListModel::flags(const QModelIndex &index) const
 QList<int> RoleListModel::arranged() const
 {
     const QStringList words =
-        foldedForSearch(m_search).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        foldedForSearch(m_search).simplified().split(u' ', Qt::SkipEmptyParts);
     QList<int> first;
     QList<int> rest;
     for (int at = 0; at < m_entries.size(); ++at) {

@@ -39,7 +39,7 @@ std::optional<std::vector<RowRun>> runsBetween(std::span<const quint32> before,
             ++to;
             continue;
         }
-        RowRun run{static_cast<quint32>(to), 0, 0};
+        RowRun run{quint32(to), 0, 0};
         for (; from < before.size() && goes(before[from]); ++from)
             ++run.removed;
         for (; to < after.size() && !wasShown[after[to]]; ++to)

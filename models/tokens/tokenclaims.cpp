@@ -12,11 +12,13 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype MaxJwtBytes = 16 * 1024;
-constexpr auto CentralIssuer = QLatin1String("https://stackrox.io/jwt");
-constexpr auto ApiTokenAudience = QLatin1String("https://stackrox.io/jwt-sources#api-tokens");
+constexpr auto CentralIssuer = "https://stackrox.io/jwt"_L1;
+constexpr auto ApiTokenAudience = "https://stackrox.io/jwt-sources#api-tokens"_L1;
 
 bool isBase64Url(QByteArrayView part)
 {
@@ -61,7 +63,7 @@ UtcMs timeIn(const QJsonValue &value)
     const double seconds = value.toDouble(LastSecond + 1);
     if (!(seconds >= FirstSecond && seconds <= LastSecond))
         return NoTime;
-    return static_cast<qint64>(seconds) * SecondMs;
+    return qint64(seconds) * SecondMs;
 }
 
 // One string, or a list of one.
@@ -107,15 +109,15 @@ std::optional<TokenClaims> claimsOf(QByteArrayView jwt)
         return std::nullopt;
 
     TokenClaims claims;
-    claims.issuer = payload->value(QLatin1String("iss")).toString();
-    claims.audience = audienceIn(payload->value(QLatin1String("aud")));
-    claims.id = payload->value(QLatin1String("jti")).toString();
-    claims.name = payload->value(QLatin1String("name")).toString();
-    claims.roles = stringsIn(payload->value(QLatin1String("roles")));
-    const auto user = payload->value(QLatin1String("external_user"));
+    claims.issuer = payload->value("iss"_L1).toString();
+    claims.audience = audienceIn(payload->value("aud"_L1));
+    claims.id = payload->value("jti"_L1).toString();
+    claims.name = payload->value("name"_L1).toString();
+    claims.roles = stringsIn(payload->value("roles"_L1));
+    const auto user = payload->value("external_user"_L1);
     claims.userName = userNameIn(user.toObject());
-    claims.issuedAt = timeIn(payload->value(QLatin1String("iat")));
-    claims.expiresAt = timeIn(payload->value(QLatin1String("exp")));
+    claims.issuedAt = timeIn(payload->value("iat"_L1));
+    claims.expiresAt = timeIn(payload->value("exp"_L1));
     if (claims.issuer == CentralIssuer) {
         if (claims.audience == ApiTokenAudience)
             claims.kind = TokenClaims::Kind::ApiToken;

@@ -124,8 +124,7 @@ private:
         Row now = m_expected;
         if (now >= m_after.size() || m_taken[now] || m_after.id(now) != m_before.id(old)) {
             const std::string_view id = m_before.id(old);
-            const auto elsewhere =
-                m_after.find(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
+            const auto elsewhere = m_after.find(QString::fromUtf8(id.data(), qsizetype(id.size())));
             m_diff.sameRows = false;
             if (!elsewhere || m_taken[*elsewhere]) // ids may come twice
                 return;

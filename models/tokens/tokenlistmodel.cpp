@@ -21,7 +21,7 @@ constexpr std::size_t MostRuns = 64;
 QString idOf(const TokenTable &table, Row row)
 {
     const std::string_view id = table.id(row);
-    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+    return QString::fromUtf8(id.data(), qsizetype(id.size()));
 }
 
 /// Marks the rows whose status has changed with the time. Rows whose revocation or expiry differ

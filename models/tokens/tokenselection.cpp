@@ -26,7 +26,7 @@ std::vector<std::string> wordsOf(const QString &text)
 {
     std::vector<std::string> words;
     const QString folded = foldedForSearch(text).simplified();
-    for (const QString &word : folded.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    for (const QString &word : folded.split(u' ', Qt::SkipEmptyParts))
         words.push_back(word.toStdString());
     return words;
 }
@@ -146,7 +146,7 @@ std::size_t countAndNarrow(const TokenTable &table, const TokenQuery &query, Utc
     for (std::size_t row = 0; row < fits.size(); ++row) {
         const UtcMs expires = expiries[row];
         const TokenStatus status = statusAt(expires, revoked[row] != 0, now, query.expiringWindow);
-        statuses[row] = static_cast<quint8>(status);
+        statuses[row] = quint8(status);
         if (!fits[row])
             continue;
         ++selection.countByStatus[statuses[row]];

@@ -9,6 +9,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString localTime(UtcMs time)
@@ -50,7 +52,7 @@ QString TokenText::spokenOpenRevoke()
 
 QString TokenText::roles(const QStringList &roles)
 {
-    return visibleText(roles.join(QLatin1String(", ")));
+    return visibleText(roles.join(", "_L1));
 }
 
 QString TokenText::expires(UtcMs time)

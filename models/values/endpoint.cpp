@@ -7,14 +7,15 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // Qt Core has no QHostAddress, so loopback is compared as text: localhost, ::1, 127.0.0.0/8.
 bool isLoopback(const QString &host)
 {
     static const QRegularExpression v4(QStringLiteral(R"(^127(\.\d{1,3}){3}$)"));
-    return host == QLatin1String("localhost") || host == QLatin1String("::1")
-           || v4.match(host).hasMatch();
+    return host == "localhost"_L1 || host == "::1"_L1 || v4.match(host).hasMatch();
 }
 
 // Whether the port is not a number from 1 to 65535; QUrl only reports the URL as invalid.
@@ -36,22 +37,20 @@ tl::expected<Endpoint, Endpoint::Fault> Endpoint::parse(const QString &text)
     const QString trimmed = text.trimmed();
     if (trimmed.isEmpty())
         return tl::make_unexpected(Fault::Empty);
-    const bool hasScheme = trimmed.contains(QLatin1String("://"));
-    const QUrl url(hasScheme ? trimmed : QLatin1String("https://") + trimmed, QUrl::StrictMode);
+    const bool hasScheme = trimmed.contains("://"_L1);
+    const QUrl url(hasScheme ? trimmed : "https://"_L1 + trimmed, QUrl::StrictMode);
     if (hasBadPort(trimmed))
         return tl::make_unexpected(Fault::Port);
     if (!url.isValid() || url.host().isEmpty())
-        return tl::make_unexpected(trimmed.contains(QLatin1Char('@')) ? Fault::UserInfo
-                                                                      : Fault::Malformed);
-    if (!url.userInfo().isEmpty() || trimmed.contains(QLatin1Char('@')))
+        return tl::make_unexpected(trimmed.contains(u'@') ? Fault::UserInfo : Fault::Malformed);
+    if (!url.userInfo().isEmpty() || trimmed.contains(u'@'))
         return tl::make_unexpected(Fault::UserInfo);
     const QString scheme = url.scheme();
-    if (scheme != QLatin1String("https") && scheme != QLatin1String("http"))
+    if (scheme != "https"_L1 && scheme != "http"_L1)
         return tl::make_unexpected(Fault::Scheme);
-    if ((!url.path().isEmpty() && url.path() != QLatin1String("/")) || url.hasQuery()
-        || url.hasFragment())
+    if ((!url.path().isEmpty() && url.path() != "/"_L1) || url.hasQuery() || url.hasFragment())
         return tl::make_unexpected(Fault::Path);
-    if (scheme == QLatin1String("http") && !isLoopback(url.host()))
+    if (scheme == "http"_L1 && !isLoopback(url.host()))
         return tl::make_unexpected(Fault::Plaintext);
     if (url.port() == 0)
         return tl::make_unexpected(Fault::Port);
@@ -59,7 +58,7 @@ tl::expected<Endpoint, Endpoint::Fault> Endpoint::parse(const QString &text)
     Endpoint endpoint;
     endpoint.base.setScheme(scheme);
     endpoint.base.setHost(url.host());
-    endpoint.base.setPort(url.port(scheme == QLatin1String("http") ? 80 : 443));
+    endpoint.base.setPort(url.port(scheme == "http"_L1 ? 80 : 443));
     return endpoint;
 }
 
@@ -67,9 +66,8 @@ QString Endpoint::display() const
 {
     const int own = isPlaintext() ? 80 : 443;
     const QString host = base.host(QUrl::FullyDecoded);
-    const QString shown =
-        host.contains(QLatin1Char(':')) ? QLatin1Char('[') + host + QLatin1Char(']') : host;
-    return base.port() == own ? shown : shown + QLatin1Char(':') + QString::number(base.port());
+    const QString shown = host.contains(u':') ? u'[' + host + u']' : host;
+    return base.port() == own ? shown : shown + u':' + QString::number(base.port());
 }
 
 } // namespace rox

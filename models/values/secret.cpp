@@ -13,7 +13,7 @@ namespace {
 void wipeBytes(char *bytes, qsizetype size)
 {
     if (bytes && size > 0)
-        ::explicit_bzero(bytes, static_cast<std::size_t>(size));
+        ::explicit_bzero(bytes, std::size_t(size));
 }
 
 } // namespace
@@ -26,11 +26,11 @@ void wipe(QByteArray &bytes)
 }
 
 Secret::Secret(QByteArrayView bytes)
-    : m_bytes(bytes.isEmpty() ? nullptr : new char[static_cast<std::size_t>(bytes.size())])
+    : m_bytes(bytes.isEmpty() ? nullptr : new char[std::size_t(bytes.size())])
     , m_size(bytes.size())
 {
     if (m_bytes)
-        std::memcpy(m_bytes, bytes.data(), static_cast<std::size_t>(m_size));
+        std::memcpy(m_bytes, bytes.data(), std::size_t(m_size));
 }
 
 Secret Secret::take(QByteArray &&bytes)

@@ -42,7 +42,7 @@ TimeSpan timeSpanIn(Unit unit, UtcMs length)
 {
     const UtcMs one = lengthOf(unit);
     const UtcMs whole = std::max<UtcMs>(length, 0);
-    return {unit, static_cast<int>(whole / one + (whole % one > one / 2 ? 1 : 0))};
+    return {unit, int(whole / one + (whole % one > one / 2 ? 1 : 0))};
 }
 
 TimeSpan timeSpanOf(UtcMs length)

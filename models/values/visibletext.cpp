@@ -11,6 +11,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool isHidden(char32_t c)
@@ -48,8 +50,7 @@ void appendVisible(QString &shown, char32_t c)
         shown += QChar(u'\u2421');
     } else {
         shown += u'\u27e8';
-        shown += QLatin1String("U+")
-                 + QString::number(c, 16).toUpper().rightJustified(4, QLatin1Char('0'));
+        shown += "U+"_L1 + QString::number(c, 16).toUpper().rightJustified(4, QLatin1Char('0'));
         shown += u'\u27e9';
     }
 }

@@ -9,6 +9,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 template <class T>
@@ -24,15 +26,15 @@ bool readAccess(JsonReply &in, ondemand::value &value, AccessMap &access)
 {
     if (in.isNull(value))
         return true;
-    return in.eachField(
-        value, "resourceToAccess", [&](std::string_view key, ondemand::value &name) {
-            QString level;
-            if (!in.text(name, "resourceToAccess", level))
-                return false;
-            access.insert(QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size())),
-                          accessFromName(level));
-            return true;
-        });
+    return in.eachField(value, "resourceToAccess",
+                        [&](std::string_view key, ondemand::value &name) {
+                            QString level;
+                            if (!in.text(name, "resourceToAccess", level))
+                                return false;
+                            access.insert(QString::fromUtf8(key.data(), qsizetype(key.size())),
+                                          accessFromName(level));
+                            return true;
+                        });
 }
 
 bool readTexts(JsonReply &in, ondemand::value &value, const char *where, QStringList &texts)
@@ -106,7 +108,7 @@ bool readAttributes(JsonReply &in, ondemand::value &value, QString &name)
                     return in.text(inside, "key", key);
                 return field != "values" || readTexts(in, inside, "values", values);
             });
-        if (read && key == QLatin1String("name"))
+        if (read && key == "name"_L1)
             name = values.value(0);
         return read;
     });
@@ -176,7 +178,7 @@ Result<PermissionSets> decodePermissionSets(const ReplyBody &body)
 
 Result<Identity> decodeIdentity(const ReplyBody &body)
 {
-    static constexpr auto TokenPrefix = QLatin1String("auth-token:");
+    static constexpr auto TokenPrefix = "auth-token:"_L1;
     JsonReply in(body);
     Identity who;
     UserInfo user;

@@ -45,7 +45,7 @@ bool isCompressed(const Answer &answer)
 QString compressedThough(const Answer &answer)
 {
     constexpr qsizetype MaxName = 80;
-    return QLatin1String("compressed though not asked for: ")
+    return "compressed though not asked for: "_L1
            + QString::fromUtf8(answer.contentEncoding.left(MaxName));
 }
 
@@ -99,7 +99,7 @@ std::optional<ApiError> transportError(const Answer &answer)
         return error;
     case Answer::End::Distrusted: // request and credential may have left
         error.kind = Kind::ConnectionLost;
-        error.detail = QStringLiteral("the connection did not show the certificate that is pinned");
+        error.detail = u"the connection did not show the certificate that is pinned"_s;
         error.certificate = answer.refused;
         return error;
     case Answer::End::Finished:
@@ -112,7 +112,7 @@ std::optional<ApiError> transportError(const Answer &answer)
         answer.error == QNetworkReply::NoError ? Kind::ConnectionLost : transportKind(answer);
     error.certificate = answer.refused;
     if (error.kind == Kind::ProxyFailed && !answer.proxy.isEmpty())
-        error.detail = answer.proxy + QLatin1String(": ") + error.detail;
+        error.detail = answer.proxy + ": "_L1 + error.detail;
     return error;
 }
 
@@ -163,9 +163,9 @@ std::optional<qint64> retryAfterMs(const QByteArray &header)
     // Date and time are parsed apart: together they would be local time, which may lack that hour.
     const QString text = QString::fromLatin1(header.trimmed());
     constexpr qsizetype DateLength = 16;
-    const QDate day = QLocale::c().toDate(text.first(std::min(text.size(), DateLength)),
-                                          QStringLiteral("ddd, dd MMM yyyy"));
-    const QTime time = QTime::fromString(text.mid(DateLength), QStringLiteral(" HH:mm:ss 'GMT'"));
+    const QDate day =
+        QLocale::c().toDate(text.first(std::min(text.size(), DateLength)), u"ddd, dd MMM yyyy"_s);
+    const QTime time = QTime::fromString(text.mid(DateLength), u" HH:mm:ss 'GMT'"_s);
     const QDateTime date(day, time, QTimeZone::utc());
     if (!day.isValid() || !time.isValid())
         return std::nullopt;
@@ -201,7 +201,7 @@ Kind refinedKind(const Answer &answer, const Asked &asked, const ApiError &error
                  const std::optional<ErrorBody> &body)
 {
     const QString &text = error.serverText;
-    const bool unauthenticated = text.contains(QLatin1String("credentials not found"));
+    const bool unauthenticated = text.contains("credentials not found"_L1);
     switch (answer.status) {
     case 400:
     case 500:
@@ -241,7 +241,7 @@ constexpr UtcMs Leeway = MinuteMs;
 void tellCredentialFate(ApiError &error, const TokenClaims &claims, UtcMs now)
 {
     using Fate = ApiError::CredentialFate;
-    if (!error.serverText.contains(QLatin1String("token validation failed")))
+    if (!error.serverText.contains("token validation failed"_L1))
         return;
     if (claims.expiresAt != NoTime && claims.expiresAt + Leeway <= now) {
         error.credentialFate = Fate::Expired;

@@ -17,6 +17,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // The roles with their own access, else with that of their permission sets.
@@ -45,7 +47,7 @@ AllowedRoles unfiltered(const QList<RoleEntry> &entries)
     AllowedRoles allowed;
     allowed.unfiltered = true;
     for (const RoleEntry &entry : entries) {
-        if (entry.role.name != QLatin1String("None"))
+        if (entry.role.name != "None"_L1)
             allowed.names.append(entry.role.name);
     }
     return allowed;
@@ -66,7 +68,7 @@ public:
               QObject *context, Handler<T> handler, qint64 maxBytes = 0)
     {
         Exchange::Ask ask;
-        ask.method = QByteArrayLiteral("GET");
+        ask.method = "GET"_ba;
         ask.path = path;
         ask.transferTimeout = wire.limits().transferTimeout;
         ask.maxBytes = maxBytes;
@@ -80,7 +82,7 @@ public:
 
     void readRoles(QObject *context, Handler<QList<RoleEntry>> handler)
     {
-        read(QByteArrayLiteral("/v1/roles"), Asked::Other, decodeRoles, context, std::move(handler),
+        read("/v1/roles"_ba, Asked::Other, decodeRoles, context, std::move(handler),
              wire.limits().maxRolesBytes);
     }
 
@@ -154,7 +156,7 @@ void CentralClient::setCredential(Credential credential)
 
 void CentralClient::list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler)
 {
-    QByteArray path = QByteArrayLiteral("/v1/apitokens");
+    QByteArray path = "/v1/apitokens"_ba;
     if (filter != RevokedFilter::All)
         path += filter == RevokedFilter::Revoked ? "?revoked=true" : "?revoked=false";
     QObject *whose = context ? context : this;
@@ -206,8 +208,8 @@ void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler
         });
     };
     // `this` is safe: the exchange dies with this client.
-    m_d->read<QStringList>(QByteArrayLiteral("/v1/apitokens/generate/allowed-roles"), Asked::Other,
-                           decodeRoleNames, whose, fallBack, m_d->wire.limits().maxRolesBytes);
+    m_d->read<QStringList>("/v1/apitokens/generate/allowed-roles"_ba, Asked::Other, decodeRoleNames,
+                           whose, fallBack, m_d->wire.limits().maxRolesBytes);
 }
 
 void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
@@ -220,7 +222,7 @@ void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
             return;
         }
         m_d->read<PermissionSets>(
-            QByteArrayLiteral("/v1/permissionsets"), Asked::Other, decodePermissionSets, whose,
+            "/v1/permissionsets"_ba, Asked::Other, decodePermissionSets, whose,
             [handler, known = *entries](const Result<PermissionSets> &sets) {
                 if (sets)
                     handler(granted(known, *sets));
@@ -235,20 +237,20 @@ void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
 
 void CentralClient::identity(QObject *context, Handler<Identity> handler)
 {
-    m_d->read(QByteArrayLiteral("/v1/auth/status"), Asked::Other, decodeIdentity,
-              context ? context : this, std::move(handler));
+    m_d->read("/v1/auth/status"_ba, Asked::Other, decodeIdentity, context ? context : this,
+              std::move(handler));
 }
 
 void CentralClient::permissions(QObject *context, Handler<Permissions> handler)
 {
-    m_d->read(QByteArrayLiteral("/v1/mypermissions"), Asked::Other, decodePermissions,
-              context ? context : this, std::move(handler));
+    m_d->read("/v1/mypermissions"_ba, Asked::Other, decodePermissions, context ? context : this,
+              std::move(handler));
 }
 
 void CentralClient::version(QObject *context, Handler<QString> handler)
 {
-    m_d->read(QByteArrayLiteral("/v1/metadata"), Asked::Other, decodeVersion,
-              context ? context : this, std::move(handler));
+    m_d->read("/v1/metadata"_ba, Asked::Other, decodeVersion, context ? context : this,
+              std::move(handler));
 }
 
 } // namespace rox

@@ -95,7 +95,7 @@ public:
     void generate(const TokenDraft &draft, QObject *context, GenerateHandler handler) override;
     void revoke(const QString &id, QObject *context, RevokeHandler handler) override;
 
-signals:
+Q_SIGNALS:
     /// The certificate of the last handshake differs from the one before, or is the first.
     void servedCertificateChanged();
 

@@ -16,6 +16,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // Only method, path, status and time are logged, never a header or a body.
@@ -30,7 +32,7 @@ qint64 monotonicMs()
 
 QByteArray rawHeader(const QNetworkReply &reply, const char *name)
 {
-    return reply.rawHeader(QByteArray::fromRawData(name, static_cast<qsizetype>(qstrlen(name))));
+    return reply.rawHeader(QByteArray::fromRawData(name, qsizetype(qstrlen(name))));
 }
 
 } // namespace
@@ -72,9 +74,9 @@ void Exchange::send()
         return;
     }
     QNetworkRequest request = m_wire.request(m_ask.path);
-    request.setTransferTimeout(static_cast<int>(m_ask.transferTimeout.count()));
+    request.setTransferTimeout(int(m_ask.transferTimeout.count()));
     if (m_ask.takesGzip)
-        request.setRawHeader(QByteArrayLiteral("Accept-Encoding"), QByteArrayLiteral("gzip"));
+        request.setRawHeader("Accept-Encoding"_ba, "gzip"_ba);
     m_connections = choose(request);
     m_connections->noteRequest();
     m_isReused = m_connections->haveAnswered();
@@ -84,10 +86,10 @@ void Exchange::send()
             repeat();
     });
     if (!m_ask.cookie.isEmpty())
-        request.setRawHeader(QByteArrayLiteral("Cookie"), m_ask.cookie.view().toByteArray());
+        request.setRawHeader("Cookie"_ba, m_ask.cookie.view().toByteArray());
     m_ask.cookie.wipe();
     if (!m_ask.body.isEmpty()) {
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_ask.body.size());
         m_body = std::make_unique<RequestBody>(
             std::move(m_ask.body),
@@ -182,8 +184,8 @@ void Exchange::giveUpWaiting()
     m_answer.fault->kind =
         m_wire.isProxyKnown() ? ApiError::Kind::TimedOut : ApiError::Kind::ProxyFailed;
     m_answer.fault->detail = m_wire.isProxyKnown()
-                                 ? QStringLiteral("the authorities of this computer were not read")
-                                 : QStringLiteral("the proxy settings were not found out in time");
+                                 ? u"the authorities of this computer were not read"_s
+                                 : u"the proxy settings were not found out in time"_s;
     finish();
 }
 

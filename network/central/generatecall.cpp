@@ -17,6 +17,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Fate = GenerateOutcome::Fate;
@@ -36,9 +38,8 @@ bool isIgnored(UtcMs asked, UtcMs got)
 // Gives the error the kind of the fate, and keeps its cause in `detail`.
 ApiError renamed(ApiError cause, Kind kind)
 {
-    const auto name =
-        QString::fromLatin1(QMetaEnum::fromType<Kind>().valueToKey(static_cast<int>(cause.kind)));
-    cause.detail = cause.detail.isEmpty() ? name : name + QLatin1String(": ") + cause.detail;
+    const auto name = QString::fromLatin1(QMetaEnum::fromType<Kind>().valueToKey(int(cause.kind)));
+    cause.detail = cause.detail.isEmpty() ? name : name + ": "_L1 + cause.detail;
     cause.kind = kind;
     return cause;
 }
@@ -127,7 +128,7 @@ ApiError badExpiration()
 {
     ApiError error;
     error.kind = Kind::BadRequest;
-    error.detail = QStringLiteral("the expiration is not in the years 0001 to 9999");
+    error.detail = u"the expiration is not in the years 0001 to 9999"_s;
     return error;
 }
 
@@ -135,13 +136,13 @@ ApiError badExpiration()
 
 std::optional<QByteArray> generateBody(const TokenDraft &draft)
 {
-    QJsonObject body{{QStringLiteral("name"), draft.name},
-                     {QStringLiteral("roles"), QJsonArray::fromStringList(draft.roles)}};
+    QJsonObject body{{u"name"_s, draft.name},
+                     {u"roles"_s, QJsonArray::fromStringList(draft.roles)}};
     if (draft.expiresAt != NoTime) {
         const auto expiration = formatTimestamp(draft.expiresAt);
         if (!expiration)
             return std::nullopt;
-        body.insert(QStringLiteral("expiration"), *expiration);
+        body.insert(u"expiration"_s, *expiration);
     }
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
@@ -176,8 +177,8 @@ GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
         return;
     }
     Exchange::Ask ask;
-    ask.method = QByteArrayLiteral("POST");
-    ask.path = QByteArrayLiteral("/v1/apitokens/generate");
+    ask.method = "POST"_ba;
+    ask.path = "/v1/apitokens/generate"_ba;
     ask.body = *body;
     ask.onceOnly = true;
     ask.transferTimeout = wire.limits().generateTimeout;

@@ -13,6 +13,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Kind = ApiError::Kind;
@@ -63,7 +65,7 @@ public:
         const qint64 used = given - m_stream.avail_in;
         m_rest = m_rest.sliced(used);
         m_consumed += used;
-        return {static_cast<qint64>(room.size()) - m_stream.avail_out, state};
+        return {qint64(room.size()) - m_stream.avail_out, state};
     }
     /// Prepares for the next member.
     [[nodiscard]] bool startsAgain()
@@ -101,7 +103,7 @@ Result<ReplyBody> inflated(QByteArrayView packed, qint64 maxBytes, const std::st
     Inflater inflater(packed);
     ReplyBody body;
     if (!inflater.isOpen())
-        return failure(Kind::ReplyTooBig, QStringLiteral("no memory to inflate it"));
+        return failure(Kind::ReplyTooBig, u"no memory to inflate it"_s);
     (void)body.room(likelySize(packed, maxBytes));
     while (!stop.stop_requested()) {
         const auto room = body.room(1);
@@ -110,15 +112,14 @@ Result<ReplyBody> inflated(QByteArrayView packed, qint64 maxBytes, const std::st
         body.grow(count);
         if (body.size() > maxBytes
             || (body.size() > SmallEnough && body.size() / MostRatio > inflater.consumed()))
-            return failure(Kind::ReplyTooBig,
-                           QStringLiteral("inflated to more than %1 bytes").arg(body.size()));
+            return failure(Kind::ReplyTooBig, u"inflated to more than %1 bytes"_s.arg(body.size()));
         if (state == Z_STREAM_END && !inflater.startsAgain())
             return body;
         if (state == Z_BUF_ERROR)
-            return failure(Kind::BadJson, QStringLiteral("the gzip stream is cut off"));
+            return failure(Kind::BadJson, u"the gzip stream is cut off"_s);
         if (state != Z_OK && state != Z_STREAM_END)
-            return failure(Kind::BadJson, QStringLiteral("the gzip stream is broken before byte %1")
-                                              .arg(inflater.consumed()));
+            return failure(Kind::BadJson,
+                           u"the gzip stream is broken before byte %1"_s.arg(inflater.consumed()));
     }
     return failure(Kind::Cancelled, QString());
 }

@@ -9,6 +9,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 ApiError::Kind kindOf(simdjson::error_code code)
@@ -48,8 +50,8 @@ JsonReply::JsonReply(const ReplyBody &body)
         fail(simdjson::EMPTY, "reply");
         return;
     }
-    const simdjson::padded_string_view padded(bytes.data(), static_cast<std::size_t>(bytes.size()),
-                                              static_cast<std::size_t>(body.capacity()));
+    const simdjson::padded_string_view padded(bytes.data(), std::size_t(bytes.size()),
+                                              std::size_t(body.capacity()));
     const auto code =
         maybeJson(bytes) ? m_parser.iterate(padded).get(m_document) : simdjson::TAPE_ERROR;
     m_isOpen = code == simdjson::SUCCESS;
@@ -62,7 +64,7 @@ bool JsonReply::text(ondemand::value &value, const char *where, QString &out)
     std::string_view utf8;
     if (!text(value, where, utf8))
         return false;
-    out = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    out = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
     return true;
 }
 
@@ -71,7 +73,7 @@ bool JsonReply::number(ondemand::value &value, const char *where, int &out)
     int64_t wide = 0;
     if (!check(value.get_int64().get(wide), where))
         return false;
-    out = static_cast<int>(wide);
+    out = int(wide);
     return out == wide || wrong(where, "out of range");
 }
 
@@ -95,7 +97,7 @@ bool JsonReply::wrong(const char *where, const char *what)
     if (!m_failed) {
         m_failed = true;
         m_error.kind = ApiError::Kind::WrongShape;
-        m_error.detail = place(where) + QLatin1String(": ") + QLatin1String(what);
+        m_error.detail = place(where) + ": "_L1 + QLatin1String(what);
     }
     return false;
 }
@@ -105,7 +107,7 @@ bool JsonReply::secret(ondemand::value &value, const char *where, Secret &out)
     std::string_view string;
     if (!text(value, where, string))
         return false;
-    out = Secret(QByteArrayView(string.data(), static_cast<qsizetype>(string.size())));
+    out = Secret(QByteArrayView(string.data(), qsizetype(string.size())));
     // The string lies in the parser's own buffer, which is ours and writable.
     if (!string.empty())
         ::explicit_bzero(const_cast<char *>(string.data()), string.size());
@@ -117,8 +119,7 @@ bool JsonReply::fail(simdjson::error_code code, const char *where)
     if (!m_failed) {
         m_failed = true;
         m_error.kind = kindOf(code);
-        m_error.detail =
-            place(where) + QLatin1String(": ") + QString::fromUtf8(simdjson::error_message(code));
+        m_error.detail = place(where) + ": "_L1 + QString::fromUtf8(simdjson::error_message(code));
     }
     return false;
 }
@@ -138,7 +139,7 @@ QString JsonReply::place(const char *where)
     if (!m_isOpen || m_document.current_location().get(at) != simdjson::SUCCESS
         || at < bytes.begin() || at > bytes.end())
         return name;
-    return name + QStringLiteral(" before byte %1").arg(at - bytes.begin());
+    return name + u" before byte %1"_s.arg(at - bytes.begin());
 }
 
 } // namespace rox

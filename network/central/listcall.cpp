@@ -16,6 +16,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 class DecodeTask final : public QRunnable
@@ -73,7 +75,7 @@ ListCall::ListCall(Wire &wire, const QByteArray &path, Delivery<Result<TokenTabl
     , m_deliver(std::move(deliver))
 {
     Exchange::Ask ask;
-    ask.method = QByteArrayLiteral("GET");
+    ask.method = "GET"_ba;
     ask.path = path;
     ask.transferTimeout = wire.limits().transferTimeout;
     ask.maxBytes = wire.limits().maxReplyBytes;

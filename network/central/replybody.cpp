@@ -25,7 +25,7 @@ ReplyBody::ReplyBody(QByteArrayView bytes, Holds holds)
 {
     reserve(bytes.size());
     if (!bytes.isEmpty())
-        std::memcpy(m_bytes.get(), bytes.data(), static_cast<std::size_t>(bytes.size()));
+        std::memcpy(m_bytes.get(), bytes.data(), std::size_t(bytes.size()));
     m_size = bytes.size();
     padWithNothing();
 }
@@ -72,7 +72,7 @@ bool ReplyBody::takeFrom(QIODevice &device, qint64 maxBytes)
 std::span<char> ReplyBody::room(qint64 bytes)
 {
     reserve(m_size + bytes);
-    return {m_bytes.get() + m_size, static_cast<std::size_t>(m_capacity - Padding - m_size)};
+    return {m_bytes.get() + m_size, std::size_t(m_capacity - Padding - m_size)};
 }
 
 void ReplyBody::grow(qint64 bytes)
@@ -86,7 +86,7 @@ void ReplyBody::grow(qint64 bytes)
 void ReplyBody::padWithNothing()
 {
     if (m_bytes)
-        std::memset(m_bytes.get() + m_size, 0, static_cast<std::size_t>(Padding));
+        std::memset(m_bytes.get() + m_size, 0, std::size_t(Padding));
 }
 
 void ReplyBody::reserve(qint64 bytes)
@@ -95,13 +95,13 @@ void ReplyBody::reserve(qint64 bytes)
     if (needed <= m_capacity)
         return;
     const qint64 capacity = std::max({needed, FirstBlock, m_capacity * 2});
-    const auto size = static_cast<std::size_t>(capacity);
+    const auto size = std::size_t(capacity);
     if (m_holds == Holds::Secret) {
         // realloc would leave a copy of the secret in freed memory.
         std::unique_ptr<char, Free> grown(static_cast<char *>(std::malloc(size)));
         Q_CHECK_PTR(grown.get());
         if (m_size > 0)
-            std::memcpy(grown.get(), m_bytes.get(), static_cast<std::size_t>(m_size));
+            std::memcpy(grown.get(), m_bytes.get(), std::size_t(m_size));
         wipe();
         m_bytes = std::move(grown);
     } else {
@@ -116,7 +116,7 @@ void ReplyBody::reserve(qint64 bytes)
 void ReplyBody::wipe()
 {
     if (m_bytes && m_holds == Holds::Secret)
-        ::explicit_bzero(m_bytes.get(), static_cast<std::size_t>(m_size));
+        ::explicit_bzero(m_bytes.get(), std::size_t(m_size));
 }
 
 } // namespace rox

@@ -41,7 +41,7 @@ qint64 RequestBody::readData(char *data, qint64 maxSize)
     if (count <= 0)
         return size() == pos() ? -1 : 0;
     m_wasRead = true;
-    std::memcpy(data, m_bytes.constData() + pos(), static_cast<std::size_t>(count));
+    std::memcpy(data, m_bytes.constData() + pos(), std::size_t(count));
     return count;
 }
 

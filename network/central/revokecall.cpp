@@ -15,6 +15,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // Central answers a successful revoke with {}. Another object with a 2xx may come from a gateway,
@@ -33,17 +35,16 @@ bool isEmptyObject(const Answer &answer)
 
 std::optional<QByteArray> tokenPath(const char *before, const QString &id)
 {
-    if (id.isEmpty() || id.contains(QLatin1Char('/')) || id == QLatin1String(".")
-        || id == QLatin1String(".."))
+    if (id.isEmpty() || id.contains(u'/') || id == "."_L1 || id == ".."_L1)
         return std::nullopt;
-    return QByteArrayLiteral("/v1/apitokens/") + before + QUrl::toPercentEncoding(id);
+    return "/v1/apitokens/"_ba + before + QUrl::toPercentEncoding(id);
 }
 
 ApiError badId()
 {
     ApiError error;
     error.kind = ApiError::Kind::BadRequest;
-    error.detail = QStringLiteral("no token has this id: it is empty or holds a slash");
+    error.detail = u"no token has this id: it is empty or holds a slash"_s;
     return error;
 }
 
@@ -64,9 +65,9 @@ RevokeCall::RevokeCall(Wire &wire, const QString &id, Delivery<RevokeVerdict> de
         return;
     }
     Exchange::Ask ask;
-    ask.method = QByteArrayLiteral("PATCH");
+    ask.method = "PATCH"_ba;
     ask.path = *path;
-    ask.body = QByteArrayLiteral("{}");
+    ask.body = "{}"_ba;
     ask.transferTimeout = wire.limits().transferTimeout;
     new Exchange(
         wire, std::move(ask), [this](Answer &&answer) { judge(answer); }, this);
@@ -102,7 +103,7 @@ void RevokeCall::judge(const Answer &answer)
 void RevokeCall::readBack()
 {
     Exchange::Ask ask;
-    ask.method = QByteArrayLiteral("GET");
+    ask.method = "GET"_ba;
     ask.path = tokenPath("", m_id).value_or(QByteArray());
     ask.transferTimeout = m_wire.limits().transferTimeout;
     new Exchange(

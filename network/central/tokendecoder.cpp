@@ -156,7 +156,7 @@ bool readToken(JsonReply &in, ondemand::value &value, TokenFields &token)
 
 QString fromUtf8(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 Token tokenOf(const TokenFields &fields)
@@ -164,7 +164,7 @@ Token tokenOf(const TokenFields &fields)
     Token token;
     token.id = fromUtf8(fields.id);
     token.name = fromUtf8(fields.name);
-    token.roles.reserve(static_cast<qsizetype>(fields.roles.size()));
+    token.roles.reserve(qsizetype(fields.roles.size()));
     for (const auto role : fields.roles)
         token.roles.append(fromUtf8(role));
     token.issuedAt = fields.issuedAt;
@@ -205,7 +205,7 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
     // A token takes 230 to 330 bytes of JSON, 70 of them for id and name.
     constexpr qint64 BytesPerToken = 240;
     TokenTableBuilder builder;
-    const auto rows = static_cast<std::size_t>(body.size() / BytesPerToken);
+    const auto rows = std::size_t(body.size() / BytesPerToken);
     builder.reserve(rows, rows * 64);
     {
         const ReplyBody reply = std::move(body); // freed at the end of this scope

@@ -114,7 +114,7 @@ std::string Authority::caPem() const
     check(out && PEM_write_bio_X509(out.get(), m_ca.get()) == 1, "a PEM file");
     char *data = nullptr;
     const long size = BIO_get_mem_data(out.get(), &data);
-    return {data, static_cast<std::size_t>(size)};
+    return {data, std::size_t(size)};
 }
 
 } // namespace rox::demo

@@ -231,7 +231,7 @@ bool acceptsGzip(std::string_view acceptEncoding)
 std::string randomHex(std::size_t bytes)
 {
     std::string raw(bytes, '\0');
-    if (RAND_bytes(reinterpret_cast<unsigned char *>(raw.data()), static_cast<int>(bytes)) != 1)
+    if (RAND_bytes(reinterpret_cast<unsigned char *>(raw.data()), int(bytes)) != 1)
         throw std::runtime_error("the system has no random bytes");
     std::string text;
     for (const char c : raw) {

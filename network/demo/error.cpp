@@ -33,7 +33,7 @@ std::string errorBody(Code code, const std::string &message)
     // A message may quote input of the client, which may be invalid UTF-8.
     const std::string text =
         nlohmann::json(message).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return "{\"code\":" + std::to_string(static_cast<int>(code)) + ",\"message\":" + text
+    return "{\"code\":" + std::to_string(int(code)) + ",\"message\":" + text
            + ",\"details\":[],\"error\":" + text + "}";
 }
 

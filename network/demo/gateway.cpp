@@ -184,7 +184,7 @@ HttpReply Gateway::invoke(const Route &route, const std::vector<std::string> &se
     call.method = route.method;
     const auto variable = std::find(route.path.begin(), route.path.end(), "{}");
     if (variable != route.path.end())
-        call.id = segments[static_cast<std::size_t>(variable - route.path.begin())];
+        call.id = segments[std::size_t(variable - route.path.begin())];
     if (formAsQuery)
         call.query = parseQuery(request.body);
     for (auto &parameter : parseQuery(request.query))

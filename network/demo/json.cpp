@@ -51,8 +51,8 @@ void appendDigits(std::string &out, unsigned value, int width)
 {
     std::array<char, 10> digits{};
     for (int i = width - 1; i >= 0; --i, value /= 10)
-        digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
-    out.append(digits.data(), static_cast<std::size_t>(width));
+        digits[std::size_t(i)] = static_cast<char>('0' + value % 10);
+    out.append(digits.data(), std::size_t(width));
 }
 
 void appendTime(std::string &out, std::int64_t seconds)
@@ -62,17 +62,17 @@ void appendTime(std::string &out, std::int64_t seconds)
     const auto day = floor<days>(when);
     const year_month_day date(day);
     const hh_mm_ss<std::chrono::seconds> time(when - day);
-    appendDigits(out, static_cast<unsigned>(static_cast<int>(date.year())), 4);
+    appendDigits(out, unsigned(int(date.year())), 4);
     out += '-';
-    appendDigits(out, static_cast<unsigned>(date.month()), 2);
+    appendDigits(out, unsigned(date.month()), 2);
     out += '-';
-    appendDigits(out, static_cast<unsigned>(date.day()), 2);
+    appendDigits(out, unsigned(date.day()), 2);
     out += 'T';
-    appendDigits(out, static_cast<unsigned>(time.hours().count()), 2);
+    appendDigits(out, unsigned(time.hours().count()), 2);
     out += ':';
-    appendDigits(out, static_cast<unsigned>(time.minutes().count()), 2);
+    appendDigits(out, unsigned(time.minutes().count()), 2);
     out += ':';
-    appendDigits(out, static_cast<unsigned>(time.seconds().count()), 2);
+    appendDigits(out, unsigned(time.seconds().count()), 2);
     out += 'Z';
 }
 
@@ -214,8 +214,7 @@ bool parseTime(std::string_view text, std::int64_t &secondsSinceEpoch)
         || !in.literal(':') || !in.number(2, 0, 59, s) || !in.fraction() || !in.offset(offset)
         || !in.rest.empty())
         return false;
-    const year_month_day date{year(y), month(static_cast<unsigned>(mo)),
-                              day(static_cast<unsigned>(d))};
+    const year_month_day date{year(y), month(unsigned(mo)), day(unsigned(d))};
     if (!date.ok())
         return false;
     const auto when = sys_days(date) + hours(h) + minutes(mi) + seconds(s) - seconds(offset);

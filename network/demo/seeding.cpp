@@ -33,12 +33,11 @@ public:
         return z ^ (z >> 31);
     }
 
-    std::size_t below(std::size_t bound) { return static_cast<std::size_t>(next() % bound); }
+    std::size_t below(std::size_t bound) { return std::size_t(next() % bound); }
     bool oneIn(std::size_t n) { return below(n) == 0; }
     std::int64_t between(std::int64_t lowest, std::int64_t highest)
     {
-        return lowest
-               + static_cast<std::int64_t>(below(static_cast<std::size_t>(highest - lowest + 1)));
+        return lowest + static_cast<std::int64_t>(below(std::size_t(highest - lowest + 1)));
     }
 
     template <typename Table>
@@ -173,7 +172,7 @@ const std::vector<WeightedRoles> &weightedRoles()
 
 const RoleNames &pickRoles(Random &random)
 {
-    auto left = static_cast<int>(random.below(1000));
+    auto left = int(random.below(1000));
     for (const WeightedRoles &choice : weightedRoles()) {
         left -= choice.parts;
         if (left < 0)

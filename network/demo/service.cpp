@@ -35,7 +35,7 @@ std::string joined(const std::vector<std::string> &texts, const char *separator)
 TokenId randomId()
 {
     TokenId id{};
-    if (RAND_bytes(id.data(), static_cast<int>(id.size())) != 1)
+    if (RAND_bytes(id.data(), int(id.size())) != 1)
         throw ServiceError(Code::Internal, "no random bytes");
     return asVersion4(id);
 }

@@ -53,7 +53,7 @@ std::string contents(BIO *bio)
 {
     char *data = nullptr;
     const long size = BIO_get_mem_data(bio, &data);
-    return {data, static_cast<std::size_t>(size)};
+    return {data, std::size_t(size)};
 }
 
 const unsigned char *bytes(const std::string &text)
@@ -158,9 +158,7 @@ std::string Signer::sign(const Claims &claims) const
         throw std::bad_alloc();
     const JwtPtr jwt(raw);
     if (jwt_add_grants_json(raw, json.dump().c_str()) != 0 || jwt_add_header(raw, "kid", KeyId) != 0
-        || jwt_set_alg(raw, JWT_ALG_RS256, bytes(m_privatePem),
-                       static_cast<int>(m_privatePem.size()))
-               != 0)
+        || jwt_set_alg(raw, JWT_ALG_RS256, bytes(m_privatePem), int(m_privatePem.size())) != 0)
         throw std::runtime_error("a token could not be put together");
     const CString text(jwt_encode_str(raw));
     if (!text)
@@ -185,8 +183,7 @@ bool Signer::isJwt(std::string_view token)
 std::optional<Claims> Signer::verify(const std::string &token, std::int64_t now) const
 {
     jwt_t *raw = nullptr;
-    if (jwt_decode(&raw, token.c_str(), bytes(m_publicPem), static_cast<int>(m_publicPem.size()))
-        != 0)
+    if (jwt_decode(&raw, token.c_str(), bytes(m_publicPem), int(m_publicPem.size())) != 0)
         return std::nullopt;
     const JwtPtr jwt(raw);
     // libjwt verifies with the algorithm of the token's header. With HS256 the public key would be

@@ -141,7 +141,7 @@ std::size_t TokenStore::prune(std::int64_t expiredBefore)
     const auto gone = std::stable_partition(m_rows.begin(), m_rows.end(), [&](const Row &row) {
         return !row.revoked && row.expiresAt >= expiredBefore;
     });
-    const auto deleted = static_cast<std::size_t>(m_rows.end() - gone);
+    const auto deleted = std::size_t(m_rows.end() - gone);
     if (deleted == 0)
         return 0;
     m_rows.erase(gone, m_rows.end());

@@ -160,7 +160,7 @@ void BusConnection::send(Waiting waiting)
         return;
     // Our own timer: Qt's timeout gives NoReply, as does a service that ends during the call.
     auto *watcher = new QDBusPendingCallWatcher(
-        m_connection.asyncCall(waiting.message, static_cast<int>(2 * m_limit.count())), this);
+        m_connection.asyncCall(waiting.message, int(2 * m_limit.count())), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, watcher, &QObject::deleteLater);
     auto *patience = new QTimer(watcher);
     const auto handler = std::make_shared<Handler>(std::move(waiting.handler));

@@ -49,7 +49,7 @@ public:
         pollfd asked{m_descriptor, events, 0};
         int count = -1;
         do
-            count = ::poll(&asked, 1, static_cast<int>(until.remainingTime()));
+            count = ::poll(&asked, 1, int(until.remainingTime()));
         while (count < 0 && errno == EINTR);
         return count > 0;
     }

@@ -7,6 +7,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 class SecretService::Private
 {};
 
@@ -36,8 +38,8 @@ void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handl
 void SecretService::list(QObject *context, KeychainHandler<QList<KeptKey>> handler)
 {
     look({}, context, [handler = std::move(handler)](const auto &) {
-        handler(tl::make_unexpected(KeychainFailure{KeychainFailure::State::NoService,
-                                                    QStringLiteral("cannot list its entries")}));
+        handler(tl::make_unexpected(
+            KeychainFailure{KeychainFailure::State::NoService, u"cannot list its entries"_s}));
     });
 }
 

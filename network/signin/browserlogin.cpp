@@ -15,6 +15,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -33,12 +35,12 @@ QByteArray nonce()
 
 QByteArray page(const QString &title, const QString &text)
 {
-    return QStringLiteral("<!doctype html>\n<html>\n<head><meta charset=\"utf-8\">"
-                          "<meta name=\"color-scheme\" content=\"light dark\">"
-                          "<title>%1</title></head>\n"
-                          "<body>\n<h1>%1</h1>\n<p>%2</p>\n</body>\n</html>\n")
-        .arg(title.toHtmlEscaped(), text.toHtmlEscaped())
-        .toUtf8();
+    return u"<!doctype html>\n<html>\n<head><meta charset=\"utf-8\">"
+           "<meta name=\"color-scheme\" content=\"light dark\">"
+           "<title>%1</title></head>\n"
+           "<body>\n<h1>%1</h1>\n<p>%2</p>\n</body>\n</html>\n"_s
+               .arg(title.toHtmlEscaped(), text.toHtmlEscaped())
+               .toUtf8();
 }
 
 ApiError errorOf(ApiError::Kind kind, const QString &detail = {})
@@ -80,9 +82,8 @@ Result<QUrl> BrowserLogin::start(const Endpoint &endpoint, QObject *context,
     m_path = "/cb/" + nonce();
     const QByteArray callback = "http://127.0.0.1:" + QByteArray::number(m_port) + m_path;
     QUrl url = endpoint.base;
-    url.setPath(QStringLiteral("/authorize-roxctl"));
-    url.setFragment(QLatin1String("authorizeCallback=")
-                        + QString::fromLatin1(callback.toPercentEncoding()),
+    url.setPath(u"/authorize-roxctl"_s);
+    url.setFragment("authorizeCallback="_L1 + QString::fromLatin1(callback.toPercentEncoding()),
                     QUrl::StrictMode);
     return url;
 }

@@ -13,6 +13,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -26,19 +28,19 @@ QByteArray reasonOf(int status)
 {
     switch (status) {
     case 200:
-        return QByteArrayLiteral("OK");
+        return "OK"_ba;
     case 303:
-        return QByteArrayLiteral("See Other");
+        return "See Other"_ba;
     case 400:
-        return QByteArrayLiteral("Bad Request");
+        return "Bad Request"_ba;
     case 405:
-        return QByteArrayLiteral("Method Not Allowed");
+        return "Method Not Allowed"_ba;
     case 408:
-        return QByteArrayLiteral("Request Timeout");
+        return "Request Timeout"_ba;
     case 431:
-        return QByteArrayLiteral("Request Header Fields Too Large");
+        return "Request Header Fields Too Large"_ba;
     default:
-        return QByteArrayLiteral("Not Found");
+        return "Not Found"_ba;
     }
 }
 

@@ -12,6 +12,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype MaxServerText = 4096;
@@ -68,7 +70,7 @@ bool isVisible(QByteArrayView text)
 UtcMs expiryOf(QByteArrayView query, const Secret &token)
 {
     const Secret said = valueIn(query, "expiresAt");
-    const std::string_view text(said.view().data(), static_cast<std::size_t>(said.size()));
+    const std::string_view text(said.view().data(), std::size_t(said.size()));
     if (const auto time = parseTimestamp(text))
         return *time;
     const auto claims = claimsOf(token.view());
@@ -108,7 +110,7 @@ Result<SessionToken> sessionInCallback(QByteArrayView query)
         error.kind = ApiError::Kind::Unauthenticated;
         const auto more = textIn(query, "errorDescription");
         if (!more.isEmpty())
-            error.serverText += QLatin1String(": ") + more;
+            error.serverText += ": "_L1 + more;
         error.serverText.truncate(MaxServerText);
         return tl::make_unexpected(std::move(error));
     }
@@ -116,7 +118,7 @@ Result<SessionToken> sessionInCallback(QByteArrayView query)
     session.token = valueIn(query, "token");
     if (!isVisible(session.token.view())) {
         error.kind = ApiError::Kind::EmptyReply;
-        error.detail = QStringLiteral("the browser brought no token back");
+        error.detail = u"the browser brought no token back"_s;
         return tl::make_unexpected(std::move(error));
     }
     session.expiresAt = expiryOf(query, session.token);

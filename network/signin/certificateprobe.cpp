@@ -14,6 +14,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Kind = ApiError::Kind;
@@ -76,8 +78,7 @@ CertificateProbe::CertificateProbe(const Endpoint &endpoint, Trust trust, QObjec
     connect(&m_deadline, &QTimer::timeout, this, [this, endpoint] {
         end(m_isProxyKnown || endpoint.isPlaintext()
                 ? failure(Kind::TimedOut, QString())
-                : failure(Kind::ProxyFailed,
-                          QStringLiteral("the proxy settings were not found out in time")));
+                : failure(Kind::ProxyFailed, u"the proxy settings were not found out in time"_s));
     });
     m_deadline.start(timeout);
     start(endpoint);
@@ -102,8 +103,7 @@ void CertificateProbe::start(const Endpoint &endpoint)
     whenProxyIsKnown(endpoint.base, this, [this, endpoint](const QNetworkProxy &proxy) {
         m_isProxyKnown = true;
         if (proxy.type() != QNetworkProxy::NoProxy && !proxy.isTransparentProxy()) {
-            end(failure(Kind::ProxyFailed,
-                        QStringLiteral("no proxy carries encrypted connections")));
+            end(failure(Kind::ProxyFailed, u"no proxy carries encrypted connections"_s));
             return;
         }
         whenTrustIsReady(m_trust, this, [this, endpoint, proxy] {
@@ -122,8 +122,7 @@ void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy
     m_socket->setProxy(proxy);
     m_socket->setSslConfiguration(configuration(m_trust));
     constexpr quint16 HttpsPort = 443;
-    m_socket->connectToHostEncrypted(endpoint.base.host(),
-                                     static_cast<quint16>(endpoint.base.port(HttpsPort)));
+    m_socket->connectToHostEncrypted(endpoint.base.host(), quint16(endpoint.base.port(HttpsPort)));
 }
 
 // Called by sslErrors and encrypted; without ignoreSslErrors() the handshake ends here.
@@ -152,8 +151,7 @@ void CertificateProbe::fail()
     if (proxy.type() != QNetworkProxy::NoProxy) {
         if (kind == Kind::ConnectionRefused || kind == Kind::Unreachable)
             kind = Kind::ProxyFailed;
-        detail = proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port())
-                 + QLatin1String(": ") + detail;
+        detail = proxy.hostName() + u':' + QString::number(proxy.port()) + ": "_L1 + detail;
     }
     end(failure(kind, detail));
 }

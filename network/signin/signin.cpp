@@ -11,6 +11,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Kind = ApiError::Kind;
@@ -67,8 +69,7 @@ Kind exchangeKind(const ApiError &error)
     case Kind::NotImplemented:
         return Kind::NotFound;
     case Kind::BadRequest:
-        return error.serverText.contains(QLatin1String("auth provider")) ? Kind::NotFound
-                                                                         : error.kind;
+        return error.serverText.contains("auth provider"_L1) ? Kind::NotFound : error.kind;
     case Kind::UnexpectedStatus: {
         constexpr int MethodNotAllowed = 405;
         return error.httpStatus == MethodNotAllowed ? Kind::NotFound : error.kind;
@@ -134,7 +135,7 @@ ApiError badCookie()
 {
     ApiError error;
     error.kind = Kind::BadCredential;
-    error.detail = QStringLiteral("the refresh cookie holds characters that no cookie has");
+    error.detail = u"the refresh cookie holds characters that no cookie has"_s;
     return error;
 }
 
@@ -142,9 +143,9 @@ ApiError badCookie()
 Exchange::Ask post(const QByteArray &path, const Limits &limits)
 {
     Exchange::Ask ask;
-    ask.method = QByteArrayLiteral("POST");
+    ask.method = "POST"_ba;
     ask.path = path;
-    ask.body = QByteArrayLiteral("{}");
+    ask.body = "{}"_ba;
     ask.onceOnly = true;
     ask.transferTimeout = limits.transferTimeout;
     return ask;
@@ -203,8 +204,8 @@ void SignIn::providers(QObject *context, Handler<QList<LoginProvider>> handler)
 {
     QObject *whose = context ? context : this;
     Exchange::Ask ask;
-    ask.method = QByteArrayLiteral("GET");
-    ask.path = QByteArrayLiteral("/v1/login/authproviders");
+    ask.method = "GET"_ba;
+    ask.path = "/v1/login/authproviders"_ba;
     ask.transferTimeout = m_d->wire.limits().transferTimeout;
     Private::endWith(whose, m_d->send<QList<LoginProvider>>(
                                 std::move(ask),
@@ -216,7 +217,7 @@ void SignIn::withPassword(const QString &userName, Secret password, QObject *con
                           Handler<SessionToken> handler)
 {
     QObject *whose = context ? context : this;
-    auto ask = post(QByteArrayLiteral("/v1/authProviders/exchangeToken"), m_d->wire.limits());
+    auto ask = post("/v1/authProviders/exchangeToken"_ba, m_d->wire.limits());
     ask.body = exchangeBody(userName, password);
     Private::endWith(whose, m_d->send<SessionToken>(std::move(ask), sessionForPassword, whose,
                                                     std::move(handler)));
@@ -229,7 +230,7 @@ void SignIn::refresh(Secret refreshCookie, QObject *context, Handler<SessionToke
         m_d->refuse(badCookie(), whose, std::move(handler));
         return;
     }
-    auto ask = post(QByteArrayLiteral("/sso/session/tokenrefresh"), m_d->wire.limits());
+    auto ask = post("/sso/session/tokenrefresh"_ba, m_d->wire.limits());
     ask.cookie = Secret::take(cookieHeader(refreshCookie));
     // std::function needs a copyable capture, and a Secret cannot be copied: share it.
     auto sent = std::make_shared<const Secret>(std::move(refreshCookie));
@@ -247,7 +248,7 @@ void SignIn::logout(Secret refreshCookie, QObject *context, Handler<void> handle
         m_d->refuse(badCookie(), whose, std::move(handler));
         return;
     }
-    auto ask = post(QByteArrayLiteral("/sso/session/logout"), m_d->wire.limits());
+    auto ask = post("/sso/session/logout"_ba, m_d->wire.limits());
     ask.cookie = Secret::take(cookieHeader(refreshCookie));
     m_d->send<void>(std::move(ask), loggedOut, whose, std::move(handler));
 }

@@ -14,6 +14,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Problem = CertificateFacts::Problem;
@@ -23,14 +25,11 @@ constexpr QLatin1String OtherSeparator("; ");
 bool isCentralsOwn(const QSslCertificate &leaf)
 {
     return leaf.issuerInfo(QSslCertificate::CommonName)
-               .contains(QStringLiteral("StackRox Certificate Authority"))
-           && (leaf.subjectInfo(QSslCertificate::CommonName)
-                   .contains(QStringLiteral("CENTRAL_SERVICE: Central"))
+               .contains(u"StackRox Certificate Authority"_s)
+           && (leaf.subjectInfo(QSslCertificate::CommonName).contains(u"CENTRAL_SERVICE: Central"_s)
                || leaf.subjectInfo(QSslCertificate::OrganizationalUnitName)
-                      .contains(QStringLiteral("CENTRAL_SERVICE")))
-           && leaf.subjectAlternativeNames()
-                  .values(QSsl::DnsEntry)
-                  .contains(QStringLiteral("central.stackrox"));
+                      .contains(u"CENTRAL_SERVICE"_s))
+           && leaf.subjectAlternativeNames().values(QSsl::DnsEntry).contains(u"central.stackrox"_s);
 }
 
 using Name = QMultiMap<QByteArray, QString>;
@@ -124,8 +123,7 @@ bool isWeak(const QSslError &error)
 
 QString oneName(const QStringList &commonNames, const QStringList &organizations)
 {
-    return commonNames.isEmpty() ? organizations.join(QLatin1String(", "))
-                                 : commonNames.join(QLatin1String(", "));
+    return commonNames.isEmpty() ? organizations.join(", "_L1) : commonNames.join(", "_L1);
 }
 
 QString nameOf(const QSslCertificate &certificate)
@@ -305,8 +303,7 @@ CertificateFacts certificateFacts(const QSslCertificate &leaf, const QList<QSslE
         Problem problem = isWeak(error) ? Problem::Weak : problemOf(error.error());
         if (isAboutIssuerDates(error, leaf)) {
             problem = Problem::Other;
-            addOther(&facts,
-                     nameOf(error.certificate()) + QLatin1String(": ") + error.errorString());
+            addOther(&facts, nameOf(error.certificate()) + ": "_L1 + error.errorString());
         } else if (problem == Problem::Other) {
             addOther(&facts, error.errorString());
             if (!facts.otherCodes.contains(int(error.error())))

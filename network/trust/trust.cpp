@@ -14,35 +14,37 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qint64 MaxPemBytes = 16 << 20; // a system's CA bundle has about 256 KiB
 
-const QByteArray BeginCertificate = QByteArrayLiteral("-----BEGIN CERTIFICATE-----");
-const QByteArray EndCertificate = QByteArrayLiteral("-----END CERTIFICATE-----");
+const QByteArray BeginCertificate = "-----BEGIN CERTIFICATE-----"_ba;
+const QByteArray EndCertificate = "-----END CERTIFICATE-----"_ba;
 
 tl::unexpected<ApiError> badCaFile(const QString &path, const QString &why)
 {
     ApiError error;
     error.kind = ApiError::Kind::BadCaFile;
-    error.detail = path + QLatin1String(": ") + why;
+    error.detail = path + ": "_L1 + why;
     return tl::make_unexpected(error);
 }
 
 Result<QByteArray> readPem(const QString &path)
 {
     if (path.isEmpty())
-        return badCaFile(path, QStringLiteral("no file is named"));
+        return badCaFile(path, u"no file is named"_s);
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return badCaFile(path, QStringLiteral("is a directory"));
+        return badCaFile(path, u"is a directory"_s);
     if (!file.open(QIODevice::ReadOnly))
         return badCaFile(path, file.errorString());
     QByteArray pem = file.read(MaxPemBytes + 1);
     if (file.error() != QFileDevice::NoError)
         return badCaFile(path, file.errorString());
     if (pem.size() > MaxPemBytes)
-        return badCaFile(path, QStringLiteral("is too big for a list of certificates"));
+        return badCaFile(path, u"is too big for a list of certificates"_s);
     return pem;
 }
 
@@ -62,7 +64,7 @@ Result<Trust> trustInOne(const std::optional<CertificateFacts> &certificate)
         return Trust{{}, certificate};
     ApiError error;
     error.kind = ApiError::Kind::CertificateRefused;
-    error.detail = QStringLiteral("which certificate was trusted is not known");
+    error.detail = u"which certificate was trusted is not known"_s;
     return tl::make_unexpected(error);
 }
 
@@ -114,7 +116,7 @@ Result<void> checkCaFile(const QString &path)
         from += BeginCertificate.size();
         const qsizetype end = pem->indexOf(EndCertificate, from);
         if (end < 0 || !looksLikeDer(pem->mid(from, end - from)))
-            return badCaFile(path, QStringLiteral("holds a certificate that cannot be read"));
+            return badCaFile(path, u"holds a certificate that cannot be read"_s);
     }
     return {};
 }
@@ -128,7 +130,7 @@ Result<Trust> trustFromCaFile(const QString &path)
     if (trust.authorities.isEmpty())
         return badCaFile(path, NoCertificateInFile);
     if (trust.authorities.size() < pem->count(BeginCertificate))
-        return badCaFile(path, QStringLiteral("holds a certificate that cannot be read"));
+        return badCaFile(path, u"holds a certificate that cannot be read"_s);
     return trust;
 }
 

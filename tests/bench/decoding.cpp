@@ -18,6 +18,8 @@
 
 namespace rox::bench {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// The peer of TokenTableBuilder: the same columns, filled by a minimal simdjson loop that assumes
@@ -94,16 +96,15 @@ void BareColumns::read(const simdjson::padded_string &reply)
 QList<Token> throughQJsonDocument(const QByteArray &reply)
 {
     QList<Token> tokens;
-    const QJsonArray list =
-        QJsonDocument::fromJson(reply).object()[QLatin1String("tokens")].toArray();
+    const QJsonArray list = QJsonDocument::fromJson(reply).object()["tokens"_L1].toArray();
     for (const auto &value : list) {
         const QJsonObject object = value.toObject();
         Token token;
-        token.id = object[QLatin1String("id")].toString();
-        token.name = object[QLatin1String("name")].toString();
-        for (const auto &role : object[QLatin1String("roles")].toArray())
+        token.id = object["id"_L1].toString();
+        token.name = object["name"_L1].toString();
+        for (const auto &role : object["roles"_L1].toArray())
             token.roles.append(role.toString());
-        token.revoked = object[QLatin1String("revoked")].toBool();
+        token.revoked = object["revoked"_L1].toBool();
         tokens.append(token);
     }
     return tokens;
@@ -134,16 +135,16 @@ void benchDecoding(const QByteArray &reply)
         keep(columns);
     };
     const Pair times = medianMsBeside(Runs, ours, bare);
-    print({QStringLiteral("decode and build the table, 100 k"),
+    print({u"decode and build the table, 100 k"_s,
            times.ours,
            times.peer,
-           QStringLiteral("bare simdjson pass, same columns"),
+           u"bare simdjson pass, same columns"_s,
            {Bar::Of::Ratio, 1.3}});
     const double qt = medianMs(3, [&] { keep(throughQJsonDocument(reply)); });
-    print({QStringLiteral("the same"),
+    print({u"the same"_s,
            times.ours,
            qt,
-           QStringLiteral("QJsonDocument to a list of tokens"),
+           u"QJsonDocument to a list of tokens"_s,
            {Bar::Of::Ratio, 1}});
 
     std::vector<TokenTablePtr> tables;
@@ -154,10 +155,10 @@ void benchDecoding(const QByteArray &reply)
         tables.back()->prepare();
         tables.pop_back();
     });
-    print({QStringLiteral("prepare: search text, ids, orders, 100 k"),
+    print({u"prepare: search text, ids, orders, 100 k"_s,
            prepare,
            qt,
-           QStringLiteral("QJsonDocument to a list of tokens"),
+           u"QJsonDocument to a list of tokens"_s,
            {}});
 }
 

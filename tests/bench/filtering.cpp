@@ -16,14 +16,14 @@
 
 namespace rox::bench {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QStringList typed()
 {
-    return {QStringLiteral("c"),           QStringLiteral("ci"),
-            QStringLiteral("ci-"),         QStringLiteral("ci-1"),
-            QStringLiteral("ci-17"),       QStringLiteral("ci-1"),
-            QStringLiteral("ci-17 admin"), QString()};
+    return {u"c"_s,     u"ci"_s,   u"ci-"_s,         u"ci-1"_s,
+            u"ci-17"_s, u"ci-1"_s, u"ci-17 admin"_s, QString()};
 }
 
 /// A table view like the window's, with a uniform row height.
@@ -117,8 +117,7 @@ private:
 
 QString rowsText(TokenTable::Row rows)
 {
-    return rows >= 1'000'000 ? QStringLiteral("%1 M").arg(rows / 1'000'000)
-                             : QStringLiteral("%1 k").arg(rows / 1'000);
+    return rows >= 1'000'000 ? u"%1 M"_s.arg(rows / 1'000'000) : u"%1 k"_s.arg(rows / 1'000);
 }
 
 void benchFiltering(const TokenTablePtr &table, double mostMs)
@@ -131,17 +130,17 @@ void benchFiltering(const TokenTablePtr &table, double mostMs)
     });
     NaiveSearch naive(*table);
     const double peer = medianWorst(3, [&](const QString &text) { naive.type(text); });
-    print({QStringLiteral("worst keystroke, select alone, %1").arg(rows),
+    print({u"worst keystroke, select alone, %1"_s.arg(rows),
            sweep,
            peer,
-           QStringLiteral("QString::contains row by row, no sort"),
+           u"QString::contains row by row, no sort"_s,
            {}});
     OurList list(table);
     const double ours = medianWorst(5, [&](const QString &text) { list.type(text); });
-    print({QStringLiteral("worst keystroke, select and paint, %1").arg(rows),
+    print({u"worst keystroke, select and paint, %1"_s.arg(rows),
            ours,
            peer,
-           QStringLiteral("QString::contains, no sort, no paint"),
+           u"QString::contains, no sort, no paint"_s,
            {Bar::Of::Ours, mostMs}});
 }
 
@@ -160,10 +159,10 @@ void benchFilteringBesideProxy(const TokenTablePtr &table)
         proxy.setFilterFixedString(text);
         view->viewport()->repaint();
     });
-    print({QStringLiteral("worst keystroke, select and paint, %1").arg(rowsText(table->size())),
+    print({u"worst keystroke, select and paint, %1"_s.arg(rowsText(table->size())),
            ours,
            peer,
-           QStringLiteral("QSortFilterProxyModel over the name"),
+           u"QSortFilterProxyModel over the name"_s,
            {Bar::Of::Ratio, 1}});
 }
 
@@ -197,7 +196,7 @@ void benchRefreshing(const QByteArray &reply)
         print({QString::fromLatin1(what).arg(rows),
                ours,
                reset,
-               QStringLiteral("a model reset: all state of the view lost"),
+               u"a model reset: all state of the view lost"_s,
                {Bar::Of::Ours, most}});
     };
     const double frame = table->size() > 100'000 ? 160 : 16;
@@ -210,9 +209,9 @@ void benchRefreshing(const QByteArray &reply)
             TokenTablePtr changed = tableOf(reply);
             for (int at = 0; at < 10; ++at) {
                 Token token = changed->token(TokenTable::Row(run * 50 + at * 7));
-                token.name += QLatin1Char('x');
+                token.name += u'x';
                 if (at % 2)
-                    token.id += QLatin1Char('x');
+                    token.id += u'x';
                 changed = changed->withToken(token);
             }
             return changed;

@@ -17,12 +17,14 @@
 
 namespace rox::bench {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// The value of a field of /proc/self/status in MB.
 double statusMb(const QByteArray &field)
 {
-    QFile file(QStringLiteral("/proc/self/status"));
+    QFile file(u"/proc/self/status"_s);
     if (!file.open(QIODevice::ReadOnly))
         return -1;
     for (const QByteArray &line : file.readAll().split('\n')) {
@@ -42,7 +44,7 @@ double peakMb(const std::function<void()> &work)
     const pid_t child = ::fork();
     if (child == 0) {
         const double before = statusMb("VmRSS:");
-        QFile reset(QStringLiteral("/proc/self/clear_refs"));
+        QFile reset(u"/proc/self/clear_refs"_s);
         const bool isReset = reset.open(QIODevice::WriteOnly) && reset.write("5") == 1;
         reset.close(); // "5" resets VmHWM
         work();
@@ -72,16 +74,16 @@ void benchMemory(const QByteArray &reply)
     });
     const double qt = peakMb([&] { keep(QJsonDocument::fromJson(reply)); });
     if (ours < 0 || qt < 0) {
-        printMissing(QStringLiteral("memory over the reply"),
-                     QStringLiteral("the kernel tells no peak (/proc/self/clear_refs)"));
+        printMissing(u"memory over the reply"_s,
+                     u"the kernel tells no peak (/proc/self/clear_refs)"_s);
         return;
     }
-    print({QStringLiteral("memory over the reply, prepared, 100 k"),
+    print({u"memory over the reply, prepared, 100 k"_s,
            ours,
            qt,
-           QStringLiteral("QJsonDocument alone"),
+           u"QJsonDocument alone"_s,
            {Bar::Of::Ours, 80},
-           QStringLiteral("MB")});
+           u"MB"_s});
 }
 
 } // namespace rox::bench

@@ -20,6 +20,8 @@
 
 namespace rox::bench {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Environment = QProcessEnvironment;
@@ -31,7 +33,7 @@ QString program(const char *name)
 
 QString emptyWindow()
 {
-    return QCoreApplication::applicationDirPath() + QStringLiteral("/rox-empty-window");
+    return QCoreApplication::applicationDirPath() + u"/rox-empty-window"_s;
 }
 
 /// A started process; the destructor ends it.
@@ -78,9 +80,9 @@ public:
     [[nodiscard]] qint64 wakeUps() const
     {
         qint64 sum = 0;
-        const QString tasks = QStringLiteral("/proc/%1/task").arg(m_process.processId());
+        const QString tasks = u"/proc/%1/task"_s.arg(m_process.processId());
         for (const QString &task : QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-            QFile status(tasks + u'/' + task + QStringLiteral("/status"));
+            QFile status(tasks + u'/' + task + u"/status"_s);
             if (!status.open(QIODevice::ReadOnly))
                 continue;
             for (const QByteArray &line : status.readAll().split('\n')) {
@@ -101,15 +103,15 @@ private:
 struct Central
 {
     explicit Central(int tokens)
-        : server(program("rox-demo-central"), {QStringLiteral("--tokens"), QString::number(tokens)},
+        : server(program("rox-demo-central"), {u"--tokens"_s, QString::number(tokens)},
                  Environment::systemEnvironment())
     {
         const QJsonObject said = QJsonDocument::fromJson(server.firstLine()).object();
-        endpoint = said[QLatin1String("endpoint")].toString();
-        caFile = said[QLatin1String("caFile")].toString();
-        token = said[QLatin1String("apiToken")].toString();
+        endpoint = said["endpoint"_L1].toString();
+        caFile = said["caFile"_L1].toString();
+        token = said["apiToken"_L1].toString();
         write(tokenFile(), token);
-        write(headerFile(), QLatin1String("Authorization: Bearer ") + token);
+        write(headerFile(), "Authorization: Bearer "_L1 + token);
     }
     static void write(const QString &path, const QString &text)
     {
@@ -118,8 +120,8 @@ struct Central
             file.write(text.toUtf8());
     }
     [[nodiscard]] bool isUp() const { return !endpoint.isEmpty(); }
-    [[nodiscard]] QString tokenFile() const { return folder.filePath(QStringLiteral("token")); }
-    [[nodiscard]] QString headerFile() const { return folder.filePath(QStringLiteral("header")); }
+    [[nodiscard]] QString tokenFile() const { return folder.filePath(u"token"_s); }
+    [[nodiscard]] QString headerFile() const { return folder.filePath(u"header"_s); }
 
     Running server;
     QTemporaryDir folder;
@@ -133,22 +135,22 @@ Environment homeIn(const QTemporaryDir &folder)
 {
     Environment environment = Environment::systemEnvironment();
     for (const QString &name : environment.keys()) {
-        if (name.startsWith(QLatin1String("ROX_")))
+        if (name.startsWith("ROX_"_L1))
             environment.remove(name);
     }
     for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
         environment.insert(QLatin1String(name), folder.path());
-    environment.insert(QStringLiteral("ROX_TOKENS_TRACE_START"), QStringLiteral("1"));
-    environment.insert(QStringLiteral("ROX_TOKENS_INSTANCE"), folder.path());
+    environment.insert(u"ROX_TOKENS_TRACE_START"_s, u"1"_s);
+    environment.insert(u"ROX_TOKENS_INSTANCE"_s, folder.path());
     return environment;
 }
 
 Environment signedInTo(const Central &central)
 {
     Environment environment = homeIn(central.folder);
-    environment.insert(QStringLiteral("ROX_ENDPOINT"), central.endpoint);
-    environment.insert(QStringLiteral("ROX_CA_CERT_FILE"), central.caFile);
-    environment.insert(QStringLiteral("ROX_API_TOKEN_FILE"), central.tokenFile());
+    environment.insert(u"ROX_ENDPOINT"_s, central.endpoint);
+    environment.insert(u"ROX_CA_CERT_FILE"_s, central.caFile);
+    environment.insert(u"ROX_API_TOKEN_FILE"_s, central.tokenFile());
     return environment;
 }
 
@@ -161,19 +163,18 @@ double msToWord(const QString &path, const Environment &environment, const QByte
 /// The peer: lists the tokens, sorts by expiry and prints the same columns.
 double msOfCurlAndJq(const Central &central)
 {
-    const QUrl url(QStringLiteral("https://") + central.endpoint);
-    const QString command = QStringLiteral(
-        "set -o pipefail; curl -sS --fail --compressed --cacert \"$1\" -H @\"$2\" "
+    const QUrl url(u"https://"_s + central.endpoint);
+    const QString command =
+        u"set -o pipefail; curl -sS --fail --compressed --cacert \"$1\" -H @\"$2\" "
         "--resolve central.stackrox:$3:127.0.0.1 https://central.stackrox:$3/v1/apitokens "
         "| jq -r '.tokens | sort_by(.expiration) | .[] | [.name, (.roles | join(\", \")), "
-        ".expiration, .issuedAt, .revoked] | @tsv' >/dev/null");
+        ".expiration, .issuedAt, .revoked] | @tsv' >/dev/null"_s;
     QProcess shell;
     shell.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     bool succeeded = false;
     const double took = msOf([&] {
-        shell.start(QStringLiteral("bash"),
-                    {QStringLiteral("-c"), command, QStringLiteral("bash"), central.caFile,
-                     central.headerFile(), QString::number(url.port(443))});
+        shell.start(u"bash"_s, {u"-c"_s, command, u"bash"_s, central.caFile, central.headerFile(),
+                                QString::number(url.port(443))});
         succeeded = shell.waitForFinished(120'000) && shell.exitCode() == 0;
     });
     return succeeded ? took : -1;
@@ -199,8 +200,8 @@ Pair medianOfTurns(int runs, const std::function<double()> &ours,
 void printPair(Line line, const Pair &pair)
 {
     if (pair.ours < 0 || pair.peer < 0) {
-        printMissing(line.work, pair.ours < 0 ? QStringLiteral("rox-tokens did not get there")
-                                              : QStringLiteral("the peer did not get there"));
+        printMissing(line.work, pair.ours < 0 ? u"rox-tokens did not get there"_s
+                                              : u"the peer did not get there"_s);
         return;
     }
     line.ours = pair.ours;
@@ -229,33 +230,32 @@ void benchProcesses()
     const QTemporaryDir home;
     const Central central(100'000);
     if (!central.isUp()) {
-        printMissing(QStringLiteral("start, painted list and idle, 100 k"),
-                     QStringLiteral("rox-demo-central did not start"));
+        printMissing(u"start, painted list and idle, 100 k"_s, u"rox-demo-central did not start"_s);
         return;
     }
     // Started with a credential, because reading the list must not delay the first paint.
-    printPair({QStringLiteral("start to first paint"),
+    printPair({u"start to first paint"_s,
                0,
                0,
-               QStringLiteral("an empty QMainWindow with a table"),
+               u"an empty QMainWindow with a table"_s,
                {Bar::Of::Ratio, 1.5}},
               medianOfTurns(
                   9, [&] { return msToWord(tokens, signedInTo(central), "first-paint"); },
                   [&] { return msToWord(emptyWindow(), homeIn(home), "first-paint"); }));
-    printPair({QStringLiteral("start to painted list over TLS, 100 k"),
+    printPair({u"start to painted list over TLS, 100 k"_s,
                0,
                0,
-               QStringLiteral("curl | jq, whole processes both"),
+               u"curl | jq, whole processes both"_s,
                {Bar::Of::Ratio, 1}},
               medianOfTurns(
                   5, [&] { return msToWord(tokens, signedInTo(central), "list-painted"); },
                   [&] { return msOfCurlAndJq(central); }));
     const Pair idle{idleWakeUps(tokens, signedInTo(central), "list-painted"),
                     idleWakeUps(emptyWindow(), homeIn(home), "first-paint")};
-    printPair({QStringLiteral("idle, wake-ups in %1 s with 100 k shown").arg(IdleSeconds),
+    printPair({u"idle, wake-ups in %1 s with 100 k shown"_s.arg(IdleSeconds),
                0,
                0,
-               QStringLiteral("an empty QMainWindow with a table"),
+               u"an empty QMainWindow with a table"_s,
                {Bar::Of::Ours, idle.peer + 1},
                QString()},
               idle);

@@ -12,6 +12,8 @@
 
 namespace rox::bench {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int Chosen = 20'000;
@@ -49,27 +51,22 @@ void benchSelecting(const TokenTablePtr &table, double mostMs)
     const QStringList ids = scatteredIds(model);
     const double peer = medianMs(1, [&] { keep(rowsOneByOne(model, ids)); });
     const double rows = medianMs(5, [&] { keep(model.rowsOf(ids)); });
-    const QString work =
-        QStringLiteral("rows of %1 ids of %2").arg(Chosen).arg(rowsText(table->size()));
-    print({work,
-           rows,
-           peer,
-           QStringLiteral("a look through the list for each"),
-           {Bar::Of::Ours, mostMs}});
+    const QString work = u"rows of %1 ids of %2"_s.arg(Chosen).arg(rowsText(table->size()));
+    print({work, rows, peer, u"a look through the list for each"_s, {Bar::Of::Ours, mostMs}});
     // Alternate between two sets of ids, so that each run changes the selection.
     int turn = 0;
     const double selected =
         medianMs(5, [&] { view.selectRows(model.rowsOf(ids.mid(turn++ % 2))); });
-    print({QStringLiteral("select %1 ids of %2").arg(Chosen).arg(rowsText(table->size())),
+    print({u"select %1 ids of %2"_s.arg(Chosen).arg(rowsText(table->size())),
            selected,
            peer,
-           QStringLiteral("a look through the list for each, unselected"),
+           u"a look through the list for each, unselected"_s,
            {Bar::Of::Ours, mostMs}});
     const double painted = medianMs(5, [&] { view.viewport()->repaint(); });
-    print({QStringLiteral("paint with %1 selected of %2").arg(Chosen).arg(rowsText(table->size())),
+    print({u"paint with %1 selected of %2"_s.arg(Chosen).arg(rowsText(table->size())),
            painted,
            peer,
-           QStringLiteral("a look through the list for each, unselected"),
+           u"a look through the list for each, unselected"_s,
            {Bar::Of::Ours, mostMs}});
 }
 

@@ -12,6 +12,8 @@
 
 namespace rox::bench {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 void sortByQCollator(const TokenTable &table)
@@ -45,17 +47,17 @@ void benchSorting(const QByteArray &reply, double mostMs)
             if (tables.size() > 1)
                 tables.pop_back();
         });
-        print({QStringLiteral("sort by %1, never sorted before, %2")
-                   .arg(column.title(), rowsText(first->size())),
-               cold,
-               peer,
-               QStringLiteral("std::sort with QCollator, names alone"),
-               {Bar::Of::Ours, mostMs}});
+        print(
+            {u"sort by %1, never sorted before, %2"_s.arg(column.title(), rowsText(first->size())),
+             cold,
+             peer,
+             u"std::sort with QCollator, names alone"_s,
+             {Bar::Of::Ours, mostMs}});
         const double warm = medianMs(5, [&] { keep(select(*tables.back(), query, Now)); });
-        print({QStringLiteral("sort by %1 again, %2").arg(column.title(), rowsText(first->size())),
+        print({u"sort by %1 again, %2"_s.arg(column.title(), rowsText(first->size())),
                warm,
                peer,
-               QStringLiteral("std::sort with QCollator, names alone"),
+               u"std::sort with QCollator, names alone"_s,
                {Bar::Of::Ours, mostMs / 10}});
     }
 }

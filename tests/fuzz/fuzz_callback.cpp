@@ -12,7 +12,7 @@ using namespace rox;
 /// must be valid in an HTTP header.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArrayView bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QByteArrayView bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     const auto head = callbackHead(bytes);
     if (!head)
         return 0;

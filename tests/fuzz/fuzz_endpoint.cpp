@@ -6,14 +6,15 @@
 
 #include <cstdint>
 
+using namespace Qt::StringLiterals;
+
 using rox::Endpoint;
 
 /// Parses any text as an endpoint. An accepted one is https or loopback, has no path, query or
 /// userinfo, and its display() parses to the same endpoint.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QString text =
-        QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
     const auto endpoint = Endpoint::parse(text);
     if (!endpoint)
         return 0;
@@ -24,13 +25,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     FUZZ_CHECK(!base.hasQuery() && !base.hasFragment());
     FUZZ_CHECK(base.port() > 0 && base.port() < 65'536);
     if (endpoint->isPlaintext()) {
-        FUZZ_CHECK(host == QLatin1String("localhost") || host == QLatin1String("::1")
-                   || host.startsWith(QLatin1String("127.")));
-        FUZZ_CHECK(host.count(QLatin1Char('.')) == 3 || !host.startsWith(QLatin1String("127.")));
+        FUZZ_CHECK(host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1));
+        FUZZ_CHECK(host.count(u'.') == 3 || !host.startsWith("127."_L1));
     } else {
-        FUZZ_CHECK(base.scheme() == QLatin1String("https"));
+        FUZZ_CHECK(base.scheme() == "https"_L1);
     }
-    const QString scheme = endpoint->isPlaintext() ? QStringLiteral("http://") : QString();
+    const QString scheme = endpoint->isPlaintext() ? u"http://"_s : QString();
     const auto again = Endpoint::parse(scheme + endpoint->display());
     FUZZ_CHECK(again && *again == *endpoint);
     return 0;

@@ -4,9 +4,11 @@
 #include "network/central/answer.h"
 #include "tests/fuzz/fuzzcheck.h"
 
+#include <algorithm>
 #include <cstdint>
 
 using namespace rox;
+using namespace Qt::StringLiterals;
 
 /// Input: two bytes of status, one byte for the request kind and the content type, and a body.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -15,14 +17,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     Answer answer;
     answer.status = (data[0] << 8 | data[1]) % 700;
-    answer.contentType =
-        data[2] & 4 ? QByteArrayLiteral("text/html") : QByteArrayLiteral("application/json");
+    answer.contentType = data[2] & 4 ? "text/html"_ba : "application/json"_ba;
     const QByteArrayView body(reinterpret_cast<const char *>(data) + 3, qsizetype(size) - 3);
     answer.body = ReplyBody(body);
-    answer.retryAfter = body.first(qMin(body.size(), qsizetype(12))).toByteArray();
+    answer.retryAfter = body.first(std::min(body.size(), qsizetype(12))).toByteArray();
     const Asked asked = data[2] % 3 == 0   ? Asked(Asked::Other)
                         : data[2] % 3 == 1 ? Asked(Asked::Generate)
-                                           : Asked::oneToken(QStringLiteral("x"));
+                                           : Asked::oneToken(u"x"_s);
 
     const auto error = errorOf(answer, asked);
     if (answer.status >= 300)

@@ -89,8 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     quint32 seed = 2'166'136'261U;
     for (std::size_t i = 0; i < size; ++i)
         seed = (seed ^ data[i]) * 16'777'619U;
-    const QString text =
-        QString::fromUtf8(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
     Planter planter(seed);
     const Planter::Plant plant = planter.plant();
     const qsizetype at = planter.below(int(text.size()) + 1);

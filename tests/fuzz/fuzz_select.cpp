@@ -56,7 +56,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     quint32 hits = 0;
     const QStringList words =
-        foldedForSearch(query.text).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        foldedForSearch(query.text).simplified().split(u' ', Qt::SkipEmptyParts);
     for (TokenTable::Row row = 0; row < table->size(); ++row) {
         const Token &token = tokens.at(qsizetype(row));
         const bool fits = std::all_of(words.begin(), words.end(),

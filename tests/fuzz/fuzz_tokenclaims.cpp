@@ -28,7 +28,7 @@ void checkClaims(QByteArrayView jwt)
 /// Reads the input as a pasted token, and as the payload of a well-formed token.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    const QByteArrayView bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    const QByteArrayView bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     checkClaims(bytes);
     const QByteArray payload = bytes.toByteArray().toBase64(QByteArray::Base64UrlEncoding
                                                             | QByteArray::OmitTrailingEquals);

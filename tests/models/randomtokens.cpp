@@ -9,28 +9,30 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 const QStringList &oddNames()
 {
     static const QStringList names{
         QString(),
-        QStringLiteral(" "),
-        QStringLiteral("İstanbul ıspanak"),
-        QStringLiteral("Straße"),
-        QStringLiteral("STRASSE"),
-        QStringLiteral("cafe\u0301"),
-        QStringLiteral("café"),
-        QStringLiteral("ﬁle ＡＢＣ ①"),
-        QStringLiteral("שלום עולם"),
-        QStringLiteral("\u202egnp.exe"),
-        QStringLiteral("🚀 deploy 👩\u200d💻"),
+        u" "_s,
+        u"İstanbul ıspanak"_s,
+        u"Straße"_s,
+        u"STRASSE"_s,
+        u"cafe\u0301"_s,
+        u"café"_s,
+        u"ﬁle ＡＢＣ ①"_s,
+        u"שלום עולם"_s,
+        u"\u202egnp.exe"_s,
+        u"🚀 deploy 👩\u200d💻"_s,
         QString(u'a') + QChar(u'\0') + u'b',
-        QStringLiteral("line\nbreak"),
-        QStringLiteral("ΑΣ ας"),
-        QStringLiteral("a\u00a0b"),
+        u"line\nbreak"_s,
+        u"ΑΣ ας"_s,
+        u"a\u00a0b"_s,
         QString(10'000, u'x'),
-        QStringLiteral("0123456789012345678901234567890"),
+        u"0123456789012345678901234567890"_s,
     };
     return names;
 }
@@ -39,16 +41,11 @@ const QStringList &oddNames()
 
 Token RandomTokens::next()
 {
-    static const QStringList roles{QStringLiteral("Admin"),
-                                   QStringLiteral("Analyst"),
-                                   QStringLiteral("Continuous Integration"),
-                                   QStringLiteral("Sensor Creator"),
-                                   QStringLiteral("None"),
-                                   QStringLiteral("Prüfer"),
-                                   QString()};
+    static const QStringList roles{
+        u"Admin"_s,  u"Analyst"_s, u"Continuous Integration"_s, u"Sensor Creator"_s, u"None"_s,
+        u"Prüfer"_s, QString()};
     Token token;
-    token.id = QStringLiteral("%1-%2-4%3")
-                   .arg(m_random(), 8, 16, QLatin1Char('0'))
+    token.id = u"%1-%2-4%3"_s.arg(m_random(), 8, 16, QLatin1Char('0'))
                    .arg(below(0xffff), 4, 16, QLatin1Char('0'))
                    .arg(m_random(), 8, 16, QLatin1Char('0'));
     token.name = name();
@@ -71,11 +68,10 @@ QList<Token> RandomTokens::list(int count)
 
 QString RandomTokens::name()
 {
-    static const QStringList teams{QStringLiteral("ci"), QStringLiteral("Jenkins"),
-                                   QStringLiteral("gitlab-runner"), QStringLiteral("audit")};
+    static const QStringList teams{u"ci"_s, u"Jenkins"_s, u"gitlab-runner"_s, u"audit"_s};
     if (below(6) == 0)
         return oneOf(oddNames());
-    return oneOf(teams) + QLatin1Char('-') + QString::number(below(60));
+    return oneOf(teams) + u'-' + QString::number(below(60));
 }
 
 UtcMs RandomTokens::time()

@@ -63,7 +63,7 @@ class TestProxyLookup : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void init();
     void cleanup();
     void lookUpDoesNotBlockEventLoop_data();

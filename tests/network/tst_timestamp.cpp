@@ -12,7 +12,7 @@ class TestTimestamp : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void parsesTimes_data();
     void parsesTimes();
     void invalidTimesAreRefused_data();

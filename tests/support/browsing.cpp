@@ -16,11 +16,13 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString between(const QString &text, const QString &start)
 {
-    return text.section(start, 1, 1).section(QLatin1Char('"'), 0, 0);
+    return text.section(start, 1, 1).section(u'"', 0, 0);
 }
 
 } // namespace
@@ -73,28 +75,25 @@ QUrl Browsing::logIn(const QUrl &opened, const QString &choice) const
         return {};
     // The same steps as the page's script.
     const QUrlQuery fragment(opened.fragment(QUrl::FullyEncoded));
-    const QString callback =
-        fragment.queryItemValue(QStringLiteral("authorizeCallback"), QUrl::FullyDecoded);
-    const auto offered = get(opened.resolved(QUrl(QStringLiteral("/v1/login/authproviders"))));
-    const auto providers = QJsonDocument::fromJson(offered.body)
-                               .object()
-                               .value(QStringLiteral("authProviders"))
-                               .toArray();
-    const QString login = providers.first().toObject().value(QStringLiteral("loginUrl")).toString();
+    const QString callback = fragment.queryItemValue(u"authorizeCallback"_s, QUrl::FullyDecoded);
+    const auto offered = get(opened.resolved(QUrl(u"/v1/login/authproviders"_s)));
+    const auto providers =
+        QJsonDocument::fromJson(offered.body).object().value(u"authProviders"_s).toArray();
+    const QString login = providers.first().toObject().value(u"loginUrl"_s).toString();
     const auto sent =
-        get(opened.resolved(QUrl(login + QStringLiteral("?authorizeCallback=")
+        get(opened.resolved(QUrl(login + u"?authorizeCallback="_s
                                  + QString::fromLatin1(QUrl::toPercentEncoding(callback)))));
     if (sent.status != 303)
         return {};
     const auto identity = get(sent.location);
     const QString html = QString::fromUtf8(identity.body);
-    const QString state = between(html, QStringLiteral("name=\"state\" value=\""));
-    const QString action = between(html, QStringLiteral("action=\""));
+    const QString state = between(html, u"name=\"state\" value=\""_s);
+    const QString action = between(html, u"action=\""_s);
     if (state.isEmpty() || action.isEmpty())
         return {};
     const auto back = get(sent.location.resolved(
-        QUrl(action + QStringLiteral("?state=")
-             + QString::fromLatin1(QUrl::toPercentEncoding(state)) + QLatin1Char('&') + choice)));
+        QUrl(action + u"?state="_s + QString::fromLatin1(QUrl::toPercentEncoding(state)) + u'&'
+             + choice)));
     return back.status == 303 ? back.location : QUrl();
 }
 

@@ -36,7 +36,7 @@ struct CaughtFromKeychain
             return QStringLiteral("success");
         using State = KeychainFailure::State;
         return QString::fromLatin1(
-            QMetaEnum::fromType<State>().valueToKey(static_cast<int>(result->error().state)));
+            QMetaEnum::fromType<State>().valueToKey(int(result->error().state)));
     }
     [[nodiscard]] QString detail() const
     {

@@ -15,6 +15,8 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct Release
@@ -40,7 +42,7 @@ void addName(X509_NAME *name, const char *field, const QByteArray &value)
         return;
     check(X509_NAME_add_entry_by_txt(name, field, MBSTRING_UTF8,
                                      reinterpret_cast<const unsigned char *>(value.constData()),
-                                     static_cast<int>(value.size()), -1, 0)
+                                     int(value.size()), -1, 0)
               == 1,
           "a name");
 }
@@ -93,7 +95,7 @@ QSslKey keyOf(EVP_PKEY *key)
 
 Certified signedBy(X509 *issuer, EVP_PKEY *issuerKey, const CertificatePlan &plan)
 {
-    const Owned<EVP_PKEY> key(plan.rsaBits > 0 ? EVP_RSA_gen(static_cast<unsigned>(plan.rsaBits))
+    const Owned<EVP_PKEY> key(plan.rsaBits > 0 ? EVP_RSA_gen(unsigned(plan.rsaBits))
                                                : EVP_EC_gen("P-256"));
     check(key != nullptr, "a key");
     const Owned<X509> certificate = blank(plan, key.get());
@@ -103,7 +105,7 @@ Certified signedBy(X509 *issuer, EVP_PKEY *issuerKey, const CertificatePlan &pla
     addExtension(certificate.get(), signer, NID_ext_key_usage, "serverAuth");
     if (!plan.names.isEmpty())
         addExtension(certificate.get(), signer, NID_subject_alt_name,
-                     plan.names.join(QLatin1Char(',')).toLatin1());
+                     plan.names.join(u',').toLatin1());
     check(X509_sign(certificate.get(), issuerKey ? issuerKey : key.get(),
                     plan.isSignedWithSha1 ? EVP_sha1() : EVP_sha256())
               > 0,
@@ -121,7 +123,7 @@ struct TestAuthority::Key
 
 QStringList loopbackNames()
 {
-    return {QStringLiteral("DNS:localhost"), QStringLiteral("IP:127.0.0.1")};
+    return {u"DNS:localhost"_s, u"IP:127.0.0.1"_s};
 }
 
 CertificatePlan centralsOwn()
@@ -129,8 +131,7 @@ CertificatePlan centralsOwn()
     CertificatePlan plan;
     plan.commonName = "CENTRAL_SERVICE: Central";
     plan.organizationalUnit = "CENTRAL_SERVICE";
-    plan.names = QStringList{QStringLiteral("DNS:central.stackrox"),
-                             QStringLiteral("DNS:central.stackrox.svc")};
+    plan.names = QStringList{u"DNS:central.stackrox"_s, u"DNS:central.stackrox.svc"_s};
     return plan;
 }
 

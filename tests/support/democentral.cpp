@@ -11,6 +11,8 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 DemoCentral::DemoCentral(const QStringList &arguments)
 {
     constexpr int StartMs = 60'000; // a million tokens on a busy machine
@@ -25,12 +27,12 @@ DemoCentral::DemoCentral(const QStringList &arguments)
         }
     }
     const auto said = QJsonDocument::fromJson(m_process.readLine()).object();
-    m_caFile = said.value(QStringLiteral("caFile")).toString();
-    m_adminPassword = said.value(QStringLiteral("adminPassword")).toString().toUtf8();
-    m_apiToken = said.value(QStringLiteral("apiToken")).toString().toUtf8();
-    m_endpoint = said.value(QStringLiteral("endpoint")).toString();
+    m_caFile = said.value(u"caFile"_s).toString();
+    m_adminPassword = said.value(u"adminPassword"_s).toString().toUtf8();
+    m_apiToken = said.value(u"apiToken"_s).toString().toUtf8();
+    m_endpoint = said.value(u"endpoint"_s).toString();
     if (m_endpoint.isEmpty())
-        m_why = QStringLiteral("rox-demo-central did not say where it serves");
+        m_why = u"rox-demo-central did not say where it serves"_s;
 }
 
 DemoCentral::~DemoCentral()
@@ -58,7 +60,7 @@ Connection DemoCentral::adminConnection() const
 {
     Connection connection = this->connection(m_adminPassword);
     connection.credential.kind = Credential::Kind::Password;
-    connection.credential.userName = QStringLiteral("admin");
+    connection.credential.userName = u"admin"_s;
     return connection;
 }
 

@@ -13,6 +13,8 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 QByteArray httpReply(int status, const QByteArray &body, const QByteArray &type,
                      const QByteArray &moreHeaders)
 {
@@ -88,7 +90,7 @@ private:
         request.isWhole = true;
         take(request);
         act();
-        emit m_server.requestSeen();
+        Q_EMIT m_server.requestSeen();
     }
 
     bool readHead()
@@ -166,8 +168,7 @@ private:
     void reset()
     {
         const linger now{1, 0};
-        setsockopt(static_cast<int>(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now,
-                   sizeof now);
+        setsockopt(int(m_socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now, sizeof now);
         m_socket->abort();
     }
 
@@ -209,7 +210,7 @@ void FaultServer::play(Script script)
 QUrl FaultServer::url(const QString &host) const
 {
     QUrl url;
-    url.setScheme(m_isTls ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setScheme(m_isTls ? u"https"_s : u"http"_s);
     url.setHost(host);
     url.setPort(serverPort());
     return url;

@@ -75,7 +75,7 @@ public:
     /// All received bytes, decrypted.
     [[nodiscard]] const QByteArray &received() const { return m_received; }
 
-signals:
+Q_SIGNALS:
     void requestSeen();
 
 protected:

@@ -16,15 +16,14 @@ QByteArray gzipped(const QByteArray &content)
                      Z_DEFAULT_STRATEGY)
         != Z_OK)
         qFatal("zlib does not start");
-    QByteArray packed(static_cast<qsizetype>(deflateBound(&stream, uLong(content.size()))),
-                      Qt::Uninitialized);
+    QByteArray packed(qsizetype(deflateBound(&stream, uLong(content.size()))), Qt::Uninitialized);
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(content.data()));
     stream.avail_in = static_cast<uInt>(content.size());
     stream.next_out = reinterpret_cast<Bytef *>(packed.data());
     stream.avail_out = static_cast<uInt>(packed.size());
     if (deflate(&stream, Z_FINISH) != Z_STREAM_END)
         qFatal("zlib does not end");
-    packed.truncate(static_cast<qsizetype>(stream.total_out));
+    packed.truncate(qsizetype(stream.total_out));
     deflateEnd(&stream);
     return packed;
 }

@@ -26,7 +26,7 @@ struct PlainSecret
     QDBusObjectPath session;
     QByteArray parameters;
     QByteArray value;
-    QString contentType = QStringLiteral("text/plain");
+    QString contentType = u"text/plain"_s;
 };
 
 QDBusArgument &operator<<(QDBusArgument &out, const PlainSecret &secret)

@@ -13,6 +13,8 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype Needle = 32;
@@ -40,10 +42,10 @@ int occurrencesIn(const char *bytes, std::size_t size, quint64 address, Range bu
     const char first = static_cast<char>(~inverted[0]);
     const char *end = bytes + size;
     for (const char *at = bytes; at + Needle <= end; ++at) {
-        at = static_cast<const char *>(std::memchr(at, first, static_cast<std::size_t>(end - at)));
+        at = static_cast<const char *>(std::memchr(at, first, std::size_t(end - at)));
         if (!at || at + Needle > end)
             break;
-        const quint64 where = address + static_cast<quint64>(at - bytes);
+        const quint64 where = address + quint64(at - bytes);
         const bool isOwn = where + Needle > buffer.begin && where < buffer.end;
         count += !isOwn && standsAt(at, inverted) ? 1 : 0;
     }
@@ -63,13 +65,13 @@ HiddenText HiddenText::random(qsizetype size)
 
 int HiddenText::occurrences() const
 {
-    QFile maps(QStringLiteral("/proc/self/maps"));
+    QFile maps(u"/proc/self/maps"_s);
     const int memory = ::open("/proc/self/mem", O_RDONLY | O_CLOEXEC);
     if (memory < 0 || !maps.open(QIODevice::ReadOnly))
         qFatal("cannot read this process's memory");
     QByteArray chunk(Chunk + Needle, Qt::Uninitialized);
     const auto start = reinterpret_cast<quintptr>(chunk.constData());
-    const Range buffer{start, start + static_cast<quint64>(chunk.size())};
+    const Range buffer{start, start + quint64(chunk.size())};
     int count = 0;
     for (const QByteArray &line : maps.readAll().split('\n')) {
         const auto fields = line.simplified().split(' ');
@@ -85,9 +87,8 @@ int HiddenText::occurrences() const
             const auto got = ::pread(memory, chunk.data(), wanted, static_cast<off_t>(at));
             if (got <= 0)
                 break;
-            count += occurrencesIn(chunk.constData(), static_cast<std::size_t>(got), at, buffer,
-                                   m_inverted);
-            std::memset(chunk.data(), 0, static_cast<std::size_t>(got));
+            count += occurrencesIn(chunk.constData(), std::size_t(got), at, buffer, m_inverted);
+            std::memset(chunk.data(), 0, std::size_t(got));
         }
     }
     ::close(memory);

@@ -15,6 +15,8 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QByteArray configuration(quint16 port, quint16 upstreamPort, const QByteArray &directives)
@@ -49,33 +51,31 @@ quint16 freePort()
 
 Nginx::Nginx(const Certified &certified, quint16 upstreamPort, const QByteArray &directives)
 {
-    const QString program = QStandardPaths::findExecutable(
-        QStringLiteral("nginx"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
+    const QString program =
+        QStandardPaths::findExecutable(u"nginx"_s, {u"/usr/sbin"_s, u"/usr/bin"_s});
     if (program.isEmpty()) {
-        m_why = QStringLiteral("nginx is not installed");
+        m_why = u"nginx is not installed"_s;
         return;
     }
     const quint16 port = freePort();
-    if (!write(QStringLiteral("leaf.pem"), certified.pem())
-        || !write(QStringLiteral("leaf.key"), certified.key.toPem())
-        || !write(QStringLiteral("nginx.conf"), configuration(port, upstreamPort, directives)))
+    if (!write(u"leaf.pem"_s, certified.pem()) || !write(u"leaf.key"_s, certified.key.toPem())
+        || !write(u"nginx.conf"_s, configuration(port, upstreamPort, directives)))
         return;
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_process.start(program, {QStringLiteral("-p"), m_folder.path(), QStringLiteral("-c"),
-                              m_folder.filePath(QStringLiteral("nginx.conf")), QStringLiteral("-g"),
-                              QStringLiteral("daemon off;")});
+    m_process.start(program, {u"-p"_s, m_folder.path(), u"-c"_s, m_folder.filePath(u"nginx.conf"_s),
+                              u"-g"_s, u"daemon off;"_s});
     const QDeadlineTimer deadline(10'000);
     while (!deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
         QTcpSocket probe;
-        probe.connectToHost(QStringLiteral("127.0.0.1"), port);
+        probe.connectToHost(u"127.0.0.1"_s, port);
         if (probe.waitForConnected(200)) {
             m_port = port;
             return;
         }
         m_process.waitForFinished(20);
     }
-    m_why = QStringLiteral("nginx does not serve: ") + QString::fromLocal8Bit(m_process.readAll());
+    m_why = u"nginx does not serve: "_s + QString::fromLocal8Bit(m_process.readAll());
 }
 
 Nginx::~Nginx()
@@ -90,7 +90,7 @@ Nginx::~Nginx()
 
 QByteArrayList Nginx::seen() const
 {
-    QFile log(m_folder.filePath(QStringLiteral("access.log")));
+    QFile log(m_folder.filePath(u"access.log"_s));
     QByteArrayList lines;
     if (log.open(QIODevice::ReadOnly)) {
         for (const QByteArray &line : log.readAll().split('\n')) {
@@ -104,7 +104,7 @@ QByteArrayList Nginx::seen() const
 QList<qint64> Nginx::workers() const
 {
     const QString pid = QString::number(m_process.processId());
-    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(pid));
+    QFile children(u"/proc/%1/task/%1/children"_s.arg(pid));
     QList<qint64> pids;
     if (children.open(QIODevice::ReadOnly)) {
         for (const QByteArray &child : children.readAll().simplified().split(' ')) {
@@ -126,7 +126,7 @@ bool Nginx::write(const QString &name, const QByteArray &bytes)
     QFile file(m_folder.filePath(name));
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size())
         return true;
-    m_why = file.fileName() + QStringLiteral(": ") + file.errorString();
+    m_why = file.fileName() + u": "_s + file.errorString();
     return false;
 }
 

@@ -8,10 +8,11 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 void failOnWarning()
 {
-    QTest::failOnWarning(
-        QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
 }
 
 } // namespace rox::test

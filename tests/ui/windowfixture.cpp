@@ -28,7 +28,7 @@ Token token(const QString &id, const QString &name, const QStringList &roles, Ut
 QList<Token> believableTokens()
 {
     const QString ci = u"Continuous Integration"_s;
-    const auto at = [](double days) { return Now + static_cast<UtcMs>(days * double(DayMs)); };
+    const auto at = [](double days) { return Now + UtcMs(days * double(DayMs)); };
     return {
         token(u"a0"_s, u"nightly-scan-legacy"_s, {ci}, Now - 3 * HourMs - MinuteMs, at(-90)),
         token(u"a1"_s, u"grafana-export"_s, {u"Analyst"_s}, Now - 19 * HourMs - MinuteMs, at(-366)),
@@ -73,7 +73,7 @@ TokenTablePtr tableOf(const QList<Token> &tokens, int count)
     TokenTableBuilder builder;
     for (const Token &each : tokens)
         builder.add(each);
-    for (auto i = static_cast<int>(tokens.size()); i < count; ++i)
+    for (auto i = int(tokens.size()); i < count; ++i)
         builder.add(token(u"filler-%1"_s.arg(i), u"ci-build-%1"_s.arg(i),
                           {u"Continuous Integration"_s}, Now + (200 + i % 160) * DayMs,
                           Now - (i % 160) * DayMs));

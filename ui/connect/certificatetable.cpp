@@ -15,6 +15,8 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -64,7 +66,7 @@ public:
                             : option.palette.color(QPalette::Active, QPalette::Text));
         const QString text = index.data().toString();
         const QRect place = QStyle::visualRect(option.direction, option.rect, room);
-        const int alignment = static_cast<int>(QStyle::visualAlignment(
+        const int alignment = int(QStyle::visualAlignment(
             option.direction,
             Qt::AlignLeft | (index.column() == Name ? Qt::AlignTop : Qt::AlignVCenter)));
         if (text.contains(u'\n'))
@@ -140,7 +142,7 @@ int CertificateTable::fitColumns(const QList<CertificateRow> &rows)
 {
     int nameWidth = 0;
     for (const CertificateRow &row : rows)
-        nameWidth = qMax(nameWidth, textWidth(font(), row.name) + 2 * CellMargin);
+        nameWidth = std::max(nameWidth, textWidth(font(), row.name) + 2 * CellMargin);
     const auto needed = [&](int pairs) {
         const QString line = QStringList(pairs, u"DD"_s).join(u':');
         return nameWidth + 2 * (textWidth(fixedTypeface(font()), line) + roomAround(true)) + 2;
@@ -150,7 +152,7 @@ int CertificateTable::fitColumns(const QList<CertificateRow> &rows)
     int pairs = MostPairs;
     while (pairs > LeastPairs && needed(pairs) > room)
         pairs /= 2;
-    setMinimumWidth(qMax(needed(pairs), qMin(needed(MostPairs), room)));
+    setMinimumWidth(std::max(needed(pairs), std::min(needed(MostPairs), room)));
 
     QHeaderView *header = m_table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -180,7 +182,7 @@ void CertificateTable::fill(const QList<CertificateRow> &rows, int pairs)
         m_table->setItem(row, Trusted, cell(trusted, each.trusted, false, each.fixedFont));
         m_table->setItem(row, Shown, cell(shown, spoken, each.differs, each.fixedFont));
         const QFont font = each.fixedFont ? fixedTypeface(m_table->font()) : m_table->font();
-        const auto lines = int(1 + qMax(shown.count(u'\n'), trusted.count(u'\n')));
+        const auto lines = int(1 + std::max(shown.count(u'\n'), trusted.count(u'\n')));
         const int tall = lines * QFontMetrics(font).lineSpacing() + RowPadding + 1;
         m_table->setRowHeight(row, tall);
         height += tall;

@@ -9,6 +9,7 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -108,7 +109,7 @@ void FormField::alignLabels(const QWidget *form)
     const auto fields = form->findChildren<FormField *>();
     int width = 0;
     for (const FormField *field : fields)
-        width = qMax(width, field->m_label->sizeHint().width());
+        width = std::max(width, field->m_label->sizeHint().width());
     for (FormField *field : fields)
         field->m_label->setMinimumWidth(width);
 }

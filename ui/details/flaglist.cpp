@@ -9,6 +9,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int SymbolSize = 16;
@@ -19,7 +21,7 @@ constexpr int LineHeight = 18;
 FlagList::FlagList(QWidget *parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("flags"));
+    setObjectName(u"flags"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
 }

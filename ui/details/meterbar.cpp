@@ -12,6 +12,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr int Thickness = 6;
 constexpr int Gap = 8; // above the bar, and hidden with it
@@ -20,7 +22,7 @@ constexpr int Gap = 8; // above the bar, and hidden with it
 MeterBar::MeterBar(QWidget *parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("timeLeft"));
+    setObjectName(u"timeLeft"_s);
     setAccessibleName(tr("Time left"));
     setFixedHeight(Gap + Thickness);
 }

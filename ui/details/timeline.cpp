@@ -84,7 +84,7 @@ void Timeline::setEntries(const QList<TimelineEntry> &entries, UtcMs now)
 
 QSize Timeline::sizeHint() const
 {
-    return {200, static_cast<int>(m_entries.size()) * lineHeight()};
+    return {200, int(m_entries.size()) * lineHeight()};
 }
 
 bool Timeline::event(QEvent *event)
@@ -101,8 +101,8 @@ void Timeline::paintEvent(QPaintEvent *)
     const QFont bold = typeface(QApplication::font(), TextSize::Secondary, true);
     const QFont plain = typeface(QApplication::font(), TextSize::Secondary);
     const int tall = lineHeight();
-    const auto flags = static_cast<int>(
-        QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
+    const auto flags =
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter));
     const auto mirrored = [this](const QRect &rect) {
         return QStyle::visualRect(layoutDirection(), this->rect(), rect);
     };

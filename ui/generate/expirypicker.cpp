@@ -15,6 +15,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
 #include <array>
 
 namespace rox {
@@ -133,7 +134,7 @@ UtcMs ExpiryPicker::expiresAt() const
 {
     if (const auto days = presetDays())
         return wholeSeconds(local(m_clock->now()).addDays(*days).toMSecsSinceEpoch());
-    return qMin(wholeSeconds(fromWallClock(m_edit->dateTime())), LastTime);
+    return std::min(wholeSeconds(fromWallClock(m_edit->dateTime())), LastTime);
 }
 
 void ExpiryPicker::setExpiresAt(UtcMs time)

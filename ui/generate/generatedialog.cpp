@@ -20,6 +20,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -187,8 +188,8 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     refresh();
     m_name->takeFocus();
 
-    const QSize asked(qMax(Preferred.width(), form->sizeHint().width()),
-                      qMax(Preferred.height(), form->sizeHint().height() + 64));
+    const QSize asked(std::max(Preferred.width(), form->sizeHint().width()),
+                      std::max(Preferred.height(), form->sizeHint().height() + 64));
     resize(asked.boundedTo(this->screen()->availableSize() - QSize(0, 40)));
 }
 

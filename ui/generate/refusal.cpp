@@ -154,7 +154,7 @@ QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent)
     table->setItemDelegate(new CellDelegate(table));
     table->setFont(typeface(table->font(), TextSize::Secondary));
     table->verticalHeader()->hide();
-    const int row = qMax(RowHeight, QFontMetrics(table->font()).height() + 11);
+    const int row = std::max(RowHeight, QFontMetrics(table->font()).height() + 11);
     table->verticalHeader()->setMinimumSectionSize(row);
     table->verticalHeader()->setDefaultSectionSize(row);
     auto *header = table->horizontalHeader();
@@ -162,7 +162,7 @@ QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
-    const int head = qMax(HeaderHeight, row - 2);
+    const int head = std::max(HeaderHeight, row - 2);
     header->setFixedHeight(head);
     for (int at = 0; at < findings.size(); ++at) {
         const EscalationFinding &finding = findings.at(at);
@@ -173,7 +173,7 @@ QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent)
     }
     if (findings.size() <= ShownRows)
         table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    frame->setFixedHeight(head + row * int(qMin<qsizetype>(ShownRows, findings.size())) + 2);
+    frame->setFixedHeight(head + row * int(std::min<qsizetype>(ShownRows, findings.size())) + 2);
     auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(1, 1, 1, 1);
     column->addWidget(table);

@@ -15,6 +15,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -115,7 +117,7 @@ QSize RoleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 {
     const int first = QFontMetrics(option.font).height();
     const int second = QFontMetrics(typeface(option.font, TextSize::Secondary)).height();
-    return {200, qMax(RowHeight, first + second + 12)};
+    return {200, std::max(RowHeight, first + second + 12)};
 }
 
 void RoleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

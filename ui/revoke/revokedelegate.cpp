@@ -20,6 +20,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -58,7 +60,7 @@ int stateWidth(const QFont &font)
     int width = 0;
     for (const State state :
          {State::Waiting, State::Asking, State::Revoked, State::AlreadyGone, State::Failed})
-        width = qMax(width, textWidth(font, revoketext::state(state, false)));
+        width = std::max(width, textWidth(font, revoketext::state(state, false)));
     return width;
 }
 
@@ -107,9 +109,9 @@ GroupRow::GroupRow(const QStyleOptionViewItem &option, const QModelIndex &index,
     const int rowWidth = view ? view->viewport()->width() : option.rect.width();
     const int inset = m_folds ? TextLeft : Padding;
     const int left = option.rect.left() + inset;
-    const int width = qMax(100, rowWidth - inset - Padding);
+    const int width = std::max(100, rowWidth - inset - Padding);
     const QFontMetrics body(option.font);
-    const int line = qMax(TitleHeight, body.height() + 12);
+    const int line = std::max(TitleHeight, body.height() + 12);
     m_title = QRect(left, option.rect.top(), width, line);
     m_height = line + 1;
     if (!index.data(RevokeListModel::DetailsRole).toString().isEmpty()) {
@@ -121,8 +123,8 @@ GroupRow::GroupRow(const QStyleOptionViewItem &option, const QModelIndex &index,
         return;
     const int needed =
         body.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, m_sentenceText).height();
-    m_sentence =
-        QRect(left, m_title.bottom() - 2, width, qMin(needed, SentenceLines * body.lineSpacing()));
+    m_sentence = QRect(left, m_title.bottom() - 2, width,
+                       std::min(needed, SentenceLines * body.lineSpacing()));
     m_height += m_sentence.height() + 6;
 }
 
@@ -169,7 +171,7 @@ RevokeDelegate::RevokeDelegate(const Clock *clock, QObject *parent)
 
 int RevokeDelegate::lineHeight(const QFont &font) const
 {
-    return qMax(LineHeight, QFontMetrics(font).height() + 14);
+    return std::max(LineHeight, QFontMetrics(font).height() + 14);
 }
 
 int RevokeDelegate::questionHeight(const QFont &font) const
@@ -244,7 +246,7 @@ void RevokeDelegate::paintOutcome(QPainter *painter, const QStyleOptionViewItem 
     const bool hasText = !ended || state == State::AlreadyGone;
     if (hasText) {
         const QString word = revoketext::state(state, false);
-        const int width = qMax(textWidth(small, word), ended ? 0 : stateWidth(small));
+        const int width = std::max(textWidth(small, word), ended ? 0 : stateWidth(small));
         const bool isBad = state == State::Failed || state == State::NotSent;
         const QColor color = isBad                     ? tones.bad.text
                              : state == State::Unknown ? tones.caution.text

@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -123,7 +124,7 @@ void RevokeDialog::showPage(RevokePage *page)
         setFocus(Qt::OtherFocusReason); // Return and Space press no button
     }
     const int width = page->windowWidth();
-    setMinimumWidth(qMin(width, QuestionWidth));
+    setMinimumWidth(std::min(width, QuestionWidth));
     ensurePolished();
     // At this width the sentences have their final heights, which the list leaves to them.
     resize(width, height());

@@ -15,6 +15,8 @@
 #include <QScrollBar>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -85,12 +87,12 @@ void RevokeList::setSpinning(bool spinning)
 void RevokeList::fitRows(int least)
 {
     const int shown = m_layout == Layout::Question ? ShownTokens : ShownLines;
-    const int count = qMin(qMax(m_rows->rowCount(), least), shown);
+    const int count = std::min(std::max(m_rows->rowCount(), least), shown);
     int height = 0;
     for (int row = 0; row < count; ++row)
         height += row < m_rows->rowCount() ? sizeHintForIndex(m_rows->index(row)).height()
                                            : m_delegate->lineHeight(font());
-    setWantedHeight(qBound(1, height, MostHeight), LeastHeight);
+    setWantedHeight(std::clamp(height, 1, MostHeight), LeastHeight);
     if (m_layout == Layout::Result) // groups open
         setMaximumHeight(QWIDGETSIZE_MAX);
 }

@@ -16,6 +16,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -60,7 +62,7 @@ void RevokeProgressPage::refresh()
     setHeading(revoketext::running(model, m_isStopping));
     setMeaning(revoketext::progress(model, m_isStopping));
     m_pace->setVisible(!m_isStopping && wanted > 1);
-    m_bar->setRange(0, qMax(1, wanted));
+    m_bar->setRange(0, std::max(1, wanted));
     m_bar->setValue(revoketext::answered(model) + model.countInPart(RevokeListModel::State::NotSent)
                     + model.countInPart(RevokeListModel::State::Unknown));
     m_hint->setText(revoketext::stopHint(model, m_isStopping));

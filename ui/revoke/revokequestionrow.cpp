@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QStyleOptionViewItem>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -59,7 +60,7 @@ void paintMark(QPainter *painter, const QRect &rect, const Mark &mark, bool isBr
 {
     const int inset = mark.isPill ? PillPadding : 0;
     if (mark.isPill) {
-        const int height = qMax(20, QFontMetrics(font).height() + 4);
+        const int height = std::max(20, QFontMetrics(font).height() + 4);
         const QRect pill(rect.left(), rect.top() + (rect.height() - height) / 2, rect.width(),
                          height);
         painter->save();
@@ -151,9 +152,10 @@ private:
         drawLine(m_painter, m_lower, date, m_small, m_tones.secondary, Qt::AlignRight);
         // The same width for all rows, so that the chips of roles end in one column.
         constexpr UtcMs longDate = 1'853'798'400'000; // 28 Sep 2028
-        const int usual = qMax(textWidth(m_option.font, relativeTime(m_now + 23 * HourMs, m_now)),
-                               textWidth(m_small, mediumDate(longDate)));
-        takeRight(qMax(usual, textWidth(m_option.font, when)) + 24);
+        const int usual =
+            std::max(textWidth(m_option.font, relativeTime(m_now + 23 * HourMs, m_now)),
+                     textWidth(m_small, mediumDate(longDate)));
+        takeRight(std::max(usual, textWidth(m_option.font, when)) + 24);
     }
 
     /// Roles take the room beside name and id, and at least a quarter of the row.
@@ -169,11 +171,11 @@ private:
         for (const QString &role : std::as_const(roles))
             width += chipWidth(roleChip(role, m_tones), m_small);
         const int whole = m_upper.width();
-        const int text =
-            qMax(nameWidth() + marksWidth(false), textWidth(idFont(m_option.font), shortId(m_token))
-                                                      + IdGap + textWidth(m_small, m_issued));
+        const int text = std::max(nameWidth() + marksWidth(false),
+                                  textWidth(idFont(m_option.font), shortId(m_token)) + IdGap
+                                      + textWidth(m_small, m_issued));
         const int left = whole - text - Padding;
-        width = qMin(width, qBound(whole / 4, left, whole * 9 / 20));
+        width = std::min(width, std::clamp(left, whole / 4, whole * 9 / 20));
         const QRect rect(m_upper.right() - width, m_upper.top(), width + 1,
                          m_lower.bottom() - m_upper.top());
         paintRoleChips(m_painter, rect, roles + rest, m_small, m_tones);
@@ -196,8 +198,8 @@ private:
     void paintName()
     {
         const bool isBrief = nameWidth() + marksWidth(false) > m_upper.width();
-        const int room = qMax(LeastName, m_upper.width() - marksWidth(isBrief));
-        const int width = qMin(nameWidth(), room);
+        const int room = std::max(LeastName, m_upper.width() - marksWidth(isBrief));
+        const int width = std::min(nameWidth(), room);
         drawName(m_painter, QRect(m_upper.left(), m_upper.top(), width, m_upper.height()), m_name,
                  nameFont(m_option.font, m_token.name),
                  hasVisibleCharacter(m_token.name)
@@ -247,7 +249,7 @@ void paintQuestionRow(QPainter *painter, const QStyleOptionViewItem &option,
 int questionRowHeight(const QFont &font)
 {
     const int small = QFontMetrics(typeface(font, TextSize::Secondary)).height();
-    return qMax(RowHeight, QFontMetrics(font).height() + qMax(20, small + 4) + 16);
+    return std::max(RowHeight, QFontMetrics(font).height() + std::max(20, small + 4) + 16);
 }
 
 } // namespace rox

@@ -106,8 +106,8 @@ QWidget *ImportDialog::makeList(const QList<ImportCandidate> &candidates, UtcMs 
     m_list->setHeaderLabels({tr("Name"), tr("Endpoint"), tr("Sign-in ends")});
     layOutHeader();
     // Two connections of one name differ in the endpoint: keep it readable in a large font.
-    frame->setMinimumWidth(qMin(Width / 3 + 44 * fontMetrics().averageCharWidth(),
-                                screen()->availableSize().width() - 2 * Margin));
+    frame->setMinimumWidth(std::min(Width / 3 + 44 * fontMetrics().averageCharWidth(),
+                                    screen()->availableSize().width() - 2 * Margin));
     for (const ImportCandidate &each : candidates)
         addRow(each, now);
     if (m_list->topLevelItemCount() > 0)

@@ -26,8 +26,7 @@ QRect mirrored(const QStyleOptionViewItem &option, const QRect &rect)
 
 int aligned(const QStyleOptionViewItem &option, Qt::Alignment alignment)
 {
-    return static_cast<int>(QStyle::visualAlignment(option.direction, alignment))
-           | Qt::TextSingleLine;
+    return int(QStyle::visualAlignment(option.direction, alignment)) | Qt::TextSingleLine;
 }
 
 QColor stateColor(const QModelIndex &index, const Tones &tones)

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace rox::calm {
 
 using namespace Qt::StringLiterals;
@@ -91,7 +93,7 @@ void pushButtonLabel(QPainter *painter, const QStyleOptionButton &option, Button
     const int iconWidth = option.icon.isNull() ? 0 : option.iconSize.width();
     const int gap = iconWidth > 0 && textWidth > 0 ? IconGap : 0;
     const int room = option.rect.width() - iconWidth - gap;
-    const int shown = qMin(textWidth, room);
+    const int shown = std::min(textWidth, room);
     QRect rect = option.rect;
     int left = rect.left() + (rect.width() - iconWidth - gap - shown) / 2;
     if (iconWidth > 0) {
@@ -221,7 +223,7 @@ void progressBar(QPainter *painter, const QStyleOptionProgressBar &option)
     if (range <= 0 || option.progress <= option.minimum)
         return;
     const qreal share = qreal(option.progress - option.minimum) / range;
-    groove.setWidth(qMax(height, qRound(groove.width() * share)));
+    groove.setWidth(std::max(height, qRound(groove.width() * share)));
     roundedBox(painter, QStyle::visualRect(option.direction, option.rect, groove),
                option.palette.color(QPalette::Active, QPalette::Highlight), Qt::transparent,
                height / 2.0);

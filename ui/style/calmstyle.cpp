@@ -19,7 +19,11 @@
 #include <QScrollBar>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace rox {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -52,7 +56,7 @@ bool isEmbedded(const QWidget *widget)
 
 void setButtonRole(QWidget *button, ButtonRole role)
 {
-    button->setProperty(RoleProperty, static_cast<int>(role));
+    button->setProperty(RoleProperty, int(role));
     QFont font = button->font();
     font.setWeight(role == ButtonRole::Primary || role == ButtonRole::Danger ? QFont::DemiBold
                                                                              : QFont::Normal);
@@ -79,7 +83,7 @@ void setOverlay(QScrollBar *bar)
 }
 
 CalmStyle::CalmStyle()
-    : QProxyStyle(QStringLiteral("fusion"))
+    : QProxyStyle(u"fusion"_s)
     , m_focusRing(new FocusRing(this))
 {}
 
@@ -233,7 +237,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
                                   const QWidget *widget) const
 {
     const int line = option ? option->fontMetrics.height() : 0;
-    const int height = qMax(calm::ControlHeight, line + 14);
+    const int height = std::max(calm::ControlHeight, line + 14);
     if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         type == CT_PushButton && button) {
         const int text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
@@ -248,7 +252,7 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     if (type == CT_ComboBox || type == CT_SpinBox)
         return {own.width() + 16, height};
     if (type == CT_MenuItem)
-        return {own.width(), qMax(own.height(), 28)};
+        return {own.width(), std::max(own.height(), 28)};
     return own;
 }
 
@@ -274,8 +278,9 @@ QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         const int length = upright ? option->rect.height() : option->rect.width();
         const qint64 range = qint64(slider->maximum) - slider->minimum;
         const qint64 all = range + slider->pageStep;
-        const int least = qMin(length, pixelMetric(PM_ScrollBarSliderMin, option, widget));
-        const int thumb = range <= 0 ? length : qMax(least, int(length * slider->pageStep / all));
+        const int least = std::min(length, pixelMetric(PM_ScrollBarSliderMin, option, widget));
+        const int thumb =
+            range <= 0 ? length : std::max(least, int(length * slider->pageStep / all));
         const int start =
             sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition,
                                     length - thumb, slider->upsideDown);

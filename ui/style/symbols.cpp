@@ -10,6 +10,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -58,7 +60,7 @@ public:
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal) override
     {
         return symbolPixmap(m_name, colorOf(m_tone, QGuiApplication::palette(), mode),
-                            qMin(size.width(), size.height()), 1);
+                            std::min(size.width(), size.height()), 1);
     }
 
     [[nodiscard]] QIconEngine *clone() const override
@@ -93,7 +95,7 @@ QPixmap symbolPixmap(const QString &name, const QColor &color, int size, qreal d
 
 void paintSymbol(QPainter *painter, const QString &name, const QColor &color, const QRect &rect)
 {
-    const int size = qMin(rect.width(), rect.height());
+    const int size = std::min(rect.width(), rect.height());
     const QPoint at(rect.left() + (rect.width() - size) / 2,
                     rect.top() + (rect.height() - size) / 2);
     const qreal dpr = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;

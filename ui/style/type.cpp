@@ -64,7 +64,7 @@ QFont fixedTypeface(const QFont &base)
 
 int textWidth(const QFont &font, const QString &text)
 {
-    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+    return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
 }
 
 int rowHeight(const QFont &font)

@@ -145,7 +145,7 @@ QString whyNotKept(KeychainState state)
     case State::NoCollection:
         return {};
     default:
-        return causeOf(state, {}) + QLatin1Char(' ')
+        return causeOf(state, {}) + u' '
                + Words::tr("The credential is kept until Rox Tokens is closed.");
     }
 }

@@ -129,7 +129,7 @@ QRect ExpiryStrip::slotRect(int week) const
 QRect ExpiryStrip::barRect(int week) const
 {
     const Places where = places();
-    const quint32 count = m_counts[static_cast<std::size_t>(week)];
+    const quint32 count = m_counts[std::size_t(week)];
     const quint32 most = *std::max_element(m_counts.begin(), m_counts.end());
     const int tall = count == 0 ? 0 : std::max(LeastBar, qRound(double(TallestBar) * count / most));
     const QRect slot = slotRect(week);
@@ -143,8 +143,7 @@ QString ExpiryStrip::weekText(int week) const
     //: "9 Sep to 15 Sep: 12 tokens"
     return tr("%1 to %2: %3")
         .arg(shortDate(from, m_now), shortDate(from + WeekMs - SecondMs, m_now),
-             tr("%Ln token(s)", nullptr,
-                static_cast<int>(m_counts[static_cast<std::size_t>(week)])));
+             tr("%Ln token(s)", nullptr, int(m_counts[std::size_t(week)])));
 }
 
 int ExpiryStrip::weekAt(const QPoint &point) const
@@ -270,10 +269,10 @@ void ExpiryStrip::paintTitle(QPainter &painter, const Places &where) const
                          const QString &text) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(QStyle::visualRect(layoutDirection(), this->rect(), rect),
-                         static_cast<int>(QStyle::visualAlignment(
-                             layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                         text);
+        painter.drawText(
+            QStyle::visualRect(layoutDirection(), this->rect(), rect),
+            int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+            text);
     };
     const QColor text = palette().color(QPalette::Active, QPalette::Text);
     const QString title = tr("Expiry by week");
@@ -326,7 +325,7 @@ void ExpiryStrip::paintBars(QPainter &painter, const Places &where) const
     painter.fillRect(where.left, where.baseline, where.width, 1, tones.panelLine);
     if (*tallest == 0)
         return;
-    const QRect bar = barRect(static_cast<int>(tallest - m_counts.begin()));
+    const QRect bar = barRect(int(tallest - m_counts.begin()));
     painter.setFont(axisFont());
     painter.setPen(tones.secondary);
     painter.drawText(

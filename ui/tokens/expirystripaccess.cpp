@@ -103,7 +103,7 @@ public:
     {
         if (index < 0 || index >= ExpiryWeeks)
             return nullptr;
-        QAccessible::Id &id = m_bars[static_cast<std::size_t>(index)];
+        QAccessible::Id &id = m_bars[std::size_t(index)];
         if (id == 0) {
             auto *strip = static_cast<ExpiryStrip *>(object());
             id = QAccessible::registerAccessibleInterface(new BarAccess(strip, index));
@@ -114,7 +114,7 @@ public:
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *bar) const override
     {
         for (int i = 0; i < ExpiryWeeks; ++i) {
-            if (m_bars[static_cast<std::size_t>(i)] != 0 && child(i) == bar)
+            if (m_bars[std::size_t(i)] != 0 && child(i) == bar)
                 return i;
         }
         return -1;

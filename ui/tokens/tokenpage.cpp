@@ -88,7 +88,7 @@ int TokenPage::weekOf(const TokenQuery &query) const
         return -1;
     // The counts may be of some minutes after the choice of the week: take the nearest week.
     const UtcMs ahead = query.expiresFrom - m_now;
-    const auto week = static_cast<int>(qRound64(double(ahead) / double(ExpiryStrip::WeekMs)));
+    const auto week = int(qRound64(double(ahead) / double(ExpiryStrip::WeekMs)));
     return week >= 0 && week < ExpiryWeeks ? week : -1;
 }
 

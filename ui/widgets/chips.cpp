@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -26,7 +28,7 @@ constexpr int Gap = 4;
 
 int heightFor(const QFont &font)
 {
-    return qMax(ChipHeight, QFontMetrics(font).height() + 4);
+    return std::max(ChipHeight, QFontMetrics(font).height() + 4);
 }
 
 QRect lineIn(const QRect &rect, int width, const QFont &font)
@@ -92,7 +94,7 @@ int chipWidth(const Chip &chip, const QFont &font)
 int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFont &font,
               bool onTint)
 {
-    const int width = qMin(chipWidth(chip, font), rect.width());
+    const int width = std::min(chipWidth(chip, font), rect.width());
     if (width <= 2 * Padding)
         return 0;
     const int room = width - 2 * Padding - (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap);

@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -55,7 +57,7 @@ private:
         QString shown;
         QString word;
         const auto endWord = [&] {
-            shown += metrics.elidedText(word, Qt::ElideMiddle, qMax(1, contentsRect().width()));
+            shown += metrics.elidedText(word, Qt::ElideMiddle, std::max(1, contentsRect().width()));
             word.clear();
         };
         for (const QChar c : m_whole) {

@@ -9,6 +9,8 @@
 #include <QScreen>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace rox {
 
 namespace {
@@ -32,10 +34,10 @@ void fitDialog(QDialog *dialog, int width)
     layout->activate();
     const QSize room = dialog->screen()->availableSize() - QSize(0, Decoration);
     // A large font needs more than this width.
-    const int wide = qMin(qMax(width, layout->totalMinimumSize().width()), room.width());
+    const int wide = std::min(std::max(width, layout->totalMinimumSize().width()), room.width());
     const int height = layout->hasHeightForWidth() ? layout->totalHeightForWidth(wide)
                                                    : layout->totalSizeHint().height();
-    dialog->resize(wide, qMin(height, room.height()));
+    dialog->resize(wide, std::min(height, room.height()));
 }
 
 FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
@@ -91,14 +93,14 @@ QSize FittedScroll::minimumSizeHint() const
 {
     // With room for the scroll bar, so that the content keeps its width.
     const int wide = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    return {qMin(wide, screen()->availableSize().width()), LeastHeight};
+    return {std::min(wide, screen()->availableSize().width()), LeastHeight};
 }
 
 void FittedList::setWantedHeight(int wanted, int least)
 {
     m_wanted = wanted;
-    m_least = qMin(wanted, least);
-    setMaximumHeight(qMax(1, wanted));
+    m_least = std::min(wanted, least);
+    setMaximumHeight(std::max(1, wanted));
     updateGeometry();
 }
 

@@ -63,10 +63,9 @@ void ElidedField::paintEvent(QPaintEvent *event)
     }
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect(),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(),
-                                                              Qt::AlignLeft | Qt::AlignVCenter)),
-                     fontMetrics().elidedText(text(), Qt::ElideMiddle, width()));
+    painter.drawText(
+        rect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+        fontMetrics().elidedText(text(), Qt::ElideMiddle, width()));
 }
 
 } // namespace rox

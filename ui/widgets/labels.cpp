@@ -5,7 +5,11 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace rox {
+
+using namespace Qt::StringLiterals;
 
 QLabel *plainLabel(const QString &text, QWidget *parent, TextSize size, bool semibold)
 {
@@ -63,13 +67,13 @@ LinkButton::LinkButton(const QString &text, QWidget *parent)
 
 QSize LinkButton::sizeHint() const
 {
-    const QString shown = text().left(200).replace(QLatin1String("&&"), QLatin1String("&"));
+    const QString shown = text().left(200).replace("&&"_L1, "&"_L1);
     return {fontMetrics().horizontalAdvance(shown) + 2, fontMetrics().height() + 2};
 }
 
 QSize LinkButton::minimumSizeHint() const
 {
-    return {qMin(sizeHint().width(), 3 * fontMetrics().height()), sizeHint().height()};
+    return {std::min(sizeHint().width(), 3 * fontMetrics().height()), sizeHint().height()};
 }
 
 void LinkButton::paintEvent(QPaintEvent *)
@@ -80,7 +84,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setFont(font);
     painter.setPen(
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Link));
-    const QString all = text().left(2000).replace(QLatin1String("&&"), QLatin1String("&"));
+    const QString all = text().left(2000).replace("&&"_L1, "&"_L1);
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      fontMetrics().elidedText(all, Qt::ElideRight, width()));
 }

@@ -89,10 +89,10 @@ void SearchField::paintEvent(QPaintEvent *event)
         return;
     painter.setFont(hintFont());
     painter.setPen(secondary);
-    painter.drawText(rect().adjusted(HintRight, 0, -HintRight, 0),
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(),
-                                                              Qt::AlignRight | Qt::AlignVCenter)),
-                     findKey());
+    painter.drawText(
+        rect().adjusted(HintRight, 0, -HintRight, 0),
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignRight | Qt::AlignVCenter)),
+        findKey());
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)

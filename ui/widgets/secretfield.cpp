@@ -13,6 +13,7 @@
 #include <QTextLayout>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -128,8 +129,8 @@ void SecretField::tick()
 QSize SecretField::sizeHint() const
 {
     const int line = QFontMetrics(fixedTypeface(font())).height();
-    const int one = qMax(calm::ControlHeight, fontMetrics().height() + 14);
-    return {320, isRevealed() ? qMax(52, ShownLines * line + 20) : one};
+    const int one = std::max(calm::ControlHeight, fontMetrics().height() + 14);
+    return {320, isRevealed() ? std::max(52, ShownLines * line + 20) : one};
 }
 
 QSize SecretField::minimumSizeHint() const
@@ -201,7 +202,7 @@ void SecretField::paintSecret(QPainter *painter)
     m_lineCount = count;
 
     painter->setClipRect(rect().adjusted(2, 2, -2, -2));
-    for (int i = m_firstLine; i < qMin(count, m_firstLine + ShownLines); ++i)
+    for (int i = m_firstLine; i < std::min(count, m_firstLine + ShownLines); ++i)
         layout.lineAt(i).draw(painter, {0, 0});
     if (m_firstLine + ShownLines < count) {
         const QTextLine last = layout.lineAt(m_firstLine + ShownLines - 1);
@@ -216,7 +217,7 @@ void SecretField::paintSecret(QPainter *painter)
 
 void SecretField::scrollTo(int line)
 {
-    const int wanted = qBound(0, line, qMax(0, m_lineCount - ShownLines));
+    const int wanted = std::clamp(line, 0, std::max(0, m_lineCount - ShownLines));
     if (std::exchange(m_firstLine, wanted) != wanted)
         update();
 }

@@ -15,9 +15,12 @@
 #include <QScopedValueRollback>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -40,7 +43,7 @@ public:
         setCheckable(true);
         setFocusPolicy(Qt::StrongFocus);
         setAccessibleName(text);
-        setObjectName(name + QLatin1String("Button"));
+        setObjectName(name + "Button"_L1);
     }
 
     bool event(QEvent *event) override
@@ -72,7 +75,7 @@ public:
             width += SymbolSize + SymbolGap;
         if (!m_count.isEmpty())
             width += CountGap + textWidth(countFont(), m_count);
-        return {width, qMax(Height, QFontMetrics(boldFont()).height() + 10)};
+        return {width, std::max(Height, QFontMetrics(boldFont()).height() + 10)};
     }
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

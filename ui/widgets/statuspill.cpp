@@ -12,6 +12,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 QFont pillFont()
 {
@@ -22,7 +24,7 @@ QFont pillFont()
 StatusPill::StatusPill(QWidget *parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("status"));
+    setObjectName(u"status"_s);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

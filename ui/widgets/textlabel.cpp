@@ -93,7 +93,7 @@ QSize TextLabel::layOut(QTextLayout &layout, int width) const
     for (const TextRun &run : m_runs) {
         QTextLayout::FormatRange range;
         range.start = start;
-        range.length = static_cast<int>(run.text.size());
+        range.length = int(run.text.size());
         range.format.setForeground(toneColor(run.tone, palette()));
         range.format.setFontWeight(run.semibold ? QFont::DemiBold : QFont::Normal);
         formats.append(range);
@@ -119,7 +119,7 @@ QSize TextLabel::layOut(QTextLayout &layout, int width) const
         widest = std::max(widest, line.naturalTextWidth());
     }
     layout.endLayout();
-    return {static_cast<int>(std::ceil(widest)), static_cast<int>(std::ceil(height))};
+    return {int(std::ceil(widest)), int(std::ceil(height))};
 }
 
 QSize TextLabel::sizeHint() const
@@ -170,10 +170,9 @@ void TextLabel::paintElided(QPainter &painter)
     painter.setFont(font);
     painter.setPen(toneColor(run.tone, palette()));
     const QRect rect = contentsRect();
-    painter.drawText(rect,
-                     static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()))
-                         | Qt::TextSingleLine,
-                     QFontMetrics(font).elidedText(text(), m_elide, rect.width()));
+    painter.drawText(
+        rect, int(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
+        QFontMetrics(font).elidedText(text(), m_elide, rect.width()));
 }
 
 void TextLabel::paintEvent(QPaintEvent *)

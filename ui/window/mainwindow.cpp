@@ -184,8 +184,7 @@ void MainWindow::Private::connectParts()
 
 void MainWindow::Private::updateCounts()
 {
-    statusLine->setCounts(static_cast<quint32>(model->rowCount()), total,
-                          tokens->view()->selectedCount());
+    statusLine->setCounts(quint32(model->rowCount()), total, tokens->view()->selectedCount());
 }
 
 void MainWindow::Private::connectShortcuts()

@@ -88,7 +88,7 @@ void StatusLine::sayLeft()
         return;
     }
     const QLocale locale;
-    QString counts = tr("%Ln token(s)", nullptr, static_cast<int>(m_total));
+    QString counts = tr("%Ln token(s)", nullptr, int(m_total));
     if (m_shown < m_total)
         //: "38 of 1,284 tokens"
         counts = tr("%1 of %2").arg(locale.toString(m_shown), counts);

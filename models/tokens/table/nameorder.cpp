@@ -24,7 +24,7 @@ using TextOf = std::function<std::string_view(quint32)>;
 
 QString fromUtf8(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 auto lessThan(const TextOf &textOf)

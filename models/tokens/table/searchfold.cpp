@@ -7,6 +7,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Most names and every id are plain ASCII, where folding is lower case. False, with the arena as
@@ -33,9 +35,9 @@ void appendFolded(std::string &arena, std::string_view utf8)
 {
     if (appendFoldedAscii(arena, utf8))
         return;
-    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    const QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
     const QByteArray folded = foldedForSearch(text).toUtf8();
-    arena.append(folded.constData(), static_cast<std::size_t>(folded.size()));
+    arena.append(folded.constData(), std::size_t(folded.size()));
 }
 
 void appendFoldedRoles(SearchArena &arena, const QStringList &roles)
@@ -52,8 +54,8 @@ QString foldedForSearch(QStringView text)
 {
     QString folded = text.toString().normalized(QString::NormalizationForm_KC).toCaseFolded();
     // Qt folds one character to one; of those that fold to two, NFKC leaves these.
-    folded.replace(QChar(u'ß'), QLatin1String("ss"));
-    folded.replace(QChar(u'İ'), QStringLiteral("i\u0307"));
+    folded.replace(QChar(u'ß'), "ss"_L1);
+    folded.replace(QChar(u'İ'), u"i\u0307"_s);
     // U+0000 separates the fields of an arena.
     folded.replace(QChar(u'\0'), QChar(u'\u2400'));
     return folded.normalized(QString::NormalizationForm_KC); // folding can undo it

@@ -13,6 +13,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using Row = TokenTable::Row;
@@ -31,7 +33,7 @@ std::vector<Row> ordered(const std::vector<Row> &byName, const NumberOf &numberO
     std::vector<Entry> entries;
     entries.reserve(byName.size());
     for (const Row row : byName)
-        entries.push_back({numberOf(row), static_cast<quint32>(entries.size()), row});
+        entries.push_back({numberOf(row), quint32(entries.size()), row});
     std::sort(entries.begin(), entries.end(), less);
     std::vector<Row> rows;
     rows.reserve(entries.size());
@@ -150,8 +152,8 @@ const std::vector<quint32> &TokenTable::Columns::roleRanks() const
         std::vector<std::string> joined;
         joined.reserve(roleLists.size());
         for (const QStringList &list : roleLists)
-            joined.push_back(list.join(QLatin1String(", ")).toStdString());
-        const auto sets = orderedByName(static_cast<quint32>(joined.size()),
+            joined.push_back(list.join(", "_L1).toStdString());
+        const auto sets = orderedByName(quint32(joined.size()),
                                         [&](quint32 set) { return std::string_view(joined[set]); });
         return ranksOf(sets, [&](RoleSet a, RoleSet b) { return joined[a] == joined[b]; });
     });

@@ -81,8 +81,7 @@ void TokenTable::Columns::takeOverOrders(const Columns &before)
     for (quint32 &rank : order.ranks)
         rank += rank >= place ? 1 : 0;
     const bool shares = place > 0 && name(order.rows[place - 1]) == name(size() - 1);
-    order.ranks.push_back(shares ? order.ranks[order.rows[place - 1]]
-                                 : static_cast<quint32>(place));
+    order.ranks.push_back(shares ? order.ranks[order.rows[place - 1]] : quint32(place));
     for (std::size_t key = 0; key < m_orders.size(); ++key) {
         const auto *rows = before.m_orders[key].ifMade();
         const SortRule &rule = ruleOf(SortKey(key));

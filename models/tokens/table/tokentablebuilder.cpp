@@ -88,7 +88,7 @@ struct TokenTableBuilder::Filling
     {
         auto known = roles.find(utf8);
         if (known == roles.end()) {
-            QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+            QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
             known = roles.emplace(std::string(utf8), std::move(text)).first;
         }
         return known->second;
@@ -97,7 +97,7 @@ struct TokenTableBuilder::Filling
     TokenTable::RoleSet newSet(std::span<const std::string_view> roleTexts)
     {
         QStringList list;
-        list.reserve(static_cast<qsizetype>(roleTexts.size()));
+        list.reserve(qsizetype(roleTexts.size()));
         for (const std::string_view text : roleTexts)
             list.append(role(text));
         columns->roleLists.push_back(std::move(list));
@@ -139,10 +139,10 @@ TokenTable::RoleSet TokenTableBuilder::roleSet(const QStringList &roles)
 {
     std::vector<QByteArray> utf8;
     std::vector<std::string_view> views;
-    utf8.reserve(static_cast<std::size_t>(roles.size()));
+    utf8.reserve(std::size_t(roles.size()));
     for (const QString &role : roles) {
         const QByteArray &bytes = utf8.emplace_back(role.toUtf8());
-        views.emplace_back(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+        views.emplace_back(bytes.constData(), std::size_t(bytes.size()));
     }
     return roleSet(views);
 }

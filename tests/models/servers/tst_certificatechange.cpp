@@ -37,7 +37,7 @@ class TestCertificateChange : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void differingFieldsAreMarked_data();
     void differingFieldsAreMarked();

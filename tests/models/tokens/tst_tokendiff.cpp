@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace rox;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -45,8 +46,8 @@ void TestTokenDiff::eachFieldIsCompared()
     RandomTokens random(2);
     const QList<Token> tokens = random.list(10);
     QList<Token> later = tokens;
-    later[1].name += QLatin1Char('x');
-    later[2].roles.append(QStringLiteral("x"));
+    later[1].name += u'x';
+    later[2].roles.append(u"x"_s);
     later[3].issuedAt = 5;
     later[4].expiresAt = 6;
     later[5].revoked = !later[5].revoked;

@@ -56,8 +56,8 @@ QList<Token> plainTokens(int count)
 {
     QList<Token> tokens;
     for (int at = 0; at < count; ++at) {
-        tokens.append({QStringLiteral("id-%1").arg(at),
-                       QStringLiteral("ci-%1").arg(at),
+        tokens.append({u"id-%1"_s.arg(at),
+                       u"ci-%1"_s.arg(at),
                        {u"Admin"_s},
                        RandomNow - DayMs,
                        RandomNow + 100 * DayMs,
@@ -507,8 +507,8 @@ void TestTokenListModel::rowsOfManyIdsAreFoundOnce()
     TokenTableBuilder builder;
     for (int i = 0; i < 1000; ++i) {
         Token token;
-        token.id = QStringLiteral("id-%1").arg(i);
-        token.name = QStringLiteral("name-%1").arg(i % 3);
+        token.id = u"id-%1"_s.arg(i);
+        token.name = u"name-%1"_s.arg(i % 3);
         builder.add(token);
     }
     const TokenTablePtr table = builder.build();
@@ -518,7 +518,7 @@ void TestTokenListModel::rowsOfManyIdsAreFoundOnce()
     QStringList ids{u"nowhere"_s, QString(), u"id-4"_s, u"id-4"_s};
     QList<int> rows;
     for (int i = 999; i >= 0; i -= 7) {
-        ids.append(QStringLiteral("id-%1").arg(i));
+        ids.append(u"id-%1"_s.arg(i));
         if (const int row = m_model->rowOf(ids.last()); row >= 0)
             rows.append(row);
     }

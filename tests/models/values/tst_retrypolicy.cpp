@@ -28,7 +28,7 @@ class TestRetryPolicy : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void everyErrorKindIsClassified();
     void pausesDoubleUntilMaxTries();
     void pausesAreLimited();

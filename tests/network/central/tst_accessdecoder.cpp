@@ -14,7 +14,7 @@ class TestAccessDecoder : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void readsRoleNames();
     void readsRoles();
     void readsPermissionSets();

@@ -41,7 +41,7 @@ class TestAnswer : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void statusGivesTheKind_data();
     void statusGivesTheKind();
     void credentialFate_data();

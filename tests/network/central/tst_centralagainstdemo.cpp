@@ -25,7 +25,7 @@ class TestCentralAgainstDemo : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase();
     void listsTokens();
     void readsOneToken();

@@ -67,7 +67,7 @@ class TestCentralClient : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void callsHaveTheirPaths();
     void credentialIsInTheHeader_data();

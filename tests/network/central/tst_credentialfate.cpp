@@ -43,7 +43,7 @@ class TestCredentialFate : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void refusalTellsTheFateOfTheToken_data();
     void refusalTellsTheFateOfTheToken();

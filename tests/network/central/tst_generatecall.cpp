@@ -208,7 +208,7 @@ class TestGenerateCall : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void qtRepeatsAPlainPost_data();
     void qtRepeatsAPlainPost();

@@ -29,7 +29,7 @@ class TestGzip : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void inflatedBytesAreTheOriginal_data();
     void inflatedBytesAreTheOriginal();
     void membersAreConcatenated();

@@ -53,7 +53,7 @@ class TestKeptConnections : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void sleepAndIdlenessAreOld_data();
     void sleepAndIdlenessAreOld();

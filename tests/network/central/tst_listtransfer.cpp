@@ -52,7 +52,7 @@ class TestListTransfer : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void onlyTheListAsksForGzip();
     void gzippedListIsRead_data();

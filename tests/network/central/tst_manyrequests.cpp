@@ -20,7 +20,7 @@ class TestManyRequests : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void init();
     void gatewayLimitFailsNoRevoke_data();
     void gatewayLimitFailsNoRevoke();

@@ -52,7 +52,7 @@ class TestReplyCaps : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void longAnswerIsTooBig_data();
     void longAnswerIsTooBig();

@@ -63,7 +63,7 @@ class TestRevokeCall : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void provenAnswerIsNotReadBack_data();
     void provenAnswerIsNotReadBack();

@@ -80,7 +80,7 @@ class TestTokenDecoder : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void readsAToken();
     void readsFieldsInAnyOrderAndSkipsUnknownOnes();

@@ -29,7 +29,7 @@ class TestDemoCredentials : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase();
 
     void refused_data();

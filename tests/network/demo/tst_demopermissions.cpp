@@ -34,7 +34,7 @@ class TestDemoPermissions : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase();
 
     void callsNeedPermissions_data();

@@ -27,7 +27,7 @@ class TestDemoProgram : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void badCommandLine_data();
     void badCommandLine();
     void helpAndVersion();

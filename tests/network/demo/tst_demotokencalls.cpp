@@ -55,7 +55,7 @@ class TestDemoTokenCalls : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase();
 
     void metadataShape();

@@ -41,7 +41,7 @@ class TestDemoTokenStore : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void prunesExpiredAndRevoked();
     void findsEveryTokenAfterPruning();
     void idText_data();
@@ -61,7 +61,7 @@ void TestDemoTokenStore::prunesExpiredAndRevoked()
     QCOMPARE(store.prune(Now - 24 * Hour), 3U);
     QStringList left;
     store.visitAll({}, [&](const TokenView &token) {
-        left << QString::fromUtf8(token.name.data(), static_cast<qsizetype>(token.name.size()));
+        left << QString::fromUtf8(token.name.data(), qsizetype(token.name.size()));
     });
     QCOMPARE(left, QStringList({u"token-2"_s, u"token-4"_s}));
     QCOMPARE(store.prune(Now - 24 * Hour), 0U);
@@ -139,7 +139,7 @@ void TestDemoTokenStore::seedingHasTheDocumentedShares()
         endless += token.expiresAt == 253402300799 ? 1 : 0;
         longNames += token.name.size() > 300 ? 1 : 0;
         if (names.size() < 1000)
-            names.insert(QByteArray(token.name.data(), static_cast<qsizetype>(token.name.size())));
+            names.insert(QByteArray(token.name.data(), qsizetype(token.name.size())));
         QVERIFY(left > -24 * Hour);
         QVERIFY(token.issuedAt <= Now && token.issuedAt < token.expiresAt);
     });

@@ -14,7 +14,7 @@ class TestDemoWire : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase();
 
     void routing_data();

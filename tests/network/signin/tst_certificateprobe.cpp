@@ -90,7 +90,7 @@ class TestCertificateProbe : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void cleanup()
     {

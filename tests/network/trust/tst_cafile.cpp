@@ -18,7 +18,7 @@ class TestCaFile : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void badContentIsRefused_data();
     void badContentIsRefused();
     void directoryIsRefused();

@@ -37,7 +37,7 @@ class TestCertificateTrust : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void certificatesAreJudged_data();
     void certificatesAreJudged();
@@ -197,7 +197,7 @@ void TestCertificateTrust::otherProblemsAreComparedByNumber()
     const QList errors{QSslError(QSslError::PathLengthExceeded, leaf)};
     Trust trust;
     trust.pinned = certificateFacts(leaf, errors);
-    trust.pinned->otherProblem = QStringLiteral("the same in another language");
+    trust.pinned->otherProblem = u"the same in another language"_s;
     QVERIFY(judgementOf({leaf}, errors, trust).verdict == Verdict::Trusted);
     const QList more = errors + QList{QSslError(QSslError::InvalidPurpose, leaf)};
     QVERIFY(judgementOf({leaf}, more, trust).verdict != Verdict::Trusted);

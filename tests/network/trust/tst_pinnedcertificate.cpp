@@ -53,7 +53,7 @@ class TestPinnedCertificate : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void pinnedCertificatePasses_data();
     void pinnedCertificatePasses();

@@ -71,7 +71,7 @@ class TestSystemTrust : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase();
     void cancelWhileAuthoritiesAreRead();
     void systemAndFileAuthoritiesAreTrusted_data();

@@ -36,7 +36,7 @@ class TestTlsBehindNginx : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase();
     void serverNameIsTheHost_data();
     void serverNameIsTheHost();

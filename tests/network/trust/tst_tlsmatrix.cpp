@@ -74,7 +74,7 @@ class TestTlsMatrix : public QObject
 {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void certificatesAreJudged_data();
     void certificatesAreJudged();

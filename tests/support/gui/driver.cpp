@@ -15,6 +15,7 @@
 #include <QTranslator>
 #include <QWindow>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox::gui {
@@ -47,7 +48,7 @@ int rowOf(const QAbstractItemView *view, const QString &text)
 {
     const QAbstractItemModel *model = view->model();
     for (int row = 0; row < model->rowCount(); ++row) {
-        for (int column = 0; column < qMin(2, model->columnCount()); ++column) {
+        for (int column = 0; column < std::min(2, model->columnCount()); ++column) {
             if (model->index(row, column).data(Qt::DisplayRole).toString() == text)
                 return row;
         }
@@ -149,7 +150,7 @@ bool photograph(QWidget *window, const QString &path)
     QWidget *top = window->window();
     QTest::qWait(250); // focus frames and fades settle: the one place that waits for the eye
     QPixmap picture;
-    if (QGuiApplication::platformName() == QLatin1String("xcb")) {
+    if (QGuiApplication::platformName() == "xcb"_L1) {
         const QRect place = top->geometry();
         picture = top->screen()->grabWindow(0, place.x(), place.y(), place.width(), place.height());
     } else {

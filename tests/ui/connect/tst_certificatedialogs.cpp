@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 Q_DECLARE_METATYPE(rox::CertificateFacts)
 
 /// The dialogs that ask before trusting, trusting again and removing; and the import.
-class tst_CertificateDialogs : public QObject
+class TestCertificateDialogs : public QObject
 {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ private:
     samples::FakeClock m_clock;
 };
 
-void tst_CertificateDialogs::cancelIsTheDefault()
+void TestCertificateDialogs::cancelIsTheDefault()
 {
     CertificateDialog dialog(unknown());
     QSignalSpy trusted(&dialog, &CertificateDialog::trustRequested);
@@ -68,7 +68,7 @@ void tst_CertificateDialogs::cancelIsTheDefault()
     QCOMPARE(trusted.count(), 0);
 }
 
-void tst_CertificateDialogs::trustIsForTheShownCertificate()
+void TestCertificateDialogs::trustIsForTheShownCertificate()
 {
     CertificateDialog dialog(unknown());
     QSignalSpy trusted(&dialog, &CertificateDialog::trustRequested);
@@ -79,7 +79,7 @@ void tst_CertificateDialogs::trustIsForTheShownCertificate()
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
 }
 
-void tst_CertificateDialogs::fingerprintIsSpokenAndCopied()
+void TestCertificateDialogs::fingerprintIsSpokenAndCopied()
 {
     CertificateDialog dialog(unknown());
     dialog.show();
@@ -97,7 +97,7 @@ void tst_CertificateDialogs::fingerprintIsSpokenAndCopied()
     QVERIFY(driver::said(&dialog, u"certificateValid"_s).endsWith(u", 6 months left"_s));
 }
 
-void tst_CertificateDialogs::withoutCertificateNoTrustButton()
+void TestCertificateDialogs::withoutCertificateNoTrustButton()
 {
     CertificateDialog::Content content = unknown();
     content.facts = {};
@@ -109,7 +109,7 @@ void tst_CertificateDialogs::withoutCertificateNoTrustButton()
     QCOMPARE(dialog.focusWidget(), driver::button(&dialog, u"Cancel"_s));
 }
 
-void tst_CertificateDialogs::caFileClosesWithOneResult()
+void TestCertificateDialogs::caFileClosesWithOneResult()
 {
     CertificateDialog dialog(unknown());
     QSignalSpy asked(&dialog, &CertificateDialog::caFileRequested);
@@ -121,7 +121,7 @@ void tst_CertificateDialogs::caFileClosesWithOneResult()
     QVERIFY(!dialog.isVisible());
 }
 
-void tst_CertificateDialogs::hostileCertificateIsMadeVisible()
+void TestCertificateDialogs::hostileCertificateIsMadeVisible()
 {
     CertificateDialog::Content content = unknown();
     content.server = u"a\u202Eb<b>"_s;
@@ -137,7 +137,7 @@ void tst_CertificateDialogs::hostileCertificateIsMadeVisible()
     QVERIFY(!driver::everythingSaid(&dialog).contains(QChar(0x202E)));
 }
 
-void tst_CertificateDialogs::stayDisconnectedIsTheDefault()
+void TestCertificateDialogs::stayDisconnectedIsTheDefault()
 {
     ChangedCertificateDialog dialog(samples::changedCertificate(m_clock.time));
     QSignalSpy trusted(&dialog, &ChangedCertificateDialog::trustRequested);
@@ -161,7 +161,7 @@ void tst_CertificateDialogs::stayDisconnectedIsTheDefault()
     QCOMPARE(trusted.count(), 0);
 }
 
-void tst_CertificateDialogs::tabReachesTheTableBeforeTheCheckBox()
+void TestCertificateDialogs::tabReachesTheTableBeforeTheCheckBox()
 {
     ChangedCertificateDialog dialog(samples::changedCertificate(m_clock.time));
     dialog.show();
@@ -171,7 +171,7 @@ void tst_CertificateDialogs::tabReachesTheTableBeforeTheCheckBox()
     QCOMPARE(dialog.focusWidget()->objectName(), u"compared"_s);
 }
 
-void tst_CertificateDialogs::largeFontKeepsFingerprintsWhole_data()
+void TestCertificateDialogs::largeFontKeepsFingerprintsWhole_data()
 {
     QTest::addColumn<int>("times");
     QTest::newRow("as it is") << 1;
@@ -179,7 +179,7 @@ void tst_CertificateDialogs::largeFontKeepsFingerprintsWhole_data()
     QTest::newRow("four times") << 4;
 }
 
-void tst_CertificateDialogs::largeFontKeepsFingerprintsWhole()
+void TestCertificateDialogs::largeFontKeepsFingerprintsWhole()
 {
     QFETCH(int, times);
     std::vector<std::unique_ptr<driver::DoubledFont>> fonts;
@@ -210,7 +210,7 @@ void tst_CertificateDialogs::largeFontKeepsFingerprintsWhole()
         QCOMPARE(driver::cutOff(&unknown), QString());
 }
 
-void tst_CertificateDialogs::longHostKeepsButtonsVisible()
+void TestCertificateDialogs::longHostKeepsButtonsVisible()
 {
     CertificateDialog::Content content = unknown();
     content.facts.names = {};
@@ -226,7 +226,7 @@ void tst_CertificateDialogs::longHostKeepsButtonsVisible()
     QVERIFY(QGuiApplication::clipboard()->text().contains(content.endpoint.base.host()));
 }
 
-void tst_CertificateDialogs::trustingAgainNeedsTheCheckMark()
+void TestCertificateDialogs::trustingAgainNeedsTheCheckMark()
 {
     const auto content = samples::changedCertificate(m_clock.time);
     ChangedCertificateDialog dialog(content);
@@ -247,7 +247,7 @@ void tst_CertificateDialogs::trustingAgainNeedsTheCheckMark()
     QCOMPARE(trusted.first().first().value<CertificateFacts>(), content.shown);
 }
 
-void tst_CertificateDialogs::copyBothCopiesTwoFingerprints()
+void TestCertificateDialogs::copyBothCopiesTwoFingerprints()
 {
     const auto content = samples::changedCertificate(m_clock.time);
     ChangedCertificateDialog dialog(content);
@@ -257,7 +257,7 @@ void tst_CertificateDialogs::copyBothCopiesTwoFingerprints()
     QVERIFY(copied.contains(content.shown.fingerprint()));
 }
 
-void tst_CertificateDialogs::removeServerAsksFirst()
+void TestCertificateDialogs::removeServerAsksFirst()
 {
     for (const bool inKeychain : {true, false}) {
         QPointer<RemoveServerDialog> dialog =
@@ -279,7 +279,7 @@ void tst_CertificateDialogs::removeServerAsksFirst()
     }
 }
 
-void tst_CertificateDialogs::importButtonCountsCheckedRows()
+void TestCertificateDialogs::importButtonCountsCheckedRows()
 {
     const UtcMs now = m_clock.time;
     ImportDialog dialog({{u"eu"_s, u"central-eu.acme.example"_s, now + 5 * DayMs + HourMs},
@@ -308,5 +308,5 @@ void tst_CertificateDialogs::importButtonCountsCheckedRows()
     QCOMPARE(asked.first().first().value<QList<int>>(), (QList<int>{0, 2}));
 }
 
-QTEST_MAIN(tst_CertificateDialogs)
+QTEST_MAIN(TestCertificateDialogs)
 #include "tst_certificatedialogs.moc"

@@ -63,7 +63,7 @@ struct Form
 
 } // namespace
 
-class tst_ConnectDialog : public QObject
+class TestConnectDialog : public QObject
 {
     Q_OBJECT
 
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void closingWipesSecrets();
 };
 
-void tst_ConnectDialog::focusableWidgetsHaveAccessibleNames()
+void TestConnectDialog::focusableWidgetsHaveAccessibleNames()
 {
     Form form;
     QCOMPARE(form.dialog.windowTitle(), u"Connect to Central"_s);
@@ -120,7 +120,7 @@ void tst_ConnectDialog::focusableWidgetsHaveAccessibleNames()
     }
 }
 
-void tst_ConnectDialog::tabFollowsTheVisualOrder()
+void TestConnectDialog::tabFollowsTheVisualOrder()
 {
     Form form;
     QVERIFY(form.active);
@@ -136,7 +136,7 @@ void tst_ConnectDialog::tabFollowsTheVisualOrder()
                           u"Choose CA certificate file"_s, u"Cancel"_s}));
 }
 
-void tst_ConnectDialog::tokenFormMakesAProfile()
+void TestConnectDialog::tokenFormMakesAProfile()
 {
     Form form;
     QTest::keyClicks(form.field(u"Endpoint"_s), u" central.example:8443 "_s);
@@ -153,7 +153,7 @@ void tst_ConnectDialog::tokenFormMakesAProfile()
     QCOMPARE(form.value, "eyJ.a.b"_ba);
 }
 
-void tst_ConnectDialog::passwordFormMakesAProfile()
+void TestConnectDialog::passwordFormMakesAProfile()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -174,7 +174,7 @@ void tst_ConnectDialog::passwordFormMakesAProfile()
     QCOMPARE(form.value, " p w "_ba);
 }
 
-void tst_ConnectDialog::browserFormHasNoSecret()
+void TestConnectDialog::browserFormHasNoSecret()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -186,7 +186,7 @@ void tst_ConnectDialog::browserFormHasNoSecret()
     QCOMPARE(form.value, QByteArray());
 }
 
-void tst_ConnectDialog::incompleteFormIsNotSubmitted()
+void TestConnectDialog::incompleteFormIsNotSubmitted()
 {
     Form form;
     form.connectNow();
@@ -204,7 +204,7 @@ void tst_ConnectDialog::incompleteFormIsNotSubmitted()
     QCOMPARE(form.asked.size(), 0);
 }
 
-void tst_ConnectDialog::endpointFaultIsShownWhenTheFieldIsLeft()
+void TestConnectDialog::endpointFaultIsShownWhenTheFieldIsLeft()
 {
     Form form;
     QLineEdit *endpoint = form.field(u"Endpoint"_s);
@@ -218,7 +218,7 @@ void tst_ConnectDialog::endpointFaultIsShownWhenTheFieldIsLeft()
     QVERIFY(form.note(u"Endpoint"_s).endsWith(u"nothing is encrypted."_s));
 }
 
-void tst_ConnectDialog::hostileTextsAreMadeVisible()
+void TestConnectDialog::hostileTextsAreMadeVisible()
 {
     Form form;
     const QSize before = form.dialog.size();
@@ -233,7 +233,7 @@ void tst_ConnectDialog::hostileTextsAreMadeVisible()
     QVERIFY(form.dialog.height() <= form.dialog.screen()->availableSize().height());
 }
 
-void tst_ConnectDialog::largeFontCutsNothing()
+void TestConnectDialog::largeFontCutsNothing()
 {
     const driver::DoubledFont large;
     Form form;
@@ -246,7 +246,7 @@ void tst_ConnectDialog::largeFontCutsNothing()
     QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
 }
 
-void tst_ConnectDialog::failureKeepsTheForm()
+void TestConnectDialog::failureKeepsTheForm()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -272,7 +272,7 @@ void tst_ConnectDialog::failureKeepsTheForm()
     QVERIFY(!form.button(u"Copy details"_s)->isVisible());
 }
 
-void tst_ConnectDialog::cancelWhileBusyKeepsTheDialogOpen()
+void TestConnectDialog::cancelWhileBusyKeepsTheDialogOpen()
 {
     Form form;
     QSignalSpy cancelled(&form.dialog, &ConnectDialog::cancelRequested);
@@ -289,7 +289,7 @@ void tst_ConnectDialog::cancelWhileBusyKeepsTheDialogOpen()
     QVERIFY(!form.dialog.isVisible());
 }
 
-void tst_ConnectDialog::browserWaitCountsDown()
+void TestConnectDialog::browserWaitCountsDown()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -310,7 +310,7 @@ void tst_ConnectDialog::browserWaitCountsDown()
     QVERIFY(form.field(u"CA certificate file"_s)->isVisible());
 }
 
-void tst_ConnectDialog::tokenReaderIsCalledAtEachChange()
+void TestConnectDialog::tokenReaderIsCalledAtEachChange()
 {
     Form form;
     form.dialog.setTokenReader([](const Secret &secret) {
@@ -325,7 +325,7 @@ void tst_ConnectDialog::tokenReaderIsCalledAtEachChange()
     QCOMPARE(form.note(u"API token"_s), u"1 bytes"_s);
 }
 
-void tst_ConnectDialog::unusableKeychainKeepsTheWishToKeep()
+void TestConnectDialog::unusableKeychainKeepsTheWishToKeep()
 {
     Form form;
     form.dialog.setProfile(samples::profile());
@@ -350,7 +350,7 @@ void tst_ConnectDialog::unusableKeychainKeepsTheWishToKeep()
     QVERIFY(!keep->isChecked() && !form.dialog.profile().keepInKeychain);
 }
 
-void tst_ConnectDialog::namesAreLimited()
+void TestConnectDialog::namesAreLimited()
 {
     Form form;
     form.choose(u"Password"_s);
@@ -360,14 +360,14 @@ void tst_ConnectDialog::namesAreLimited()
     }
 }
 
-void tst_ConnectDialog::otherFieldsRefuseTokens_data()
+void TestConnectDialog::otherFieldsRefuseTokens_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"Name", "Endpoint", "User name", "CA certificate file"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
-void tst_ConnectDialog::otherFieldsRefuseTokens()
+void TestConnectDialog::otherFieldsRefuseTokens()
 {
     QFETCH(QString, name);
     const QString token = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s;
@@ -391,7 +391,7 @@ void tst_ConnectDialog::otherFieldsRefuseTokens()
     QCOMPARE(form.dialog.secret().value.view().toByteArray(), token.toLatin1());
 }
 
-void tst_ConnectDialog::forgottenCredentialHasToBeEntered()
+void TestConnectDialog::forgottenCredentialHasToBeEntered()
 {
     for (const auto purpose : {ConnectDialog::Purpose::Edit, ConnectDialog::Purpose::Keep}) {
         Form form(purpose);
@@ -406,7 +406,7 @@ void tst_ConnectDialog::forgottenCredentialHasToBeEntered()
     }
 }
 
-void tst_ConnectDialog::stopTrustingEndsTheTrust()
+void TestConnectDialog::stopTrustingEndsTheTrust()
 {
     Form form(ConnectDialog::Purpose::Edit);
     ServerProfile known = samples::profile();
@@ -433,7 +433,7 @@ void tst_ConnectDialog::stopTrustingEndsTheTrust()
     QCOMPARE(form.dialog.profile().trust, known.trust);
 }
 
-void tst_ConnectDialog::arrowKeysChooseColors()
+void TestConnectDialog::arrowKeysChooseColors()
 {
     Form form;
     auto *blue = driver::part<QRadioButton>(&form.dialog, u"Blue"_s);
@@ -448,7 +448,7 @@ void tst_ConnectDialog::arrowKeysChooseColors()
     QCOMPARE(picker.colorName(), u"blue"_s);
 }
 
-void tst_ConnectDialog::chosenCaFileIsFilledIn()
+void TestConnectDialog::chosenCaFileIsFilledIn()
 {
     Form form;
     form.button(u"Choose CA certificate file"_s)->click();
@@ -459,7 +459,7 @@ void tst_ConnectDialog::chosenCaFileIsFilledIn()
     QCOMPARE(form.field(u"CA certificate file"_s)->text(), u"/home/mk/ca.pem"_s);
 }
 
-void tst_ConnectDialog::emptySecretKeepsTheCredential()
+void TestConnectDialog::emptySecretKeepsTheCredential()
 {
     Form form(ConnectDialog::Purpose::Edit);
     form.dialog.setProfile(samples::profile());
@@ -474,7 +474,7 @@ void tst_ConnectDialog::emptySecretKeepsTheCredential()
     QVERIFY(form.value.isEmpty());
 }
 
-void tst_ConnectDialog::otherOriginNeedsTheCredentialAgain()
+void TestConnectDialog::otherOriginNeedsTheCredentialAgain()
 {
     Form form(ConnectDialog::Purpose::Edit);
     form.dialog.setProfile(samples::profile());
@@ -498,7 +498,7 @@ void tst_ConnectDialog::otherOriginNeedsTheCredentialAgain()
     QCOMPARE(form.asked.size(), 1);
 }
 
-void tst_ConnectDialog::otherOriginEndsTheTrust()
+void TestConnectDialog::otherOriginEndsTheTrust()
 {
     Form form(ConnectDialog::Purpose::Edit);
     ServerProfile known = samples::profile();
@@ -515,7 +515,7 @@ void tst_ConnectDialog::otherOriginEndsTheTrust()
     QCOMPARE(form.dialog.profile().trust, TrustRule());
 }
 
-void tst_ConnectDialog::cardShowsUserAndRights()
+void TestConnectDialog::cardShowsUserAndRights()
 {
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
@@ -554,7 +554,7 @@ void tst_ConnectDialog::cardShowsUserAndRights()
         u"needs write access to Integration and read access to Access"_s));
 }
 
-void tst_ConnectDialog::closingWipesSecrets()
+void TestConnectDialog::closingWipesSecrets()
 {
     Form form;
     QTest::keyClicks(form.field(u"API token"_s), u"eyJ.a.b"_s);
@@ -566,5 +566,5 @@ void tst_ConnectDialog::closingWipesSecrets()
     QVERIFY(form.field(u"Password"_s)->text().isEmpty());
 }
 
-QTEST_MAIN(tst_ConnectDialog)
+QTEST_MAIN(TestConnectDialog)
 #include "tst_connectdialog.moc"

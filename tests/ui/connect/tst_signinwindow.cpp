@@ -68,7 +68,7 @@ ServerProfile byPassword(ServerProfile profile)
 } // namespace
 
 /// "Sign in to stage", and the checks against the other servers.
-class tst_SignInWindow : public QObject
+class TestSignInWindow : public QObject
 {
     Q_OBJECT
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
     void defaultNameIsNotTaken();
 };
 
-void tst_SignInWindow::pasteAndReturnSubmitTheToken()
+void TestSignInWindow::pasteAndReturnSubmitTheToken()
 {
     Form form;
     QVERIFY(form.active);
@@ -104,7 +104,7 @@ void tst_SignInWindow::pasteAndReturnSubmitTheToken()
     QCOMPARE(form.dialog.secret().value.view().toByteArray(), Token.toLatin1());
 }
 
-void tst_SignInWindow::signInShowsTheCredentialOnly()
+void TestSignInWindow::signInShowsTheCredentialOnly()
 {
     Form form;
     QCOMPARE(form.dialog.windowTitle(), u"Sign in to "_s + samples::profile().name);
@@ -131,7 +131,7 @@ void tst_SignInWindow::signInShowsTheCredentialOnly()
     }
 }
 
-void tst_SignInWindow::problemHidesTheReason()
+void TestSignInWindow::problemHidesTheReason()
 {
     Form form;
     form.dialog.setReason(u"You chose not to keep the credential."_s);
@@ -145,7 +145,7 @@ void tst_SignInWindow::problemHidesTheReason()
     QVERIFY(!reason->isVisible());
 }
 
-void tst_SignInWindow::focusIsInTheFieldThatNeedsInput_data()
+void TestSignInWindow::focusIsInTheFieldThatNeedsInput_data()
 {
     QTest::addColumn<int>("purpose");
     QTest::addColumn<ServerProfile>("known");
@@ -169,7 +169,7 @@ void tst_SignInWindow::focusIsInTheFieldThatNeedsInput_data()
     QTest::newRow("new, address known") << int(Purpose::Connect) << token << true << u"API token"_s;
 }
 
-void tst_SignInWindow::focusIsInTheFieldThatNeedsInput()
+void TestSignInWindow::focusIsInTheFieldThatNeedsInput()
 {
     QFETCH(int, purpose);
     QFETCH(ServerProfile, known);
@@ -182,7 +182,7 @@ void tst_SignInWindow::focusIsInTheFieldThatNeedsInput()
     QVERIFY(!isKept || !form.note(u"API token"_s).contains(u"refused"_s));
 }
 
-void tst_SignInWindow::nameIsNotSelected()
+void TestSignInWindow::nameIsNotSelected()
 {
     const Form form(Purpose::Edit, samples::profile(), true);
     QVERIFY(form.active);
@@ -194,7 +194,7 @@ void tst_SignInWindow::nameIsNotSelected()
     QVERIFY(!driver::part<QLineEdit>(&again, u"Name"_s)->hasSelectedText());
 }
 
-void tst_SignInWindow::refusedSecretIsSelected()
+void TestSignInWindow::refusedSecretIsSelected()
 {
     for (const bool isToken : {true, false}) {
         const Form form(Purpose::SignIn,
@@ -213,7 +213,7 @@ void tst_SignInWindow::refusedSecretIsSelected()
     }
 }
 
-void tst_SignInWindow::editConnectionShowsAllFields()
+void TestSignInWindow::editConnectionShowsAllFields()
 {
     Form form;
     QTest::keyClicks(form.field(u"API token"_s), u"eyJ"_s);
@@ -230,7 +230,7 @@ void tst_SignInWindow::editConnectionShowsAllFields()
     QCOMPARE(form.asked.constFirst().name, u"other"_s);
 }
 
-void tst_SignInWindow::problemOfAHiddenFieldShowsIt()
+void TestSignInWindow::problemOfAHiddenFieldShowsIt()
 {
     Form form;
     form.dialog.setProblem(Field::CaFile, u"No certificate in this file."_s);
@@ -239,7 +239,7 @@ void tst_SignInWindow::problemOfAHiddenFieldShowsIt()
     QCOMPARE(form.dialog.windowTitle(), u"Edit connection"_s);
 }
 
-void tst_SignInWindow::largeFontCutsNothing()
+void TestSignInWindow::largeFontCutsNothing()
 {
     const driver::DoubledFont large;
     Form form;
@@ -255,7 +255,7 @@ void tst_SignInWindow::largeFontCutsNothing()
     QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
 }
 
-void tst_SignInWindow::listedServerIsOffered()
+void TestSignInWindow::listedServerIsOffered()
 {
     ServerProfile there = samples::profile();
     Form form(Purpose::Connect, ServerProfile());
@@ -274,7 +274,7 @@ void tst_SignInWindow::listedServerIsOffered()
     QCOMPARE(gone.first().first().toUuid(), there.id);
 }
 
-void tst_SignInWindow::otherSignInMethodIsAnotherServer()
+void TestSignInWindow::otherSignInMethodIsAnotherServer()
 {
     const ServerProfile there = samples::profile();
     Form form(Purpose::Connect, ServerProfile());
@@ -294,7 +294,7 @@ void tst_SignInWindow::otherSignInMethodIsAnotherServer()
 }
 
 /// A profile that exists twice already can still be edited.
-void tst_SignInWindow::editedServerIsNoDuplicate()
+void TestSignInWindow::editedServerIsNoDuplicate()
 {
     ServerProfile twin = samples::profile();
     twin.id = QUuid::createUuid();
@@ -309,7 +309,7 @@ void tst_SignInWindow::editedServerIsNoDuplicate()
     QCOMPARE(again.asked.count(), 1);
 }
 
-void tst_SignInWindow::takenNameIsRefused_data()
+void TestSignInWindow::takenNameIsRefused_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("isTaken");
@@ -321,7 +321,7 @@ void tst_SignInWindow::takenNameIsRefused_data()
     QTest::newRow("visible difference") << u"EU prod é\u200B."_s << false;
 }
 
-void tst_SignInWindow::takenNameIsRefused()
+void TestSignInWindow::takenNameIsRefused()
 {
     QFETCH(QString, name);
     QFETCH(bool, isTaken);
@@ -337,7 +337,7 @@ void tst_SignInWindow::takenNameIsRefused()
         QCOMPARE(form.dialog.focusWidget(), form.field(u"Name"_s));
 }
 
-void tst_SignInWindow::defaultNameIsNotTaken()
+void TestSignInWindow::defaultNameIsNotTaken()
 {
     Form form(Purpose::Connect, ServerProfile());
     form.field(u"Endpoint"_s)->setText(u"localhost:8443"_s);
@@ -349,5 +349,5 @@ void tst_SignInWindow::defaultNameIsNotTaken()
     QCOMPARE(form.field(u"Name"_s)->placeholderText(), u"localhost 3"_s);
 }
 
-QTEST_MAIN(tst_SignInWindow)
+QTEST_MAIN(TestSignInWindow)
 #include "tst_signinwindow.moc"

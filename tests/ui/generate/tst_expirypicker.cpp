@@ -36,7 +36,7 @@ UtcMs utc(int year, int month, int day, int hour, int minute)
 
 } // namespace
 
-class tst_ExpiryPicker : public QObject
+class TestExpiryPicker : public QObject
 {
     Q_OBJECT
 
@@ -64,7 +64,7 @@ private:
     samples::FakeClock m_clock;
 };
 
-void tst_ExpiryPicker::presetsAreExactToTheSecond_data()
+void TestExpiryPicker::presetsAreExactToTheSecond_data()
 {
     QTest::addColumn<QString>("segment");
     QTest::addColumn<int>("days");
@@ -76,7 +76,7 @@ void tst_ExpiryPicker::presetsAreExactToTheSecond_data()
     QTest::newRow("365") << u"365 days"_s << 365 << u"12 months"_s;
 }
 
-void tst_ExpiryPicker::presetsAreExactToTheSecond()
+void TestExpiryPicker::presetsAreExactToTheSecond()
 {
     QFETCH(QString, segment);
     QFETCH(int, days);
@@ -91,7 +91,7 @@ void tst_ExpiryPicker::presetsAreExactToTheSecond()
     QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central's default is 365 days."_s);
 }
 
-void tst_ExpiryPicker::presetsCountFromNow()
+void TestExpiryPicker::presetsCountFromNow()
 {
     ExpiryPicker picker(&m_clock);
     const UtcMs before = picker.expiresAt();
@@ -100,7 +100,7 @@ void tst_ExpiryPicker::presetsCountFromNow()
     QCOMPARE(picker.expiresAt(), before + 37 * SecondMs);
 }
 
-void tst_ExpiryPicker::presetsKeepTheHourOfTheDay()
+void TestExpiryPicker::presetsKeepTheHourOfTheDay()
 {
     setZone("Europe/Berlin");
     ExpiryPicker picker(&m_clock);                          // 10:42 CEST
@@ -108,7 +108,7 @@ void tst_ExpiryPicker::presetsKeepTheHourOfTheDay()
     QCOMPARE(dateOf(picker)->dateTime().time(), QTime(10, 42));
 }
 
-void tst_ExpiryPicker::dateIsEditableForCustomOnly()
+void TestExpiryPicker::dateIsEditableForCustomOnly()
 {
     ExpiryPicker picker(&m_clock);
     picker.show();
@@ -129,7 +129,7 @@ void tst_ExpiryPicker::dateIsEditableForCustomOnly()
     QVERIFY(dateOf(picker)->isEnabled());
 }
 
-void tst_ExpiryPicker::customTimes()
+void TestExpiryPicker::customTimes()
 {
     setZone("Europe/Berlin");
     ExpiryPicker picker(&m_clock);
@@ -147,7 +147,7 @@ void tst_ExpiryPicker::customTimes()
     QCOMPARE(picker.lengthWords(), u"90 days"_s);
 }
 
-void tst_ExpiryPicker::summerTimeKeepsTheHour_data()
+void TestExpiryPicker::summerTimeKeepsTheHour_data()
 {
     QTest::addColumn<QDate>("date");
     QTest::addColumn<QTime>("time");
@@ -165,7 +165,7 @@ void tst_ExpiryPicker::summerTimeKeepsTheHour_data()
                            << QList<UtcMs>{utc(2027, 3, 28, 1, 30)};
 }
 
-void tst_ExpiryPicker::summerTimeKeepsTheHour()
+void TestExpiryPicker::summerTimeKeepsTheHour()
 {
     QFETCH(QDate, date);
     QFETCH(QTime, time);
@@ -179,7 +179,7 @@ void tst_ExpiryPicker::summerTimeKeepsTheHour()
     QVERIFY2(allowed.contains(picker.expiresAt()), qPrintable(QString::number(picker.expiresAt())));
 }
 
-void tst_ExpiryPicker::aPastTimeIsRefused()
+void TestExpiryPicker::aPastTimeIsRefused()
 {
     ExpiryPicker picker(&m_clock);
     picker.show();
@@ -196,7 +196,7 @@ void tst_ExpiryPicker::aPastTimeIsRefused()
     QVERIFY(picker.isComplete());
 }
 
-void tst_ExpiryPicker::timeMayPassWhileTheFormIsOpen()
+void TestExpiryPicker::timeMayPassWhileTheFormIsOpen()
 {
     ExpiryPicker picker(&m_clock);
     picker.setExpiresAt(m_clock.time + 60'000);
@@ -205,7 +205,7 @@ void tst_ExpiryPicker::timeMayPassWhileTheFormIsOpen()
     QVERIFY(!picker.isComplete());
 }
 
-void tst_ExpiryPicker::latestTimeIsCapped()
+void TestExpiryPicker::latestTimeIsCapped()
 {
     ExpiryPicker picker(&m_clock);
     picker.setExpiresAt(utc(9999, 12, 31, 23, 59));
@@ -213,7 +213,7 @@ void tst_ExpiryPicker::latestTimeIsCapped()
     QVERIFY(picker.isComplete());
 }
 
-void tst_ExpiryPicker::errorEndsWithTheNextChange()
+void TestExpiryPicker::errorEndsWithTheNextChange()
 {
     ExpiryPicker picker(&m_clock);
     picker.show();
@@ -224,5 +224,5 @@ void tst_ExpiryPicker::errorEndsWithTheNextChange()
     QVERIFY(picker.isComplete());
 }
 
-QTEST_MAIN(tst_ExpiryPicker)
+QTEST_MAIN(TestExpiryPicker)
 #include "tst_expirypicker.moc"

@@ -60,7 +60,7 @@ struct Window
 
 } // namespace
 
-class tst_GeneratedDialog : public QObject
+class TestGeneratedDialog : public QObject
 {
     Q_OBJECT
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
     void hostileNamesAreMadeVisible();
 };
 
-void tst_GeneratedDialog::focusableWidgetsHaveAccessibleNames()
+void TestGeneratedDialog::focusableWidgetsHaveAccessibleNames()
 {
     Window window;
     QCOMPARE(window.dialog->windowTitle(), u"Token generated"_s);
@@ -101,7 +101,7 @@ void tst_GeneratedDialog::focusableWidgetsHaveAccessibleNames()
     QVERIFY(window.dialog->focusWidget() == window.button(u"Copy token"_s));
 }
 
-void tst_GeneratedDialog::largeFontCutsNothing()
+void TestGeneratedDialog::largeFontCutsNothing()
 {
     const driver::DoubledFont large;
     Window window;
@@ -109,7 +109,7 @@ void tst_GeneratedDialog::largeFontCutsNothing()
     QCOMPARE(driver::cutOff(window.dialog.get()), QString());
 }
 
-void tst_GeneratedDialog::valueIsInNoLabel()
+void TestGeneratedDialog::valueIsInNoLabel()
 {
     Window window;
     for (const QString &form :
@@ -122,7 +122,7 @@ void tst_GeneratedDialog::valueIsInNoLabel()
     QCOMPARE(driver::said(window.dialog.get(), u"tokenValueNote"_s), u"31 characters"_s);
 }
 
-void tst_GeneratedDialog::doneNeedsACopyOrASave()
+void TestGeneratedDialog::doneNeedsACopyOrASave()
 {
     Window window;
     QVERIFY(!window.button(u"Done"_s)->isEnabled());
@@ -142,7 +142,7 @@ void tst_GeneratedDialog::doneNeedsACopyOrASave()
     QCOMPARE(other.notice(), u"Saved and checked: /tmp/x.token. Only you can read the file."_s);
 }
 
-void tst_GeneratedDialog::formsAreCopiedAsChosen_data()
+void TestGeneratedDialog::formsAreCopiedAsChosen_data()
 {
     QTest::addColumn<QString>("form");
     QTest::addColumn<QString>("preview");
@@ -157,7 +157,7 @@ void tst_GeneratedDialog::formsAreCopiedAsChosen_data()
                         << "# StackRox API token jenkins-prod-eu-2"_ba;
 }
 
-void tst_GeneratedDialog::formsAreCopiedAsChosen()
+void TestGeneratedDialog::formsAreCopiedAsChosen()
 {
     QFETCH(QString, form);
     QFETCH(QString, preview);
@@ -172,7 +172,7 @@ void tst_GeneratedDialog::formsAreCopiedAsChosen()
     QCOMPARE(window.dialog->handedOver().view().toByteArray(), copied);
 }
 
-void tst_GeneratedDialog::countdownIsShown()
+void TestGeneratedDialog::countdownIsShown()
 {
     Window window;
     const auto *dialog = window.dialog.get();
@@ -197,7 +197,7 @@ void tst_GeneratedDialog::countdownIsShown()
     QVERIFY(!window.button(u"Clear now"_s)->isVisible());
 }
 
-void tst_GeneratedDialog::foreignClipboardIsLeftAlone()
+void TestGeneratedDialog::foreignClipboardIsLeftAlone()
 {
     Window window;
     window.button(u"Copy token"_s)->click();
@@ -209,7 +209,7 @@ void tst_GeneratedDialog::foreignClipboardIsLeftAlone()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a shopping list"_s);
 }
 
-void tst_GeneratedDialog::saveAsksForTheFile()
+void TestGeneratedDialog::saveAsksForTheFile()
 {
     const QTemporaryDir folder;
     Window window;
@@ -227,7 +227,7 @@ void tst_GeneratedDialog::saveAsksForTheFile()
     QVERIFY(!window.button(u"Done"_s)->isEnabled()); // not before it is said to be saved
 }
 
-void tst_GeneratedDialog::failedSaveIsShown()
+void TestGeneratedDialog::failedSaveIsShown()
 {
     Window window;
     window.dialog->showSaveFailed(u"<b>/x</b> was not saved: the disk is full."_s);
@@ -237,7 +237,7 @@ void tst_GeneratedDialog::failedSaveIsShown()
     QVERIFY(window.notice().startsWith(u"Copied."));
 }
 
-void tst_GeneratedDialog::closingWithoutTheValueAsks_data()
+void TestGeneratedDialog::closingWithoutTheValueAsks_data()
 {
     QTest::addColumn<QString>("answer");
     QTest::addColumn<bool>("closes");
@@ -249,7 +249,7 @@ void tst_GeneratedDialog::closingWithoutTheValueAsks_data()
     QTest::newRow("escape") << QString() << false << false;
 }
 
-void tst_GeneratedDialog::closingWithoutTheValueAsks()
+void TestGeneratedDialog::closingWithoutTheValueAsks()
 {
     QFETCH(QString, answer);
     QFETCH(bool, closes);
@@ -272,7 +272,7 @@ void tst_GeneratedDialog::closingWithoutTheValueAsks()
     QTRY_VERIFY(!window.question());
 }
 
-void tst_GeneratedDialog::closingAfterACopyAsksNothing()
+void TestGeneratedDialog::closingAfterACopyAsksNothing()
 {
     Window window;
     window.button(u"Copy token"_s)->click();
@@ -282,7 +282,7 @@ void tst_GeneratedDialog::closingAfterACopyAsksNothing()
     QCOMPARE(window.clipboard.state(), SecretClipboard::State::Counting); // goes on
 }
 
-void tst_GeneratedDialog::clearedClipboardOffersTheCopyAgain()
+void TestGeneratedDialog::clearedClipboardOffersTheCopyAgain()
 {
     Window window;
     QAbstractButton *copy = window.button(u"Copy token"_s);
@@ -305,7 +305,7 @@ void tst_GeneratedDialog::clearedClipboardOffersTheCopyAgain()
     QVERIFY(!window.dialog->isVisible());
 }
 
-void tst_GeneratedDialog::closingAfterTheClipboardIsClearedAsks_data()
+void TestGeneratedDialog::closingAfterTheClipboardIsClearedAsks_data()
 {
     QTest::addColumn<QString>("way");
     QTest::newRow("escape") << u"escape"_s;
@@ -313,7 +313,7 @@ void tst_GeneratedDialog::closingAfterTheClipboardIsClearedAsks_data()
     QTest::newRow("Done") << u"Done"_s;
 }
 
-void tst_GeneratedDialog::closingAfterTheClipboardIsClearedAsks()
+void TestGeneratedDialog::closingAfterTheClipboardIsClearedAsks()
 {
     QFETCH(QString, way);
     Window window;
@@ -346,7 +346,7 @@ void tst_GeneratedDialog::closingAfterTheClipboardIsClearedAsks()
     QVERIFY(!window.dialog->isVisible());
 }
 
-void tst_GeneratedDialog::clipboardOfAnEarlierValueIsIgnored()
+void TestGeneratedDialog::clipboardOfAnEarlierValueIsIgnored()
 {
     Window window;
     window.clipboard.copy(Secret("of another window"_ba));
@@ -359,7 +359,7 @@ void tst_GeneratedDialog::clipboardOfAnEarlierValueIsIgnored()
     QVERIFY(!window.dialog->isVisible());
 }
 
-void tst_GeneratedDialog::warningIsShown()
+void TestGeneratedDialog::warningIsShown()
 {
     Window window;
     window.dialog->setWarning(u"Central set another expiration."_s, u"<b>Revoke</b> it."_s);
@@ -371,7 +371,7 @@ void tst_GeneratedDialog::warningIsShown()
     QVERIFY(all.contains(u"&lt;b&gt;Revoke&lt;/b&gt;"));
 }
 
-void tst_GeneratedDialog::losingFocusMasksTheValue()
+void TestGeneratedDialog::losingFocusMasksTheValue()
 {
     Window window;
     window.dialog->activateWindow();
@@ -388,7 +388,7 @@ void tst_GeneratedDialog::losingFocusMasksTheValue()
     window.dialog.reset(); // shown and gone: nothing is left to hide
 }
 
-void tst_GeneratedDialog::hostileNamesAreMadeVisible()
+void TestGeneratedDialog::hostileNamesAreMadeVisible()
 {
     for (const QString &name :
          {u"<b>x</b>"_s, u"a\u202Eb\nc"_s, QString(10'000, u'n'), QString()}) {
@@ -400,5 +400,5 @@ void tst_GeneratedDialog::hostileNamesAreMadeVisible()
     }
 }
 
-QTEST_MAIN(tst_GeneratedDialog)
+QTEST_MAIN(TestGeneratedDialog)
 #include "tst_generateddialog.moc"

@@ -54,7 +54,7 @@ struct Form
 
 } // namespace
 
-class tst_GenerateDialog : public QObject
+class TestGenerateDialog : public QObject
 {
     Q_OBJECT
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
     void dialogMayBeDeletedWhileOpen();
 };
 
-void tst_GenerateDialog::focusableWidgetsHaveAccessibleNames()
+void TestGenerateDialog::focusableWidgetsHaveAccessibleNames()
 {
     Form form;
     QCOMPARE(form.dialog.windowTitle(), u"Generate token"_s);
@@ -99,7 +99,7 @@ void tst_GenerateDialog::focusableWidgetsHaveAccessibleNames()
     }
 }
 
-void tst_GenerateDialog::incompleteDraftDisablesGenerate_data()
+void TestGenerateDialog::incompleteDraftDisablesGenerate_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QStringList>("roles");
@@ -121,7 +121,7 @@ void tst_GenerateDialog::incompleteDraftDisablesGenerate_data()
     QTest::newRow("unknown role") << u"x"_s << QStringList{u"None"_s} << DayMs << QStringList{role};
 }
 
-void tst_GenerateDialog::incompleteDraftDisablesGenerate()
+void TestGenerateDialog::incompleteDraftDisablesGenerate()
 {
     QFETCH(QString, name);
     QFETCH(QStringList, roles);
@@ -138,7 +138,7 @@ void tst_GenerateDialog::incompleteDraftDisablesGenerate()
     QCOMPARE(form.asked.count(), missing.isEmpty() ? 1 : 0);
 }
 
-void tst_GenerateDialog::draftIsRequested()
+void TestGenerateDialog::draftIsRequested()
 {
     Form form;
     QTest::keyClicks(form.field(u"Token name"_s), u"  jenkins "_s);
@@ -155,7 +155,7 @@ void tst_GenerateDialog::draftIsRequested()
     QVERIFY(form.dialog.isVisible()); // until Central answers
 }
 
-void tst_GenerateDialog::passedExpirationIsNotRequested()
+void TestGenerateDialog::passedExpirationIsNotRequested()
 {
     Form form;
     form.dialog.setDraft({u"x"_s, {u"Analyst"_s}, form.clock.time + MinuteMs});
@@ -166,7 +166,7 @@ void tst_GenerateDialog::passedExpirationIsNotRequested()
     QVERIFY(!form.button(u"Generate"_s)->isEnabled());
 }
 
-void tst_GenerateDialog::rolesAreCheckedByKeyAndClick()
+void TestGenerateDialog::rolesAreCheckedByKeyAndClick()
 {
     Form form;
     QListView *list = form.list();
@@ -186,7 +186,7 @@ void tst_GenerateDialog::rolesAreCheckedByKeyAndClick()
     QCOMPARE(driver::said(&form.dialog, u"selectedRoles"_s), u"2 of 9 selected"_s);
 }
 
-void tst_GenerateDialog::searchKeepsCheckedRoles()
+void TestGenerateDialog::searchKeepsCheckedRoles()
 {
     Form form;
     form.fill();
@@ -205,7 +205,7 @@ void tst_GenerateDialog::searchKeepsCheckedRoles()
     QVERIFY(!form.dialog.isVisible());
 }
 
-void tst_GenerateDialog::returnInTheSearchGeneratesNothing()
+void TestGenerateDialog::returnInTheSearchGeneratesNothing()
 {
     Form form;
     form.fill();
@@ -220,7 +220,7 @@ void tst_GenerateDialog::returnInTheSearchGeneratesNothing()
     QCOMPARE(form.asked.count(), 1);
 }
 
-void tst_GenerateDialog::unreadableRolesOfferARetry()
+void TestGenerateDialog::unreadableRolesOfferARetry()
 {
     Form form;
     form.dialog.setRolesLoading(true);
@@ -241,7 +241,7 @@ void tst_GenerateDialog::unreadableRolesOfferARetry()
     QCOMPARE(driver::said(&form.dialog, u"rolesNote"_s), u"This Central is older than 4.3."_s);
 }
 
-void tst_GenerateDialog::hostileNamesStayText()
+void TestGenerateDialog::hostileNamesStayText()
 {
     Form form;
     const QStringList hostile = {u"<b>Bold</b><img src=x>"_s, u"a\u202Edcb"_s, u"two\nlines"_s,
@@ -259,7 +259,7 @@ void tst_GenerateDialog::hostileNamesStayText()
     QCOMPARE(form.asked.count(), 1);
 }
 
-void tst_GenerateDialog::busyDialogIsLocked()
+void TestGenerateDialog::busyDialogIsLocked()
 {
     Form form;
     form.fill();
@@ -287,7 +287,7 @@ void tst_GenerateDialog::busyDialogIsLocked()
     QVERIFY(!form.dialog.isVisible());
 }
 
-void tst_GenerateDialog::cardDescribesTheDraft()
+void TestGenerateDialog::cardDescribesTheDraft()
 {
     Form form;
     form.fill();
@@ -305,7 +305,7 @@ void tst_GenerateDialog::cardDescribesTheDraft()
     QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"not known"_s);
 }
 
-void tst_GenerateDialog::fullAccessIsNamed_data()
+void TestGenerateDialog::fullAccessIsNamed_data()
 {
     QTest::addColumn<QStringList>("roles");
     QTest::addColumn<bool>("everything");
@@ -316,7 +316,7 @@ void tst_GenerateDialog::fullAccessIsNamed_data()
         << QStringList{u"Admin"_s, u"Workload Viewer"_s} << false;
 }
 
-void tst_GenerateDialog::fullAccessIsNamed()
+void TestGenerateDialog::fullAccessIsNamed()
 {
     QFETCH(QStringList, roles);
     QFETCH(bool, everything);
@@ -340,7 +340,7 @@ void tst_GenerateDialog::fullAccessIsNamed()
     QVERIFY2(isCaution, "is not in the colour of a caution");
 }
 
-void tst_GenerateDialog::fitsASmallScreen()
+void TestGenerateDialog::fitsASmallScreen()
 {
     Form form;
     form.dialog.resize(632, 360); // 1280×800 at 200 %, less the title bar
@@ -351,7 +351,7 @@ void tst_GenerateDialog::fitsASmallScreen()
     QVERIFY(form.dialog.rect().contains(at));
 }
 
-void tst_GenerateDialog::dialogMayBeDeletedWhileOpen()
+void TestGenerateDialog::dialogMayBeDeletedWhileOpen()
 {
     RoleListModel roles;
     samples::FakeClock clock;
@@ -363,5 +363,5 @@ void tst_GenerateDialog::dialogMayBeDeletedWhileOpen()
     roles.setChecked({u"Admin"_s});
 }
 
-QTEST_MAIN(tst_GenerateDialog)
+QTEST_MAIN(TestGenerateDialog)
 #include "tst_generatedialog.moc"

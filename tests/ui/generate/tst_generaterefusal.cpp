@@ -71,7 +71,7 @@ EscalationFinding finding(const QString &resource, const QString &asked)
 
 } // namespace
 
-class tst_GenerateRefusal : public QObject
+class TestGenerateRefusal : public QObject
 {
     Q_OBJECT
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
     void hostileFindingsStayText();
 };
 
-void tst_GenerateRefusal::escalationIsATable()
+void TestGenerateRefusal::escalationIsATable()
 {
     Form form;
     QVERIFY(!form.bar()->isVisible());
@@ -115,7 +115,7 @@ void tst_GenerateRefusal::escalationIsATable()
     QVERIFY(form.refused().isEmpty());
 }
 
-void tst_GenerateRefusal::refusalKeepsTheDraft()
+void TestGenerateRefusal::refusalKeepsTheDraft()
 {
     Form form;
     driver::part<QLineEdit>(&form.dialog, u"Search roles"_s)->setText(u"s"_s);
@@ -132,7 +132,7 @@ void tst_GenerateRefusal::refusalKeepsTheDraft()
     QVERIFY(driver::button(&form.dialog, u"Generate"_s)->isEnabled()); // a retry is possible
 }
 
-void tst_GenerateRefusal::refusedRolesAreFound_data()
+void TestGenerateRefusal::refusedRolesAreFound_data()
 {
     QTest::addColumn<QStringList>("checked");
     QTest::addColumn<ApiError>("error");
@@ -164,7 +164,7 @@ void tst_GenerateRefusal::refusedRolesAreFound_data()
         << QStringList{ci, viewer} << badRequest(u"role(s) Network don't exist"_s) << QStringList();
 }
 
-void tst_GenerateRefusal::refusedRolesAreFound()
+void TestGenerateRefusal::refusedRolesAreFound()
 {
     QFETCH(QStringList, checked);
     QFETCH(ApiError, error);
@@ -176,7 +176,7 @@ void tst_GenerateRefusal::refusedRolesAreFound()
     QCOMPARE(form.refused(), refused);
 }
 
-void tst_GenerateRefusal::leadNamesTheRoles()
+void TestGenerateRefusal::leadNamesTheRoles()
 {
     QCOMPARE(refusalLead({u"A"_s, u"B"_s}),
              u"Central refused: the roles A and B may do more than you may."_s);
@@ -185,7 +185,7 @@ void tst_GenerateRefusal::leadNamesTheRoles()
     QCOMPARE(refusalLead({}), u"Central refused: these roles may do more than you may."_s);
 }
 
-void tst_GenerateRefusal::fieldErrorStandsAtItsField()
+void TestGenerateRefusal::fieldErrorStandsAtItsField()
 {
     Form form;
     form.dialog.activateWindow();
@@ -204,7 +204,7 @@ void tst_GenerateRefusal::fieldErrorStandsAtItsField()
     QVERIFY(form.bar()->accessibleDescription().contains(u"something else"));
 }
 
-void tst_GenerateRefusal::manyFindingsScroll()
+void TestGenerateRefusal::manyFindingsScroll()
 {
     Form form;
     ApiError error;
@@ -217,7 +217,7 @@ void tst_GenerateRefusal::manyFindingsScroll()
     QVERIFY(form.table()->height() < 200);
 }
 
-void tst_GenerateRefusal::hostileFindingsStayText()
+void TestGenerateRefusal::hostileFindingsStayText()
 {
     Form form;
     ApiError error;
@@ -232,5 +232,5 @@ void tst_GenerateRefusal::hostileFindingsStayText()
     QTRY_COMPARE(driver::cutOff(&form.dialog), QString());
 }
 
-QTEST_MAIN(tst_GenerateRefusal)
+QTEST_MAIN(TestGenerateRefusal)
 #include "tst_generaterefusal.moc"

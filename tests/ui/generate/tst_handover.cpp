@@ -26,7 +26,7 @@ QByteArray text(HandoverForm form, const QByteArray &value, const QString &name 
 
 } // namespace
 
-class tst_Handover : public QObject
+class TestHandover : public QObject
 {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private Q_SLOTS:
     void previewsHaveNoValue();
 };
 
-void tst_Handover::forms()
+void TestHandover::forms()
 {
     QCOMPARE(text(HandoverForm::Value, "a.b-c_d"), "a.b-c_d"_ba);
     QCOMPARE(text(HandoverForm::EnvironmentLine, "a.b-c_d"), "ROX_API_TOKEN=a.b-c_d"_ba);
@@ -55,7 +55,7 @@ void tst_Handover::forms()
     QVERIFY(snippet.contains("\nexport ROX_API_TOKEN=a.b\nroxctl central whoami\n"));
 }
 
-void tst_Handover::unusualValueStaysQuoted_data()
+void TestHandover::unusualValueStaysQuoted_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QByteArray>("shell");
@@ -75,7 +75,7 @@ void tst_Handover::unusualValueStaysQuoted_data()
                                << "\"a\\\\n\""_ba;
 }
 
-void tst_Handover::unusualValueStaysQuoted()
+void TestHandover::unusualValueStaysQuoted()
 {
     QFETCH(QByteArray, value);
     QFETCH(QByteArray, shell);
@@ -86,7 +86,7 @@ void tst_Handover::unusualValueStaysQuoted()
     QCOMPARE(text(HandoverForm::Value, value), value);
 }
 
-void tst_Handover::hostileNamesStayInOneLine_data()
+void TestHandover::hostileNamesStayInOneLine_data()
 {
     QTest::addColumn<QString>("name");
 
@@ -100,7 +100,7 @@ void tst_Handover::hostileNamesStayInOneLine_data()
     QTest::newRow("empty") << QString();
 }
 
-void tst_Handover::hostileNamesStayInOneLine()
+void TestHandover::hostileNamesStayInOneLine()
 {
     QFETCH(QString, name);
     for (const auto form : {HandoverForm::KubernetesSecret, HandoverForm::CiSnippet}) {
@@ -118,7 +118,7 @@ void tst_Handover::hostileNamesStayInOneLine()
     QCOMPARE(text(HandoverForm::EnvironmentLine, "v", name), "ROX_API_TOKEN=v"_ba);
 }
 
-void tst_Handover::kubernetesNames_data()
+void TestHandover::kubernetesNames_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("label");
@@ -132,7 +132,7 @@ void tst_Handover::kubernetesNames_data()
     QTest::newRow("cut at a dash") << QString(62, u'a') + u"--b"_s << QByteArray(62, 'a');
 }
 
-void tst_Handover::kubernetesNames()
+void TestHandover::kubernetesNames()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, label);
@@ -140,7 +140,7 @@ void tst_Handover::kubernetesNames()
     QVERIFY(text(HandoverForm::KubernetesSecret, "v", name).contains(line));
 }
 
-void tst_Handover::fileNames_data()
+void TestHandover::fileNames_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("file");
@@ -156,7 +156,7 @@ void tst_Handover::fileNames_data()
     QTest::newRow("long") << QString(10'000, u'n') << QString(100, u'n') + u".token"_s;
 }
 
-void tst_Handover::fileNames()
+void TestHandover::fileNames()
 {
     QFETCH(QString, name);
     QFETCH(QString, file);
@@ -167,7 +167,7 @@ void tst_Handover::fileNames()
     QCOMPARE(handoverFileName(HandoverForm::CiSnippet, named(name)), stem + u".sh"_s);
 }
 
-void tst_Handover::previewsHaveNoValue()
+void TestHandover::previewsHaveNoValue()
 {
     QVERIFY(handoverPreview(HandoverForm::Value, named(u"ci"_s)).isEmpty());
     QCOMPARE(handoverPreview(HandoverForm::EnvironmentLine, named(u"ci"_s)),
@@ -176,5 +176,5 @@ void tst_Handover::previewsHaveNoValue()
     QVERIFY(yaml.endsWith(u"ROX_API_TOKEN: \"••••••••••••••••\""));
 }
 
-QTEST_APPLESS_MAIN(tst_Handover)
+QTEST_APPLESS_MAIN(TestHandover)
 #include "tst_handover.moc"

@@ -23,7 +23,7 @@ NameField::NameCount countIn(const Taken &taken)
 
 } // namespace
 
-class tst_NameField : public QObject
+class TestNameField : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void tokenIsRefusedAsName();
 };
 
-void tst_NameField::suggestedNamesAreFree_data()
+void TestNameField::suggestedNamesAreFree_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<Taken>("taken");
@@ -61,7 +61,7 @@ void tst_NameField::suggestedNamesAreFree_data()
     QTest::newRow("all taken") << u"x"_s << all << QString();
 }
 
-void tst_NameField::suggestedNamesAreFree()
+void TestNameField::suggestedNamesAreFree()
 {
     QFETCH(QString, name);
     QFETCH(Taken, taken);
@@ -69,7 +69,7 @@ void tst_NameField::suggestedNamesAreFree()
     QCOMPARE(distinctName(name, countIn(taken)), suggested);
 }
 
-void tst_NameField::untouchedFieldShowsNoHint()
+void TestNameField::untouchedFieldShowsNoHint()
 {
     NameField field(countIn({}));
     field.show();
@@ -77,7 +77,7 @@ void tst_NameField::untouchedFieldShowsNoHint()
     QVERIFY(!field.isComplete());
 }
 
-void tst_NameField::blankIsRefused()
+void TestNameField::blankIsRefused()
 {
     NameField field(countIn({}));
     field.show();
@@ -93,7 +93,7 @@ void tst_NameField::blankIsRefused()
     QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
 }
 
-void tst_NameField::endsAreTrimmed()
+void TestNameField::endsAreTrimmed()
 {
     NameField field(countIn({{u"a b"_s, 3}}));
     field.setName(u"\t a b \u00A0"_s);
@@ -101,7 +101,7 @@ void tst_NameField::endsAreTrimmed()
     QVERIFY(driver::said(&field, u"nameHint"_s).startsWith(u"3 tokens already have this name."));
 }
 
-void tst_NameField::longNameShowsACaution()
+void TestNameField::longNameShowsACaution()
 {
     NameField field(countIn({}));
     field.setName(QString(256, u'n'));
@@ -113,7 +113,7 @@ void tst_NameField::longNameShowsACaution()
     QVERIFY(field.minimumSizeHint().width() < 600);
 }
 
-void tst_NameField::takenNameOffersAnother()
+void TestNameField::takenNameOffersAnother()
 {
     NameField field(countIn({{u"a&b"_s, 1}, {u"a&b-2"_s, 1}}));
     field.show();
@@ -130,7 +130,7 @@ void tst_NameField::takenNameOffersAnother()
     QVERIFY(!link->isVisible());
 }
 
-void tst_NameField::errorEndsWithTheNextChange()
+void TestNameField::errorEndsWithTheNextChange()
 {
     NameField field(countIn({}));
     field.setName(u"x"_s);
@@ -140,7 +140,7 @@ void tst_NameField::errorEndsWithTheNextChange()
     QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
 }
 
-void tst_NameField::tokenIsRefusedAsName()
+void TestNameField::tokenIsRefusedAsName()
 {
     NameField field({});
     field.setName(u"ci"_s);
@@ -156,5 +156,5 @@ void tst_NameField::tokenIsRefusedAsName()
     QCOMPARE(edit->accessibleDescription(), QString());
 }
 
-QTEST_MAIN(tst_NameField)
+QTEST_MAIN(TestNameField)
 #include "tst_namefield.moc"

@@ -60,7 +60,7 @@ QList<Token> plain(int count)
 
 } // namespace
 
-class tst_RevokeDialog : public QObject
+class TestRevokeDialog : public QObject
 {
     Q_OBJECT
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
     void hostileNamesAreMadeVisible();
 };
 
-void tst_RevokeDialog::questionHasItsParts()
+void TestRevokeDialog::questionHasItsParts()
 {
     Window window(samples::threeTokens(Now), u"id-of-desktop-mkeller"_s, Now);
     QVERIFY(driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s));
@@ -103,7 +103,7 @@ void tst_RevokeDialog::questionHasItsParts()
     QCOMPARE(window.said(u"heading"_s), u"Revoke 3 tokens?"_s);
 }
 
-void tst_RevokeDialog::serverIsNamed()
+void TestRevokeDialog::serverIsNamed()
 {
     Window window(plain(2), {}, Now);
     QStringList said;
@@ -115,7 +115,7 @@ void tst_RevokeDialog::serverIsNamed()
     QVERIFY(said.contains(u"central-eu.acme.example"_s));
 }
 
-void tst_RevokeDialog::tokensOfOneNameDiffer()
+void TestRevokeDialog::tokensOfOneNameDiffer()
 {
     Token first = samples::token(u"r"_s, {u"Analyst"_s}, Now + DayMs);
     Token second = first;
@@ -136,14 +136,14 @@ void tst_RevokeDialog::tokensOfOneNameDiffer()
     QVERIFY(picture.copy(one) != picture.copy(two));
 }
 
-void tst_RevokeDialog::blankNameIsReplaced()
+void TestRevokeDialog::blankNameIsReplaced()
 {
     Window window({samples::token(u"  \u2800 "_s, {u"Analyst"_s}, Now + DayMs)}, {}, Now);
     QCOMPARE(window.said(u"heading"_s), u"Revoke the token without a name?"_s);
     QCOMPARE(window.model.index(0).data().toString(), u"(no name)"_s);
 }
 
-void tst_RevokeDialog::cancelIsTheDefault()
+void TestRevokeDialog::cancelIsTheDefault()
 {
     for (const int count : {1, 3, 30}) {
         Window window(plain(count), {}, Now);
@@ -156,7 +156,7 @@ void tst_RevokeDialog::cancelIsTheDefault()
     }
 }
 
-void tst_RevokeDialog::singleTokenIsNamedInTheHeading()
+void TestRevokeDialog::singleTokenIsNamedInTheHeading()
 {
     Window window(plain(1), {}, Now);
     QCOMPARE(window.dialog->windowTitle(), u"Revoke token"_s);
@@ -169,7 +169,7 @@ void tst_RevokeDialog::singleTokenIsNamedInTheHeading()
     QVERIFY(window.dialog->isVisible()); // stays for the outcome
 }
 
-void tst_RevokeDialog::headingCountsTokens_data()
+void TestRevokeDialog::headingCountsTokens_data()
 {
     QTest::addColumn<int>("count");
     QTest::addColumn<QString>("heading");
@@ -178,7 +178,7 @@ void tst_RevokeDialog::headingCountsTokens_data()
     QTest::newRow("21") << 21 << u"Revoke 21 tokens?"_s << u"Revoke tokens"_s;
 }
 
-void tst_RevokeDialog::headingCountsTokens()
+void TestRevokeDialog::headingCountsTokens()
 {
     QFETCH(int, count);
     QFETCH(QString, heading);
@@ -189,7 +189,7 @@ void tst_RevokeDialog::headingCountsTokens()
     QCOMPARE(window.said(u"meaning"_s), u"They stop working at once. This cannot be undone."_s);
 }
 
-void tst_RevokeDialog::wordIsNeededForAdminAndManyTokens_data()
+void TestRevokeDialog::wordIsNeededForAdminAndManyTokens_data()
 {
     QTest::addColumn<QList<Token>>("tokens");
     QTest::addColumn<bool>("needed");
@@ -203,7 +203,7 @@ void tst_RevokeDialog::wordIsNeededForAdminAndManyTokens_data()
     QTest::newRow("no admin") << QList<Token>{almost} << false;
 }
 
-void tst_RevokeDialog::wordIsNeededForAdminAndManyTokens()
+void TestRevokeDialog::wordIsNeededForAdminAndManyTokens()
 {
     QFETCH(QList<Token>, tokens);
     QFETCH(bool, needed);
@@ -228,7 +228,7 @@ void tst_RevokeDialog::wordIsNeededForAdminAndManyTokens()
     QCOMPARE(window.asked->count(), 1);
 }
 
-void tst_RevokeDialog::serverNameIsNeededForThousands()
+void TestRevokeDialog::serverNameIsNeededForThousands()
 {
     Window most(plain(1000), {}, Now);
     most.word()->setText(u"revoke"_s);
@@ -243,7 +243,7 @@ void tst_RevokeDialog::serverNameIsNeededForThousands()
     QVERIFY(revoke->isEnabled());
 }
 
-void tst_RevokeDialog::invisibleServerNameIsNotNeeded()
+void TestRevokeDialog::invisibleServerNameIsNotNeeded()
 {
     samples::FakeClock clock;
     RevokeListModel model;
@@ -256,7 +256,7 @@ void tst_RevokeDialog::invisibleServerNameIsNotNeeded()
     QVERIFY(driver::button(&dialog, u"Revoke"_s)->isEnabled());
 }
 
-void tst_RevokeDialog::revokedSelectionIsCounted()
+void TestRevokeDialog::revokedSelectionIsCounted()
 {
     samples::FakeClock clock;
     RevokeListModel model;
@@ -274,7 +274,7 @@ void tst_RevokeDialog::revokedSelectionIsCounted()
         u"1 of the 2,405 selected; 2,404 are revoked already."_s));
 }
 
-void tst_RevokeDialog::expiredTokensAreCounted_data()
+void TestRevokeDialog::expiredTokensAreCounted_data()
 {
     QTest::addColumn<QList<Token>>("tokens");
     QTest::addColumn<QString>("sentence");
@@ -297,7 +297,7 @@ void tst_RevokeDialog::expiredTokensAreCounted_data()
                                   << QString();
 }
 
-void tst_RevokeDialog::expiredTokensAreCounted()
+void TestRevokeDialog::expiredTokensAreCounted()
 {
     QFETCH(QList<Token>, tokens);
     QFETCH(QString, sentence);
@@ -308,7 +308,7 @@ void tst_RevokeDialog::expiredTokensAreCounted()
     QVERIFY2(said.contains(count), qPrintable(said));
 }
 
-void tst_RevokeDialog::returnInTheConfirmationMovesTheFocus()
+void TestRevokeDialog::returnInTheConfirmationMovesTheFocus()
 {
     Window window(plain(21), {}, Now);
     window.dialog->activateWindow();
@@ -323,7 +323,7 @@ void tst_RevokeDialog::returnInTheConfirmationMovesTheFocus()
     QVERIFY(window.button(u"Revoke"_s)->hasFocus());
 }
 
-void tst_RevokeDialog::tokenInUseAsksAgain_data()
+void TestRevokeDialog::tokenInUseAsksAgain_data()
 {
     QTest::addColumn<QString>("answer");
     QTest::addColumn<QList<bool>>("asked");
@@ -332,7 +332,7 @@ void tst_RevokeDialog::tokenInUseAsksAgain_data()
     QTest::newRow("escape") << QString() << QList<bool>{};
 }
 
-void tst_RevokeDialog::tokenInUseAsksAgain()
+void TestRevokeDialog::tokenInUseAsksAgain()
 {
     QFETCH(QString, answer);
     QFETCH(QList<bool>, asked);
@@ -354,7 +354,7 @@ void tst_RevokeDialog::tokenInUseAsksAgain()
     QVERIFY(window.dialog->isVisible());
 }
 
-void tst_RevokeDialog::tokenInUseAloneAsksAgain()
+void TestRevokeDialog::tokenInUseAloneAsksAgain()
 {
     Window window(plain(1), u"id-of-t-1"_s, Now);
     window.button(u"Revoke"_s)->click();
@@ -368,7 +368,7 @@ void tst_RevokeDialog::tokenInUseAloneAsksAgain()
     QCOMPARE(other.asked->count(), 1);
 }
 
-void tst_RevokeDialog::doubleClickOnRevokeAnswersNothing()
+void TestRevokeDialog::doubleClickOnRevokeAnswersNothing()
 {
     Window window(plain(3), u"id-of-t-2"_s, Now);
     window.dialog->setInputPause(300ms);
@@ -383,7 +383,7 @@ void tst_RevokeDialog::doubleClickOnRevokeAnswersNothing()
     QCOMPARE(window.asked->count(), 1);
 }
 
-void tst_RevokeDialog::tenThousandTokensFitTheScreen()
+void TestRevokeDialog::tenThousandTokensFitTheScreen()
 {
     QElapsedTimer timer;
     timer.start();
@@ -397,7 +397,7 @@ void tst_RevokeDialog::tenThousandTokensFitTheScreen()
     QVERIFY(list->visualRect(list->model()->index(9'999, 0)).intersects(list->viewport()->rect()));
 }
 
-void tst_RevokeDialog::hundredThousandTokensOpenInTime()
+void TestRevokeDialog::hundredThousandTokensOpenInTime()
 {
     const QList<Token> tokens = plain(100'000) + samples::threeTokens(Now);
     QElapsedTimer timer;
@@ -413,7 +413,7 @@ void tst_RevokeDialog::hundredThousandTokensOpenInTime()
     QVERIFY(timer.elapsed() < 50);
 }
 
-void tst_RevokeDialog::hostileNamesAreMadeVisible()
+void TestRevokeDialog::hostileNamesAreMadeVisible()
 {
     const QList<Token> hostile = {
         samples::token(u"<b>x</b>\u202E"_s, {u"<i>role</i>"_s, QString(5000, u'r')}, Now + DayMs),
@@ -432,5 +432,5 @@ void tst_RevokeDialog::hostileNamesAreMadeVisible()
     QVERIFY(longest.said(u"heading"_s).size() < 200);
 }
 
-QTEST_MAIN(tst_RevokeDialog)
+QTEST_MAIN(TestRevokeDialog)
 #include "tst_revokedialog.moc"

@@ -12,7 +12,7 @@ using namespace rox;
 using namespace Qt::StringLiterals;
 using State = RevokeListModel::State;
 
-class tst_RevokeListModel : public QObject
+class TestRevokeListModel : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private:
     samples::FakeClock m_clock;
 };
 
-void tst_RevokeListModel::adminThenExpirationOrdersRows()
+void TestRevokeListModel::adminThenExpirationOrdersRows()
 {
     const UtcMs now = m_clock.time;
     const QString plain = u"Analyst"_s;
@@ -55,7 +55,7 @@ void tst_RevokeListModel::adminThenExpirationOrdersRows()
                                  u"late"_s, u"never"_s, u"own"_s}));
 }
 
-void tst_RevokeListModel::tokenInUseIsLast()
+void TestRevokeListModel::tokenInUseIsLast()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -70,7 +70,7 @@ void tst_RevokeListModel::tokenInUseIsLast()
     QCOMPARE(model.tokenAt(1).name, u"jenkins-prod-eu"_s);
 }
 
-void tst_RevokeListModel::duplicateTokensMakeOneRow()
+void TestRevokeListModel::duplicateTokensMakeOneRow()
 {
     RevokeListModel model;
     const QList<Token> three = samples::threeTokens(m_clock.time);
@@ -79,7 +79,7 @@ void tst_RevokeListModel::duplicateTokensMakeOneRow()
     QCOMPARE(model.count(State::Asked), 3);
 }
 
-void tst_RevokeListModel::stateChangesOneRow()
+void TestRevokeListModel::stateChangesOneRow()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -98,7 +98,7 @@ void tst_RevokeListModel::stateChangesOneRow()
     QCOMPARE(model.count(State::Failed), 1);
 }
 
-void tst_RevokeListModel::partHoldsOpenTokensOnly()
+void TestRevokeListModel::partHoldsOpenTokensOnly()
 {
     RevokeListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -129,7 +129,7 @@ void tst_RevokeListModel::partHoldsOpenTokensOnly()
     QCOMPARE(model.countInPart(State::Revoked), 1);
 }
 
-void tst_RevokeListModel::tokenInUseCanBeKept()
+void TestRevokeListModel::tokenInUseCanBeKept()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 3, m_clock.time), u"id-of-t-2"_s);
@@ -141,7 +141,7 @@ void tst_RevokeListModel::tokenInUseCanBeKept()
     QVERIFY(!model.question(m_clock.time).holdsSignedIn);
 }
 
-void tst_RevokeListModel::questionCountsOpenTokens()
+void TestRevokeListModel::questionCountsOpenTokens()
 {
     const UtcMs now = m_clock.time;
     RevokeListModel model;
@@ -173,7 +173,7 @@ void tst_RevokeListModel::questionCountsOpenTokens()
     QCOMPARE(asked.firstExpiry, NoTime);
 }
 
-void tst_RevokeListModel::causeIgnoresIdAndTime()
+void TestRevokeListModel::causeIgnoresIdAndTime()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 3, m_clock.time), {});
@@ -186,7 +186,7 @@ void tst_RevokeListModel::causeIgnoresIdAndTime()
     QVERIFY(model.sentenceAt(0) != model.sentenceAt(1));
 }
 
-void tst_RevokeListModel::namesakesAreCountedOnce()
+void TestRevokeListModel::namesakesAreCountedOnce()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 2, m_clock.time), {});
@@ -206,7 +206,7 @@ void tst_RevokeListModel::namesakesAreCountedOnce()
     QCOMPARE(asked, 2);
 }
 
-void tst_RevokeListModel::verdictsSetStates()
+void TestRevokeListModel::verdictsSetStates()
 {
     using Fate = RevokeVerdict::Fate;
     RevokeListModel model;
@@ -238,7 +238,7 @@ void tst_RevokeListModel::verdictsSetStates()
     QCOMPARE(model.lastProvenAt(), UtcMs(102));
 }
 
-void tst_RevokeListModel::tenThousandAreCountedInTime()
+void TestRevokeListModel::tenThousandAreCountedInTime()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 10'000, m_clock.time), {});
@@ -253,7 +253,7 @@ void tst_RevokeListModel::tenThousandAreCountedInTime()
     QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
 }
 
-void tst_RevokeListModel::accessibleTexts()
+void TestRevokeListModel::accessibleTexts()
 {
     RevokeListModel model;
     Token token = samples::token(u"a\u202Eb"_s, {u"Analyst"_s, u"x\ny"_s}, m_clock.time);
@@ -270,5 +270,5 @@ void tst_RevokeListModel::accessibleTexts()
     QCOMPARE(model.index(0).data(Qt::AccessibleDescriptionRole).toString(), u"Lost."_s);
 }
 
-QTEST_GUILESS_MAIN(tst_RevokeListModel)
+QTEST_GUILESS_MAIN(TestRevokeListModel)
 #include "tst_revokelistmodel.moc"

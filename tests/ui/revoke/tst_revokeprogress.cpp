@@ -95,7 +95,7 @@ struct Run
 
 } // namespace
 
-class tst_RevokeProgress : public QObject
+class TestRevokeProgress : public QObject
 {
     Q_OBJECT
 
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void dialogMayBeDeletedWhileRunning();
 };
 
-void tst_RevokeProgress::answersAreCounted()
+void TestRevokeProgress::answersAreCounted()
 {
     Run run(10);
     run.begin();
@@ -145,7 +145,7 @@ void tst_RevokeProgress::answersAreCounted()
     QVERIFY(!run.dialog->grab().isNull());
 }
 
-void tst_RevokeProgress::keptTokenIsNotCounted()
+void TestRevokeProgress::keptTokenIsNotCounted()
 {
     Run run(3, u"id-of-t-1"_s);
     run.begin(false);
@@ -157,7 +157,7 @@ void tst_RevokeProgress::keptTokenIsNotCounted()
     QVERIFY(!run.retry()->isVisible());
 }
 
-void tst_RevokeProgress::stopLetsSentRequestsFinish()
+void TestRevokeProgress::stopLetsSentRequestsFinish()
 {
     Run run(10);
     run.begin();
@@ -181,7 +181,7 @@ void tst_RevokeProgress::stopLetsSentRequestsFinish()
     QCOMPARE(run.retry()->text(), u"Revoke the other 5…"_s);
 }
 
-void tst_RevokeProgress::escapeStops()
+void TestRevokeProgress::escapeStops()
 {
     Run run(2);
     run.begin();
@@ -194,7 +194,7 @@ void tst_RevokeProgress::escapeStops()
     QVERIFY(run.dialog->isVisible());
 }
 
-void tst_RevokeProgress::closeIsTheDefaultAfterStop()
+void TestRevokeProgress::closeIsTheDefaultAfterStop()
 {
     Run run(30);
     run.begin();
@@ -216,7 +216,7 @@ void tst_RevokeProgress::closeIsTheDefaultAfterStop()
     QCOMPARE(run.begun->count(), 0);
 }
 
-void tst_RevokeProgress::doubleClickOnStopPressesNoOtherButton()
+void TestRevokeProgress::doubleClickOnStopPressesNoOtherButton()
 {
     Run run(30);
     run.dialog->setInputPause(300ms);
@@ -243,7 +243,7 @@ void tst_RevokeProgress::doubleClickOnStopPressesNoOtherButton()
     QVERIFY(!run.dialog->isVisible());
 }
 
-void tst_RevokeProgress::keysAreIgnoredWhenTheResultAppears()
+void TestRevokeProgress::keysAreIgnoredWhenTheResultAppears()
 {
     Run run(30);
     run.dialog->setInputPause(300ms);
@@ -261,7 +261,7 @@ void tst_RevokeProgress::keysAreIgnoredWhenTheResultAppears()
     QCOMPARE(run.begun->count(), 0);
 }
 
-void tst_RevokeProgress::retryAsksAgain()
+void TestRevokeProgress::retryAsksAgain()
 {
     Run run(56);
     const auto word = [&run] {
@@ -293,7 +293,7 @@ void tst_RevokeProgress::retryAsksAgain()
     QCOMPARE(run.begun->count(), 2);
 }
 
-void tst_RevokeProgress::cancelOfARetryShowsTheResult()
+void TestRevokeProgress::cancelOfARetryShowsTheResult()
 {
     Run run(3);
     run.begin();
@@ -317,7 +317,7 @@ void tst_RevokeProgress::cancelOfARetryShowsTheResult()
     QCOMPARE(run.begun->count(), 0);
 }
 
-void tst_RevokeProgress::reportIsOfAllParts()
+void TestRevokeProgress::reportIsOfAllParts()
 {
     Run run(30);
     run.begin();
@@ -337,7 +337,7 @@ void tst_RevokeProgress::reportIsOfAllParts()
     QCOMPARE(QGuiApplication::clipboard()->text().count(u"\tRevoked\t"_s), 29);
 }
 
-void tst_RevokeProgress::resultTexts_data()
+void TestRevokeProgress::resultTexts_data()
 {
     QTest::addColumn<QList<State>>("states");
     QTest::addColumn<QString>("heading");
@@ -375,7 +375,7 @@ void tst_RevokeProgress::resultTexts_data()
                           << u"Central answered for 1 token: revoked."_s + last << false;
 }
 
-void tst_RevokeProgress::resultTexts()
+void TestRevokeProgress::resultTexts()
 {
     QFETCH(QList<State>, states);
     QFETCH(QString, heading);
@@ -397,7 +397,7 @@ void tst_RevokeProgress::resultTexts()
     QVERIFY(!run.dialog->isVisible());
 }
 
-void tst_RevokeProgress::reportIsCopied()
+void TestRevokeProgress::reportIsCopied()
 {
     samples::FakeClock clock;
     Token odd = samples::token(u"a\tb\u202E"_s, {u"Analyst"_s}, clock.time + DayMs);
@@ -425,7 +425,7 @@ void tst_RevokeProgress::reportIsCopied()
     QCOMPARE(run.button(u"Copy report"_s)->text(), u"Report copied"_s);
 }
 
-void tst_RevokeProgress::detailsAreCopied()
+void TestRevokeProgress::detailsAreCopied()
 {
     Run run(2);
     run.begin();
@@ -452,7 +452,7 @@ void tst_RevokeProgress::detailsAreCopied()
     QCOMPARE(list->model()->rowCount(), 3); // it did not close the group
 }
 
-void tst_RevokeProgress::groupsToggleByKeyAndClick()
+void TestRevokeProgress::groupsToggleByKeyAndClick()
 {
     Run run(30);
     run.begin();
@@ -476,7 +476,7 @@ void tst_RevokeProgress::groupsToggleByKeyAndClick()
     QCOMPARE(list->model()->rowCount(), 2);
 }
 
-void tst_RevokeProgress::longSentencesWrap()
+void TestRevokeProgress::longSentencesWrap()
 {
     Run run(2);
     run.begin();
@@ -489,7 +489,7 @@ void tst_RevokeProgress::longSentencesWrap()
     QVERIFY(large < 200); // the whole stands in the tooltip
 }
 
-void tst_RevokeProgress::longNamesGetTheFreeWidth()
+void TestRevokeProgress::longNamesGetTheFreeWidth()
 {
     const QString name = u"team-payments-tekton-image-check-stage-eu-west"_s;
     Run run(1);
@@ -506,7 +506,7 @@ void tst_RevokeProgress::longNamesGetTheFreeWidth()
     QVERIFY(picture(0) != picture(1));
 }
 
-void tst_RevokeProgress::tenThousandAnswersAreShownInTime()
+void TestRevokeProgress::tenThousandAnswersAreShownInTime()
 {
     Run run(10'000);
     run.begin();
@@ -525,7 +525,7 @@ void tst_RevokeProgress::tenThousandAnswersAreShownInTime()
     QVERIFY(run.dialog->height() < 700);
 }
 
-void tst_RevokeProgress::dialogMayBeDeletedWhileRunning()
+void TestRevokeProgress::dialogMayBeDeletedWhileRunning()
 {
     Run run(3);
     run.begin();
@@ -536,5 +536,5 @@ void tst_RevokeProgress::dialogMayBeDeletedWhileRunning()
     QCoreApplication::processEvents();
 }
 
-QTEST_MAIN(tst_RevokeProgress)
+QTEST_MAIN(TestRevokeProgress)
 #include "tst_revokeprogress.moc"

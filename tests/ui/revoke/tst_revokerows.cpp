@@ -14,7 +14,7 @@ using Kind = RevokeRows::Kind;
 using Layout = RevokeRows::Layout;
 using State = RevokeListModel::State;
 
-class tst_RevokeRows : public QObject
+class TestRevokeRows : public QObject
 {
     Q_OBJECT
 
@@ -42,26 +42,26 @@ private:
     std::unique_ptr<RevokeListModel> m_source;
 };
 
-void tst_RevokeRows::init()
+void TestRevokeRows::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_source = std::make_unique<RevokeListModel>();
 }
 
-void tst_RevokeRows::start(int count)
+void TestRevokeRows::start(int count)
 {
     m_source->setTokens(samples::manyTokens(u"t"_s, count, m_clock.time), {});
     m_source->begin(true);
 }
 
-void tst_RevokeRows::set(int first, int last, State state, const QString &why)
+void TestRevokeRows::set(int first, int last, State state, const QString &why)
 {
     for (int i = first; i <= last; ++i)
         m_source->setState(u"id-of-t-%1"_s.arg(i), state, why,
                            why.isEmpty() ? QString() : u"Kind: x"_s, m_clock.time);
 }
 
-QStringList tst_RevokeRows::shown(const RevokeRows &rows) const
+QStringList TestRevokeRows::shown(const RevokeRows &rows) const
 {
     QStringList all;
     for (int row = 0; row < rows.rowCount(); ++row)
@@ -69,7 +69,7 @@ QStringList tst_RevokeRows::shown(const RevokeRows &rows) const
     return all;
 }
 
-void tst_RevokeRows::shortQuestionHasNoHeads()
+void TestRevokeRows::shortQuestionHasNoHeads()
 {
     m_source->setTokens(samples::threeTokens(m_clock.time), {});
     RevokeRows rows(m_source.get());
@@ -82,7 +82,7 @@ void tst_RevokeRows::shortQuestionHasNoHeads()
     QCOMPARE(rows.sourceRow(2), 2);
 }
 
-void tst_RevokeRows::longQuestionGroupsAdmin()
+void TestRevokeRows::longQuestionGroupsAdmin()
 {
     m_source->setTokens(
         samples::manyTokens(u"t"_s, 1100, m_clock.time) + samples::threeTokens(m_clock.time), {});
@@ -99,7 +99,7 @@ void tst_RevokeRows::longQuestionGroupsAdmin()
     QCOMPARE(rows.rowCount(), 1105);
 }
 
-void tst_RevokeRows::laterQuestionListsOpenTokensOnly()
+void TestRevokeRows::laterQuestionListsOpenTokensOnly()
 {
     start(5);
     set(1, 2, State::Revoked);
@@ -109,7 +109,7 @@ void tst_RevokeRows::laterQuestionListsOpenTokensOnly()
     QCOMPARE(shown(rows), QStringList({u"t-3"_s, u"t-4"_s, u"t-5"_s}));
 }
 
-void tst_RevokeRows::shortPartKeepsItsRows()
+void TestRevokeRows::shortPartKeepsItsRows()
 {
     start(4);
     RevokeRows rows(m_source.get());
@@ -128,7 +128,7 @@ void tst_RevokeRows::shortPartKeepsItsRows()
     QCOMPARE(shown(rows), QStringList({u"t-3"_s, u"t-4"_s}));
 }
 
-void tst_RevokeRows::longPartShowsAskedAndLatestAnswers()
+void TestRevokeRows::longPartShowsAskedAndLatestAnswers()
 {
     start(100);
     RevokeRows rows(m_source.get());
@@ -147,7 +147,7 @@ void tst_RevokeRows::longPartShowsAskedAndLatestAnswers()
              QStringList({u"t-52"_s, u"t-51"_s, u"t-1"_s, u"t-50"_s, u"t-49"_s}));
 }
 
-void tst_RevokeRows::stoppedTokensAreNotInTheProgress()
+void TestRevokeRows::stoppedTokensAreNotInTheProgress()
 {
     start(100);
     RevokeRows rows(m_source.get());
@@ -158,7 +158,7 @@ void tst_RevokeRows::stoppedTokensAreNotInTheProgress()
     QCOMPARE(shown(rows), QStringList({u"t-4"_s, u"t-3"_s, u"t-2"_s, u"t-1"_s}));
 }
 
-void tst_RevokeRows::resultsAreGroupedByCause()
+void TestRevokeRows::resultsAreGroupedByCause()
 {
     start(40);
     RevokeRows rows(m_source.get());
@@ -185,7 +185,7 @@ void tst_RevokeRows::resultsAreGroupedByCause()
     QCOMPARE(revoked.data(Qt::AccessibleTextRole).toString(), u"20 revoked, closed"_s);
 }
 
-void tst_RevokeRows::stoppedAndUnsentAreTwoGroups()
+void TestRevokeRows::stoppedAndUnsentAreTwoGroups()
 {
     start(6);
     for (int i = 1; i <= 3; ++i)
@@ -205,7 +205,7 @@ void tst_RevokeRows::stoppedAndUnsentAreTwoGroups()
     QCOMPARE(rows.index(5).data(RevokeListModel::StateRole).value<State>(), State::Revoked);
 }
 
-void tst_RevokeRows::singleGroupHasNoHead()
+void TestRevokeRows::singleGroupHasNoHead()
 {
     start(10);
     set(1, 9, State::Revoked);
@@ -220,7 +220,7 @@ void tst_RevokeRows::singleGroupHasNoHead()
     QCOMPARE(rows.rowCount(), 11);
 }
 
-void tst_RevokeRows::groupsOpenAndClose()
+void TestRevokeRows::groupsOpenAndClose()
 {
     start(30);
     set(1, 20, State::Revoked);
@@ -242,7 +242,7 @@ void tst_RevokeRows::groupsOpenAndClose()
     QCOMPARE(rows.rowCount(), 6);
 }
 
-void tst_RevokeRows::openGroupsStayOpen()
+void TestRevokeRows::openGroupsStayOpen()
 {
     start(30);
     set(1, 20, State::Revoked);
@@ -257,7 +257,7 @@ void tst_RevokeRows::openGroupsStayOpen()
     QCOMPARE(shown(rows), before);
 }
 
-void tst_RevokeRows::hundredThousandTokensLayOutInTime()
+void TestRevokeRows::hundredThousandTokensLayOutInTime()
 {
     constexpr int count = 100'000;
     const QList<Token> tokens = samples::manyTokens(u"t"_s, count, m_clock.time);
@@ -273,5 +273,5 @@ void tst_RevokeRows::hundredThousandTokensLayOutInTime()
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(tst_RevokeRows)
+QTEST_GUILESS_MAIN(TestRevokeRows)
 #include "tst_revokerows.moc"

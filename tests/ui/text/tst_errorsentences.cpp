@@ -62,7 +62,7 @@ bool isTame(const QString &text)
 
 } // namespace
 
-class tst_ErrorSentences : public QObject
+class TestErrorSentences : public QObject
 {
     Q_OBJECT
 
@@ -87,7 +87,7 @@ private Q_SLOTS:
     void accessWords();
 };
 
-void tst_ErrorSentences::everyKindHasASentenceForEveryOperation()
+void TestErrorSentences::everyKindHasASentenceForEveryOperation()
 {
     for (const Kind kind : kinds()) {
         for (const Deed deed : Deeds) {
@@ -104,7 +104,7 @@ void tst_ErrorSentences::everyKindHasASentenceForEveryOperation()
     }
 }
 
-void tst_ErrorSentences::causesAreDistinct()
+void TestErrorSentences::causesAreDistinct()
 {
     for (const Deed deed : Deeds) {
         QSet<QString> causes;
@@ -114,7 +114,7 @@ void tst_ErrorSentences::causesAreDistinct()
     }
 }
 
-void tst_ErrorSentences::hostileTextIsMadeVisibleAndCapped()
+void TestErrorSentences::hostileTextIsMadeVisibleAndCapped()
 {
     const QString server = u"s\u202E\n"_s + QString(10'000, u's');
     for (const Kind kind : kinds()) {
@@ -128,7 +128,7 @@ void tst_ErrorSentences::hostileTextIsMadeVisibleAndCapped()
     }
 }
 
-void tst_ErrorSentences::meaningClaimsOnlyWhatIsProven_data()
+void TestErrorSentences::meaningClaimsOnlyWhatIsProven_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<Deed>("deed");
@@ -173,7 +173,7 @@ void tst_ErrorSentences::meaningClaimsOnlyWhatIsProven_data()
                                    << u"No credential was sent"_s;
 }
 
-void tst_ErrorSentences::refusedTokenIsExplainedByItsClaims()
+void TestErrorSentences::refusedTokenIsExplainedByItsClaims()
 {
     using Fate = ApiError::CredentialFate;
     ApiError error = errorOf(Kind::Unauthenticated);
@@ -192,7 +192,7 @@ void tst_ErrorSentences::refusedTokenIsExplainedByItsClaims()
 }
 
 // Variables and options to those who used them, the connection to those in the window.
-void tst_ErrorSentences::adviceNamesVariablesOrSettings()
+void TestErrorSentences::adviceNamesVariablesOrSettings()
 {
     for (const Kind kind : kinds()) {
         for (const Deed deed : Deeds) {
@@ -208,7 +208,7 @@ void tst_ErrorSentences::adviceNamesVariablesOrSettings()
     }
 }
 
-void tst_ErrorSentences::filesWithoutACertificate()
+void TestErrorSentences::filesWithoutACertificate()
 {
     ApiError error = errorOf(Kind::BadCaFile);
     error.detail = u"/tmp/ca.key: holds no PEM certificate"_s;
@@ -227,7 +227,7 @@ void tst_ErrorSentences::filesWithoutACertificate()
                 .advice.startsWith(u"No browser could be opened. Give"));
 }
 
-void tst_ErrorSentences::signingInAgain()
+void TestErrorSentences::signingInAgain()
 {
     ApiError error;
     error.kind = Kind::SignInEnded;
@@ -244,7 +244,7 @@ void tst_ErrorSentences::signingInAgain()
 }
 
 // Of the token no more than Central said.
-void tst_ErrorSentences::refusedCredentialIsExplained()
+void TestErrorSentences::refusedCredentialIsExplained()
 {
     const QStringList texts{
         u"x: failed to resolve user roles"_s,
@@ -275,7 +275,7 @@ void tst_ErrorSentences::refusedCredentialIsExplained()
                    "Try again; if it stays so, sign in with another credential."_s);
 }
 
-void tst_ErrorSentences::browserSignInWithoutASession()
+void TestErrorSentences::browserSignInWithoutASession()
 {
     ApiError error;
     error.kind = Kind::Unauthenticated;
@@ -288,7 +288,7 @@ void tst_ErrorSentences::browserSignInWithoutASession()
     QVERIFY(capped.contains(u"q…”") && capped.size() < 500);
 }
 
-void tst_ErrorSentences::meaningClaimsOnlyWhatIsProven()
+void TestErrorSentences::meaningClaimsOnlyWhatIsProven()
 {
     QFETCH(Kind, kind);
     QFETCH(Deed, deed);
@@ -299,7 +299,7 @@ void tst_ErrorSentences::meaningClaimsOnlyWhatIsProven()
     QVERIFY2(!said.contains(saysNot), qPrintable(said));
 }
 
-void tst_ErrorSentences::sentences_data()
+void TestErrorSentences::sentences_data()
 {
     QTest::addColumn<Kind>("kind");
     QTest::addColumn<QString>("serverText");
@@ -351,7 +351,7 @@ void tst_ErrorSentences::sentences_data()
     QTest::newRow("capped") << Kind::BadRequest << QString(5000, u'q') << u"q…”"_s;
 }
 
-void tst_ErrorSentences::sentences()
+void TestErrorSentences::sentences()
 {
     QFETCH(Kind, kind);
     QFETCH(QString, serverText);
@@ -362,7 +362,7 @@ void tst_ErrorSentences::sentences()
     QVERIFY2(said.contains(says), qPrintable(said));
 }
 
-void tst_ErrorSentences::certificates()
+void TestErrorSentences::certificates()
 {
     using Problem = CertificateFacts::Problem;
     CertificateFacts facts;
@@ -403,7 +403,7 @@ void tst_ErrorSentences::certificates()
     QVERIFY2(!expired.contains(u"CA certificate file"), qPrintable(expired));
 }
 
-void tst_ErrorSentences::ageOfTheOldCertificate()
+void TestErrorSentences::ageOfTheOldCertificate()
 {
     CertificateFacts old;
     old.notBefore = 0;
@@ -418,7 +418,7 @@ void tst_ErrorSentences::ageOfTheOldCertificate()
     QCOMPARE(said(0), QString());
 }
 
-void tst_ErrorSentences::endpoints()
+void TestErrorSentences::endpoints()
 {
     QSet<QString> said;
     const QMetaEnum faults = QMetaEnum::fromType<Endpoint::Fault>();
@@ -430,7 +430,7 @@ void tst_ErrorSentences::endpoints()
     QVERIFY(!sentenceFor(Endpoint::Fault::UserInfo, u"user:pass@host"_s).contains(u"pass@"));
 }
 
-void tst_ErrorSentences::detailsHoldStatusAndText()
+void TestErrorSentences::detailsHoldStatusAndText()
 {
     ApiError error = errorOf(Kind::Escalation);
     error.httpStatus = 403;
@@ -446,7 +446,7 @@ void tst_ErrorSentences::detailsHoldStatusAndText()
     QVERIFY(!technicalDetails(error).contains(u"eyJ"));
 }
 
-void tst_ErrorSentences::accessWords()
+void TestErrorSentences::accessWords()
 {
     QCOMPARE(accessWord(u"READ_WRITE_ACCESS"_s), u"Read and write"_s);
     QCOMPARE(accessWord(u"READ_ACCESS"_s), u"Read"_s);
@@ -454,5 +454,5 @@ void tst_ErrorSentences::accessWords()
     QVERIFY(isTame(accessWord(u"NEW\u202E_ACCESS"_s)));
 }
 
-QTEST_GUILESS_MAIN(tst_ErrorSentences)
+QTEST_GUILESS_MAIN(TestErrorSentences)
 #include "tst_errorsentences.moc"

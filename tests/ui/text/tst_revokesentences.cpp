@@ -31,7 +31,7 @@ RevokeVerdict verdictOf(Fate fate, bool wasReadBack = false, UtcMs lastSeen = No
 
 } // namespace
 
-class tst_RevokeSentences : public QObject
+class TestRevokeSentences : public QObject
 {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void sentencesClaimOnlyWhatIsProven();
 };
 
-void tst_RevokeSentences::sentencesNameTheReading_data()
+void TestRevokeSentences::sentencesNameTheReading_data()
 {
     QTest::addColumn<RevokeVerdict>("verdict");
     QTest::addColumn<QString>("said");
@@ -65,7 +65,7 @@ void tst_RevokeSentences::sentencesNameTheReading_data()
         << u"It could not be read back (last tried at 10:44:22). It may or may not be revoked."_s;
 }
 
-void tst_RevokeSentences::sentencesNameTheReading()
+void TestRevokeSentences::sentencesNameTheReading()
 {
     QFETCH(RevokeVerdict, verdict);
     QFETCH(QString, said);
@@ -77,7 +77,7 @@ void tst_RevokeSentences::sentencesNameTheReading()
 
 // Every cause with every fate: only an answered refusal is "not revoked", only a proof is
 // "revoked", and nothing is said of what will be.
-void tst_RevokeSentences::sentencesClaimOnlyWhatIsProven()
+void TestRevokeSentences::sentencesClaimOnlyWhatIsProven()
 {
     const auto kinds = QMetaEnum::fromType<Kind>();
     const QStringList promises{u"from now on"_s, u"no longer"_s,  u"never again"_s,
@@ -102,5 +102,5 @@ void tst_RevokeSentences::sentencesClaimOnlyWhatIsProven()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_RevokeSentences)
+QTEST_GUILESS_MAIN(TestRevokeSentences)
 #include "tst_revokesentences.moc"

@@ -170,7 +170,7 @@ void TestTokenView::mouseSortsByHeader()
     const QSignalSpy sorted(m_view.get(), &TokenView::sortChosen);
     QHeaderView *header = m_view->horizontalHeader();
     const auto press = [&](TokenColumn column) {
-        const int section = static_cast<int>(column);
+        const int section = int(column);
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                           QPoint(header->sectionViewportPosition(section) + 20, 15));
     };
@@ -255,7 +255,7 @@ void TestTokenView::blankNameIsShownAsNoName()
 {
     const auto nameCell = [this](const QString &name) {
         show({{u"1"_s, name, {u"Analyst"_s}, NoTime, NoTime}});
-        const QModelIndex cell = m_model.index(0, static_cast<int>(TokenColumn::Name));
+        const QModelIndex cell = m_model.index(0, int(TokenColumn::Name));
         return m_view->viewport()->grab(m_view->visualRect(cell)).toImage();
     };
     // All names without a visible character look the same, and differ from any name.

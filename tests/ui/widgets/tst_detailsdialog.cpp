@@ -13,7 +13,7 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-class tst_DetailsDialog : public QObject
+class TestDetailsDialog : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
     void longDetailsFitTheScreen();
 };
 
-void tst_DetailsDialog::copiesTheDetailsAlone()
+void TestDetailsDialog::copiesTheDetailsAlone()
 {
     const QString details = u"Kind: <b>X</b>\nMessage: a\u202Eb\n"_s;
     DetailsDialog dialog(u"x\u202E <i>cannot</i> be reached."_s, details, nullptr);
@@ -41,7 +41,7 @@ void tst_DetailsDialog::copiesTheDetailsAlone()
     QVERIFY(dialog.isVisible());
 }
 
-void tst_DetailsDialog::closeIsTheDefault()
+void TestDetailsDialog::closeIsTheDefault()
 {
     DetailsDialog dialog(u"Failed."_s, u"Kind: X"_s, nullptr);
     dialog.open();
@@ -52,7 +52,7 @@ void tst_DetailsDialog::closeIsTheDefault()
     QVERIFY(!dialog.isVisible());
 }
 
-void tst_DetailsDialog::tabReachesEachPart()
+void TestDetailsDialog::tabReachesEachPart()
 {
     DetailsDialog dialog(u"Failed."_s, u"Kind: X"_s, nullptr);
     dialog.open();
@@ -65,14 +65,14 @@ void tst_DetailsDialog::tabReachesEachPart()
     QCOMPARE(order, (QStringList{u"Technical details"_s, u"Copy details"_s, u"Close"_s}));
 }
 
-void tst_DetailsDialog::longDetailsFitTheScreen_data()
+void TestDetailsDialog::longDetailsFitTheScreen_data()
 {
     QTest::addColumn<QString>("details");
     QTest::newRow("one line") << QString(4096, u'W');
     QTest::newRow("many lines") << QString(2000, u'x').replace(u'x', "y\n"_L1);
 }
 
-void tst_DetailsDialog::longDetailsFitTheScreen()
+void TestDetailsDialog::longDetailsFitTheScreen()
 {
     QFETCH(QString, details);
     const driver::DoubledFont large;
@@ -85,5 +85,5 @@ void tst_DetailsDialog::longDetailsFitTheScreen()
     QVERIFY(dialog.rect().contains(close->mapTo(&dialog, close->rect().bottomRight())));
 }
 
-QTEST_MAIN(tst_DetailsDialog)
+QTEST_MAIN(TestDetailsDialog)
 #include "tst_detailsdialog.moc"

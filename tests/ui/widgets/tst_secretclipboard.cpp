@@ -58,7 +58,7 @@ void windowGetsFocus()
 
 } // namespace
 
-class tst_SecretClipboard : public QObject
+class TestSecretClipboard : public QObject
 {
     Q_OBJECT
 
@@ -78,7 +78,7 @@ private Q_SLOTS:
     void clearNow();
 };
 
-void tst_SecretClipboard::copyHasTheHistoryMarks()
+void TestSecretClipboard::copyHasTheHistoryMarks()
 {
     SecretClipboard clipboard;
     clipboard.copy(Secret("s3cret"));
@@ -95,7 +95,7 @@ void tst_SecretClipboard::copyHasTheHistoryMarks()
     QCOMPARE(clipboard.secondsLeft(), 30);
 }
 
-void tst_SecretClipboard::countsDownAndClears()
+void TestSecretClipboard::countsDownAndClears()
 {
     SecretClipboard clipboard;
     clipboard.setTickMs(1);
@@ -111,7 +111,7 @@ void tst_SecretClipboard::countsDownAndClears()
     QCOMPARE(seen.last(), 0);
 }
 
-void tst_SecretClipboard::anotherProgramsTextIsKept()
+void TestSecretClipboard::anotherProgramsTextIsKept()
 {
     SecretClipboard clipboard;
     clipboard.setTickMs(1);
@@ -121,7 +121,7 @@ void tst_SecretClipboard::anotherProgramsTextIsKept()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a shopping list"_s);
 }
 
-void tst_SecretClipboard::textClearedByTheUserIsLeftAlone()
+void TestSecretClipboard::textClearedByTheUserIsLeftAlone()
 {
     SecretClipboard clipboard;
     clipboard.setTickMs(1);
@@ -130,7 +130,7 @@ void tst_SecretClipboard::textClearedByTheUserIsLeftAlone()
     QTRY_COMPARE(clipboard.state(), State::Cleared);
 }
 
-void tst_SecretClipboard::primarySelectionIsNotTouched()
+void TestSecretClipboard::primarySelectionIsNotTouched()
 {
     QClipboard *desktop = QGuiApplication::clipboard();
     // The offscreen platform has no selection; on others it must not change.
@@ -142,7 +142,7 @@ void tst_SecretClipboard::primarySelectionIsNotTouched()
     QVERIFY(desktop->text(QClipboard::Selection) != u"s3cret"_s);
 }
 
-void tst_SecretClipboard::refusedClearIsRepeatedAtFocus()
+void TestSecretClipboard::refusedClearIsRepeatedAtFocus()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -158,7 +158,7 @@ void tst_SecretClipboard::refusedClearIsRepeatedAtFocus()
     QVERIFY(desktop.text.isEmpty());
 }
 
-void tst_SecretClipboard::clearedOnlyAfterReadingBack()
+void TestSecretClipboard::clearedOnlyAfterReadingBack()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -171,7 +171,7 @@ void tst_SecretClipboard::clearedOnlyAfterReadingBack()
     QVERIFY(desktop.text.isEmpty());
 }
 
-void tst_SecretClipboard::restoredTextIsClearedAgain()
+void TestSecretClipboard::restoredTextIsClearedAgain()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -184,7 +184,7 @@ void tst_SecretClipboard::restoredTextIsClearedAgain()
     QCOMPARE(clipboard->state(), State::Cleared);
 }
 
-void tst_SecretClipboard::secondCopyRestartsTheTime()
+void TestSecretClipboard::secondCopyRestartsTheTime()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -197,7 +197,7 @@ void tst_SecretClipboard::secondCopyRestartsTheTime()
     QVERIFY(desktop.text.isEmpty());
 }
 
-void tst_SecretClipboard::quitClearsAtOnce()
+void TestSecretClipboard::quitClearsAtOnce()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -208,7 +208,7 @@ void tst_SecretClipboard::quitClearsAtOnce()
     QVERIFY(desktop.text.isEmpty());
 }
 
-void tst_SecretClipboard::destructorClearsAtOnce()
+void TestSecretClipboard::destructorClearsAtOnce()
 {
     Desktop desktop;
     auto clipboard = on(&desktop);
@@ -223,7 +223,7 @@ void tst_SecretClipboard::destructorClearsAtOnce()
     QCOMPARE(desktop.text, "somebody else's"_ba);
 }
 
-void tst_SecretClipboard::clearNow()
+void TestSecretClipboard::clearNow()
 {
     Desktop desktop;
     const auto clipboard = on(&desktop);
@@ -238,5 +238,5 @@ void tst_SecretClipboard::clearNow()
     QCOMPARE(clipboard->secondsLeft(), 0);
 }
 
-QTEST_MAIN(tst_SecretClipboard)
+QTEST_MAIN(TestSecretClipboard)
 #include "tst_secretclipboard.moc"

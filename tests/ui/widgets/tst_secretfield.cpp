@@ -41,7 +41,7 @@ QAccessibleInterface *accessible(QWidget *widget)
 
 } // namespace
 
-class tst_SecretField : public QObject
+class TestSecretField : public QObject
 {
     Q_OBJECT
 
@@ -58,7 +58,7 @@ private Q_SLOTS:
     void longSecretScrolls();
 };
 
-void tst_SecretField::maskedSecretIsInNoProperty()
+void TestSecretField::maskedSecretIsInNoProperty()
 {
     Window window;
     QVERIFY(!driver::everythingSaid(&window).contains(u"s3cret"));
@@ -72,7 +72,7 @@ void tst_SecretField::maskedSecretIsInNoProperty()
     QVERIFY(!driver::everythingSaid(&window).contains(u"s3cret"));
 }
 
-void tst_SecretField::maskHasAFixedLength()
+void TestSecretField::maskHasAFixedLength()
 {
     Window window;
     const QImage longer = window.field->grab().toImage();
@@ -82,7 +82,7 @@ void tst_SecretField::maskHasAFixedLength()
     QVERIFY(window.field->grab().toImage() != longer);
 }
 
-void tst_SecretField::shortPressToggles()
+void TestSecretField::shortPressToggles()
 {
     Window window;
     QCOMPARE(window.button->accessibleName(), u"Show token"_s);
@@ -94,7 +94,7 @@ void tst_SecretField::shortPressToggles()
     QCOMPARE(window.button->accessibleName(), u"Show token"_s);
 }
 
-void tst_SecretField::longPressShowsUntilRelease()
+void TestSecretField::longPressShowsUntilRelease()
 {
     Window window;
     window.button->setHoldMs(0); // makes every press a long one
@@ -105,7 +105,7 @@ void tst_SecretField::longPressShowsUntilRelease()
     QVERIFY(!window.field->isRevealed());
 }
 
-void tst_SecretField::keyboardToggles()
+void TestSecretField::keyboardToggles()
 {
     Window window;
     window.button->setFocus();
@@ -115,7 +115,7 @@ void tst_SecretField::keyboardToggles()
     QVERIFY(!window.field->isRevealed());
 }
 
-void tst_SecretField::hidesAfterItsTime()
+void TestSecretField::hidesAfterItsTime()
 {
     Window window;
     window.field->setTickMs(1);
@@ -126,7 +126,7 @@ void tst_SecretField::hidesAfterItsTime()
     QCOMPARE(window.field->secondsLeft(), 0);
 }
 
-void tst_SecretField::hidesWithTheWindow()
+void TestSecretField::hidesWithTheWindow()
 {
     Window window;
     window.field->setRevealed(true);
@@ -144,7 +144,7 @@ void tst_SecretField::hidesWithTheWindow()
     QTRY_VERIFY(!window.field->isRevealed());
 }
 
-void tst_SecretField::noMouseSelection()
+void TestSecretField::noMouseSelection()
 {
     Window window;
     window.field->setRevealed(true);
@@ -159,7 +159,7 @@ void tst_SecretField::noMouseSelection()
     QCOMPARE(window.field->contextMenuPolicy(), Qt::DefaultContextMenu); // no own context menu
 }
 
-void tst_SecretField::longSecretScrolls()
+void TestSecretField::longSecretScrolls()
 {
     Window window;
     window.field->setRevealed(true);
@@ -174,5 +174,5 @@ void tst_SecretField::longSecretScrolls()
     QCOMPARE(window.field->grab().toImage(), start);
 }
 
-QTEST_MAIN(tst_SecretField)
+QTEST_MAIN(TestSecretField)
 #include "tst_secretfield.moc"

@@ -312,7 +312,7 @@ void sendKey(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt:
 } // namespace
 
 /// Every dialog of the program in every state with different buttons.
-class tst_ReturnKey : public QObject
+class TestReturnKey : public QObject
 {
     Q_OBJECT
 
@@ -329,7 +329,7 @@ private Q_SLOTS:
     void harmlessButtonHasTheFocusAtFirst();
 };
 
-void tst_ReturnKey::pressesTheFocusedButton_data()
+void TestReturnKey::pressesTheFocusedButton_data()
 {
     QTest::addColumn<WindowMaker>("make");
     QTest::addColumn<int>("fewest");
@@ -378,7 +378,7 @@ void tst_ReturnKey::pressesTheFocusedButton_data()
     row("details", details, 2);
 }
 
-void tst_ReturnKey::pressesTheFocusedButton()
+void TestReturnKey::pressesTheFocusedButton()
 {
     QFETCH(WindowMaker, make);
     QFETCH(int, fewest);
@@ -389,7 +389,7 @@ void tst_ReturnKey::pressesTheFocusedButton()
     }
 }
 
-void tst_ReturnKey::pressesTheDefaultInATextField()
+void TestReturnKey::pressesTheDefaultInATextField()
 {
     QFETCH(WindowMaker, make);
     // In these fields Return moves the focus to the roles or the button.
@@ -400,7 +400,7 @@ void tst_ReturnKey::pressesTheDefaultInATextField()
     }
 }
 
-void tst_ReturnKey::heldKeyPressesNothing()
+void TestReturnKey::heldKeyPressesNothing()
 {
     QPushButton button;
     int clicked = 0;
@@ -411,7 +411,7 @@ void tst_ReturnKey::heldKeyPressesNothing()
     QCOMPARE(clicked, 1);
 }
 
-void tst_ReturnKey::modifiersChangeNothing()
+void TestReturnKey::modifiersChangeNothing()
 {
     QToolButton button;
     int clicked = 0;
@@ -427,7 +427,7 @@ void tst_ReturnKey::modifiersChangeNothing()
     QCOMPARE(clicked, 1);
 }
 
-void tst_ReturnKey::harmlessButtonHasTheFocusAtFirst_data()
+void TestReturnKey::harmlessButtonHasTheFocusAtFirst_data()
 {
     QTest::addColumn<WindowMaker>("make");
     QTest::addColumn<QString>("name");
@@ -446,7 +446,7 @@ void tst_ReturnKey::harmlessButtonHasTheFocusAtFirst_data()
     QTest::newRow("remove server") << WindowMaker(removeServer) << u"Cancel"_s;
 }
 
-void tst_ReturnKey::harmlessButtonHasTheFocusAtFirst()
+void TestReturnKey::harmlessButtonHasTheFocusAtFirst()
 {
     QFETCH(WindowMaker, make);
     QFETCH(QString, name);
@@ -458,5 +458,5 @@ void tst_ReturnKey::harmlessButtonHasTheFocusAtFirst()
     QVERIFY(button->isDefault());
 }
 
-QTEST_MAIN(tst_ReturnKey)
+QTEST_MAIN(TestReturnKey)
 #include "tst_returnkey.moc"

@@ -10,6 +10,7 @@
 #include <random>
 
 using namespace rox;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
 void TestNameOrder::numbersInTheCLocale()
 {
     QCOMPARE(QLocale().language(), QLocale::C); // the test runs with LC_ALL=C
-    QVERIFY(nameCollator().compare(QStringLiteral("ci-2"), QStringLiteral("ci-10")) < 0);
+    QVERIFY(nameCollator().compare(u"ci-2"_s, u"ci-10"_s) < 0);
     QCOMPARE(orderOf({"ci-10", "ci-2", "ci-1"}), (std::vector<quint32>{2, 1, 0}));
 }
 
