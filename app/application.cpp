@@ -18,7 +18,7 @@
 #include "app/tokens/tokenwrites.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 #include "ui/widgets/returnkey.h"
 #include "ui/widgets/secretclipboard.h"
 

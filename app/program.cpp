@@ -195,7 +195,7 @@ int runProgram(int argc, char **argv)
     wipeCredentials(&environment);
     // Requests use the system's proxies; a worker looks them up.
     QNetworkProxyFactory::setUseSystemConfiguration(true);
-    installLook(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
+    installStyle(environment.value(u"ROX_TOKENS_COLOR_SCHEME"_s));
     Application application(ProgramParts::ofTheUser(environment));
     SingleInstance instance;
     answerLaterStarts(&instance, &place, &application);

@@ -4,7 +4,7 @@
 #include "app/commands/command.h"
 
 #include "app/pages/sessionstate.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 
 namespace rox {
 

@@ -5,7 +5,7 @@
 
 #include "app/servers/session.h"
 #include "models/values/visibletext.h"
-#include "ui/window/readingonly.h"
+#include "ui/window/offlinemessages.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -55,7 +55,7 @@ QString unmet(const Needs &needs, const CommandContext &context, int selected, b
         // Reading may succeed later if Central is unreachable, but never with a revoked token.
         if (needs.mayRevoke || needs.mayGenerate
             || (needs.connection && standing == Standing::OwnTokenRevoked)) {
-            if (QString why = readingOnlyReason(standing, session->name()); !why.isEmpty())
+            if (QString why = offlineReason(standing, session->name()); !why.isEmpty())
                 return why;
         }
         if (QString why = forbidden(needs, *session); !why.isEmpty())

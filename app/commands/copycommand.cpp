@@ -4,7 +4,7 @@
 #include "app/commands/copycommand.h"
 
 #include "app/tokens/tokenlisting.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

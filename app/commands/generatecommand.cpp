@@ -15,14 +15,14 @@
 #include "ui/generate/generatedialog.h"
 #include "ui/text/times.h"
 #include "ui/text/tokeneventtext.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 
 #include <QApplication>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
-using Fate = GenerateOutcome::Fate;
+using Outcome = GenerateOutcome::Outcome;
 using HandOver = GenerateFlow::HandOver;
 
 GenerateCommand::GenerateCommand(CommandContext *context, TokenWrites *writes,
@@ -42,7 +42,7 @@ GenerateCommand::GenerateCommand(CommandContext *context, TokenWrites *writes,
         m_shown.remove(id);
         window()->messageBar()->dismiss(messageId(id));
     });
-    connect(window()->messageBar(), &MessageBar::dismissed, this, [this](const QString &message) {
+    connect(window()->messageBar(), &MessageStack::dismissed, this, [this](const QString &message) {
         const auto ids = m_open->ids();
         for (const IntentId &id : ids) {
             if (messageId(id) == message)
@@ -94,7 +94,7 @@ void GenerateCommand::connectDialog(GenerateFlow *flow, RoleListModel *roles)
             [this, flow, roles](const AllowedRoles &allowed) { showRoles(*flow, roles, allowed); });
     connect(flow, &GenerateFlow::rolesFailed, dialog, [dialog, flow](const ApiError &error) {
         dialog->setRolesLoading(false);
-        dialog->setRolesFailed(sentenceFor(error, Deed::AllowedRoles, flow->server().name));
+        dialog->setRolesFailed(sentenceFor(error, Operation::AllowedRoles, flow->server().name));
     });
     // The command outlives the dialog: the outcome is told even if the window has gone.
     connect(flow, &GenerateFlow::settled, this,
@@ -124,16 +124,16 @@ void GenerateCommand::take(GenerateFlow *flow, const GenerateEvent &event)
 {
     const QString &address = flow->server().address;
     const QString &name = flow->server().name;
-    const bool isFailure = event.fate == Fate::Refused || event.fate == Fate::NotSent;
+    const bool isFailure = event.fate == Outcome::Refused || event.fate == Outcome::NotSent;
     if (m_dialog)
         m_dialog->setBusy(false);
     if (m_dialog && isFailure && flow->hasSession()) {
-        m_dialog->showError(sentenceFor(event.error, Deed::Generate, name), event.error);
+        m_dialog->showError(sentenceFor(event.error, Operation::Generate, name), event.error);
         return;
     }
     if (m_dialog)
         m_dialog->accept();
-    if (event.fate == Fate::Made) {
+    if (event.fate == Outcome::Made) {
         m_unfinished.remove(address);
         if (flow->session() && flow->session() == session())
             window()->selectIds({event.token.id});

@@ -10,11 +10,11 @@
 #include "models/revoke/revokelistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/revoke/revokedialog.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 #include "ui/text/revokesentences.h"
 #include "ui/text/tokeneventtext.h"
-#include "ui/widgets/messagebar.h"
-#include "ui/window/readingonly.h"
+#include "ui/widgets/messagestack.h"
+#include "ui/window/offlinemessages.h"
 
 namespace rox {
 
@@ -86,7 +86,7 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QList<
             {.id = u"notrevoked"_s, // does not replace the message about earlier failures
              .severity = Severity::Caution,
              .lead = tr("Not revoked."),
-             .text = readingOnlyReason(standing, server)});
+             .text = offlineReason(standing, server)});
         return;
     }
     const KnownTokens &known = session->tokens();

@@ -17,7 +17,7 @@ namespace {
 using Kind = Credential::Kind;
 
 constexpr quint32 FormatVersion = 3;
-constexpr qsizetype MostTextBytes = 16 * 1024;
+constexpr qsizetype MaxTextBytes = 16 * 1024;
 
 /// The numbers in the message. Renaming in the code must not change them.
 constexpr std::array CredentialNumbers = {std::pair(Kind::None, 0U), std::pair(Kind::ApiToken, 1U),
@@ -59,7 +59,7 @@ public:
     QString text()
     {
         const QByteArray utf8 = bytes();
-        m_isSane = m_isSane && utf8.size() <= MostTextBytes;
+        m_isSane = m_isSane && utf8.size() <= MaxTextBytes;
         return QString::fromUtf8(utf8);
     }
 
@@ -145,7 +145,7 @@ std::optional<LaunchMessage> LaunchMessage::decoded(const QByteArray &body)
     message.request.credential.secret = reader.secret();
     message.request.caFile = reader.text();
     message.activationToken = reader.bytes();
-    if (demo > 1 || message.activationToken.size() > MostTextBytes || !reader.isWhole()
+    if (demo > 1 || message.activationToken.size() > MaxTextBytes || !reader.isWhole()
         || !isPossible(message.request))
         return {};
     return message;

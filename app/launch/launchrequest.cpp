@@ -4,7 +4,7 @@
 #include "app/launch/launchrequest.h"
 
 #include "models/tokens/tokenshape.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QCoreApplication>
 #include <QFile>

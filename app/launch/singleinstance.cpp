@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int MostCallers = 8;
+constexpr int MaxCallers = 8;
 
 /// The runtime folder, if no other user can put a socket there.
 QString ownRuntimeFolder()
@@ -58,7 +58,7 @@ public:
     {
         connect(socket, &QLocalSocket::readyRead, this, &Caller::read);
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-        // Only MostCallers can wait. After a hang of this process its answer may be there already.
+        // Only MaxCallers can wait. After a hang of this process its answer may be there already.
         QTimer::singleShot(SingleInstance::PatienceMs, this, [this] {
             read();
             if (!m_done)
@@ -224,7 +224,7 @@ bool SingleInstance::listen(const InstancePlace &place, Heard heard)
 void SingleInstance::accept(QLocalSocket *socket)
 {
     const auto callers = m_server.findChildren<QLocalSocket *>(Qt::FindDirectChildrenOnly);
-    if (callers.size() > MostCallers || !isSameUser(*socket)) {
+    if (callers.size() > MaxCallers || !isSameUser(*socket)) {
         socket->abort();
         socket->deleteLater();
         return;

@@ -6,7 +6,7 @@
 #include "app/servers/session.h"
 #include "models/tokens/tokenviews.h"
 #include "models/values/visibletext.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QCoreApplication>
 
@@ -30,7 +30,7 @@ QString integrationNeed(Access needed, Access have)
                                      : Pages::tr("Integration, write: missing");
 }
 
-QList<EmptyStateContent::Need> needsOf(const Permissions &permissions)
+QList<EmptyPageContent::Need> needsOf(const Permissions &permissions)
 {
     const Access integration = permissions.of(u"Integration"_s);
     const QString access = permissions.mayReadRoles() ? Pages::tr("Access, read: yes")
@@ -44,7 +44,7 @@ QList<EmptyStateContent::Need> needsOf(const Permissions &permissions)
              permissions.mayGenerate()}};
 }
 
-void fillIn(EmptyStateContent &page, const ApiError &error, const ErrorSentence &sentence)
+void fillIn(EmptyPageContent &page, const ApiError &error, const ErrorSentence &sentence)
 {
     page.heading = sentence.cause;
     page.sentence = sentence.advice;
@@ -82,9 +82,9 @@ QString wayOnWord(WayOn way)
     return {};
 }
 
-EmptyStateContent firstRunPage(const QStringList &knownToRoxctl)
+EmptyPageContent firstRunPage(const QStringList &knownToRoxctl)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.heading = Pages::tr("See the API tokens of your Centrals");
     page.sentence = Pages::tr("List, inspect, generate and revoke them. Credentials stay in this "
                               "computer's keychain.");
@@ -99,18 +99,18 @@ EmptyStateContent firstRunPage(const QStringList &knownToRoxctl)
     return page;
 }
 
-EmptyStateContent openingPage(const QString &server, const QString &step)
+EmptyPageContent openingPage(const QString &server, const QString &step)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"key"_s;
     page.heading = Pages::tr("Opening %1…").arg(shownName(server));
     page.sentence = step.isEmpty() ? Pages::tr("The keychain is asked for the credential.") : step;
     return page;
 }
 
-EmptyStateContent unlockingPage()
+EmptyPageContent unlockingPage()
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"lock"_s;
     page.heading = Pages::tr("Waiting for the keychain to be unlocked…");
     page.sentence = Pages::tr("Your desktop asks for its password in a window of its own.");
@@ -118,9 +118,9 @@ EmptyStateContent unlockingPage()
     return page;
 }
 
-EmptyStateContent screenLockedPage()
+EmptyPageContent screenLockedPage()
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"lock"_s;
     page.heading = Pages::tr("The screen is locked");
     page.sentence = Pages::tr("The credential is out of memory. It is read from the keychain again "
@@ -129,26 +129,26 @@ EmptyStateContent screenLockedPage()
     return page;
 }
 
-EmptyStateContent signInFailedPage(const ApiError &error, const QString &server, Deed deed)
+EmptyPageContent signInFailedPage(const ApiError &error, const QString &server, Operation deed)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     fillIn(page, error, sentenceFor(error, deed, server));
     page.secondary = Pages::tr("Copy details");
     page.secondarySymbol = u"copy"_s;
     return page;
 }
 
-EmptyStateContent startingDemoPage()
+EmptyPageContent startingDemoPage()
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.heading = Pages::tr("Starting the demo…");
     page.sentence = Pages::tr("A Central of its own, on this computer, with invented tokens.");
     return page;
 }
 
-EmptyStateContent demoFailedPage(const QString &why)
+EmptyPageContent demoFailedPage(const QString &why)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"offline"_s;
     page.heading = Pages::tr("The demo did not start");
     page.sentence = why;
@@ -157,17 +157,17 @@ EmptyStateContent demoFailedPage(const QString &why)
     return page;
 }
 
-EmptyStateContent readingPage(const QString &server)
+EmptyPageContent readingPage(const QString &server)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"token"_s;
     page.heading = Pages::tr("Reading the tokens of %1…").arg(shownName(server));
     return page;
 }
 
-EmptyStateContent notPermittedPage(const Session &session)
+EmptyPageContent notPermittedPage(const Session &session)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"shield"_s;
     page.heading = Pages::tr("You may not list the tokens of %1").arg(shownName(session.name()));
     const QString lack = Pages::tr("Its roles lack read access to Integration. Ask an "
@@ -185,19 +185,19 @@ EmptyStateContent notPermittedPage(const Session &session)
     return page;
 }
 
-EmptyStateContent listFailedPage(const Session &session)
+EmptyPageContent listFailedPage(const Session &session)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     const ApiError &error = *session.listError();
-    fillIn(page, error, sentenceFor(error, Deed::List, session.name()));
+    fillIn(page, error, sentenceFor(error, Operation::List, session.name()));
     page.secondary = Pages::tr("Copy details");
     page.secondarySymbol = u"copy"_s;
     return page;
 }
 
-EmptyStateContent noTokensPage(const Session &session)
+EmptyPageContent noTokensPage(const Session &session)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"token"_s;
     page.heading = Pages::tr("%1 has no API tokens").arg(shownName(session.name()));
     page.sentence = Pages::tr("Revoked and long expired tokens are deleted by Central within "
@@ -210,9 +210,9 @@ EmptyStateContent noTokensPage(const Session &session)
     return page;
 }
 
-EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &query, int total)
+EmptyPageContent nothingMatchesPage(const Session &session, const TokenQuery &query, int total)
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"search"_s;
     const QString text = shownName(query.text.trimmed());
     const bool searched = !text.isEmpty();

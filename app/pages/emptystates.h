@@ -5,8 +5,8 @@
 
 #include "models/tokens/tokenquery.h"
 #include "models/values/apierror.h"
-#include "ui/text/errorsentences.h"
-#include "ui/widgets/emptystate.h"
+#include "ui/text/errortext.h"
+#include "ui/widgets/emptypage.h"
 
 namespace rox {
 
@@ -14,22 +14,22 @@ class Session;
 
 /// The words of the pages that stand in place of the list. Pure: session and query in, words out.
 /// `knownToRoxctl`: addresses of Centrals, offered for import.
-[[nodiscard]] EmptyStateContent firstRunPage(const QStringList &knownToRoxctl);
+[[nodiscard]] EmptyPageContent firstRunPage(const QStringList &knownToRoxctl);
 /// `step`: what is waited for; empty: the keychain.
-[[nodiscard]] EmptyStateContent openingPage(const QString &server, const QString &step = {});
-[[nodiscard]] EmptyStateContent unlockingPage();
-[[nodiscard]] EmptyStateContent screenLockedPage();
+[[nodiscard]] EmptyPageContent openingPage(const QString &server, const QString &step = {});
+[[nodiscard]] EmptyPageContent unlockingPage();
+[[nodiscard]] EmptyPageContent screenLockedPage();
 /// `deed`: Connect, or Launch for what the command line asked for.
-[[nodiscard]] EmptyStateContent signInFailedPage(const ApiError &error, const QString &server,
-                                                 Deed deed = Deed::Connect);
-[[nodiscard]] EmptyStateContent startingDemoPage();
-[[nodiscard]] EmptyStateContent demoFailedPage(const QString &why);
-[[nodiscard]] EmptyStateContent readingPage(const QString &server);
-[[nodiscard]] EmptyStateContent notPermittedPage(const Session &session);
-[[nodiscard]] EmptyStateContent listFailedPage(const Session &session);
-[[nodiscard]] EmptyStateContent noTokensPage(const Session &session);
-[[nodiscard]] EmptyStateContent nothingMatchesPage(const Session &session, const TokenQuery &query,
-                                                   int total);
+[[nodiscard]] EmptyPageContent signInFailedPage(const ApiError &error, const QString &server,
+                                                Operation deed = Operation::Connect);
+[[nodiscard]] EmptyPageContent startingDemoPage();
+[[nodiscard]] EmptyPageContent demoFailedPage(const QString &why);
+[[nodiscard]] EmptyPageContent readingPage(const QString &server);
+[[nodiscard]] EmptyPageContent notPermittedPage(const Session &session);
+[[nodiscard]] EmptyPageContent listFailedPage(const Session &session);
+[[nodiscard]] EmptyPageContent noTokensPage(const Session &session);
+[[nodiscard]] EmptyPageContent nothingMatchesPage(const Session &session, const TokenQuery &query,
+                                                  int total);
 
 [[nodiscard]] QString wayOnWord(WayOn way);
 

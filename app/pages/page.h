@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/widgets/emptystate.h"
+#include "ui/widgets/emptypage.h"
 
 #include <functional>
 #include <utility>
@@ -17,7 +17,7 @@ class Page
 public:
     using Action = std::function<void()>;
 
-    explicit Page(EmptyStateContent words, Action primary = {}, Action secondary = {})
+    explicit Page(EmptyPageContent words, Action primary = {}, Action secondary = {})
         : m_words(std::move(words))
         , m_primary(std::move(primary))
         , m_secondary(std::move(secondary))
@@ -28,12 +28,12 @@ public:
             m_words.secondary.clear();
     }
 
-    [[nodiscard]] const EmptyStateContent &words() const { return m_words; }
+    [[nodiscard]] const EmptyPageContent &words() const { return m_words; }
     [[nodiscard]] const Action &primary() const { return m_primary; }
     [[nodiscard]] const Action &secondary() const { return m_secondary; }
 
 private:
-    EmptyStateContent m_words;
+    EmptyPageContent m_words;
     Action m_primary;
     Action m_secondary;
 };

@@ -9,11 +9,11 @@
 #include "ui/connect/certificatedialog.h"
 #include "ui/connect/changedcertificatedialog.h"
 #include "ui/servers/serverlist.h"
-#include "ui/text/keychainsentences.h"
+#include "ui/text/keychaintext.h"
 #include "ui/text/servereventtext.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/readingonly.h"
+#include "ui/window/offlinemessages.h"
 
 #include <QApplication>
 
@@ -226,7 +226,7 @@ void ServerActions::askPast(const ServerEntry &entry, const std::optional<ApiErr
 {
     const bool isCaFile = error && error->kind == ApiError::Kind::BadCaFile;
     const QString why =
-        isCaFile ? sentenceFor(*error, Deed::Connect, entry.profile.name).plain() : QString();
+        isCaFile ? sentenceFor(*error, Operation::Connect, entry.profile.name).plain() : QString();
     if (!entry.isProfile())
         m_form.add(entry.kind == ServerEntry::Kind::Demo
                        ? m_parts.directory->freshProfile(entry.profile.name)
@@ -254,7 +254,7 @@ void ServerActions::saySettlingFailed(Session *session, const ApiError &error)
     const WayOn way = wayOn(error);
     if (way == WayOn::Certificate)
         return; // a person refused the certificate; the bar over the list says that it changed
-    const ErrorSentence why = sentenceFor(error, Deed::Connect, session->name());
+    const ErrorSentence why = sentenceFor(error, Operation::Connect, session->name());
     const auto goOn = [this, way, error, guard = QPointer(session)] {
         if (guard && way == WayOn::TryAgain)
             guard->settleCertificate(this);

@@ -6,8 +6,8 @@
 #include "app/pages/emptystates.h"
 #include "app/pages/sessionstate.h"
 #include "models/values/visibletext.h"
-#include "ui/text/keychainsentences.h"
-#include "ui/window/readingonly.h"
+#include "ui/text/keychaintext.h"
+#include "ui/window/offlinemessages.h"
 
 #include <QCoreApplication>
 
@@ -56,9 +56,9 @@ bool isByChoice(const ServerProfile &profile, KeychainState state)
     return state == KeychainState::Absent && !profile.keepInKeychain;
 }
 
-EmptyStateContent keychainWords(const ServerProfile &profile, KeychainState state)
+EmptyPageContent keychainWords(const ServerProfile &profile, KeychainState state)
 {
-    EmptyStateContent words = keychainPage(state, profile.name);
+    EmptyPageContent words = keychainPage(state, profile.name);
     const QString name = shownName(profile.name);
     if (isByChoice(profile, state)) {
         words.heading = Words::tr("Sign in to %1").arg(name);
@@ -88,7 +88,7 @@ ServerPage notSignedIn(const Session &session, const PageActions &actions)
 {
     const ServerProfile &profile = session.entry().profile;
     const ApiError &error = *session.openError();
-    const Deed deed = session.entry().isProfile() ? Deed::Connect : Deed::Launch;
+    const Operation deed = session.entry().isProfile() ? Operation::Connect : Operation::Launch;
     ServerPage page{factsOf(profile), Page(signInFailedPage(error, profile.name, deed),
                                            actions.goOn, actions.copyDetails)};
     page.state = Words::tr("Not signed in");
@@ -104,7 +104,7 @@ ServerPage notSignedIn(const Session &session, const PageActions &actions)
 }
 
 /// Before anything is known of it.
-EmptyStateContent openingWords(const ServerEntry &entry, const Session *session)
+EmptyPageContent openingWords(const ServerEntry &entry, const Session *session)
 {
     switch (entry.kind) {
     case ServerEntry::Kind::Demo:
@@ -141,12 +141,12 @@ QString whySignIn(const Session &session)
 {
     const ServerProfile &profile = session.entry().profile;
     if (const auto &failure = session.keychainFailure()) {
-        const EmptyStateContent words = keychainWords(profile, failure->state);
+        const EmptyPageContent words = keychainWords(profile, failure->state);
         return isByChoice(profile, failure->state) ? words.sentence : words.heading;
     }
     const auto &error = session.isStarted() ? session.listError() : session.openError();
-    return error ? sentenceFor(*error, Deed::Connect, profile.name).cause
-                 : readingOnlyReason(session.standing(), profile.name);
+    return error ? sentenceFor(*error, Operation::Connect, profile.name).cause
+                 : offlineReason(session.standing(), profile.name);
 }
 
 ServerRow rowOf(const ServerEntry &entry, const Session *session)

@@ -5,7 +5,7 @@
 
 #include "app/servers/session.h"
 #include "models/values/visibletext.h"
-#include "ui/text/keychainsentences.h"
+#include "ui/text/keychaintext.h"
 #include "ui/text/times.h"
 
 #include <QCoreApplication>

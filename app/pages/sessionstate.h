@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/window/readingonly.h"
+#include "ui/window/offlinemessages.h"
 
 #include <optional>
 

@@ -9,7 +9,7 @@
 #include "ui/text/times.h"
 #include "ui/widgets/detailsdialog.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/readingonly.h"
+#include "ui/window/offlinemessages.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -107,11 +107,11 @@ void WindowPresenter::connectWindow()
     connect(window, &MainWindow::filterCleared, this, &WindowPresenter::clearFilter);
     connect(window, &MainWindow::selectionChanged, this, &WindowPresenter::commandsNeedUpdate);
     // Called as a copy: the action may replace m_page.
-    connect(window, &MainWindow::emptyStatePrimary, this, [this] {
+    connect(window, &MainWindow::emptyPagePrimary, this, [this] {
         if (const Page::Action action = m_page ? m_page->primary() : nullptr)
             action();
     });
-    connect(window, &MainWindow::emptyStateSecondary, this, [this] {
+    connect(window, &MainWindow::emptyPageSecondary, this, [this] {
         if (const Page::Action action = m_page ? m_page->secondary() : nullptr)
             action();
     });
@@ -178,7 +178,7 @@ void WindowPresenter::followSession()
 
 void WindowPresenter::followBars(const QString &before)
 {
-    MessageBar *bar = m_context->window->messageBar();
+    MessageStack *bar = m_context->window->messageBar();
     // tellBar() shows it again when the window is back on that server.
     bar->dismiss(QLatin1String(StateBarId), before);
     bar->setServer(m_key);
@@ -271,7 +271,7 @@ void WindowPresenter::tellFailure()
 void WindowPresenter::tellBar()
 {
     const Session &session = *live();
-    MessageBar *messages = m_context->window->messageBar();
+    MessageStack *messages = m_context->window->messageBar();
     std::optional<Message> bar = session.table() ? stateBar(session) : std::nullopt;
     if (!bar) {
         for (const char *id : {StateBarId, SettleBarId})
@@ -322,7 +322,7 @@ void WindowPresenter::tellTimes()
     const UtcMs now = session->clock()->now();
     tellConnection(); // it has relative times too
     if (const auto bar = stateBar(*session))
-        m_context->window->messageBar()->retell(bar->id, bar->server, bar->text);
+        m_context->window->messageBar()->updateText(bar->id, bar->server, bar->text);
     const QString clock = clockTime(session->tableAsOf());
     m_context->window->setAsOf(
         now - session->tableAsOf() < HourMs
@@ -353,7 +353,7 @@ std::optional<ServerPage> WindowPresenter::serverPage()
 void WindowPresenter::tellPage()
 {
     m_page = page();
-    m_context->window->setEmptyState(m_page ? std::optional(m_page->words()) : std::nullopt);
+    m_context->window->setEmptyPage(m_page ? std::optional(m_page->words()) : std::nullopt);
 }
 
 std::optional<Page> WindowPresenter::page()
@@ -373,7 +373,7 @@ std::optional<Page> WindowPresenter::pageWithoutList(const Session &session)
                     [this] { copyDetails(); });
     if (!session.listError())
         return Page(readingPage(session.name()));
-    EmptyStateContent words = listFailedPage(session);
+    EmptyPageContent words = listFailedPage(session);
     words.note = nextTry(session);
     return Page(std::move(words), going(&WindowPresenter::goOnRequested),
                 [this] { copyDetails(); });
@@ -397,7 +397,7 @@ void WindowPresenter::showDetails()
     if (!live() || !live()->listError())
         return;
     const ApiError &error = *live()->listError();
-    auto *dialog = new DetailsDialog(sentenceFor(error, Deed::List, live()->name()).plain(),
+    auto *dialog = new DetailsDialog(sentenceFor(error, Operation::List, live()->name()).plain(),
                                      technicalDetails(error), m_context->window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

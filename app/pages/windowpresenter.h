@@ -6,7 +6,7 @@
 #include "app/pages/commandcontext.h"
 #include "app/pages/emptystates.h"
 #include "app/pages/serverpages.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 
 #include <QObject>
 #include <QPointer>

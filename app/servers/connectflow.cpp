@@ -4,7 +4,7 @@
 #include "app/servers/connectflow.h"
 
 #include "models/tokens/tokenclaims.h"
-#include "ui/text/keychainsentences.h"
+#include "ui/text/keychaintext.h"
 #include "ui/text/times.h"
 
 #include <QCoreApplication>
@@ -321,7 +321,7 @@ void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error
     m_dialog->setBusy(false);
     if (error.kind == Kind::Cancelled)
         return;
-    const ErrorSentence why = sentenceFor(error, Deed::Connect, profile.name);
+    const ErrorSentence why = sentenceFor(error, Operation::Connect, profile.name);
     if (const auto field = fieldOf(profile, error.kind))
         m_dialog->setProblem(*field, why.plain());
     else

@@ -17,14 +17,14 @@ constexpr UtcMs Ahead = MinuteMs;
 /// Timers stand still while the computer sleeps, so none is set for longer.
 constexpr UtcMs LongestWait = 10 * MinuteMs;
 /// Also for short sessions and wrong clocks.
-constexpr UtcMs LeastPause = 5 * SecondMs;
+constexpr UtcMs MinPause = 5 * SecondMs;
 constexpr UtcMs LongestPause = 5 * MinuteMs;
 
 RetryPolicy::Pauses pauses()
 {
     using std::chrono::milliseconds;
     RetryPolicy::Pauses pauses;
-    pauses.first = milliseconds(LeastPause);
+    pauses.first = milliseconds(MinPause);
     pauses.longest = milliseconds(LongestPause);
     pauses.longestAsked = milliseconds(HourMs);
     pauses.mostTries = 0; // no limit
@@ -47,7 +47,7 @@ Renewal::Renewal(Session *session, ServerProfile profile, CredentialVault *vault
     , m_profile(std::move(profile))
     , m_vault(vault)
     , m_clock(clock)
-    , m_pause(LeastPause)
+    , m_pause(MinPause)
     , m_retry(pauses(), RetryPolicy::After::Any)
 {
     m_timer.setSingleShot(true);
@@ -74,7 +74,7 @@ void Renewal::setEnd(UtcMs endsAt)
         return;
     const UtcMs lifetime = endsAt - m_clock->now();
     // A session that ends before it began: this clock is wrong. The pause grows each time.
-    m_pause = lifetime > 0 ? LeastPause : std::min(2 * m_pause, LongestPause);
+    m_pause = lifetime > 0 ? MinPause : std::min(2 * m_pause, LongestPause);
     plan(std::clamp<UtcMs>(lifetime / 4, 0, Ahead));
 }
 

@@ -168,9 +168,9 @@ Q_SIGNALS:
     void listFailed();             ///< the newest read of the list
     void factsChanged();           ///< name, identity, permissions, version, role grants
     void standingChanged();
-    void credentialRefused(); ///< before listFailed() and standingChanged()
-    void ownTokenRevoked();   ///< this program revoked the token in use
-    void happened(const rox::ServerEvent &event);         ///< of the sign-in
+    void credentialRefused();                     ///< before listFailed() and standingChanged()
+    void ownTokenRevoked();                       ///< this program revoked the token in use
+    void happened(const rox::ServerEvent &event); ///< of the sign-in
     void trustSettled(const rox::ServerProfile &profile); ///< keep it and open it anew
     void settlingFailed(const rox::ApiError &error);      ///< of a started session
     void retired();

@@ -38,7 +38,7 @@ GenerateEvent OpenGenerate::event() const
     return event;
 }
 
-void OpenGenerates::add(const Intent &intent, GenerateOutcome::Fate fate, Session *session,
+void OpenGenerates::add(const Intent &intent, GenerateOutcome::Outcome fate, Session *session,
                         UtcMs lostAt)
 {
     OpenGenerate open;

@@ -21,8 +21,8 @@ struct OpenGenerate
     using Search = GenerateEvent::Search;
 
     Intent intent;
-    GenerateOutcome::Fate fate = GenerateOutcome::Fate::MayBeCreated; ///< or ValueLost
-    QPointer<Session> session;                                        ///< may be retired or gone
+    GenerateOutcome::Outcome fate = GenerateOutcome::Outcome::MayBeCreated; ///< or ValueLost
+    QPointer<Session> session; ///< may be retired or gone
     QString serverName;
     UtcMs lostAt = NoTime;
     /// Only a list with a larger read id was asked for after the loss.
@@ -51,7 +51,7 @@ public:
     {}
 
     /// The answer was lost at `lostAt`. Has the session read its list.
-    void add(const Intent &intent, GenerateOutcome::Fate fate, Session *session, UtcMs lostAt);
+    void add(const Intent &intent, GenerateOutcome::Outcome fate, Session *session, UtcMs lostAt);
     /// Null if it was closed. Valid until the next call of a member that is not const.
     [[nodiscard]] const OpenGenerate *find(const IntentId &id) const;
     [[nodiscard]] QList<IntentId> ids() const { return m_open.keys(); }

@@ -12,7 +12,7 @@
 
 namespace rox {
 
-using Fate = RevokeVerdict::Fate;
+using Outcome = RevokeVerdict::Outcome;
 using namespace std::chrono_literals;
 
 namespace {
@@ -23,7 +23,7 @@ constexpr RetryPolicy::Pauses BusyPauses{
 
 bool isTooBusy(const RevokeVerdict &verdict)
 {
-    const bool isRefused = verdict.fate == Fate::Refused || verdict.fate == Fate::StillActive;
+    const bool isRefused = verdict.fate == Outcome::Refused || verdict.fate == Outcome::StillActive;
     return isRefused
            && (verdict.error.kind == ApiError::Kind::TooManyRequests
                || verdict.error.kind == ApiError::Kind::Unavailable);
@@ -100,7 +100,7 @@ void RevokeJob::takeAnswer(const RevokeEvent &event)
         if (event.verdict.isDone())
             m_retry.reset();
         m_needsList |=
-            event.verdict.fate == Fate::Unknown && event.verdict.lastSeenActiveAt == NoTime;
+            event.verdict.fate == Outcome::Unknown && event.verdict.lastSeenActiveAt == NoTime;
         m_summary.take(event);
         Q_EMIT answered(event);
     }

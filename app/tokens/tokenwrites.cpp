@@ -35,15 +35,15 @@ namespace {
 IntentOutcome outcomeOf(const RevokeVerdict &verdict)
 {
     switch (verdict.fate) {
-    case RevokeVerdict::Fate::Revoked:
+    case RevokeVerdict::Outcome::Revoked:
         return IntentOutcome::Done;
-    case RevokeVerdict::Fate::AlreadyGone:
+    case RevokeVerdict::Outcome::AlreadyGone:
         return IntentOutcome::Gone;
-    case RevokeVerdict::Fate::NotSent:
+    case RevokeVerdict::Outcome::NotSent:
         return IntentOutcome::NotSent;
-    case RevokeVerdict::Fate::StillActive:
-    case RevokeVerdict::Fate::Refused:
-    case RevokeVerdict::Fate::Unknown:
+    case RevokeVerdict::Outcome::StillActive:
+    case RevokeVerdict::Outcome::Refused:
+    case RevokeVerdict::Outcome::Unknown:
         break;
     }
     return IntentOutcome::NotDone;
@@ -120,19 +120,19 @@ IntentId TokenWrites::generate(Session *session, const TokenDraft &draft, QObjec
 void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outcome)
 {
     switch (outcome.fate) {
-    case GenerateOutcome::Fate::Made:
+    case GenerateOutcome::Outcome::Made:
         m_journal->close(asked.intent.id, IntentOutcome::Done);
         if (asked.session)
             asked.session->noteGenerated(outcome.token);
         return;
-    case GenerateOutcome::Fate::Refused:
+    case GenerateOutcome::Outcome::Refused:
         m_journal->close(asked.intent.id, IntentOutcome::NotDone);
         return;
-    case GenerateOutcome::Fate::NotSent:
+    case GenerateOutcome::Outcome::NotSent:
         m_journal->close(asked.intent.id, IntentOutcome::NotSent);
         return;
-    case GenerateOutcome::Fate::ValueLost:
-    case GenerateOutcome::Fate::MayBeCreated:
+    case GenerateOutcome::Outcome::ValueLost:
+    case GenerateOutcome::Outcome::MayBeCreated:
         if (asked.session)
             m_openGenerates.add(asked.intent, outcome.fate, asked.session, m_clock->now());
         return;
@@ -162,7 +162,7 @@ void TokenWrites::sendRevoke(const Asked &asked)
         return;
     }
     RevokeVerdict notSent;
-    notSent.fate = RevokeVerdict::Fate::NotSent;
+    notSent.fate = RevokeVerdict::Outcome::NotSent;
     notSent.provenAt = m_clock->now();
     notSent.error = sessionGone();
     settleRevoke(asked, notSent);
@@ -170,25 +170,25 @@ void TokenWrites::sendRevoke(const Asked &asked)
 
 void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
 {
-    using Fate = RevokeVerdict::Fate;
+    using Outcome = RevokeVerdict::Outcome;
     const Intent &intent = asked.intent;
     m_underWay.remove(intent.id);
     switch (verdict.fate) {
-    case Fate::Unknown: // stays open
+    case Outcome::Unknown: // stays open
         if (asked.session) {
             asked.session->openRevokes()->add(intent.tokenId);
             followOpenRevokes(asked.session);
         }
         break;
-    case Fate::Revoked:
-    case Fate::AlreadyGone:
-    case Fate::StillActive: // says the same of earlier revokes whose answers were lost
+    case Outcome::Revoked:
+    case Outcome::AlreadyGone:
+    case Outcome::StillActive: // says the same of earlier revokes whose answers were lost
         closeRevokes(intent.server, intent.tokenId, outcomeOf(verdict));
         if (asked.session)
             asked.session->openRevokes()->remove(intent.tokenId);
         break;
-    case Fate::Refused:
-    case Fate::NotSent:
+    case Outcome::Refused:
+    case Outcome::NotSent:
         m_journal->close(intent.id, outcomeOf(verdict));
         break;
     }
@@ -202,7 +202,7 @@ void TokenWrites::noteProven(const Asked &asked, const RevokeVerdict &verdict)
         return;
     Proven &proven = m_proven[asked.session];
     if (verdict.isDone())
-        (verdict.fate == RevokeVerdict::Fate::Revoked ? proven.revoked : proven.gone)
+        (verdict.fate == RevokeVerdict::Outcome::Revoked ? proven.revoked : proven.gone)
             .append(asked.token.id);
     if (--proven.underWay > 0)
         return;
@@ -220,24 +220,24 @@ void TokenWrites::followOpenRevokes(Session *session)
 
 void TokenWrites::takeListed(Session *session, const SettledRevokes &settled)
 {
-    using Fate = RevokeVerdict::Fate;
+    using Outcome = RevokeVerdict::Outcome;
     QList<RevokeEvent> events;
-    const auto add = [&](const QStringList &ids, Fate fate) {
+    const auto add = [&](const QStringList &ids, Outcome fate) {
         for (const QString &id : ids) {
             RevokeEvent event{{}, session->key(), {}, {}, true};
             event.verdict.fate = fate;
             event.verdict.wasReadBack = true;
             event.verdict.provenAt = settled.readAt;
-            event.verdict.lastSeenActiveAt = fate == Fate::StillActive ? settled.readAt : NoTime;
+            event.verdict.lastSeenActiveAt = fate == Outcome::StillActive ? settled.readAt : NoTime;
             event.token = session->tokens().token(id).value_or(Token{});
             event.token.id = id;
             event.intent = closeRevokes(event.server, id, outcomeOf(event.verdict));
             events.append(event);
         }
     };
-    add(settled.revoked, Fate::Revoked);
-    add(settled.gone, Fate::AlreadyGone);
-    add(settled.active, Fate::StillActive);
+    add(settled.revoked, Outcome::Revoked);
+    add(settled.gone, Outcome::AlreadyGone);
+    add(settled.active, Outcome::StillActive);
     Q_EMIT revokesListed(session->key(), events);
 }
 

@@ -21,21 +21,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-RevokeListModel::State stateOf(RevokeVerdict::Fate fate)
+RevokeListModel::State stateOf(RevokeVerdict::Outcome fate)
 {
     using State = RevokeListModel::State;
-    using Fate = RevokeVerdict::Fate;
+    using Outcome = RevokeVerdict::Outcome;
     switch (fate) {
-    case Fate::Revoked:
+    case Outcome::Revoked:
         return State::Revoked;
-    case Fate::AlreadyGone:
+    case Outcome::AlreadyGone:
         return State::AlreadyGone;
-    case Fate::StillActive:
-    case Fate::Refused:
+    case Outcome::StillActive:
+    case Outcome::Refused:
         return State::Failed;
-    case Fate::NotSent:
+    case Outcome::NotSent:
         return State::NotSent;
-    case Fate::Unknown:
+    case Outcome::Unknown:
         break;
     }
     return State::Unknown;

@@ -124,40 +124,40 @@ void RevokeRows::noteAnswer(int sourceRow)
     }
 }
 
-RevokeRows::Fate RevokeRows::fateOf(State state)
+RevokeRows::Outcome RevokeRows::fateOf(State state)
 {
     switch (state) {
     case State::Unknown:
     case State::Asking:
-        return Fate::Unknown;
+        return Outcome::Unknown;
     case State::Failed:
-        return Fate::Failed;
+        return Outcome::Failed;
     case State::Asked:
     case State::Waiting:
     case State::NotSent:
     case State::Stopped:
-        return Fate::NotSent;
+        return Outcome::NotSent;
     case State::Kept:
-        return Fate::Kept;
+        return Outcome::Kept;
     case State::Revoked:
     case State::AlreadyGone:
         break;
     }
-    return Fate::Revoked;
+    return Outcome::Revoked;
 }
 
-QString RevokeRows::titleOf(Fate fate, int count)
+QString RevokeRows::titleOf(Outcome fate, int count)
 {
     switch (fate) {
-    case Fate::Unknown:
+    case Outcome::Unknown:
         return tr("%Ln may or may not be revoked", nullptr, count);
-    case Fate::Failed:
+    case Outcome::Failed:
         return tr("%Ln not revoked", nullptr, count);
-    case Fate::NotSent:
+    case Outcome::NotSent:
         return tr("%Ln not sent", nullptr, count);
-    case Fate::Kept:
+    case Outcome::Kept:
         return tr("%Ln kept: the token in use", nullptr, count);
-    case Fate::Revoked:
+    case Outcome::Revoked:
         break;
     }
     return tr("%Ln revoked", nullptr, count);
@@ -169,8 +169,8 @@ std::vector<RevokeRows::Group> RevokeRows::resultGroups() const
     QHash<QString, std::size_t> bySentence; // thousands of rows may share a sentence
     QHash<QString, std::size_t> byCause;
     for (int row = 0; row < m_source->rowCount(); ++row) {
-        const Fate fate = fateOf(m_source->stateAt(row));
-        const bool hasCause = fate < Fate::Kept;
+        const Outcome fate = fateOf(m_source->stateAt(row));
+        const bool hasCause = fate < Outcome::Kept;
         const QString start = QString::number(int(fate));
         const QString sentence = hasCause ? start + m_source->sentenceAt(row) : start;
         auto number = bySentence.constFind(sentence);
@@ -189,7 +189,7 @@ std::vector<RevokeRows::Group> RevokeRows::resultGroups() const
     });
     for (Group &group : groups) {
         group.title = titleOf(group.fate, int(group.tokens.size()));
-        group.isOpen = group.fate != Fate::Revoked || groups.size() == 1;
+        group.isOpen = group.fate != Outcome::Revoked || groups.size() == 1;
         group.isWhole = groups.size() == 1 || group.tokens.size() <= ShortGroup + 1;
     }
     return groups;

@@ -53,7 +53,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    enum class Fate { Unknown, Failed, NotSent, Kept, Revoked };
+    enum class Outcome { Unknown, Failed, NotSent, Kept, Revoked };
     struct Row
     {
         Kind kind = Kind::Token;
@@ -61,7 +61,7 @@ private:
     };
     struct Group
     {
-        Fate fate = Fate::Revoked;
+        Outcome fate = Outcome::Revoked;
         QString cause;
         QString title;
         QString note = {};
@@ -70,8 +70,8 @@ private:
         bool isWhole = false; ///< shows all its rows
     };
 
-    [[nodiscard]] static Fate fateOf(RevokeListModel::State state);
-    [[nodiscard]] static QString titleOf(Fate fate, int count);
+    [[nodiscard]] static Outcome fateOf(RevokeListModel::State state);
+    [[nodiscard]] static QString titleOf(Outcome fate, int count);
     void layOut();
     void layOutQuestion();
     void layOutProgress();

@@ -10,19 +10,19 @@ namespace {
 RevokeSummary::State stateOf(const RevokeEvent &event)
 {
     using State = RevokeSummary::State;
-    using Fate = RevokeVerdict::Fate;
+    using Outcome = RevokeVerdict::Outcome;
     switch (event.verdict.fate) {
-    case Fate::Revoked:
+    case Outcome::Revoked:
         return event.isListed ? State::ListedRevoked : State::Revoked;
-    case Fate::AlreadyGone:
+    case Outcome::AlreadyGone:
         return event.isListed ? State::ListedGone : State::Gone;
-    case Fate::StillActive:
+    case Outcome::StillActive:
         return event.isListed ? State::ListedActive : State::NotRevoked;
-    case Fate::Refused:
+    case Outcome::Refused:
         return State::NotRevoked;
-    case Fate::NotSent:
+    case Outcome::NotSent:
         return State::NotSent;
-    case Fate::Unknown:
+    case Outcome::Unknown:
         break;
     }
     return State::Unknown;

@@ -20,14 +20,14 @@ namespace rox {
 /// 2xx of another type than JSON, a complete JSON without metadata.
 struct GenerateOutcome
 {
-    enum class Fate {
+    enum class Outcome {
         Made,         ///< the value and the metadata are here
         Refused,      ///< Central refused: nothing was made
         NotSent,      ///< proven: nothing reached Central
         ValueLost,    ///< the token was made, and its value did not arrive
         MayBeCreated, ///< the answer proves neither: the list has to be read again
     };
-    Fate fate = Fate::NotSent;
+    Outcome fate = Outcome::NotSent;
     Secret value; ///< Made only
     Token token;  ///< Made only: as Central has it
     /// Central set another expiration than asked (before 4.4 it ignores the field).

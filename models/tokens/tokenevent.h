@@ -28,7 +28,7 @@ struct GenerateEvent
     IntentId intent;
     QString server; ///< key of the server
     TokenDraft draft;
-    GenerateOutcome::Fate fate = GenerateOutcome::Fate::NotSent;
+    GenerateOutcome::Outcome fate = GenerateOutcome::Outcome::NotSent;
     Token token;                     ///< Made only
     ApiError error;                  ///< Refused and NotSent only
     Search search = Search::Waiting; ///< ValueLost and MayBeCreated only

@@ -16,7 +16,7 @@ namespace {
 using Row = TokenTable::Row;
 
 /// With more runs than this, one signal for the whole list is cheaper for every view.
-constexpr std::size_t MostRuns = 64;
+constexpr std::size_t MaxRuns = 64;
 
 QString idOf(const TokenTable &table, Row row)
 {
@@ -77,7 +77,7 @@ void TokenListModel::show(TokenTablePtr table, TokenSelection selection, UtcMs n
     }
     if (!kept.empty() && (now != shown.now || window != shown.window))
         markNewStatuses(*table, shown, now, window, found);
-    const auto runs = runsBetween(kept, selection.rows, table->size(), MostRuns);
+    const auto runs = runsBetween(kept, selection.rows, table->size(), MaxRuns);
     if (otherTable)
         shown.setTable(std::move(table));
     shown.rows = std::move(kept);
@@ -175,7 +175,7 @@ void TokenListModel::announceChanged(const std::vector<bool> &changed)
 {
     const int count = rowCount();
     std::vector<std::pair<int, int>> runs; // first and last
-    for (int row = 0; row < count && runs.size() <= MostRuns; ++row) {
+    for (int row = 0; row < count && runs.size() <= MaxRuns; ++row) {
         if (!changed[m_shown->rows[std::size_t(row)]])
             continue;
         if (!runs.empty() && runs.back().second == row - 1)
@@ -183,7 +183,7 @@ void TokenListModel::announceChanged(const std::vector<bool> &changed)
         else
             runs.emplace_back(row, row);
     }
-    if (runs.size() > MostRuns)
+    if (runs.size() > MaxRuns)
         runs.assign({{0, count - 1}});
     for (const auto &[first, last] : runs)
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
@@ -197,7 +197,7 @@ void TokenListModel::announceAll()
 
 void TokenListModel::announceIds(const QSet<QString> &ids)
 {
-    if (ids.size() > qsizetype(MostRuns)) {
+    if (ids.size() > qsizetype(MaxRuns)) {
         announceAll();
         return;
     }

@@ -9,7 +9,7 @@
 
 namespace rox {
 
-/// The error of a keychain job. Its sentences are in ui/text/keychainsentences.cpp.
+/// The error of a keychain job. Its sentences are in ui/text/keychaintext.cpp.
 struct KeychainFailure
 {
     using State = KeychainState; ///< any but Stored

@@ -13,7 +13,7 @@ namespace rox {
 /// derives one from an ApiError.
 struct RevokeVerdict
 {
-    enum class Fate {
+    enum class Outcome {
         Revoked,     ///< Central answered the revoke with its empty object, or lists it as revoked
         AlreadyGone, ///< Central answered with its whole sentence that no token has this id
         StillActive, ///< the revoke was refused, and the token was read as not revoked after that
@@ -22,7 +22,7 @@ struct RevokeVerdict
         Unknown,     ///< sent, no answer that proves anything, and no reading shows it revoked
     };
 
-    Fate fate = Fate::Unknown;
+    Outcome fate = Outcome::Unknown;
     /// Revoked: proven by a later read of the token, not by the answer to the revoke.
     bool wasReadBack = false;
     /// When the answer that proves the fate arrived; for Unknown, when the last read-back ended. By
@@ -34,7 +34,10 @@ struct RevokeVerdict
     ApiError error;
 
     /// The token can no longer be used.
-    [[nodiscard]] bool isDone() const { return fate == Fate::Revoked || fate == Fate::AlreadyGone; }
+    [[nodiscard]] bool isDone() const
+    {
+        return fate == Outcome::Revoked || fate == Outcome::AlreadyGone;
+    }
 };
 
 using RevokeHandler = std::function<void(RevokeVerdict)>;

@@ -16,8 +16,8 @@ constexpr UtcMs YearMs = 31'556'952 * SecondMs;
 
 constexpr int MinutesBelow = 60;
 constexpr int HoursBelow = 48;
-constexpr int MostDays = 120;
-constexpr int MostMonths = 24;
+constexpr int MaxDays = 120;
+constexpr int MaxMonths = 24;
 
 constexpr UtcMs lengthOf(Unit unit)
 {
@@ -53,9 +53,9 @@ TimeSpan timeSpanOf(UtcMs length)
     if (const TimeSpan hours = timeSpanIn(Unit::Hours, std::min(length, HoursBelow * HourMs));
         hours.count < HoursBelow)
         return hours;
-    if (const TimeSpan days = timeSpanIn(Unit::Days, length); days.count <= MostDays)
+    if (const TimeSpan days = timeSpanIn(Unit::Days, length); days.count <= MaxDays)
         return days;
-    if (const TimeSpan months = timeSpanIn(Unit::Months, length); months.count <= MostMonths)
+    if (const TimeSpan months = timeSpanIn(Unit::Months, length); months.count <= MaxMonths)
         return months;
     return timeSpanIn(Unit::Years, length);
 }

@@ -240,17 +240,17 @@ constexpr UtcMs Leeway = MinuteMs;
 // Only if Central rejects the token itself: a refusal for missing roles tells nothing of its dates.
 void tellCredentialFate(ApiError &error, const TokenClaims &claims, UtcMs now)
 {
-    using Fate = ApiError::CredentialFate;
+    using Outcome = ApiError::CredentialFate;
     if (!error.serverText.contains("token validation failed"_L1))
         return;
     if (claims.expiresAt != NoTime && claims.expiresAt + Leeway <= now) {
-        error.credentialFate = Fate::Expired;
+        error.credentialFate = Outcome::Expired;
         error.credentialTime = claims.expiresAt;
     } else if (claims.issuedAt != NoTime && claims.issuedAt - Leeway > now) {
-        error.credentialFate = Fate::NotYetValid;
+        error.credentialFate = Outcome::NotYetValid;
         error.credentialTime = claims.issuedAt;
     } else if (claims.expiresAt != NoTime) {
-        error.credentialFate = Fate::StillValid;
+        error.credentialFate = Outcome::StillValid;
         error.credentialTime = claims.expiresAt;
     }
 }

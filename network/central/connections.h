@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool haveSlept() const { return m_age.hasSlept(ConnectionAge::Time::now()); }
     /// As many requests have left as some gateways take over one connection (100). Over HTTP/2 such
     /// a gateway then fails requests that it did not take, and Qt never sends the next ones.
-    [[nodiscard]] bool areWorn() const { return m_requests >= MostRequests; }
+    [[nodiscard]] bool areWorn() const { return m_requests >= MaxRequests; }
 
     /// The server takes no more requests over them.
     void end() { Q_EMIT ended(); }
@@ -51,7 +51,7 @@ Q_SIGNALS:
     void ended();
 
 private:
-    static constexpr int MostRequests = 90;
+    static constexpr int MaxRequests = 90;
 
     ConnectionAge m_age;
     int m_requests = 0;

@@ -122,14 +122,14 @@ std::shared_ptr<Connections> Exchange::choose(QNetworkRequest &request)
 // Qt calls this before it sends the first byte of the request.
 void Exchange::judgeCertificate(const QList<QSslError> &errors)
 {
-    const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(),
-                                            errors, m_wire.connection().trust);
-    if (judgement.verdict == Judgement::Verdict::Trusted) {
+    const TrustDecision judgement = trustDecision(
+        m_reply->sslConfiguration().peerCertificateChain(), errors, m_wire.connection().trust);
+    if (judgement.verdict == TrustDecision::Verdict::Trusted) {
         m_reply->ignoreSslErrors(judgement.allowed);
         return;
     }
     m_answer.refused = judgement.facts;
-    m_answer.isChanged = judgement.verdict == Judgement::Verdict::Changed;
+    m_answer.isChanged = judgement.verdict == TrustDecision::Verdict::Changed;
 }
 
 // Called for each new connection, too late to hold back a header. With a pinned certificate every
@@ -138,9 +138,9 @@ void Exchange::noteCertificate()
 {
     m_connections->noteEncrypted();
     m_hasOpened = true;
-    const Judgement judgement = judgementOf(m_reply->sslConfiguration().peerCertificateChain(), {},
-                                            m_wire.connection().trust);
-    if (judgement.verdict == Judgement::Verdict::Trusted) {
+    const TrustDecision judgement = trustDecision(
+        m_reply->sslConfiguration().peerCertificateChain(), {}, m_wire.connection().trust);
+    if (judgement.verdict == TrustDecision::Verdict::Trusted) {
         m_wire.noteServed(judgement.facts, judgement.by);
         return;
     }

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Fate = GenerateOutcome::Fate;
+using Outcome = GenerateOutcome::Outcome;
 using Kind = ApiError::Kind;
 
 // Central keeps whole seconds.
@@ -62,7 +62,7 @@ bool saysNotSent(Kind kind)
     return false;
 }
 
-GenerateOutcome failed(Fate fate, ApiError error)
+GenerateOutcome failed(Outcome fate, ApiError error)
 {
     GenerateOutcome outcome;
     outcome.fate = fate;
@@ -110,7 +110,7 @@ GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
     if (!error) {
         auto decoded = decodeGenerated(answer.body);
         if (decoded) {
-            outcome.fate = Fate::Made;
+            outcome.fate = Outcome::Made;
             outcome.value = std::move(decoded->value);
             outcome.token = std::move(decoded->token);
             outcome.expirationIgnored = isIgnored(draft.expiresAt, outcome.token.expiresAt);
@@ -120,8 +120,8 @@ GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
         error->httpStatus = answer.status;
     }
     if (isOfTokenService(answer))
-        return failed(Fate::ValueLost, renamed(*error, Kind::ValueLost));
-    return failed(Fate::MayBeCreated, renamed(*error, Kind::MayBeCreated));
+        return failed(Outcome::ValueLost, renamed(*error, Kind::ValueLost));
+    return failed(Outcome::MayBeCreated, renamed(*error, Kind::MayBeCreated));
 }
 
 ApiError badExpiration()
@@ -154,14 +154,14 @@ GenerateOutcome generateOutcome(const Answer &answer, const TokenDraft &draft)
     case Effect::Done:
         return madeOutcome(answer, draft, error);
     case Effect::Refused:
-        return failed(Fate::Refused, *error);
+        return failed(Outcome::Refused, *error);
     case Effect::None:
-        return failed(Fate::NotSent,
+        return failed(Outcome::NotSent,
                       saysNotSent(error->kind) ? *error : renamed(*error, Kind::NotSent));
     case Effect::Unknown:
         break;
     }
-    return failed(Fate::MayBeCreated, renamed(error.value_or(ApiError{}), Kind::MayBeCreated));
+    return failed(Outcome::MayBeCreated, renamed(error.value_or(ApiError{}), Kind::MayBeCreated));
 }
 
 GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
@@ -173,7 +173,8 @@ GenerateCall::GenerateCall(Wire &wire, const TokenDraft &draft,
     const auto body = generateBody(draft);
     if (!body) {
         QMetaObject::invokeMethod(
-            this, [this] { finish(failed(Fate::NotSent, badExpiration())); }, Qt::QueuedConnection);
+            this, [this] { finish(failed(Outcome::NotSent, badExpiration())); },
+            Qt::QueuedConnection);
         return;
     }
     Exchange::Ask ask;

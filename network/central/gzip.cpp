@@ -21,7 +21,7 @@ using Kind = ApiError::Kind;
 
 constexpr qint64 Chunk = 256 * 1024;
 constexpr qint64 SmallEnough = 64 << 20; ///< never taken for a bomb
-constexpr qint64 MostRatio = 200;        ///< a list of tokens stays below 20: ids are random
+constexpr qint64 MaxRatio = 200;         ///< a list of tokens stays below 20: ids are random
 
 tl::unexpected<ApiError> failure(Kind kind, const QString &detail)
 {
@@ -88,7 +88,7 @@ qint64 likelySize(QByteArrayView packed, qint64 maxBytes)
     if (packed.size() < LengthBytes)
         return 0;
     const auto said = qFromLittleEndian<quint32>(packed.last(LengthBytes).data());
-    return std::min({qint64(said), maxBytes, packed.size() * MostRatio});
+    return std::min({qint64(said), maxBytes, packed.size() * MaxRatio});
 }
 
 } // namespace
@@ -111,7 +111,7 @@ Result<ReplyBody> inflated(QByteArrayView packed, qint64 maxBytes, const std::st
             inflater.fill(room.first(std::min<std::size_t>(room.size(), Chunk)));
         body.grow(count);
         if (body.size() > maxBytes
-            || (body.size() > SmallEnough && body.size() / MostRatio > inflater.consumed()))
+            || (body.size() > SmallEnough && body.size() / MaxRatio > inflater.consumed()))
             return failure(Kind::ReplyTooBig, u"inflated to more than %1 bytes"_s.arg(body.size()));
         if (state == Z_STREAM_END && !inflater.startsAgain())
             return body;

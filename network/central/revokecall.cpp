@@ -61,7 +61,7 @@ RevokeCall::RevokeCall(Wire &wire, const QString &id, Delivery<RevokeVerdict> de
     if (!path) {
         m_verdict.error = badId();
         QMetaObject::invokeMethod(
-            this, [this] { finish(Fate::NotSent); }, Qt::QueuedConnection);
+            this, [this] { finish(Outcome::NotSent); }, Qt::QueuedConnection);
         return;
     }
     Exchange::Ask ask;
@@ -78,11 +78,11 @@ void RevokeCall::judge(const Answer &answer)
     const auto error = errorOf(answer, Asked::oneToken(m_id));
     const Effect effect = effectOf(answer);
     if (!error && isEmptyObject(answer)) {
-        finish(Fate::Revoked);
+        finish(Outcome::Revoked);
         return;
     }
     if (error && error->kind == ApiError::Kind::NotFound) {
-        finish(Fate::AlreadyGone);
+        finish(Outcome::AlreadyGone);
         return;
     }
     if (error) {
@@ -92,7 +92,7 @@ void RevokeCall::judge(const Answer &answer)
         m_verdict.error.httpStatus = answer.status;
     }
     if (effect == Effect::None) {
-        finish(Fate::NotSent);
+        finish(Outcome::NotSent);
         return;
     }
     m_wasRefused = effect == Effect::Refused;
@@ -127,11 +127,11 @@ void RevokeCall::judgeReadBack(Reading reading)
         m_verdict.lastSeenActiveAt = QDateTime::currentMSecsSinceEpoch();
     if (reading == Reading::Revoked) {
         m_verdict.wasReadBack = true;
-        finish(Fate::Revoked);
+        finish(Outcome::Revoked);
     } else if (reading == Reading::Gone) {
-        finish(Fate::AlreadyGone);
+        finish(Outcome::AlreadyGone);
     } else if (m_wasRefused) {
-        finish(reading == Reading::Active ? Fate::StillActive : Fate::Refused);
+        finish(reading == Reading::Active ? Outcome::StillActive : Outcome::Refused);
     } else {
         readAgainOrGiveUp();
     }
@@ -141,7 +141,7 @@ void RevokeCall::readAgainOrGiveUp()
 {
     const auto &pauses = m_wire.limits().readBackAfter;
     if (m_pauses >= pauses.size()) {
-        finish(Fate::Unknown);
+        finish(Outcome::Unknown);
         return;
     }
     // A reading that took longer than the next pauses replaces them.
@@ -152,7 +152,7 @@ void RevokeCall::readAgainOrGiveUp()
     m_pause.start(std::max(left, std::chrono::milliseconds(0)));
 }
 
-void RevokeCall::finish(Fate fate)
+void RevokeCall::finish(Outcome fate)
 {
     m_verdict.fate = fate;
     m_verdict.provenAt = QDateTime::currentMSecsSinceEpoch();

@@ -35,7 +35,7 @@ public:
     RevokeCall(Wire &wire, const QString &id, Delivery<RevokeVerdict> deliver, QObject *parent);
 
 private:
-    using Fate = RevokeVerdict::Fate;
+    using Outcome = RevokeVerdict::Outcome;
     enum class Reading { Revoked, Gone, Active, Failed };
 
     void judge(const Answer &answer);
@@ -43,7 +43,7 @@ private:
     [[nodiscard]] Reading readingOf(const Answer &answer) const;
     void judgeReadBack(Reading reading);
     void readAgainOrGiveUp();
-    void finish(Fate fate);
+    void finish(Outcome fate);
 
     Wire &m_wire;
     QString m_id;

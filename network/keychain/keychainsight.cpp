@@ -8,7 +8,7 @@ namespace rox {
 using namespace Qt::StringLiterals;
 using State = KeychainFailure::State;
 
-tl::expected<void, KeychainFailure> KeychainSight::mayRead() const
+tl::expected<void, KeychainFailure> KeychainStatus::mayRead() const
 {
     if (entry == Entry::Locked)
         return tl::make_unexpected(KeychainFailure{State::Locked, u"the entry is locked"_s});
@@ -20,7 +20,7 @@ tl::expected<void, KeychainFailure> KeychainSight::mayRead() const
     return {};
 }
 
-tl::expected<void, KeychainFailure> KeychainSight::mayWrite() const
+tl::expected<void, KeychainFailure> KeychainStatus::mayWrite() const
 {
     if (entry == Entry::Locked)
         return tl::make_unexpected(KeychainFailure{State::Locked, u"the entry is locked"_s});

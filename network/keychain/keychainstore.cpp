@@ -211,7 +211,7 @@ void KeychainStore::cancelUnlock(const QObject *caller)
 void KeychainStore::probe(QObject *context, KeychainHandler<void> handler)
 {
     m_d->service.probe(context ? context : this,
-                       [handler = std::move(handler)](const KeychainResult<KeychainSight> &sight) {
+                       [handler = std::move(handler)](const KeychainResult<KeychainStatus> &sight) {
                            handler(sight ? sight->mayWrite() : tl::make_unexpected(sight.error()));
                        });
 }

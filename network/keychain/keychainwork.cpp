@@ -14,9 +14,9 @@ using State = KeychainFailure::State;
 
 namespace {
 
-bool isTold(const KeychainSight &sight)
+bool isTold(const KeychainStatus &sight)
 {
-    return sight.entry != KeychainSight::Entry::NotTold;
+    return sight.entry != KeychainStatus::Entry::NotTold;
 }
 
 } // namespace
@@ -32,7 +32,7 @@ void KeychainWork::start(KeychainHandler<Secret> ended)
     begin();
 }
 
-void KeychainWork::look(KeychainHandler<KeychainSight> seen)
+void KeychainWork::look(KeychainHandler<KeychainStatus> seen)
 {
     m_tools.service.look(m_key, this, [this, seen = std::move(seen)](const auto &sight) {
         if (sight)
@@ -54,7 +54,7 @@ void KeychainRead::begin()
     look([this](const auto &sight) { seen(sight); });
 }
 
-void KeychainRead::seen(const KeychainResult<KeychainSight> &sight)
+void KeychainRead::seen(const KeychainResult<KeychainStatus> &sight)
 {
     if (!sight)
         return fail(sight.error());
@@ -94,7 +94,7 @@ void KeychainWrite::begin()
     look([this](const auto &sight) { seen(sight); });
 }
 
-void KeychainWrite::seen(const KeychainResult<KeychainSight> &sight)
+void KeychainWrite::seen(const KeychainResult<KeychainStatus> &sight)
 {
     if (!sight)
         return fail(sight.error());
@@ -138,7 +138,7 @@ void KeychainRemoval::begin()
     look([this](const auto &sight) { seen(sight); });
 }
 
-void KeychainRemoval::seen(const KeychainResult<KeychainSight> &sight)
+void KeychainRemoval::seen(const KeychainResult<KeychainStatus> &sight)
 {
     if (!sight)
         return fail(sight.error());

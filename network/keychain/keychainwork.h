@@ -32,7 +32,7 @@ public:
 
 protected:
     virtual void begin() = 0;
-    void look(KeychainHandler<KeychainSight> seen);
+    void look(KeychainHandler<KeychainStatus> seen);
     void end(KeychainResult<Secret> result);
     void fail(const KeychainFailure &failure) { end(tl::make_unexpected(failure)); }
 
@@ -56,7 +56,7 @@ protected:
     void begin() override;
 
 private:
-    void seen(const KeychainResult<KeychainSight> &sight);
+    void seen(const KeychainResult<KeychainStatus> &sight);
     void readEnded(KeychainResult<Secret> result, bool told);
 
     std::optional<KeychainFailure> m_firstFailure;
@@ -74,7 +74,7 @@ protected:
     void begin() override;
 
 private:
-    void seen(const KeychainResult<KeychainSight> &sight);
+    void seen(const KeychainResult<KeychainStatus> &sight);
     void written(const KeychainResult<Secret> &result);
     void explain(const KeychainFailure &failure);
 
@@ -93,7 +93,7 @@ protected:
     void begin() override;
 
 private:
-    void seen(const KeychainResult<KeychainSight> &sight);
+    void seen(const KeychainResult<KeychainStatus> &sight);
     void removed(const KeychainResult<Secret> &result, bool told);
     void readForProof();
 };

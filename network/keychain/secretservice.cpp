@@ -38,23 +38,23 @@ bool keepsOwnFile()
 }
 
 /// The handler is not called if `service` is destroyed first.
-void deliverNotTold(QObject *service, QObject *context, KeychainHandler<KeychainSight> handler)
+void deliverNotTold(QObject *service, QObject *context, KeychainHandler<KeychainStatus> handler)
 {
-    Delivery<KeychainResult<KeychainSight>> deliver(context, std::move(handler));
+    Delivery<KeychainResult<KeychainStatus>> deliver(context, std::move(handler));
     QMetaObject::invokeMethod(
-        service, [deliver]() mutable { deliver(KeychainSight{}); }, Qt::QueuedConnection);
+        service, [deliver]() mutable { deliver(KeychainStatus{}); }, Qt::QueuedConnection);
 }
 
 /// For Holds::Perhaps: no item here does not mean that there is none elsewhere.
-KeychainHandler<KeychainSight> believingWhatIsSeen(KeychainHandler<KeychainSight> handler)
+KeychainHandler<KeychainStatus> believingWhatIsSeen(KeychainHandler<KeychainStatus> handler)
 {
-    return [handler = std::move(handler)](const KeychainResult<KeychainSight> &sight) {
+    return [handler = std::move(handler)](const KeychainResult<KeychainStatus> &sight) {
         if (!sight)
-            return handler(KeychainSight{});
-        KeychainSight seen = *sight;
-        seen.collection = KeychainSight::Collection::NotTold;
-        if (seen.entry == KeychainSight::Entry::None)
-            seen.entry = KeychainSight::Entry::NotTold;
+            return handler(KeychainStatus{});
+        KeychainStatus seen = *sight;
+        seen.collection = KeychainStatus::Collection::NotTold;
+        if (seen.entry == KeychainStatus::Entry::None)
+            seen.entry = KeychainStatus::Entry::NotTold;
         handler(seen);
     };
 }
@@ -63,7 +63,7 @@ KeychainHandler<KeychainSight> believingWhatIsSeen(KeychainHandler<KeychainSight
 class Look : public QObject
 {
 public:
-    Look(BusConnection &bus, QObject *context, KeychainHandler<KeychainSight> handler,
+    Look(BusConnection &bus, QObject *context, KeychainHandler<KeychainStatus> handler,
          QObject *parent)
         : QObject(parent)
         , m_bus(bus)
@@ -76,9 +76,9 @@ public:
             const auto found = reply.and_then(secretcalls::found);
             if (!found)
                 return end(tl::make_unexpected(found.error()));
-            m_sight.entry = !found->unlocked.isEmpty() ? KeychainSight::Entry::Unlocked
-                            : !found->locked.isEmpty() ? KeychainSight::Entry::Locked
-                                                       : KeychainSight::Entry::None;
+            m_sight.entry = !found->unlocked.isEmpty() ? KeychainStatus::Entry::Unlocked
+                            : !found->locked.isEmpty() ? KeychainStatus::Entry::Locked
+                                                       : KeychainStatus::Entry::None;
             findOwner();
         });
     }
@@ -89,7 +89,7 @@ public:
             const auto path = reply.and_then(secretcalls::pathOf);
             if (!path)
                 return end(tl::make_unexpected(path.error()));
-            m_sight.collection = KeychainSight::Collection::Missing;
+            m_sight.collection = KeychainStatus::Collection::Missing;
             if (path->isEmpty())
                 return end(m_sight);
             askLocked(*path);
@@ -139,20 +139,20 @@ private:
             if (!locked)
                 return end(tl::make_unexpected(locked.error()));
             m_sight.collection =
-                *locked ? KeychainSight::Collection::Locked : KeychainSight::Collection::Unlocked;
+                *locked ? KeychainStatus::Collection::Locked : KeychainStatus::Collection::Unlocked;
             end(m_sight);
         });
     }
 
-    void end(KeychainResult<KeychainSight> result)
+    void end(KeychainResult<KeychainStatus> result)
     {
         deleteLater();
         m_deliver(std::move(result));
     }
 
     BusConnection &m_bus;
-    Delivery<KeychainResult<KeychainSight>> m_deliver;
-    KeychainSight m_sight;
+    Delivery<KeychainResult<KeychainStatus>> m_deliver;
+    KeychainStatus m_sight;
 };
 
 /// This program's unlocked items, with the properties of each.
@@ -240,7 +240,7 @@ SecretService::Holds SecretService::holds() const
 }
 
 void SecretService::look(const QString &key, QObject *context,
-                         KeychainHandler<KeychainSight> handler)
+                         KeychainHandler<KeychainStatus> handler)
 {
     if (m_d->holds == Holds::Nothing) {
         deliverNotTold(this, context, std::move(handler));
@@ -252,7 +252,7 @@ void SecretService::look(const QString &key, QObject *context,
     look->search({{u"user"_s, key}, {u"server"_s, m_d->service}});
 }
 
-void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handler)
+void SecretService::probe(QObject *context, KeychainHandler<KeychainStatus> handler)
 {
     if (m_d->holds != Holds::All) {
         deliverNotTold(this, context, std::move(handler));

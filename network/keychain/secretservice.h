@@ -11,7 +11,7 @@
 namespace rox {
 
 /// What a lookup in the keychain found, without a prompt.
-struct KeychainSight
+struct KeychainStatus
 {
     enum class Entry { NotTold, None, Unlocked, Locked };
     enum class Collection { NotTold, Missing, Unlocked, Locked };
@@ -51,10 +51,10 @@ public:
     [[nodiscard]] Holds holds() const;
 
     /// Handlers: once, not from inside the call, not after `context` died.
-    void look(const QString &key, QObject *context, KeychainHandler<KeychainSight> handler);
+    void look(const QString &key, QObject *context, KeychainHandler<KeychainStatus> handler);
     /// As look(), but does not start the service: NotTold if it is not running and could be
     /// started.
-    void probe(QObject *context, KeychainHandler<KeychainSight> handler);
+    void probe(QObject *context, KeychainHandler<KeychainStatus> handler);
     /// This program's unlocked items: their `user` attribute and time. NoService unless holds() is
     /// All.
     void list(QObject *context, KeychainHandler<QList<KeptKey>> handler);

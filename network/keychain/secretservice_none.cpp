@@ -23,14 +23,14 @@ SecretService::Holds SecretService::holds() const
     return Holds::Nothing;
 }
 
-void SecretService::look(const QString &, QObject *context, KeychainHandler<KeychainSight> handler)
+void SecretService::look(const QString &, QObject *context, KeychainHandler<KeychainStatus> handler)
 {
-    Delivery<KeychainResult<KeychainSight>> deliver(context, std::move(handler));
+    Delivery<KeychainResult<KeychainStatus>> deliver(context, std::move(handler));
     QMetaObject::invokeMethod(
-        this, [deliver]() mutable { deliver(KeychainSight{}); }, Qt::QueuedConnection);
+        this, [deliver]() mutable { deliver(KeychainStatus{}); }, Qt::QueuedConnection);
 }
 
-void SecretService::probe(QObject *context, KeychainHandler<KeychainSight> handler)
+void SecretService::probe(QObject *context, KeychainHandler<KeychainStatus> handler)
 {
     look({}, context, std::move(handler));
 }

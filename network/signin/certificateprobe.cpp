@@ -128,16 +128,16 @@ void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy
 // Called by sslErrors and encrypted; without ignoreSslErrors() the handshake ends here.
 void CertificateProbe::judge(const QList<QSslError> &errors)
 {
-    Judgement judgement =
-        judgementOf(m_socket->sslConfiguration().peerCertificateChain(), errors, m_trust);
+    TrustDecision judgement =
+        trustDecision(m_socket->sslConfiguration().peerCertificateChain(), errors, m_trust);
     switch (judgement.verdict) {
-    case Judgement::Verdict::Trusted:
+    case TrustDecision::Verdict::Trusted:
         end(CertificateVerdict(verdict::Trusted{judgement.facts, judgement.by}));
         return;
-    case Judgement::Verdict::Refused:
+    case TrustDecision::Verdict::Refused:
         end(CertificateVerdict(verdict::Unknown{judgement.facts}));
         return;
-    case Judgement::Verdict::Changed:
+    case TrustDecision::Verdict::Changed:
         end(CertificateVerdict(verdict::Changed{*m_trust.pinned, judgement.facts}));
         return;
     }

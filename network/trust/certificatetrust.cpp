@@ -198,14 +198,14 @@ QList<QSslError> leafErrors(QList<QSslError> errors, const QSslCertificate &leaf
     return errors;
 }
 
-Judgement judgedByPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
-                      const CertificateFacts &pinned)
+TrustDecision judgedByPin(const QSslCertificate &leaf, const QList<QSslError> &errors,
+                          const CertificateFacts &pinned)
 {
-    Judgement judgement;
+    TrustDecision judgement;
     judgement.by = TrustedBy::Pin;
     judgement.facts = certificateFacts(leaf, errors);
     if (judgement.facts.sha256 != pinned.sha256) {
-        judgement.verdict = Judgement::Verdict::Changed;
+        judgement.verdict = TrustDecision::Verdict::Changed;
         judgement.facts = withoutUnknownIssuer(judgement.facts, leaf, {});
         return judgement;
     }
@@ -214,7 +214,7 @@ Judgement judgedByPin(const QSslCertificate &leaf, const QList<QSslError> &error
     if (hasNewProblem(judgement.facts, pinned)) {
         judgement.facts = withoutUnknownIssuer(judgement.facts, leaf, pinned.problems);
     } else {
-        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.verdict = TrustDecision::Verdict::Trusted;
         judgement.facts = certificateFacts(leaf, {});
         judgement.allowed = errors;
     }
@@ -229,21 +229,21 @@ bool passesAsCentralsOwn(const QSslCertificate &leaf, const QList<QSslError> &er
            && isIssuedByOneOf(trust.authorities, leaf);
 }
 
-Judgement judgedByAuthorities(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
-                              const Trust &trust)
+TrustDecision judgedByAuthorities(const QList<QSslCertificate> &chain,
+                                  const QList<QSslError> &errors, const Trust &trust)
 {
     const QSslCertificate &leaf = chain.first();
-    Judgement judgement;
+    TrustDecision judgement;
     judgement.facts = certificateFacts(leaf, errors);
     if (errors.isEmpty()) {
         const auto isFromCaFile = [&](const QSslCertificate &one) {
             return trust.authorities.contains(one) || isIssuedByOneOf(trust.authorities, one);
         };
-        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.verdict = TrustDecision::Verdict::Trusted;
         judgement.by = std::any_of(chain.cbegin(), chain.cend(), isFromCaFile) ? TrustedBy::CaFile
                                                                                : TrustedBy::System;
     } else if (passesAsCentralsOwn(leaf, errors, trust)) {
-        judgement.verdict = Judgement::Verdict::Trusted;
+        judgement.verdict = TrustDecision::Verdict::Trusted;
         judgement.by = TrustedBy::CentralsRule;
         judgement.facts = certificateFacts(leaf, {});
         judgement.allowed = errors;
@@ -272,12 +272,12 @@ QSslConfiguration tlsConfiguration(const Trust &trust)
     return tls;
 }
 
-Judgement judgementOf(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
-                      const Trust &trust)
+TrustDecision trustDecision(const QList<QSslCertificate> &chain, const QList<QSslError> &errors,
+                            const Trust &trust)
 {
     const QSslCertificate leaf = chain.value(0);
     if (leaf.isNull()) {
-        Judgement nothing;
+        TrustDecision nothing;
         nothing.facts = certificateFacts(leaf, errors);
         return nothing;
     }

@@ -12,7 +12,7 @@
 namespace rox {
 
 /// TLS 1.2 or later, with the system's authorities and the given ones. With a pinned certificate
-/// there are no authorities, so that every handshake emits sslErrors and judgementOf() decides.
+/// there are no authorities, so that every handshake emits sslErrors and trustDecision() decides.
 /// Session resumption is off, because a resumed session is not verified again.
 ///
 /// Blocks until the system's authorities are read if `trust` has a CA file: call it after
@@ -28,7 +28,7 @@ namespace rox {
 ///
 /// A pinned certificate passes by its fingerprint, with the problems that were shown when it was
 /// trusted. Its issuer does not matter.
-struct Judgement
+struct TrustDecision
 {
     enum class Verdict { Trusted, Refused, Changed };
 
@@ -40,8 +40,8 @@ struct Judgement
 
 /// `chain` as the server sent it, the leaf first; `errors` of one handshake with
 /// tlsConfiguration(trust).
-[[nodiscard]] Judgement judgementOf(const QList<QSslCertificate> &chain,
-                                    const QList<QSslError> &errors, const Trust &trust);
+[[nodiscard]] TrustDecision trustDecision(const QList<QSslCertificate> &chain,
+                                          const QList<QSslError> &errors, const Trust &trust);
 
 /// The facts about a certificate that the user is shown.
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &leaf,

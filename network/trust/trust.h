@@ -29,7 +29,7 @@ struct Trust
 enum class TrustedBy {
     System,       ///< an authority of this computer
     CaFile,       ///< an authority of the CA file
-    CentralsRule, ///< Central's default certificate, issued by the CA file (see Judgement)
+    CentralsRule, ///< Central's default certificate, issued by the CA file (see TrustDecision)
     Pin,          ///< the user pinned it
 };
 

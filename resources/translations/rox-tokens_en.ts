@@ -493,7 +493,7 @@
         </message>
     </context>
     <context>
-        <name>rox::ExpiryStrip</name>
+        <name>rox::ExpiryChart</name>
         <message numerus="yes">
             <source>%Ln token(s)</source>
             <translation>
@@ -609,7 +609,7 @@
         </message>
     </context>
     <context>
-        <name>rox::StatusLine</name>
+        <name>rox::StatusBar</name>
         <message numerus="yes">
             <source>%Ln token(s)</source>
             <translation>

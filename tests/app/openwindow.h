@@ -8,7 +8,7 @@
 #include "network/keychain/memorystore.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 
 #include <QAbstractButton>
 #include <QLabel>

@@ -3,9 +3,9 @@
 
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/connectingtest.h"
+#include "tests/support/gui/driver.h"
 #include "tests/support/pseudo/pseudolocale.h"
 #include "tests/ui/connectionsamples.h"
-#include "tests/ui/dialogdriver.h"
 #include "ui/connect/changedcertificatedialog.h"
 #include "ui/style/calmstyle.h"
 
@@ -84,7 +84,7 @@ void TestPseudoLocale::begin()
     m_locale.reset();
     m_locale = std::make_unique<PseudoLocale>(direction);
     QVERIFY(m_locale->isLoaded());
-    static const bool looks = (installLook(u"light"_s), true);
+    static const bool looks = (installStyle(u"light"_s), true);
     Q_UNUSED(looks)
     m_environment.insert(u"ROX_CONFIG_DIR"_s, m_home->path());
 }
@@ -134,7 +134,7 @@ void TestPseudoLocale::look(const QWidget *window, const char *scene)
         QCoreApplication::processEvents();
     QFETCH(Qt::LayoutDirection, direction);
     const QString where = QLatin1String(scene) + u": "_s;
-    if (const QString cut = driver::cutOff(window); !cut.isEmpty())
+    if (const QString cut = gui::cutOff(window); !cut.isEmpty())
         m_findings << where + u"outside: "_s + cut;
     for (const QString &one : collisions(window))
         m_findings << where + one;
@@ -197,7 +197,7 @@ QStringList TestPseudoLocale::activeIds() const
 
 bool TestPseudoLocale::showsPage() const
 {
-    const auto buttons = window()->findChildren<QPushButton *>(u"emptyStatePrimary"_s);
+    const auto buttons = window()->findChildren<QPushButton *>(u"emptyPagePrimary"_s);
     return std::any_of(buttons.cbegin(), buttons.cend(),
                        [](const QPushButton *button) { return button->isVisible(); });
 }
@@ -383,7 +383,7 @@ void TestPseudoLocale::offline()
     beSignedIn();
     m_central->kill();
     trigger(u"refresh"_s);
-    auto *bar = window()->findChild<MessageBar *>(u"message"_s);
+    auto *bar = window()->findChild<MessageStack *>(u"message"_s);
     QTRY_VERIFY(bar->isVisible());
     look(window(), "offline");
     press(bar, u"messageAction1"_s);

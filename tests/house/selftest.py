@@ -23,7 +23,7 @@ OURS = ["models/values/secret.h", "models/tokens/token.h", "models/tokens/tokenl
         "network/signin/signin.h",
         "app/launch/request.h", "app/desktop/file.h", "app/profiles/store.h",
         "app/tokens/listing.h", "app/pages/pages.h", "app/commands/command.h", "app/application.h",
-        "network/keychain/store.h", "network/demo/store.h", "ui/style/tones.h", "ui/text/times.h",
+        "network/keychain/store.h", "network/demo/store.h", "ui/style/colors.h", "ui/text/times.h",
         "ui/widgets/bar.h", "ui/tokens/view.h", "ui/revoke/dialog.h", "ui/window/mainwindow.h",
         "app/servers/session.h"]
 
@@ -52,7 +52,7 @@ ALLOWED = [
     ("app/a.cpp", '#include "app/commands/command.h"\n#include "app/launch/request.h"'),
     ("network/demo/a.cpp", '#include "network/demo/store.h"\n#include <httplib.h>\n#include <openssl/x509.h>'),
     ("ui/text/a.cpp", '#include "models/revoke/list.h"'),
-    ("ui/widgets/a.cpp", '#include "ui/style/tones.h"\n#include "ui/text/times.h"'),
+    ("ui/widgets/a.cpp", '#include "ui/style/colors.h"\n#include "ui/text/times.h"'),
     ("ui/tokens/a.cpp", '#include "models/tokens/tokenlistmodel.h"\n#include <QTableView>\n#include "a.moc"'),
     ("ui/window/a.cpp", '#include "ui/tokens/view.h"'),
     ("app/a.cpp", '#include "ui/window/mainwindow.h"\n#include "network/central/centralclient.h"'),
@@ -76,7 +76,7 @@ ALLOWED = [
     ("app/a.cpp", "switch (k) { case Kind::Lost: return 1; case ApiError::Kind::Refused: return 2; }"),
     ("app/a.cpp", "switch (k) { case TrustRule::Kind::System: return 1; default: return 2; }"),
     ("app/a.cpp", "switch (k) { case Kind::Lost: if (k) { f(); } } switch (role) { default: {} }"),
-    ("ui/text/errorsentences.cpp", "switch (k) { case Kind::Lost: return 1; default: return 2; }"),
+    ("ui/text/errortext.cpp", "switch (k) { case Kind::Lost: return 1; default: return 2; }"),
 ]
 
 REFUSED = [

@@ -192,7 +192,7 @@ void TestProxyLookup::hangingScriptIsProxyFailed()
     QCOMPARE(version.error().kind, Kind::ProxyFailed);
     QVERIFY(version.error().detail.contains(u"in time"_s));
     QCOMPARE(verdict.error().kind, Kind::ProxyFailed);
-    QCOMPARE(generate.outcome->fate, GenerateOutcome::Fate::NotSent);
+    QCOMPARE(generate.outcome->fate, GenerateOutcome::Outcome::NotSent);
     QCOMPARE(generate.outcome->error.kind, Kind::ProxyFailed);
 }
 

@@ -53,8 +53,8 @@ Browsing::Page Browsing::get(const QUrl &url) const
     QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(),
                      [this, &reply](const QList<QSslError> &errors) {
                          const auto chain = reply->sslConfiguration().peerCertificateChain();
-                         const Judgement judgement = judgementOf(chain, errors, m_trust);
-                         if (judgement.verdict == Judgement::Verdict::Trusted)
+                         const TrustDecision judgement = trustDecision(chain, errors, m_trust);
+                         if (judgement.verdict == TrustDecision::Verdict::Trusted)
                              reply->ignoreSslErrors(judgement.allowed);
                      });
     Page page;

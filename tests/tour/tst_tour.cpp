@@ -69,7 +69,7 @@ void TestTour::initTestCase()
     QFont font(u"Inter"_s);
     font.setPixelSize(13);
     QApplication::setFont(font);
-    installLook(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
+    installStyle(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
     m_application = std::make_unique<Application>(ProgramParts{
         std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat),
         std::make_unique<ProfileStore>(m_home.filePath(u"servers.ini"_s)),

@@ -9,7 +9,7 @@
 #include "ui/servers/importdialog.h"
 #include "ui/servers/removeserverdialog.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/detailsdialog.h"
 
 #include <QApplication>
@@ -158,7 +158,7 @@ void Preview::faults()
     grab(&dialog, u"06-c"_s);
     ApiError error;
     error.kind = ApiError::Kind::ConnectionRefused;
-    dialog.showError(sentenceFor(error, Deed::Connect, u"prod-us"_s), u"Kind: Refused"_s);
+    dialog.showError(sentenceFor(error, Operation::Connect, u"prod-us"_s), u"Kind: Refused"_s);
     grab(&dialog, u"06-c-error"_s);
 }
 
@@ -210,7 +210,7 @@ int main(int argc, char **argv)
     QFont font(u"Inter"_s);
     font.setPixelSize(arguments.value(3, u"13"_s).toInt());
     QApplication::setFont(font);
-    rox::installLook(arguments.value(2, u"light"_s));
+    rox::installStyle(arguments.value(2, u"light"_s));
     QTranslator english;
     if (english.load(u":/i18n/rox-tokens_en.qm"_s))
         QApplication::installTranslator(&english);

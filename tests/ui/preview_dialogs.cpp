@@ -8,7 +8,7 @@
 #include "ui/generate/generatedialog.h"
 #include "ui/revoke/revokedialog.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/secretclipboard.h"
 
 #include <QApplication>
@@ -92,7 +92,7 @@ void Preview::generate()
             {u"gitlab-runner-08"_s, {u"Continuous Integration"_s, u"Sensor Creator"_s}, custom});
         dialog.findChild<QLineEdit *>(u"searchRoles"_s)->setText(u"s"_s);
         const ApiError error = samples::escalation();
-        dialog.showError(sentenceFor(error, Deed::Generate, u"prod-eu"_s), error);
+        dialog.showError(sentenceFor(error, Operation::Generate, u"prod-eu"_s), error);
         dialog.findChild<QLineEdit *>(u"searchRoles"_s)->setFocus();
         grab(&dialog, u"03b-refused"_s);
     }
@@ -248,7 +248,7 @@ int main(int argc, char **argv)
     QFont font(u"Inter"_s);
     font.setPixelSize(arguments.value(3, u"13"_s).toInt());
     QApplication::setFont(font);
-    rox::installLook(arguments.value(2, u"light"_s));
+    rox::installStyle(arguments.value(2, u"light"_s));
     QTranslator english;
     if (english.load(u":/i18n/rox-tokens_en.qm"_s))
         QApplication::installTranslator(&english);

@@ -5,12 +5,12 @@
 
 #include "tests/ui/windowfixture.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
-#include "ui/text/keychainsentences.h"
+#include "ui/style/colors.h"
+#include "ui/text/keychaintext.h"
 #include "ui/tokens/tokenview.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/readingonly.h"
+#include "ui/window/offlinemessages.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -52,13 +52,13 @@ struct Preview
         model.setRoles(testing::believableRoles());
         window.setQuery(query);
         window.setCounts(all, table->size(), testing::Now);
-        window.setEmptyState({});
+        window.setEmptyPage({});
     }
 };
 
-EmptyStateContent notPermitted()
+EmptyPageContent notPermitted()
 {
-    EmptyStateContent page;
+    EmptyPageContent page;
     page.symbol = u"shield"_s;
     page.heading = u"You may not list the tokens of prod-eu"_s;
     page.sentence = u"You are signed in as ci-reader. Its roles lack read access to Integration. "
@@ -162,13 +162,13 @@ void grabEmpty(Preview &preview)
     TokenQuery query;
     query.text = u"jenkns"_s;
     testing::showList(&window, &preview.model, preview.table, query);
-    EmptyStateContent nothing;
+    EmptyPageContent nothing;
     nothing.symbol = u"search"_s;
     nothing.heading = u"No token matches “jenkns”"_s;
     nothing.sentence = u"The search hides all 1,284 tokens of prod-eu."_s;
     nothing.primary = u"Clear filter"_s;
     nothing.note = u"Esc does the same."_s;
-    window.setEmptyState(nothing);
+    window.setEmptyPage(nothing);
     window.setActionState(MainWindow::Action::Revoke, false, u"Select tokens first."_s);
     window.focusSearch();
     preview.grab(u"filter-hides-all"_s);
@@ -178,16 +178,16 @@ void grabEmpty(Preview &preview)
     window.setAsOf({});
     window.setServerState(u"May not list tokens"_s);
     window.setActionState(MainWindow::Action::Generate, false, u"You may not."_s);
-    window.setEmptyState(notPermitted());
+    window.setEmptyPage(notPermitted());
     preview.grab(u"not-permitted"_s);
     window.setServerState({});
     window.setActionState(MainWindow::Action::Generate, true);
     window.setActionState(MainWindow::Action::Revoke, true);
 }
 
-EmptyStateContent firstRun()
+EmptyPageContent firstRun()
 {
-    EmptyStateContent first;
+    EmptyPageContent first;
     first.heading = u"See the API tokens of your Centrals"_s;
     first.sentence = u"List, inspect, generate and revoke them. Credentials stay in this "
                      "computer's keychain."_s;
@@ -213,12 +213,12 @@ QList<ServerRow> fourServers(const QString &state = {}, StateTone tone = StateTo
 void grabServers(Preview &preview)
 {
     MainWindow &window = preview.window;
-    EmptyStateContent first = firstRun();
+    EmptyPageContent first = firstRun();
     first.offer = {u"terminal"_s, u"roxctl knows 2 Centrals."_s,
                    u"central-eu.acme.example, central-us.acme.example"_s, u"Import…"_s};
     window.setServers({}, {});
     window.setServer({});
-    window.setEmptyState(first);
+    window.setEmptyPage(first);
     preview.grab(u"first-run-import"_s);
 
     const ServerId current = fourServers().constFirst().id;
@@ -244,7 +244,7 @@ void grabServers(Preview &preview)
     preview.grab(u"keychain-locked"_s);
     window.messageBar()->dismiss();
     testing::showList(&window, &preview.model, testing::tableOf({}), {});
-    window.setEmptyState(keychainPage(KeychainState::Locked, u"prod-eu"_s));
+    window.setEmptyPage(keychainPage(KeychainState::Locked, u"prod-eu"_s));
     preview.grab(u"keychain-page"_s);
     preview.showAll();
     auto *list = window.findChild<QListView *>(u"servers"_s);
@@ -266,7 +266,7 @@ void grabStates(Preview &preview)
     MainWindow &window = preview.window;
     window.setServers({}, {});
     window.setServer({});
-    window.setEmptyState(firstRun());
+    window.setEmptyPage(firstRun());
     preview.grab(u"first-run"_s);
     testing::openServer(&window);
     preview.showAll();
@@ -292,7 +292,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     const int width = arguments.value(2, u"1280"_s).toInt();
     const int height = arguments.value(3, u"768"_s).toInt();
-    installLook(u"light"_s);
+    installStyle(u"light"_s);
     Preview preview;
     preview.folder = QDir(arguments.value(1, u"."_s));
     preview.folder.mkpath(u"."_s);

@@ -4,10 +4,10 @@
 #include "ui/connect/certificatedialog.h"
 
 #include "models/values/visibletext.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
-#include "ui/text/certificatesentences.h"
+#include "ui/style/typography.h"
+#include "ui/text/certificatetext.h"
 #include "ui/widgets/copybox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
@@ -54,8 +54,7 @@ public:
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(12, 8, 12, 9);
         row->setSpacing(8);
-        row->addWidget(new SymbolMark(u"warning"_s, SymbolTone::Caution, 16, this), 0,
-                       Qt::AlignTop);
+        row->addWidget(new SymbolMark(u"warning"_s, TextTone::Caution, 16, this), 0, Qt::AlignTop);
         row->addWidget(text, 1);
     }
 
@@ -63,7 +62,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         if (!m_last)
-            QPainter(this).fillRect(0, height() - 1, width(), 1, tonesOf(palette()).panelLine);
+            QPainter(this).fillRect(0, height() - 1, width(), 1, statusColors(palette()).panelLine);
     }
 
 private:
@@ -74,24 +73,24 @@ QLayout *heading(const CertificateDialog::Content &content, QWidget *dialog)
 {
     auto *lead = new TextLabel(TextSize::DialogHeading, dialog);
     lead->setObjectName(u"certificateHeading"_s);
-    lead->say(CertificateDialog::tr("This computer cannot tell whether this is %1")
-                  .arg(shownName(content.server)),
-              TextTone::Text, true);
+    lead->showText(CertificateDialog::tr("This computer cannot tell whether this is %1")
+                       .arg(shownName(content.server)),
+                   TextTone::Text, true);
     const QString address = shownText(content.endpoint.display(), 120);
     auto *rest = new TextLabel(TextSize::Body, dialog);
-    rest->say(content.facts.sha256.isEmpty()
-                  ? CertificateDialog::tr("%1 showed no certificate. No credential was sent.")
-                        .arg(address)
-                  : CertificateDialog::tr("%1 showed a certificate that cannot be checked. No "
-                                          "credential was sent.")
-                        .arg(address));
+    rest->showText(content.facts.sha256.isEmpty()
+                       ? CertificateDialog::tr("%1 showed no certificate. No credential was sent.")
+                             .arg(address)
+                       : CertificateDialog::tr("%1 showed a certificate that cannot be checked. No "
+                                               "credential was sent.")
+                             .arg(address));
     auto *words = new QVBoxLayout;
     words->setSpacing(5);
     words->addWidget(lead);
     words->addWidget(rest);
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
-    row->addWidget(new SymbolMark(u"certificate"_s, SymbolTone::Caution, 40, dialog), 0,
+    row->addWidget(new SymbolMark(u"certificate"_s, TextTone::Caution, 40, dialog), 0,
                    Qt::AlignTop);
     row->addLayout(words, 1);
     return row;

@@ -3,9 +3,9 @@
 
 #include "ui/connect/certificatetable.h"
 
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/tooltips.h"
 
 #include <QHeaderView>
@@ -29,8 +29,8 @@ enum CellRole { DiffersRole = Qt::UserRole + 1, FixedRole };
 constexpr int CellMargin = 8;
 constexpr int MarkSize = 14;
 constexpr int RowPadding = 12;
-constexpr int MostPairs = 8; ///< of a fingerprint, in one line
-constexpr int LeastPairs = 2;
+constexpr int MaxPairs = 8; ///< of a fingerprint, in one line
+constexpr int MinPairs = 2;
 constexpr int DialogMargins = 80; ///< beside the table, with a scroll bar
 
 QFont cellFont(const QModelIndex &index, const QFont &font)
@@ -46,7 +46,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override
     {
-        const Tones tones = tonesOf(option.palette);
+        const StatusColors tones = statusColors(option.palette);
         const bool differs = index.data(DiffersRole).toBool();
         painter->save();
         if (differs)
@@ -149,10 +149,10 @@ int CertificateTable::fitColumns(const QList<CertificateRow> &rows)
     };
     // Fewer pairs in a line where the screen is small for the font: all of them must be visible.
     const int room = screen()->availableSize().width() - DialogMargins;
-    int pairs = MostPairs;
-    while (pairs > LeastPairs && needed(pairs) > room)
+    int pairs = MaxPairs;
+    while (pairs > MinPairs && needed(pairs) > room)
         pairs /= 2;
-    setMinimumWidth(std::max(needed(pairs), std::min(needed(MostPairs), room)));
+    setMinimumWidth(std::max(needed(pairs), std::min(needed(MaxPairs), room)));
 
     QHeaderView *header = m_table->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

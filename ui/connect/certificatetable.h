@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/text/certificatesentences.h"
+#include "ui/text/certificatetext.h"
 #include "ui/widgets/joinedframe.h"
 
 class QTableWidget;

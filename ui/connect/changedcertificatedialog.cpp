@@ -6,7 +6,7 @@
 #include "models/values/visibletext.h"
 #include "ui/connect/certificatetable.h"
 #include "ui/style/symbols.h"
-#include "ui/text/certificatesentences.h"
+#include "ui/text/certificatetext.h"
 #include "ui/text/times.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dialogsize.h"
@@ -38,9 +38,9 @@ public:
         : Card(parent, Ground::Bad)
     {
         auto *heading = new TextLabel(TextSize::DialogHeading, this);
-        heading->say(lead, TextTone::Text, true);
+        heading->showText(lead, TextTone::Text, true);
         auto *rest = new TextLabel(TextSize::Body, this);
-        rest->say(text);
+        rest->showText(text);
         rest->setLineHeight(18);
         auto *words = new QVBoxLayout;
         words->setSpacing(5);
@@ -49,7 +49,7 @@ public:
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(16, 12, 16, 12);
         row->setSpacing(16);
-        row->addWidget(new SymbolMark(u"alarm"_s, SymbolTone::Bad, 32, this), 0, Qt::AlignTop);
+        row->addWidget(new SymbolMark(u"alarm"_s, TextTone::Bad, 32, this), 0, Qt::AlignTop);
         row->addLayout(words, 1);
     }
 };

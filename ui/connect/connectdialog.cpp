@@ -12,7 +12,7 @@
 #include "ui/style/symbols.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/noticebar.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/serverline.h"
 
@@ -75,7 +75,7 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
     , m_purpose(purpose)
     , m_heading(new QWidget(this))
     , m_reason(secondaryLabel({}, m_heading))
-    , m_problem(new NoticeBar(this))
+    , m_problem(new MessageBar(this))
     , m_form(new QWidget(this))
     , m_name(new ServerNameField(m_form))
     , m_endpoint(new EndpointField(m_form))
@@ -123,7 +123,7 @@ void ConnectDialog::makeFooter()
     auto *line = new QHBoxLayout(m_promise);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(6);
-    line->addWidget(new SymbolMark(u"lock"_s, SymbolTone::Secondary, 14, m_promise), 0,
+    line->addWidget(new SymbolMark(u"lock"_s, TextTone::Secondary, 14, m_promise), 0,
                     Qt::AlignVCenter);
     m_promiseText->setWordWrap(true);
     m_promiseText->setObjectName(u"promise"_s);

@@ -7,7 +7,7 @@
 #include "models/values/secret.h"
 #include "ui/connect/connectedcard.h"
 #include "ui/connect/formfield.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QDialog>
 #include <QMap>
@@ -23,7 +23,7 @@ class QPushButton;
 namespace rox {
 
 class EndpointField;
-class NoticeBar;
+class MessageBar;
 class ServerNameField;
 class SignInFields;
 class TrustFields;
@@ -143,7 +143,7 @@ private:
     QWidget *m_heading;
     QWidget *m_server = nullptr;
     QLabel *m_reason;
-    NoticeBar *m_problem;
+    MessageBar *m_problem;
     QWidget *m_form;
     ServerNameField *m_name;
     EndpointField *m_endpoint;

@@ -4,7 +4,7 @@
 #include "ui/connect/connectedcard.h"
 
 #include "models/values/visibletext.h"
-#include "ui/text/connectsentences.h"
+#include "ui/text/connecttext.h"
 #include "ui/text/times.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/textlabel.h"
@@ -70,10 +70,10 @@ void ConnectedCard::addRight(int row, const QString &action, bool known, const Q
                              const QString &granted)
 {
     auto *grid = static_cast<QGridLayout *>(m_content->layout());
-    auto *mark = !known ? new SymbolMark(u"unknown"_s, SymbolTone::Secondary, SymbolSize, m_content)
+    auto *mark = !known ? new SymbolMark(u"unknown"_s, TextTone::Secondary, SymbolSize, m_content)
                  : missing.isEmpty()
-                     ? new SymbolMark(u"check"_s, SymbolTone::Ok, SymbolSize, m_content)
-                     : new SymbolMark(u"close"_s, SymbolTone::Bad, SymbolSize, m_content);
+                     ? new SymbolMark(u"check"_s, TextTone::Ok, SymbolSize, m_content)
+                     : new SymbolMark(u"close"_s, TextTone::Bad, SymbolSize, m_content);
     QString why = granted;
     if (!known)
         why = tr("not known");
@@ -101,7 +101,7 @@ void ConnectedCard::setConnected(const Connected &connected)
     who->setObjectName(u"signedInAs"_s);
     who->setRuns(heading(connected));
     who->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    grid->addWidget(new SymbolMark(u"active"_s, SymbolTone::Ok, 24, m_content), 0, 0);
+    grid->addWidget(new SymbolMark(u"active"_s, TextTone::Ok, 24, m_content), 0, 0);
     grid->addWidget(who, 0, 1, 1, 3);
     grid->setRowMinimumHeight(0, 30);
 

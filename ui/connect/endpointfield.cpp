@@ -4,7 +4,7 @@
 #include "ui/connect/endpointfield.h"
 
 #include "models/values/visibletext.h"
-#include "ui/text/connectsentences.h"
+#include "ui/text/connecttext.h"
 #include "ui/widgets/labels.h"
 
 #include <QLineEdit>
@@ -14,7 +14,7 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype MostCharacters = 10'000;
+constexpr qsizetype MaxCharacters = 10'000;
 constexpr int NameMax = 60;
 } // namespace
 
@@ -30,7 +30,7 @@ EndpointField::EndpointField(QWidget *parent)
     m_goThere->setAccessibleName(tr("Go to the server that has this endpoint"));
     m_goThere->hide();
     addUnderNote(m_goThere);
-    watch(m_edit, MostCharacters);
+    watch(m_edit, MaxCharacters);
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
         m_wasLeft = true;
         check();

@@ -93,9 +93,9 @@ void FormField::noteChange()
 void FormField::showNote()
 {
     if (hasProblem())
-        m_shown->say(m_problem, NoteTone::Problem);
+        m_shown->showText(m_problem, NoteTone::Problem);
     else
-        m_shown->say(m_note.text, m_note.tone);
+        m_shown->showText(m_note.text, m_note.tone);
 }
 
 void FormField::setLocked(bool locked)

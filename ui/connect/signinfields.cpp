@@ -4,8 +4,8 @@
 #include "ui/connect/signinfields.h"
 
 #include "ui/style/symbols.h"
-#include "ui/text/connectsentences.h"
-#include "ui/widgets/noticebar.h"
+#include "ui/text/connecttext.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/segmentedbar.h"
 
@@ -62,8 +62,8 @@ void SignInFields::addMethod()
 
 void SignInFields::addBrowserBar()
 {
-    m_browser = new NoticeBar(this);
-    auto *openAgain = new QPushButton(symbolIcon(u"external"_s, SymbolTone::Link),
+    m_browser = new MessageBar(this);
+    auto *openAgain = new QPushButton(symbolIcon(u"external"_s, TextTone::Link),
                                       tr("Open the page again"), m_browser);
     openAgain->setObjectName(u"openPageAgain"_s);
     openAgain->setAccessibleName(openAgain->text());

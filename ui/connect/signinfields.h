@@ -15,7 +15,7 @@ class QPushButton;
 
 namespace rox {
 
-class NoticeBar;
+class MessageBar;
 class SegmentedBar;
 
 /// How to sign in, the credential for it, and whether it is kept.
@@ -69,7 +69,7 @@ private:
     [[nodiscard]] FormField::Note tokenNote() const;
 
     SegmentedBar *m_method = nullptr;
-    NoticeBar *m_browser = nullptr;
+    MessageBar *m_browser = nullptr;
     SecretEdit *m_token = nullptr;
     QLineEdit *m_userName = nullptr;
     SecretEdit *m_password = nullptr;

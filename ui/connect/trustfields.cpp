@@ -17,7 +17,7 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype MostCharacters = 10'000;
+constexpr qsizetype MaxCharacters = 10'000;
 } // namespace
 
 TrustFields::TrustFields(QWidget *parent)
@@ -35,7 +35,7 @@ TrustFields::TrustFields(QWidget *parent)
     m_stopTrusting->setObjectName(u"stopTrusting"_s);
     m_stopTrusting->setAccessibleName(tr("Stop trusting this certificate"));
     addUnderNote(m_stopTrusting);
-    watch(m_path, MostCharacters);
+    watch(m_path, MaxCharacters);
     connect(choose, &QPushButton::clicked, this, &TrustFields::chooseFile);
     connect(m_stopTrusting, &LinkButton::clicked, this, [this] {
         m_isStopped = true;

@@ -8,8 +8,8 @@
 #include "ui/details/selectiondetails.h"
 #include "ui/details/tokendetails.h"
 #include "ui/style/calmstyle.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/textlabel.h"
 
@@ -127,7 +127,7 @@ void DetailsPanel::showToken(int row)
     const QString &id = detail.token.id;
     const bool isOwn =
         detail.flags.testFlag(TokenFlag::SignedIn) || (!id.isEmpty() && id == m_ownId);
-    m_title->say(TokenText::name(detail.token.name), TextTone::Text, true);
+    m_title->showText(TokenText::name(detail.token.name), TextTone::Text, true);
     m_one->setDetail(detail, !isOwn                ? QString()
                              : m_ownNote.isEmpty() ? tr("This is the token you are signed in with.")
                                                    : m_ownNote);
@@ -140,7 +140,7 @@ void DetailsPanel::showToken(int row)
 void DetailsPanel::showMany(const QList<std::pair<int, int>> &runs, int count)
 {
     m_shownId.clear();
-    m_title->say(tr("%Ln token(s) selected", nullptr, count), TextTone::Text, true);
+    m_title->showText(tr("%Ln token(s) selected", nullptr, count), TextTone::Text, true);
     m_many->setSummary(m_model->summaryOf(runs), m_model->now());
     m_stack->setCurrentWidget(m_many);
     m_stack->updateGeometry();
@@ -149,7 +149,7 @@ void DetailsPanel::showMany(const QList<std::pair<int, int>> &runs, int count)
 void DetailsPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.fillRect(0, m_foot->y(), width(), 1, tonesOf(palette()).panelLine);
+    painter.fillRect(0, m_foot->y(), width(), 1, statusColors(palette()).panelLine);
 }
 
 } // namespace rox

@@ -28,7 +28,7 @@ FieldGrid::FieldGrid(QWidget *parent)
 void FieldGrid::add(const QString &label, QWidget *value)
 {
     auto *name = new TextLabel(TextSize::Body, this);
-    name->say(label, TextTone::Secondary);
+    name->showText(label, TextTone::Secondary);
     name->setElided(Qt::ElideRight);
     name->setContentsMargins(0, 0, 12, 0);
     name->setBuddy(value);
@@ -73,7 +73,7 @@ void FieldGrid::setRowVisible(QWidget *value, bool visible)
 void FieldGrid::setLabel(QWidget *value, const QString &label)
 {
     if (TextLabel *shown = labelOf(value))
-        shown->say(label, TextTone::Secondary);
+        shown->showText(label, TextTone::Secondary);
 }
 
 } // namespace rox

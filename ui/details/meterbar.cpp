@@ -3,7 +3,7 @@
 
 #include "ui/details/meterbar.h"
 
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -37,7 +37,7 @@ void MeterBar::setLeft(double share, TokenStatus status)
 
 void MeterBar::paintEvent(QPaintEvent *)
 {
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);

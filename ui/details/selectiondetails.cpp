@@ -47,7 +47,7 @@ void SelectionDetails::setSummary(const SelectionSummary &summary, UtcMs now)
             statuses.append(tr("%1 %2").arg(QLocale().toString(count),
                                             TokenText::status(TokenStatus(status)).toLower()));
     }
-    m_statuses->say(statuses.join(u", "_s));
+    m_statuses->showText(statuses.join(u", "_s));
     m_roles->setRoles(summary.roles);
     const bool expires = summary.firstExpiry != NoTime;
     m_fields->setRowVisible(m_firstExpiry, expires);

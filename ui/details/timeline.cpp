@@ -3,8 +3,8 @@
 
 #include "ui/details/timeline.h"
 
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/colors.h"
+#include "ui/style/typography.h"
 #include "ui/text/times.h"
 
 #include <QApplication>
@@ -96,7 +96,7 @@ bool Timeline::event(QEvent *event)
 
 void Timeline::paintEvent(QPaintEvent *)
 {
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);
     const QFont bold = typeface(QApplication::font(), TextSize::Secondary, true);
     const QFont plain = typeface(QApplication::font(), TextSize::Secondary);

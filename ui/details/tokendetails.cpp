@@ -12,7 +12,7 @@
 #include "ui/widgets/chipflow.h"
 #include "ui/widgets/elidedfield.h"
 #include "ui/widgets/notebox.h"
-#include "ui/widgets/statuspill.h"
+#include "ui/widgets/statusbadge.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -26,7 +26,7 @@ namespace {
 TextLabel *makeHeading(const QString &text, QWidget *parent)
 {
     auto *heading = new TextLabel(TextSize::Secondary, parent);
-    heading->say(text, TextTone::Secondary, true);
+    heading->showText(text, TextTone::Secondary, true);
     heading->setContentsMargins(0, 13, 0, 2);
     return heading;
 }
@@ -83,10 +83,10 @@ void showValue(const DetailValue &value, QWidget *widget)
     }
     auto *label = static_cast<TextLabel *>(widget);
     const bool isTime = value.kind == DetailValue::Kind::Time;
-    label->say(isTime                                    ? longTime(value.time)
-               : value.kind == DetailValue::Kind::Length ? duration(value.time)
-                                                         : value.text,
-               value.kind == DetailValue::Kind::Note ? TextTone::Secondary : TextTone::Text);
+    label->showText(isTime                                    ? longTime(value.time)
+                    : value.kind == DetailValue::Kind::Length ? duration(value.time)
+                                                              : value.text,
+                    value.kind == DetailValue::Kind::Note ? TextTone::Secondary : TextTone::Text);
     label->setToolTip(isTime ? zoneAndUtc(value.time) : QString());
 }
 
@@ -94,7 +94,7 @@ void showValue(const DetailValue &value, QWidget *widget)
 
 TokenDetails::TokenDetails(QWidget *parent)
     : QWidget(parent)
-    , m_status(new StatusPill(this))
+    , m_status(new StatusBadge(this))
     , m_left(new TextLabel(TextSize::Body, this))
     , m_meter(new MeterBar(this))
     , m_note(new NoteBox(u"key"_s, this))
@@ -143,7 +143,7 @@ void TokenDetails::setDetail(const TokenDetail &detail, const QString &ownNote)
     m_status->setStatus(detail.status, detail.flags.testFlag(TokenFlag::UnknownOutcome));
     showTimeLeft(detail);
     m_note->setVisible(!ownNote.isEmpty());
-    m_note->say(ownNote);
+    m_note->showText(ownNote);
     const auto fields = detailFields();
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         const DetailFieldInfo &field = fields[std::size_t(i)];
@@ -168,11 +168,11 @@ void TokenDetails::showTimeLeft(const TokenDetail &detail)
     m_meter->setVisible(whole > 0 && detail.status != TokenStatus::Revoked);
     m_meter->setLeft(whole > 0 ? double(left) / double(whole) : 0, detail.status);
     if (detail.status == TokenStatus::Expired)
-        m_left->say(relativeTime(token.expiresAt, detail.now), TextTone::Bad, true);
+        m_left->showText(relativeTime(token.expiresAt, detail.now), TextTone::Bad, true);
     else if (detail.status == TokenStatus::Revoked || token.expiresAt == NoTime)
-        m_left->say({});
+        m_left->showText({});
     else if (never)
-        m_left->say(tr("never expires"), TextTone::Secondary);
+        m_left->showText(tr("never expires"), TextTone::Secondary);
     else
         m_left->setRuns(leftRuns(timeLeftOf(left, whole), detail.status));
 }

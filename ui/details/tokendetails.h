@@ -14,7 +14,7 @@ class FieldGrid;
 class FlagList;
 class MeterBar;
 class NoteBox;
-class StatusPill;
+class StatusBadge;
 class TextLabel;
 class Timeline;
 
@@ -32,7 +32,7 @@ private:
     void showTimeLeft(const TokenDetail &detail);
     void showFlags(const TokenDetail &detail);
 
-    StatusPill *m_status;
+    StatusBadge *m_status;
     TextLabel *m_left;
     MeterBar *m_meter;
     NoteBox *m_note;

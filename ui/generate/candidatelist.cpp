@@ -6,7 +6,7 @@
 #include "models/values/visibletext.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/text/times.h"
 #include "ui/widgets/chipflow.h"
 #include "ui/widgets/labels.h"
@@ -65,7 +65,7 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
     id->setToolTip(plainToolTip(token.id));
     grid->addWidget(id, 1, 0);
     auto *roleChips = new ChipFlow(row);
-    roleChips->setMostLines(1);
+    roleChips->setMaxLines(1);
     roleChips->setRoles(token.roles);
     grid->addWidget(roleChips, 0, 1, 2, 1, Qt::AlignVCenter);
 
@@ -88,7 +88,7 @@ void CandidateList::addRow(const Candidate &candidate, UtcMs now)
     auto *keep = new QPushButton(tr("Keep"), row);
     keep->setObjectName(u"keepCandidate"_s);
     keep->setAccessibleName(tr("Keep %1").arg(called));
-    auto *revoke = new QPushButton(symbolIcon(u"revoke"_s, SymbolTone::Bad), tr("Revoke…"), row);
+    auto *revoke = new QPushButton(symbolIcon(u"revoke"_s, TextTone::Bad), tr("Revoke…"), row);
     setButtonRole(revoke, ButtonRole::DangerText);
     revoke->setObjectName(u"revokeCandidate"_s);
     revoke->setAccessibleName(tr("Revoke %1").arg(called));

@@ -4,7 +4,7 @@
 #include "ui/generate/clipboardrow.h"
 
 #include "ui/widgets/labels.h"
-#include "ui/widgets/noticebar.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/secretclipboard.h"
 
 #include <QHBoxLayout>
@@ -27,7 +27,7 @@ ClipboardRow::ClipboardRow(SecretClipboard *clipboard, QWidget *parent)
     , m_bar(new QProgressBar(m_line))
     , m_text(plainLabel({}, m_line))
     , m_clear(new LinkButton(tr("Clear now"), m_line))
-    , m_refused(new NoticeBar(this))
+    , m_refused(new MessageBar(this))
 {
     m_bar->setAccessibleName(tr("Clipboard countdown"));
     m_bar->setRange(0, SecretClipboard::Seconds);

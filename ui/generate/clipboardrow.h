@@ -11,7 +11,7 @@ class QProgressBar;
 namespace rox {
 
 class LinkButton;
-class NoticeBar;
+class MessageBar;
 class SecretClipboard;
 
 /// The clipboard after a copy: the countdown, then its outcome. Keeps its height while it is empty.
@@ -37,7 +37,7 @@ private:
     QProgressBar *m_bar;
     QLabel *m_text;
     LinkButton *m_clear;
-    NoticeBar *m_refused;
+    MessageBar *m_refused;
     bool m_follows = false;
     bool m_isEndSaid = false;
 };

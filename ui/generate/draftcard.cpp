@@ -38,12 +38,12 @@ DraftCard::DraftCard(QWidget *parent)
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(u"draftSentence"_s);
-    m_roles->setMostLines(ChipLines);
+    m_roles->setMaxLines(ChipLines);
     m_roles->setAccessibleName(tr("Roles"));
     m_writes->setObjectName(u"draftWrites"_s);
     m_reads->setObjectName(u"draftReads"_s);
     m_everything->setObjectName(u"draftEverything"_s);
-    m_everything->say(tr("Reads and writes everything"), TextTone::Caution, true);
+    m_everything->showText(tr("Reads and writes everything"), TextTone::Caution, true);
     m_writes->setWordWrap(true);
     m_reads->setWordWrap(true);
 

@@ -66,7 +66,7 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     , m_clock(clock)
     , m_bar(new SegmentedBar(this))
     , m_edit(new QDateTimeEdit(this))
-    , m_mark(new SymbolMark(u"alarm"_s, SymbolTone::Bad, 14, this))
+    , m_mark(new SymbolMark(u"alarm"_s, TextTone::Bad, 14, this))
     , m_hint(secondaryLabel({}, this))
     , m_timer(new QTimer(this))
 {
@@ -90,7 +90,7 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     //: Weekday, date and time of a field, as QDateTimeEdit takes it
     m_edit->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm"));
     auto *line = m_edit->findChild<QLineEdit *>();
-    line->addAction(symbolIcon(u"calendar"_s, SymbolTone::Secondary), QLineEdit::LeadingPosition);
+    line->addAction(symbolIcon(u"calendar"_s, TextTone::Secondary), QLineEdit::LeadingPosition);
     m_hint->setObjectName(u"expirationHint"_s);
     m_hint->setWordWrap(true);
 
@@ -110,7 +110,7 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     connect(m_bar, &SegmentedBar::chosen, this, &ExpiryPicker::choose);
     connect(m_edit, &QDateTimeEdit::dateTimeChanged, this, [this] {
         m_error.clear();
-        say();
+        showText();
         Q_EMIT expiryChanged();
     });
     m_timer->setInterval(RefreshMs);
@@ -164,7 +164,7 @@ bool ExpiryPicker::isComplete() const
 void ExpiryPicker::setError(const QString &error)
 {
     m_error = error;
-    say();
+    showText();
     Q_EMIT expiryChanged();
 }
 
@@ -206,10 +206,10 @@ void ExpiryPicker::showNow()
         const QSignalBlocker silent(m_edit);
         m_edit->setDateTime(wallClock(expiresAt()));
     }
-    say();
+    showText();
 }
 
-void ExpiryPicker::say()
+void ExpiryPicker::showText()
 {
     const bool custom = !presetDays();
     const bool past = expiresAt() <= m_clock->now();

@@ -43,7 +43,7 @@ Q_SIGNALS:
 private:
     void choose(int segment);
     void showNow();
-    void say();
+    void showText();
     [[nodiscard]] std::optional<int> presetDays() const;
 
     const Clock *m_clock;

@@ -10,11 +10,11 @@
 #include "ui/generate/secretview.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/text/times.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/noticebar.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/questiondialog.h"
 #include "ui/widgets/secretclipboard.h"
 #include "ui/widgets/textlabel.h"
@@ -69,8 +69,8 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     , m_server(std::move(server))
     , m_token(std::move(token))
     , m_clipboard(clipboard)
-    , m_warning(new NoticeBar(this))
-    , m_notice(new NoticeBar(this))
+    , m_warning(new MessageBar(this))
+    , m_notice(new MessageBar(this))
     , m_value(new SecretView(std::move(value), this))
     , m_form(new HandoverPicker(m_token, this))
     , m_copy(pushButton(tr("Copy token"), u"copyToken"_s, this))
@@ -122,14 +122,14 @@ QLayout *GeneratedDialog::heading(const QString &facts)
     words->addWidget(under);
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(new SymbolMark(u"active"_s, SymbolTone::Ok, 32, this));
+    row->addWidget(new SymbolMark(u"active"_s, TextTone::Ok, 32, this));
     row->addLayout(words, 1);
     return row;
 }
 
 QLayout *GeneratedDialog::actions()
 {
-    m_copy->setIcon(symbolIcon(u"copy"_s, SymbolTone::Highlighted));
+    m_copy->setIcon(symbolIcon(u"copy"_s, TextTone::Highlighted));
     setButtonRole(m_copy, ButtonRole::Primary);
     m_save->setText(tr("Save to file…"));
     m_save->setIcon(symbolIcon(u"save"_s));
@@ -215,8 +215,7 @@ void GeneratedDialog::showHandover()
     next->setDefault(true);
     setButtonRole(m_done, next == m_done ? ButtonRole::Primary : ButtonRole::Plain);
     setButtonRole(m_copy, next == m_copy ? ButtonRole::Primary : ButtonRole::Plain);
-    m_copy->setIcon(
-        symbolIcon(u"copy"_s, next == m_copy ? SymbolTone::Highlighted : SymbolTone::Text));
+    m_copy->setIcon(symbolIcon(u"copy"_s, next == m_copy ? TextTone::Highlighted : TextTone::Text));
     if (m_isCopied)
         m_copy->setText(tr("Copy again"));
     showNotice();

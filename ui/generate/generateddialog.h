@@ -18,7 +18,7 @@ namespace rox {
 
 class ClipboardRow;
 class HandoverPicker;
-class NoticeBar;
+class MessageBar;
 class SecretClipboard;
 class SecretView;
 
@@ -75,8 +75,8 @@ private:
     QString m_savedTo;
     QString m_saveFailure;
 
-    NoticeBar *m_warning;
-    NoticeBar *m_notice;
+    MessageBar *m_warning;
+    MessageBar *m_notice;
     SecretView *m_value;
     HandoverPicker *m_form;
     QPushButton *m_copy;

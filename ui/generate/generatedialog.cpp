@@ -11,7 +11,7 @@
 #include "ui/generate/rolepicker.h"
 #include "ui/style/calmstyle.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/noticebar.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/serverline.h"
 
 #include <QDialogButtonBox>
@@ -148,7 +148,7 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     : QDialog(parent)
     , m_server(std::move(server))
     , m_roles(roles)
-    , m_refusal(new NoticeBar(this))
+    , m_refusal(new MessageBar(this))
     , m_name(new NameField(std::move(liveTokensNamed), this))
     , m_picker(new RolePicker(roles, this))
     , m_expiry(new ExpiryPicker(clock, this))

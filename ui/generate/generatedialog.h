@@ -7,7 +7,7 @@
 #include "models/tokens/token.h"
 #include "models/values/apierror.h"
 #include "models/values/clock.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QDialog>
 #include <QPointer>
@@ -23,7 +23,7 @@ namespace rox {
 class DraftCard;
 class ExpiryPicker;
 class NameField;
-class NoticeBar;
+class MessageBar;
 class RoleListModel;
 class RolePicker;
 
@@ -71,7 +71,7 @@ private:
 
     ServerFacts m_server;
     RoleListModel *m_roles;
-    NoticeBar *m_refusal;
+    MessageBar *m_refusal;
     QWidget *m_refusalRoom = nullptr;
     NameField *m_name;
     RolePicker *m_picker;

@@ -4,7 +4,7 @@
 #include "ui/generate/namefield.h"
 
 #include "models/values/visibletext.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tokenguard.h"
 
@@ -49,7 +49,7 @@ NameField::NameField(NameCount liveTokensNamed, QWidget *parent)
     , m_liveTokensNamed(std::move(liveTokensNamed))
     , m_edit(new QLineEdit(this))
     , m_hint(new QWidget(this))
-    , m_mark(new SymbolMark(u"warning"_s, SymbolTone::Caution, 14, m_hint))
+    , m_mark(new SymbolMark(u"warning"_s, TextTone::Caution, 14, m_hint))
     , m_text(plainLabel({}, m_hint, TextSize::Secondary))
     , m_suggestion(new LinkButton({}, m_hint))
 {
@@ -124,10 +124,10 @@ void NameField::takeFocus()
     m_edit->setFocus(Qt::OtherFocusReason);
 }
 
-void NameField::say(const QString &text, bool bad)
+void NameField::showText(const QString &text, bool bad)
 {
     m_hint->setVisible(!text.isEmpty());
-    m_mark->setSymbol(bad ? u"alarm"_s : u"warning"_s, bad ? SymbolTone::Bad : SymbolTone::Caution);
+    m_mark->setSymbol(bad ? u"alarm"_s : u"warning"_s, bad ? TextTone::Bad : TextTone::Caution);
     m_text->setText(text);
     m_edit->setAccessibleDescription(text);
 }
@@ -153,7 +153,7 @@ void NameField::reword()
     m_suggestion->setText(tr("Use %1 instead").arg(shown.replace(u'&', "&&"_L1)));
     m_suggestion->setVisible(!m_suggested.isEmpty());
     m_suggestion->setAccessibleName(tr("Use the name %1").arg(shownText(m_suggested, 200)));
-    say(text, bad);
+    showText(text, bad);
 }
 
 } // namespace rox

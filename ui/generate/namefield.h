@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 private:
     void reword();
-    void say(const QString &text, bool bad);
+    void showText(const QString &text, bool bad);
 
     NameCount m_liveTokensNamed;
     QLineEdit *m_edit;

@@ -5,9 +5,9 @@
 
 #include "models/roles/rolelistmodel.h"
 #include "models/values/visibletext.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
-#include "ui/text/errorsentences.h"
+#include "ui/style/colors.h"
+#include "ui/style/typography.h"
+#include "ui/text/errortext.h"
 #include "ui/widgets/joinedframe.h"
 
 #include <QCoreApplication>
@@ -70,7 +70,7 @@ public:
                           QFontMetrics(option.font)
                               .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
-                          tonesOf(option.palette).panelLine);
+                          statusColors(option.palette).panelLine);
         painter->restore();
     }
 };
@@ -141,7 +141,7 @@ QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent)
                   return std::tie(a.resource, a.scope) < std::tie(b.resource, b.scope);
               });
     auto *frame = new JoinedFrame(parent);
-    frame->setSurroundings(tonesOf(parent->palette()).bad.fill);
+    frame->setSurroundings(statusColors(parent->palette()).bad.fill);
     auto *table = new QTableWidget(int(findings.size()), 4, frame);
     table->setObjectName(u"refusedPrivileges"_s);
     table->setAccessibleName(Words::tr("Refused privileges"));

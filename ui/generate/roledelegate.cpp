@@ -4,8 +4,8 @@
 #include "ui/generate/roledelegate.h"
 
 #include "models/roles/rolelistmodel.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/colors.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/chips.h"
 
 #include <QAbstractItemView>
@@ -42,7 +42,7 @@ bool isChecked(const QModelIndex &index)
 }
 
 /// The chip at the right of a row; its text is empty if the row has none.
-Chip chipFor(const QModelIndex &index, const Tones &tones)
+Chip chipFor(const QModelIndex &index, const StatusColors &tones)
 {
     if (index.data(RoleListModel::RefusedRole).toBool())
         return {Words::tr("Refused"), u"alarm"_s, tones.bad};
@@ -51,7 +51,7 @@ Chip chipFor(const QModelIndex &index, const Tones &tones)
     return {};
 }
 
-void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const Tones &tones,
+void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const StatusColors &tones,
                  bool checked)
 {
     const QRect &row = option.rect;
@@ -123,7 +123,7 @@ QSize RoleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 void RoleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     const bool checked = isChecked(index);
     const bool enabled = option.state.testFlag(QStyle::State_Enabled);
     painter->save();

@@ -7,7 +7,7 @@
 #include "models/values/visibletext.h"
 #include "ui/generate/roledelegate.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/labels.h"
 
@@ -92,7 +92,7 @@ QWidget *RolePicker::makeFrame()
     m_search->setPlaceholderText(tr("Search roles"));
     m_search->setFrame(false);
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(symbolIcon(u"search"_s, SymbolTone::Secondary), QLineEdit::LeadingPosition);
+    m_search->addAction(symbolIcon(u"search"_s, TextTone::Secondary), QLineEdit::LeadingPosition);
     m_search->setMinimumHeight(SearchHeight);
     m_search->setTextMargins(8, 0, 4, 0);
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QWidget>
 

@@ -8,9 +8,9 @@
 #include "ui/revoke/revokepaint.h"
 #include "ui/revoke/revokequestionrow.h"
 #include "ui/revoke/revoketext.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/text/times.h"
 #include "ui/widgets/tooltips.h"
 
@@ -135,7 +135,7 @@ void GroupRow::paintSymbols(QPainter *painter) const
                      size, size);
     };
     paintSymbol(painter, m_index.data(RevokeRows::OpenRole).toBool() ? u"down"_s : u"right"_s,
-                tonesOf(m_option.palette).secondary, centered(Padding, ChevronSize));
+                statusColors(m_option.palette).secondary, centered(Padding, ChevronSize));
     paintState(painter, m_option.palette, centered(SymbolLeft, SymbolSize),
                m_index.data(RevokeListModel::StateRole).value<RevokeListModel::State>(), 0);
 }
@@ -143,7 +143,7 @@ void GroupRow::paintSymbols(QPainter *painter) const
 void GroupRow::paint(QPainter *painter) const
 {
     const QPalette &palette = m_option.palette;
-    const QColor secondary = tonesOf(palette).secondary;
+    const QColor secondary = statusColors(palette).secondary;
     const QColor text = palette.color(QPalette::Active, QPalette::Text);
     painter->fillRect(m_option.rect, palette.color(QPalette::Active, QPalette::AlternateBase));
     if (m_folds)
@@ -201,7 +201,7 @@ QSize RevokeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const
 {
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     painter->save();
     switch (kindOf(index)) {
     case Kind::Group:
@@ -231,7 +231,7 @@ void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 void RevokeDelegate::paintOutcome(QPainter *painter, const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     const Token token = tokenOf(index);
     const State state = stateOf(index);
     const QRect row = option.rect.adjusted(0, 0, 0, -1);

@@ -26,8 +26,8 @@ namespace {
 
 constexpr int ShownTokens = 6;
 constexpr int ShownLines = 11;
-constexpr int MostHeight = 400;
-constexpr int LeastHeight = 104;
+constexpr int MaxHeight = 400;
+constexpr int MinHeight = 104;
 constexpr int SpinMs = 80;
 
 } // namespace
@@ -92,7 +92,7 @@ void RevokeList::fitRows(int least)
     for (int row = 0; row < count; ++row)
         height += row < m_rows->rowCount() ? sizeHintForIndex(m_rows->index(row)).height()
                                            : m_delegate->lineHeight(font());
-    setWantedHeight(std::clamp(height, 1, MostHeight), LeastHeight);
+    setWantedHeight(std::clamp(height, 1, MaxHeight), MinHeight);
     if (m_layout == Layout::Result) // groups open
         setMaximumHeight(QWIDGETSIZE_MAX);
 }

@@ -4,9 +4,9 @@
 #include "ui/revoke/revokepaint.h"
 
 #include "models/values/visibletext.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 
 #include <QPainter>
 
@@ -23,7 +23,7 @@ struct SymbolLook
     QColor color;
 };
 
-SymbolLook symbolOf(State state, const QPalette &palette, const Tones &tones)
+SymbolLook symbolOf(State state, const QPalette &palette, const StatusColors &tones)
 {
     switch (state) {
     case State::Revoked:
@@ -88,7 +88,7 @@ QFont idFont(const QFont &base)
 void paintState(QPainter *painter, const QPalette &palette, const QRect &rect, State state,
                 int spin)
 {
-    const Tones tones = tonesOf(palette);
+    const StatusColors tones = statusColors(palette);
     if (state != State::Asking) {
         const SymbolLook look = symbolOf(state, palette, tones);
         paintSymbol(painter, look.name, look.color, rect);

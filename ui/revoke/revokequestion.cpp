@@ -6,7 +6,7 @@
 #include "ui/revoke/revoketext.h"
 #include "ui/style/calmstyle.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/noticebar.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -22,7 +22,7 @@ RevokeQuestionPage::RevokeQuestionPage(const RevokeContext &context, QWidget *pa
     : RevokePage(context, RevokeRows::Layout::Question, parent)
     , m_summary(secondaryLabel({}, this))
     , m_firstExpiry(secondaryLabel({}, this))
-    , m_inUse(new NoticeBar(this))
+    , m_inUse(new MessageBar(this))
     , m_request(new QLabel(this))
     , m_confirmation(new QLineEdit(this))
     , m_hint(secondaryLabel({}, this))

@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace rox {
 
-class NoticeBar;
+class MessageBar;
 
 /// Asks whether to revoke the tokens that are not settled, with a typed confirmation where the
 /// question needs one. Cancel is the default.
@@ -40,7 +40,7 @@ private:
     RevokeQuestion m_question;
     QLabel *m_summary;
     QLabel *m_firstExpiry;
-    NoticeBar *m_inUse;
+    MessageBar *m_inUse;
     QLabel *m_request;
     QLineEdit *m_confirmation;
     QLabel *m_hint;

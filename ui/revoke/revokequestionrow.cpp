@@ -7,9 +7,9 @@
 #include "models/values/visibletext.h"
 #include "ui/revoke/revokepaint.h"
 #include "ui/revoke/revoketext.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/text/times.h"
 #include "ui/widgets/chips.h"
 
@@ -77,7 +77,7 @@ void paintMark(QPainter *painter, const QRect &rect, const Mark &mark, bool isBr
              isBrief ? mark.brief : mark.text, font, mark.color);
 }
 
-QList<Mark> marksOf(const QModelIndex &index, const QPalette &palette, const Tones &tones)
+QList<Mark> marksOf(const QModelIndex &index, const QPalette &palette, const StatusColors &tones)
 {
     QList<Mark> marks;
     if (index.data(RevokeListModel::SignedInRole).toBool())
@@ -92,7 +92,8 @@ QList<Mark> marksOf(const QModelIndex &index, const QPalette &palette, const Ton
     return marks;
 }
 
-QColor expiryColor(const Token &token, UtcMs now, const QPalette &palette, const Tones &tones)
+QColor expiryColor(const Token &token, UtcMs now, const QPalette &palette,
+                   const StatusColors &tones)
 {
     switch (statusAt(token, now)) {
     case TokenStatus::Expiring:
@@ -115,7 +116,7 @@ public:
         , m_option(option)
         , m_now(now)
         , m_token(index.data(RevokeListModel::TokenRole).value<Token>())
-        , m_tones(tonesOf(option.palette))
+        , m_tones(statusColors(option.palette))
         , m_small(typeface(option.font, TextSize::Secondary))
         , m_name(TokenText::name(m_token.name, NameMax))
         , m_issued(revoketext::issued(m_token.issuedAt, now))
@@ -229,7 +230,7 @@ private:
     const QStyleOptionViewItem &m_option;
     UtcMs m_now;
     Token m_token;
-    Tones m_tones;
+    StatusColors m_tones;
     QFont m_small;
     QString m_name;
     QString m_issued;

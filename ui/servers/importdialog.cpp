@@ -5,7 +5,7 @@
 
 #include "models/values/visibletext.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/text/times.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/joinedframe.h"
@@ -47,7 +47,7 @@ public:
     {
         QStyleOptionViewItem plain(option);
         if ((option.state & QStyle::State_Selected) != 0)
-            painter->fillRect(option.rect, tonesOf(option.palette).tint.fill);
+            painter->fillRect(option.rect, statusColors(option.palette).tint.fill);
         plain.state &= ~QStyle::State_Selected;
         QStyledItemDelegate::paint(painter, plain, index);
     }

@@ -5,8 +5,8 @@
 
 #include "models/servers/serverlistmodel.h"
 #include "ui/servers/serversidebar.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/colors.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/chips.h"
 
 #include <QApplication>
@@ -29,7 +29,7 @@ int aligned(const QStyleOptionViewItem &option, Qt::Alignment alignment)
     return int(QStyle::visualAlignment(option.direction, alignment)) | Qt::TextSingleLine;
 }
 
-QColor stateColor(const QModelIndex &index, const Tones &tones)
+QColor stateColor(const QModelIndex &index, const StatusColors &tones)
 {
     switch (StateTone(index.data(ServerListModel::ToneRole).toInt())) {
     case StateTone::Plain:
@@ -49,7 +49,7 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     if ((option.state & QStyle::State_Selected) != 0) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(tones.tint.fill);
@@ -71,7 +71,7 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 void ServerDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     const bool selected = (option.state & QStyle::State_Selected) != 0;
     const QRect row = option.rect;
     const QRect mark(row.left() + 17, row.top() + (row.height() - 14) / 2, 14, 14);

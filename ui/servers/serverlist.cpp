@@ -4,7 +4,7 @@
 #include "ui/servers/serverlist.h"
 
 #include "models/servers/serverlistmodel.h"
-#include "ui/widgets/rowmenu.h"
+#include "ui/widgets/contextmenu.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
@@ -17,24 +17,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum class Wish { None, Choose, Edit, Remove, Up, Down };
+enum class ServerListAction { None, Choose, Edit, Remove, Up, Down };
 
-Wish wishOf(const QKeyEvent *event)
+ServerListAction serverListAction(const QKeyEvent *event)
 {
     const auto modifiers = event->modifiers() & ~Qt::KeypadModifier;
     if (modifiers == Qt::NoModifier
         && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
             || event->key() == Qt::Key_Space))
-        return Wish::Choose;
+        return ServerListAction::Choose;
     if (modifiers == Qt::NoModifier && event->key() == Qt::Key_F2)
-        return Wish::Edit;
+        return ServerListAction::Edit;
     if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Delete)
-        return Wish::Remove;
+        return ServerListAction::Remove;
     if (modifiers == Qt::AltModifier && event->key() == Qt::Key_Up)
-        return Wish::Up;
+        return ServerListAction::Up;
     if (modifiers == Qt::AltModifier && event->key() == Qt::Key_Down)
-        return Wish::Down;
-    return Wish::None;
+        return ServerListAction::Down;
+    return ServerListAction::None;
 }
 
 } // namespace
@@ -103,7 +103,7 @@ bool ServerList::event(QEvent *event)
 {
     // Del removes the server here: the window's shortcut of Revoke must not take it.
     if (event->type() == QEvent::ShortcutOverride
-        && wishOf(static_cast<QKeyEvent *>(event)) != Wish::None) {
+        && serverListAction(static_cast<QKeyEvent *>(event)) != ServerListAction::None) {
         event->accept();
         return true;
     }
@@ -112,18 +112,18 @@ bool ServerList::event(QEvent *event)
 
 void ServerList::keyPressEvent(QKeyEvent *event)
 {
-    const Wish wish = wishOf(event);
+    const ServerListAction wish = serverListAction(event);
     const int row = currentIndex().row();
-    if (wish == Wish::None)
+    if (wish == ServerListAction::None)
         QListView::keyPressEvent(event);
-    else if (wish == Wish::Choose)
+    else if (wish == ServerListAction::Choose)
         chooseRow(row);
-    else if (wish == Wish::Edit)
+    else if (wish == ServerListAction::Edit)
         edit(row);
-    else if (wish == Wish::Remove)
+    else if (wish == ServerListAction::Remove)
         remove(row);
     else
-        moveBy(wish == Wish::Up ? -1 : 1);
+        moveBy(wish == ServerListAction::Up ? -1 : 1);
 }
 
 void ServerList::edit(int row)
@@ -152,7 +152,7 @@ void ServerList::moveBy(int rows)
         Q_EMIT moveRequested(m_model->idAt(from), to);
 }
 
-void ServerList::fillMenu(RowMenu *menu, int row)
+void ServerList::fillMenu(ContextMenu *menu, int row)
 {
     const auto add = [&](const QString &text, const QKeySequence &keys, auto act) {
         QAction *action = menu->addAction(text);
@@ -186,7 +186,7 @@ void ServerList::contextMenuEvent(QContextMenuEvent *event)
     const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex at =
         keyboard ? currentIndex() : indexAt(viewport()->mapFromGlobal(event->globalPos()));
-    auto *menu = new RowMenu(this);
+    auto *menu = new ContextMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"serverMenu"_s);
     if (at.isValid())

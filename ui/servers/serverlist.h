@@ -11,7 +11,7 @@
 
 namespace rox {
 
-class RowMenu;
+class ContextMenu;
 class ServerListModel;
 
 /// The list "Servers". Emits what the user wants of a server; changes no row itself. The selected
@@ -53,7 +53,7 @@ protected:
 
 private:
     void showSelected(int row); ///< -1: none
-    void fillMenu(RowMenu *menu, int row);
+    void fillMenu(ContextMenu *menu, int row);
     void edit(int row);
     void remove(int row);
     [[nodiscard]] int dropPosition(const QDropEvent *event) const;

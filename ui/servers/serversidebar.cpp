@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int AddSize = 28;
-constexpr int LeastWidth = 140;
+constexpr int MinWidth = 140;
 constexpr int MostWidth = 320;
 
 } // namespace
@@ -35,7 +35,7 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     , m_delegate(new ServerDelegate(m_list))
     , m_column(new QVBoxLayout(this))
 {
-    m_heading->say(tr("Servers"), TextTone::Secondary, true);
+    m_heading->showText(tr("Servers"), TextTone::Secondary, true);
     m_heading->setContentsMargins(16, 0, 0, 0);
     m_heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_heading->setElided(Qt::ElideRight);
@@ -54,7 +54,7 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     m_column->setSpacing(0);
     m_column->addLayout(top);
     m_column->addWidget(m_list, 1);
-    setMinimumWidth(LeastWidth);
+    setMinimumWidth(MinWidth);
     resize(Width, height());
 }
 
@@ -113,7 +113,7 @@ void ServerSidebar::setRail(bool rail)
     m_heading->setVisible(!rail);
     placeAddButton(rail);
     m_delegate->setRail(rail);
-    setMinimumWidth(rail ? RailWidth : LeastWidth);
+    setMinimumWidth(rail ? RailWidth : MinWidth);
     setMaximumWidth(rail ? RailWidth : MostWidth);
     m_list->doItemsLayout();
     updateGeometry();
@@ -121,7 +121,7 @@ void ServerSidebar::setRail(bool rail)
 
 int ServerSidebar::bounded(int width)
 {
-    return std::clamp(width, LeastWidth, MostWidth);
+    return std::clamp(width, MinWidth, MostWidth);
 }
 
 QString serverInitials(const QString &name)

@@ -3,9 +3,9 @@
 
 #include "ui/style/calmpaint.h"
 
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 
 #include <QPainter>
 #include <QStyleOption>
@@ -39,7 +39,7 @@ ButtonColors filled(const QColor &fill, const QColor &text, bool hovered, bool p
 ButtonColors colorsOf(const QStyleOptionButton &option, ButtonRole role)
 {
     const QPalette &palette = option.palette;
-    const Tones tones = tonesOf(palette);
+    const StatusColors tones = statusColors(palette);
     const bool hovered = has(option, QStyle::State_MouseOver);
     const bool pressed = has(option, QStyle::State_Sunken) || has(option, QStyle::State_On);
     if (!has(option, QStyle::State_Enabled)) {
@@ -125,7 +125,7 @@ void toolButtonPanel(QPainter *painter, const QStyleOption &option)
 
 void field(QPainter *painter, const QStyleOption &option, bool problem)
 {
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     const bool enabled = has(option, QStyle::State_Enabled);
     roundedBox(painter, option.rect,
                option.palette.color(QPalette::Active, enabled ? QPalette::Base : QPalette::Window),
@@ -136,7 +136,7 @@ void field(QPainter *painter, const QStyleOption &option, bool problem)
 
 void checkBox(QPainter *painter, const QStyleOption &option)
 {
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     const bool enabled = has(option, QStyle::State_Enabled);
     const bool on = has(option, QStyle::State_On) || has(option, QStyle::State_NoChange);
     QColor fill = option.palette.color(QPalette::Active, QPalette::Base);
@@ -154,7 +154,7 @@ void checkBox(QPainter *painter, const QStyleOption &option)
 
 void radioButton(QPainter *painter, const QStyleOption &option)
 {
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     const bool on = has(option, QStyle::State_On);
     const QColor accent = option.palette.color(QPalette::Active, QPalette::Highlight);
     const qreal radius = option.rect.width() / 2.0;
@@ -205,7 +205,7 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect 
     if (option.minimum >= option.maximum)
         return;
     const bool active = has(option, QStyle::State_MouseOver) || has(option, QStyle::State_Sunken);
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     const int inset = 3;
     const QRect slim = option.orientation == Qt::Vertical ? thumb.adjusted(inset, 1, -inset, -1)
                                                           : thumb.adjusted(1, inset, -1, -inset);
@@ -217,7 +217,7 @@ void progressBar(QPainter *painter, const QStyleOptionProgressBar &option)
     const int height = 4;
     QRect groove(option.rect.left(), option.rect.center().y() - height / 2, option.rect.width(),
                  height);
-    const Tones tones = tonesOf(option.palette);
+    const StatusColors tones = statusColors(option.palette);
     roundedBox(painter, groove, tones.panelLine, Qt::transparent, height / 2.0);
     const int range = option.maximum - option.minimum;
     if (range <= 0 || option.progress <= option.minimum)
@@ -246,7 +246,7 @@ void focusFrame(QPainter *painter, const QRect &rect, const QPalette &palette)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(tonesOf(palette).focusRing, 2));
+    painter->setPen(QPen(statusColors(palette).focusRing, 2));
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), ControlRadius + 2,
                              ControlRadius + 2);

@@ -4,9 +4,9 @@
 #include "ui/style/calmstyle.h"
 
 #include "ui/style/calmpaint.h"
+#include "ui/style/colors.h"
 #include "ui/style/focusring.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -125,7 +125,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_Frame:
         calm::roundedBox(painter, option->rect, Qt::transparent,
-                         tonesOf(option->palette).buttonLine);
+                         statusColors(option->palette).buttonLine);
         return;
     case PE_FrameMenu:
     case PE_PanelTipLabel:
@@ -133,7 +133,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
                          element == PE_FrameMenu
                              ? QColor(Qt::transparent)
                              : option->palette.color(QPalette::Active, QPalette::ToolTipBase),
-                         tonesOf(option->palette).buttonLine, 0);
+                         statusColors(option->palette).buttonLine, 0);
         return;
     case PE_PanelStatusBar:
         return;
@@ -168,11 +168,11 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
     } else if (element == CE_FocusFrame) {
         calm::focusFrame(painter, option->rect, option->palette);
     } else if (element == CE_Splitter) {
-        painter->fillRect(option->rect, tonesOf(option->palette).panelLine);
+        painter->fillRect(option->rect, statusColors(option->palette).panelLine);
     } else if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
                element == CE_MenuItem && item) {
         QStyleOptionMenuItem calmItem(*item);
-        const Tones tones = tonesOf(option->palette);
+        const StatusColors tones = statusColors(option->palette);
         calmItem.palette.setColor(QPalette::Highlight, tones.tint.fill);
         calmItem.palette.setColor(QPalette::HighlightedText,
                                   option->palette.color(QPalette::Active, QPalette::Text));

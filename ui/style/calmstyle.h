@@ -57,6 +57,6 @@ void setOverlay(QScrollBar *bar);
 
 /// Installs style and palette, and follows a change between light and dark. On KDE the desktop's
 /// own style and palette are kept. `colorScheme` "light" or "dark" overrides the desktop.
-void installLook(const QString &colorScheme = {});
+void installStyle(const QString &colorScheme = {});
 
 } // namespace rox

@@ -28,11 +28,11 @@ QByteArray svgInColor(const QString &name, const QColor &color)
     return file.readAll().replace("currentColor", color.name().toLatin1());
 }
 
-QColor colorOf(SymbolTone tone, const QPalette &palette, QIcon::Mode mode)
+QColor colorOf(TextTone tone, const QPalette &palette, QIcon::Mode mode)
 {
     if (mode == QIcon::Disabled)
         return palette.color(QPalette::Disabled, QPalette::ButtonText);
-    if (tone == SymbolTone::Text)
+    if (tone == TextTone::Text)
         return palette.color(QPalette::Active, QPalette::ButtonText);
     return toneColor(tone, palette);
 }
@@ -41,7 +41,7 @@ QColor colorOf(SymbolTone tone, const QPalette &palette, QIcon::Mode mode)
 class SymbolIconEngine final : public QIconEngine
 {
 public:
-    SymbolIconEngine(QString name, SymbolTone tone)
+    SymbolIconEngine(QString name, TextTone tone)
         : m_name(std::move(name))
         , m_tone(tone)
     {}
@@ -70,7 +70,7 @@ public:
 
 private:
     QString m_name;
-    SymbolTone m_tone;
+    TextTone m_tone;
 };
 
 } // namespace
@@ -102,7 +102,7 @@ void paintSymbol(QPainter *painter, const QString &name, const QColor &color, co
     painter->drawPixmap(at, symbolPixmap(name, color, size, dpr));
 }
 
-QIcon symbolIcon(const QString &name, SymbolTone tone)
+QIcon symbolIcon(const QString &name, TextTone tone)
 {
     return QIcon(new SymbolIconEngine(name, tone));
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QIcon>
 #include <QPixmap>
@@ -20,8 +20,7 @@ void paintSymbol(QPainter *painter, const QString &name, const QColor &color, co
 
 /// An icon that takes its colour from the palette at each paint: a change of theme needs no new
 /// icon.
-using SymbolTone = TextTone;
-[[nodiscard]] QIcon symbolIcon(const QString &name, SymbolTone tone = SymbolTone::Text);
+[[nodiscard]] QIcon symbolIcon(const QString &name, TextTone tone = TextTone::Text);
 
 /// The program's own icon, a drawing for each size.
 [[nodiscard]] QIcon applicationIcon();

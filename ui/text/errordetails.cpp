@@ -3,7 +3,7 @@
 
 #include "models/values/redaction.h"
 #include "models/values/visibletext.h"
-#include "ui/text/errorparts.h"
+#include "ui/text/errortextparts.h"
 #include "ui/text/times.h"
 
 #include <QDateTime>

@@ -3,7 +3,7 @@
 
 #include "ui/text/revokesentences.h"
 
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 #include "ui/text/times.h"
 
 #include <QCoreApplication>
@@ -12,7 +12,7 @@
 namespace rox {
 
 using namespace Qt::StringLiterals;
-using Fate = RevokeVerdict::Fate;
+using Outcome = RevokeVerdict::Outcome;
 
 namespace {
 
@@ -45,31 +45,31 @@ QString lostSentence(const RevokeVerdict &verdict, const QString &cause)
 
 QString revokeSentence(const RevokeVerdict &verdict, const QString &server)
 {
-    if (verdict.fate == Fate::Revoked)
+    if (verdict.fate == Outcome::Revoked)
         return verdict.wasReadBack
                    ? Words::tr("Central lists it as revoked (looked at %1).")
                          .arg(clockTime(verdict.provenAt))
                    : Words::tr("Central answered at %1: revoked.").arg(clockTime(verdict.provenAt));
-    if (verdict.fate == Fate::AlreadyGone)
+    if (verdict.fate == Outcome::AlreadyGone)
         return Words::tr("Central has no such token any more (looked at %1).")
             .arg(clockTime(verdict.provenAt));
-    const auto [cause, advice] = sentenceFor(verdict.error, Deed::Revoke, server);
+    const auto [cause, advice] = sentenceFor(verdict.error, Operation::Revoke, server);
     switch (verdict.fate) {
-    case Fate::StillActive:
+    case Outcome::StillActive:
         return joined({cause,
                        Words::tr("This one was not revoked: still active at %1.")
                            .arg(clockSeconds(verdict.lastSeenActiveAt)),
                        advice});
-    case Fate::Refused:
+    case Outcome::Refused:
         return joined({cause,
                        Words::tr("This one was not revoked. It could not be read back at %1.")
                            .arg(clockSeconds(verdict.provenAt)),
                        advice});
-    case Fate::NotSent:
+    case Outcome::NotSent:
         return joined({cause, Words::tr("The request for this one was not sent."), advice});
-    case Fate::Revoked:
-    case Fate::AlreadyGone:
-    case Fate::Unknown:
+    case Outcome::Revoked:
+    case Outcome::AlreadyGone:
+    case Outcome::Unknown:
         break;
     }
     return lostSentence(verdict, cause);

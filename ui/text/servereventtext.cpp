@@ -4,8 +4,8 @@
 #include "ui/text/servereventtext.h"
 
 #include "models/values/visibletext.h"
-#include "ui/text/errorparts.h"
-#include "ui/text/keychainsentences.h"
+#include "ui/text/errortextparts.h"
+#include "ui/text/keychaintext.h"
 #include "ui/text/times.h"
 
 namespace rox {
@@ -22,7 +22,7 @@ struct Words
 QString causeOf(const ServerEvent &event)
 {
     if (event.error)
-        return sentenceFor(*event.error, Deed::Connect, event.name).cause;
+        return sentenceFor(*event.error, Operation::Connect, event.name).cause;
     return event.keychain ? sentenceFor(event.keychain->state, event.name).cause : QString();
 }
 

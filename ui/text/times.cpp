@@ -118,7 +118,7 @@ QString leftOf(TimeSpan span)
 }
 
 /// Beyond this many minutes, hours or days the whole length is left out.
-constexpr int MostOfAUnit = 366;
+constexpr int MaxOfAUnit = 366;
 
 QString zoneName(const QDateTime &when)
 {
@@ -226,7 +226,7 @@ QString timeLeftOf(UtcMs left, UtcMs whole)
 {
     const TimeSpan span = timeSpanOf(left);
     const TimeSpan all = timeSpanIn(span.unit, whole);
-    if (span.count == 0 || all.count == 0 || all.count > MostOfAUnit)
+    if (span.count == 0 || all.count == 0 || all.count > MaxOfAUnit)
         return u"<b>"_s % timeLeft(left, 0) % u"</b>"_s;
     return leftOf(span).arg(words(all));
 }

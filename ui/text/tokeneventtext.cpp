@@ -4,7 +4,7 @@
 #include "ui/text/tokeneventtext.h"
 
 #include "models/values/visibletext.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 #include "ui/text/revokesentences.h"
 #include "ui/text/times.h"
 
@@ -148,13 +148,13 @@ QString detailOf(const RevokeSummary &summary, const QString &server)
 
 EventText textOf(const GenerateEvent &event, const QString &server)
 {
-    using Fate = GenerateOutcome::Fate;
+    using Outcome = GenerateOutcome::Outcome;
     const QString name = shownText(event.draft.name, NameLength);
-    if (event.fate == Fate::Refused || event.fate == Fate::NotSent)
+    if (event.fate == Outcome::Refused || event.fate == Outcome::NotSent)
         return {Words::tr("The token %1 was not created.").arg(name),
-                sentenceFor(event.error, Deed::Generate, server).plain()};
+                sentenceFor(event.error, Operation::Generate, server).plain()};
     return {
-        event.fate == Fate::ValueLost
+        event.fate == Outcome::ValueLost
             ? Words::tr("The token %1 was created, but its value was lost on the way.").arg(name)
             : Words::tr("The token %1 may have been created.").arg(name),
         searchText(event, server)};

@@ -34,7 +34,7 @@ CellPainter::CellPainter(QPainter *to, const QStyleOptionViewItem &with, const Q
     , index(of)
     , sizes(columnSizes)
     , inset(isFirstColumn ? FirstInset : CellInset)
-    , tones(tonesOf(with.palette))
+    , tones(statusColors(with.palette))
     , status(of.data(TokenListModel::StatusRole).value<TokenStatus>())
     , flags(of.data(TokenListModel::FlagsRole).value<TokenFlags>())
     , now(static_cast<const TokenListModel *>(of.model())->now())

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/tokens/tokenflags.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QModelIndex>
 #include <QStyleOptionViewItem>
@@ -36,7 +36,7 @@ struct CellPainter
     const QModelIndex &index;
     ColumnSizes sizes;
     int inset;
-    Tones tones;
+    StatusColors tones;
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;

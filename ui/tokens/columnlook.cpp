@@ -7,7 +7,7 @@
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/style/symbols.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/text/times.h"
 #include "ui/widgets/chips.h"
 
@@ -76,7 +76,7 @@ void paintStatus(const Cell &cell)
                                 : statusLook(cell.status, cell.tones);
     QRect rect = cell.inner().adjusted(-PillPadding, 0, 0, 0);
     rect.setWidth(statusPillWidth(look, smallFont()));
-    paintStatusPill(cell.painter, cell.mirrored(rect), look, smallFont());
+    paintStatusBadge(cell.painter, cell.mirrored(rect), look, smallFont());
 }
 
 QString statusToolTip(const Cell &cell, int)

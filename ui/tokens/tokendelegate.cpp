@@ -3,7 +3,7 @@
 
 #include "ui/tokens/tokendelegate.h"
 
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/tokens/columnlook.h"
 #include "ui/widgets/tooltips.h"
 

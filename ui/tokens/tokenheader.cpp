@@ -4,8 +4,8 @@
 #include "ui/tokens/tokenheader.h"
 
 #include "ui/style/calmpaint.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/colors.h"
+#include "ui/style/typography.h"
 #include "ui/tokens/cellpainter.h"
 
 #include <QApplication>
@@ -52,7 +52,7 @@ QSize TokenHeader::sizeHint() const
 
 void TokenHeader::paintEvent(QPaintEvent *event)
 {
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     QPainter painter(viewport());
     const int bottom = viewport()->height() - 1;
     painter.fillRect(viewport()->rect(),
@@ -69,7 +69,7 @@ void TokenHeader::paintEvent(QPaintEvent *event)
 
 void TokenHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
     const bool hovered =
         rect.contains(viewport()->mapFromGlobal(QCursor::pos())) && viewport()->underMouse();

@@ -4,7 +4,7 @@
 #include "ui/tokens/tokenpage.h"
 
 #include "models/tokens/tokentext.h"
-#include "ui/tokens/expirystrip.h"
+#include "ui/tokens/expirychart.h"
 #include "ui/tokens/tokenview.h"
 #include "ui/widgets/segmentedbar.h"
 
@@ -29,9 +29,9 @@ int segmentOf(const TokenViewInfo &view)
 TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     : QWidget(parent)
     , m_views(new SegmentedBar(this))
-    , m_strip(new ExpiryStrip(this))
+    , m_strip(new ExpiryChart(this))
     , m_view(new TokenView(model, this))
-    , m_empty(new EmptyState(this))
+    , m_empty(new EmptyPage(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -55,9 +55,9 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
 
     connect(m_views, &SegmentedBar::chosen, this,
             [this](int segment) { Q_EMIT viewChosen(tokenViews()[std::size_t(segment)].id); });
-    connect(m_strip, &ExpiryStrip::weekChosen, this, &TokenPage::weekChosen);
-    connect(m_empty, &EmptyState::primaryChosen, this, &TokenPage::emptyStatePrimary);
-    connect(m_empty, &EmptyState::secondaryChosen, this, &TokenPage::emptyStateSecondary);
+    connect(m_strip, &ExpiryChart::weekChosen, this, &TokenPage::weekChosen);
+    connect(m_empty, &EmptyPage::primaryChosen, this, &TokenPage::emptyPagePrimary);
+    connect(m_empty, &EmptyPage::secondaryChosen, this, &TokenPage::emptyPageSecondary);
 }
 
 void TokenPage::setCounts(const TokenSelection &selection, UtcMs now)
@@ -88,7 +88,7 @@ int TokenPage::weekOf(const TokenQuery &query) const
         return -1;
     // The counts may be of some minutes after the choice of the week: take the nearest week.
     const UtcMs ahead = query.expiresFrom - m_now;
-    const auto week = int(qRound64(double(ahead) / double(ExpiryStrip::WeekMs)));
+    const auto week = int(qRound64(double(ahead) / double(ExpiryChart::WeekMs)));
     return week >= 0 && week < ExpiryWeeks ? week : -1;
 }
 
@@ -107,7 +107,7 @@ void TokenPage::setNarrow(bool narrow)
     m_views->setSymbolsVisible(!narrow);
 }
 
-void TokenPage::setEmptyState(const std::optional<EmptyStateContent> &content)
+void TokenPage::setEmptyPage(const std::optional<EmptyPageContent> &content)
 {
     if (content)
         m_empty->setContent(*content);

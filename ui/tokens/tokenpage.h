@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/tokens/tokenselection.h"
-#include "ui/widgets/emptystate.h"
+#include "ui/widgets/emptypage.h"
 
 #include <QWidget>
 
@@ -12,7 +12,7 @@
 
 namespace rox {
 
-class ExpiryStrip;
+class ExpiryChart;
 class SegmentedBar;
 class TokenListModel;
 class TokenView;
@@ -30,21 +30,21 @@ public:
     void setCounts(const TokenSelection &selection, UtcMs now);
     void setQuery(const TokenQuery &query); ///< silent
     void setNarrow(bool narrow);            ///< the buttons lose their symbols
-    void setEmptyState(const std::optional<EmptyStateContent> &content);
+    void setEmptyPage(const std::optional<EmptyPageContent> &content);
 
 Q_SIGNALS:
     void viewChosen(const QString &id); ///< of tokenViews()
     void weekChosen(int week);
-    void emptyStatePrimary();
-    void emptyStateSecondary();
+    void emptyPagePrimary();
+    void emptyPageSecondary();
 
 private:
     void setCounts();
     [[nodiscard]] int weekOf(const TokenQuery &query) const;
     SegmentedBar *m_views; ///< by the order of tokenViews()
-    ExpiryStrip *m_strip;
+    ExpiryChart *m_strip;
     TokenView *m_view;
-    EmptyState *m_empty;
+    EmptyPage *m_empty;
     TokenQuery m_query;
     TokenSelection m_selection; ///< its counts; no rows
     UtcMs m_now = NoTime;

@@ -5,7 +5,7 @@
 
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/tokens/columnlook.h"
 #include "ui/tokens/tokendelegate.h"
 #include "ui/tokens/tokenheader.h"

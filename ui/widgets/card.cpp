@@ -4,7 +4,7 @@
 #include "ui/widgets/card.h"
 
 #include "ui/style/calmpaint.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QPainter>
 
@@ -18,7 +18,7 @@ Card::Card(QWidget *parent, Ground ground)
 void Card::paintEvent(QPaintEvent *)
 {
     constexpr qreal radius = 8;
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     const Tone field{{}, palette().color(QPalette::Active, QPalette::Base), tones.panelLine};
     const Tone &tone = m_ground == Ground::Tint  ? tones.tint
                        : m_ground == Ground::Bad ? tones.bad

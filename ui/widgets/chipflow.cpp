@@ -4,7 +4,7 @@
 #include "ui/widgets/chipflow.h"
 
 #include "models/values/visibletext.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/tooltips.h"
@@ -24,7 +24,7 @@ namespace {
 
 constexpr int ColumnGap = 4;
 constexpr int LineGap = 4;
-constexpr qsizetype MostChips = 100;
+constexpr qsizetype MaxChips = 100;
 
 QFont chipFont()
 {
@@ -49,10 +49,10 @@ ChipFlow::ChipFlow(QWidget *parent)
 void ChipFlow::setRoles(const QStringList &roles)
 {
     QStringList shown;
-    for (const QString &role : roles.mid(0, MostChips))
+    for (const QString &role : roles.mid(0, MaxChips))
         shown.append(shownText(role, 200));
-    if (roles.size() > MostChips)
-        shown.append(u'+' + QLocale().toString(roles.size() - MostChips));
+    if (roles.size() > MaxChips)
+        shown.append(u'+' + QLocale().toString(roles.size() - MaxChips));
     setAccessibleDescription(shown.join(u", "_s));
     setToolTip(plainToolTip(shown.join(u'\n')));
     m_roles = shown;
@@ -60,7 +60,7 @@ void ChipFlow::setRoles(const QStringList &roles)
     update();
 }
 
-void ChipFlow::setMostLines(int lines)
+void ChipFlow::setMaxLines(int lines)
 {
     m_mostLines = lines;
     updateGeometry();
@@ -135,7 +135,7 @@ bool ChipFlow::event(QEvent *event)
 void ChipFlow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     if (m_roles.isEmpty()) {
         painter.setFont(typeface(QApplication::font(), TextSize::Body));
         painter.setPen(tones.secondary);

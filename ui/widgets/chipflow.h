@@ -16,7 +16,7 @@ class ChipFlow : public QWidget
 public:
     explicit ChipFlow(QWidget *parent = nullptr);
     void setRoles(const QStringList &roles);
-    void setMostLines(int lines); ///< 0, as at first: any number
+    void setMaxLines(int lines); ///< 0, as at first: any number
     [[nodiscard]] const QStringList &roles() const { return m_roles; }
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }

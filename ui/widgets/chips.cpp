@@ -6,7 +6,7 @@
 #include "models/roles/role.h"
 #include "models/tokens/tokentext.h"
 #include "ui/style/symbols.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 
 #include <QFontMetrics>
 #include <QLocale>
@@ -71,14 +71,14 @@ void paintInside(QPainter *painter, const QRect &shape, int padding, const QStri
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
 }
 
-Chip moreChip(qsizetype count, const Tones &tones)
+Chip moreChip(qsizetype count, const StatusColors &tones)
 {
     return {u'+' + QLocale().toString(count), {}, tones.chip};
 }
 
 } // namespace
 
-Chip roleChip(const QString &role, const Tones &tones)
+Chip roleChip(const QString &role, const StatusColors &tones)
 {
     if (isAdmin(role))
         return {role, u"shield"_s, tones.caution};
@@ -115,7 +115,7 @@ int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFon
 }
 
 int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
-                   const QFont &font, const Tones &tones, bool onTint)
+                   const QFont &font, const StatusColors &tones, bool onTint)
 {
     int used = 0;
     for (qsizetype i = 0; i < roles.size(); ++i) {
@@ -135,7 +135,7 @@ int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &role
     return used;
 }
 
-StatusLook statusLook(TokenStatus status, const Tones &tones)
+StatusLook statusLook(TokenStatus status, const StatusColors &tones)
 {
     switch (status) {
     case TokenStatus::Active:
@@ -150,7 +150,7 @@ StatusLook statusLook(TokenStatus status, const Tones &tones)
     return {};
 }
 
-StatusLook unknownLook(const Tones &tones)
+StatusLook unknownLook(const StatusColors &tones)
 {
     return {TokenText::openRevoke(),
             u"unknown"_s,
@@ -164,7 +164,8 @@ int statusPillWidth(const StatusLook &look, const QFont &font)
     return textWidth(font, look.word) + SymbolSize + Gap + 2 * PillPadding;
 }
 
-int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look, const QFont &font)
+int paintStatusBadge(QPainter *painter, const QRect &rect, const StatusLook &look,
+                     const QFont &font)
 {
     const int width = statusPillWidth(look, font);
     const QRect shape = lineIn(rect, width, font);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/tokens/token.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QFont>
 #include <QRect>
@@ -23,14 +23,14 @@ struct Chip
     Tone tone;
 };
 
-[[nodiscard]] Chip roleChip(const QString &role, const Tones &tones);
+[[nodiscard]] Chip roleChip(const QString &role, const StatusColors &tones);
 [[nodiscard]] int chipWidth(const Chip &chip, const QFont &font);
 /// Draws the chip at the left of `rect`, vertically centred, elided to fit; returns its width.
 int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFont &font,
               bool onTint = false);
 /// Whole chips, then "+n"; a lone long one is elided. Returns the width used.
 int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
-                   const QFont &font, const Tones &tones, bool onTint = false);
+                   const QFont &font, const StatusColors &tones, bool onTint = false);
 
 /// The pill of a status: 20 px, 14 px icon, word. Active has no fill, Unknown an outline.
 struct StatusLook
@@ -41,12 +41,12 @@ struct StatusLook
     bool filled = true;
     bool outlined = false;
 };
-[[nodiscard]] StatusLook statusLook(TokenStatus status, const Tones &tones);
+[[nodiscard]] StatusLook statusLook(TokenStatus status, const StatusColors &tones);
 /// In place of the status: it is not known whether the token is revoked.
-[[nodiscard]] StatusLook unknownLook(const Tones &tones);
+[[nodiscard]] StatusLook unknownLook(const StatusColors &tones);
 [[nodiscard]] int statusPillWidth(const StatusLook &look, const QFont &font);
-int paintStatusPill(QPainter *painter, const QRect &rect, const StatusLook &look,
-                    const QFont &font);
+int paintStatusBadge(QPainter *painter, const QRect &rect, const StatusLook &look,
+                     const QFont &font);
 
 /// Server mark: a square with cut corners, 14 px.
 void paintServerMark(QPainter *painter, const QRect &rect, const QColor &color);

@@ -5,7 +5,7 @@
 
 #include "ui/style/calmpaint.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/chips.h"
 
 #include <QButtonGroup>
@@ -47,7 +47,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        const Tones tones = tonesOf(palette());
+        const StatusColors tones = statusColors(palette());
         if (isChecked()) {
             calm::roundedBox(&painter, rect().adjusted(1, 1, -1, -1),
                              palette().color(QPalette::Active, QPalette::Base), Qt::transparent);

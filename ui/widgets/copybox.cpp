@@ -4,7 +4,7 @@
 #include "ui/widgets/copybox.h"
 
 #include "ui/style/symbols.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tooltips.h"
 
@@ -31,7 +31,7 @@ class CopyBox::Text final : public QLabel
 public:
     using QLabel::QLabel;
 
-    void say(const QString &text)
+    void showText(const QString &text)
     {
         m_whole = text;
         elide();
@@ -95,7 +95,7 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(8);
     if (!symbol.isEmpty())
-        row->addWidget(new SymbolMark(symbol, SymbolTone::Secondary, 14, this), 0, Qt::AlignTop);
+        row->addWidget(new SymbolMark(symbol, TextTone::Secondary, 14, this), 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     row->addWidget(copy);
     connect(copy, &QPushButton::clicked, this,
@@ -104,7 +104,7 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
 
 void CopyBox::setText(const QString &shown, const QString &copied)
 {
-    m_text->say(shown);
+    m_text->showText(shown);
     // QAccessible::Name hides the text of a QLabel from a screen reader.
     m_text->setAccessibleDescription(copied);
     m_copied = copied;

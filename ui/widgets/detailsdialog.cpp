@@ -5,7 +5,7 @@
 
 #include "models/values/visibletext.h"
 #include "ui/style/symbols.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/textlabel.h"
@@ -27,8 +27,8 @@ namespace {
 
 constexpr int Width = 640;
 constexpr int Margin = 24;
-constexpr int MostLines = 16;
-constexpr int LeastLines = 4;
+constexpr int MaxLines = 16;
+constexpr int MinLines = 4;
 constexpr int SentenceMax = 1000;
 constexpr int DetailsMax = 10'000;
 
@@ -50,11 +50,11 @@ public:
         setLayoutDirection(Qt::LeftToRight);
         setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         setPlainText(lines.join(u'\n'));
-        m_lines = std::clamp(int(lines.size()), LeastLines, MostLines);
+        m_lines = std::clamp(int(lines.size()), MinLines, MaxLines);
     }
 
     [[nodiscard]] QSize sizeHint() const override { return {Width, heightOf(m_lines)}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {200, heightOf(LeastLines)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, heightOf(MinLines)}; }
 
 private:
     [[nodiscard]] int heightOf(int lines) const
@@ -76,7 +76,7 @@ DetailsDialog::DetailsDialog(const QString &sentence, const QString &details, QW
     setObjectName(u"details"_s);
     auto *said = new TextLabel(TextSize::Body, this);
     said->setObjectName(u"detailsSentence"_s);
-    said->say(shownText(sentence, SentenceMax));
+    said->showText(shownText(sentence, SentenceMax));
     auto *frame = new JoinedFrame(this);
     auto *text = new DetailsText(details, frame);
     auto *inside = new QVBoxLayout(frame);

@@ -16,7 +16,7 @@ namespace rox {
 namespace {
 
 constexpr int Decoration = 40; ///< the desktop's title bar
-constexpr int LeastHeight = 100;
+constexpr int MinHeight = 100;
 
 } // namespace
 
@@ -93,7 +93,7 @@ QSize FittedScroll::minimumSizeHint() const
 {
     // With room for the scroll bar, so that the content keeps its width.
     const int wide = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
-    return {std::min(wide, screen()->availableSize().width()), LeastHeight};
+    return {std::min(wide, screen()->availableSize().width()), MinHeight};
 }
 
 void FittedList::setWantedHeight(int wanted, int least)

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/elidedfield.h"
 
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/tooltips.h"
 
 #include <QApplication>

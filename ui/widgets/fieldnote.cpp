@@ -23,7 +23,7 @@ constexpr int LineHeight = 16;
 FieldNote::FieldNote(QWidget *field, QWidget *parent)
     : QWidget(parent)
     , m_field(field)
-    , m_mark(new SymbolMark(u"alarm"_s, SymbolTone::Bad, MarkSize, this))
+    , m_mark(new SymbolMark(u"alarm"_s, TextTone::Bad, MarkSize, this))
     , m_text(new TextLabel(TextSize::Secondary, this))
 {
     m_text->setLineHeight(LineHeight);
@@ -41,17 +41,17 @@ QString FieldNote::text() const
     return m_text->text();
 }
 
-void FieldNote::say(const QString &text, NoteTone tone)
+void FieldNote::showText(const QString &text, NoteTone tone)
 {
     m_tone = text.isEmpty() ? NoteTone::Hint : tone;
-    m_text->say(text, tone == NoteTone::Problem   ? TextTone::Bad
-                      : tone == NoteTone::Caution ? TextTone::Caution
-                                                  : TextTone::Secondary);
+    m_text->showText(text, tone == NoteTone::Problem   ? TextTone::Bad
+                           : tone == NoteTone::Caution ? TextTone::Caution
+                                                       : TextTone::Secondary);
     m_mark->setVisible(tone != NoteTone::Hint);
     if (tone == NoteTone::Caution)
-        m_mark->setSymbol(u"warning"_s, SymbolTone::Caution);
+        m_mark->setSymbol(u"warning"_s, TextTone::Caution);
     else
-        m_mark->setSymbol(u"alarm"_s, SymbolTone::Bad);
+        m_mark->setSymbol(u"alarm"_s, TextTone::Bad);
     setVisible(!text.isEmpty());
     m_field->setAccessibleDescription(text);
     setFieldProblem(m_field, isProblem());

@@ -22,7 +22,7 @@ public:
     /// `field` gets the text as its accessible description, and a red border for a problem.
     FieldNote(QWidget *field, QWidget *parent);
 
-    void say(const QString &text, NoteTone tone = NoteTone::Hint);
+    void showText(const QString &text, NoteTone tone = NoteTone::Hint);
     [[nodiscard]] bool isProblem() const { return m_tone == NoteTone::Problem; }
     [[nodiscard]] QString text() const;
 

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/joinedframe.h"
 
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QChildEvent>
 #include <QPainter>
@@ -40,7 +40,7 @@ protected:
                          surroundings.isValid()
                              ? surroundings
                              : palette().color(QPalette::Active, QPalette::Window));
-        painter.setPen(QPen(tonesOf(palette()).panelLine, 1));
+        painter.setPen(QPen(statusColors(palette()).panelLine, 1));
         painter.drawPath(inside);
     }
 };

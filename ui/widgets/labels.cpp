@@ -36,7 +36,7 @@ QWidget *separator(QPalette::ColorRole role, QWidget *parent)
     return line;
 }
 
-SymbolMark::SymbolMark(const QString &name, SymbolTone tone, int size, QWidget *parent)
+SymbolMark::SymbolMark(const QString &name, TextTone tone, int size, QWidget *parent)
     : QWidget(parent)
     , m_icon(symbolIcon(name, tone))
 {

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/style/symbols.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -26,8 +26,8 @@ class SymbolMark : public QWidget
     Q_OBJECT
 
 public:
-    SymbolMark(const QString &name, SymbolTone tone, int size, QWidget *parent);
-    void setSymbol(const QString &name, SymbolTone tone) { setIcon(symbolIcon(name, tone)); }
+    SymbolMark(const QString &name, TextTone tone, int size, QWidget *parent);
+    void setSymbol(const QString &name, TextTone tone) { setIcon(symbolIcon(name, tone)); }
     void setIcon(const QIcon &icon);
 
 protected:

@@ -30,7 +30,7 @@ struct MessageAction
     bool isPrimary;
 };
 
-/// What a bar shows: NoticeBar one of them, MessageBar one of several.
+/// What a bar shows: MessageBar one of them, MessageStack one of several.
 struct Message
 {
     QString id = {};     ///< the same id of the same server replaces
@@ -40,7 +40,7 @@ struct Message
     QString lead = {};   ///< first sentence, semibold; plain text
     QString text = {};   ///< the rest; plain text
     QList<MessageAction> actions = {};
-    bool closable = true; ///< a NoticeBar has no close button
+    bool closable = true; ///< a MessageBar has no close button
 
     [[nodiscard]] bool isSame(const Message &other) const
     {

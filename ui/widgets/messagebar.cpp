@@ -3,10 +3,16 @@
 
 #include "ui/widgets/messagebar.h"
 
+#include "ui/style/calmpaint.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 
-#include <QTimer>
-#include <QToolButton>
+#include <QAccessibleWidget>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
 
 #include <algorithm>
 #include <utility>
@@ -17,196 +23,218 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int SuccessMs = 8000;
+constexpr int SymbolSize = 16;
+constexpr int SymbolLeft = 11;
+constexpr int TextLeft = 35;
+constexpr int ButtonHeight = 32;
+constexpr int Radius = 8;
 
-bool stays(const Message &message)
+std::pair<Tone, QString> lookOf(Severity severity, const QPalette &palette)
 {
-    return message.severity == Severity::Caution || message.severity == Severity::Bad;
+    const StatusColors tones = statusColors(palette);
+    switch (severity) {
+    case Severity::Info:
+        return {tones.tint, u"info"_s};
+    case Severity::Success:
+        return {tones.ok, u"check"_s};
+    case Severity::Caution:
+        return {tones.caution, u"warning"_s};
+    case Severity::Bad:
+        return {tones.bad, u"alarm"_s};
+    }
+    return {};
+}
+
+/// QLabel breaks lines at spaces only: a longer word would set the minimum width of the window.
+QString breakable(const QString &text)
+{
+    constexpr int longestWord = 28;
+    QString broken;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > longestWord && !c.isLowSurrogate()) {
+            broken += QChar(0x200b);
+            run = 1;
+        }
+        broken += c;
+    }
+    return broken.toHtmlEscaped();
+}
+
+/// The same buttons, whatever a click on them runs.
+bool hasButtonsOf(const Message &one, const Message &other)
+{
+    return one.closable == other.closable
+           && std::equal(one.actions.cbegin(), one.actions.cend(), other.actions.cbegin(),
+                         other.actions.cend(), [](const MessageAction &a, const MessageAction &b) {
+                             return a.text == b.text && a.symbol == b.symbol
+                                    && a.isPrimary == b.isPrimary;
+                         });
+}
+
+QAccessibleInterface *interfaceFor(const QString &className, QObject *object)
+{
+    // Screen readers ignore the events of announce() on an object with the role of a frame.
+    if (className == "rox::MessageBar"_L1)
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::AlertMessage);
+    return nullptr;
+}
+
+/// Makes a screen reader say the accessible name and description, wherever the keyboard focus is.
+void announce(QWidget *bar)
+{
+    // AT-SPI has no event Alert: Orca speaks when an object with the role alert is shown.
+    for (const QAccessible::Event what : {QAccessible::ObjectShow, QAccessible::Alert}) {
+        QAccessibleEvent event(bar, what);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 } // namespace
 
 MessageBar::MessageBar(QWidget *parent)
-    : NoticeBar(parent)
-    , m_hide(new QTimer(this))
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_column(new QVBoxLayout)
+    , m_row(new QHBoxLayout(this))
 {
-    auto *close = new QToolButton(this);
-    close->setIcon(symbolIcon(u"close"_s));
-    close->setAccessibleName(tr("Close message"));
-    close->setToolTip(tr("Close message"));
-    close->setFixedSize(32, 32);
-    setCloseButton(close);
-    const auto dismissShown = [this] { dismiss(message().id, message().server); };
-    connect(close, &QToolButton::clicked, this, dismissShown);
-    m_hide->setSingleShot(true);
-    m_hide->setInterval(SuccessMs);
-    connect(m_hide, &QTimer::timeout, this, dismissShown);
-    hide();
+    static const bool installed = (QAccessible::installFactory(interfaceFor), true);
+    Q_UNUSED(installed)
+    setObjectName(u"message"_s);
+    setAccessibleName(tr("Message"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_text->setObjectName(u"messageText"_s);
+    m_text->setTextFormat(Qt::RichText); // for the weight of the lead: all characters are escaped
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setFocusPolicy(Qt::NoFocus);
+    m_row->setSpacing(8);
+    m_column->setSpacing(8);
+    m_column->addWidget(m_text);
+    m_row->addSpacing(TextLeft - SymbolLeft);
+    m_row->addLayout(m_column, 1);
+    replaceButtons();
 }
 
-void MessageBar::show(const Message &message)
+void MessageBar::setMessage(const Message &message)
 {
-    const qsizetype known = indexOf(message.id, message.server);
-    if (known >= 0 && known == top()) {
-        release(std::exchange(m_entries[known].extra, nullptr));
-        m_entries[known].message = message;
-    } else {
-        if (known >= 0)
-            release(m_entries.takeAt(known).extra);
-        dropNews();
-        m_entries.append({message});
-    }
-    showTop();
+    const bool isSameOne = message.isSame(m_message);
+    const bool keepsButtons = isSameOne && hasButtonsOf(message, m_message);
+    const bool isNews = !isSameOne || message.spoken() != m_message.spoken();
+    m_message = message;
+    if (!keepsButtons)
+        replaceButtons();
+    fillText();
+    updateGeometry();
+    update();
+    if (isNews && isVisible())
+        announce(this);
 }
 
-void MessageBar::showUnder(const Message &message)
+void MessageBar::setText(const QString &text)
 {
-    const qsizetype over = top();
-    if (over < 0 || message.isSame(m_entries.at(over).message)
-        || !stays(m_entries.at(over).message)) {
-        show(message);
+    m_message.text = text;
+    fillText();
+}
+
+void MessageBar::fillText()
+{
+    m_text->setText(u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(
+        breakable(m_message.lead), breakable(m_message.text)));
+    setAccessibleDescription(m_message.spoken());
+}
+
+void MessageBar::setExtra(QWidget *extra)
+{
+    QWidget *before = m_extra == extra ? nullptr : m_extra.data();
+    placeExtra(extra);
+    delete before;
+}
+
+void MessageBar::placeExtra(QWidget *extra)
+{
+    if (extra == m_extra)
         return;
+    if (m_extra) {
+        m_extra->hide();
+        m_column->removeWidget(m_extra);
     }
-    if (const qsizetype known = indexOf(message.id, message.server); known >= 0)
-        release(m_entries.takeAt(known).extra);
-    m_entries.insert(top(), {message});
-}
-
-void MessageBar::setServer(const QString &server)
-{
-    if (std::exchange(m_server, server) == server)
-        return;
-    drop([&](const Message &each) { return !stays(each) && each.server != server; });
-    for (Entry &entry : m_entries)
-        entry.isHere = entry.message.server.isEmpty() || entry.message.server == server;
-    showTop();
-}
-
-qsizetype MessageBar::indexOf(const QString &id, const QString &server) const
-{
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        if (m_entries.at(i).message.id == id && m_entries.at(i).message.server == server)
-            return i;
-    }
-    return -1;
-}
-
-qsizetype MessageBar::top() const
-{
-    for (qsizetype i = m_entries.size() - 1; i >= 0; --i) {
-        if (m_entries.at(i).isHere)
-            return i;
-    }
-    return -1;
-}
-
-void MessageBar::drop(const std::function<bool(const Message &)> &isMeant)
-{
-    QStringList gone;
-    for (qsizetype i = m_entries.size() - 1; i >= 0; --i) {
-        if (!isMeant(m_entries.at(i).message))
-            continue;
-        const Entry entry = m_entries.takeAt(i);
-        release(entry.extra);
-        gone.append(entry.message.id);
-    }
-    if (gone.isEmpty())
-        return;
-    showTop();
-    for (const QString &id : std::as_const(gone))
-        Q_EMIT dismissed(id);
-}
-
-void MessageBar::release(QWidget *extra)
-{
+    m_extra = extra;
     if (!extra)
         return;
-    extra->hide();
-    extra->deleteLater(); // it may hold the sender of the click that brought us here
+    m_column->addWidget(extra);
+    extra->show();
 }
 
-void MessageBar::dropNews()
+void MessageBar::setCloseButton(QWidget *button)
 {
-    if (const qsizetype over = top(); over >= 0 && !stays(m_entries.at(over).message))
-        release(m_entries.takeAt(over).extra);
+    m_close = button;
+    m_row->addWidget(button, 0, Qt::AlignTop);
+    replaceButtons();
 }
 
-void MessageBar::showTop()
+void MessageBar::focusFirstAction()
 {
-    const qsizetype at = top();
-    if (at < 0) {
-        m_hide->stop();
-        hide();
-        placeExtra(nullptr);
-        setMessage({});
-        return;
+    if (!m_buttons.isEmpty())
+        m_buttons.constFirst()->setFocus(Qt::OtherFocusReason);
+}
+
+void MessageBar::replaceButtons()
+{
+    for (QAbstractButton *button : std::as_const(m_buttons)) {
+        button->setParent(nullptr);
+        button->deleteLater(); // it may be the sender of the click that brought us here
     }
-    const Entry &entry = m_entries.at(at);
-    const bool isNews = isHidden() || !entry.message.isSame(message())
-                        || entry.message.spoken() != message().spoken();
-    setMessage(entry.message);
-    placeExtra(entry.extra);
-    setVisible(true);
-    if (!isNews)
-        return;
-    m_hide->stop();
-    if (entry.message.severity == Severity::Success)
-        m_hide->start();
+    m_buttons.clear();
+    for (qsizetype i = 0; i < m_message.actions.size(); ++i)
+        addButton(m_message.actions.at(i), i);
+    if (m_close)
+        m_close->setVisible(m_message.closable);
+    const bool hasButtons = !m_buttons.isEmpty() || (m_close && m_message.closable);
+    m_row->setContentsMargins(SymbolLeft, hasButtons ? 6 : 10, hasButtons ? 8 : SymbolLeft,
+                              hasButtons ? 6 : 10);
+    m_text->setMinimumHeight(hasButtons ? ButtonHeight : 0);
 }
 
-void MessageBar::dismiss()
+void MessageBar::addButton(const MessageAction &action, qsizetype position)
 {
-    drop([](const Message &) { return true; });
+    auto *button = new QPushButton(action.text, this);
+    button->setAccessibleName(action.text);
+    button->setObjectName(u"messageAction%1"_s.arg(position));
+    if (!action.symbol.isEmpty())
+        button->setIcon(
+            symbolIcon(action.symbol, action.isPrimary ? TextTone::Highlighted : TextTone::Text));
+    if (action.isPrimary)
+        setButtonRole(button, ButtonRole::Primary);
+    connect(button, &QPushButton::clicked, this, [this, position] {
+        // A copy: what it runs may replace the message.
+        if (const auto run = m_message.actions.at(position).run)
+            run();
+    });
+    m_buttons.append(button);
+    m_row->insertWidget(int(m_buttons.size()) + 1, button, 0, Qt::AlignTop);
 }
 
-void MessageBar::dismiss(const QString &id)
+void MessageBar::showEvent(QShowEvent *event)
 {
-    // By value: `id` may be a member of the message that is dropped.
-    drop([id](const Message &each) { return each.id == id; });
+    QFrame::showEvent(event);
+    announce(this);
 }
 
-void MessageBar::dismiss(const QString &id, const QString &server)
+void MessageBar::paintEvent(QPaintEvent *)
 {
-    drop([id, server](const Message &each) { return each.id == id && each.server == server; });
-}
-
-void MessageBar::dismissAllOf(const QString &server)
-{
-    drop([server](const Message &each) { return each.server == server; });
-}
-
-void MessageBar::retell(const QString &id, const QString &server, const QString &text)
-{
-    const qsizetype at = indexOf(id, server);
-    if (at < 0 || m_entries.at(at).message.text == text)
-        return;
-    m_entries[at].message.text = text;
-    if (at == top())
-        setText(text);
-}
-
-void MessageBar::setExtra(const QString &id, QWidget *extra)
-{
-    for (qsizetype i = m_entries.size() - 1; i >= 0; --i) {
-        Entry &entry = m_entries[i];
-        if (entry.message.id != id)
-            continue;
-        release(std::exchange(entry.extra, extra));
-        if (extra) {
-            extra->setParent(this);
-            extra->hide();
-        }
-        if (i == top())
-            showTop();
-        return;
-    }
-    release(extra);
-}
-
-void MessageBar::focusAction(const QString &id)
-{
-    if (message().id == id)
-        focusFirstAction();
+    QPainter painter(this);
+    const auto [tone, symbol] = lookOf(m_message.severity, palette());
+    calm::roundedBox(&painter, contentsRect(), tone.fill, tone.line, Radius);
+    // Beside the text; beside its first line where more stands below.
+    const int line = m_text->fontMetrics().height();
+    const int part = m_extra ? std::max(line, m_text->minimumHeight())
+                             : std::min(m_text->height(), ButtonHeight + line);
+    const QRect at(contentsRect().left() + SymbolLeft, m_text->y() + (part - SymbolSize) / 2,
+                   SymbolSize, SymbolSize);
+    paintSymbol(&painter, m_message.symbol.isEmpty() ? symbol : m_message.symbol, tone.text,
+                QStyle::visualRect(layoutDirection(), rect(), at));
 }
 
 } // namespace rox

@@ -3,66 +3,56 @@
 
 #pragma once
 
-#include "ui/widgets/noticebar.h"
+#include "ui/widgets/message.h"
 
-class QTimer;
+#include <QFrame>
+#include <QPointer>
+
+class QAbstractButton;
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
 
 namespace rox {
 
-/// The bar over a list: shows the newest of its messages. Success is hidden after 8 s, others stay;
-/// no message takes the focus. A message that stays (Caution, Bad) comes back when the message that
-/// was shown over it is dismissed.
-///
-/// A message of a server is hidden when the window leaves that server; if it stays, it is shown
-/// again with the server. A message about a server that the window is not on is shown at once,
-/// until the window changes to another server.
-class MessageBar : public NoticeBar
+/// A bar inside its contents margins that shows one message: in a dialog, where it stays until the
+/// dialog hides it. Accessible name "Message"; its accessible description is the text, which a
+/// screen reader says when the bar appears or its text changes.
+class MessageBar : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void show(const Message &message);
-    /// As show(), but a message that stays is not covered: this one is shown after it.
-    void showUnder(const Message &message);
-    /// The server that the window is on; empty: none.
-    void setServer(const QString &server);
-    void dismiss();                  ///< all of them
-    void dismiss(const QString &id); ///< of whatever server, shown or not
-    void dismiss(const QString &id, const QString &server);
-    void dismissAllOf(const QString &server); ///< which was removed
-    /// Another text after the lead, as when time passes: not announced. Nothing if there is no such
-    /// message.
-    void retell(const QString &id, const QString &server, const QString &text);
-    /// A widget under the text of this message, inside the bar (candidates, escalation table); it
-    /// comes and goes with that message. Takes ownership, also where there is no such message; null
-    /// removes.
-    void setExtra(const QString &id, QWidget *extra);
-    /// The keyboard goes to the first button, if this message is the one shown.
-    void focusAction(const QString &id);
+    /// The buttons are made anew, unless it is the same message with the same buttons.
+    void setMessage(const Message &message);
+    [[nodiscard]] const Message &message() const { return m_message; }
+    /// Under the text, inside the bar. Takes ownership; deletes the one before; null removes.
+    void setExtra(QWidget *extra);
 
-Q_SIGNALS:
-    void dismissed(const QString &id);
+protected:
+    /// As setExtra(), but hides the one before: its owner deletes it.
+    void placeExtra(QWidget *extra);
+    void setText(const QString &text); ///< of the message; not announced
+    /// Stands after the buttons of each closable message.
+    void setCloseButton(QWidget *button);
+    void focusFirstAction();
+    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
-    struct Entry
-    {
-        Message message;
-        QWidget *extra = nullptr;
-        bool isHere = true; ///< may be shown while the window is on this server
-    };
+    void fillText();
+    void replaceButtons();
+    void addButton(const MessageAction &action, qsizetype position);
 
-    [[nodiscard]] qsizetype indexOf(const QString &id, const QString &server) const;
-    [[nodiscard]] qsizetype top() const; ///< the newest that is here; -1: none
-    void drop(const std::function<bool(const Message &)> &isMeant);
-    void release(QWidget *extra); ///< deletes it later, also where it is shown
-    void dropNews();              ///< the message that is shown, if it does not stay
-    void showTop();               ///< announced if it says something else than before
-
-    QList<Entry> m_entries; ///< the oldest first
-    QString m_server;
-    QTimer *m_hide;
+    Message m_message;
+    QLabel *m_text;
+    QVBoxLayout *m_column; ///< the text, and the extra
+    QHBoxLayout *m_row;
+    QList<QAbstractButton *> m_buttons;
+    QWidget *m_close = nullptr;
+    QPointer<QWidget> m_extra;
 };
 
 } // namespace rox

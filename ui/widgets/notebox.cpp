@@ -35,9 +35,9 @@ NoteBox::NoteBox(const QString &symbol, QWidget *parent)
     setSizePolicy(policy);
 }
 
-void NoteBox::say(const QString &lead)
+void NoteBox::showText(const QString &lead)
 {
-    m_text->say(lead, TextTone::Text, true);
+    m_text->showText(lead, TextTone::Text, true);
 }
 
 } // namespace rox

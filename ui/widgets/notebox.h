@@ -16,7 +16,7 @@ class NoteBox : public Card
 
 public:
     explicit NoteBox(const QString &symbol, QWidget *parent = nullptr);
-    void say(const QString &lead);
+    void showText(const QString &lead);
 
 private:
     TextLabel *m_text;

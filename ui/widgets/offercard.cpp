@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 OfferCard::OfferCard(QWidget *parent)
     : Card(parent)
-    , m_symbol(new SymbolMark(u"terminal"_s, SymbolTone::Text, 16, this))
+    , m_symbol(new SymbolMark(u"terminal"_s, TextTone::Text, 16, this))
     , m_lead(new TextLabel(TextSize::Body, this))
     , m_text(new TextLabel(TextSize::Body, this))
     , m_button(new QPushButton(this))
@@ -46,9 +46,9 @@ OfferCard::OfferCard(QWidget *parent)
 void OfferCard::setOffer(const QString &symbol, const QString &lead, const QString &text,
                          const QString &button)
 {
-    m_symbol->setSymbol(symbol, SymbolTone::Text);
-    m_lead->say(shownText(lead), TextTone::Text, true);
-    m_text->say(shownText(text), TextTone::Secondary);
+    m_symbol->setSymbol(symbol, TextTone::Text);
+    m_lead->showText(shownText(lead), TextTone::Text, true);
+    m_text->showText(shownText(text), TextTone::Secondary);
     m_button->setText(button);
     m_button->setAccessibleName(button);
 }

@@ -30,15 +30,15 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, cons
     grid->setContentsMargins(Margin, 16, Margin, 16);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(0);
-    grid->addWidget(new SymbolMark(symbol, SymbolTone::Caution, SymbolSize, this), 0, 0,
+    grid->addWidget(new SymbolMark(symbol, TextTone::Caution, SymbolSize, this), 0, 0,
                     Qt::AlignTop);
     auto *said = new QVBoxLayout;
     said->setSpacing(2);
     // TextLabel breaks long words: a QLabel would make the dialog as wide as a long name.
     auto *first = new TextLabel(TextSize::Body, this);
-    first->say(lead, TextTone::Text, true);
+    first->showText(lead, TextTone::Text, true);
     auto *rest = new TextLabel(TextSize::Body, this);
-    rest->say(text);
+    rest->showText(text);
     said->addWidget(first);
     said->addWidget(rest);
     said->addStretch(1);

@@ -3,9 +3,9 @@
 
 #include "ui/widgets/searchfield.h"
 
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/tokenguard.h"
 
 #include <QAction>
@@ -81,7 +81,7 @@ void SearchField::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
-    const QColor secondary = tonesOf(palette()).secondary;
+    const QColor secondary = statusColors(palette()).secondary;
     const QRect symbol(SymbolLeft, (height() - SymbolSize) / 2, SymbolSize, SymbolSize);
     paintSymbol(&painter, u"search"_s, secondary,
                 QStyle::visualRect(layoutDirection(), rect(), symbol));

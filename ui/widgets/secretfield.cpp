@@ -4,8 +4,8 @@
 #include "ui/widgets/secretfield.h"
 
 #include "ui/style/calmpaint.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/colors.h"
+#include "ui/style/typography.h"
 
 #include <QAccessibleWidget>
 #include <QKeyEvent>
@@ -141,7 +141,7 @@ QSize SecretField::minimumSizeHint() const
 void SecretField::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     const QRect box = rect();
     calm::roundedBox(&painter, box, palette().color(QPalette::Active, QPalette::Base),
                      tones.fieldLine);

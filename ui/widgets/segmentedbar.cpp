@@ -3,9 +3,9 @@
 
 #include "ui/widgets/segmentedbar.h"
 
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -84,7 +84,7 @@ protected:
     {
         QPainter painter(this);
         painter.setLayoutDirection(Qt::LeftToRight); // the rectangles are already mirrored
-        const Tones tones = tonesOf(palette());
+        const StatusColors tones = statusColors(palette());
         const QColor text = !isEnabled()  ? palette().color(QPalette::Disabled, QPalette::Text)
                             : isChecked() ? palette().color(QPalette::Active, QPalette::Link)
                                           : palette().color(QPalette::Active, QPalette::Text);
@@ -104,7 +104,7 @@ private:
     [[nodiscard]] QFont boldFont() const { return typeface(font(), TextSize::Body, isChecked()); }
     [[nodiscard]] QFont countFont() const { return typeface(font(), TextSize::Secondary); }
 
-    void paintContents(QPainter *painter, const QColor &text, const Tones &tones)
+    void paintContents(QPainter *painter, const QColor &text, const StatusColors &tones)
     {
         const int width = sizeHint().width() - 2 * Padding;
         int left = (this->width() - width) / 2;
@@ -232,7 +232,7 @@ void SegmentedBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath round;
     round.addRoundedRect(frame, Radius, Radius);

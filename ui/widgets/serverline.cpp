@@ -4,7 +4,7 @@
 #include "ui/widgets/serverline.h"
 
 #include "models/values/visibletext.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/textlabel.h"
 

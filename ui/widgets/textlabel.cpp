@@ -62,7 +62,7 @@ void TextLabel::setRuns(const QList<TextRun> &runs)
     update();
 }
 
-void TextLabel::say(const QString &text, TextTone tone, bool semibold)
+void TextLabel::showText(const QString &text, TextTone tone, bool semibold)
 {
     setRuns({{text, tone, semibold}});
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/style/tones.h"
-#include "ui/style/type.h"
+#include "ui/style/colors.h"
+#include "ui/style/typography.h"
 
 #include <QLabel>
 #include <QList>
@@ -34,7 +34,7 @@ public:
 
     void setSize(TextSize size);
     void setRuns(const QList<TextRun> &runs);
-    void say(const QString &text, TextTone tone = TextTone::Text, bool semibold = false);
+    void showText(const QString &text, TextTone tone = TextTone::Text, bool semibold = false);
     /// One line, elided where it does not fit; the whole is the tooltip then.
     void setElided(Qt::TextElideMode mode);
     /// Of resources/icons, before the text, in the tone of its first run; empty: none.

@@ -3,7 +3,7 @@
 
 #include "ui/window/busyline.h"
 
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -40,7 +40,7 @@ bool BusyLine::animates() const
 
 void BusyLine::paintEvent(QPaintEvent *)
 {
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     QPainter painter(this);
     painter.fillRect(rect(), tones.panelLine);
     const QColor accent = palette().color(QPalette::Active, QPalette::Highlight);

@@ -10,10 +10,10 @@
 #include "ui/servers/serversidebar.h"
 #include "ui/tokens/tokenpage.h"
 #include "ui/tokens/tokenview.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/window/busyline.h"
-#include "ui/window/statusline.h"
+#include "ui/window/statusbar.h"
 #include "ui/window/tokenarea.h"
 #include "ui/window/toolbar.h"
 #include "ui/window/windowactions.h"
@@ -64,16 +64,16 @@ public:
     QAction *importAction;
     ServerSidebar *sidebar;
     Toolbar *toolbar;
-    MessageBar *messageBar;
+    MessageStack *messageBar;
     TokenArea *tokens;
     QSplitter *outer;
     QStackedWidget *stack; ///< tokens, or a page in their place
-    EmptyState *fullPage;
-    StatusLine *statusLine;
+    EmptyPage *fullPage;
+    StatusBar *statusLine;
     BusyLine *busyLine;
 
     std::optional<ServerFacts> server;
-    std::optional<EmptyStateContent> emptyState;
+    std::optional<EmptyPageContent> emptyPage;
     TokenQuery query;
     quint32 total = 0;
     bool narrow = false;
@@ -94,12 +94,12 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokenModel)
     , importAction(new QAction(tr("Import from roxctl…"), owner))
     , sidebar(new ServerSidebar)
     , toolbar(new Toolbar(actions))
-    , messageBar(new MessageBar)
+    , messageBar(new MessageStack)
     , tokens(new TokenArea(model, actions))
     , outer(new QSplitter(Qt::Horizontal))
     , stack(new QStackedWidget)
-    , fullPage(new EmptyState)
-    , statusLine(new StatusLine)
+    , fullPage(new EmptyPage)
+    , statusLine(new StatusBar)
     , busyLine(nullptr)
     , sidebarWidth(ServerSidebar::Width)
 {
@@ -166,14 +166,14 @@ void MainWindow::Private::connectParts()
     const TokenPage *page = tokens->page();
     QObject::connect(page, &TokenPage::viewChosen, w, &MainWindow::viewChosen);
     QObject::connect(page, &TokenPage::weekChosen, w, &MainWindow::weekChosen);
-    QObject::connect(page, &TokenPage::emptyStatePrimary, w, &MainWindow::emptyStatePrimary);
-    QObject::connect(page, &TokenPage::emptyStateSecondary, w, &MainWindow::emptyStateSecondary);
+    QObject::connect(page, &TokenPage::emptyPagePrimary, w, &MainWindow::emptyPagePrimary);
+    QObject::connect(page, &TokenPage::emptyPageSecondary, w, &MainWindow::emptyPageSecondary);
     QObject::connect(tokens->view(), &TokenView::sortChosen, w, &MainWindow::sortChosen);
     QObject::connect(tokens, &TokenArea::rowsChanged, w, [this] { updateCounts(); });
     QObject::connect(tokens, &TokenArea::selectionChanged, w, &MainWindow::selectionChanged);
-    QObject::connect(fullPage, &EmptyState::primaryChosen, w, &MainWindow::emptyStatePrimary);
-    QObject::connect(fullPage, &EmptyState::secondaryChosen, w, &MainWindow::emptyStateSecondary);
-    QObject::connect(fullPage, &EmptyState::offerTaken, w, &MainWindow::importRequested);
+    QObject::connect(fullPage, &EmptyPage::primaryChosen, w, &MainWindow::emptyPagePrimary);
+    QObject::connect(fullPage, &EmptyPage::secondaryChosen, w, &MainWindow::emptyPageSecondary);
+    QObject::connect(fullPage, &EmptyPage::offerTaken, w, &MainWindow::importRequested);
     QObject::connect(addServerAction, &QAction::triggered, w, &MainWindow::addServerRequested);
     QObject::connect(importAction, &QAction::triggered, w, &MainWindow::importRequested);
     QObject::connect(outer, &QSplitter::splitterMoved, w, [this](int width) {
@@ -222,10 +222,10 @@ void MainWindow::Private::showPage()
     window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(shownName(server->name))
                                   : tr("Rox Tokens"));
 
-    const bool listStays = atHome && (total > 0 || !emptyState);
-    tokens->page()->setEmptyState(listStays ? emptyState : std::nullopt);
+    const bool listStays = atHome && (total > 0 || !emptyPage);
+    tokens->page()->setEmptyPage(listStays ? emptyPage : std::nullopt);
     if (!listStays)
-        fullPage->setContent(emptyState.value_or(EmptyStateContent()));
+        fullPage->setContent(emptyPage.value_or(EmptyPageContent()));
     fullPage->setBackgroundRole(hasServers ? QPalette::Base : QPalette::Window);
     fullPage->setAutoFillBackground(true);
     const bool listWasShown = stack->currentWidget() == tokens;
@@ -316,9 +316,9 @@ void MainWindow::setServerState(const QString &line, StateTone tone)
     });
 }
 
-void MainWindow::setEmptyState(const std::optional<EmptyStateContent> &content)
+void MainWindow::setEmptyPage(const std::optional<EmptyPageContent> &content)
 {
-    m_d->emptyState = content;
+    m_d->emptyPage = content;
     m_d->showPage();
 }
 
@@ -368,7 +368,7 @@ ServerList *MainWindow::serverList() const
     return m_d->sidebar->list();
 }
 
-MessageBar *MainWindow::messageBar() const
+MessageStack *MainWindow::messageBar() const
 {
     return m_d->messageBar;
 }

@@ -7,7 +7,7 @@
 #include "models/servers/serverlistmodel.h"
 #include "models/tokens/tokenquery.h"
 #include "models/tokens/tokenselection.h"
-#include "ui/widgets/emptystate.h"
+#include "ui/widgets/emptypage.h"
 
 #include <QMainWindow>
 
@@ -18,7 +18,7 @@ class QAction;
 
 namespace rox {
 
-class MessageBar;
+class MessageStack;
 class ServerList;
 class TokenListModel;
 
@@ -43,14 +43,14 @@ public:
 
     /// As ServerSidebar::setServers().
     void setServers(const QList<ServerRow> &servers, const std::optional<ServerId> &current);
-    /// What toolbar and status bar show; none: the page of setEmptyState() stands in their place.
+    /// What toolbar and status bar show; none: the page of setEmptyPage() stands in their place.
     void setServer(const std::optional<ServerFacts> &server);
     /// A line under the current server's name in the sidebar ("May not list tokens"); empty: none.
     /// It stays under that name when the window goes on to another server.
     void setServerState(const QString &line, StateTone tone = StateTone::Caution);
     /// Shows the page in place of the list; nullopt brings the list back. While the server has
     /// tokens (setCounts), status buttons and header stay.
-    void setEmptyState(const std::optional<EmptyStateContent> &content);
+    void setEmptyPage(const std::optional<EmptyPageContent> &content);
     /// Counts on the status buttons and bars of the chart; `total` is the list without any filter.
     void setCounts(const TokenSelection &selection, quint32 total, UtcMs now);
     void setQuery(const TokenQuery &query); ///< silent: field, buttons, chart and header follow
@@ -64,7 +64,7 @@ public:
 
     /// In the sidebar. Its signals tell what the user wants of a server.
     [[nodiscard]] ServerList *serverList() const;
-    [[nodiscard]] MessageBar *messageBar() const;
+    [[nodiscard]] MessageStack *messageBar() const;
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
     [[nodiscard]] int selectedCount() const;
     [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none
@@ -88,8 +88,8 @@ Q_SIGNALS:
     void selectionChanged();
     void importRequested(); ///< of the card under the first-run page, or of the servers' menu
     void addServerRequested();
-    void emptyStatePrimary();
-    void emptyStateSecondary();
+    void emptyPagePrimary();
+    void emptyPageSecondary();
     void firstPainted(); ///< once
 
 protected:

@@ -7,7 +7,7 @@
 #include "ui/details/detailspanel.h"
 #include "ui/tokens/tokenpage.h"
 #include "ui/tokens/tokenview.h"
-#include "ui/widgets/rowmenu.h"
+#include "ui/widgets/contextmenu.h"
 #include "ui/window/windowactions.h"
 
 #include <QAction>
@@ -126,7 +126,7 @@ void TokenArea::openRowMenu(const QPoint &point)
 {
     if (m_view->selectedCount() == 0)
         return;
-    auto *menu = new RowMenu(this);
+    auto *menu = new ContextMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"rowMenu"_s);
     menu->addAction(m_actions->action(Action::CopyName));

@@ -5,7 +5,7 @@
 
 #include "models/values/visibletext.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/searchfield.h"
@@ -69,11 +69,11 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
 
 void Toolbar::setServer(const ServerFacts &server)
 {
-    m_name->say(shownText(server.name), TextTone::Text, true);
+    m_name->showText(shownText(server.name), TextTone::Text, true);
     QString address = shownText(server.address);
     if (!server.version.isEmpty())
         address = tr("%1, version %2").arg(address, shownText(server.version));
-    m_address->say(address, TextTone::Secondary);
+    m_address->showText(address, TextTone::Secondary);
     m_colorName = server.colorName;
     update();
 }
@@ -95,7 +95,7 @@ QRect Toolbar::markRect() const
 
 void Toolbar::paintEvent(QPaintEvent *)
 {
-    const Tones tones = tonesOf(palette());
+    const StatusColors tones = statusColors(palette());
     QPainter painter(this);
     paintServerMark(&painter, markRect(), serverColor(m_colorName, tones.dark));
     painter.fillRect(0, height() - 1, width(), 1, tones.panelLine);

@@ -31,7 +31,7 @@ WindowActions::WindowActions(QWidget *window)
 {
     QAction *generate = add(Action::Generate, tr("Generate token"), tr("Generate token"),
                             u"generateToken"_s, QKeySequence(u"Ctrl+N"_s));
-    generate->setIcon(symbolIcon(u"plus"_s, SymbolTone::Highlighted));
+    generate->setIcon(symbolIcon(u"plus"_s, TextTone::Highlighted));
     QAction *refresh =
         add(Action::Refresh, tr("Refresh"), tr("Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5));
     refresh->setIcon(symbolIcon(u"refresh"_s));

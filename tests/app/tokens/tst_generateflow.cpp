@@ -9,7 +9,7 @@
 using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
-using Fate = GenerateOutcome::Fate;
+using Outcome = GenerateOutcome::Outcome;
 
 /// Generates without a window, from the draft until the value was handed over.
 class TestGenerateFlow : public QObject
@@ -67,7 +67,7 @@ void TestGenerateFlow::madeTokenHasAValueToHandOver()
     QVERIFY(m_flow->isAsking());
     QTRY_COMPARE(m_settled->count(), 1);
     QVERIFY(!m_flow->isAsking());
-    QCOMPARE(lastEvent().fate, Fate::Made);
+    QCOMPARE(lastEvent().fate, Outcome::Made);
     QCOMPARE(lastEvent().token.name, u"ci"_s);
     QCOMPARE(lastEvent().server, m_on->session->key());
     QVERIFY(m_flow->takeValue().view().startsWith("eyJ"));
@@ -89,14 +89,14 @@ void TestGenerateFlow::refusedDraftMayBeAskedAgain()
     };
     m_flow->generate(m_draft);
     QTRY_COMPARE(m_settled->count(), 1);
-    QCOMPARE(lastEvent().fate, Fate::Refused);
+    QCOMPARE(lastEvent().fate, Outcome::Refused);
     QCOMPARE(lastEvent().error.serverText, u"no such role"_s);
     QCOMPARE(lastEvent().draft, m_draft);
     QVERIFY(m_on->journal.open().isEmpty());
     m_on->central.instead = {};
     m_flow->generate(m_draft);
     QTRY_COMPARE(m_settled->count(), 2);
-    QCOMPARE(lastEvent().fate, Fate::Made);
+    QCOMPARE(lastEvent().fate, Outcome::Made);
 }
 
 void TestGenerateFlow::lostAnswerLeavesAnOpenGenerate()
@@ -108,7 +108,7 @@ void TestGenerateFlow::lostAnswerLeavesAnOpenGenerate()
     };
     m_flow->generate(m_draft);
     QTRY_COMPARE(m_settled->count(), 1);
-    QCOMPARE(lastEvent().fate, Fate::MayBeCreated);
+    QCOMPARE(lastEvent().fate, Outcome::MayBeCreated);
     const IntentId id = lastEvent().intent;
     QVERIFY(m_on->writes.openGenerates()->find(id));
     m_flow.reset(); // the search goes on without it
@@ -139,7 +139,7 @@ void TestGenerateFlow::retiredSessionStillBringsTheOutcome()
     m_flow->generate(m_draft);
     m_on->session->retire();
     QTRY_COMPARE(m_settled->count(), 1);
-    QCOMPARE(lastEvent().fate, Fate::Made);
+    QCOMPARE(lastEvent().fate, Outcome::Made);
     QCOMPARE(left.count(), 0);
     QVERIFY(!m_flow->takeValue().isEmpty());
     QTRY_VERIFY(!m_on->session);

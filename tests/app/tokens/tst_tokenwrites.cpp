@@ -8,7 +8,7 @@
 using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
-using Fate = RevokeVerdict::Fate;
+using Outcome = RevokeVerdict::Outcome;
 
 namespace {
 
@@ -98,15 +98,15 @@ void TestTokenWrites::sessionThatGoesFirstSendsNothing()
     SlowJournal journal;
     TokenWrites writes(&journal, &on.clock);
     QSignalSpy answered(&writes, &TokenWrites::revokeAnswered);
-    std::optional<GenerateOutcome::Fate> fate;
+    std::optional<GenerateOutcome::Outcome> fate;
     writes.revoke(on.session, tokenNamed(u"one"_s));
     writes.generate(on.session, {u"two"_s, {u"Analyst"_s}, NoTime}, this,
                     [&](GenerateOutcome &&outcome) { fate = outcome.fate; });
     QTRY_COMPARE(journal.waiting(), 2);
     delete on.session;
     journal.recordAll();
-    QCOMPARE(eventIn(answered).verdict.fate, Fate::NotSent);
-    QCOMPARE(fate, GenerateOutcome::Fate::NotSent);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::NotSent);
+    QCOMPARE(fate, GenerateOutcome::Outcome::NotSent);
     QCOMPARE(journal.outcomes, (QList{IntentOutcome::NotSent, IntentOutcome::NotSent}));
 }
 
@@ -134,7 +134,7 @@ void TestTokenWrites::factAndJournalPrecedeTheEvent()
     on.readList();
     bool isLate = false;
     connect(&on.writes, &TokenWrites::revokeAnswered, this, [&](const RevokeEvent &event) {
-        isLate = event.verdict.fate != Fate::Revoked || !on.journal.open().isEmpty()
+        isLate = event.verdict.fate != Outcome::Revoked || !on.journal.open().isEmpty()
                  || !on.session->tokens().isRevoked(event.token.id);
     });
     QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
@@ -165,16 +165,16 @@ void TestTokenWrites::madeTokenIsAFactBeforeTheValueArrives()
 void TestTokenWrites::lostRevokeIsOpenUntilAListSettlesIt_data()
 {
     QTest::addColumn<QString>("became");
-    QTest::addColumn<Fate>("fate");
-    QTest::newRow("revoked") << u"revoked"_s << Fate::Revoked;
-    QTest::newRow("gone") << u"gone"_s << Fate::AlreadyGone;
-    QTest::newRow("active") << u"active"_s << Fate::StillActive;
+    QTest::addColumn<Outcome>("fate");
+    QTest::newRow("revoked") << u"revoked"_s << Outcome::Revoked;
+    QTest::newRow("gone") << u"gone"_s << Outcome::AlreadyGone;
+    QTest::newRow("active") << u"active"_s << Outcome::StillActive;
 }
 
 void TestTokenWrites::lostRevokeIsOpenUntilAListSettlesIt()
 {
     QFETCH(QString, became);
-    QFETCH(Fate, fate);
+    QFETCH(Outcome, fate);
     Writing on;
     on.central.tokens = {tokenNamed(u"one"_s)};
     on.readList();
@@ -183,7 +183,7 @@ void TestTokenWrites::lostRevokeIsOpenUntilAListSettlesIt()
     QSignalSpy listed(&on.writes, &TokenWrites::revokesListed);
     const IntentId id = on.writes.revoke(on.session, on.central.tokens.first());
     QTRY_COMPARE(answered.count(), 1);
-    QCOMPARE(eventIn(answered).verdict.fate, Fate::Unknown);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::Unknown);
     QCOMPARE(on.journal.open().size(), 1);
     if (became == "gone"_L1)
         on.central.tokens.clear();
@@ -229,7 +229,7 @@ void TestTokenWrites::refusedRevokeLeavesTheLostOneOpen()
     };
     on.writes.revoke(on.session, on.central.tokens.first());
     QTRY_COMPARE(answered.count(), 2);
-    QCOMPARE(eventIn(answered).verdict.fate, Fate::Refused);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::Refused);
     QCOMPARE(on.journal.open().size(), 1);
     QCOMPARE(on.journal.open().constFirst().id, lost);
     QVERIFY(!on.session->openRevokes()->isEmpty());
@@ -245,11 +245,11 @@ void TestTokenWrites::lostGenerateIsOpenUntilDismissed()
         on.central.tokens.append(tokenNamed(u"ci"_s));
         return Fault{.then = Fault::Then::Close};
     };
-    std::optional<GenerateOutcome::Fate> fate;
+    std::optional<GenerateOutcome::Outcome> fate;
     const IntentId id = on.writes.generate(on.session, {u"ci"_s, {u"Analyst"_s}, NoTime}, this,
                                            [&](GenerateOutcome &&outcome) { fate = outcome.fate; });
     QTRY_VERIFY(fate.has_value());
-    QCOMPARE(fate, GenerateOutcome::Fate::MayBeCreated);
+    QCOMPARE(fate, GenerateOutcome::Outcome::MayBeCreated);
     OpenGenerates *open = on.writes.openGenerates();
     QVERIFY(open->find(id));
     QTRY_COMPARE(open->find(id)->search, OpenGenerate::Search::Found); // without another refresh
@@ -268,7 +268,7 @@ void TestTokenWrites::retiredSessionStaysUntilTheAnswer()
     on.writes.revoke(on.session, on.central.tokens.first());
     on.session->retire();
     QTRY_COMPARE(answered.count(), 1);
-    QCOMPARE(eventIn(answered).verdict.fate, Fate::Revoked);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::Revoked);
     QTRY_VERIFY(!on.session);
 }
 

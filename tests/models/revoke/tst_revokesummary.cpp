@@ -7,12 +7,12 @@
 
 using namespace rox;
 using namespace Qt::StringLiterals;
-using Fate = RevokeVerdict::Fate;
+using Outcome = RevokeVerdict::Outcome;
 using State = RevokeSummary::State;
 
 namespace {
 
-RevokeEvent eventOf(const QString &id, Fate fate, bool isListed = false)
+RevokeEvent eventOf(const QString &id, Outcome fate, bool isListed = false)
 {
     RevokeEvent event;
     event.token.id = id;
@@ -48,9 +48,9 @@ void TestRevokeSummary::withoutEventsThereIsNothingToShow()
 void TestRevokeSummary::latestEventOfATokenCounts()
 {
     RevokeSummary summary;
-    summary.take(eventOf(u"a"_s, Fate::Refused));
+    summary.take(eventOf(u"a"_s, Outcome::Refused));
     QVERIFY(summary.isOpen());
-    summary.take(eventOf(u"a"_s, Fate::Revoked));
+    summary.take(eventOf(u"a"_s, Outcome::Revoked));
     QVERIFY(!summary.isOpen());
     QVERIFY(summary.isOfOne());
     QCOMPARE(summary.count(State::NotRevoked), 0);
@@ -61,11 +61,11 @@ void TestRevokeSummary::listedEventSettlesALostAnswer()
 {
     RevokeSummary summary;
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
-        summary.take(eventOf(id, Fate::Unknown));
+        summary.take(eventOf(id, Outcome::Unknown));
     QCOMPARE(summary.listedAt(), NoTime);
-    summary.take(eventOf(u"a"_s, Fate::Revoked, true));
-    summary.take(eventOf(u"b"_s, Fate::AlreadyGone, true));
-    summary.take(eventOf(u"c"_s, Fate::StillActive, true));
+    summary.take(eventOf(u"a"_s, Outcome::Revoked, true));
+    summary.take(eventOf(u"b"_s, Outcome::AlreadyGone, true));
+    summary.take(eventOf(u"c"_s, Outcome::StillActive, true));
     QCOMPARE(summary.count(State::Unknown), 0);
     QCOMPARE(summary.ids(State::ListedRevoked), QStringList{u"a"_s});
     QCOMPARE(summary.ids(State::ListedGone), QStringList{u"b"_s});
@@ -78,10 +78,10 @@ void TestRevokeSummary::listedEventSettlesALostAnswer()
 void TestRevokeSummary::retryIsAboutProvenFailuresFirst()
 {
     RevokeSummary summary;
-    summary.take(eventOf(u"unknown"_s, Fate::Unknown));
+    summary.take(eventOf(u"unknown"_s, Outcome::Unknown));
     QCOMPARE(summary.retryIds(), QStringList{u"unknown"_s});
-    summary.take(eventOf(u"unsent"_s, Fate::NotSent));
-    summary.take(eventOf(u"refused"_s, Fate::StillActive));
+    summary.take(eventOf(u"unsent"_s, Outcome::NotSent));
+    summary.take(eventOf(u"refused"_s, Outcome::StillActive));
     QCOMPARE(summary.retryIds(), (QStringList{u"refused"_s, u"unsent"_s}));
 }
 
@@ -89,8 +89,8 @@ void TestRevokeSummary::idsKeepTheOrderOfTheFirstEvents()
 {
     RevokeSummary summary;
     for (const QString &id : {u"c"_s, u"a"_s, u"b"_s})
-        summary.take(eventOf(id, Fate::Refused));
-    summary.take(eventOf(u"c"_s, Fate::Refused));
+        summary.take(eventOf(id, Outcome::Refused));
+    summary.take(eventOf(u"c"_s, Outcome::Refused));
     QCOMPARE(summary.ids(State::NotRevoked), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
 }
 

@@ -111,17 +111,17 @@ void TestAnswer::statusGivesTheKind()
 
 void TestAnswer::credentialFate_data()
 {
-    using Fate = ApiError::CredentialFate;
+    using Outcome = ApiError::CredentialFate;
     QTest::addColumn<UtcMs>("issuedIn"); // ms from now; NoTime: no claim
     QTest::addColumn<UtcMs>("expiresIn");
-    QTest::addColumn<Fate>("fate");
-    QTest::newRow("revoked or unknown") << -DayMs << DayMs << Fate::StillValid;
-    QTest::newRow("expired") << -2 * DayMs << -DayMs << Fate::Expired;
+    QTest::addColumn<Outcome>("fate");
+    QTest::newRow("revoked or unknown") << -DayMs << DayMs << Outcome::StillValid;
+    QTest::newRow("expired") << -2 * DayMs << -DayMs << Outcome::Expired;
     QTest::newRow("expired within Central's leeway")
-        << -DayMs << -30 * SecondMs << Fate::StillValid;
-    QTest::newRow("from the future") << HourMs << DayMs << Fate::NotYetValid;
-    QTest::newRow("a little from the future") << 30 * SecondMs << DayMs << Fate::StillValid;
-    QTest::newRow("says nothing") << NoTime << NoTime << Fate::NotSaid;
+        << -DayMs << -30 * SecondMs << Outcome::StillValid;
+    QTest::newRow("from the future") << HourMs << DayMs << Outcome::NotYetValid;
+    QTest::newRow("a little from the future") << 30 * SecondMs << DayMs << Outcome::StillValid;
+    QTest::newRow("says nothing") << NoTime << NoTime << Outcome::NotSaid;
 }
 
 void TestAnswer::credentialFate()

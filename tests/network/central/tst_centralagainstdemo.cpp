@@ -17,7 +17,7 @@
 using namespace Qt::StringLiterals;
 using namespace rox;
 using namespace rox::test;
-using Fate = rox::GenerateOutcome::Fate;
+using Outcome = rox::GenerateOutcome::Outcome;
 using Kind = rox::ApiError::Kind;
 
 /// The client against the demo Central, which shares no code with it.
@@ -138,7 +138,7 @@ void TestCentralAgainstDemo::unknownIdIsNotFound()
         QCOMPARE(token.error().kind, Kind::NotFound);
         QCOMPARE(token.error().httpStatus, 400);
         QVERIFY(token.error().serverText.contains(id));
-        QCOMPARE(revoke(*m_admin, id).fate, RevokeVerdict::Fate::AlreadyGone);
+        QCOMPARE(revoke(*m_admin, id).fate, RevokeVerdict::Outcome::AlreadyGone);
     }
 }
 
@@ -146,7 +146,7 @@ void TestCentralAgainstDemo::generatedTokenSignsInUntilRevoked()
 {
     const UtcMs inAWeek = QDateTime::currentMSecsSinceEpoch() + 7 * DayMs;
     const auto made = generate(*m_admin, {u"tour"_s, {u"Analyst"_s, u"Token Auditor"_s}, inAWeek});
-    QCOMPARE(made.fate, Fate::Made);
+    QCOMPARE(made.fate, Outcome::Made);
     QVERIFY(made.value.view().startsWith("eyJ"));
     QVERIFY(!made.expirationIgnored);
     QCOMPARE(made.token.name, u"tour"_s);
@@ -162,7 +162,7 @@ void TestCentralAgainstDemo::generatedTokenSignsInUntilRevoked()
 
     for (int again = 0; again < 2; ++again) {
         const RevokeVerdict revoked = revoke(*m_admin, made.token.id);
-        QCOMPARE(revoked.fate, RevokeVerdict::Fate::Revoked);
+        QCOMPARE(revoked.fate, RevokeVerdict::Outcome::Revoked);
         QVERIFY(!revoked.wasReadBack);
     }
     const auto after =
@@ -188,7 +188,7 @@ void TestCentralAgainstDemo::oddNamesSurvive()
 {
     QFETCH(QString, name);
     const auto made = generate(*m_admin, {name, {u"Analyst"_s}, NoTime});
-    QCOMPARE(made.fate, Fate::Made);
+    QCOMPARE(made.fate, Outcome::Made);
     QCOMPARE(made.token.name, name);
     const auto read =
         ask<Token>([&](auto handler) { m_admin->token(made.token.id, this, handler); });
@@ -217,7 +217,7 @@ void TestCentralAgainstDemo::refusalsHaveTheirKind()
     QFETCH(UtcMs, expiration);
     QFETCH(QString, says);
     const auto outcome = generate(*m_admin, {name, roles, expiration});
-    QCOMPARE(outcome.fate, Fate::Refused);
+    QCOMPARE(outcome.fate, Outcome::Refused);
     QCOMPARE(outcome.error.kind, Kind::BadRequest);
     QCOMPARE(outcome.error.httpStatus, 400);
     QCOMPARE(outcome.error.grpcCode, 3);
@@ -227,10 +227,10 @@ void TestCentralAgainstDemo::refusalsHaveTheirKind()
 void TestCentralAgainstDemo::escalationIsRefused()
 {
     const auto manager = generate(*m_admin, {u"manager"_s, {u"Token Manager"_s}, NoTime});
-    QCOMPARE(manager.fate, Fate::Made);
+    QCOMPARE(manager.fate, Outcome::Made);
     CentralClient client(m_demo->connection(manager.value.view().toByteArray()));
     const auto refused = generate(client, {u"more"_s, {u"Image Writer"_s}, NoTime});
-    QCOMPARE(refused.fate, Fate::Refused);
+    QCOMPARE(refused.fate, Outcome::Refused);
     QCOMPARE(refused.error.kind, Kind::Escalation);
     QCOMPARE(refused.error.escalation,
              (QList<EscalationFinding>{
@@ -242,13 +242,13 @@ void TestCentralAgainstDemo::escalationIsRefused()
     QVERIFY((*allowed.result)->names.contains(u"Token Auditor"_s));
     QVERIFY(!(*allowed.result)->names.contains(u"Admin"_s));
     QVERIFY(!(*allowed.result)->names.contains(u"None"_s));
-    QCOMPARE(generate(client, {u"same"_s, {u"Token Manager"_s}, NoTime}).fate, Fate::Made);
+    QCOMPARE(generate(client, {u"same"_s, {u"Token Manager"_s}, NoTime}).fate, Outcome::Made);
 }
 
 void TestCentralAgainstDemo::readerMayNotWrite()
 {
     const auto analyst = generate(*m_admin, {u"analyst"_s, {u"Analyst"_s}, NoTime});
-    QCOMPARE(analyst.fate, Fate::Made);
+    QCOMPARE(analyst.fate, Outcome::Made);
     CentralClient client(m_demo->connection(analyst.value.view().toByteArray()));
     const auto may = ask<Permissions>([&](auto handler) { client.permissions(this, handler); });
     QVERIFY(may.succeeded());
@@ -258,11 +258,11 @@ void TestCentralAgainstDemo::readerMayNotWrite()
                 client.list(RevokedFilter::All, this, handler);
             }).succeeded());
     const auto outcome = generate(client, {u"x"_s, {u"Analyst"_s}, NoTime});
-    QCOMPARE(outcome.fate, Fate::Refused);
+    QCOMPARE(outcome.fate, Outcome::Refused);
     QCOMPARE(outcome.error.kind, Kind::Forbidden);
     QVERIFY(outcome.error.serverText.contains(u"\"Integration\""_s));
     const RevokeVerdict verdict = revoke(client, analyst.token.id);
-    QCOMPARE(verdict.fate, RevokeVerdict::Fate::StillActive);
+    QCOMPARE(verdict.fate, RevokeVerdict::Outcome::StillActive);
     QCOMPARE(verdict.error.kind, Kind::Forbidden);
 }
 
@@ -284,7 +284,7 @@ void TestCentralAgainstDemo::missingCredentialIsUnauthenticated()
         const auto version = ask<QString>([&](auto handler) { client.version(this, handler); });
         QCOMPARE(version.error().kind, Kind::Unauthenticated);
         const auto made = generate(client, {u"x"_s, {u"Analyst"_s}, NoTime});
-        QCOMPARE(made.fate, Fate::Refused);
+        QCOMPARE(made.fate, Outcome::Refused);
         QCOMPARE(made.error.kind, Kind::Unauthenticated);
     }
 }
@@ -342,7 +342,7 @@ void TestCentralAgainstDemo::ignoredExpirationIsReported()
     CentralClient client(old.connection());
     const UtcMs inAWeek = QDateTime::currentMSecsSinceEpoch() + 7 * DayMs;
     const auto made = generate(client, {u"week"_s, {u"Analyst"_s}, inAWeek});
-    QCOMPARE(made.fate, Fate::Made);
+    QCOMPARE(made.fate, Outcome::Made);
     QVERIFY(made.expirationIgnored);
     QCOMPARE(made.token.expiresAt - made.token.issuedAt, 365 * DayMs);
     QVERIFY(!generate(client, {u"year"_s, {u"Analyst"_s}, NoTime}).expirationIgnored);
@@ -358,9 +358,9 @@ void TestCentralAgainstDemo::prunedTokenIsGone()
     QVERIFY2(pruning.isUp(), qPrintable(pruning.why()));
     CentralClient client(pruning.connection());
     const auto made = generate(client, {u"short"_s, {u"Analyst"_s}, NoTime});
-    QCOMPARE(made.fate, Fate::Made);
+    QCOMPARE(made.fate, Outcome::Made);
     QVERIFY(revoke(client, made.token.id).isDone());
-    QTRY_COMPARE(revoke(client, made.token.id).fate, RevokeVerdict::Fate::AlreadyGone);
+    QTRY_COMPARE(revoke(client, made.token.id).fate, RevokeVerdict::Outcome::AlreadyGone);
 }
 
 void TestCentralAgainstDemo::rateLimitIsTooManyRequests()
@@ -413,7 +413,7 @@ void TestCentralAgainstDemo::stoppedCentralRefusesConnections()
     QVERIFY(version.error().kind == Kind::ConnectionRefused
             || version.error().kind == Kind::ConnectionLost);
     const auto made = generate(client, {u"x"_s, {u"Analyst"_s}, NoTime});
-    QCOMPARE(made.fate, Fate::NotSent);
+    QCOMPARE(made.fate, Outcome::NotSent);
     QCOMPARE(made.error.kind, Kind::ConnectionRefused);
 }
 

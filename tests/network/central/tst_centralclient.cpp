@@ -424,7 +424,7 @@ void TestCentralClient::deadProxyIsNamed()
     QCOMPARE(caught.error().kind, Kind::ProxyFailed);
     QVERIFY(caught.error().detail.contains(u"127.0.0.1:1"_s));
     QTRY_COMPARE(generate.calls, 1);
-    QCOMPARE(generate.outcome->fate, GenerateOutcome::Fate::NotSent);
+    QCOMPARE(generate.outcome->fate, GenerateOutcome::Outcome::NotSent);
     QCOMPARE(generate.outcome->error.kind, Kind::ProxyFailed);
 }
 

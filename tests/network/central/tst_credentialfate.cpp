@@ -3,7 +3,7 @@
 
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace rox;
 using namespace rox::test;
-using Fate = rox::ApiError::CredentialFate;
+using Outcome = rox::ApiError::CredentialFate;
 
 namespace {
 
@@ -59,25 +59,25 @@ void TestCredentialFate::refusalTellsTheFateOfTheToken_data()
     QTest::addColumn<QByteArray>("sent");
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<Fate>("fate");
+    QTest::addColumn<Outcome>("fate");
     QTest::addColumn<QString>("said");
     const QByteArray valid = token(-DayMs, DayMs);
     QTest::newRow("expired") << token(-2 * DayMs, -DayMs) << 401 << ValidationFailed
-                             << Fate::Expired << u"By its own date it expired on "_s;
+                             << Outcome::Expired << u"By its own date it expired on "_s;
     QTest::newRow("not yet valid")
-        << token(HourMs, DayMs) << 401 << ValidationFailed << Fate::NotYetValid
+        << token(HourMs, DayMs) << 401 << ValidationFailed << Outcome::NotYetValid
         << u"this computer's clock may be wrong, or Central's."_s;
-    QTest::newRow("revoked or unknown") << valid << 401 << ValidationFailed << Fate::StillValid
+    QTest::newRow("revoked or unknown") << valid << 401 << ValidationFailed << Outcome::StillValid
                                         << u"so it was revoked or belongs to another Central."_s;
     QTest::newRow("revoked or unknown, of 4.9")
-        << valid << 400 << ValidationFailed << Fate::StillValid
+        << valid << 400 << ValidationFailed << Outcome::StillValid
         << u"so it was revoked or belongs to another Central."_s;
-    QTest::newRow("no claims to be read") << SignInToken << 401 << ValidationFailed << Fate::NotSaid
-                                          << u"Central does not say which."_s;
+    QTest::newRow("no claims to be read") << SignInToken << 401 << ValidationFailed
+                                          << Outcome::NotSaid << u"Central does not say which."_s;
     QTest::newRow("its roles are gone")
         << valid << 401 << "access for this user is not authorized: no valid role, please"_ba
-        << Fate::NotSaid << u"None of its roles exists any more."_s;
-    QTest::newRow("nothing said") << valid << 401 << "credentials not found"_ba << Fate::NotSaid
+        << Outcome::NotSaid << u"None of its roles exists any more."_s;
+    QTest::newRow("nothing said") << valid << 401 << "credentials not found"_ba << Outcome::NotSaid
                                   << u"Central says: “credentials not found”"_s;
 }
 
@@ -86,7 +86,7 @@ void TestCredentialFate::refusalTellsTheFateOfTheToken()
     QFETCH(QByteArray, sent);
     QFETCH(int, status);
     QFETCH(QByteArray, text);
-    QFETCH(Fate, fate);
+    QFETCH(Outcome, fate);
     QFETCH(QString, said);
     FaultServer server(m_tls.server());
     server.play([&](const SeenRequest &) {
@@ -101,10 +101,10 @@ void TestCredentialFate::refusalTellsTheFateOfTheToken()
     QCOMPARE(server.requests().constFirst().headers.value("authorization"), "Bearer " + sent);
     QCOMPARE(caught.error().kind, ApiError::Kind::Unauthenticated);
     QCOMPARE(caught.error().credentialFate, fate);
-    const QString sentence = sentenceFor(caught.error(), Deed::Connect, u"prod-eu"_s).plain();
+    const QString sentence = sentenceFor(caught.error(), Operation::Connect, u"prod-eu"_s).plain();
     QVERIFY2(sentence.contains(said), qPrintable(sentence));
     QCOMPARE(sentence.contains(u"revoked"_s),
-             fate == Fate::StillValid || said.contains(u"which"_s));
+             fate == Outcome::StillValid || said.contains(u"which"_s));
 }
 
 void TestCredentialFate::tokenIdComesFromTheClaims_data()

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace rox;
 using namespace rox::test;
-using Fate = rox::GenerateOutcome::Fate;
+using Outcome = rox::GenerateOutcome::Outcome;
 
 namespace {
 
@@ -79,7 +79,7 @@ void TestGenerateBehindNginx::nginxPassesReadsAndGenerates()
     CaughtGenerate made;
     client.generate({u"ci"_s, {u"Analyst"_s}, NoTime}, this, made.handler());
     QTRY_COMPARE(made.calls, 1);
-    QCOMPARE(made.outcome->fate, Fate::Made);
+    QCOMPARE(made.outcome->fate, Outcome::Made);
     Caught<QString> version; // over HTTP/2; the answer has another shape
     client.version(this, version.handler());
     QTRY_COMPARE(version.calls, 1);
@@ -102,11 +102,11 @@ void TestGenerateBehindNginx::dyingWorkersGetEachGenerateOnce()
         const auto when = std::chrono::milliseconds(QRandomGenerator::global()->bounded(200));
         QTimer::singleShot(when, this, [this] { m_nginx->killWorkers(); });
         QTRY_COMPARE_WITH_TIMEOUT(caught.calls, 1, 10'000);
-        const Fate fate = caught.outcome->fate;
-        QVERIFY2(fate == Fate::Made || fate == Fate::MayBeCreated || fate == Fate::NotSent,
+        const Outcome fate = caught.outcome->fate;
+        QVERIFY2(fate == Outcome::Made || fate == Outcome::MayBeCreated || fate == Outcome::NotSent,
                  qPrintable(caught.outcome->error.detail));
-        made += fate == Fate::Made ? 1 : 0;
-        unknown += fate == Fate::MayBeCreated ? 1 : 0;
+        made += fate == Outcome::Made ? 1 : 0;
+        unknown += fate == Outcome::MayBeCreated ? 1 : 0;
         QTRY_COMPARE_WITH_TIMEOUT(m_nginx->workers().size(), 2, 10'000);
     }
     QTest::qWait(200);

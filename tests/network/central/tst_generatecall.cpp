@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace rox;
 using namespace rox::test;
-using Fate = rox::GenerateOutcome::Fate;
+using Outcome = rox::GenerateOutcome::Outcome;
 using Kind = rox::ApiError::Kind;
 
 namespace {
@@ -77,15 +77,15 @@ struct Row
 {
     const char *name;
     Fault fault;
-    QList<Fate> fates;
+    QList<Outcome> fates;
 };
 
-const QList<Fate> AsMade{Fate::Made};
-const QList<Fate> Lost{Fate::ValueLost};
-const QList<Fate> Unknown{Fate::MayBeCreated};
-const QList<Fate> Refused{Fate::Refused};
+const QList<Outcome> AsMade{Outcome::Made};
+const QList<Outcome> Lost{Outcome::ValueLost};
+const QList<Outcome> Unknown{Outcome::MayBeCreated};
+const QList<Outcome> Refused{Outcome::Refused};
 // If the server closes before it has read the body, the request may use a second connection.
-const QList<Fate> Early{Fate::NotSent, Fate::MayBeCreated, Fate::Made};
+const QList<Outcome> Early{Outcome::NotSent, Outcome::MayBeCreated, Outcome::Made};
 const QByteArray MadeReply = httpReply(200, MadeJson);
 const QByteArray RefusedReply = centralError(400, 3, "token name cannot be empty");
 using After = Fault::After;
@@ -268,7 +268,7 @@ void TestGenerateCall::qtRepeatsAPlainPost()
 void TestGenerateCall::generateLeavesAtMostOnce_data()
 {
     QTest::addColumn<Fault>("fault");
-    QTest::addColumn<QList<Fate>>("fates");
+    QTest::addColumn<QList<Outcome>>("fates");
     QTest::addColumn<bool>("warm");
     QTest::addColumn<Transport>("transport");
     const auto rows = withoutAnAnswer() + withHalfAnAnswer() + withAnotherAnswer() + answered()
@@ -290,7 +290,7 @@ void TestGenerateCall::generateLeavesAtMostOnce_data()
 void TestGenerateCall::generateLeavesAtMostOnce()
 {
     QFETCH(Fault, fault);
-    QFETCH(QList<Fate>, fates);
+    QFETCH(QList<Outcome>, fates);
     QFETCH(bool, warm);
     QFETCH(Transport, transport);
     const auto server = transport == Transport::Tls ? std::make_unique<FaultServer>(m_tls.server())
@@ -317,13 +317,13 @@ void TestGenerateCall::generateLeavesAtMostOnce()
     QTest::qWait(30);
     const int posts = server->wholeRequests("POST");
     QVERIFY(posts <= 1);
-    QVERIFY(outcome.fate != Fate::Made || posts == 1);
-    QVERIFY(outcome.fate != Fate::NotSent || posts == 0);
-    QCOMPARE(outcome.value.isEmpty(), outcome.fate != Fate::Made);
+    QVERIFY(outcome.fate != Outcome::Made || posts == 1);
+    QVERIFY(outcome.fate != Outcome::NotSent || posts == 0);
+    QCOMPARE(outcome.value.isEmpty(), outcome.fate != Outcome::Made);
     QCOMPARE(caught.calls, 1);
-    if (outcome.fate == Fate::ValueLost)
+    if (outcome.fate == Outcome::ValueLost)
         QCOMPARE(outcome.error.kind, Kind::ValueLost);
-    if (outcome.fate == Fate::MayBeCreated)
+    if (outcome.fate == Outcome::MayBeCreated)
         QCOMPARE(outcome.error.kind, Kind::MayBeCreated);
     QVERIFY(!outcome.error.detail.contains(QString::fromLatin1(SignInToken)));
 }
@@ -343,7 +343,7 @@ void TestGenerateCall::generateLeavesOnceInACloseRace()
         client.generate(Draft, this, caught.handler());
         QTRY_COMPARE(caught.calls, 1);
         QVERIFY(server.wholeRequests() <= 1);
-        QVERIFY(caught.outcome->fate != Fate::NotSent || server.wholeRequests() == 0);
+        QVERIFY(caught.outcome->fate != Outcome::NotSent || server.wholeRequests() == 0);
     }
 }
 
@@ -391,7 +391,7 @@ void TestGenerateCall::failureBeforeSendingIsNotSent()
     client.generate({u"ci"_s, {}, expiration}, this, caught.handler());
     QCOMPARE(caught.calls, 0);
     QTRY_COMPARE_WITH_TIMEOUT(caught.calls, 1, 10'000);
-    QCOMPARE(caught.outcome->fate, Fate::NotSent);
+    QCOMPARE(caught.outcome->fate, Outcome::NotSent);
     QCOMPARE(caught.outcome->error.kind, kind);
     QCOMPARE(server.received(), QByteArray());
 }
@@ -406,7 +406,7 @@ void TestGenerateCall::hangingHandshakeIsNotSent()
     CaughtGenerate caught;
     client.generate(Draft, this, caught.handler());
     QTRY_COMPARE(caught.calls, 1);
-    QCOMPARE(caught.outcome->fate, Fate::NotSent);
+    QCOMPARE(caught.outcome->fate, Outcome::NotSent);
     QCOMPARE(caught.outcome->error.kind, Kind::TimedOut);
 }
 
@@ -428,7 +428,7 @@ void TestGenerateCall::redirectIsNotFollowed()
     CaughtGenerate caught;
     client.generate(Draft, this, caught.handler());
     QTRY_COMPARE(caught.calls, 1);
-    QCOMPARE(caught.outcome->fate, Fate::Refused);
+    QCOMPARE(caught.outcome->fate, Outcome::Refused);
     QCOMPARE(caught.outcome->error.kind, Kind::Redirected);
     QCOMPARE(caught.outcome->error.detail, QString::fromLatin1(target));
     QCOMPARE(server.wholeRequests(), 1);
@@ -496,7 +496,7 @@ void TestGenerateCall::otherExpirationIsReported()
     CaughtGenerate caught;
     client.generate({u"ci"_s, {u"Analyst"_s}, asked}, this, caught.handler());
     QTRY_COMPARE(caught.calls, 1);
-    QCOMPARE(caught.outcome->fate, Fate::Made);
+    QCOMPARE(caught.outcome->fate, Outcome::Made);
     QCOMPARE(caught.outcome->expirationIgnored, ignored);
 }
 

@@ -14,7 +14,7 @@ using namespace std::chrono_literals;
 using namespace rox;
 using namespace rox::test;
 using Kind = rox::ApiError::Kind;
-using Fate = rox::RevokeVerdict::Fate;
+using Outcome = rox::RevokeVerdict::Outcome;
 
 namespace {
 
@@ -102,18 +102,18 @@ RevokeVerdict TestRevokeCall::revoke(CentralClient &client)
 void TestRevokeCall::provenAnswerIsNotReadBack_data()
 {
     QTest::addColumn<QByteArray>("patch");
-    QTest::addColumn<Fate>("fate");
-    QTest::newRow("revoked") << httpReply(200, "{}") << Fate::Revoked;
-    QTest::newRow("revoked, with spaces") << httpReply(200, " { }\n") << Fate::Revoked;
-    QTest::newRow("gone") << centralError(500, 13, noSuchToken()) << Fate::AlreadyGone;
+    QTest::addColumn<Outcome>("fate");
+    QTest::newRow("revoked") << httpReply(200, "{}") << Outcome::Revoked;
+    QTest::newRow("revoked, with spaces") << httpReply(200, " { }\n") << Outcome::Revoked;
+    QTest::newRow("gone") << centralError(500, 13, noSuchToken()) << Outcome::AlreadyGone;
     QTest::newRow("gone, as get says it")
-        << centralError(400, 3, noSuchToken() + ": invalid arguments") << Fate::AlreadyGone;
+        << centralError(400, 3, noSuchToken() + ": invalid arguments") << Outcome::AlreadyGone;
 }
 
 void TestRevokeCall::provenAnswerIsNotReadBack()
 {
     QFETCH(QByteArray, patch);
-    QFETCH(Fate, fate);
+    QFETCH(Outcome, fate);
     FaultServer server(m_tls.server());
     server.play({answering(patch)});
     CentralClient client(m_tls.connectionTo(server), shortLimits());
@@ -132,7 +132,7 @@ void TestRevokeCall::refusalIsReadBackOnce_data()
     QTest::addColumn<QByteArray>("patch");
     QTest::addColumn<QByteArray>("get");
     QTest::addColumn<Kind>("kind");
-    QTest::addColumn<Fate>("fate");
+    QTest::addColumn<Outcome>("fate");
     QTest::addColumn<bool>("wasReadBack");
     struct Refusal
     {
@@ -162,22 +162,22 @@ void TestRevokeCall::refusalIsReadBackOnce_data()
         {"redirect", httpReply(307, "", "", "Location: https://x/\r\n"), Kind::Redirected},
     };
     for (const Refusal &refusal : refusals) {
-        const auto row = [&](const char *read, const QByteArray &get, Fate fate, bool readBack) {
+        const auto row = [&](const char *read, const QByteArray &get, Outcome fate, bool readBack) {
             QTest::addRow("%s, read: %s", refusal.name, read)
                 << refusal.bytes << get << refusal.kind << fate << readBack;
         };
-        row("active", httpReply(200, tokenJson(false)), Fate::StillActive, false);
-        row("the same refusal", refusal.bytes, Fate::Refused, false);
+        row("active", httpReply(200, tokenJson(false)), Outcome::StillActive, false);
+        row("the same refusal", refusal.bytes, Outcome::Refused, false);
         if (&refusal != &refusals.first()) // one refusal with every reading suffices
             continue;
-        row("revoked", httpReply(200, tokenJson(true)), Fate::Revoked, true);
-        row("gone", centralError(400, 3, noSuchToken() + ": invalid arguments"), Fate::AlreadyGone,
-            false);
-        row("another token", httpReply(200, tokenJson(true, "other")), Fate::Refused, false);
-        row("404", httpReply(404, "default backend - 404", "text/plain"), Fate::Refused, false);
+        row("revoked", httpReply(200, tokenJson(true)), Outcome::Revoked, true);
+        row("gone", centralError(400, 3, noSuchToken() + ": invalid arguments"),
+            Outcome::AlreadyGone, false);
+        row("another token", httpReply(200, tokenJson(true, "other")), Outcome::Refused, false);
+        row("404", httpReply(404, "default backend - 404", "text/plain"), Outcome::Refused, false);
         row("no such database", failed(R"(database "central_active" does not exist)"),
-            Fate::Refused, false);
-        row("nothing", {}, Fate::Refused, false);
+            Outcome::Refused, false);
+        row("nothing", {}, Outcome::Refused, false);
     }
 }
 
@@ -186,7 +186,7 @@ void TestRevokeCall::refusalIsReadBackOnce()
     QFETCH(QByteArray, patch);
     QFETCH(QByteArray, get);
     QFETCH(Kind, kind);
-    QFETCH(Fate, fate);
+    QFETCH(Outcome, fate);
     QFETCH(bool, wasReadBack);
     FaultServer server(m_tls.server());
     server.play([&](const SeenRequest &request) {
@@ -199,7 +199,7 @@ void TestRevokeCall::refusalIsReadBackOnce()
     QCOMPARE(verdict.fate, fate);
     QCOMPARE(verdict.wasReadBack, wasReadBack);
     QVERIFY(isNow(verdict.provenAt));
-    QCOMPARE(isNow(verdict.lastSeenActiveAt), fate == Fate::StillActive);
+    QCOMPARE(isNow(verdict.lastSeenActiveAt), fate == Outcome::StillActive);
     if (!verdict.isDone())
         QCOMPARE(verdict.error.kind, kind);
     QCOMPARE(server.wholeRequests("PATCH"), 1);
@@ -212,7 +212,7 @@ void TestRevokeCall::lostAnswerIsReadBack_data()
 {
     QTest::addColumn<Fault>("patch");
     QTest::addColumn<QByteArray>("get"); // empty: no answer
-    QTest::addColumn<Fate>("fate");
+    QTest::addColumn<Outcome>("fate");
     QTest::addColumn<bool>("isSeenActive");
     const QList<std::pair<const char *, Fault>> losses{
         {"closed", answering({}, Fault::Then::Close)},
@@ -232,19 +232,20 @@ void TestRevokeCall::lostAnswerIsReadBack_data()
     };
     for (const auto &[name, fault] : losses) {
         const auto row = [&, name = name, fault = fault](const char *read, const QByteArray &get,
-                                                         Fate fate, bool isSeenActive = false) {
+                                                         Outcome fate, bool isSeenActive = false) {
             QTest::addRow("%s, read: %s", name, read) << fault << get << fate << isSeenActive;
         };
-        row("revoked", httpReply(200, tokenJson(true)), Fate::Revoked);
-        row("active", httpReply(200, tokenJson(false)), Fate::Unknown, true);
+        row("revoked", httpReply(200, tokenJson(true)), Outcome::Revoked);
+        row("active", httpReply(200, tokenJson(false)), Outcome::Unknown, true);
         if (&name != &losses.first().first) // one refusal with every reading suffices
             continue;
-        row("gone", centralError(400, 3, noSuchToken() + ": invalid arguments"), Fate::AlreadyGone);
-        row("another token", httpReply(200, tokenJson(true, "other")), Fate::Unknown);
-        row("page", httpReply(200, "<html>", "text/html"), Fate::Unknown);
-        row("404", httpReply(404, "default backend - 404", "text/plain"), Fate::Unknown);
-        row("forbidden", centralError(403, 7, "no"), Fate::Unknown);
-        row("lost too", {}, Fate::Unknown);
+        row("gone", centralError(400, 3, noSuchToken() + ": invalid arguments"),
+            Outcome::AlreadyGone);
+        row("another token", httpReply(200, tokenJson(true, "other")), Outcome::Unknown);
+        row("page", httpReply(200, "<html>", "text/html"), Outcome::Unknown);
+        row("404", httpReply(404, "default backend - 404", "text/plain"), Outcome::Unknown);
+        row("forbidden", centralError(403, 7, "no"), Outcome::Unknown);
+        row("lost too", {}, Outcome::Unknown);
     }
 }
 
@@ -252,7 +253,7 @@ void TestRevokeCall::lostAnswerIsReadBack()
 {
     QFETCH(Fault, patch);
     QFETCH(QByteArray, get);
-    QFETCH(Fate, fate);
+    QFETCH(Outcome, fate);
     QFETCH(bool, isSeenActive);
     FaultServer server(m_tls.server());
     server.play([&](const SeenRequest &request) {
@@ -263,7 +264,7 @@ void TestRevokeCall::lostAnswerIsReadBack()
     CentralClient client(m_tls.connectionTo(server), shortLimits());
     const RevokeVerdict verdict = revoke(client);
     QCOMPARE(verdict.fate, fate);
-    QCOMPARE(verdict.wasReadBack, fate == Fate::Revoked);
+    QCOMPARE(verdict.wasReadBack, fate == Outcome::Revoked);
     QVERIFY(isNow(verdict.provenAt));
     QCOMPARE(isNow(verdict.lastSeenActiveAt), isSeenActive);
     const int readings = server.wholeRequests("GET");
@@ -287,7 +288,7 @@ void TestRevokeCall::laterRevokeIsFound()
     limits.readBackAfter = {300ms, 600ms, 60s};
     CentralClient client(m_tls.connectionTo(server), limits);
     const RevokeVerdict verdict = revoke(client);
-    QCOMPARE(verdict.fate, Fate::Revoked);
+    QCOMPARE(verdict.fate, Outcome::Revoked);
     QVERIFY(verdict.wasReadBack);
     QCOMPARE(verdict.lastSeenActiveAt, NoTime);
     QCOMPARE(server.wholeRequests("GET"), 3);
@@ -311,7 +312,7 @@ void TestRevokeCall::lostAnswerStaysUnknown()
     limits.readBackAfter = {300ms, 600ms, 900ms};
     CentralClient client(m_tls.connectionTo(server), limits);
     const RevokeVerdict verdict = revoke(client);
-    QCOMPARE(verdict.fate, Fate::Unknown);
+    QCOMPARE(verdict.fate, Outcome::Unknown);
     QCOMPARE(verdict.error.kind, Kind::ConnectionLost); // why the answer was lost
     QCOMPARE(readings, 4);
     // lastSeenActiveAt is of the last reading that succeeded.
@@ -330,7 +331,7 @@ void TestRevokeCall::slowReadingReplacesPauses()
     limits.transferTimeout = 300ms;
     limits.readBackAfter = {20ms, 50ms, 100ms};
     CentralClient client(m_tls.connectionTo(server), limits);
-    QCOMPARE(revoke(client).fate, Fate::Unknown);
+    QCOMPARE(revoke(client).fate, Outcome::Unknown);
     QCOMPARE(server.wholeRequests("GET"), 2);
 }
 
@@ -367,7 +368,7 @@ void TestRevokeCall::unsentRevokeIsNotReadBack()
     connection.trust = {};
     CentralClient client(std::move(connection), shortLimits());
     const RevokeVerdict verdict = revoke(client);
-    QCOMPARE(verdict.fate, Fate::NotSent);
+    QCOMPARE(verdict.fate, Outcome::NotSent);
     QCOMPARE(verdict.error.kind, Kind::CertificateRefused);
     QCOMPARE(server.connections(), 1);
     QCOMPARE(server.received(), QByteArray());
@@ -431,7 +432,7 @@ void TestRevokeCall::idThatIsNoPathSegmentIsRefused()
     QCOMPARE(caught.calls + read.calls, 0);
     QTRY_COMPARE(caught.calls, 1);
     QTRY_COMPARE(read.calls, 1);
-    QCOMPARE(caught.verdict.fate, Fate::NotSent);
+    QCOMPARE(caught.verdict.fate, Outcome::NotSent);
     QCOMPARE(caught.verdict.error.kind, Kind::BadRequest);
     QCOMPARE(read.error().kind, Kind::BadRequest);
     QCOMPARE(server.connections(), 0);

@@ -192,20 +192,20 @@ void TestCertificateTrust::acceptedLeafDoesNotAllowAnother()
 /// QSslError's text is translated: it changes with the desktop's language.
 void TestCertificateTrust::otherProblemsAreComparedByNumber()
 {
-    using Verdict = Judgement::Verdict;
+    using Verdict = TrustDecision::Verdict;
     const QSslCertificate leaf = m_other.leaf({}).certificate;
     const QList errors{QSslError(QSslError::PathLengthExceeded, leaf)};
     Trust trust;
     trust.pinned = certificateFacts(leaf, errors);
     trust.pinned->otherProblem = u"the same in another language"_s;
-    QVERIFY(judgementOf({leaf}, errors, trust).verdict == Verdict::Trusted);
+    QVERIFY(trustDecision({leaf}, errors, trust).verdict == Verdict::Trusted);
     const QList more = errors + QList{QSslError(QSslError::InvalidPurpose, leaf)};
-    QVERIFY(judgementOf({leaf}, more, trust).verdict != Verdict::Trusted);
+    QVERIFY(trustDecision({leaf}, more, trust).verdict != Verdict::Trusted);
     // A profile of an earlier version has the text alone.
     trust.pinned = certificateFacts(leaf, errors);
     trust.pinned->otherCodes.clear();
-    QVERIFY(judgementOf({leaf}, errors, trust).verdict == Verdict::Trusted);
-    QVERIFY(judgementOf({leaf}, more, trust).verdict != Verdict::Trusted);
+    QVERIFY(trustDecision({leaf}, errors, trust).verdict == Verdict::Trusted);
+    QVERIFY(trustDecision({leaf}, more, trust).verdict != Verdict::Trusted);
 }
 
 void TestCertificateTrust::serverNameIsTheHost()

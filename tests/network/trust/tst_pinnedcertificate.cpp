@@ -13,7 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace rox;
 using namespace rox::test;
-using Fate = rox::GenerateOutcome::Fate;
+using Outcome = rox::GenerateOutcome::Outcome;
 using Kind = rox::ApiError::Kind;
 using Problem = rox::CertificateFacts::Problem;
 
@@ -212,9 +212,9 @@ void TestPinnedCertificate::otherCertificateIsRefusedForEveryCall()
     client.generate({u"ci"_s, {u"Analyst"_s}, NoTime}, this, generate.handler());
     QTRY_COMPARE(list.calls + revoke.calls + generate.calls, 3);
     QCOMPARE(list.error().kind, Kind::CertificateChanged);
-    QCOMPARE(revoke.verdict.fate, RevokeVerdict::Fate::NotSent);
+    QCOMPARE(revoke.verdict.fate, RevokeVerdict::Outcome::NotSent);
     QCOMPARE(revoke.verdict.error.kind, Kind::CertificateChanged);
-    QCOMPARE(generate.outcome->fate, Fate::NotSent);
+    QCOMPARE(generate.outcome->fate, Outcome::NotSent);
     QCOMPARE(generate.outcome->error.kind, Kind::CertificateChanged);
     QVERIFY(generate.outcome->error.certificate);
     QCOMPARE(server.received(), QByteArray());
@@ -252,18 +252,18 @@ void TestPinnedCertificate::otherCertificateIsRefusedWithoutErrors()
     const auto judge = [&](const QList<QSslCertificate> &chain, const CertificateFacts &pin) {
         Trust trust;
         trust.pinned = pin;
-        return judgementOf(chain, {}, trust).verdict;
+        return trustDecision(chain, {}, trust).verdict;
     };
     const QSslCertificate known = m_known.certificate;
     const QSslCertificate other = m_authority.leaf(loopback()).certificate;
     const CertificateFacts pin = shownWith(m_known, {});
-    QCOMPARE(judge({known}, pin), Judgement::Verdict::Trusted);
-    QCOMPARE(judge({other}, pin), Judgement::Verdict::Changed);
-    QCOMPARE(judge({other, known}, pin), Judgement::Verdict::Changed);
-    QCOMPARE(judge({}, pin), Judgement::Verdict::Refused);
+    QCOMPARE(judge({known}, pin), TrustDecision::Verdict::Trusted);
+    QCOMPARE(judge({other}, pin), TrustDecision::Verdict::Changed);
+    QCOMPARE(judge({other, known}, pin), TrustDecision::Verdict::Changed);
+    QCOMPARE(judge({}, pin), TrustDecision::Verdict::Refused);
     // An empty fingerprint in the pin must not match a missing certificate.
-    QCOMPARE(judge({}, CertificateFacts{}), Judgement::Verdict::Refused);
-    QCOMPARE(judge({known}, CertificateFacts{}), Judgement::Verdict::Changed);
+    QCOMPARE(judge({}, CertificateFacts{}), TrustDecision::Verdict::Refused);
+    QCOMPARE(judge({known}, CertificateFacts{}), TrustDecision::Verdict::Changed);
     QVERIFY(tlsConfiguration({{m_authority.certificate()}, pin}).caCertificates().isEmpty());
 }
 

@@ -6,7 +6,7 @@
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
 #include "tests/support/nginx.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -110,7 +110,7 @@ void TestTlsBehindNginx::misdirectedRequestIsReported()
     QCOMPARE(caught.error().kind, Kind::Misdirected);
     QCOMPARE(caught.error().httpStatus, 421);
     QTRY_COMPARE(nginx.seen(), QByteArrayList{"HTTP/2.0 421 sni=- host=127.0.0.1 resumed=."});
-    const ErrorSentence said = sentenceFor(caught.error(), Deed::Connect, u"prod-eu"_s);
+    const ErrorSentence said = sentenceFor(caught.error(), Operation::Connect, u"prod-eu"_s);
     QCOMPARE(said.cause, u"Central answered 421, asked under another name."_s);
     QVERIFY(said.advice.contains(u"load balancer"_s));
 }

@@ -5,7 +5,7 @@
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
 #include "tests/support/opensslserver.h"
-#include "ui/text/errorsentences.h"
+#include "ui/text/errortext.h"
 
 #include <QRegularExpression>
 #include <QScopeGuard>
@@ -122,7 +122,7 @@ void TestTlsMatrix::ask(const QUrl &url, const Trust &trust, Outcome *outcome,
     QTRY_COMPARE(version.calls, 1);
     outcome->version = *version.result;
     if (!version.succeeded())
-        outcome->said = sentenceFor(version.error(), Deed::Connect, u"prod-us"_s).plain();
+        outcome->said = sentenceFor(version.error(), Operation::Connect, u"prod-us"_s).plain();
     QCOMPARE(probed.calls, 1);
 }
 
@@ -372,7 +372,7 @@ void TestTlsMatrix::plainHttpToATlsPort()
     QTRY_COMPARE(version.calls, 1);
     QCOMPARE(version.error().kind, Kind::TlsFailed);
     QVERIFY(server.received().contains(SignInToken));
-    const QString said = sentenceFor(version.error(), Deed::Connect, u"prod-us"_s).plain();
+    const QString said = sentenceFor(version.error(), Operation::Connect, u"prod-us"_s).plain();
     QVERIFY2(!said.contains(u"No credential"_s), qPrintable(said));
 }
 
@@ -391,7 +391,7 @@ void TestTlsMatrix::lostAfterTheHandshake()
         client.version(this, version.handler());
         QTRY_COMPARE(version.calls, 1);
         QCOMPARE(version.succeeded(), isGood);
-        const QString said = sentenceFor(version.error(), Deed::Connect, u"prod-us"_s).plain();
+        const QString said = sentenceFor(version.error(), Operation::Connect, u"prod-us"_s).plain();
         QVERIFY2(!said.contains(u"No credential"_s), qPrintable(said));
     }
 }

@@ -69,7 +69,7 @@ void beginTest()
 {
     static bool looks = false;
     if (!std::exchange(looks, true)) {
-        installLook(u"light"_s);
+        installStyle(u"light"_s);
         new ReturnKey(qApp);
         auto *english = new QTranslator(qApp);
         if (english->load(u":/i18n/rox-tokens_en.qm"_s))

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/gui/driver.h"
 #include "tests/ui/connectionsamples.h"
-#include "tests/ui/dialogdriver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/servers/importdialog.h"
 #include "ui/servers/removeserverdialog.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -28,7 +28,7 @@ class TestCertificateDialogs : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void cancelIsTheDefault();
     void trustIsForTheShownCertificate();
     void fingerprintIsSpokenAndCopied();
@@ -59,7 +59,7 @@ void TestCertificateDialogs::cancelIsTheDefault()
     QSignalSpy trusted(&dialog, &CertificateDialog::trustRequested);
     dialog.show();
     QCOMPARE(dialog.windowTitle(), u"Unknown certificate"_s);
-    auto *cancel = driver::part<QPushButton>(&dialog, u"Cancel"_s);
+    auto *cancel = gui::part<QPushButton>(&dialog, u"Cancel"_s);
     QVERIFY(cancel->isDefault());
     QCOMPARE(dialog.focusWidget(), cancel);
     QTest::keyClick(&dialog, Qt::Key_Return);
@@ -73,7 +73,7 @@ void TestCertificateDialogs::trustIsForTheShownCertificate()
     CertificateDialog dialog(unknown());
     QSignalSpy trusted(&dialog, &CertificateDialog::trustRequested);
     dialog.show();
-    driver::part<QPushButton>(&dialog, u"Trust this certificate"_s)->click();
+    gui::part<QPushButton>(&dialog, u"Trust this certificate"_s)->click();
     QCOMPARE(trusted.count(), 1);
     QCOMPARE(trusted.first().first().value<CertificateFacts>(), unknown().facts);
     QCOMPARE(dialog.result(), int(QDialog::Accepted));
@@ -83,18 +83,18 @@ void TestCertificateDialogs::fingerprintIsSpokenAndCopied()
 {
     CertificateDialog dialog(unknown());
     dialog.show();
-    auto *print = driver::part<QLabel>(&dialog, u"SHA-256 fingerprint"_s);
+    auto *print = gui::part<QLabel>(&dialog, u"SHA-256 fingerprint"_s);
     QVERIFY(print);
     QVERIFY(print->textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
     QVERIFY((print->focusPolicy() & Qt::TabFocus) != 0);
     QCOMPARE(print->accessibleDescription(), unknown().facts.fingerprint()); // the text to compare
-    driver::button(&dialog, u"Copy: SHA-256 fingerprint"_s)->click();
+    gui::button(&dialog, u"Copy: SHA-256 fingerprint"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), unknown().facts.fingerprint());
-    driver::button(&dialog, u"Copy: Command"_s)->click();
+    gui::button(&dialog, u"Copy: Command"_s)->click();
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"oc -n stackrox"_s));
     QVERIFY(!QGuiApplication::clipboard()->text().contains(u'\n'));
     QCOMPARE(dialog.findChildren<QLabel *>(u"certificateProblem"_s).size(), 2);
-    QVERIFY(driver::said(&dialog, u"certificateValid"_s).endsWith(u", 6 months left"_s));
+    QVERIFY(gui::said(&dialog, u"certificateValid"_s).endsWith(u", 6 months left"_s));
 }
 
 void TestCertificateDialogs::withoutCertificateNoTrustButton()
@@ -103,10 +103,10 @@ void TestCertificateDialogs::withoutCertificateNoTrustButton()
     content.facts = {};
     CertificateDialog dialog(content);
     dialog.show();
-    QVERIFY(!driver::button(&dialog, u"Trust this certificate"_s));
-    QVERIFY(!driver::part<QLabel>(&dialog, u"SHA-256 fingerprint"_s));
-    QVERIFY(driver::everythingSaid(&dialog).contains(u"showed no certificate"_s));
-    QCOMPARE(dialog.focusWidget(), driver::button(&dialog, u"Cancel"_s));
+    QVERIFY(!gui::button(&dialog, u"Trust this certificate"_s));
+    QVERIFY(!gui::part<QLabel>(&dialog, u"SHA-256 fingerprint"_s));
+    QVERIFY(gui::everythingSaid(&dialog).contains(u"showed no certificate"_s));
+    QCOMPARE(dialog.focusWidget(), gui::button(&dialog, u"Cancel"_s));
 }
 
 void TestCertificateDialogs::caFileClosesWithOneResult()
@@ -115,7 +115,7 @@ void TestCertificateDialogs::caFileClosesWithOneResult()
     QSignalSpy asked(&dialog, &CertificateDialog::caFileRequested);
     QSignalSpy rejected(&dialog, &QDialog::rejected);
     dialog.show();
-    driver::button(&dialog, u"Use a CA file…"_s)->click();
+    gui::button(&dialog, u"Use a CA file…"_s)->click();
     QCOMPARE(asked.count(), 1);
     QCOMPARE(rejected.count(), 0); // one dialog, one result
     QVERIFY(!dialog.isVisible());
@@ -132,9 +132,9 @@ void TestCertificateDialogs::hostileCertificateIsMadeVisible()
     dialog.show();
     QVERIFY(dialog.width() <= 730);
     QVERIFY(dialog.height() <= dialog.screen()->availableSize().height());
-    QVERIFY(driver::said(&dialog, u"certificateIssuer"_s).startsWith(u"evil⟨U+202E⟩reussi␊"_s));
-    QVERIFY(driver::said(&dialog, u"certificateHeading"_s).endsWith(u"a⟨U+202E⟩b<b>"_s));
-    QVERIFY(!driver::everythingSaid(&dialog).contains(QChar(0x202E)));
+    QVERIFY(gui::said(&dialog, u"certificateIssuer"_s).startsWith(u"evil⟨U+202E⟩reussi␊"_s));
+    QVERIFY(gui::said(&dialog, u"certificateHeading"_s).endsWith(u"a⟨U+202E⟩b<b>"_s));
+    QVERIFY(!gui::everythingSaid(&dialog).contains(QChar(0x202E)));
 }
 
 void TestCertificateDialogs::stayDisconnectedIsTheDefault()
@@ -142,10 +142,10 @@ void TestCertificateDialogs::stayDisconnectedIsTheDefault()
     ChangedCertificateDialog dialog(samples::changedCertificate(m_clock.time));
     QSignalSpy trusted(&dialog, &ChangedCertificateDialog::trustRequested);
     dialog.show();
-    auto *stay = driver::part<QPushButton>(&dialog, u"Stay disconnected"_s);
+    auto *stay = gui::part<QPushButton>(&dialog, u"Stay disconnected"_s);
     QVERIFY(stay->isDefault());
     QCOMPARE(dialog.focusWidget(), stay);
-    auto *table = driver::part<QTableWidget>(&dialog, u"Certificates"_s);
+    auto *table = gui::part<QTableWidget>(&dialog, u"Certificates"_s);
     QCOMPARE(table->rowCount(), 6);
     const QString issuer = table->item(2, 2)->data(Qt::AccessibleTextRole).toString();
     QCOMPARE(issuer, u"acme-proxy-ca, differs"_s);
@@ -153,7 +153,7 @@ void TestCertificateDialogs::stayDisconnectedIsTheDefault()
     // Every row can be seen.
     const QRect last = table->visualItemRect(table->item(5, 0));
     QVERIFY(last.bottom() <= table->viewport()->height());
-    QCOMPARE(driver::said(&dialog, u"renewal"_s),
+    QCOMPARE(gui::said(&dialog, u"renewal"_s),
              u"Marked cells differ. The old certificate still had 6 months: a renewal now would be "
              "unusual. Ask whoever runs this Central."_s);
     QTest::keyClick(&dialog, Qt::Key_Return);
@@ -166,7 +166,7 @@ void TestCertificateDialogs::tabReachesTheTableBeforeTheCheckBox()
     ChangedCertificateDialog dialog(samples::changedCertificate(m_clock.time));
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    driver::part<QTableWidget>(&dialog, u"Certificates"_s)->setFocus();
+    gui::part<QTableWidget>(&dialog, u"Certificates"_s)->setFocus();
     QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
     QCOMPARE(dialog.focusWidget()->objectName(), u"compared"_s);
 }
@@ -182,13 +182,13 @@ void TestCertificateDialogs::largeFontKeepsFingerprintsWhole_data()
 void TestCertificateDialogs::largeFontKeepsFingerprintsWhole()
 {
     QFETCH(int, times);
-    std::vector<std::unique_ptr<driver::DoubledFont>> fonts;
+    std::vector<std::unique_ptr<gui::DoubledFont>> fonts;
     for (int size = 1; size < times; size *= 2)
-        fonts.push_back(std::make_unique<driver::DoubledFont>());
+        fonts.push_back(std::make_unique<gui::DoubledFont>());
     const auto content = samples::changedCertificate(m_clock.time);
     ChangedCertificateDialog dialog(content);
     dialog.show();
-    const auto *table = driver::part<QTableWidget>(&dialog, u"Certificates"_s);
+    const auto *table = gui::part<QTableWidget>(&dialog, u"Certificates"_s);
     for (const int column : {1, 2}) {
         const QTableWidgetItem *print = table->item(0, column);
         const QRect cell = table->visualItemRect(print);
@@ -202,12 +202,12 @@ void TestCertificateDialogs::largeFontKeepsFingerprintsWhole()
     }
     QCoreApplication::processEvents();
     if (times <= 2) // a larger font needs a larger screen
-        QCOMPARE(driver::cutOff(&dialog), QString());
+        QCOMPARE(gui::cutOff(&dialog), QString());
     CertificateDialog unknown(this->unknown());
     unknown.show();
     QCoreApplication::processEvents();
     if (times <= 2)
-        QCOMPARE(driver::cutOff(&unknown), QString());
+        QCOMPARE(gui::cutOff(&unknown), QString());
 }
 
 void TestCertificateDialogs::longHostKeepsButtonsVisible()
@@ -217,12 +217,12 @@ void TestCertificateDialogs::longHostKeepsButtonsVisible()
     content.endpoint = samples::endpoint(QStringList(4, QString(60, u'w')).join(u'.'));
     CertificateDialog dialog(content);
     dialog.show();
-    QCOMPARE(driver::cutOff(&dialog), QString());
+    QCOMPARE(gui::cutOff(&dialog), QString());
     QVERIFY(dialog.width() <= 730);
-    const auto *command = driver::part<QLabel>(&dialog, u"Command"_s);
+    const auto *command = gui::part<QLabel>(&dialog, u"Command"_s);
     QVERIFY(command->text().contains(u'…'));
     QVERIFY(command->toolTip().contains(content.endpoint.base.host()));
-    driver::button(&dialog, u"Copy: Command"_s)->click();
+    gui::button(&dialog, u"Copy: Command"_s)->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(content.endpoint.base.host()));
 }
 
@@ -232,7 +232,7 @@ void TestCertificateDialogs::trustingAgainNeedsTheCheckMark()
     ChangedCertificateDialog dialog(content);
     QSignalSpy trusted(&dialog, &ChangedCertificateDialog::trustRequested);
     dialog.show();
-    auto *trust = driver::part<QPushButton>(&dialog, u"Trust the new certificate"_s);
+    auto *trust = gui::part<QPushButton>(&dialog, u"Trust the new certificate"_s);
     trust->click();
     QCOMPARE(trusted.count(), 0);
     QVERIFY(!trust->isEnabled() && !trust->toolTip().isEmpty());
@@ -251,7 +251,7 @@ void TestCertificateDialogs::copyBothCopiesTwoFingerprints()
 {
     const auto content = samples::changedCertificate(m_clock.time);
     ChangedCertificateDialog dialog(content);
-    driver::button(&dialog, u"Copy both"_s)->click();
+    gui::button(&dialog, u"Copy both"_s)->click();
     const QString copied = QGuiApplication::clipboard()->text();
     QVERIFY(copied.contains(content.trusted.fingerprint()));
     QVERIFY(copied.contains(content.shown.fingerprint()));
@@ -263,8 +263,8 @@ void TestCertificateDialogs::removeServerAsksFirst()
         QPointer<RemoveServerDialog> dialog =
             new RemoveServerDialog(u"prod\u202Eeu"_s, inKeychain, nullptr);
         QSignalSpy confirmed(dialog, &RemoveServerDialog::removeConfirmed);
-        QCOMPARE(dialog->focusWidget(), driver::button(dialog, u"Cancel"_s));
-        const QString all = driver::everythingSaid(dialog);
+        QCOMPARE(dialog->focusWidget(), gui::button(dialog, u"Cancel"_s));
+        const QString all = gui::everythingSaid(dialog);
         QVERIFY(all.contains(u"prod⟨U+202E⟩eu"_s));
         QCOMPARE(all.contains(u"deleted from the keychain too"_s), inKeychain);
         QVERIFY(all.contains(u"no token is revoked"_s));
@@ -272,7 +272,7 @@ void TestCertificateDialogs::removeServerAsksFirst()
             QTest::keyClick(dialog, Qt::Key_Return);
             QCOMPARE(confirmed.count(), 0);
         } else {
-            driver::button(dialog, u"Remove server"_s)->click();
+            gui::button(dialog, u"Remove server"_s)->click();
             QCOMPARE(confirmed.count(), 1);
         }
         QTRY_VERIFY(!dialog);
@@ -288,8 +288,8 @@ void TestCertificateDialogs::importButtonCountsCheckedRows()
                         now);
     QSignalSpy asked(&dialog, &ImportDialog::importRequested);
     dialog.show();
-    auto *list = driver::part<QTreeWidget>(&dialog, u"Connections"_s);
-    auto *import = driver::button(&dialog, u"Import"_s);
+    auto *list = gui::part<QTreeWidget>(&dialog, u"Connections"_s);
+    auto *import = gui::button(&dialog, u"Import"_s);
     QCOMPARE(import->text(), u"Import 3 connections"_s);
     QCOMPARE(list->topLevelItem(1)->text(0), u"u⟨U+202E⟩s"_s);
     QCOMPARE(list->topLevelItem(0)->text(2), u"in 5 days"_s);

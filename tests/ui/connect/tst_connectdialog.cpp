@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/gui/driver.h"
 #include "tests/ui/connectionsamples.h"
-#include "tests/ui/dialogdriver.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/widgets/colorpicker.h"
 
@@ -39,16 +39,13 @@ struct Form
 
     [[nodiscard]] QLineEdit *field(const QString &name) const
     {
-        return driver::part<QLineEdit>(&dialog, name);
+        return gui::part<QLineEdit>(&dialog, name);
     }
     [[nodiscard]] QPushButton *button(const QString &name) const
     {
-        return driver::part<QPushButton>(&dialog, name);
+        return gui::part<QPushButton>(&dialog, name);
     }
-    void choose(const QString &method) const
-    {
-        driver::part<QToolButton>(&dialog, method)->click();
-    }
+    void choose(const QString &method) const { gui::part<QToolButton>(&dialog, method)->click(); }
     [[nodiscard]] QString note(const QString &name) const
     {
         return field(name)->accessibleDescription();
@@ -68,7 +65,7 @@ class TestConnectDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void focusableWidgetsHaveAccessibleNames();
     void tabFollowsTheVisualOrder();
     void tokenFormMakesAProfile();
@@ -104,8 +101,8 @@ void TestConnectDialog::focusableWidgetsHaveAccessibleNames()
     for (const QString &name : {u"Endpoint"_s, u"API token"_s, u"User name"_s, u"Password"_s,
                                 u"CA certificate file"_s, u"Name"_s})
         QVERIFY2(form.field(name), qPrintable(name));
-    QVERIFY(driver::part<QWidget>(&form.dialog, u"Sign in with"_s));
-    QVERIFY(driver::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s));
+    QVERIFY(gui::part<QWidget>(&form.dialog, u"Sign in with"_s));
+    QVERIFY(gui::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s));
     QVERIFY(form.button(u"Connect"_s)->isDefault());
     QVERIFY(form.button(u"Cancel"_s));
     QCOMPARE(form.dialog.focusWidget(), form.field(u"Endpoint"_s));
@@ -162,7 +159,7 @@ void TestConnectDialog::passwordFormMakesAProfile()
     QCOMPARE(form.field(u"User name"_s)->text(), u"admin"_s);
     QTest::keyClicks(form.field(u"Password"_s), u" p w "_s);
     form.field(u"CA certificate file"_s)->setText(u"/home/mk/ca.pem"_s);
-    driver::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s)->click();
+    gui::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s)->click();
     form.connectNow();
     QCOMPARE(form.asked.size(), 1);
     const ServerProfile profile = form.asked.constFirst();
@@ -235,13 +232,13 @@ void TestConnectDialog::hostileTextsAreMadeVisible()
 
 void TestConnectDialog::largeFontCutsNothing()
 {
-    const driver::DoubledFont large;
+    const gui::DoubledFont large;
     Form form;
     form.field(u"Endpoint"_s)->setText(u"central.example"_s);
     for (const QString &method : {u"API token"_s, u"Password"_s, u"Browser"_s}) {
         form.choose(method);
         QCoreApplication::processEvents();
-        QCOMPARE(driver::cutOff(&form.dialog), QString());
+        QCOMPARE(gui::cutOff(&form.dialog), QString());
     }
     QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
 }
@@ -257,7 +254,7 @@ void TestConnectDialog::failureKeepsTheForm()
     form.dialog.setBusy(true, u"Looking at the certificate…"_s);
     QVERIFY(!form.field(u"Endpoint"_s)->isEnabled());
     QVERIFY(!form.button(u"Connect"_s)->isEnabled());
-    QCOMPARE(driver::said(&form.dialog, u"promise"_s), u"Looking at the certificate…"_s);
+    QCOMPARE(gui::said(&form.dialog, u"promise"_s), u"Looking at the certificate…"_s);
     form.dialog.setBusy(false);
     form.dialog.setProblem(Field::CaFile, u"No certificate in this file."_s);
     form.dialog.showError({u"prod-us cannot be reached."_s, u"Try again."_s}, u"Kind: X"_s);
@@ -297,13 +294,13 @@ void TestConnectDialog::browserWaitCountsDown()
     form.dialog.setBrowserWait(271'000);
     auto *again = form.button(u"Open the page again"_s);
     QVERIFY(again->isVisible() && again->isEnabled());
-    QVERIFY(driver::everythingSaid(&form.dialog).contains(u"4 min 31 s"_s));
+    QVERIFY(gui::everythingSaid(&form.dialog).contains(u"4 min 31 s"_s));
     QVERIFY(!form.field(u"CA certificate file"_s)->isVisible());
     QSignalSpy asked(&form.dialog, &ConnectDialog::openPageAgainRequested);
     again->click();
     QCOMPARE(asked.count(), 1);
     form.dialog.setBrowserWait(270'000);
-    QVERIFY(driver::everythingSaid(&form.dialog).contains(u"4 min 30 s"_s));
+    QVERIFY(gui::everythingSaid(&form.dialog).contains(u"4 min 30 s"_s));
     form.dialog.setBusy(false);
     QVERIFY(!again->isVisible());
     QVERIFY(form.field(u"Endpoint"_s)->isEnabled());
@@ -329,7 +326,7 @@ void TestConnectDialog::unusableKeychainKeepsTheWishToKeep()
 {
     Form form;
     form.dialog.setProfile(samples::profile());
-    auto *keep = driver::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s);
+    auto *keep = gui::part<QCheckBox>(&form.dialog, u"Keep in keychain"_s);
     QVERIFY(keep->isChecked());
     form.dialog.setKeychainUnavailable(u"There is none: until Rox Tokens is closed."_s);
     QVERIFY(!keep->isEnabled() && !keep->isChecked());
@@ -411,7 +408,7 @@ void TestConnectDialog::stopTrustingEndsTheTrust()
     Form form(ConnectDialog::Purpose::Edit);
     ServerProfile known = samples::profile();
     form.dialog.setProfile(known);
-    auto *stop = driver::button(&form.dialog, u"Stop trusting this certificate"_s);
+    auto *stop = gui::button(&form.dialog, u"Stop trusting this certificate"_s);
     QVERIFY(stop && !stop->isVisible());
     known.trust = {
         TrustRule::Kind::Certificate, {}, samples::trustedCertificate(), 1'772'582'400'000};
@@ -436,11 +433,11 @@ void TestConnectDialog::stopTrustingEndsTheTrust()
 void TestConnectDialog::arrowKeysChooseColors()
 {
     Form form;
-    auto *blue = driver::part<QRadioButton>(&form.dialog, u"Blue"_s);
+    auto *blue = gui::part<QRadioButton>(&form.dialog, u"Blue"_s);
     blue->setFocus();
     QTest::keyClick(blue, Qt::Key_Right);
     QCOMPARE(form.dialog.profile().colorName, u"plum"_s);
-    QTest::mouseClick(driver::part<QRadioButton>(&form.dialog, u"Slate"_s), Qt::LeftButton);
+    QTest::mouseClick(gui::part<QRadioButton>(&form.dialog, u"Slate"_s), Qt::LeftButton);
     QCOMPARE(form.dialog.profile().colorName, u"slate"_s);
     QCOMPARE(ColorPicker::colorNames().size(), 8);
     ColorPicker picker;
@@ -525,7 +522,7 @@ void TestConnectDialog::cardShowsUserAndRights()
     may.access = {{u"Integration"_s, Access::Read}, {u"Access"_s, Access::Read}};
     form.dialog.showConnected(
         {u"prod\u202Eus"_s, u"<b>ci</b>"_s, SignInMethod::ApiToken, samples::inJanuary(), may});
-    const QString all = driver::everythingSaid(&form.dialog);
+    const QString all = gui::everythingSaid(&form.dialog);
     QVERIFY(
         all.contains(u"Signed in to prod⟨U+202E⟩us as <b>ci</b> (API token, until 12 Jan 2027)"_s));
     QVERIFY(all.contains(u"needs write access to Integration"_s));
@@ -538,19 +535,19 @@ void TestConnectDialog::cardShowsUserAndRights()
 
     ConnectedCard card;
     card.setConnected({u"x"_s, u"y"_s, SignInMethod::Browser, NoTime, std::nullopt});
-    QVERIFY(driver::everythingSaid(&card).contains(u"not known"_s));
+    QVERIFY(gui::everythingSaid(&card).contains(u"not known"_s));
 
     // An end within a day is shown as a time of day.
     const UtcMs evening = QDateTime(QDate(2026, 11, 25), QTime(23, 50)).toMSecsSinceEpoch();
     const UtcMs end = evening + 20 * MinuteMs;
     card.setConnected({u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, evening});
-    QVERIFY2(driver::everythingSaid(&card).contains(u"(password, until 26 Nov, 00:10)"_s),
-             qPrintable(driver::everythingSaid(&card)));
+    QVERIFY2(gui::everythingSaid(&card).contains(u"(password, until 26 Nov, 00:10)"_s),
+             qPrintable(gui::everythingSaid(&card)));
     card.setConnected(
         {u"x"_s, u"admin"_s, SignInMethod::Password, end, std::nullopt, end - 10 * MinuteMs});
-    QVERIFY(driver::everythingSaid(&card).contains(u"(password, until 00:10)"_s));
+    QVERIFY(gui::everythingSaid(&card).contains(u"(password, until 00:10)"_s));
     card.setConnected({u"x"_s, u"ci"_s, SignInMethod::ApiToken, end, Permissions()});
-    QVERIFY(driver::everythingSaid(&card).contains(
+    QVERIFY(gui::everythingSaid(&card).contains(
         u"needs write access to Integration and read access to Access"_s));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/gui/driver.h"
 #include "tests/ui/connectionsamples.h"
-#include "tests/ui/dialogdriver.h"
 #include "ui/connect/connectdialog.h"
 
 #include <QClipboard>
@@ -38,20 +38,17 @@ struct Form
 
     [[nodiscard]] QLineEdit *field(const QString &name) const
     {
-        return driver::part<QLineEdit>(&dialog, name);
+        return gui::part<QLineEdit>(&dialog, name);
     }
     [[nodiscard]] QPushButton *button(const QString &name) const
     {
-        return driver::part<QPushButton>(&dialog, name);
+        return gui::part<QPushButton>(&dialog, name);
     }
     [[nodiscard]] QString note(const QString &name) const
     {
         return field(name)->accessibleDescription();
     }
-    void choose(const QString &method) const
-    {
-        driver::part<QToolButton>(&dialog, method)->click();
-    }
+    void choose(const QString &method) const { gui::part<QToolButton>(&dialog, method)->click(); }
 
     ConnectDialog dialog;
     QList<ServerProfile> asked;
@@ -73,7 +70,7 @@ class TestSignInWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void pasteAndReturnSubmitTheToken();
     void signInShowsTheCredentialOnly();
     void problemHidesTheReason();
@@ -108,7 +105,7 @@ void TestSignInWindow::signInShowsTheCredentialOnly()
 {
     Form form;
     QCOMPARE(form.dialog.windowTitle(), u"Sign in to "_s + samples::profile().name);
-    const QString all = driver::everythingSaid(&form.dialog);
+    const QString all = gui::everythingSaid(&form.dialog);
     QVERIFY2(all.contains(samples::profile().name), qPrintable(all));
     QVERIFY2(all.contains(samples::profile().endpoint.display()), qPrintable(all));
     for (const QString &name : {u"Name"_s, u"Endpoint"_s, u"CA certificate file"_s})
@@ -191,7 +188,7 @@ void TestSignInWindow::nameIsNotSelected()
     ConnectDialog again(Purpose::Edit); // QDialog gives the focus when it is shown
     again.setProfile(samples::profile());
     again.show();
-    QVERIFY(!driver::part<QLineEdit>(&again, u"Name"_s)->hasSelectedText());
+    QVERIFY(!gui::part<QLineEdit>(&again, u"Name"_s)->hasSelectedText());
 }
 
 void TestSignInWindow::refusedSecretIsSelected()
@@ -241,17 +238,17 @@ void TestSignInWindow::problemOfAHiddenFieldShowsIt()
 
 void TestSignInWindow::largeFontCutsNothing()
 {
-    const driver::DoubledFont large;
+    const gui::DoubledFont large;
     Form form;
     form.dialog.setReason(u"stage did not accept the credential. It was revoked, or is unknown."_s);
     for (const QString &method : {u"API token"_s, u"Password"_s, u"Browser"_s}) {
         form.choose(method);
         QCoreApplication::processEvents();
-        QCOMPARE(driver::cutOff(&form.dialog), QString());
+        QCOMPARE(gui::cutOff(&form.dialog), QString());
     }
     form.button(u"Edit connection…"_s)->click();
     QCoreApplication::processEvents();
-    QCOMPARE(driver::cutOff(&form.dialog), QString());
+    QCOMPARE(gui::cutOff(&form.dialog), QString());
     QVERIFY(form.dialog.width() <= form.dialog.screen()->availableSize().width());
 }
 

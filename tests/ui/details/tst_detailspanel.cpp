@@ -10,7 +10,7 @@
 #include "ui/style/calmstyle.h"
 #include "ui/text/times.h"
 #include "ui/widgets/chipflow.h"
-#include "ui/widgets/statuspill.h"
+#include "ui/widgets/statusbadge.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -31,7 +31,7 @@ class TestDetailsPanel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installLook(u"light"_s); }
+    void initTestCase() { installStyle(u"light"_s); }
     void init();
     void cleanup() { m_panel.reset(); }
     void showsEveryField();
@@ -87,7 +87,7 @@ void TestDetailsPanel::showsEveryField()
     m_model.setSignedInTokenId(token.id);
     m_panel->showRows({{3, 3}});
     QCOMPARE(text(u"tokenTitle"_s), token.name);
-    QCOMPARE(m_panel->findChild<StatusPill *>()->status(), TokenStatus::Expiring);
+    QCOMPARE(m_panel->findChild<StatusBadge *>()->status(), TokenStatus::Expiring);
     QCOMPARE(text(u"left"_s), u"6 day(s) left of 90 day(s)"_s);
     QVERIFY(m_panel->findChild<QWidget *>(u"signedInNote"_s)->isVisible());
     QCOMPARE(m_panel->findChild<ChipFlow *>(u"tokenRoles"_s)->roles(), token.roles);
@@ -127,7 +127,7 @@ void TestDetailsPanel::badgeMeterAndTimelineFollowTheStatus()
     QFETCH(bool, meter);
     QFETCH(TimelineEntry::Kind, last);
     m_panel->showRows({{row, row}});
-    QCOMPARE(m_panel->findChild<StatusPill *>()->status(), status);
+    QCOMPARE(m_panel->findChild<StatusBadge *>()->status(), status);
     const auto *bar = m_panel->findChild<MeterBar *>();
     QCOMPARE(bar->isVisibleTo(m_panel.get()), meter);
     if (status == TokenStatus::Expired)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/generate/expirypicker.h"
 
@@ -25,7 +25,7 @@ void setZone(const char *name)
 
 QDateTimeEdit *dateOf(const ExpiryPicker &picker)
 {
-    return driver::part<QDateTimeEdit>(&picker, u"Expiration date"_s);
+    return gui::part<QDateTimeEdit>(&picker, u"Expiration date"_s);
 }
 
 UtcMs utc(int year, int month, int day, int hour, int minute)
@@ -43,7 +43,7 @@ class TestExpiryPicker : public QObject
 private Q_SLOTS:
     void init()
     {
-        driver::beginTest();
+        gui::beginTest();
         setZone("UTC");
         m_clock = {};
     }
@@ -84,11 +84,11 @@ void TestExpiryPicker::presetsAreExactToTheSecond()
     m_clock.time += 789; // a fraction that Central would cut off
     ExpiryPicker picker(&m_clock);
     picker.show();
-    driver::button(&picker, segment)->click();
+    gui::button(&picker, segment)->click();
     QCOMPARE(picker.expiresAt(), m_clock.time - 789 + days * DayMs);
     QCOMPARE(picker.lengthWords(), length);
     QVERIFY(picker.isComplete());
-    QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central's default is 365 days."_s);
+    QCOMPARE(gui::said(&picker, u"expirationHint"_s), u"Central's default is 365 days."_s);
 }
 
 void TestExpiryPicker::presetsCountFromNow()
@@ -114,17 +114,17 @@ void TestExpiryPicker::dateIsEditableForCustomOnly()
     picker.show();
     QVERIFY(!dateOf(picker)->isEnabled());
     QCOMPARE(dateOf(picker)->text(), u"Mon 23 Nov 2026, 08:42"_s);
-    driver::button(&picker, u"Custom"_s)->click();
+    gui::button(&picker, u"Custom"_s)->click();
     QVERIFY(dateOf(picker)->isEnabled());
     QVERIFY(dateOf(picker)->calendarPopup());
     QCOMPARE(dateOf(picker)->text(), u"Mon 23 Nov 2026, 08:42"_s);
-    driver::button(&picker, u"7 days"_s)->click();
+    gui::button(&picker, u"7 days"_s)->click();
     QVERIFY(!dateOf(picker)->isEnabled());
     QCOMPARE(dateOf(picker)->text(), u"Tue 1 Sep 2026, 08:42"_s);
-    driver::button(&picker, u"Custom"_s)->click();
+    gui::button(&picker, u"Custom"_s)->click();
     picker.setLocked(true);
     QVERIFY(!dateOf(picker)->isEnabled());
-    QVERIFY(!driver::button(&picker, u"7 days"_s)->isEnabled());
+    QVERIFY(!gui::button(&picker, u"7 days"_s)->isEnabled());
     picker.setLocked(false);
     QVERIFY(dateOf(picker)->isEnabled());
 }
@@ -134,13 +134,12 @@ void TestExpiryPicker::customTimes()
     setZone("Europe/Berlin");
     ExpiryPicker picker(&m_clock);
     picker.show();
-    driver::button(&picker, u"Custom"_s)->click();
+    gui::button(&picker, u"Custom"_s)->click();
     QSignalSpy changed(&picker, &ExpiryPicker::expiryChanged);
     dateOf(picker)->setDateTime(QDateTime(QDate(2026, 9, 30), QTime(18, 0), QTimeZone::utc()));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(picker.expiresAt(), utc(2026, 9, 30, 16, 0));
-    QCOMPARE(driver::said(&picker, u"expirationHint"_s),
-             u"In 36 days, in your time zone (CEST)."_s);
+    QCOMPARE(gui::said(&picker, u"expirationHint"_s), u"In 36 days, in your time zone (CEST)."_s);
     picker.setExpiresAt(utc(2026, 12, 1, 0, 0) + 5 * SecondMs);
     QCOMPARE(picker.expiresAt(), utc(2026, 12, 1, 0, 0) + 5 * SecondMs); // seconds are kept
     picker.setExpiresAt(NoTime);
@@ -173,7 +172,7 @@ void TestExpiryPicker::summerTimeKeepsTheHour()
     setZone("Europe/Berlin");
     ExpiryPicker picker(&m_clock);
     picker.show();
-    driver::button(&picker, u"Custom"_s)->click();
+    gui::button(&picker, u"Custom"_s)->click();
     dateOf(picker)->setDate(date);
     dateOf(picker)->setTime(time);
     QVERIFY2(allowed.contains(picker.expiresAt()), qPrintable(QString::number(picker.expiresAt())));
@@ -183,10 +182,10 @@ void TestExpiryPicker::aPastTimeIsRefused()
 {
     ExpiryPicker picker(&m_clock);
     picker.show();
-    driver::button(&picker, u"Custom"_s)->click();
+    gui::button(&picker, u"Custom"_s)->click();
     dateOf(picker)->setDateTime(QDateTime::fromMSecsSinceEpoch(m_clock.time - 60'000));
     QVERIFY(!picker.isComplete());
-    QCOMPARE(driver::said(&picker, u"expirationHint"_s),
+    QCOMPARE(gui::said(&picker, u"expirationHint"_s),
              u"This time has passed. Central would refuse it."_s);
     QCOMPARE(dateOf(picker)->accessibleDescription(),
              u"This time has passed. Central would refuse it."_s);
@@ -218,9 +217,9 @@ void TestExpiryPicker::errorEndsWithTheNextChange()
     ExpiryPicker picker(&m_clock);
     picker.show();
     picker.setError(u"Central refused the request."_s);
-    QCOMPARE(driver::said(&picker, u"expirationHint"_s), u"Central refused the request."_s);
+    QCOMPARE(gui::said(&picker, u"expirationHint"_s), u"Central refused the request."_s);
     QVERIFY(!picker.isComplete());
-    driver::button(&picker, u"30 days"_s)->click();
+    gui::button(&picker, u"30 days"_s)->click();
     QVERIFY(picker.isComplete());
 }
 

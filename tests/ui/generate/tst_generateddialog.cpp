@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/widgets/questiondialog.h"
@@ -38,7 +38,7 @@ struct Window
     }
     [[nodiscard]] QAbstractButton *button(const QString &name) const
     {
-        return driver::button(dialog.get(), name);
+        return gui::button(dialog.get(), name);
     }
     [[nodiscard]] QDialog *question() const { return dialog->findChild<QuestionDialog *>(); }
     [[nodiscard]] QString notice() const
@@ -66,7 +66,7 @@ class TestGeneratedDialog : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs); }
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void focusableWidgetsHaveAccessibleNames();
     void valueIsInNoLabel();
     void largeFontCutsNothing();
@@ -96,17 +96,17 @@ void TestGeneratedDialog::focusableWidgetsHaveAccessibleNames()
     for (const QString &name : {u"Show token"_s, u"Copy token"_s, u"Clear now"_s, u"Save to file"_s,
                                 u"Done"_s, u"Kubernetes Secret"_s})
         QVERIFY2(window.button(name), qPrintable(name));
-    QVERIFY(driver::part<SecretField>(window.dialog.get(), u"Token value"_s));
-    QVERIFY(driver::part<QWidget>(window.dialog.get(), u"Hand over as"_s));
+    QVERIFY(gui::part<SecretField>(window.dialog.get(), u"Token value"_s));
+    QVERIFY(gui::part<QWidget>(window.dialog.get(), u"Hand over as"_s));
     QVERIFY(window.dialog->focusWidget() == window.button(u"Copy token"_s));
 }
 
 void TestGeneratedDialog::largeFontCutsNothing()
 {
-    const driver::DoubledFont large;
+    const gui::DoubledFont large;
     Window window;
     QCoreApplication::processEvents();
-    QCOMPARE(driver::cutOff(window.dialog.get()), QString());
+    QCOMPARE(gui::cutOff(window.dialog.get()), QString());
 }
 
 void TestGeneratedDialog::valueIsInNoLabel()
@@ -115,11 +115,11 @@ void TestGeneratedDialog::valueIsInNoLabel()
     for (const QString &form :
          {u"Value"_s, u"Environment line"_s, u"Kubernetes Secret"_s, u"CI snippet"_s}) {
         window.button(form)->click();
-        QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(u"s3cret"));
+        QVERIFY(!gui::everythingSaid(window.dialog.get()).contains(u"s3cret"));
     }
     window.button(u"Copy token"_s)->click();
-    QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(u"s3cret"));
-    QCOMPARE(driver::said(window.dialog.get(), u"tokenValueNote"_s), u"31 characters"_s);
+    QVERIFY(!gui::everythingSaid(window.dialog.get()).contains(u"s3cret"));
+    QCOMPARE(gui::said(window.dialog.get(), u"tokenValueNote"_s), u"31 characters"_s);
 }
 
 void TestGeneratedDialog::doneNeedsACopyOrASave()
@@ -164,7 +164,7 @@ void TestGeneratedDialog::formsAreCopiedAsChosen()
     QFETCH(QByteArray, begins);
     Window window;
     window.button(form)->click();
-    QVERIFY(driver::said(window.dialog.get(), u"handOverPreview"_s).contains(preview));
+    QVERIFY(gui::said(window.dialog.get(), u"handOverPreview"_s).contains(preview));
     window.button(u"Copy token"_s)->click();
     const QByteArray copied = QGuiApplication::clipboard()->text().toUtf8();
     QVERIFY(copied.startsWith(begins));
@@ -177,23 +177,23 @@ void TestGeneratedDialog::countdownIsShown()
     Window window;
     const auto *dialog = window.dialog.get();
     QVERIFY(!window.button(u"Clear now"_s)->isVisible());
-    QCOMPARE(driver::said(dialog, u"clipboardState"_s), QString());
+    QCOMPARE(gui::said(dialog, u"clipboardState"_s), QString());
     const int height = dialog->height();
     window.button(u"Copy token"_s)->click();
-    QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"Clipboard clears in 30 s"_s);
+    QCOMPARE(gui::said(dialog, u"clipboardState"_s), u"Clipboard clears in 30 s"_s);
     QVERIFY(qAbs(dialog->height() - height) <= 2); // the row keeps its height
     window.clipboard.setTickMs(1);
     window.button(u"Copy token"_s)->click();
     QTRY_VERIFY(window.notice().startsWith(u"The clipboard is cleared."));
-    QCOMPARE(driver::said(dialog, u"clipboardState"_s), QString()); // not said twice
+    QCOMPARE(gui::said(dialog, u"clipboardState"_s), QString()); // not said twice
     QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
     QVERIFY(window.button(u"Done"_s)->isEnabled());
     window.dialog->showSaved(u"/tmp/x.token"_s);
-    QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
+    QCOMPARE(gui::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
     window.clipboard.setTickMs(60'000);
     window.button(u"Copy token"_s)->click();
     window.button(u"Clear now"_s)->click();
-    QCOMPARE(driver::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
+    QCOMPARE(gui::said(dialog, u"clipboardState"_s), u"The clipboard is cleared."_s);
     QVERIFY(!window.button(u"Clear now"_s)->isVisible());
 }
 
@@ -205,7 +205,7 @@ void TestGeneratedDialog::foreignClipboardIsLeftAlone()
     window.button(u"Clear now"_s)->click();
     QCOMPARE(window.notice(), u"The clipboard holds something else. Pasted? If not, copy again."_s);
     window.dialog->showSaved(u"/tmp/x.token"_s);
-    QVERIFY(driver::said(window.dialog.get(), u"clipboardState"_s).contains(u"left alone"));
+    QVERIFY(gui::said(window.dialog.get(), u"clipboardState"_s).contains(u"left alone"));
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a shopping list"_s);
 }
 
@@ -260,11 +260,11 @@ void TestGeneratedDialog::closingWithoutTheValueAsks()
     QCOMPARE(window.dialog->findChildren<QuestionDialog *>().size(), 1);
     QVERIFY(window.dialog->isVisible());
     QCOMPARE(window.question()->windowTitle(), u"Close without the value?"_s);
-    QCOMPARE(window.question()->focusWidget(), driver::button(window.question(), u"Keep open"_s));
+    QCOMPARE(window.question()->focusWidget(), gui::button(window.question(), u"Keep open"_s));
     if (answer.isEmpty())
         QTest::keyClick(window.question(), Qt::Key_Escape);
     else
-        driver::button(window.question(), answer)->click();
+        gui::button(window.question(), answer)->click();
     QCOMPARE(window.dialog->isVisible(), !closes);
     QCOMPARE(window.revoke.count(), revokes ? 1 : 0);
     if (revokes)
@@ -330,12 +330,12 @@ void TestGeneratedDialog::closingAfterTheClipboardIsClearedAsks()
     leave();
     QVERIFY(window.dialog->isVisible());
     QVERIFY(window.question());
-    const QString asked = driver::everythingSaid(window.question());
+    const QString asked = gui::everythingSaid(window.question());
     QVERIFY2(asked.contains(u"The value left the clipboard and was not saved."_s),
              qPrintable(asked));
     QVERIFY2(!asked.contains(u"neither copied"_s), qPrintable(asked)); // it was copied
-    QCOMPARE(window.question()->focusWidget(), driver::button(window.question(), u"Keep open"_s));
-    driver::button(window.question(), u"Keep open"_s)->click();
+    QCOMPARE(window.question()->focusWidget(), gui::button(window.question(), u"Keep open"_s));
+    gui::button(window.question(), u"Keep open"_s)->click();
     QTRY_VERIFY(!window.question());
     QVERIFY(window.dialog->isVisible());
 
@@ -367,7 +367,7 @@ void TestGeneratedDialog::warningIsShown()
     QCOMPARE(
         std::count_if(bars.begin(), bars.end(), [](const QFrame *bar) { return bar->isVisible(); }),
         2);
-    const QString all = driver::everythingSaid(window.dialog.get());
+    const QString all = gui::everythingSaid(window.dialog.get());
     QVERIFY(all.contains(u"&lt;b&gt;Revoke&lt;/b&gt;"));
 }
 
@@ -377,8 +377,7 @@ void TestGeneratedDialog::losingFocusMasksTheValue()
     window.dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window.dialog.get()));
     window.button(u"Show token"_s)->click();
-    QVERIFY(
-        driver::said(window.dialog.get(), u"tokenValueNote"_s).startsWith(u"hides again in 30"));
+    QVERIFY(gui::said(window.dialog.get(), u"tokenValueNote"_s).startsWith(u"hides again in 30"));
     QWidget other;
     other.show();
     other.activateWindow();
@@ -395,7 +394,7 @@ void TestGeneratedDialog::hostileNamesAreMadeVisible()
         Window window(name);
         window.button(u"Kubernetes Secret"_s)->click();
         QVERIFY(window.dialog->width() < 800);
-        QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(QChar(0x202E)));
+        QVERIFY(!gui::everythingSaid(window.dialog.get()).contains(QChar(0x202E)));
         QVERIFY(!window.dialog->grab().isNull());
     }
 }

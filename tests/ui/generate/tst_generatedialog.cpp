@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/roles/rolelistmodel.h"
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/generate/generatedialog.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 
 #include <QDateTimeEdit>
 #include <QLabel>
@@ -34,13 +34,13 @@ struct Form
 
     [[nodiscard]] QLineEdit *field(const QString &name) const
     {
-        return driver::part<QLineEdit>(&dialog, name);
+        return gui::part<QLineEdit>(&dialog, name);
     }
     [[nodiscard]] QAbstractButton *button(const QString &name) const
     {
-        return driver::button(&dialog, name);
+        return gui::button(&dialog, name);
     }
-    [[nodiscard]] QListView *list() const { return driver::part<QListView>(&dialog, u"Roles"_s); }
+    [[nodiscard]] QListView *list() const { return gui::part<QListView>(&dialog, u"Roles"_s); }
     void fill()
     {
         dialog.setDraft({u"ci"_s, {u"Sensor Creator"_s, u"Continuous Integration"_s}, NoTime});
@@ -59,7 +59,7 @@ class TestGenerateDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void focusableWidgetsHaveAccessibleNames();
     void incompleteDraftDisablesGenerate_data();
     void incompleteDraftDisablesGenerate();
@@ -85,8 +85,8 @@ void TestGenerateDialog::focusableWidgetsHaveAccessibleNames()
     for (const QString &name : {u"Token name"_s, u"Search roles"_s})
         QVERIFY2(form.field(name), qPrintable(name));
     QVERIFY(form.list());
-    QVERIFY(driver::part<QWidget>(&form.dialog, u"Expires"_s));
-    QVERIFY(driver::part<QDateTimeEdit>(&form.dialog, u"Expiration date"_s));
+    QVERIFY(gui::part<QWidget>(&form.dialog, u"Expires"_s));
+    QVERIFY(gui::part<QDateTimeEdit>(&form.dialog, u"Expiration date"_s));
     for (const QString &name : {u"Generate"_s, u"Cancel"_s, u"7 days"_s, u"Custom"_s})
         QVERIFY2(form.button(name), qPrintable(name));
     QVERIFY(form.dialog.focusWidget() == form.field(u"Token name"_s));
@@ -174,7 +174,7 @@ void TestGenerateDialog::rolesAreCheckedByKeyAndClick()
     list->setCurrentIndex(form.roles.index(3));
     QTest::keyClick(list, Qt::Key_Space);
     QCOMPARE(form.roles.checkedRoles(), QStringList{u"Continuous Integration"_s});
-    QCOMPARE(driver::said(&form.dialog, u"selectedRoles"_s), u"1 of 9 selected"_s);
+    QCOMPARE(gui::said(&form.dialog, u"selectedRoles"_s), u"1 of 9 selected"_s);
     const QRect row = list->visualRect(form.roles.index(1));
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, row.center());
     QCOMPARE(form.roles.checkedRoles().size(), 2);
@@ -183,7 +183,7 @@ void TestGenerateDialog::rolesAreCheckedByKeyAndClick()
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, {20, row.center().y()}); // the box
     QTest::keyClick(list, Qt::Key_Down);
     QTest::keyClick(list, Qt::Key_Space);
-    QCOMPARE(driver::said(&form.dialog, u"selectedRoles"_s), u"2 of 9 selected"_s);
+    QCOMPARE(gui::said(&form.dialog, u"selectedRoles"_s), u"2 of 9 selected"_s);
 }
 
 void TestGenerateDialog::searchKeepsCheckedRoles()
@@ -197,7 +197,7 @@ void TestGenerateDialog::searchKeepsCheckedRoles()
     QCOMPARE(shown, QStringList({u"Continuous Integration"_s, u"Sensor Creator"_s, u"Analyst"_s}));
     form.roles.setChecked({});
     form.field(u"Search roles"_s)->setText(u"no such role"_s);
-    QCOMPARE(driver::said(&form.dialog, u"rolesMessage"_s), u"No role is called “no such role”."_s);
+    QCOMPARE(gui::said(&form.dialog, u"rolesMessage"_s), u"No role is called “no such role”."_s);
     QTest::keyClick(form.field(u"Search roles"_s), Qt::Key_Escape); // first the search,
     QVERIFY(form.dialog.isVisible());
     QCOMPARE(form.roles.rowCount(), 9);
@@ -224,11 +224,11 @@ void TestGenerateDialog::unreadableRolesOfferARetry()
 {
     Form form;
     form.dialog.setRolesLoading(true);
-    QVERIFY(driver::said(&form.dialog, u"rolesMessage"_s).startsWith(u"Asking Central"));
+    QVERIFY(gui::said(&form.dialog, u"rolesMessage"_s).startsWith(u"Asking Central"));
     QVERIFY(!form.field(u"Search roles"_s)->isEnabled());
     QSignalSpy again(&form.dialog, &GenerateDialog::retryRolesRequested);
     form.dialog.setRolesFailed({u"prod-eu did not answer in time."_s, u"Try again."_s});
-    QCOMPARE(driver::said(&form.dialog, u"rolesMessage"_s),
+    QCOMPARE(gui::said(&form.dialog, u"rolesMessage"_s),
              u"prod-eu did not answer in time. Try again."_s);
     form.button(u"Try again"_s)->click();
     QCOMPARE(again.count(), 1);
@@ -236,9 +236,9 @@ void TestGenerateDialog::unreadableRolesOfferARetry()
     form.dialog.setRolesLoading(false);
     QVERIFY(form.list()->isVisible());
     form.roles.setRoles({}, {});
-    QVERIFY(driver::said(&form.dialog, u"rolesMessage"_s).contains(u"no role that you may give"));
+    QVERIFY(gui::said(&form.dialog, u"rolesMessage"_s).contains(u"no role that you may give"));
     form.dialog.setRolesNote(u"This Central is older than 4.3."_s);
-    QCOMPARE(driver::said(&form.dialog, u"rolesNote"_s), u"This Central is older than 4.3."_s);
+    QCOMPARE(gui::said(&form.dialog, u"rolesNote"_s), u"This Central is older than 4.3."_s);
 }
 
 void TestGenerateDialog::hostileNamesStayText()
@@ -249,10 +249,10 @@ void TestGenerateDialog::hostileNamesStayText()
     form.roles.setRoles(hostile, {});
     form.dialog.setDraft({u"<i>x</i>\u202E %1"_s, hostile, NoTime});
     QVERIFY(form.dialog.draft().roles.contains(u"a\u202Edcb"_s)); // sent unchanged
-    const QString sentence = driver::said(&form.dialog, u"draftSentence"_s);
+    const QString sentence = gui::said(&form.dialog, u"draftSentence"_s);
     QVERIFY2(sentence.contains(u"&lt;i&gt;x&lt;/i&gt;"), qPrintable(sentence));
     QVERIFY(!sentence.contains(QChar(0x202E)));
-    QTRY_COMPARE(driver::cutOff(&form.dialog), QString());
+    QTRY_COMPARE(gui::cutOff(&form.dialog), QString());
     for (int row = 0; row < form.roles.rowCount(); ++row)
         QVERIFY(!form.roles.index(row).data().toString().contains(u'\n'));
     form.button(u"Generate"_s)->click();
@@ -291,18 +291,18 @@ void TestGenerateDialog::cardDescribesTheDraft()
 {
     Form form;
     form.fill();
-    const QString sentence = driver::said(&form.dialog, u"draftSentence"_s);
+    const QString sentence = gui::said(&form.dialog, u"draftSentence"_s);
     for (const QString &word : {u"ci"_s, u"prod-eu"_s, u"90 days"_s, u"23 Nov 2026, 08:42 UTC"_s})
         QVERIFY2(sentence.contains(word), qPrintable(sentence));
-    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster, Image"_s);
-    QCOMPARE(driver::said(&form.dialog, u"draftReads"_s), u"Detection"_s);
+    QCOMPARE(gui::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster, Image"_s);
+    QCOMPARE(gui::said(&form.dialog, u"draftReads"_s), u"Detection"_s);
     form.roles.setChecked({u"Sensor Creator"_s}); // write access includes read access
-    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster"_s);
-    QCOMPARE(driver::said(&form.dialog, u"draftReads"_s), u"the same"_s);
+    QCOMPARE(gui::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster"_s);
+    QCOMPARE(gui::said(&form.dialog, u"draftReads"_s), u"the same"_s);
     form.roles.setChecked({u"Analyst"_s});
-    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"nothing"_s);
+    QCOMPARE(gui::said(&form.dialog, u"draftWrites"_s), u"nothing"_s);
     form.roles.setChecked({u"Workload Viewer"_s}); // its grants are not known
-    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s), u"not known"_s);
+    QCOMPARE(gui::said(&form.dialog, u"draftWrites"_s), u"not known"_s);
 }
 
 void TestGenerateDialog::fullAccessIsNamed_data()
@@ -323,14 +323,14 @@ void TestGenerateDialog::fullAccessIsNamed()
     Form form;
     form.dialog.setDraft({u"ci"_s, roles, NoTime});
     const QString hidden = u"(hidden)"_s;
-    QCOMPARE(driver::said(&form.dialog, u"draftEverything"_s),
+    QCOMPARE(gui::said(&form.dialog, u"draftEverything"_s),
              everything ? u"Reads and writes everything"_s : hidden);
-    QCOMPARE(driver::said(&form.dialog, u"draftWrites"_s) == hidden, everything);
-    QCOMPARE(driver::said(&form.dialog, u"draftReads"_s) == hidden, everything);
+    QCOMPARE(gui::said(&form.dialog, u"draftWrites"_s) == hidden, everything);
+    QCOMPARE(gui::said(&form.dialog, u"draftReads"_s) == hidden, everything);
     if (!everything)
         return;
     auto *label = form.dialog.findChild<QLabel *>(u"draftEverything"_s);
-    const QColor caution = tonesOf(form.dialog.palette()).caution.text;
+    const QColor caution = statusColors(form.dialog.palette()).caution.text;
     const QImage image = label->grab().toImage();
     bool isCaution = false;
     for (int y = 0; y < image.height(); ++y) {

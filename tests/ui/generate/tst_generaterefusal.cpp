@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/roles/rolelistmodel.h"
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/generate/generatedialog.h"
 #include "ui/generate/refusal.h"
@@ -30,7 +30,7 @@ struct Form
     }
     void refuse(const ApiError &error)
     {
-        dialog.showError(sentenceFor(error, Deed::Generate, u"prod-eu"_s), error);
+        dialog.showError(sentenceFor(error, Operation::Generate, u"prod-eu"_s), error);
     }
     [[nodiscard]] QStringList refused() const
     {
@@ -41,13 +41,10 @@ struct Form
         }
         return names;
     }
-    [[nodiscard]] const QWidget *bar() const
-    {
-        return driver::part<QWidget>(&dialog, u"Message"_s);
-    }
+    [[nodiscard]] const QWidget *bar() const { return gui::part<QWidget>(&dialog, u"Message"_s); }
     [[nodiscard]] QTableWidget *table() const
     {
-        return driver::part<QTableWidget>(&dialog, u"Refused privileges"_s);
+        return gui::part<QTableWidget>(&dialog, u"Refused privileges"_s);
     }
 
     samples::FakeClock clock;
@@ -76,7 +73,7 @@ class TestGenerateRefusal : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void escalationIsATable();
     void refusalKeepsTheDraft();
     void refusedRolesAreFound_data();
@@ -118,7 +115,7 @@ void TestGenerateRefusal::escalationIsATable()
 void TestGenerateRefusal::refusalKeepsTheDraft()
 {
     Form form;
-    driver::part<QLineEdit>(&form.dialog, u"Search roles"_s)->setText(u"s"_s);
+    gui::part<QLineEdit>(&form.dialog, u"Search roles"_s)->setText(u"s"_s);
     const TokenDraft before = form.dialog.draft();
     form.dialog.setBusy(true);
     form.dialog.setBusy(false);
@@ -127,9 +124,9 @@ void TestGenerateRefusal::refusalKeepsTheDraft()
           badRequest(u"Expiration date cannot be in the past"_s), ApiError{}}) {
         form.refuse(error);
         QCOMPARE(form.dialog.draft(), before);
-        QCOMPARE(driver::part<QLineEdit>(&form.dialog, u"Search roles"_s)->text(), u"s"_s);
+        QCOMPARE(gui::part<QLineEdit>(&form.dialog, u"Search roles"_s)->text(), u"s"_s);
     }
-    QVERIFY(driver::button(&form.dialog, u"Generate"_s)->isEnabled()); // a retry is possible
+    QVERIFY(gui::button(&form.dialog, u"Generate"_s)->isEnabled()); // a retry is possible
 }
 
 void TestGenerateRefusal::refusedRolesAreFound_data()
@@ -192,14 +189,14 @@ void TestGenerateRefusal::fieldErrorStandsAtItsField()
     QVERIFY(QTest::qWaitForWindowActive(&form.dialog));
     form.refuse(badRequest(u"token name cannot be empty: invalid arguments"_s));
     QVERIFY(!form.bar()->isVisible());
-    QVERIFY(driver::said(&form.dialog, u"nameHint"_s).contains(u"token name cannot be empty"));
-    QVERIFY(driver::part<QLineEdit>(&form.dialog, u"Token name"_s)->hasFocus());
+    QVERIFY(gui::said(&form.dialog, u"nameHint"_s).contains(u"token name cannot be empty"));
+    QVERIFY(gui::part<QLineEdit>(&form.dialog, u"Token name"_s)->hasFocus());
     form.refuse(badRequest(u"Expiration date cannot be in the past"_s));
-    QCOMPARE(driver::said(&form.dialog, u"nameHint"_s), u"(hidden)"_s);
-    QVERIFY(driver::said(&form.dialog, u"expirationHint"_s).contains(u"in the past"));
-    QVERIFY(!driver::button(&form.dialog, u"Generate"_s)->isEnabled());
-    driver::button(&form.dialog, u"7 days"_s)->click();
-    QVERIFY(driver::button(&form.dialog, u"Generate"_s)->isEnabled());
+    QCOMPARE(gui::said(&form.dialog, u"nameHint"_s), u"(hidden)"_s);
+    QVERIFY(gui::said(&form.dialog, u"expirationHint"_s).contains(u"in the past"));
+    QVERIFY(!gui::button(&form.dialog, u"Generate"_s)->isEnabled());
+    gui::button(&form.dialog, u"7 days"_s)->click();
+    QVERIFY(gui::button(&form.dialog, u"Generate"_s)->isEnabled());
     form.refuse(badRequest(u"something else"_s));
     QVERIFY(form.bar()->accessibleDescription().contains(u"something else"));
 }
@@ -229,7 +226,7 @@ void TestGenerateRefusal::hostileFindingsStayText()
         QVERIFY(text.size() <= 200);
         QVERIFY(!text.contains(QChar(0x202E)) && !text.contains(u'\n'));
     }
-    QTRY_COMPARE(driver::cutOff(&form.dialog), QString());
+    QTRY_COMPARE(gui::cutOff(&form.dialog), QString());
 }
 
 QTEST_MAIN(TestGenerateRefusal)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "ui/generate/namefield.h"
 
 #include <QHash>
@@ -28,7 +28,7 @@ class TestNameField : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void suggestedNamesAreFree_data();
     void suggestedNamesAreFree();
     void untouchedFieldShowsNoHint();
@@ -73,7 +73,7 @@ void TestNameField::untouchedFieldShowsNoHint()
 {
     NameField field(countIn({}));
     field.show();
-    QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
+    QCOMPARE(gui::said(&field, u"nameHint"_s), u"(hidden)"_s);
     QVERIFY(!field.isComplete());
 }
 
@@ -81,16 +81,16 @@ void TestNameField::blankIsRefused()
 {
     NameField field(countIn({}));
     field.show();
-    auto *edit = driver::part<QLineEdit>(&field, u"Token name"_s);
+    auto *edit = gui::part<QLineEdit>(&field, u"Token name"_s);
     QSignalSpy changed(&field, &NameField::nameChanged);
     QTest::keyClicks(edit, u"  "_s);
     QCOMPARE(changed.count(), 2);
     QVERIFY(!field.isComplete());
-    QCOMPARE(driver::said(&field, u"nameHint"_s), u"Give the token a name."_s);
+    QCOMPARE(gui::said(&field, u"nameHint"_s), u"Give the token a name."_s);
     QCOMPARE(edit->accessibleDescription(), u"Give the token a name."_s);
     QTest::keyClicks(edit, u"x"_s);
     QVERIFY(field.isComplete());
-    QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
+    QCOMPARE(gui::said(&field, u"nameHint"_s), u"(hidden)"_s);
 }
 
 void TestNameField::endsAreTrimmed()
@@ -98,18 +98,18 @@ void TestNameField::endsAreTrimmed()
     NameField field(countIn({{u"a b"_s, 3}}));
     field.setName(u"\t a b \u00A0"_s);
     QCOMPARE(field.name(), u"a b"_s);
-    QVERIFY(driver::said(&field, u"nameHint"_s).startsWith(u"3 tokens already have this name."));
+    QVERIFY(gui::said(&field, u"nameHint"_s).startsWith(u"3 tokens already have this name."));
 }
 
 void TestNameField::longNameShowsACaution()
 {
     NameField field(countIn({}));
     field.setName(QString(256, u'n'));
-    QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
+    QCOMPARE(gui::said(&field, u"nameHint"_s), u"(hidden)"_s);
     field.setName(QString(10'000, u'n'));
     QVERIFY(field.isComplete());
     QCOMPARE(field.name().size(), 10'000);
-    QVERIFY(driver::said(&field, u"nameHint"_s).contains(u"10,000 characters"));
+    QVERIFY(gui::said(&field, u"nameHint"_s).contains(u"10,000 characters"));
     QVERIFY(field.minimumSizeHint().width() < 600);
 }
 
@@ -118,15 +118,15 @@ void TestNameField::takenNameOffersAnother()
     NameField field(countIn({{u"a&b"_s, 1}, {u"a&b-2"_s, 1}}));
     field.show();
     field.setName(u"a&b"_s);
-    QCOMPARE(driver::said(&field, u"nameHint"_s),
+    QCOMPARE(gui::said(&field, u"nameHint"_s),
              u"Another token already has this name. Central allows that."_s);
     QVERIFY(field.isComplete());
-    auto *link = driver::button(&field, u"Use the name a&b-3"_s);
+    auto *link = gui::button(&field, u"Use the name a&b-3"_s);
     QVERIFY(link && link->isVisible());
     QCOMPARE(link->text(), u"Use a&&b-3 instead"_s);
     link->click();
     QCOMPARE(field.name(), u"a&b-3"_s);
-    QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
+    QCOMPARE(gui::said(&field, u"nameHint"_s), u"(hidden)"_s);
     QVERIFY(!link->isVisible());
 }
 
@@ -135,16 +135,16 @@ void TestNameField::errorEndsWithTheNextChange()
     NameField field(countIn({}));
     field.setName(u"x"_s);
     field.setError(u"Central refused the request."_s);
-    QCOMPARE(driver::said(&field, u"nameHint"_s), u"Central refused the request."_s);
+    QCOMPARE(gui::said(&field, u"nameHint"_s), u"Central refused the request."_s);
     field.setName(u"xy"_s);
-    QCOMPARE(driver::said(&field, u"nameHint"_s), u"(hidden)"_s);
+    QCOMPARE(gui::said(&field, u"nameHint"_s), u"(hidden)"_s);
 }
 
 void TestNameField::tokenIsRefusedAsName()
 {
     NameField field({});
     field.setName(u"ci"_s);
-    auto *edit = driver::part<QLineEdit>(&field, u"Token name"_s);
+    auto *edit = gui::part<QLineEdit>(&field, u"Token name"_s);
     QSignalSpy changed(&field, &NameField::nameChanged);
     edit->selectAll();
     edit->insert(u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl"_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/revoke/revokelistmodel.h"
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/revoke/revokedialog.h"
 #include "ui/widgets/questiondialog.h"
@@ -33,17 +33,14 @@ struct Window
     }
     [[nodiscard]] QAbstractButton *button(const QString &name) const
     {
-        return driver::button(dialog.get(), name);
+        return gui::button(dialog.get(), name);
     }
     [[nodiscard]] QLineEdit *word() const
     {
-        return driver::part<QLineEdit>(dialog.get(), u"Confirmation"_s);
+        return gui::part<QLineEdit>(dialog.get(), u"Confirmation"_s);
     }
     [[nodiscard]] QuestionDialog *question() const { return dialog->findChild<QuestionDialog *>(); }
-    [[nodiscard]] QString said(const QString &name) const
-    {
-        return driver::said(dialog.get(), name);
-    }
+    [[nodiscard]] QString said(const QString &name) const { return gui::said(dialog.get(), name); }
 
     samples::FakeClock clock;
     RevokeListModel model;
@@ -65,7 +62,7 @@ class TestRevokeDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void questionHasItsParts();
     void serverIsNamed();
     void tokensOfOneNameDiffer();
@@ -94,7 +91,7 @@ private Q_SLOTS:
 void TestRevokeDialog::questionHasItsParts()
 {
     Window window(samples::threeTokens(Now), u"id-of-desktop-mkeller"_s, Now);
-    QVERIFY(driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s));
+    QVERIFY(gui::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s));
     QVERIFY(window.word() && window.word()->isVisible());
     QCOMPARE(window.button(u"Revoke"_s)->text(), u"Revoke 3 tokens"_s);
     QVERIFY(window.button(u"Cancel"_s)->isVisible());
@@ -125,7 +122,7 @@ void TestRevokeDialog::tokensOfOneNameDiffer()
     Window window({first, second}, {}, Now);
     window.model.setNameCount([](const QString &) { return 2; });
     QVERIFY(!window.dialog->grab().isNull());
-    const auto *list = driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
+    const auto *list = gui::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
     const QString spoken = list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
     for (const QString &part : {u"r, "_s, u"3f2a91d0"_s, u"Issued "_s, u"2 tokens have"_s})
         QVERIFY2(spoken.contains(part), qPrintable(spoken));
@@ -252,8 +249,8 @@ void TestRevokeDialog::invisibleServerNameIsNotNeeded()
     server.name = u"\u00a0"_s;
     RevokeDialog dialog(server, &model, &clock);
     dialog.open();
-    driver::part<QLineEdit>(&dialog, u"Confirmation"_s)->setText(u"revoke"_s);
-    QVERIFY(driver::button(&dialog, u"Revoke"_s)->isEnabled());
+    gui::part<QLineEdit>(&dialog, u"Confirmation"_s)->setText(u"revoke"_s);
+    QVERIFY(gui::button(&dialog, u"Revoke"_s)->isEnabled());
 }
 
 void TestRevokeDialog::revokedSelectionIsCounted()
@@ -264,13 +261,12 @@ void TestRevokeDialog::revokedSelectionIsCounted()
     model.setRevokedAlready(1);
     RevokeDialog dialog(samples::server(), &model, &clock);
     dialog.open();
-    QVERIFY(
-        driver::everythingSaid(&dialog).contains(u"4 of the 5 selected; 1 is revoked already."_s));
+    QVERIFY(gui::everythingSaid(&dialog).contains(u"4 of the 5 selected; 1 is revoked already."_s));
     model.setTokens(plain(1), {});
     model.setRevokedAlready(2404);
     RevokeDialog other(samples::server(), &model, &clock);
     other.open();
-    QVERIFY(driver::everythingSaid(&other).contains(
+    QVERIFY(gui::everythingSaid(&other).contains(
         u"1 of the 2,405 selected; 2,404 are revoked already."_s));
 }
 
@@ -303,7 +299,7 @@ void TestRevokeDialog::expiredTokensAreCounted()
     QFETCH(QString, sentence);
     QFETCH(QString, count);
     Window window(tokens, {}, Now);
-    const QString said = driver::everythingSaid(window.dialog.get());
+    const QString said = gui::everythingSaid(window.dialog.get());
     QVERIFY2(said.contains(sentence), qPrintable(said));
     QVERIFY2(said.contains(count), qPrintable(said));
 }
@@ -342,11 +338,11 @@ void TestRevokeDialog::tokenInUseAsksAgain()
     QVERIFY(window.question() && window.question()->isVisible());
     QCOMPARE(window.question()->windowTitle(), u"Revoke the token in use?"_s);
     QCOMPARE(window.question()->focusWidget(),
-             driver::button(window.question(), u"Keep it, revoke 2"_s));
+             gui::button(window.question(), u"Keep it, revoke 2"_s));
     if (answer.isEmpty())
         QTest::keyClick(window.question(), Qt::Key_Escape);
     else
-        driver::button(window.question(), answer)->click();
+        gui::button(window.question(), answer)->click();
     QList<bool> got;
     for (const auto &arguments : *window.asked)
         got.append(arguments.first().toBool());
@@ -358,13 +354,13 @@ void TestRevokeDialog::tokenInUseAloneAsksAgain()
 {
     Window window(plain(1), u"id-of-t-1"_s, Now);
     window.button(u"Revoke"_s)->click();
-    driver::button(window.question(), u"Keep it"_s)->click();
+    gui::button(window.question(), u"Keep it"_s)->click();
     QCOMPARE(window.asked->count(), 0);
     QVERIFY(!window.dialog->isVisible());
 
     Window other(plain(1), u"id-of-t-1"_s, Now);
     other.button(u"Revoke"_s)->click();
-    driver::button(other.question(), u"Revoke it"_s)->click();
+    gui::button(other.question(), u"Revoke it"_s)->click();
     QCOMPARE(other.asked->count(), 1);
 }
 
@@ -373,7 +369,7 @@ void TestRevokeDialog::doubleClickOnRevokeAnswersNothing()
     Window window(plain(3), u"id-of-t-2"_s, Now);
     window.dialog->setInputPause(300ms);
     window.button(u"Revoke"_s)->click();
-    auto *too = driver::button(window.question(), u"Revoke it too"_s);
+    auto *too = gui::button(window.question(), u"Revoke it too"_s);
     QTest::mouseDClick(too, Qt::LeftButton);
     QTest::keyClick(too, Qt::Key_Return);
     QVERIFY(window.question()->isVisible());
@@ -392,7 +388,7 @@ void TestRevokeDialog::tenThousandTokensFitTheScreen()
     QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(window.dialog->height() < 700);
     QCOMPARE(window.said(u"heading"_s), u"Revoke 10,000 tokens?"_s);
-    auto *list = driver::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
+    auto *list = gui::part<QListView>(window.dialog.get(), u"Tokens to revoke"_s);
     list->scrollToBottom();
     QVERIFY(list->visualRect(list->model()->index(9'999, 0)).intersects(list->viewport()->rect()));
 }
@@ -424,7 +420,7 @@ void TestRevokeDialog::hostileNamesAreMadeVisible()
     QVERIFY(window.dialog->width() <= 700);
     window.button(u"Revoke"_s)->click();
     QVERIFY(window.question()->width() <= 700);
-    QVERIFY(!driver::everythingSaid(window.dialog.get()).contains(QChar(0x202E)));
+    QVERIFY(!gui::everythingSaid(window.dialog.get()).contains(QChar(0x202E)));
 
     Window one({hostile.first()}, {}, Now);
     QVERIFY(!one.said(u"heading"_s).contains(QChar(0x202E)));

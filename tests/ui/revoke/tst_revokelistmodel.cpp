@@ -208,15 +208,15 @@ void TestRevokeListModel::namesakesAreCountedOnce()
 
 void TestRevokeListModel::verdictsSetStates()
 {
-    using Fate = RevokeVerdict::Fate;
+    using Outcome = RevokeVerdict::Outcome;
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 7, m_clock.time), {});
     QCOMPARE(model.lastProvenAt(), NoTime);
-    const std::pair<Fate, State> table[] = {
-        {Fate::Revoked, State::Revoked},         {Fate::Revoked, State::Revoked},
-        {Fate::AlreadyGone, State::AlreadyGone}, {Fate::StillActive, State::Failed},
-        {Fate::Refused, State::Failed},          {Fate::NotSent, State::NotSent},
-        {Fate::Unknown, State::Unknown}};
+    const std::pair<Outcome, State> table[] = {
+        {Outcome::Revoked, State::Revoked},         {Outcome::Revoked, State::Revoked},
+        {Outcome::AlreadyGone, State::AlreadyGone}, {Outcome::StillActive, State::Failed},
+        {Outcome::Refused, State::Failed},          {Outcome::NotSent, State::NotSent},
+        {Outcome::Unknown, State::Unknown}};
     for (int i = 0; i < 7; ++i) {
         RevokeVerdict verdict;
         verdict.fate = table[i].first;
@@ -229,7 +229,7 @@ void TestRevokeListModel::verdictsSetStates()
     }
     QCOMPARE(model.readBackCount(), 1);
     QCOMPARE(model.lastProvenAt(), UtcMs(102)); // of revoked and gone tokens
-    model.setVerdict(u"not there"_s, {Fate::Revoked, true, 900, NoTime, {}}, {}, {}, 7);
+    model.setVerdict(u"not there"_s, {Outcome::Revoked, true, 900, NoTime, {}}, {}, {}, 7);
     QCOMPARE(model.readBackCount(), 1);
     QCOMPARE(model.lastProvenAt(), UtcMs(102));
     model.begin(true); // the report covers every part

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/revoke/revokelistmodel.h"
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/revoke/revokedialog.h"
 
@@ -51,12 +51,12 @@ struct Run
     /// As set(), with the verdict that leads to this state, if one does.
     void settle(int i, State state)
     {
-        using Fate = RevokeVerdict::Fate;
-        static const QHash<State, Fate> fates{{State::Revoked, Fate::Revoked},
-                                              {State::AlreadyGone, Fate::AlreadyGone},
-                                              {State::Failed, Fate::StillActive},
-                                              {State::NotSent, Fate::NotSent},
-                                              {State::Unknown, Fate::Unknown}};
+        using Outcome = RevokeVerdict::Outcome;
+        static const QHash<State, Outcome> fates{{State::Revoked, Outcome::Revoked},
+                                                 {State::AlreadyGone, Outcome::AlreadyGone},
+                                                 {State::Failed, Outcome::StillActive},
+                                                 {State::NotSent, Outcome::NotSent},
+                                                 {State::Unknown, Outcome::Unknown}};
         if (!fates.contains(state)) {
             set(i, i, state);
             return;
@@ -70,7 +70,7 @@ struct Run
     void end() { dialog->setStage(Stage::Result); }
     [[nodiscard]] QAbstractButton *button(const QString &name) const
     {
-        return driver::button(dialog.get(), name);
+        return gui::button(dialog.get(), name);
     }
     [[nodiscard]] QPushButton *retry() const
     {
@@ -78,13 +78,10 @@ struct Run
     }
     [[nodiscard]] QListView *list() const
     {
-        return driver::part<QListView>(dialog.get(), u"Tokens to revoke"_s);
+        return gui::part<QListView>(dialog.get(), u"Tokens to revoke"_s);
     }
     [[nodiscard]] QModelIndex row(int at) const { return list()->model()->index(at, 0); }
-    [[nodiscard]] QString said(const QString &name) const
-    {
-        return driver::said(dialog.get(), name);
-    }
+    [[nodiscard]] QString said(const QString &name) const { return gui::said(dialog.get(), name); }
 
     samples::FakeClock clock;
     RevokeListModel model;
@@ -100,7 +97,7 @@ class TestRevokeProgress : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void answersAreCounted();
     void keptTokenIsNotCounted();
     void stopLetsSentRequestsFinish();
@@ -135,7 +132,7 @@ void TestRevokeProgress::answersAreCounted()
     run.set(9, 9, State::Unknown, u"Lost."_s);
     run.set(10, 10, State::NotSent, u"Refused."_s);
     QTRY_COMPARE(run.said(u"meaning"_s), u"5 of 10 answered, 1 not known, 1 not sent"_s);
-    const auto *bar = driver::part<QProgressBar>(run.dialog.get(), u"Progress"_s);
+    const auto *bar = gui::part<QProgressBar>(run.dialog.get(), u"Progress"_s);
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->value(), 7);
     QCOMPARE(bar->maximum(), 10);
@@ -264,9 +261,7 @@ void TestRevokeProgress::keysAreIgnoredWhenTheResultAppears()
 void TestRevokeProgress::retryAsksAgain()
 {
     Run run(56);
-    const auto word = [&run] {
-        return driver::part<QLineEdit>(run.dialog.get(), u"Confirmation"_s);
-    };
+    const auto word = [&run] { return gui::part<QLineEdit>(run.dialog.get(), u"Confirmation"_s); };
     word()->setText(u"revoke"_s);
     run.button(u"Revoke"_s)->click();
     QCOMPARE(run.begun->count(), 1);
@@ -280,7 +275,7 @@ void TestRevokeProgress::retryAsksAgain()
     QCOMPARE(run.dialog->stage(), Stage::Question);
     QCOMPARE(run.said(u"heading"_s), u"Revoke the other 30 tokens?"_s);
     QCOMPARE(run.list()->model()->rowCount(), 30);
-    QVERIFY(driver::everythingSaid(run.dialog.get())
+    QVERIFY(gui::everythingSaid(run.dialog.get())
                 .contains(u"30 of the 56 selected; 26 are revoked already."_s));
     QCOMPARE(run.button(u"Revoke"_s)->text(), u"Revoke 30 tokens"_s);
     QVERIFY(word()->text().isEmpty());

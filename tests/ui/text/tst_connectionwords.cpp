@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/ui/connectionsamples.h"
-#include "ui/text/certificatesentences.h"
-#include "ui/text/connectsentences.h"
-#include "ui/text/keychainsentences.h"
+#include "ui/text/certificatetext.h"
+#include "ui/text/connecttext.h"
+#include "ui/text/keychaintext.h"
 
 #include <QMetaEnum>
 #include <QProcess>

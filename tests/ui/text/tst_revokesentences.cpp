@@ -8,7 +8,7 @@
 
 using namespace rox;
 using namespace Qt::StringLiterals;
-using Fate = RevokeVerdict::Fate;
+using Outcome = RevokeVerdict::Outcome;
 using Kind = ApiError::Kind;
 
 namespace {
@@ -16,16 +16,16 @@ namespace {
 constexpr UtcMs At = 1'787'654'662'000; // 10:44:22 UTC
 constexpr UtcMs Before = At - 5 * SecondMs;
 
-RevokeVerdict verdictOf(Fate fate, bool wasReadBack = false, UtcMs lastSeen = NoTime)
+RevokeVerdict verdictOf(Outcome fate, bool wasReadBack = false, UtcMs lastSeen = NoTime)
 {
     RevokeVerdict verdict;
     verdict.fate = fate;
     verdict.wasReadBack = wasReadBack;
     verdict.provenAt = At;
     verdict.lastSeenActiveAt = lastSeen;
-    verdict.error.kind = fate == Fate::NotSent   ? Kind::ConnectionRefused
-                         : fate == Fate::Unknown ? Kind::ConnectionLost
-                                                 : Kind::ServerFailed;
+    verdict.error.kind = fate == Outcome::NotSent   ? Kind::ConnectionRefused
+                         : fate == Outcome::Unknown ? Kind::ConnectionLost
+                                                    : Kind::ServerFailed;
     return verdict;
 }
 
@@ -45,23 +45,23 @@ void TestRevokeSentences::sentencesNameTheReading_data()
 {
     QTest::addColumn<RevokeVerdict>("verdict");
     QTest::addColumn<QString>("said");
-    QTest::newRow("answered") << verdictOf(Fate::Revoked)
+    QTest::newRow("answered") << verdictOf(Outcome::Revoked)
                               << u"Central answered at 10:44: revoked."_s;
-    QTest::newRow("read back") << verdictOf(Fate::Revoked, true)
+    QTest::newRow("read back") << verdictOf(Outcome::Revoked, true)
                                << u"Central lists it as revoked (looked at 10:44)."_s;
-    QTest::newRow("gone") << verdictOf(Fate::AlreadyGone)
+    QTest::newRow("gone") << verdictOf(Outcome::AlreadyGone)
                           << u"Central has no such token any more (looked at 10:44)."_s;
-    QTest::newRow("still active") << verdictOf(Fate::StillActive, false, Before)
+    QTest::newRow("still active") << verdictOf(Outcome::StillActive, false, Before)
                                   << u"This one was not revoked: still active at 10:44:17."_s;
     QTest::newRow("refused") << verdictOf(
-        Fate::Refused) << u"This one was not revoked. It could not be read back at 10:44:22."_s;
-    QTest::newRow("not sent") << verdictOf(Fate::NotSent)
+        Outcome::Refused) << u"This one was not revoked. It could not be read back at 10:44:22."_s;
+    QTest::newRow("not sent") << verdictOf(Outcome::NotSent)
                               << u"The request for this one was not sent."_s;
     QTest::newRow("unknown, seen")
-        << verdictOf(Fate::Unknown, false, Before)
+        << verdictOf(Outcome::Unknown, false, Before)
         << u"Not yet revoked at 10:44:17. It may or may not be revoked."_s;
     QTest::newRow("unknown, not seen")
-        << verdictOf(Fate::Unknown)
+        << verdictOf(Outcome::Unknown)
         << u"It could not be read back (last tried at 10:44:22). It may or may not be revoked."_s;
 }
 
@@ -84,19 +84,19 @@ void TestRevokeSentences::sentencesClaimOnlyWhatIsProven()
                                u"at once"_s,     u"stops"_s,      u"dead"_s,
                                u" will "_s,      u"Nothing was"_s};
     for (int i = 0; i < kinds.keyCount(); ++i) {
-        for (const Fate fate : {Fate::Revoked, Fate::AlreadyGone, Fate::StillActive, Fate::Refused,
-                                Fate::NotSent, Fate::Unknown}) {
+        for (const Outcome fate : {Outcome::Revoked, Outcome::AlreadyGone, Outcome::StillActive,
+                                   Outcome::Refused, Outcome::NotSent, Outcome::Unknown}) {
             RevokeVerdict verdict =
-                verdictOf(fate, false, fate == Fate::StillActive ? Before : NoTime);
+                verdictOf(fate, false, fate == Outcome::StillActive ? Before : NoTime);
             verdict.error.kind = Kind(kinds.value(i));
             const QString said = revokeSentence(verdict, u"prod-eu"_s);
             for (const QString &promise : promises)
                 QVERIFY2(!said.contains(promise), qPrintable(said));
-            const bool isRefusal = fate == Fate::StillActive || fate == Fate::Refused;
+            const bool isRefusal = fate == Outcome::StillActive || fate == Outcome::Refused;
             QVERIFY2(said.contains("was not revoked"_L1) == isRefusal, qPrintable(said));
-            QVERIFY2(said.contains("may or may not be revoked"_L1) == (fate == Fate::Unknown),
+            QVERIFY2(said.contains("may or may not be revoked"_L1) == (fate == Outcome::Unknown),
                      qPrintable(said));
-            QVERIFY2(said.contains("such token"_L1) == (fate == Fate::AlreadyGone),
+            QVERIFY2(said.contains("such token"_L1) == (fate == Outcome::AlreadyGone),
                      qPrintable(said));
         }
     }

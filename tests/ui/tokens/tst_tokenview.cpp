@@ -5,7 +5,7 @@
 #include "tests/support/gui/driver.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/type.h"
+#include "ui/style/typography.h"
 #include "ui/tokens/tokenheader.h"
 #include "ui/tokens/tokenview.h"
 
@@ -26,7 +26,7 @@ class TestTokenView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installLook(u"light"_s); }
+    void initTestCase() { installStyle(u"light"_s); }
     void init();
     void cleanup() { m_view.reset(); }
     void rowsHaveOneHeight();

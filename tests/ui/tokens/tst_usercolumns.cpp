@@ -22,7 +22,7 @@ class TestUserColumns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installLook(u"light"_s); }
+    void initTestCase() { installStyle(u"light"_s); }
     void init();
     void cleanup() { m_view.reset(); }
     void keyOpensTheMenu_data();

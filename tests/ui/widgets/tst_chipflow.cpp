@@ -64,7 +64,7 @@ void TestChipFlow::maximumOfLinesIsKept()
     flow.setRoles({u"x"_s});
     const int line = flow.heightForWidth(width);
     constexpr int gap = 4;
-    flow.setMostLines(lines);
+    flow.setMaxLines(lines);
     flow.setRoles(names);
     QVERIFY(flow.heightForWidth(width) <= lines * line + (lines - 1) * gap);
 }
@@ -72,7 +72,7 @@ void TestChipFlow::maximumOfLinesIsKept()
 void TestChipFlow::hiddenRolesAreInTheDescription()
 {
     ChipFlow flow;
-    flow.setMostLines(1);
+    flow.setMaxLines(1);
     flow.setRoles({u"Admin"_s, u"evil\u202Erole"_s, u"Analyst"_s});
     QCOMPARE(flow.accessibleDescription(), u"Admin, evil⟨U+202E⟩role, Analyst"_s);
 }

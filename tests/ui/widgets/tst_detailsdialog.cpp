@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "ui/widgets/detailsdialog.h"
 
 #include <QClipboard>
@@ -18,7 +18,7 @@ class TestDetailsDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void copiesTheDetailsAlone();
     void closeIsTheDefault();
     void tabReachesEachPart();
@@ -32,11 +32,11 @@ void TestDetailsDialog::copiesTheDetailsAlone()
     DetailsDialog dialog(u"x\u202E <i>cannot</i> be reached."_s, details, nullptr);
     dialog.open();
     QCOMPARE(dialog.windowTitle(), u"Details"_s);
-    QCOMPARE(driver::said(&dialog, u"detailsSentence"_s), u"x⟨U+202E⟩ <i>cannot</i> be reached."_s);
-    auto *text = driver::part<QPlainTextEdit>(&dialog, u"Technical details"_s);
+    QCOMPARE(gui::said(&dialog, u"detailsSentence"_s), u"x⟨U+202E⟩ <i>cannot</i> be reached."_s);
+    auto *text = gui::part<QPlainTextEdit>(&dialog, u"Technical details"_s);
     QVERIFY(text && text->isReadOnly());
     QCOMPARE(text->toPlainText(), u"Kind: <b>X</b>\nMessage: a⟨U+202E⟩b\n"_s);
-    driver::button(&dialog, u"Copy details"_s)->click();
+    gui::button(&dialog, u"Copy details"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), details);
     QVERIFY(dialog.isVisible());
 }
@@ -45,7 +45,7 @@ void TestDetailsDialog::closeIsTheDefault()
 {
     DetailsDialog dialog(u"Failed."_s, u"Kind: X"_s, nullptr);
     dialog.open();
-    auto *close = driver::part<QPushButton>(&dialog, u"Close"_s);
+    auto *close = gui::part<QPushButton>(&dialog, u"Close"_s);
     QVERIFY(close->isDefault());
     QCOMPARE(dialog.focusWidget(), close);
     QTest::keyClick(&dialog, Qt::Key_Return);
@@ -75,13 +75,13 @@ void TestDetailsDialog::longDetailsFitTheScreen_data()
 void TestDetailsDialog::longDetailsFitTheScreen()
 {
     QFETCH(QString, details);
-    const driver::DoubledFont large;
+    const gui::DoubledFont large;
     DetailsDialog dialog(QString(5000, u'W'), details, nullptr);
     dialog.open();
     QCoreApplication::processEvents();
     const QSize room = dialog.screen()->availableSize();
     QVERIFY(dialog.width() <= room.width() && dialog.height() <= room.height());
-    auto *close = driver::button(&dialog, u"Close"_s);
+    auto *close = gui::button(&dialog, u"Close"_s);
     QVERIFY(dialog.rect().contains(close->mapTo(&dialog, close->rect().bottomRight())));
 }
 

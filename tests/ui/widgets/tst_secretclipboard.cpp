@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "ui/widgets/secretclipboard.h"
 
 #include <QClipboard>
@@ -63,7 +63,7 @@ class TestSecretClipboard : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void copyHasTheHistoryMarks();
     void countsDownAndClears();
     void anotherProgramsTextIsKept();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/ui/dialogdriver.h"
+#include "tests/support/gui/driver.h"
 #include "ui/widgets/revealbutton.h"
 #include "ui/widgets/secretfield.h"
 
@@ -46,7 +46,7 @@ class TestSecretField : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void maskedSecretIsInNoProperty();
     void maskHasAFixedLength();
     void shortPressToggles();
@@ -61,7 +61,7 @@ private Q_SLOTS:
 void TestSecretField::maskedSecretIsInNoProperty()
 {
     Window window;
-    QVERIFY(!driver::everythingSaid(&window).contains(u"s3cret"));
+    QVERIFY(!gui::everythingSaid(&window).contains(u"s3cret"));
     QVERIFY(accessible(window.field)->state().passwordEdit);
     QVERIFY(accessible(window.field)->state().readOnly);
     QCOMPARE(accessible(window.field)->text(QAccessible::Value), QString());
@@ -69,7 +69,7 @@ void TestSecretField::maskedSecretIsInNoProperty()
     QVERIFY(accessible(window.field)->text(QAccessible::Value).contains(u"s3cret"));
     QVERIFY(!accessible(window.field)->state().passwordEdit);
     window.field->setRevealed(false);
-    QVERIFY(!driver::everythingSaid(&window).contains(u"s3cret"));
+    QVERIFY(!gui::everythingSaid(&window).contains(u"s3cret"));
 }
 
 void TestSecretField::maskHasAFixedLength()

@@ -3,7 +3,7 @@
 
 #include "models/values/visibletext.h"
 #include "tests/ui/windowfixture.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QApplication>
@@ -40,7 +40,7 @@ void TestTextLabel::textIsTheWholeText()
 void TestTextLabel::wrapsOrElides()
 {
     TextLabel label(TextSize::Body);
-    label.say(u"one two three four five six seven eight nine ten"_s);
+    label.showText(u"one two three four five six seven eight nine ten"_s);
     const int line = label.heightForWidth(10'000);
     QVERIFY(label.heightForWidth(100) >= 3 * line);
     label.setElided(Qt::ElideRight);
@@ -51,10 +51,10 @@ void TestTextLabel::wrapsOrElides()
 void TestTextLabel::markupIsPlainText()
 {
     TextLabel plain(TextSize::Body);
-    plain.say(u"<h1>big</h1>"_s);
+    plain.showText(u"<h1>big</h1>"_s);
     QCOMPARE(plain.textFormat(), Qt::PlainText);
     TextLabel other(TextSize::Body);
-    other.say(u"(h1)big(/h1)"_s);
+    other.showText(u"(h1)big(/h1)"_s);
     QCOMPARE(plain.heightForWidth(1000), other.heightForWidth(1000));
 }
 
@@ -62,7 +62,7 @@ void TestTextLabel::followsTheFont()
 {
     const QFont before = QApplication::font();
     TextLabel label(TextSize::Body);
-    label.say(u"Last used"_s);
+    label.showText(u"Last used"_s);
     const int width = label.sizeHint().width();
     QFont big = before;
     big.setPixelSize(40);

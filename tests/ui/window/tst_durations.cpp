@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/roles/rolelistmodel.h"
+#include "tests/support/gui/driver.h"
 #include "tests/support/gui/paintedtexts.h"
-#include "tests/ui/dialogdriver.h"
 #include "tests/ui/dialogsamples.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/details/timeline.h"
@@ -41,7 +41,7 @@ private:
     void showDetails(const Token &token);
     [[nodiscard]] QString detail(const QString &objectName) const
     {
-        return driver::said(m_details.get(), objectName);
+        return gui::said(m_details.get(), objectName);
     }
 
     UtcMs m_asked = 0;
@@ -51,7 +51,7 @@ private:
 
 void TestDurations::init()
 {
-    driver::beginTest();
+    gui::beginTest();
     m_clock = {};
     m_asked = m_clock.time;
     m_details = std::make_unique<TokenDetails>();
@@ -64,7 +64,7 @@ namespace {
 /// The bold text "90 days" in "A token x on prod-eu, valid for 90 days, until …".
 QString lengthIn(const GenerateDialog &dialog)
 {
-    const QString text = driver::said(&dialog, u"draftSentence"_s);
+    const QString text = gui::said(&dialog, u"draftSentence"_s);
     return text.section(u"valid for "_s, 1).section(u'>', 1, 1).section(u'<', 0, 0);
 }
 
@@ -86,7 +86,7 @@ QString TestDurations::inTheForm(const QString &segment) const
     GenerateDialog dialog(
         samples::server(), &roles, [](const QString &) { return 0; }, &m_clock);
     dialog.show();
-    driver::button(&dialog, segment)->click();
+    gui::button(&dialog, segment)->click();
     return lengthIn(dialog);
 }
 
@@ -95,7 +95,7 @@ QString TestDurations::whenGenerated(const Token &token) const
     SecretClipboard clipboard;
     GeneratedDialog dialog(samples::server(), token, Secret("value"_ba), &clipboard, &m_clock);
     dialog.show();
-    const QString facts = driver::said(&dialog, u"generatedFacts"_s);
+    const QString facts = gui::said(&dialog, u"generatedFacts"_s);
     return facts.section(u"expires "_s, 1).section(u", "_s, 0, 0);
 }
 

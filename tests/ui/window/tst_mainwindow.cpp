@@ -5,10 +5,10 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/details/detailspanel.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
-#include "ui/tokens/expirystrip.h"
+#include "ui/style/colors.h"
+#include "ui/tokens/expirychart.h"
 #include "ui/tokens/tokenview.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
@@ -34,7 +34,7 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installLook(u"light"_s); }
+    void initTestCase() { installStyle(u"light"_s); }
     void init();
     void cleanup();
 
@@ -113,7 +113,7 @@ void TestMainWindow::showAll(int count)
 {
     m_table = testing::tableOf(testing::believableTokens(), count);
     testing::showList(m_window.get(), m_model.get(), m_table, {});
-    m_window->setEmptyState({});
+    m_window->setEmptyPage({});
 }
 
 void TestMainWindow::names_data()
@@ -160,21 +160,21 @@ void TestMainWindow::titles()
 
 void TestMainWindow::pageWithoutAServer()
 {
-    EmptyStateContent starting;
+    EmptyPageContent starting;
     starting.heading = u"Starting the demo…"_s;
     starting.primary = u"Stop"_s;
     m_window->setServers({}, {});
     m_window->setServer({});
-    m_window->setEmptyState(starting);
+    m_window->setEmptyPage(starting);
     QVERIFY(!m_window->findChild<QListView *>(u"servers"_s)->isVisible());
     QVERIFY(!search()->isVisible());
     QVERIFY(!view()->isVisible());
-    const QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
+    const QSignalSpy primary(m_window.get(), &MainWindow::emptyPagePrimary);
     QVERIFY(find<QPushButton>(u"Stop"_s)->hasFocus());
     click(find<QPushButton>(u"Stop"_s));
     QCOMPARE(primary.count(), 1);
     testing::openServer(m_window.get());
-    m_window->setEmptyState({});
+    m_window->setEmptyPage({});
     QVERIFY(view()->isVisible());
     QVERIFY(view()->hasFocus());
 }
@@ -286,7 +286,7 @@ void TestMainWindow::sortsByHeader()
 void TestMainWindow::arrowKeysChooseWeeks()
 {
     const QSignalSpy chosen(m_window.get(), &MainWindow::weekChosen);
-    auto *strip = find<ExpiryStrip>(u"Expiry by week"_s);
+    auto *strip = find<ExpiryChart>(u"Expiry by week"_s);
     strip->setFocus();
     QTest::keyClick(strip, Qt::Key_Right);
     QTest::keyClick(strip, Qt::Key_Right);
@@ -347,20 +347,20 @@ void TestMainWindow::filterHidesAll()
     TokenQuery query;
     query.text = u"jenkns"_s;
     testing::showList(m_window.get(), m_model.get(), m_table, query);
-    EmptyStateContent content;
+    EmptyPageContent content;
     content.symbol = u"search"_s;
     content.heading = u"No token matches “jenkns”"_s;
     content.primary = u"Clear filter"_s;
-    m_window->setEmptyState(content);
+    m_window->setEmptyPage(content);
     QVERIFY(find<QToolButton>(u"All"_s, 100));
     QVERIFY(view()->horizontalHeader()->isVisible());
-    QVERIFY(!find<ExpiryStrip>(u"Expiry by week"_s, 20));
+    QVERIFY(!find<ExpiryChart>(u"Expiry by week"_s, 20));
     QTRY_COMPARE(view()->height(), view()->horizontalHeader()->height());
-    const QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
+    const QSignalSpy primary(m_window.get(), &MainWindow::emptyPagePrimary);
     click(find<QPushButton>(u"Clear filter"_s));
     QCOMPARE(primary.count(), 1);
     showAll();
-    QVERIFY(find<ExpiryStrip>(u"Expiry by week"_s, 100));
+    QVERIFY(find<ExpiryChart>(u"Expiry by week"_s, 100));
     QTRY_VERIFY(view()->height() > 300);
     QVERIFY(!find<QPushButton>(u"Clear filter"_s, 20));
 }
@@ -369,13 +369,13 @@ void TestMainWindow::nothingToList()
 {
     const TokenTablePtr none = testing::tableOf({});
     testing::showList(m_window.get(), m_model.get(), none, {});
-    EmptyStateContent content;
+    EmptyPageContent content;
     content.symbol = u"shield"_s;
     content.heading = u"You may not list the tokens of prod-eu"_s;
     content.secondary = u"Copy details"_s;
     content.needs = {{u"List tokens"_s, u"Integration, read: missing"_s, false},
                      {u"Generate tokens"_s, u"Access, read: yes"_s, true}};
-    m_window->setEmptyState(content);
+    m_window->setEmptyPage(content);
     m_window->setServerState(u"May not list tokens"_s);
     QVERIFY(!view()->isVisible());
     QVERIFY(!find<QToolButton>(u"All"_s, 20));
@@ -386,7 +386,7 @@ void TestMainWindow::nothingToList()
     for (const auto *label : needs->findChildren<QLabel *>())
         said.append(label->text());
     QVERIFY(said.contains(u"Integration, read: missing"_s));
-    const QSignalSpy secondary(m_window.get(), &MainWindow::emptyStateSecondary);
+    const QSignalSpy secondary(m_window.get(), &MainWindow::emptyPageSecondary);
     click(find<QPushButton>(u"Copy details"_s));
     QCOMPARE(secondary.count(), 1);
     QTRY_COMPARE(cutOff(m_window.get()), QString());

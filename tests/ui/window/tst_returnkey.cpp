@@ -3,9 +3,9 @@
 
 #include "models/revoke/revokelistmodel.h"
 #include "models/roles/rolelistmodel.h"
+#include "tests/support/gui/driver.h"
 #include "tests/support/gui/keywalk.h"
 #include "tests/ui/connectionsamples.h"
-#include "tests/ui/dialogdriver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/generate/generateddialog.h"
@@ -79,7 +79,7 @@ QWidget *generateRefused()
 {
     auto *dialog = generate();
     dialog->setDraft({u"a"_s, {u"Analyst"_s}, Now + 7 * DayMs});
-    dialog->showError(sentenceFor(samples::escalation(), Deed::Generate, u"prod-eu"_s),
+    dialog->showError(sentenceFor(samples::escalation(), Operation::Generate, u"prod-eu"_s),
                       samples::escalation());
     return opened(dialog);
 }
@@ -246,7 +246,7 @@ QWidget *connectFailed()
     auto *dialog = connectTo();
     ApiError error;
     error.kind = ApiError::Kind::ConnectionRefused;
-    dialog->showError(sentenceFor(error, Deed::Connect, u"prod-us"_s), u"Kind: x"_s);
+    dialog->showError(sentenceFor(error, Operation::Connect, u"prod-us"_s), u"Kind: x"_s);
     return opened(dialog);
 }
 
@@ -318,7 +318,7 @@ class TestReturnKey : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
-    void init() { driver::beginTest(); }
+    void init() { gui::beginTest(); }
     void pressesTheFocusedButton_data();
     void pressesTheFocusedButton();
     void pressesTheDefaultInATextField_data() { pressesTheFocusedButton_data(); }
@@ -452,7 +452,7 @@ void TestReturnKey::harmlessButtonHasTheFocusAtFirst()
     QFETCH(QString, name);
     const std::unique_ptr<QWidget> window(make());
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
-    auto *button = qobject_cast<QPushButton *>(driver::button(window.get(), name));
+    auto *button = qobject_cast<QPushButton *>(gui::button(window.get(), name));
     QVERIFY(button);
     QCOMPARE(window->focusWidget(), button);
     QVERIFY(button->isDefault());

@@ -5,7 +5,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/generate/candidatelist.h"
 #include "ui/style/calmstyle.h"
-#include "ui/widgets/messagebar.h"
+#include "ui/widgets/messagestack.h"
 #include "ui/widgets/returnkey.h"
 #include "ui/window/mainwindow.h"
 
@@ -30,7 +30,7 @@ MainWindow *window()
     made->resize(1280, 768);
     testing::openServer(made);
     testing::showList(made, model, testing::tableOf(testing::believableTokens(), 100), {});
-    made->setEmptyState({});
+    made->setEmptyPage({});
     for (const auto action : {MainWindow::Action::Generate, MainWindow::Action::Refresh,
                               MainWindow::Action::Revoke, MainWindow::Action::CopyId})
         made->setActionState(action, true);
@@ -70,11 +70,11 @@ QWidget *withCandidates()
 QWidget *emptyPage()
 {
     auto *made = window();
-    EmptyStateContent content;
+    EmptyPageContent content;
     content.symbol = u"offline"_s;
     content.primary = u"Try again"_s;
     content.secondary = u"Edit connection…"_s;
-    made->setEmptyState(content);
+    made->setEmptyPage(content);
     return made;
 }
 
@@ -83,11 +83,11 @@ QWidget *firstRun()
     auto *made = window();
     made->setServers({}, {});
     made->setServer({});
-    EmptyStateContent content;
+    EmptyPageContent content;
     content.primary = u"Connect"_s;
     content.secondary = u"Try the demo"_s;
     content.offer = {u"terminal"_s, u"roxctl is signed in."_s, u"Take it over."_s, u"Import…"_s};
-    made->setEmptyState(content);
+    made->setEmptyPage(content);
     return made;
 }
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
 
 void TestReturnKeyInWindow::initTestCase()
 {
-    installLook(u"light"_s);
+    installStyle(u"light"_s);
     new ReturnKey(qApp);
 }
 

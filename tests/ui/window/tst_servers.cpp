@@ -5,7 +5,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/servers/serverlist.h"
 #include "ui/style/calmstyle.h"
-#include "ui/style/tones.h"
+#include "ui/style/colors.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
@@ -42,7 +42,7 @@ class TestServers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installLook(u"light"_s); }
+    void initTestCase() { installStyle(u"light"_s); }
     void init();
     void cleanup();
 
@@ -224,24 +224,24 @@ void TestServers::listKeepsTheFocus()
     m_window->setServers(threeServers(), id(1));
     const auto table = testing::tableOf(testing::believableTokens(), 100);
     list()->setFocus();
-    EmptyStateContent reading;
+    EmptyPageContent reading;
     reading.heading = u"Reading…"_s;
-    m_window->setEmptyState(reading);
+    m_window->setEmptyPage(reading);
     testing::showList(m_window.get(), m_model.get(), table, {});
-    m_window->setEmptyState({});
+    m_window->setEmptyPage({});
     QVERIFY(list()->hasFocus());
 }
 
 void TestServers::firstRunOffersAnImport()
 {
     QSignalSpy imported(m_window.get(), &MainWindow::importRequested);
-    QSignalSpy primary(m_window.get(), &MainWindow::emptyStatePrimary);
-    EmptyStateContent page;
+    QSignalSpy primary(m_window.get(), &MainWindow::emptyPagePrimary);
+    EmptyPageContent page;
     page.heading = u"See the API tokens of your Centrals"_s;
     page.primary = u"Connect to Central…"_s;
     page.offer = {u"terminal"_s, u"roxctl knows 2 Centrals."_s,
                   u"evil\u202Eeu, <b>x</b>"_s + QString(10'000, u'W'), u"Import…"_s};
-    m_window->setEmptyState(page);
+    m_window->setEmptyPage(page);
     const QLabel *text = nullptr;
     for (const auto *label : m_window->findChildren<QLabel *>(u"offerText"_s)) {
         if (label->isVisible())
@@ -255,7 +255,7 @@ void TestServers::firstRunOffersAnImport()
     click(find<QPushButton>(u"Connect to Central…"_s));
     QCOMPARE(primary.count(), 1);
     page.offer.reset();
-    m_window->setEmptyState(page);
+    m_window->setEmptyPage(page);
     QVERIFY(!text->isVisible());
 }
 
@@ -267,7 +267,7 @@ void TestServers::statusBarColoursItsFacts()
     m_window->setServer(facts);
     auto *credential = m_window->findChild<QLabel *>(u"credentialState"_s);
     QCOMPARE(credential->text(), u"Keychain locked"_s);
-    const QColor caution = tonesOf(m_window->palette()).caution.text;
+    const QColor caution = statusColors(m_window->palette()).caution.text;
     const auto holds = [&](const QColor &color) {
         const QImage drawn = credential->grab().toImage();
         for (int y = 0; y < drawn.height(); ++y) {
