@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include <QFile>
-#include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -12,12 +11,11 @@
 using namespace Qt::StringLiterals;
 
 /// What the program carries under :/i18n says what the .ts file says.
-class TestTranslations : public QObject
+class TestTranslations : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void carriesEveryForm_data();
     void carriesEveryForm();
 };
@@ -74,4 +72,5 @@ void TestTranslations::carriesEveryForm()
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
+#include "tests/support/stricttest.h"
 #include "tst_translations.moc"

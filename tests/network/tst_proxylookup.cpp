@@ -6,9 +6,9 @@
 #include "network/signin/certificateprobe.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
 #include <QNetworkProxyFactory>
-#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSemaphore>
 #include <QTest>
@@ -59,7 +59,7 @@ private:
 } // namespace
 
 /// Proxy look-ups with a PAC script that takes seconds, or never ends.
-class TestProxyLookup : public QObject
+class TestProxyLookup : public StrictTest
 {
     Q_OBJECT
 
@@ -81,7 +81,7 @@ private:
 
 void TestProxyLookup::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_script = std::make_shared<Script>();
     QNetworkProxyFactory::setApplicationProxyFactory(new ScriptedProxies(m_script));
 }

@@ -6,9 +6,6 @@
 #include "models/tokens/table/tokentablebuilder.h"
 #include "ui/window/mainwindow.h"
 
-#include <QRegularExpression>
-#include <QTest>
-
 #include <numeric>
 
 namespace rox::testing {
@@ -116,11 +113,6 @@ void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &ta
     model->show(table, selection, Now);
     window->setQuery(query);
     window->setCounts(selection, table->size(), Now);
-}
-
-void failOnWarning()
-{
-    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
 }
 
 } // namespace rox::testing

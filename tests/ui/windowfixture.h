@@ -33,7 +33,4 @@ void openServer(MainWindow *window);
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,
               const TokenQuery &query);
 
-/// Fails the test on every warning but those of the offscreen platform.
-void failOnWarning();
-
 } // namespace rox::testing

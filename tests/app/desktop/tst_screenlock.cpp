@@ -4,6 +4,7 @@
 #include "app/desktop/screenlock.h"
 #include "models/values/worker.h"
 #include "tests/app/openwindow.h"
+#include "tests/support/stricttest.h"
 #include "ui/widgets/secretclipboard.h"
 
 #include <QClipboard>
@@ -12,7 +13,6 @@
 #include <QDBusObjectPath>
 #include <QGuiApplication>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QThreadPool>
 
@@ -91,7 +91,7 @@ private:
 } // namespace
 
 /// The desktop locks: heard from each who may say it, once; the clipboard is empty then.
-class TestScreenLock : public QObject
+class TestScreenLock : public StrictTest
 {
     Q_OBJECT
 
@@ -118,7 +118,7 @@ void TestScreenLock::initTestCase()
 
 void TestScreenLock::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     qputenv("DBUS_SESSION_BUS_ADDRESS", m_private->address().toLatin1());
     qputenv("DBUS_SYSTEM_BUS_ADDRESS", m_private->address().toLatin1());
 }

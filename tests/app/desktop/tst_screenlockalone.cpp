@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/desktop/screenlock.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 /// Where no bus is: nothing is heard, and nothing is complained of. A process of its own, for
 /// libdbus looks for its buses once.
-class TestScreenLockAlone : public QObject
+class TestScreenLockAlone : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -24,7 +24,7 @@ private Q_SLOTS:
 
 void TestScreenLockAlone::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
     qputenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nonexistent/bus");
     qunsetenv("XDG_RUNTIME_DIR");

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/profiles/roxctlconfig.h"
+#include "tests/support/stricttest.h"
 
 #include <QFile>
 #include <QRandomGenerator>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -14,7 +14,7 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-class TestRoxctlConfig : public QObject
+class TestRoxctlConfig : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -56,7 +56,7 @@ const QByteArray Whole = "centrals:\n"
 
 void TestRoxctlConfig::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
 }
 
 QString TestRoxctlConfig::write(const QByteArray &content, mode_t mode)

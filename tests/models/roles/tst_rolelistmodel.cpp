@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/roles/rolelistmodel.h"
+#include "tests/support/stricttest.h"
 
 #include <QAbstractItemModelTester>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,7 +29,7 @@ QList<RoleGrant> someGrants()
 
 } // namespace
 
-class TestRoleListModel : public QObject
+class TestRoleListModel : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -63,7 +63,7 @@ private:
 
 void TestRoleListModel::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_model = std::make_unique<RoleListModel>();
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);

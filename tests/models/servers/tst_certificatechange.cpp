@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/servers/certificatechange.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 #include <functional>
@@ -33,12 +33,11 @@ using Change = std::function<void(CertificateFacts &)>;
 
 Q_DECLARE_METATYPE(Change)
 
-class TestCertificateChange : public QObject
+class TestCertificateChange : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void differingFieldsAreMarked_data();
     void differingFieldsAreMarked();
     void remainingValidityOfTrusted_data();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokens/tokenclaims.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace rox;
@@ -27,12 +27,11 @@ QByteArray jwt(const QByteArray &payload, const QByteArray &header = Header,
 
 } // namespace
 
-class TestTokenClaims : public QObject
+class TestTokenClaims : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void apiTokenIsRecognized();
     void sessionIsRecognized_data();
     void sessionIsRecognized();
@@ -47,11 +46,6 @@ private Q_SLOTS:
     void hugeTextHasNoClaims();
     void longestAllowedTokenHasClaims();
 };
-
-void TestTokenClaims::initTestCase()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-}
 
 void TestTokenClaims::apiTokenIsRecognized()
 {

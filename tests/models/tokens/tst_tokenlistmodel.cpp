@@ -4,6 +4,7 @@
 #include "models/tokens/table/tokentablebuilder.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/models/randomtokens.h"
+#include "tests/support/stricttest.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -107,7 +108,7 @@ void varyQuery(RandomTokens &random, TokenQuery &query)
 
 } // namespace
 
-class TestTokenListModel : public QObject
+class TestTokenListModel : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -152,7 +153,7 @@ private:
 
 void TestTokenListModel::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_model = std::make_unique<TokenListModel>();
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);

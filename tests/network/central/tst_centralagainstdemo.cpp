@@ -5,6 +5,7 @@
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
 #include "tests/support/democentral.h"
+#include "tests/support/stricttest.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -21,7 +22,7 @@ using Outcome = rox::GenerateOutcome::Outcome;
 using Kind = rox::ApiError::Kind;
 
 /// The client against the demo Central, which shares no code with it.
-class TestCentralAgainstDemo : public QObject
+class TestCentralAgainstDemo : public StrictTest
 {
     Q_OBJECT
 
@@ -78,7 +79,6 @@ RevokeVerdict TestCentralAgainstDemo::revoke(CentralClient &client, const QStrin
 
 void TestCentralAgainstDemo::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_demo = std::make_unique<DemoCentral>(QStringList{u"--tokens"_s, u"200"_s});
     QVERIFY2(m_demo->isUp(), qPrintable(m_demo->why()));
     m_admin = std::make_unique<CentralClient>(m_demo->connection());

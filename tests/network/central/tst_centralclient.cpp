@@ -4,11 +4,11 @@
 #include "network/central/centralclient.h"
 #include "tests/support/caught.h"
 #include "tests/support/scriptedcentral.h"
+#include "tests/support/stricttest.h"
 
 #include <QLoggingCategory>
 #include <QNetworkProxy>
 #include <QPointer>
-#include <QRegularExpression>
 #include <QTest>
 #include <QThreadPool>
 
@@ -63,12 +63,11 @@ QStringList *collected = nullptr;
 
 Q_DECLARE_METATYPE(rox::test::Fault)
 
-class TestCentralClient : public QObject
+class TestCentralClient : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void callsHaveTheirPaths();
     void credentialIsInTheHeader_data();
     void credentialIsInTheHeader();

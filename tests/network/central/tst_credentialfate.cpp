@@ -3,10 +3,10 @@
 
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 #include "ui/text/errortext.h"
 
 #include <QDateTime>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -39,12 +39,11 @@ QByteArray token(UtcMs issuedIn, UtcMs expiresIn)
 } // namespace
 
 /// A token with claims is sent and refused: the error tells which of its dates is the cause.
-class TestCredentialFate : public QObject
+class TestCredentialFate : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void refusalTellsTheFateOfTheToken_data();
     void refusalTellsTheFateOfTheToken();
     void tokenIdComesFromTheClaims_data();

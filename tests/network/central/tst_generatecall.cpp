@@ -5,12 +5,12 @@
 #include "network/central/requestbody.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -204,12 +204,11 @@ QList<Row> answeredInBetween()
 
 Q_DECLARE_METATYPE(rox::test::Fault)
 
-class TestGenerateCall : public QObject
+class TestGenerateCall : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void qtRepeatsAPlainPost_data();
     void qtRepeatsAPlainPost();
     void generateLeavesAtMostOnce_data();

@@ -5,8 +5,8 @@
 #include "network/central/connectionage.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -49,12 +49,11 @@ FaultServer::Script afterTheFirst(const Fault &fault)
 } // namespace
 
 /// Connections that are kept between requests, and dropped by a gateway or while asleep.
-class TestKeptConnections : public QObject
+class TestKeptConnections : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void sleepAndIdlenessAreOld_data();
     void sleepAndIdlenessAreOld();
     void idleConnectionIsNotReused();

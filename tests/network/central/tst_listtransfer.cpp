@@ -6,8 +6,8 @@
 #include "tests/support/connecting.h"
 #include "tests/support/gzipped.h"
 #include "tests/support/nginx.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,12 +48,11 @@ Limits impatient()
 } // namespace
 
 /// The list is the only long answer: its compression, and how long it may take.
-class TestListTransfer : public QObject
+class TestListTransfer : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void onlyTheListAsksForGzip();
     void gzippedListIsRead_data();
     void gzippedListIsRead();

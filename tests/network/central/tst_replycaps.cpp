@@ -5,8 +5,8 @@
 #include "network/signin/signin.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -48,12 +48,11 @@ std::optional<ApiError> errorOf(const Caught<T> &caught)
 } // namespace
 
 /// How much of an answer each call reads, with the default limits.
-class TestReplyCaps : public QObject
+class TestReplyCaps : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void longAnswerIsTooBig_data();
     void longAnswerIsTooBig();
     void longProviderListIsTooBig();

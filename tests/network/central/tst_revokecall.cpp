@@ -4,9 +4,9 @@
 #include "network/central/revokecall.h"
 #include "tests/support/caught.h"
 #include "tests/support/scriptedcentral.h"
+#include "tests/support/stricttest.h"
 
 #include <QDateTime>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -59,12 +59,11 @@ Fault answering(const QByteArray &bytes, Fault::Then then = Fault::Then::KeepOpe
 
 Q_DECLARE_METATYPE(rox::test::Fault)
 
-class TestRevokeCall : public QObject
+class TestRevokeCall : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void provenAnswerIsNotReadBack_data();
     void provenAnswerIsNotReadBack();
     void refusalIsReadBackOnce_data();

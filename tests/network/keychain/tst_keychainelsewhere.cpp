@@ -5,8 +5,8 @@
 #include "tests/support/caughtfromkeychain.h"
 #include "tests/support/hangingprompter.h"
 #include "tests/support/keyring.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QTest>
 #include <QUuid>
 
@@ -19,7 +19,7 @@ using Begin = Keyring::Begin;
 
 /// On Plasma QtKeychain may store secrets in KWallet, so an item that the Secret Service lacks is
 /// not proven absent. Without a kwalletd QtKeychain uses libsecret here too.
-class TestKeychainElsewhere : public QObject
+class TestKeychainElsewhere : public StrictTest
 {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ void TestKeychainElsewhere::initTestCase()
 
 void TestKeychainElsewhere::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_bus->clearHome();
     m_mine = QUuid::createUuid().toString(QUuid::WithoutBraces);
 }

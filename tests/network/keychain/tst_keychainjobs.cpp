@@ -7,6 +7,7 @@
 #include "tests/support/hangingprompter.h"
 #include "tests/support/keyring.h"
 #include "tests/support/memoryscan.h"
+#include "tests/support/stricttest.h"
 
 #include <QTest>
 
@@ -19,7 +20,7 @@ using namespace std::chrono_literals;
 using Begin = Keyring::Begin;
 
 /// What QtKeychain says of itself, right or wrong: why KeychainStore does not believe it.
-class TestKeychainJobs : public QObject
+class TestKeychainJobs : public StrictTest
 {
     Q_OBJECT
 
@@ -53,7 +54,7 @@ void TestKeychainJobs::initTestCase()
 
 void TestKeychainJobs::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_bus->clearHome();
     m_session.follow(QUuid::createUuid().toString()); // each test has a service of its own
     m_key = QUuid::createUuid().toString();

@@ -4,9 +4,9 @@
 #include "network/keychain/keychainstore.h"
 #include "tests/support/caughtfromkeychain.h"
 #include "tests/support/keyring.h"
+#include "tests/support/stricttest.h"
 
 #include <QDirIterator>
-#include <QRegularExpression>
 #include <QTest>
 #include <QUuid>
 
@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Begin = Keyring::Begin;
 
-class TestKeychainStore : public QObject
+class TestKeychainStore : public StrictTest
 {
     Q_OBJECT
 
@@ -66,7 +66,7 @@ void TestKeychainStore::initTestCase()
 
 void TestKeychainStore::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_bus->clearHome();
     m_bus->use();
     m_mine = QUuid::createUuid().toString(QUuid::WithoutBraces);

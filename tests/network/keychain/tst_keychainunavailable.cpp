@@ -5,6 +5,7 @@
 #include "network/keychain/keychainstore.h"
 #include "tests/support/caughtfromkeychain.h"
 #include "tests/support/keyring.h"
+#include "tests/support/stricttest.h"
 
 #include <QDBusPendingCallWatcher>
 #include <QScopeGuard>
@@ -20,7 +21,7 @@ using namespace rox::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class TestKeychainUnavailable : public QObject
+class TestKeychainUnavailable : public StrictTest
 {
     Q_OBJECT
 
@@ -41,7 +42,7 @@ private:
 
 void TestKeychainUnavailable::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     qputenv("XDG_RUNTIME_DIR", m_empty.path().toUtf8());
 }
 

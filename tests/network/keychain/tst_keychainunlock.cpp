@@ -5,6 +5,7 @@
 #include "tests/support/caughtfromkeychain.h"
 #include "tests/support/hangingprompter.h"
 #include "tests/support/keyring.h"
+#include "tests/support/stricttest.h"
 
 #include <QTest>
 #include <QUuid>
@@ -55,7 +56,7 @@ public:
 
 } // namespace
 
-class TestKeychainUnlock : public QObject
+class TestKeychainUnlock : public StrictTest
 {
     Q_OBJECT
 
@@ -86,7 +87,7 @@ void TestKeychainUnlock::initTestCase()
 
 void TestKeychainUnlock::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_bus->clearHome();
 }
 

@@ -4,6 +4,7 @@
 #include "network/signin/browserlogin.h"
 #include "tests/support/browsing.h"
 #include "tests/support/caught.h"
+#include "tests/support/stricttest.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -79,12 +80,11 @@ int statusOf(const QByteArray &answer)
 } // namespace
 
 /// BrowserLogin's listener, tested with raw sockets and with the pages of a real demo Central.
-class TestBrowserLogin : public QObject
+class TestBrowserLogin : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void opensCentralsPage();
     void callbackPathIsRandom();
     void listensOnLoopbackOnly();
@@ -107,11 +107,6 @@ private Q_SLOTS:
     void signsInToDemo();
     void denialDoesNotReachTheProgram();
 };
-
-void TestBrowserLogin::initTestCase()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-}
 
 void TestBrowserLogin::opensCentralsPage()
 {

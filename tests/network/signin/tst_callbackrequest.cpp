@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "network/signin/callbackrequest.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace rox;
 using Kind = rox::ApiError::Kind;
 
-class TestCallbackRequest : public QObject
+class TestCallbackRequest : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void parsesHead();
     void exactlyOneHostIsRequired_data();
     void exactlyOneHostIsRequired();
@@ -29,11 +28,6 @@ private Q_SLOTS:
     void missingTokenIsEmptyReply_data();
     void missingTokenIsEmptyReply();
 };
-
-void TestCallbackRequest::initTestCase()
-{
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-}
 
 void TestCallbackRequest::parsesHead()
 {

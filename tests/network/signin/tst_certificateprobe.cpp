@@ -5,10 +5,10 @@
 #include "network/signin/certificateprobe.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
 #include <QNetworkProxyFactory>
 #include <QPointer>
-#include <QRegularExpression>
 #include <QTest>
 
 #include <variant>
@@ -86,12 +86,11 @@ private:
 
 } // namespace
 
-class TestCertificateProbe : public QObject
+class TestCertificateProbe : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void cleanup()
     {
         QNetworkProxyFactory::setApplicationProxyFactory(nullptr);

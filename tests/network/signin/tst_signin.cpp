@@ -6,12 +6,12 @@
 #include "tests/support/browsing.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
 #include <QTest>
 #include <QUrlQuery>
 
@@ -37,7 +37,7 @@ Caught<T> ask(Call call)
 } // namespace
 
 /// Sign-in to the real demo Central over TLS, and to misbehaving servers.
-class TestSignIn : public QObject
+class TestSignIn : public StrictTest
 {
     Q_OBJECT
 
@@ -88,7 +88,6 @@ private:
 
 void TestSignIn::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_demo = std::make_unique<DemoCentral>();
     QVERIFY2(m_demo->isUp(), qPrintable(m_demo->why()));
     m_signIn = signInTo(*m_demo);

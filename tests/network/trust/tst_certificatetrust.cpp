@@ -4,9 +4,9 @@
 #include "network/trust/certificatetrust.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
 #include <QCryptographicHash>
-#include <QRegularExpression>
 #include <QSslCipher>
 #include <QTest>
 
@@ -33,12 +33,11 @@ Fault version()
 
 Q_DECLARE_METATYPE(rox::test::Certified)
 
-class TestCertificateTrust : public QObject
+class TestCertificateTrust : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void certificatesAreJudged_data();
     void certificatesAreJudged();
     void factsDescribeTheCertificate();

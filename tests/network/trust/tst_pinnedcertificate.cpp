@@ -4,8 +4,8 @@
 #include "network/trust/certificatetrust.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
-#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
@@ -49,12 +49,11 @@ CertificatePlan loopback(int validFromDays = -1, int validDays = 30)
 
 Q_DECLARE_METATYPE(rox::test::Certified)
 
-class TestPinnedCertificate : public QObject
+class TestPinnedCertificate : public StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void pinnedCertificatePasses_data();
     void pinnedCertificatePasses();
     void newProblemIsRefused_data();

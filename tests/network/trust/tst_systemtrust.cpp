@@ -5,11 +5,11 @@
 #include "network/trust/systemauthorities.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/stricttest.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
@@ -67,7 +67,7 @@ Q_DECLARE_METATYPE(std::optional<TrustedBy>)
 
 /// Trust in the system's authorities on Linux: a folder with hashed names, from which Qt loads the
 /// one that it needs.
-class TestSystemTrust : public QObject
+class TestSystemTrust : public StrictTest
 {
     Q_OBJECT
 
@@ -85,7 +85,6 @@ private:
 
 void TestSystemTrust::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
     QVERIFY(write(store() + u"/system.pem"_s, m_system.certificate().toPem()));
     QVERIFY(QFile::remove(store() + u"/00000000.0"_s));
     QCOMPARE(QProcess::execute(u"openssl"_s, {u"rehash"_s, store()}), 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/driver.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/details/detailspanel.h"
 #include "ui/details/flaglist.h"
@@ -26,7 +27,7 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-class TestDetailsPanel : public QObject
+class TestDetailsPanel : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -63,7 +64,7 @@ private:
 
 void TestDetailsPanel::init()
 {
-    testing::failOnWarning();
+    StrictTest::init();
     const TokenTablePtr table = testing::tableOf(testing::believableTokens());
     m_model.show(table, testing::everything(*table), testing::Now);
     m_model.setSignedInTokenId({});

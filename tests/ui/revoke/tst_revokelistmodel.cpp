@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/revoke/revokelistmodel.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/dialogsamples.h"
 
 #include <QAbstractItemModelTester>
@@ -12,12 +13,11 @@ using namespace rox;
 using namespace Qt::StringLiterals;
 using State = RevokeListModel::State;
 
-class TestRevokeListModel : public QObject
+class TestRevokeListModel : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void adminThenExpirationOrdersRows();
     void tokenInUseIsLast();
     void duplicateTokensMakeOneRow();

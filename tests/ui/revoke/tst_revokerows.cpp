@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/revoke/revokerows.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/dialogsamples.h"
 
 #include <QAbstractItemModelTester>
@@ -14,7 +15,7 @@ using Kind = RevokeRows::Kind;
 using Layout = RevokeRows::Layout;
 using State = RevokeListModel::State;
 
-class TestRevokeRows : public QObject
+class TestRevokeRows : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -44,7 +45,7 @@ private:
 
 void TestRevokeRows::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    StrictTest::init();
     m_source = std::make_unique<RevokeListModel>();
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/servers/serverlistmodel.h"
 #include "tests/support/gui/driver.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/servers/serverlist.h"
 #include "ui/servers/serversidebar.h"
@@ -49,12 +50,11 @@ QHash<QString, QAction *> actionsOf(const QMenu *menu)
 
 } // namespace
 
-class TestServerSidebar : public QObject
+class TestServerSidebar : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { testing::failOnWarning(); }
     void initials_data();
     void initials();
     void stateLineMakesTheRowTaller();

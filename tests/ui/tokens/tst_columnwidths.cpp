@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/paintedtexts.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/text/times.h"
 #include "ui/tokens/columnlayout.h"
@@ -21,13 +22,12 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-class TestColumnWidths : public QObject
+class TestColumnWidths : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { testing::failOnWarning(); }
     void everyColumnHasALook();
     void columnsFillTheViewport_data();
     void columnsFillTheViewport();

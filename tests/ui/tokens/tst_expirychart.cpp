@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/tokens/expirychart.h"
 
@@ -11,7 +12,7 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-class TestExpiryChart : public QObject
+class TestExpiryChart : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -34,7 +35,7 @@ private:
 
 void TestExpiryChart::init()
 {
-    testing::failOnWarning();
+    StrictTest::init();
     m_strip = std::make_unique<ExpiryChart>();
     m_strip->resize(784, m_strip->sizeHint().height());
     m_strip->setCounts({14, 24, 0, 1, 44}, testing::Now);

@@ -3,6 +3,7 @@
 
 #include "models/tokens/table/tokentablebuilder.h"
 #include "tests/support/gui/driver.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/typography.h"
@@ -21,7 +22,7 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-class TestTokenView : public QObject
+class TestTokenView : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -55,7 +56,7 @@ private:
 
 void TestTokenView::init()
 {
-    testing::failOnWarning();
+    StrictTest::init();
     m_view = std::make_unique<TokenView>(&m_model);
     m_view->resize(784, 600);
     show(testing::believableTokens(), 100);

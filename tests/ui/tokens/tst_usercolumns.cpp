@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/driver.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/style/calmstyle.h"
 #include "ui/tokens/tokenheader.h"
@@ -17,7 +18,7 @@ using namespace rox;
 using namespace Qt::StringLiterals;
 
 /// What the user does to the columns with mouse and keyboard.
-class TestUserColumns : public QObject
+class TestUserColumns : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -63,7 +64,7 @@ private:
 
 void TestUserColumns::init()
 {
-    testing::failOnWarning();
+    StrictTest::init();
     const TokenTablePtr table = testing::tableOf(testing::believableTokens(), 40);
     m_model.show(table, testing::everything(*table), testing::Now);
     m_view = std::make_unique<TokenView>(&m_model);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/values/visibletext.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/style/colors.h"
 #include "ui/widgets/textlabel.h"
@@ -14,12 +15,11 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
-class TestTextLabel : public QObject
+class TestTextLabel : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { testing::failOnWarning(); }
     void textIsTheWholeText();
     void wrapsOrElides();
     void markupIsPlainText();

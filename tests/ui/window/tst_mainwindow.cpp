@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/driver.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/details/detailspanel.h"
 #include "ui/style/calmstyle.h"
@@ -29,7 +30,7 @@ using namespace rox::gui;
 using namespace Qt::StringLiterals;
 using Action = MainWindow::Action;
 
-class TestMainWindow : public QObject
+class TestMainWindow : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -91,7 +92,7 @@ private:
 
 void TestMainWindow::init()
 {
-    testing::failOnWarning();
+    StrictTest::init();
     m_model = std::make_unique<TokenListModel>();
     m_window = std::make_unique<MainWindow>(m_model.get());
     testing::openServer(m_window.get());

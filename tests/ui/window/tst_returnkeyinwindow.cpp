@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/keywalk.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/generate/candidatelist.h"
 #include "ui/style/calmstyle.h"
@@ -94,13 +95,12 @@ QWidget *firstRun()
 } // namespace
 
 /// Return presses the focused button also outside of dialogs, where Qt itself ignores it.
-class TestReturnKeyInWindow : public QObject
+class TestReturnKeyInWindow : public rox::test::StrictTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase();
-    void init() { testing::failOnWarning(); }
     void pressesTheFocusedButton_data();
     void pressesTheFocusedButton();
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/driver.h"
+#include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/servers/serverlist.h"
 #include "ui/style/calmstyle.h"
@@ -37,7 +38,7 @@ QList<ServerRow> threeServers()
 } // namespace
 
 /// The window with several Centrals.
-class TestServers : public QObject
+class TestServers : public rox::test::StrictTest
 {
     Q_OBJECT
 
@@ -67,7 +68,7 @@ private:
 
 void TestServers::init()
 {
-    testing::failOnWarning();
+    StrictTest::init();
     m_model = std::make_unique<TokenListModel>();
     m_window = std::make_unique<MainWindow>(m_model.get());
     m_window->resize(1280, 768);
