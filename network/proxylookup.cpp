@@ -72,7 +72,7 @@ LookUp started(const QUrl &url)
     QPromise<QNetworkProxy> promise;
     promise.start();
     LookUp lookUp{promise.future(), QDeadlineTimer(GoodFor)};
-    runWaiting([url, promise = std::move(promise)]() mutable {
+    runBlocking([url, promise = std::move(promise)]() mutable {
         promise.addResult(found(url));
         promise.finish();
     });

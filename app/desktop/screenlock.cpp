@@ -115,7 +115,7 @@ void ScreenLock::reach(Bus bus)
     QPromise<bool> promise;
     promise.start();
     greeting->setFuture(promise.future());
-    runWaiting([address = addressOf(bus), promise = std::move(promise)]() mutable {
+    runBlocking([address = addressOf(bus), promise = std::move(promise)]() mutable {
         promise.addResult(busGreets(address, std::chrono::milliseconds(AnswerMs)));
         promise.finish();
     });

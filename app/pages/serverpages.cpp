@@ -79,7 +79,7 @@ ServerPage keychainInTheWay(const Session &session, const PageActions &actions)
     page.facts.credential =
         session.lacksCredential() ? Words::tr("No credential") : keychainStatus(state);
     if (!isByChoice(profile, state))
-        page.facts.credentialLook.tone = StatusFact::Tone::Caution;
+        page.facts.credentialStyle.tone = StatusFact::Tone::Caution;
     page.state = keychainNotice(state);
     return page;
 }
@@ -94,11 +94,11 @@ ServerPage notSignedIn(const Session &session, const PageActions &actions)
     page.state = Words::tr("Not signed in");
     if (error.kind == ApiError::Kind::CertificateChanged) {
         page.state = page.facts.certificate = Words::tr("Certificate changed");
-        page.facts.certificateLook = {u"alarm"_s, StatusFact::Tone::Bad};
+        page.facts.certificateStyle = {u"alarm"_s, StatusFact::Tone::Bad};
         page.tone = StateTone::Bad;
     } else if (error.kind == ApiError::Kind::CertificateRefused) {
         page.state = page.facts.certificate = Words::tr("Certificate not trusted");
-        page.facts.certificateLook = {u"warning"_s, StatusFact::Tone::Caution};
+        page.facts.certificateStyle = {u"warning"_s, StatusFact::Tone::Caution};
     }
     return page;
 }
@@ -154,7 +154,7 @@ ServerRow rowOf(const ServerEntry &entry, const Session *session)
     const ServerProfile &profile = entry.profile;
     ServerRow row{entry.id(), profile.name, addressOf(profile), profile.colorName};
     row.isProfile = entry.isProfile();
-    row.mayBeKept = entry.kind == ServerEntry::Kind::CommandLine;
+    row.canBeSaved = entry.kind == ServerEntry::Kind::CommandLine;
     if (session && session->isStarted()) {
         const StateLine line = sidebarLine(*session);
         row.state = line.text;

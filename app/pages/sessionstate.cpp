@@ -54,7 +54,7 @@ void tellCertificate(ServerFacts &facts, const Session &session)
     const CentralClient &client = *session.client();
     if (client.endpoint().isPlaintext()) {
         facts.certificate = Words::tr("Not encrypted: this computer only");
-        facts.certificateLook.tone = StatusFact::Tone::Caution;
+        facts.certificateStyle.tone = StatusFact::Tone::Caution;
         return;
     }
     const auto served = client.servedCertificate();
@@ -65,7 +65,7 @@ void tellCertificate(ServerFacts &facts, const Session &session)
         const QString when = relativeTime(served->notAfter, now);
         facts.certificate = served->notAfter > now ? Words::tr("Certificate expires %1").arg(when)
                                                    : Words::tr("Certificate expired %1").arg(when);
-        facts.certificateLook.tone = StatusFact::Tone::Caution;
+        facts.certificateStyle.tone = StatusFact::Tone::Caution;
     } else if (client.trust().pinned) {
         facts.certificate = Words::tr("Certificate trusted by you");
     } else if (client.servedCertificateTrustedBy() == TrustedBy::System) {

@@ -224,7 +224,7 @@ void CredentialVault::forgetUnnamed(const QStringList &keys, const ProfileStore 
     QPromise<Named> promise;
     promise.start();
     reading->setFuture(promise.future());
-    runWaiting([file = m_profileFile, promise = std::move(promise)]() mutable {
+    runBlocking([file = m_profileFile, promise = std::move(promise)]() mutable {
         promise.addResult(ProfileStore::credentialKeysIn(file));
         promise.finish();
     });

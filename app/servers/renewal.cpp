@@ -26,8 +26,8 @@ RetryPolicy::Pauses pauses()
     RetryPolicy::Pauses pauses;
     pauses.first = milliseconds(MinPause);
     pauses.longest = milliseconds(LongestPause);
-    pauses.longestAsked = milliseconds(HourMs);
-    pauses.mostTries = 0; // no limit
+    pauses.maxRetryAfter = milliseconds(HourMs);
+    pauses.maxTries = 0; // no limit
     return pauses;
 }
 
@@ -60,7 +60,7 @@ void Renewal::followSession()
     connect(m_session, &Session::listRead, this, [this] { m_isRefusalSettled = false; });
     connect(m_session, &Session::credentialRefused, this, &Renewal::renewRefused);
     connect(this, &Renewal::renewed, m_session, [this] {
-        m_session->askAgainWhoWeAre();
+        m_session->rereadIdentity();
         if (m_session->listError())
             m_session->refresh();
     });

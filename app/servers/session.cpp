@@ -408,7 +408,7 @@ void Session::renewCredential(Credential credential)
     m_client->setCredential(std::move(credential));
 }
 
-void Session::askAgainWhoWeAre()
+void Session::rereadIdentity()
 {
     m_identity.reset();
     askWhatIsUnknown();

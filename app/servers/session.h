@@ -97,7 +97,7 @@ public:
     /// after growing pauses.
     void refresh();
     /// After another sign-in: who we are is asked again, for it says until when.
-    void askAgainWhoWeAre();
+    void rereadIdentity();
     /// The credential is renewed before its end, so that end is no concern of the user's.
     void setRenewed(bool isRenewed) { m_isRenewed = isRenewed; }
     [[nodiscard]] bool isRenewed() const { return m_isRenewed; }

@@ -24,8 +24,8 @@ constexpr UtcMs SessionReserve = 30 * SecondMs;
 RetryPolicy::Pauses pauses()
 {
     RetryPolicy::Pauses pauses;
-    pauses.longestAsked = 1min;
-    pauses.mostTries = 3;
+    pauses.maxRetryAfter = 1min;
+    pauses.maxTries = 3;
     return pauses;
 }
 

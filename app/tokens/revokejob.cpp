@@ -19,7 +19,7 @@ namespace {
 
 /// The person who waits can stop the job, so it goes on for as long as Central is busy.
 constexpr RetryPolicy::Pauses BusyPauses{
-    .first = 2s, .longest = 60s, .longestAsked = 24h, .mostTries = 0};
+    .first = 2s, .longest = 60s, .maxRetryAfter = 24h, .maxTries = 0};
 
 bool isTooBusy(const RevokeVerdict &verdict)
 {

@@ -28,12 +28,12 @@ struct ServerFacts
     QString version;   ///< "4.8.2"; empty while not known
     QString colorName; ///< a name that serverColor() takes
     QString signedInAs;
-    QString certificate;             ///< "Certificate checked by CA file"; empty before
-    QString credential;              ///< "Credential in keychain"
-    StatusFact certificateLook = {}; ///< symbol and tone of `certificate`
-    StatusFact credentialLook = {};
+    QString certificate;              ///< "Certificate checked by CA file"; empty before
+    QString credential;               ///< "Credential in keychain"
+    StatusFact certificateStyle = {}; ///< symbol and tone of `certificate`
+    StatusFact credentialStyle = {};
     QString notSignedIn = {}; ///< "Offline", "Not signed in": shown instead of signedInAs
-    StatusFact signedInLook = {};
+    StatusFact signedInStyle = {};
 
     bool operator==(const ServerFacts &) const = default;
 };

@@ -29,7 +29,7 @@ struct ServerRow
     StateTone tone = StateTone::Plain;
     std::optional<quint32> count = {}; ///< number of tokens; std::nullopt while not known
     bool isProfile = true;             ///< set up by the user; else it is of this run only
-    bool mayBeKept = false;            ///< of this run only, and can be saved as a profile
+    bool canBeSaved = false;           ///< of this run only, and can be saved as a profile
     bool isStateKnown = false;         ///< an empty state says that there is none any more
 
     bool operator==(const ServerRow &) const = default;

@@ -20,8 +20,8 @@ public:
         std::chrono::milliseconds first{2'000};     ///< doubled for each further pause
         std::chrono::milliseconds longest{300'000}; ///< upper limit of the pauses
         /// No automatic retry after a longer Retry-After.
-        std::chrono::milliseconds longestAsked{300'000};
-        int mostTries = 5; ///< 0: no limit
+        std::chrono::milliseconds maxRetryAfter{300'000};
+        int maxTries = 5; ///< 0: no limit
     };
     /// Which temporary errors (mayPass()) are retried.
     enum class After {

@@ -95,7 +95,7 @@ inline constexpr int MaxExitWaitMs = 500;
 /// The pool for tasks that block on a proxy script, a file or a bus, so that hung tasks do not
 /// delay CPU work. At exit the program waits for it at most MaxExitWaitMs. The pool is never
 /// deleted, because its destructor would wait for every task.
-inline QThreadPool *waitingPool()
+inline QThreadPool *blockingPool()
 {
     static auto *const pool = [] {
         auto *made = new QThreadPool;
@@ -103,21 +103,21 @@ inline QThreadPool *waitingPool()
         made->setMaxThreadCount(MaxThreads);
         // Lets a task that is inside Qt finish before Qt's statics are destroyed. A task that waits
         // for a peer is abandoned.
-        qAddPostRoutine([] { waitingPool()->waitForDone(MaxExitWaitMs); });
+        qAddPostRoutine([] { blockingPool()->waitForDone(MaxExitWaitMs); });
         return made;
     }();
     return pool;
 }
 
-/// Runs a blocking task in waitingPool(). It must not use the application, which may end first.
+/// Runs a blocking task in blockingPool(). It must not use the application, which may end first.
 template <class Task>
-void runWaiting(Task task)
+void runBlocking(Task task)
 {
-    waitingPool()->start(new Run<Task>(std::move(task)));
+    blockingPool()->start(new Run<Task>(std::move(task)));
 }
 
 /// Queues a task in the main thread. Objects that the task refers to may be gone by then. Not for
-/// callers in waitingPool(), which may outlive the application.
+/// callers in blockingPool(), which may outlive the application.
 template <class Task>
 void runOnMainThread(Task task)
 {

@@ -114,7 +114,7 @@ void BusConnection::connectToBus()
     QPromise<QDBusConnection> promise;
     m_connecting.setFuture(promise.future());
     m_patience->start();
-    runWaiting([address, limit = m_limit, promise = std::move(promise)]() mutable {
+    runBlocking([address, limit = m_limit, promise = std::move(promise)]() mutable {
         promise.start();
         if (!busGreets(address, limit) || promise.isCanceled()) {
             promise.addResult(QDBusConnection(QString()));

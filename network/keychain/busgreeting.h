@@ -14,7 +14,7 @@ namespace rox {
 /// only thread, and the program's exit with it. True for all else: a daemon that answers, no
 /// daemon, an address of an unknown kind.
 ///
-/// Blocks up to the limit: run it on a thread of waitingPool().
+/// Blocks up to the limit: run it on a thread of blockingPool().
 [[nodiscard]] bool busGreets(const QString &address, std::chrono::milliseconds limit);
 
 } // namespace rox

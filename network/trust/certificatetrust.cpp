@@ -244,7 +244,7 @@ TrustDecision judgedByAuthorities(const QList<QSslCertificate> &chain,
                                                                                : TrustedBy::System;
     } else if (passesAsCentralsOwn(leaf, errors, trust)) {
         judgement.verdict = TrustDecision::Verdict::Trusted;
-        judgement.by = TrustedBy::CentralsRule;
+        judgement.by = TrustedBy::CentralDefault;
         judgement.facts = certificateFacts(leaf, {});
         judgement.allowed = errors;
     }

@@ -40,7 +40,7 @@ QFuture<Authorities> startReading()
     QPromise<Authorities> promise;
     promise.start();
     QFuture<Authorities> reading = promise.future();
-    runWaiting([promise = std::move(promise)]() mutable {
+    runBlocking([promise = std::move(promise)]() mutable {
         promise.addResult(withoutDuplicates(QSslConfiguration::systemCaCertificates()));
         promise.finish();
     });

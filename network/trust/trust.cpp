@@ -98,7 +98,7 @@ void whenTrustIsRead(const TrustRule &rule, QObject *context, Handler<Trust> han
     QPromise<Result<Trust>> promise;
     promise.start();
     watcher->setFuture(promise.future());
-    runWaiting([path = rule.caFile, promise = std::move(promise)]() mutable {
+    runBlocking([path = rule.caFile, promise = std::move(promise)]() mutable {
         promise.addResult(trustFromCaFile(path));
         promise.finish();
     });

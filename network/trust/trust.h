@@ -27,10 +27,10 @@ struct Trust
 
 /// Why a certificate is trusted.
 enum class TrustedBy {
-    System,       ///< an authority of this computer
-    CaFile,       ///< an authority of the CA file
-    CentralsRule, ///< Central's default certificate, issued by the CA file (see TrustDecision)
-    Pin,          ///< the user pinned it
+    System,         ///< an authority of this computer
+    CaFile,         ///< an authority of the CA file
+    CentralDefault, ///< Central's default certificate, issued by the CA file (see TrustDecision)
+    Pin,            ///< the user pinned it
 };
 
 /// Resolves a rule. Reads its CA file in the calling thread (BadCaFile). CertificateRefused if a

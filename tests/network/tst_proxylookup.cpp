@@ -88,7 +88,7 @@ void TestProxyLookup::init()
 
 void TestProxyLookup::cleanup()
 {
-    QVERIFY(waitingPool()->waitForDone(10'000));
+    QVERIFY(blockingPool()->waitForDone(10'000));
     QNetworkProxyFactory::setApplicationProxyFactory(nullptr);
     forgetProxies();
 }
@@ -176,7 +176,7 @@ void TestProxyLookup::hangingScriptIsProxyFailed()
     QSemaphore comes;
     const auto atLast = qScopeGuard([&] {
         comes.release(100);
-        waitingPool()->waitForDone();
+        blockingPool()->waitForDone();
     });
     m_script->work = [&] { comes.acquire(); };
     Limits limits;
@@ -205,7 +205,7 @@ void TestProxyLookup::destroyedContextGetsNoResult()
     whenProxyIsKnown(Somewhere, context.get(), [&](const QNetworkProxy &) { ++calls; });
     context.reset();
     comes.release();
-    QVERIFY(waitingPool()->waitForDone(10'000));
+    QVERIFY(blockingPool()->waitForDone(10'000));
     QCoreApplication::processEvents();
     QCOMPARE(calls, 0);
 }
@@ -216,7 +216,7 @@ void TestProxyLookup::hangingScriptDoesNotBlockWorkers()
     QSemaphore comes;
     const auto atLast = qScopeGuard([&] {
         comes.release(100);
-        waitingPool()->waitForDone();
+        blockingPool()->waitForDone();
     });
     m_script->work = [&] { comes.acquire(); };
     whenProxyIsKnown(Somewhere, this, [](const QNetworkProxy &) {});

@@ -126,7 +126,7 @@ QStringList loopbackNames()
     return {u"DNS:localhost"_s, u"IP:127.0.0.1"_s};
 }
 
-CertificatePlan centralsOwn()
+CertificatePlan centralsDefaultCertificate()
 {
     CertificatePlan plan;
     plan.commonName = "CENTRAL_SERVICE: Central";

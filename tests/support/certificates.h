@@ -29,7 +29,7 @@ struct CertificatePlan
 [[nodiscard]] QStringList loopbackNames();
 /// Central's default certificate, which has only the names central.stackrox and
 /// central.stackrox.svc.
-[[nodiscard]] CertificatePlan centralsOwn();
+[[nodiscard]] CertificatePlan centralsDefaultCertificate();
 
 struct Certified
 {

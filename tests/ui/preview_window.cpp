@@ -236,7 +236,7 @@ void grabServers(Preview &preview)
     preview.grab(u"offline"_s);
     ServerFacts facts = notSignedInFacts(testing::believableServer());
     facts.credential = keychainStatus(KeychainState::Locked);
-    facts.credentialLook = {u"lock"_s, StatusFact::Tone::Caution};
+    facts.credentialStyle = {u"lock"_s, StatusFact::Tone::Caution};
     facts.certificate.clear();
     window.setServer(facts);
     window.setServers(fourServers(keychainNotice(KeychainState::Locked), StateTone::Caution),

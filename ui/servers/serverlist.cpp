@@ -133,7 +133,7 @@ void ServerList::edit(int row)
     const ServerRow &server = m_model->servers().at(row);
     if (server.isProfile)
         Q_EMIT editRequested(server.id);
-    else if (server.mayBeKept)
+    else if (server.canBeSaved)
         Q_EMIT keepRequested(server.id);
 }
 
@@ -162,7 +162,7 @@ void ServerList::fillMenu(ContextMenu *menu, int row)
     };
     const ServerRow &server = m_model->servers().at(row);
     const ServerId id = server.id;
-    if (server.mayBeKept)
+    if (server.canBeSaved)
         add(tr("Keep this connection…"), Qt::Key_F2, [this, id] { Q_EMIT keepRequested(id); });
     if (!server.isProfile)
         return;

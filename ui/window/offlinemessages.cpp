@@ -140,19 +140,19 @@ ServerFacts factsIn(Standing standing, ServerFacts known)
         return known;
     case Standing::Unreachable:
         known.notSignedIn = Words::tr("Offline");
-        known.signedInLook = {u"offline"_s};
+        known.signedInStyle = {u"offline"_s};
         known.certificate.clear(); // none is shown
         return known;
     case Standing::CertificateChanged:
     case Standing::CertificateRefused:
         known = notSignedInFacts(std::move(known));
         known.certificate = stateLine(standing, NoTime, NoTime).text;
-        known.certificateLook = {u"alarm"_s, StatusFact::Tone::Bad};
+        known.certificateStyle = {u"alarm"_s, StatusFact::Tone::Bad};
         return known;
     case Standing::CredentialRefused:
     case Standing::OwnTokenRevoked:
         known.notSignedIn = Words::tr("Not signed in");
-        known.signedInLook = {u"key"_s, StatusFact::Tone::Caution};
+        known.signedInStyle = {u"key"_s, StatusFact::Tone::Caution};
         return known;
     }
     return known;
@@ -201,7 +201,7 @@ QString offlineReason(Standing standing, const QString &server)
 ServerFacts notSignedInFacts(ServerFacts known)
 {
     known.notSignedIn = Words::tr("Not signed in");
-    known.signedInLook = {QLatin1String(StatusFact::NoSymbol)};
+    known.signedInStyle = {QLatin1String(StatusFact::NoSymbol)};
     return known;
 }
 

@@ -104,9 +104,9 @@ void StatusBar::setServer(const ServerFacts &server)
              server.notSignedIn.isEmpty() && !server.signedInAs.isEmpty()
                  ? tr("Signed in as %1").arg(shownName(server.signedInAs))
                  : shownText(server.notSignedIn),
-             u"key"_s, server.signedInLook);
-    showFact(m_certificate, shownText(server.certificate), u"shieldok"_s, server.certificateLook);
-    showFact(m_credential, shownText(server.credential), u"lock"_s, server.credentialLook);
+             u"key"_s, server.signedInStyle);
+    showFact(m_certificate, shownText(server.certificate), u"shieldok"_s, server.certificateStyle);
+    showFact(m_credential, shownText(server.credential), u"lock"_s, server.credentialStyle);
 }
 
 void StatusBar::paintEvent(QPaintEvent *)

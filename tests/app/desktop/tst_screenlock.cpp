@@ -211,7 +211,8 @@ void TestScreenLock::mayBeDestroyedWhileConnecting()
         for (int turns = 3 * i; turns > 0; --turns)
             QCoreApplication::processEvents();
         lock.reset();
-        QTRY_VERIFY(waitingPool()->waitForDone(0) && QThreadPool::globalInstance()->waitForDone(0));
+        QTRY_VERIFY(blockingPool()->waitForDone(0)
+                    && QThreadPool::globalInstance()->waitForDone(0));
         QCoreApplication::sendPostedEvents();
     }
 }

@@ -208,7 +208,7 @@ void TestSession::tokenIdIsReadFromClaims()
     session.refresh();
     QTRY_VERIFY(session.identity());
     QCOMPARE(session.signedInTokenId(), u"own-id"_s);
-    session.askAgainWhoWeAre();
+    session.rereadIdentity();
     QCOMPARE(session.signedInTokenId(), u"of-the-claims"_s);
 }
 
@@ -336,7 +336,7 @@ void TestSession::certificateExpiryIsUpdated()
         clock.time = end - left;
         const ServerFacts facts = factsOf(session);
         return facts.certificate
-               + (facts.certificateLook.tone == StatusFact::Tone::Caution ? u"!"_s : QString());
+               + (facts.certificateStyle.tone == StatusFact::Tone::Caution ? u"!"_s : QString());
     };
     QCOMPARE(said(31 * DayMs), u"Certificate checked by CA file"_s);
     QCOMPARE(said(29 * DayMs), u"Certificate expires in 29 day(s)!"_s);

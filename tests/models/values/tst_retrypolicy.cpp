@@ -71,7 +71,7 @@ void TestRetryPolicy::pausesAreLimited()
     RetryPolicy::Pauses pauses;
     pauses.first = 5s;
     pauses.longest = 12s;
-    pauses.mostTries = 0;
+    pauses.maxTries = 0;
     RetryPolicy policy(pauses, After::Any);
     for (const auto pause : {5s, 10s, 12s, 12s})
         QCOMPARE(policy.pauseAfter(errorOf(Kind::TimedOut)), Pause(pause));
@@ -85,7 +85,7 @@ void TestRetryPolicy::retryAfterIsHonoured()
     QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 90'000)), Pause(90s));
     QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 500)), Pause(500ms));
     QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 0)), Pause(8s)); // the third pause
-    // Longer than longestAsked: no automatic retry.
+    // Longer than maxRetryAfter: no automatic retry.
     QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 300'001)), Pause());
 }
 

@@ -145,7 +145,7 @@ void TestCaFile::fileIsReadOnAnotherThread()
     Caught<Trust> gotNone;
     whenTrustIsRead(rule, gone.get(), gotNone.handler());
     gone.reset();
-    QVERIFY(waitingPool()->waitForDone(10'000));
+    QVERIFY(blockingPool()->waitForDone(10'000));
     QCoreApplication::processEvents();
     QCOMPARE(gotNone.calls, 0);
 }

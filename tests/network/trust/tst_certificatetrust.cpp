@@ -67,7 +67,7 @@ void TestCertificateTrust::certificatesAreJudged_data()
     const QList wrongName{Problem::WrongName};
     const CertificatePlan right{"loopback", {}, loopbackNames()};
     const auto plan = [](auto change) {
-        CertificatePlan central = centralsOwn();
+        CertificatePlan central = centralsDefaultCertificate();
         change(central);
         return central;
     };
@@ -88,20 +88,20 @@ void TestCertificateTrust::certificatesAreJudged_data()
     QTest::newRow("no name at all") << m_other.leaf({"x", {}, {}}) << others << false << wrongName;
 
     QTest::newRow("as roxctl: Central's own")
-        << m_stackrox.leaf(centralsOwn()) << ours << true << fine;
+        << m_stackrox.leaf(centralsDefaultCertificate()) << ours << true << fine;
     QTest::newRow("as roxctl: known by its unit")
         << m_stackrox.leaf(plan([](auto &p) { p.commonName = "other"; })) << ours << true << fine;
     QTest::newRow("as roxctl: known by its name")
         << m_stackrox.leaf(plan([](auto &p) { p.organizationalUnit.clear(); })) << ours << true
         << fine;
     QTest::newRow("Central's own without the CA")
-        << m_stackrox.leaf(centralsOwn()) << none << false
+        << m_stackrox.leaf(centralsDefaultCertificate()) << none << false
         << QList{Problem::WrongName, Problem::UnknownIssuer};
     QTest::newRow("Central's own, CA with the same name")
-        << m_impostor.leaf(centralsOwn()) << ours << false
+        << m_impostor.leaf(centralsDefaultCertificate()) << ours << false
         << QList{Problem::WrongName, Problem::UnknownIssuer};
     QTest::newRow("Central's names, another CA of the file")
-        << m_other.leaf(centralsOwn()) << (ours + others) << false << wrongName;
+        << m_other.leaf(centralsDefaultCertificate()) << (ours + others) << false << wrongName;
     QTest::newRow("another service's certificate") << m_stackrox.leaf(plan([](auto &p) {
         p.commonName = "SENSOR_SERVICE: Sensor";
         p.organizationalUnit = "SENSOR_SERVICE";
@@ -146,7 +146,7 @@ void TestCertificateTrust::certificatesAreJudged()
 
 void TestCertificateTrust::factsDescribeTheCertificate()
 {
-    const auto certified = m_stackrox.leaf(centralsOwn());
+    const auto certified = m_stackrox.leaf(centralsDefaultCertificate());
     FaultServer server(certified.serverConfiguration());
     CentralClient client(connectionTo(server.url()));
     Caught<QString> caught;
@@ -166,7 +166,7 @@ void TestCertificateTrust::factsDescribeTheCertificate()
 void TestCertificateTrust::acceptedLeafDoesNotAllowAnother()
 {
     const QList ours{m_stackrox.certificate(), m_other.certificate()};
-    FaultServer good(m_stackrox.leaf(centralsOwn()).serverConfiguration());
+    FaultServer good(m_stackrox.leaf(centralsDefaultCertificate()).serverConfiguration());
     Fault once = version();
     once.then = Fault::Then::Close;
     good.play({once});
@@ -177,7 +177,7 @@ void TestCertificateTrust::acceptedLeafDoesNotAllowAnother()
 
     const quint16 port = good.serverPort();
     good.close();
-    FaultServer bad(m_other.leaf(centralsOwn()).serverConfiguration());
+    FaultServer bad(m_other.leaf(centralsDefaultCertificate()).serverConfiguration());
     bad.close();
     QTRY_VERIFY(bad.isListening() || bad.listen(QHostAddress::LocalHost, port));
     bad.play({version()});
@@ -210,7 +210,7 @@ void TestCertificateTrust::otherProblemsAreComparedByNumber()
 void TestCertificateTrust::serverNameIsTheHost()
 {
     // With HTTP/2 Central answers 421 if SNI and Host differ.
-    FaultServer server(m_stackrox.leaf(centralsOwn()).serverConfiguration());
+    FaultServer server(m_stackrox.leaf(centralsDefaultCertificate()).serverConfiguration());
     server.play({version()});
     CentralClient client(connectionTo(server.url(u"localhost"_s), {m_stackrox.certificate()}));
     Caught<QString> caught;

@@ -89,8 +89,8 @@ void TestPinnedCertificate::pinnedCertificatePasses_data()
     QTest::newRow("issued by an authority") << m_known << QList<Problem>{};
     QTest::newRow("self-signed") << TestAuthority::selfSigned(loopback())
                                  << QList{Problem::SelfSigned};
-    QTest::newRow("Central's own")
-        << m_unknownCa.leaf(centralsOwn()) << QList{Problem::WrongName, Problem::UnknownIssuer};
+    QTest::newRow("Central's own") << m_unknownCa.leaf(centralsDefaultCertificate())
+                                   << QList{Problem::WrongName, Problem::UnknownIssuer};
     QTest::newRow("was expired when pinned")
         << m_unknownCa.leaf(loopback(-30, 10)) << QList{Problem::UnknownIssuer, Problem::Expired};
     QTest::newRow("former problems are gone")
@@ -123,7 +123,7 @@ void TestPinnedCertificate::newProblemIsRefused_data()
         << m_authority.leaf(loopback(-30, 10)) << QList<Problem>{} << QList{Problem::Expired};
     QTest::newRow("not valid yet") << m_unknownCa.leaf(loopback(2, 10)) << unknown
                                    << QList{Problem::NotYetValid, Problem::UnknownIssuer};
-    QTest::newRow("wrong name") << m_unknownCa.leaf(centralsOwn()) << unknown
+    QTest::newRow("wrong name") << m_unknownCa.leaf(centralsDefaultCertificate()) << unknown
                                 << QList{Problem::WrongName, Problem::UnknownIssuer};
     QTest::newRow("self-signed and expired since")
         << TestAuthority::selfSigned(loopback(-30, 10)) << QList{Problem::SelfSigned}

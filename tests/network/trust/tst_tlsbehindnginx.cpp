@@ -65,7 +65,7 @@ private:
 
     FaultServer m_central;
     TestAuthority m_stackrox{"StackRox Certificate Authority"};
-    Certified m_own = m_stackrox.leaf(centralsOwn());
+    Certified m_own = m_stackrox.leaf(centralsDefaultCertificate());
 };
 
 void TestTlsBehindNginx::initTestCase()
@@ -133,7 +133,8 @@ void TestTlsBehindNginx::requestsOnOneConnectionPass()
 
 void TestTlsBehindNginx::requestsOnOneConnectionAreRefused()
 {
-    const Nginx nginx(m_stackrox.leaf(centralsOwn()), m_central.serverPort(), RefusesMisdirected);
+    const Nginx nginx(m_stackrox.leaf(centralsDefaultCertificate()), m_central.serverPort(),
+                      RefusesMisdirected);
     QVERIFY2(nginx.isUp(), qPrintable(nginx.why()));
     const QUrl address = url(nginx, u"localhost"_s);
     for (const auto &[trusting, kind] : {std::pair(pinned(address).trust, Kind::CertificateChanged),

@@ -166,9 +166,9 @@ void TestTlsMatrix::certificatesAreJudged_data()
     below.intermediates = {late.certificate()};
     row("expired intermediate", below, known, refused({Problem::Other}),
         u"It did not pass the check: Late Authority: The certificate has expired."_s);
-    row("Central's own, with its CA", m_stackrox.leaf(centralsOwn()), stackrox,
-        TrustedBy::CentralsRule, {});
-    row("Central's own, without its CA", m_stackrox.leaf(centralsOwn()), {},
+    row("Central's own, with its CA", m_stackrox.leaf(centralsDefaultCertificate()), stackrox,
+        TrustedBy::CentralDefault, {});
+    row("Central's own, without its CA", m_stackrox.leaf(centralsDefaultCertificate()), {},
         refused({Problem::WrongName, Problem::UnknownIssuer}),
         u"It names central.stackrox and central.stackrox.svc, not 127.0.0.1.|"
         "does not know who issued it: StackRox Certificate Authority."_s);

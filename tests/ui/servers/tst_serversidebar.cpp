@@ -204,7 +204,7 @@ void TestServerSidebar::connectionOfThisRunCanBeKept()
     QList<ServerRow> rows = three();
     rows.append({id(4), u"from the variables"_s, u"localhost:8443"_s, u"blue"_s});
     rows.last().isProfile = false;
-    rows.last().mayBeKept = true;
+    rows.last().canBeSaved = true;
     sidebar.servers()->setServers(rows);
     sidebar.list()->setCurrent(id(4));
     sidebar.resize(200, 400);
@@ -233,7 +233,7 @@ void TestServerSidebar::connectionOfThisRunCanBeKept()
     menu = menuAt(list, list->visualRect(sidebar.servers()->index(2)).center());
     QVERIFY(!actionsOf(menu.get()).value(u"Move down"_s)->isEnabled());
 
-    rows.last().mayBeKept = false; // the demo cannot be saved
+    rows.last().canBeSaved = false; // the demo cannot be saved
     sidebar.servers()->setServers(rows);
     QTest::keyClick(list, Qt::Key_F2);
     QCOMPARE(keep.count(), 2);

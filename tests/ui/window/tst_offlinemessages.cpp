@@ -88,7 +88,7 @@ void TestOfflineMessages::everyStandingHasTexts()
         const ServerFacts facts = factsIn(standing, known);
         QVERIFY(!facts.notSignedIn.isEmpty());
         // A shield with a tick beside a certificate that is not trusted would be a lie.
-        QCOMPARE(facts.certificateLook.symbol == u"alarm"_s, tone == StateTone::Bad);
+        QCOMPARE(facts.certificateStyle.symbol == u"alarm"_s, tone == StateTone::Bad);
         QVERIFY(offlineReason(standing, u"prod-eu"_s).contains(u"prod-eu"_s));
         QVERIFY(!ownTokenNote(standing, now - HourMs, now - 2 * HourMs, now).isEmpty());
         ApiError error;

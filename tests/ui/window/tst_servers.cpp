@@ -264,7 +264,7 @@ void TestServers::statusBarColoursItsFacts()
 {
     ServerFacts facts = testing::believableServer();
     facts.credential = u"Keychain locked"_s;
-    facts.credentialLook = {u"lock"_s, StatusFact::Tone::Caution};
+    facts.credentialStyle = {u"lock"_s, StatusFact::Tone::Caution};
     m_window->setServer(facts);
     auto *credential = m_window->findChild<QLabel *>(u"credentialState"_s);
     QCOMPARE(credential->text(), u"Keychain locked"_s);
@@ -280,7 +280,7 @@ void TestServers::statusBarColoursItsFacts()
         return false;
     };
     QVERIFY(holds(caution));
-    facts.credentialLook = {};
+    facts.credentialStyle = {};
     m_window->setServer(facts);
     QVERIFY(!holds(caution));
 }
@@ -293,11 +293,11 @@ void TestServers::statusBarShowsNotSignedIn()
     QCOMPARE(who->text(), u"Signed in as desktop-mkeller"_s);
     const int indent = who->contentsMargins().left();
     facts.notSignedIn = u"Offline"_s;
-    facts.signedInLook = {u"offline"_s};
+    facts.signedInStyle = {u"offline"_s};
     m_window->setServer(facts);
     QCOMPARE(who->text(), u"Offline"_s);
     facts.notSignedIn = u"Not signed in"_s;
-    facts.signedInLook = {QLatin1String(StatusFact::NoSymbol)};
+    facts.signedInStyle = {QLatin1String(StatusFact::NoSymbol)};
     m_window->setServer(facts);
     QCOMPARE(who->text(), u"Not signed in"_s);
     QVERIFY(who->contentsMargins().left() < indent);
