@@ -7,6 +7,7 @@
 #include "tests/support/pseudo/pseudolocale.h"
 #include "tests/ui/connectionsamples.h"
 #include "ui/connect/changedcertificatedialog.h"
+#include "ui/servers/serverlist.h"
 #include "ui/style/calmstyle.h"
 
 #include <QDialog>
@@ -407,12 +408,12 @@ void TestPseudoLocale::servers()
     auto *menu = list->findChild<QMenu *>(u"serverMenu"_s);
     look(menu, "menu of a server");
     menu->close();
-    const QUuid id = current().id;
-    Q_EMIT window()->editServerRequested(id);
+    const ServerId id = currentId();
+    Q_EMIT window()->serverList()->editRequested(id);
     auto *edit = dialog(u"connectToCentral"_s);
     look(edit, "edit a server");
     edit->reject();
-    Q_EMIT window()->removeServerRequested(id);
+    Q_EMIT window()->serverList()->removeRequested(id);
     auto *remove = dialog(u"removeServer"_s);
     look(remove, "remove a server");
     remove->reject();

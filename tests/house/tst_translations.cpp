@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/stricttest.h"
+
 #include <QFile>
 #include <QTest>
 #include <QTranslator>

@@ -20,6 +20,8 @@
 
 namespace rox::test {
 
+using namespace Qt::StringLiterals;
+
 /// The Secret struct of the Secret Service API, D-Bus signature (oayays).
 struct PlainSecret
 {

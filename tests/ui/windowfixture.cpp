@@ -102,7 +102,8 @@ ServerFacts believableServer()
 void openServer(MainWindow *window)
 {
     const ServerFacts facts = believableServer();
-    window->setServers({{{}, facts.name, facts.address, facts.colorName}}, {});
+    const ServerId id = ServerId::fresh();
+    window->setServers({{id, facts.name, facts.address, facts.colorName}}, id);
     window->setServer(facts);
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/servers/credentialvault.h"
 #include "tests/app/connectingtest.h"
+#include "ui/servers/serverlist.h"
 
 #include <QFile>
 #include <QLabel>
@@ -114,7 +115,7 @@ void TestBoundCredentials::removedChangedServerLeavesNoCredential()
     changeFile("localhost:", "127.0.0.1:");
     startProgram();
     QVERIFY(find<QPushButton>(u"Sign in…"_s));
-    Q_EMIT window()->removeServerRequested(ServerId(current().id));
+    Q_EMIT window()->serverList()->removeRequested(ServerId(current().id));
     press(u"Remove server"_s);
     QTRY_VERIFY(profiles()->profiles().isEmpty());
     QCOMPARE(keptKeys(), QStringList());
@@ -237,7 +238,8 @@ void TestBoundCredentials::changeByAnotherWindowIsReadBeforeOpening()
     isDone = false;
     vault.forget(before, this, [&](const KeychainResult<void> &) { isDone = true; });
     QTRY_VERIFY(isDone);
-    m_program->servers()->open(before.id);
+    pool()->close(ServerId(before.id)); // opens anew
+    m_program->servers()->show(ServerId(before.id));
     QTRY_COMPARE(window()->windowTitle(), u"renamed – Rox Tokens"_s);
     QTRY_VERIFY2(rowCount() > 50, qPrintable(shownText()));
 }

@@ -6,6 +6,7 @@
 #include "network/signin/signin.h"
 #include "tests/app/connectingtest.h"
 #include "tests/support/hangingprompter.h"
+#include "ui/servers/serverlist.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -212,7 +213,7 @@ void TestBrowserSessions::removalAfterUnlockLogsOut()
     const auto trust = trustFrom(lab.trust);
     QVERIFY(trust);
     QVERIFY(m_keyring->lock());
-    Q_EMIT window()->removeServerRequested(lab.id);
+    Q_EMIT window()->serverList()->removeRequested(ServerId(lab.id));
     press(u"Remove server"_s);
     QTRY_VERIFY(prompter.calls().contains(u"BeginPrompting"_s));
     QVERIFY(m_keyring->unlock());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/app/connectingtest.h"
+#include "ui/servers/serverlist.h"
 
 #include <QAction>
 #include <QDir>
@@ -35,7 +36,7 @@ private Q_SLOTS:
 private:
     void edit(const ServerProfile &profile)
     {
-        Q_EMIT window()->editServerRequested(ServerId(profile.id));
+        Q_EMIT window()->serverList()->editRequested(ServerId(profile.id));
     }
     [[nodiscard]] QString said() const
     {

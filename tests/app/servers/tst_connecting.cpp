@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/app/connectingtest.h"
+#include "ui/servers/serverlist.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -169,7 +170,7 @@ void TestConnecting::removingDeletesCredential()
     beSignedInAtLab();
     const ServerProfile lab = current();
     QVERIFY(!keptNow().isEmpty());
-    Q_EMIT window()->removeServerRequested(ServerId(lab.id));
+    Q_EMIT window()->serverList()->removeRequested(ServerId(lab.id));
     auto *cancel = find<QPushButton>(u"Cancel"_s);
     QVERIFY(cancel);
     QTRY_VERIFY(cancel->hasFocus());

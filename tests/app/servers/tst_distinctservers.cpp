@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/app/connectingtest.h"
+#include "ui/servers/serverlist.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -54,7 +55,8 @@ void TestDistinctServers::duplicateGetsDistinctName()
 {
     beSignedInAtLab();
     for (const QString &name : {u"lab (copy)"_s, u"lab (copy) 2"_s}) {
-        Q_EMIT window()->duplicateServerRequested(ServerId(profiles()->profiles().first().id));
+        Q_EMIT window()->serverList()->duplicateRequested(
+            ServerId(profiles()->profiles().first().id));
         QVERIFY(find<QLineEdit>(u"Name"_s));
         QCOMPARE(find<QLineEdit>(u"Name"_s)->text(), name);
         press(u"Password"_s);

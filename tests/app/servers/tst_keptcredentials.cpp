@@ -4,6 +4,7 @@
 #include "app/servers/renewal.h"
 #include "app/servers/session.h"
 #include "tests/app/connectingtest.h"
+#include "ui/servers/serverlist.h"
 
 #include <QAction>
 #include <QLabel>
@@ -128,7 +129,7 @@ void TestKeptCredentials::choiceNotToKeepIsNoKeychainError()
     press(u"Cancel"_s);
     QTRY_VERIFY(!window()->findChild<ConnectDialog *>());
     // The menu's way asks for it too.
-    Q_EMIT window()->editServerRequested(ServerId(current().id));
+    Q_EMIT window()->serverList()->editRequested(ServerId(current().id));
     field = find<QLineEdit>(u"API token"_s);
     QVERIFY(field);
     QTRY_VERIFY(field->hasFocus());
@@ -201,7 +202,7 @@ void TestKeptCredentials::lockedCredentialKeepsItsServer()
     const ServerId id = currentId();
     const QString key = current().credentialKey();
     QVERIFY(m_keyring->lock());
-    Q_EMIT window()->removeServerRequested(id);
+    Q_EMIT window()->serverList()->removeRequested(id);
     press(u"Remove server"_s);
     // Nobody answers the prompt here: it is still kept, and the server still listed.
     QTRY_VERIFY2(window()->messageBar()->message().lead.contains("was not removed"_L1),
@@ -209,7 +210,7 @@ void TestKeptCredentials::lockedCredentialKeepsItsServer()
     QVERIFY(profiles()->find(id.value()));
     QVERIFY(m_keyring->unlock());
     QVERIFY(!kept(key).isEmpty());
-    Q_EMIT window()->removeServerRequested(id);
+    Q_EMIT window()->serverList()->removeRequested(id);
     press(u"Remove server"_s);
     QTRY_VERIFY(!profiles()->find(id.value()));
     QVERIFY(kept(key).isEmpty());
@@ -220,7 +221,7 @@ void TestKeptCredentials::removalWithoutKeyringIsSaid()
     beSignedInAtLab();
     const ServerId id = currentId();
     m_keyring->kill();
-    Q_EMIT window()->removeServerRequested(id);
+    Q_EMIT window()->serverList()->removeRequested(id);
     press(u"Remove server"_s);
     QTRY_VERIFY(!profiles()->find(id.value()));
     const QString said = window()->messageBar()->message().lead;
@@ -232,7 +233,7 @@ void TestKeptCredentials::formUnlocksTheKeyring()
     beSignedInAtLab();
     const ServerId id = currentId();
     QVERIFY(m_keyring->lock());
-    Q_EMIT window()->editServerRequested(id);
+    Q_EMIT window()->serverList()->editRequested(id);
     auto *file = find<QLineEdit>(u"CA certificate file"_s);
     QVERIFY(file);
     file->insert(m_central->caFile());
@@ -252,7 +253,7 @@ void TestKeptCredentials::cancelWhileKeepingChangesNothing()
 {
     beSignedInAtLab();
     const ServerProfile before = *profiles()->find(currentId().value());
-    Q_EMIT window()->editServerRequested(ServerId(before.id));
+    Q_EMIT window()->serverList()->editRequested(ServerId(before.id));
     press(u"Password"_s);
     type(find<QLineEdit>(u"Password"_s), QString::fromUtf8(m_central->adminPassword()));
     m_keyring->stop(); // it hangs where the credential is to be kept

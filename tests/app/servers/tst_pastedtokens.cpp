@@ -3,6 +3,7 @@
 
 #include "app/servers/credentialvault.h"
 #include "tests/app/connectingtest.h"
+#include "ui/servers/serverlist.h"
 
 #include <QClipboard>
 #include <QLabel>
@@ -151,7 +152,7 @@ void TestPastedTokens::otherFieldsRefuseTokens()
     if (field == "Token name"_L1)
         window()->action(MainWindow::Action::Generate)->trigger();
     else if (field != "Search tokens"_L1)
-        Q_EMIT window()->editServerRequested(ServerId(lab.id));
+        Q_EMIT window()->serverList()->editRequested(ServerId(lab.id));
     if (field == "User name"_L1)
         press(u"Password"_s);
     auto *edit = find<QLineEdit>(field);

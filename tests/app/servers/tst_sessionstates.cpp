@@ -67,9 +67,8 @@ private:
     SystemClock m_clock;
     std::unique_ptr<ScriptedCentral> m_central;
     QTemporaryDir m_folder;
-    std::unique_ptr<SessionOnlyStore> m_store;
+    MemoryStore *m_store = nullptr; ///< the vault's
     std::unique_ptr<CredentialVault> m_vault;
-    SessionOnlyStore m_memory;
     ServerProfile m_profile;
     QByteArray m_answer; ///< to the password
     Answers m_person;
@@ -78,9 +77,10 @@ private:
 void TestSessionStates::init()
 {
     m_central = std::make_unique<ScriptedCentral>();
-    m_vault.reset();
-    m_store = std::make_unique<SessionOnlyStore>();
-    m_vault = std::make_unique<CredentialVault>(m_store.get(), &m_memory);
+    auto store = std::make_unique<MemoryStore>();
+    m_store = store.get();
+    m_vault =
+        std::make_unique<CredentialVault>(std::move(store), m_folder.filePath(u"servers.ini"_s));
     m_person = {};
     m_answer = httpReply(200, R"({"token":"eyJhbGciOi.e30.made","clientState":"","test":false,)"
                               R"("user":null})");

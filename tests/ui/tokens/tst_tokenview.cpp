@@ -256,7 +256,7 @@ void TestTokenView::blankNameIsShownAsNoName()
 {
     const auto nameCell = [this](const QString &name) {
         show({{u"1"_s, name, {u"Analyst"_s}, NoTime, NoTime}});
-        const QModelIndex cell = m_model.index(0, int(TokenColumn::Name));
+        const QModelIndex cell = m_model.index(0, sectionOf(TokenColumn::Name));
         return m_view->viewport()->grab(m_view->visualRect(cell)).toImage();
     };
     // All names without a visible character look the same, and differ from any name.
