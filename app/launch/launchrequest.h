@@ -4,19 +4,17 @@
 #pragma once
 
 #include "models/servers/serverprofile.h"
+#include "models/values/environment.h"
 #include "network/central/centralclient.h"
 
 #include <QCommandLineParser>
 #include <QDir>
-#include <QMap>
 #include <QStringList>
 
 #include <array>
 #include <optional>
 
 namespace rox {
-
-using Environment = QMap<QString, QString>;
 
 /// The variables whose value is a secret.
 inline constexpr std::array CredentialVariables = {"ROX_API_TOKEN", "ROX_ADMIN_PASSWORD"};

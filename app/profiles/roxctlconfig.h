@@ -3,10 +3,12 @@
 
 #pragma once
 
-#include "app/launch/launchrequest.h"
+#include "models/values/endpoint.h"
+#include "models/values/environment.h"
 #include "models/values/secret.h"
 #include "models/values/utctime.h"
 
+#include <tl/expected.hpp>
 #include <vector>
 
 namespace rox {

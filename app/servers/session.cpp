@@ -21,6 +21,7 @@ Session::Session(ServerEntry entry, CredentialVault *vault, const Clock *clock, 
     , m_clock(clock)
     , m_limits(std::move(limits))
 {
+    connect(&m_facts, &CentralFacts::changed, this, &Session::factsChanged);
     m_nextTry.setSingleShot(true);
     connect(&m_nextTry, &QTimer::timeout, this, &Session::readList);
     connect(&m_tokens, &KnownTokens::listRead, this, &Session::listRead);
@@ -189,10 +190,8 @@ void Session::start(SignInFlow::Signed result)
 {
     const bool isInKeychain = m_vault->placeOf(m_entry.profile) == CredentialVault::Place::Keychain;
     m_keychain = isInKeychain ? KeychainState::Stored : KeychainState::NoService;
-    if (result.isProven) {
-        m_identity = result.identity;
-        m_permissions = result.permissions;
-    }
+    if (result.isProven)
+        m_facts.setSignedIn(result.identity, result.permissions);
     makeClient({m_entry.profile.endpoint, std::move(result.credential), std::move(result.trust)});
     if (result.notKept) {
         setCredentialState(result.notKept->state);
@@ -339,7 +338,7 @@ void Session::readList()
     m_nextTry.stop();
     const KnownTokens::Read read = m_read = m_tokens.startRead(m_clock->now());
     setReading(true);
-    askWhatIsUnknown();
+    m_facts.ask(m_client, m_reads.get());
     m_client->list(RevokedFilter::All, m_reads.get(),
                    [this, read, open = m_openRevokes.asked()](const Result<TokenTablePtr> &table) {
                        if (read.id == m_read.id) // else a newer read is under way
@@ -410,8 +409,9 @@ void Session::renewCredential(Credential credential)
 
 void Session::rereadIdentity()
 {
-    m_identity.reset();
-    askWhatIsUnknown();
+    m_facts.forgetIdentity();
+    if (isStarted())
+        m_facts.ask(m_client, m_reads.get());
 }
 
 void Session::setCredentialState(KeychainState state)
@@ -420,60 +420,10 @@ void Session::setCredentialState(KeychainState state)
     Q_EMIT factsChanged();
 }
 
-void Session::askWhatIsUnknown()
-{
-    if (!isStarted())
-        return;
-    // An answer that does not come leaves the fact unknown; the list says what is wrong.
-    if (!m_identity)
-        m_client->identity(m_reads.get(), [this](const Result<Identity> &identity) {
-            if (identity)
-                m_identity = *identity;
-            Q_EMIT factsChanged();
-        });
-    if (!m_permissions)
-        askPermissions();
-    else if (!m_roleGrants)
-        askRoles();
-    if (m_version.isEmpty())
-        m_client->version(m_reads.get(), [this](const Result<QString> &version) {
-            if (version)
-                m_version = *version;
-            Q_EMIT factsChanged();
-        });
-}
-
-void Session::askPermissions()
-{
-    m_client->permissions(m_reads.get(), [this](const Result<Permissions> &permissions) {
-        if (permissions)
-            m_permissions = *permissions;
-        Q_EMIT factsChanged();
-        if (permissions && !m_roleGrants)
-            askRoles();
-    });
-}
-
-void Session::askRoles()
-{
-    if (!isStarted() || !m_permissions->mayReadRoles())
-        return;
-    m_client->roles(m_reads.get(), [this](const Result<QList<RoleGrant>> &roles) {
-        if (roles)
-            m_roleGrants = *roles;
-        Q_EMIT factsChanged();
-    });
-}
-
-QList<RoleGrant> Session::roleGrants() const
-{
-    return m_roleGrants.value_or(QList<RoleGrant>());
-}
-
 QString Session::signedInTokenId() const
 {
-    if (m_identity && !m_identity->tokenId.isEmpty())
-        return m_identity->tokenId;
+    if (identity() && !identity()->tokenId.isEmpty())
+        return identity()->tokenId;
     return m_client ? m_client->credentialTokenId() : QString();
 }
 

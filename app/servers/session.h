@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "app/servers/centralfacts.h"
 #include "app/servers/serverdirectory.h"
 #include "app/servers/signinflow.h"
-#include "models/roles/access.h"
 #include "models/servers/serverevent.h"
 #include "models/tokens/knowntokens.h"
 #include "models/tokens/openrevokes.h"
@@ -134,10 +134,13 @@ public:
     [[nodiscard]] UtcMs standingSince() const { return m_standingSince; }
     /// How long until the list is read again by itself; none if it is not.
     [[nodiscard]] std::optional<std::chrono::milliseconds> nextTryIn() const;
-    [[nodiscard]] const std::optional<Identity> &identity() const { return m_identity; }
-    [[nodiscard]] const std::optional<Permissions> &permissions() const { return m_permissions; }
-    [[nodiscard]] QList<RoleGrant> roleGrants() const;
-    [[nodiscard]] const QString &version() const { return m_version; } ///< empty: unknown
+    [[nodiscard]] const std::optional<Identity> &identity() const { return m_facts.identity(); }
+    [[nodiscard]] const std::optional<Permissions> &permissions() const
+    {
+        return m_facts.permissions();
+    }
+    [[nodiscard]] const QList<RoleGrant> &roleGrants() const { return m_facts.roleGrants(); }
+    [[nodiscard]] const QString &version() const { return m_facts.version(); } ///< empty: unknown
     /// The API token that signs in: as Central says, else as the token says of itself. Empty if it
     /// is no API token.
     [[nodiscard]] QString signedInTokenId() const;
@@ -191,9 +194,6 @@ private:
     void listCame(const KnownTokens::Read &read, const Result<TokenTablePtr> &table,
                   const OpenRevokes::Asked &open);
     void planNextTry(const ApiError &error);
-    void askWhatIsUnknown();
-    void askPermissions();
-    void askRoles();
     void setReading(bool reading);
     void settleStanding();
     void endOwnToken(const QStringList &revoked); ///< if it is among them
@@ -225,14 +225,11 @@ private:
     bool m_isOwnTokenRevoked = false;
     bool m_isCredentialForgotten = false;
     bool m_isBeingRenewed = false;
-    std::optional<Identity> m_identity;
-    std::optional<Permissions> m_permissions;
     std::optional<KeychainState> m_keychain;
     bool m_isRenewed = false;
     QTimer m_nextTry;
     RetryPolicy m_retry{{}, RetryPolicy::After::Answer};
-    QString m_version;
-    std::optional<QList<RoleGrant>> m_roleGrants;
+    CentralFacts m_facts;
     OpenRevokes m_openRevokes;
 };
 

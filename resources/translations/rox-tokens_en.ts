@@ -56,17 +56,14 @@
         </message>
     </context>
     <context>
-        <name>RevokePaint</name>
+        <name>RevokeText</name>
         <message numerus="yes">
-            <source>%Ln have this name</source>
+            <source>Revoke token(s)</source>
             <translation>
-                <numerusform>%Ln has this name</numerusform>
-                <numerusform>%Ln have this name</numerusform>
+                <numerusform>Revoke token</numerusform>
+                <numerusform>Revoke tokens</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>RevokeQuestion</name>
         <message numerus="yes">
             <source>Revoke %Ln token(s)?</source>
             <translation>
@@ -79,6 +76,20 @@
             <translation>
                 <numerusform>Revoke the other %Ln token?</numerusform>
                 <numerusform>Revoke the other %Ln tokens?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>They have expired and work no longer. This cannot be undone.</source>
+            <translation>
+                <numerusform>It has expired and works no longer. This cannot be undone.</numerusform>
+                <numerusform>They have expired and work no longer. This cannot be undone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>They stop working at once. This cannot be undone.</source>
+            <translation>
+                <numerusform>It stops working at once. This cannot be undone.</numerusform>
+                <numerusform>They stop working at once. This cannot be undone.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -111,19 +122,59 @@
         </message>
         <message numerus="yes">
             <source>Revoke %Ln token(s)</source>
+            <extracomment>the heading names a single token</extracomment>
             <translation>
                 <numerusform>Revoke %Ln token</numerusform>
                 <numerusform>Revoke %Ln tokens</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>RevokeWords</name>
+        <message numerus="yes">
+            <source>%Ln have this name</source>
+            <translation>
+                <numerusform>%Ln has this name</numerusform>
+                <numerusform>%Ln have this name</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) hold Admin. Type %1 to enable Revoke:</source>
+            <translation>
+                <numerusform>One token holds Admin. Type %1 to enable Revoke:</numerusform>
+                <numerusform>%Ln tokens hold Admin. Type %1 to enable Revoke:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>These are %Ln token(s). Type %1 to enable Revoke:</source>
+            <translation>
+                <numerusform>This is %Ln token. Type %1 to enable Revoke:</numerusform>
+                <numerusform>These are %Ln tokens. Type %1 to enable Revoke:</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Revoking %Ln token(s)</source>
             <translation>
                 <numerusform>Revoking %Ln token</numerusform>
                 <numerusform>Revoking %Ln tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not known</source>
+            <translation>
+                <numerusform>%Ln not known</numerusform>
+                <numerusform>%Ln not known</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln on their way</source>
+            <translation>
+                <numerusform>%Ln on its way</numerusform>
+                <numerusform>%Ln on their way</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not sent</source>
+            <translation>
+                <numerusform>%Ln not sent</numerusform>
+                <numerusform>%Ln not sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -138,6 +189,62 @@
             <translation>
                 <numerusform>Stop lets %Ln request already sent finish.</numerusform>
                 <numerusform>Stop lets %Ln requests already sent finish.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln revoked</source>
+            <translation>
+                <numerusform>%Ln revoked</numerusform>
+                <numerusform>%Ln revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln gone</source>
+            <translation>
+                <numerusform>%Ln gone</numerusform>
+                <numerusform>%Ln gone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not revoked</source>
+            <translation>
+                <numerusform>%Ln not revoked</numerusform>
+                <numerusform>%Ln not revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln kept</source>
+            <translation>
+                <numerusform>%Ln kept</numerusform>
+                <numerusform>%Ln kept</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central refused to revoke %Ln token(s).</source>
+            <translation>
+                <numerusform>Central refused to revoke %Ln token.</numerusform>
+                <numerusform>Central refused to revoke %Ln tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No request left this computer for %Ln token(s).</source>
+            <translation>
+                <numerusform>No request left this computer for %Ln token.</numerusform>
+                <numerusform>No request left this computer for %Ln tokens.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>They stay selected for another try.</source>
+            <translation>
+                <numerusform>It stays selected for another try.</numerusform>
+                <numerusform>They stay selected for another try.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Central's answer for %Ln token(s) was lost: they may or may not be revoked.</source>
+            <translation>
+                <numerusform>Central's answer for %Ln token was lost: it may or may not be revoked.</numerusform>
+                <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -157,29 +264,8 @@
         <message numerus="yes">
             <source>Try the %Ln again…</source>
             <translation>
+                <numerusform>Try again…</numerusform>
                 <numerusform>Try the %Ln again…</numerusform>
-                <numerusform>Try the %Ln again…</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Central refused to revoke %Ln token(s).</source>
-            <translation>
-                <numerusform>Central refused to revoke %Ln token.</numerusform>
-                <numerusform>Central refused to revoke %Ln tokens.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>No request left this computer for %Ln token(s).</source>
-            <translation>
-                <numerusform>No request left this computer for %Ln token.</numerusform>
-                <numerusform>No request left this computer for %Ln tokens.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Central's answer for %Ln token(s) was lost: they may or may not be revoked.</source>
-            <translation>
-                <numerusform>Central's answer for %Ln token was lost: it may or may not be revoked.</numerusform>
-                <numerusform>Central's answer for %Ln tokens was lost: they may or may not be revoked.</numerusform>
             </translation>
         </message>
     </context>
@@ -204,6 +290,27 @@
             <translation>
                 <numerusform>Reads %Ln resource, writes none</numerusform>
                 <numerusform>Reads %Ln resources, writes none</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %Ln resource(s), reads %1</source>
+            <translation>
+                <numerusform>Writes %Ln resource, reads %1</numerusform>
+                <numerusform>Writes %Ln resources, reads %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %Ln resource(s), reads %L1 more</source>
+            <translation>
+                <numerusform>Writes %Ln resource, reads %L1 more</numerusform>
+                <numerusform>Writes %Ln resources, reads %L1 more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %1, reads %Ln more</source>
+            <translation>
+                <numerusform>Writes %1, reads %Ln more</numerusform>
+                <numerusform>Writes %1, reads %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -483,12 +590,12 @@
         </message>
     </context>
     <context>
-        <name>rox::ExpiryPicker</name>
+        <name>rox::DraftCard</name>
         <message numerus="yes">
-            <source>%Ln day(s)</source>
+            <source>%1 and %Ln more</source>
             <translation>
-                <numerusform>%Ln day</numerusform>
-                <numerusform>%Ln days</numerusform>
+                <numerusform>%1 and %Ln more</numerusform>
+                <numerusform>%1 and %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -510,6 +617,26 @@
         </message>
     </context>
     <context>
+        <name>rox::ExpiryPicker</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::FlagText</name>
+        <message numerus="yes">
+            <source>%Ln active token(s) have this name</source>
+            <translation>
+                <numerusform>%Ln active token has this name</numerusform>
+                <numerusform>%Ln active tokens have this name</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::ImportDialog</name>
         <message numerus="yes">
             <source>Import %Ln connection(s)</source>
@@ -520,12 +647,39 @@
         </message>
     </context>
     <context>
+        <name>rox::NameField</name>
+        <message numerus="yes">
+            <source>%Ln token(s) already have this name. Central allows that.</source>
+            <translation>
+                <numerusform>Another token already has this name. Central allows that.</numerusform>
+                <numerusform>%Ln tokens already have this name. Central allows that.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This name has %Ln character(s). Central takes it; lists show its beginning.</source>
+            <translation>
+                <numerusform>This name has %Ln character. Central takes it; lists show its beginning.</numerusform>
+                <numerusform>This name has %Ln characters. Central takes it; lists show its beginning.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::RevokeCommand</name>
         <message numerus="yes">
             <source>The %Ln selected token(s) are revoked already.</source>
             <translation>
                 <numerusform>The selected token is revoked already.</numerusform>
                 <numerusform>The %Ln selected tokens are revoked already.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::RevokeDialog</name>
+        <message numerus="yes">
+            <source>Keep it, revoke %Ln</source>
+            <translation>
+                <numerusform>Keep it, revoke %Ln</numerusform>
+                <numerusform>Keep it, revoke %Ln</numerusform>
             </translation>
         </message>
     </context>
@@ -599,6 +753,16 @@
         </message>
     </context>
     <context>
+        <name>rox::SecretView</name>
+        <message numerus="yes">
+            <source>%Ln character(s)</source>
+            <translation>
+                <numerusform>%Ln character</numerusform>
+                <numerusform>%Ln characters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::SignInFlow</name>
         <message numerus="yes">
             <source>Central is busy. Trying again in %Ln second(s)…</source>
@@ -623,16 +787,6 @@
             <translation>
                 <numerusform>%1, %Ln selected</numerusform>
                 <numerusform>%1, %Ln selected</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rox::TokenDetails</name>
-        <message numerus="yes">
-            <source>%Ln active token(s) have this name</source>
-            <translation>
-                <numerusform>%Ln active token has this name</numerusform>
-                <numerusform>%Ln active tokens have this name</numerusform>
             </translation>
         </message>
     </context>

@@ -13,13 +13,13 @@
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/pushbutton.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/serverline.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,21 +36,15 @@ using Purpose = ConnectDialog::Purpose;
 constexpr int Width = 592;
 constexpr int SignInWidth = 528;
 constexpr int Margin = 24;
-constexpr int NameMax = 60;
 
-struct PurposeText
-{
-    QString title;
-    QString verb;
-};
-
-PurposeText textOf(Purpose purpose, const QString &server)
+/// The title, and the verb of the button.
+std::pair<QString, QString> textOf(Purpose purpose, const QString &server)
 {
     switch (purpose) {
     case Purpose::Connect:
         return {ConnectDialog::tr("Connect to Central"), ConnectDialog::tr("Connect")};
     case Purpose::SignIn:
-        return {ConnectDialog::tr("Sign in to %1").arg(shownText(server, NameMax)),
+        return {ConnectDialog::tr("Sign in to %1").arg(shownName(server)),
                 ConnectDialog::tr("Sign in")};
     case Purpose::Edit:
         return {ConnectDialog::tr("Edit connection"), ConnectDialog::tr("Save")};
@@ -58,14 +52,6 @@ PurposeText textOf(Purpose purpose, const QString &server)
         return {ConnectDialog::tr("Keep this connection"), ConnectDialog::tr("Keep connection")};
     }
     return {};
-}
-
-QPushButton *pushButton(const QString &text, const QString &objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setAccessibleName(text);
-    button->setObjectName(objectName);
-    return button;
 }
 
 } // namespace
@@ -197,11 +183,11 @@ const ServerProfile *ConnectDialog::sameServer() const
     const QString purpose = made.credentialPurpose();
     if (made.endpoint.base.isEmpty() || (isListed() && m_given.credentialPurpose() == purpose))
         return nullptr;
-    const auto found =
-        std::find_if(m_others.cbegin(), m_others.cend(), [&purpose](const ServerProfile &other) {
-            return other.credentialPurpose() == purpose;
-        });
-    return found == m_others.cend() ? nullptr : &*found;
+    for (const ServerProfile &other : m_others) {
+        if (other.credentialPurpose() == purpose)
+            return &other;
+    }
+    return nullptr;
 }
 
 QString ConnectDialog::staysText() const
@@ -225,11 +211,10 @@ bool ConnectDialog::hasProblem() const
 
 bool ConnectDialog::mayConnect() const
 {
-    if (m_isBusy || !isFolded())
-        return !m_isBusy;
-    return std::none_of(m_fields.cbegin(), m_fields.cend(), [this](const FormField *field) {
+    const auto isObstacle = [this](const FormField *field) {
         return field->isVisibleTo(this) && !field->obstacle().isEmpty();
-    });
+    };
+    return !m_isBusy && (!isFolded() || std::none_of(m_fields.begin(), m_fields.end(), isObstacle));
 }
 
 void ConnectDialog::showServer()
@@ -255,11 +240,11 @@ void ConnectDialog::showPurpose()
     m_promise->setVisible(!m_waitsForBrowser);
     m_editConnection->setVisible(isFolded());
     m_footer->setDirection(isFolded() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    const PurposeText text = textOf(m_purpose, m_given.name);
-    m_connect->setText(text.verb);
-    m_connect->setAccessibleName(text.verb);
-    setWindowTitle(text.title);
-    setAccessibleName(isFolded() ? text.verb : QString());
+    const auto [title, verb] = textOf(m_purpose, m_given.name);
+    m_connect->setText(verb);
+    m_connect->setAccessibleName(verb);
+    setWindowTitle(title);
+    setAccessibleName(isFolded() ? verb : QString());
 }
 
 void ConnectDialog::showReason()

@@ -15,6 +15,7 @@
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/pushbutton.h"
 #include "ui/widgets/questiondialog.h"
 #include "ui/widgets/secretclipboard.h"
 #include "ui/widgets/textlabel.h"
@@ -22,7 +23,6 @@
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
-#include <QPushButton>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -51,14 +51,6 @@ QString factsOf(const Token &token, const QString &server, UtcMs now)
         return GeneratedDialog::tr("on %1, never expires").arg(visibleText(server));
     return GeneratedDialog::tr("on %1, expires %2, %3")
         .arg(visibleText(server), relativeTime(token.expiresAt, now), mediumDate(token.expiresAt));
-}
-
-QPushButton *pushButton(const QString &name, const QString &objectName, QWidget *parent)
-{
-    auto *button = new QPushButton(name, parent);
-    button->setObjectName(objectName);
-    button->setAccessibleName(name);
-    return button;
 }
 
 } // namespace

@@ -6,10 +6,10 @@
 #include "ui/revoke/revokelist.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pushbutton.h"
 #include "ui/widgets/serverline.h"
 
 #include <QHBoxLayout>
-#include <QPushButton>
 
 namespace rox {
 
@@ -63,10 +63,7 @@ QHBoxLayout *RevokePage::addRow(int distance)
 
 QPushButton *RevokePage::addButton(const QString &text, const QString &objectName)
 {
-    auto *button = new QPushButton(text, this);
-    button->setObjectName(objectName);
-    button->setAccessibleName(text);
-    return button;
+    return pushButton(text, objectName, this);
 }
 
 void RevokePage::setHeading(const QString &text)

@@ -460,7 +460,7 @@ void TestMainWindow::selection()
 
 void TestMainWindow::selectionChangedIsEmittedOnce()
 {
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     const QSignalSpy changed(m_window.get(), &MainWindow::selectionChanged);
     m_window->selectIds({u"a4"_s});
     m_window->selectIds({u"a5"_s});
