@@ -124,7 +124,7 @@
             <source>Revoke %Ln token(s)</source>
             <extracomment>the heading names a single token</extracomment>
             <translation>
-                <numerusform>Revoke %Ln token</numerusform>
+                <numerusform>Revoke</numerusform>
                 <numerusform>Revoke %Ln tokens</numerusform>
             </translation>
         </message>

@@ -369,10 +369,10 @@ void TestPseudoLocale::revoking()
     QVERIFY(revoke);
     look(revoke, "revoke two");
     if (auto *word = revoke->findChild<QLineEdit *>(u"confirmation"_s); word->isVisible())
-        word->setText(QCoreApplication::translate("RevokeWords", "revoke"));
+        word->setText(QCoreApplication::translate("RevokeText", "revoke"));
     m_central->kill();
     press(revoke, u"revoke"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(revoke->findChild<QWidget *>(u"close"_s)->isVisible(), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(revoke->findChild<QWidget *>(u"close"_s), 30'000);
     look(revoke, "result");
     press(revoke, u"close"_s);
     look(window(), "list after revoke");

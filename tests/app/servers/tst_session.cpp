@@ -247,7 +247,7 @@ void TestSession::factsThatFailedOnceAreAskedAgain()
     session.refresh();
     QTRY_COMPARE(central.seen("GET", "/v1/apitokens"), 3);
     QCOMPARE(central.seen("GET", "/v1/metadata"), 2);
-    QCOMPARE(central.seen("GET", "/v1/roles"), 2);
+    QTRY_COMPARE(central.seen("GET", "/v1/roles"), 3); // roles change while the program runs
 }
 
 void TestSession::busyCentralIsRetried_data()
