@@ -44,6 +44,7 @@ RevokeProgressPage::RevokeProgressPage(const RevokeContext &context, QWidget *pa
     row->addWidget(m_hint, 1);
     row->addWidget(buttons);
     connect(m_stop, &QPushButton::clicked, this, &RevokeProgressPage::stopRequested);
+    setTabOrder(m_stop, list()); // the dialog has the focus: the first Tab goes to Stop
     list()->setSpinning(true);
     RevokeProgressPage::refresh();
 }

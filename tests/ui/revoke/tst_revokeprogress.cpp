@@ -101,6 +101,7 @@ private Q_SLOTS:
     void answersAreCounted();
     void keptTokenIsNotCounted();
     void stopLetsSentRequestsFinish();
+    void firstTabReachesStop();
     void escapeStops();
     void closeIsTheDefaultAfterStop();
     void doubleClickOnStopPressesNoOtherButton();
@@ -176,6 +177,20 @@ void TestRevokeProgress::stopLetsSentRequestsFinish()
     run.end();
     QCOMPARE(run.said(u"heading"_s), u"5 revoked, 5 not sent"_s);
     QCOMPARE(run.retry()->text(), u"Revoke the other 5…"_s);
+}
+
+/// The dialog has the focus while it runs, so that a stray Return stops nothing.
+void TestRevokeProgress::firstTabReachesStop()
+{
+    Run run(10);
+    run.begin();
+    QTRY_VERIFY(run.dialog->isActiveWindow());
+    QTest::keyClick(run.dialog.get(), Qt::Key_Return);
+    QCOMPARE(run.stop->count(), 0);
+    QTest::keyClick(run.dialog.get(), Qt::Key_Tab);
+    QTRY_COMPARE(run.dialog->focusWidget(), run.button(u"Stop"_s));
+    QTest::keyClick(run.dialog->focusWidget(), Qt::Key_Return);
+    QCOMPARE(run.stop->count(), 1);
 }
 
 void TestRevokeProgress::escapeStops()
