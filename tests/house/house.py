@@ -145,8 +145,8 @@ WAIT = re.compile(r"\bqWait\s*\(")
 DEFAULTS = {
     "app/servers/connectflow.cpp": "a kind that names no field is about the whole connection",
     "network/signin/signin.cpp": "renames four kinds; every other keeps its name",
-    "ui/text/errortext.cpp": "three switches in a row share the kinds; tst_errorsentences has all",
-    "ui/text/erroradvice.cpp": "three switches in a row share the kinds; tst_errorsentences has all",
+    "ui/text/errortext.cpp": "three switches in a row share the kinds; tst_errortext has all",
+    "ui/text/erroradvice.cpp": "three switches in a row share the kinds; tst_errortext has all",
 }
 
 LINES_OF_PRODUCT, LINES_OF_TESTS = 500, 750  # tables of tests may be longer
