@@ -288,7 +288,7 @@ SelectionSummary TokenListModel::summaryOf(const QList<std::pair<int, int>> &run
     const std::span<const Row> all(shown.rows);
     std::vector<std::span<const Row>> rows;
     for (const auto &[first, last] : runs)
-        rows.push_back(all.subspan(std::size_t(first), std::size_t(last - first + 1)));
+        rows.push_back(all.subspan(std::size_t(first), std::size_t(last - first) + 1));
     return rox::summaryOf(*shown.table, rows, shown.now, shown.window, shown.known);
 }
 

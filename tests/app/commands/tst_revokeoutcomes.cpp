@@ -286,7 +286,7 @@ QString TestRevokeOutcomes::causeContaining(const QString &part) const
 {
     const QAbstractItemModel *report = find<QListView>(u"Tokens to revoke"_s)->model();
     for (int row = 0; row < report->rowCount(); ++row) {
-        const QString cause = report->index(row, 0).data(RevokeListModel::SentenceRole).toString();
+        QString cause = report->index(row, 0).data(RevokeListModel::SentenceRole).toString();
         if (cause.contains(part))
             return cause;
     }
