@@ -12,8 +12,8 @@
 namespace rox {
 
 /// An error in three parts, as the message bar shows it: the cause (semibold), what it means and
-/// what to do. The causes are in errorsentences.cpp, the advice
-/// in errorsteps.cpp, certificates and details in errordetails.cpp.
+/// what to do. The causes are in errortext.cpp, the advice in erroradvice.cpp, certificates and
+/// details in errordetails.cpp.
 struct ErrorSentence
 {
     QString cause;
