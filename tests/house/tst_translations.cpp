@@ -74,5 +74,4 @@ void TestTranslations::carriesEveryForm()
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
-#include "tests/support/stricttest.h"
 #include "tst_translations.moc"

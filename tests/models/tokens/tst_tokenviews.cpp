@@ -61,7 +61,7 @@ void TestTokenViews::countOfAViewIsWhatItShows()
             query.status = view.status;
             query.flags = view.flags;
             const TokenSelection shown = select(*table, query, RandomNow, known);
-            QVERIFY2(shown.rows.size() > 0, view.id.data());
+            QVERIFY2(!shown.rows.empty(), view.id.data());
             QCOMPARE(std::size_t(all.count(view)), shown.rows.size());
             QCOMPARE(shown.count(view), all.count(view));
         }
