@@ -135,6 +135,7 @@ void Renewal::notRead(const KeychainFailure &why)
         return;
     }
     settleRefusal();
+    m_session->setRenewed(false);
     ServerEvent ended = event(ServerEvent::Kind::SignInNotRenewed);
     ended.keychain = why;
     tellEnd(ended);
@@ -168,6 +169,7 @@ void Renewal::signInFailed(const ApiError &error)
     }
     if (!mayPass(error.kind))
         settleRefusal();
+    m_session->setRenewed(false);
     ServerEvent ended = event(ServerEvent::Kind::SignInNotRenewed);
     ended.error = error;
     tellEnd(ended);
@@ -179,6 +181,7 @@ void Renewal::take(SignInFlow::Signed result)
     settleRefusal();
     m_retry.reset();
     m_session->renewCredential(std::move(result.credential));
+    m_session->setRenewed(result.canBeRenewed());
     setEnd(result.endsAt);
     if (result.notKept) {
         m_session->setCredentialState(result.notKept->state);

@@ -88,20 +88,23 @@ WayOn Session::wayOn() const
     return error ? rox::wayOn(*error) : WayOn::TryAgain;
 }
 
+bool Session::isFor(const ServerEntry &entry) const
+{
+    ServerProfile profile = entry.profile;
+    profile.name = m_entry.profile.name;
+    profile.colorName = m_entry.profile.colorName;
+    return entry.kind == m_entry.kind && (!entry.isProfile() || profile == m_entry.profile);
+}
+
 void Session::setEntry(const ServerEntry &entry)
 {
-    if (m_client) {
-        m_entry.profile.name = entry.profile.name;
-        m_entry.profile.colorName = entry.profile.colorName;
-    } else {
-        m_entry = entry;
-    }
+    m_entry = entry;
     Q_EMIT factsChanged();
 }
 
 void Session::open()
 {
-    if (m_isRetired || m_isOpening || isStarted())
+    if (m_isRetired || m_isOpening || m_isUnlocking || m_signing || isStarted())
         return;
     if (!m_entry.isProfile() && m_openError)
         return; // the connection of this run failed for good: a new one comes with start()
@@ -116,21 +119,23 @@ void Session::open()
 
 void Session::readCredential()
 {
-    m_vault->read(m_entry.profile, m_reads.get(), [this](const KeychainResult<Secret> &secret) {
-        auto credential = secret ? unpacked(m_entry.profile.signIn, *secret) : std::nullopt;
-        if (credential)
-            signIn(std::move(*credential));
-        else
-            stopAt(secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error());
-    });
+    // The credential is sent to the endpoint of the profile that it was read for.
+    m_vault->read(
+        m_entry.profile, m_reads.get(),
+        [this, profile = m_entry.profile](const KeychainResult<Secret> &secret) {
+            auto credential = secret ? unpacked(profile.signIn, *secret) : std::nullopt;
+            if (credential)
+                signIn(profile, std::move(*credential));
+            else
+                stopAt(secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error());
+        });
 }
 
-SignInFlow *Session::beginSigning(SignInFlow::Purpose purpose, StoredCredential credential,
-                                  UserPrompts *prompts)
+SignInFlow *Session::beginSigning(SignInFlow::Purpose purpose, const ServerProfile &profile,
+                                  StoredCredential credential, UserPrompts *prompts)
 {
-    m_signing =
-        new SignInFlow(purpose, m_entry.profile, std::move(credential), m_clock, prompts, this);
-    m_signing->setVault(m_vault, m_entry.profile);
+    m_signing = new SignInFlow(purpose, profile, std::move(credential), m_clock, prompts, this);
+    m_signing->setVault(m_vault, profile);
     return m_signing;
 }
 
@@ -146,9 +151,10 @@ void Session::endSigning()
     ended->deleteLater();
 }
 
-void Session::signIn(StoredCredential credential)
+void Session::signIn(const ServerProfile &profile, StoredCredential credential)
 {
-    SignInFlow *signing = beginSigning(SignInFlow::Purpose::Open, std::move(credential), nullptr);
+    SignInFlow *signing =
+        beginSigning(SignInFlow::Purpose::Open, profile, std::move(credential), nullptr);
     connect(signing, &SignInFlow::stepChanged, this, [this](const QString &step) {
         m_step = step;
         Q_EMIT openingChanged();
@@ -188,11 +194,11 @@ void Session::start(Connection connection)
 
 void Session::start(SignInFlow::Signed result)
 {
-    const bool isInKeychain = m_vault->placeOf(m_entry.profile) == CredentialVault::Place::Keychain;
+    const bool isInKeychain = m_vault->placeOf(result.profile) == CredentialVault::Place::Keychain;
     m_keychain = isInKeychain ? KeychainState::Stored : KeychainState::NoService;
     if (result.isProven)
         m_facts.setSignedIn(result.identity, result.permissions);
-    makeClient({m_entry.profile.endpoint, std::move(result.credential), std::move(result.trust)});
+    makeClient({result.profile.endpoint, std::move(result.credential), std::move(result.trust)});
     if (result.notKept) {
         setCredentialState(result.notKept->state);
         Q_EMIT happened({.kind = ServerEvent::Kind::SignInNotKept,
@@ -216,13 +222,12 @@ void Session::makeClient(Connection connection)
 
 void Session::keepSignedIn(const SignInFlow::Signed &result)
 {
-    const SignInMethod method = m_entry.profile.signIn;
-    if (method == SignInMethod::ApiToken)
+    if (result.profile.signIn == SignInMethod::ApiToken)
         return;
-    auto *renewal = new Renewal(this, m_entry.profile, m_vault, m_clock);
+    auto *renewal = new Renewal(this, result.profile, m_vault, m_clock);
     connect(renewal, &Renewal::happened, this, &Session::happened);
     renewal->setEnd(result.endsAt);
-    setRenewed(method == SignInMethod::Password || !result.kept.refreshCookie.isEmpty());
+    setRenewed(result.canBeRenewed());
 }
 
 void Session::goOn(UserPrompts *prompts)
@@ -274,7 +279,7 @@ void Session::settleCertificate(UserPrompts *prompts)
     if (m_signing)
         return; // a sign-in or a settling is under way
     m_isSettling = true;
-    SignInFlow *settling = beginSigning(SignInFlow::Purpose::Settle, {}, prompts);
+    SignInFlow *settling = beginSigning(SignInFlow::Purpose::Settle, m_entry.profile, {}, prompts);
     Q_EMIT readingChanged();
     connect(settling, &SignInFlow::succeeded, this, [this, settling] {
         const ServerProfile settled = settling->take().profile;
@@ -412,6 +417,12 @@ void Session::rereadIdentity()
     m_facts.forgetIdentity();
     if (isStarted())
         m_facts.ask(m_client, m_reads.get());
+}
+
+void Session::setRenewed(bool isRenewed)
+{
+    if (std::exchange(m_isRenewed, isRenewed) != isRenewed)
+        Q_EMIT factsChanged();
 }
 
 void Session::setCredentialState(KeychainState state)

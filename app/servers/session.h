@@ -84,7 +84,10 @@ public:
     /// revoked.
     [[nodiscard]] const Connection *given() const { return m_given ? &*m_given : nullptr; }
 
-    /// Takes over a change in the directory. A started session takes name and color only.
+    /// `entry` names the same connection and credential: only name and color may differ. An entry
+    /// of this run is always the same, for its connection comes with start().
+    [[nodiscard]] bool isFor(const ServerEntry &entry) const;
+    /// Takes over a change in the directory; isFor() this entry.
     void setEntry(const ServerEntry &entry);
     [[nodiscard]] const ServerEntry &entry() const { return m_entry; }
     [[nodiscard]] const QString &name() const { return m_entry.profile.name; }
@@ -99,7 +102,7 @@ public:
     /// After another sign-in: who we are is asked again, for it says until when.
     void rereadIdentity();
     /// The credential is renewed before its end, so that end is no concern of the user's.
-    void setRenewed(bool isRenewed) { m_isRenewed = isRenewed; }
+    void setRenewed(bool isRenewed);
     [[nodiscard]] bool isRenewed() const { return m_isRenewed; }
     /// What the keychain has of the credential; none: it is for this run only.
     void setCredentialState(KeychainState state);
@@ -179,11 +182,11 @@ Q_SIGNALS:
     void retired();
 
 private:
-    SignInFlow *beginSigning(SignInFlow::Purpose purpose, StoredCredential credential,
-                             UserPrompts *prompts);
+    SignInFlow *beginSigning(SignInFlow::Purpose purpose, const ServerProfile &profile,
+                             StoredCredential credential, UserPrompts *prompts);
     void endSigning();
     void readCredential();
-    void signIn(StoredCredential credential);
+    void signIn(const ServerProfile &profile, StoredCredential credential);
     void stopAt(const KeychainFailure &failure);
     void unlock(UserPrompts *prompts);
     void makeClient(Connection connection);

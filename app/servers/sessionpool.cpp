@@ -120,10 +120,13 @@ void SessionPool::followDirectory()
 {
     const auto all = m_sessions;
     for (const auto &[id, session] : all) {
-        if (const auto entry = m_directory->find(id))
+        const auto entry = m_directory->find(id);
+        if (!entry)
+            session->retire();
+        else if (session->isFor(*entry))
             session->setEntry(*entry);
         else
-            session->retire();
+            open(id); // reads the credential by the key of the profile as it is now
     }
 }
 

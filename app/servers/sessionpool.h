@@ -12,7 +12,8 @@ namespace rox {
 
 /// The sessions of the servers that were opened: one at a time for each entry, several at once. A
 /// session stays live while the window is on another server, so that its list is there at once when
-/// the window comes back. Ends each with its entry.
+/// the window comes back. Ends each with its entry,
+/// and opens another one when the entry's connection or credential has changed.
 class SessionPool : public QObject
 {
     Q_OBJECT

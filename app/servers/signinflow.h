@@ -53,6 +53,12 @@ public:
         bool isProven = false; ///< Prove only: identity and permissions are known
         Identity identity;
         Permissions permissions;
+
+        /// The keychain has what makes the next session, without a question to the user.
+        [[nodiscard]] bool canBeRenewed() const
+        {
+            return profile.signIn == SignInMethod::Password || !kept.refreshCookie.isEmpty();
+        }
     };
 
     /// `prompts` asks about the certificate; null: a certificate that needs a person is refused.

@@ -178,11 +178,15 @@ void TestRenewal::wrongPasswordEndsRenewing()
 {
     QSignalSpy happened(m_renewal.get(), &Renewal::happened);
     m_renewal->setEnd(m_clock.time + HourMs);
+    m_session->setRenewed(true);
+    QSignalSpy facts(m_session.get(), &Session::factsChanged);
     m_answer = centralError(403, 7,
                             "failed to authenticate: not authorized: invalid username and/or "
                             "password");
     m_renewal->renewRefused();
     QTRY_COMPARE(happened.count(), 1);
+    QVERIFY(!m_session->isRenewed()); // so its end is shown again
+    QCOMPARE(facts.count(), 1);
     const QString sentence = textOf(happened);
     QVERIFY2(sentence.startsWith("The sign-in to lab ends at "_L1), qPrintable(sentence));
     QVERIFY(!m_renewal->nextTryIn());

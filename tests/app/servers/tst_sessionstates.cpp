@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/servers/credentialvault.h"
-#include "app/servers/session.h"
+#include "app/servers/sessionpool.h"
+#include "network/keychain/memorystore.h"
 #include "tests/support/scriptedcentral.h"
 
 #include <QFile>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -42,6 +44,35 @@ public:
     QStringList asked;
 };
 
+/// While it holds, reads are answered after release().
+class HeldStore final : public MemoryStore
+{
+public:
+    void read(const QString &key, QObject *context, KeychainHandler<Secret> handler) override
+    {
+        if (!isHolding) {
+            MemoryStore::read(key, context, std::move(handler));
+            return;
+        }
+        m_held.append([this, key, guard = QPointer(context), handler = std::move(handler)] {
+            if (guard)
+                MemoryStore::read(key, guard, handler);
+        });
+    }
+    void release()
+    {
+        isHolding = false;
+        const auto held = std::exchange(m_held, {});
+        for (const auto &answer : held)
+            answer();
+    }
+
+    bool isHolding = false;
+
+private:
+    QList<std::function<void()>> m_held;
+};
+
 } // namespace
 
 /// What stands between a profile and its list is a state of the session, and no person is asked
@@ -59,15 +90,17 @@ private Q_SLOTS:
     void anUnknownCertificateNeedsAPerson();
     void aCentralThatIsAwayIsOffline();
     void aRefusedListNeedsASignIn();
+    void aCredentialThatIsReadLateStaysWithItsEndpoint();
 
 private:
     void keepPassword();
+    void trustToo(const ScriptedCentral &other);
     std::unique_ptr<Session> opened();
 
     SystemClock m_clock;
     std::unique_ptr<ScriptedCentral> m_central;
     QTemporaryDir m_folder;
-    MemoryStore *m_store = nullptr; ///< the vault's
+    HeldStore *m_store = nullptr; ///< the vault's
     std::unique_ptr<CredentialVault> m_vault;
     ServerProfile m_profile;
     QByteArray m_answer; ///< to the password
@@ -77,7 +110,7 @@ private:
 void TestSessionStates::init()
 {
     m_central = std::make_unique<ScriptedCentral>();
-    auto store = std::make_unique<MemoryStore>();
+    auto store = std::make_unique<HeldStore>();
     m_store = store.get();
     m_vault =
         std::make_unique<CredentialVault>(std::move(store), m_folder.filePath(u"servers.ini"_s));
@@ -170,6 +203,8 @@ void TestSessionStates::anUnknownCertificateNeedsAPerson()
     QTRY_COMPARE(session->state(), State::NeedsCertificate);
     QCOMPARE(m_person.asked, QStringList());
     session->goOn(&m_person);
+    session->open(); // not while the certificate is being settled
+    QCOMPARE(session->state(), State::NeedsCertificate);
     QTRY_COMPARE(m_person.asked, QStringList(u"unknown"_s));
     QTRY_VERIFY(!session->isBusy());
     QCOMPARE(session->state(), State::NeedsCertificate); // it was refused
@@ -219,6 +254,41 @@ void TestSessionStates::aRefusedListNeedsASignIn()
     QTRY_COMPARE(session->state(), State::NeedsSignIn);
     session->goOn(&m_person);
     QCOMPARE(m_person.asked, QStringList(u"sign in"_s));
+}
+
+void TestSessionStates::trustToo(const ScriptedCentral &other)
+{
+    QFile file(m_profile.trust.caFile);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write(other.connection().trust.authorities.constFirst().toPem());
+}
+
+/// Another window changes the endpoint while the keychain is read.
+void TestSessionStates::aCredentialThatIsReadLateStaysWithItsEndpoint()
+{
+    m_profile.beginCredential();
+    keepPassword();
+    ScriptedCentral other;
+    trustToo(other);
+    const QString file = m_folder.filePath(u"changed.ini"_s);
+    ProfileStore profiles(file);
+    QVERIFY(profiles.add(m_profile));
+    ServerDirectory directory(&profiles);
+    SessionPool pool(&directory, m_vault.get(), &m_clock);
+    const ServerId id(m_profile.id);
+    m_store->isHolding = true;
+    QCOMPARE(pool.open(id)->state(), State::Opening);
+
+    ServerProfile changed = m_profile;
+    changed.name = u"moved"_s;
+    changed.endpoint = other.connection().endpoint;
+    QVERIFY(ProfileStore(file).add(changed));
+    directory.refresh();
+    QCOMPARE(directory.find(id)->profile, changed);
+    m_store->release();
+    QTRY_COMPARE(pool.find(id)->state(), State::NeedsSignIn);
+    QCOMPARE(other.server().requests().size(), 0);
+    QCOMPARE(m_central->server().requests().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSessionStates)
