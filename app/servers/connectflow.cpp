@@ -86,6 +86,7 @@ void ConnectFlow::add(const ServerProfile &draft, const QString &caFileProblem)
 
 bool ConnectFlow::edit(const ServerId &id, bool isKept)
 {
+    m_parts->directory->refresh(); // another window may have changed or removed it
     const ServerProfile *profile = m_parts->profiles->find(id.value());
     if (!profile || !open(Purpose::Edit, *profile))
         return false;
@@ -96,6 +97,7 @@ bool ConnectFlow::edit(const ServerId &id, bool isKept)
 
 void ConnectFlow::signInTo(const ServerId &id, const QString &why)
 {
+    m_parts->directory->refresh();
     const ServerProfile *profile = m_parts->profiles->find(id.value());
     if (!profile || !open(Purpose::SignIn, *profile))
         return;
@@ -109,7 +111,7 @@ void ConnectFlow::keepConnection(const ServerProfile &draft, StoredCredential in
     if (!open(Purpose::Keep, draft))
         return;
     m_dialog->setCredentialKept(!inUse.value.isEmpty());
-    m_inUse = std::move(inUse);
+    m_inUse = InUse{draft, std::move(inUse)};
 }
 
 bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
@@ -206,8 +208,8 @@ void ConnectFlow::connectTo(const ServerProfile &asked, const Secret &typed)
     m_isTyped = !typed.isEmpty();
     // The form allows an empty credential only if the one in use may stay, and for the browser.
     const bool isByBrowser = profile.signIn == SignInMethod::Browser;
-    if (typed.isEmpty() && m_inUse && !isByBrowser)
-        signIn(profile, m_inUse->clone());
+    if (typed.isEmpty() && m_inUse && !isByBrowser && isGoodFor(m_inUse->profile, profile))
+        signIn(profile, m_inUse->credential.clone());
     else if (typed.isEmpty() && m_old && isGoodFor(*m_old, profile))
         signInAsBefore(profile, true);
     else

@@ -78,11 +78,16 @@ private:
     const ServerServices *m_parts;
     QPointer<ConnectDialog> m_dialog;
     QPointer<SignInFlow> m_signing;
-    std::optional<ServerProfile> m_old;      ///< Edit only
-    std::optional<StoredCredential> m_inUse; ///< Keep only
-    bool m_credentialStays = false;          ///< Edit only: the keychain has it already
-    bool m_isTyped = false;                  ///< the credential of this attempt was typed
-    int m_attempt = 0;                       ///< answers to an earlier attempt are dropped
+    std::optional<ServerProfile> m_old; ///< Edit only
+    struct InUse
+    {
+        ServerProfile profile; ///< what the credential was given for
+        StoredCredential credential;
+    };
+    std::optional<InUse> m_inUse;   ///< Keep only
+    bool m_credentialStays = false; ///< Edit only: the keychain has it already
+    bool m_isTyped = false;         ///< the credential of this attempt was typed
+    int m_attempt = 0;              ///< answers to an earlier attempt are dropped
     /// The rule by which a person trusted a certificate in this form. It is dropped when trust or
     /// endpoint in the form change.
     struct Trusted

@@ -15,12 +15,16 @@ ServerRemoval::ServerRemoval(const ServerServices *parts, QObject *parent)
 
 void ServerRemoval::ask(const QUuid &id)
 {
+    m_parts->directory->refresh(); // another window may have changed or removed it
     const ServerProfile *profile = m_parts->profiles->find(id);
     if (!profile)
         return;
     auto *dialog = new RemoveServerDialog(profile->name, profile->keepInKeychain, m_parts->window);
-    connect(dialog, &RemoveServerDialog::removeConfirmed, this,
-            [this, asked = *profile] { begin(asked, true); });
+    connect(dialog, &RemoveServerDialog::removeConfirmed, this, [this, id] {
+        m_parts->directory->refresh();
+        if (const auto entry = m_parts->directory->find(ServerId(id)))
+            begin(entry->profile, true);
+    });
 }
 
 void ServerRemoval::begin(const ServerProfile &profile, bool mayUnlock)

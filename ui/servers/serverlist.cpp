@@ -130,7 +130,7 @@ void ServerList::edit(int row)
 {
     if (row < 0)
         return;
-    const ServerRow &server = m_model->servers().at(row);
+    const ServerRow server = m_model->servers().at(row); // a copy: the slots rewrite the rows
     if (server.isProfile)
         Q_EMIT editRequested(server.id);
     else if (server.canBeSaved)
