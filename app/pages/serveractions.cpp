@@ -54,7 +54,16 @@ ServerActions::ServerActions(ServerServices parts, CommandContext *context, Scop
     connectFlows();
     connect(m_parts.directory, &ServerDirectory::changed, this, &ServerActions::tellRows);
     connect(m_parts.directory, &ServerDirectory::problemFound, this, &ServerActions::tell);
+    // Queued: the change may come from inside an action on that server.
+    connect(m_parts.directory, &ServerDirectory::changed, this, &ServerActions::leaveRemoved,
+            Qt::QueuedConnection);
     connect(m_scope, &Scope::changed, this, &ServerActions::tellRows);
+    // Only the server in scope asks to unlock, and only its page can stop that.
+    connect(m_scope, &Scope::changed, this, &ServerActions::stopUnlocking);
+    connect(m_parts.vault, &CredentialVault::keptAtLast, this, [this](const QUuid &profile) {
+        m_context->window->messageBar()->dismiss(QLatin1String(SignInBarId),
+                                                 ServerId(profile).toString());
+    });
     connect(m_context->sessions, &SessionPool::changed, this, &ServerActions::follow);
     tellRows();
 }
@@ -89,6 +98,11 @@ void ServerActions::connectFlows()
 
 void ServerActions::follow(const ServerId &id)
 {
+    const auto tellRow = [this, id] {
+        if (!m_scope->isOn(id))
+            tellRows();
+    };
+    tellRow();
     Session *session = m_context->sessions->find(id);
     if (!session)
         return;
@@ -96,10 +110,8 @@ void ServerActions::follow(const ServerId &id)
         for (const char *old : {SignInBarId, SettleBarId})
             m_context->window->messageBar()->dismiss(QLatin1String(old), session->key());
     });
-    connect(session, &Session::standingChanged, this, [this, session] {
-        if (!m_scope->isOn(session->entry().id()))
-            tellRows();
-    });
+    connect(session, &Session::openingChanged, this, tellRow);
+    connect(session, &Session::standingChanged, this, tellRow);
     connect(session, &Session::happened, this, &ServerActions::showEvent);
     connect(session, &Session::trustSettled, this, &ServerActions::settled);
     connect(session, &Session::settlingFailed, this,
@@ -108,8 +120,6 @@ void ServerActions::follow(const ServerId &id)
 
 void ServerActions::show(const ServerId &id)
 {
-    if (const Session *left = m_context->opened(); left && left->isUnlocking())
-        stopUnlocking();
     m_parts.directory->refresh(); // another window may have changed or removed it
     if (!m_parts.directory->find(id))
         return;
@@ -162,6 +172,13 @@ void ServerActions::removed(const ServerId &id)
         m_scope->set(std::nullopt);
     else
         show(rest.first().id());
+}
+
+void ServerActions::leaveRemoved()
+{
+    const auto server = m_scope->server(); // a copy: removed() sets another one
+    if (server && !m_parts.directory->find(*server))
+        removed(*server);
 }
 
 void ServerActions::goOn()
@@ -245,8 +262,19 @@ void ServerActions::askForCaFile(const ServerId &id)
 
 void ServerActions::settled(const ServerProfile &profile)
 {
-    told(m_parts.directory->keep(profile));
-    m_context->sessions->open(ServerId(profile.id));
+    const ServerId id(profile.id);
+    const Session *session = m_context->sessions->find(id);
+    const bool isTrustNew = session && session->entry().profile.trust != profile.trust;
+    // The session's profile is as old as the session: another window may have changed it since.
+    m_parts.directory->refresh();
+    auto entry = m_parts.directory->find(id);
+    if (!entry)
+        return;
+    if (isTrustNew && entry->profile.endpoint == profile.endpoint) {
+        entry->profile.trust = profile.trust;
+        told(m_parts.directory->keep(entry->profile));
+    }
+    m_context->sessions->open(id);
 }
 
 void ServerActions::saySettlingFailed(Session *session, const ApiError &error)

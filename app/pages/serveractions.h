@@ -51,6 +51,7 @@ private:
     void keepConnection(const ServerId &id);
     void duplicate(const ServerId &id);
     void removed(const ServerId &id);
+    void leaveRemoved(); ///< if another window has removed the server in scope
     void told(const ProfileStore::Outcome &outcome);
     void settled(const ServerProfile &profile);
     void saySettlingFailed(Session *session, const ApiError &error);

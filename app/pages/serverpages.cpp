@@ -159,8 +159,12 @@ ServerRow rowOf(const ServerEntry &entry, const Session *session)
         const StateLine line = sidebarLine(*session);
         row.state = line.text;
         row.tone = line.tone;
-        row.isStateKnown = true;
+    } else {
+        const ServerPage page = pageOf(entry, session, false, {});
+        row.state = page.state;
+        row.tone = page.tone;
     }
+    row.isStateKnown = true;
     return row;
 }
 

@@ -5,9 +5,13 @@
 #include "tests/app/connectingtest.h"
 #include "ui/servers/serverlist.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -32,6 +36,10 @@ private Q_SLOTS:
     void connectAfterACancelKeepsOneCredential();
     void orphanIsForgotten();
     void changeByAnotherWindowIsReadBeforeOpening();
+    void liveSessionEndsWhenItsAddressIsAnotherOne();
+    void windowLeavesAServerThatAnotherWindowRemoved();
+    void formShowsTheProfileAsTheFileHasIt();
+    void trustIsAddedToTheProfileAsTheFileHasIt();
 
 private:
     void changeFile(const QByteArray &from, const QByteArray &to);
@@ -238,10 +246,74 @@ void TestBoundCredentials::changeByAnotherWindowIsReadBeforeOpening()
     isDone = false;
     vault.forget(before, this, [&](const KeychainResult<void> &) { isDone = true; });
     QTRY_VERIFY(isDone);
-    pool()->close(ServerId(before.id)); // opens anew
     m_program->servers()->show(ServerId(before.id));
     QTRY_COMPARE(window()->windowTitle(), u"renamed – Rox Tokens"_s);
     QTRY_VERIFY2(rowCount() > 50, qPrintable(shownText()));
+    QCOMPARE(pool()->find(ServerId(before.id))->entry().profile, current());
+}
+
+void TestBoundCredentials::liveSessionEndsWhenItsAddressIsAnotherOne()
+{
+    beSignedInAtLab();
+    const QPointer<Session> before = pool()->find(currentId());
+    changeFile("localhost:", "127.0.0.1:");
+    m_program->servers()->show(currentId());
+    QTRY_VERIFY(!before);
+    QVERIFY(find<QPushButton>(u"Sign in…"_s));
+    QVERIFY2(shownText().contains("lab was changed outside Rox Tokens."_L1),
+             qPrintable(shownText()));
+    QCOMPARE(rowCount(), 0);
+}
+
+void TestBoundCredentials::windowLeavesAServerThatAnotherWindowRemoved()
+{
+    beSignedInAtLab();
+    const ServerId lab = currentId();
+    ServerProfile other = directory()->freshProfile(u"other"_s);
+    other.endpoint = current().endpoint;
+    QVERIFY(directory()->keep(other));
+    QVERIFY(ProfileStore(m_home->filePath(u"servers.ini"_s)).remove(lab.value()));
+    directory()->refresh();
+    QTRY_COMPARE(window()->windowTitle(), u"other – Rox Tokens"_s);
+    QVERIFY(!pool()->find(lab));
+}
+
+void TestBoundCredentials::formShowsTheProfileAsTheFileHasIt()
+{
+    beSignedInAtLab();
+    changeFile("name=lab", "name=renamed");
+    auto *servers = find<QAbstractItemView>(u"Servers"_s);
+    QVERIFY(servers);
+    servers->setFocus();
+    QTest::keyClick(servers, Qt::Key_F2);
+    auto *name = find<QLineEdit>(u"Name"_s);
+    QVERIFY(name);
+    QCOMPARE(name->text(), u"renamed"_s);
+    press(u"Cancel"_s);
+}
+
+void TestBoundCredentials::trustIsAddedToTheProfileAsTheFileHasIt()
+{
+    beSignedInAtLab();
+    const QByteArray trusted = current().trust.certificate->sha256;
+    // A new demo Central, with another certificate, has the same address.
+    const QString port = m_central->endpoint().section(u':', -1);
+    m_central.reset();
+    m_central = std::make_unique<rox::test::DemoCentral>(QStringList{u"--port"_s, port});
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+    window()->action(MainWindow::Action::Refresh)->trigger();
+    press(u"Look at the certificate…"_s);
+    auto *compared =
+        find<QAbstractButton>(u"I compared the new fingerprint with whoever runs this Central"_s);
+    QVERIFY(compared);
+    changeFile("name=lab", "name=renamed");
+    compared->setFocus();
+    QTest::keyClick(compared, Qt::Key_Space);
+    press(u"Trust the new certificate"_s);
+    QTRY_VERIFY(current().trust.certificate->sha256 != trusted);
+    QCOMPARE(current().name, u"renamed"_s);
+    const ProfileStore written(m_home->filePath(u"servers.ini"_s));
+    QCOMPARE(*written.find(currentId().value()), current());
 }
 
 QTEST_MAIN(TestBoundCredentials)

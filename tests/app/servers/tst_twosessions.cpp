@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/servers/renewal.h"
+#include "models/servers/serverlistmodel.h"
 #include "tests/app/connectingtest.h"
+#include "ui/servers/serverlist.h"
+#include "ui/text/keychaintext.h"
 
 #include <QAction>
 #include <QLabel>
@@ -140,6 +143,8 @@ void TestTwoSessions::aBackgroundSessionOnlyReports()
     QTRY_VERIFY(session(u"lab"_s) && session(u"lab"_s)->state() == State::NeedsUnlock);
     QTRY_VERIFY(session(u"prod"_s) && session(u"prod"_s)->state() == State::NeedsUnlock);
     QVERIFY(!QApplication::activeModalWidget());
+    const auto *rows = static_cast<ServerListModel *>(window()->serverList()->model());
+    QCOMPARE(rows->servers().at(rows->rowOf(lab)).state, keychainNotice(KeychainState::Locked));
     QVERIFY(m_keyring->unlock());
     press(u"Unlock…"_s);
     QTRY_VERIFY(rowCount() > 500);
