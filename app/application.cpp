@@ -147,7 +147,7 @@ void Application::connectServers()
     connect(m_window.get(), &MainWindow::importRequested, m_import, &RoxctlImport::ask);
     connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &ServerActions::add);
     connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);
-    connect(m_presenter, &WindowPresenter::goOnRequested, m_servers, &ServerActions::goOn);
+    connect(m_presenter, &WindowPresenter::goOnRequested, this, &Application::goOn);
     connect(m_presenter, &WindowPresenter::signInRequested, m_servers,
             &ServerActions::signInToCurrent);
     connect(m_presenter, &WindowPresenter::stopUnlockingRequested, m_servers,
@@ -198,6 +198,7 @@ void Application::openAgain(LaunchRequest request)
         startDemo();
         return;
     }
+    m_directory->refresh(); // another window may have added, changed or removed its profile
     const ServerId id = entryFor(request);
     m_scope->set(id);
     open(id, std::move(request));
@@ -280,6 +281,15 @@ void Application::openLast()
         if (!m_context.sessions->find(id))
             m_context.sessions->open(id);
     });
+}
+
+void Application::goOn()
+{
+    const bool isDemo = m_demoId && m_scope->isOn(*m_demoId);
+    if (isDemo && !(m_demo && m_demo->isRunning()))
+        startDemo(); // its process has died: no session reaches it again
+    else
+        m_servers->goOn();
 }
 
 void Application::startDemo()

@@ -72,6 +72,7 @@ private:
     void open(const ServerId &id, LaunchRequest request);
     void openLast();
     void startDemo();
+    void goOn(); ///< past what stands in the way of the server in scope
 
     ProgramParts m_around;
     SystemClock m_clock;

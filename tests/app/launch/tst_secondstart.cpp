@@ -8,7 +8,11 @@
 #include <QClipboard>
 #include <QFile>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
+
+#include <csignal>
+#include <unistd.h>
 
 using namespace rox;
 using namespace rox::gui;
@@ -34,11 +38,13 @@ private Q_SLOTS:
     void theDemoIsNoOtherServerOfThisRun();
     void aLateDemoLeavesTheWindowAlone();
     void aDemoThatFailsLateLeavesTheWindowAlone();
+    void aDemoThatDiedIsStartedAgain();
     void aDamagedListOfServersIsSaid();
 
 private:
     enum class As { Token, Admin, Nobody };
     [[nodiscard]] LaunchRequest asking(As whom) const;
+    [[nodiscard]] static QList<qint64> childProcesses();
     void startDemoAndGoBackToAForm();
     void formIsStillThere();
     [[nodiscard]] QAbstractItemView *servers() const
@@ -207,6 +213,18 @@ void TestSecondStart::theDemoIsNoOtherServerOfThisRun()
     QCOMPARE(servers()->model()->rowCount(), 2);
 }
 
+QList<qint64> TestSecondStart::childProcesses()
+{
+    QFile file(u"/proc/self/task/%1/children"_s.arg(getpid()));
+    QList<qint64> children;
+    if (file.open(QIODevice::ReadOnly)) {
+        const QList<QByteArray> found = file.readAll().simplified().split(' ');
+        for (const QByteArray &child : found)
+            children.append(child.toLongLong());
+    }
+    return children;
+}
+
 void TestSecondStart::startDemoAndGoBackToAForm()
 {
     beSignedInAtLab();
@@ -252,6 +270,28 @@ void TestSecondStart::aDemoThatFailsLateLeavesTheWindowAlone()
     QTRY_VERIFY2(shownText().contains("It ended too early."_L1), qPrintable(shownText()));
     press(u"Try again"_s);
     QTRY_VERIFY(rowCount() > 1000);
+}
+
+void TestSecondStart::aDemoThatDiedIsStartedAgain()
+{
+    beSignedInAtLab();
+    const QList<qint64> others = childProcesses();
+    LaunchRequest demo;
+    demo.demo = true;
+    m_program->openAgain(std::move(demo));
+    QTRY_VERIFY(rowCount() > 1000);
+    const QPointer<Session> before = pool()->find(currentId());
+    const QList<qint64> all = childProcesses();
+    for (const qint64 child : all) {
+        if (!others.contains(child))
+            QCOMPARE(kill(pid_t(child), SIGKILL), 0);
+    }
+    window()->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_COMPARE(before->state(), Session::State::Offline);
+    press(u"Try again"_s);
+    QTRY_VERIFY(!before);
+    QTRY_VERIFY(rowCount() > 1000);
+    QCOMPARE(pool()->find(currentId())->state(), Session::State::Live);
 }
 
 /// Also where the command line names a server.
