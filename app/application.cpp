@@ -84,6 +84,9 @@ Application::~Application()
     // The window deletes its dialogs, which use sessions: it goes before the pool.
     m_scope->set(std::nullopt);
     m_window.reset();
+    // m_writes uses the journal and the clock, which die before the children of this object.
+    delete m_commands;
+    delete m_writes;
 }
 
 bool Application::eventFilter(QObject *watched, QEvent *event)
@@ -102,6 +105,7 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
+    m_writes->follow(m_context.sessions);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,
                                .profiles = m_around.profiles.get(),
@@ -118,12 +122,12 @@ void Application::makeServers()
 void Application::makeCommands()
 {
     m_commands = new CommandSet(&m_context, this);
-    auto *revoke = new RevokeCommand(&m_context, m_writes, this);
-    m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, this));
-    m_commands->add(new RefreshCommand(&m_context, this));
+    auto *revoke = new RevokeCommand(&m_context, m_writes, m_commands);
+    m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, m_commands));
+    m_commands->add(new RefreshCommand(&m_context, m_commands));
     m_commands->add(revoke);
-    m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, this));
-    m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, this));
+    m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
+    m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     m_commands->update();
 }
 

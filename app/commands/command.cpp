@@ -13,18 +13,18 @@ Command::Command(CommandContext *context, QObject *parent)
     , m_context(context)
 {}
 
-Session *Command::sessionOn(const QString &key, Session *begun) const
+Session *Command::sessionOn(const QString &key, const QString &address, Session *begun) const
 {
     Session *now = m_context->sessions->withKey(key);
-    return now && now->isStarted() ? now : begun;
+    return now && now->isStarted() && now->address() == address ? now : begun;
 }
 
-void Command::say(const Session *about, const QString &server, Message message) const
+void Command::say(const QString &key, const QString &server, Message message) const
 {
-    if (about)
-        message.server = about->key();
-    // The server is named unless the window shows it and there is no other.
-    if (!about || about != session() || window()->serverCount() > 1)
+    const auto id = ServerId::parse(key);
+    if (id && m_context->directory->find(*id))
+        message.server = key; // else it was removed: the message belongs to no server
+    if (!session() || session()->key() != key || window()->serverCount() > 1)
         message.lead = leadWithServer(server, message.lead);
     window()->messageBar()->show(message);
 }

@@ -44,11 +44,13 @@ protected:
     [[nodiscard]] MainWindow *window() const { return m_context->window; }
     [[nodiscard]] Session *session() const { return m_context->session(); }
     [[nodiscard]] TokenListing *listing() const { return m_context->listing; }
-    /// Shows a message of that session's server in the message bar. Null: the server is not open
-    /// any more. Names the server unless the window shows it and there is no other.
-    void say(const Session *about, const QString &server, Message message) const;
-    /// The session shown if it has this key, else `begun`: the server may have been opened again.
-    [[nodiscard]] Session *sessionOn(const QString &key, Session *begun) const;
+    /// Shows a message of the server with this key in the message bar, whether it is open or not.
+    /// Names the server unless the window shows it and there is no other.
+    void say(const QString &key, const QString &server, Message message) const;
+    /// The session of the server with this key if it is on the same Central, else `begun`: the
+    /// server may have been opened again.
+    [[nodiscard]] Session *sessionOn(const QString &key, const QString &address,
+                                     Session *begun) const;
 
 private:
     CommandContext *m_context;

@@ -13,6 +13,7 @@
 #include "ui/generate/candidatelist.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
+#include "ui/revoke/revokedialog.h"
 #include "ui/text/times.h"
 #include "ui/text/tokeneventtext.h"
 #include "ui/widgets/messagestack.h"
@@ -137,13 +138,13 @@ void GenerateCommand::take(GenerateFlow *flow, const GenerateEvent &event)
         m_unfinished.remove(address);
         if (flow->session() && flow->session() == session())
             window()->selectIds({event.token.id});
-        showValue(flow, event.token);
+        showValue(flow, event);
         return;
     }
     m_unfinished.insert(address, event.draft);
     if (isFailure) {
         const EventText text = textOf(event, name);
-        say(flow->session(), name,
+        say(event.server, name,
             {.id = u"notcreated:"_s + address,
              .severity = Severity::Bad,
              .lead = text.lead,
@@ -152,8 +153,9 @@ void GenerateCommand::take(GenerateFlow *flow, const GenerateEvent &event)
     flow->deleteLater();
 }
 
-void GenerateCommand::showValue(GenerateFlow *flow, const Token &token)
+void GenerateCommand::showValue(GenerateFlow *flow, const GenerateEvent &event)
 {
+    const Token &token = event.token;
     auto *dialog =
         new GeneratedDialog(flow->session() ? factsOf(*flow->session()) : flow->server(), token,
                             flow->takeValue(), m_clipboard, m_writes->clock(), window());
@@ -176,12 +178,30 @@ void GenerateCommand::showValue(GenerateFlow *flow, const Token &token)
         flow->setHandOver(HandOver::Saved);
         dialog->showSaved(path);
     });
-    connect(dialog, &GeneratedDialog::revokeRequested, this, [this, flow, token] {
-        flow->setHandOver(HandOver::Revoked);
-        m_revoke->runFor(flow->session(), flow->server().name, QList<Token>{token});
-    });
+    connect(dialog, &GeneratedDialog::revokeRequested, flow,
+            [this, flow, event, dialog] { askToRevoke(flow, event, dialog); });
     connect(dialog, &QDialog::finished, flow, &GenerateFlow::endHandOver);
     dialog->open();
+}
+
+/// The value stays until the question is answered. The question is a window above the dialog, not
+/// its child: the progress goes on after the dialog was closed.
+void GenerateCommand::askToRevoke(GenerateFlow *flow, const GenerateEvent &event,
+                                  GeneratedDialog *dialog)
+{
+    const ServerFacts &server = flow->server();
+    const RevokeDialog *question =
+        m_revoke->runFor(sessionOn(event.server, server.address, flow->session()), server.name,
+                         QList<Token>{event.token});
+    if (!question) {
+        dialog->setWarning(tr("Central was not asked to revoke it."),
+                           tr("The message in the main window says why."));
+        return;
+    }
+    connect(question, &RevokeDialog::revokeRequested, dialog, [flow, dialog] {
+        flow->setHandOver(HandOver::Revoked);
+        dialog->done(QDialog::Rejected);
+    });
 }
 
 /// Unique among the messages of all servers.
@@ -204,7 +224,7 @@ void GenerateCommand::showOpen(const IntentId &id)
     const QPointer<CandidateList> before = m_candidates.value(id);
     const bool hadFocus = before && before->isAncestorOf(QApplication::focusWidget());
     const EventText text = textOf(open->event(), open->serverName);
-    say(open->session, open->serverName,
+    say(open->intent.server, open->serverName,
         {.id = messageId(id),
          .severity = Severity::Caution,
          .symbol = u"unknown"_s,
@@ -222,8 +242,10 @@ void GenerateCommand::showCandidates(const OpenGenerate &open, bool withFocus)
     connect(list, &CandidateList::keepRequested, m_open,
             [this, id](const QString &token) { m_open->keep(id, token); });
     connect(list, &CandidateList::revokeRequested, this,
-            [this, on = open.session, server = open.serverName](const QString &token) {
-                m_revoke->runFor(on, server, QStringList{token});
+            [this, intent = open.intent, on = open.session,
+             server = open.serverName](const QString &token) {
+                m_revoke->runFor(sessionOn(intent.server, intent.address, on), server,
+                                 QStringList{token});
             });
     window()->messageBar()->setExtra(messageId(id), list);
     if (withFocus)

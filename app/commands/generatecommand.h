@@ -14,6 +14,7 @@ namespace rox {
 struct AllowedRoles;
 class CandidateList;
 class GenerateDialog;
+class GeneratedDialog;
 class GenerateFlow;
 class RevokeCommand;
 class RoleListModel;
@@ -44,7 +45,8 @@ private:
     void askForRoles(GenerateFlow *flow);
     void showRoles(const GenerateFlow &flow, RoleListModel *roles, const AllowedRoles &allowed);
     void take(GenerateFlow *flow, const GenerateEvent &event);
-    void showValue(GenerateFlow *flow, const Token &token);
+    void showValue(GenerateFlow *flow, const GenerateEvent &event);
+    void askToRevoke(GenerateFlow *flow, const GenerateEvent &event, GeneratedDialog *dialog);
     void showOpen(const IntentId &id);
     /// `withFocus`: the list that this one replaces had the focus.
     void showCandidates(const OpenGenerate &open, bool withFocus);

@@ -56,7 +56,7 @@ void RevokeCommand::run()
         runFor(session(), session()->name(), window()->selectedIds());
 }
 
-void RevokeCommand::runFor(Session *session, const QString &server, const QStringList &ids)
+RevokeDialog *RevokeCommand::runFor(Session *session, const QString &server, const QStringList &ids)
 {
     QList<Token> tokens;
     tokens.reserve(ids.size());
@@ -65,29 +65,30 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QStrin
         token.id = token.name = id;
         tokens.append(token);
     }
-    runFor(session, server, tokens);
+    return runFor(session, server, tokens);
 }
 
-void RevokeCommand::runFor(Session *session, const QString &server, const QList<Token> &asked)
+RevokeDialog *RevokeCommand::runFor(Session *session, const QString &server,
+                                    const QList<Token> &asked)
 {
     if (m_dialog)
-        return;
+        return nullptr;
     if (!session || session->isRetired()) {
-        say(nullptr, server,
+        say({}, server,
             {.id = MessageId,
              .severity = Severity::Caution,
              .lead = tr("Not revoked."),
              .text = tr("Go back to %1 to revoke there.").arg(shownName(server))});
-        return;
+        return nullptr;
     }
     const Standing standing = session->standing();
     if (standing == Standing::OwnTokenRevoked || standing == Standing::CredentialRefused) {
-        say(session, server,
+        say(session->key(), server,
             {.id = u"notrevoked"_s, // does not replace the message about earlier failures
              .severity = Severity::Caution,
              .lead = tr("Not revoked."),
              .text = offlineReason(standing, server)});
-        return;
+        return nullptr;
     }
     const KnownTokens &known = session->tokens();
     QList<Token> tokens;
@@ -99,18 +100,18 @@ void RevokeCommand::runFor(Session *session, const QString &server, const QList<
             tokens.append(known.token(token.id).value_or(token));
     }
     if (tokens.isEmpty()) {
-        say(session, server,
-            {.id = MessageId,
+        say(session->key(), server,
+            {.id = u"nothingtorevoke"_s, // as above
              .severity = Severity::Info,
              .lead = tr("Nothing to revoke."),
              .text =
                  tr("The %Ln selected token(s) are revoked already.", nullptr, int(asked.size()))});
-        return;
+        return nullptr;
     }
-    openDialog(session, std::move(tokens), revokedAlready);
+    return openDialog(session, std::move(tokens), revokedAlready);
 }
 
-void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revokedAlready)
+RevokeDialog *RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revokedAlready)
 {
     auto *model = new RevokeListModel;
     model->setTokens(std::move(tokens), session->signedInTokenId());
@@ -121,7 +122,8 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revoke
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     auto *job = new RevokeJob(m_writes, session, dialog);
-    const Run run{session, session->key(), session->name(), dialog, model, job};
+    m_job = job;
+    const Run run{session, session->key(), session->address(), session->name(), dialog, model, job};
     connectDialog(run);
     connectJob(run);
     // The first question goes with its server; a dialog with results stays.
@@ -131,6 +133,7 @@ void RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revoke
             dialog->deleteLater();
     });
     dialog->open();
+    return dialog;
 }
 
 void RevokeCommand::connectDialog(const Run &run)
@@ -156,6 +159,12 @@ void RevokeCommand::connectJob(const Run &run)
                 model->setVerdict(event.token.id, verdict, revokeSentence(verdict, server),
                                   verdict.isDone() ? QString() : technicalDetails(verdict.error));
             });
+    connect(run.job, &RevokeJob::listed, model,
+            [model, server = run.server](const RevokeEvent &event) {
+                const QString &id = event.token.id;
+                if (event.verdict.isDone() && model->isUnknown(id))
+                    model->setVerdict(id, event.verdict, revokeSentence(event.verdict, server), {});
+            });
     connect(run.job, &RevokeJob::requeued, model,
             [model](const QString &id) { model->setState(id, State::Waiting); });
     connect(run.job, &RevokeJob::stopped, model, [model](const QStringList &ids) {
@@ -176,22 +185,33 @@ void RevokeCommand::start(const Run &run)
 
 void RevokeCommand::finish(const Run &run)
 {
+    const bool isShown = run.session && run.session == session();
+    run.model->setStaysSelected(isShown);
     run.dialog->setStage(RevokeDialog::Stage::Result);
     const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::NotSent)
                                    + run.model->ids(State::Unknown)
                                    + run.model->ids(State::Stopped);
-    if (!unfinished.isEmpty() && run.session && run.session == session())
+    if (!unfinished.isEmpty() && isShown)
         window()->selectIds(unfinished);
-    report(run);
+    report(run, isShown);
     // One token, revoked: nothing is left to read in the dialog.
     if (run.model->rowCount() == 1 && unfinished.isEmpty())
         run.dialog->accept();
 }
 
-void RevokeCommand::report(const Run &run)
+void RevokeCommand::report(const Run &run, bool isSelected)
 {
-    const RevokeSummary &summary = run.job->summary();
-    m_reports.insert(run.key, {summary, run.session, run.server});
+    RevokeSummary summary = run.job->summary();
+    const auto before = m_reports.constFind(run.key);
+    const bool hasBefore = before != m_reports.cend() && before->address == run.address;
+    if (summary.isEmpty()) { // stopped before the first request: the report before still counts
+        if (hasBefore && before->summary.isOpen())
+            showReport(run.key);
+        return;
+    }
+    if (hasBefore)
+        summary.keepUnknown(before->summary);
+    m_reports.insert(run.key, {summary, run.session, run.address, run.server, isSelected});
     // The message about the revoked token in use says as much.
     if (!summary.isOpen() && run.session && run.session->standing() == Standing::OwnTokenRevoked)
         return;
@@ -200,9 +220,27 @@ void RevokeCommand::report(const Run &run)
 
 void RevokeCommand::takeListed(const QString &key, const QList<RevokeEvent> &events)
 {
-    for (const RevokeEvent &event : events)
-        m_reports[key].summary.take(event);
-    showReport(key);
+    const auto report = m_reports.find(key);
+    if (report == m_reports.end())
+        return;
+    bool isNews = false;
+    for (const RevokeEvent &event : events) {
+        if (!report->summary.contains(event.token.id))
+            continue;
+        report->summary.take(event);
+        isNews = true;
+    }
+    const bool isRunning = m_job && m_job->isRunning() && m_job->server() == key;
+    if (isNews && !isRunning) // else finish() reports it
+        showReport(key);
+}
+
+/// The session that its tokens can be revoked on; null: none, or on another Central.
+Session *RevokeCommand::sessionOf(const QString &key) const
+{
+    const Reported reported = m_reports.value(key);
+    Session *on = sessionOn(key, reported.address, reported.session);
+    return on && !on->isRetired() ? on : nullptr;
 }
 
 void RevokeCommand::showReport(const QString &key)
@@ -210,7 +248,7 @@ void RevokeCommand::showReport(const QString &key)
     const Reported &reported = m_reports[key];
     if (reported.summary.isEmpty())
         return;
-    EventText text = textOf(reported.summary, reported.server);
+    EventText text = textOf(reported.summary, reported.server, reported.isSelected);
     Message message{.id = MessageId, .severity = Severity::Success};
     const bool isFailed = reported.summary.count(RevokeSummary::State::NotRevoked)
                               + reported.summary.count(RevokeSummary::State::NotSent)
@@ -219,13 +257,13 @@ void RevokeCommand::showReport(const QString &key)
         message.severity = isFailed ? Severity::Bad : Severity::Caution;
     if (message.severity == Severity::Caution)
         message.symbol = u"unknown"_s;
-    if (reported.session && !reported.session->isRetired())
+    if (sessionOf(key))
         message.actions = actionsOf(key);
     else if (reported.summary.isOpen())
         text.text = tr("Go back to %1 to revoke there.").arg(shownName(reported.server));
     message.lead = text.lead;
     message.text = text.text;
-    say(reported.session, reported.server, message);
+    say(key, reported.server, message);
 }
 
 QList<MessageAction> RevokeCommand::actionsOf(const QString &key)
@@ -234,7 +272,7 @@ QList<MessageAction> RevokeCommand::actionsOf(const QString &key)
     const RevokeSummary &summary = reported.summary;
     const auto retry = [this, key] {
         const Reported &asked = m_reports[key];
-        runFor(sessionOn(key, asked.session), asked.server, asked.summary.retryIds());
+        runFor(sessionOf(key), asked.server, asked.summary.retryIds());
     };
     const bool isUnknown = summary.count(RevokeSummary::State::Unknown) > 0;
     const bool isProven = summary.count(RevokeSummary::State::NotRevoked)
@@ -243,8 +281,7 @@ QList<MessageAction> RevokeCommand::actionsOf(const QString &key)
     QList<MessageAction> actions;
     if (isUnknown)
         actions.append(MessageAction(tr("Look again"), [this, key, retry] {
-            Session *on = sessionOn(key, m_reports[key].session);
-            if (on && !on->isRetired())
+            if (Session *on = sessionOf(key))
                 on->refresh();
             else
                 retry();

@@ -37,10 +37,11 @@ public:
     /// The same for tokens of one session that need not be shown. If the session is null or
     /// retired, a message says that its server has to be opened again. Tokens that are known to be
     /// revoked are left out. A token that no list shows is revoked all the same: by its id, which
-    /// is shown as its name if nothing else is known of it.
-    void runFor(Session *session, const QString &server, const QStringList &ids);
+    /// is shown as its name if nothing else is known of it. Returns the dialog with the question;
+    /// null: nothing is asked, and a message says why.
+    RevokeDialog *runFor(Session *session, const QString &server, const QStringList &ids);
     /// The same for tokens that the caller knows; what the list says of them takes precedence.
-    void runFor(Session *session, const QString &server, const QList<Token> &tokens);
+    RevokeDialog *runFor(Session *session, const QString &server, const QList<Token> &tokens);
 
 private:
     /// One dialog: the session that it asks about, and what became of its tokens.
@@ -48,6 +49,7 @@ private:
     {
         QPointer<Session> session;
         QString key; ///< of the session
+        QString address;
         QString server;
         RevokeDialog *dialog;
         RevokeListModel *model;
@@ -58,20 +60,24 @@ private:
     {
         RevokeSummary summary;
         QPointer<Session> session;
+        QString address;
         QString server;
+        bool isSelected = false; ///< the tokens that were not revoked
     };
-    void openDialog(Session *session, QList<Token> tokens, int revokedAlready);
+    RevokeDialog *openDialog(Session *session, QList<Token> tokens, int revokedAlready);
     void connectDialog(const Run &run);
     static void connectJob(const Run &run);
     void start(const Run &run);
     void finish(const Run &run);
-    void report(const Run &run);
+    void report(const Run &run, bool isSelected);
     void takeListed(const QString &key, const QList<RevokeEvent> &events);
     void showReport(const QString &key);
+    [[nodiscard]] Session *sessionOf(const QString &key) const;
     [[nodiscard]] QList<MessageAction> actionsOf(const QString &key);
 
     TokenWrites *m_writes;
     QPointer<RevokeDialog> m_dialog;
+    QPointer<RevokeJob> m_job;          ///< of m_dialog
     QHash<QString, Reported> m_reports; ///< by Session::key()
 };
 

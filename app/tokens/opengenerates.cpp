@@ -69,6 +69,25 @@ void OpenGenerates::follow(const OpenGenerate &open)
     connect(open.session, &Session::retired, this, [this, id] { setSearch(id, Search::Left); });
 }
 
+void OpenGenerates::adopt(Session *session)
+{
+    const auto all = ids();
+    for (const IntentId &id : all) {
+        OpenGenerate &open = m_open[id];
+        if (open.session == session || !open.intent.isAt(session->key(), session->address()))
+            continue;
+        if (open.session)
+            open.session->disconnect(this); // all its searches go on with the new session
+        open.session = session;
+        open.lost = session->tokens().now(); // moments of two sessions cannot be compared
+        if (open.search == Search::Left)
+            open.search = Search::Waiting;
+        ruleOutMade(open);
+        follow(open);
+        Q_EMIT changed(id);
+    }
+}
+
 const OpenGenerate *OpenGenerates::find(const IntentId &id) const
 {
     const auto found = m_open.constFind(id);
@@ -81,7 +100,7 @@ void OpenGenerates::takeList(const IntentId &id, KnownTokens::Moment readId)
     if (found == m_open.end() || readId <= found->lost)
         return;
     found->listedAt = found->session->tableAsOf();
-    setCandidates(*found, generateCandidates(*found->session->table(), *found));
+    findCandidates(*found);
 }
 
 void OpenGenerates::takeFact(const IntentId &id)
@@ -91,7 +110,13 @@ void OpenGenerates::takeFact(const IntentId &id)
         return;
     ruleOutMade(*found);
     if (found->search == Search::Found)
-        setCandidates(*found, generateCandidates(*found->session->table(), *found));
+        findCandidates(*found);
+}
+
+void OpenGenerates::findCandidates(OpenGenerate &open)
+{
+    if (open.session->table())
+        setCandidates(open, generateCandidates(*open.session->table(), open));
 }
 
 void OpenGenerates::setSearch(const IntentId &id, Search search)
@@ -125,6 +150,10 @@ void OpenGenerates::keep(const IntentId &id, const QString &tokenId)
     if (found == m_open.end())
         return;
     found->ruledOut.insert(tokenId);
+    if (found->session && found->session->table()) {
+        findCandidates(*found); // there may be more than are shown
+        return;
+    }
     QList<Candidate> left = found->candidates;
     left.removeIf([&](const Candidate &candidate) { return candidate.token.id == tokenId; });
     setCandidates(*found, std::move(left));

@@ -38,8 +38,8 @@ struct OpenGenerate
 
 /// The open intents of the journal to generate whose answers were lost. Each is looked for in every
 /// list of its session that was asked for after the loss, however many reads fail before one comes;
-/// a fact about a single token does not count as a list. An intent is open until the user has
-/// decided about its candidates.
+/// a fact about a single token does not count as a list. The next session on the same Central goes
+/// on with the search. An intent is open until the user has decided about its candidates.
 class OpenGenerates : public QObject
 {
     Q_OBJECT
@@ -52,6 +52,8 @@ public:
 
     /// The answer was lost at `lostAt`. Has the session read its list.
     void add(const Intent &intent, GenerateOutcome::Outcome fate, Session *session, UtcMs lostAt);
+    /// The session was started: it goes on with the searches of earlier sessions on its Central.
+    void adopt(Session *session);
     /// Null if it was closed. Valid until the next call of a member that is not const.
     [[nodiscard]] const OpenGenerate *find(const IntentId &id) const;
     [[nodiscard]] QList<IntentId> ids() const { return m_open.keys(); }
@@ -67,6 +69,8 @@ private:
     void follow(const OpenGenerate &open);
     void takeList(const IntentId &id, KnownTokens::Moment readId);
     void takeFact(const IntentId &id);
+    /// Looks through the session's table, if there is one.
+    void findCandidates(OpenGenerate &open);
     void setSearch(const IntentId &id, OpenGenerate::Search search);
     void setCandidates(OpenGenerate &open, QList<Candidate> candidates);
 

@@ -35,12 +35,14 @@ RevokeJob::RevokeJob(TokenWrites *writes, Session *session, QObject *parent)
     : QObject(parent)
     , m_writes(writes)
     , m_session(session)
+    , m_server(session->key())
     , m_retry(BusyPauses, RetryPolicy::After::Answer)
 {
     m_pause.setSingleShot(true);
     m_pause.setTimerType(Qt::PreciseTimer); // a coarse one would show a second twice
     connect(&m_pause, &QTimer::timeout, this, &RevokeJob::goOn);
     connect(writes, &TokenWrites::revokeAnswered, this, &RevokeJob::takeAnswer);
+    connect(writes, &TokenWrites::revokesListed, this, &RevokeJob::takeListed);
 }
 
 RevokeJob::~RevokeJob() = default;
@@ -105,6 +107,18 @@ void RevokeJob::takeAnswer(const RevokeEvent &event)
         Q_EMIT answered(event);
     }
     askNext();
+}
+
+void RevokeJob::takeListed(const QString &server, const QList<RevokeEvent> &events)
+{
+    if (server != m_server)
+        return;
+    for (const RevokeEvent &event : events) {
+        if (!m_summary.isUnknown(event.token.id))
+            continue;
+        m_summary.take(event);
+        Q_EMIT listed(event);
+    }
 }
 
 bool RevokeJob::requeue(const RevokeEvent &event)

@@ -38,6 +38,7 @@ public:
     void start(QList<Token> tokens);
     /// Ends a pause. Revokes under way finish; stopped() lists the others.
     void stop();
+    [[nodiscard]] const QString &server() const { return m_server; } ///< key of the server
     [[nodiscard]] bool isRunning() const { return m_write != nullptr; }
     /// Of every start().
     [[nodiscard]] const RevokeSummary &summary() const { return m_summary; }
@@ -45,6 +46,8 @@ public:
 Q_SIGNALS:
     void asked(const QString &tokenId, UtcMs askedAt);
     void answered(const rox::RevokeEvent &event);
+    /// A list has settled a revoke that ended unknown; while the job runs, or later.
+    void listed(const rox::RevokeEvent &event);
     void requeued(const QString &tokenId); ///< Central was too busy
     void stopped(const QStringList &tokenIds);
     /// The seconds until the job goes on, once a second; 0 when it does.
@@ -56,12 +59,14 @@ private:
     void askNext();
     void ask(const Token &token);
     void takeAnswer(const RevokeEvent &event);
+    void takeListed(const QString &server, const QList<RevokeEvent> &events);
     [[nodiscard]] bool requeue(const RevokeEvent &event);
     void goOn();
     void finish();
 
     TokenWrites *m_writes;
     QPointer<Session> m_session;
+    QString m_server;
     std::shared_ptr<void> m_write; ///< while running: the session stays in a pause too
     QString m_ownId;               ///< of the token that signs in
     QList<Token> m_queue;          ///< in order; the token that signs in is the last

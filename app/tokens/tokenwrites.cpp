@@ -3,7 +3,7 @@
 
 #include "app/tokens/tokenwrites.h"
 
-#include "app/servers/session.h"
+#include "app/servers/sessionpool.h"
 #include "network/central/centralwrites.h"
 #include "network/delivery.h"
 
@@ -12,6 +12,7 @@
 namespace rox {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// One request that waits for the journal or for Central.
 struct TokenWrites::Asked
@@ -22,8 +23,9 @@ struct TokenWrites::Asked
     std::shared_ptr<void> write; ///< the session stays while this is held
 };
 
-/// What revokes of one session have proven. It is noted when the last of those under way has its
-/// answer: the table is made anew each time, which is too slow for each of a thousand revokes.
+/// What revokes of one session have proven. It is noted each second, and when the last of those
+/// under way has its answer: the table is made anew each time, which is too slow for each of a
+/// thousand revokes.
 struct TokenWrites::Proven
 {
     int underWay = 0;
@@ -79,14 +81,65 @@ TokenWrites::TokenWrites(Journal *journal, const Clock *clock, QObject *parent)
     , m_journal(journal)
     , m_clock(clock)
     , m_openGenerates(journal)
-{}
+{
+    m_noteProven.setSingleShot(true);
+    m_noteProven.setInterval(1s);
+    connect(&m_noteProven, &QTimer::timeout, this, [this] {
+        const auto sessions = m_proven.keys();
+        for (Session *session : sessions) {
+            if (m_proven.contains(session)) // else deleted meanwhile
+                noteProven(session);
+        }
+    });
+}
 
 TokenWrites::~TokenWrites() = default;
+
+void TokenWrites::follow(SessionPool *pool)
+{
+    m_pool = pool;
+    connect(pool, &SessionPool::changed, this, &TokenWrites::followNext);
+}
+
+void TokenWrites::followNext(const ServerId &server)
+{
+    Session *session = m_pool->find(server);
+    if (session && !session->isStarted()) // before that its address may change
+        connect(session, &Session::started, this, [this, session] { adopt(session); });
+}
+
+/// Its first list is not asked for yet, so that list settles what is open.
+void TokenWrites::adopt(Session *session)
+{
+    const QList<Intent> open = m_journal->open();
+    for (const Intent &intent : open) {
+        if (intent.kind == Intent::Kind::Revoke && !m_underWay.contains(intent.id)
+            && intent.isAt(session->key(), session->address()))
+            session->openRevokes()->add(intent.tokenId);
+    }
+    followOpenRevokes(session);
+    m_openGenerates.adopt(session);
+}
+
+/// The started session that has taken the place of this one on the same Central; null: none.
+Session *TokenWrites::nextOf(const Session &session) const
+{
+    Session *next = m_pool && session.isRetired() ? m_pool->withKey(session.key()) : nullptr;
+    return next && next->isStarted() && next->address() == session.address() ? next : nullptr;
+}
+
+/// The session whose lists can still settle what `session` has left open.
+Session *TokenWrites::settlingOf(Session *session) const
+{
+    Session *next = nextOf(*session);
+    return next ? next : session;
+}
 
 TokenWrites::Asked TokenWrites::asked(Session *session, Intent intent, Token token) const
 {
     intent.id = QUuid::createUuid();
     intent.server = session->key();
+    intent.address = session->address();
     intent.askedAt = m_clock->now();
     return {std::move(intent), std::move(token), session, session->beginWrite()};
 }
@@ -122,8 +175,11 @@ void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outc
     switch (outcome.fate) {
     case GenerateOutcome::Outcome::Made:
         m_journal->close(asked.intent.id, IntentOutcome::Done);
-        if (asked.session)
-            asked.session->noteGenerated(outcome.token);
+        if (!asked.session)
+            return;
+        asked.session->noteGenerated(outcome.token);
+        if (Session *next = nextOf(*asked.session))
+            next->noteGenerated(outcome.token);
         return;
     case GenerateOutcome::Outcome::Refused:
         m_journal->close(asked.intent.id, IntentOutcome::NotDone);
@@ -134,7 +190,8 @@ void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outc
     case GenerateOutcome::Outcome::ValueLost:
     case GenerateOutcome::Outcome::MayBeCreated:
         if (asked.session)
-            m_openGenerates.add(asked.intent, outcome.fate, asked.session, m_clock->now());
+            m_openGenerates.add(asked.intent, outcome.fate, settlingOf(asked.session),
+                                m_clock->now());
         return;
     }
 }
@@ -176,27 +233,33 @@ void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
     switch (verdict.fate) {
     case Outcome::Unknown: // stays open
         if (asked.session) {
-            asked.session->openRevokes()->add(intent.tokenId);
-            followOpenRevokes(asked.session);
+            Session *settling = settlingOf(asked.session);
+            settling->openRevokes()->add(intent.tokenId);
+            followOpenRevokes(settling);
+            if (settling != asked.session)
+                settling->refresh();
         }
         break;
     case Outcome::Revoked:
     case Outcome::AlreadyGone:
     case Outcome::StillActive: // says the same of earlier revokes whose answers were lost
-        closeRevokes(intent.server, intent.tokenId, outcomeOf(verdict));
-        if (asked.session)
+        m_journal->close(intent.id, outcomeOf(verdict));
+        if (asked.session) {
+            closeRevokes(*asked.session, intent.tokenId, outcomeOf(verdict));
             asked.session->openRevokes()->remove(intent.tokenId);
+            settlingOf(asked.session)->openRevokes()->remove(intent.tokenId);
+        }
         break;
     case Outcome::Refused:
     case Outcome::NotSent:
         m_journal->close(intent.id, outcomeOf(verdict));
         break;
     }
-    noteProven(asked, verdict);
+    takeProven(asked, verdict);
     Q_EMIT revokeAnswered({intent.id, intent.server, asked.token, verdict, false});
 }
 
-void TokenWrites::noteProven(const Asked &asked, const RevokeVerdict &verdict)
+void TokenWrites::takeProven(const Asked &asked, const RevokeVerdict &verdict)
 {
     if (!asked.session)
         return;
@@ -204,11 +267,24 @@ void TokenWrites::noteProven(const Asked &asked, const RevokeVerdict &verdict)
     if (verdict.isDone())
         (verdict.fate == RevokeVerdict::Outcome::Revoked ? proven.revoked : proven.gone)
             .append(asked.token.id);
-    if (--proven.underWay > 0)
-        return;
-    const Proven all = std::exchange(proven, {});
-    asked.session->noteRevoked(all.revoked);
-    asked.session->noteGone(all.gone);
+    if (--proven.underWay == 0)
+        noteProven(asked.session);
+    else if (!m_noteProven.isActive())
+        m_noteProven.start();
+}
+
+void TokenWrites::noteProven(Session *session)
+{
+    Proven &proven = m_proven[session];
+    const QStringList revoked = std::exchange(proven.revoked, {});
+    const QStringList gone = std::exchange(proven.gone, {});
+    const QPointer<Session> next = nextOf(*session);
+    for (const QPointer<Session> &on : {QPointer(session), next}) {
+        if (on)
+            on->noteRevoked(revoked);
+        if (on)
+            on->noteGone(gone);
+    }
 }
 
 void TokenWrites::followOpenRevokes(Session *session)
@@ -231,7 +307,7 @@ void TokenWrites::takeListed(Session *session, const SettledRevokes &settled)
             event.verdict.lastSeenActiveAt = fate == Outcome::StillActive ? settled.readAt : NoTime;
             event.token = session->tokens().token(id).value_or(Token{});
             event.token.id = id;
-            event.intent = closeRevokes(event.server, id, outcomeOf(event.verdict));
+            event.intent = closeRevokes(*session, id, outcomeOf(event.verdict));
             events.append(event);
         }
     };
@@ -242,14 +318,14 @@ void TokenWrites::takeListed(Session *session, const SettledRevokes &settled)
 }
 
 /// Closes each open revoke of this token that is not under way. Returns the latest.
-IntentId TokenWrites::closeRevokes(const QString &server, const QString &tokenId,
+IntentId TokenWrites::closeRevokes(const Session &session, const QString &tokenId,
                                    IntentOutcome outcome)
 {
     IntentId latest;
     const QList<Intent> open = m_journal->open();
     for (const Intent &intent : open) {
-        if (intent.kind != Intent::Kind::Revoke || intent.server != server
-            || intent.tokenId != tokenId || m_underWay.contains(intent.id))
+        if (intent.kind != Intent::Kind::Revoke || intent.tokenId != tokenId
+            || !intent.isAt(session.key(), session.address()) || m_underWay.contains(intent.id))
             continue;
         latest = intent.id;
         m_journal->close(latest, outcome);

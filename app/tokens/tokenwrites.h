@@ -7,12 +7,16 @@
 #include "models/tokens/openrevokes.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
 namespace rox {
 
 class Clock;
+class ServerId;
+class SessionPool;
 
 /// Asks Centrals to generate and to revoke; no other code does. Each request is recorded in the
 /// journal first and leaves once that is durable. Its outcome is recorded, becomes a fact about the
@@ -20,7 +24,7 @@ class Clock;
 ///
 /// A session stays until the outcome is here, even if it is retired meanwhile. An intent whose
 /// outcome is unknown stays open: a revoke is one of the session's OpenRevokes, a generate one of
-/// openGenerates().
+/// openGenerates(). The next session on the same Central gets the facts and the open intents.
 class TokenWrites : public QObject
 {
     Q_OBJECT
@@ -29,6 +33,9 @@ public:
     /// Both outlive this object.
     TokenWrites(Journal *journal, const Clock *clock, QObject *parent = nullptr);
     ~TokenWrites() override;
+
+    /// Each session of the pool that is started goes on with what earlier ones have left open.
+    void follow(SessionPool *pool);
 
     /// Central is asked once. `handler` has the value; it is not called after `context` died, while
     /// everything else goes on. If the answer was lost, openGenerates() has the intent by then.
@@ -52,16 +59,23 @@ private:
     void sendRevoke(const Asked &asked);
     void settleGenerate(const Asked &asked, const GenerateOutcome &outcome);
     void settleRevoke(const Asked &asked, const RevokeVerdict &verdict);
-    void noteProven(const Asked &asked, const RevokeVerdict &verdict);
+    void takeProven(const Asked &asked, const RevokeVerdict &verdict);
+    void noteProven(Session *session);
     void followOpenRevokes(Session *session);
     void takeListed(Session *session, const SettledRevokes &settled);
-    IntentId closeRevokes(const QString &server, const QString &tokenId, IntentOutcome outcome);
+    IntentId closeRevokes(const Session &session, const QString &tokenId, IntentOutcome outcome);
+    void followNext(const ServerId &server);
+    void adopt(Session *session);
+    [[nodiscard]] Session *nextOf(const Session &session) const;
+    [[nodiscard]] Session *settlingOf(Session *session) const;
 
     Journal *m_journal;
     const Clock *m_clock;
+    QPointer<SessionPool> m_pool;
     OpenGenerates m_openGenerates;
     QSet<IntentId> m_underWay; ///< revokes without an answer yet
-    QHash<const Session *, Proven> m_proven;
+    QHash<Session *, Proven> m_proven;
+    QTimer m_noteProven; ///< runs while proven facts are not noted yet
 };
 
 } // namespace rox

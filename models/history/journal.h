@@ -22,11 +22,16 @@ struct Intent
     IntentId id;
     Kind kind = Kind::Generate;
     QString server;         ///< key of the server
+    QString address;        ///< of its Central: an edited server keeps its key
     UtcMs askedAt = NoTime; ///< by this computer's clock
     TokenDraft draft;       ///< Generate only
     QStringList idsBefore;  ///< Generate only: known tokens of the draft's name
     QString tokenId;        ///< Revoke only
 
+    [[nodiscard]] bool isAt(const QString &key, const QString &centralAddress) const
+    {
+        return server == key && address == centralAddress;
+    }
     bool operator==(const Intent &) const = default;
 };
 

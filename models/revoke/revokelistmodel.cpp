@@ -214,6 +214,12 @@ RevokeQuestion RevokeListModel::question(UtcMs now) const
     return asked;
 }
 
+bool RevokeListModel::isUnknown(const QString &id) const
+{
+    const auto row = m_rowById.constFind(id);
+    return row != m_rowById.cend() && m_entries.at(*row).state == State::Unknown;
+}
+
 int RevokeListModel::count(State state) const
 {
     return m_counts[std::size_t(state)];

@@ -85,6 +85,10 @@ public:
     /// Neither revoked nor kept: the question is about it, and begin() includes it.
     [[nodiscard]] bool isOpen(int row) const { return isOpen(m_entries.at(row).state); }
     [[nodiscard]] State stateAt(int row) const { return m_entries.at(row).state; }
+    [[nodiscard]] bool isUnknown(const QString &id) const;
+    /// The tokens that were not revoked are selected in the list after the result.
+    void setStaysSelected(bool stays) { m_staysSelected = stays; }
+    [[nodiscard]] bool staysSelected() const { return m_staysSelected; }
     [[nodiscard]] int count(State state) const;
     /// How many of those Revoked are so because Central lists them as revoked.
     [[nodiscard]] int readBackCount() const { return m_readBack; }
@@ -137,6 +141,7 @@ private:
     QHash<QString, int> m_rowById;
     QString m_signedInId;
     int m_pauseSeconds = 0;
+    bool m_staysSelected = true;
     int m_readBack = 0;
     UtcMs m_lastProvenAt = NoTime;
     NameCount m_nameCount;

@@ -49,6 +49,23 @@ void RevokeSummary::take(const RevokeEvent &event)
     m_last = event;
 }
 
+void RevokeSummary::keepUnknown(const RevokeSummary &before)
+{
+    for (const Entry &entry : before.m_entries) {
+        if (entry.state != State::Unknown || contains(entry.id))
+            continue;
+        m_rows.insert(entry.id, m_entries.size());
+        m_entries.append(entry);
+        ++m_counts[std::size_t(State::Unknown)];
+    }
+}
+
+bool RevokeSummary::isUnknown(const QString &tokenId) const
+{
+    const auto row = m_rows.constFind(tokenId);
+    return row != m_rows.cend() && m_entries.at(*row).state == State::Unknown;
+}
+
 QStringList RevokeSummary::ids(State state) const
 {
     QStringList found;

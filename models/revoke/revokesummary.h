@@ -28,10 +28,14 @@ public:
     };
 
     void take(const RevokeEvent &event);
+    /// Takes over the unknown tokens of an earlier revocation that this one is not about.
+    void keepUnknown(const RevokeSummary &before);
 
     [[nodiscard]] int count(State state) const { return m_counts[std::size_t(state)]; }
     /// In the order of their first events.
     [[nodiscard]] QStringList ids(State state) const;
+    [[nodiscard]] bool contains(const QString &tokenId) const { return m_rows.contains(tokenId); }
+    [[nodiscard]] bool isUnknown(const QString &tokenId) const;
     [[nodiscard]] QString name(const QString &tokenId) const
     {
         return m_entries[m_rows[tokenId]].name;

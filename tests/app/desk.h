@@ -23,6 +23,7 @@ public:
     explicit Desk(const Limits &limits = {})
         : sessions(&directory, &vault, &clock, nullptr, limits)
     {
+        writes.follow(&sessions);
         auto *revoke = new RevokeCommand(&context, &writes, &commands);
         commands.add(new GenerateCommand(&context, &writes, &clipboard, revoke, &commands));
         commands.add(revoke);

@@ -268,11 +268,10 @@ void GeneratedDialog::askBeforeClosing()
     question->addAnswer(tr("Close anyway"), QDialogButtonBox::AcceptRole);
     question->setDefaultAnswer(KeepOpen);
     connect(question, &QuestionDialog::answered, this, [this](int answer) {
-        if (answer == KeepOpen)
-            return;
         if (answer == RevokeAndClose)
             Q_EMIT revokeRequested(m_token.id);
-        done(Rejected);
+        else if (answer == CloseAnyway)
+            done(Rejected);
     });
     question->openAt(Width);
 }

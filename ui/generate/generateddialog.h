@@ -45,7 +45,8 @@ public:
 Q_SIGNALS:
     void copied();
     void saveRequested(const QString &path);
-    void revokeRequested(const QString &id); ///< "Revoke and close"
+    /// "Revoke and close". Stays open: the receiver closes it once the revoke is confirmed.
+    void revokeRequested(const QString &id);
 
 protected:
     void reject() override;

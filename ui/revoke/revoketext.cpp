@@ -278,14 +278,14 @@ QString resultMeaning(const RevokeListModel &model)
     if (unsent > 0)
         sentences.append(
             Text::tr("No request left this computer for %Ln token(s).", nullptr, unsent));
-    if (failed + unsent > 0)
+    if (failed + unsent > 0 && model.staysSelected())
         sentences.append(Text::tr("They stay selected for another try.", nullptr, failed + unsent));
     if (unknown > 0)
         sentences.append(
             Text::tr("Central's answer for %Ln token(s) was lost: they may or may not be revoked.",
                      nullptr, unknown));
     if (model.count(State::Stopped) + model.count(State::Waiting) > 0)
-        sentences.append(Text::tr("You stopped: Central was not asked for the others."));
+        sentences.append(Text::tr("Stopped: Central was not asked for the others."));
     return sentences.isEmpty() ? proof(model) : sentences.join(u' ');
 }
 

@@ -134,7 +134,10 @@ QString stayingSelected(const RevokeSummary &summary)
 
 QString detailOf(const RevokeSummary &summary, const QString &server)
 {
-    if (summary.listedAt() != NoTime)
+    // A listed token may have been revoked again since.
+    if (summary.count(State::ListedRevoked) + summary.count(State::ListedGone)
+            + summary.count(State::ListedActive)
+        > 0)
         return listedText(summary);
     if (summary.isOfOne())
         return revokeSentence(summary.last().verdict, server);
@@ -160,9 +163,10 @@ EventText textOf(const GenerateEvent &event, const QString &server)
         searchText(event, server)};
 }
 
-EventText textOf(const RevokeSummary &summary, const QString &server)
+EventText textOf(const RevokeSummary &summary, const QString &server, bool isSelected)
 {
-    QStringList parts = {detailOf(summary, server), stayingSelected(summary)};
+    QStringList parts = {detailOf(summary, server),
+                         isSelected ? stayingSelected(summary) : QString()};
     if (summary.count(State::Unknown) > 0 && !summary.isOfOne())
         parts.append(Words::tr("Central's answer for %Ln token(s) was lost: they may or may not be "
                                "revoked.",

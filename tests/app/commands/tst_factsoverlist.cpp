@@ -35,6 +35,7 @@ private Q_SLOTS:
     void generateMakesNoListOfOne();
     void newTokenIsInTheFirstList();
     void unlistedTokenIsRevokedById();
+    void cancelledRevokeKeepsTheValue();
 
 private:
     void openWindow();
@@ -261,6 +262,23 @@ void TestFactsOverList::unlistedTokenIsRevokedById()
     QTRY_VERIFY(m_central->tokens.constLast().revoked);
     QTRY_VERIFY2(m_window->said().startsWith("id-of-one is revoked."_L1),
                  qPrintable(m_window->said()));
+}
+
+void TestFactsOverList::cancelledRevokeKeepsTheValue()
+{
+    openWindow();
+    generate(u"ci-deploy"_s);
+    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    press(u"Revoke and close"_s);
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s, 2000));
+    const QWidget *question = QApplication::activeModalWidget();
+    QCOMPARE(question->objectName(), u"revokeTokens"_s);
+    press(u"Cancel"_s);
+    QTRY_VERIFY(QApplication::activeModalWidget() != question);
+    press(u"Copy token"_s);
+    press(u"Done"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(m_central->seen("PATCH", ""), 0);
 }
 
 QTEST_MAIN(TestFactsOverList)

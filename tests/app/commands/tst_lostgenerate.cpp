@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/app/openwindow.h"
+#include "tests/app/desk.h"
 
 #include <QAction>
 #include <QJsonArray>
@@ -41,6 +41,7 @@ private Q_SLOTS:
     void twoLostGeneratesHaveTwoMessages_data();
     void twoLostGeneratesHaveTwoMessages();
     void otherRevocationsAreReportedToo();
+    void nextSessionBringsTheCandidateInOneMessage();
 
 private:
     static void generate(const QString &name);
@@ -485,6 +486,36 @@ void TestLostGenerate::otherRevocationsAreReportedToo()
     QTRY_VERIFY(!QApplication::activeModalWidget());
     find<QAbstractButton>(u"Close message"_s)->click();
     QVERIFY(find<QPushButton>(u"Keep ci-deploy, id-of-ci"_s, 1000));
+}
+
+void TestLostGenerate::nextSessionBringsTheCandidateInOneMessage()
+{
+    ScriptedCentral central;
+    bool down = false;
+    central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "POST") {
+            down = true;
+            return madeAndLost(central, request);
+        }
+        return down && isList(request) ? std::optional(Fault{.delay = 60s}) : std::nullopt;
+    };
+    Desk desk;
+    QPointer<Session> first = desk.open(central, u"prod"_s);
+    QTRY_COMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+    generate(u"ci-deploy"_s);
+    QTRY_VERIFY2(desk.said().contains("list is being read"_L1), qPrintable(desk.said()));
+    first->retire();
+    QTRY_VERIFY(!first);
+    QTRY_VERIFY2(desk.said().contains("Go back to prod and look"_L1), qPrintable(desk.said()));
+    down = false;
+    desk.open(central, u"prod"_s);
+    QTRY_VERIFY2(desk.said().contains("shows 1 "_L1), qPrintable(desk.said()));
+    press(u"Revoke ci-deploy, id-of-ci"_s);
+    press(u"Revoke"_s);
+    QTRY_COMPARE(central.seen("PATCH", "revoke/id-of-ci-deploy"), 1);
+    QTRY_VERIFY2(desk.said().startsWith("ci-deploy is revoked."_L1), qPrintable(desk.said()));
+    press(u"Close message"_s);
+    QTRY_VERIFY2(desk.said().trimmed().isEmpty(), qPrintable(desk.said())); // it is said once
 }
 
 QTEST_MAIN(TestLostGenerate)

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QListView>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTranslator>
 
@@ -67,6 +68,9 @@ private Q_SLOTS:
     void prunedTokenIsGone();
     void answeredRetryClearsTheUnknown();
     void unreadTokenIsListedAgain();
+    void listBeforeTheLastAnswerSettlesItsUnknown();
+    void nextRevocationKeepsTheUnknownOfTheOneBefore();
+    void nextSessionSettlesTheUnknownInTheBar();
 
 private:
     void open();
@@ -429,6 +433,58 @@ void TestRevokeOutcomes::unreadTokenIsListedAgain()
     QTRY_VERIFY2(m_desk->said().startsWith("check is revoked. Central lists it as revoked"_L1),
                  qPrintable(m_desk->said()));
     QTRY_COMPARE(statusOf(u"id-of-check"_s), u"Revoked"_s);
+}
+
+void TestRevokeOutcomes::listBeforeTheLastAnswerSettlesItsUnknown()
+{
+    m_central->tokens = {tokenNamed(u"a"_s), tokenNamed(u"b"_s)};
+    m_central->instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method != "PATCH")
+            return std::nullopt;
+        return request.target.endsWith("id-of-a")
+                   ? badGateway()
+                   : Fault{.bytes = httpReply(200, "{}"), .delay = 2500ms};
+    };
+    open();
+    revoke({u"a"_s, u"b"_s});
+    QTRY_VERIFY(m_session->openRevokes()->contains(u"id-of-a"_s));
+    m_central->tokens[0].revoked = true;
+    m_session->refresh();
+    QTRY_VERIFY(m_session->openRevokes()->isEmpty());
+    QVERIFY2(m_desk->said().trimmed().isEmpty(), qPrintable(m_desk->said())); // the job still runs
+    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"2 tokens revoked."_s);
+    QVERIFY(find<QAbstractItemView>(u"Tokens to revoke"_s));
+    QCOMPARE(m_desk->window.findChild<QPushButton *>(u"retryFailed"_s)->isVisible(), false);
+    closeDialog();
+}
+
+void TestRevokeOutcomes::nextRevocationKeepsTheUnknownOfTheOneBefore()
+{
+    m_central->tokens = {tokenNamed(u"a"_s), tokenNamed(u"b"_s)};
+    loseEveryRevoke();
+    open();
+    revoke({u"a"_s});
+    QTRY_COMPARE(statusOf(u"id-of-a"_s), u"Unknown"_s);
+    closeDialog();
+    m_central->instead = nullptr;
+    revoke({u"b"_s});
+    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"1 not known."_s);
+    m_central->tokens[0].revoked = true;
+    press(u"Look again"_s);
+    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"2 tokens revoked."_s);
+}
+
+void TestRevokeOutcomes::nextSessionSettlesTheUnknownInTheBar()
+{
+    loseEveryRevoke();
+    open();
+    revoke({u"check"_s});
+    QTRY_COMPARE(statusOf(u"id-of-check"_s), u"Unknown"_s);
+    closeDialog();
+    m_session = m_desk->open(*m_central, u"prod"_s);
+    QTRY_VERIFY2(m_desk->said().startsWith("check is still active. Central listed it"_L1),
+                 qPrintable(m_desk->said()));
+    QCOMPARE(statusOf(u"id-of-check"_s), u"Active"_s);
 }
 
 QTEST_MAIN(TestRevokeOutcomes)

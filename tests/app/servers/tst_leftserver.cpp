@@ -166,7 +166,9 @@ void TestLeftServer::valueIsRevokedOnItsServer()
     press(u"Revoke and close"_s);
     QTRY_VERIFY2(m_desk->said().startsWith("prod: Not revoked. "_L1), qPrintable(m_desk->said()));
     QCOMPARE(m_other->seen("PATCH", ""), 0);
-    QVERIFY(!QApplication::activeModalWidget());
+    press(u"Copy token"_s); // the value is not given up for a question that was not asked
+    press(u"Done"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
 }
 
 void TestLeftServer::lostAnswerNamesTheServer()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void retiredSessionStaysThroughAPause();
     void nothingIsAskedOfARetiredSession();
     void summaryIsOfEveryStart();
+    void listSettlesAnUnknownRevokeWhileOthersAreAsked();
 
 private:
     void addTokens(int count);
@@ -274,6 +275,30 @@ void TestRevokeJob::summaryIsOfEveryStart()
     QTRY_COMPARE(finished.count(), 2);
     QCOMPARE(job.summary().count(State::Revoked), 3);
     QVERIFY(!job.summary().isOpen());
+}
+
+void TestRevokeJob::listSettlesAnUnknownRevokeWhileOthersAreAsked()
+{
+    addTokens(2);
+    m_on->central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (!isRevoke(request))
+            return std::nullopt;
+        return request.target.endsWith("t-1")
+                   ? Fault{.bytes = httpReply(502, "<html>", "text/html")}
+                   : Fault{.delay = 60s};
+    };
+    RevokeJob job(&m_on->writes, m_on->session);
+    QSignalSpy answered(&job, &RevokeJob::answered);
+    QSignalSpy listed(&job, &RevokeJob::listed);
+    job.start(m_on->central.tokens);
+    QTRY_COMPARE(answered.count(), 1);
+    QVERIFY(job.summary().isUnknown(u"id-of-t-1"_s));
+    m_on->central.tokens.first().revoked = true;
+    m_on->readList();
+    QVERIFY(job.isRunning());
+    QCOMPARE(listed.count(), 1);
+    QCOMPARE(job.summary().ids(State::ListedRevoked), QStringList{u"id-of-t-1"_s});
+    QCOMPARE(job.summary().count(State::Unknown), 0);
 }
 
 QTEST_GUILESS_MAIN(TestRevokeJob)

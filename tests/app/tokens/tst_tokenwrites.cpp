@@ -8,6 +8,7 @@
 using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using Outcome = RevokeVerdict::Outcome;
 
 namespace {
@@ -46,6 +47,21 @@ RevokeEvent eventIn(const QSignalSpy &spy)
     return spy.isEmpty() ? RevokeEvent() : spy.last().first().value<RevokeEvent>();
 }
 
+/// Answers each revoke with this after the delay.
+void answerRevokes(ScriptedCentral &central, const QByteArray &bytes,
+                   std::chrono::milliseconds delay = 0ms)
+{
+    central.instead = [bytes, delay](const SeenRequest &request) {
+        return request.method == "PATCH" ? std::optional(Fault{.bytes = bytes, .delay = delay})
+                                         : std::nullopt;
+    };
+}
+
+QByteArray badGateway()
+{
+    return httpReply(502, "<html>", "text/html");
+}
+
 } // namespace
 
 /// What leaves this computer is in the journal before, and what became of it afterwards.
@@ -65,6 +81,13 @@ private Q_SLOTS:
     void refusedRevokeLeavesTheLostOneOpen();
     void lostGenerateIsOpenUntilDismissed();
     void retiredSessionStaysUntilTheAnswer();
+    void nextSessionSettlesALostRevoke();
+    void nextSessionSettlesALostGenerate();
+    void sessionOnAnotherCentralSettlesNothing();
+    void revokeLostAfterTheNextSessionIsSettledThere();
+    void factOfARetiredSessionReachesTheNext();
+    void factIsNotedWhileAnotherRevokeIsSlow();
+    void sixthCandidateIsOfferedOnceFiveAreKept();
 };
 
 void TestTokenWrites::requestLeavesOnceItsIntentIsDurable()
@@ -270,6 +293,147 @@ void TestTokenWrites::retiredSessionStaysUntilTheAnswer()
     QTRY_COMPARE(answered.count(), 1);
     QCOMPARE(eventIn(answered).verdict.fate, Outcome::Revoked);
     QTRY_VERIFY(!on.session);
+}
+
+void TestTokenWrites::nextSessionSettlesALostRevoke()
+{
+    Reopening on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    answerRevokes(on.central, badGateway());
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    QSignalSpy listed(&on.writes, &TokenWrites::revokesListed);
+    const IntentId id = on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::Unknown);
+    on.session->retire();
+    on.central.tokens.first().revoked = true;
+    on.open(on.central);
+    QCOMPARE(listed.count(), 1);
+    const auto events = listed.first().last().value<QList<RevokeEvent>>();
+    QCOMPARE(events.size(), 1);
+    QCOMPARE(events.first().intent, id);
+    QCOMPARE(events.first().verdict.fate, Outcome::Revoked);
+    QVERIFY(on.journal.open().isEmpty());
+}
+
+void TestTokenWrites::nextSessionSettlesALostGenerate()
+{
+    Reopening on;
+    bool isDown = false;
+    on.central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method == "POST") {
+            isDown = true;
+            on.central.tokens.append(tokenNamed(u"ci"_s));
+            return Fault{.then = Fault::Then::Close};
+        }
+        return isDown ? std::optional(Fault{.delay = 60s}) : std::nullopt;
+    };
+    const IntentId id = on.writes.generate(on.session, {u"ci"_s, {u"Analyst"_s}, NoTime}, this,
+                                           [](GenerateOutcome &&) {});
+    OpenGenerates *open = on.writes.openGenerates();
+    QTRY_VERIFY(open->find(id));
+    on.session->retire();
+    QCOMPARE(open->find(id)->search, OpenGenerate::Search::Left);
+    isDown = false;
+    on.open(on.central);
+    QCOMPARE(open->find(id)->search, OpenGenerate::Search::Found);
+    QCOMPARE(open->find(id)->session, on.session);
+    QCOMPARE(open->find(id)->candidates.first().token.id, u"id-of-ci"_s);
+    open->keep(id, u"id-of-ci"_s);
+    QVERIFY(on.journal.open().isEmpty());
+}
+
+/// The server was edited: its key stays, its address is another one.
+void TestTokenWrites::sessionOnAnotherCentralSettlesNothing()
+{
+    Reopening on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    answerRevokes(on.central, badGateway());
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    QSignalSpy listed(&on.writes, &TokenWrites::revokesListed);
+    on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(answered.count(), 1);
+    const ScriptedCentral other;
+    on.open(other);
+    QVERIFY(on.session->openRevokes()->isEmpty());
+    QCOMPARE(listed.count(), 0);
+    QCOMPARE(on.journal.open().size(), 1);
+}
+
+void TestTokenWrites::revokeLostAfterTheNextSessionIsSettledThere()
+{
+    Reopening on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    answerRevokes(on.central, badGateway(), 1s);
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    QSignalSpy listed(&on.writes, &TokenWrites::revokesListed);
+    on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(on.central.seen("PATCH", ""), 1);
+    on.open(on.central);
+    QCOMPARE(answered.count(), 0);
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::Unknown);
+    QTRY_COMPARE(listed.count(), 1); // without another refresh
+    QVERIFY(on.journal.open().isEmpty());
+}
+
+void TestTokenWrites::factOfARetiredSessionReachesTheNext()
+{
+    Reopening on;
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    answerRevokes(on.central, httpReply(200, "{}"), 1s);
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    on.writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(on.central.seen("PATCH", ""), 1);
+    on.open(on.central);
+    QVERIFY(!on.session->tokens().isRevoked(u"id-of-one"_s));
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::Revoked);
+    QVERIFY(on.session->tokens().isRevoked(u"id-of-one"_s));
+}
+
+void TestTokenWrites::factIsNotedWhileAnotherRevokeIsSlow()
+{
+    Writing on;
+    on.central.tokens = {tokenNamed(u"fast"_s), tokenNamed(u"slow"_s)};
+    on.readList();
+    on.central.instead = [](const SeenRequest &request) {
+        return request.target.endsWith("slow") ? std::optional(Fault{.delay = 60s}) : std::nullopt;
+    };
+    QSignalSpy answered(&on.writes, &TokenWrites::revokeAnswered);
+    on.writes.revoke(on.session, on.central.tokens.first());
+    on.writes.revoke(on.session, on.central.tokens.last());
+    QTRY_COMPARE(answered.count(), 1);
+    QTRY_VERIFY(on.session->tokens().isRevoked(u"id-of-fast"_s));
+    QVERIFY(on.session->isWriting());
+}
+
+void TestTokenWrites::sixthCandidateIsOfferedOnceFiveAreKept()
+{
+    Writing on;
+    on.readList();
+    on.central.instead = [&](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.method != "POST")
+            return std::nullopt;
+        for (int i = 1; i <= 6; ++i) {
+            Token token = tokenNamed(u"ci"_s);
+            token.id = u"id-%1"_s.arg(i);
+            on.central.tokens.append(token);
+        }
+        return Fault{.then = Fault::Then::Close};
+    };
+    const IntentId id = on.writes.generate(on.session, {u"ci"_s, {u"Analyst"_s}, NoTime}, this,
+                                           [](GenerateOutcome &&) {});
+    OpenGenerates *open = on.writes.openGenerates();
+    QTRY_VERIFY(open->find(id) && open->find(id)->search == OpenGenerate::Search::Found);
+    const QList<Candidate> shown = open->find(id)->candidates;
+    QCOMPARE(shown.size(), 5);
+    for (const Candidate &candidate : shown)
+        open->keep(id, candidate.token.id);
+    QVERIFY(open->find(id));
+    QCOMPARE(open->find(id)->candidates.size(), 1);
+    open->keep(id, open->find(id)->candidates.first().token.id);
+    QVERIFY(!open->find(id));
 }
 
 QTEST_GUILESS_MAIN(TestTokenWrites)

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void listedEventSettlesALostAnswer();
     void retryIsAboutProvenFailuresFirst();
     void idsKeepTheOrderOfTheFirstEvents();
+    void unknownTokensOfTheRevocationBeforeStay();
 };
 
 void TestRevokeSummary::withoutEventsThereIsNothingToShow()
@@ -92,6 +93,25 @@ void TestRevokeSummary::idsKeepTheOrderOfTheFirstEvents()
         summary.take(eventOf(id, Outcome::Refused));
     summary.take(eventOf(u"c"_s, Outcome::Refused));
     QCOMPARE(summary.ids(State::NotRevoked), (QStringList{u"c"_s, u"a"_s, u"b"_s}));
+}
+
+void TestRevokeSummary::unknownTokensOfTheRevocationBeforeStay()
+{
+    RevokeSummary before;
+    before.take(eventOf(u"lost"_s, Outcome::Unknown));
+    before.take(eventOf(u"again"_s, Outcome::Unknown));
+    before.take(eventOf(u"refused"_s, Outcome::Refused));
+    RevokeSummary summary;
+    summary.take(eventOf(u"again"_s, Outcome::Revoked));
+    summary.keepUnknown(before);
+    QCOMPARE(summary.ids(State::Unknown), QStringList{u"lost"_s});
+    QCOMPARE(summary.name(u"lost"_s), u"name of lost"_s);
+    QCOMPARE(summary.count(State::NotRevoked), 0);
+    QCOMPARE(summary.count(State::Revoked), 1);
+    QVERIFY(summary.isUnknown(u"lost"_s));
+    QVERIFY(!summary.isUnknown(u"again"_s));
+    summary.take(eventOf(u"lost"_s, Outcome::AlreadyGone, true));
+    QVERIFY(!summary.isOpen());
 }
 
 QTEST_GUILESS_MAIN(TestRevokeSummary)

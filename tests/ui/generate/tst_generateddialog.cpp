@@ -245,7 +245,7 @@ void TestGeneratedDialog::closingWithoutTheValueAsks_data()
 
     QTest::newRow("keep") << u"Keep open"_s << false << false;
     QTest::newRow("close") << u"Close anyway"_s << true << false;
-    QTest::newRow("revoke") << u"Revoke and close"_s << true << true;
+    QTest::newRow("revoke") << u"Revoke and close"_s << false << true;
     QTest::newRow("escape") << QString() << false << false;
 }
 

@@ -111,6 +111,7 @@ private Q_SLOTS:
     void reportIsOfAllParts();
     void resultTexts_data();
     void resultTexts();
+    void unselectedTokensAreNotCalledSelected();
     void reportIsCopied();
     void detailsAreCopied();
     void groupsToggleByKeyAndClick();
@@ -380,9 +381,19 @@ void TestRevokeProgress::resultTexts_data()
         << List{State::Revoked, State::Unknown} << u"1 revoked, 1 not known"_s
         << u"Central's answer for 1 token was lost: it may or may not be revoked."_s << true;
     QTest::newRow("stopped") << List{State::Stopped} << u"1 not sent"_s
-                             << u"You stopped: Central was not asked for the others."_s << true;
+                             << u"Stopped: Central was not asked for the others."_s << true;
     QTest::newRow("kept") << List{State::Kept, State::Revoked} << u"1 revoked, 1 kept"_s
                           << u"Central answered for 1 token: revoked."_s + last << false;
+}
+
+void TestRevokeProgress::unselectedTokensAreNotCalledSelected()
+{
+    Run run(1);
+    run.begin();
+    run.settle(1, State::Failed);
+    run.model.setStaysSelected(false);
+    run.end();
+    QCOMPARE(run.said(u"meaning"_s), u"Central refused to revoke 1 token."_s);
 }
 
 void TestRevokeProgress::resultTexts()
