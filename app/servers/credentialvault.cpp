@@ -20,14 +20,6 @@ namespace rox {
 namespace {
 
 using namespace Qt::StringLiterals;
-using State = KeychainState;
-
-/// Trying again later may succeed, without a question to the user.
-bool mayPass(State state)
-{
-    return state == State::TimedOut || state == State::Failed || state == State::Locked
-           || state == State::NoService;
-}
 
 void ignore(const KeychainResult<void> &) {}
 

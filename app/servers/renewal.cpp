@@ -31,13 +31,6 @@ RetryPolicy::Pauses pauses()
     return pauses;
 }
 
-/// Reading again later may succeed, without a question to the user.
-bool isTransient(KeychainState state)
-{
-    return state == KeychainState::Locked || state == KeychainState::NoService
-           || state == KeychainState::TimedOut || state == KeychainState::Failed;
-}
-
 } // namespace
 
 Renewal::Renewal(Session *session, ServerProfile profile, CredentialVault *vault,
@@ -129,7 +122,7 @@ void Renewal::renew()
 void Renewal::notRead(const KeychainFailure &why)
 {
     endTry();
-    if (isTransient(why.state)) {
+    if (mayPass(why.state)) {
         tryAgainIn(std::chrono::milliseconds(m_pause));
         m_pause = std::min(2 * m_pause, LongestPause);
         return;

@@ -19,11 +19,6 @@ QString keyOf(const QString &name)
 
 } // namespace
 
-bool isSameServerName(const QString &one, const QString &other)
-{
-    return keyOf(one) == keyOf(other);
-}
-
 bool isServerNameIn(const QStringList &names, const QString &name)
 {
     return std::any_of(names.cbegin(), names.cend(),

@@ -8,9 +8,8 @@
 
 namespace rox {
 
-/// Whether two names look alike: ignores case, the amount of white space, and Unicode compatibility
-/// and composition (NFKC).
-[[nodiscard]] bool isSameServerName(const QString &one, const QString &other);
+/// Whether one of `names` looks like `name`: ignores case, the amount of white space, and Unicode
+/// compatibility and composition (NFKC).
 [[nodiscard]] bool isServerNameIn(const QStringList &names, const QString &name);
 /// `wanted`, or `wanted` with the first number that is not in `taken`: "lab", "lab 2".
 [[nodiscard]] QString distinctServerName(const QString &wanted, const QStringList &taken);

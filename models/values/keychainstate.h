@@ -30,4 +30,11 @@ public:
 
 using KeychainState = Keychain::State;
 
+/// Whether the same call may succeed later without a question to the user.
+[[nodiscard]] constexpr bool mayPass(KeychainState state)
+{
+    return state == KeychainState::Locked || state == KeychainState::NoService
+           || state == KeychainState::TimedOut || state == KeychainState::Failed;
+}
+
 } // namespace rox
