@@ -4,6 +4,7 @@
 #include "ui/generate/roledelegate.h"
 
 #include "models/roles/rolelistmodel.h"
+#include "ui/style/calmpaint.h"
 #include "ui/style/colors.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/chips.h"
@@ -158,12 +159,8 @@ void RoleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
             grantMetrics.elidedText(grant, Qt::ElideRight, text.width()));
     }
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(tones.focusRing, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 4, 4);
-    }
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        calm::rowFocus(painter, option.rect, option.palette);
     painter->restore();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/revoke/revokepaint.h"
 #include "ui/revoke/revokequestionrow.h"
 #include "ui/revoke/revoketext.h"
+#include "ui/style/calmpaint.h"
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
@@ -219,12 +220,8 @@ void RevokeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     }
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                       tones.rowLine);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(tones.focusRing, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -3), 4, 4);
-    }
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        calm::rowFocus(painter, option.rect, option.palette);
     painter->restore();
 }
 

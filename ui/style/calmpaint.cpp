@@ -64,6 +64,16 @@ ButtonColors colorsOf(const QStyleOptionButton &option, ButtonRole role)
     return {shade, tones.buttonLine, role == ButtonRole::DangerText ? tones.bad.text : text};
 }
 
+void focusRing(QPainter *painter, const QRectF &rect, qreal radius, const QPalette &palette)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(statusColors(palette).focusRing, 2));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(rect, radius, radius);
+    painter->restore();
+}
+
 } // namespace
 
 void roundedBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line,
@@ -244,13 +254,12 @@ void comboBox(QPainter *painter, const QStyleOptionComplex &option)
 
 void focusFrame(QPainter *painter, const QRect &rect, const QPalette &palette)
 {
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(statusColors(palette).focusRing, 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), ControlRadius + 2,
-                             ControlRadius + 2);
-    painter->restore();
+    focusRing(painter, QRectF(rect).adjusted(1, 1, -1, -1), ControlRadius + 2, palette);
+}
+
+void rowFocus(QPainter *painter, const QRect &row, const QPalette &palette)
+{
+    focusRing(painter, QRectF(row).adjusted(2, 2, -2, -3), 4, palette);
 }
 
 } // namespace rox::calm

@@ -37,5 +37,7 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect 
 void progressBar(QPainter *painter, const QStyleOptionProgressBar &option);
 void comboBox(QPainter *painter, const QStyleOptionComplex &option);
 void focusFrame(QPainter *painter, const QRect &rect, const QPalette &palette);
+/// Inside a row of a list, above the line at its bottom.
+void rowFocus(QPainter *painter, const QRect &row, const QPalette &palette);
 
 } // namespace rox::calm
