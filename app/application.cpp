@@ -321,10 +321,7 @@ void Application::startDemo()
     });
     connect(m_demo, &DemoCentral::failed, session, [this, session](const QString &why) {
         std::exchange(m_demo, nullptr)->deleteLater();
-        ApiError error;
-        error.kind = ApiError::Kind::Unavailable;
-        error.detail = why;
-        session->fail(error);
+        session->fail(errorOf(ApiError::Kind::Unavailable, why));
     });
     m_demo->start();
 }

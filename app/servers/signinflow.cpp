@@ -37,14 +37,6 @@ struct Overloaded : Ts...
 template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
-ApiError errorOf(ApiError::Kind kind, const QString &detail = {})
-{
-    ApiError error;
-    error.kind = kind;
-    error.detail = detail;
-    return error;
-}
-
 } // namespace
 
 Credential cloneOf(const Credential &credential)

@@ -54,10 +54,7 @@ IntentOutcome outcomeOf(const RevokeVerdict &verdict)
 /// The session went before the journal had the intent.
 ApiError sessionGone()
 {
-    ApiError error;
-    error.kind = ApiError::Kind::NotSent;
-    error.detail = u"the connection was closed"_s;
-    return error;
+    return errorOf(ApiError::Kind::NotSent, u"the connection was closed"_s);
 }
 
 QStringList knownIdsNamed(const QString &name, const KnownTokens &tokens, UtcMs now)

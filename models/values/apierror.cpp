@@ -81,6 +81,14 @@ Meaning meaningOf(ApiError::Kind kind)
 
 } // namespace
 
+ApiError errorOf(ApiError::Kind kind, const QString &detail)
+{
+    ApiError error;
+    error.kind = kind;
+    error.detail = detail;
+    return error;
+}
+
 Reach reach(ApiError::Kind kind)
 {
     return meaningOf(kind).reach;

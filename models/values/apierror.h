@@ -27,7 +27,7 @@ struct EscalationFinding
     bool operator==(const EscalationFinding &) const = default;
 };
 
-/// Why a call did not do its work. ui/text/errorsentences has the sentences for it.
+/// Why a call did not do its work. ui/text/errortext has the sentences for it.
 struct ApiError
 {
     Q_GADGET
@@ -83,7 +83,7 @@ public:
     Q_ENUM(Kind)
 
     /// What a token says of itself that did not pass Central's validation, by this computer's
-    /// clock; nobody has verified it. Central's own answer is the same for all.
+    /// clock; it is not verified. Central's own answer is the same for all.
     enum class CredentialFate {
         NotSaid,     ///< no token, or not to be read, or refused for something else
         Expired,     ///< since credentialTime
@@ -108,6 +108,9 @@ public:
 
     bool operator==(const ApiError &) const = default;
 };
+
+/// An error of which only this is known.
+[[nodiscard]] ApiError errorOf(ApiError::Kind kind, const QString &detail = {});
 
 /// How far a call got, as far as the kind of its failure tells.
 enum class Reach {

@@ -126,10 +126,7 @@ GenerateOutcome madeOutcome(const Answer &answer, const TokenDraft &draft,
 
 ApiError badExpiration()
 {
-    ApiError error;
-    error.kind = Kind::BadRequest;
-    error.detail = u"the expiration is not in the years 0001 to 9999"_s;
-    return error;
+    return errorOf(Kind::BadRequest, u"the expiration is not in the years 0001 to 9999"_s);
 }
 
 } // namespace

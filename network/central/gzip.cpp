@@ -25,10 +25,7 @@ constexpr qint64 MaxRatio = 200;         ///< a list of tokens stays below 20: i
 
 tl::unexpected<ApiError> failure(Kind kind, const QString &detail)
 {
-    ApiError error;
-    error.kind = kind;
-    error.detail = detail;
-    return tl::make_unexpected(error);
+    return tl::make_unexpected(errorOf(kind, detail));
 }
 
 /// Owns zlib's state.

@@ -42,10 +42,8 @@ std::optional<QByteArray> tokenPath(const char *before, const QString &id)
 
 ApiError badId()
 {
-    ApiError error;
-    error.kind = ApiError::Kind::BadRequest;
-    error.detail = u"no token has this id: it is empty or holds a slash"_s;
-    return error;
+    return errorOf(ApiError::Kind::BadRequest,
+                   u"no token has this id: it is empty or holds a slash"_s);
 }
 
 RevokeCall::RevokeCall(Wire &wire, const QString &id, Delivery<RevokeVerdict> deliver,

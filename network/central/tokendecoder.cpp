@@ -175,9 +175,7 @@ Token tokenOf(const TokenFields &fields)
 
 ApiError cancelled()
 {
-    ApiError error;
-    error.kind = ApiError::Kind::Cancelled;
-    return error;
+    return errorOf(ApiError::Kind::Cancelled);
 }
 
 // Fills the builder; checks `stop` now and then.

@@ -19,14 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ApiError errorOf(ApiError::Kind kind, const QString &detail)
-{
-    ApiError error;
-    error.kind = kind;
-    error.detail = detail;
-    return error;
-}
-
 QByteArrayView tokenOf(const Credential &credential)
 {
     return credential.secret.view().trimmed();

@@ -43,14 +43,6 @@ QByteArray page(const QString &title, const QString &text)
                .toUtf8();
 }
 
-ApiError errorOf(ApiError::Kind kind, const QString &detail = {})
-{
-    ApiError error;
-    error.kind = kind;
-    error.detail = detail;
-    return error;
-}
-
 } // namespace
 
 BrowserLogin::BrowserLogin(Timeouts timeouts, QObject *parent)

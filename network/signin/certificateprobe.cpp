@@ -22,10 +22,7 @@ using Kind = ApiError::Kind;
 
 tl::unexpected<ApiError> failure(Kind kind, const QString &detail)
 {
-    ApiError error;
-    error.kind = kind;
-    error.detail = detail;
-    return tl::make_unexpected(error);
+    return tl::make_unexpected(errorOf(kind, detail));
 }
 
 Kind kindOf(QAbstractSocket::SocketError error)

@@ -133,10 +133,8 @@ QByteArray cookieHeader(const Secret &refreshCookie)
 
 ApiError badCookie()
 {
-    ApiError error;
-    error.kind = Kind::BadCredential;
-    error.detail = u"the refresh cookie holds characters that no cookie has"_s;
-    return error;
+    return errorOf(Kind::BadCredential,
+                   u"the refresh cookie holds characters that no cookie has"_s);
 }
 
 /// A POST that is sent once. Central ignores bodies on /sso/, but Qt may resend a POST without one.

@@ -25,10 +25,7 @@ const QByteArray EndCertificate = "-----END CERTIFICATE-----"_ba;
 
 tl::unexpected<ApiError> badCaFile(const QString &path, const QString &why)
 {
-    ApiError error;
-    error.kind = ApiError::Kind::BadCaFile;
-    error.detail = path + ": "_L1 + why;
-    return tl::make_unexpected(error);
+    return tl::make_unexpected(errorOf(ApiError::Kind::BadCaFile, path + ": "_L1 + why));
 }
 
 Result<QByteArray> readPem(const QString &path)

@@ -14,10 +14,9 @@ using Pause = std::optional<std::chrono::milliseconds>;
 
 namespace {
 
-ApiError errorOf(Kind kind, std::optional<qint64> retryAfterMs = {})
+ApiError refusedWith(Kind kind, std::optional<qint64> retryAfterMs = {})
 {
-    ApiError error;
-    error.kind = kind;
+    ApiError error = errorOf(kind);
     error.retryAfterMs = retryAfterMs;
     return error;
 }
@@ -62,8 +61,8 @@ void TestRetryPolicy::pausesDoubleUntilMaxTries()
 {
     RetryPolicy policy({}, After::Answer);
     for (const auto pause : {2s, 4s, 8s, 16s, 32s})
-        QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)), Pause(pause));
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)), Pause());
+        QCOMPARE(policy.pauseAfter(refusedWith(Kind::Unavailable)), Pause(pause));
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::Unavailable)), Pause());
 }
 
 void TestRetryPolicy::pausesAreLimited()
@@ -74,29 +73,30 @@ void TestRetryPolicy::pausesAreLimited()
     pauses.maxTries = 0;
     RetryPolicy policy(pauses, After::Any);
     for (const auto pause : {5s, 10s, 12s, 12s})
-        QCOMPARE(policy.pauseAfter(errorOf(Kind::TimedOut)), Pause(pause));
+        QCOMPARE(policy.pauseAfter(refusedWith(Kind::TimedOut)), Pause(pause));
     for (int many = 0; many < 100; ++many)
-        QCOMPARE(policy.pauseAfter(errorOf(Kind::TimedOut)), Pause(12s));
+        QCOMPARE(policy.pauseAfter(refusedWith(Kind::TimedOut)), Pause(12s));
 }
 
 void TestRetryPolicy::retryAfterIsHonoured()
 {
     RetryPolicy policy({}, After::Answer);
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 90'000)), Pause(90s));
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 500)), Pause(500ms));
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 0)), Pause(8s)); // the third pause
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::TooManyRequests, 90'000)), Pause(90s));
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::TooManyRequests, 500)), Pause(500ms));
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::TooManyRequests, 0)),
+             Pause(8s)); // the third pause
     // Longer than maxRetryAfter: no automatic retry.
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::TooManyRequests, 300'001)), Pause());
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::TooManyRequests, 300'001)), Pause());
 }
 
 void TestRetryPolicy::resetRestartsPauses()
 {
     RetryPolicy policy({}, After::Answer);
     for (int many = 0; many < 6; ++many)
-        (void)policy.pauseAfter(errorOf(Kind::BadGateway));
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::BadGateway)), Pause());
+        (void)policy.pauseAfter(refusedWith(Kind::BadGateway));
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::BadGateway)), Pause());
     policy.reset();
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::BadGateway)), Pause(2s));
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::BadGateway)), Pause(2s));
 }
 
 void TestRetryPolicy::permanentErrorsAreNotRetried()
@@ -104,8 +104,8 @@ void TestRetryPolicy::permanentErrorsAreNotRetried()
     RetryPolicy policy({}, After::Any);
     for (const Kind kind : {Kind::Unauthenticated, Kind::Forbidden, Kind::CertificateRefused,
                             Kind::BadJson, Kind::MayBeCreated, Kind::NotFound})
-        QCOMPARE(policy.pauseAfter(errorOf(kind, 1000)), Pause());
-    QCOMPARE(policy.pauseAfter(errorOf(Kind::Unavailable)),
+        QCOMPARE(policy.pauseAfter(refusedWith(kind, 1000)), Pause());
+    QCOMPARE(policy.pauseAfter(refusedWith(Kind::Unavailable)),
              Pause(2s)); // permanent errors do not count as tries
 }
 
@@ -113,8 +113,8 @@ void TestRetryPolicy::networkErrorsAreRetriedOnlyWithAny()
 {
     for (const Kind kind : {Kind::ConnectionRefused, Kind::HostNotFound, Kind::Unreachable,
                             Kind::ProxyFailed, Kind::TimedOut, Kind::ConnectionLost}) {
-        QCOMPARE(RetryPolicy({}, After::Any).pauseAfter(errorOf(kind)), Pause(2s));
-        QCOMPARE(RetryPolicy({}, After::Answer).pauseAfter(errorOf(kind)), Pause());
+        QCOMPARE(RetryPolicy({}, After::Any).pauseAfter(refusedWith(kind)), Pause(2s));
+        QCOMPARE(RetryPolicy({}, After::Answer).pauseAfter(refusedWith(kind)), Pause());
     }
 }
 

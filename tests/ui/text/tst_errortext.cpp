@@ -26,10 +26,9 @@ QList<Kind> kinds()
     return all;
 }
 
-ApiError errorOf(Kind kind)
+ApiError answeredErrorOf(Kind kind)
 {
-    ApiError error;
-    error.kind = kind;
+    ApiError error = errorOf(kind);
     error.httpStatus = 500;
     return error;
 }
@@ -37,7 +36,7 @@ ApiError errorOf(Kind kind)
 /// A server and a path that try to break out of a line, hide or turn text, or be endless.
 ApiError hostile(Kind kind)
 {
-    ApiError error = errorOf(kind);
+    ApiError error = answeredErrorOf(kind);
     error.serverText = u"a\n\t<b>\u202Ebad\u0007\u2028"_s + QString(10'000, u'z');
     error.detail = u"d\r\u202D\u0000e"_s + QString(10'000, u'y');
     CertificateFacts facts;
@@ -92,7 +91,7 @@ void TestErrorSentences::everyKindHasASentenceForEveryOperation()
 {
     for (const Kind kind : kinds()) {
         for (const Operation deed : Deeds) {
-            const ErrorSentence said = sentenceFor(errorOf(kind), deed, u"prod-eu"_s);
+            const ErrorSentence said = sentenceFor(answeredErrorOf(kind), deed, u"prod-eu"_s);
             const QByteArray where =
                 QByteArray::number(int(kind)) + ' ' + QByteArray::number(int(deed));
             QVERIFY2(!said.cause.isEmpty(), where);
@@ -110,7 +109,7 @@ void TestErrorSentences::causesAreDistinct()
     for (const Operation deed : Deeds) {
         QSet<QString> causes;
         for (const Kind kind : kinds())
-            causes.insert(sentenceFor(errorOf(kind), deed, u"prod-eu"_s).cause);
+            causes.insert(sentenceFor(answeredErrorOf(kind), deed, u"prod-eu"_s).cause);
         QCOMPARE(causes.size(), kinds().size());
     }
 }
@@ -178,7 +177,7 @@ void TestErrorSentences::meaningClaimsOnlyWhatIsProven_data()
 void TestErrorSentences::refusedTokenIsExplainedByItsClaims()
 {
     using Outcome = ApiError::CredentialFate;
-    ApiError error = errorOf(Kind::Unauthenticated);
+    ApiError error = answeredErrorOf(Kind::Unauthenticated);
     error.httpStatus = 401;
     error.serverText = u"credentials not found: token-based: cannot extract identity: token "
                        "validation failed"_s;
@@ -199,21 +198,23 @@ void TestErrorSentences::adviceNamesVariablesOrSettings()
 {
     for (const Kind kind : kinds()) {
         for (const Operation deed : Deeds) {
-            const QString said = sentenceFor(errorOf(kind), deed, u"prod-eu"_s).plain();
+            const QString said = sentenceFor(answeredErrorOf(kind), deed, u"prod-eu"_s).plain();
             const bool isOfLaunch = said.contains(u"ROX_") || said.contains(u"--");
             QVERIFY2(!isOfLaunch || deed == Operation::Launch, qPrintable(said));
         }
     }
     for (const Kind kind :
          {Kind::BadEndpoint, Kind::BadCaFile, Kind::BadCredential, Kind::CertificateRefused}) {
-        QVERIFY(sentenceFor(errorOf(kind), Operation::Launch, {}).advice.contains(u"with ROX_"));
-        QVERIFY(sentenceFor(errorOf(kind), Operation::Connect, {}).advice.contains(u"connection"));
+        QVERIFY(sentenceFor(answeredErrorOf(kind), Operation::Launch, {})
+                    .advice.contains(u"with ROX_"));
+        QVERIFY(sentenceFor(answeredErrorOf(kind), Operation::Connect, {})
+                    .advice.contains(u"connection"));
     }
 }
 
 void TestErrorSentences::filesWithoutACertificate()
 {
-    ApiError error = errorOf(Kind::BadCaFile);
+    ApiError error = answeredErrorOf(Kind::BadCaFile);
     error.detail = u"/tmp/ca.key: holds no PEM certificate"_s;
     const ErrorSentence none = sentenceFor(error, Operation::Connect, {});
     QCOMPARE(none.cause, u"No certificate in this file."_s);
@@ -224,7 +225,7 @@ void TestErrorSentences::filesWithoutACertificate()
     QCOMPARE(sentenceFor(error, Operation::Connect, {}).plain(),
              u"The CA certificate file cannot be used. /tmp/ca.pem: No such file or directory. "
              "Choose another file as the connection's CA certificate file."_s);
-    error = errorOf(Kind::BadCredential);
+    error = answeredErrorOf(Kind::BadCredential);
     error.detail = u"No browser could be opened."_s;
     QVERIFY(sentenceFor(error, Operation::Connect, {})
                 .advice.startsWith(u"No browser could be opened. Give"));
@@ -259,7 +260,7 @@ void TestErrorSentences::refusedCredentialIsExplained()
         u"credentials not found"_s,
         QString()};
     QSet<QString> said;
-    ApiError error = errorOf(Kind::Unauthenticated);
+    ApiError error = answeredErrorOf(Kind::Unauthenticated);
     error.httpStatus = 401;
     for (const QString &text : texts) {
         error.serverText = text;
@@ -297,7 +298,7 @@ void TestErrorSentences::meaningClaimsOnlyWhatIsProven()
     QFETCH(Operation, deed);
     QFETCH(QString, says);
     QFETCH(QString, saysNot);
-    const QString said = sentenceFor(errorOf(kind), deed, u"prod-eu"_s).plain();
+    const QString said = sentenceFor(answeredErrorOf(kind), deed, u"prod-eu"_s).plain();
     QVERIFY2(said.contains(says), qPrintable(said));
     QVERIFY2(!said.contains(saysNot), qPrintable(said));
 }
@@ -359,7 +360,7 @@ void TestErrorSentences::sentences()
     QFETCH(Kind, kind);
     QFETCH(QString, serverText);
     QFETCH(QString, says);
-    ApiError error = errorOf(kind);
+    ApiError error = answeredErrorOf(kind);
     error.serverText = serverText;
     const QString said = sentenceFor(error, Operation::Generate, u"prod-eu"_s).plain();
     QVERIFY2(said.contains(says), qPrintable(said));
@@ -387,7 +388,7 @@ void TestErrorSentences::certificates()
     QVERIFY(certificateProblems(facts, {}).join(u' ').contains(u"intermediate certificate"_s));
     QVERIFY(said.contains(u"Its key or its signature is too weak to be safe."_s));
 
-    ApiError error = errorOf(Kind::CertificateRefused);
+    ApiError error = answeredErrorOf(Kind::CertificateRefused);
     error.certificate = facts;
     const QString all = sentenceFor(error, Operation::Connect, u"central.example.com"_s).plain();
     QVERIFY(all.contains(facts.fingerprint()));
@@ -436,7 +437,7 @@ void TestErrorSentences::endpoints()
 
 void TestErrorSentences::detailsHoldStatusAndText()
 {
-    ApiError error = errorOf(Kind::Escalation);
+    ApiError error = answeredErrorOf(Kind::Escalation);
     error.httpStatus = 403;
     error.grpcCode = 7;
     error.serverText = u"not authorized: 1 error occurred:\n\t* resource=Image"_s;
