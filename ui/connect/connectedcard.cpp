@@ -19,7 +19,6 @@ namespace {
 
 constexpr int SymbolSize = 14;
 constexpr int RowHeight = 27;
-constexpr int ActionGap = 38; ///< between an action and the right it needs, beside the spacing
 
 /// `sentence` with its %1, %2 and so on replaced, wherever the translation puts them.
 QList<TextRun> filledIn(const QString &sentence, const QList<TextRun> &values)
@@ -79,11 +78,11 @@ void ConnectedCard::addRight(int row, const QString &action, bool known, const Q
         why = tr("not known");
     else if (!missing.isEmpty())
         why = missing;
-    grid->addWidget(separator(QPalette::Midlight, m_content), 2 * row - 1, 0, 1, 4);
+    grid->addWidget(separator(QPalette::Midlight, m_content), 2 * row - 1, 0, 1, 3);
     grid->addWidget(mark, 2 * row, 0, Qt::AlignHCenter | Qt::AlignVCenter);
     grid->addWidget(elidedLabel({action}, m_content, TextSize::Secondary), 2 * row, 1);
     grid->addWidget(elidedLabel({why, TextTone::Secondary}, m_content, TextSize::Secondary),
-                    2 * row, 3);
+                    2 * row, 2);
     grid->setRowMinimumHeight(2 * row, RowHeight);
 }
 
@@ -95,14 +94,13 @@ void ConnectedCard::setConnected(const Connected &connected)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(11);
     grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(2, ActionGap);
-    grid->setColumnStretch(3, 1);
+    grid->setColumnStretch(2, 1);
     auto *who = new TextLabel(TextSize::Body, m_content);
     who->setObjectName(u"signedInAs"_s);
     who->setRuns(heading(connected));
     who->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     grid->addWidget(new SymbolMark(u"active"_s, TextTone::Ok, 24, m_content), 0, 0);
-    grid->addWidget(who, 0, 1, 1, 3);
+    grid->addWidget(who, 0, 1, 1, 2);
     grid->setRowMinimumHeight(0, 30);
 
     const bool known = connected.permissions.has_value();
