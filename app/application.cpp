@@ -221,14 +221,17 @@ void Application::afterFirstPaint(std::function<void()> then)
 
 bool Application::isSame(const Session &session, const LaunchRequest &request) const
 {
-    if (session.entry().profile.endpoint != *request.endpoint)
+    const ServerProfile asked = *profileOf(request);
+    const ServerProfile &shown = session.entry().profile;
+    if (shown.endpoint != asked.endpoint)
         return false;
     const Connection *given = session.given();
     if (!given) // an entry that failed takes the next start with its endpoint
         return session.openError().has_value();
-    const Credential &asked = request.credential;
-    return given->credential.kind == asked.kind && given->credential.userName == asked.userName
-           && given->credential.secret.view() == asked.secret.view();
+    const Credential &credential = request.credential;
+    return shown.trust == asked.trust && given->credential.kind == credential.kind
+           && given->credential.userName == credential.userName
+           && given->credential.secret.equals(credential.secret);
 }
 
 ServerId Application::entryFor(const LaunchRequest &request)
@@ -258,17 +261,18 @@ void Application::open(const ServerId &id, LaunchRequest request)
             m_servers->show(id);
         return;
     }
-    m_directory->setConnection(id, *profileOf(request));
-    if (!request.caFile.isEmpty()) {
-        auto trust = trustFromCaFile(request.caFile);
+    const ServerProfile profile = *profileOf(request);
+    m_directory->setConnection(id, profile);
+    Session *opening = m_context.sessions->await(id);
+    const auto given = std::make_shared<LaunchRequest>(std::move(request)); // movable only
+    whenTrustIsRead(profile.trust, opening, [opening, given](Result<Trust> trust) {
         if (!trust) {
-            m_context.sessions->await(id)->fail(trust.error());
+            opening->fail(trust.error());
             return;
         }
-        request.trust = std::move(*trust);
-    }
-    m_context.sessions->open(
-        id, {*request.endpoint, std::move(request.credential), std::move(request.trust)});
+        opening->start({*given->endpoint, std::move(given->credential), std::move(*trust)});
+        opening->refresh();
+    });
 }
 
 void Application::openLast()

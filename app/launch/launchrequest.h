@@ -29,7 +29,6 @@ struct LaunchRequest
     QString helpText;
     std::optional<Endpoint> endpoint; ///< none: no connection was asked for
     Credential credential;
-    Trust trust;
     QString caFile; ///< absolute path of a PEM file that was checked, and is no pipe: its
                     ///< certificates are read whenever the connection is opened
 };

@@ -6,6 +6,9 @@
 #include "network/signin/signin.h"
 #include "ui/servers/removeserverdialog.h"
 
+#include <memory>
+#include <utility>
+
 namespace rox {
 
 ServerRemoval::ServerRemoval(const ServerServices *parts, QObject *parent)
@@ -45,13 +48,17 @@ void ServerRemoval::begin(const ServerProfile &profile, bool mayUnlock)
 void ServerRemoval::logOut(const ServerProfile &profile, const Secret &kept)
 {
     auto credential = unpacked(profile.signIn, kept);
-    const auto trust = trustFrom(profile.trust);
-    if (!credential || credential->refreshCookie.isEmpty() || !trust)
+    if (!credential || credential->refreshCookie.isEmpty())
         return;
-    auto *signIn = new SignIn(profile.endpoint, *trust, {}, m_parts->vault);
-    // Best effort: the session ends by itself within hours.
-    signIn->logout(std::move(credential->refreshCookie), signIn,
-                   [signIn](const Result<void> &) { signIn->deleteLater(); });
+    const auto cookie = std::make_shared<Secret>(std::move(credential->refreshCookie));
+    whenTrustIsRead(profile.trust, this, [this, profile, cookie](const Result<Trust> &trust) {
+        if (!trust)
+            return;
+        auto *signIn = new SignIn(profile.endpoint, *trust, {}, m_parts->vault);
+        // Best effort: the session ends by itself within hours.
+        signIn->logout(std::move(*cookie), signIn,
+                       [signIn](const Result<void> &) { signIn->deleteLater(); });
+    });
 }
 
 void ServerRemoval::forget(const ServerProfile &profile, bool mayUnlock)

@@ -12,6 +12,7 @@
 #include <QPushButton>
 
 #include <csignal>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace rox;
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void profileStaysListed();
     void knownAddressOpensItsProfile();
     void missingCaFileIsSaid();
+    void slowCaFileDoesNotHoldTheWindow();
+    void otherCaFileIsAnotherConnection();
     void openDialogIsNotClosed();
     void runningDemoIsShownAgain();
     void startBeforeTheFirstPaintIsCarriedOut();
@@ -130,6 +133,39 @@ void TestSecondStart::missingCaFileIsSaid()
     clickRow(servers(), 0); // the way back
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
+}
+
+/// A named pipe stands for a folder on a network that does not answer.
+void TestSecondStart::slowCaFileDoesNotHoldTheWindow()
+{
+    beSignedInAtLab();
+    const QString pipe = m_home->filePath(u"slow.pem"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    LaunchRequest request = asking(As::Admin);
+    request.caFile = pipe;
+    m_program->openAgain(std::move(request));
+    QTRY_COMPARE(servers()->currentIndex().row(), 1);
+    clickRow(servers(), 0);
+    QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    clickRow(servers(), 1);
+    QFile certificates(m_central->caFile());
+    QVERIFY(certificates.open(QIODevice::ReadOnly));
+    QFile end(pipe);
+    QVERIFY2(end.open(QIODevice::WriteOnly), qPrintable(end.errorString()));
+    end.write(certificates.readAll());
+    end.close();
+    QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
+}
+
+void TestSecondStart::otherCaFileIsAnotherConnection()
+{
+    startProgram(std::chrono::seconds(15), asking(As::Token));
+    QTRY_VERIFY(rowCount() > 50);
+    LaunchRequest request = asking(As::Token);
+    request.caFile = m_home->filePath(u"copy.pem"_s);
+    QVERIFY(QFile::copy(m_central->caFile(), request.caFile));
+    m_program->openAgain(std::move(request));
+    QTRY_COMPARE(servers()->model()->rowCount(), 2);
 }
 
 void TestSecondStart::openDialogIsNotClosed()
