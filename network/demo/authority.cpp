@@ -8,6 +8,7 @@
 #include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/pem.h>
+#include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 #include <stdexcept>
 
@@ -84,21 +85,36 @@ Authority::Authority()
     addExtension(m_ca.get(), m_ca.get(), NID_key_usage, "critical,keyCertSign,cRLSign");
     addExtension(m_ca.get(), m_ca.get(), NID_subject_key_identifier, "hash");
     sign(m_ca.get(), m_caKey.get());
+    m_leaf = issueLeaf(m_leafKey.get());
+}
 
-    m_leaf = blankCertificate(m_leafKey.get(), 365);
-    X509_NAME *name = X509_get_subject_name(m_leaf.get());
+OpenSslPtr<X509> Authority::issueLeaf(EVP_PKEY *key) const
+{
+    auto leaf = blankCertificate(key, 365);
+    X509_NAME *name = X509_get_subject_name(leaf.get());
     addName(name, "OU", "CENTRAL_SERVICE");
     addName(name, "CN", "CENTRAL_SERVICE: Central");
-    X509_set_issuer_name(m_leaf.get(), caName);
-    addExtension(m_leaf.get(), m_ca.get(), NID_basic_constraints, "critical,CA:FALSE");
-    addExtension(m_leaf.get(), m_ca.get(), NID_key_usage,
+    X509_set_issuer_name(leaf.get(), X509_get_subject_name(m_ca.get()));
+    addExtension(leaf.get(), m_ca.get(), NID_basic_constraints, "critical,CA:FALSE");
+    addExtension(leaf.get(), m_ca.get(), NID_key_usage,
                  "critical,digitalSignature,keyEncipherment");
-    addExtension(m_leaf.get(), m_ca.get(), NID_ext_key_usage, "serverAuth,clientAuth");
-    addExtension(m_leaf.get(), m_ca.get(), NID_subject_key_identifier, "hash");
-    addExtension(m_leaf.get(), m_ca.get(), NID_authority_key_identifier, "keyid");
-    addExtension(m_leaf.get(), m_ca.get(), NID_subject_alt_name,
+    addExtension(leaf.get(), m_ca.get(), NID_ext_key_usage, "serverAuth,clientAuth");
+    addExtension(leaf.get(), m_ca.get(), NID_subject_key_identifier, "hash");
+    addExtension(leaf.get(), m_ca.get(), NID_authority_key_identifier, "keyid");
+    addExtension(leaf.get(), m_ca.get(), NID_subject_alt_name,
                  "DNS:central.stackrox,DNS:central.stackrox.svc");
-    sign(m_leaf.get(), m_caKey.get());
+    sign(leaf.get(), m_caKey.get());
+    return leaf;
+}
+
+ServiceCertificate Authority::issueService() const
+{
+    constexpr unsigned bits = 2048;
+    ServiceCertificate service;
+    service.key.reset(EVP_RSA_gen(bits));
+    check(service.key != nullptr, "an RSA key");
+    service.certificate = issueLeaf(service.key.get());
+    return service;
 }
 
 std::int64_t Authority::leafExpiresAt() const

@@ -21,6 +21,13 @@ struct OpenSslDelete
 template <typename T>
 using OpenSslPtr = std::unique_ptr<T, OpenSslDelete>;
 
+/// A certificate with its key.
+struct ServiceCertificate
+{
+    OpenSslPtr<EVP_PKEY> key;
+    OpenSslPtr<X509> certificate;
+};
+
 /// A CA and a leaf with the properties of Central's own: ECDSA P-256, CN and OU CENTRAL_SERVICE,
 /// SANs central.stackrox and central.stackrox.svc, 5 years and 365 days. The keys are never written
 /// to disk. Throws std::runtime_error if OpenSSL fails.
@@ -33,6 +40,9 @@ public:
     X509 *leaf() const { return m_leaf.get(); }
     EVP_PKEY *leafKey() const { return m_leafKey.get(); }
 
+    /// Issues another leaf for Central, with an RSA key of 2,048 bits.
+    ServiceCertificate issueService() const;
+
     /// The expiry of the leaf in seconds since 1970, UTC.
     std::int64_t leafExpiresAt() const;
 
@@ -40,6 +50,8 @@ public:
     std::string caPem() const;
 
 private:
+    OpenSslPtr<X509> issueLeaf(EVP_PKEY *key) const;
+
     OpenSslPtr<EVP_PKEY> m_caKey;
     OpenSslPtr<X509> m_ca;
     OpenSslPtr<EVP_PKEY> m_leafKey;

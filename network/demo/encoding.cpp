@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <stdexcept>
 #define ZLIB_CONST
@@ -122,6 +123,17 @@ std::optional<std::string> decodeBase64(std::string_view text)
 std::optional<std::string> decodeBase64Url(std::string_view text)
 {
     return decodeSextets(text, true);
+}
+
+std::string encodeBase64(const std::string &bytes)
+{
+    // EVP_EncodeBlock also writes a NUL.
+    std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');
+    const int size =
+        EVP_EncodeBlock(reinterpret_cast<unsigned char *>(out.data()),
+                        reinterpret_cast<const unsigned char *>(bytes.data()), int(bytes.size()));
+    out.resize(std::size_t(size));
+    return out;
 }
 
 QueryParameters parseQuery(std::string_view text)

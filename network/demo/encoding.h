@@ -19,6 +19,9 @@ std::optional<std::string> decodeBase64(std::string_view text);
 /// Decodes base64url without padding; std::nullopt if @p text is invalid.
 std::optional<std::string> decodeBase64Url(std::string_view text);
 
+/// Encodes standard base64 with padding.
+std::string encodeBase64(const std::string &bytes);
+
 /// The keys and values of a query or an urlencoded form, in order.
 QueryParameters parseQuery(std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include "network/demo/gateway.h"
 
+#include "network/demo/clock.h"
 #include "network/demo/encoding.h"
 #include "network/demo/json.h"
 
@@ -117,6 +118,18 @@ const std::vector<Gateway::Route> &Gateway::routes()
          {"v1", "credentialexpiry"},
          "/v1.CredentialExpiryService/GetCertExpiry",
          &Service::credentialExpiry},
+        {"GET",
+         {"v1", "administration", "events"},
+         "/v1.AdministrationEventService/ListAdministrationEvents",
+         &Service::listEvents},
+        {"GET",
+         {"v1", "count", "administration", "events"},
+         "/v1.AdministrationEventService/CountAdministrationEvents",
+         &Service::countEvents},
+        {"GET",
+         {"v1", "tls-challenge"},
+         "/v1.MetadataService/TLSChallenge",
+         &Service::tlsChallenge},
         {"GET", {"v1", "metadata"}, "/v1.MetadataService/GetMetadata", &Service::metadata},
         {"GET", {"v1", "ping"}, "/v1.PingService/Ping", &Service::ping},
         {"GET",
@@ -135,7 +148,10 @@ const std::vector<Gateway::Route> &Gateway::routes()
 
 bool Gateway::serves(const Route &route) const
 {
-    return route.handler != &Service::allowedRoles || m_version.atLeast(4, 3);
+    const bool isSince43 = route.handler == &Service::allowedRoles
+                           || route.handler == &Service::listEvents
+                           || route.handler == &Service::countEvents;
+    return !isSince43 || m_version.atLeast(4, 3);
 }
 
 HttpReply Gateway::serve(const HttpRequest &request)
@@ -154,6 +170,7 @@ HttpReply Gateway::serve(const HttpRequest &request)
         reply.body = ConsolePage;
     }
     pack(request, reply);
+    reply.headers.emplace_back("Date", httpDate(currentSeconds()));
     return reply;
 }
 

@@ -46,6 +46,30 @@ bool equalInConstantTime(const std::string &a, const std::string &b)
 
 } // namespace
 
+std::string userIdOf(const Identity &identity)
+{
+    switch (identity.kind) {
+    case Identity::Kind::Token:
+        return "auth-token:" + identity.claims.id;
+    case Identity::Kind::Session:
+        return "sso:" + identity.claims.providerId + ':' + identity.claims.user.id;
+    case Identity::Kind::Basic:
+        break;
+    }
+    return identity.userName;
+}
+
+std::string providerNameOf(const Identity &identity)
+{
+    if (identity.kind == Identity::Kind::Token)
+        return "api-token api-token";
+    const AuthProvider *provider = identity.kind == Identity::Kind::Session
+                                       ? findProvider(identity.claims.providerId)
+                                       : &BasicProvider;
+    return provider ? std::string(provider->type) + ' ' + std::string(provider->name)
+                    : std::string();
+}
+
 Authenticator::Authenticator(const Signer &signer, const RoleCatalog &roles,
                              std::string adminPassword, const CentralVersion &version)
     : m_signer(signer)

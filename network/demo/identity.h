@@ -28,6 +28,11 @@ struct Identity
     Roles roles;          ///< the roles that still exist, without the role None
 };
 
+/// The user as in GET /v1/auth/status: "admin", "auth-token:ID" or "sso:PROVIDER:USER".
+std::string userIdOf(const Identity &identity);
+/// The type and the name of the provider of the identity, e.g. "api-token api-token".
+std::string providerNameOf(const Identity &identity);
+
 /// Authenticates requests. Any thread.
 class Authenticator
 {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <chrono>
+#include <ctime>
 #include <nlohmann/json.hpp>
 
 namespace rox::demo {
@@ -169,6 +170,17 @@ std::string timeText(std::int64_t secondsSinceEpoch)
     std::string text;
     appendTime(text, secondsSinceEpoch);
     return text;
+}
+
+std::string httpDate(std::int64_t secondsSinceEpoch)
+{
+    const auto when = static_cast<std::time_t>(secondsSinceEpoch);
+    std::tm utc{};
+    gmtime_r(&when, &utc);
+    std::array<char, 32> text{};
+    const std::size_t size =
+        std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc); // C locale
+    return {text.data(), size};
 }
 
 std::string goQuoted(std::string_view text)

@@ -24,6 +24,9 @@ void appendJsonTime(std::string &out, std::int64_t secondsSinceEpoch);
 /// An RFC 3339 time in UTC without quotes.
 std::string timeText(std::int64_t secondsSinceEpoch);
 
+/// A time as in HTTP's Date header.
+std::string httpDate(std::int64_t secondsSinceEpoch);
+
 /// Quotes like Go's %q, which Central's messages use.
 std::string goQuoted(std::string_view text);
 

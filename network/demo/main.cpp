@@ -3,6 +3,7 @@
 
 #include "network/demo/authority.h"
 #include "network/demo/clock.h"
+#include "network/demo/events.h"
 #include "network/demo/gateway.h"
 #include "network/demo/json.h"
 #include "network/demo/options.h"
@@ -14,6 +15,7 @@
 #include "network/demo/signer.h"
 #include "network/demo/singlesignon.h"
 #include "network/demo/temporaryfile.h"
+#include "network/demo/trustinfo.h"
 
 #include <csignal>
 #include <cstdio>
@@ -60,14 +62,19 @@ sigset_t blockEndSignals()
 
 void run(const Options &options)
 {
+    clockSkewSeconds = options.clockSkewSeconds;
     const sigset_t endSignals = blockEndSignals();
     auto futureSigner = std::async(std::launch::async, [&options] {
         return Signer(options.version.atLeast(4, 4) && !options.version.atLeast(4, 11),
                       options.leewaySeconds);
     });
     TokenStore tokens;
-    tokens.reserve(options.tokens + 1);
+    tokens.reserve(options.tokens + 2);
     seedTokens(tokens, options.tokens, options.seed, currentSeconds());
+    EventLog events(options.eventDelaySeconds);
+    seedEvents(events, tokens, currentSeconds());
+    if (options.oddToken)
+        addOddToken(tokens, currentSeconds());
     const std::string password = randomHex(PasswordBytes);
     const Authority authority;
     std::optional<TemporaryFile> caFile;
@@ -75,7 +82,8 @@ void run(const Options &options)
         caFile.emplace("ca.pem", authority.caPem());
     const Signer signer = futureSigner.get();
     Sessions sessions(signer, options.sessionLifetimeSeconds);
-    Service service(options, password, {signer, tokens, sessions, authority});
+    TrustInfo trustInfo(authority, options.secondaryCa);
+    Service service(options, password, {signer, tokens, sessions, authority, events, trustInfo});
     SingleSignOn singleSignOn(sessions);
     Gateway gateway(service, singleSignOn, options.version);
     LoopbackServer server(gateway, options.plaintext ? nullptr : &authority, options.port);

@@ -12,6 +12,7 @@ namespace rox::demo {
 namespace {
 
 constexpr std::size_t MaxTokens = 10'000'000;
+constexpr std::int64_t MaxSkew = 10LL * 365 * 24 * 3600;
 
 template <typename Number>
 bool readNumber(std::string_view text, Number lowest, Number highest, Number &out)
@@ -71,6 +72,12 @@ const std::vector<ValueOption> &valueOptions()
          [](auto text, Options &o) { return readNumber(text, 0, 3600, o.leewaySeconds); }},
         {"--rate-limit", "requests per second from 0 to 100000",
          [](auto text, Options &o) { return readNumber(text, 0, 100000, o.rateLimitPerSecond); }},
+        {"--event-delay", "seconds from 0 to 3600",
+         [](auto text, Options &o) { return readNumber(text, 0, 3600, o.eventDelaySeconds); }},
+        {"--clock-skew", "seconds from -315360000 to 315360000",
+         [](auto text, Options &o) {
+             return readNumber<std::int64_t>(text, -MaxSkew, MaxSkew, o.clockSkewSeconds);
+         }},
         {"--central-version", "a release like 4.11.2",
          [](auto text, Options &o) { return readVersion(text, o.version); }},
     };
@@ -90,6 +97,10 @@ bool readFlag(std::string_view name, Options &options)
 {
     if (name == "--plaintext")
         options.plaintext = true;
+    else if (name == "--odd-token")
+        options.oddToken = true;
+    else if (name == "--secondary-ca")
+        options.secondaryCa = true;
     else if (name == "--help" || name == "-h")
         options.help = true;
     else if (name == "--version")
@@ -158,6 +169,13 @@ For tests:
                            below 4.4 a requested expiration is silently dropped, below 4.6
                            routing errors are plain text
   --leeway SECONDS         how long an expired token is still accepted (default 60, as Central)
+  --clock-skew SECONDS     a clock that is so many seconds ahead, or behind if negative; the
+                           certificates keep the computer's time
+  --odd-token              one more token, which has "roles":null and an expiration that is no
+                           time
+  --event-delay SECONDS    until the event about a new token is visible (default 0; Central
+                           writes them once a minute)
+  --secondary-ca           /v1/tls-challenge also returns the chain of a second CA
   --rate-limit N           refuse more than N calls a second with 429 (0, the default, is none)
 )";
 }

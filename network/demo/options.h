@@ -35,6 +35,10 @@ struct Options
     bool plaintext = false;
     int rateLimitPerSecond = 0; ///< 0: no limit
     CentralVersion version;
+    int eventDelaySeconds = 0; ///< until an administration event is visible
+    std::int64_t clockSkewSeconds = 0;
+    bool oddToken = false;
+    bool secondaryCa = false;
     bool help = false;
     bool showVersion = false;
 };

@@ -43,11 +43,14 @@ void appendTokenMetadata(std::string &out, const TokenView &token, const RoleTex
     out += "\",\"name\":";
     appendJsonString(out, token.name);
     out += ",\"roles\":";
-    out += roles.roles;
+    out += token.isOdd ? "null" : roles.roles;
     out += ",\"issuedAt\":";
     appendJsonTime(out, token.issuedAt);
     out += ",\"expiration\":";
-    appendJsonTime(out, token.expiresAt);
+    if (token.isOdd)
+        out += "\"soon\"";
+    else
+        appendJsonTime(out, token.expiresAt);
     out += token.revoked ? ",\"revoked\":true,\"role\":" : ",\"revoked\":false,\"role\":";
     out += roles.role;
     out += '}';
@@ -89,7 +92,7 @@ std::string tokenStatusJson(const Identity &identity)
 {
     const Claims &claims = identity.claims;
     std::string out = "{\"userId\":";
-    appendJsonString(out, "auth-token:" + claims.id);
+    appendJsonString(out, userIdOf(identity));
     out += ",\"expires\":";
     appendJsonTime(out, claims.expiresAt);
     out += ",\"refreshUrl\":\"\",\"authProvider\":null,\"userInfo\":";
@@ -113,7 +116,7 @@ std::string sessionStatusJson(const Identity &identity)
     const Claims &claims = identity.claims;
     const AuthProvider *provider = findProvider(claims.providerId);
     std::string out = "{\"userId\":";
-    appendJsonString(out, "sso:" + claims.providerId + ':' + claims.user.id);
+    appendJsonString(out, userIdOf(identity));
     out += ",\"expires\":";
     appendJsonTime(out, claims.expiresAt);
     out += ",\"refreshUrl\":\"\",\"authProvider\":";

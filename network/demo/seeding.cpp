@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rox::demo {
@@ -305,6 +306,30 @@ void seedTokens(TokenStore &store, std::size_t count, std::uint64_t seed, std::i
         const TokenId id = pickId(random);
         store.add({id, name, roles, times.issuedAt, times.expiresAt, state == TokenState::Revoked});
     }
+}
+
+void addOddToken(TokenStore &store, std::int64_t now)
+{
+    store.add({randomId(), "odd-token", {"Analyst"}, now - Day, now + 90 * Day, false, true});
+}
+
+void seedEvents(EventLog &events, const TokenStore &store, std::int64_t now)
+{
+    constexpr std::int64_t nsPerSecond = 1'000'000'000;
+    std::vector<TokenCreation> creations;
+    store.visitAll(std::nullopt, [&](const TokenView &token) {
+        if (token.issuedAt < now - EventRetention || token.isOdd)
+            return;
+        creations.push_back({idText(token.id), std::string(token.name), token.roles, "admin",
+                             "basic Login with username/password",
+                             token.issuedAt * nsPerSecond + token.id.front() * 1'000'003});
+    });
+    std::stable_sort(creations.begin(), creations.end(),
+                     [](const TokenCreation &one, const TokenCreation &other) {
+                         return one.createdAtNs < other.createdAtNs;
+                     });
+    for (TokenCreation &creation : creations)
+        events.add(std::move(creation));
 }
 
 } // namespace rox::demo

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "network/demo/events.h"
 #include "network/demo/tokenstore.h"
 
 #include <cstdint>
@@ -18,5 +19,13 @@ namespace rox::demo {
 /// duplicates, and every few hundred tokens an unusual or very long name, a deleted role, or an
 /// expiry in the year 9999.
 void seedTokens(TokenStore &store, std::size_t count, std::uint64_t seed, std::int64_t now);
+
+/// Adds a token that a client cannot read: its JSON has "roles":null and an expiration that is no
+/// time. It can be revoked.
+void addOddToken(TokenStore &store, std::int64_t now);
+
+/// Adds the creation events of those sample tokens that were issued so lately that Central would
+/// still have their events.
+void seedEvents(EventLog &events, const TokenStore &store, std::int64_t now);
 
 } // namespace rox::demo

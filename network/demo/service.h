@@ -5,6 +5,7 @@
 
 #include "network/demo/authority.h"
 #include "network/demo/encoding.h"
+#include "network/demo/events.h"
 #include "network/demo/identity.h"
 #include "network/demo/options.h"
 #include "network/demo/ratelimit.h"
@@ -12,6 +13,7 @@
 #include "network/demo/sessions.h"
 #include "network/demo/signer.h"
 #include "network/demo/tokenstore.h"
+#include "network/demo/trustinfo.h"
 
 #include <initializer_list>
 #include <string>
@@ -42,6 +44,8 @@ public:
         TokenStore &tokens;
         Sessions &sessions;
         const Authority &authority;
+        EventLog &events;
+        TrustInfo &trustInfo;
     };
 
     Service(const Options &options, const std::string &adminPassword, const Parts &parts);
@@ -70,6 +74,11 @@ public:
     std::string listPermissionSets(const Call &call);
     std::string deleteRole(const Call &call);
 
+    std::string listEvents(const Call &call);
+    std::string countEvents(const Call &call);
+    /// Central's own certificate chain, for callers without a credential.
+    std::string tlsChallenge(const Call &call);
+
 private:
     struct Need
     {
@@ -87,7 +96,7 @@ private:
     Identity authorize(const Call &call, std::initializer_list<Need> needs);
     Roles requestedRoles(const std::vector<std::string> &names) const;
     Issued issue(const std::string &name, const std::vector<std::string> &roles,
-                 std::optional<std::int64_t> expiration);
+                 std::optional<std::int64_t> expiration, const Identity &caller);
 
     const CentralVersion m_version;
     const Signer &m_signer;
@@ -95,6 +104,8 @@ private:
     TokenStore &m_tokens;
     Sessions &m_sessions;
     const Authority &m_authority;
+    EventLog &m_events;
+    TrustInfo &m_trustInfo;
     Authenticator m_authenticator;
     RateLimit m_rateLimit;
 };

@@ -118,6 +118,19 @@ std::optional<Claims> readClaims(const nlohmann::json &json)
     return claims;
 }
 
+/// libjwt refuses U+0000 in a claim, so that it is U+2400 there.
+std::string withoutNul(const std::string &text)
+{
+    std::string out;
+    for (const char c : text) {
+        if (c == '\0')
+            out += "\u2400";
+        else
+            out += c;
+    }
+    return out;
+}
+
 } // namespace
 
 Signer::Signer(bool withExpireAt, int leewaySeconds)
@@ -146,7 +159,7 @@ std::string Signer::sign(const Claims &claims) const
         json["external_user"] = userJson(claims.user);
     } else {
         json["aud"] = Audience;
-        json["name"] = claims.name;
+        json["name"] = withoutNul(claims.name);
     }
     if (!claims.roles.empty())
         json["roles"] = claims.roles;

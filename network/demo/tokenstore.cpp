@@ -7,6 +7,8 @@
 #include <bit>
 #include <cstring>
 #include <mutex>
+#include <openssl/rand.h>
+#include <stdexcept>
 
 namespace rox::demo {
 namespace {
@@ -76,6 +78,14 @@ TokenId asVersion4(TokenId random)
     return random;
 }
 
+TokenId randomId()
+{
+    TokenId id{};
+    if (RAND_bytes(id.data(), int(id.size())) != 1)
+        throw std::runtime_error("no random bytes");
+    return asVersion4(id);
+}
+
 void TokenStore::reserve(std::size_t tokens)
 {
     const std::unique_lock lock(m_mutex);
@@ -92,8 +102,8 @@ void TokenStore::add(const TokenView &token)
     if (isNew)
         m_roleSets.push_back(token.roles);
     m_rows.push_back({token.id, token.issuedAt, token.expiresAt, m_names.size(),
-                      static_cast<std::uint32_t>(token.name.size()), set->second & 0x7fffffffU,
-                      token.revoked});
+                      static_cast<std::uint32_t>(token.name.size()), set->second & 0x3fffffffU,
+                      token.isOdd, token.revoked});
     m_names.append(token.name);
     if (m_rows.size() * 3 / 2 >= m_index.size())
         rebuildIndex(m_rows.size() * 4);
@@ -188,7 +198,8 @@ TokenView TokenStore::viewOf(const Row &row) const
             m_roleSets[row.roleSet],
             row.issuedAt,
             row.expiresAt,
-            row.revoked != 0};
+            row.revoked != 0,
+            row.isOdd != 0};
 }
 
 } // namespace rox::demo

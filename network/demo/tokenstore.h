@@ -25,6 +25,9 @@ std::optional<TokenId> parseId(std::string_view text);
 /// Sets the version 4 bits of a UUID in random bytes.
 TokenId asVersion4(TokenId random);
 
+/// A random UUID of version 4. Throws std::runtime_error.
+TokenId randomId();
+
 /// A token's metadata as a view into the store; valid while the visitor runs.
 struct TokenView
 {
@@ -34,6 +37,7 @@ struct TokenView
     std::int64_t issuedAt; ///< seconds since 1970, UTC
     std::int64_t expiresAt;
     bool revoked;
+    bool isOdd = false; ///< its JSON has "roles":null and an expiration that is no time
 };
 
 /// The metadata of all tokens in the order of their addition. With a million tokens each takes some
@@ -66,7 +70,8 @@ private:
         std::int64_t expiresAt;
         std::uint64_t nameOffset;
         std::uint32_t nameSize;
-        std::uint32_t roleSet : 31;
+        std::uint32_t roleSet : 30;
+        std::uint32_t isOdd : 1;
         std::uint32_t revoked : 1;
     };
 
