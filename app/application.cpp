@@ -18,6 +18,7 @@
 #include "app/tokens/tokenwrites.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
+#include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/widgets/returnkey.h"
 #include "ui/widgets/secretclipboard.h"
@@ -76,6 +77,7 @@ Application::Application(ProgramParts parts)
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
     new StartTrace(m_window.get(), m_model, this);
     new ReturnKey(this);
+    new MenuKey(this);
 }
 
 Application::~Application()

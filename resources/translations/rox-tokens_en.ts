@@ -800,4 +800,23 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>rox::WindowActions</name>
+        <message numerus="yes">
+            <source>Copy %Ln &amp;name(s)</source>
+            <extracomment>Menu: copies the names of several tokens</extracomment>
+            <translation>
+                <numerusform>Copy %Ln &amp;name</numerusform>
+                <numerusform>Copy %Ln &amp;names</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&amp;Copy %Ln ID(s)</source>
+            <extracomment>Menu: copies the IDs of several tokens</extracomment>
+            <translation>
+                <numerusform>&amp;Copy %Ln ID</numerusform>
+                <numerusform>&amp;Copy %Ln IDs</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

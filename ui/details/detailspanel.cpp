@@ -85,7 +85,7 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     m_scroll->viewport()->setAutoFillBackground(false);
     m_stack->setAutoFillBackground(false);
 
-    auto *copy = new ActionButton(copyId, tr("Copy ID"), m_foot);
+    auto *copy = new ActionButton(copyId, m_foot);
     copy->setObjectName(u"copyIdButton"_s);
     auto *foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(16, 13, 16, 11);

@@ -299,6 +299,18 @@ void TokenView::keyPressEvent(QKeyEvent *event)
         return;
     }
     m_byKeyboard = true;
+    if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+        && event->modifiers() == Qt::ControlModifier) { // Qt would move the focus alone
+        QKeyEvent plain(event->type(), event->key(), Qt::NoModifier);
+        QTableView::keyPressEvent(&plain);
+        return;
+    }
+    const bool isArrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (isArrow && event->modifiers() == Qt::NoModifier && currentIndex().isValid()
+        && !selectionModel()->hasSelection()) { // the current row is not marked: it comes first
+        selectRows({currentIndex().row()});
+        return;
+    }
     QTableView::keyPressEvent(event);
 }
 

@@ -7,11 +7,10 @@
 
 namespace rox {
 
-ActionButton::ActionButton(QAction *action, const QString &accessibleName, QWidget *parent)
+ActionButton::ActionButton(QAction *action, QWidget *parent)
     : QPushButton(parent)
     , m_action(action)
 {
-    setAccessibleName(accessibleName);
     setIconSize({16, 16});
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
     connect(action, &QAction::changed, this, &ActionButton::follow);
@@ -24,14 +23,22 @@ void ActionButton::setShortText(const QString &text)
     follow();
 }
 
+void ActionButton::setOwnIcon(const QIcon &icon)
+{
+    m_icon = icon;
+    follow();
+}
+
 void ActionButton::follow()
 {
-    setIcon(m_action->icon());
-    setText(m_short.isNull() ? m_action->text() : m_short);
+    const QString text = m_action->iconText();
+    setAccessibleName(text.endsWith(u'…') ? text.chopped(1) : text);
+    setIcon(m_icon.isNull() ? m_action->icon() : m_icon);
+    setText(m_short.isNull() ? text : m_short);
     setToolTip(m_action->toolTip());
     setEnabled(m_action->isEnabled());
     setMinimumWidth(0);
-    setMaximumWidth(text().isEmpty() ? sizeHint().height() : QWIDGETSIZE_MAX);
+    setMaximumWidth(this->text().isEmpty() ? sizeHint().height() : QWIDGETSIZE_MAX);
     updateGeometry();
 }
 

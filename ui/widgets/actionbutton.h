@@ -9,21 +9,24 @@ class QAction;
 
 namespace rox {
 
-/// A button that follows an action: icon, text, tooltip, enabled. Its accessible name does
-/// not change with its text.
+/// A button that follows an action: icon, text without mnemonic, tooltip, enabled. Its accessible
+/// name is the action's whole text, without dots, also while a short one is shown.
 class ActionButton : public QPushButton
 {
     Q_OBJECT
 
 public:
-    ActionButton(QAction *action, const QString &accessibleName, QWidget *parent = nullptr);
+    explicit ActionButton(QAction *action, QWidget *parent = nullptr);
 
     /// In a narrow window: another text, or none for the icon alone. Null brings the action's back.
     void setShortText(const QString &text);
+    /// In place of the action's: a primary button has another colour than a menu.
+    void setOwnIcon(const QIcon &icon);
 
 private:
     void follow();
     QAction *m_action;
+    QIcon m_icon;
     QString m_short; ///< null: the action's text
 };
 

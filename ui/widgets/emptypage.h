@@ -37,15 +37,15 @@ struct EmptyPageContent
         QString button;
     };
 
-    QString symbol; ///< of resources/icons; empty shows the program's own icon, large
-    QString heading;
-    QString sentence;
-    QString primary;   ///< button; empty: none
-    QString secondary; ///< button; empty: none
-    QString note;      ///< small, under the buttons
-    QString primarySymbol;
-    QString secondarySymbol;
-    QList<Need> needs;
+    QString symbol = {}; ///< of resources/icons; empty shows the program's own icon, large
+    QString heading = {};
+    QString sentence = {};
+    QString primary = {};   ///< button; empty: none
+    QString secondary = {}; ///< button; empty: none
+    QString note = {};      ///< small, under the buttons
+    QString primarySymbol = {};
+    QString secondarySymbol = {};
+    QList<Need> needs = {};
     std::optional<Offer> offer = {};
 };
 

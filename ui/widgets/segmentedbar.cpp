@@ -7,6 +7,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 
+#include <QAccessibleWidget>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QGridLayout>
@@ -41,6 +42,7 @@ public:
     {
         setText(text);
         setCheckable(true);
+        setAutoExclusive(true); // arrow keys go to segments that Tab does not
         setFocusPolicy(Qt::StrongFocus);
         setAccessibleName(text);
         setObjectName(name + "Button"_L1);
@@ -132,6 +134,46 @@ private:
     bool m_symbolVisible = true;
 };
 
+/// Qt calls a checkable tool button a check box; a segment is one choice of several.
+class SegmentAccess final : public QAccessibleWidget
+{
+public:
+    explicit SegmentAccess(Segment *segment)
+        : QAccessibleWidget(segment, QAccessible::RadioButton)
+    {}
+
+    [[nodiscard]] QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.checkable = true;
+        state.checked = button()->isChecked();
+        return state;
+    }
+    [[nodiscard]] QStringList actionNames() const override
+    {
+        QStringList names = QAccessibleWidget::actionNames();
+        if (widget()->isEnabled())
+            names.prepend(toggleAction());
+        return names;
+    }
+    void doAction(const QString &name) override
+    {
+        if (name == toggleAction())
+            button()->click();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
+private:
+    [[nodiscard]] QAbstractButton *button() const { return static_cast<Segment *>(widget()); }
+};
+
+QAccessibleInterface *accessOf(const QString &, QObject *object)
+{
+    auto *segment = dynamic_cast<Segment *>(object);
+    return segment ? new SegmentAccess(segment) : nullptr;
+}
+
 Segment *segmentOf(const QButtonGroup *group, int segment)
 {
     return static_cast<Segment *>(group->button(segment));
@@ -147,6 +189,11 @@ SegmentedBar::SegmentedBar(QWidget *parent)
     grid->setContentsMargins(1, 1, 1, 1);
     grid->setSpacing(1);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    static const bool installed = [] {
+        QAccessible::installFactory(accessOf);
+        return true;
+    }();
+    Q_UNUSED(installed)
     // A screen reader toggles a button; mouse and keyboard press it, also the one already checked.
     connect(m_group, &QButtonGroup::idToggled, this, [this](int segment, bool checked) {
         if (checked && !m_silent)
@@ -167,8 +214,10 @@ int SegmentedBar::addSegment(QLatin1String name, const QString &text, const QStr
     connect(button, &QToolButton::toggled, this, [this, button] {
         button->updateGeometry(); // semibold is wider, and the symbol is hidden
         update();
+        placeTabStop();
     });
     m_group->addButton(button, segment);
+    placeTabStop();
     layOut();
     return segment;
 }
@@ -211,6 +260,14 @@ void SegmentedBar::setCurrent(int segment)
 QToolButton *SegmentedBar::button(int segment) const
 {
     return segmentOf(m_group, segment);
+}
+
+void SegmentedBar::placeTabStop()
+{
+    const int current = m_group->checkedId();
+    const auto buttons = m_group->buttons();
+    for (int i = 0; i < buttons.size(); ++i)
+        buttons.at(i)->setFocusPolicy(i == std::max(0, current) ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void SegmentedBar::layOut()

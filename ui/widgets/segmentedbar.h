@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace rox {
 
-/// One choice of several, as joined segments; more than one line if `columns` says so. Each segment
-/// is an exclusive QToolButton, so keyboard and screen readers work as with buttons.
+/// One choice of several, as joined segments; more than one line if `columns` says so. For keyboard
+/// and screen readers they are radio buttons: Tab goes to the chosen one, arrow keys to the others.
 class SegmentedBar : public QWidget
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ protected:
 
 private:
     void layOut();
+    void placeTabStop();
     QButtonGroup *m_group;
     int m_columns = 0;
     bool m_silent = false;

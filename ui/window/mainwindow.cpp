@@ -14,9 +14,11 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/window/busyline.h"
 #include "ui/window/statusbar.h"
+#include "ui/window/taborder.h"
 #include "ui/window/tokenarea.h"
 #include "ui/window/toolbar.h"
 #include "ui/window/windowactions.h"
+#include "ui/window/windowmenus.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -29,14 +31,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr quint32 LayoutVersion = 3;
+constexpr quint32 LayoutVersion = 4;
 constexpr quint32 ColumnsSince = 3; ///< older layouts have no columns
+constexpr quint32 BarsSince = 4;    ///< nor whether sidebar and menu bar are shown
 constexpr quint32 OldestLayout = 2;
 } // namespace
 
@@ -49,19 +53,21 @@ public:
     Private(MainWindow *window, TokenListModel *model);
 
     void connectParts();
-    void connectShortcuts();
+    void connectActions();
+    [[nodiscard]] QAction *action(Action which) const { return actions->action(which); }
     void showPage();
     void setNarrow(bool narrow);
     void placeSidebar();
     void placeBusyLine();
     void updateCounts();
     void clearFilter();
+    void setFiltered(bool filtered);
+    void setSidebarWanted(bool wanted);
+    [[nodiscard]] QWidgetList parts() const; ///< in the order of Tab and F6
 
     MainWindow *window;
     TokenListModel *model;
     WindowActions *actions;
-    QAction *addServerAction;
-    QAction *importAction;
     ServerSidebar *sidebar;
     Toolbar *toolbar;
     MessageStack *messageBar;
@@ -71,6 +77,7 @@ public:
     EmptyPage *fullPage;
     StatusBar *statusLine;
     BusyLine *busyLine;
+    WindowMenus *menus;
 
     std::optional<ServerFacts> server;
     std::optional<EmptyPageContent> emptyPage;
@@ -80,18 +87,18 @@ public:
     int sidebarWidth; ///< as the user set it; not used by the rail
     bool painted = false;
     bool wasAtHome = false;
+    QString shownPage; ///< heading of the page in place of the list
+    bool sidebarWanted = true;
+    QShortcut *toList = nullptr; ///< Esc while nothing is filtered
 
 private:
     QWidget *makeColumn();
-    void makeActions();
 };
 
 MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokenModel)
     : window(owner)
     , model(tokenModel)
     , actions(new WindowActions(owner))
-    , addServerAction(new QAction(tr("Add server…"), owner))
-    , importAction(new QAction(tr("Import from roxctl…"), owner))
     , sidebar(new ServerSidebar)
     , toolbar(new Toolbar(actions))
     , messageBar(new MessageStack)
@@ -101,6 +108,7 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokenModel)
     , fullPage(new EmptyPage)
     , statusLine(new StatusBar)
     , busyLine(nullptr)
+    , menus(new WindowMenus(owner, actions, toolbar->menuButton()))
     , sidebarWidth(ServerSidebar::Width)
 {
     stack->addWidget(tokens);
@@ -120,22 +128,7 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokenModel)
     column->addWidget(outer, 1);
     column->addWidget(statusLine);
     owner->setCentralWidget(whole);
-    makeActions();
-}
-
-void MainWindow::Private::makeActions()
-{
-    addServerAction->setObjectName(u"addServer"_s);
-    addServerAction->setShortcut(QKeySequence(u"Ctrl+Shift+N"_s));
-    addServerAction->setAutoRepeat(false);
-    //: Tooltip: what it does, and its keys
-    addServerAction->setToolTip(
-        tr("Add server (%1)").arg(addServerAction->shortcut().toString(QKeySequence::NativeText)));
-    window->addAction(tokens->detailsAction());
-    window->addAction(addServerAction);
-    importAction->setObjectName(u"importServers"_s);
-    window->addAction(importAction);
-    sidebar->setActions(addServerAction, importAction);
+    sidebar->setActions(action(Action::AddServer), action(Action::ImportServers));
 }
 
 QWidget *MainWindow::Private::makeColumn()
@@ -174,8 +167,6 @@ void MainWindow::Private::connectParts()
     QObject::connect(fullPage, &EmptyPage::primaryChosen, w, &MainWindow::emptyPagePrimary);
     QObject::connect(fullPage, &EmptyPage::secondaryChosen, w, &MainWindow::emptyPageSecondary);
     QObject::connect(fullPage, &EmptyPage::offerTaken, w, &MainWindow::importRequested);
-    QObject::connect(addServerAction, &QAction::triggered, w, &MainWindow::addServerRequested);
-    QObject::connect(importAction, &QAction::triggered, w, &MainWindow::importRequested);
     QObject::connect(outer, &QSplitter::splitterMoved, w, [this](int width) {
         if (!narrow)
             sidebarWidth = width;
@@ -184,21 +175,57 @@ void MainWindow::Private::connectParts()
 
 void MainWindow::Private::updateCounts()
 {
-    statusLine->setCounts(quint32(model->rowCount()), total, tokens->view()->selectedCount());
+    const int selected = tokens->view()->selectedCount();
+    statusLine->setCounts(quint32(model->rowCount()), total, selected);
+    actions->setSelectedCount(selected);
 }
 
-void MainWindow::Private::connectShortcuts()
+void MainWindow::Private::connectActions()
 {
-    const auto add = [this](const QKeySequence &keys, auto act) {
-        auto *shortcut = new QShortcut(keys, window);
-        shortcut->setAutoRepeat(false);
-        QObject::connect(shortcut, &QShortcut::activated, window, act);
+    const auto on = [this](Action which, auto act) {
+        QObject::connect(action(which), &QAction::triggered, window, act);
     };
-    add(QKeySequence::Find, [this] { window->focusSearch(); });
-    add(QKeySequence(Qt::Key_Escape), [this] { clearFilter(); });
-    add(QKeySequence(u"Ctrl+Q"_s), [this] { window->close(); });
+    on(Action::AddServer, [this] { Q_EMIT window->addServerRequested(); });
+    on(Action::ImportServers, [this] { Q_EMIT window->importRequested(); });
+    on(Action::Find, [this] { window->focusSearch(); });
+    on(Action::ClearFilters, [this] { clearFilter(); });
+    on(Action::ShowSidebar, [this](bool wanted) { setSidebarWanted(wanted); });
+    on(Action::CloseWindow, [this] { window->close(); });
+    on(Action::Quit, [this] { window->close(); });
+    on(Action::NextPart, [this] { focusNextPart(window, parts(), true); });
+    on(Action::PreviousPart, [this] { focusNextPart(window, parts(), false); });
+    QObject::connect(menus, &WindowMenus::barShown, window, [this] { showPage(); });
+    const auto shortcut = [this](const QKeySequence &keys, auto act) {
+        auto *made = new QShortcut(keys, window);
+        made->setAutoRepeat(false);
+        QObject::connect(made, &QShortcut::activated, window, act);
+        return made;
+    };
+    // While nothing is filtered, the action is off and Esc goes to the list.
+    toList = shortcut(QKeySequence(Qt::Key_Escape), [this] { clearFilter(); });
     for (int row = 0; serverKey(row) != 0; ++row)
-        add(QKeySequence(serverKey(row)), [this, row] { sidebar->list()->chooseRow(row); });
+        shortcut(QKeySequence(serverKey(row)), [this, row] { sidebar->list()->chooseRow(row); });
+    action(Action::ShowSidebar)->setChecked(true);
+    setFiltered(false);
+}
+
+void MainWindow::Private::setFiltered(bool filtered)
+{
+    window->setActionState(Action::ClearFilters, filtered, tr("Nothing is filtered."));
+    toList->setEnabled(!filtered);
+}
+
+void MainWindow::Private::setSidebarWanted(bool wanted)
+{
+    sidebarWanted = wanted;
+    action(Action::ShowSidebar)->setChecked(wanted);
+    showPage();
+    placeSidebar();
+}
+
+QWidgetList MainWindow::Private::parts() const
+{
+    return {sidebar, toolbar, messageBar, fullPage, tokens->page(), tokens->details(), statusLine};
 }
 
 void MainWindow::Private::clearFilter()
@@ -216,8 +243,9 @@ void MainWindow::Private::showPage()
 {
     const bool atHome = server.has_value();
     const bool hasServers = sidebar->servers()->rowCount() > 0;
-    sidebar->setVisible(hasServers);
-    toolbar->setVisible(atHome);
+    sidebar->setVisible(hasServers && sidebarWanted);
+    toolbar->setBare(!atHome);
+    toolbar->setVisible(atHome || !menus->isBarShown());
     statusLine->setVisible(atHome);
     window->setWindowTitle(atHome ? tr("%1 – Rox Tokens").arg(shownName(server->name))
                                   : tr("Rox Tokens"));
@@ -231,7 +259,9 @@ void MainWindow::Private::showPage()
     const bool listWasShown = stack->currentWidget() == tokens;
     stack->setCurrentWidget(listStays ? static_cast<QWidget *>(tokens) : fullPage);
     const bool inUse = toolbar->search()->hasFocus() || sidebar->list()->hasFocus();
-    if (!atHome && !inUse)
+    const QString page = listStays || !emptyPage ? QString() : emptyPage->heading;
+    const bool pageIsNew = std::exchange(shownPage, page) != page;
+    if (!listStays && pageIsNew && !inUse)
         fullPage->focusPrimary();
     else if (listStays && !(listWasShown && wasAtHome) && !inUse)
         tokens->view()->setFocus();
@@ -270,7 +300,7 @@ MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
     setMinimumSize(800, 520);
     resize(1280, 800);
     m_d->connectParts();
-    m_d->connectShortcuts();
+    m_d->connectActions();
     // The window is covered by its children and never painted itself; one of these two always is.
     m_d->toolbar->installEventFilter(this);
     m_d->fullPage->installEventFilter(this);
@@ -337,6 +367,7 @@ void MainWindow::setCounts(const TokenSelection &selection, quint32 total, UtcMs
 void MainWindow::setQuery(const TokenQuery &query)
 {
     m_d->query = query;
+    m_d->setFiltered(!query.hidesNothing());
     m_d->toolbar->search()->setTextSilently(query.text);
     m_d->tokens->page()->setQuery(query);
 }
@@ -410,7 +441,7 @@ QByteArray MainWindow::layoutState() const
     QDataStream out(&state, QIODevice::WriteOnly);
     out << LayoutVersion << saveGeometry() << m_d->tokens->saveState()
         << m_d->tokens->detailsWanted() << qint32(m_d->sidebarWidth)
-        << m_d->tokens->view()->columnState();
+        << m_d->tokens->view()->columnState() << m_d->sidebarWanted << m_d->menus->isBarShown();
     return state;
 }
 
@@ -424,8 +455,12 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     qint32 sidebarWidth = m_d->sidebarWidth;
     QByteArray columns;
     in >> version >> geometry >> splitter >> wanted >> sidebarWidth;
+    bool sidebarWanted = true;
+    bool barWanted = false;
     if (version >= ColumnsSince)
         in >> columns;
+    if (version >= BarsSince)
+        in >> sidebarWanted >> barWanted;
     if (in.status() != QDataStream::Ok || version < OldestLayout || version > LayoutVersion)
         return;
     restoreGeometry(geometry);
@@ -434,6 +469,13 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
     m_d->sidebarWidth = ServerSidebar::bounded(sidebarWidth);
     m_d->placeSidebar();
     m_d->tokens->view()->restoreColumnState(columns);
+    m_d->setSidebarWanted(sidebarWanted);
+    m_d->menus->showBar(barWanted);
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    return focusNextWidget(this, m_d->parts(), next);
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)

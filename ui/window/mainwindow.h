@@ -29,9 +29,31 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Actions that commands attach to. They own shortcut, icon, text and accessible name; whether
-    /// they are enabled and why not (tooltip) is set by setActionState.
-    enum class Action { Generate, Refresh, Revoke, CopyId, CopyName };
+    /// Each is a row of actionTable(), with its texts, icon, keys and places in menus. Commands
+    /// attach to them; whether they are enabled and why not (tooltip) is set by setActionState.
+    enum class Action {
+        Generate,
+        Refresh,
+        Revoke,
+        CopyId,
+        CopyName,
+        AddServer,
+        ImportServers,
+        Find,
+        ClearFilters,
+        ShowSidebar,
+        ShowDetails,
+        ShowMenuBar,
+        OpenMenu,
+        NextPart,
+        PreviousPart,
+        Settings,
+        Help,
+        Keys,
+        About,
+        CloseWindow,
+        Quit
+    };
     Q_ENUM(Action)
 
     explicit MainWindow(TokenListModel *model, QWidget *parent = nullptr);
@@ -95,6 +117,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     class Private;

@@ -24,7 +24,7 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
     : QSplitter(Qt::Horizontal, parent)
     , m_model(model)
     , m_actions(actions)
-    , m_detailsAction(new QAction(tr("Show details"), this))
+    , m_detailsAction(actions->action(Action::ShowDetails))
     , m_page(new TokenPage(model))
     , m_view(m_page->view())
     , m_details(new DetailsPanel(model, actions->action(Action::CopyId)))
@@ -37,9 +37,6 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
     setStretchFactor(1, 0);
     setSizes({1080 - DetailsPanel::Width, DetailsPanel::Width});
     m_details->hide();
-    m_detailsAction->setObjectName(u"showDetails"_s);
-    m_detailsAction->setShortcut(Qt::Key_F9);
-    m_detailsAction->setCheckable(true);
     m_detailsAction->setChecked(true);
     connect(m_detailsAction, &QAction::toggled, this, &TokenArea::setDetailsWanted);
     connect(m_view, &TokenView::opened, this, [this] { setDetailsWanted(true); });
@@ -126,17 +123,16 @@ void TokenArea::openRowMenu(const QPoint &point)
 {
     if (m_view->selectedCount() == 0)
         return;
+    QPoint place = point;
+    if (!m_view->viewport()->rect().contains(point)) { // by key, and the row is out of view
+        m_view->scrollTo(m_view->currentIndex());
+        place = m_view->visualRect(m_view->currentIndex()).center();
+    }
     auto *menu = new ContextMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"rowMenu"_s);
-    menu->addAction(m_actions->action(Action::CopyName));
-    menu->addAction(m_actions->action(Action::CopyId));
-    menu->addSeparator();
-    menu->addAction(m_detailsAction);
-    menu->addSeparator();
-    menu->addAction(m_actions->action(Action::Revoke));
-    menu->setDangerous(m_actions->action(Action::Revoke), u"revoke"_s);
-    menu->popup(m_view->viewport()->mapToGlobal(point));
+    m_actions->fillRowMenu(menu);
+    menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
 void TokenArea::settle()

@@ -28,7 +28,6 @@ public:
     [[nodiscard]] TokenPage *page() const { return m_page; }
     [[nodiscard]] TokenView *view() const { return m_view; }
     [[nodiscard]] DetailsPanel *details() const { return m_details; }
-    [[nodiscard]] QAction *detailsAction() const { return m_detailsAction; }
 
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
     [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none

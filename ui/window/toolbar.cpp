@@ -6,10 +6,12 @@
 #include "models/values/visibletext.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
+#include "ui/style/symbols.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/window/menubutton.h"
 #include "ui/window/windowactions.h"
 
 #include <QGridLayout>
@@ -32,10 +34,11 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
     , m_name(new TextLabel(TextSize::PanelHeading, this))
     , m_address(new TextLabel(TextSize::Secondary, this))
     , m_search(new SearchField(this))
-    , m_refresh(new ActionButton(actions->action(MainWindow::Action::Refresh), tr("Refresh"), this))
-    , m_revoke(new ActionButton(actions->action(MainWindow::Action::Revoke), tr("Revoke"), this))
-    , m_generate(new ActionButton(actions->action(MainWindow::Action::Generate),
-                                  tr("Generate token"), this))
+    , m_refresh(new ActionButton(actions->action(MainWindow::Action::Refresh), this))
+    , m_revoke(new ActionButton(actions->action(MainWindow::Action::Revoke), this))
+    , m_generate(new ActionButton(actions->action(MainWindow::Action::Generate), this))
+    , m_menu(new MenuButton(actions->action(MainWindow::Action::OpenMenu),
+                            actions->makeButtonMenu(this), this))
 {
     setMinimumHeight(Height);
     m_name->setElided(Qt::ElideRight);
@@ -45,6 +48,7 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
     m_revoke->setObjectName(u"revokeButton"_s);
     m_generate->setObjectName(u"generateTokenButton"_s);
     setButtonRole(m_generate, ButtonRole::Primary);
+    m_generate->setOwnIcon(symbolIcon(u"plus"_s, TextTone::Highlighted));
 
     auto *name = new QHBoxLayout;
     name->setSpacing(0);
@@ -62,7 +66,7 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
     row->addLayout(server, 1);
     row->addSpacing(8);
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_search, m_refresh, m_revoke, m_generate})
+         std::initializer_list<QWidget *>{m_search, m_refresh, m_revoke, m_generate, m_menu})
         row->addWidget(widget, 0, Qt::AlignVCenter);
     m_search->setFixedWidth(SearchWidth);
 }
@@ -86,6 +90,15 @@ void Toolbar::setNarrow(bool narrow)
     m_generate->setShortText(narrow ? tr("Generate") : QString());
 }
 
+void Toolbar::setBare(bool bare)
+{
+    m_bare = bare;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_address, m_search, m_refresh,
+                                                          m_revoke, m_generate})
+        part->setVisible(!bare);
+    update();
+}
+
 QRect Toolbar::markRect() const
 {
     const QRect name = m_name->geometry();
@@ -95,6 +108,8 @@ QRect Toolbar::markRect() const
 
 void Toolbar::paintEvent(QPaintEvent *)
 {
+    if (m_bare)
+        return;
     const StatusColors tones = statusColors(palette());
     QPainter painter(this);
     paintServerMark(&painter, markRect(), serverColor(m_colorName, tones.dark));

@@ -10,11 +10,12 @@
 namespace rox {
 
 class ActionButton;
+class MenuButton;
 class SearchField;
 class TextLabel;
 class WindowActions;
 
-/// Top of the window: which server, search, Refresh, Revoke, Generate.
+/// Top of the window: which server, search, Refresh, Revoke, Generate, Menu.
 class Toolbar : public QWidget
 {
     Q_OBJECT
@@ -24,7 +25,10 @@ public:
 
     void setServer(const ServerFacts &server);
     void setNarrow(bool narrow);
+    /// Without a server: the menu button alone.
+    void setBare(bool bare);
     [[nodiscard]] SearchField *search() const { return m_search; }
+    [[nodiscard]] MenuButton *menuButton() const { return m_menu; }
     static constexpr int Height = 56;
 
 protected:
@@ -39,8 +43,10 @@ private:
     ActionButton *m_refresh;
     ActionButton *m_revoke;
     ActionButton *m_generate;
+    MenuButton *m_menu;
     QString m_colorName;
     bool m_narrow = false;
+    bool m_bare = false;
 };
 
 } // namespace rox

@@ -4,6 +4,7 @@
 #include "ui/window/windowactions.h"
 
 #include "ui/style/symbols.h"
+#include "ui/widgets/contextmenu.h"
 
 #include <QAction>
 
@@ -24,48 +25,146 @@ QString toolTipText(const QString &name, const QKeySequence &shortcut, const QSt
     return u"<b>%1</b><br>%2"_s.arg(head.toHtmlEscaped(), whyNot.toHtmlEscaped());
 }
 
+QAction::MenuRole menuRole(Action which)
+{
+    switch (which) {
+    case Action::Settings:
+        return QAction::PreferencesRole;
+    case Action::About:
+        return QAction::AboutRole;
+    case Action::Quit:
+        return QAction::QuitRole;
+    default:
+        return QAction::NoRole;
+    }
+}
+
+/// Adds actions to a menu, with a separator where the group changes.
+class GroupedMenu
+{
+public:
+    explicit GroupedMenu(QMenu *menu)
+        : m_menu(menu)
+    {}
+
+    void beginGroup(int group)
+    {
+        if (m_group != 0 && group != m_group)
+            m_menu->addSeparator();
+        m_group = group;
+    }
+    void add(QAction *action, int group)
+    {
+        beginGroup(group);
+        m_menu->addAction(action);
+    }
+
+private:
+    QMenu *m_menu;
+    int m_group = 0;
+};
+
 } // namespace
 
 WindowActions::WindowActions(QWidget *window)
     : QObject(window)
+    , m_window(window)
 {
-    QAction *generate = add(Action::Generate, tr("Generate token"), tr("Generate token"),
-                            u"generateToken"_s, QKeySequence(u"Ctrl+N"_s));
-    generate->setIcon(symbolIcon(u"plus"_s, TextTone::Highlighted));
-    QAction *refresh =
-        add(Action::Refresh, tr("Refresh"), tr("Refresh"), u"refresh"_s, QKeySequence(Qt::Key_F5));
-    refresh->setIcon(symbolIcon(u"refresh"_s));
-    QAction *revoke =
-        add(Action::Revoke, tr("Revoke…"), tr("Revoke"), u"revoke"_s, QKeySequence(Qt::Key_Delete));
-    revoke->setIcon(symbolIcon(u"revoke"_s));
-    QAction *copyId =
-        add(Action::CopyId, tr("Copy ID"), tr("Copy ID"), u"copyId"_s, QKeySequence::Copy);
-    copyId->setIcon(symbolIcon(u"copy"_s));
-    QAction *copyName = add(Action::CopyName, tr("Copy name"), tr("Copy name"), u"copyName"_s, {});
-    copyName->setIcon(symbolIcon(u"copy"_s));
+    for (const ActionRow &row : actionTable())
+        add(row);
 }
 
-QAction *WindowActions::add(Action which, const QString &text, const QString &name,
-                            const QString &object, const QKeySequence &shortcut)
+void WindowActions::add(const ActionRow &row)
 {
-    auto *window = qobject_cast<QWidget *>(parent());
-    auto *action = new QAction(text, this);
-    action->setShortcut(shortcut);
+    auto *action = new QAction(this);
+    m_actions.insert(row.id, action);
+    action->setObjectName(row.name);
+    action->setShortcuts(keysOf(row));
     action->setAutoRepeat(false);
-    action->setObjectName(object);
-    m_actions.insert(which, action);
-    m_names.insert(which, name);
-    window->addAction(action);
-    setState(which, true, {});
-    return action;
+    action->setCheckable(row.isCheckable);
+    action->setMenuRole(menuRole(row.id));
+    if (!row.symbol.isEmpty())
+        action->setIcon(symbolIcon(row.symbol));
+    const QString text = row.text();
+    setText(row.id, text, row.label ? row.label() : withoutMnemonic(text));
+    m_window->addAction(action);
+}
+
+void WindowActions::setText(Action which, const QString &text, const QString &label)
+{
+    QAction *action = m_actions.value(which);
+    action->setText(text);
+    action->setIconText(label);
+    setState(which, action->isEnabled(), m_reasons.value(which));
 }
 
 void WindowActions::setState(Action which, bool enabled, const QString &whyNot)
 {
     QAction *action = m_actions.value(which);
+    m_reasons.insert(which, enabled ? QString() : whyNot);
     action->setEnabled(enabled);
     action->setToolTip(
-        toolTipText(m_names.value(which), action->shortcut(), enabled ? QString() : whyNot));
+        toolTipText(spokenText(action->iconText()), action->shortcut(), m_reasons.value(which)));
+}
+
+void WindowActions::setSelectedCount(int count)
+{
+    const auto show = [this](Action which, const QString &several) {
+        const QString text = several.isEmpty() ? actionRow(which).text() : several;
+        setText(which, text, withoutMnemonic(text));
+    };
+    //: Menu: copies the names of several tokens
+    show(Action::CopyName, count < 2 ? QString() : tr("Copy %Ln &name(s)", nullptr, count));
+    //: Menu: copies the IDs of several tokens
+    show(Action::CopyId, count < 2 ? QString() : tr("&Copy %Ln ID(s)", nullptr, count));
+}
+
+QMenu *WindowActions::makeMenu(WindowMenu menu, QWidget *parent) const
+{
+    auto *made = new ContextMenu(menuTitle(menu), parent);
+    GroupedMenu grouped(made);
+    for (const ActionRow &row : actionTable()) {
+        if (row.menu != menu)
+            continue;
+        grouped.add(action(row.id), row.group);
+        if (row.isDangerous)
+            made->setDangerous(action(row.id), row.symbol);
+    }
+    return made;
+}
+
+QMenu *WindowActions::makeButtonMenu(QWidget *parent) const
+{
+    constexpr int viewGroup = 3;
+    auto *made = new ContextMenu(parent);
+    GroupedMenu grouped(made);
+    for (int group = 1; group <= 6; ++group) {
+        if (group == viewGroup) {
+            grouped.beginGroup(group);
+            QMenu *view = makeMenu(WindowMenu::View, made);
+            view->setIcon(symbolIcon(u"panel"_s));
+            made->addMenu(view);
+        }
+        for (const ActionRow &row : actionTable()) {
+            if (row.buttonGroup == group)
+                grouped.add(action(row.id), group);
+        }
+    }
+    return made;
+}
+
+void WindowActions::fillRowMenu(ContextMenu *menu) const
+{
+    GroupedMenu grouped(menu);
+    for (int group = 1; group <= 3; ++group) {
+        for (const ActionRow &row : actionTable()) {
+            if (row.rowGroup != group)
+                continue;
+            grouped.add(action(row.id), group);
+            if (row.isDangerous)
+                menu->setDangerous(action(row.id), row.symbol);
+        }
+    }
 }
 
 } // namespace rox

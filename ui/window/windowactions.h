@@ -3,14 +3,19 @@
 
 #pragma once
 
-#include "ui/window/mainwindow.h"
+#include "ui/window/actiontable.h"
 
 #include <QHash>
 #include <QObject>
 
+class QMenu;
+
 namespace rox {
 
-/// The actions of the window: shortcut, icon, text, and why one is disabled.
+class ContextMenu;
+
+/// The actions of actionTable(), and the menus that are made of them. Each action belongs to the
+/// window: its keys work whether a menu with it is shown or not.
 class WindowActions : public QObject
 {
     Q_OBJECT
@@ -19,13 +24,25 @@ public:
     explicit WindowActions(QWidget *window);
 
     [[nodiscard]] QAction *action(MainWindow::Action which) const { return m_actions.value(which); }
+    /// `whyNot` is said in the tooltip of a disabled action.
     void setState(MainWindow::Action which, bool enabled, const QString &whyNot);
+    /// "Copy 3 IDs" for three.
+    void setSelectedCount(int count);
+
+    /// A menu of the menu bar.
+    [[nodiscard]] QMenu *makeMenu(WindowMenu menu, QWidget *parent) const;
+    /// The menu of the menu button, with View inside it.
+    [[nodiscard]] QMenu *makeButtonMenu(QWidget *parent) const;
+    /// The menu of a row of the list.
+    void fillRowMenu(ContextMenu *menu) const;
 
 private:
-    QAction *add(MainWindow::Action which, const QString &text, const QString &name,
-                 const QString &object, const QKeySequence &shortcut);
+    void add(const ActionRow &row);
+    void setText(MainWindow::Action which, const QString &text, const QString &label);
+
+    QWidget *m_window;
     QHash<MainWindow::Action, QAction *> m_actions;
-    QHash<MainWindow::Action, QString> m_names; ///< without dots
+    QHash<MainWindow::Action, QString> m_reasons; ///< of the disabled ones
 };
 
 } // namespace rox

@@ -118,7 +118,7 @@ void TestReturnKeyInWindow::pressesTheFocusedButton_data()
     QTest::newRow("list and details")
         << WindowMaker(listWithDetails)
         << QStringList{u"Generate token"_s, u"Refresh"_s, u"Revoke"_s, u"Copy ID"_s,
-                       u"Add server"_s,     u"Active"_s,  u"All"_s};
+                       u"Add server"_s,     u"All"_s,     u"Menu"_s};
     QTest::newRow("message") << WindowMaker(withMessage)
                              << QStringList{u"Try again"_s, u"Details…"_s, u"Close message"_s};
     QTest::newRow("candidates") << WindowMaker(withCandidates)
