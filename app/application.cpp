@@ -4,6 +4,7 @@
 #include "app/application.h"
 
 #include "app/commands/copycommand.h"
+#include "app/commands/exportcommand.h"
 #include "app/commands/generatecommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
@@ -128,6 +129,10 @@ void Application::makeCommands()
     m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, m_commands));
     m_commands->add(new RefreshCommand(&m_context, m_commands));
     m_commands->add(revoke);
+    auto *exporting = new ExportCommand(&m_context, m_commands);
+    m_commands->add(exporting);
+    m_commands->add(new ReportCommand(exporting, &m_context, m_commands));
+    m_commands->add(new CopyCommand(CopyCommand::What::Table, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     m_commands->update();

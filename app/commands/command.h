@@ -18,6 +18,7 @@ struct Needs
 {
     bool connection = false;
     bool idleList = false; ///< the list is not being read
+    bool tokens = false;   ///< the list has some
     int selectedAtLeast = 0;
     int selectedAtMost = -1;        ///< -1: any number
     bool selectedUnrevoked = false; ///< at least one
@@ -44,6 +45,7 @@ protected:
     [[nodiscard]] MainWindow *window() const { return m_context->window; }
     [[nodiscard]] Session *session() const { return m_context->session(); }
     [[nodiscard]] TokenListing *listing() const { return m_context->listing; }
+    [[nodiscard]] TokenListModel *model() const { return m_context->model; }
     /// Shows a message of the server with this key in the message bar, whether it is open or not.
     /// Names the server unless the window shows it and there is no other.
     void say(const QString &key, const QString &server, Message message) const;

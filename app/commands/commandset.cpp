@@ -4,6 +4,7 @@
 #include "app/commands/commandset.h"
 
 #include "app/servers/session.h"
+#include "app/tokens/tokenlisting.h"
 #include "models/values/visibletext.h"
 #include "ui/window/offlinemessages.h"
 
@@ -63,6 +64,9 @@ QString unmet(const Needs &needs, const CommandContext &context, int selected, b
         if (needs.idleList && session->isReading())
             return Reasons::tr("The list is being read.");
     }
+    if (needs.tokens && context.listing->table()->isEmpty())
+        return session ? Reasons::tr("There are no tokens in the list.")
+                       : Reasons::tr("Connect to a Central first.");
     if (needs.selectedAtLeast == 1 && selected < 1)
         return needs.selectedAtMost == 1 ? Reasons::tr("Select a token first.")
                                          : Reasons::tr("Select one or more tokens first.");

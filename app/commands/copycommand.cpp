@@ -4,14 +4,32 @@
 #include "app/commands/copycommand.h"
 
 #include "app/tokens/tokenlisting.h"
+#include "models/review/tabletext.h"
+#include "models/tokens/tokenlistmodel.h"
+#include "models/values/worker.h"
 #include "ui/widgets/messagestack.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMimeData>
+#include <QPointer>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// More rows than this take longer than a frame.
+constexpr qsizetype ManyRows = 1'000;
+
+struct TableTexts
+{
+    QString plain;
+    QString html;
+};
+
+} // namespace
 
 CopyCommand::CopyCommand(What what, CommandContext *context, QObject *parent)
     : Command(context, parent)
@@ -20,7 +38,15 @@ CopyCommand::CopyCommand(What what, CommandContext *context, QObject *parent)
 
 MainWindow::Action CopyCommand::action() const
 {
-    return m_what == What::Id ? MainWindow::Action::CopyId : MainWindow::Action::CopyName;
+    switch (m_what) {
+    case What::Id:
+        return MainWindow::Action::CopyId;
+    case What::Name:
+        return MainWindow::Action::CopyName;
+    case What::Table:
+        break;
+    }
+    return MainWindow::Action::CopyTable;
 }
 
 Needs CopyCommand::needs() const
@@ -30,9 +56,18 @@ Needs CopyCommand::needs() const
 
 void CopyCommand::run()
 {
-    QStringList lines = window()->selectedIds();
-    if (lines.isEmpty())
+    const QStringList ids = window()->selectedIds();
+    if (ids.isEmpty())
         return;
+    if (m_what == What::Table)
+        copyTable(ids);
+    else
+        copyLines(ids);
+}
+
+void CopyCommand::copyLines(const QStringList &ids)
+{
+    QStringList lines = ids;
     if (m_what == What::Name) {
         const TokenTablePtr table = listing()->table();
         for (QString &line : lines) {
@@ -40,13 +75,45 @@ void CopyCommand::run()
             line = row ? table->name(*row) : QString();
         }
     }
-    const int count = int(lines.size());
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-    window()->messageBar()->show({.id = u"copied"_s,
-                                  .severity = Severity::Success,
-                                  .lead = m_what == What::Id
-                                              ? tr("%Ln ID(s) copied.", nullptr, count)
-                                              : tr("%Ln name(s) copied.", nullptr, count)});
+    const int count = int(lines.size());
+    tell(m_what == What::Id ? tr("%Ln ID(s) copied.", nullptr, count)
+                            : tr("%Ln name(s) copied.", nullptr, count));
+}
+
+void CopyCommand::copyTable(const QStringList &ids)
+{
+    Review review;
+    review.table = model()->table();
+    review.rows = review.table->find(ids);
+    review.known = model()->knowledge();
+    review.now = model()->now();
+    review.window = listing()->query().expiringWindow;
+    review.columns = reviewColumns(window()->shownColumns() << QString(infoOf(TokenColumn::Id).id));
+    const auto textsOf = [](const Review &of) { return TableTexts{tabbedText(of), tableHtml(of)}; };
+    const auto place = [](CopyCommand *command, const TableTexts &texts, qsizetype rows) {
+        auto *data = new QMimeData;
+        data->setText(texts.plain);
+        data->setHtml(texts.html);
+        QGuiApplication::clipboard()->setMimeData(data); // takes it
+        command->tell(tr("%Ln token(s) copied as a table.", nullptr, int(rows)));
+    };
+    if (ids.size() <= ManyRows) {
+        place(this, textsOf(review), ids.size());
+        return;
+    }
+    runOnWorker([command = QPointer(this), review = std::move(review), textsOf, place]() mutable {
+        runOnMainThread([command = std::move(command), texts = textsOf(review),
+                         rows = qsizetype(review.rows.size()), place] {
+            if (command)
+                place(command, texts, rows);
+        });
+    });
+}
+
+void CopyCommand::tell(const QString &lead)
+{
+    window()->messageBar()->show({.id = u"copied"_s, .severity = Severity::Success, .lead = lead});
 }
 
 } // namespace rox

@@ -7,13 +7,14 @@
 
 namespace rox {
 
-/// Copies the ids or the names of the selected tokens, one per line. Neither is a secret.
+/// Copies the selected tokens: as a table of text and HTML in the columns of the list, with whole
+/// ids; or only the ids or the names, one per line. None of them is a secret.
 class CopyCommand : public Command
 {
     Q_OBJECT
 
 public:
-    enum class What { Id, Name };
+    enum class What { Table, Id, Name };
 
     CopyCommand(What what, CommandContext *context, QObject *parent);
     [[nodiscard]] MainWindow::Action action() const override;
@@ -21,6 +22,10 @@ public:
     void run() override;
 
 private:
+    void copyTable(const QStringList &ids);
+    void copyLines(const QStringList &ids);
+    void tell(const QString &lead);
+
     What m_what;
 };
 

@@ -28,6 +28,23 @@ QString spokenStatus(const Cell &cell)
                                                           : TokenText::status(cell.status);
 }
 
+CellValue statusValue(const Cell &cell)
+{
+    if (cell.flags.testFlag(TokenFlag::UnknownOutcome))
+        return u"unknown"_s;
+    switch (cell.status) {
+    case TokenStatus::Active:
+        return u"active"_s;
+    case TokenStatus::Expiring:
+        return u"expiring"_s;
+    case TokenStatus::Expired:
+        return u"expired"_s;
+    case TokenStatus::Revoked:
+        return u"revoked"_s;
+    }
+    return QString();
+}
+
 QString spokenName(const Cell &cell)
 {
     QStringList parts{TokenText::name(cell.table.name(cell.row))};
@@ -49,21 +66,24 @@ std::span<const TokenColumnInfo> tokenColumns()
          .title = [] { return TokenText::tr("Status"); },
          .text = statusText,
          .spoken = spokenStatus,
-         .mayBeHidden = false},
+         .mayBeHidden = false,
+         .value = statusValue},
         {.column = TokenColumn::Name,
          .id = "name"_L1,
          .sort = SortKey::Name,
          .title = [] { return TokenText::tr("Name"); },
          .text = [](const Cell &cell) { return visibleText(cell.table.name(cell.row)); },
          .spoken = spokenName,
-         .mayBeHidden = false},
+         .mayBeHidden = false,
+         .value = [](const Cell &cell) -> CellValue { return cell.table.name(cell.row); }},
         {.column = TokenColumn::Roles,
          .id = "roles"_L1,
          .sort = SortKey::Roles,
          .title = [] { return TokenText::tr("Roles"); },
          .text = [](const Cell &cell) { return TokenText::roles(cell.table.roles(cell.row)); },
          .spoken =
-             [](const Cell &cell) { return TokenText::spokenRoles(cell.table.roles(cell.row)); }},
+             [](const Cell &cell) { return TokenText::spokenRoles(cell.table.roles(cell.row)); },
+         .value = [](const Cell &cell) -> CellValue { return cell.table.roles(cell.row); }},
         {.column = TokenColumn::Expires,
          .id = "expires"_L1,
          .sort = SortKey::Expires,
@@ -73,16 +93,20 @@ std::span<const TokenColumnInfo> tokenColumns()
          .spoken =
              [](const Cell &cell) {
                  return TokenText::spokenExpiry(cell.table.expiresAt(cell.row), cell.now);
-             }},
+             },
+         .value = [](const Cell &cell) -> CellValue {
+             return CellTime{cell.table.expiresAt(cell.row)};
+         }},
         {.column = TokenColumn::Issued,
          .id = "issued"_L1,
          .sort = SortKey::Issued,
          .title = [] { return TokenText::tr("Issued"); },
          .text = [](const Cell &cell) { return TokenText::issued(cell.table.issuedAt(cell.row)); },
          .spoken =
-             [](const Cell &cell) {
-                 return TokenText::spokenIssue(cell.table.issuedAt(cell.row));
-             }},
+             [](const Cell &cell) { return TokenText::spokenIssue(cell.table.issuedAt(cell.row)); },
+         .value = [](const Cell &cell) -> CellValue {
+             return CellTime{cell.table.issuedAt(cell.row)};
+         }},
         {.column = TokenColumn::Id,
          .id = "id"_L1,
          .sort = SortKey::Id,
@@ -92,7 +116,8 @@ std::span<const TokenColumnInfo> tokenColumns()
              [](const Cell &cell) {
                  return TokenText::tr("ID %1").arg(visibleText(cell.table.token(cell.row).id));
              },
-         .isShownAtFirst = false},
+         .isShownAtFirst = false,
+         .value = [](const Cell &cell) -> CellValue { return cell.table.token(cell.row).id; }},
     };
     return table;
 }

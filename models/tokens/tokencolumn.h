@@ -5,6 +5,8 @@
 
 #include "models/tokens/tokenflags.h"
 
+#include <variant>
+
 namespace rox {
 
 enum class TokenColumn : quint8 { Status, Name, Roles, Expires, Issued, Id };
@@ -19,6 +21,15 @@ struct TokenCell
     UtcMs now;
 };
 
+struct CellTime
+{
+    UtcMs at = NoTime;
+    bool operator==(const CellTime &) const = default;
+};
+
+/// The value of a cell in an exported file: as Central sent it, in no language.
+using CellValue = std::variant<QString, QStringList, CellTime>;
+
 /// One column of the list.
 struct TokenColumnInfo
 {
@@ -30,6 +41,7 @@ struct TokenColumnInfo
     QString (*spoken)(const TokenCell &); ///< for screen readers
     bool isShownAtFirst = true;
     bool mayBeHidden = true;
+    CellValue (*value)(const TokenCell &) = nullptr; ///< null: the text
 };
 
 /// In the order in which the list has them at first. Server text in the cells is visibleText().

@@ -259,6 +259,11 @@ UtcMs TokenListModel::now() const
     return m_shown->now;
 }
 
+std::span<const TokenTable::Row> TokenListModel::rows() const
+{
+    return m_shown->rows;
+}
+
 Token TokenListModel::tokenAt(int row) const
 {
     const auto [table, number] = m_shown->at(row);

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] TokenTablePtr table() const;
     [[nodiscard]] const TokenKnowledge &knowledge() const;
     [[nodiscard]] UtcMs now() const;
+    /// The shown rows of table(), in their order.
+    [[nodiscard]] std::span<const TokenTable::Row> rows() const;
     [[nodiscard]] Token tokenAt(int row) const;
     [[nodiscard]] QString idAt(int row) const;
     [[nodiscard]] bool isRevoked(int row) const;

@@ -12,6 +12,68 @@
         </message>
     </context>
     <context>
+        <name>ExportText</name>
+        <message numerus="yes">
+            <source>Export %Ln row(s)…</source>
+            <translation>
+                <numerusform>Export %Ln row…</numerusform>
+                <numerusform>Export %Ln rows…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln shown</source>
+            <extracomment>Rows of the list: those that are shown</extracomment>
+            <translation>
+                <numerusform>The %Ln shown</numerusform>
+                <numerusform>The %Ln shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln selected</source>
+            <extracomment>Rows of the list: those that are selected</extracomment>
+            <translation>
+                <numerusform>The %Ln selected</numerusform>
+                <numerusform>The %Ln selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %Ln</source>
+            <extracomment>Rows of the list: all of them</extracomment>
+            <translation>
+                <numerusform>All %Ln</numerusform>
+                <numerusform>All %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln selected token(s)</source>
+            <translation>
+                <numerusform>%Ln selected token</numerusform>
+                <numerusform>%Ln selected tokens</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) that are not selected</source>
+            <translation>
+                <numerusform>%Ln token that is not selected</numerusform>
+                <numerusform>%Ln tokens that are not selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) that the filter hides</source>
+            <translation>
+                <numerusform>%Ln token that the filter hides</numerusform>
+                <numerusform>%Ln tokens that the filter hides</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) written</source>
+            <translation>
+                <numerusform>%Ln row written</numerusform>
+                <numerusform>%Ln rows written</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message numerus="yes">
             <source>The search hides all %Ln token(s) of %1.</source>
@@ -578,6 +640,13 @@
                 <numerusform>%Ln names copied.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%Ln token(s) copied as a table.</source>
+            <translation>
+                <numerusform>%Ln token copied as a table.</numerusform>
+                <numerusform>%Ln tokens copied as a table.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>rox::DetailsPanel</name>
@@ -627,6 +696,16 @@
         </message>
     </context>
     <context>
+        <name>rox::ExportDialog</name>
+        <message numerus="yes">
+            <source>A report of these rows has about %Ln page(s).</source>
+            <translation>
+                <numerusform>A report of these rows has about %Ln page.</numerusform>
+                <numerusform>A report of these rows has about %Ln pages.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::FlagText</name>
         <message numerus="yes">
             <source>%Ln active token(s) have this name</source>
@@ -660,6 +739,24 @@
             <translation>
                 <numerusform>This name has %Ln character. Central takes it; lists show its beginning.</numerusform>
                 <numerusform>This name has %Ln characters. Central takes it; lists show its beginning.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::ReportText</name>
+        <message numerus="yes">
+            <source>%Ln token(s) in its list</source>
+            <translation>
+                <numerusform>%Ln token in its list</numerusform>
+                <numerusform>%Ln tokens in its list</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>token(s)</source>
+            <extracomment>Under a number in the report</extracomment>
+            <translation>
+                <numerusform>token</numerusform>
+                <numerusform>tokens</numerusform>
             </translation>
         </message>
     </context>

@@ -28,7 +28,8 @@ class Folder:
 
 
 VALUES, TOKENS = "models/values/", "models/tokens/"
-MODELS = (VALUES, TOKENS, "models/roles/", "models/servers/", "models/revoke/")
+MODELS = (VALUES, TOKENS, "models/roles/", "models/servers/", "models/revoke/",
+          "models/review/")
 EXPECTED = ("expected",)
 WIDGETS = (QT_CORE, "QtGui", "QtWidgets", "QtSvg")
 BELOW_FEATURES = MODELS + ("ui/style/", "ui/text/", "ui/widgets/")
@@ -60,6 +61,7 @@ FOLDERS = {
     "models/roles": Folder(ours=(VALUES, "models/tokens/table/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/servers": Folder(ours=(VALUES,), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/revoke": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/review": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),
     "network/demo": Folder(
         libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
@@ -80,8 +82,8 @@ FOLDERS = {
     "ui/widgets": Folder(ours=MODELS + ("ui/style/", "ui/text/"), qt=WIDGETS, libraries=EXPECTED),
     # No feature includes another.
     **{feature: Folder(ours=BELOW_FEATURES, qt=WIDGETS, libraries=EXPECTED)
-       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/revoke",
-                       "ui/connect")},
+       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/review",
+                       "ui/revoke", "ui/connect")},
     "ui/window": Folder(
         ours=BELOW_FEATURES + ("ui/servers/", "ui/tokens/", "ui/details/"), qt=WIDGETS,
         libraries=EXPECTED),

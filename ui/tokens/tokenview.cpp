@@ -117,6 +117,17 @@ ColumnLayout TokenView::columnLayout() const
     return found == m_layouts.cend() ? layoutAtFirst() : *found;
 }
 
+QStringList TokenView::shownColumns() const
+{
+    QStringList ids;
+    const ColumnLayout layout = columnLayout();
+    for (const ColumnLayout::Entry &entry : layout.columns) {
+        if (entry.isShown)
+            ids.append(infoOf(entry.column).id);
+    }
+    return ids;
+}
+
 void TokenView::setColumnLayout(const ColumnLayout &layout)
 {
     if (layout == layoutAtFirst())

@@ -29,6 +29,8 @@ public:
     /// The layouts of all views; to be kept, and given back later.
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
+    /// The ids of the columns that the user wants to see, in their order.
+    [[nodiscard]] QStringList shownColumns() const;
     /// Rows of the selection as [first, last], ascending and apart; never walks the rows.
     [[nodiscard]] QList<std::pair<int, int>> selectedRuns() const;
     [[nodiscard]] int selectedCount() const;

@@ -409,6 +409,11 @@ QStringList MainWindow::selectedIds() const
     return m_d->tokens->selectedIds();
 }
 
+QStringList MainWindow::shownColumns() const
+{
+    return m_d->tokens->view()->shownColumns();
+}
+
 int MainWindow::selectedCount() const
 {
     return m_d->tokens->view()->selectedCount();

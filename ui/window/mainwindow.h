@@ -35,6 +35,9 @@ public:
         Generate,
         Refresh,
         Revoke,
+        Export,
+        Report,
+        CopyTable,
         CopyId,
         CopyName,
         AddServer,
@@ -87,7 +90,8 @@ public:
     /// In the sidebar. Its signals tell what the user wants of a server.
     [[nodiscard]] ServerList *serverList() const;
     [[nodiscard]] MessageStack *messageBar() const;
-    [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
+    [[nodiscard]] QStringList selectedIds() const;  ///< in the order shown
+    [[nodiscard]] QStringList shownColumns() const; ///< ids of tokenColumns(), in their order
     [[nodiscard]] int selectedCount() const;
     [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none
     void selectIds(const QStringList &ids, bool scroll = true);

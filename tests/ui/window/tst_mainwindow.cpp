@@ -402,7 +402,10 @@ void TestMainWindow::shortcuts_data()
     QTest::newRow("generate") << Action::Generate << (Qt::CTRL | Qt::Key_N);
     QTest::newRow("refresh") << Action::Refresh << QKeyCombination(Qt::Key_F5);
     QTest::newRow("revoke") << Action::Revoke << QKeyCombination(Qt::Key_Delete);
-    QTest::newRow("copy") << Action::CopyId << (Qt::CTRL | Qt::Key_C);
+    QTest::newRow("export") << Action::Export << (Qt::CTRL | Qt::Key_E);
+    QTest::newRow("report") << Action::Report << (Qt::CTRL | Qt::Key_P);
+    QTest::newRow("copy") << Action::CopyTable << (Qt::CTRL | Qt::Key_C);
+    QTest::newRow("copy id") << Action::CopyId << (Qt::CTRL | Qt::SHIFT | Qt::Key_C);
 }
 
 void TestMainWindow::shortcuts()

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/review/exporttext.h"
+
+#include "models/tokens/tokenviews.h"
+#include "models/values/visibletext.h"
+#include "ui/text/times.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace exporttext {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(ExportText)
+};
+
+bool isOfOneView(const TokenQuery &query)
+{
+    return query.status || query.flags;
+}
+
+QString nextStep(ExportOutcome::Cause cause)
+{
+    switch (cause) {
+    case ExportOutcome::Cause::NoPermission:
+        return Text::tr("Choose a folder that you may write to.");
+    case ExportOutcome::Cause::DiskFull:
+        return Text::tr("Free some space, or choose a folder on another disk.");
+    case ExportOutcome::Cause::FolderGone:
+        return Text::tr("Choose another folder.");
+    case ExportOutcome::Cause::Other:
+    case ExportOutcome::Cause::None:
+        break;
+    }
+    return Text::tr("Choose another folder or another name.");
+}
+
+QString lead(const ExportOutcome &outcome)
+{
+    const QString folder = shownPath(QFileInfo(outcome.path).absolutePath());
+    switch (outcome.cause) {
+    case ExportOutcome::Cause::NoPermission:
+        return Text::tr("Not written: you may not write to %1.").arg(folder);
+    case ExportOutcome::Cause::DiskFull:
+        return Text::tr("Not written: the disk is full.");
+    case ExportOutcome::Cause::FolderGone:
+        return Text::tr("Not written: the folder %1 is not there any more.").arg(folder);
+    case ExportOutcome::Cause::Other:
+    case ExportOutcome::Cause::None:
+        break;
+    }
+    return Text::tr("Not written: %1.").arg(shownText(outcome.systemText));
+}
+
+} // namespace
+
+QString button(ExportFormat format, quint32 rows)
+{
+    return format == ExportFormat::Report ? Text::tr("Save report…")
+                                          : Text::tr("Export %Ln row(s)…", nullptr, int(rows));
+}
+
+QString rows(ExportRows rows, quint32 count)
+{
+    switch (rows) {
+    case ExportRows::Shown:
+        //: Rows of the list: those that are shown
+        return Text::tr("The %Ln shown", nullptr, int(count));
+    case ExportRows::Selected:
+        //: Rows of the list: those that are selected
+        return Text::tr("The %Ln selected", nullptr, int(count));
+    case ExportRows::All:
+        break;
+    }
+    //: Rows of the list: all of them
+    return Text::tr("All %Ln", nullptr, int(count));
+}
+
+QString filter(const TokenQuery &query)
+{
+    QStringList filters;
+    if (isOfOneView(query))
+        filters.append(viewOf(query).title());
+    if (const QString text = query.text.trimmed(); !text.isEmpty())
+        //: A filter of the list: what the user typed into the search
+        filters.append(Text::tr("search: %1").arg(shownName(text)));
+    if (query.expiresFrom != NoTime && query.expiresUntil != NoTime)
+        //: A filter of the list; two dates
+        filters.append(
+            Text::tr("expires %1 to %2")
+                .arg(mediumDate(query.expiresFrom), mediumDate(query.expiresUntil - SecondMs)));
+    return filters.isEmpty() ? Text::tr("All tokens") : filters.join(", "_L1);
+}
+
+QString chosenRows(ExportRows rows, const ExportOffer &offer)
+{
+    switch (rows) {
+    case ExportRows::Shown:
+        return offer.filter;
+    case ExportRows::Selected:
+        return Text::tr("%Ln selected token(s)", nullptr, int(offer.selected));
+    case ExportRows::All:
+        break;
+    }
+    return filter({});
+}
+
+QString leftOut(ExportRows rows, const ExportOffer &offer)
+{
+    const int hidden = int(offer.all - offer.count(rows));
+    if (hidden == 0)
+        return Text::tr("no token of this list");
+    return rows == ExportRows::Selected
+               ? Text::tr("%Ln token(s) that are not selected", nullptr, hidden)
+               : Text::tr("%Ln token(s) that the filter hides", nullptr, hidden);
+}
+
+QString title(const TokenQuery &query)
+{
+    return isOfOneView(query) ? Text::tr("Review of API tokens: %1").arg(viewOf(query).title())
+                              : Text::tr("Review of API tokens");
+}
+
+QString progress(const QString &path, qsizetype rows, qsizetype all)
+{
+    return Text::tr("Writing %1: %L2 of %L3 rows")
+        .arg(shownName(QFileInfo(path).fileName()))
+        .arg(rows)
+        .arg(all);
+}
+
+Sentence written(const ExportOutcome &outcome)
+{
+    return {Text::tr("%Ln row(s) written", nullptr, int(outcome.rows)),
+            Text::tr("to %1, %2.")
+                .arg(shownPath(outcome.path), QLocale().formattedDataSize(outcome.bytes))};
+}
+
+Sentence failure(const ExportOutcome &outcome)
+{
+    return {lead(outcome), Text::tr("No half file was left. %1").arg(nextStep(outcome.cause))};
+}
+
+Sentence cancelled()
+{
+    return {Text::tr("Cancelled."), Text::tr("No file was written.")};
+}
+
+QString shownPath(const QString &path)
+{
+    const QString home = QDir::homePath();
+    return shownText(path.startsWith(home + u'/') ? u'~' + path.mid(home.size()) : path);
+}
+
+} // namespace exporttext
+
+} // namespace rox
