@@ -79,7 +79,7 @@ std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
     review.report.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     review.report.icon = applicationIcon().pixmap(IconSize, IconSize).toImage();
     review.report.serverColor = serverColor(now.entry().profile.colorName, false);
-    review.report.times = {.relative = relativeTime, .date = shortDate, .whole = longTime};
+    review.report.times = {.relative = relativeTime, .date = exporttext::reportDate, .whole = longTime};
     rows->selected = review.table->find(window()->selectedIds());
     const auto order = review.table->rowsBy(infoOf(query.sortColumn).sort);
     rows->all.assign(order.begin(), order.end());

@@ -3,6 +3,7 @@
 
 #include "models/review/reporthead.h"
 
+#include "models/review/reportchart.h"
 #include "models/values/visibletext.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,8 @@ struct ReportText
 constexpr qreal IconSize = 24 * Point;
 constexpr qreal LabelWidth = 56 * Point;
 constexpr qreal ColumnGap = 20 * Point;
-constexpr qreal CountHeight = 40 * Point;
+constexpr qreal CountHeight = 46 * Point;
+constexpr qreal CountsShare = 0.56; ///< of the width; the chart has the rest
 constexpr qreal MarkSize = 6.5 * Point;
 constexpr qreal FootHeight = 22 * Point;
 const QColor Line(0xC6, 0xCB, 0xD4);
@@ -164,10 +166,10 @@ QList<Count> countsOf(const Review &review)
             {admins, ReportText::tr("with Admin"), admins > 0}};
 }
 
-qreal paintCounts(QPainter *painter, const Review &review, const ReportType &type, qreal width)
+qreal paintCounts(QPainter *painter, const Review &review, ReportType &type, qreal width)
 {
     constexpr int Boxes = 4;
-    const qreal boxWidth = (width - (Boxes - 1) * ReportLayout::CellGap) / Boxes;
+    const qreal boxWidth = (width * CountsShare - (Boxes - 1) * ReportLayout::CellGap) / Boxes;
     if (painter) {
         qreal x = 0;
         const QList<Count> counts = countsOf(review);
@@ -175,7 +177,7 @@ qreal paintCounts(QPainter *painter, const Review &review, const ReportType &typ
             painter->setPen(QPen(Line, 0.7 * Point));
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(QRectF(x, 0, boxWidth, CountHeight), 4 * Point, 4 * Point);
-            const qreal inside = x + 9 * Point;
+            const qreal inside = x + 7 * Point;
             paintReportLine(painter, type, inside, 4 * Point,
                             {QLocale().toString(qlonglong(count.count)), ReportFace::Count,
                              count.isMarked ? ReportInk::Caution : ReportInk::Text});
@@ -184,6 +186,8 @@ qreal paintCounts(QPainter *painter, const Review &review, const ReportType &typ
                             {count.what, ReportFace::Body, ReportInk::Secondary});
             x += boxWidth + ReportLayout::CellGap;
         }
+        const qreal left = x + ColumnGap - ReportLayout::CellGap;
+        paintExpiryChart(painter, review, type, QRectF(left, 0, width - left, CountHeight));
     }
     return CountHeight + 14 * Point;
 }

@@ -43,6 +43,8 @@ private Q_SLOTS:
     void generating();
     void revoking_data() { directions(); }
     void revoking();
+    void exporting_data() { directions(); }
+    void exporting();
     void offline_data() { directions(); }
     void offline();
     void servers_data() { directions(); }
@@ -116,8 +118,11 @@ ServerTexts TestPseudoLocale::serverTexts() const
             data.addWords(token.name + u' ' + token.id + u' ' + token.roles.join(u' '));
         }
     }
+    data.addWords(qEnvironmentVariable("USER"));
     const auto all = QApplication::allWidgets();
     for (const QWidget *widget : all) {
+        if (widget->objectName() == "exportPreview"_L1) // lines of a file
+            data.phrases += qobject_cast<const QLabel *>(widget)->text().split(u'\n');
         const auto *roles = qobject_cast<const QListView *>(widget);
         if (!roles || roles->objectName() != "roles"_L1)
             continue;
@@ -376,6 +381,20 @@ void TestPseudoLocale::revoking()
     look(revoke, "result");
     press(revoke, u"close"_s);
     look(window(), "list after revoke");
+    judge();
+}
+
+void TestPseudoLocale::exporting()
+{
+    beSignedIn();
+    trigger(u"Export"_s);
+    auto *exporting = dialog(u"export"_s);
+    QVERIFY(exporting);
+    for (const QString &format : {u"csv"_s, u"json"_s, u"html"_s, u"report"_s}) {
+        press(exporting, format + u"Button"_s);
+        look(exporting, qPrintable(format));
+    }
+    press(exporting, u"cancel"_s);
     judge();
 }
 

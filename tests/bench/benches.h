@@ -17,6 +17,8 @@ void benchMemory(const QByteArray &reply);
 void benchFiltering(const TokenTablePtr &table, double mostMs);
 void benchFilteringBesideProxy(const TokenTablePtr &table);
 void benchRefreshing(const QByteArray &reply);
+/// Writes the table as a file of each format.
+void benchExporting(const TokenTablePtr &table);
 /// Selects 20,000 tokens by id, as the window does after a stopped revocation.
 void benchSelecting(const TokenTablePtr &table, double mostMs);
 void benchSorting(const QByteArray &reply, double mostMs);

@@ -18,7 +18,7 @@ namespace {
 const QStringList &parts()
 {
     static const QStringList names{u"memory"_s,  u"decode"_s, u"filter"_s, u"sort"_s,
-                                   u"refresh"_s, u"select"_s, u"process"_s};
+                                   u"refresh"_s, u"export"_s, u"select"_s, u"process"_s};
     return names;
 }
 
@@ -43,6 +43,8 @@ void run(const QStringList &wanted, int &argc, char **argv)
         benchSorting(reply, 200);
     if (want(u"refresh"_s))
         benchRefreshing(reply);
+    if (want(u"export"_s))
+        benchExporting(tableOf(reply));
     if (want(u"filter"_s) || want(u"sort"_s) || want(u"refresh"_s) || want(u"select"_s)) {
         const QByteArray million = listReply(1'000'000);
         if (want(u"filter"_s)) {

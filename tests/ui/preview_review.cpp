@@ -68,7 +68,7 @@ Review sample(int more)
                      QFontDatabase::systemFont(QFontDatabase::FixedFont),
                      applicationIcon().pixmap(128, 128).toImage(),
                      serverColor(u"blue"_s, false),
-                     {relativeTime, shortDate, longTime}};
+                     {relativeTime, exporttext::reportDate, longTime}};
     return review;
 }
 

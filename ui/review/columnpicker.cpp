@@ -80,8 +80,9 @@ ColumnPicker::ColumnPicker(const QStringList &shown, QWidget *parent)
 void ColumnPicker::chooseOnly(const QStringList &ids)
 {
     for (const Box &box : std::as_const(m_boxes)) {
-        const bool isOfSource = !box.isOfToken; // the list does not show it
-        m_wanted.insert(box.id, ids.contains(box.id) || isOfSource);
+        // A name does not identify a token outside of the list, nor does it say its server.
+        const bool isNeeded = !box.isOfToken || box.id == infoOf(TokenColumn::Id).id;
+        m_wanted.insert(box.id, ids.contains(box.id) || isNeeded);
     }
     show();
     Q_EMIT chosen();

@@ -38,6 +38,7 @@ constexpr int Width = 656;
 constexpr int QuestionWidth = 528;
 constexpr int Margin = 24;
 constexpr int RowsWidth = 248;
+constexpr int RingRoom = 4; ///< for the focus ring of what stands at the edge of the scroll area
 
 } // namespace
 
@@ -64,19 +65,19 @@ ExportDialog::ExportDialog(ExportOffer offer, ReviewOfChoice reviewOf, QWidget *
     setObjectName(u"export"_s);
     setAccessibleName(windowTitle());
     auto *body = new QVBoxLayout(m_body);
-    body->setContentsMargins(0, 0, 0, 0);
+    body->setContentsMargins(RingRoom, RingRoom, RingRoom, RingRoom);
     body->setSpacing(16);
     body->addLayout(pickers());
     body->addWidget(m_csv);
     body->addWidget(m_report);
     body->addWidget(m_preview);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 20, Margin, 16);
-    column->setSpacing(16);
+    column->setContentsMargins(Margin - RingRoom, 16, Margin - RingRoom, 16);
+    column->setSpacing(12);
+    m_message->setContentsMargins(RingRoom, 0, RingRoom, 0);
     column->addWidget(m_message);
-    column->addWidget(new FittedScroll(m_body, this));
+    column->addWidget(new FittedScroll(m_body, this), 1);
     column->addWidget(m_progress);
-    column->addStretch(1);
     column->addLayout(footer());
     m_message->hide();
     m_progress->hide();
@@ -121,7 +122,7 @@ QLayout *ExportDialog::footer()
     m_bar->setFixedHeight(6);
     m_bar->setAccessibleName(tr("Progress"));
     auto *progress = new QVBoxLayout(m_progress);
-    progress->setContentsMargins(0, 0, 0, 0);
+    progress->setContentsMargins(RingRoom, 0, RingRoom, 0);
     progress->setSpacing(6);
     progress->addWidget(m_written);
     progress->addWidget(m_bar);
@@ -134,6 +135,7 @@ QLayout *ExportDialog::footer()
     buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(RingRoom, 0, RingRoom, 0);
     row->setSpacing(6);
     row->addWidget(new SymbolMark(u"lock"_s, TextTone::Secondary, 14, this));
     row->addWidget(secondaryLabel(tr("No values: this program does not have them."), this));

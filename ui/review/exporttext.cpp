@@ -157,6 +157,11 @@ Sentence cancelled()
     return {Text::tr("Cancelled."), Text::tr("No file was written.")};
 }
 
+QString reportDate(UtcMs time, UtcMs now)
+{
+    return time >= NeverMs ? shortDate(time, now) : mediumDate(time);
+}
+
 QString shownPath(const QString &path)
 {
     const QString home = QDir::homePath();

@@ -37,6 +37,8 @@ struct Sentence
 [[nodiscard]] Sentence failure(const ExportOutcome &outcome);
 [[nodiscard]] Sentence cancelled();
 
+/// A date in the report, with its year.
+[[nodiscard]] QString reportDate(UtcMs time, UtcMs now);
 /// The path with ~ for the user's home.
 [[nodiscard]] QString shownPath(const QString &path);
 

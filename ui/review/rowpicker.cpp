@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int TextIndent = 26; ///< of a radio button
+constexpr int TextIndent = 22; ///< of a radio button
 
 QString nameOf(ExportRows rows)
 {
@@ -46,7 +46,8 @@ RowPicker::RowPicker(const ExportOffer &offer, QWidget *parent)
         inside->addWidget(button);
         if (rows != ExportRows::Shown)
             continue;
-        auto *filter = elidedLabel({offer.filter, TextTone::Secondary}, card, TextSize::Secondary);
+        auto *filter = new TextLabel(TextSize::Secondary, card);
+        filter->showText(offer.filter, TextTone::Secondary);
         filter->setContentsMargins(TextIndent, 0, 0, 0);
         button->setAccessibleDescription(offer.filter);
         inside->addWidget(filter);

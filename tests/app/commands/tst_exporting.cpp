@@ -41,6 +41,7 @@ private:
     [[nodiscard]] ExportDialog *dialog() const { return (*m_window)->findChild<ExportDialog *>(); }
     void exportTo(const QString &path);
     void press(const QKeySequence &keys);
+    void select(const QString &name);
 
     QTemporaryDir m_folder;
     std::unique_ptr<ScriptedCentral> m_central;
@@ -73,6 +74,12 @@ void TestExporting::press(const QKeySequence &keys)
     QTest::keyClick(m_window->tokens(), key.key(), key.keyboardModifiers());
 }
 
+void TestExporting::select(const QString &name)
+{
+    (*m_window)->selectIds({tokenNamed(name).id});
+    QTRY_VERIFY((*m_window)->action(Action::CopyTable)->isEnabled());
+}
+
 void TestExporting::exportTo(const QString &path)
 {
     gui::click(dialog()->findChild<QPushButton *>(u"exportRows"_s));
@@ -99,7 +106,7 @@ void TestExporting::rowsShownAreWritten()
     QVERIFY(csv.contains("pipeline-3"));
     QVERIFY(!csv.contains("pipeline-4"));
     // The next one opens in the same folder.
-    press(QKeySequence(u"Ctrl+E"_s));
+    (*m_window)->action(Action::Export)->trigger();
     QTRY_VERIFY(dialog());
     gui::click(dialog()->findChild<QPushButton *>(u"exportRows"_s));
     QCOMPARE(dialog()->findChild<QFileDialog *>(u"exportTo"_s)->directory().path(),
@@ -149,7 +156,7 @@ void TestExporting::failureKeepsTheDialogOpen()
 void TestExporting::copyPutsATableOnTheClipboard()
 {
     open(3);
-    (*m_window)->selectIds({tokenNamed(u"pipeline-1"_s).id});
+    select(u"pipeline-1"_s);
     press(QKeySequence::Copy);
     const QMimeData *data = QGuiApplication::clipboard()->mimeData();
     const QStringList lines = data->text().split(u'\n', Qt::SkipEmptyParts);
@@ -164,7 +171,7 @@ void TestExporting::copyPutsATableOnTheClipboard()
 void TestExporting::copyIdIsItsOwnAction()
 {
     open(3);
-    (*m_window)->selectIds({tokenNamed(u"pipeline-1"_s).id});
+    select(u"pipeline-1"_s);
     press(QKeySequence(u"Ctrl+Shift+C"_s));
     QCOMPARE(QGuiApplication::clipboard()->text(), tokenNamed(u"pipeline-1"_s).id);
 }
@@ -175,6 +182,7 @@ void TestExporting::manyRowsAreCopiedInTheBackground()
     open(Many);
     m_window->tokens()->selectAll();
     QTRY_COMPARE((*m_window)->selectedCount(), Many);
+    QTRY_VERIFY((*m_window)->action(Action::CopyTable)->isEnabled());
     (*m_window)->action(Action::CopyTable)->trigger();
     QTRY_VERIFY(m_window->said().startsWith("1,500 tokens copied"_L1));
     QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), Many + 1);

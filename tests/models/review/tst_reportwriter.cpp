@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/review/reportchart.h"
 #include "models/review/reportwriter.h"
 #include "tests/models/review/reviewsamples.h"
 
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void linesToSignAreOnTheLastPage();
     void listWithoutRowsIsOnePage();
     void manyColumnsStandInLandscape();
+    void expiriesAreCountedByMonth();
     void stoppedWriterSaysSo();
 
 private:
@@ -162,6 +164,26 @@ void TestReportWriter::manyColumnsStandInLandscape()
     write(review);
     const QByteArray wide = outputOf(u"pdfinfo"_s, {m_path});
     QVERIFY(wide.contains("842 x 595"));
+}
+
+void TestReportWriter::expiriesAreCountedByMonth()
+{
+    QList<Token> tokens = hostileTokens(); // each expires a day after the one before
+    for (qsizetype at = 0; at < tokens.size(); ++at)
+        tokens[at].expiresAt = ReviewNow + HourMs + at * 30 * DayMs;
+    tokens[1].revoked = true;
+    tokens[2].expiresAt = NoTime;
+    tokens[3].expiresAt = ReviewNow - DayMs;
+    const auto months = expiryByMonth(reviewOf(tokens));
+    QCOMPARE(months.size(), std::size_t(ReportMonths));
+    QCOMPARE(months.front().name, u"Aug"_s);
+    QCOMPARE(months.front().expiring, 1);
+    QVERIFY(months.front().isSoon);
+    int all = 0;
+    for (const ExpiryMonth &month : months)
+        all += month.expiring;
+    QCOMPARE(all, 9); // those of 0 and of 4 to 11 times 30 days: to the end of July
+    QVERIFY(!months.back().isSoon);
 }
 
 void TestReportWriter::stoppedWriterSaysSo()

@@ -119,8 +119,8 @@ void TestExportDialog::rowsThatAreNotThereCannotBeChosen()
 
 void TestExportDialog::columnsOfTheListAreChosenAtFirst()
 {
-    const QStringList ofList{u"status"_s, u"name"_s,      u"server"_s,
-                             u"as_of"_s,  u"status_at"_s, u"expires"_s};
+    const QStringList ofList{u"status"_s,    u"name"_s,    u"server"_s, u"as_of"_s,
+                             u"status_at"_s, u"expires"_s, u"id"_s};
     QCOMPARE(m_dialog->choice().columns, ofList);
     gui::click(gui::button(m_dialog.get(), u"All columns"_s));
     QCOMPARE(m_dialog->choice().columns.size(), reviewColumns().size());
