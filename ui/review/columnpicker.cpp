@@ -52,6 +52,7 @@ ColumnPicker::ColumnPicker(const QStringList &shown, QWidget *parent)
     }
     auto *asInList = new LinkButton(tr("As in the list"), this);
     asInList->setObjectName(u"columnsAsInTheList"_s);
+    asInList->setAccessibleName(asInList->text());
     auto *all = new LinkButton(tr("All"), this);
     all->setObjectName(u"allColumns"_s);
     all->setAccessibleName(tr("All columns"));

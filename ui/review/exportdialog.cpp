@@ -99,6 +99,8 @@ QLayout *ExportDialog::pickers()
     connect(m_formats, &SegmentedBar::chosen, this,
             [this](int segment) { choose(exportFormats()[std::size_t(segment)].format); });
     m_use->setObjectName(u"exportUse"_s);
+    m_use->setWordWrap(true);
+    m_formats->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *formats = new QHBoxLayout;
     formats->setSpacing(12);
     formats->addWidget(m_formats);

@@ -104,7 +104,7 @@ void TestExportDialog::shownRowsAndFormatComeFirst()
     QVERIFY(named<QToolButton>(u"csvButton"_s)->hasFocus());
     QCOMPARE(named<QPushButton>(u"exportRows"_s)->text(), u"Export 5 rows…"_s);
     QVERIFY(named<QPushButton>(u"exportRows"_s)->isDefault());
-    gui::click(named<QRadioButton>(u"rowsSelected"_s));
+    named<QRadioButton>(u"rowsSelected"_s)->click();
     QCOMPARE(named<QPushButton>(u"exportRows"_s)->text(), u"Export 1 row…"_s);
     QCOMPARE(m_dialog->choice().rows, ExportRows::Selected);
 }
@@ -191,7 +191,7 @@ void TestExportDialog::fileDialogHasTheSuffixOfTheFormat()
 void TestExportDialog::longReportOffersCsv()
 {
     m_dialog->setFormat(ExportFormat::Report);
-    gui::click(named<QRadioButton>(u"allRows"_s));
+    named<QRadioButton>(u"allRows"_s)->click();
     gui::click(named<QPushButton>(u"exportRows"_s));
     QVERIFY(!m_dialog->findChild<QFileDialog *>());
     auto *question = m_dialog->findChild<QuestionDialog *>(u"longReport"_s);
@@ -205,7 +205,7 @@ void TestExportDialog::longReportOffersCsv()
 void TestExportDialog::choiceStaysAfterAFailure()
 {
     QSignalSpy requested(m_dialog.get(), &ExportDialog::exportRequested);
-    gui::click(named<QRadioButton>(u"rowsSelected"_s));
+    named<QRadioButton>(u"rowsSelected"_s)->click();
     chooseFile();
     QCOMPARE(requested.count(), 1);
     QCOMPARE(requested.first().first().toString(), m_folder.filePath(u"api-tokens.csv"_s));
