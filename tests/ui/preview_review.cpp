@@ -80,6 +80,7 @@ public:
     {}
     void dialogs();
     void report(int rows, const QString &name);
+    void csv(); ///< for tests/distros/spreadsheet
 
 private:
     void grab(QWidget *window, const QString &name)
@@ -137,6 +138,15 @@ void Preview::report(int rows, const QString &name)
         (void)infoOf(ExportFormat::Report).write(review, file, [](qsizetype) { return true; });
 }
 
+void Preview::csv()
+{
+    Review review = sample(60);
+    review.columns = reviewColumns();
+    QFile file(m_folder.filePath(u"tokens.csv"_s));
+    if (file.open(QIODevice::WriteOnly))
+        (void)infoOf(ExportFormat::Csv).write(review, file, [](qsizetype) { return true; });
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -156,5 +166,6 @@ int main(int argc, char **argv)
     preview.dialogs();
     preview.report(0, u"16b-report"_s);
     preview.report(60, u"16b-long-report"_s);
+    preview.csv();
     return 0;
 }
