@@ -104,7 +104,14 @@ std::optional<TokenClaims> claimsOf(QByteArrayView jwt)
     const auto parts = partsOf(jwt);
     if (!parts || !objectIn(parts->at(0)))
         return std::nullopt;
-    const auto payload = objectIn(parts->at(1));
+    return claimsOfPayload(parts->at(1));
+}
+
+std::optional<TokenClaims> claimsOfPayload(QByteArrayView part)
+{
+    if (part.size() > MaxJwtBytes)
+        return std::nullopt;
+    const auto payload = objectIn(part);
     if (!payload)
         return std::nullopt;
 

@@ -39,5 +39,8 @@ struct TokenClaims
 /// base64url, no JSON object in the first two, or over 16 KiB (Central's have 1 to 2). The
 /// signature is neither decoded nor kept. Pure; any thread.
 [[nodiscard]] std::optional<TokenClaims> claimsOf(QByteArrayView jwt);
+/// The claims of a JWT's second part alone, in base64url. Nothing if it is no JSON object, or over
+/// 16 KiB. Pure; any thread.
+[[nodiscard]] std::optional<TokenClaims> claimsOfPayload(QByteArrayView payload);
 
 } // namespace rox

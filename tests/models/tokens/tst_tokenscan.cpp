@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokenscan.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Form = FoundToken::Form;
+using Kind = FoundToken::Kind;
+
+const QString Id = u"0b5d92c6-7be4-4f0a-9c1e-5d208f43e6c1"_s;
+
+QByteArray part(const QByteArray &text)
+{
+    return text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+/// As long as a signature by a key of 4096 bits, with all characters of base64url.
+QByteArray signature()
+{
+    QByteArray bytes(512, '\0');
+    for (int i = 0; i < bytes.size(); ++i)
+        bytes[i] = char(i * 37 + i / 7);
+    return part(bytes);
+}
+
+QByteArray token(const QString &id = Id, const QString &name = u"ops-bot"_s)
+{
+    const QJsonObject claims{{"aud"_L1, "https://stackrox.io/jwt-sources#api-tokens"_L1},
+                             {"exp"_L1, 1'804'068'000},
+                             {"iat"_L1, 1'795'687'200},
+                             {"iss"_L1, "https://stackrox.io/jwt"_L1},
+                             {"jti"_L1, id},
+                             {"name"_L1, name},
+                             {"roles"_L1, QJsonArray{"Analyst"_L1}}};
+    return part(R"({"alg":"RS256","kid":"jwtk0","typ":"JWT"})") + '.'
+           + part(QJsonDocument(claims).toJson(QJsonDocument::Compact)) + '.' + signature();
+}
+
+QByteArray session()
+{
+    const QJsonObject claims{{"aud"_L1, "4df1b98c-24ed-4073-a9ad-356aec6bb62d"_L1},
+                             {"exp"_L1, 1'804'068'000},
+                             {"external_user"_L1, QJsonObject{{"full_name"_L1, "M. Keller"_L1}}},
+                             {"iss"_L1, "https://stackrox.io/jwt"_L1},
+                             {"jti"_L1, "e2f1084b-0000-4000-8000-000000000000"_L1}};
+    return part(R"({"alg":"RS256","kid":"jwtk0","typ":"JWT"})") + '.'
+           + part(QJsonDocument(claims).toJson(QJsonDocument::Compact)) + '.' + signature();
+}
+
+QByteArray wrapped(const QByteArray &text, int width, const QByteArray &between)
+{
+    QByteArray all;
+    for (int i = 0; i < text.size(); i += width)
+        all += (i > 0 ? between : QByteArray()) + text.mid(i, width);
+    return all;
+}
+
+QByteArray utf16(const QByteArray &text)
+{
+    QByteArray wide("\xff\xfe", 2);
+    for (const char c : text) {
+        wide += c;
+        wide += '\0';
+    }
+    return wide;
+}
+
+TokenScan scanOf(const QByteArray &text)
+{
+    return scanForTokens(text);
+}
+
+} // namespace
+
+class TestTokenScan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formIsFound_data();
+    void formIsFound();
+    void cutTokenIsNamedByItsId_data();
+    void cutTokenIsNamedByItsId();
+    void beginningAloneIsCutShort();
+    void eachTokenIsListedOnceWithItsLines();
+    void tokensOnNeighbouringLinesAreToldApart();
+    void signInSessionIsToldApart();
+    void tokenOfAnotherIssuerIsLeftOut();
+    void textWithoutTokens_data();
+    void textWithoutTokens();
+    void moreThanTheLimitIsSaid();
+    void stopEndsTheScan();
+    void largeText();
+};
+
+void TestTokenScan::formIsFound_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("form");
+    QTest::addColumn<bool>("isWhole");
+    const QByteArray t = token();
+    const auto row = [](const char *name, const QByteArray &text, Form form = Form::Plain,
+                        bool isWhole = true) {
+        QTest::newRow(name) << text << int(form) << isWhole;
+    };
+    row("alone", t);
+    row("line end", t + "\r\n");
+    row("byte order mark", "\xef\xbb\xbf" + t);
+    row("header", "Authorization: Bearer " + t + "\n");
+    row("curl", "curl -H 'Authorization: Bearer " + t + "' https://c/v1/apitokens");
+    row("export", "export ROX_API_TOKEN=" + t + "\n");
+    row("dotenv", "ROX_API_TOKEN=\"" + t + "\"\n");
+    row("yaml", "stringData:\n  token: " + t + "\n");
+    row("json", R"({"token":")" + t + R"(","metadata":{}})");
+    row("json in json", R"({"body":"{\"token\":\")" + t + R"(\"}"})");
+    row("url", "https://c/v1/auth/status?access_token=" + t + "&x=1");
+    row("url fragment", "https://c/auth/response/generic#token=" + t);
+    row("diff", "@@ -1 +1 @@\n+ROX_API_TOKEN=" + t + "\n");
+    row("quoted mail", "> > my token is " + t + "\n");
+    row("chat", "here: `" + t + "`");
+    row("html", "<code>" + t + "</code>");
+    row("html attribute", "<input value=&quot;" + t + "&quot;>");
+    row("xml", "<token>" + t + "</token>");
+    row("csv", "ops-bot," + t + ",Analyst");
+    row("end of a sentence", "It is " + t + ". Do not share it.");
+    row("parentheses", "(" + t + ")");
+    row("written line end", "token=" + t + "\\nnext=1");
+    row("terminal colour", "\x1b[32m" + t + "\x1b[0m");
+    row("shell trace", "+ roxctl -e c:443 --token " + t + " central whoami");
+    row("groovy", "sh \"ROX_API_TOKEN=" + t + " roxctl\"");
+    row("wrapped at 64", wrapped(t, 64, "\n"), Form::Broken);
+    row("wrapped at 76 with CRLF", wrapped(t, 76, "\r\n"), Form::Broken);
+    row("folded yaml", "token: >-\n  " + wrapped(t, 70, "\n  "), Form::Broken);
+    row("continued shell line", "--token " + wrapped(t, 80, "\\\n"), Form::Broken, false);
+    row("joined strings", '"' + wrapped(t, 60, "\"\n    \"") + '"', Form::Broken);
+    row("added strings", '"' + wrapped(t, 60, "\" +\n    \"") + '"', Form::Broken);
+    row("wrapped in a diff", "+" + wrapped(t, 64, "\n+"), Form::Broken);
+    row("wrapped in a mail", "> " + wrapped(t, 70, "\n> "), Form::Broken);
+    row("wrapped, line ends written", '"' + wrapped(t, 64, "\\n") + '"', Form::Broken);
+    row("quoted-printable", wrapped(t, 75, "=\r\n"), Form::Broken);
+    row("table", "| " + wrapped(t, 40, " |\n| ") + " |", Form::Broken);
+    row("comment", "# " + wrapped(t, 72, "\n# "), Form::Broken);
+    row("zero width space", wrapped(t, 100, "\xe2\x80\x8b"), Form::Broken);
+    row("soft hyphen", wrapped(t, 90, "\xc2\xad"), Form::Broken);
+    row("blanks", wrapped(t, 50, " "), Form::Broken);
+    row("UTF-16", utf16(t), Form::Broken);
+    row("colour inside", wrapped(t, 80, "\x1b[0m\n\x1b[32m"), Form::Broken);
+    row("base64", "data:\n  token: " + t.toBase64() + "\n", Form::Encoded);
+    row("base64 with a line end", "  token: " + QByteArray(t + "\n").toBase64() + "\n",
+        Form::Encoded);
+    row("base64url", part(t), Form::Encoded);
+    row("base64 of a file", QByteArray("ROX_API_TOKEN=" + t + "\nA=1\n").toBase64(), Form::Encoded);
+    row("base64 of another file", QByteArray("ROX_TOKEN=" + t + "\n").toBase64(), Form::Encoded);
+    row("basic authorization", "Basic " + QByteArray("admin:" + t).toBase64(), Form::Encoded);
+    row("base64 wrapped at 76", wrapped(t.toBase64(), 76, "\n"), Form::Encoded);
+    row("base64 in strings", '"' + wrapped(t.toBase64(), 60, "\"\n\"") + '"', Form::Encoded);
+    row("base64 twice", t.toBase64().toBase64(), Form::Encoded);
+    row("a Secret in base64", QByteArray("token: " + t.toBase64() + "\n").toBase64(),
+        Form::Encoded);
+    row("UTF-16 in base64", utf16(t).toBase64(), Form::Encoded);
+}
+
+void TestTokenScan::formIsFound()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const int, form);
+    QFETCH(const bool, isWhole);
+    const TokenScan scan = scanForTokens(text);
+    QCOMPARE(scan.found.size(), std::size_t(1));
+    const FoundToken &found = scan.found.front();
+    const QByteArray t = token();
+    QCOMPARE(found.kind, Kind::ApiToken);
+    QCOMPARE(found.claims.id, Id);
+    QCOMPARE(found.claims.name, u"ops-bot"_s);
+    if (isWhole)
+        QCOMPARE(found.value.view(), QByteArrayView(t));
+    QCOMPARE(int(found.form), form);
+}
+
+void TestTokenScan::cutTokenIsNamedByItsId_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray t = token();
+    const auto dot = t.indexOf('.');
+    QTest::newRow("signature cut") << t.chopped(300);
+    QTest::newRow("signature masked") << t.left(t.lastIndexOf('.') + 1) + "***";
+    QTest::newRow("no signature") << t.left(t.lastIndexOf('.'));
+    QTest::newRow("end of the payload cut") << t.left(t.lastIndexOf('.') - 40);
+    QTest::newRow("with an ellipsis") << t.left(t.lastIndexOf('.') - 41) + "…";
+    QTest::newRow("header cut") << "…" + t.mid(dot + 1);
+    QTest::newRow("header half cut") << t.mid(20);
+    QTest::newRow("cut in base64") << t.left(400).toBase64();
+}
+
+void TestTokenScan::cutTokenIsNamedByItsId()
+{
+    QFETCH(const QByteArray, text);
+    const TokenScan scan = scanForTokens(text);
+    QCOMPARE(scan.found.size(), std::size_t(1));
+    QCOMPARE(scan.found.front().kind, Kind::ApiToken);
+    QCOMPARE(scan.found.front().claims.id, Id);
+    QVERIFY(scan.found.front().value.isEmpty());
+}
+
+void TestTokenScan::beginningAloneIsCutShort()
+{
+    const TokenScan scan = scanOf("one\ntwo " + token().left(120) + " three\n");
+    QCOMPARE(scan.found.size(), std::size_t(1));
+    QCOMPARE(scan.found.front().kind, Kind::CutShort);
+    QCOMPARE(scan.found.front().characters, 120);
+    QCOMPARE(scan.found.front().lines, std::vector<qsizetype>{2});
+}
+
+void TestTokenScan::eachTokenIsListedOnceWithItsLines()
+{
+    const QString other = u"f5a83e02-1111-4000-8000-000000000000"_s;
+    const TokenScan scan = scanOf("a\n" + token(other) + "\n" + token() + "\nb\nx=" + token(other)
+                                  + "\n" + token(other).toBase64() + "\n");
+    QCOMPARE(scan.found.size(), std::size_t(2));
+    QCOMPARE(scan.lines, 6);
+    QCOMPARE(scan.found[0].claims.id, other);
+    QCOMPARE(scan.found[0].lines, (std::vector<qsizetype>{2, 5, 6}));
+    QCOMPARE(scan.found[1].claims.id, Id);
+    QCOMPARE(scan.found[1].lines, std::vector<qsizetype>{3});
+}
+
+void TestTokenScan::tokensOnNeighbouringLinesAreToldApart()
+{
+    QByteArray text;
+    for (int i = 0; i < 20; ++i)
+        text += token(Id.left(34) + QString::number(10 + i)) + '\n';
+    const TokenScan scan = scanForTokens(text);
+    QCOMPARE(scan.found.size(), std::size_t(20));
+    for (std::size_t i = 0; i < scan.found.size(); ++i) {
+        QCOMPARE(scan.found[i].lines, std::vector<qsizetype>{qsizetype(i) + 1});
+        QVERIFY(!scan.found[i].value.isEmpty());
+    }
+}
+
+void TestTokenScan::signInSessionIsToldApart()
+{
+    const TokenScan scan = scanOf("Cookie: token=" + session());
+    QCOMPARE(scan.found.size(), std::size_t(1));
+    QCOMPARE(scan.found.front().kind, Kind::Session);
+    QCOMPARE(scan.found.front().claims.userName, u"M. Keller"_s);
+}
+
+void TestTokenScan::tokenOfAnotherIssuerIsLeftOut()
+{
+    const QByteArray jwt = part(R"({"alg":"RS256","typ":"JWT"})") + '.'
+                           + part(R"({"iss":"kubernetes/serviceaccount","jti":"x"})") + '.'
+                           + signature();
+    QVERIFY(scanOf("token: " + jwt).found.empty());
+}
+
+void TestTokenScan::textWithoutTokens_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("prose") << QByteArray("Tokens begin with eyJ; eyJeyJ. is none. eyJ.eyJ.eyJ\n");
+    QTest::newRow("zeros") << QByteArray(5000, '\0');
+    QTest::newRow("full stops") << QByteArray(5000, '.');
+    QTest::newRow("eyJ only") << QByteArray("eyJ").repeated(3000);
+    QTest::newRow("header of another program") << part(R"({"alg":"none"})") + ".eyJ9.";
+    QTest::newRow("escape at the end") << QByteArray("eyJ\\");
+    QTest::newRow("colour at the end") << QByteArray("eyJ\x1b[");
+    QTest::newRow("base64") << QByteArray(4000, 'Z').toBase64();
+}
+
+void TestTokenScan::textWithoutTokens()
+{
+    QFETCH(const QByteArray, text);
+    QVERIFY(scanForTokens(text).found.empty());
+}
+
+void TestTokenScan::moreThanTheLimitIsSaid()
+{
+    QByteArray text;
+    for (int i = 0; i < 1100; ++i)
+        text += token(Id.left(30) + QString::number(100'000 + i)) + '\n';
+    const TokenScan scan = scanForTokens(text);
+    QCOMPARE(scan.found.size(), MaxFoundTokens);
+    QVERIFY(scan.isCapped);
+    QVERIFY(!scanForTokens(token()).isCapped);
+}
+
+void TestTokenScan::stopEndsTheScan()
+{
+    const std::atomic_bool stop = true;
+    QVERIFY(scanForTokens(token(), &stop).found.empty());
+}
+
+/// Tokens among a million lines of a log are found, with their lines.
+void TestTokenScan::largeText()
+{
+    QByteArray text;
+    const QByteArray line = "2026-11-26T10:42:00Z INFO level=info path=/v1/apitokens status=200\n";
+    for (int i = 0; i < 100; ++i)
+        text +=
+            line.repeated(1000) + "token " + token(Id.left(33) + QString::number(100 + i)) + '\n';
+    const TokenScan scan = scanForTokens(text);
+    QCOMPARE(scan.found.size(), std::size_t(100));
+    QCOMPARE(scan.found.back().lines, std::vector<qsizetype>{100'100});
+    QCOMPARE(scan.lines, 100'100);
+}
+
+QTEST_GUILESS_MAIN(TestTokenScan)
+#include "tst_tokenscan.moc"
