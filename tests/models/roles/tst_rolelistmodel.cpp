@@ -227,5 +227,5 @@ void TestRoleListModel::randomSearchesKeepRowsConsistent()
     QCOMPARE(m_model->rowCount(), 40);
 }
 
-QTEST_GUILESS_MAIN(TestRoleListModel)
+QTEST_MAIN(TestRoleListModel)
 #include "tst_rolelistmodel.moc"

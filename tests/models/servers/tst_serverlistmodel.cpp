@@ -150,5 +150,5 @@ void TestServerListModel::countsUseTheLocale()
     QCOMPARE(model.index(0).data(ServerListModel::CountRole).toString(), u"1,284"_s);
 }
 
-QTEST_GUILESS_MAIN(TestServerListModel)
+QTEST_MAIN(TestServerListModel)
 #include "tst_serverlistmodel.moc"

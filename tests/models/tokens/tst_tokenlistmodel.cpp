@@ -586,5 +586,5 @@ void TestTokenListModel::randomRefreshesKeepPersistentIndexes()
     QVERIFY(!seen.inserted.empty() && !seen.removed.empty() && !seen.laidOut.empty());
 }
 
-QTEST_GUILESS_MAIN(TestTokenListModel)
+QTEST_MAIN(TestTokenListModel)
 #include "tst_tokenlistmodel.moc"

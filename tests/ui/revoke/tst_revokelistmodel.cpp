@@ -270,5 +270,5 @@ void TestRevokeListModel::accessibleTexts()
     QCOMPARE(model.index(0).data(Qt::AccessibleDescriptionRole).toString(), u"Lost."_s);
 }
 
-QTEST_GUILESS_MAIN(TestRevokeListModel)
+QTEST_MAIN(TestRevokeListModel)
 #include "tst_revokelistmodel.moc"

@@ -274,5 +274,5 @@ void TestRevokeRows::hundredThousandTokensLayOutInTime()
     QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_GUILESS_MAIN(TestRevokeRows)
+QTEST_MAIN(TestRevokeRows)
 #include "tst_revokerows.moc"
