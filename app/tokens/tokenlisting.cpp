@@ -85,9 +85,7 @@ void TokenListing::selectOnWorker(UtcMs now)
 
 void TokenListing::show(const TokenTablePtr &table, TokenSelection selection, UtcMs now)
 {
-    m_shown.countByStatus = selection.countByStatus;
-    m_shown.countByFlags = selection.countByFlags;
-    m_shown.expiringByWeek = selection.expiringByWeek;
+    m_shown = static_cast<const TokenCounts &>(selection);
     m_shownAt = now;
     m_model->show(table, std::move(selection), now, m_query.expiringWindow);
     Q_EMIT shownChanged();

@@ -36,8 +36,8 @@ public:
 
     [[nodiscard]] const TokenTablePtr &table() const { return m_table; }
     [[nodiscard]] const TokenQuery &query() const { return m_query; }
-    /// The counts by status and week of the rows that are shown.
-    [[nodiscard]] const TokenSelection &shown() const { return m_shown; }
+    /// The counts beside the rows that are shown.
+    [[nodiscard]] const TokenCounts &shown() const { return m_shown; }
     [[nodiscard]] UtcMs shownAt() const { return m_shownAt; }
     /// A select is under way on the worker.
     [[nodiscard]] bool isSelecting() const { return m_running != nullptr; }
@@ -55,7 +55,7 @@ private:
     const Clock *m_clock;
     TokenTablePtr m_table;
     TokenQuery m_query;
-    TokenSelection m_shown;
+    TokenCounts m_shown;
     UtcMs m_shownAt = NoTime;
     std::shared_ptr<Run> m_running;
 };

@@ -54,6 +54,11 @@ QString markOfRevokesTokens(const Facts &facts)
                                                   : FlagText::tr("Can create and revoke tokens");
 }
 
+QString powerless(const Facts &)
+{
+    return FlagText::tr("Can do nothing at Central");
+}
+
 QString sharedName(const Facts &facts)
 {
     return facts.liveWithName > 1
@@ -83,6 +88,7 @@ TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
         if (known.isDead(role))
             flags |= TokenFlag::DeadRole;
     }
+    flags.setFlag(TokenFlag::Powerless, std::all_of(roles.begin(), roles.end(), isNone));
     return flags;
 }
 
@@ -113,7 +119,7 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
     , m_ofTimes(flags & (TokenFlag::NeverExpires | TokenFlag::LongLived))
 {
     constexpr TokenFlags OfRoles =
-        TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole;
+        TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole | TokenFlag::Powerless;
     if (flags & OfRoles) {
         m_bySet.resize(table.roleSetCount());
         for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set)
@@ -167,6 +173,12 @@ std::span<const TokenFlagInfo> tokenFlagTable()
          .spoken = [](const Facts &) { return FlagText::tr("has a role that no longer exists"); },
          .sentence =
              [](const Facts &) { return FlagText::tr("Has a role that Central no longer has"); }},
+        {.flag = TokenFlag::Powerless,
+         .symbol = "blocked",
+         .mark = powerless,
+         .spoken = [](const Facts &) { return FlagText::tr("can do nothing"); },
+         .sentence = powerless,
+         .reason = [](const Facts &) { return FlagText::tr("(no role grants it anything)"); }},
         {.flag = TokenFlag::SharedName,
          .symbol = "duplicate",
          .mark = [](const Facts &) { return FlagText::tr("Another token has the same name"); },

@@ -11,7 +11,7 @@
 namespace rox {
 
 /// What may be remarkable about a token.
-enum class TokenFlag : quint8 {
+enum class TokenFlag : quint16 {
     SignedIn = 1 << 0,       ///< this program is signed in with it
     Admin = 1 << 1,          ///< has the role Admin
     RevokesTokens = 1 << 2,  ///< may create and revoke tokens
@@ -20,6 +20,7 @@ enum class TokenFlag : quint8 {
     NeverExpires = 1 << 5,   ///< expires in year 9999 or later
     LongLived = 1 << 6,      ///< expires over a year after it was issued, but not never
     UnknownOutcome = 1 << 7, ///< it is not known whether a revoke of it was done
+    Powerless = 1 << 8,      ///< has no role, or None alone: it may do nothing
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)

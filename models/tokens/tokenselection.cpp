@@ -3,8 +3,9 @@
 
 #include "models/tokens/tokenselection.h"
 
+#include "models/tokens/tokensearch.h"
+
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <numeric>
 
@@ -15,25 +16,9 @@ namespace {
 using Row = TokenTable::Row;
 using Flags = std::vector<quint8>; // 0 or 1, by row or by role set
 
-constexpr UtcMs WeekMs = 7 * DayMs;
-
 bool isSet(const std::atomic_bool *stop)
 {
     return stop && stop->load(std::memory_order_relaxed);
-}
-
-std::vector<std::string> wordsOf(const QString &text)
-{
-    std::vector<std::string> words;
-    const QString folded = foldedForSearch(text).simplified();
-    for (const QString &word : folded.split(u' ', Qt::SkipEmptyParts))
-        words.push_back(word.toStdString());
-    return words;
-}
-
-bool occursIn(std::string_view text, const std::string &word)
-{
-    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
 }
 
 std::string_view entry(std::string_view arena, std::span<const quint64> offsets, std::size_t number)
@@ -56,14 +41,38 @@ std::size_t entryAt(std::span<const quint64> offsets, std::size_t from, quint64 
     return std::size_t(after - offsets.begin()) - 1;
 }
 
-/// Sets the flag of each entry in which the word occurs: one sweep over the whole text, which is
-/// far faster than a search in each entry. A hit that crosses into the next entry does not count.
+/// Where a word was found in a row; the values of Flags.
+enum Found : quint8 { Nowhere = 0, Somewhere = 1, InIdAlone = 2, AtIdBegin = 4 };
+
+/// What a hit means at this place of a row's entry, which is its first place there.
+quint8 meaningOf(std::string_view entry, std::size_t hit, const SearchWord &word)
+{
+    if (!word.ranksIds)
+        return Somewhere;
+    const std::size_t idBegin = entry.find('\0') + 1;
+    const bool isInName = hit < idBegin;
+    const std::string_view id = entry.substr(idBegin);
+    if (word.isIdOnly && isInName && id.find(word.text) == std::string_view::npos)
+        return Nowhere;
+    quint8 found = Somewhere;
+    if (!isInName || word.isIdOnly)
+        found |= InIdAlone;
+    if (id.starts_with(word.text))
+        found |= AtIdBegin;
+    return found;
+}
+
+/// Calls onHit(number, entry, place) for each entry in which the word occurs: one sweep over the
+/// whole text, which is far faster than a search in each entry. A hit that crosses into the next
+/// entry does not count.
+template <class OnHit>
 void sweep(std::string_view arena, std::span<const quint64> offsets, const std::string &word,
-           Flags &flags, const std::atomic_bool *stop)
+           const std::atomic_bool *stop, OnHit &&onHit)
 {
     constexpr std::size_t Block = 16'384; // entries between two checks of `stop`
-    for (std::size_t first = 0; first < flags.size() && !isSet(stop); first += Block) {
-        const std::size_t last = std::min(first + Block, flags.size());
+    const std::size_t count = offsets.size() - 1;
+    for (std::size_t first = 0; first < count && !isSet(stop); first += Block) {
+        const std::size_t last = std::min(first + Block, count);
         std::size_t at = first;
         while (at < last) {
             const char *from = arena.data() + offsets[at];
@@ -73,47 +82,72 @@ void sweep(std::string_view arena, std::span<const quint64> offsets, const std::
                 break;
             const auto position = quint64(static_cast<const char *>(hit) - arena.data());
             at = entryAt(offsets, at, position);
-            flags[at] |= quint8(position + word.size() <= offsets[at + 1]);
+            if (position + word.size() <= offsets[at + 1])
+                onHit(at, entry(arena, offsets, at), position - offsets[at]);
             ++at;
         }
     }
 }
 
-/// Clears the flag of each row in which the word does not occur, in text or roles.
-void keepRowsWith(const TokenTable &table, const std::string &word, Flags &fits,
+/// Clears the flag of each row in which the word does not occur, in text or roles. Adds to `found`
+/// where it occurs in the others.
+void keepRowsWith(const TokenTable &table, const SearchWord &word, Flags &fits, Flags &found,
                   const std::atomic_bool *stop)
 {
     Flags hitSets(table.roleSetCount());
-    sweep(table.roleSearchArena(), table.roleSearchOffsets(), word, hitSets, stop);
+    if (!word.isIdOnly)
+        sweep(table.roleSearchArena(), table.roleSearchOffsets(), word.text, stop,
+              [&](std::size_t set, std::string_view, std::size_t) { hitSets[set] = 1; });
     const auto sets = table.roleSets();
     const auto arena = table.searchArena();
     const auto offsets = table.searchOffsets();
+    const auto keep = [&](std::size_t row, quint8 hit) {
+        const quint8 inRoles = hitSets[sets[row]];
+        fits[row] &= quint8(hit | inRoles) != Nowhere ? 1 : 0;
+        found[row] |= inRoles ? quint8(hit & ~InIdAlone) : hit;
+    };
 
     const auto left = std::size_t(std::count(fits.begin(), fits.end(), 1));
     if (left < fits.size() / 16) {
         for (std::size_t row = 0; row < fits.size(); ++row) {
-            if (fits[row])
-                fits[row] = hitSets[sets[row]] | quint8(occursIn(entry(arena, offsets, row), word));
+            if (!fits[row])
+                continue;
+            const std::string_view text = entry(arena, offsets, row);
+            const void *hit =
+                ::memmem(text.data(), text.size(), word.text.data(), word.text.size());
+            const auto place = std::size_t(static_cast<const char *>(hit) - text.data());
+            keep(row, hit ? meaningOf(text, place, word) : quint8(Nowhere));
         }
         return;
     }
     Flags hits(fits.size());
-    sweep(arena, offsets, word, hits, stop);
+    sweep(arena, offsets, word.text, stop,
+          [&](std::size_t row, std::string_view text, std::size_t place) {
+              hits[row] = meaningOf(text, place, word);
+          });
     for (std::size_t row = 0; row < fits.size(); ++row)
-        fits[row] &= hits[row] | hitSets[sets[row]];
+        keep(row, hits[row]);
 }
 
-bool inWindow(UtcMs expires, const TokenQuery &query)
+/// Clears the flag of each row that lacks one of the roles.
+void keepRowsWithRoles(const TokenTable &table, const QStringList &roles, Flags &fits)
 {
-    if (query.expiresFrom == NoTime && query.expiresUntil == NoTime)
-        return true;
-    return expires != NoTime && expires >= query.expiresFrom
-           && (query.expiresUntil == NoTime || expires < query.expiresUntil);
+    if (roles.isEmpty())
+        return;
+    Flags fitSets(table.roleSetCount());
+    for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set) {
+        const QStringList &has = table.rolesOf(set);
+        fitSets[set] = std::all_of(roles.begin(), roles.end(),
+                                   [&](const QString &role) { return has.contains(role); });
+    }
+    const auto sets = table.roleSets();
+    for (std::size_t row = 0; row < fits.size(); ++row)
+        fits[row] &= fitSets[sets[row]];
 }
 
 /// The rows that fit, for each view that asks for flags.
 void countFlagged(const TokenTable &table, const TokenKnowledge &known, const Flags &fits,
-                  TokenSelection &selection)
+                  TokenCounts &counts)
 {
     for (const TokenViewInfo &view : tokenViews()) {
         if (!view.flags)
@@ -122,40 +156,51 @@ void countFlagged(const TokenTable &table, const TokenKnowledge &known, const Fl
         quint32 count = 0;
         for (Row row = 0; row < table.size() && !flagged.isEmpty(); ++row)
             count += fits[row] && flagged.contains(row) ? 1 : 0;
-        selection.countByFlags.emplace_back(view.flags, count);
+        counts.countByFlags.emplace_back(view.flags, count);
     }
 }
 
-/// Clears the flag of each row that has none of the query's flags.
-void keepFlagged(const TokenTable &table, const TokenQuery &query, const TokenKnowledge &known,
-                 Flags &fits)
+/// Counts by week what fits, drops what the query's range hides, and counts the rest by status.
+/// Leaves the status of each row in `statuses`.
+void countByTime(const TokenTable &table, const TokenQuery &query, UtcMs now, Flags &fits,
+                 Flags &statuses, TokenCounts &counts)
 {
-    const FlaggedRows flagged(table, query.flags, known);
-    for (Row row = 0; row < table.size(); ++row)
-        fits[row] &= flagged.contains(row) ? 1 : 0;
-}
-
-/// Counts what fits, and then drops what the status and the expiry window hide. Leaves the status
-/// of each row in `statuses`.
-std::size_t countAndNarrow(const TokenTable &table, const TokenQuery &query, UtcMs now, Flags &fits,
-                           Flags &statuses, TokenSelection &selection)
-{
+    const WeekGrid weeks(now);
     const auto expiries = table.expiryTimes();
     const auto revoked = table.revokedFlags();
-    std::size_t kept = 0;
+    const bool hasRange = !query.expiry.isOpen();
     for (std::size_t row = 0; row < fits.size(); ++row) {
         const UtcMs expires = expiries[row];
         const TokenStatus status = statusAt(expires, revoked[row] != 0, now, query.expiringWindow);
         statuses[row] = quint8(status);
         if (!fits[row])
             continue;
-        ++selection.countByStatus[statuses[row]];
-        if (!revoked[row] && expires > now && (expires - now) / WeekMs < ExpiryWeeks)
-            ++selection.expiringByWeek[std::size_t((expires - now) / WeekMs)];
-        fits[row] = (!query.status || *query.status == status) && inWindow(expires, query);
-        kept += fits[row];
+        if (isLive(status)) {
+            if (const int week = weeks.weekOf(expires); week >= 0)
+                ++counts.expiringByWeek[std::size_t(week)];
+            counts.expiringSoon += status == TokenStatus::Expiring ? 1 : 0;
+        }
+        if (hasRange && !query.expiry.contains(expires))
+            fits[row] = 0;
+        else
+            ++counts.countByStatus[statuses[row]];
     }
-    return kept;
+}
+
+/// Clears the flag of each row that is not of the query's view.
+void keepRowsOfView(const TokenTable &table, const TokenQuery &query, const TokenKnowledge &known,
+                    const Flags &statuses, Flags &fits)
+{
+    if (query.status) {
+        const auto wanted = quint8(*query.status);
+        for (std::size_t row = 0; row < fits.size(); ++row)
+            fits[row] &= statuses[row] == wanted ? 1 : 0;
+    }
+    if (query.flags) {
+        const FlaggedRows flagged(table, query.flags, known);
+        for (Row row = 0; row < table.size(); ++row)
+            fits[row] &= flagged.contains(row) ? 1 : 0;
+    }
 }
 
 void orderByStatus(std::span<const Row> byName, const Flags &fits, const Flags &statuses,
@@ -185,14 +230,42 @@ void reverseKeys(const TokenTable &table, SortKey key, std::vector<Row> &rows)
     }
 }
 
+/// Every order is made once for each table, so that a keystroke only walks it.
+void orderRows(const TokenTable &table, const TokenQuery &query, const Flags &fits,
+               const Flags &statuses, std::vector<Row> &rows)
+{
+    const SortKey key = infoOf(query.sortColumn).sort;
+    const std::span<const Row> ordered = table.rowsBy(key);
+    if (key == SortKey::Status) {
+        orderByStatus(ordered, fits, statuses, query.order, rows);
+        return;
+    }
+    std::copy_if(ordered.begin(), ordered.end(), std::back_inserter(rows),
+                 [&fits](Row row) { return fits[row] != 0; });
+    if (query.order == Qt::DescendingOrder)
+        reverseKeys(table, key, rows);
+}
+
+/// Tokens whose id begins with a word of the search come first, whatever the list is sorted by.
+void putIdHitsFirst(const Flags &found, TokenSelection &selection)
+{
+    quint8 any = 0;
+    for (const Row row : selection.rows)
+        any |= found[row];
+    selection.hitsIds = (any & (InIdAlone | AtIdBegin)) != 0;
+    if (any & AtIdBegin)
+        std::stable_partition(selection.rows.begin(), selection.rows.end(),
+                              [&found](Row row) { return (found[row] & AtIdBegin) != 0; });
+}
+
 } // namespace
 
-quint32 TokenSelection::countAll() const
+quint32 TokenCounts::countAll() const
 {
     return std::accumulate(countByStatus.begin(), countByStatus.end(), quint32(0));
 }
 
-quint32 TokenSelection::count(const TokenViewInfo &view) const
+quint32 TokenCounts::count(const TokenViewInfo &view) const
 {
     if (view.status)
         return countByStatus[std::size_t(*view.status)];
@@ -207,33 +280,27 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
                       const TokenKnowledge &known, const std::atomic_bool *stop)
 {
     Flags fits(table.size(), 1);
-    for (const std::string &word : wordsOf(query.text))
-        keepRowsWith(table, word, fits, stop);
+    Flags found(table.size());
+    const TokenSearch search(query.text);
+    for (const SearchWord &word : search.words())
+        keepRowsWith(table, word, fits, found, stop);
     if (isSet(stop))
         return {};
+    keepRowsWithRoles(table, query.roles, fits);
 
     TokenSelection selection;
     Flags statuses(table.size());
+    countByTime(table, query, now, fits, statuses, selection);
     countFlagged(table, known, fits, selection);
-    std::size_t kept = countAndNarrow(table, query, now, fits, statuses, selection);
-    if (query.flags) {
-        keepFlagged(table, query, known, fits);
-        kept = std::size_t(std::count(fits.begin(), fits.end(), 1));
-    }
-    selection.rows.reserve(kept);
-    // Every order is made once for each table, so that a keystroke only walks it.
-    const SortKey key = infoOf(query.sortColumn).sort;
-    const std::span<const Row> ordered = table.rowsBy(key);
+    keepRowsOfView(table, query, known, statuses, fits);
+    selection.rows.reserve(std::size_t(std::count(fits.begin(), fits.end(), 1)));
     if (isSet(stop))
         return {};
-    if (key == SortKey::Status) {
-        orderByStatus(ordered, fits, statuses, query.order, selection.rows);
-        return selection;
-    }
-    std::copy_if(ordered.begin(), ordered.end(), std::back_inserter(selection.rows),
-                 [&fits](Row row) { return fits[row] != 0; });
-    if (query.order == Qt::DescendingOrder)
-        reverseKeys(table, key, selection.rows);
+    orderRows(table, query, fits, statuses, selection.rows);
+    const bool mayHitIds = std::any_of(search.words().begin(), search.words().end(),
+                                       [](const SearchWord &word) { return word.ranksIds; });
+    if (mayHitIds)
+        putIdHitsFirst(found, selection);
     return selection;
 }
 

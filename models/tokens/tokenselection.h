@@ -11,27 +11,36 @@
 
 namespace rox {
 
-inline constexpr int ExpiryWeeks = 26;
-
-/// What a query picks from a table: rows in order, and the counts beside the list.
-struct TokenSelection
+/// What stands beside the list of a query.
+struct TokenCounts
 {
-    std::vector<TokenTable::Row> rows;
-    /// By TokenStatus: rows that fit the query's text.
+    /// By TokenStatus: rows that fit all of the query but its status.
     std::array<quint32, TokenStatusCount> countByStatus{};
-    /// Rows that fit the query's text, by the flags of each view that asks for flags.
+    /// The same rows, by the flags of each view that asks for flags.
     std::vector<std::pair<TokenFlags, quint32>> countByFlags;
-    /// Unrevoked tokens that fit the query's text, by week of expiry from `now`: [0] is the next 7
-    /// days.
+    /// By the weeks of WeekGrid: tokens that are still to expire, are not revoked and fit the
+    /// query's text and roles.
     std::array<quint32, ExpiryWeeks> expiringByWeek{};
+    /// The same tokens, whatever their week: those that expire within the query's window.
+    quint32 expiringSoon = 0;
+    /// A word of the search was found in an id, and in no name or role of that token; or an id
+    /// begins with it.
+    bool hitsIds = false;
 
-    /// What the view would show, without weeks.
+    /// What the view would show.
     [[nodiscard]] quint32 count(const TokenViewInfo &view) const;
     [[nodiscard]] quint32 countAll() const;
 };
 
-/// Pure: the same arguments give the same selection. Rows that sort alike are ordered by name, then
-/// by row. Gives up early with an empty selection once `stop` is set.
+/// What a query picks from a table: rows in order, and the counts beside the list.
+struct TokenSelection : TokenCounts
+{
+    std::vector<TokenTable::Row> rows;
+};
+
+/// Pure: the same arguments give the same selection, in the same time zone. Tokens whose id begins
+/// with a word of the search come first. Rows that sort alike are ordered by name, then by row.
+/// Gives up early with an empty selection once `stop` is set.
 [[nodiscard]] TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs now,
                                     const TokenKnowledge &known = {},
                                     const std::atomic_bool *stop = nullptr);

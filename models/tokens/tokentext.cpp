@@ -52,7 +52,7 @@ QString TokenText::spokenOpenRevoke()
 
 QString TokenText::roles(const QStringList &roles)
 {
-    return visibleText(roles.join(", "_L1));
+    return roles.isEmpty() ? tr("no roles") : visibleText(roles.join(", "_L1));
 }
 
 QString TokenText::expires(UtcMs time)

@@ -3,6 +3,7 @@
 
 #include "models/tokens/tokenviews.h"
 
+#include "models/tokens/tokenselection.h"
 #include "models/tokens/tokentext.h"
 
 #include <algorithm>
@@ -18,6 +19,26 @@ struct ViewText
     Q_DECLARE_TR_FUNCTIONS(rox::ViewText)
 };
 
+QString activeHint(const TokenCounts &counts, int days)
+{
+    const auto of = [&](TokenStatus status) {
+        return int(counts.countByStatus[std::size_t(status)]);
+    };
+    const int expiring = of(TokenStatus::Expiring);
+    QString hint = ViewText::tr("Active, %Ln day(s) or more", nullptr, days);
+    if (expiring > 0)
+        hint += u'\n'
+                + ViewText::tr("With the %L1 that expire sooner, %Ln token(s) work now.", nullptr,
+                               of(TokenStatus::Active) + expiring)
+                      .arg(expiring);
+    return hint;
+}
+
+QString expiringHint(const TokenCounts &, int days)
+{
+    return ViewText::tr("Active too, less than %Ln day(s)", nullptr, days);
+}
+
 constexpr TokenColumn DeadRoleColumns[] = {TokenColumn::Status, TokenColumn::Name,
                                            TokenColumn::Roles, TokenColumn::Expires};
 
@@ -30,12 +51,16 @@ std::span<const TokenViewInfo> tokenViews()
          .symbol = "active",
          .title = [] { return TokenText::status(TokenStatus::Active); },
          .status = TokenStatus::Active,
-         .emptyTitle = [] { return ViewText::tr("No token is active"); }},
+         .emptyTitle = [] { return ViewText::tr("No token is active"); },
+         .hasChart = true,
+         .hint = activeHint},
         {.id = "expiring"_L1,
          .symbol = "expiring",
          .title = [] { return TokenText::status(TokenStatus::Expiring); },
          .status = TokenStatus::Expiring,
-         .emptyTitle = [] { return ViewText::tr("No token is expiring"); }},
+         .emptyTitle = [] { return ViewText::tr("No token is expiring"); },
+         .hasChart = true,
+         .hint = expiringHint},
         {.id = "expired"_L1,
          .symbol = "expired",
          .title = [] { return TokenText::status(TokenStatus::Expired); },
@@ -58,11 +83,12 @@ std::span<const TokenViewInfo> tokenViews()
                                      "deleted, its tokens are shown here.");
              },
          .isOfferedWhenEmpty = false},
-        // Only a week of the chart empties this view.
+        // Only filters by role or expiry empty this view.
         {.id = "all"_L1,
          .symbol = "",
          .title = [] { return ViewText::tr("All"); },
-         .emptyTitle = [] { return ViewText::tr("No token expires in that week"); }},
+         .emptyTitle = [] { return ViewText::tr("No token passes the filters"); },
+         .hasChart = true},
     };
     return table;
 }

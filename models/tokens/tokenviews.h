@@ -9,6 +9,8 @@
 
 namespace rox {
 
+struct TokenCounts;
+
 /// One view of the list: which tokens it shows, in which columns, and what it says without any.
 struct TokenViewInfo
 {
@@ -23,6 +25,9 @@ struct TokenViewInfo
     QString (*emptyTitle)();
     QString (*emptySentence)() = nullptr;
     bool isOfferedWhenEmpty = true;
+    bool hasChart = false; ///< the chart of expiries says something about its tokens
+    /// Tooltip of its button, for statuses that end within `days`; null: none.
+    QString (*hint)(const TokenCounts &counts, int days) = nullptr;
 };
 
 /// In the order in which they are offered.

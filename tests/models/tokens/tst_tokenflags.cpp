@@ -49,13 +49,14 @@ void TestTokenFlags::rolesGiveFlags_data()
 {
     QTest::addColumn<QStringList>("roles");
     QTest::addColumn<TokenFlags>("flags");
-    QTest::newRow("none") << QStringList{} << TokenFlags();
+    QTest::newRow("none") << QStringList{} << TokenFlags(TokenFlag::Powerless);
     QTest::newRow("reads") << QStringList{u"Analyst"_s} << TokenFlags();
     QTest::newRow("revokes") << QStringList{u"Analyst"_s, u"Token Manager"_s}
                              << TokenFlags(TokenFlag::RevokesTokens);
     QTest::newRow("deleted") << QStringList{u"Analyst"_s, u"Gone"_s}
                              << TokenFlags(TokenFlag::DeadRole);
-    QTest::newRow("role None is built in") << QStringList{u"None"_s} << TokenFlags();
+    QTest::newRow("role None alone") << QStringList{u"None"_s} << TokenFlags(TokenFlag::Powerless);
+    QTest::newRow("role None is built in") << QStringList{u"None"_s, u"Analyst"_s} << TokenFlags();
     QTest::newRow("case counts") << QStringList{u"analyst"_s} << TokenFlags(TokenFlag::DeadRole);
 }
 
@@ -93,7 +94,8 @@ void TestTokenFlags::timesGiveFlags()
 
 void TestTokenFlags::idsGiveFlags()
 {
-    const TokenTablePtr table = tableOf({{u"a"_s, u"1"_s, {}}, {{}, u"2"_s, {}}});
+    const TokenTablePtr table =
+        tableOf({{u"a"_s, u"1"_s, {u"Analyst"_s}}, {{}, u"2"_s, {u"Analyst"_s}}});
     TokenKnowledge known;
     QCOMPARE(flagsOf(*table, 1, known), TokenFlags()); // its id is empty, as that of no sign-in
     known.signedInId = u"a"_s;
@@ -109,7 +111,7 @@ void TestTokenFlags::flaggedRowsAreThoseWithTheFlag()
     const TokenTablePtr table = tableOf(tokens);
     const TokenKnowledge known{
         KnownRoles({{u"Analyst"_s, {}, {}}}), tokens.at(3).id, {tokens.at(5).id, tokens.at(7).id}};
-    for (int bit = 0; bit < 8; ++bit) {
+    for (int bit = 0; bit < 9; ++bit) {
         const auto flags = TokenFlags(TokenFlag(1 << bit));
         const FlaggedRows flagged(*table, flags, known);
         for (TokenTable::Row row = 0; row < table->size(); ++row)
@@ -137,7 +139,7 @@ void TestTokenFlags::shieldOfAdminIsInItsChip()
 
 void TestTokenFlags::expiredTokenDoesNotNeverExpire()
 {
-    Token token{u"a"_s, u"n"_s, {}, RandomNow - DayMs, NeverMs, false};
+    Token token{u"a"_s, u"n"_s, {u"Analyst"_s}, RandomNow - DayMs, NeverMs, false};
     QCOMPARE(detailFlags(detailOfFirst({token})).size(), 1);
     token.revoked = true;
     QVERIFY(detailFlags(detailOfFirst({token})).isEmpty());
@@ -173,7 +175,7 @@ void TestTokenFlags::timelineFollowsTheStatus()
 
 void TestTokenFlags::namesakesAreCounted()
 {
-    const Token live{u"a"_s, u"n"_s, {}, NoTime, RandomNow + DayMs, false};
+    const Token live{u"a"_s, u"n"_s, {u"Analyst"_s}, NoTime, RandomNow + DayMs, false};
     Token expired = live;
     expired.id = u"b"_s;
     expired.expiresAt = RandomNow - DayMs;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokens/table/nameorder.h"
+#include "models/tokens/tokensearch.h"
 #include "models/tokens/tokenselection.h"
 #include "tests/models/randomtokens.h"
 
@@ -31,16 +32,17 @@ public:
         TokenSelection selection;
         for (Row row = 0; row < Row(m_tokens.size()); ++row) {
             const Token &token = at(row);
-            if (!fitsText(token))
+            if (!fitsText(token) || !fitsRoles(token))
                 continue;
             const TokenStatus status = statusOf(row);
+            const int week = WeekGrid(m_now).weekOf(token.expiresAt);
+            if (isLive(status) && week >= 0)
+                ++selection.expiringByWeek[std::size_t(week)];
+            selection.expiringSoon += status == TokenStatus::Expiring ? 1 : 0;
+            if (!m_query.expiry.isOpen() && !m_query.expiry.contains(token.expiresAt))
+                continue;
             ++selection.countByStatus[std::size_t(status)];
-            const UtcMs left = token.expiresAt - m_now;
-            if (!token.revoked && token.expiresAt != NoTime && left > 0
-                && left < ExpiryWeeks * 7 * DayMs)
-                ++selection.expiringByWeek[std::size_t(left / (7 * DayMs))];
-            if ((!m_query.status || m_query.status == status) && fitsFlags(token)
-                && fitsWindow(token))
+            if ((!m_query.status || m_query.status == status) && fitsFlags(token))
                 selection.rows.push_back(row);
         }
         std::sort(selection.rows.begin(), selection.rows.end(),
@@ -54,16 +56,31 @@ private:
     bool fitsText(const Token &token) const
     {
         // Half of a surrogate pair is no text, and matches nothing.
-        const QString text = QString::fromUtf8(m_query.text.toUtf8());
-        const QStringList words =
-            foldedForSearch(text).simplified().split(u' ', Qt::SkipEmptyParts);
-        return std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        const TokenSearch search(QString::fromUtf8(m_query.text.toUtf8()));
+        const auto &words = search.words();
+        return std::all_of(words.begin(), words.end(), [&](const SearchWord &word) {
             const auto has = [&](const QString &field) {
-                return foldedForSearch(field).contains(word);
+                return foldedForSearch(field).contains(QString::fromStdString(word.text));
             };
-            return has(token.name) || has(token.id)
-                   || std::any_of(token.roles.begin(), token.roles.end(), has);
+            return has(token.id)
+                   || (!word.isIdOnly
+                       && (has(token.name)
+                           || std::any_of(token.roles.begin(), token.roles.end(), has)));
         });
+    }
+    bool idBegins(Row row) const
+    {
+        const TokenSearch search(QString::fromUtf8(m_query.text.toUtf8()));
+        const auto &words = search.words();
+        return std::any_of(words.begin(), words.end(), [&](const SearchWord &word) {
+            return word.ranksIds
+                   && foldedForSearch(at(row).id).startsWith(QString::fromStdString(word.text));
+        });
+    }
+    bool fitsRoles(const Token &token) const
+    {
+        return std::all_of(m_query.roles.begin(), m_query.roles.end(),
+                           [&](const QString &role) { return token.roles.contains(role); });
     }
     bool fitsFlags(const Token &token) const
     {
@@ -71,14 +88,6 @@ private:
         const bool isNever = token.expiresAt >= NeverMs;
         return !m_query.flags || (m_query.flags.testFlag(TokenFlag::Admin) && isAdmin)
                || (m_query.flags.testFlag(TokenFlag::NeverExpires) && isNever);
-    }
-    bool fitsWindow(const Token &token) const
-    {
-        const bool open = m_query.expiresFrom == NoTime && m_query.expiresUntil == NoTime;
-        return open
-               || (token.expiresAt != NoTime
-                   && (m_query.expiresFrom == NoTime || token.expiresAt >= m_query.expiresFrom)
-                   && (m_query.expiresUntil == NoTime || token.expiresAt < m_query.expiresUntil));
     }
     int byName(const QString &left, const QString &right) const
     {
@@ -111,6 +120,8 @@ private:
     }
     bool less(Row left, Row right) const
     {
+        if (idBegins(left) != idBegins(right))
+            return idBegins(left);
         if (const int order = byColumn(left, right))
             return m_query.order == Qt::AscendingOrder ? order < 0 : order > 0;
         if (const int order = byName(at(left).name, at(right).name))
@@ -149,14 +160,26 @@ TokenQuery randomQuery(RandomTokens &random, const QList<Token> &tokens)
     if (random.below(3) == 0)
         query.flags = random.below(2) ? TokenFlags(TokenFlag::Admin)
                                       : TokenFlag::Admin | TokenFlag::NeverExpires;
+    if (random.below(5) == 0)
+        query.roles = random.oneOf(tokens).roles.mid(0, 2);
+    if (random.below(6) == 0)
+        query.text.prepend(u"id:"_s);
     if (random.below(4) == 0)
-        query.expiresFrom = RandomNow + UtcMs(random.below(30)) * 7 * DayMs;
+        query.expiry.from = RandomNow + UtcMs(random.below(30)) * 7 * DayMs;
     if (random.below(4) == 0)
-        query.expiresUntil = RandomNow + UtcMs(random.below(60)) * 7 * DayMs;
+        query.expiry.until = RandomNow + UtcMs(random.below(60)) * 7 * DayMs;
     query.sortColumn = columnAt(int(random.below(uint(tokenColumns().size()))));
     query.order = random.below(2) ? Qt::AscendingOrder : Qt::DescendingOrder;
     query.expiringWindow = UtcMs(random.below(60)) * DayMs;
     return query;
+}
+
+Token tokenWith(const QString &id, const QString &name)
+{
+    Token token;
+    token.id = id;
+    token.name = name;
+    return token;
 }
 
 } // namespace
@@ -176,6 +199,12 @@ private Q_SLOTS:
     void countsDoNotDependOnTheStatus();
     void expiriesAreCountedByWeek();
     void expiryWindowLeavesOutTokensWithoutExpiry();
+    void idPrefixOutranksTheOrder();
+    void idWordIgnoresNamesAndRoles();
+    void idHitsAreReported_data();
+    void idHitsAreReported();
+    void roleFilterTakesWholeRoles();
+    void countsFollowRoleAndExpiry();
     void stopEndsTheSelection();
 };
 
@@ -198,6 +227,7 @@ void TestTokenSelection::selectsAsTheSlowReferenceDoes()
         const TokenSelection expected = Reference(tokens, query, RandomNow).select();
         QCOMPARE(found.countByStatus, expected.countByStatus);
         QCOMPARE(found.expiringByWeek, expected.expiringByWeek);
+        QCOMPARE(found.expiringSoon, expected.expiringSoon);
         QVERIFY2(found.rows == expected.rows, qPrintable(query.text));
     }
 }
@@ -312,6 +342,7 @@ void TestTokenSelection::countsDoNotDependOnTheStatus()
 void TestTokenSelection::expiriesAreCountedByWeek()
 {
     constexpr UtcMs week = 7 * DayMs;
+    const UtcMs today = WeekGrid(RandomNow).range(0, 0).from;
     const auto weekOf = [](UtcMs expires, bool revoked = false) {
         Token token;
         token.expiresAt = expires;
@@ -323,10 +354,10 @@ void TestTokenSelection::expiriesAreCountedByWeek()
     QCOMPARE(weekOf(RandomNow - 1), -1);
     QCOMPARE(weekOf(RandomNow), -1);
     QCOMPARE(weekOf(RandomNow + 1), 0);
-    QCOMPARE(weekOf(RandomNow + week - 1), 0);
-    QCOMPARE(weekOf(RandomNow + week), 1); // as a window [from, until) of the query would
-    QCOMPARE(weekOf(RandomNow + ExpiryWeeks * week - 1), ExpiryWeeks - 1);
-    QCOMPARE(weekOf(RandomNow + ExpiryWeeks * week), -1);
+    QCOMPARE(weekOf(today + week - 1), 0);
+    QCOMPARE(weekOf(today + week), 1); // as the range [from, until) of the query would
+    QCOMPARE(weekOf(today + ExpiryWeeks * week - 1), ExpiryWeeks - 1);
+    QCOMPARE(weekOf(today + ExpiryWeeks * week), -1);
     QCOMPARE(weekOf(RandomNow + 1, true), -1);
     QCOMPARE(weekOf(NoTime), -1);
     QCOMPARE(weekOf(253402300799000), -1);
@@ -340,8 +371,7 @@ void TestTokenSelection::expiryWindowLeavesOutTokensWithoutExpiry()
     const TokenTablePtr table = tableOf({endless, dated});
     const auto rowsIn = [&](UtcMs from, UtcMs until) {
         TokenQuery query;
-        query.expiresFrom = from;
-        query.expiresUntil = until;
+        query.expiry = {from, until};
         return select(*table, query, 0).rows;
     };
     QCOMPARE(rowsIn(NoTime, NoTime), (std::vector<Row>{1, 0}));
@@ -350,6 +380,107 @@ void TestTokenSelection::expiryWindowLeavesOutTokensWithoutExpiry()
     QCOMPARE(rowsIn(NoTime, 501), std::vector<Row>{1});
     QCOMPARE(rowsIn(NoTime, 500), std::vector<Row>{});
     QCOMPARE(rowsIn(500, 501), std::vector<Row>{1});
+}
+
+void TestTokenSelection::idPrefixOutranksTheOrder()
+{
+    const TokenTablePtr table =
+        tableOf({tokenWith(u"a91c0e5d-3f28"_s, u"a"_s), tokenWith(u"b0000000"_s, u"b-3f2"_s),
+                 tokenWith(u"3f2a91d0"_s, u"c"_s), tokenWith(u"c0000000"_s, u"d"_s)});
+    TokenQuery query;
+    query.sortColumn = TokenColumn::Name;
+    for (const QString &text : {u"3f2"_s, u"3F2"_s}) {
+        query.text = text;
+        query.order = Qt::AscendingOrder;
+        QCOMPARE(select(*table, query, 0).rows, (std::vector<Row>{2, 0, 1}));
+        query.order = Qt::DescendingOrder;
+        QCOMPARE(select(*table, query, 0).rows, (std::vector<Row>{2, 1, 0}));
+    }
+    query.text = u"b"_s; // a short word is no id: the order stays
+    QCOMPARE(select(*table, query, 0).rows, std::vector<Row>{1});
+    query.text = u"c"_s;
+    QCOMPARE(select(*table, query, 0).rows, (std::vector<Row>{3, 2, 0}));
+}
+
+void TestTokenSelection::idWordIgnoresNamesAndRoles()
+{
+    Token role = tokenWith(u"0000"_s, u"x"_s);
+    role.roles = {u"3f2"_s};
+    const TokenTablePtr table =
+        tableOf({role, tokenWith(u"0001"_s, u"3f2"_s), tokenWith(u"000-3f2"_s, u"3f2 too"_s),
+                 tokenWith(u"3f2"_s, u"y"_s)});
+    TokenQuery query;
+    query.text = u"ID:3F2"_s;
+    query.sortColumn = TokenColumn::Name;
+    QCOMPARE(select(*table, query, 0).rows, (std::vector<Row>{3, 2}));
+    query.text = u"id:3f2 too"_s;
+    QCOMPARE(select(*table, query, 0).rows, std::vector<Row>{2});
+    query.text = u"id:3"_s;
+    QCOMPARE(select(*table, query, 0).rows, (std::vector<Row>{3, 2}));
+    query.text = u"id:"_s; // the rest is still to be typed
+    QCOMPARE(select(*table, query, 0).rows.size(), std::size_t(4));
+}
+
+void TestTokenSelection::idHitsAreReported_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("hitsIds");
+    QTest::newRow("nothing") << QString() << false;
+    QTest::newRow("name") << u"jenkins"_s << false;
+    QTest::newRow("role") << u"analyst"_s << false;
+    QTest::newRow("id alone") << u"77c4"_s << true;
+    QTest::newRow("begin of an id") << u"3f2"_s << true;
+    QTest::newRow("name that also is in the id") << u"a91"_s << false;
+    QTest::newRow("short word") << u"3f"_s << false;
+    QTest::newRow("short word with id:") << u"id:3f"_s << true;
+    QTest::newRow("of a token that is not shown") << u"77c4 nothing"_s << false;
+    QTest::newRow("second word") << u"jenkins 77c4"_s << true;
+}
+
+void TestTokenSelection::idHitsAreReported()
+{
+    QFETCH(QString, text);
+    Token token = tokenWith(u"3f2a91d0-77c4"_s, u"jenkins-a91"_s);
+    token.roles = {u"Analyst"_s};
+    TokenQuery query;
+    query.text = text;
+    QTEST(select(*tableOf({token}), query, 0).hitsIds, "hitsIds");
+}
+
+void TestTokenSelection::roleFilterTakesWholeRoles()
+{
+    QList<Token> tokens;
+    for (const QStringList &roles : {QStringList{u"Admin"_s}, QStringList{u"Admin helper"_s},
+                                     QStringList{u"Analyst"_s, u"Admin"_s}, QStringList{}}) {
+        tokens.append(tokenWith(QString::number(tokens.size()), u"Admin"_s));
+        tokens.last().roles = roles;
+    }
+    TokenQuery query;
+    query.roles = {u"Admin"_s};
+    QCOMPARE(select(*tableOf(tokens), query, 0).rows, (std::vector<Row>{0, 2}));
+    query.roles.append(u"Analyst"_s);
+    QCOMPARE(select(*tableOf(tokens), query, 0).rows, std::vector<Row>{2});
+    query.roles = {u"Nobody has it"_s};
+    QVERIFY(select(*tableOf(tokens), query, 0).rows.empty());
+}
+
+void TestTokenSelection::countsFollowRoleAndExpiry()
+{
+    RandomTokens random(11);
+    const TokenTablePtr table = tableOf(random.list(1'000));
+    const QString role = table->roleNames().constFirst();
+    TokenQuery query;
+    query.roles = {role};
+    const TokenSelection ofRole = select(*table, query, RandomNow);
+    QCOMPARE(std::size_t(ofRole.countAll()), ofRole.rows.size());
+    query.expiry = WeekGrid(RandomNow).range(0, 3);
+    const TokenSelection ofWeeks = select(*table, query, RandomNow);
+    QCOMPARE(std::size_t(ofWeeks.countAll()), ofWeeks.rows.size());
+    QVERIFY(ofWeeks.rows.size() < ofRole.rows.size());
+    // The chart goes on showing the weeks that were not chosen.
+    QCOMPARE(ofWeeks.expiringByWeek, ofRole.expiringByWeek);
+    for (const auto &[flags, count] : ofWeeks.countByFlags)
+        QVERIFY(std::size_t(count) <= ofWeeks.rows.size());
 }
 
 void TestTokenSelection::stopEndsTheSelection()

@@ -73,7 +73,7 @@ void TestTokenViews::searchAndWeeksDoNotChangeTheView()
     TokenQuery query;
     query.status = TokenStatus::Expired;
     query.text = u"x"_s;
-    query.expiresFrom = RandomNow;
+    query.expiry.from = RandomNow;
     query.sortColumn = TokenColumn::Name;
     QCOMPARE(viewOf(query).id, "expired"_L1);
 }

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/tokens/tokensearch.h"
+
+#include "models/tokens/table/tokentable.h"
+
+#include <QTextBoundaryFinder>
+
+#include <algorithm>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MinRankedWord = 3;
+
+/// A text as it is searched, and where each of its bytes stands in the text that is shown.
+struct FoldedText
+{
+    std::string text;
+    std::vector<qsizetype> begins; ///< by byte: begin of its character in the shown text
+    std::vector<qsizetype> ends;
+
+    void add(std::string_view folded, qsizetype begin, qsizetype end)
+    {
+        text.append(folded);
+        begins.insert(begins.end(), folded.size(), begin);
+        ends.insert(ends.end(), folded.size(), end);
+    }
+};
+
+/// Folded character by character, so that each byte has its place.
+FoldedText foldedWithPlaces(const QString &shown)
+{
+    FoldedText folded;
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, shown);
+    qsizetype begin = 0;
+    for (qsizetype end = characters.toNextBoundary(); end > begin;
+         end = characters.toNextBoundary()) {
+        const QByteArray utf8 =
+            foldedForSearch(QStringView(shown).mid(begin, end - begin)).toUtf8();
+        folded.add({utf8.constData(), std::size_t(utf8.size())}, begin, end);
+        begin = end;
+    }
+    return folded;
+}
+
+QList<TokenSearch::Hit> joined(QList<TokenSearch::Hit> hits)
+{
+    std::sort(hits.begin(), hits.end());
+    QList<TokenSearch::Hit> apart;
+    for (const auto &hit : std::as_const(hits)) {
+        if (!apart.isEmpty() && hit.first <= apart.constLast().second)
+            apart.last().second = std::max(apart.constLast().second, hit.second);
+        else
+            apart.append(hit);
+    }
+    return apart;
+}
+
+} // namespace
+
+TokenSearch::TokenSearch(const QString &text)
+{
+    const auto idPrefix = u"id:"_s;
+    const QString folded = foldedForSearch(text).simplified();
+    for (const QString &part : folded.split(u' ', Qt::SkipEmptyParts)) {
+        const bool isIdOnly = part.startsWith(idPrefix);
+        const QString word = isIdOnly ? part.mid(idPrefix.size()) : part;
+        if (!word.isEmpty()) // "id:" alone: the rest is still to be typed
+            m_words.push_back(
+                {word.toStdString(), isIdOnly, isIdOnly || word.size() >= MinRankedWord});
+    }
+}
+
+QList<TokenSearch::Hit> TokenSearch::hitsIn(const QString &shown, Field field) const
+{
+    QList<Hit> hits;
+    if (isEmpty() || shown.isEmpty())
+        return hits;
+    const FoldedText folded = foldedWithPlaces(shown);
+    for (const SearchWord &word : m_words) {
+        if (word.isIdOnly && field != Field::Id)
+            continue;
+        for (std::size_t at = folded.text.find(word.text); at != std::string::npos;
+             at = folded.text.find(word.text, at + word.text.size()))
+            hits.emplaceBack(folded.begins[at], folded.ends[at + word.text.size() - 1]);
+    }
+    return joined(std::move(hits));
+}
+
+} // namespace rox
