@@ -50,8 +50,8 @@ public:
     void showNothing() { scope.set(std::nullopt); }
     [[nodiscard]] QString said() const
     {
-        return window.messageBar()->message().lead + QLatin1Char(' ')
-               + window.messageBar()->message().text;
+        const Message &message = newsOrMessage(&window);
+        return message.lead + QLatin1Char(' ') + message.text;
     }
 
     SystemClock clock;

@@ -9,6 +9,7 @@
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/notice.h"
 
 #include <QAbstractButton>
 #include <QFile>
@@ -19,6 +20,13 @@
 #include <QTranslator>
 
 namespace rox::test {
+
+/// What the notice says, or else the message bar.
+inline const Message &newsOrMessage(const MainWindow *window)
+{
+    const MessageStack *bar = window->messageBar();
+    return bar->notice()->isHidden() ? bar->message() : bar->notice()->message();
+}
 
 /// The whole program with its window on a Central, with English plurals.
 class OpenWindow
@@ -48,10 +56,10 @@ public:
     {
         return gui::find<QTableView>(QStringLiteral("Tokens"));
     }
-    /// The message bar's lead and text.
+    /// Lead and text of the notice, or else of the message bar.
     [[nodiscard]] QString said() const
     {
-        const Message &message = m_application.window()->messageBar()->message();
+        const Message &message = newsOrMessage(m_application.window());
         return message.lead + QLatin1Char(' ') + message.text;
     }
     /// The texts of all visible labels, a line each.

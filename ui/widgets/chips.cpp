@@ -7,8 +7,10 @@
 #include "models/tokens/tokentext.h"
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/markedtext.h"
 
 #include <QFontMetrics>
+#include <QGuiApplication>
 #include <QLocale>
 #include <QPainter>
 
@@ -55,20 +57,17 @@ void paintOutline(QPainter *painter, const QRect &shape, const QColor &line)
 }
 
 void paintInside(QPainter *painter, const QRect &shape, int padding, const QString &symbol,
-                 const QString &text, const QColor &color, const QFont &font)
+                 const MarkedText &text, const QFont &font)
 {
     int left = shape.left() + padding;
     if (!symbol.isEmpty()) {
         paintSymbol(
-            painter, symbol, color,
+            painter, symbol, text.color,
             QRect(left, shape.top() + (shape.height() - SymbolSize) / 2, SymbolSize, SymbolSize));
         left += SymbolSize + Gap;
     }
-    painter->setFont(font);
-    painter->setPen(color);
     painter->setLayoutDirection(Qt::LeftToRight); // the rectangles are already mirrored
-    painter->drawText(QRect(left, shape.top(), shape.right() - left + 1, shape.height()),
-                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+    text.paint(painter, QRect(left, shape.top(), shape.right() - left + 1, shape.height()), font);
 }
 
 Chip moreChip(qsizetype count, const StatusColors &tones)
@@ -92,31 +91,36 @@ int chipWidth(const Chip &chip, const QFont &font)
 }
 
 int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFont &font,
-              bool onTint)
+              bool onTint, const QList<TokenSearch::Hit> &hits)
 {
     const int width = std::min(chipWidth(chip, font), rect.width());
     if (width <= 2 * Padding)
         return 0;
-    const int room = width - 2 * Padding - (chip.symbol.isEmpty() ? 0 : SymbolSize + Gap);
-    const QString text = QFontMetrics(font).elidedText(chip.text, Qt::ElideRight, room);
+    const bool plain = chip.symbol.isEmpty();
+    MarkedText text{chip.text, hits, chip.tone.text, {}};
+    if (!hits.isEmpty()) {
+        const Tone caution = statusColors(QGuiApplication::palette()).caution;
+        text.mark = plain ? caution.fill : caution.line; // Admin's chip has the fill
+    }
+    text.elide(font, width - 2 * Padding - (plain ? 0 : SymbolSize + Gap));
     const QRect shape = lineIn(rect, width, font);
     painter->save();
     // A plain chip has too little contrast on the tint of a selected row: use the colour of the
     // list.
-    const bool plain = chip.symbol.isEmpty();
     const QColor fill = onTint && plain ? (chip.tone.fill.lightness() < 128
                                                ? blended(Qt::black, chip.tone.fill, 0.35)
                                                : QColor(Qt::white))
                                         : chip.tone.fill;
     paintShape(painter, shape, fill, 4);
-    paintInside(painter, shape, Padding, chip.symbol, text, chip.tone.text, font);
+    paintInside(painter, shape, Padding, chip.symbol, text, font);
     painter->restore();
     return width;
 }
 
-int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
-                   const QFont &font, const StatusColors &tones, bool onTint)
+QList<PlacedChip> placedRoleChips(const QRect &rect, const QStringList &roles, const QFont &font,
+                                  const StatusColors &tones)
 {
+    QList<PlacedChip> placed;
     int used = 0;
     for (qsizetype i = 0; i < roles.size(); ++i) {
         const Chip chip = roleChip(roles.at(i), tones);
@@ -124,15 +128,36 @@ int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &role
         const int more = after > 0 ? Gap + chipWidth(moreChip(after, tones), font) : 0;
         const int room = rect.width() - used;
         if (i > 0 && chipWidth(chip, font) + more > room) {
-            paintChip(painter, rect.adjusted(used, 0, 0, 0), moreChip(after + 1, tones), font,
-                      onTint);
-            return used + chipWidth(moreChip(after + 1, tones), font);
+            placed.append(
+                {moreChip(after + 1, tones), rect.adjusted(used, 0, 0, 0), i, /*isMore=*/true});
+            return placed;
         }
-        used +=
-            paintChip(painter, rect.adjusted(used, 0, i == 0 ? -more : 0, 0), chip, font, onTint);
-        used += after > 0 ? Gap : 0;
+        QRect place = rect.adjusted(used, 0, i == 0 ? -more : 0, 0);
+        place.setWidth(std::min(chipWidth(chip, font), place.width()));
+        placed.append({chip, place, i});
+        used += place.width() + Gap;
     }
-    return used;
+    return placed;
+}
+
+int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
+                   const QFont &font, const StatusColors &tones, bool onTint,
+                   const TokenSearch &search)
+{
+    int end = rect.left();
+    const auto placed = placedRoleChips(rect, roles, font, tones);
+    for (const PlacedChip &each : placed) {
+        QList<TokenSearch::Hit> hits = search.hitsIn(each.chip.text, TokenSearch::Field::Role);
+        if (each.isMore) {
+            hits.clear();
+            for (qsizetype i = each.role; i < roles.size() && hits.isEmpty(); ++i) {
+                if (!search.hitsIn(roles.at(i), TokenSearch::Field::Role).isEmpty())
+                    hits.append({0, each.chip.text.size()});
+            }
+        }
+        end = each.rect.left() + paintChip(painter, each.rect, each.chip, font, onTint, hits);
+    }
+    return end - rect.left();
 }
 
 StatusLook statusLook(TokenStatus status, const StatusColors &tones)
@@ -174,7 +199,8 @@ int paintStatusBadge(QPainter *painter, const QRect &rect, const StatusLook &loo
         paintShape(painter, shape, look.tone.fill, shape.height() / 2.0);
     if (look.outlined)
         paintOutline(painter, shape, look.tone.line);
-    paintInside(painter, shape, PillPadding, look.symbol, look.word, look.tone.text, font);
+    paintInside(painter, shape, PillPadding, look.symbol, {look.word, {}, look.tone.text, {}},
+                font);
     painter->restore();
     return width;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/tokens/token.h"
+#include "models/tokens/tokensearch.h"
 #include "ui/style/colors.h"
 
 #include <QFont>
@@ -27,10 +28,23 @@ struct Chip
 [[nodiscard]] int chipWidth(const Chip &chip, const QFont &font);
 /// Draws the chip at the left of `rect`, vertically centred, elided to fit; returns its width.
 int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFont &font,
-              bool onTint = false);
-/// Whole chips, then "+n"; a lone long one is elided. Returns the width used.
+              bool onTint = false, const QList<TokenSearch::Hit> &hits = {});
+
+/// A chip of a row of roles, and where it stands.
+struct PlacedChip
+{
+    Chip chip;
+    QRect rect;
+    qsizetype role; ///< its place among the roles; of "+n": of the first one that it stands for
+    bool isMore = false;
+};
+/// Whole chips, then "+n"; a lone long one is elided.
+[[nodiscard]] QList<PlacedChip> placedRoleChips(const QRect &rect, const QStringList &roles,
+                                                const QFont &font, const StatusColors &tones);
+/// As placedRoleChips(), with the hits of the search marked. Returns the width used.
 int paintRoleChips(QPainter *painter, const QRect &rect, const QStringList &roles,
-                   const QFont &font, const StatusColors &tones, bool onTint = false);
+                   const QFont &font, const StatusColors &tones, bool onTint = false,
+                   const TokenSearch &search = {});
 
 /// The pill of a status: 20 px, 14 px icon, word. Active has no fill, Unknown an outline.
 struct StatusLook

@@ -6,6 +6,7 @@
 #include "ui/style/calmpaint.h"
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
+#include "ui/widgets/tooltips.h"
 
 #include <QAccessibleWidget>
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -45,21 +47,11 @@ std::pair<Tone, QString> lookOf(Severity severity, const QPalette &palette)
     return {};
 }
 
-/// QLabel breaks lines at spaces only: a longer word would set the minimum width of the window.
-QString breakable(const QString &text)
+/// A longer word would set the minimum width of the window.
+QString escaped(const QString &text)
 {
     constexpr int longestWord = 28;
-    QString broken;
-    int run = 0;
-    for (const QChar c : text) {
-        run = c.isSpace() ? 0 : run + 1;
-        if (run > longestWord && !c.isLowSurrogate()) {
-            broken += QChar(0x200b);
-            run = 1;
-        }
-        broken += c;
-    }
-    return broken.toHtmlEscaped();
+    return breakable(text, longestWord).toHtmlEscaped();
 }
 
 /// The same buttons, whatever a click on them runs.
@@ -140,8 +132,8 @@ void MessageBar::setText(const QString &text)
 
 void MessageBar::fillText()
 {
-    m_text->setText(u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(
-        breakable(m_message.lead), breakable(m_message.text)));
+    m_text->setText(u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(escaped(m_message.lead),
+                                                                          escaped(m_message.text)));
     setAccessibleDescription(m_message.spoken());
 }
 
@@ -167,8 +159,14 @@ void MessageBar::placeExtra(QWidget *extra)
     extra->show();
 }
 
-void MessageBar::setCloseButton(QWidget *button)
+void MessageBar::addCloseButton(const QString &name, const std::function<void()> &close)
 {
+    auto *button = new QToolButton(this);
+    button->setIcon(symbolIcon(u"close"_s));
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setFixedSize(32, 32);
+    connect(button, &QToolButton::clicked, this, close);
     m_close = button;
     m_row->addWidget(button, 0, Qt::AlignTop);
     replaceButtons();

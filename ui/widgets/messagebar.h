@@ -36,7 +36,7 @@ protected:
     void placeExtra(QWidget *extra);
     void setText(const QString &text); ///< of the message; not announced
     /// Stands after the buttons of each closable message.
-    void setCloseButton(QWidget *button);
+    void addCloseButton(const QString &name, const std::function<void()> &close);
     void focusFirstAction();
     void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

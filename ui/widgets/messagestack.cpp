@@ -3,21 +3,16 @@
 
 #include "ui/widgets/messagestack.h"
 
-#include "ui/style/symbols.h"
+#include "ui/widgets/notice.h"
 
-#include <QTimer>
-#include <QToolButton>
+#include <QLayout>
 
 #include <algorithm>
 #include <utility>
 
 namespace rox {
 
-using namespace Qt::StringLiterals;
-
 namespace {
-
-constexpr int SuccessMs = 8000;
 
 bool stays(const Message &message)
 {
@@ -28,32 +23,32 @@ bool stays(const Message &message)
 
 MessageStack::MessageStack(QWidget *parent)
     : MessageBar(parent)
-    , m_hide(new QTimer(this))
+    , m_notice(new Notice(this))
 {
-    auto *close = new QToolButton(this);
-    close->setIcon(symbolIcon(u"close"_s));
-    close->setAccessibleName(tr("Close message"));
-    close->setToolTip(tr("Close message"));
-    close->setFixedSize(32, 32);
-    setCloseButton(close);
-    const auto dismissShown = [this] { dismiss(message().id, message().server); };
-    connect(close, &QToolButton::clicked, this, dismissShown);
-    m_hide->setSingleShot(true);
-    m_hide->setInterval(SuccessMs);
-    connect(m_hide, &QTimer::timeout, this, dismissShown);
+    addCloseButton(tr("Close message"), [this] { dismiss(message().id, message().server); });
+    connect(m_notice, &Notice::dismissed, this, &MessageStack::dismissed);
     hide();
 }
 
 void MessageStack::show(const Message &message)
 {
     const qsizetype known = indexOf(message.id, message.server);
+    if (!stays(message)) {
+        if (known >= 0) {
+            release(m_entries.takeAt(known).extra);
+            showTop();
+        }
+        m_notice->show(message);
+        return;
+    }
+    if (m_notice->message().isSame(message))
+        m_notice->clear();
     if (known >= 0 && known == top()) {
         release(std::exchange(m_entries[known].extra, nullptr));
         m_entries[known].message = message;
     } else {
         if (known >= 0)
             release(m_entries.takeAt(known).extra);
-        dropNews();
         m_entries.append({message});
     }
     showTop();
@@ -62,8 +57,7 @@ void MessageStack::show(const Message &message)
 void MessageStack::showUnder(const Message &message)
 {
     const qsizetype over = top();
-    if (over < 0 || message.isSame(m_entries.at(over).message)
-        || !stays(m_entries.at(over).message)) {
+    if (over < 0 || message.isSame(m_entries.at(over).message) || !stays(message)) {
         show(message);
         return;
     }
@@ -76,7 +70,7 @@ void MessageStack::setServer(const QString &server)
 {
     if (std::exchange(m_server, server) == server)
         return;
-    drop([&](const Message &each) { return !stays(each) && each.server != server; });
+    dropNews([&](const Message &news) { return news.server != server; });
     for (Entry &entry : m_entries)
         entry.isHere = entry.message.server.isEmpty() || entry.message.server == server;
     showTop();
@@ -100,8 +94,15 @@ qsizetype MessageStack::top() const
     return -1;
 }
 
+void MessageStack::dropNews(const std::function<bool(const Message &)> &isMeant)
+{
+    if (!m_notice->isHidden() && isMeant(m_notice->message()))
+        m_notice->dismiss();
+}
+
 void MessageStack::drop(const std::function<bool(const Message &)> &isMeant)
 {
+    dropNews(isMeant);
     QStringList gone;
     for (qsizetype i = m_entries.size() - 1; i >= 0; --i) {
         if (!isMeant(m_entries.at(i).message))
@@ -125,33 +126,22 @@ void MessageStack::release(QWidget *extra)
     extra->deleteLater(); // it may hold the sender of the click that brought us here
 }
 
-void MessageStack::dropNews()
-{
-    if (const qsizetype over = top(); over >= 0 && !stays(m_entries.at(over).message))
-        release(m_entries.takeAt(over).extra);
-}
-
 void MessageStack::showTop()
 {
     const qsizetype at = top();
     if (at < 0) {
-        m_hide->stop();
         hide();
         placeExtra(nullptr);
         setMessage({});
-        return;
+    } else {
+        const Entry &entry = m_entries.at(at);
+        setMessage(entry.message);
+        placeExtra(entry.extra);
+        setVisible(true);
     }
-    const Entry &entry = m_entries.at(at);
-    const bool isNews = isHidden() || !entry.message.isSame(message())
-                        || entry.message.spoken() != message().spoken();
-    setMessage(entry.message);
-    placeExtra(entry.extra);
-    setVisible(true);
-    if (!isNews)
-        return;
-    m_hide->stop();
-    if (entry.message.severity == Severity::Success)
-        m_hide->start();
+    // At once: the list below scrolls by the height of the bar, before it shows other rows.
+    if (QLayout *around = parentWidget() ? parentWidget()->layout() : nullptr)
+        around->activate();
 }
 
 void MessageStack::dismiss()

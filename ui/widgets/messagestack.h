@@ -5,13 +5,13 @@
 
 #include "ui/widgets/messagebar.h"
 
-class QTimer;
-
 namespace rox {
 
-/// The bar over a list: shows the newest of its messages. Success is hidden after 8 s, others stay;
-/// no message takes the focus. A message that stays (Caution, Bad) comes back when the message that
-/// was shown over it is dismissed.
+class Notice;
+
+/// The bar over a list, and the notice at the list's lower edge. The notice shows news (Success,
+/// Info); the bar shows the newest of the messages that stay (Caution, Bad), and the one before it
+/// again when that one is dismissed. No message takes the focus.
 ///
 /// A message of a server is hidden when the window leaves that server; if it stays, it is shown
 /// again with the server. A message about a server that the window is not on is shown at once,
@@ -24,7 +24,7 @@ public:
     explicit MessageStack(QWidget *parent = nullptr);
 
     void show(const Message &message);
-    /// As show(), but a message that stays is not covered: this one is shown after it.
+    /// As show(), but the message of the bar is not covered: this one is shown after it.
     void showUnder(const Message &message);
     /// The server that the window is on; empty: none.
     void setServer(const QString &server);
@@ -41,6 +41,7 @@ public:
     void setExtra(const QString &id, QWidget *extra);
     /// The keyboard goes to the first button, if this message is the one shown.
     void focusAction(const QString &id);
+    [[nodiscard]] Notice *notice() const { return m_notice; }
 
 Q_SIGNALS:
     void dismissed(const QString &id);
@@ -55,14 +56,14 @@ private:
 
     [[nodiscard]] qsizetype indexOf(const QString &id, const QString &server) const;
     [[nodiscard]] qsizetype top() const; ///< the newest that is here; -1: none
+    void dropNews(const std::function<bool(const Message &)> &isMeant);
     void drop(const std::function<bool(const Message &)> &isMeant);
     void release(QWidget *extra); ///< deletes it later, also where it is shown
-    void dropNews();              ///< the message that is shown, if it does not stay
     void showTop();               ///< announced if it says something else than before
 
     QList<Entry> m_entries; ///< the oldest first
     QString m_server;
-    QTimer *m_hide;
+    Notice *m_notice;
 };
 
 } // namespace rox

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/returnkey.h"
 
 #include <QAccessible>
@@ -9,6 +10,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace rox;
@@ -30,6 +32,11 @@ Message caution(const QString &id, const QString &lead = u"Lead."_s)
         .id = id, .severity = Severity::Caution, .lead = lead, .actions = {{u"Try again"_s, {}}}};
 }
 
+Message success(const QString &id)
+{
+    return {.id = id, .severity = Severity::Success, .lead = u"Done."_s};
+}
+
 } // namespace
 
 class TestMessageStack : public QObject
@@ -42,7 +49,11 @@ private Q_SLOTS:
     void newAndChangedTextIsAnnounced();
     void updatedMessageKeepsTheFocus();
     void messageThatStaysIsShownAgain();
-    void infoIsReplaced();
+    void newsAreANotice();
+    void newsAndMessageOfOneIdReplaceEachOther();
+    void noticeStaysWhileThePointerIsOnIt();
+    void noticeFollowsTheList();
+    void noticeTakesNoFocus();
     void coveredMessageIsDismissed();
     void dismissClearsAll();
     void extraIsHiddenWithItsMessage();
@@ -76,8 +87,10 @@ private:
                                            QEvent::DeferredDelete); // deletes the old buttons
         return m_bar->findChild<QLabel *>(u"messageText"_s)->text();
     }
+    [[nodiscard]] Notice *notice() const { return m_bar->notice(); }
     std::unique_ptr<QWidget> m_window;
     MessageStack *m_bar = nullptr;
+    QWidget *m_list = nullptr;
 };
 
 void TestMessageStack::init()
@@ -85,7 +98,10 @@ void TestMessageStack::init()
     m_window = std::make_unique<QWidget>();
     m_bar = new MessageStack(m_window.get());
     m_bar->resize(600, 44);
-    m_window->resize(600, 100);
+    m_window->resize(600, 300);
+    m_list = new QWidget(m_window.get());
+    m_list->setGeometry(0, 50, 500, 250);
+    m_bar->notice()->placeOver(m_list);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -139,7 +155,7 @@ void TestMessageStack::messageThatStaysIsShownAgain()
     QSignalSpy gone(m_bar, &MessageStack::dismissed);
     m_bar->show(caution(u"a"_s));
     m_bar->show(caution(u"b"_s));
-    m_bar->show({.id = u"c"_s, .severity = Severity::Success, .lead = u"Done."_s});
+    m_bar->show(caution(u"c"_s));
     QCOMPARE(m_bar->message().id, u"c"_s);
     QCOMPARE(gone.count(), 0);
     m_bar->dismiss(u"c"_s);
@@ -156,12 +172,73 @@ void TestMessageStack::messageThatStaysIsShownAgain()
     QCOMPARE(gone.count(), 3);
 }
 
-void TestMessageStack::infoIsReplaced()
+void TestMessageStack::newsAreANotice()
 {
-    m_bar->show({.id = u"info"_s, .lead = u"Connecting."_s});
+    const QSignalSpy gone(m_bar, &MessageStack::dismissed);
     m_bar->show(caution(u"a"_s));
-    m_bar->dismiss(u"a"_s);
-    QVERIFY(m_bar->isHidden());
+    m_bar->show(success(u"b"_s));
+    QCOMPARE(m_bar->message().id, u"a"_s);
+    QCOMPARE(notice()->message().id, u"b"_s);
+    QVERIFY(m_bar->isVisible() && notice()->isVisible());
+    m_bar->show(success(u"c"_s)); // news replace older ones
+    QCOMPARE(notice()->message().id, u"c"_s);
+    QCOMPARE(gone.count(), 0);
+    QTest::mouseClick(notice()->findChild<QToolButton *>(), Qt::LeftButton);
+    QVERIFY(notice()->isHidden() && m_bar->isVisible());
+    QCOMPARE(gone.last().first().toString(), u"c"_s);
+}
+
+void TestMessageStack::newsAndMessageOfOneIdReplaceEachOther()
+{
+    m_bar->show(caution(u"revoke"_s));
+    m_bar->show(success(u"revoke"_s));
+    QVERIFY(m_bar->isHidden() && notice()->isVisible());
+    m_bar->show(caution(u"revoke"_s));
+    QVERIFY(m_bar->isVisible() && notice()->isHidden());
+}
+
+void TestMessageStack::noticeStaysWhileThePointerIsOnIt()
+{
+    m_bar->show(success(u"a"_s));
+    auto *timer = notice()->findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+    QCOMPARE(timer->interval(), 8000);
+    QVERIFY(timer->isActive());
+    QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+    QCoreApplication::sendEvent(notice(), &enter);
+    QVERIFY(!timer->isActive());
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(notice(), &leave);
+    QVERIFY(timer->isActive());
+    timer->setInterval(1);
+    timer->start();
+    QTRY_VERIFY(notice()->isHidden());
+    notice()->show(caution(u"failure"_s));
+    QVERIFY(!timer->isActive());
+    QVERIFY(notice()->isVisible());
+}
+
+void TestMessageStack::noticeFollowsTheList()
+{
+    m_bar->show(success(u"a"_s));
+    const auto card = [&] {
+        return notice()->geometry().adjusted(Notice::Shadow, Notice::Shadow, -Notice::Shadow,
+                                             -Notice::Shadow);
+    };
+    QCOMPARE(card().bottom(), m_list->geometry().bottom() - 8);
+    QCOMPARE(card().left(), m_list->geometry().left() + 16);
+    QCOMPARE(card().right(), m_list->geometry().right() - 16);
+    m_list->setGeometry(100, 50, 400, 200);
+    QCOMPARE(card().bottom(), m_list->geometry().bottom() - 8);
+    QCOMPARE(card().left(), m_list->geometry().left() + 16);
+}
+
+void TestMessageStack::noticeTakesNoFocus()
+{
+    m_list->setFocusPolicy(Qt::StrongFocus);
+    m_list->setFocus();
+    m_bar->show(success(u"a"_s));
+    QVERIFY(m_list->hasFocus());
+    QCOMPARE(notice()->accessibleName(), u"Notice"_s);
 }
 
 void TestMessageStack::coveredMessageIsDismissed()
@@ -303,9 +380,10 @@ void TestMessageStack::successIsDroppedWithItsServer()
 {
     m_bar->setServer(u"prod"_s);
     m_bar->show({.id = u"done"_s, .server = u"prod"_s, .severity = Severity::Success});
+    QVERIFY(notice()->isVisible());
     m_bar->setServer(u"lab"_s);
     m_bar->setServer(u"prod"_s);
-    QVERIFY(m_bar->isHidden());
+    QVERIFY(notice()->isHidden());
 }
 
 void TestMessageStack::messageOfAnotherServerIsShownAtOnce()
