@@ -117,6 +117,7 @@ void Application::makeServers()
                                .openPage = m_around.openPage};
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
     m_presenter = new WindowPresenter(&m_context, this);
+    m_presenter->keepPlacesIn(m_around.settings.get());
     m_import = new RoxctlImport(
         m_servers->parts(), m_around.environment,
         [this](const QString &name) { return m_directory->freshProfile(name); }, this);

@@ -220,7 +220,7 @@ EmptyPageContent nothingMatchesPage(const Session &session, const TokenQuery &qu
     page.heading = searched ? Pages::tr("No token matches “%1”").arg(text) : view.emptyTitle();
     if (!searched && view.emptySentence)
         page.sentence = view.emptySentence();
-    else if (searched && !query.status && !query.flags && query.expiresFrom == NoTime)
+    else if (searched && !query.flags && filtersOf(query).isEmpty())
         page.sentence = Pages::tr("The search hides all %Ln token(s) of %1.", nullptr, total)
                             .arg(shownName(session.name()));
     else

@@ -54,9 +54,11 @@ WindowPresenter::WindowPresenter(CommandContext *context, QObject *parent)
             follow();
     });
     connect(context->directory, &ServerDirectory::changed, this, [this] {
+        forgetRemovedPlaces();
         if (!live()) // a session tells of its own changes
             tellAll();
     });
+    forgetRemovedPlaces();
     connectWindow();
     context->window->installEventFilter(this);
     tellAll();
@@ -92,17 +94,15 @@ void WindowPresenter::connectWindow()
         });
     });
     connect(window, &MainWindow::sortChosen, this, [this](TokenColumn column, Qt::SortOrder order) {
-        setQuery([&](TokenQuery &query) {
-            query.sortColumn = column;
-            query.order = order;
-        });
+        setQuery(
+            [&](TokenQuery &query) {
+                query.sortColumn = column;
+                query.order = order;
+            },
+            Then::ShowTop);
     });
-    connect(window, &MainWindow::weekChosen, this, [this](int week) {
-        const UtcMs from = m_context->listing->shownAt();
-        setQuery([&](TokenQuery &query) {
-            query.expiresFrom = week < 0 ? NoTime : from + week * 7 * DayMs;
-            query.expiresUntil = week < 0 ? NoTime : from + (week + 1) * 7 * DayMs;
-        });
+    connect(window, &MainWindow::queryChosen, this, [this](const TokenQuery &chosen) {
+        setQuery([&](TokenQuery &query) { query = chosen; });
     });
     connect(window, &MainWindow::filterCleared, this, &WindowPresenter::clearFilter);
     connect(window, &MainWindow::selectionChanged, this, &WindowPresenter::commandsNeedUpdate);
@@ -117,22 +117,22 @@ void WindowPresenter::connectWindow()
     });
 }
 
-void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change)
+void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change, Then then)
 {
     TokenQuery query = m_context->listing->query();
     change(query);
     m_context->window->setQuery(query);
-    m_queryIsNew = query != m_context->listing->query();
+    if (query != m_context->listing->query())
+        m_then = then;
     m_context->listing->setQuery(query);
 }
 
 void WindowPresenter::clearFilter()
 {
     setQuery([](TokenQuery &query) {
+        query = withoutFilters(query);
         query.text.clear();
-        query.status.reset();
         query.flags = {};
-        query.expiresFrom = query.expiresUntil = NoTime;
     });
 }
 
@@ -141,9 +141,54 @@ void WindowPresenter::clearRows()
     m_context->listing->setTable(std::make_shared<const TokenTable>());
 }
 
+void WindowPresenter::keepPlacesIn(QSettings *settings)
+{
+    m_places.keepIn(settings);
+}
+
+void WindowPresenter::forgetRemovedPlaces()
+{
+    QSet<ServerId> listed;
+    const auto entries = m_context->directory->entries();
+    for (const ServerEntry &entry : entries)
+        listed.insert(entry.id());
+    const auto removed = std::exchange(m_listed, listed) - listed;
+    for (const ServerId &id : removed)
+        m_places.forget(id);
+}
+
+void WindowPresenter::leaveList()
+{
+    const auto id = ServerId::parse(m_key);
+    const auto entry = id ? m_context->directory->find(*id) : std::nullopt;
+    if (!entry)
+        return;
+    ListPlace place{m_context->listing->query(), m_places.find(*id).view,
+                    m_context->window->columnState()};
+    if (!m_placeToCome && !m_context->listing->table()->isEmpty())
+        place.view = m_context->window->viewPlace();
+    m_places.set(*id, place, entry->isProfile());
+}
+
+void WindowPresenter::enterList()
+{
+    const auto &server = m_context->scope->server();
+    m_placeToCome.reset();
+    if (!server)
+        return;
+    const ListPlace place = m_places.find(*server);
+    m_then = Then::Stay;
+    m_placeToCome = place.view;
+    m_context->listing->setQuery(place.query);
+    if (!place.columns.isEmpty())
+        m_context->window->restoreColumnState(place.columns);
+}
+
 void WindowPresenter::follow()
 {
+    leaveList();
     clearRows();
+    enterList();
     if (m_followed) {
         m_followed->disconnect(this);
         m_followed->openRevokes()->disconnect(this);
@@ -303,12 +348,19 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
 
 void WindowPresenter::tellCounts()
 {
-    if (std::exchange(m_queryIsNew, false))
+    const Then then = std::exchange(m_then, Then::Stay);
+    if (then == Then::ShowTop)
+        m_context->window->showTop();
+    else if (then == Then::ShowSelection)
         m_context->window->showSelectionOrTop();
     const TokenListing *listing = m_context->listing;
     const auto total = listing->table()->size();
     m_context->window->setCounts(listing->shown(), total, listing->shownAt());
+    if (live() && live()->table())
+        m_context->window->setServerCount(total);
     tellPage();
+    if (m_placeToCome && live() && live()->table() == listing->table())
+        m_context->window->restoreViewPlace(*std::exchange(m_placeToCome, std::nullopt));
     Q_EMIT commandsNeedUpdate();
 }
 

@@ -5,11 +5,13 @@
 
 #include "app/pages/commandcontext.h"
 #include "app/pages/emptystates.h"
+#include "app/pages/listplaces.h"
 #include "app/pages/serverpages.h"
 #include "ui/widgets/messagestack.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -29,6 +31,9 @@ public:
     /// The Centrals that roxctl knows, for the first run's offer.
     void setKnownToRoxctl(const QStringList &addresses);
 
+    /// Where the list of each server is kept over a restart; outlives this.
+    void keepPlacesIn(QSettings *settings);
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
@@ -46,6 +51,9 @@ private:
     void followSession();
     void followBars(const QString &before);
     void clearRows();
+    void leaveList();
+    void enterList();
+    void forgetRemovedPlaces();
     void tellAll();
     void tellOpenRevokes();
     void tellFacts();
@@ -58,7 +66,9 @@ private:
     void tellCounts();
     void tellTimes();
     void tellPage();
-    void setQuery(const std::function<void(TokenQuery &)> &change);
+    /// What is in view once the rows of another query are shown.
+    enum class Then { Stay, ShowTop, ShowSelection };
+    void setQuery(const std::function<void(TokenQuery &)> &change, Then then = Then::ShowSelection);
     void clearFilter();
     [[nodiscard]] Session *live() const { return m_context->session(); }
     /// The page of a server that has not signed in; none: it has, or there is no server.
@@ -75,8 +85,12 @@ private:
     QString m_key; ///< of the server that is followed
     std::optional<Page> m_page;
     QStringList m_knownToRoxctl;
-    bool m_queryIsNew = false; ///< the rows that it selects are not shown yet
-    QTimer m_minute;           ///< relative times; runs only while the window can be seen
+    Then m_then = Then::Stay; ///< the rows of the newest query are not shown yet
+    ListPlaces m_places;
+    QSet<ServerId> m_listed; ///< in the directory
+    std::optional<ViewPlace>
+        m_placeToCome; ///< to be restored with the list, which is not there yet
+    QTimer m_minute;   ///< relative times; runs only while the window can be seen
 };
 
 } // namespace rox

@@ -149,11 +149,33 @@ void grabFilters(Preview &preview)
     preview.grab(u"message"_s);
     window.messageBar()->dismiss();
     TokenQuery week;
-    week.expiresFrom = testing::Now + 12 * 7 * DayMs;
-    week.expiresUntil = week.expiresFrom + 7 * DayMs;
+    week.expiry = WeekGrid(testing::Now).range(12, 12);
+    week.roles = {u"Admin"_s};
     week.status = TokenStatus::Active;
     preview.showAll(week);
     preview.grab(u"week"_s);
+    const auto search = [&](const QString &text) {
+        TokenQuery query;
+        query.text = text;
+        testing::showList(&window, &preview.model, preview.table, query);
+    };
+    search(u"0d8f"_s);
+    preview.grab(u"id-hit"_s);
+    search(u"ci"_s);
+    preview.grab(u"name-and-role-hits"_s);
+    TokenQuery narrow;
+    narrow.status = TokenStatus::Active;
+    narrow.roles = {u"Continuous Integration"_s};
+    narrow.expiry = WeekGrid(testing::Now).range(3, 5);
+    testing::showList(&window, &preview.model, preview.table, narrow);
+    window.selectIds({u"a6"_s});
+    window.messageBar()->show({.id = u"revoked"_s,
+                               .severity = Severity::Success,
+                               .lead = u"ci-cache-warmer is revoked on prod-us."_s,
+                               .text = u"Its successor is ci-cache-warmer-2."_s});
+    preview.grab(u"filters-and-notice"_s);
+    window.messageBar()->dismiss();
+    preview.showAll();
 }
 
 void grabEmpty(Preview &preview)

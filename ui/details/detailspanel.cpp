@@ -12,6 +12,7 @@
 #include "ui/style/symbols.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/tooltips.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -46,6 +47,8 @@ public:
     }
 };
 
+constexpr qsizetype MaxTitle = 160; // characters: some lines
+
 } // namespace
 
 DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *parent)
@@ -61,7 +64,6 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     setObjectName(u"tokenDetails"_s);
     setAccessibleName(tr("Token details"));
     m_title->setObjectName(u"tokenTitle"_s);
-    m_title->setElided(Qt::ElideRight);
     m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *close = new QToolButton(this);
     close->setObjectName(u"closeDetails"_s);
@@ -94,7 +96,7 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 8, 10, 0);
     head->addWidget(m_title, 1);
-    head->addWidget(close);
+    head->addWidget(close, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -127,7 +129,10 @@ void DetailsPanel::showToken(int row)
     const QString &id = detail.token.id;
     const bool isOwn =
         detail.flags.testFlag(TokenFlag::SignedIn) || (!id.isEmpty() && id == m_ownId);
-    m_title->showText(TokenText::name(detail.token.name), TextTone::Text, true);
+    const QString whole = TokenText::name(detail.token.name);
+    const QString shown = TokenText::name(detail.token.name, MaxTitle);
+    m_title->showText(shown, TextTone::Text, true);
+    m_title->setToolTip(shown == whole ? QString() : plainToolTip(whole));
     m_one->setDetail(detail, !isOwn                ? QString()
                              : m_ownNote.isEmpty() ? tr("This is the token you are signed in with.")
                                                    : m_ownNote);
@@ -140,6 +145,7 @@ void DetailsPanel::showToken(int row)
 void DetailsPanel::showMany(const QList<std::pair<int, int>> &runs, int count)
 {
     m_shownId.clear();
+    m_title->setToolTip({});
     m_title->showText(tr("%Ln token(s) selected", nullptr, count), TextTone::Text, true);
     m_many->setSummary(m_model->summaryOf(runs), m_model->now());
     m_stack->setCurrentWidget(m_many);

@@ -151,6 +151,24 @@ QString shortDate(UtcMs time, UtcMs now)
     return when.date().year() == local(now).date().year() ? dayMonth(when) : dayMonthYear(when);
 }
 
+QString dateRange(UtcMs from, UtcMs until, UtcMs now)
+{
+    if (from == NoTime)
+        return Times::tr("until %1").arg(shortDate(until - 1, now));
+    if (until == NoTime)
+        return Times::tr("from %1").arg(shortDate(from, now));
+    const QDate first = local(from).date();
+    const QDate last = local(until - 1).date();
+    if (first == last)
+        return shortDate(from, now);
+    const bool isDayFirst = Times::tr("d MMM").startsWith(u'd');
+    if (isDayFirst && first.year() == last.year() && first.month() == last.month())
+        //: Days of one month: "1–7 Dec"
+        return Times::tr("%1–%2").arg(QLocale().toString(first.day()), shortDate(until - 1, now));
+    //: Days of two months: "17 Nov – 7 Dec"
+    return Times::tr("%1 – %2").arg(shortDate(from, now), shortDate(until - 1, now));
+}
+
 QString mediumDate(UtcMs time)
 {
     return time == NoTime ? u"–"_s : dayMonthYear(local(time));

@@ -17,6 +17,9 @@ namespace rox {
 [[nodiscard]] QString relativeTime(UtcMs time, UtcMs now);
 /// "31 Aug", or "28 Jul 2027" where the year is not now's; "year 9999" from there on; "–" for none.
 [[nodiscard]] QString shortDate(UtcMs time, UtcMs now);
+/// The days of [from, until): "1–7 Dec", "17 Nov – 7 Dec", "from 1 Dec", "until 7 Dec". The year
+/// stands where it is not now's. NoTime: open at that end.
+[[nodiscard]] QString dateRange(UtcMs from, UtcMs until, UtcMs now);
 /// "31 Aug 2026".
 [[nodiscard]] QString mediumDate(UtcMs time);
 /// "31 Aug 2026, 09:12 CEST".

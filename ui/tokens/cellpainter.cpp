@@ -4,6 +4,7 @@
 #include "ui/tokens/cellpainter.h"
 
 #include "models/tokens/tokenlistmodel.h"
+#include "ui/widgets/markedtext.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -28,7 +29,8 @@ QColor colorOf(TokenFlagInfo::Emphasis emphasis, const CellPainter &cell)
 } // namespace
 
 CellPainter::CellPainter(QPainter *to, const QStyleOptionViewItem &with, const QModelIndex &of,
-                         const ColumnSizes &columnSizes, bool isFirstColumn)
+                         const ColumnSizes &columnSizes, bool isFirstColumn,
+                         const TokenSearch &searched)
     : painter(to)
     , option(with)
     , index(of)
@@ -38,6 +40,7 @@ CellPainter::CellPainter(QPainter *to, const QStyleOptionViewItem &with, const Q
     , status(of.data(TokenListModel::StatusRole).value<TokenStatus>())
     , flags(of.data(TokenListModel::FlagsRole).value<TokenFlags>())
     , now(static_cast<const TokenListModel *>(of.model())->now())
+    , search(searched)
 {}
 
 QRect CellPainter::mirrored(const QRect &rect) const
@@ -60,6 +63,15 @@ void CellPainter::text(const QRect &rect, const QFont &font, const QColor &color
         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter))
             | Qt::TextSingleLine,
         QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+void CellPainter::searchedText(const QRect &rect, const QFont &font, const QColor &color,
+                               const QString &text, TokenSearch::Field field) const
+{
+    MarkedText marked{text, search.hitsIn(text, field), color, tones.caution.fill};
+    marked.elide(font, rect.width());
+    marked.paint(painter, mirrored(rect), font,
+                 QStyle::visualAlignment(option.direction, Qt::AlignLeft));
 }
 
 QColor CellPainter::bodyColor() const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/tokens/tokenflags.h"
+#include "models/tokens/tokensearch.h"
 #include "ui/style/colors.h"
 
 #include <QModelIndex>
@@ -29,7 +30,7 @@ struct ColumnSizes
 struct CellPainter
 {
     CellPainter(QPainter *to, const QStyleOptionViewItem &with, const QModelIndex &of,
-                const ColumnSizes &columnSizes, bool isFirstColumn);
+                const ColumnSizes &columnSizes, bool isFirstColumn, const TokenSearch &searched);
 
     QPainter *painter; ///< null for a tooltip
     const QStyleOptionViewItem &option;
@@ -40,6 +41,7 @@ struct CellPainter
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
+    const TokenSearch &search; ///< its hits are marked
 
     [[nodiscard]] bool isSelected() const { return option.state & QStyle::State_Selected; }
     [[nodiscard]] QRect mirrored(const QRect &rect) const;
@@ -47,6 +49,9 @@ struct CellPainter
     [[nodiscard]] QRect inner(int right = 0) const;
     /// Elided to the width of `rect`.
     void text(const QRect &rect, const QFont &font, const QColor &color, const QString &text) const;
+    /// The same, with the hits of the search marked.
+    void searchedText(const QRect &rect, const QFont &font, const QColor &color,
+                      const QString &text, TokenSearch::Field field) const;
     [[nodiscard]] QColor bodyColor() const;
 };
 

@@ -6,12 +6,14 @@
 #include <QDataStream>
 
 #include <algorithm>
+#include <utility>
 
 namespace rox {
 
 namespace {
 
 constexpr qint32 MaxColumns = 100;
+constexpr qint32 MaxLayouts = 100;
 constexpr qint32 MaxWidth = 10'000;
 
 bool isIn(std::span<const TokenColumn> columns, TokenColumn column)
@@ -86,8 +88,56 @@ QDataStream &operator>>(QDataStream &stream, ColumnLayout &layout)
         const qsizetype place = std::min(read.size(), layout.columns.indexOf(entry));
         read.insert(place, entry);
     }
-    layout = {read, std::clamp(viewport, 0, MaxWidth)};
+    layout = {read, std::clamp(viewport, 0, MaxWidth), {}};
     return stream;
+}
+
+bool ColumnLayouts::setView(const TokenViewInfo &view)
+{
+    m_columnsAtFirst = view.columns;
+    const QString key = view.columns.empty() ? QString() : QString(view.id);
+    return std::exchange(m_key, key) != key;
+}
+
+ColumnLayout ColumnLayouts::current() const
+{
+    const auto found = m_layouts.constFind(m_key);
+    return found == m_layouts.cend() ? atFirst() : *found;
+}
+
+void ColumnLayouts::setCurrent(const ColumnLayout &layout)
+{
+    if (layout == atFirst())
+        m_layouts.remove(m_key);
+    else
+        m_layouts.insert(m_key, layout);
+}
+
+QByteArray ColumnLayouts::state() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << qint32(m_layouts.size());
+    for (auto it = m_layouts.cbegin(); it != m_layouts.cend(); ++it)
+        out << it.key() << it.value();
+    return state;
+}
+
+void ColumnLayouts::restore(const QByteArray &state)
+{
+    QDataStream in(state);
+    qint32 count = 0;
+    in >> count;
+    m_layouts.clear();
+    for (qint32 i = 0; i < std::min(count, MaxLayouts); ++i) {
+        QString key;
+        in >> key;
+        const TokenViewInfo *view = tokenView(key);
+        ColumnLayout layout = firstLayout(view ? view->columns : std::span<const TokenColumn>());
+        in >> layout;
+        if (in.status() == QDataStream::Ok && (view || key.isEmpty()))
+            m_layouts.insert(key, layout);
+    }
 }
 
 } // namespace rox

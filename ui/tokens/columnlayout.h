@@ -3,9 +3,12 @@
 
 #pragma once
 
-#include "models/tokens/tokencolumn.h"
+#include "models/tokens/tokenviews.h"
 
+#include <QHash>
 #include <QList>
+
+#include <optional>
 
 class QDataStream;
 
@@ -24,6 +27,9 @@ struct ColumnLayout
     };
     QList<Entry> columns; ///< every column once, as they stand from the start of a row
     int viewport = 0;     ///< width of the list when the widths were set
+    /// Shown for now, though the user may have hidden it, and dropped in no narrow list. Not
+    /// stored.
+    std::optional<TokenColumn> needed;
 
     [[nodiscard]] bool hasWidths() const;
     void show(TokenColumn column, bool isShown); ///< ignored where the column may not be hidden
@@ -37,5 +43,24 @@ struct ColumnLayout
 /// layout that is read into; what is no layout leaves it as it is.
 QDataStream &operator<<(QDataStream &stream, const ColumnLayout &layout);
 QDataStream &operator>>(QDataStream &stream, ColumnLayout &layout);
+
+/// The layouts of all views that the user has changed. Views without columns of their own share
+/// one.
+class ColumnLayouts
+{
+public:
+    bool setView(const TokenViewInfo &view); ///< true: it has another layout
+    [[nodiscard]] ColumnLayout atFirst() const { return firstLayout(m_columnsAtFirst); }
+    [[nodiscard]] ColumnLayout current() const; ///< of the view
+    void setCurrent(const ColumnLayout &layout);
+    /// To be kept, and given back later.
+    [[nodiscard]] QByteArray state() const;
+    void restore(const QByteArray &state);
+
+private:
+    QHash<QString, ColumnLayout> m_layouts; ///< by the id of the view, or empty
+    QString m_key;
+    std::span<const TokenColumn> m_columnsAtFirst;
+};
 
 } // namespace rox

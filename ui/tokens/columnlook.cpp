@@ -105,10 +105,10 @@ void paintName(const Cell &cell)
     font.setItalic(!hasName);
     const QList<CellMark> marks = marksOf(cell);
     QRect rect = cell.inner(CellInset + widthOfMarks(marks.size()));
-    const QString text =
-        QFontMetrics(font).elidedText(TokenText::name(rawName(cell)), Qt::ElideRight, rect.width());
+    const QString text = TokenText::name(rawName(cell));
     rect.setWidth(std::min(rect.width(), textWidth(font, text)));
-    cell.text(rect, font, hasName ? cell.bodyColor() : cell.tones.secondary, text);
+    cell.searchedText(rect, font, hasName ? cell.bodyColor() : cell.tones.secondary, text,
+                      TokenSearch::Field::Name);
     int left = rect.right() + 1 + NameGap;
     for (const CellMark &mark : marks) {
         const QRect at(left, rect.top() + (rect.height() - MarkSize + 1) / 2, MarkSize, MarkSize);
@@ -145,18 +145,37 @@ QStringList shownRoles(const Cell &cell, qsizetype most)
     return roles;
 }
 
-void paintRoles(const Cell &cell)
+constexpr qsizetype MaxDrawnRoles = 12;
+
+/// The place of the chips, from the start of the row.
+QRect rectOfRoles(const Cell &cell, const QStringList &roles)
 {
-    const QFont font = smallFont();
     QRect rect = cell.inner(CellInset);
-    const QStringList roles = shownRoles(cell, 12);
     if (cell.option.direction == Qt::RightToLeft) {
         int whole = -4;
         for (qsizetype i = 0; i < roles.size() && whole < rect.width(); ++i)
-            whole += 4 + chipWidth(roleChip(roles.at(i), cell.tones), font);
+            whole += 4 + chipWidth(roleChip(roles.at(i), cell.tones), smallFont());
         rect.setWidth(std::min(rect.width(), whole));
     }
-    paintRoleChips(cell.painter, cell.mirrored(rect), roles, font, cell.tones, cell.isSelected());
+    return cell.mirrored(rect);
+}
+
+void paintRoles(const Cell &cell)
+{
+    const QStringList roles = shownRoles(cell, MaxDrawnRoles);
+    if (roles.isEmpty()) {
+        cell.text(cell.inner(CellInset), smallFont(), cell.tones.secondary, TokenText::roles({}));
+        return;
+    }
+    paintRoleChips(cell.painter, rectOfRoles(cell, roles), roles, smallFont(), cell.tones,
+                   cell.isSelected(), cell.search);
+}
+
+QString rolesToolTip(const Cell &cell, int)
+{
+    const QStringList roles = shownRoles(cell, 60);
+    return roles.isEmpty() ? CellText::tr("No roles: it can do nothing at Central.")
+                           : roles.mid(0, 60).join(u'\n');
 }
 
 // --- Expires, Issued
@@ -259,10 +278,25 @@ ColumnSizes idSizes(const QFont &font)
     return {least, least, CellInset + 36 * character + FirstInset};
 }
 
+/// From shortly before the first hit, where that would be cut off.
+QString idWithHit(const Cell &cell, const QFont &font, int width)
+{
+    constexpr qsizetype Before = 3;
+    const QString id = shownId(cell);
+    const auto hits = cell.search.hitsIn(id, TokenSearch::Field::Id);
+    const bool isCutOff = !hits.isEmpty() && textWidth(font, id) > width
+                          && textWidth(font, id.left(hits.constFirst().second) + u'…') > width;
+    return isCutOff && hits.constFirst().first > Before
+               ? u'…' + id.mid(hits.constFirst().first - Before)
+               : id;
+}
+
 void paintId(const Cell &cell)
 {
-    cell.text(cell.inner(FirstInset), fixedTypeface(QApplication::font()), cell.tones.secondary,
-              shownId(cell));
+    const QFont font = fixedTypeface(QApplication::font());
+    const QRect rect = cell.inner(FirstInset);
+    cell.searchedText(rect, font, cell.tones.secondary, idWithHit(cell, font, rect.width()),
+                      TokenSearch::Field::Id);
 }
 
 // --- the table
@@ -284,7 +318,7 @@ constexpr ColumnLook Looks[] = {
          return {80, MinRoles, MaxRoles};
      },
      .paint = paintRoles,
-     .toolTip = [](const Cell &cell, int) { return shownRoles(cell, 60).mid(0, 60).join(u'\n'); },
+     .toolTip = rolesToolTip,
      .squeezeRank = 2},
     {.column = TokenColumn::Expires,
      .sizes = expiresSizes,
@@ -314,6 +348,18 @@ const ColumnLook &lookOf(TokenColumn column)
                                      [column](const auto &look) { return look.column == column; });
     Q_ASSERT(found != std::end(Looks));
     return *found;
+}
+
+QString roleAt(const CellPainter &cell, const QPoint &point)
+{
+    const QStringList roles = cell.index.data(TokenListModel::RolesRole).toStringList();
+    const QStringList shown = shownRoles(cell, MaxDrawnRoles);
+    const auto placed = placedRoleChips(rectOfRoles(cell, shown), shown, smallFont(), cell.tones);
+    for (const PlacedChip &each : placed) {
+        if (!each.isMore && each.rect.contains(point))
+            return roles.at(each.role);
+    }
+    return {};
 }
 
 QList<ColumnSizes> columnSizes(const QFont &font)

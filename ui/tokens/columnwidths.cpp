@@ -18,6 +18,7 @@ struct Place
     ColumnSizes sizes;
     int section;
     int width;
+    int dropRank;
 };
 
 int sum(const std::vector<Place> &places)
@@ -38,11 +39,10 @@ Place &nameIn(std::vector<Place> &places)
 void dropByRank(std::vector<Place> &places, int viewport)
 {
     while (sum(places) > viewport) {
-        const auto next = std::max_element(places.begin(), places.end(),
-                                           [](const Place &left, const Place &right) {
-                                               return left.look->dropRank < right.look->dropRank;
-                                           });
-        if (next->look->dropRank == 0)
+        const auto next = std::max_element(
+            places.begin(), places.end(),
+            [](const Place &left, const Place &right) { return left.dropRank < right.dropRank; });
+        if (next->dropRank == 0)
             return;
         places.erase(next);
     }
@@ -85,17 +85,22 @@ void growInto(std::vector<Place> &places, int viewport)
 QList<int> columnWidths(int viewport, const QList<ColumnSizes> &sizes, const ColumnLayout &layout)
 {
     const bool isByUser = layout.hasWidths();
+    int room = viewport;
     std::vector<Place> places;
     for (const ColumnLayout::Entry &entry : layout.columns) {
-        if (!entry.isShown)
+        const bool isNeeded = entry.column == layout.needed;
+        if (!entry.isShown && !isNeeded)
             continue;
         const int section = sectionOf(entry.column);
         const int width = entry.width > 0 ? entry.width : sizes.at(section).least;
-        places.push_back({&lookOf(entry.column), sizes.at(section), section, width});
+        const ColumnLook &look = lookOf(entry.column);
+        places.push_back({&look, sizes.at(section), section, width, isNeeded ? 0 : look.dropRank});
+        if (!entry.isShown)
+            room -= width; // the user's widths fill the list without it
     }
     if (isByUser) {
         Place &name = nameIn(places);
-        name.width = std::max(name.sizes.squeezed, name.width + viewport - layout.viewport);
+        name.width = std::max(name.sizes.squeezed, name.width + room - layout.viewport);
         places.back().width += std::max(0, viewport - sum(places));
     } else {
         dropByRank(places, viewport);

@@ -3,6 +3,7 @@
 
 #include "ui/tokens/expirychart.h"
 
+#include "models/values/visibletext.h"
 #include "ui/style/colors.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
@@ -19,6 +20,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <numeric>
 
 namespace rox {
 
@@ -95,24 +97,35 @@ QSize ExpiryChart::sizeHint() const
     return {400, where.baseline + 1 + where.axisHeight + 7};
 }
 
-void ExpiryChart::setCounts(const Counts &counts, UtcMs now)
+void ExpiryChart::setCounts(const Counts &counts, UtcMs now, quint32 soon, int soonDays)
 {
-    if (m_counts == counts && m_now == now)
-        return;
     m_counts = counts;
     m_now = now;
+    m_soon = soon;
+    m_soonDays = soonDays;
     update();
 }
 
-void ExpiryChart::setWeek(int week)
+void ExpiryChart::setRoles(const QStringList &roles)
 {
-    if (week == m_week)
-        return;
-    m_week = week;
+    m_roles = roles;
     update();
-    if (week >= 0 && QAccessible::isActive()) {
+}
+
+void ExpiryChart::setRange(const TimeRange &range)
+{
+    const auto weeks = m_now == NoTime ? std::pair(-1, -1) : WeekGrid(m_now).weeksIn(range);
+    if (weeks == m_weeks)
+        return;
+    m_weeks = weeks;
+    if (m_cursor != weeks.first && m_cursor != weeks.second) {
+        m_anchor = weeks.first;
+        m_cursor = weeks.second;
+    }
+    update();
+    if (m_cursor >= 0 && QAccessible::isActive()) {
         QAccessibleEvent event(this, QAccessible::Focus);
-        event.setChild(week);
+        event.setChild(m_cursor);
         QAccessible::updateAccessibility(&event);
     }
 }
@@ -139,11 +152,10 @@ QRect ExpiryChart::barRect(int week) const
 
 QString ExpiryChart::weekText(int week) const
 {
-    const UtcMs from = m_now + week * WeekMs;
-    //: "9 Sep to 15 Sep: 12 tokens"
-    return tr("%1 to %2: %3")
-        .arg(shortDate(from, m_now), shortDate(from + WeekMs - SecondMs, m_now),
-             tr("%Ln token(s)", nullptr, int(m_counts[std::size_t(week)])));
+    const TimeRange range = WeekGrid(m_now).range(week, week);
+    //: A week of the chart: "9–15 Sep: 12 tokens"
+    return tr("%1: %2").arg(dateRange(range.from, range.until, m_now),
+                            tr("%Ln token(s)", nullptr, int(m_counts[std::size_t(week)])));
 }
 
 int ExpiryChart::weekAt(const QPoint &point) const
@@ -155,31 +167,50 @@ int ExpiryChart::weekAt(const QPoint &point) const
     return -1;
 }
 
-void ExpiryChart::choose(int week)
+int ExpiryChart::nearestWeek(int x) const
 {
-    const int chosen = week == m_week ? -1 : week;
-    setWeek(chosen);
-    Q_EMIT weekChosen(chosen);
+    const Places where = places();
+    const int bounded = std::clamp(x, where.left, where.left + where.width - 1);
+    return std::max(0, weekAt({bounded, where.baseline - 1}));
 }
 
-void ExpiryChart::move(int week)
+void ExpiryChart::chooseWeeks(int from, int to)
+{
+    m_anchor = from;
+    m_cursor = to;
+    const TimeRange range = from < 0 || m_now == NoTime
+                                ? TimeRange()
+                                : WeekGrid(m_now).range(std::min(from, to), std::max(from, to));
+    setRange(range);
+    Q_EMIT rangeChosen(range);
+}
+
+void ExpiryChart::choose(int week)
+{
+    const bool isOnlyOne = m_weeks == std::pair(week, week);
+    chooseWeeks(isOnlyOne ? -1 : week, isOnlyOne ? -1 : week);
+}
+
+void ExpiryChart::move(int week, bool extends)
 {
     const int to = std::clamp(week, 0, ExpiryWeeks - 1);
-    if (to != m_week)
-        choose(to);
+    const int from = extends && m_anchor >= 0 ? m_anchor : to;
+    if (m_weeks != std::pair(std::min(from, to), std::max(from, to)))
+        chooseWeeks(from, to);
 }
 
 bool ExpiryChart::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && m_week >= 0
+    if (event->type() == QEvent::ShortcutOverride && m_weeks.first >= 0
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        event->accept(); // Esc clears the week first, and the search only when pressed again
+        event->accept(); // Esc clears the weeks first, and the search only when pressed again
         return true;
     }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int week = weekAt(help->pos());
-        QToolTip::showText(help->globalPos(), week >= 0 ? weekText(week) : QString(), this,
+        QToolTip::showText(help->globalPos(),
+                           week >= 0 && m_now != NoTime ? weekText(week) : QString(), this,
                            week >= 0 ? slotRect(week) : QRect());
         return true;
     }
@@ -192,16 +223,18 @@ void ExpiryChart::keyPressEvent(QKeyEvent *event)
 {
     const int ahead = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;
     const int back = isRightToLeft() ? Qt::Key_Right : Qt::Key_Left;
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    const int at = m_weeks.first < 0 ? -1 : m_cursor;
     if (event->key() == ahead)
-        move(m_week + 1);
+        move(at + 1, extends);
     else if (event->key() == back)
-        move(m_week < 0 ? ExpiryWeeks - 1 : m_week - 1);
+        move(at < 0 ? ExpiryWeeks - 1 : at - 1, extends);
     else if (event->key() == Qt::Key_Home)
-        move(0);
+        move(0, extends);
     else if (event->key() == Qt::Key_End)
-        move(ExpiryWeeks - 1);
-    else if (event->key() == Qt::Key_Escape && m_week >= 0)
-        choose(m_week);
+        move(ExpiryWeeks - 1, extends);
+    else if (event->key() == Qt::Key_Escape && m_weeks.first >= 0)
+        chooseWeeks(-1, -1);
     else
         QWidget::keyPressEvent(event);
 }
@@ -213,14 +246,32 @@ void ExpiryChart::mousePressEvent(QMouseEvent *event)
         QWidget::mousePressEvent(event);
         return;
     }
-    choose(week);
+    m_isDragged = true;
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    m_clearsOnRelease = !extends && m_weeks == std::pair(week, week);
+    if (!m_clearsOnRelease)
+        move(week, extends);
 }
 
 void ExpiryChart::mouseMoveEvent(QMouseEvent *event)
 {
-    const int week = weekAt(event->position().toPoint());
+    const QPoint point = event->position().toPoint();
+    if (m_isDragged) {
+        const int week = nearestWeek(point.x());
+        m_clearsOnRelease = m_clearsOnRelease && m_weeks == std::pair(week, week);
+        move(week, true);
+    }
+    const int week = weekAt(point);
     if (std::exchange(m_hovered, week) != week)
         update();
+}
+
+void ExpiryChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    QWidget::mouseReleaseEvent(event);
+    m_isDragged = false;
+    if (std::exchange(m_clearsOnRelease, false))
+        chooseWeeks(-1, -1);
 }
 
 void ExpiryChart::leaveEvent(QEvent *)
@@ -250,12 +301,13 @@ void ExpiryChart::paintEvent(QPaintEvent *)
     paintTitle(painter, where);
     paintBars(painter, where);
     paintAxis(painter, where);
+    paintRange(painter, where);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(statusColors(palette()).focusRing, 2));
         painter.setBrush(Qt::NoBrush);
-        const QRect ring = m_week >= 0
-                               ? slotRect(m_week)
+        const QRect ring = m_weeks.first >= 0
+                               ? slotRect(std::clamp(m_cursor, m_weeks.first, m_weeks.second))
                                : QRect(where.left - 4, where.title.bottom() + 2, where.width + 8,
                                        where.baseline - where.title.bottom());
         painter.drawRoundedRect(QRectF(ring).adjusted(1, 1, -1, 0), 4, 4);
@@ -279,14 +331,17 @@ void ExpiryChart::paintTitle(QPainter &painter, const Places &where) const
     const int titleWidth = QFontMetrics(smallFont(true)).horizontalAdvance(title);
     put(where.title, smallFont(true), text, title);
 
-    const int shown = m_hovered >= 0 ? m_hovered : m_week;
+    const int all = int(std::accumulate(m_counts.cbegin(), m_counts.cend(), quint32(0)));
+    const QString weeks = tr("next %Ln week(s)", nullptr, ExpiryWeeks);
     const QString what =
-        shown >= 0 ? weekText(shown) : tr("next %Ln week(s)", nullptr, ExpiryWeeks);
+        m_roles.isEmpty()
+            ? weeks
+            //: Of the chart: "next 26 weeks, 11 with Admin"
+            : tr("%1, %L2 with %3").arg(weeks).arg(all).arg(shownText(m_roles.join(", "_L1), 60));
     put(where.title.adjusted(titleWidth + 8, 0, 0, 0), smallFont(), tones.secondary, what);
 
-    const quint32 soon = m_counts[0] + m_counts[1];
     const QString legend = //: "38 within 14 days"
-        tr("%1 within %2 days").arg(QLocale().toString(soon)).arg(SoonWeeks * 7);
+        tr("%1 within %2 days").arg(QLocale().toString(m_soon)).arg(m_soonDays);
     const int width = textWidth(smallFont(), legend);
     const QRect legendRect(where.title.right() + 1 - width, where.title.top(), width,
                            where.title.height());
@@ -310,10 +365,12 @@ void ExpiryChart::paintBars(QPainter &painter, const Places &where) const
         if (bar.height() <= 0)
             continue;
         QColor color = week < SoonWeeks ? tones.chartSoon : tones.chart;
-        if (week == m_hovered || week == m_week)
+        if (isChosen(week))
+            color = palette().color(QPalette::Active, QPalette::Highlight);
+        else if (m_weeks.first >= 0)
+            color = blended(color, base, 0.5);
+        if (week == m_hovered)
             color = blended(palette().color(QPalette::Active, QPalette::Text), color, 0.25);
-        else if (m_week >= 0)
-            color = blended(color, base, 0.45);
         painter.setClipRect(QRect(bar.left(), bar.top(), bar.width(), where.baseline - bar.top()));
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setBrush(color);
@@ -331,6 +388,19 @@ void ExpiryChart::paintBars(QPainter &painter, const Places &where) const
     painter.drawText(
         QRect(bar.center().x() - 40, bar.top() - where.axisHeight - 1, 81, where.axisHeight + 2),
         Qt::AlignHCenter | Qt::AlignVCenter, QLocale().toString(*tallest));
+}
+
+/// A line under the chosen weeks: their bars may be flat.
+void ExpiryChart::paintRange(QPainter &painter, const Places &where) const
+{
+    if (m_weeks.first < 0)
+        return;
+    const QRect first = barRect(m_weeks.first);
+    const QRect last = barRect(m_weeks.second);
+    const int left = std::min(first.left(), last.left());
+    const int right = std::max(first.left() + first.width(), last.left() + last.width());
+    painter.fillRect(left, where.baseline + 1, right - left, 2,
+                     palette().color(QPalette::Active, QPalette::Highlight));
 }
 
 void ExpiryChart::paintAxisLabel(QPainter &painter, const Places &where, int week,
@@ -355,10 +425,11 @@ void ExpiryChart::paintAxis(QPainter &painter, const Places &where) const
     int taken = 0;
     paintAxisLabel(painter, where, 0, tr("Today"), &taken);
     const QFontMetrics metrics(axisFont());
+    const WeekGrid grid(m_now);
     const int year = dateOf(m_now).year();
     QDate said = dateOf(m_now);
     for (int week = 1; week < ExpiryWeeks; ++week) {
-        const QDate date = dateOf(m_now + week * WeekMs);
+        const QDate date = dateOf(grid.range(week, week).from);
         if (date.month() == said.month())
             continue;
         QString text = QLocale().toString(date, u"MMM"_s);

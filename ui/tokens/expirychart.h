@@ -11,8 +11,9 @@
 
 namespace rox {
 
-/// The chart "Expiry by week": a bar for each of the next 26 weeks. Click or arrow keys choose one,
-/// a second click or Esc clears the choice.
+/// The chart "Expiry by week": a bar for each week of WeekGrid. Click or arrow keys choose one;
+/// dragging, Shift+click or Shift+arrow keys choose several that stand together. A second click or
+/// Esc clears the choice.
 class ExpiryChart : public QWidget
 {
     Q_OBJECT
@@ -22,23 +23,24 @@ public:
 
     explicit ExpiryChart(QWidget *parent = nullptr);
 
-    void setCounts(const Counts &counts, UtcMs now);
-    void setWeek(int week); ///< silent; -1 for none
-    [[nodiscard]] int week() const { return m_week; }
+    /// `soon` tokens expire within `soonDays`.
+    void setCounts(const Counts &counts, UtcMs now, quint32 soon = 0, int soonDays = 14);
+    void setRoles(const QStringList &roles); ///< which the tokens of the bars have
+    void setRange(const TimeRange &range);   ///< silent; open: none
+    [[nodiscard]] std::pair<int, int> weeks() const { return m_weeks; } ///< [-1, -1]: none
 
     [[nodiscard]] QRect barRect(int week) const;    ///< of the bar as drawn; may be flat
     [[nodiscard]] QRect slotRect(int week) const;   ///< where a click counts
-    [[nodiscard]] QString weekText(int week) const; ///< "9 Sep to 15 Sep: 12 tokens"
+    [[nodiscard]] QString weekText(int week) const; ///< "9–15 Sep: 12 tokens"
     [[nodiscard]] QSize sizeHint() const override;
 
-    static constexpr UtcMs WeekMs = 7 * DayMs;
     static constexpr int SoonWeeks = 2; ///< drawn in the colour of what expires soon
 
 public Q_SLOTS:
     void choose(int week); ///< as the user does; choosing the chosen week again clears it
 
 Q_SIGNALS:
-    void weekChosen(int week);
+    void rangeChosen(const rox::TimeRange &range); ///< open: none
 
 protected:
     bool event(QEvent *event) override;
@@ -46,6 +48,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -54,7 +57,14 @@ private:
     struct Places;
     [[nodiscard]] Places places() const;
     [[nodiscard]] int weekAt(const QPoint &point) const;
-    void move(int week);
+    [[nodiscard]] int nearestWeek(int x) const;
+    [[nodiscard]] bool isChosen(int week) const
+    {
+        return week >= m_weeks.first && week <= m_weeks.second && m_weeks.first >= 0;
+    }
+    void chooseWeeks(int from, int to); ///< in either order; -1: none
+    void move(int week, bool extends);
+    void paintRange(QPainter &painter, const Places &places) const;
     void paintTitle(QPainter &painter, const Places &places) const;
     void paintBars(QPainter &painter, const Places &places) const;
     void paintAxis(QPainter &painter, const Places &places) const;
@@ -63,8 +73,15 @@ private:
 
     Counts m_counts{};
     UtcMs m_now = NoTime;
-    int m_week = -1;
+    quint32 m_soon = 0;
+    int m_soonDays = 14;
+    QStringList m_roles;
+    std::pair<int, int> m_weeks{-1, -1};
+    int m_anchor = -1; ///< where the choice of several weeks began
+    int m_cursor = -1; ///< and where it ends
     int m_hovered = -1;
+    bool m_isDragged = false;
+    bool m_clearsOnRelease = false; ///< the press was on the week that was chosen already
 };
 
 /// Makes each bar a child for screen readers. Called by the first strip.

@@ -54,7 +54,8 @@ public:
         }
         state.checkable = true;
         state.focusable = true;
-        state.checked = m_strip->week() == m_week;
+        const auto [first, last] = m_strip->weeks();
+        state.checked = m_week >= first && m_week <= last;
         state.focused = state.checked && m_strip->hasFocus();
         state.invisible = !m_strip->isVisible();
         return state;

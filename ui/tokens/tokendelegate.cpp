@@ -33,7 +33,8 @@ void TokenDelegate::updateSizes()
 CellPainter TokenDelegate::cellOf(QPainter *painter, const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
-    return {painter, option, index, m_sizes.at(index.column()), index.column() == m_firstSection};
+    return {painter, option, index, m_sizes.at(index.column()), index.column() == m_firstSection,
+            m_search};
 }
 
 QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const

@@ -23,6 +23,7 @@ public:
     /// To be called when font, style or language have changed.
     void updateSizes();
     void setFirstSection(int section) { m_firstSection = section; }
+    void setSearch(const TokenSearch &search) { m_search = search; } ///< its hits are marked
     void setHoveredRow(int row) { m_hoveredRow = row; }
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     /// The row that the keyboard is at, where the selection alone does not show it; or -1.
@@ -35,11 +36,14 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
-private:
+    /// Null painter: to measure.
     [[nodiscard]] CellPainter cellOf(QPainter *painter, const QStyleOptionViewItem &option,
                                      const QModelIndex &index) const;
+
+private:
     void paintGround(const CellPainter &cell) const;
 
+    TokenSearch m_search;
     QList<ColumnSizes> m_sizes;
     int m_firstSection = 0;
     int m_hoveredRow = -1;

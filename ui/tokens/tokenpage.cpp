@@ -3,14 +3,19 @@
 
 #include "ui/tokens/tokenpage.h"
 
-#include "models/tokens/tokentext.h"
+#include "models/tokens/tokenlistmodel.h"
+#include "ui/style/symbols.h"
 #include "ui/tokens/expirychart.h"
+#include "ui/tokens/filtermenu.h"
+#include "ui/tokens/filterrow.h"
 #include "ui/tokens/tokenview.h"
 #include "ui/widgets/segmentedbar.h"
+#include "ui/widgets/tooltips.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
 #include <QToolButton>
 
 namespace rox {
@@ -28,8 +33,11 @@ int segmentOf(const TokenViewInfo &view)
 
 TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     : QWidget(parent)
+    , m_model(model)
     , m_views(new SegmentedBar(this))
+    , m_addFilter(new QToolButton(this))
     , m_strip(new ExpiryChart(this))
+    , m_filters(new FilterRow(this))
     , m_view(new TokenView(model, this))
     , m_empty(new EmptyPage(this))
 {
@@ -39,67 +47,102 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     for (const TokenViewInfo &view : tokenViews())
         m_views->addSegment(QLatin1String(view.id), view.title(), QLatin1String(view.symbol));
     m_views->setCurrent(segmentOf(viewOf(m_query)));
+    makeFilterButton();
 
     auto *views = new QHBoxLayout;
     views->setContentsMargins(16, 8, 16, 8);
     views->addWidget(m_views);
     views->addStretch(1);
+    views->addWidget(m_addFilter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(views);
     column->addWidget(m_strip);
+    column->addWidget(m_filters);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
     m_empty->hide();
 
     connect(m_views, &SegmentedBar::chosen, this,
             [this](int segment) { Q_EMIT viewChosen(tokenViews()[std::size_t(segment)].id); });
-    connect(m_strip, &ExpiryChart::weekChosen, this, &TokenPage::weekChosen);
+    connect(m_strip, &ExpiryChart::rangeChosen, this, [this](const TimeRange &range) {
+        TokenQuery query = m_query;
+        query.expiry = range;
+        Q_EMIT queryChosen(query);
+    });
+    connect(m_filters, &FilterRow::chosen, this, &TokenPage::queryChosen);
+    connect(m_filters, &FilterRow::focusLeft, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_empty, &EmptyPage::primaryChosen, this, &TokenPage::emptyPagePrimary);
     connect(m_empty, &EmptyPage::secondaryChosen, this, &TokenPage::emptyPageSecondary);
 }
 
-void TokenPage::setCounts(const TokenSelection &selection, UtcMs now)
+void TokenPage::makeFilterButton()
 {
-    m_now = now;
-    m_selection.countByStatus = selection.countByStatus;
-    m_selection.countByFlags = selection.countByFlags;
-    setCounts();
-    m_strip->setCounts(selection.expiringByWeek, now);
-    m_strip->setWeek(weekOf(m_query));
+    m_addFilter->setObjectName(u"addFilter"_s);
+    m_addFilter->setAccessibleName(tr("Filter"));
+    m_addFilter->setToolTip(tr("Filter by expiry or role"));
+    m_addFilter->setIcon(symbolIcon(u"filter"_s));
+    m_addFilter->setFocusPolicy(Qt::TabFocus);
+    m_addFilter->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_addFilter);
+    menu->setObjectName(u"filterMenu"_s);
+    m_addFilter->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillFilterMenu(menu, m_query, m_model->table()->roleNames(), m_now,
+                       [this](const TokenQuery &query) { Q_EMIT queryChosen(query); });
+    });
 }
 
-void TokenPage::setCounts()
+void TokenPage::setCounts(const TokenCounts &counts, quint32 total, UtcMs now)
+{
+    m_now = now;
+    m_counts = counts;
+    m_total = total;
+    showCounts();
+    showChart();
+    m_filters->setQuery(m_query, m_now);
+    m_view->setIdNeeded(counts.hitsIds);
+}
+
+void TokenPage::showCounts()
 {
     const QLocale locale;
     for (const TokenViewInfo &view : tokenViews()) {
-        const quint32 count = m_selection.count(view);
+        const quint32 count = m_counts.count(view);
         const int segment = segmentOf(view);
         m_views->setCount(segment, locale.toString(count));
         m_views->button(segment)->setVisible(view.isOfferedWhenEmpty || count > 0
                                              || segment == m_views->current());
+        if (view.hint)
+            m_views->button(segment)->setToolTip(
+                plainToolTip(view.hint(m_counts, int(m_query.expiringWindow / DayMs))));
     }
+    m_filters->setCounts(m_counts.count(viewOf(m_query)), m_total);
 }
 
-int TokenPage::weekOf(const TokenQuery &query) const
+void TokenPage::showChart()
 {
-    if (query.expiresFrom == NoTime || m_now == NoTime)
-        return -1;
-    // The counts may be of some minutes after the choice of the week: take the nearest week.
-    const UtcMs ahead = query.expiresFrom - m_now;
-    const auto week = int(qRound64(double(ahead) / double(ExpiryChart::WeekMs)));
-    return week >= 0 && week < ExpiryWeeks ? week : -1;
+    m_strip->setCounts(m_counts.expiringByWeek, m_now, m_counts.expiringSoon,
+                       int(m_query.expiringWindow / DayMs));
+    m_strip->setRoles(m_query.roles);
+    m_strip->setRange(m_query.expiry);
+    // A range that hides all tokens can be changed where it was chosen.
+    const bool isOfUse = !m_isEmpty || !m_query.expiry.isOpen();
+    m_strip->setVisible(isOfUse && viewOf(m_query).hasChart);
 }
 
 void TokenPage::setQuery(const TokenQuery &query)
 {
     m_query = query;
     m_views->setCurrent(segmentOf(viewOf(query)));
-    setCounts();
-    m_strip->setWeek(weekOf(query));
+    showCounts();
+    showChart();
+    m_filters->setQuery(query, m_now);
     m_view->setColumnsOf(viewOf(query));
     m_view->setSort(query.sortColumn, query.order);
+    m_view->setSearch(query.text);
 }
 
 void TokenPage::setNarrow(bool narrow)
@@ -111,11 +154,22 @@ void TokenPage::setEmptyPage(const std::optional<EmptyPageContent> &content)
 {
     if (content)
         m_empty->setContent(*content);
-    m_empty->setVisible(content.has_value());
-    m_strip->setVisible(!content);
+    m_isEmpty = content.has_value();
+    m_empty->setVisible(m_isEmpty);
+    showChart();
     // The header stays: it says what the list would have.
     m_view->setMaximumHeight(content ? m_view->horizontalHeader()->sizeHint().height()
                                      : QWIDGETSIZE_MAX);
+}
+
+void TokenPage::addFiltersOfRow(QMenu *menu, int row, const QPoint &point)
+{
+    const QModelIndex index = m_model->index(row, 0);
+    const QString role = m_view->indexAt(point).row() == row ? m_view->roleAt(point) : QString();
+    const QStringList roles = index.data(TokenListModel::RolesRole).toStringList();
+    addFiltersOfToken(menu, m_query, role.isEmpty() ? roles : QStringList{role},
+                      index.data(TokenListModel::ExpiresRole).toLongLong(), m_now,
+                      [this](const TokenQuery &query) { Q_EMIT queryChosen(query); });
 }
 
 } // namespace rox

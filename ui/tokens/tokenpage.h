@@ -10,15 +10,19 @@
 
 #include <optional>
 
+class QMenu;
+class QToolButton;
+
 namespace rox {
 
 class ExpiryChart;
+class FilterRow;
 class SegmentedBar;
 class TokenListModel;
 class TokenView;
 
-/// The list and what chooses from it: the buttons of tokenViews(), chart, table; or why the table
-/// is empty.
+/// The list and what chooses from it: the buttons of tokenViews(), chart, filters, table; or why
+/// the table is empty.
 class TokenPage : public QWidget
 {
     Q_OBJECT
@@ -27,27 +31,37 @@ public:
     explicit TokenPage(TokenListModel *model, QWidget *parent = nullptr);
 
     [[nodiscard]] TokenView *view() const { return m_view; }
-    void setCounts(const TokenSelection &selection, UtcMs now);
+    /// `total` is the list without any filter.
+    void setCounts(const TokenCounts &counts, quint32 total, UtcMs now);
     void setQuery(const TokenQuery &query); ///< silent
     void setNarrow(bool narrow);            ///< the buttons lose their symbols
     void setEmptyPage(const std::optional<EmptyPageContent> &content);
+    /// Offers the filters that this row suggests; of its roles only the one at `point` of the
+    /// viewport, if the chip of one is there.
+    void addFiltersOfRow(QMenu *menu, int row, const QPoint &point);
 
 Q_SIGNALS:
-    void viewChosen(const QString &id); ///< of tokenViews()
-    void weekChosen(int week);
+    void viewChosen(const QString &id);             ///< of tokenViews()
+    void queryChosen(const rox::TokenQuery &query); ///< with other filters
     void emptyPagePrimary();
     void emptyPageSecondary();
 
 private:
-    void setCounts();
-    [[nodiscard]] int weekOf(const TokenQuery &query) const;
+    void makeFilterButton();
+    void showCounts();
+    void showChart();
+    TokenListModel *m_model;
     SegmentedBar *m_views; ///< by the order of tokenViews()
+    QToolButton *m_addFilter;
     ExpiryChart *m_strip;
+    FilterRow *m_filters;
     TokenView *m_view;
     EmptyPage *m_empty;
     TokenQuery m_query;
-    TokenSelection m_selection; ///< its counts; no rows
+    TokenCounts m_counts;
+    quint32 m_total = 0;
     UtcMs m_now = NoTime;
+    bool m_isEmpty = false; ///< a page stands in place of the rows
 };
 
 } // namespace rox

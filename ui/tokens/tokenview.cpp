@@ -12,7 +12,7 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QDataStream>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -27,7 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int BarGap = 3; // between header and scroll bar
-constexpr int MaxLayouts = 100;
 
 int nameSection()
 {
@@ -100,21 +99,39 @@ void TokenView::setSort(TokenColumn column, Qt::SortOrder order)
 
 void TokenView::setColumnsOf(const TokenViewInfo &view)
 {
-    m_columnsAtFirst = view.columns;
-    const QString key = view.columns.empty() ? QString() : QString(view.id);
-    if (std::exchange(m_layoutKey, key) != key)
+    if (m_layouts.setView(view))
         layColumnsOut();
 }
 
-ColumnLayout TokenView::layoutAtFirst() const
+ColumnLayout TokenView::shownLayout() const
 {
-    return firstLayout(m_columnsAtFirst);
+    ColumnLayout layout = m_layouts.current();
+    if (m_isIdNeeded)
+        layout.needed = TokenColumn::Id;
+    return layout;
 }
 
-ColumnLayout TokenView::columnLayout() const
+void TokenView::setSearch(const QString &text)
 {
-    const auto found = m_layouts.constFind(m_layoutKey);
-    return found == m_layouts.cend() ? layoutAtFirst() : *found;
+    m_delegate->setSearch(TokenSearch(text));
+    viewport()->update();
+}
+
+void TokenView::setIdNeeded(bool hitsIds)
+{
+    if (std::exchange(m_isIdNeeded, hitsIds) != hitsIds)
+        layColumnsOut();
+}
+
+QString TokenView::roleAt(const QPoint &point) const
+{
+    const QModelIndex index = indexAt(point);
+    if (!index.isValid() || rox::columnAt(index.column()) != TokenColumn::Roles)
+        return {};
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    return rox::roleAt(m_delegate->cellOf(nullptr, option, index), point);
 }
 
 QStringList TokenView::shownColumns() const
@@ -130,39 +147,13 @@ QStringList TokenView::shownColumns() const
 
 void TokenView::setColumnLayout(const ColumnLayout &layout)
 {
-    if (layout == layoutAtFirst())
-        m_layouts.remove(m_layoutKey);
-    else
-        m_layouts.insert(m_layoutKey, layout);
+    m_layouts.setCurrent(layout);
     layColumnsOut();
-}
-
-QByteArray TokenView::columnState() const
-{
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << qint32(m_layouts.size());
-    for (auto it = m_layouts.cbegin(); it != m_layouts.cend(); ++it)
-        out << it.key() << it.value();
-    return state;
 }
 
 void TokenView::restoreColumnState(const QByteArray &state)
 {
-    QDataStream in(state);
-    qint32 count = 0;
-    in >> count;
-    QHash<QString, ColumnLayout> layouts;
-    for (qint32 i = 0; i < std::min(count, MaxLayouts); ++i) {
-        QString key;
-        in >> key;
-        const TokenViewInfo *view = tokenView(key);
-        ColumnLayout layout = firstLayout(view ? view->columns : std::span<const TokenColumn>());
-        in >> layout;
-        if (in.status() == QDataStream::Ok && (view || key.isEmpty()))
-            layouts.insert(key, layout);
-    }
-    m_layouts = layouts;
+    m_layouts.restore(state);
     layColumnsOut();
 }
 
@@ -171,7 +162,7 @@ void TokenView::layColumnsOut()
     if (m_header->isPressed())
         return;
     const QScopedValueRollback guard(m_isLayingOut, true);
-    const ColumnLayout layout = columnLayout();
+    const ColumnLayout layout = shownLayout();
     const QList<int> widths = columnWidths(viewport()->width(), m_delegate->sizes(), layout);
     for (int place = 0; place < layout.columns.size(); ++place) {
         const int section = sectionOf(layout.columns.at(place).column);
@@ -186,7 +177,7 @@ void TokenView::layColumnsOut()
 
 ColumnLayout TokenView::withOrderOnScreen() const
 {
-    ColumnLayout layout = columnLayout();
+    ColumnLayout layout = m_layouts.current();
     std::sort(layout.columns.begin(), layout.columns.end(),
               [this](const ColumnLayout::Entry &left, const ColumnLayout::Entry &right) {
                   return m_header->visualIndex(sectionOf(left.column))
@@ -198,7 +189,7 @@ ColumnLayout TokenView::withOrderOnScreen() const
 /// Once the user has set one width, all of them stay as they are now.
 void TokenView::takeWidths()
 {
-    ColumnLayout layout = columnLayout();
+    ColumnLayout layout = m_layouts.current();
     layout.viewport = viewport()->width();
     for (ColumnLayout::Entry &entry : layout.columns) {
         const int section = sectionOf(entry.column);
@@ -214,7 +205,7 @@ void TokenView::openColumnMenu(const QPoint &globalPos)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"columnMenu"_s);
     menu->setAccessibleName(tr("Columns"));
-    const ColumnLayout layout = columnLayout();
+    const ColumnLayout layout = m_layouts.current();
     for (const TokenColumnInfo &info : tokenColumns()) {
         QAction *action = menu->addAction(info.title());
         action->setObjectName(QString(info.id) + "Column"_L1);
@@ -225,7 +216,7 @@ void TokenView::openColumnMenu(const QPoint &globalPos)
                                        }));
         action->setEnabled(info.mayBeHidden);
         connect(action, &QAction::toggled, this, [this, column = info.column](bool isShown) {
-            ColumnLayout changed = columnLayout();
+            ColumnLayout changed = m_layouts.current();
             changed.show(column, isShown);
             setColumnLayout(changed);
         });
@@ -233,8 +224,8 @@ void TokenView::openColumnMenu(const QPoint &globalPos)
     menu->addSeparator();
     QAction *reset = menu->addAction(tr("Reset columns"));
     reset->setObjectName(u"resetColumns"_s);
-    reset->setEnabled(layout != layoutAtFirst());
-    connect(reset, &QAction::triggered, this, [this] { setColumnLayout(layoutAtFirst()); });
+    reset->setEnabled(layout != m_layouts.atFirst());
+    connect(reset, &QAction::triggered, this, [this] { setColumnLayout(m_layouts.atFirst()); });
     menu->popup(globalPos);
 }
 
@@ -309,6 +300,14 @@ void TokenView::keyPressEvent(QKeyEvent *event)
         Q_EMIT opened();
         return;
     }
+    constexpr auto Commands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    const QString text = event->text();
+    if (!text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
+        && !(event->modifiers() & Commands)) {
+        Q_EMIT typed(text);
+        return;
+    }
+    m_isFirstStep = !m_byKeyboard && selectedCount() == 0;
     m_byKeyboard = true;
     if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
         && event->modifiers() == Qt::ControlModifier) { // Qt would move the focus alone
@@ -323,6 +322,79 @@ void TokenView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+    m_isFirstStep = false;
+}
+
+TokenListModel *TokenView::tokens() const
+{
+    return static_cast<TokenListModel *>(model());
+}
+
+/// Makes the range of the scroll bar fit the rows. Qt does so when control returns to the event
+/// loop, and QTableView::scrollTo() does not wait for it.
+void TokenView::finishLayout()
+{
+    executeDelayedItemsLayout();
+    updateGeometries();
+}
+
+void TokenView::showRow(int row)
+{
+    finishLayout();
+    scrollTo(model()->index(row, nameSection()));
+}
+
+void TokenView::scrollBy(int pixels)
+{
+    finishLayout();
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + pixels);
+}
+
+ViewPlace TokenView::place() const
+{
+    constexpr int MaxSelected = 1'000;
+    ViewPlace place;
+    const int top = rowAt(0);
+    if (top >= 0 && verticalScrollBar()->value() > 0) {
+        place.topId = tokens()->idAt(top);
+        place.offset = -rowViewportPosition(top);
+    }
+    if (currentIndex().isValid())
+        place.currentId = tokens()->idAt(currentIndex().row());
+    if (selectedCount() <= MaxSelected) {
+        for (const auto &[first, last] : selectedRuns()) {
+            for (int row = first; row <= last; ++row)
+                place.selectedIds.append(tokens()->idAt(row));
+        }
+    }
+    return place;
+}
+
+void TokenView::restorePlace(const ViewPlace &place)
+{
+    selectRows(tokens()->rowsOf(place.selectedIds));
+    const int current = place.currentId.isEmpty() ? -1 : tokens()->rowOf(place.currentId);
+    if (current >= 0)
+        selectionModel()->setCurrentIndex(model()->index(current, nameSection()),
+                                          QItemSelectionModel::NoUpdate);
+    finishLayout();
+    const int top = place.topId.isEmpty() ? -1 : tokens()->rowOf(place.topId);
+    if (top >= 0)
+        verticalScrollBar()->setValue(top * verticalHeader()->defaultSectionSize() + place.offset);
+    else if (current >= 0)
+        scrollTo(model()->index(current, nameSection()));
+    else
+        scrollToTop();
+}
+
+/// As elsewhere on a desktop, the menu is that of the current row, and stands at it.
+void TokenView::openMenuByKey()
+{
+    if (!currentIndex().isValid())
+        return;
+    showRow(currentIndex().row());
+    const QRect row = visualRect(currentIndex());
+    Q_EMIT customContextMenuRequested({row.left() + row.width() / 4, row.center().y()});
 }
 
 QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
@@ -343,6 +415,9 @@ QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     case MoveDown:
         if (current < 0)
             return model()->index(action == MoveUp ? rows - 1 : 0, nameSection());
+        // Qt makes the first row current with the focus, but does not show that.
+        if (m_isFirstStep && !modifiers.testFlag(Qt::ControlModifier))
+            return model()->index(current, nameSection());
         break;
     default:
         break;
@@ -379,6 +454,11 @@ bool TokenView::event(QEvent *event)
         verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
         layColumnsOut();
         updateGeometries();
+    }
+    if (event->type() == QEvent::ContextMenu
+        && static_cast<QContextMenuEvent *>(event)->reason() == QContextMenuEvent::Keyboard) {
+        openMenuByKey();
+        return true;
     }
     return QTableView::event(event);
 }

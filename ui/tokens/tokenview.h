@@ -6,7 +6,6 @@
 #include "models/tokens/tokenviews.h"
 #include "ui/tokens/columnlayout.h"
 
-#include <QHash>
 #include <QTableView>
 
 namespace rox {
@@ -14,6 +13,17 @@ namespace rox {
 class TokenDelegate;
 class TokenHeader;
 class TokenListModel;
+
+/// Where a list stands, by ids, so that it can be shown there again when it was read anew.
+struct ViewPlace
+{
+    QString topId;  ///< of the first row in view; empty: the top of the list
+    int offset = 0; ///< how much of it is above the view, in device-independent pixels
+    QString currentId;
+    QStringList selectedIds; ///< left out if they are many
+
+    bool operator==(const ViewPlace &) const = default;
+};
 
 /// The list "Tokens". Its columns are those of tokenColumns(), as the user arranged them.
 class TokenView : public QTableView
@@ -26,8 +36,13 @@ public:
     void setSort(TokenColumn column, Qt::SortOrder order); ///< silent
     /// Shows the columns of this view, in the layout that the user gave to it.
     void setColumnsOf(const TokenViewInfo &view);
+    /// Its hits are marked. `hitsIds` shows the column ID, though the user may have hidden it.
+    void setSearch(const QString &text);
+    void setIdNeeded(bool hitsIds);
+    /// The role whose chip is at this point of the viewport; empty: none.
+    [[nodiscard]] QString roleAt(const QPoint &point) const;
     /// The layouts of all views; to be kept, and given back later.
-    [[nodiscard]] QByteArray columnState() const;
+    [[nodiscard]] QByteArray columnState() const { return m_layouts.state(); }
     void restoreColumnState(const QByteArray &state);
     /// The ids of the columns that the user wants to see, in their order.
     [[nodiscard]] QStringList shownColumns() const;
@@ -35,13 +50,18 @@ public:
     [[nodiscard]] QList<std::pair<int, int>> selectedRuns() const;
     [[nodiscard]] int selectedCount() const;
     void selectRows(QList<int> rows);
+    void showRow(int row); ///< scrolls as little as is needed
+    void scrollBy(int pixels);
+    [[nodiscard]] ViewPlace place() const;
+    void restorePlace(const ViewPlace &place);
 
     void keyboardSearch(const QString &) override {} // would walk a million names
 
 Q_SIGNALS:
     void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
     void selectedRowsChanged();
-    void opened(); ///< Enter or a double click
+    void opened();                   ///< Enter or a double click
+    void typed(const QString &text); ///< a character that is no command of the list
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -58,8 +78,10 @@ protected:
 private:
     void layColumnsOut();
     void openColumnMenu(const QPoint &globalPos);
-    [[nodiscard]] ColumnLayout layoutAtFirst() const;
-    [[nodiscard]] ColumnLayout columnLayout() const;
+    void openMenuByKey();
+    void finishLayout();
+    [[nodiscard]] TokenListModel *tokens() const;
+    [[nodiscard]] ColumnLayout shownLayout() const;
     void setColumnLayout(const ColumnLayout &layout);
     [[nodiscard]] ColumnLayout withOrderOnScreen() const;
     void takeWidths();
@@ -69,12 +91,12 @@ private:
     TokenDelegate *m_delegate;
     TokenColumn m_sortColumn = TokenColumn::Expires;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    /// By the id of the view; views without columns of their own share the empty key.
-    QHash<QString, ColumnLayout> m_layouts;
-    QString m_layoutKey;
-    std::span<const TokenColumn> m_columnsAtFirst;
+    ColumnLayouts m_layouts;
+    bool m_isIdNeeded = false;
     bool m_isLayingOut = false;
     bool m_byKeyboard = false; ///< the current row was reached by keys
+    /// During a key press: neither a key nor a click has led to the current row.
+    bool m_isFirstStep = false;
 };
 
 } // namespace rox

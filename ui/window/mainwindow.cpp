@@ -11,6 +11,7 @@
 #include "ui/tokens/tokenpage.h"
 #include "ui/tokens/tokenview.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/window/busyline.h"
 #include "ui/window/statusbar.h"
@@ -128,6 +129,7 @@ MainWindow::Private::Private(MainWindow *owner, TokenListModel *tokenModel)
     column->addWidget(outer, 1);
     column->addWidget(statusLine);
     owner->setCentralWidget(whole);
+    messageBar->notice()->placeOver(tokens->page());
     sidebar->setActions(action(Action::AddServer), action(Action::ImportServers));
 }
 
@@ -158,10 +160,15 @@ void MainWindow::Private::connectParts()
     QObject::connect(toolbar->search(), &SearchField::downPressed, tokens, &TokenArea::focusRow);
     const TokenPage *page = tokens->page();
     QObject::connect(page, &TokenPage::viewChosen, w, &MainWindow::viewChosen);
-    QObject::connect(page, &TokenPage::weekChosen, w, &MainWindow::weekChosen);
+    QObject::connect(page, &TokenPage::queryChosen, w, &MainWindow::queryChosen);
     QObject::connect(page, &TokenPage::emptyPagePrimary, w, &MainWindow::emptyPagePrimary);
     QObject::connect(page, &TokenPage::emptyPageSecondary, w, &MainWindow::emptyPageSecondary);
     QObject::connect(tokens->view(), &TokenView::sortChosen, w, &MainWindow::sortChosen);
+    QObject::connect(tokens->view(), &TokenView::typed, w, [this](const QString &text) {
+        toolbar->search()->setFocus(Qt::OtherFocusReason);
+        toolbar->search()->selectAll();
+        toolbar->search()->insert(text);
+    });
     QObject::connect(tokens, &TokenArea::rowsChanged, w, [this] { updateCounts(); });
     QObject::connect(tokens, &TokenArea::selectionChanged, w, &MainWindow::selectionChanged);
     QObject::connect(fullPage, &EmptyPage::primaryChosen, w, &MainWindow::emptyPagePrimary);
@@ -352,13 +359,16 @@ void MainWindow::setEmptyPage(const std::optional<EmptyPageContent> &content)
     m_d->showPage();
 }
 
-void MainWindow::setCounts(const TokenSelection &selection, quint32 total, UtcMs now)
+void MainWindow::setServerCount(quint32 count)
+{
+    m_d->sidebar->changeCurrent([count](ServerRow &row) { row.count = count; });
+}
+
+void MainWindow::setCounts(const TokenCounts &counts, quint32 total, UtcMs now)
 {
     const bool hadList = m_d->total > 0;
     m_d->total = total;
-    m_d->tokens->page()->setCounts(selection, now);
-    m_d->sidebar->changeCurrent(
-        [total](ServerRow &row) { row.count = total > 0 ? std::optional(total) : std::nullopt; });
+    m_d->tokens->page()->setCounts(counts, total, now);
     m_d->updateCounts();
     if (hadList != (total > 0))
         m_d->showPage();
@@ -432,6 +442,31 @@ void MainWindow::selectIds(const QStringList &ids, bool scroll)
 void MainWindow::showSelectionOrTop()
 {
     m_d->tokens->showSelectionOrTop();
+}
+
+void MainWindow::showTop()
+{
+    m_d->tokens->view()->scrollToTop();
+}
+
+ViewPlace MainWindow::viewPlace() const
+{
+    return m_d->tokens->view()->place();
+}
+
+void MainWindow::restoreViewPlace(const ViewPlace &place)
+{
+    m_d->tokens->view()->restorePlace(place);
+}
+
+QByteArray MainWindow::columnState() const
+{
+    return m_d->tokens->view()->columnState();
+}
+
+void MainWindow::restoreColumnState(const QByteArray &state)
+{
+    m_d->tokens->view()->restoreColumnState(state);
 }
 
 void MainWindow::focusSearch()

@@ -21,6 +21,7 @@ namespace rox {
 class MessageStack;
 class ServerList;
 class TokenListModel;
+struct ViewPlace;
 
 /// The window "Rox Tokens". Everything that it shows is set from outside; it emits signals and
 /// triggers actions for what the user does.
@@ -77,7 +78,9 @@ public:
     /// tokens (setCounts), status buttons and header stay.
     void setEmptyPage(const std::optional<EmptyPageContent> &content);
     /// Counts on the status buttons and bars of the chart; `total` is the list without any filter.
-    void setCounts(const TokenSelection &selection, quint32 total, UtcMs now);
+    void setCounts(const TokenCounts &counts, quint32 total, UtcMs now);
+    /// Of the current server in the sidebar. It stays there while the window is on another one.
+    void setServerCount(quint32 count);
     void setQuery(const TokenQuery &query); ///< silent: field, buttons, chart and header follow
     void setBusy(bool busy);
     /// Left of the status bar: "As of 10:42"; empty "No list".
@@ -97,6 +100,12 @@ public:
     void selectIds(const QStringList &ids, bool scroll = true);
     /// After another search or filter: the selection if some of it is left, else the top.
     void showSelectionOrTop();
+    void showTop();
+    /// Where the list stands and how its columns are arranged, to come back to.
+    [[nodiscard]] ViewPlace viewPlace() const;
+    void restoreViewPlace(const ViewPlace &place);
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumnState(const QByteArray &state);
     void focusSearch();
 
     /// Sizes of the parts and whether the details are shown, for restoreLayoutState().
@@ -107,8 +116,8 @@ public:
 
 Q_SIGNALS:
     void searchChanged(const QString &text);
-    void viewChosen(const QString &id); ///< of tokenViews()
-    void weekChosen(int week);          ///< of the chart; -1 for none
+    void viewChosen(const QString &id);             ///< of tokenViews()
+    void queryChosen(const rox::TokenQuery &query); ///< the query with other filters
     void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
     void filterCleared(); ///< Esc, or the button of the empty page
     void selectionChanged();

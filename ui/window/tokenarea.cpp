@@ -100,7 +100,7 @@ void TokenArea::selectIds(const QStringList &ids, bool scroll)
     const QList<int> rows = m_model->rowsOf(ids);
     m_view->selectRows(rows);
     if (scroll && !rows.isEmpty())
-        m_view->scrollTo(m_model->index(rows.first(), 0));
+        m_view->showRow(rows.first());
 }
 
 void TokenArea::showSelectionOrTop()
@@ -109,7 +109,38 @@ void TokenArea::showSelectionOrTop()
     if (runs.isEmpty())
         m_view->scrollToTop();
     else
-        m_view->scrollTo(m_model->index(runs.first().first, 0));
+        m_view->showRow(runs.first().first);
+}
+
+/// A bar over the list moves it down: the rows scroll by as much, so that each stays under the
+/// pointer.
+void TokenArea::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    if (!m_top)
+        return;
+    const int top = mapTo(window(), QPoint()).y();
+    if (const int before = *std::exchange(m_top, top); before != top)
+        m_view->scrollBy(top - before);
+}
+
+void TokenArea::showEvent(QShowEvent *event)
+{
+    QSplitter::showEvent(event);
+    // Queued: with the list may come a bar, and that one finds no row to keep in its place.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (isVisible())
+                m_top = mapTo(window(), QPoint()).y();
+        },
+        Qt::QueuedConnection);
+}
+
+void TokenArea::hideEvent(QHideEvent *event)
+{
+    m_top.reset();
+    QSplitter::hideEvent(event);
 }
 
 void TokenArea::focusRow()
@@ -131,7 +162,11 @@ void TokenArea::openRowMenu(const QPoint &point)
     auto *menu = new ContextMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"rowMenu"_s);
-    m_actions->fillRowMenu(menu);
+    m_actions->fillRowMenu(menu, [this, place](QMenu *filtered) {
+        const QModelIndex at = m_view->indexAt(place);
+        m_page->addFiltersOfRow(filtered, at.isValid() ? at.row() : m_view->currentIndex().row(),
+                                place);
+    });
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 

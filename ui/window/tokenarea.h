@@ -6,6 +6,8 @@
 #include <QSplitter>
 #include <QTimer>
 
+#include <optional>
+
 class QAction;
 
 namespace rox {
@@ -40,6 +42,11 @@ public:
     /// Collects changes of the selection into one update, later.
     void updateDetails() { m_settle.start(); }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
 Q_SIGNALS:
     void rowsChanged(); ///< the selection changed, or the data of its rows
     void selectionChanged();
@@ -59,6 +66,7 @@ private:
     QTimer m_settle;
     bool m_selectionMoved = false;
     bool m_detailsWanted = true;
+    std::optional<int> m_top; ///< its place in the window; none while it is hidden
 };
 
 } // namespace rox

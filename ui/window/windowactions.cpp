@@ -153,10 +153,16 @@ QMenu *WindowActions::makeButtonMenu(QWidget *parent) const
     return made;
 }
 
-void WindowActions::fillRowMenu(ContextMenu *menu) const
+void WindowActions::fillRowMenu(ContextMenu *menu,
+                                const std::function<void(QMenu *)> &addFilters) const
 {
+    constexpr int dangerous = 3;
     GroupedMenu grouped(menu);
-    for (int group = 1; group <= 3; ++group) {
+    for (int group = 1; group <= dangerous; ++group) {
+        if (group == dangerous) {
+            menu->addSeparator();
+            addFilters(menu);
+        }
         for (const ActionRow &row : actionTable()) {
             if (row.rowGroup != group)
                 continue;

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 class QMenu;
 
 namespace rox {
@@ -33,8 +35,9 @@ public:
     [[nodiscard]] QMenu *makeMenu(WindowMenu menu, QWidget *parent) const;
     /// The menu of the menu button, with View inside it.
     [[nodiscard]] QMenu *makeButtonMenu(QWidget *parent) const;
-    /// The menu of a row of the list.
-    void fillRowMenu(ContextMenu *menu) const;
+    /// The menu of a row of the list. `addFilters` adds the filters by what the row has, before the
+    /// dangerous actions.
+    void fillRowMenu(ContextMenu *menu, const std::function<void(QMenu *)> &addFilters) const;
 
 private:
     void add(const ActionRow &row);

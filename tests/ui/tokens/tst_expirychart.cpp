@@ -22,14 +22,26 @@ private Q_SLOTS:
     void barHeightsFollowTheCounts();
     void weekWithoutTokensHasAFlatBar();
     void secondClickClearsTheChoice();
+    void shiftClickJoinsWeeks();
+    void draggingJoinsWeeks();
+    void shiftArrowsJoinWeeks();
     void arrowKeysChooseAndEscClears_data();
     void arrowKeysChooseAndEscClears();
-    void setWeekIsSilent();
+    void setRangeIsSilent();
+    void weeksShareNoDayInWords();
+    void hoveringDoesNotReplaceTheTitle();
     void rightToLeftIsMirrored();
     void screenReadersFindEachBar();
     void accessibleBarSurvivesTheChart();
 
 private:
+    using Weeks = std::pair<int, int>;
+    void click(int week, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mouseClick(m_strip.get(), Qt::LeftButton, modifiers,
+                          m_strip->slotRect(week).center());
+    }
+
     std::unique_ptr<ExpiryChart> m_strip;
 };
 
@@ -66,64 +78,121 @@ void TestExpiryChart::weekWithoutTokensHasAFlatBar()
 
 void TestExpiryChart::secondClickClearsTheChoice()
 {
-    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::weekChosen);
-    QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->slotRect(4).center());
-    QCOMPARE(chosen.last().at(0).toInt(), 4);
-    QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->slotRect(25).center());
-    QCOMPARE(chosen.last().at(0).toInt(), 25);
-    QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, m_strip->slotRect(25).center());
-    QCOMPARE(chosen.last().at(0).toInt(), -1);
+    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::rangeChosen);
+    click(4);
+    QCOMPARE(m_strip->weeks(), Weeks(4, 4));
+    QCOMPARE(chosen.last().at(0).value<TimeRange>(), WeekGrid(testing::Now).range(4, 4));
+    click(25);
+    QCOMPARE(m_strip->weeks(), Weeks(25, 25));
+    click(25);
+    QCOMPARE(m_strip->weeks(), Weeks(-1, -1));
+    QVERIFY(chosen.last().at(0).value<TimeRange>().isOpen());
     QTest::mouseClick(m_strip.get(), Qt::LeftButton, {}, QPoint(20, 5)); // on the title
     QTest::mouseClick(m_strip.get(), Qt::RightButton, {}, m_strip->slotRect(3).center());
     QCOMPARE(chosen.count(), 3);
+}
+
+void TestExpiryChart::shiftClickJoinsWeeks()
+{
+    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::rangeChosen);
+    click(6);
+    click(9, Qt::ShiftModifier);
+    QCOMPARE(m_strip->weeks(), Weeks(6, 9));
+    click(3, Qt::ShiftModifier); // from the first one on, to the other side
+    QCOMPARE(m_strip->weeks(), Weeks(3, 6));
+    QCOMPARE(chosen.last().at(0).value<TimeRange>(), WeekGrid(testing::Now).range(3, 6));
+    click(4); // of those that are chosen: it alone
+    QCOMPARE(m_strip->weeks(), Weeks(4, 4));
+}
+
+void TestExpiryChart::draggingJoinsWeeks()
+{
+    QTest::mousePress(m_strip.get(), Qt::LeftButton, {}, m_strip->slotRect(8).center());
+    QTest::mouseMove(m_strip.get(), m_strip->slotRect(11).center());
+    QCOMPARE(m_strip->weeks(), Weeks(8, 11));
+    QTest::mouseMove(m_strip.get(), {-50, 0}); // beyond the first week, above the bars
+    QTest::mouseRelease(m_strip.get(), Qt::LeftButton, {}, {-50, 0});
+    QCOMPARE(m_strip->weeks(), Weeks(0, 8));
+    QTest::mouseMove(m_strip.get(), m_strip->slotRect(20).center()); // no button is pressed
+    QCOMPARE(m_strip->weeks(), Weeks(0, 8));
+}
+
+void TestExpiryChart::shiftArrowsJoinWeeks()
+{
+    m_strip->setRange(WeekGrid(testing::Now).range(5, 5));
+    QTest::keyClick(m_strip.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_strip.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(m_strip->weeks(), Weeks(5, 7));
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(m_strip.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(m_strip->weeks(), Weeks(3, 5));
+    QTest::keyClick(m_strip.get(), Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(m_strip->weeks(), Weeks(5, 25));
+    QTest::keyClick(m_strip.get(), Qt::Key_Escape);
+    QCOMPARE(m_strip->weeks(), Weeks(-1, -1));
 }
 
 void TestExpiryChart::arrowKeysChooseAndEscClears_data()
 {
     QTest::addColumn<int>("from");
     QTest::addColumn<int>("key");
-    QTest::addColumn<QList<int>>("emitted");
-    QTest::newRow("right from none") << -1 << int(Qt::Key_Right) << QList<int>{0};
-    QTest::newRow("left from none") << -1 << int(Qt::Key_Left) << QList<int>{25};
-    QTest::newRow("right") << 3 << int(Qt::Key_Right) << QList<int>{4};
-    QTest::newRow("left") << 3 << int(Qt::Key_Left) << QList<int>{2};
-    QTest::newRow("right at the end") << 25 << int(Qt::Key_Right) << QList<int>{};
-    QTest::newRow("left at the start") << 0 << int(Qt::Key_Left) << QList<int>{};
-    QTest::newRow("home") << 9 << int(Qt::Key_Home) << QList<int>{0};
-    QTest::newRow("end") << 9 << int(Qt::Key_End) << QList<int>{25};
-    QTest::newRow("escape") << 9 << int(Qt::Key_Escape) << QList<int>{-1};
-    QTest::newRow("escape from none") << -1 << int(Qt::Key_Escape) << QList<int>{};
+    QTest::addColumn<int>("week");
+    QTest::newRow("right from none") << -1 << int(Qt::Key_Right) << 0;
+    QTest::newRow("left from none") << -1 << int(Qt::Key_Left) << 25;
+    QTest::newRow("right") << 3 << int(Qt::Key_Right) << 4;
+    QTest::newRow("left") << 3 << int(Qt::Key_Left) << 2;
+    QTest::newRow("right at the end") << 25 << int(Qt::Key_Right) << 25;
+    QTest::newRow("left at the start") << 0 << int(Qt::Key_Left) << 0;
+    QTest::newRow("home") << 9 << int(Qt::Key_Home) << 0;
+    QTest::newRow("end") << 9 << int(Qt::Key_End) << 25;
+    QTest::newRow("escape") << 9 << int(Qt::Key_Escape) << -1;
+    QTest::newRow("escape from none") << -1 << int(Qt::Key_Escape) << -1;
 }
 
 void TestExpiryChart::arrowKeysChooseAndEscClears()
 {
     QFETCH(int, from);
     QFETCH(int, key);
-    QFETCH(QList<int>, emitted);
-    m_strip->setWeek(from);
-    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::weekChosen);
+    QFETCH(int, week);
+    m_strip->setRange(from < 0 ? TimeRange() : WeekGrid(testing::Now).range(from, from));
+    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::rangeChosen);
     QTest::keyClick(m_strip.get(), static_cast<Qt::Key>(key));
-    QList<int> weeks;
-    for (const auto &arguments : chosen)
-        weeks.append(arguments.at(0).toInt());
-    QCOMPARE(weeks, emitted);
+    QCOMPARE(m_strip->weeks(), Weeks(week, week));
+    QCOMPARE(chosen.count(), from == week ? 0 : 1);
 }
 
-void TestExpiryChart::setWeekIsSilent()
+void TestExpiryChart::setRangeIsSilent()
 {
-    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::weekChosen);
-    m_strip->setWeek(7);
-    QCOMPARE(m_strip->week(), 7);
+    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::rangeChosen);
+    m_strip->setRange(WeekGrid(testing::Now).range(7, 8));
+    QCOMPARE(m_strip->weeks(), Weeks(7, 8));
     QCOMPARE(chosen.count(), 0);
+}
+
+void TestExpiryChart::weeksShareNoDayInWords()
+{
+    const auto days = [&](int week) { return m_strip->weekText(week).section(u':', 0, 0); };
+    QCOMPARE(days(0), u"25–31 Aug"_s);
+    QCOMPARE(days(1), u"1–7 Sep"_s);
+    QCOMPARE(days(5), u"29 Sep – 5 Oct"_s);
+    QCOMPARE(days(18), u"29 Dec – 4 Jan 2027"_s);
+}
+
+void TestExpiryChart::hoveringDoesNotReplaceTheTitle()
+{
+    m_strip->setRange(WeekGrid(testing::Now).range(4, 4));
+    const QRect title(0, 0, m_strip->width() / 2, 20);
+    const QImage before = m_strip->grab(title).toImage();
+    QTest::mouseMove(m_strip.get(), m_strip->slotRect(12).center());
+    QCOMPARE(m_strip->grab(title).toImage(), before);
 }
 
 void TestExpiryChart::rightToLeftIsMirrored()
 {
     m_strip->setLayoutDirection(Qt::RightToLeft);
     QVERIFY(m_strip->slotRect(0).left() > m_strip->slotRect(25).left());
-    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::weekChosen);
     QTest::keyClick(m_strip.get(), Qt::Key_Left);
-    QCOMPARE(chosen.last().at(0).toInt(), 0);
+    QCOMPARE(m_strip->weeks(), Weeks(0, 0));
 }
 
 void TestExpiryChart::screenReadersFindEachBar()
@@ -142,9 +211,8 @@ void TestExpiryChart::screenReadersFindEachBar()
     QVERIFY(!bar->state().checked);
     const QPoint middle = bar->rect().center();
     QCOMPARE(chart->childAt(middle.x(), middle.y()), bar);
-    const QSignalSpy chosen(m_strip.get(), &ExpiryChart::weekChosen);
     bar->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
-    QCOMPARE(chosen.last().at(0).toInt(), 4);
+    QCOMPARE(m_strip->weeks(), Weeks(4, 4));
     QVERIFY(bar->state().checked);
     QVERIFY(!chart->child(ExpiryWeeks));
 }

@@ -135,6 +135,8 @@ void TestMainWindow::names_data()
     QTest::newRow("copy") << u"Copy ID"_s << "QPushButton"_ba << u"copyIdButton"_s;
     QTest::newRow("details") << u"Token details"_s << "QWidget"_ba << u"tokenDetails"_s;
     QTest::newRow("message") << u"Message"_s << "QFrame"_ba << u"message"_s;
+    QTest::newRow("notice") << u"Notice"_s << "QFrame"_ba << u"notice"_s;
+    QTest::newRow("filter") << u"Filter"_s << "QToolButton"_ba << u"addFilter"_s;
 }
 
 void TestMainWindow::names()
@@ -144,6 +146,8 @@ void TestMainWindow::names()
     QFETCH(QString, object);
     m_window->selectIds({u"a4"_s});
     m_window->messageBar()->show({.id = u"x"_s, .lead = u"Revoked."_s});
+    m_window->messageBar()->show(
+        {.id = u"y"_s, .severity = Severity::Caution, .lead = u"Offline."_s});
     QTRY_VERIFY(find<DetailsPanel>(u"Token details"_s, 100));
     const QWidget *widget = find<QWidget>(name, 1000);
     QVERIFY(widget);
@@ -286,19 +290,20 @@ void TestMainWindow::sortsByHeader()
 
 void TestMainWindow::arrowKeysChooseWeeks()
 {
-    const QSignalSpy chosen(m_window.get(), &MainWindow::weekChosen);
+    const QSignalSpy chosen(m_window.get(), &MainWindow::queryChosen);
+    const auto range = [&] { return chosen.last().at(0).value<TokenQuery>().expiry; };
+    const WeekGrid weeks(testing::Now);
     auto *strip = find<ExpiryChart>(u"Expiry by week"_s);
     strip->setFocus();
     QTest::keyClick(strip, Qt::Key_Right);
     QTest::keyClick(strip, Qt::Key_Right);
-    QCOMPARE(chosen.last().at(0).toInt(), 1);
+    QCOMPARE(range(), weeks.range(1, 1));
     QTest::keyClick(strip, Qt::Key_Escape);
-    QCOMPARE(chosen.last().at(0).toInt(), -1);
+    QVERIFY(range().isOpen());
     TokenQuery query;
-    query.expiresFrom = testing::Now + 12 * 7 * DayMs - 40 * MinuteMs; // chosen a while ago
-    query.expiresUntil = query.expiresFrom + 7 * DayMs;
+    query.expiry = weeks.range(12, 13);
     m_window->setQuery(query);
-    QCOMPARE(strip->week(), 12);
+    QCOMPARE(strip->weeks(), std::pair(12, 13));
     QCOMPARE(chosen.count(), 3);
 }
 
@@ -306,18 +311,18 @@ void TestMainWindow::setQueryEmitsNothing()
 {
     const QSignalSpy text(m_window.get(), &MainWindow::searchChanged);
     const QSignalSpy view(m_window.get(), &MainWindow::viewChosen);
-    const QSignalSpy week(m_window.get(), &MainWindow::weekChosen);
+    const QSignalSpy filter(m_window.get(), &MainWindow::queryChosen);
     const QSignalSpy sort(m_window.get(), &MainWindow::sortChosen);
     TokenQuery query;
     query.text = u"tekton"_s;
     query.status = TokenStatus::Revoked;
-    query.expiresFrom = testing::Now;
+    query.expiry.from = testing::Now;
     query.sortColumn = TokenColumn::Name;
     m_window->setQuery(query);
     QCOMPARE(search()->text(), u"tekton"_s);
     QVERIFY(find<QToolButton>(u"Revoked"_s)->isChecked());
     QVERIFY(find<QToolButton>(u"Clear search"_s)->isVisible());
-    QCOMPARE(text.count() + view.count() + week.count() + sort.count(), 0);
+    QCOMPARE(text.count() + view.count() + filter.count() + sort.count(), 0);
 }
 
 void TestMainWindow::escapeClearsSearchThenFilter()
@@ -614,7 +619,8 @@ void TestMainWindow::busyLine()
 void TestMainWindow::messageOverTheList()
 {
     const int top = view()->mapTo(m_window.get(), QPoint()).y();
-    m_window->messageBar()->show({.id = u"x"_s, .lead = u"prod-eu cannot be reached."_s});
+    m_window->messageBar()->show(
+        {.id = u"x"_s, .severity = Severity::Caution, .lead = u"prod-eu cannot be reached."_s});
     QTRY_VERIFY(view()->mapTo(m_window.get(), QPoint()).y() > top + 40);
     QVERIFY(!find<QWidget>(u"Message"_s)->hasFocus());
     m_window->messageBar()->dismiss();
