@@ -84,14 +84,14 @@ void TokenPage::makeFilterButton()
     m_addFilter->setToolTip(tr("Filter by expiry or role"));
     m_addFilter->setIcon(symbolIcon(u"filter"_s));
     m_addFilter->setFocusPolicy(Qt::TabFocus);
-    m_addFilter->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(m_addFilter);
-    menu->setObjectName(u"filterMenu"_s);
-    m_addFilter->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
+    // Not QToolButton::setMenu(), which runs an event loop of its own.
+    connect(m_addFilter, &QToolButton::clicked, this, [this] {
+        auto *menu = new QMenu(m_addFilter);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->setObjectName(u"filterMenu"_s);
         fillFilterMenu(menu, m_query, m_model->table()->roleNames(), m_now,
                        [this](const TokenQuery &query) { Q_EMIT queryChosen(query); });
+        menu->popup(m_addFilter->mapToGlobal(QPoint(0, m_addFilter->height())));
     });
 }
 

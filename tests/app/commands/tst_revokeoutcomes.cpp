@@ -312,12 +312,12 @@ void TestRevokeOutcomes::unknownTokensAreCounted()
     };
     open();
     revoke({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
-    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"1 not revoked, 2 not known."_s);
+    QTRY_COMPARE(newsOrMessage(&m_desk->window).lead, u"1 not revoked, 2 not known."_s);
     QStringList actions;
-    for (const MessageAction &action : m_desk->window.messageBar()->message().actions)
+    for (const MessageAction &action : newsOrMessage(&m_desk->window).actions)
         actions.append(action.text);
     QCOMPARE(actions, (QStringList{u"Look again"_s, u"Retry failed…"_s}));
-    QCOMPARE(m_desk->window.messageBar()->message().text,
+    QCOMPARE(newsOrMessage(&m_desk->window).text,
              u"c stays selected for another try. Central's answer for 2 tokens was lost: they may "
              "or may not be revoked."_s);
     const QString refused = causeContaining(u"This one was not revoked: still active at "_s);
@@ -331,8 +331,8 @@ void TestRevokeOutcomes::unknownTokensAreCounted()
 
     m_central->tokens[0].revoked = true;
     press(u"Look again"_s);
-    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"1 not revoked, 1 still active."_s);
-    const QString listed = m_desk->window.messageBar()->message().text;
+    QTRY_COMPARE(newsOrMessage(&m_desk->window).lead, u"1 not revoked, 1 still active."_s);
+    const QString listed = newsOrMessage(&m_desk->window).text;
     QVERIFY2(listed.contains("1 revoked, 1 active."_L1), qPrintable(listed));
     QVERIFY2(listed.contains(AClockTime), qPrintable(listed));
 
@@ -342,8 +342,8 @@ void TestRevokeOutcomes::unknownTokensAreCounted()
     QVERIFY(again);
     QCOMPARE(again->model()->rowCount(), 2); // c, and b that was listed as active
     press(u"Revoke"_s);
-    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"2 tokens revoked."_s);
-    const QString proof = m_desk->window.messageBar()->message().text;
+    QTRY_COMPARE(newsOrMessage(&m_desk->window).lead, u"2 tokens revoked."_s);
+    const QString proof = newsOrMessage(&m_desk->window).text;
     QVERIFY2(proof.startsWith("Central answered for 2 tokens: revoked."_L1), qPrintable(proof));
 }
 
@@ -364,8 +364,8 @@ void TestRevokeOutcomes::unsentRevokeIsNotCalledRefused()
     };
     open();
     revoke(names);
-    QTRY_VERIFY(m_desk->window.messageBar()->message().id == "revoke"_L1);
-    const QString lead = m_desk->window.messageBar()->message().lead;
+    QTRY_VERIFY(newsOrMessage(&m_desk->window).id == "revoke"_L1);
+    const QString lead = newsOrMessage(&m_desk->window).lead;
     const auto parts = QRegularExpression(u"^(\\d) not sent, (\\d) not known\\.$"_s).match(lead);
     QVERIFY2(parts.hasMatch(), qPrintable(lead));
     QCOMPARE(parts.captured(1).toInt() + parts.captured(2).toInt(), 6);
@@ -452,7 +452,7 @@ void TestRevokeOutcomes::listBeforeTheLastAnswerSettlesItsUnknown()
     m_session->refresh();
     QTRY_VERIFY(m_session->openRevokes()->isEmpty());
     QVERIFY2(m_desk->said().trimmed().isEmpty(), qPrintable(m_desk->said())); // the job still runs
-    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"2 tokens revoked."_s);
+    QTRY_COMPARE(newsOrMessage(&m_desk->window).lead, u"2 tokens revoked."_s);
     QVERIFY(find<QAbstractItemView>(u"Tokens to revoke"_s));
     QCOMPARE(m_desk->window.findChild<QPushButton *>(u"retryFailed"_s)->isVisible(), false);
     closeDialog();
@@ -468,10 +468,10 @@ void TestRevokeOutcomes::nextRevocationKeepsTheUnknownOfTheOneBefore()
     closeDialog();
     m_central->instead = nullptr;
     revoke({u"b"_s});
-    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"1 not known."_s);
+    QTRY_COMPARE(newsOrMessage(&m_desk->window).lead, u"1 not known."_s);
     m_central->tokens[0].revoked = true;
     press(u"Look again"_s);
-    QTRY_COMPARE(m_desk->window.messageBar()->message().lead, u"2 tokens revoked."_s);
+    QTRY_COMPARE(newsOrMessage(&m_desk->window).lead, u"2 tokens revoked."_s);
 }
 
 void TestRevokeOutcomes::nextSessionSettlesTheUnknownInTheBar()

@@ -31,7 +31,11 @@ private:
     void failToRevoke(const QString &name);
     void revoke(const QString &name);
     void refuseRevokes(ScriptedCentral &central);
-    [[nodiscard]] bool hasBar() const { return m_desk->window.messageBar()->isVisible(); }
+    [[nodiscard]] bool hasBar() const
+    {
+        const MessageStack *bar = m_desk->window.messageBar();
+        return bar->isVisible() || bar->notice()->isVisible();
+    }
 
     QTranslator m_english;
     std::unique_ptr<ScriptedCentral> m_prod;

@@ -110,8 +110,8 @@ void TestTwoSessions::oneRevokesWhileTheOtherRenews()
     if (word && word->isVisible())
         type(word, u"revoke"_s);
     press(u"Revoke"_s);
-    QTRY_VERIFY2(window()->messageBar()->message().lead.contains("is revoked."_L1),
-                 qPrintable(window()->messageBar()->message().lead));
+    QTRY_VERIFY2(newsOrMessage(window()).lead.contains("is revoked."_L1),
+                 qPrintable(newsOrMessage(window()).lead));
     QTRY_VERIFY_WITH_TIMEOUT(renewal->endsAt() > end, 20'000);
     QCOMPARE(session(u"prod"_s)->state(), State::Live);
     QCOMPARE(session(u"lab"_s)->state(), State::Live);
