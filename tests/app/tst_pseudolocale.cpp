@@ -122,7 +122,7 @@ ServerTexts TestPseudoLocale::serverTexts() const
     const auto all = QApplication::allWidgets();
     for (const QWidget *widget : all) {
         if (widget->objectName() == "exportPreview"_L1) // lines of a file
-            data.phrases += qobject_cast<const QLabel *>(widget)->text().split(u'\n');
+            data.addWords(qobject_cast<const QLabel *>(widget)->text());
         const auto *roles = qobject_cast<const QListView *>(widget);
         if (!roles || roles->objectName() != "roles"_L1)
             continue;

@@ -65,7 +65,8 @@ void TestExporting::open(int tokens)
     for (int i = 0; i < tokens; ++i)
         m_central->tokens.append(tokenNamed(u"pipeline-%1"_s.arg(i)));
     m_window = std::make_unique<OpenWindow>(m_central->connection());
-    QTRY_COMPARE(m_window->rowCount(), tokens);
+    if (tokens > 0) // else there is no table to wait for
+        QTRY_COMPARE(m_window->rowCount(), tokens);
 }
 
 void TestExporting::press(const QKeySequence &keys)
@@ -131,7 +132,7 @@ void TestExporting::listWithoutTokensSaysWhyNot()
 {
     open(0);
     const QAction *action = (*m_window)->action(Action::Export);
-    QVERIFY(!action->isEnabled());
+    QTRY_VERIFY(!action->isEnabled());
     QTRY_VERIFY(action->toolTip().contains("There are no tokens in the list."_L1));
     m_central->tokens.append(tokenNamed(u"first"_s));
     (*m_window)->action(Action::Refresh)->trigger();

@@ -247,7 +247,8 @@ void TestExportDialog::nothingIsCutOff()
     make();
     for (const ExportFormatInfo &info : exportFormats()) {
         m_dialog->setFormat(info.format);
-        QVERIFY2(gui::cutOff(m_dialog.get()).isEmpty(), qPrintable(gui::cutOff(m_dialog.get())));
+        QTRY_VERIFY2(gui::cutOff(m_dialog.get()).isEmpty(),
+                     qPrintable(gui::cutOff(m_dialog.get())));
     }
     m_dialog.reset();
 }
