@@ -22,6 +22,7 @@
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/widgets/returnkey.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/secretclipboard.h"
 
 #include <QApplication>
@@ -79,6 +80,7 @@ Application::Application(ProgramParts parts)
     new StartTrace(m_window.get(), m_model, this);
     new ReturnKey(this);
     new MenuKey(this);
+    new ScreenFit(this);
 }
 
 Application::~Application()

@@ -73,8 +73,9 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
 {
     setWindowTitle(tr("Token generated"));
     setObjectName(u"tokenGenerated"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(Margin, 16, Margin, 0);
     column->setSpacing(0);
     column->addLayout(heading(factsOf(m_token, m_server.name, clock->now())));
     column->addSpacing(12);
@@ -90,7 +91,13 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     column->addWidget(m_countdown);
     column->addSpacing(18);
     column->addStretch(1);
-    column->addLayout(footer());
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 16);
+    whole->setSpacing(0);
+    whole->addWidget(new FittedScroll(content, this), 1);
+    QLayout *foot = footer();
+    foot->setContentsMargins(Margin, 0, Margin, 0);
+    whole->addLayout(foot);
     m_warning->hide();
     connect(m_value, &SecretView::noteChanged, &m_context, [this] { fit(); });
     connect(m_form, &HandoverPicker::chosen, &m_context, [this] { fit(); });

@@ -130,7 +130,7 @@ void TokenPage::showChart()
     m_strip->setRange(m_query.expiry);
     // A range that hides all tokens can be changed where it was chosen.
     const bool isOfUse = !m_isEmpty || !m_query.expiry.isOpen();
-    m_strip->setVisible(isOfUse && viewOf(m_query).hasChart);
+    m_strip->setVisible(isOfUse && !m_isLow && viewOf(m_query).hasChart);
 }
 
 void TokenPage::setQuery(const TokenQuery &query)
@@ -148,6 +148,12 @@ void TokenPage::setQuery(const TokenQuery &query)
 void TokenPage::setNarrow(bool narrow)
 {
     m_views->setSymbolsVisible(!narrow);
+}
+
+void TokenPage::setLow(bool low)
+{
+    m_isLow = low;
+    showChart();
 }
 
 void TokenPage::setEmptyPage(const std::optional<EmptyPageContent> &content)

@@ -34,6 +34,7 @@ public:
     /// `total` is the list without any filter.
     void setCounts(const TokenCounts &counts, quint32 total, UtcMs now);
     void setQuery(const TokenQuery &query); ///< silent
+    void setLow(bool low);                  ///< without the chart, so that the list has some rows
     void setNarrow(bool narrow);            ///< the buttons lose their symbols
     void setEmptyPage(const std::optional<EmptyPageContent> &content);
     /// Offers the filters that this row suggests; of its roles only the one at `point` of the
@@ -62,6 +63,7 @@ private:
     quint32 m_total = 0;
     UtcMs m_now = NoTime;
     bool m_isEmpty = false; ///< a page stands in place of the rows
+    bool m_isLow = false;
 };
 
 } // namespace rox

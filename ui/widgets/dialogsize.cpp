@@ -3,6 +3,7 @@
 
 #include "ui/widgets/dialogsize.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QEvent>
 #include <QLayout>
@@ -52,6 +53,11 @@ FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
+    // Qt scrolls only when Tab goes from one widget inside to another.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now && widget()->isAncestorOf(now))
+            ensureWidgetVisible(now, 8, 8);
+    });
 }
 
 int FittedScroll::heightForWidth(int width) const

@@ -4,6 +4,7 @@
 #include "ui/widgets/emptypage.h"
 
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/offercard.h"
 #include "ui/widgets/permissionstable.h"
@@ -58,7 +59,8 @@ EmptyPage::EmptyPage(QWidget *parent)
     auto *offer = new QHBoxLayout(m_offerRoom);
     offer->setContentsMargins(0, 40, 0, 0);
     offer->addWidget(m_offer);
-    auto *column = new QVBoxLayout(this);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
     column->setContentsMargins(16, 16, 16, 48); // the optical centre is above the middle
     column->setSpacing(0);
     column->addStretch();
@@ -79,6 +81,9 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addWidget(m_needsRoom, 0, Qt::AlignHCenter);
     column->addWidget(m_offerRoom);
     column->addStretch();
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(new FittedScroll(content, this));
 
     connect(m_primary, &QPushButton::clicked, this, &EmptyPage::primaryChosen);
     connect(m_secondary, &QPushButton::clicked, this, &EmptyPage::secondaryChosen);
@@ -131,7 +136,7 @@ void EmptyPage::setContent(const EmptyPageContent &content)
     if (content.offer)
         m_offer->setOffer(content.offer->symbol, content.offer->lead, content.offer->text,
                           content.offer->button);
-    layout()->invalidate();
+    m_primary->parentWidget()->layout()->invalidate();
 }
 
 void EmptyPage::focusPrimary()

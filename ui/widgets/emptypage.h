@@ -49,7 +49,7 @@ struct EmptyPageContent
     std::optional<Offer> offer = {};
 };
 
-/// A page with icon, heading, sentence, one primary action.
+/// A page with icon, heading, sentence, one primary action. In a small window it scrolls.
 class EmptyPage : public QWidget
 {
     Q_OBJECT

@@ -70,16 +70,24 @@ public:
         update();
     }
 
-    [[nodiscard]] QSize sizeHint() const override
+    /// Without its count, which a screen reader still says, if the room is too small for it.
+    void setCountVisible(bool visible)
+    {
+        m_countVisible = visible;
+        update();
+    }
+
+    [[nodiscard]] QSize sizeHint() const override { return sizeWith(true); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeWith(false); }
+    [[nodiscard]] QSize sizeWith(bool count) const
     {
         int width = 2 * Padding + textWidth(boldFont(), text());
         if (showsSymbol())
             width += SymbolSize + SymbolGap;
-        if (!m_count.isEmpty())
+        if (count && !m_count.isEmpty())
             width += CountGap + textWidth(countFont(), m_count);
         return {width, std::max(Height, QFontMetrics(boldFont()).height() + 10)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -108,7 +116,7 @@ private:
 
     void paintContents(QPainter *painter, const QColor &text, const StatusColors &tones)
     {
-        const int width = sizeHint().width() - 2 * Padding;
+        const int width = sizeWith(m_countVisible).width() - 2 * Padding;
         int left = (this->width() - width) / 2;
         if (showsSymbol()) {
             paintSymbol(painter, m_symbol, text,
@@ -120,7 +128,7 @@ private:
         painter->drawText(QRect(left, 0, this->width() - left, height()), Qt::AlignVCenter,
                           this->text());
         left += textWidth(boldFont(), this->text()) + CountGap;
-        if (m_count.isEmpty())
+        if (m_count.isEmpty() || !m_countVisible)
             return;
         painter->setFont(countFont());
         painter->setPen(isChecked() ? palette().color(QPalette::Active, QPalette::Text)
@@ -132,6 +140,7 @@ private:
     QString m_symbol;
     QString m_count;
     bool m_symbolVisible = true;
+    bool m_countVisible = true;
 };
 
 /// Qt calls a checkable tool button a check box; a segment is one choice of several.
@@ -260,6 +269,26 @@ void SegmentedBar::setCurrent(int segment)
 QToolButton *SegmentedBar::button(int segment) const
 {
     return segmentOf(m_group, segment);
+}
+
+void SegmentedBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeCounts();
+}
+
+bool SegmentedBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        placeCounts();
+    return QWidget::event(event);
+}
+
+void SegmentedBar::placeCounts()
+{
+    const bool fits = sizeHint().width() <= width();
+    for (int i = 0; i < m_group->buttons().size(); ++i)
+        segmentOf(m_group, i)->setCountVisible(fits);
 }
 
 void SegmentedBar::placeTabStop()

@@ -21,9 +21,10 @@ public:
 
     /// Appends a segment with the accessible name `text` and the object name `name` + "Button".
     int addSegment(QLatin1String name, const QString &text, const QString &symbol = {});
-    void setCount(int segment, const QString &count); ///< in secondary after the text
-    void setColumns(int columns);                     ///< 0: all in one line
-    void setSymbolsVisible(bool visible);             ///< narrow windows drop the icons
+    /// In secondary after the text; no count is shown where there is no room for all.
+    void setCount(int segment, const QString &count);
+    void setColumns(int columns);         ///< 0: all in one line
+    void setSymbolsVisible(bool visible); ///< narrow windows drop the icons
     void setSegmentEnabled(int segment, bool enabled);
 
     [[nodiscard]] int current() const;
@@ -35,10 +36,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void layOut();
     void placeTabStop();
+    void placeCounts();
     QButtonGroup *m_group;
     int m_columns = 0;
     bool m_silent = false;

@@ -12,6 +12,7 @@
 #include "ui/tokens/tokenview.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/window/busyline.h"
 #include "ui/window/statusbar.h"
@@ -26,6 +27,7 @@
 #include <QDataStream>
 #include <QEvent>
 #include <QIODevice>
+#include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -39,6 +41,9 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr QSize LeastSize(600, 300); // a screen of 1366 x 768 at 200 %, without frame and panel
+constexpr int CompactWidth = 800;    // below it the details take the place of the list
+constexpr int LowHeight = 480;       // below it the chart gives its room to the list
 constexpr quint32 LayoutVersion = 4;
 constexpr quint32 ColumnsSince = 3; ///< older layouts have no columns
 constexpr quint32 BarsSince = 4;    ///< nor whether sidebar and menu bar are shown
@@ -304,8 +309,8 @@ MainWindow::MainWindow(TokenListModel *model, QWidget *parent)
     , m_d(std::make_unique<Private>(this, model))
 {
     setObjectName(u"roxTokens"_s);
-    setMinimumSize(800, 520);
-    resize(1280, 800);
+    setMinimumSize(LeastSize);
+    resize(fittedSize({1280, 800}, screen()->availableSize()));
     m_d->connectParts();
     m_d->connectActions();
     // The window is covered by its children and never painted itself; one of these two always is.
@@ -534,6 +539,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     const bool narrow = width() < NarrowWidth;
     if (narrow != m_d->narrow)
         m_d->setNarrow(narrow);
+    m_d->tokens->setCompact(width() < CompactWidth);
+    m_d->tokens->page()->setLow(height() < LowHeight);
     m_d->placeBusyLine();
 }
 

@@ -11,6 +11,7 @@
 #include "ui/window/windowactions.h"
 
 #include <QAction>
+#include <QApplication>
 
 #include <algorithm>
 #include <utility>
@@ -184,7 +185,21 @@ void TokenArea::showDetails()
     const bool show = m_detailsWanted && !runs.isEmpty();
     if (show)
         m_details->showRows(runs);
+    const bool hadFocus = m_page->isAncestorOf(QApplication::focusWidget());
     m_details->setVisible(show);
+    m_page->setVisible(!(show && m_isCompact));
+    if (show && m_isCompact && hadFocus)
+        m_details->findChild<QWidget *>(u"closeDetails"_s)->setFocus(Qt::OtherFocusReason);
+}
+
+void TokenArea::setCompact(bool compact)
+{
+    if (std::exchange(m_isCompact, compact) == compact)
+        return;
+    if (compact)
+        m_wantedBefore = m_detailsWanted;
+    setDetailsWanted(!compact && m_wantedBefore);
+    showDetails();
 }
 
 void TokenArea::setDetailsWanted(bool wanted)

@@ -37,8 +37,14 @@ public:
     void showSelectionOrTop();
     void focusRow(); ///< gives the list the focus; selects the current row if no row is
 
-    [[nodiscard]] bool detailsWanted() const { return m_detailsWanted; }
+    /// In a wide window.
+    [[nodiscard]] bool detailsWanted() const
+    {
+        return m_isCompact ? m_wantedBefore : m_detailsWanted;
+    }
     void setDetailsWanted(bool wanted);
+    /// In a small window the details take the place of the list, once they are asked for.
+    void setCompact(bool compact);
     /// Collects changes of the selection into one update, later.
     void updateDetails() { m_settle.start(); }
 
@@ -67,6 +73,8 @@ private:
     bool m_selectionMoved = false;
     bool m_detailsWanted = true;
     std::optional<int> m_top; ///< its place in the window; none while it is hidden
+    bool m_isCompact = false;
+    bool m_wantedBefore = true; ///< m_detailsWanted of the wide window
 };
 
 } // namespace rox

@@ -27,13 +27,20 @@ QString nameOf(const QWidget *widget)
     return button && !button->text().isEmpty() ? button->text() : widget->objectName();
 }
 
+/// Tab goes to the checked button of an exclusive group, arrow keys to the others.
+bool isReachedByArrows(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return button && button->isCheckable() && button->autoExclusive();
+}
+
 template <class T>
 QList<T *> reachable(const QWidget *window)
 {
     QList<T *> found;
     for (T *widget : window->findChildren<T *>()) {
         if (widget->window() == window && widget->isVisible() && widget->isEnabled()
-            && (widget->focusPolicy() & Qt::TabFocus) != 0)
+            && ((widget->focusPolicy() & Qt::TabFocus) != 0 || isReachedByArrows(widget)))
             found.append(widget);
     }
     return found;
