@@ -40,6 +40,28 @@ QString documents()
                : QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
 }
 
+ReviewSource sourceOf(const Session &session)
+{
+    return {.name = session.name(),
+            .address = session.address(),
+            .asOf = session.tableAsOf(),
+            .isOld = session.standing() != Standing::Connected,
+            .signedInAs = session.identity() ? session.identity()->displayName : QString(),
+            .total = session.table() ? session.table()->size() : 0};
+}
+
+ReportStyle reportStyle(const Session &session)
+{
+    ReportStyle style;
+    style.program = u"Rox Tokens %1"_s.arg(QApplication::applicationVersion()).trimmed();
+    style.font = QApplication::font();
+    style.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    style.icon = applicationIcon().pixmap(IconSize, IconSize).toImage();
+    style.serverColor = serverColor(session.entry().profile.colorName, false);
+    style.times = {.relative = relativeTime, .date = exporttext::reportDate, .whole = longTime};
+    return style;
+}
+
 } // namespace
 
 /// What the list holds when the dialog is opened.
@@ -67,19 +89,8 @@ std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
     review.known = model()->knowledge();
     review.now = now.clock()->now();
     review.window = query.expiringWindow;
-    review.source = {.name = now.name(),
-                     .address = now.address(),
-                     .asOf = now.tableAsOf(),
-                     .isOld = now.standing() != Standing::Connected,
-                     .signedInAs = now.identity() ? now.identity()->displayName : QString(),
-                     .total = review.table->size()};
-    review.report.program =
-        u"Rox Tokens %1"_s.arg(QApplication::applicationVersion()).trimmed();
-    review.report.font = QApplication::font();
-    review.report.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    review.report.icon = applicationIcon().pixmap(IconSize, IconSize).toImage();
-    review.report.serverColor = serverColor(now.entry().profile.colorName, false);
-    review.report.times = {.relative = relativeTime, .date = exporttext::reportDate, .whole = longTime};
+    review.source = sourceOf(now);
+    review.report = reportStyle(now);
     rows->selected = review.table->find(window()->selectedIds());
     const auto order = review.table->rowsBy(infoOf(query.sortColumn).sort);
     rows->all.assign(order.begin(), order.end());

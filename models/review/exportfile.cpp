@@ -3,6 +3,7 @@
 
 #include "models/review/exportfile.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -11,9 +12,12 @@
 
 namespace rox {
 
-using namespace Qt::StringLiterals;
-
 namespace {
+
+struct ExportFileText
+{
+    Q_DECLARE_TR_FUNCTIONS(rox::ExportFileText)
+};
 
 using Cause = ExportOutcome::Cause;
 
@@ -70,7 +74,7 @@ ExportOutcome writeExport(const QString &path, const Review &review, ExportForma
         return failed(file.errorString());
     }
     if (!isWhole)
-        return failed(u"The file could not be made"_s);
+        return failed(ExportFileText::tr("the file could not be made"));
     outcome.bytes = file.pos();
     if (!file.commit())
         return failed(file.errorString());
