@@ -87,6 +87,19 @@ QString rows(ExportRows rows, quint32 count)
     return Text::tr("All %Ln", nullptr, int(count));
 }
 
+QString expiry(const TimeRange &range)
+{
+    if (range.until == NoTime)
+        //: A filter of the list; a date
+        return Text::tr("expires from %1").arg(mediumDate(range.from));
+    const QString last = mediumDate(range.until - SecondMs);
+    if (range.from == NoTime)
+        //: A filter of the list; a date
+        return Text::tr("expires until %1").arg(last);
+    //: A filter of the list; two dates
+    return Text::tr("expires %1 to %2").arg(mediumDate(range.from), last);
+}
+
 QString filter(const TokenQuery &query)
 {
     QStringList filters;
@@ -95,11 +108,11 @@ QString filter(const TokenQuery &query)
     if (const QString text = query.text.trimmed(); !text.isEmpty())
         //: A filter of the list: what the user typed into the search
         filters.append(Text::tr("search: %1").arg(shownName(text)));
-    if (query.expiresFrom != NoTime && query.expiresUntil != NoTime)
-        //: A filter of the list; two dates
-        filters.append(
-            Text::tr("expires %1 to %2")
-                .arg(mediumDate(query.expiresFrom), mediumDate(query.expiresUntil - SecondMs)));
+    for (const QString &role : query.roles)
+        //: A filter of the list: the name of a role
+        filters.append(Text::tr("role: %1").arg(shownName(role)));
+    if (!query.expiry.isOpen())
+        filters.append(expiry(query.expiry));
     return filters.isEmpty() ? Text::tr("All tokens") : filters.join(", "_L1);
 }
 

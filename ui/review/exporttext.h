@@ -18,6 +18,8 @@ namespace exporttext {
 [[nodiscard]] QString button(ExportFormat format, quint32 rows);
 /// "The 5 shown", "The 1 selected", "All 2,450".
 [[nodiscard]] QString rows(ExportRows rows, quint32 count);
+/// When the tokens expire that a filter leaves; one end at least is set.
+[[nodiscard]] QString expiry(const TimeRange &range);
 /// Which rows a query shows: "Active, search: ci".
 [[nodiscard]] QString filter(const TokenQuery &query);
 /// Which rows are exported, and which are not.

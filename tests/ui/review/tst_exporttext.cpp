@@ -31,9 +31,15 @@ void TestExportText::filterNamesWhatTheListShows()
     TokenQuery query;
     query.status = TokenStatus::Active;
     query.text = u" ci "_s;
-    query.expiresFrom = 1'787'647'320'000;
-    query.expiresUntil = query.expiresFrom + 7 * DayMs;
+    query.expiry.from = 1'787'647'320'000;
+    query.expiry.until = query.expiry.from + 7 * DayMs;
     QCOMPARE(exporttext::filter(query), u"Active, search: ci, expires 25 Aug 2026 to 1 Sep 2026"_s);
+    query = {};
+    query.roles = {u"Admin"_s};
+    query.expiry.from = 1'787'647'320'000;
+    QCOMPARE(exporttext::filter(query), u"role: Admin, expires from 25 Aug 2026"_s);
+    query.expiry = {NoTime, query.expiry.from};
+    QCOMPARE(exporttext::filter(query), u"role: Admin, expires until 25 Aug 2026"_s);
 }
 
 void TestExportText::leftOutCountsTheOtherRows()
