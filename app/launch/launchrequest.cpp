@@ -3,8 +3,13 @@
 
 #include "app/launch/launchrequest.h"
 
+#include "app/launch/tokenfile.h"
+#include "models/tokens/tokeninput.h"
 #include "models/tokens/tokenshape.h"
+#include "models/values/endpointinput.h"
+#include "ui/text/connecttext.h"
 #include "ui/text/errortext.h"
+#include "ui/text/secrettext.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -24,9 +29,6 @@ struct Launch
 };
 
 using Failure = tl::unexpected<QString>;
-
-/// A JWT has about 1,100 bytes; a larger file is the wrong one.
-constexpr qint64 MaxTokenFileBytes = 64 * 1024;
 
 struct Options
 {
@@ -50,92 +52,60 @@ bool isTrue(const QString &value)
            || value == "TRUE"_L1 || value == "True"_L1;
 }
 
-/// Reads to the end; a pipe takes more than one read. The caller wipes the result.
-QByteArray contentOf(QFile *file)
+/// Fills in the request's credential, and its notes.
+tl::expected<void, QString> takeCredential(const QCommandLineParser &parser, const Options &options,
+                                           const Environment &environment, const QDir &folder,
+                                           LaunchRequest *request)
 {
-    QByteArray bytes(MaxTokenFileBytes + 1, Qt::Uninitialized);
-    qint64 size = 0;
-    qint64 got = 0;
-    while (size < bytes.size() && (got = file->read(bytes.data() + size, bytes.size() - size)) > 0)
-        size += got;
-    bytes.resize(size);
-    return bytes;
-}
-
-Secret secretFrom(QStringView text)
-{
-    return Secret::take(text.toUtf8());
-}
-
-tl::expected<Credential, QString> credentialFromFile(const QString &path, const QDir &folder)
-{
-    QFile file(folder.filePath(path));
-    // Unbuffered: no copy stays in Qt's buffer.
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return Failure(Launch::tr("The token file %1 cannot be read: %2. Name a file that you may "
-                                  "read with --token-file or ROX_API_TOKEN_FILE.")
-                           .arg(path, file.errorString()));
-    QByteArray bytes = contentOf(&file);
-    const bool tooLong = bytes.size() > MaxTokenFileBytes;
-    Credential credential;
-    credential.kind = Credential::Kind::ApiToken;
-    credential.secret = Secret(QByteArrayView(bytes).trimmed());
-    wipe(bytes);
-    if (credential.secret.isEmpty())
-        return Failure(Launch::tr("The token file %1 is empty. Put the token's value into it, on "
-                                  "one line.")
-                           .arg(path));
-    const auto value = credential.secret.view();
-    const bool printable =
-        std::all_of(value.begin(), value.end(), [](char c) { return c > ' ' && c < 127; });
-    if (tooLong || !printable)
-        return Failure(Launch::tr("The token file %1 holds something else than one token. Put the "
-                                  "token's value into it, on one line.")
-                           .arg(path));
-    return credential;
-}
-
-tl::expected<Credential, QString> credentialFrom(const QCommandLineParser &parser,
-                                                 const Options &options,
-                                                 const Environment &environment, const QDir &folder)
-{
-    if (parser.isSet(options.tokenFile))
-        return credentialFromFile(parser.value(options.tokenFile), folder);
-    const QString tokenFile = environment.value(u"ROX_API_TOKEN_FILE"_s);
     // Views: copies of a secret would not be wiped.
     const auto viewOf = [&environment](const QString &name) {
         const auto variable = environment.constFind(name);
         return variable == environment.cend() ? QStringView() : QStringView(*variable);
     };
-    const QStringView token = viewOf(u"ROX_API_TOKEN"_s).trimmed();
-    const QStringView password = viewOf(u"ROX_ADMIN_PASSWORD"_s);
-    if (!password.isEmpty() && (!token.isEmpty() || !tokenFile.isEmpty()))
+    const auto takeToken = [request](tl::expected<Secret, QString> token) {
+        if (!token)
+            return tl::expected<void, QString>(Failure(token.error()));
+        if (!token->isEmpty())
+            request->credential = {Credential::Kind::ApiToken, {}, std::move(*token)};
+        return tl::expected<void, QString>();
+    };
+    if (parser.isSet(options.tokenFile))
+        return takeToken(readTokenFile(parser.value(options.tokenFile), folder, &request->notes));
+    const QString tokenFile = environment.value(u"ROX_API_TOKEN_FILE"_s);
+    const QString tokenName = u"ROX_API_TOKEN"_s;
+    const QString passwordName = u"ROX_ADMIN_PASSWORD"_s;
+    const bool hasToken = !tokenFile.isEmpty() || !viewOf(tokenName).trimmed().isEmpty();
+    QByteArray typed = viewOf(passwordName).toUtf8();
+    PasswordInput password = passwordInput(typed);
+    wipe(typed);
+    if (hasToken && !password.password.isEmpty())
         return Failure(Launch::tr("ROX_ADMIN_PASSWORD is set together with a token. Central takes "
                                   "one of them: unset the other."));
     if (!tokenFile.isEmpty())
-        return credentialFromFile(tokenFile, folder);
-    Credential credential;
-    if (!token.isEmpty()) {
-        credential.kind = Credential::Kind::ApiToken;
-        credential.secret = secretFrom(token);
-    } else if (!password.isEmpty()) {
-        credential.kind = Credential::Kind::Password;
-        credential.userName = u"admin"_s;
-        credential.secret = secretFrom(password);
-    }
-    return credential;
+        return takeToken(readTokenFile(tokenFile, folder, &request->notes));
+    if (hasToken)
+        return takeToken(readTokenVariable(tokenName, viewOf(tokenName), &request->notes));
+    if (password.password.isEmpty())
+        return {};
+    if (const QString note = passwordSourceNote(passwordName, password); !note.isEmpty())
+        request->notes.append(note);
+    request->credential = {Credential::Kind::Password, u"admin"_s, std::move(password.password)};
+    return {};
 }
 
-tl::expected<std::optional<Endpoint>, QString> endpointFrom(const QString &typed, bool signsIn)
+tl::expected<std::optional<Endpoint>, QString> endpointFrom(const QString &typed, bool signsIn,
+                                                            QStringList *notes)
 {
     if (typed.isEmpty() && !signsIn)
         return std::optional<Endpoint>{};
     // With a credential alone, roxctl's default.
     const QString text = typed.isEmpty() ? u"localhost:8443"_s : typed;
-    const auto endpoint = Endpoint::parse(text);
-    if (!endpoint)
-        return Failure(sentenceFor(endpoint.error(), text));
-    return std::optional<Endpoint>(*endpoint);
+    const auto input = endpointInput(text);
+    if (!input)
+        return Failure(sentenceFor(input.error(), text));
+    if (const QString changes = endpointChanges(input->changes); !changes.isEmpty())
+        notes->append(endpointHint(input->endpoint) % u' ' % changes);
+    return std::optional<Endpoint>(input->endpoint);
 }
 
 tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser &parser,
@@ -148,17 +118,15 @@ tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser 
                                   "always checks certificates. Unset it, and name Central's CA "
                                   "file with --ca or ROX_CA_CERT_FILE instead."));
     LaunchRequest request;
-    auto credential = credentialFrom(parser, options, environment, folder);
-    if (!credential)
-        return Failure(credential.error());
-    request.credential = std::move(*credential);
+    if (const auto taken = takeCredential(parser, options, environment, folder, &request); !taken)
+        return Failure(taken.error());
 
     const QString typed = parser.isSet(options.endpoint) ? parser.value(options.endpoint)
                                                          : environment.value(u"ROX_ENDPOINT"_s);
     if (parser.isSet(options.endpoint) && typed.trimmed().isEmpty())
         return Failure(sentenceFor(Endpoint::Fault::Empty, typed));
-    auto endpoint =
-        endpointFrom(typed.trimmed(), request.credential.kind != Credential::Kind::None);
+    auto endpoint = endpointFrom(typed.trimmed(), request.credential.kind != Credential::Kind::None,
+                                 &request.notes);
     if (!endpoint)
         return Failure(endpoint.error());
     request.endpoint = *endpoint;

@@ -29,8 +29,9 @@ struct LaunchRequest
     QString helpText;
     std::optional<Endpoint> endpoint; ///< none: no connection was asked for
     Credential credential;
-    QString caFile; ///< absolute path of a PEM file that was checked, and is no pipe: its
-                    ///< certificates are read whenever the connection is opened
+    QString caFile;    ///< absolute path of a PEM file that was checked, and is no pipe: its
+                       ///< certificates are read whenever the connection is opened
+    QStringList notes; ///< sentences for stderr: what was left out of the values, and the like
 };
 
 /// The profile for "Keep this connection", named after its host; the secret is the request's

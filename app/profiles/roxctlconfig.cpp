@@ -4,6 +4,7 @@
 #include "app/profiles/roxctlconfig.h"
 
 #include "models/tokens/tokenshape.h"
+#include "models/values/endpointinput.h"
 #include "network/timestamp.h"
 
 #include <QCoreApplication>
@@ -55,10 +56,22 @@ Secret secretFrom(std::string text)
     return secret;
 }
 
+/// roxctl writes an IPv6 address without brackets, and always the port. It writes nothing else that
+/// has to be mended.
+tl::expected<Endpoint, Endpoint::Fault> endpointOf(const QString &place)
+{
+    const auto input = endpointInput(place, LastNumber::IsPort);
+    if (!input)
+        return tl::make_unexpected(input.error());
+    constexpr EndpointInput::Changes fine =
+        EndpointInput::BracketsAdded | EndpointInput::DotLeftOut;
+    return (input->changes & ~fine) ? Endpoint::parse(place) : input->endpoint;
+}
+
 /// The error is the end of a sentence.
 tl::expected<RoxctlCentral, QString> centralFrom(const QString &place, const YAML::Node &entry)
 {
-    const auto endpoint = Endpoint::parse(place);
+    const auto endpoint = endpointOf(place);
     if (!endpoint)
         return Failure(Roxctl::tr("its address is not a Central's"));
     const YAML::Node access = member(entry, "access");
@@ -101,7 +114,7 @@ void addCentral(RoxctlConfig &config, const YAML::Node &key, const YAML::Node &e
         config.centrals.push_back(std::move(*central));
     } else if (config.remarks.size() < MaxRemarks) {
         // A key that is no address could be a misplaced token: do not quote it.
-        const auto endpoint = Endpoint::parse(place);
+        const auto endpoint = endpointOf(place);
         const QString shown = endpoint
                                   ? endpoint->display()
                                   : Roxctl::tr("The server in line %1").arg(key.Mark().line + 1);

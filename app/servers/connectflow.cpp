@@ -4,6 +4,7 @@
 #include "app/servers/connectflow.h"
 
 #include "models/tokens/tokenclaims.h"
+#include "ui/connect/signinfields.h"
 #include "ui/text/keychaintext.h"
 #include "ui/text/times.h"
 
@@ -303,6 +304,8 @@ void ConnectFlow::connectSigning()
             [this](const QString &step) { m_dialog->setBusy(true, step); });
     connect(m_signing, &SignInFlow::waitingForBrowser, m_dialog,
             [this](qint64 remainingMs) { m_dialog->setBrowserWait(remainingMs); });
+    connect(m_signing, &SignInFlow::pageOpened, m_dialog->signInFields(),
+            &SignInFields::setBrowserPage);
     connect(m_signing, &SignInFlow::browserAnswered, m_dialog,
             [this] { m_dialog->setBrowserWait(std::nullopt); });
     connect(m_signing, &SignInFlow::succeeded, this, [this] {

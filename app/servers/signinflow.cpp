@@ -279,9 +279,8 @@ void SignInFlow::waitForBrowser()
 
 void SignInFlow::openPageAgain()
 {
-    if (m_page.isEmpty() || m_openPage(m_page))
-        return;
-    fail(errorOf(ApiError::Kind::NoBrowser));
+    if (!m_page.isEmpty())
+        Q_EMIT pageOpened(m_page, m_openPage(m_page));
 }
 
 void SignInFlow::takeSession(SessionToken session)

@@ -38,7 +38,8 @@ public:
         Open,   ///< makes the credential; the session asks who signs in
         Settle, ///< the certificate alone
     };
-    /// Opens a page in the user's browser; false if there is none.
+    /// Opens a page in the user's browser; false if there is none. True does not prove that a
+    /// browser came up.
     using PageOpener = std::function<bool(const QUrl &)>;
 
     struct Signed
@@ -82,6 +83,9 @@ public:
 Q_SIGNALS:
     void stepChanged(const QString &step);
     void waitingForBrowser(qint64 remainingMs); ///< about once a second
+    /// The page to sign in at was given to the browser, or could not be: the user may open it
+    /// by hand, and the wait goes on.
+    void pageOpened(const QUrl &page, bool isOpened);
     void browserAnswered();
     void trusted(const rox::TrustRule &rule); ///< a person trusted the certificate
     void succeeded();

@@ -18,73 +18,82 @@ constexpr qsizetype Parts = 3;
 constexpr qsizetype ShortestToken = 9;
 constexpr qsizetype LongestHeader = 2048; ///< Central's has about 60 characters
 
-bool isOfToken(QChar c)
-{
-    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')
-           || c == u'-' || c == u'_' || c == u'.';
-}
-
 bool isObject(QStringView part)
 {
     const QByteArray token = "e30." % part.toLatin1() % ".x";
     return claimsOf(token).has_value();
 }
 
-/// Text that was in the field before the paste may precede the header.
-bool endsWithObject(QStringView part)
+/// Where the header begins: text that was in the field before the paste may precede it.
+qsizetype headerIn(QStringView part)
 {
     for (qsizetype i = std::max<qsizetype>(0, part.size() - LongestHeader); i < part.size(); ++i) {
         if (part.at(i) == u'e' && isObject(part.sliced(i))) // "{" in base64
-            return true;
+            return i;
     }
-    return false;
+    return -1;
 }
 
 /// All characters of `run` are those of a token.
-bool hasTokenIn(QStringView run)
+std::optional<TokenPlace> tokenInRun(QStringView run)
 {
     if (run.size() < ShortestToken)
-        return false;
+        return std::nullopt;
     const auto parts = run.split(u'.');
+    qsizetype at = 0;
     for (qsizetype i = 0; i + Parts <= parts.size(); ++i) {
-        if (!parts.at(i + 2).isEmpty() && isObject(parts.at(i + 1)) && endsWithObject(parts.at(i)))
-            return true;
+        const QStringView header = parts.at(i);
+        const QStringView payload = parts.at(i + 1);
+        const QStringView signature = parts.at(i + 2);
+        if (!signature.isEmpty() && isObject(payload)) {
+            const qsizetype begin = headerIn(header);
+            if (begin >= 0)
+                return TokenPlace{at + begin,
+                                  at + header.size() + payload.size() + signature.size() + 2};
+        }
+        at += header.size() + 1;
     }
-    return false;
+    return std::nullopt;
 }
 
-bool hasToken(QStringView text)
+} // namespace
+
+bool isOfToken(QChar c)
 {
-    const auto end = text.end();
-    for (auto from = text.begin(); from != end;) {
-        from = std::find_if(from, end, isOfToken);
-        const auto to = std::find_if_not(from, end, isOfToken);
-        if (hasTokenIn(QStringView(from, to)))
-            return true;
-        from = to;
-    }
-    return false;
+    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')
+           || c == u'-' || c == u'_' || c == u'.';
 }
 
-bool isInvisible(QChar c)
+bool isBlankOrInvisible(QChar c)
 {
     return c.isSpace() || c.category() == QChar::Other_Format
            || c.category() == QChar::Other_Control;
 }
 
-} // namespace
+std::optional<TokenPlace> findToken(QStringView text, qsizetype from)
+{
+    const auto end = text.end();
+    for (auto at = text.begin() + from; at != end;) {
+        at = std::find_if(at, end, isOfToken);
+        const auto to = std::find_if_not(at, end, isOfToken);
+        if (const auto place = tokenInRun(QStringView(at, to)))
+            return TokenPlace{at - text.begin() + place->from, at - text.begin() + place->to};
+        at = to;
+    }
+    return std::nullopt;
+}
 
 bool looksLikeToken(QStringView text)
 {
     if (text.size() < ShortestToken || text.count(u'.') < Parts - 1)
         return false;
-    if (hasToken(text))
+    if (findToken(text))
         return true;
     // A terminal copies a long line with line breaks in it.
-    if (std::none_of(text.begin(), text.end(), isInvisible))
+    if (std::none_of(text.begin(), text.end(), isBlankOrInvisible))
         return false;
     QString joined = text.toString();
-    return hasToken(joined.removeIf(isInvisible));
+    return findToken(joined.removeIf(isBlankOrInvisible)).has_value();
 }
 
 } // namespace rox

@@ -5,6 +5,8 @@
 
 #include <QStringView>
 
+#include <optional>
+
 namespace rox {
 
 /// A JWT stands in this text: three parts of base64url with dots between them, the first two
@@ -12,5 +14,19 @@ namespace rox {
 /// name that it was pasted into), nor do line breaks inside of it. Issuer and expiry
 /// are not checked. Pure; any thread.
 [[nodiscard]] bool looksLikeToken(QStringView text);
+
+/// Where a JWT stands in a text, from its first character to the one after its last.
+struct TokenPlace
+{
+    qsizetype from = 0;
+    qsizetype to = 0;
+};
+/// The first JWT from `from` on that has no other character in it. Pure; any thread.
+[[nodiscard]] std::optional<TokenPlace> findToken(QStringView text, qsizetype from = 0);
+
+/// A letter, digit, '-', '_' or '.'.
+[[nodiscard]] bool isOfToken(QChar c);
+/// A blank, a control or a format character.
+[[nodiscard]] bool isBlankOrInvisible(QChar c);
 
 } // namespace rox

@@ -50,14 +50,19 @@ tl::expected<Endpoint, Endpoint::Fault> Endpoint::parse(const QString &text)
         return tl::make_unexpected(Fault::Scheme);
     if ((!url.path().isEmpty() && url.path() != "/"_L1) || url.hasQuery() || url.hasFragment())
         return tl::make_unexpected(Fault::Path);
-    if (scheme == "http"_L1 && !isLoopback(url.host()))
+    QString host = url.host();
+    if (host.endsWith(u'.'))
+        host.chop(1);
+    if (host.isEmpty() || host.endsWith(u'.'))
+        return tl::make_unexpected(Fault::Malformed);
+    if (scheme == "http"_L1 && !isLoopback(host))
         return tl::make_unexpected(Fault::Plaintext);
     if (url.port() == 0)
         return tl::make_unexpected(Fault::Port);
 
     Endpoint endpoint;
     endpoint.base.setScheme(scheme);
-    endpoint.base.setHost(url.host());
+    endpoint.base.setHost(host);
     endpoint.base.setPort(url.port(scheme == "http"_L1 ? 80 : 443));
     return endpoint;
 }

@@ -11,13 +11,25 @@ namespace rox {
 
 /// The address of a Central. Accepts the forms that roxctl accepts: host, host:port,
 /// https://host[:port][/], and http:// for loopback only. Refuses userinfo, paths, queries and
-/// fragments; ApiError::detail is then the name of an Endpoint::Fault.
+/// fragments; ApiError::detail is then the name of an Endpoint::Fault. A dot at the end of the host
+/// is left out: it names the same server, and certificates have none. endpointInput() takes more.
 struct Endpoint
 {
     Q_GADGET
 
 public:
-    enum class Fault { Empty, Malformed, UserInfo, Path, Plaintext, Scheme, Port };
+    enum class Fault {
+        Empty,
+        Malformed,
+        UserInfo,
+        Path,
+        Plaintext,
+        Scheme,
+        Port,
+        NoHost,   ///< a port alone
+        Blank,    ///< a blank inside
+        Brackets, ///< an IPv6 address without brackets, whose last number may be a port
+    };
     Q_ENUM(Fault)
 
     QUrl base; ///< scheme, host, port only; port 443 by default, 8443 for empty input (roxctl)

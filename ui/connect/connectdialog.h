@@ -85,6 +85,8 @@ public:
     void setBusy(bool busy, const QString &step = {});
     /// Waits for the browser for so many ms more, which implies busy; none ends the wait.
     void setBrowserWait(std::optional<qint64> remainingMs);
+    /// They show the page that the wait is for.
+    [[nodiscard]] SignInFields *signInFields() const { return m_signIn; }
 
     /// A sentence under its field, until that changes. The first field with one gets the focus, a
     /// secret is selected as a whole.

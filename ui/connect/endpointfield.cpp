@@ -42,7 +42,8 @@ EndpointField::EndpointField(QWidget *parent)
 
 Endpoint EndpointField::endpoint() const
 {
-    return Endpoint::parse(m_edit->text()).value_or(Endpoint());
+    const auto input = endpointInput(m_edit->text());
+    return input ? input->endpoint : Endpoint();
 }
 
 void EndpointField::setEndpoint(const Endpoint &endpoint)
@@ -71,7 +72,7 @@ void EndpointField::setHinted(bool hinted)
 
 void EndpointField::check()
 {
-    const auto parsed = Endpoint::parse(m_edit->text());
+    const auto parsed = endpointInput(m_edit->text());
     if (!parsed)
         setObstacle(endpointProblem(parsed.error(), m_edit->text()));
     else if (m_listed)
@@ -86,8 +87,15 @@ void EndpointField::check()
     else if (!obstacle().isEmpty())
         setNote({obstacle(), NoteTone::Problem});
     else
-        setNote(
-            {endpointHint(*parsed), parsed->isPlaintext() ? NoteTone::Caution : NoteTone::Hint});
+        setNote(usableNote(*parsed));
+}
+
+FormField::Note EndpointField::usableNote(const EndpointInput &input)
+{
+    const QString hint = endpointHint(input.endpoint);
+    const QString changes = endpointChanges(input.changes);
+    return {changes.isEmpty() ? hint : hint % u' ' % changes,
+            input.endpoint.isPlaintext() ? NoteTone::Caution : NoteTone::Hint};
 }
 
 } // namespace rox

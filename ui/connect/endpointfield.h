@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/endpoint.h"
+#include "models/values/endpointinput.h"
 #include "ui/connect/formfield.h"
 
 #include <optional>
@@ -36,6 +36,8 @@ protected:
     void check() override;
 
 private:
+    [[nodiscard]] static Note usableNote(const EndpointInput &input);
+
     QLineEdit *m_edit;
     LinkButton *m_goThere;
     std::optional<QString> m_listed;

@@ -5,6 +5,8 @@
 
 #include "ui/style/symbols.h"
 #include "ui/text/connecttext.h"
+#include "ui/text/secrettext.h"
+#include "ui/widgets/copybox.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/segmentedbar.h"
@@ -13,12 +15,23 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 
 #include <utility>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Central would refuse it in any case. The beginning of a token may still be completed.
+bool isNoToken(TokenInput::Content content)
+{
+    return content != TokenInput::Content::CutToken && !tokenProblem(content).isEmpty();
+}
+
+} // namespace
 
 SignInFields::SignInFields(QWidget *parent)
     : QWidget(parent)
@@ -67,12 +80,18 @@ void SignInFields::addBrowserBar()
                                       tr("Open the page again"), m_browser);
     openAgain->setObjectName(u"openPageAgain"_s);
     openAgain->setAccessibleName(openAgain->text());
-    auto *left = new QWidget(m_browser);
-    auto *row = new QHBoxLayout(left);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *rest = new QWidget(m_browser);
+    m_page = new CopyBox({}, tr("Address of the page"), rest);
+    m_page->setObjectName(u"pageToOpen"_s);
+    m_page->hide();
+    auto *row = new QHBoxLayout;
     row->addWidget(openAgain);
     row->addStretch(1);
-    m_browser->setExtra(left);
+    auto *column = new QVBoxLayout(rest);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_page);
+    column->addLayout(row);
+    m_browser->setExtra(rest);
     m_browserField = new FormField({}, this);
     m_browserField->setLine(openAgain, {}, {m_browser});
     m_browserField->hide();
@@ -186,15 +205,37 @@ void SignInFields::setAlone(bool alone)
 
 void SignInFields::setBrowserWait(std::optional<qint64> remainingMs)
 {
+    m_browserWaitMs = remainingMs;
     m_browserField->setVisible(remainingMs.has_value());
-    if (!remainingMs)
+    if (!remainingMs) {
+        m_page->hide();
+        m_isPageOpened = true;
         return;
+    }
+    const QString left = countdownWords(*remainingMs);
     Message message;
     message.symbol = u"browser"_s;
-    message.lead = tr("Finish signing in in your browser.");
-    message.text = tr("Rox Tokens listens on this computer only, for one answer, for %1 more.")
-                       .arg(countdownWords(*remainingMs));
+    if (m_isPageOpened) {
+        message.lead = tr("Finish signing in in your browser.");
+        message.text = tr("Rox Tokens listens on this computer only, for one answer, for %1 more. "
+                          "If no browser came up, open this address in one on this computer.")
+                           .arg(left);
+    } else {
+        message.severity = Severity::Caution;
+        message.lead = tr("No browser could be opened.");
+        message.text =
+            tr("Open this address in one on this computer. Rox Tokens waits %1 more.").arg(left);
+    }
     m_browser->setMessage(message);
+}
+
+void SignInFields::setBrowserPage(const QUrl &page, bool isOpened)
+{
+    const QString address = page.toString(QUrl::FullyEncoded);
+    m_page->setText(address, address);
+    m_page->show();
+    m_isPageOpened = isOpened;
+    setBrowserWait(m_browserWaitMs);
 }
 
 void SignInFields::setLocked(bool locked)
@@ -228,12 +269,31 @@ void SignInFields::showMethod()
 
 FormField::Note SignInFields::tokenNote() const
 {
-    if (!m_token->text().isEmpty())
-        return m_readToken ? m_readToken(m_token->secret()) : FormField::Note();
+    if (!m_token->text().isEmpty()) {
+        const SecretEdit::Found &found = m_token->found();
+        if (const QString problem = tokenProblem(found.content); !problem.isEmpty())
+            return {problem, NoteTone::Caution};
+        FormField::Note note = m_readToken ? m_readToken(m_token->secret()) : FormField::Note();
+        if (const QString leftOut = leftOutText(found.leftOut); !leftOut.isEmpty())
+            note.text = note.text.isEmpty() ? leftOut : note.text % u' ' % leftOut;
+        return note;
+    }
     if (m_isAlone)
         return {tr("Needs read access to Integration to list, write access to generate and "
                    "revoke.")};
     return {m_staysText};
+}
+
+FormField::Note SignInFields::passwordFieldNote() const
+{
+    if (m_password->text().isEmpty())
+        return {m_staysText};
+    const SecretEdit::Found &found = m_password->found();
+    const QString note = passwordNote({.password = {},
+                                       .leftOut = found.passwordWasCut,
+                                       .hasControl = found.passwordHasControl,
+                                       .hasBlankAtAnEnd = found.passwordHasBlankAtAnEnd});
+    return {note, found.passwordHasControl ? NoteTone::Caution : NoteTone::Hint};
 }
 
 void SignInFields::check()
@@ -245,10 +305,12 @@ void SignInFields::check()
         field->setObstacle(isThere || field->isHidden() ? QString() : sentence);
     };
     need(m_tokenField, hasToken || stays, tr("Enter the API token."));
+    if (hasToken && !m_tokenField->isHidden() && isNoToken(m_token->found().content))
+        m_tokenField->setObstacle(tokenProblem(m_token->found().content));
     need(m_userField, !userName().isEmpty(), tr("Enter the user name."));
     need(m_passwordField, hasPassword || stays, tr("Enter the password."));
     m_tokenField->setNote(tokenNote());
-    m_passwordField->setNote({hasPassword ? QString() : m_staysText});
+    m_passwordField->setNote(passwordFieldNote());
 }
 
 } // namespace rox

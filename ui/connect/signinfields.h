@@ -12,9 +12,11 @@
 
 class QCheckBox;
 class QPushButton;
+class QUrl;
 
 namespace rox {
 
+class CopyBox;
 class MessageBar;
 class SegmentedBar;
 
@@ -46,6 +48,8 @@ public:
     void setAlone(bool alone);
     /// Waiting for the browser, for so many ms more.
     void setBrowserWait(std::optional<qint64> remainingMs);
+    /// The page to open by hand if no browser comes up; not opened: no browser could be started.
+    void setBrowserPage(const QUrl &page, bool isOpened);
     void setLocked(bool locked);
 
     [[nodiscard]] FormField *tokenField() const { return m_tokenField; }
@@ -67,6 +71,7 @@ private:
     void showMethod();
     void check();
     [[nodiscard]] FormField::Note tokenNote() const;
+    [[nodiscard]] FormField::Note passwordFieldNote() const;
 
     SegmentedBar *m_method = nullptr;
     MessageBar *m_browser = nullptr;
@@ -75,6 +80,9 @@ private:
     SecretEdit *m_password = nullptr;
     QCheckBox *m_keep = nullptr;
     FormField *m_browserField = nullptr;
+    CopyBox *m_page = nullptr;
+    bool m_isPageOpened = true;
+    std::optional<qint64> m_browserWaitMs;
     FormField *m_tokenField = nullptr;
     FormField *m_userField = nullptr;
     FormField *m_passwordField = nullptr;

@@ -47,6 +47,22 @@ QString endpointHint(const Endpoint &endpoint)
         .arg(endpoint.base.port());
 }
 
+QString endpointChanges(EndpointInput::Changes changes)
+{
+    QStringList sentences;
+    const auto add = [&](EndpointInput::Change change, const QString &sentence) {
+        if (changes.testFlag(change))
+            sentences.append(sentence);
+    };
+    add(EndpointInput::SchemeRepeated, Connect::tr("“https://” stands there more than once."));
+    add(EndpointInput::SchemeMended, Connect::tr("“https://” is mistyped."));
+    add(EndpointInput::MarksLeftOut,
+        Connect::tr("The characters around the address are left out."));
+    add(EndpointInput::PathLeftOut, Connect::tr("The path after the address is left out."));
+    add(EndpointInput::BracketsAdded, Connect::tr("An IPv6 address stands in brackets."));
+    return sentences.join(u' ');
+}
+
 QString endpointProblem(Endpoint::Fault fault, const QString &typed)
 {
     const QString path = pathIn(typed);
@@ -58,10 +74,6 @@ QString endpointProblem(Endpoint::Fault fault, const QString &typed)
                    : Connect::tr("Leave out the path %1, and the user name and password: they have "
                                  "their own fields.")
                          .arg(path);
-    case Endpoint::Fault::Path:
-        return path.isEmpty()
-                   ? Connect::tr("Leave out what comes after host and port.")
-                   : Connect::tr("Leave out the path %1: host and port are enough.").arg(path);
     case Endpoint::Fault::Plaintext:
         return Connect::tr("http:// is not encrypted. It is allowed to this computer alone: use "
                            "https://.");

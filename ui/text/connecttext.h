@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/servers/serverprofile.h"
-#include "models/values/endpoint.h"
+#include "models/values/endpointinput.h"
 
 #include <QString>
 
@@ -14,6 +14,9 @@ namespace rox {
 
 /// "Will connect to https://central.example, port 443.", the host as it goes on the wire.
 [[nodiscard]] QString endpointHint(const Endpoint &endpoint);
+/// What was left out of the endpoint that was typed, or added to it; empty if nothing was. Quotes
+/// no part of it.
+[[nodiscard]] QString endpointChanges(EndpointInput::Changes changes);
 /// Why an endpoint cannot be used, in a form that has fields for user name, password and path.
 /// Never quotes a part that may be a password.
 [[nodiscard]] QString endpointProblem(Endpoint::Fault fault, const QString &typed);

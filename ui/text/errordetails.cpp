@@ -114,9 +114,22 @@ QString sentenceFor(Endpoint::Fault fault, const QString &typed)
                           "https://.")
             .arg(text);
     case Endpoint::Fault::Scheme:
-        return Errors::tr("“%1” does not begin with https://.").arg(text);
+        return Errors::tr("“%1” does not begin with https://: give host, host:port or "
+                          "https://host:port.")
+            .arg(text);
     case Endpoint::Fault::Port:
         return Errors::tr("“%1” has no valid port: it is a number from 1 to 65535.").arg(text);
+    case Endpoint::Fault::NoHost:
+        return Errors::tr("“%1” is a port alone: give the host before it, for example "
+                          "central.example.com:8443.")
+            .arg(text);
+    case Endpoint::Fault::Blank:
+        return Errors::tr("“%1” has a blank inside: give host, host:port or https://host:port.")
+            .arg(text);
+    case Endpoint::Fault::Brackets:
+        return Errors::tr("“%1” is an IPv6 address without brackets: put it into brackets, for "
+                          "example [2001:db8::1]:8443.")
+            .arg(text);
     }
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/secretedit.h"
 
+#include "models/tokens/tokenshape.h"
 #include "ui/style/symbols.h"
 
 #include <QContextMenuEvent>
@@ -54,25 +55,51 @@ void SecretEdit::wipe()
     if (held.isEmpty())
         return;
     setText({});
+    m_found = {};
     if (held.isDetached()) // no other QString shares these characters
         held.fill(u'\0');
     Q_EMIT secretChanged();
 }
 
+QString SecretEdit::keptOf(const QString &typed)
+{
+    m_found = {};
+    const Secret bytes = Secret::take(typed.toUtf8());
+    if (m_content == Content::Password) {
+        const PasswordInput input = passwordInput(bytes.view());
+        m_found.passwordWasCut = input.leftOut;
+        m_found.passwordHasControl = input.hasControl;
+        m_found.passwordHasBlankAtAnEnd = input.hasBlankAtAnEnd;
+        return QString::fromUtf8(input.password.view());
+    }
+    const TokenInput input = tokenInput(bytes.view());
+    m_found.content = input.content;
+    m_found.leftOut = input.leftOut;
+    if (!input.token.isEmpty())
+        return QString::fromUtf8(input.token.view());
+    // Joined, several tokens would look like one.
+    QString kept = typed;
+    return input.content == TokenInput::Content::Several ? kept : kept.removeIf(isBlankOrInvisible);
+}
+
 void SecretEdit::clean()
 {
-    QString kept = text();
-    auto cursor = qsizetype(cursorPosition());
-    if (m_content == Content::Token) {
-        const auto isSpace = [](QChar c) { return c.isSpace(); };
-        cursor -= std::count_if(kept.cbegin(), kept.cbegin() + cursor, isSpace);
-        kept.removeIf(isSpace);
-    }
+    QString typed = text();
+    const QString kept = keptOf(typed);
+    // The cursor stays after the same characters, unless text around a token was left out.
+    const QStringView before = QStringView(typed).first(cursorPosition());
+    auto cursor = before.size();
+    if (m_content == Content::Token && m_found.content != TokenInput::Content::Several)
+        cursor -= std::count_if(before.begin(), before.end(), isBlankOrInvisible);
+    if (m_found.leftOut & ~TokenInput::LeftOut(TokenInput::Invisible | TokenInput::Wrapped))
+        cursor = kept.size();
     {
         const QSignalBlocker silent(this);
         setText(kept); // clears the undo history
-        setCursorPosition(int(cursor));
+        setCursorPosition(int(std::min(cursor, kept.size())));
     }
+    if (typed.isDetached()) // no other QString shares these characters
+        typed.fill(u'\0');
     Q_EMIT secretChanged();
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/values/secret.h"
+#include "models/tokens/tokeninput.h"
 
 #include <QLineEdit>
 #include <QTimer>
@@ -22,13 +22,25 @@ class SecretEdit : public QLineEdit
     Q_OBJECT
 
 public:
-    /// White space is removed from a token, not from a password.
+    /// A token is taken out of what was typed or pasted around it, as tokenInput() does; line ends
+    /// and the like are taken off both ends of a password, as passwordInput() does.
     enum class Content { Token, Password };
+
+    /// What the user's latest change brought; of no use after setText().
+    struct Found
+    {
+        TokenInput::Content content = TokenInput::Content::Empty;
+        TokenInput::LeftOut leftOut; ///< of a token
+        bool passwordWasCut = false;
+        bool passwordHasControl = false;
+        bool passwordHasBlankAtAnEnd = false;
+    };
 
     explicit SecretEdit(Content content, QWidget *parent = nullptr);
     ~SecretEdit() override; ///< wipes
 
     [[nodiscard]] Secret secret() const; ///< UTF-8
+    [[nodiscard]] const Found &found() const { return m_found; }
     void wipe();
 
     [[nodiscard]] bool isRevealed() const { return echoMode() == QLineEdit::Normal; }
@@ -49,8 +61,11 @@ protected:
 
 private:
     void clean();
+    /// The text to keep of `typed`; sets m_found.
+    [[nodiscard]] QString keptOf(const QString &typed);
 
     Content m_content;
+    Found m_found;
     QTimer m_hide;
 };
 

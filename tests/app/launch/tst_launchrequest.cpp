@@ -11,6 +11,12 @@
 using namespace rox;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QByteArray Jwt = "eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0." + QByteArray(342, 'x');
+
+} // namespace
+
 class TestLaunchRequest : public QObject
 {
     Q_OBJECT
@@ -21,6 +27,11 @@ private Q_SLOTS:
     void credentials();
     void mistakeIsRefused_data();
     void mistakeIsRefused();
+    void contentOfATokenFileIsNamed_data();
+    void contentOfATokenFileIsNamed();
+    void leftOutTextIsNoted_data();
+    void leftOutTextIsNoted();
+    void mistypedEndpointIsNoted();
     void tokenIsNotQuoted_data();
     void tokenIsNotQuoted();
     void nothingAskedIsAnEmptyRequest();
@@ -65,6 +76,25 @@ void TestLaunchRequest::credentials_data()
     QTest::newRow("flag outranks a password variable")
         << QStringList{u"--token-file"_s, file} << Environment{{u"ROX_ADMIN_PASSWORD"_s, u"pw"_s}}
         << token << QByteArray("from-file");
+    const QString jwt = QString::fromLatin1(Jwt);
+    QTest::newRow("token in quotes")
+        << QStringList() << Environment{{u"ROX_API_TOKEN"_s, u"\""_s + jwt + u"\""}} << token
+        << Jwt;
+    QTest::newRow("token after Bearer")
+        << QStringList() << Environment{{u"ROX_API_TOKEN"_s, u"Bearer "_s + jwt}} << token << Jwt;
+    QTest::newRow("file with a byte order mark and a Windows line end")
+        << QStringList{u"--token-file"_s, write(u"bom"_s, "\xef\xbb\xbf" + Jwt + "\r\n")}
+        << Environment() << token << Jwt;
+    QTest::newRow("file with an assignment")
+        << QStringList{u"--token-file"_s, write(u"env"_s, "export ROX_API_TOKEN='" + Jwt + "'\n")}
+        << Environment() << token << Jwt;
+    QTest::newRow("password with line ends")
+        << QStringList() << Environment{{u"ROX_ADMIN_PASSWORD"_s, u"pw\r\n"_s}}
+        << int(Credential::Kind::Password) << QByteArray("pw");
+    QTest::newRow("line ends alone are no password")
+        << QStringList()
+        << Environment{{u"ROX_ADMIN_PASSWORD"_s, u"\r\n"_s}, {u"ROX_API_TOKEN"_s, jwt}} << token
+        << Jwt;
     QTest::newRow("password") << QStringList() << Environment{{u"ROX_ADMIN_PASSWORD"_s, u" pw "_s}}
                               << int(Credential::Kind::Password) << QByteArray(" pw ");
 }
@@ -132,6 +162,105 @@ void TestLaunchRequest::mistakeIsRefused()
     QVERIFY(!request);
     QVERIFY2(request.error().contains(names), qPrintable(request.error()));
     QVERIFY(request.error().endsWith(u'.'));
+}
+
+void TestLaunchRequest::contentOfATokenFileIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("names");
+    const auto row = [](const char *what, const QByteArray &content, const QString &names) {
+        QTest::newRow(what) << content << names;
+    };
+    row("null", "null\n", u"jq -r .token"_s);
+    row("undefined", "undefined\n", u"no value"_s);
+    row("JSON", "{\"token\":\"" + Jwt + "\"}", u"jq -r .token"_s);
+    row("JSON without a token", "{\"error\":\"denied\"}", u"JSON"_s);
+    row("base64", Jwt.toBase64() + '\n', u"base64 -d"_s);
+    row("certificate", "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n", u"PEM"_s);
+    row("page", "<html><head></head></html>\n", u"HTML"_s);
+    row("empty", "", u"is empty"_s);
+    row("line ends", "\r\n\r\n", u"is empty"_s);
+    row("UTF-16",
+        QByteArray("\xff\xfe"
+                   "e\0y\0J\0",
+                   8),
+        u"UTF-16"_s);
+    row("too large", QByteArray(70'000, 'a'), u"too large"_s);
+    row("two tokens", Jwt + '\n' + Jwt.chopped(1) + "y\n", u"several tokens"_s);
+    row("cut", Jwt.left(30), u"beginning of a token"_s);
+    row("ID", "9a72e310-4c7e-4c5b-9b43-6f0a2a3b1c5d", u"ID"_s);
+    row("wrapped", Jwt.left(100) + '\n' + Jwt.mid(100), u"on one line"_s);
+    row("settings", "A=1\nROX_API_TOKEN=" + Jwt + "\nB=2\n", u"other text"_s);
+    row("message", "error: not found\n", u"no API token"_s);
+    row("bytes", "\x30\x82\xff", u"no text"_s);
+}
+
+void TestLaunchRequest::contentOfATokenFileIsNamed()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, names);
+    const QString path = write(u"wrong"_s, content);
+    const QStringList program{u"rox-tokens"_s};
+    const auto byFlag = launchRequest(program + QStringList{u"--token-file"_s, path}, {});
+    const auto byVariable = launchRequest(program, {{u"ROX_API_TOKEN_FILE"_s, path}});
+    for (const auto *request : {&byFlag, &byVariable}) {
+        QVERIFY(!*request);
+        QVERIFY2(request->error().contains(names), qPrintable(request->error()));
+        QVERIFY2(request->error().contains(path), qPrintable(request->error()));
+        QVERIFY(!request->error().contains(u"eyJ"_s));
+    }
+    const QString text = QString::fromUtf8(content);
+    if (text.trimmed().isEmpty() || content.size() > 60'000 || content.contains('\0')
+        || content.contains('\xff'))
+        return; // not a variable's value
+    const auto asValue = launchRequest(program, {{u"ROX_API_TOKEN"_s, text}});
+    QVERIFY(!asValue);
+    QVERIFY2(asValue.error().contains(names), qPrintable(asValue.error()));
+    QVERIFY2(asValue.error().contains(u"ROX_API_TOKEN"_s), qPrintable(asValue.error()));
+}
+
+void TestLaunchRequest::leftOutTextIsNoted_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("note");
+    const QString jwt = QString::fromLatin1(Jwt);
+    QTest::newRow("nothing") << u"ROX_API_TOKEN"_s << jwt + u"\n" << QString();
+    QTest::newRow("Bearer") << u"ROX_API_TOKEN"_s << u"Bearer "_s + jwt << u"“Bearer”"_s;
+    QTest::newRow("quotes") << u"ROX_API_TOKEN"_s << u"'"_s + jwt + u"'" << u"quotation marks"_s;
+    QTest::newRow("word") << u"ROX_API_TOKEN"_s << u"opaque"_s << u"does not look like"_s;
+    QTest::newRow("password, line end")
+        << u"ROX_ADMIN_PASSWORD"_s << u"pw\n"_s << u"was left out"_s;
+    QTest::newRow("password, line end inside")
+        << u"ROX_ADMIN_PASSWORD"_s << u"p\nw"_s << u"inside"_s;
+    QTest::newRow("password") << u"ROX_ADMIN_PASSWORD"_s << u"p w"_s << QString();
+}
+
+void TestLaunchRequest::leftOutTextIsNoted()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QFETCH(QString, note);
+    const auto request = launchRequest({u"rox-tokens"_s}, {{name, value}});
+    QVERIFY(request);
+    const QString notes = request->notes.join(u'\n');
+    QCOMPARE(notes.isEmpty(), note.isEmpty());
+    QVERIFY2(notes.contains(note), qPrintable(notes));
+    QVERIFY(!notes.contains(u"eyJ"_s) && !notes.contains(u"opaque"_s));
+}
+
+void TestLaunchRequest::mistypedEndpointIsNoted()
+{
+    const auto request = launchRequest(
+        {u"rox-tokens"_s, u"--endpoint"_s, u"https://central.example/main/dashboard"_s}, {});
+    QVERIFY(request);
+    QCOMPARE(request->endpoint->display(), u"central.example"_s);
+    QCOMPARE(request->notes,
+             QStringList{u"Will connect to https://central.example, port 443. The path after the "
+                         "address is left out."_s});
+    QVERIFY(
+        launchRequest({u"rox-tokens"_s, u"-e"_s, u"central.example.:443"_s}, {})->notes.isEmpty());
+    QVERIFY(!launchRequest({u"rox-tokens"_s, u"-e"_s, u"8443"_s}, {}));
 }
 
 void TestLaunchRequest::tokenIsNotQuoted_data()

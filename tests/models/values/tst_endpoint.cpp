@@ -38,6 +38,10 @@ void TestEndpoint::accepted_data()
     row("10.0.0.7:8443", "https://10.0.0.7:8443", "10.0.0.7:8443");
     row("[2001:db8::1]:8443", "https://[2001:db8::1]:8443", "[2001:db8::1]:8443");
     row("[::1]", "https://[::1]:443", "[::1]");
+    row("central.test.", "https://central.test:443", "central.test");
+    row("https://Central.Test.:8443/", "https://central.test:8443", "central.test:8443");
+    row("http://localhost.:8080", "http://localhost:8080", "localhost:8080");
+    row("127.0.0.1.:8443", "https://127.0.0.1:8443", "127.0.0.1:8443");
     row("http://localhost:8080", "http://localhost:8080", "localhost:8080");
     row("http://127.0.0.1", "http://127.0.0.1:80", "127.0.0.1");
     row("http://127.9.8.7:8000/", "http://127.9.8.7:8000", "127.9.8.7:8000");
@@ -75,6 +79,8 @@ void TestEndpoint::refused_data()
     row("https://", Fault::Malformed);
     row("https:///", Fault::Malformed);
     row("a b", Fault::Malformed);
+    row(".", Fault::Malformed);
+    row("central.test..", Fault::Malformed);
     row("::1", Fault::Malformed);
     row("[::1", Fault::Malformed);
     row("central:99999", Fault::Port);

@@ -4,6 +4,7 @@
 #include "tests/support/gui/driver.h"
 #include "tests/ui/connectionsamples.h"
 #include "ui/connect/connectdialog.h"
+#include "ui/connect/signinfields.h"
 #include "ui/widgets/colorpicker.h"
 
 #include <QCheckBox>
@@ -16,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
@@ -78,7 +80,12 @@ private Q_SLOTS:
     void failureKeepsTheForm();
     void cancelWhileBusyKeepsTheDialogOpen();
     void browserWaitCountsDown();
+    void addressCanBeCopiedWhenNoBrowserComesUp();
     void tokenReaderIsCalledAtEachChange();
+    void textAroundAPastedTokenIsLeftOut();
+    void pastedTextThatIsNoTokenIsNamed();
+    void invisibleCharactersOfAPasswordAreNamed();
+    void mistypedEndpointSaysWhatChanged();
     void unusableKeychainKeepsTheWishToKeep();
     void namesAreLimited();
     void otherFieldsRefuseTokens_data();
@@ -307,6 +314,33 @@ void TestConnectDialog::browserWaitCountsDown()
     QVERIFY(form.field(u"CA certificate file"_s)->isVisible());
 }
 
+void TestConnectDialog::addressCanBeCopiedWhenNoBrowserComesUp()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    form.choose(u"Browser"_s);
+    const QUrl page(u"http://127.0.0.1:41207/login?state=a%20b"_s);
+    form.dialog.setBrowserWait(271'000);
+    for (const bool isOpened : {true, false}) {
+        form.dialog.signInFields()->setBrowserPage(page, isOpened);
+        auto *copy = form.button(u"Copy: Address of the page"_s);
+        QVERIFY(copy->isVisible() && copy->isEnabled());
+        QGuiApplication::clipboard()->clear();
+        copy->click();
+        QCOMPARE(QGuiApplication::clipboard()->text(), page.toString(QUrl::FullyEncoded));
+        const QString said = gui::everythingSaid(&form.dialog);
+        QVERIFY2(said.contains(u"4 min 31 s"_s), qPrintable(said));
+        QVERIFY2(said.contains(u"on this computer"_s), qPrintable(said));
+        QCOMPARE(said.contains(u"No browser could be opened."_s), !isOpened);
+        QVERIFY(form.button(u"Cancel"_s)->isEnabled());
+    }
+    form.dialog.setBrowserWait(270'000); // the countdown keeps the address
+    QVERIFY(form.button(u"Copy: Address of the page"_s)->isVisible());
+    QVERIFY(gui::everythingSaid(&form.dialog).contains(u"No browser could be opened."_s));
+    form.dialog.setBusy(false);
+    QVERIFY(!form.button(u"Copy: Address of the page"_s)->isVisible());
+}
+
 void TestConnectDialog::tokenReaderIsCalledAtEachChange()
 {
     Form form;
@@ -320,6 +354,64 @@ void TestConnectDialog::tokenReaderIsCalledAtEachChange()
     QCOMPARE(form.note(u"API token"_s), u"Expired."_s);
     QTest::keyClicks(form.field(u"API token"_s), u"c"_s); // ends the problem
     QCOMPARE(form.note(u"API token"_s), u"1 bytes"_s);
+}
+
+void TestConnectDialog::textAroundAPastedTokenIsLeftOut()
+{
+    Form form;
+    form.dialog.setTokenReader([](const Secret &secret) {
+        return ConnectDialog::Note{u"%1 bytes."_s.arg(secret.size()), NoteTone::Hint};
+    });
+    const QString jwt = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0."_s + QString(342, u'x');
+    QGuiApplication::clipboard()->setText(u"Authorization: Bearer "_s + jwt + u"\r\n");
+    form.field(u"API token"_s)->paste();
+    QCOMPARE(form.field(u"API token"_s)->text(), jwt);
+    QCOMPARE(form.note(u"API token"_s),
+             u"379 bytes. The token was taken; “Bearer” before it was left out."_s);
+    QTest::keyClick(form.field(u"API token"_s), Qt::Key_Backspace);
+    QCOMPARE(form.note(u"API token"_s), u"378 bytes."_s);
+}
+
+void TestConnectDialog::pastedTextThatIsNoTokenIsNamed()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    QSignalSpy asked(&form.dialog, &ConnectDialog::connectRequested);
+    QGuiApplication::clipboard()->setText(
+        QString::fromLatin1(QByteArray("eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.xxxx").toBase64()));
+    form.field(u"API token"_s)->paste();
+    QVERIFY(form.note(u"API token"_s).contains(u"base64"_s));
+    QTest::keyClick(form.field(u"API token"_s), Qt::Key_Return);
+    QCOMPARE(asked.count(), 0);
+}
+
+void TestConnectDialog::invisibleCharactersOfAPasswordAreNamed()
+{
+    Form form;
+    form.choose(u"Password"_s);
+    const auto noteAfterPasting = [&form](const QString &text) {
+        form.field(u"Password"_s)->clear();
+        QGuiApplication::clipboard()->setText(text);
+        form.field(u"Password"_s)->paste();
+        return form.note(u"Password"_s);
+    };
+    QVERIFY(noteAfterPasting(u"s3cret\n"_s).contains(u"was left out"_s));
+    QCOMPARE(form.field(u"Password"_s)->text(), u"s3cret"_s);
+    QVERIFY(noteAfterPasting(u"s3\ncret"_s).contains(u"inside"_s));
+    QVERIFY(noteAfterPasting(u"s3cret "_s).contains(u"blank"_s));
+    QCOMPARE(noteAfterPasting(u"s3cret"_s), QString());
+}
+
+void TestConnectDialog::mistypedEndpointSaysWhatChanged()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"https://central.example/main/integrations?s=1"_s);
+    QCOMPARE(form.note(u"Endpoint"_s), u"Will connect to https://central.example, port 443. The "
+                                       "path after the address is left out."_s);
+    form.field(u"Endpoint"_s)->setText(u"2001:db8::1"_s);
+    QVERIFY(form.note(u"Endpoint"_s).contains(u"brackets"_s));
+    form.field(u"Endpoint"_s)->setText(u"central.example.:8443"_s);
+    QCOMPARE(form.note(u"Endpoint"_s), u"Will connect to https://central.example, port 8443."_s);
 }
 
 void TestConnectDialog::unusableKeychainKeepsTheWishToKeep()

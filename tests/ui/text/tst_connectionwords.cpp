@@ -68,15 +68,21 @@ void TestConnectionWords::endpointProblems_data()
                                       "they have their own fields."_s;
     QTest::newRow("user") << u"admin:pw@central"_s
                           << u"Leave out the user name and password: they have their own fields."_s;
-    QTest::newRow("path") << u"https://central/main/dashboard"_s
-                          << u"Leave out the path /main/dashboard: host and port are enough."_s;
-    QTest::newRow("query") << u"https://central?x=1"_s
-                           << u"Leave out what comes after host and port."_s;
     QTest::newRow("plain") << u"http://central"_s
                            << u"http:// is not encrypted. It is allowed to this computer alone: "
                               "use https://."_s;
     QTest::newRow("scheme") << u"ftp://central"_s
-                            << u"“ftp://central” does not begin with https://."_s;
+                            << u"“ftp://central” does not begin with https://: give host, "
+                               "host:port or https://host:port."_s;
+    QTest::newRow("port alone") << u"8443"_s
+                                << u"“8443” is a port alone: give the host before it, for example "
+                                   "central.example.com:8443."_s;
+    QTest::newRow("IPv6 or port") << u"2001:db8::1:8443"_s
+                                  << u"“2001:db8::1:8443” is an IPv6 address without brackets: put "
+                                     "it into brackets, for example [2001:db8::1]:8443."_s;
+    QTest::newRow("blank inside") << u"central 8443"_s
+                                  << u"“central 8443” has a blank inside: give host, host:port or "
+                                     "https://host:port."_s;
     QTest::newRow("empty") << u" "_s
                            << u"Enter the address, for example central.example.com:443."_s;
 }
@@ -85,7 +91,7 @@ void TestConnectionWords::endpointProblems()
 {
     QFETCH(QString, typed);
     QFETCH(QString, sentence);
-    const auto parsed = Endpoint::parse(typed);
+    const auto parsed = endpointInput(typed);
     QVERIFY(!parsed);
     const QString said = endpointProblem(parsed.error(), typed);
     QCOMPARE(said, sentence);

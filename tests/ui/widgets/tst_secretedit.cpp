@@ -40,6 +40,15 @@ void TestSecretEdit::pastedWhiteSpaceIsRemoved_data()
     QTest::newRow("wrapped by a terminal") << true << u"eyJ\r\n.a\n .b"_s << "eyJ.a.b"_ba;
     QTest::newRow("no-break space") << true << u"eyJ\u00a0.a"_s << "eyJ.a"_ba;
     QTest::newRow("a password keeps it") << false << u" pass word "_s << " pass word "_ba;
+    QTest::newRow("a password loses line ends") << false << u"\r\ns3cret\n"_s << "s3cret"_ba;
+    QTest::newRow("a password keeps one inside") << false << u"s3\ncret"_s << "s3\ncret"_ba;
+    const QString jwt = u"eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0."_s + QString(342, u'x');
+    const QByteArray bare = jwt.toLatin1();
+    QTest::newRow("Bearer") << true << u"Bearer "_s + jwt << bare;
+    QTest::newRow("quotes") << true << u"“"_s + jwt + u"”" << bare;
+    QTest::newRow("variable") << true << u"export ROX_API_TOKEN="_s + jwt + u"\n" << bare;
+    QTest::newRow("JSON") << true << u"{\"token\": \""_s + jwt + u"\"}\n" << bare;
+    QTest::newRow("invisible") << true << jwt + u"\u200b" << bare;
     QTest::newRow("any script") << false << u"pässwörd-密码"_s
                                 << "p\xc3\xa4ssw\xc3\xb6rd-\xe5\xaf\x86\xe7\xa0\x81"_ba;
 }
