@@ -6,6 +6,7 @@
 #include "app/pages/emptystates.h"
 #include "app/pages/serverpages.h"
 #include "app/pages/sessionstate.h"
+#include "models/values/visibletext.h"
 #include "ui/connect/certificatedialog.h"
 #include "ui/connect/changedcertificatedialog.h"
 #include "ui/servers/serverlist.h"
@@ -24,6 +25,8 @@ namespace rox {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto LostServersBarId = "lost servers";
 
 /// Opens a dialog that gives one answer, and goes with `context`.
 template <class Dialog>
@@ -53,7 +56,7 @@ ServerActions::ServerActions(ServerServices parts, CommandContext *context, Scop
     connectWindow();
     connectFlows();
     connect(m_parts.directory, &ServerDirectory::changed, this, &ServerActions::tellRows);
-    connect(m_parts.directory, &ServerDirectory::problemFound, this, &ServerActions::tell);
+    connect(m_parts.directory, &ServerDirectory::problemFound, this, &ServerActions::tellOfFile);
     // Queued: the change may come from inside an action on that server.
     connect(m_parts.directory, &ServerDirectory::changed, this, &ServerActions::leaveRemoved,
             Qt::QueuedConnection);
@@ -335,6 +338,28 @@ void ServerActions::tell(const QString &sentence)
     // An id for each sentence, so that no message replaces another one.
     m_context->window->messageBar()->show(
         {.id = u"servers: "_s + sentence, .severity = Severity::Caution, .lead = sentence});
+}
+
+void ServerActions::tellOfFile(const QString &problem)
+{
+    const QStringList lost = m_parts.directory->lostNames();
+    if (lost.isEmpty()) {
+        tell(problem);
+        return;
+    }
+    const auto restore = [this] {
+        m_context->window->messageBar()->dismiss(QLatin1String(LostServersBarId), {});
+        told(m_parts.directory->restoreLost());
+        if (!m_scope->server() && !m_parts.directory->entries().isEmpty())
+            show(m_parts.directory->entries().constFirst().id());
+    };
+    m_context->window->messageBar()->show(
+        {.id = QLatin1String(LostServersBarId),
+         .severity = Severity::Caution,
+         .lead = problem,
+         .text = tr("The last good copy of it has these servers: %1.")
+                     .arg(shownText(lost.join(", "_L1), 200)),
+         .actions = {{tr("Use the copy"), restore, {}, true}}});
 }
 
 void ServerActions::showEvent(const ServerEvent &event)

@@ -53,6 +53,8 @@ private:
     void removed(const ServerId &id);
     void leaveRemoved(); ///< if another window has removed the server in scope
     void told(const ProfileStore::Outcome &outcome);
+    /// A problem of the file of profiles, with what its last good copy has.
+    void tellOfFile(const QString &problem);
     void settled(const ServerProfile &profile);
     void saySettlingFailed(Session *session, const ApiError &error);
     /// In the form, for another connection; `error` says which of its fields is wrong.

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QSaveFile>
 #include <QSet>
 #include <QSettings>
 
@@ -57,6 +58,11 @@ QString backupOf(const QString &file, int number = 1)
     return file % ".bak"_L1 % (number == 1 ? QString() : QString::number(number));
 }
 
+QString lastCopyOf(const QString &file)
+{
+    return file % ".last"_L1;
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -72,6 +78,7 @@ struct ProfileStore::Content
     QString foreign; ///< a sentence, if the file is of a later version and is not written
     bool isThere = true;
     bool isReadable = true;
+    bool isDamaged = false; ///< empty, cut, or no list of servers
 };
 
 ProfileStore::ProfileStore(QString file)
@@ -82,6 +89,10 @@ ProfileStore::ProfileStore(QString file)
     m_profiles = found.profiles;
     m_written = found.profiles;
     note(found);
+    if (!found.isDamaged)
+        return;
+    m_lost = lastCopyIn(m_file);
+    m_lost.removeIf([this](const ServerProfile &profile) { return find(profile.id) != nullptr; });
 }
 
 QString ProfileStore::standardFile()
@@ -114,7 +125,10 @@ std::optional<QSet<QString>> ProfileStore::credentialKeysIn(const QString &file)
     const ProfileStore store(file);
     if (store.profiles().isEmpty() || !store.problems().isEmpty() || QFile::exists(backupOf(file)))
         return std::nullopt;
-    return store.credentialKeys();
+    QSet<QString> keys = store.credentialKeys();
+    for (const ServerProfile &profile : lastCopyIn(file))
+        keys << profile.credentialKey() << profile.keptCredentialKey();
+    return keys;
 }
 
 const ServerProfile *ProfileStore::find(const QUuid &id) const
@@ -148,9 +162,13 @@ ProfileStore::Content ProfileStore::content() const
         return content;
     }
     QSettings settings(m_file, QSettings::IniFormat);
-    // QSettings reads a file that is no INI file as an empty one.
-    if (settings.status() != QSettings::NoError
-        || (info.size() > 0 && !settings.contains(u"schema"_s)))
+    // QSettings reads a file that is no INI file as an empty one. It writes the size last, so a
+    // file that was cut has none.
+    content.isDamaged = settings.status() != QSettings::NoError || !settings.contains(u"schema"_s)
+                        || !settings.contains(u"servers/size"_s);
+    if (info.size() == 0)
+        content.problems.append(Profiles::tr("The list of servers in %1 is empty.").arg(m_file));
+    else if (content.isDamaged)
         content.problems.append(Profiles::tr("The list of servers in %1 is damaged.").arg(m_file));
     if (settings.value(u"schema"_s, Schema).toInt() > Schema)
         content.foreign =
@@ -240,6 +258,16 @@ ProfileStore::Outcome ProfileStore::move(const QUuid &id, qsizetype position)
     return save();
 }
 
+ProfileStore::Outcome ProfileStore::restoreLost()
+{
+    const QList<ServerProfile> lost = std::exchange(m_lost, {});
+    for (const ServerProfile &profile : lost) {
+        if (!find(profile.id))
+            m_profiles.append(profile);
+    }
+    return save();
+}
+
 ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
 {
     // QSettings' own lock does not last from reading to writing.
@@ -262,6 +290,8 @@ ProfileStore::Outcome ProfileStore::save(const QUuid &atHand)
         if (write()) {
             m_written = m_profiles;
             m_stamp = stamp();
+            if (m_lost.isEmpty())
+                keepLastCopy();
             return {};
         }
     }
@@ -299,6 +329,29 @@ void ProfileStore::refresh()
     takeIn(found, {});
     m_written = found.profiles;
     m_stamp = now;
+}
+
+QList<ServerProfile> ProfileStore::lastCopyIn(const QString &file)
+{
+    const QFileInfo info(lastCopyOf(file));
+    if (!info.isFile() || info.size() > MaxFileBytes)
+        return {};
+    QSettings settings(info.filePath(), QSettings::IniFormat);
+    Content content;
+    if (settings.value(u"schema"_s).toInt() == Schema)
+        readProfiles(settings, &content);
+    return content.profiles;
+}
+
+void ProfileStore::keepLastCopy() const
+{
+    // Best effort: the list itself is written.
+    QSaveFile copy(lastCopyOf(m_file));
+    if (!copy.open(QIODevice::WriteOnly))
+        return;
+    copy.setPermissions(QFile::permissions(m_file));
+    copy.write(contentOf(m_file));
+    copy.commit();
 }
 
 bool ProfileStore::write() const

@@ -23,6 +23,9 @@ namespace rox {
 /// FILE.bak (FILE.bak2 … if that has another content) before the first change. A change that cannot
 /// be written stays in memory and is written with the next change.
 ///
+/// After each change that was written, FILE.last is a copy of the file. If the file is found empty,
+/// cut or damaged at the start, lost() has the profiles that only this copy has.
+///
 /// Another window may change the same file: each change and refresh() reads it anew and merges, and
 /// profiles() has the result.
 class ProfileStore
@@ -38,7 +41,7 @@ public:
     [[nodiscard]] const QString &file() const { return m_file; }
     /// The keychain keys of all profiles in this file, read under its lock. Nothing if more may
     /// exist: the file is missing, damaged, newer, without a profile, or has a backup with others.
-    /// Blocks: for a worker.
+    /// With those of FILE.last. Blocks: for a worker.
     [[nodiscard]] static std::optional<QSet<QString>> credentialKeysIn(const QString &file);
 
     [[nodiscard]] const QList<ServerProfile> &profiles() const { return m_profiles; }
@@ -48,6 +51,9 @@ public:
     void refresh();
     /// Sentences for the user: what was left out when reading, and where its text is now.
     [[nodiscard]] const QStringList &problems() const { return m_problems; }
+    /// What restoreLost() would add. The copy is not overwritten while there are any.
+    [[nodiscard]] const QList<ServerProfile> &lost() const { return m_lost; }
+    [[nodiscard]] Outcome restoreLost();
 
     /// Appends. A profile with the same ID is replaced in its place.
     [[nodiscard]] Outcome add(const ServerProfile &profile);
@@ -73,6 +79,9 @@ private:
     void takeIn(const Content &found, const QUuid &atHand);
     [[nodiscard]] Outcome save(const QUuid &atHand = {});
     [[nodiscard]] bool write() const;
+    /// The profiles of FILE.last that can be read.
+    [[nodiscard]] static QList<ServerProfile> lastCopyIn(const QString &file);
+    void keepLastCopy() const;
     [[nodiscard]] qsizetype indexOf(const QUuid &id) const;
 
     QString m_file;
@@ -80,6 +89,7 @@ private:
     QList<ServerProfile> m_written; ///< the file's when it was last read or written
     Stamp m_stamp;
     QStringList m_problems;
+    QList<ServerProfile> m_lost;
 };
 
 } // namespace rox

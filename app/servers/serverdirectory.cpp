@@ -125,6 +125,19 @@ ProfileStore::Outcome ServerDirectory::move(const ServerId &id, int position)
     return told(m_store->move(id.value(), position));
 }
 
+QStringList ServerDirectory::lostNames() const
+{
+    QStringList names;
+    for (const ServerProfile &profile : m_store->lost())
+        names.append(profile.name);
+    return names;
+}
+
+ProfileStore::Outcome ServerDirectory::restoreLost()
+{
+    return told(m_store->restoreLost());
+}
+
 ProfileStore::Outcome ServerDirectory::told(const ProfileStore::Outcome &outcome)
 {
     tellProblems(); // the store has read the file anew

@@ -58,6 +58,12 @@ public:
     ProfileStore::Outcome remove(const ServerId &id);
     ProfileStore::Outcome move(const ServerId &id, int position);
 
+    /// The names of the servers that only the last good copy of the file has; empty if the file
+    /// was good at the start.
+    [[nodiscard]] QStringList lostNames() const;
+    /// Adds these servers again; as keep().
+    ProfileStore::Outcome restoreLost();
+
     /// Takes in what another window has written to the file of profiles.
     void refresh();
     /// Says what is wrong with the file of profiles, each once.

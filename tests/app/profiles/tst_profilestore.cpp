@@ -28,6 +28,12 @@ private Q_SLOTS:
     void unwritableChangeStaysInMemory();
     void damagedFileIsKept_data();
     void damagedFileIsKept();
+    void lastCopyOfALostFileIsOffered_data();
+    void lastCopyOfALostFileIsOffered();
+    void emptyFileOfAUserWithoutServersIsSaid();
+    void removedServersAreNotOffered();
+    void changeBeforeRestoringKeepsTheCopy();
+    void emptiedFileKeepsCredentials();
     void standardFileIsInTheConfigurationFolder();
 
 private:
@@ -307,6 +313,89 @@ void TestProfileStore::damagedFileIsKept()
     QVERIFY(contentOf(m_file) == bytes || contentOf(m_file % u".bak"_s) == bytes);
     QCOMPARE(namesOf(store), QStringList({u"new"_s}));
     QCOMPARE(namesOf(ProfileStore(m_file)), added ? QStringList({u"new"_s}) : QStringList());
+}
+
+void TestProfileStore::lastCopyOfALostFileIsOffered_data()
+{
+    QTest::addColumn<QString>("loss");
+    for (const QString &loss : {u"emptied"_s, u"cut"_s, u"zeros"_s, u"garbage"_s, u"schema"_s})
+        QTest::newRow(qPrintable(loss)) << loss;
+}
+
+void TestProfileStore::lastCopyOfALostFileIsOffered()
+{
+    QFETCH(QString, loss);
+    {
+        ProfileStore store(m_file);
+        QVERIFY(store.add(profileNamed(u"prod"_s)));
+        QVERIFY(store.add(profileNamed(u"lab"_s)));
+    }
+    QVERIFY(ProfileStore(m_file).lost().isEmpty());
+    const QByteArray good = contentOf(m_file);
+    write(loss == u"emptied"   ? QByteArray()
+          : loss == u"cut"     ? good.left(good.size() / 2)
+          : loss == u"zeros"   ? QByteArray(good.size(), '\0')
+          : loss == u"garbage" ? QByteArray("servers servers")
+                               : QByteArray("[General]\nschema=1\n"));
+    ProfileStore store(m_file);
+    QVERIFY(!store.problems().isEmpty());
+    QVERIFY(store.problems().constFirst().contains(m_file));
+    QCOMPARE(store.lost().size() + store.profiles().size(), 2);
+    QVERIFY(!ProfileStore::credentialKeysIn(m_file));
+    QVERIFY(store.restoreLost());
+    QVERIFY(store.lost().isEmpty());
+    QStringList names = namesOf(ProfileStore(m_file));
+    names.sort();
+    QCOMPARE(names, (QStringList{u"lab"_s, u"prod"_s}));
+    QVERIFY(ProfileStore(m_file).problems().isEmpty());
+}
+
+void TestProfileStore::emptyFileOfAUserWithoutServersIsSaid()
+{
+    write({});
+    ProfileStore store(m_file);
+    QVERIFY(store.problems().constFirst().contains(u"is empty"_s));
+    QVERIFY(store.lost().isEmpty());
+    QVERIFY(store.add(profileNamed(u"new"_s)));
+    QVERIFY(ProfileStore(m_file).problems().isEmpty());
+}
+
+void TestProfileStore::removedServersAreNotOffered()
+{
+    ProfileStore store(m_file);
+    const ServerProfile gone = profileNamed(u"gone"_s);
+    QVERIFY(store.add(gone));
+    QVERIFY(store.remove(gone.id));
+    QVERIFY(ProfileStore(m_file).problems().isEmpty()); // a list without servers is no loss
+    write({});
+    QVERIFY(ProfileStore(m_file).lost().isEmpty());
+}
+
+void TestProfileStore::changeBeforeRestoringKeepsTheCopy()
+{
+    QVERIFY(ProfileStore(m_file).add(profileNamed(u"prod"_s)));
+    write({});
+    ProfileStore store(m_file);
+    QVERIFY(store.add(profileNamed(u"new"_s)));
+    QCOMPARE(store.lost().size(), 1);
+    QVERIFY(store.restoreLost());
+    QCOMPARE(namesOf(ProfileStore(m_file)), (QStringList{u"new"_s, u"prod"_s}));
+}
+
+/// The sweep of orphans takes nothing that the list before the loss named.
+void TestProfileStore::emptiedFileKeepsCredentials()
+{
+    const ServerProfile prod = profileNamed(u"prod"_s);
+    QVERIFY(ProfileStore(m_file).add(prod));
+    write({});
+    QVERIFY(!ProfileStore::credentialKeysIn(m_file));
+    ProfileStore store(m_file);
+    QVERIFY(store.add(profileNamed(u"new"_s)));
+    for (const QString &backup : QDir(QFileInfo(m_file).path()).entryList({u"*.bak*"_s}))
+        QVERIFY(QFile::remove(QFileInfo(m_file).path() + u'/' + backup));
+    const auto keys = ProfileStore::credentialKeysIn(m_file);
+    QVERIFY(keys);
+    QVERIFY(keys->contains(prod.credentialKey()));
 }
 
 void TestProfileStore::standardFileIsInTheConfigurationFolder()

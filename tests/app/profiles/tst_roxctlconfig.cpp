@@ -22,6 +22,7 @@ private Q_SLOTS:
     void init();
     void fileIsFound();
     void roxctlsFileIsRead();
+    void ipv6KeyWithoutBracketsIsRead();
     void emptyFileGivesNoCentral_data();
     void emptyFileGivesNoCentral();
     void unreadableFileIsRefused_data();
@@ -98,6 +99,20 @@ void TestRoxctlConfig::roxctlsFileIsRead()
     QCOMPARE(second.token.view(), QByteArrayView("eyJ.secret-two.sig"));
     QCOMPARE(second.expiresAt, NoTime);
     QVERIFY(second.refreshCookie.isEmpty());
+}
+
+void TestRoxctlConfig::ipv6KeyWithoutBracketsIsRead()
+{
+    const QByteArray entry = ": {access: {accessToken: eyJ.secret-one.sig}}\n";
+    const auto config =
+        readRoxctlConfig(write("centrals:\n  \"::1:8443\"" + entry + "  \"2001:db8::7:443\"" + entry
+                               + "  \"central.example.\"" + entry));
+    QVERIFY2(config, config ? "" : qPrintable(config.error()));
+    QCOMPARE(config->remarks, QStringList());
+    QStringList read;
+    for (const RoxctlCentral &central : config->centrals)
+        read.append(central.endpoint.display());
+    QCOMPARE(read, (QStringList{u"[::1]:8443"_s, u"[2001:db8::7]"_s, u"central.example"_s}));
 }
 
 void TestRoxctlConfig::emptyFileGivesNoCentral_data()
