@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -30,11 +31,12 @@ struct SecretFiles
 
 constexpr auto OwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
-/// The permissions of group and others, without the "User" flags that QFileDevice adds for the
-/// calling user.
-constexpr auto OthersMask = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup
-                            | QFileDevice::ReadOther | QFileDevice::WriteOther
-                            | QFileDevice::ExeOther;
+/// Some file systems, such as FAT, have no permissions: the mode of each file is that of the mount.
+bool isOpenToOthers(int handle)
+{
+    struct stat facts = {};
+    return ::fstat(handle, &facts) != 0 || (facts.st_mode & (S_IRWXG | S_IRWXO)) != 0;
+}
 
 /// An open folder: fsync() on it makes a rename in it durable.
 class Folder
@@ -58,6 +60,19 @@ private:
     int m_handle;
 };
 
+/// False: errno says why. QFile knows no reason if the disk was full after some bytes.
+bool writeAll(int handle, const Secret &secret)
+{
+    QByteArrayView rest = secret.view();
+    while (!rest.isEmpty()) {
+        const ssize_t written = ::write(handle, rest.data(), std::size_t(rest.size()));
+        if (written < 0 && errno != EINTR)
+            return false;
+        rest = rest.sliced(std::max<ssize_t>(0, written));
+    }
+    return true;
+}
+
 bool readsBack(const QString &path, const Secret &secret)
 {
     QFile file(path);
@@ -67,7 +82,7 @@ bool readsBack(const QString &path, const Secret &secret)
     QByteArray bytes = file.read(secret.size() + 1);
     const bool same = QByteArrayView(bytes) == secret.view();
     wipe(bytes);
-    return same && !(file.permissions() & OthersMask);
+    return same;
 }
 
 /// `path` names the open file now.
@@ -96,6 +111,9 @@ QString withdrawn(const QTemporaryFile &file, const QByteArray &place, const Fol
 Outcome saveSecret(const QString &path, const Secret &secret)
 {
     const QFileInfo info(path);
+    if (info.isSymLink()) // another file would be written to than the one that was named
+        return Failure(SecretFiles::tr("%1 is a link to %2: name that file, or another one")
+                           .arg(path, info.symLinkTarget()));
     if (info.isDir())
         return Failure(SecretFiles::tr("%1 is a folder").arg(path));
     const Folder folder(info.absolutePath());
@@ -104,10 +122,16 @@ Outcome saveSecret(const QString &path, const Secret &secret)
     // QTemporaryFile creates with mode 0600 and O_EXCL. It stays open to the end, so that the
     // handle identifies the file.
     QTemporaryFile file(info.absolutePath() % "/.rox-tokens-XXXXXX"_L1);
-    if (!file.open() || !file.setPermissions(OwnerOnly))
+    if (!file.open())
         return Failure(file.errorString());
-    if (file.write(secret.view().data(), secret.size()) != secret.size() || !file.flush())
-        return Failure(file.errorString());
+    file.setPermissions(OwnerOnly); // may fail where the file is as private already
+    if (isOpenToOthers(file.handle()))
+        return Failure(SecretFiles::tr("the file system of %1 cannot keep a file from other users "
+                                       "of this computer: name a file in another folder, for "
+                                       "example in your home folder")
+                           .arg(info.absolutePath()));
+    if (!writeAll(file.handle(), secret))
+        return Failure(qt_error_string());
     if (::fsync(file.handle()) != 0)
         return Failure(qt_error_string());
     const QString unread = SecretFiles::tr("what was written does not read back");
@@ -120,7 +144,7 @@ Outcome saveSecret(const QString &path, const Secret &secret)
     file.setAutoRemove(false);
     if (!folder.sync())
         return Failure(withdrawn(file, place, folder, qt_error_string()));
-    if (!readsBack(info.absoluteFilePath(), secret))
+    if (isOpenToOthers(file.handle()) || !readsBack(info.absoluteFilePath(), secret))
         return Failure(withdrawn(file, place, folder, unread));
     return {};
 }

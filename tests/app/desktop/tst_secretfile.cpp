@@ -10,9 +10,12 @@
 #include <QTest>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <dlfcn.h>
 #include <functional>
+#include <optional>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace rox;
@@ -26,6 +29,8 @@ struct Asked
     QStringList calls;
     /// Instead of syncing the file or the folder: the error number, or 0 to go on.
     std::function<int(bool isFolder)> onSync;
+    /// As on a mounted FAT file system: the mode of every file, which cannot be changed.
+    std::optional<mode_t> fixedMode;
 };
 
 Asked *watched = nullptr;
@@ -38,7 +43,7 @@ Call *realCall(const char *name)
 
 } // namespace
 
-/// These two stand before the C library's for everything that is linked into this test.
+/// These stand before the C library's for everything that is linked into this test.
 extern "C" int fsync(int handle)
 {
     if (watched) {
@@ -60,6 +65,32 @@ extern "C" int rename(const char *from, const char *to)
     return realCall<int(const char *, const char *)>("rename")(from, to);
 }
 
+extern "C" int fchmod(int handle, mode_t mode)
+{
+    if (watched && watched->fixedMode) {
+        errno = EPERM;
+        return -1;
+    }
+    return realCall<int(int, mode_t)>("fchmod")(handle, mode);
+}
+
+extern "C" int chmod(const char *path, mode_t mode)
+{
+    if (watched && watched->fixedMode) {
+        errno = EPERM;
+        return -1;
+    }
+    return realCall<int(const char *, mode_t)>("chmod")(path, mode);
+}
+
+extern "C" int fstat(int handle, struct stat *facts)
+{
+    const int result = realCall<int(int, struct stat *)>("fstat")(handle, facts);
+    if (result == 0 && watched && watched->fixedMode && S_ISREG(facts->st_mode))
+        facts->st_mode = S_IFREG | *watched->fixedMode;
+    return result;
+}
+
 class TestSecretFile : public QObject
 {
     Q_OBJECT
@@ -67,7 +98,10 @@ class TestSecretFile : public QObject
 private Q_SLOTS:
     void onlyTheOwnerMayRead();
     void fileWithWiderRightsIsReplaced();
-    void linkIsReplacedNotFollowed();
+    void linkIsSaidAndNotWrittenTo();
+    void placeWithoutPermissionsIsSaid();
+    void placeThatIsPrivateAnywayIsAccepted();
+    void fullDiskIsSaid();
     void failureLeavesNoFile();
     void fileIsSyncedBeforeSuccess();
     void failedFileSyncIsNoSuccess();
@@ -121,7 +155,7 @@ void TestSecretFile::fileWithWiderRightsIsReplaced()
     QCOMPARE(modeOf(path), 0600U);
 }
 
-void TestSecretFile::linkIsReplacedNotFollowed()
+void TestSecretFile::linkIsSaidAndNotWrittenTo()
 {
     const QString target = m_folder.filePath(u"target"_s);
     QFile file(target);
@@ -130,10 +164,69 @@ void TestSecretFile::linkIsReplacedNotFollowed()
     file.close();
     const QString link = m_folder.filePath(u"link.token"_s);
     QVERIFY(QFile::link(target, link));
-    QVERIFY(saveSecret(link, m_secret));
+    const auto saved = saveSecret(link, m_secret);
+    QVERIFY(!saved);
+    QVERIFY2(saved.error().contains(target), qPrintable(saved.error()));
     QCOMPARE(contentOf(target), "untouched");
-    QVERIFY(!QFileInfo(link).isSymLink());
-    QCOMPARE(contentOf(link), "the value");
+    QVERIFY(QFileInfo(link).isSymLink());
+    const QString nowhere = m_folder.filePath(u"nowhere.token"_s);
+    QVERIFY(QFile::link(m_folder.filePath(u"missing"_s), nowhere));
+    QVERIFY(!saveSecret(nowhere, m_secret));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"missing"_s)));
+    // A link on the way is no link to the file.
+    const QString folder = m_folder.filePath(u"folder-link"_s);
+    QVERIFY(QFile::link(m_folder.path(), folder));
+    QVERIFY(saveSecret(folder + u"/in.token", m_secret));
+    QCOMPARE(contentOf(m_folder.filePath(u"in.token"_s)), "the value");
+}
+
+void TestSecretFile::placeWithoutPermissionsIsSaid()
+{
+    const QTemporaryDir folder;
+    for (const mode_t mode : {0755, 0644, 0640, 0704}) {
+        Asked asked;
+        asked.fixedMode = mode;
+        watched = &asked;
+        const auto saved = saveSecret(folder.filePath(u"new.token"_s), m_secret);
+        watched = nullptr;
+        QVERIFY(!saved);
+        QVERIFY2(saved.error().contains("cannot keep a file from other users"_L1),
+                 qPrintable(saved.error()));
+        QCOMPARE(asked.calls, QStringList()); // nothing was written
+        QCOMPARE(leftIn(folder.path()), QStringList());
+    }
+}
+
+void TestSecretFile::placeThatIsPrivateAnywayIsAccepted()
+{
+    const QTemporaryDir folder;
+    Asked asked;
+    asked.fixedMode = 0700;
+    watched = &asked;
+    const auto saved = saveSecret(folder.filePath(u"new.token"_s), m_secret);
+    watched = nullptr;
+    QVERIFY2(saved, saved ? "" : qPrintable(saved.error()));
+    QCOMPARE(contentOf(folder.filePath(u"new.token"_s)), "the value");
+}
+
+/// With a limit for the size of files, which fails as a full disk does: after some bytes.
+void TestSecretFile::fullDiskIsSaid()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"old.token"_s);
+    QVERIFY(saveSecret(path, Secret{QByteArrayView("the old value")}));
+    rlimit before = {};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto previous = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{4, before.rlim_max};
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto saved = saveSecret(path, m_secret);
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, previous);
+    QVERIFY(!saved);
+    QVERIFY2(saved.error().contains(qt_error_string(EFBIG)), qPrintable(saved.error()));
+    QCOMPARE(contentOf(path), "the old value");
+    QCOMPARE(leftIn(folder.path()), QStringList{u"old.token"_s});
 }
 
 void TestSecretFile::failureLeavesNoFile()
