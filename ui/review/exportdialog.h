@@ -29,7 +29,7 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// A report of more rows is asked about: nobody reads its 270 pages and more.
+    /// Before a report of more rows is made, a question offers CSV: it has over 400 pages.
     static constexpr quint32 LongReport = 10'000;
 
     ExportDialog(ExportOffer offer, ReviewOfChoice reviewOf, QWidget *parent);
