@@ -30,6 +30,9 @@ tl::expected<void, KeychainFailure> KeychainStatus::mayWrite() const
     if (collection == Collection::Missing)
         return tl::make_unexpected(
             KeychainFailure{State::NoCollection, u"there is no default collection"_s});
+    if (collection == Collection::NoAlias)
+        return tl::make_unexpected(KeychainFailure{
+            State::NoService, u"the Secret Service has no object at /aliases/default"_s});
     return {};
 }
 

@@ -79,6 +79,11 @@ QDBusMessage defaultCollection()
     return serviceCall(u"ReadAlias"_s) << u"default"_s;
 }
 
+QString defaultAliasPath()
+{
+    return u"/org/freedesktop/secrets/aliases/default"_s;
+}
+
 QDBusMessage isLocked(const QString &collection)
 {
     return QDBusMessage::createMethodCall(serviceName(), collection, PropertiesInterface, u"Get"_s)

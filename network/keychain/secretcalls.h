@@ -47,6 +47,8 @@ struct Item
 [[nodiscard]] QDBusMessage activatableNames();
 [[nodiscard]] QDBusMessage search(const SecretAttributes &attributes);
 [[nodiscard]] QDBusMessage defaultCollection();
+/// Where libsecret adds items, whatever ReadAlias says. Not every service has an object there.
+[[nodiscard]] QString defaultAliasPath();
 [[nodiscard]] QDBusMessage isLocked(const QString &collection);
 [[nodiscard]] QDBusMessage properties(const QDBusObjectPath &item);
 [[nodiscard]] QDBusMessage unlock(const QList<QDBusObjectPath> &objects);

@@ -134,14 +134,29 @@ private:
 
     void askLocked(const QString &collection)
     {
-        m_bus.call(secretcalls::isLocked(collection), this, [this](const auto &reply) {
+        m_bus.call(secretcalls::isLocked(collection), this, [this, collection](const auto &reply) {
             const auto locked = reply.and_then(secretcalls::flagOf);
             if (!locked)
                 return end(tl::make_unexpected(locked.error()));
             m_sight.collection =
                 *locked ? KeychainStatus::Collection::Locked : KeychainStatus::Collection::Unlocked;
-            end(m_sight);
+            if (*locked || collection == secretcalls::defaultAliasPath())
+                return end(m_sight);
+            findAliasObject();
         });
+    }
+
+    /// Without it libsecret would ask the user to create another collection at each write.
+    void findAliasObject()
+    {
+        m_bus.call(secretcalls::isLocked(secretcalls::defaultAliasPath()), this,
+                   [this](const auto &reply) {
+                       if (!reply && reply.error().state != State::Failed)
+                           return end(tl::make_unexpected(reply.error()));
+                       if (!reply) // the service answered: there is no such object
+                           m_sight.collection = KeychainStatus::Collection::NoAlias;
+                       end(m_sight);
+                   });
     }
 
     void end(KeychainResult<KeychainStatus> result)

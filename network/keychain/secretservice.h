@@ -14,7 +14,13 @@ namespace rox {
 struct KeychainStatus
 {
     enum class Entry { NotTold, None, Unlocked, Locked };
-    enum class Collection { NotTold, Missing, Unlocked, Locked };
+    enum class Collection {
+        NotTold,
+        Missing,
+        NoAlias, ///< there, but not at the path where libsecret adds items
+        Unlocked,
+        Locked,
+    };
 
     Entry entry = Entry::NotTold;
     Collection collection = Collection::NotTold; ///< the default one, where new secrets go

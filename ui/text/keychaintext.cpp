@@ -31,7 +31,7 @@ QString causeOf(State state, const QString &server)
     case State::Denied:
         return Words::tr("You cancelled the keychain's question, or the keychain refused.");
     case State::NoService:
-        return Words::tr("This computer offers no keychain.");
+        return Words::tr("This computer offers no keychain that can be used.");
     case State::TimedOut:
         return Words::tr("The keychain did not answer in time.");
     case State::TooLarge:
