@@ -3,6 +3,7 @@
 
 #include "ui/text/tokeneventtext.h"
 
+#include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/revokesentences.h"
@@ -63,7 +64,7 @@ void addCount(QStringList &parts, int count, const QString &text)
 
 QString leadOfOne(const RevokeSummary &summary)
 {
-    const QString name = shownText(summary.name(summary.last().token.id), NameLength);
+    const QString name = TokenText::name(summary.name(summary.last().token.id), NameLength);
     if (summary.count(State::NotRevoked) > 0)
         return Words::tr("%1 was not revoked.").arg(name);
     if (summary.count(State::NotSent) > 0)
@@ -125,7 +126,7 @@ QString stayingSelected(const RevokeSummary &summary)
     const QStringList failed = summary.ids(State::NotRevoked) + summary.ids(State::NotSent);
     if (failed.isEmpty() || summary.isOfOne())
         return {};
-    const QString first = shownText(summary.name(failed.constFirst()), NameLength);
+    const QString first = TokenText::name(summary.name(failed.constFirst()), NameLength);
     return failed.size() == 1 ? Words::tr("%1 stays selected for another try.").arg(first)
                               : Words::tr("%1 and %Ln other(s) stay selected for another try.",
                                           nullptr, int(failed.size()) - 1)
