@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cancelledConnectLeavesNoCredential();
     void connectAfterACancelKeepsOneCredential();
     void orphanIsForgotten();
+    void emptiedListOffersItsLastCopy();
     void changeByAnotherWindowIsReadBeforeOpening();
     void liveSessionEndsWhenItsAddressIsAnotherOne();
     void windowLeavesAServerThatAnotherWindowRemoved();
@@ -227,6 +228,26 @@ void TestBoundCredentials::orphanIsForgotten()
     QVERIFY(kept(orphan.credentialKey()).isEmpty());
     QCOMPARE(kept(foreign.credentialKey()), QByteArray("lost"));
     QCOMPARE(keptNow(), m_central->apiToken());
+}
+
+/// The credential is still in the keychain, and found again.
+void TestBoundCredentials::emptiedListOffersItsLastCopy()
+{
+    beSignedInAtLab();
+    quit();
+    QVERIFY(QFile::resize(m_home->filePath(u"servers.ini"_s), 0));
+    startProgram();
+    const Message said = window()->messageBar()->message();
+    QVERIFY2(said.lead.contains("is empty"_L1), qPrintable(said.spoken()));
+    QVERIFY2(said.text.contains("lab"_L1), qPrintable(said.spoken()));
+    QCOMPARE(keptKeys().size(), 1);
+    press(u"Use the copy"_s);
+    QTRY_VERIFY(rowCount() > 50);
+    QCOMPARE(keptNow(), m_central->apiToken());
+    quit();
+    startProgram();
+    QTRY_VERIFY(rowCount() > 50);
+    QCOMPARE(window()->messageBar()->message().lead, QString());
 }
 
 void TestBoundCredentials::changeByAnotherWindowIsReadBeforeOpening()
