@@ -28,8 +28,10 @@ void OpenRevokes::settle(const Asked &asked, const TokenTable &table, UtcMs read
     for (auto it = asked.cbegin(); it != asked.cend(); ++it) {
         if (m_serials.value(it.key()) != it.value())
             continue;
-        m_serials.remove(it.key());
         const auto row = table.find(it.key());
+        if (!row && table.mayBeUnread(it.key()))
+            continue;
+        m_serials.remove(it.key());
         if (!row)
             found.gone.append(it.key());
         else if (table.revoked(*row))

@@ -42,6 +42,7 @@ public:
 
     /// Call it when a list is asked for, and pass the result to settle() when the list has arrived.
     [[nodiscard]] Asked asked() const { return m_serials; }
+    /// A token that the list has and that could not be read stays open.
     void settle(const Asked &asked, const TokenTable &table, UtcMs readAt);
 
 Q_SIGNALS:

@@ -30,6 +30,13 @@ ApiError::Kind kindOf(simdjson::error_code code)
     }
 }
 
+// The value is well-formed JSON, so that simdjson can skip it. A string with a bad escape is one
+// too.
+bool isOfOneValue(simdjson::error_code code)
+{
+    return kindOf(code) == ApiError::Kind::WrongShape || code == simdjson::STRING_ERROR;
+}
+
 // simdjson's on-demand API reports a wrong type for text that is no JSON at all; we report BadJson.
 bool maybeJson(QByteArrayView bytes)
 {
@@ -88,7 +95,8 @@ bool JsonReply::time(ondemand::value &value, const char *where, UtcMs &out)
     if (!check(code, where))
         return false;
     const auto parsed = parseTimestamp(utf8);
-    out = parsed.value_or(NoTime);
+    // The zero times of Go (year 1) and of Unix (1970) mean that no time was set.
+    out = parsed && *parsed > 0 ? *parsed : NoTime;
     return parsed || wrong(where, "not a time");
 }
 
@@ -100,6 +108,21 @@ bool JsonReply::wrong(const char *where, const char *what)
         m_error.detail = place(where) + ": "_L1 + QLatin1String(what);
     }
     return false;
+}
+
+bool JsonReply::recover()
+{
+    if (m_isBroken)
+        return false;
+    m_failed = false;
+    m_error = {};
+    return true;
+}
+
+QByteArrayView JsonReply::from(ondemand::value &value) const
+{
+    const char *start = value.raw_json_token().data();
+    return {start, m_body.view().end()};
 }
 
 bool JsonReply::secret(ondemand::value &value, const char *where, Secret &out)
@@ -118,6 +141,7 @@ bool JsonReply::fail(simdjson::error_code code, const char *where)
 {
     if (!m_failed) {
         m_failed = true;
+        m_isBroken = !isOfOneValue(code);
         m_error.kind = kindOf(code);
         m_error.detail = place(where) + ": "_L1 + QString::fromUtf8(simdjson::error_message(code));
     }

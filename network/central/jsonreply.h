@@ -71,12 +71,17 @@ public:
         return check(value.get_bool().get(out), where);
     }
     [[nodiscard]] bool number(ondemand::value &value, const char *where, int &out);
-    /// A timestamp or null, which is NoTime.
+    /// A timestamp. Null is NoTime, and so are the zero times 0001-01-01 and 1970-01-01.
     [[nodiscard]] bool time(ondemand::value &value, const char *where, UtcMs &out);
     [[nodiscard]] bool isNull(ondemand::value &value) { return value.is_null().value_unsafe(); }
 
     /// Sets the error WrongShape. Returns false, for the caller to return.
     bool wrong(const char *where, const char *what);
+    /// After a value of the wrong type or shape, in a loop over elements: forgets the error, so
+    /// that reading goes on behind the element. False if the JSON itself is broken.
+    bool recover();
+    /// The bytes from the begin of this value to the end of the reply.
+    [[nodiscard]] QByteArrayView from(ondemand::value &value) const;
     [[nodiscard]] bool failed() const { return m_failed; }
     /// BadJson, WrongShape or ReplyTooBig.
     [[nodiscard]] ApiError error() const { return m_error; }
@@ -108,6 +113,7 @@ private:
     ApiError m_error;
     bool m_isOpen = false; ///< the document knows its position
     bool m_failed = false;
+    bool m_isBroken = false; ///< no value behind the error can be found
 };
 
 template <class OnElement>

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstring>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -178,9 +179,52 @@ ApiError cancelled()
     return errorOf(ApiError::Kind::Cancelled);
 }
 
+// The JSON of the object that starts at the first byte; everything, if it does not end.
+QByteArrayView objectAt(QByteArrayView json)
+{
+    int depth = 0;
+    bool isText = false;
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const char c = json[at];
+        if (isText) {
+            if (c == '\\')
+                ++at;
+            isText = c != '"';
+        } else if (c == '"') {
+            isText = true;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if ((c == '}' || c == ']') && --depth <= 0) {
+            return json.first(at + 1);
+        }
+    }
+    return json;
+}
+
+// The id of a token of which another field could not be read; empty if it has none either.
+QString idIn(QByteArrayView token)
+{
+    if (!token.startsWith('{'))
+        return {};
+    const ReplyBody copy(objectAt(token));
+    JsonReply in(copy);
+    QString id;
+    (void)in.eachField([&](std::string_view key, ondemand::value &value) {
+        return key != "id" || (in.text(value, "id", id) && false);
+    });
+    return id;
+}
+
+// The tokens that could be read, and the first error of the others.
+struct Taken
+{
+    TokenTableBuilder &builder;
+    std::optional<ApiError> firstError = {};
+    bool any = false;
+};
+
 // Fills the builder; checks `stop` now and then.
-bool readTokens(JsonReply &in, ondemand::value &value, TokenTableBuilder &builder,
-                const std::stop_token &stop)
+bool readTokens(JsonReply &in, ondemand::value &value, Taken &taken, const std::stop_token &stop)
 {
     constexpr unsigned AskEvery = 4096;
     TokenFields token;
@@ -188,10 +232,18 @@ bool readTokens(JsonReply &in, ondemand::value &value, TokenTableBuilder &builde
     return in.eachElement(value, "tokens", [&](ondemand::value &element) {
         if (++row % AskEvery == 0 && stop.stop_requested())
             return false;
-        if (!readToken(in, element, token))
-            return false;
-        builder.add(token.id, token.name, builder.roleSet(token.roles), token.issuedAt,
-                    token.expiresAt, token.revoked);
+        if (!readToken(in, element, token)) [[unlikely]] {
+            const ApiError error = in.error();
+            if (!in.recover())
+                return false;
+            taken.builder.addUnread({idIn(in.from(element)), error.detail});
+            if (!taken.firstError)
+                taken.firstError = error;
+            return true;
+        }
+        taken.any = true;
+        taken.builder.add(token.id, token.name, taken.builder.roleSet(token.roles), token.issuedAt,
+                          token.expiresAt, token.revoked);
         return true;
     });
 }
@@ -208,13 +260,14 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
     {
         const ReplyBody reply = std::move(body); // freed at the end of this scope
         JsonReply in(reply);
+        Taken taken{builder};
         bool found = false;
         const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
             if (key != "tokens")
                 return true;
             if (std::exchange(found, true))
                 return in.wrong("tokens", "stands twice");
-            return readTokens(in, value, builder, stop);
+            return readTokens(in, value, taken, stop);
         });
         if (stop.stop_requested())
             return tl::make_unexpected(cancelled());
@@ -222,6 +275,8 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
             in.wrong("tokens", "missing");
         if (in.failed())
             return tl::make_unexpected(in.error());
+        if (taken.firstError && !taken.any)
+            return tl::make_unexpected(*taken.firstError);
     }
     return builder.build();
 }

@@ -25,7 +25,9 @@ struct GeneratedToken
     Token token;
 };
 
-/// The list. Cancelled once `stop` is requested. Call TokenTable::prepare() on the same thread.
+/// The list. A token that cannot be read is among TokenTable::unread(), and the others are listed;
+/// if none can be read, that is an error. Cancelled once `stop` is requested. Call
+/// TokenTable::prepare() on the same thread.
 [[nodiscard]] Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &stop);
 [[nodiscard]] Result<Token> decodeToken(const ReplyBody &body);
 [[nodiscard]] Result<GeneratedToken> decodeGenerated(const ReplyBody &body);

@@ -25,6 +25,7 @@ struct PlainColumns
     std::vector<QStringList> roleLists; ///< by role set
     std::vector<UtcMs> issuedAt;
     std::vector<UtcMs> expiresAt;
+    QList<UnreadToken> unread;
 
     [[nodiscard]] Row size() const { return static_cast<Row>(roleSets.size()); }
     [[nodiscard]] std::string_view piece(std::size_t number) const

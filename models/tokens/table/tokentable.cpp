@@ -57,6 +57,18 @@ Token TokenTable::token(Row row) const
     return {asString(id(row)), name(row), roles(row), issuedAt(row), expiresAt(row), revoked(row)};
 }
 
+const QList<UnreadToken> &TokenTable::unread() const
+{
+    return m_columns->unread;
+}
+
+bool TokenTable::mayBeUnread(const QString &id) const
+{
+    return std::any_of(unread().cbegin(), unread().cend(), [&id](const UnreadToken &token) {
+        return token.id.isEmpty() || token.id == id;
+    });
+}
+
 std::string_view TokenTable::id(Row row) const
 {
     return m_columns->id(row);
@@ -270,6 +282,8 @@ TokenTablePtr TokenTable::withToken(const Token &token) const
     // Rare, so everything is made anew.
     TokenTableBuilder builder;
     builder.reserve(size(), m_columns->text.size() + std::size_t(token.name.size()) * 3);
+    for (const UnreadToken &one : unread())
+        builder.addUnread(one);
     for (Row row = 0; row < size(); ++row) {
         if (row == *old)
             builder.add(token);

@@ -22,6 +22,15 @@ namespace rox {
 class TokenTable;
 using TokenTablePtr = std::shared_ptr<const TokenTable>;
 
+/// A token of a list whose JSON is not what Central sends, so that it has no row.
+struct UnreadToken
+{
+    QString id;     ///< empty: not even that could be read
+    QString detail; ///< technical: the field and the byte
+
+    bool operator==(const UnreadToken &) const = default;
+};
+
 /// An immutable snapshot of one token list: columns, not objects. Made by TokenTableBuilder; shared
 /// between threads without locks. A row is a position in this snapshot; only ids outlive it.
 class TokenTable
@@ -38,6 +47,10 @@ public:
     [[nodiscard]] Row size() const;
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     [[nodiscard]] Token token(Row row) const;
+    /// The tokens of the list that have no row because they could not be read.
+    [[nodiscard]] const QList<UnreadToken> &unread() const;
+    /// A token without a row may still exist: it is among unread(), or one of those has no id.
+    [[nodiscard]] bool mayBeUnread(const QString &id) const;
 
     [[nodiscard]] std::string_view id(Row row) const;       ///< UTF-8
     [[nodiscard]] std::string_view nameUtf8(Row row) const; ///< UTF-8, as Central sent it
@@ -82,7 +95,7 @@ public:
     [[nodiscard]] std::span<const quint8> sharedNameFlags() const; ///< by row, 0 or 1
 
     /// Folded name, U+0000, folded id of each row, row after row, and where each starts (size()+1).
-    /// No folded text holds U+0000 itself.
+    /// No folded text holds U+0000 itself. A name with accents is there twice, see searchTextOf().
     [[nodiscard]] std::string_view searchArena() const;
     [[nodiscard]] std::span<const quint64> searchOffsets() const;
     /// The same for each role set: its folded roles, U+0000 between them.
@@ -116,7 +129,7 @@ private:
     std::unique_ptr<const Revocation> m_revocation;
 };
 
-/// Folds text for search: NFKC, case folded; accents stay; U+0000 is U+2400.
+/// Folds text for search: NFKC, case folded; accents stay; U+0000 is U+2400, U+FFFF is U+FFFD.
 [[nodiscard]] QString foldedForSearch(QStringView text);
 
 } // namespace rox

@@ -162,6 +162,11 @@ void TokenTableBuilder::add(const Token &token)
         roleSet(token.roles), token.issuedAt, token.expiresAt, token.revoked);
 }
 
+void TokenTableBuilder::addUnread(UnreadToken token)
+{
+    m_filling->columns->unread.append(std::move(token));
+}
+
 TokenTablePtr TokenTableBuilder::build()
 {
     const auto filling = std::exchange(m_filling, std::make_unique<Filling>());

@@ -27,6 +27,7 @@ public:
     void add(std::string_view id, std::string_view name, TokenTable::RoleSet roles, UtcMs issuedAt,
              UtcMs expiresAt, bool revoked);
     void add(const Token &token);
+    void addUnread(UnreadToken token);
     /// The table; the builder is empty afterwards.
     [[nodiscard]] TokenTablePtr build();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokens/openrevokes.h"
+#include "models/tokens/table/tokentablebuilder.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void laterRevokeStaysOpen();
     void revokeLostAgainStaysOpen();
     void removedRevokeIsNotSettled();
+    void unreadTokenStaysOpen();
 };
 
 void TestOpenRevokes::listSettlesEarlierRevokes()
@@ -95,6 +97,31 @@ void TestOpenRevokes::removedRevokeIsNotSettled()
     open.settle(asked, *tableOf({u"a"_s}, {}), 5);
     QCOMPARE(settled.count(), 0);
     QVERIFY(open.isEmpty());
+}
+
+void TestOpenRevokes::unreadTokenStaysOpen()
+{
+    OpenRevokes open;
+    QSignalSpy settled(&open, &OpenRevokes::settled);
+    open.add(u"odd"_s);
+    open.add(u"gone"_s);
+    TokenTableBuilder builder;
+    builder.add({u"a"_s, u"a"_s, {}, 0, DayMs, false});
+    builder.addUnread({u"odd"_s, u"roles"_s});
+    const TokenTablePtr table = builder.build();
+    open.settle(open.asked(), *table, 5);
+    QCOMPARE(open.ids(), QStringList{u"odd"_s});
+    QCOMPARE(settledBy(settled).gone, QStringList{u"gone"_s});
+    // A token whose id could not be read may be any.
+    open.add(u"gone"_s);
+    builder.addUnread({QString(), u"id"_s});
+    open.settle(open.asked(), *builder.build(), 6);
+    QCOMPARE(open.ids().size(), 2);
+    QCOMPARE(settled.count(), 1);
+    // Facts about other tokens do not lose what is known of this one.
+    QVERIFY(table->withRevoked({u"a"_s})->mayBeUnread(u"odd"_s));
+    QVERIFY(table->withToken({u"b"_s, u"b"_s, {}, 0, 0, false})->mayBeUnread(u"odd"_s));
+    QVERIFY(table->withToken({u"a"_s, u"a2"_s, {}, 0, 0, false})->mayBeUnread(u"odd"_s));
 }
 
 QTEST_GUILESS_MAIN(TestOpenRevokes)

@@ -88,6 +88,13 @@ private Q_SLOTS:
     void nullTimesAreNoTime();
     void readsAList();
     void readsAnEmptyList();
+    void unreadTokenLeavesTheOthers_data();
+    void unreadTokenLeavesTheOthers();
+    void idIsReadBesideABrokenField_data();
+    void idIsReadBesideABrokenField();
+    void manyUnreadTokensAreCounted();
+    void zeroTimesAreNoTime_data();
+    void zeroTimesAreNoTime();
     void refusesBadJson_data();
     void refusesBadJson();
     void refusesWrongShapes_data();
@@ -180,6 +187,110 @@ void TestTokenDecoder::readsAnEmptyList()
     const auto table = list(R"({"tokens":[]})"_ba);
     QVERIFY(table);
     QVERIFY((*table)->isEmpty());
+}
+
+void TestTokenDecoder::unreadTokenLeavesTheOthers_data()
+{
+    QTest::addColumn<QByteArray>("odd");
+    QTest::newRow("roles null") << with(R"(["A","B","A"])", "null");
+    QTest::newRow("roles string") << with(R"(["A","B","A"])", R"("A")");
+    QTest::newRow("roles object") << with(R"(["A","B","A"])", R"({"a":["A",{}]})");
+    QTest::newRow("role number") << with(R"(["A","B","A"])", R"(["A",2,["x"]])");
+    QTest::newRow("role null") << with(R"(["A","B","A"])", "[null]");
+    QTest::newRow("time words") << with("2026-08-22T10:15:30Z", "tomorrow");
+    QTest::newRow("time number") << with(R"("2026-08-22T10:15:30Z")", "1787393730");
+    QTest::newRow("time object") << with(R"("2026-08-22T10:15:30Z")", R"({"seconds":1})");
+    QTest::newRow("name null") << with(R"("ci")", "null");
+    QTest::newRow("name number") << with(R"("ci")", "-1.5e3");
+    QTest::newRow("name missing") << with(R"("name":"ci",)", "");
+    QTest::newRow("name twice") << with(R"("roles")", R"("name":"x","roles")");
+    QTest::newRow("lone surrogate") << with("ci", R"(\ud83d)");
+    QTest::newRow("unknown escape") << with("ci", R"(\x)");
+    QTest::newRow("revoked string") << with("false", R"("false")");
+    QTest::newRow("revoked missing") << with(R"("revoked":false,)", "");
+}
+
+void TestTokenDecoder::unreadTokenLeavesTheOthers()
+{
+    QFETCH(QByteArray, odd);
+    odd.replace("0d8f6c1e", "deadbeef");
+    const QByteArray other = with("ci", "other");
+    const QByteArrayList orders = {Whole + ',' + odd + ',' + other, odd + ',' + Whole + ',' + other,
+                                   Whole + ',' + other + " , " + odd + ' '};
+    for (const QByteArray &tokens : orders) {
+        const auto table = list(listOf(tokens));
+        QVERIFY2(table, qPrintable(table ? QString() : table.error().detail));
+        QCOMPARE((*table)->size(), 2U);
+        QCOMPARE((*table)->name(0), u"ci"_s);
+        QCOMPARE((*table)->name(1), u"other"_s);
+        QCOMPARE((*table)->unread().size(), 1);
+        QCOMPARE((*table)->unread().first().id, u"deadbeef-9a53-4a0e-8c59-3d1c1d6f2b11"_s);
+        QVERIFY(!(*table)->unread().first().detail.isEmpty());
+    }
+    // The JSON after it is still checked.
+    QVERIFY(!list(listOf(Whole + ',' + odd + other)));
+    QVERIFY(!list(R"({"tokens":[)" + Whole + ',' + odd));
+}
+
+void TestTokenDecoder::idIsReadBesideABrokenField_data()
+{
+    QTest::addColumn<QByteArray>("odd");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("behind") << R"({"roles":null,"x":{"id":"no"},"id":"be\u0061f"})"_ba << u"beaf"_s;
+    QTest::newRow("behind brackets in text")
+        << R"({"name":5,"y":"}]\"}","id":"beaf"})"_ba << u"beaf"_s;
+    QTest::newRow("number") << R"({"id":7,"name":"x"})"_ba << QString();
+    QTest::newRow("missing") << R"({"name":"x"})"_ba << QString();
+    QTest::newRow("null") << "null"_ba << QString();
+    QTest::newRow("string") << R"("beaf")"_ba << QString();
+    QTest::newRow("array") << R"([{"id":"beaf"}])"_ba << QString();
+    QTest::newRow("empty") << "{}"_ba << QString();
+}
+
+void TestTokenDecoder::idIsReadBesideABrokenField()
+{
+    QFETCH(QByteArray, odd);
+    QFETCH(QString, id);
+    const auto table = list(listOf(Whole + ',' + odd + ',' + with("0d8f", "1111")));
+    QVERIFY2(table, qPrintable(table ? QString() : table.error().detail));
+    QCOMPARE((*table)->size(), 2U);
+    QCOMPARE((*table)->unread().size(), 1);
+    QCOMPARE((*table)->unread().first().id, id);
+    QVERIFY((*table)->mayBeUnread(u"beaf"_s));
+    QCOMPARE((*table)->mayBeUnread(u"another"_s), id.isEmpty());
+}
+
+void TestTokenDecoder::manyUnreadTokensAreCounted()
+{
+    const QByteArray odd = with(R"(["A","B","A"])", "null");
+    const auto table = list(
+        listOf(QByteArray(odd + ',').repeated(500) + Whole + QByteArray(',' + odd).repeated(500)));
+    QVERIFY(table);
+    QCOMPARE((*table)->size(), 1U);
+    QCOMPARE((*table)->unread().size(), 1000);
+}
+
+void TestTokenDecoder::zeroTimesAreNoTime_data()
+{
+    QTest::addColumn<QByteArray>("time");
+    QTest::newRow("Go") << "0001-01-01T00:00:00Z"_ba;
+    QTest::newRow("Go, with a fraction") << "0001-01-01T00:00:00.000Z"_ba;
+    QTest::newRow("Go, in another zone") << "0001-01-01T01:00:00+01:00"_ba;
+    QTest::newRow("Unix") << "1970-01-01T00:00:00Z"_ba;
+    QTest::newRow("Unix, in another zone") << "1969-12-31T19:00:00-05:00"_ba;
+}
+
+void TestTokenDecoder::zeroTimesAreNoTime()
+{
+    QFETCH(QByteArray, time);
+    QByteArray json = with("2026-08-22T10:15:30Z", time);
+    json.replace("2027-08-22T10:15:30Z", time);
+    const auto table = list(listOf(json));
+    QVERIFY(table);
+    QCOMPARE((*table)->issuedAt(0), rox::NoTime);
+    QCOMPARE((*table)->expiresAt(0), rox::NoTime);
+    constexpr rox::UtcMs now = 1'787'393'730'000;
+    QCOMPARE((*table)->status(0, now), rox::TokenStatus::Active);
 }
 
 void TestTokenDecoder::refusesBadJson_data()
