@@ -3,6 +3,7 @@
 
 #include "models/roles/rolelistmodel.h"
 
+#include "models/tokens/table/searchfold.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/values/visibletext.h"
 
@@ -194,7 +195,7 @@ QList<int> RoleListModel::arranged() const
     QList<int> first;
     QList<int> rest;
     for (int at = 0; at < m_entries.size(); ++at) {
-        const QString name = foldedForSearch(m_entries.at(at).grant.name);
+        const QString name = searchTextOf(m_entries.at(at).grant.name);
         if (!words.isEmpty() && m_entries.at(at).checked)
             first.append(at);
         else if (std::all_of(words.cbegin(), words.cend(),

@@ -3,6 +3,7 @@
 
 #include "models/tokens/tokensearch.h"
 
+#include "models/tokens/table/searchfold.h"
 #include "models/tokens/table/tokentable.h"
 
 #include <QTextBoundaryFinder>
@@ -33,19 +34,26 @@ struct FoldedText
 };
 
 /// Folded character by character, so that each byte has its place.
-FoldedText foldedWithPlaces(const QString &shown)
+FoldedText foldedWithPlaces(const QString &shown, bool keepsAccents)
 {
     FoldedText folded;
     QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, shown);
     qsizetype begin = 0;
     for (qsizetype end = characters.toNextBoundary(); end > begin;
          end = characters.toNextBoundary()) {
-        const QByteArray utf8 =
-            foldedForSearch(QStringView(shown).mid(begin, end - begin)).toUtf8();
+        const QString one = foldedForSearch(QStringView(shown).mid(begin, end - begin));
+        const QByteArray utf8 = (keepsAccents ? one : withoutAccents(one)).toUtf8();
         folded.add({utf8.constData(), std::size_t(utf8.size())}, begin, end);
         begin = end;
     }
     return folded;
+}
+
+void addHits(QList<TokenSearch::Hit> *hits, const FoldedText &folded, const std::string &word)
+{
+    for (std::size_t at = folded.text.find(word); at != std::string::npos;
+         at = folded.text.find(word, at + word.size()))
+        hits->emplaceBack(folded.begins[at], folded.ends[at + word.size() - 1]);
 }
 
 QList<TokenSearch::Hit> joined(QList<TokenSearch::Hit> hits)
@@ -81,13 +89,14 @@ QList<TokenSearch::Hit> TokenSearch::hitsIn(const QString &shown, Field field) c
     QList<Hit> hits;
     if (isEmpty() || shown.isEmpty())
         return hits;
-    const FoldedText folded = foldedWithPlaces(shown);
-    for (const SearchWord &word : m_words) {
-        if (word.isIdOnly && field != Field::Id)
-            continue;
-        for (std::size_t at = folded.text.find(word.text); at != std::string::npos;
-             at = folded.text.find(word.text, at + word.text.size()))
-            hits.emplaceBack(folded.begins[at], folded.ends[at + word.text.size() - 1]);
+    for (const bool keepsAccents : {true, false}) {
+        const FoldedText folded = foldedWithPlaces(shown, keepsAccents);
+        for (const SearchWord &word : m_words) {
+            if (!word.isIdOnly || field == Field::Id)
+                addHits(&hits, folded, word.text);
+        }
+        if (std::size_t(shown.size()) == folded.text.size()) // ASCII has no accents
+            break;
     }
     return joined(std::move(hits));
 }

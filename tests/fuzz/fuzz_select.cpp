@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/tokens/table/searchfold.h"
 #include "models/tokens/table/tokentablebuilder.h"
 #include "models/tokens/tokensearch.h"
 #include "models/tokens/tokenselection.h"
@@ -17,7 +18,7 @@ namespace {
 bool occurs(const Token &token, const SearchWord &searched)
 {
     const QString word = QString::fromStdString(searched.text);
-    const auto has = [&](const QString &text) { return foldedForSearch(text).contains(word); };
+    const auto has = [&](const QString &text) { return searchTextOf(text).contains(word); };
     return has(token.id)
            || (!searched.isIdOnly
                && (has(token.name) || std::any_of(token.roles.begin(), token.roles.end(), has)));

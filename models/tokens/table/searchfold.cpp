@@ -29,14 +29,70 @@ bool appendFoldedAscii(std::string &arena, std::string_view text)
     return plain;
 }
 
+/// Separates a folded text from the same text without accents. No folded text holds it.
+constexpr QChar Between(u'\uffff');
+
+/// Letters with a stroke or of two letters do not decompose in Unicode.
+QLatin1String plainLetter(QChar letter)
+{
+    switch (letter.unicode()) {
+    case u'ø':
+        return "o"_L1;
+    case u'ł':
+        return "l"_L1;
+    case u'đ':
+    case u'ð':
+        return "d"_L1;
+    case u'ħ':
+        return "h"_L1;
+    case u'ŧ':
+        return "t"_L1;
+    case u'ı':
+        return "i"_L1;
+    case u'æ':
+        return "ae"_L1;
+    case u'œ':
+        return "oe"_L1;
+    case u'þ':
+        return "th"_L1;
+    default:
+        return {};
+    }
+}
+
 } // namespace
+
+QString withoutAccents(const QString &folded)
+{
+    const QString apart = folded.normalized(QString::NormalizationForm_KD);
+    QString plain;
+    plain.reserve(apart.size());
+    for (const QChar letter : apart) {
+        if (letter.category() == QChar::Mark_NonSpacing)
+            continue;
+        if (const QLatin1String instead = plainLetter(letter); !instead.isEmpty())
+            plain += instead;
+        else
+            plain += letter;
+    }
+    return plain.normalized(QString::NormalizationForm_KC);
+}
+
+QString searchTextOf(QStringView text)
+{
+    QString folded = foldedForSearch(text);
+    const QString plain = withoutAccents(folded);
+    if (plain != folded)
+        folded += Between + plain;
+    return folded;
+}
 
 void appendFolded(std::string &arena, std::string_view utf8)
 {
     if (appendFoldedAscii(arena, utf8))
         return;
     const QString text = QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-    const QByteArray folded = foldedForSearch(text).toUtf8();
+    const QByteArray folded = searchTextOf(text).toUtf8();
     arena.append(folded.constData(), std::size_t(folded.size()));
 }
 
@@ -58,6 +114,7 @@ QString foldedForSearch(QStringView text)
     folded.replace(QChar(u'İ'), u"i\u0307"_s);
     // U+0000 separates the fields of an arena.
     folded.replace(QChar(u'\0'), QChar(u'\u2400'));
+    folded.replace(Between, QChar(QChar::ReplacementCharacter));
     return folded.normalized(QString::NormalizationForm_KC); // folding can undo it
 }
 

@@ -20,10 +20,18 @@ struct SearchArena
     void endEntry() { offsets.push_back(text.size()); }
 };
 
-/// Appends foldedForSearch(utf8) as UTF-8.
+/// A folded text without its accents: marks are taken off, and letters such as "ø" and "ł", which
+/// do not come apart, become "o" and "l".
+[[nodiscard]] QString withoutAccents(const QString &folded);
+
+/// What a word is looked for in: the folded text, and behind U+FFFF the same without accents if it
+/// has any. So "credit" finds "crédit", and "crédit" does not find "credit".
+[[nodiscard]] QString searchTextOf(QStringView text);
+
+/// Appends searchTextOf(utf8) as UTF-8.
 void appendFolded(std::string &arena, std::string_view utf8);
 
-/// One entry: each role folded, U+0000 after it.
+/// One entry: searchTextOf() of each role, U+0000 after it.
 void appendFoldedRoles(SearchArena &arena, const QStringList &roles);
 
 } // namespace rox

@@ -37,6 +37,8 @@ void TestTokenSearch::hitsAreMarkedInTheShownText_data()
     QTest::newRow("decomposed by composed") << u"cafe\u0301 1"_s << u"café"_s << Hits{{0, 5}};
     QTest::newRow("full width") << u"xＡＢＣ"_s << u"abc"_s << Hits{{1, 4}};
     QTest::newRow("ligature") << u"xﬁle"_s << u"f"_s << Hits{{1, 2}};
+    QTest::newRow("accent left out") << u"xcrédit-crédit"_s << u"edit"_s << Hits{{3, 7}, {10, 14}};
+    QTest::newRow("accent typed") << u"credit crédit"_s << u"é"_s << Hits{{9, 10}};
     QTest::newRow("astral") << u"a🚀b"_s << u"🚀"_s << Hits{{1, 3}};
     QTest::newRow("empty text") << QString() << u"a"_s << Hits{};
     QTest::newRow("empty search") << u"a"_s << QString() << Hits{};

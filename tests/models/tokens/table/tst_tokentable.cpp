@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/tokens/table/searchfold.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/tokens/table/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void sharesName();
     void searchText_data();
     void searchText();
+    void wordWithoutAccentIsFound_data();
+    void wordWithoutAccentIsFound();
     void nameRanks();
     void rowsAreOrderedByEachKey_data();
     void rowsAreOrderedByEachKey();
@@ -229,9 +232,53 @@ void TestTokenTable::searchText()
         tableOf({named(u"ID-1"_s, u"Before"_s), named(u"ID-2"_s, name), named(u"ID-3"_s, u"x"_s)});
     using namespace std::string_literals;
     QCOMPARE(::searchText(*table, 0), "before\0id-1"s);
-    QCOMPARE(::searchText(*table, 1), folded.toStdString() + "\0id-2"s);
+    QCOMPARE(::searchText(*table, 1), searchTextOf(name).toStdString() + "\0id-2"s);
     QCOMPARE(::searchText(*table, 2), "x\0id-3"s);
     QCOMPARE(table->searchArena().size(), table->searchOffsets().back());
+}
+
+void TestTokenTable::wordWithoutAccentIsFound_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("acute") << u"crédit-ci"_s << u"credit"_s << true;
+    QTest::newRow("typed with the accent") << u"crédit-ci"_s << u"crédit"_s << true;
+    QTest::newRow("typed decomposed") << u"crédit-ci"_s << u"cre\u0301dit"_s << true;
+    QTest::newRow("the accent is exact") << u"credit-ci"_s << u"crédit"_s << false;
+    QTest::newRow("another accent") << u"crèdit-ci"_s << u"crédit"_s << false;
+    QTest::newRow("decomposed name") << u"cafe\u0301-scanner"_s << u"cafe-s"_s << true;
+    QTest::newRow("upper case") << u"ÜBERWACHUNG"_s << u"uberwachung"_s << true;
+    QTest::newRow("two marks") << u"Việt"_s << u"viet"_s << true;
+    QTest::newRow("stroke") << u"Łódź-ci"_s << u"lodz"_s << true;
+    QTest::newRow("o with a stroke") << u"Tromsø"_s << u"tromso"_s << true;
+    QTest::newRow("ligature") << u"Æther"_s << u"aether"_s << true;
+    QTest::newRow("cedilla, tilde") << u"façade-São"_s << u"facade-sao"_s << true;
+    QTest::newRow("Turkish") << u"İstanbul-ışık"_s << u"istanbul-isik"_s << true;
+    QTest::newRow("Greek") << u"Αθήνα"_s << u"αθηνα"_s << true;
+    QTest::newRow("Korean stays whole") << u"한국"_s << u"한"_s << true;
+    QTest::newRow("not over the end") << u"crédit"_s << u"créditcredit"_s << false;
+    QTest::newRow("noncharacter") << u"crédit"_s << u"t\uffffc"_s << false;
+}
+
+void TestTokenTable::wordWithoutAccentIsFound()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, word);
+    QFETCH(bool, isFound);
+    const std::string needle = foldedForSearch(word).toStdString();
+    const TokenTablePtr table = tableOf({named(u"1"_s, name)});
+    const auto has = [&needle](std::string_view text) {
+        return text.find(needle) != std::string_view::npos;
+    };
+    QCOMPARE(has(::searchText(*table, 0)), isFound);
+    Token withRole = named(u"1"_s, u"x"_s);
+    withRole.roles = {name};
+    const TokenTablePtr roles = tableOf({withRole});
+    QCOMPARE(has(roles->roleSearchArena()), isFound);
+    // A token that is added later is searched in the same way.
+    const TokenTablePtr later = table->withToken(named(u"2"_s, name));
+    QCOMPARE(has(::searchText(*later, 1)), isFound);
 }
 
 void TestTokenTable::nameRanks()
