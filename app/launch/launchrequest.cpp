@@ -141,9 +141,7 @@ tl::expected<LaunchRequest, QString> connectionRequest(const QCommandLineParser 
                                       "and name that with --ca or ROX_CA_CERT_FILE.")
                                .arg(caFile));
         if (const auto fine = checkCaFile(path); !fine)
-            return Failure(Launch::tr("The CA file %1 cannot be used: %2. Name a PEM file with "
-                                      "--ca or ROX_CA_CERT_FILE.")
-                               .arg(caFile, fine.error().detail));
+            return Failure(sentenceFor(fine.error(), Operation::Launch, {}).plain());
         request.caFile = path;
     }
     return request;

@@ -28,6 +28,7 @@ Meaning meaningOf(ApiError::Kind kind)
         return {Reach::NotSent, false, WayOn::TryAgain};
     case Kind::BadEndpoint:
     case Kind::BadCaFile:
+    case Kind::BadProxy:
     case Kind::BadCredential:
         return {Reach::NotSent, false, WayOn::Edit};
     case Kind::ConnectionRefused:

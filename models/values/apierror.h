@@ -27,6 +27,20 @@ struct EscalationFinding
     bool operator==(const EscalationFinding &) const = default;
 };
 
+/// What is wrong with a file of CA certificates.
+enum class CaFileFault {
+    Unreadable, ///< ApiError::detail has the system's reason
+    TooBig,
+    Empty,
+    NoCertificate,
+    PrivateKey,         ///< and no certificate
+    CertificateRequest, ///< and no certificate
+    Pkcs7,
+    Pkcs12,
+    Broken,         ///< a certificate is damaged or cut off
+    NotAnAuthority, ///< only certificates that issue no others
+};
+
 /// Why a call did not do its work. ui/text/errortext has the sentences for it.
 struct ApiError
 {
@@ -74,7 +88,8 @@ public:
         ReplyTooBig, ///< over the byte cap, or an archive bomb
         // on this computer
         BadEndpoint,
-        BadCaFile,
+        BadCaFile, ///< `about` is the file
+        BadProxy,  ///< `about` is the variable that names it, `detail` its value without a password
         BadCredential,   ///< no credential, or a file that cannot be read
         NoBrowser,       ///< no page could be opened
         NoCallbackPort,  ///< no port for the browser to come back to
@@ -97,7 +112,9 @@ public:
     int httpStatus = 0;
     int grpcCode = -1;
     QString serverText; ///< Central's own words, at most 4,096 characters; untrusted plain text
-    QString detail;     ///< technical: Qt's words, a redirect's target, a byte offset; no secret
+    QString about;      ///< BadCaFile, BadProxy: the setting that is wrong
+    CaFileFault caFileFault = CaFileFault::Unreadable; ///< BadCaFile only
+    QString detail; ///< technical: Qt's words, a redirect's target, a byte offset; no secret
     /// Proven: it broke off before the handshake was done, so that no byte of the request left.
     bool isBeforeTls = false;
     std::optional<qint64> retryAfterMs;
@@ -134,9 +151,6 @@ enum class WayOn {
     TryAgain,
 };
 [[nodiscard]] WayOn wayOn(const ApiError &error);
-
-/// ApiError::detail of a BadCaFile ends with it, after the path, where the file holds none.
-inline constexpr auto NoCertificateInFile = QLatin1String("holds no PEM certificate");
 
 /// Central's multi-line escalation text into rows; empty if it is none.
 [[nodiscard]] QList<EscalationFinding> escalationFindings(const QString &serverText);

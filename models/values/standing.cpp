@@ -14,6 +14,7 @@ Standing standingAfter(ApiError::Kind kind)
     case Kind::HostNotFound:
     case Kind::Unreachable:
     case Kind::ProxyFailed:
+    case Kind::BadProxy:
     case Kind::TimedOut:
     case Kind::ConnectionLost:
     case Kind::TlsFailed:

@@ -4,6 +4,7 @@
 #include "network/trust/trust.h"
 
 #include "models/values/worker.h"
+#include "network/trust/certificatefile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,40 +19,45 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 MaxPemBytes = 16 << 20; // a system's CA bundle has about 256 KiB
+constexpr qint64 MaxFileBytes = 16 << 20; // a system's CA bundle has about 256 KiB
 
-const QByteArray BeginCertificate = "-----BEGIN CERTIFICATE-----"_ba;
-const QByteArray EndCertificate = "-----END CERTIFICATE-----"_ba;
-
-tl::unexpected<ApiError> badCaFile(const QString &path, const QString &why)
+tl::unexpected<ApiError> badCaFile(const QString &path, CaFileFault fault, const QString &why)
 {
-    return tl::make_unexpected(errorOf(ApiError::Kind::BadCaFile, path + ": "_L1 + why));
+    ApiError error = errorOf(ApiError::Kind::BadCaFile, why);
+    error.about = path;
+    error.caFileFault = fault;
+    return tl::make_unexpected(error);
 }
 
-Result<QByteArray> readPem(const QString &path)
+Result<QByteArray> contentOf(const QString &path)
 {
+    const auto unreadable = [&path](const QString &why) {
+        return badCaFile(path, CaFileFault::Unreadable, why);
+    };
     if (path.isEmpty())
-        return badCaFile(path, u"no file is named"_s);
+        return unreadable(u"no file is named"_s);
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return badCaFile(path, u"is a directory"_s);
+        return unreadable(u"is a directory"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return badCaFile(path, file.errorString());
-    QByteArray pem = file.read(MaxPemBytes + 1);
+        return unreadable(file.errorString());
+    QByteArray bytes = file.read(MaxFileBytes + 1);
     if (file.error() != QFileDevice::NoError)
-        return badCaFile(path, file.errorString());
-    if (pem.size() > MaxPemBytes)
-        return badCaFile(path, u"is too big for a list of certificates"_s);
-    return pem;
+        return unreadable(file.errorString());
+    if (bytes.size() > MaxFileBytes)
+        return badCaFile(path, CaFileFault::TooBig, u"has more than 16 MiB"_s);
+    return bytes;
 }
 
-/// Whether the text is base64 of an ASN.1 sequence; white space is ignored.
-bool looksLikeDer(QByteArray text)
+Result<QByteArrayList> certificatesAt(const QString &path)
 {
-    constexpr char sequence = 0x30;
-    text = text.simplified().replace(' ', "");
-    const auto der = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    return der && (*der).startsWith(sequence);
+    const auto bytes = contentOf(path);
+    if (!bytes)
+        return tl::make_unexpected(bytes.error());
+    auto certificates = certificatesIn(*bytes);
+    if (!certificates)
+        return badCaFile(path, certificates.error(), {});
+    return std::move(*certificates);
 }
 
 Result<Trust> trustInOne(const std::optional<CertificateFacts> &certificate)
@@ -103,31 +109,21 @@ void whenTrustIsRead(const TrustRule &rule, QObject *context, Handler<Trust> han
 
 Result<void> checkCaFile(const QString &path)
 {
-    const auto pem = readPem(path);
-    if (!pem)
-        return tl::make_unexpected(pem.error());
-    qsizetype from = pem->indexOf(BeginCertificate);
-    if (from < 0)
-        return badCaFile(path, NoCertificateInFile);
-    for (; from >= 0; from = pem->indexOf(BeginCertificate, from)) {
-        from += BeginCertificate.size();
-        const qsizetype end = pem->indexOf(EndCertificate, from);
-        if (end < 0 || !looksLikeDer(pem->mid(from, end - from)))
-            return badCaFile(path, u"holds a certificate that cannot be read"_s);
-    }
-    return {};
+    return certificatesAt(path).map([](const QByteArrayList &) {});
 }
 
 Result<Trust> trustFromCaFile(const QString &path)
 {
-    const auto pem = readPem(path);
-    if (!pem)
-        return tl::make_unexpected(pem.error());
-    const Trust trust{QSslCertificate::fromData(*pem, QSsl::Pem), std::nullopt};
-    if (trust.authorities.isEmpty())
-        return badCaFile(path, NoCertificateInFile);
-    if (trust.authorities.size() < pem->count(BeginCertificate))
-        return badCaFile(path, u"holds a certificate that cannot be read"_s);
+    const auto certificates = certificatesAt(path);
+    if (!certificates)
+        return tl::make_unexpected(certificates.error());
+    Trust trust;
+    for (const QByteArray &der : *certificates) {
+        const QSslCertificate certificate(der, QSsl::Der);
+        if (certificate.isNull())
+            return badCaFile(path, CaFileFault::Broken, u"the TLS library cannot read it"_s);
+        trust.authorities.append(certificate);
+    }
     return trust;
 }
 

@@ -39,10 +39,11 @@ enum class TrustedBy {
 /// Resolves a rule, but reads a CA file on another thread: `handler` is then called from the event
 /// loop, else from inside this call; not after `context` was destroyed.
 void whenTrustIsRead(const TrustRule &rule, QObject *context, Handler<Trust> handler);
-/// Checks quickly, without the TLS library, that the file looks like PEM certificates. A file that
-/// passes may still fail in trustFromCaFile().
+/// Reads the file as trustFromCaFile() does, but without the TLS library, which takes long to load.
+/// A file that passes may still fail there, if a certificate is damaged inside.
 [[nodiscard]] Result<void> checkCaFile(const QString &path);
-/// Reads every PEM certificate of a file. BadCaFile if it cannot be read or holds none.
+/// Reads every certificate of a file, see certificatesIn(). BadCaFile, with the file and what is
+/// wrong with it.
 [[nodiscard]] Result<Trust> trustFromCaFile(const QString &path);
 
 } // namespace rox

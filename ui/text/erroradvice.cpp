@@ -169,9 +169,22 @@ QString endpointStep(Operation deed)
                : Errors::tr("Correct it in the connection: host, host:port or https://host:port.");
 }
 
-bool holdsNoCertificate(const ApiError &error)
+/// What the file should be, or how to make it one.
+QString caFileHint(const ApiError &error)
 {
-    return error.detail.endsWith(NoCertificateInFile);
+    switch (error.caFileFault) {
+    case CaFileFault::NoCertificate:
+        return Errors::tr("A PEM file begins with “-----BEGIN CERTIFICATE-----”.");
+    case CaFileFault::Pkcs7:
+        return Errors::tr("“openssl pkcs7 -print_certs” writes its certificates to a PEM file.");
+    case CaFileFault::Pkcs12:
+        return Errors::tr("“openssl pkcs12 -cacerts -nokeys” writes its certificates to a PEM "
+                          "file.");
+    case CaFileFault::NotAnAuthority:
+        return Errors::tr("What is needed is the certificate of the CA that issued it.");
+    default:
+        return {};
+    }
 }
 
 QString caFileStep(const ApiError &error, Operation deed)
@@ -180,9 +193,8 @@ QString caFileStep(const ApiError &error, Operation deed)
         deed == Operation::Launch
             ? Errors::tr("Give another file with ROX_CA_CERT_FILE or --ca.")
             : Errors::tr("Choose another file as the connection's CA certificate file.");
-    return holdsNoCertificate(error)
-               ? Errors::tr("A PEM file begins with “-----BEGIN CERTIFICATE-----”.") + u' ' + step
-               : step;
+    const QString hint = caFileHint(error);
+    return hint.isEmpty() ? step : hint + u' ' + step;
 }
 
 /// A detail of the system has no full stop; ours has one.
@@ -194,12 +206,10 @@ QString inASentence(const QString &detail)
 
 QString caFileReason(const ApiError &error)
 {
-    if (!holdsNoCertificate(error))
-        return inASentence(error.detail);
-    const QString path = error.detail.chopped(NoCertificateInFile.size() + 2);
-    return path.isEmpty()
-               ? QString()
-               : Errors::tr("It is %1.").arg(shownText(path.simplified(), ServerTextMax));
+    const QString file = shownText(error.about.simplified(), ServerTextMax);
+    if (error.caFileFault == CaFileFault::Unreadable)
+        return inASentence(file.isEmpty() ? error.detail : file + ": "_L1 + error.detail);
+    return file.isEmpty() ? QString() : Errors::tr("It is %1.").arg(file);
 }
 
 QString missingCredentialStep(Operation deed)
@@ -218,7 +228,70 @@ QString waitStep(const ApiError &error)
     return Errors::tr("Try again in %Ln second(s).", nullptr, int(seconds));
 }
 
+bool isCompressed(const ApiError &error)
+{
+    return error.detail.startsWith("compressed"_L1);
+}
+
+/// In which form an answer that is not Central's came.
+QString formOf(const ApiError &error)
+{
+    if (error.httpStatus <= 0)
+        return {};
+    if (isCompressed(error))
+        return Errors::tr("The answer has status %1 and is compressed, though this was not asked "
+                          "for.")
+            .arg(error.httpStatus);
+    if (error.detail.isEmpty())
+        return Errors::tr("The answer has status %1.").arg(error.httpStatus);
+    return Errors::tr("The answer has status %1 and type %2.")
+        .arg(QString::number(error.httpStatus),
+             shownText(error.detail.simplified(), ServerTextMax));
+}
+
 } // namespace
+
+bool isFromBetween(const ApiError &error)
+{
+    switch (error.kind) {
+    case Kind::NotCentral:
+        return error.httpStatus > 0 && !error.detail.isEmpty()
+               && !error.detail.startsWith("text/html"_L1);
+    case Kind::Redirected:
+        return error.httpStatus > 0 && error.detail.isEmpty();
+    case Kind::ServerFailed:
+        return error.httpStatus > 500 && error.grpcCode < 0;
+    default:
+        return false;
+    }
+}
+
+QString caFileCause(CaFileFault fault)
+{
+    switch (fault) {
+    case CaFileFault::Unreadable:
+        return Errors::tr("The CA certificate file cannot be used.");
+    case CaFileFault::TooBig:
+        return Errors::tr("This file is too big for a list of certificates.");
+    case CaFileFault::Empty:
+        return Errors::tr("This file is empty.");
+    case CaFileFault::NoCertificate:
+        return Errors::tr("No certificate in this file.");
+    case CaFileFault::PrivateKey:
+        return Errors::tr("This file holds a private key, and no certificate.");
+    case CaFileFault::CertificateRequest:
+        return Errors::tr("This file holds a request for a certificate, and no certificate.");
+    case CaFileFault::Pkcs7:
+        return Errors::tr("This file is in PKCS #7 format, which cannot be read here.");
+    case CaFileFault::Pkcs12:
+        return Errors::tr("This file is in PKCS #12 format, which cannot be read here.");
+    case CaFileFault::Broken:
+        return Errors::tr("A certificate in this file is damaged or cut off.");
+    case CaFileFault::NotAnAuthority:
+        return Errors::tr("This file holds the certificate of a server, and none of a CA.");
+    }
+    return {};
+}
 
 QString reason(const ApiError &error, const QString &server)
 {
@@ -241,6 +314,13 @@ QString reason(const ApiError &error, const QString &server)
                          .arg(shownText(error.detail.simplified(), ServerTextMax));
     case Kind::BadCaFile:
         return caFileReason(error);
+    case Kind::NotCentral:
+        return formOf(error);
+    case Kind::BadProxy:
+        if (error.detail.isEmpty())
+            return {};
+        return Errors::tr("Its value is “%1”: Rox Tokens uses proxies of http:// and socks5://.")
+            .arg(shownText(error.detail.simplified(), ServerTextMax));
     case Kind::BadCredential:
         return inASentence(error.detail);
     default:
@@ -285,6 +365,8 @@ QString connectionStep(const ApiError &error, Operation deed)
         return endpointStep(deed);
     case Kind::BadCaFile:
         return caFileStep(error, deed);
+    case Kind::BadProxy:
+        return Errors::tr("Correct it, or name the host in no_proxy, then start Rox Tokens again.");
     case Kind::BadCredential:
         return missingCredentialStep(deed);
     case Kind::NoBrowser:
@@ -320,7 +402,9 @@ QString answerStep(const ApiError &error, Operation deed)
     case Kind::TooManyRequests:
         return waitStep(error);
     case Kind::ServerFailed:
-        return Errors::tr("Central's own log says more. Try again later.");
+        return isFromBetween(error)
+                   ? Errors::tr("Something between here and Central answered. Try again later.")
+                   : Errors::tr("Central's own log says more. Try again later.");
     case Kind::NotImplemented:
         return Errors::tr("This Central may be too old, or something before it changes requests.");
     case Kind::BadGateway:
@@ -330,6 +414,8 @@ QString answerStep(const ApiError &error, Operation deed)
     case Kind::GatewayTimedOut:
         return Errors::tr("A router before Central waited too long for it. Try again.");
     case Kind::Redirected:
+        if (isFromBetween(error))
+            return Errors::tr("Something between here and Central answered. Check the endpoint.");
         return Errors::tr("It was not followed: the credential goes to no other address. If that "
                           "one is Central, use it as the endpoint.");
     case Kind::UnexpectedStatus:
@@ -340,6 +426,9 @@ QString answerStep(const ApiError &error, Operation deed)
     case Kind::NoBrowserSignIn:
         return Errors::tr("Sign in with a password or an API token.");
     case Kind::NotCentral:
+        if (isFromBetween(error))
+            return Errors::tr("Check the endpoint; a gateway between here and Central may change "
+                              "the answers.");
         return Errors::tr("Check the endpoint; a sign-in page of the network may be in between.");
     case Kind::EmptyReply:
     case Kind::BadJson:

@@ -169,6 +169,8 @@ QString technicalDetails(const ApiError &error)
         rows.append(Errors::tr("gRPC code: %1").arg(error.grpcCode));
     if (!error.serverText.isEmpty())
         rows.append(Errors::tr("Central: %1").arg(lines(error.serverText)));
+    if (!error.about.isEmpty())
+        rows.append(Errors::tr("About: %1").arg(lines(error.about)));
     if (!error.detail.isEmpty())
         rows.append(Errors::tr("Detail: %1").arg(lines(error.detail)));
     if (error.certificate)

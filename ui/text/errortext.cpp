@@ -95,6 +95,14 @@ QString connectionCause(Kind kind, const QString &server)
     }
 }
 
+QString unexpectedStatus(const ApiError &error)
+{
+    return error.httpStatus > 0
+               ? Errors::tr("Central answered with status %1, which it should not.")
+                     .arg(error.httpStatus)
+               : Errors::tr("Central answered in a way that it should not.");
+}
+
 QString answerCause(const ApiError &error, Operation deed, const QString &server)
 {
     switch (error.kind) {
@@ -118,6 +126,8 @@ QString answerCause(const ApiError &error, Operation deed, const QString &server
     case Kind::TooManyRequests:
         return Errors::tr("Central answered 429, too many requests.");
     case Kind::ServerFailed:
+        if (words::isFromBetween(error))
+            return unexpectedStatus(error);
         return error.httpStatus > 0
                    ? Errors::tr("Central answered %1, internal error.").arg(error.httpStatus)
                    : Errors::tr("Central answered with an internal error.");
@@ -134,12 +144,12 @@ QString answerCause(const ApiError &error, Operation deed, const QString &server
     case Kind::NoBrowserSignIn:
         return Errors::tr("This Central has no sign-in through the browser.");
     case Kind::Redirected:
-        return Errors::tr("%1 points to another address.").arg(server);
+        return words::isFromBetween(error)
+                   ? Errors::tr("%1 answered with status %2, and names no address to go to.")
+                         .arg(server, QString::number(error.httpStatus))
+                   : Errors::tr("%1 points to another address.").arg(server);
     case Kind::UnexpectedStatus:
-        return error.httpStatus > 0
-                   ? Errors::tr("Central answered with status %1, which it should not.")
-                         .arg(error.httpStatus)
-                   : Errors::tr("Central answered in a way that it should not.");
+        return unexpectedStatus(error);
     default:
         return {};
     }
@@ -149,9 +159,13 @@ QString otherCause(const ApiError &error, const QString &server)
 {
     switch (error.kind) {
     case Kind::NotCentral:
-        return Errors::tr("What answers at %1 is not Central: it sent no JSON.").arg(server);
+        return words::isFromBetween(error)
+                   ? Errors::tr("What answers at %1 does not answer as Central does.").arg(server)
+                   : Errors::tr("What answers at %1 is not Central: it sent no JSON.").arg(server);
     case Kind::EmptyReply:
-        return Errors::tr("%1 answered with nothing.").arg(server);
+        return error.httpStatus > 0 ? Errors::tr("%1 answered with status %2 and nothing else.")
+                                          .arg(server, QString::number(error.httpStatus))
+                                    : Errors::tr("%1 answered with nothing.").arg(server);
     case Kind::BadJson:
         return Errors::tr("The answer of %1 is broken or cut off.").arg(server);
     case Kind::WrongShape:
@@ -161,9 +175,12 @@ QString otherCause(const ApiError &error, const QString &server)
     case Kind::BadEndpoint:
         return Errors::tr("The endpoint cannot be used.");
     case Kind::BadCaFile:
-        return error.detail.endsWith(NoCertificateInFile)
-                   ? Errors::tr("No certificate in this file.")
-                   : Errors::tr("The CA certificate file cannot be used.");
+        return words::caFileCause(error.caFileFault);
+    case Kind::BadProxy:
+        return error.about.isEmpty()
+                   ? Errors::tr("The proxy in the settings of this computer cannot be used.")
+                   : Errors::tr("The proxy that %1 names cannot be used.")
+                         .arg(shownName(error.about));
     case Kind::BadCredential:
         return Errors::tr("There is no usable credential.");
     case Kind::NoBrowser:

@@ -17,6 +17,11 @@ struct Errors
 
 inline constexpr int ServerTextMax = 300;
 
+/// A gateway between here and Central gave or changed the answer: a status that Central does not
+/// send, a compression or a type that it was not asked for.
+[[nodiscard]] bool isFromBetween(const ApiError &error);
+/// What is wrong with a CA file.
+[[nodiscard]] QString caFileCause(CaFileFault fault);
 /// More about the cause: faults of the certificate, the missing permission; else empty.
 [[nodiscard]] QString reason(const ApiError &error, const QString &server);
 /// The next step after an error of the connection, the certificate or a setting; else empty.

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void refusedTokenIsExplainedByItsClaims();
     void adviceNamesVariablesOrSettings();
     void filesWithoutACertificate();
+    void gatewayAnswersAreNamed_data();
+    void gatewayAnswersAreNamed();
+    void badProxyNamesVariableAndValue();
     void signingInAgain();
     void refusedCredentialIsExplained();
     void browserSignInWithoutASession();
@@ -215,20 +218,85 @@ void TestErrorSentences::adviceNamesVariablesOrSettings()
 void TestErrorSentences::filesWithoutACertificate()
 {
     ApiError error = answeredErrorOf(Kind::BadCaFile);
-    error.detail = u"/tmp/ca.key: holds no PEM certificate"_s;
+    error.detail.clear();
+    error.about = u"/tmp/ca.key"_s;
+    error.caFileFault = CaFileFault::NoCertificate;
     const ErrorSentence none = sentenceFor(error, Operation::Connect, {});
     QCOMPARE(none.cause, u"No certificate in this file."_s);
     QCOMPARE(none.advice, u"It is /tmp/ca.key. A PEM file begins with “-----BEGIN "
                           "CERTIFICATE-----”. Choose another file as the connection's CA "
                           "certificate file."_s);
-    error.detail = u"/tmp/ca.pem: No such file or directory"_s;
+    error.caFileFault = CaFileFault::Unreadable;
+    error.about = u"/tmp/ca.pem"_s;
+    error.detail = u"No such file or directory"_s;
     QCOMPARE(sentenceFor(error, Operation::Connect, {}).plain(),
              u"The CA certificate file cannot be used. /tmp/ca.pem: No such file or directory. "
              "Choose another file as the connection's CA certificate file."_s);
+    error.detail.clear();
+    QStringList causes;
+    for (const auto fault :
+         {CaFileFault::TooBig, CaFileFault::Empty, CaFileFault::NoCertificate,
+          CaFileFault::PrivateKey, CaFileFault::CertificateRequest, CaFileFault::Pkcs7,
+          CaFileFault::Pkcs12, CaFileFault::Broken, CaFileFault::NotAnAuthority}) {
+        error.caFileFault = fault;
+        const ErrorSentence said = sentenceFor(error, Operation::Launch, {});
+        QVERIFY2(said.advice.startsWith(u"It is /tmp/ca.pem."), qPrintable(said.advice));
+        causes.append(said.cause);
+    }
+    QCOMPARE(causes.removeDuplicates(), 0);
     error = answeredErrorOf(Kind::BadCredential);
     error.detail = u"No browser could be opened."_s;
     QVERIFY(sentenceFor(error, Operation::Connect, {})
                 .advice.startsWith(u"No browser could be opened. Give"));
+}
+
+void TestErrorSentences::gatewayAnswersAreNamed_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("detail");
+    QTest::addColumn<QString>("says");
+    const auto between = u"between here and Central"_s;
+    QTest::newRow("464, empty") << Kind::UnexpectedStatus << 464 << QString() << between;
+    QTest::newRow("520") << Kind::ServerFailed << 520 << QString() << between;
+    QTest::newRow("redirect without a target") << Kind::Redirected << 304 << QString() << between;
+    QTest::newRow("empty") << Kind::EmptyReply << 204 << QString() << between;
+    QTest::newRow("compressed") << Kind::NotCentral << 200
+                                << u"compressed though not asked for: br"_s
+                                << u"compressed, though this was not asked for"_s;
+    QTest::newRow("JSON as text") << Kind::NotCentral << 200 << u"text/plain"_s << between;
+    QTest::newRow("type is named")
+        << Kind::NotCentral << 200 << u"text/plain"_s << u"type text/plain"_s;
+    QTest::newRow("sign-in page") << Kind::NotCentral << 200 << u"text/html; charset=utf-8"_s
+                                  << u"a sign-in page of the network"_s;
+    QTest::newRow("page that refuses") << Kind::NotCentral << 403 << QString() << u"not Central"_s;
+}
+
+void TestErrorSentences::gatewayAnswersAreNamed()
+{
+    QFETCH(Kind, kind);
+    QFETCH(int, status);
+    QFETCH(QString, detail);
+    QFETCH(QString, says);
+    ApiError error;
+    error.kind = kind;
+    error.httpStatus = status;
+    error.detail = detail;
+    const QString said = sentenceFor(error, Operation::List, u"prod-eu"_s).plain();
+    QVERIFY2(said.contains(u"status "_s + QString::number(status)), qPrintable(said));
+    QVERIFY2(said.contains(says), qPrintable(said));
+}
+
+void TestErrorSentences::badProxyNamesVariableAndValue()
+{
+    ApiError error;
+    error.kind = Kind::BadProxy;
+    error.about = u"https_proxy"_s;
+    error.detail = u"https://proxy.example:3128"_s;
+    QCOMPARE(sentenceFor(error, Operation::Connect, u"prod-eu"_s).plain(),
+             u"The proxy that https_proxy names cannot be used. Its value is "
+             "“https://proxy.example:3128”: Rox Tokens uses proxies of http:// and socks5://. "
+             "Correct it, or name the host in no_proxy, then start Rox Tokens again."_s);
 }
 
 void TestErrorSentences::signingInAgain()
