@@ -4,6 +4,7 @@
 #include "network/proxylookup.h"
 
 #include "models/values/worker.h"
+#include "network/proxysettings.h"
 
 #include <QDeadlineTimer>
 #include <QFuture>
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace rox {
@@ -29,7 +31,7 @@ constexpr auto GoodFor = 1min;
 
 struct LookUp
 {
-    QFuture<QNetworkProxy> proxy;
+    QFuture<Result<QNetworkProxy>> proxy;
     QDeadlineTimer goodUntil; ///< counts only once `proxy` is finished
 };
 
@@ -55,6 +57,13 @@ QNetworkProxy chosen(const QList<QNetworkProxy> &proxies)
     return proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
+// What the environment says is known at once. libproxy drops a value without a scheme, and socks5h.
+std::optional<Result<QNetworkProxy>> foundInVariables(const QUrl &url)
+{
+    return QNetworkProxyFactory::usesSystemConfiguration() ? proxyFrom(proxyVariables(), url)
+                                                           : std::nullopt;
+}
+
 // Runs on a worker. For system settings proxyForQuery() would hold a process-wide lock meanwhile.
 QNetworkProxy found(const QUrl &url)
 {
@@ -69,11 +78,16 @@ QNetworkProxy found(const QUrl &url)
 
 LookUp started(const QUrl &url)
 {
-    QPromise<QNetworkProxy> promise;
+    QPromise<Result<QNetworkProxy>> promise;
     promise.start();
     LookUp lookUp{promise.future(), QDeadlineTimer(GoodFor)};
+    if (auto proxy = foundInVariables(url)) {
+        promise.addResult(std::move(*proxy));
+        promise.finish();
+        return lookUp;
+    }
     runBlocking([url, promise = std::move(promise)]() mutable {
-        promise.addResult(found(url));
+        promise.addResult(Result<QNetworkProxy>(found(url)));
         promise.finish();
     });
     return lookUp;
@@ -82,7 +96,7 @@ LookUp started(const QUrl &url)
 } // namespace
 
 void whenProxyIsKnown(const QUrl &url, QObject *context,
-                      std::function<void(const QNetworkProxy &)> known)
+                      std::function<void(const Result<QNetworkProxy> &)> known)
 {
     if (isLoopback(url.host())) {
         known(QNetworkProxy(QNetworkProxy::NoProxy));
@@ -92,12 +106,12 @@ void whenProxyIsKnown(const QUrl &url, QObject *context,
     const auto last = lookUps().constFind(origin);
     if (last == lookUps().cend() || (last->proxy.isFinished() && last->goodUntil.hasExpired()))
         lookUps().insert(origin, started(url));
-    const QFuture<QNetworkProxy> proxy = lookUps().value(origin).proxy;
+    const QFuture<Result<QNetworkProxy>> proxy = lookUps().value(origin).proxy;
     if (proxy.isFinished()) {
         known(proxy.result());
         return;
     }
-    auto *watcher = new QFutureWatcher<QNetworkProxy>(context);
+    auto *watcher = new QFutureWatcher<Result<QNetworkProxy>>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context,
                      [watcher, known = std::move(known)] {
                          watcher->deleteLater();

@@ -151,8 +151,14 @@ Kind statusKind(int status)
     return status >= 500 && status < 600 ? Kind::ServerFailed : Kind::UnexpectedStatus;
 }
 
+// By the clock of the server, which judges the credential and chooses the date of Retry-After.
+UtcMs nowAt(const Answer &answer)
+{
+    return answer.date == NoTime ? QDateTime::currentMSecsSinceEpoch() : answer.date;
+}
+
 // Retry-After is in seconds, or a date. At most a day.
-std::optional<qint64> retryAfterMs(const QByteArray &header)
+std::optional<qint64> retryAfterMs(const QByteArray &header, UtcMs now)
 {
     constexpr qint64 DayInMs = DayMs;
     bool isNumber = false;
@@ -160,16 +166,10 @@ std::optional<qint64> retryAfterMs(const QByteArray &header)
     if (isNumber)
         return seconds < 0 ? std::nullopt
                            : std::optional(std::min(seconds, DayInMs / SecondMs) * SecondMs);
-    // Date and time are parsed apart: together they would be local time, which may lack that hour.
-    const QString text = QString::fromLatin1(header.trimmed());
-    constexpr qsizetype DateLength = 16;
-    const QDate day =
-        QLocale::c().toDate(text.first(std::min(text.size(), DateLength)), u"ddd, dd MMM yyyy"_s);
-    const QTime time = QTime::fromString(text.mid(DateLength), u" HH:mm:ss 'GMT'"_s);
-    const QDateTime date(day, time, QTimeZone::utc());
-    if (!day.isValid() || !time.isValid())
+    const UtcMs date = httpDate(header);
+    if (date == NoTime)
         return std::nullopt;
-    return std::clamp(QDateTime::currentDateTimeUtc().msecsTo(date), qint64(0), DayInMs);
+    return std::clamp(date - now, UtcMs(0), DayInMs);
 }
 
 QString plainText(const Answer &answer)
@@ -260,7 +260,7 @@ ApiError statusError(const Answer &answer, const Asked &asked)
     ApiError error;
     error.httpStatus = answer.status;
     error.kind = statusKind(answer.status);
-    error.retryAfterMs = retryAfterMs(answer.retryAfter);
+    error.retryAfterMs = retryAfterMs(answer.retryAfter, nowAt(answer));
     const auto body = decodeErrorBody(answer.body);
     QString text = body ? body->message : plainText(answer);
     if (body)
@@ -275,7 +275,7 @@ ApiError statusError(const Answer &answer, const Asked &asked)
         error.detail = QString::fromUtf8(answer.location).left(MaxServerText);
     error.kind = refinedKind(answer, asked, error, body);
     if (error.kind == Kind::Unauthenticated && answer.credential)
-        tellCredentialFate(error, *answer.credential, QDateTime::currentMSecsSinceEpoch());
+        tellCredentialFate(error, *answer.credential, nowAt(answer));
     return error;
 }
 
@@ -298,6 +298,19 @@ std::optional<ApiError> contentError(const Answer &answer)
 }
 
 } // namespace
+
+UtcMs httpDate(const QByteArray &header)
+{
+    // Date and time are parsed apart: together they would be local time, which may lack that hour.
+    const QString text = QString::fromLatin1(header.trimmed());
+    constexpr qsizetype DateLength = 16;
+    const QDate day =
+        QLocale::c().toDate(text.first(std::min(text.size(), DateLength)), u"ddd, dd MMM yyyy"_s);
+    const QTime time = QTime::fromString(text.mid(DateLength), u" HH:mm:ss 'GMT'"_s);
+    if (!day.isValid() || !time.isValid())
+        return NoTime;
+    return QDateTime(day, time, QTimeZone::utc()).toMSecsSinceEpoch();
+}
 
 std::optional<ApiError> errorOf(const Answer &answer, const Asked &asked)
 {

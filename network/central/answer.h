@@ -37,7 +37,9 @@ struct Answer
     QByteArray contentEncoding; ///< lower case; empty if it was asked for
     QByteArray location;
     QByteArray retryAfter;
-    Secret setCookie; ///< every Set-Cookie header, a line each
+    UtcMs date = NoTime;   ///< of the Date header, if it comes fresh from the server
+    UtcMs headAt = NoTime; ///< when the head came, by this computer's clock
+    Secret setCookie;      ///< every Set-Cookie header, a line each
     ReplyBody body;
     /// Qt has read some of the request's body. If it has not, no complete request left this
     /// computer: that is proven for a request with a body.
@@ -50,6 +52,9 @@ struct Answer
     QString proxy;                                 ///< "host:port", looked up for failures
     std::shared_ptr<const TokenClaims> credential; ///< of the token that was sent; null: no token
 };
+
+/// A time as in HTTP's Date header; NoTime if it is none.
+[[nodiscard]] UtcMs httpDate(const QByteArray &header);
 
 /// Which call was made, as far as the meaning of a refusal depends on it.
 class Asked

@@ -138,6 +138,11 @@ std::optional<CertificateFacts> CentralClient::servedCertificate() const
     return m_d->wire.served();
 }
 
+UtcMs CentralClient::clockAhead() const
+{
+    return m_d->wire.clockAhead();
+}
+
 QString CentralClient::credentialTokenId() const
 {
     const auto &claims = m_d->wire.claims();

@@ -85,6 +85,7 @@ public:
     void setCredential(Credential credential);
 
     [[nodiscard]] std::optional<CertificateFacts> servedCertificate() const override;
+    [[nodiscard]] UtcMs clockAhead() const override;
     void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler) override;
     void token(const QString &id, QObject *context, Handler<Token> handler) override;
     void allowedRoles(QObject *context, Handler<AllowedRoles> handler) override;

@@ -32,6 +32,10 @@ public:
     /// handshake, nor over plain HTTP.
     [[nodiscard]] virtual std::optional<CertificateFacts> servedCertificate() const = 0;
 
+    /// By how much Central's clock is ahead of this computer's, by the Date header of its last
+    /// answer; 0 before the first.
+    [[nodiscard]] virtual UtcMs clockAhead() const = 0;
+
     virtual void list(RevokedFilter filter, QObject *context, Handler<TokenTablePtr> handler) = 0;
     /// ApiError::Kind::NotFound: Central has no token with this id; never a 404 of the path.
     virtual void token(const QString &id, QObject *context, Handler<Token> handler) = 0;

@@ -3,11 +3,13 @@
 
 #include "network/central/exchange.h"
 
+#include "network/addressrace.h"
 #include "network/central/connections.h"
 #include "network/central/requestbody.h"
 #include "network/central/wire.h"
 #include "network/trust/certificatetrust.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
 
@@ -99,6 +101,8 @@ void Exchange::send()
     connect(m_reply.get(), &QNetworkReply::sslErrors, this, &Exchange::judgeCertificate);
     connect(m_reply.get(), &QNetworkReply::encrypted, this, &Exchange::noteCertificate);
     connect(m_reply.get(), &QIODevice::readyRead, this, &Exchange::collect);
+    connect(m_reply.get(), &QNetworkReply::metaDataChanged, this,
+            [this] { m_answer.headAt = QDateTime::currentMSecsSinceEpoch(); });
     // Queued, because abort() emits finished at once and a handler may delete this object.
     connect(
         m_reply.get(), &QNetworkReply::finished, this,
@@ -217,6 +221,9 @@ void Exchange::readHead()
     m_answer.contentEncoding = rawHeader(*m_reply, "Content-Encoding").toLower();
     m_answer.location = rawHeader(*m_reply, "Location");
     m_answer.retryAfter = rawHeader(*m_reply, "Retry-After");
+    // A cache adds the header Age, and keeps the old date.
+    if (!m_reply->hasRawHeader("Age"_ba))
+        m_answer.date = httpDate(rawHeader(*m_reply, "Date"));
     m_answer.setCookie = Secret::take(rawHeader(*m_reply, "Set-Cookie"));
 }
 
@@ -287,6 +294,8 @@ void Exchange::finish()
             readHead();
             if (m_answer.status != 0)
                 m_connections->noteAnswered();
+            if (m_answer.date != NoTime && m_answer.headAt != NoTime)
+                m_wire.noteClock(m_answer.date - m_answer.headAt);
             m_connections->touch();
             if (!m_answer.body.takeFrom(*m_reply, maxBytes()))
                 m_answer.end = Answer::End::TooBig;
@@ -298,6 +307,7 @@ void Exchange::finish()
             && m_answer.error == QNetworkReply::OperationCanceledError)
             m_answer.end = Answer::End::TimedOut; // Qt's transfer timeout: stop() was not called
         if (m_answer.error != QNetworkReply::NoError && m_answer.status == 0) {
+            forgetAddresses(); // the next request finds out which of them answers
             m_answer.proxy = m_wire.proxy();
             // After our own stop() the request may have just begun.
             m_answer.isBeforeTls = m_answer.end == Answer::End::Finished

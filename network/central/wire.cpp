@@ -3,6 +3,7 @@
 
 #include "network/central/wire.h"
 
+#include "network/addressrace.h"
 #include "network/central/connections.h"
 #include "network/proxylookup.h"
 #include "network/trust/certificatetrust.h"
@@ -108,18 +109,62 @@ void Wire::setCredential(Credential credential)
 
 void Wire::whenReady(QObject *context, std::function<void()> ready)
 {
-    if (m_reads && m_reads->haveSlept())
-        forgetProxies(); // the computer may be in another network
+    if (m_reads && m_reads->haveSlept()) { // the computer may be in another network
+        forgetProxies();
+        forgetAddresses();
+    }
     if (m_connection.endpoint.isPlaintext()) {
         useProxy(QNetworkProxy(QNetworkProxy::NoProxy)); // loopback
         ready();
         return;
     }
     whenProxyIsKnown(m_connection.endpoint.base, context,
-                     [this, context, ready = std::move(ready)](const QNetworkProxy &proxy) {
-                         useProxy(proxy);
-                         whenTrustIsReady(m_connection.trust, context, ready);
+                     [this, context, ready = std::move(ready)](const Result<QNetworkProxy> &proxy) {
+                         if (!proxy) {
+                             m_proxyFault = proxy.error();
+                             m_proxyFault->host = m_connection.endpoint.base.host();
+                             ready();
+                             return;
+                         }
+                         useProxy(*proxy);
+                         whenAddressIsReady(context, [this, context, ready] {
+                             whenTrustIsReady(m_connection.trust, context, ready);
+                         });
                      });
+}
+
+void Wire::whenAddressIsReady(QObject *context, std::function<void()> ready)
+{
+    if (m_proxy.type() != QNetworkProxy::NoProxy) { // the proxy connects
+        useAddress({});
+        ready();
+        return;
+    }
+    whenAddressIsKnown(m_connection.endpoint.base, context,
+                       [this, ready = std::move(ready)](const QHostAddress &address) {
+                           useAddress(address);
+                           ready();
+                       });
+}
+
+void Wire::useAddress(const QHostAddress &address)
+{
+    if (std::exchange(m_address, address) == address)
+        return;
+    m_reads.reset();
+    m_revokes.reset();
+}
+
+// To an address in place of the name, in an encrypted connection to that name. HTTP/1.1, because Qt
+// would send the address as the authority of HTTP/2.
+void Wire::connectTo(QNetworkRequest *request) const
+{
+    QUrl url = request->url();
+    request->setRawHeader("Host"_ba, url.authority(QUrl::FullyEncoded).toLatin1());
+    request->setPeerVerifyName(url.host());
+    request->setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    url.setHost(m_address.toString());
+    request->setUrl(url);
 }
 
 void Wire::useProxy(const QNetworkProxy &proxy)
@@ -143,6 +188,8 @@ QNetworkRequest Wire::request(const QByteArray &path) const
         if (!m_tls)
             m_tls = tlsConfiguration(m_connection.trust);
         request.setSslConfiguration(*m_tls);
+        if (!m_address.isNull())
+            connectTo(&request);
     }
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
                          QNetworkRequest::ManualRedirectPolicy);

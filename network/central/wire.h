@@ -6,6 +6,7 @@
 #include "models/tokens/tokenclaims.h"
 #include "network/central/centralclient.h"
 
+#include <QHostAddress>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
@@ -36,12 +37,15 @@ public:
     [[nodiscard]] const Limits &limits() const { return m_limits; }
     /// The next request gets new connections. Requests under way keep their credential.
     void setCredential(Credential credential);
-    /// Why nothing may be sent: an endpoint that is not allowed, or a credential that a header
-    /// cannot hold.
-    [[nodiscard]] const std::optional<ApiError> &fault() const { return m_fault; }
+    /// Why nothing may be sent: an endpoint that is not allowed, a credential that a header cannot
+    /// hold, or a proxy that cannot be used.
+    [[nodiscard]] const std::optional<ApiError> &fault() const
+    {
+        return m_fault ? m_fault : m_proxyFault;
+    }
 
-    /// Calls `ready` once proxy and authorities are known; see network/proxylookup.h and
-    /// network/trust/systemauthorities.h.
+    /// Calls `ready` once proxy, address and authorities are known; see network/proxylookup.h,
+    /// network/addressrace.h and network/trust/systemauthorities.h.
     void whenReady(QObject *context, std::function<void()> ready);
     [[nodiscard]] bool isProxyKnown() const
     {
@@ -68,6 +72,9 @@ public:
 
     /// The certificate of the last handshake that was trusted.
     [[nodiscard]] const std::optional<CertificateFacts> &served() const { return m_served; }
+    /// By how much the clock of the server is ahead of this computer's, by its last answer.
+    [[nodiscard]] UtcMs clockAhead() const { return m_clockAhead; }
+    void noteClock(UtcMs ahead) { m_clockAhead = ahead; }
     /// What vouched for served(); undefined before there is one.
     [[nodiscard]] TrustedBy servedBy() const { return m_servedBy; }
     void noteServed(const CertificateFacts &facts, TrustedBy by);
@@ -78,14 +85,20 @@ private:
     Connection m_connection;
     Limits m_limits;
     std::optional<ApiError> m_fault;
+    std::optional<ApiError> m_proxyFault;
     std::shared_ptr<const TokenClaims> m_claims;
     mutable std::optional<QSslConfiguration> m_tls; ///< made for the first request
     std::optional<CertificateFacts> m_served;
     TrustedBy m_servedBy = TrustedBy::System;
+    UtcMs m_clockAhead = 0;
     std::function<void()> m_whenServed;
     void useProxy(const QNetworkProxy &proxy);
+    void whenAddressIsReady(QObject *context, std::function<void()> ready);
+    void useAddress(const QHostAddress &address);
+    void connectTo(QNetworkRequest *request) const;
 
     QNetworkProxy m_proxy{QNetworkProxy::DefaultProxy}; ///< DefaultProxy: not known yet
+    QHostAddress m_address; ///< to connect to; null: the one that Qt finds by name
     std::shared_ptr<Connections> m_reads;
     std::shared_ptr<Connections> m_revokes;
 };

@@ -3,6 +3,7 @@
 
 #include "network/signin/certificateprobe.h"
 
+#include "network/addressrace.h"
 #include "network/central/wire.h"
 #include "network/proxylookup.h"
 #include "network/trust/systemauthorities.h"
@@ -97,21 +98,34 @@ void CertificateProbe::start(const Endpoint &endpoint)
         end(CertificateVerdict(verdict::Plaintext{}));
         return;
     }
-    whenProxyIsKnown(endpoint.base, this, [this, endpoint](const QNetworkProxy &proxy) {
+    whenProxyIsKnown(endpoint.base, this, [this, endpoint](const Result<QNetworkProxy> &found) {
         m_isProxyKnown = true;
+        if (!found) {
+            end(tl::make_unexpected(found.error()));
+            return;
+        }
+        const QNetworkProxy &proxy = *found;
         if (proxy.type() != QNetworkProxy::NoProxy && !proxy.isTransparentProxy()) {
             end(failure(Kind::ProxyFailed, u"no proxy carries encrypted connections"_s));
             return;
         }
         whenTrustIsReady(m_trust, this, [this, endpoint, proxy] {
-            if (!m_outcome)
-                open(endpoint, proxy);
+            if (proxy.type() != QNetworkProxy::NoProxy) {
+                open(endpoint, proxy, {});
+                return;
+            }
+            whenAddressIsKnown(endpoint.base, this, [=, this](const QHostAddress &address) {
+                open(endpoint, proxy, address);
+            });
         });
     });
 }
 
-void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy)
+void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy,
+                            const QHostAddress &address)
 {
+    if (m_outcome)
+        return;
     m_socket = std::make_unique<QSslSocket>();
     connect(m_socket.get(), &QSslSocket::sslErrors, this, &CertificateProbe::judge);
     connect(m_socket.get(), &QSslSocket::encrypted, this, [this] { judge({}); });
@@ -119,7 +133,12 @@ void CertificateProbe::open(const Endpoint &endpoint, const QNetworkProxy &proxy
     m_socket->setProxy(proxy);
     m_socket->setSslConfiguration(configuration(m_trust));
     constexpr quint16 HttpsPort = 443;
-    m_socket->connectToHostEncrypted(endpoint.base.host(), quint16(endpoint.base.port(HttpsPort)));
+    const QString host = endpoint.base.host();
+    const auto port = quint16(endpoint.base.port(HttpsPort));
+    if (address.isNull())
+        m_socket->connectToHostEncrypted(host, port);
+    else
+        m_socket->connectToHostEncrypted(address.toString(), port, host);
 }
 
 // Called by sslErrors and encrypted; without ignoreSslErrors() the handshake ends here.
@@ -142,6 +161,7 @@ void CertificateProbe::judge(const QList<QSslError> &errors)
 
 void CertificateProbe::fail()
 {
+    forgetAddresses();
     const QNetworkProxy proxy = m_socket->proxy();
     Kind kind = kindOf(m_socket->error());
     QString detail = m_socket->errorString();

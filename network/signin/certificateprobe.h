@@ -17,6 +17,7 @@
 #include <optional>
 #include <variant>
 
+class QHostAddress;
 class QNetworkProxy;
 class QSslSocket;
 
@@ -58,6 +59,7 @@ using CertificateVerdict =
 ///
 /// The handler is called once, from the event loop, and never after its context was destroyed; the
 /// probe then deletes itself. Errors: ConnectionRefused, HostNotFound, Unreachable, ProxyFailed,
+/// BadProxy,
 /// TimedOut (15 s), TlsFailed (the peer speaks no TLS, or none of 1.2 or later), ConnectionLost
 /// (closed during the handshake), Cancelled, BadEndpoint.
 /// Lives on the GUI thread and never blocks it.
@@ -79,7 +81,8 @@ public:
 
 private:
     void start(const Endpoint &endpoint);
-    void open(const Endpoint &endpoint, const QNetworkProxy &proxy);
+    /// To `address`, or by name if it is null.
+    void open(const Endpoint &endpoint, const QNetworkProxy &proxy, const QHostAddress &address);
     void judge(const QList<QSslError> &errors);
     void fail();
     void end(Result<CertificateVerdict> outcome);

@@ -33,7 +33,8 @@ MODELS = (VALUES, TOKENS, "models/roles/", "models/servers/", "models/revoke/",
 EXPECTED = ("expected",)
 WIDGETS = (QT_CORE, "QtGui", "QtWidgets", "QtSvg")
 BELOW_FEATURES = MODELS + ("ui/style/", "ui/text/", "ui/widgets/")
-SHARED_BY_NETWORK = ("network/delivery.h", "network/proxylookup.h", "network/timestamp.h")
+SHARED_BY_NETWORK = ("network/addressrace.h", "network/delivery.h", "network/proxylookup.h",
+                     "network/timestamp.h")
 
 BELOW_APP = ("models/", "network/", "ui/")
 APP_QT = (QT_CORE, "QtGui", "QtWidgets", "QtNetwork", "QtSql", "QtSvg", "QtDBus")

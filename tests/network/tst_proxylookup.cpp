@@ -162,9 +162,9 @@ void TestProxyLookup::loopbackUsesNoProxy()
         QUrl url = Somewhere;
         url.setHost(host);
         bool isKnown = false;
-        whenProxyIsKnown(url, this, [&](const QNetworkProxy &proxy) {
+        whenProxyIsKnown(url, this, [&](const Result<QNetworkProxy> &proxy) {
             isKnown = true;
-            QCOMPARE(proxy.type(), QNetworkProxy::NoProxy);
+            QCOMPARE(proxy->type(), QNetworkProxy::NoProxy);
         });
         QVERIFY(isKnown);
     }
@@ -202,7 +202,7 @@ void TestProxyLookup::destroyedContextGetsNoResult()
     m_script->work = [&] { comes.acquire(); };
     auto context = std::make_unique<QObject>();
     int calls = 0;
-    whenProxyIsKnown(Somewhere, context.get(), [&](const QNetworkProxy &) { ++calls; });
+    whenProxyIsKnown(Somewhere, context.get(), [&](const Result<QNetworkProxy> &) { ++calls; });
     context.reset();
     comes.release();
     QVERIFY(blockingPool()->waitForDone(10'000));
@@ -219,7 +219,7 @@ void TestProxyLookup::hangingScriptDoesNotBlockWorkers()
         blockingPool()->waitForDone();
     });
     m_script->work = [&] { comes.acquire(); };
-    whenProxyIsKnown(Somewhere, this, [](const QNetworkProxy &) {});
+    whenProxyIsKnown(Somewhere, this, [](const Result<QNetworkProxy> &) {});
     QTRY_COMPARE(m_script->asked, 1);
     QVERIFY(QThreadPool::globalInstance()->waitForDone(0));
 }
@@ -232,7 +232,7 @@ void TestProxyLookup::usesSystemConfiguration()
     qunsetenv("no_proxy");
     const auto reset = qScopeGuard([] { qunsetenv("https_proxy"); });
     QNetworkProxy found;
-    whenProxyIsKnown(Somewhere, this, [&](const QNetworkProxy &proxy) { found = proxy; });
+    whenProxyIsKnown(Somewhere, this, [&](const Result<QNetworkProxy> &proxy) { found = *proxy; });
     QTRY_COMPARE(found.hostName(), u"proxy.example"_s);
     QCOMPARE(found.port(), quint16(3128));
     QCOMPARE(found.type(), QNetworkProxy::HttpProxy);

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void statusGivesTheKind();
     void credentialFate_data();
     void credentialFate();
+    void fateFollowsTheClockOfTheServer();
     void textGivesTheKind_data();
     void textGivesTheKind();
     void otherSentenceIsNotTokenNotFound_data();
@@ -152,6 +153,25 @@ void TestAnswer::credentialFate()
     // Only a refused credential has a fate.
     answer.status = 503;
     QCOMPARE(errorOf(answer, Asked::Other)->credentialFate, ApiError::CredentialFate::NotSaid);
+}
+
+// This computer's clock is three days ahead, so that a token that is good seems to have expired.
+void TestAnswer::fateFollowsTheClockOfTheServer()
+{
+    const UtcMs now = QDateTime::currentMSecsSinceEpoch();
+    TokenClaims claims;
+    claims.issuedAt = now - 5 * DayMs;
+    claims.expiresAt = now - DayMs;
+    Answer answer = answerOf(401, central(16, "credentials not found: token validation failed"),
+                             Json, QNetworkReply::NoError);
+    answer.credential = std::make_shared<const TokenClaims>(claims);
+    answer.date = now - 3 * DayMs;
+    QCOMPARE(errorOf(answer, Asked::Other)->credentialFate, ApiError::CredentialFate::StillValid);
+    answer.retryAfter = "Wed, 21 Oct 2037 07:28:00 GMT"_ba;
+    answer.date = httpDate("Wed, 21 Oct 2037 07:27:50 GMT"_ba);
+    QCOMPARE(errorOf(answer, Asked::Other)->retryAfterMs, std::optional<qint64>(10'000));
+    QCOMPARE(httpDate("yesterday"_ba), NoTime);
+    QCOMPARE(httpDate(""_ba), NoTime);
 }
 
 void TestAnswer::textGivesTheKind_data()

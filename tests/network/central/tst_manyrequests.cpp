@@ -56,7 +56,10 @@ void TestManyRequests::gatewayLimitFailsNoRevoke_data()
     QTest::addColumn<int>("count");
     QTest::addColumn<QByteArray>("directives");
     QTest::newRow("as nginx ships") << 1500 << ""_ba;
+    QTest::newRow("as nginx shipped until 2021") << 450 << "keepalive_requests 100;"_ba;
     QTest::newRow("20 on each connection") << 300 << "keepalive_requests 20;"_ba;
+    QTest::newRow("one on each connection") << 60 << "keepalive_requests 1;"_ba;
+    QTest::newRow("closed after a second") << 300 << "keepalive_time 1s;"_ba;
 }
 
 void TestManyRequests::gatewayLimitFailsNoRevoke()
