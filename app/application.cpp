@@ -136,6 +136,11 @@ void Application::makeCommands()
     m_commands->add(exporting);
     m_commands->add(new ReportCommand(exporting, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Table, &m_context, m_commands));
+    connect(m_presenter, &WindowPresenter::revokeRequested, revoke,
+            [this, revoke](const QStringList &ids) {
+                if (Session *session = m_context.session())
+                    revoke->runFor(session, session->name(), ids);
+            });
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     m_commands->update();

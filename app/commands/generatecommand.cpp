@@ -59,10 +59,14 @@ void GenerateCommand::run()
     auto *flow = new GenerateFlow(m_writes, session(), this);
     auto *roles = new RoleListModel;
     const auto count = [on = QPointer(session())](const QString &name) {
-        return on && on->table() ? int(on->table()->liveRowsNamed(name, on->clock()->now()).size())
-                                 : 0;
+        return on && on->table()
+                   ? int(on->table()->liveRowsNamed(name, on->centralClock()->now()).size())
+                   : 0;
     };
-    m_dialog = new GenerateDialog(factsOf(*session()), roles, count, session()->clock(), window());
+    // A copy of the clock, because the dialog may outlive the session.
+    auto clock = std::make_shared<const CentralClock>(*session()->centralClock());
+    m_dialog = new GenerateDialog(factsOf(*session()), roles, count, clock.get(), window());
+    connect(m_dialog, &QObject::destroyed, [clock = std::move(clock)] {});
     roles->setParent(m_dialog);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (const auto typed = m_unfinished.constFind(flow->server().address);
@@ -237,7 +241,8 @@ void GenerateCommand::showOpen(const IntentId &id)
 void GenerateCommand::showCandidates(const OpenGenerate &open, bool withFocus)
 {
     const IntentId id = open.intent.id;
-    auto *list = new CandidateList(open.candidates, m_writes->clock()->now());
+    const UtcMs now = open.session ? open.session->centralClock()->now() : m_writes->clock()->now();
+    auto *list = new CandidateList(open.candidates, now);
     m_candidates.insert(id, list);
     connect(list, &CandidateList::keepRequested, m_open,
             [this, id](const QString &token) { m_open->keep(id, token); });

@@ -117,7 +117,10 @@ RevokeDialog *RevokeCommand::openDialog(Session *session, QList<Token> tokens, i
     model->setTokens(std::move(tokens), session->signedInTokenId());
     model->setRevokedAlready(revokedAlready);
     model->setNameCount(nameCount(session));
-    auto *dialog = new RevokeDialog(factsOf(*session), model, session->clock(), window());
+    // A copy of the clock, because the dialog may outlive the session.
+    auto clock = std::make_shared<const CentralClock>(*session->centralClock());
+    auto *dialog = new RevokeDialog(factsOf(*session), model, clock.get(), window());
+    connect(dialog, &QObject::destroyed, [clock = std::move(clock)] {});
     m_dialog = dialog;
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -28,7 +28,7 @@ struct Words
 /// "Sign-in ends in 5 days", when it is near; else empty.
 QString credentialEnd(const Session &session)
 {
-    const UtcMs now = session.clock()->now();
+    const UtcMs now = session.centralClock()->now();
     if (!session.identity() || session.identity()->expiresAt == NoTime || session.isRenewed())
         return {};
     // Sessions last hours, API tokens months.
@@ -46,7 +46,7 @@ QString signedInAs(const Session &session)
         return identity.displayName;
     //: Signed in as NAME, until TIME
     return Words::tr("%1, until %2")
-        .arg(identity.displayName, untilTime(end, session.clock()->now()));
+        .arg(identity.displayName, untilTime(end, session.centralClock()->now()));
 }
 
 void tellCertificate(ServerFacts &facts, const Session &session)

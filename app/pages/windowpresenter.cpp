@@ -43,6 +43,8 @@ bool isAlarm(Standing standing)
 WindowPresenter::WindowPresenter(CommandContext *context, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_notices(context->window->messageBar(),
+                [this](const QStringList &ids) { Q_EMIT revokeRequested(ids); })
 {
     m_minute.setInterval(MinuteInMs);
     m_minute.setTimerType(Qt::VeryCoarseTimer);
@@ -298,6 +300,8 @@ void WindowPresenter::tellList()
 {
     tellConnection();
     tellBar();
+    m_notices.update(*live());
+    m_context->listing->setClockAhead(live()->centralClock()->ahead());
     m_context->listing->setTable(live()->table()); // tells the counts, once selected
     tellTimes();
 }
@@ -372,6 +376,7 @@ void WindowPresenter::tellTimes()
         return;
     }
     const UtcMs now = session->clock()->now();
+    TokenListing *listing = m_context->listing;
     tellConnection(); // it has relative times too
     if (const auto bar = stateBar(*session))
         m_context->window->messageBar()->updateText(bar->id, bar->server, bar->text);
@@ -380,8 +385,8 @@ void WindowPresenter::tellTimes()
         now - session->tableAsOf() < HourMs
             ? tr("As of %1").arg(clock)
             : tr("As of %1, %2").arg(clock, relativeTime(session->tableAsOf(), now)));
-    if (m_context->listing->shownAt() != NoTime && now - m_context->listing->shownAt() >= MinuteMs)
-        m_context->listing->refreshTimes();
+    if (listing->shownAt() != NoTime && listing->now() - listing->shownAt() >= MinuteMs)
+        listing->refreshTimes();
 }
 
 Page::Action WindowPresenter::going(void (WindowPresenter::*signal)())

@@ -5,6 +5,7 @@
 
 #include "app/pages/commandcontext.h"
 #include "app/pages/emptystates.h"
+#include "app/pages/listnotices.h"
 #include "app/pages/listplaces.h"
 #include "app/pages/serverpages.h"
 #include "ui/widgets/messagestack.h"
@@ -42,8 +43,9 @@ Q_SIGNALS:
     void goOnRequested();   ///< past what stands in the way of the server in scope
     void signInRequested(); ///< there, with another credential
     void stopUnlockingRequested();
-    void openAgainRequested(); ///< what the screen's lock has closed
-    void commandsNeedUpdate(); ///< what they need may have changed
+    void revokeRequested(const QStringList &ids); ///< of the session that the window is on
+    void openAgainRequested();                    ///< what the screen's lock has closed
+    void commandsNeedUpdate();                    ///< what they need may have changed
 
 private:
     void connectWindow();
@@ -83,6 +85,7 @@ private:
     CommandContext *m_context;
     QPointer<Session> m_followed;
     QString m_key; ///< of the server that is followed
+    ListNotices m_notices;
     std::optional<Page> m_page;
     QStringList m_knownToRoxctl;
     Then m_then = Then::Stay; ///< the rows of the newest query are not shown yet

@@ -19,6 +19,7 @@ Session::Session(ServerEntry entry, CredentialVault *vault, const Clock *clock, 
     , m_entry(std::move(entry))
     , m_vault(vault)
     , m_clock(clock)
+    , m_centralClock(clock)
     , m_limits(std::move(limits))
 {
     connect(&m_facts, &CentralFacts::changed, this, &Session::factsChanged);
@@ -355,6 +356,7 @@ void Session::listCame(const KnownTokens::Read &read, const Result<TokenTablePtr
                        const OpenRevokes::Asked &open)
 {
     setReading(false);
+    m_centralClock.setAhead(m_client->clockAhead());
     m_isBeingRenewed = false;
     if (!table) {
         m_listError = table.error();

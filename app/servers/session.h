@@ -122,6 +122,9 @@ public:
     /// For every call from now on.
     void renewCredential(Credential credential);
     [[nodiscard]] const Clock *clock() const { return m_clock; }
+    /// Tokens expire by this one. Known from the first answer to a list; lives as long as the
+    /// session.
+    [[nodiscard]] const CentralClock *centralClock() const { return &m_centralClock; }
     [[nodiscard]] bool isReading() const { return m_reading; }
     /// The list is read, or the certificate looked at.
     [[nodiscard]] bool isBusy() const { return m_reading || m_isSettling; }
@@ -205,6 +208,7 @@ private:
     ServerEntry m_entry;
     CredentialVault *m_vault;
     const Clock *m_clock;
+    CentralClock m_centralClock;
     Limits m_limits;
     SignInFlow *m_signing = nullptr;
     QString m_step;

@@ -7,17 +7,18 @@
 
 namespace rox {
 
-QList<Candidate> generateCandidates(const TokenTable &table, const OpenGenerate &open)
+QList<Candidate> generateCandidates(const TokenTable &table, const OpenGenerate &open,
+                                    UtcMs clockAhead)
 {
     constexpr qsizetype MaxCandidates = 5;
     const TokenDraft &draft = open.intent.draft;
-    const UtcMs askedAt = open.intent.askedAt;
+    const UtcMs askedAt = open.intent.askedAt + clockAhead;
+    const UtcMs lostAt = std::max(askedAt, open.lostAt + clockAhead);
     QList<Candidate> candidates;
     for (const TokenTable::Row row : table.liveRowsNamed(draft.name, askedAt)) {
         const Token token = table.token(row);
         if (token.issuedAt == NoTime || token.issuedAt < askedAt - CandidateSlack
-            || token.issuedAt > std::max(askedAt, open.lostAt) + CandidateSlack
-            || open.ruledOut.contains(token.id))
+            || token.issuedAt > lostAt + CandidateSlack || open.ruledOut.contains(token.id))
             continue;
         candidates.append({token, token.roles == draft.roles, askedAt});
     }

@@ -116,7 +116,8 @@ void OpenGenerates::takeFact(const IntentId &id)
 void OpenGenerates::findCandidates(OpenGenerate &open)
 {
     if (open.session->table())
-        setCandidates(open, generateCandidates(*open.session->table(), open));
+        setCandidates(open, generateCandidates(*open.session->table(), open,
+                                               open.session->centralClock()->ahead()));
 }
 
 void OpenGenerates::setSearch(const IntentId &id, Search search)

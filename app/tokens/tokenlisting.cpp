@@ -58,7 +58,7 @@ void TokenListing::select()
     if (m_running)
         m_running->stop = true;
     m_running = nullptr;
-    const UtcMs now = m_clock->now();
+    const UtcMs now = this->now();
     if (m_table->size() > LargeTable)
         selectOnWorker(now);
     else

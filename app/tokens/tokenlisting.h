@@ -30,6 +30,8 @@ public:
     ~TokenListing() override;
 
     void setTable(TokenTablePtr table);
+    /// By how much Central's clock is ahead of this computer's, from the next select on.
+    void setClockAhead(UtcMs ahead) { m_clockAhead = ahead; }
     void setQuery(const TokenQuery &query);
     /// Selects again, because counts and statuses depend on the time.
     void refreshTimes();
@@ -38,7 +40,8 @@ public:
     [[nodiscard]] const TokenQuery &query() const { return m_query; }
     /// The counts beside the rows that are shown.
     [[nodiscard]] const TokenCounts &shown() const { return m_shown; }
-    [[nodiscard]] UtcMs shownAt() const { return m_shownAt; }
+    [[nodiscard]] UtcMs shownAt() const { return m_shownAt; } ///< by Central's clock
+    [[nodiscard]] UtcMs now() const { return m_clock->now() + m_clockAhead; }
     /// A select is under way on the worker.
     [[nodiscard]] bool isSelecting() const { return m_running != nullptr; }
 
@@ -53,6 +56,7 @@ private:
 
     TokenListModel *m_model;
     const Clock *m_clock;
+    UtcMs m_clockAhead = 0;
     TokenTablePtr m_table;
     TokenQuery m_query;
     TokenCounts m_shown;

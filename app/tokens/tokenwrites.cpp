@@ -147,7 +147,7 @@ IntentId TokenWrites::generate(Session *session, const TokenDraft &draft, QObjec
     Intent intent;
     intent.kind = Intent::Kind::Generate;
     intent.draft = draft;
-    intent.idsBefore = knownIdsNamed(draft.name, session->tokens(), m_clock->now());
+    intent.idsBefore = knownIdsNamed(draft.name, session->tokens(), session->centralClock()->now());
     const Asked request = asked(session, intent, {});
     auto settle = [this, request,
                    deliver = Delivery<GenerateOutcome &&>(context, std::move(handler))](

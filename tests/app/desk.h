@@ -24,7 +24,7 @@ public:
         : sessions(&directory, &vault, &clock, nullptr, limits)
     {
         writes.follow(&sessions);
-        auto *revoke = new RevokeCommand(&context, &writes, &commands);
+        revoke = new RevokeCommand(&context, &writes, &commands);
         commands.add(new GenerateCommand(&context, &writes, &clipboard, revoke, &commands));
         commands.add(revoke);
         QObject::connect(&presenter, &WindowPresenter::commandsNeedUpdate, &commands,
@@ -69,6 +69,7 @@ public:
     Scope scope;
     CommandContext context{&window, &model, &listing, &directory, &scope, &sessions};
     CommandSet commands{&context, nullptr};
+    RevokeCommand *revoke = nullptr; ///< of commands
     WindowPresenter presenter{&context, nullptr};
 
 private:

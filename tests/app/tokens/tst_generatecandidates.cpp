@@ -19,6 +19,8 @@ private Q_SLOTS:
     void likeliestCandidateIsFirst();
     void listsFiveCandidatesAtMost();
     void ruledOutTokenTakesNoPlace();
+    void candidatesFollowCentralsClock_data();
+    void candidatesFollowCentralsClock();
 
 private:
     static constexpr UtcMs AskedAt = 1'787'393'730'000; // 2026-08-22T10:15:30Z
@@ -117,6 +119,21 @@ void TestGenerateCandidates::ruledOutTokenTakesNoPlace()
         tokens.append(made(i * SecondMs, QString::number(i)));
     QCOMPARE(idsOf(generateCandidates(*tableOf(tokens), lost({u"0"_s, u"2"_s}))),
              (QStringList{u"1"_s, u"3"_s, u"4"_s, u"5"_s, u"6"_s}));
+}
+
+void TestGenerateCandidates::candidatesFollowCentralsClock_data()
+{
+    QTest::addColumn<qint64>("ahead");
+    QTest::newRow("3 days ahead") << 3 * DayMs;
+    QTest::newRow("3 days behind") << -3 * DayMs;
+}
+
+void TestGenerateCandidates::candidatesFollowCentralsClock()
+{
+    QFETCH(qint64, ahead);
+    const TokenTablePtr table =
+        tableOf({made(ahead + SecondMs, u"made"_s), made(SecondMs, u"of another time"_s)});
+    QCOMPARE(idsOf(generateCandidates(*table, lost(), ahead)), QStringList{u"made"_s});
 }
 
 QTEST_GUILESS_MAIN(TestGenerateCandidates)
