@@ -164,6 +164,10 @@ void GenerateCommand::showValue(GenerateFlow *flow, const GenerateEvent &event)
         new GeneratedDialog(flow->session() ? factsOf(*flow->session()) : flow->server(), token,
                             flow->takeValue(), m_clipboard, m_writes->clock(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (flow->session()) {
+        const ServerProfile &profile = flow->session()->entry().profile;
+        dialog->setPlace(handoverPlace(profile.endpoint, profile.trust));
+    }
     if (flow->isExpirationIgnored())
         dialog->setWarning(tr("Central set another expiration than you asked for: %1.")
                                .arg(longTime(token.expiresAt)),

@@ -24,17 +24,17 @@ struct Pages
 QString integrationNeed(Access needed, Access have)
 {
     if (needed == Access::Read)
-        return have >= Access::Read ? Pages::tr("Integration, read: yes")
-                                    : Pages::tr("Integration, read: missing");
-    return have >= Access::ReadWrite ? Pages::tr("Integration, write: yes")
-                                     : Pages::tr("Integration, write: missing");
+        return have >= Access::Read ? Pages::tr("Read access to Integration: yes")
+                                    : Pages::tr("Read access to Integration: missing");
+    return have >= Access::ReadWrite ? Pages::tr("Write access to Integration: yes")
+                                     : Pages::tr("Write access to Integration: missing");
 }
 
 QList<EmptyPageContent::Need> needsOf(const Permissions &permissions)
 {
     const Access integration = permissions.of(u"Integration"_s);
-    const QString access = permissions.mayReadRoles() ? Pages::tr("Access, read: yes")
-                                                      : Pages::tr("Access, read: missing");
+    const QString access = permissions.mayReadRoles() ? Pages::tr("Read access to Access: yes")
+                                                      : Pages::tr("Read access to Access: missing");
     return {{Pages::tr("List tokens"), integrationNeed(Access::Read, integration),
              permissions.mayList()},
             {Pages::tr("Revoke tokens"), integrationNeed(Access::ReadWrite, integration),

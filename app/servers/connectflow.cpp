@@ -3,12 +3,9 @@
 
 #include "app/servers/connectflow.h"
 
-#include "models/tokens/tokenclaims.h"
+#include "app/servers/formnotes.h"
 #include "ui/connect/signinfields.h"
 #include "ui/text/keychaintext.h"
-#include "ui/text/times.h"
-
-#include <QCoreApplication>
 
 namespace rox {
 
@@ -17,30 +14,6 @@ using Kind = ApiError::Kind;
 using Purpose = ConnectDialog::Purpose;
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(ConnectFlow)
-};
-
-ConnectDialog::Note noteOn(const Secret &token, UtcMs now)
-{
-    const auto claims = claimsOf(token.view());
-    if (!claims)
-        return {Words::tr("This does not look like an API token."), NoteTone::Caution};
-    if (claims->kind != TokenClaims::Kind::ApiToken)
-        return {Words::tr("This is a token, but not one of Central's API tokens."),
-                NoteTone::Caution};
-    if (claims->expiresAt == NoTime)
-        return {Words::tr("Looks like an API token for Central."), NoteTone::Hint};
-    if (claims->expiresAt <= now)
-        return {Words::tr("This token expired on %1. Central would refuse it.")
-                    .arg(mediumDate(claims->expiresAt)),
-                NoteTone::Problem};
-    return {Words::tr("Looks like an API token for Central, valid until %1.")
-                .arg(mediumDate(claims->expiresAt)),
-            NoteTone::Hint};
-}
 
 /// The field that a failure is about; none: the connection as a whole.
 std::optional<Field> fieldOf(const ServerProfile &profile, Kind kind)
@@ -125,7 +98,11 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
     m_dialog->setProfile(profile);
     tellOthers(ServerId(profile.id));
     m_dialog->setTokenReader(
-        [clock = m_parts->clock](const Secret &token) { return noteOn(token, clock->now()); });
+        [clock = m_parts->clock](const Secret &token) { return tokenNote(token, clock->now()); });
+    m_dialog->setCaFileReader([clock = m_parts->clock](const QString &path, QObject *context,
+                                                       const ConnectDialog::NoteHandler &handler) {
+        readCaFile(path, clock, context, handler);
+    });
     connectDialog();
     m_dialog->open();
     probeKeychain();
@@ -154,6 +131,13 @@ void ConnectFlow::connectDialog()
         m_dialog->reject();
         Q_EMIT goThere(ServerId(id));
     });
+    connect(m_dialog, &ConnectDialog::signInDifferentlyRequested, this,
+            [this](const QUuid &id, const QString &why) {
+                // Queued: one form at a time, and this one is deleted after it has closed.
+                connect(
+                    m_dialog, &QObject::destroyed, this,
+                    [this, id, why] { signInTo(ServerId(id), why); }, Qt::QueuedConnection);
+            });
     connect(m_dialog, &QDialog::finished, this, &ConnectFlow::closed);
 }
 
@@ -327,10 +311,13 @@ void ConnectFlow::sayFailure(const ServerProfile &profile, const ApiError &error
     if (error.kind == Kind::Cancelled)
         return;
     const ErrorSentence why = sentenceFor(error, Operation::Connect, profile.name);
-    if (const auto field = fieldOf(profile, error.kind))
-        m_dialog->setProblem(*field, why.plain());
-    else
+    const auto field = fieldOf(profile, error.kind);
+    if (!field)
         m_dialog->showError(why, technicalDetails(error));
+    else if (error.kind == Kind::Unauthenticated)
+        m_dialog->setProblem(*field, refusedCredential(error, profile.name));
+    else
+        m_dialog->setProblem(*field, why.plain());
 }
 
 void ConnectFlow::sayCaFileMissing(const QString &why)

@@ -129,6 +129,8 @@ void SignInFlow::ask(const CertificateQuestion &question)
     const auto then = [this, question](CertificateAnswer answer) {
         if (answer == CertificateAnswer::Trust)
             trust(question.shown);
+        else if (answer == CertificateAnswer::Refuse && m_purpose == Purpose::Prove)
+            cancel(); // the form is open, and the user knows why
         else if (answer == CertificateAnswer::Refuse)
             refuse(question.known ? ApiError::Kind::CertificateChanged
                                   : ApiError::Kind::CertificateRefused,

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -100,13 +101,38 @@ struct Frame
     enum class Quote { None, Shell, Yaml } quote = Quote::None;
 };
 
-Frame frameFor(HandoverForm form, const Token &token)
+bool isPlain(QByteArrayView value);
+
+/// A word of a shell. Without line breaks of any kind, for it may stand in a comment.
+QByteArray shellWord(const QString &text)
+{
+    const QByteArray word = visibleText(text).toUtf8();
+    return isPlain(word) ? word : "'" + QByteArray(word).replace('\'', "'\\''") + "'";
+}
+
+/// The lines before the one with the token: where roxctl finds Central, and what it checks the
+/// certificate with. The CA file is named in a comment, as it has to be copied first.
+QByteArray placeLines(const HandoverPlace &place, const QByteArray &assign)
+{
+    QByteArray lines;
+    if (!place.endpoint.isEmpty())
+        lines += assign + "ROX_ENDPOINT=" + shellWord(place.endpoint) + '\n';
+    if (!place.caFile.isEmpty())
+        lines +=
+            "# "
+            + Words::tr("roxctl needs Central's CA file too: copy it there, then remove the #.")
+                  .toUtf8()
+            + "\n# " + assign + "ROX_CA_CERT_FILE=" + shellWord(place.caFile) + '\n';
+    return lines;
+}
+
+Frame frameFor(HandoverForm form, const Token &token, const HandoverPlace &place)
 {
     switch (form) {
     case HandoverForm::Value:
         return {};
     case HandoverForm::EnvironmentLine:
-        return {"ROX_API_TOKEN="_ba, {}, Frame::Quote::Shell};
+        return {placeLines(place, {}) + "ROX_API_TOKEN="_ba, {}, Frame::Quote::Shell};
     case HandoverForm::KubernetesSecret:
         return {"# "_ba + commentFor(token)
                     + "\napiVersion: v1\nkind: Secret\nmetadata:\n  name: \""_ba
@@ -118,17 +144,17 @@ Frame frameFor(HandoverForm form, const Token &token)
                     + Words::tr("Keep it as a masked variable of the CI system, not in the "
                                 "repository.")
                           .toUtf8()
-                    + "\nexport ROX_API_TOKEN="_ba,
+                    + '\n' + placeLines(place, "export ") + "export ROX_API_TOKEN="_ba,
                 "\nroxctl central whoami\n"_ba, Frame::Quote::Shell};
     }
     return {};
 }
 
-/// A JSON web token: needs no quotes in any of the forms.
+/// A JSON web token or host:port: needs no quotes in any of the forms.
 bool isPlain(QByteArrayView value)
 {
     return std::all_of(value.begin(), value.end(), [](char c) {
-        return isAsciiAlnum(QLatin1Char(c)) || c == '.' || c == '_' || c == '-';
+        return isAsciiAlnum(QLatin1Char(c)) || c == '.' || c == '_' || c == '-' || c == ':';
     });
 }
 
@@ -158,9 +184,26 @@ void appendQuoted(QByteArray &to, QByteArrayView value, Frame::Quote quote)
 
 } // namespace
 
-Secret handover(HandoverForm form, const Secret &value, const Token &token)
+HandoverPlace handoverPlace(const Endpoint &endpoint, const TrustRule &trust)
 {
-    const Frame frame = frameFor(form, token);
+    HandoverPlace place;
+    if (endpoint.base.isEmpty())
+        return place;
+    const QString host = endpoint.base.host(QUrl::FullyEncoded);
+    place.endpoint = (endpoint.isPlaintext() ? u"http://"_s : QString())
+                     + (host.contains(u':') ? u'[' + host + u']' : host) + u':'
+                     + QString::number(endpoint.base.port());
+    if (trust.kind == TrustRule::Kind::CaFile)
+        place.caFile = QFileInfo(trust.caFile).fileName();
+    else if (trust.kind == TrustRule::Kind::Certificate)
+        place.caFile = u"ca.pem"_s;
+    return place;
+}
+
+Secret handover(HandoverForm form, const Secret &value, const Token &token,
+                const HandoverPlace &place)
+{
+    const Frame frame = frameFor(form, token, place);
     QByteArray text;
     // Room for the worst quotation: growing would leave a copy of the value in freed memory.
     text.reserve(frame.before.size() + frame.after.size() + 4 * value.size() + 2);
@@ -170,11 +213,11 @@ Secret handover(HandoverForm form, const Secret &value, const Token &token)
     return Secret::take(std::move(text));
 }
 
-QString handoverPreview(HandoverForm form, const Token &token)
+QString handoverPreview(HandoverForm form, const Token &token, const HandoverPlace &place)
 {
     if (form == HandoverForm::Value)
         return {};
-    const Frame frame = frameFor(form, token);
+    const Frame frame = frameFor(form, token, place);
     const QString bullets(PreviewBullets, u'•');
     const QString quote = frame.quote == Frame::Quote::Yaml ? u"\""_s : QString();
     const QString text =

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "models/tokens/token.h"
+#include "models/values/endpoint.h"
 #include "models/values/secret.h"
+#include "models/values/trustrule.h"
 
 #include <QString>
 
@@ -13,11 +15,24 @@ namespace rox {
 /// In which form a new value is handed over.
 enum class HandoverForm { Value, EnvironmentLine, KubernetesSecret, CiSnippet };
 
-/// The text to copy or save. Names from the token are made safe for the form: a Kubernetes name is
-/// a DNS label; nothing of the token's name can break out of a line.
-[[nodiscard]] Secret handover(HandoverForm form, const Secret &value, const Token &token);
+/// The Central of the token, for the forms that roxctl reads.
+struct HandoverPlace
+{
+    QString endpoint; ///< as ROX_ENDPOINT takes it: "central.example.com:443"; empty: left out
+    QString caFile;   ///< name of the CA file that roxctl needs, without its folder; empty: none
+
+    bool operator==(const HandoverPlace &) const = default;
+};
+/// Without a CA file in `trust`, a trusted certificate needs "ca.pem": roxctl pins none.
+[[nodiscard]] HandoverPlace handoverPlace(const Endpoint &endpoint, const TrustRule &trust);
+
+/// The text to copy or save. Names from the token and of files are made safe for the form: a
+/// Kubernetes name is a DNS label; nothing of a name can break out of a line.
+[[nodiscard]] Secret handover(HandoverForm form, const Secret &value, const Token &token,
+                              const HandoverPlace &place = {});
 /// The same with the value as bullets, for the screen; empty for Value.
-[[nodiscard]] QString handoverPreview(HandoverForm form, const Token &token);
+[[nodiscard]] QString handoverPreview(HandoverForm form, const Token &token,
+                                      const HandoverPlace &place = {});
 /// A file name to propose: "jenkins-prod-eu-2.token"; ".env", ".yaml" for the other forms.
 [[nodiscard]] QString handoverFileName(HandoverForm form, const Token &token);
 

@@ -6,6 +6,7 @@
 #include "ui/connect/certificatedialog.h"
 #include "ui/connect/changedcertificatedialog.h"
 #include "ui/connect/connectdialog.h"
+#include "ui/connect/signinfields.h"
 #include "ui/servers/importdialog.h"
 #include "ui/servers/removeserverdialog.h"
 #include "ui/style/calmstyle.h"
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QToolButton>
 #include <QTranslator>
+#include <QUrl>
 
 // preview_connections FOLDER [light|dark [FONT PIXELS]]
 // QT_QPA_PLATFORM=offscreen TZ=Europe/Berlin preview_connections out dark
@@ -104,13 +106,19 @@ void Preview::signIn()
     dialog.setReason(u"Your sign-in ended at 09:30."_s);
     grab(&dialog, u"19-a"_s);
     dialog.findChild<QLineEdit *>(u"apiToken"_s)->insert(u"eyJhbGciOiJSUzI1NiIsImt"_s);
-    dialog.setProblem(
-        ConnectDialog::Field::ApiToken,
-        u"Central did not accept the credential. It has not expired (25 Nov 2027), so "
-        "it was revoked or belongs to another Central."_s);
+    ApiError refused;
+    refused.kind = ApiError::Kind::Unauthenticated;
+    refused.serverText = u"token validation failed"_s;
+    refused.credentialFate = ApiError::CredentialFate::StillValid;
+    refused.credentialTime = samples::inJanuary();
+    dialog.setProblem(ConnectDialog::Field::ApiToken, refusedCredential(refused, u"staging"_s));
     dialog.grab().save(m_folder.filePath(u"19b-a.png"_s));
     dialog.findChild<QToolButton *>(u"browserButton"_s)->click();
     dialog.setBrowserWait(271'000);
+    const QUrl page(u"https://central-us.acme.example/authorize-roxctl?callback="_s);
+    dialog.signInFields()->setBrowserPage(page, true);
+    grab(&dialog, u"19b-e-opened"_s);
+    dialog.signInFields()->setBrowserPage(page, false);
     grab(&dialog, u"19b-e"_s);
     dialog.setBusy(false);
     dialog.findChild<QToolButton *>(u"passwordButton"_s)->click();
@@ -140,6 +148,11 @@ void Preview::waiting()
     done.showConnected(
         {u"prod-us"_s, u"ci-reader"_s, SignInMethod::ApiToken, samples::inJanuary(), may});
     grab(&done, u"06-d"_s);
+    ConnectDialog useless(ConnectDialog::Purpose::SignIn);
+    fill(&useless);
+    useless.showConnected(
+        {u"staging"_s, u"ci"_s, SignInMethod::ApiToken, samples::inJanuary(), Permissions()});
+    grab(&useless, u"19b-h"_s);
 }
 
 void Preview::faults()
@@ -199,6 +212,12 @@ void Preview::certificates()
     grab(&none, u"06b-none"_s);
     ChangedCertificateDialog changed(samples::changedCertificate(m_clock.time));
     grab(&changed, u"06c"_s);
+    ChangedCertificateDialog::Content sameDay = samples::changedCertificate(m_clock.time);
+    sameDay.shown = sameDay.trusted;
+    sameDay.shown.sha256 = samples::proxyCertificate().sha256;
+    sameDay.shown.notAfter += 90 * SecondMs;
+    ChangedCertificateDialog renewed(sameDay);
+    grab(&renewed, u"06c-same-day"_s);
 }
 
 } // namespace

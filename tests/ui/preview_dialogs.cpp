@@ -12,10 +12,12 @@
 #include "ui/widgets/secretclipboard.h"
 
 #include <QApplication>
+#include <QDateTimeEdit>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QTest>
 #include <QToolButton>
 #include <QTranslator>
 
@@ -73,7 +75,11 @@ void press(QWidget *window, const QString &name)
 void Preview::generate()
 {
     RoleListModel roles;
-    roles.setRoles(samples::allowedRoles(), samples::grants());
+    QList<RoleGrant> grants = samples::grants();
+    grants[1].description = u"For users: use it to give read-only access to all the items"_s;
+    grants[3].description =
+        u"For automation: it includes the permissions required to enforce deployment policies"_s;
+    roles.setRoles(samples::allowedRoles(), grants);
     const auto count = [](const QString &name) { return name == u"jenkins-prod-eu"_s ? 2 : 0; };
     {
         GenerateDialog dialog(samples::server(), &roles, count, &m_clock);
@@ -84,6 +90,15 @@ void Preview::generate()
         grab(&dialog, u"03f-admin"_s);
         dialog.setBusy(true);
         grab(&dialog, u"03c-busy"_s);
+        dialog.setBusy(false);
+        press(&dialog, u"customButton"_s);
+        auto *date = dialog.findChild<QDateTimeEdit *>(u"expirationDate"_s);
+        QTest::mouseClick(date, Qt::LeftButton, {}, QPoint(date->width() - 12, 16));
+        settle();
+        if (QWidget *popup = QApplication::activePopupWidget()) {
+            popup->grab().save(m_folder.filePath(u"03g-calendar.png"_s));
+            popup->close();
+        }
     }
     {
         GenerateDialog dialog(samples::server(), &roles, count, &m_clock);
@@ -115,8 +130,10 @@ void Preview::generated()
     const Token token = samples::token(u"jenkins-prod-eu-2"_s, {u"Continuous Integration"_s},
                                        m_clock.time + 90 * DayMs);
     const auto make = [&] {
-        return std::make_unique<GeneratedDialog>(samples::server(), token, Secret(value),
-                                                 &clipboard, &m_clock);
+        auto made = std::make_unique<GeneratedDialog>(samples::server(), token, Secret(value),
+                                                      &clipboard, &m_clock);
+        made->setPlace({u"central-eu.acme.example:443"_s, u"acme-ca.pem"_s});
+        return made;
     };
     auto dialog = make();
     grab(dialog.get(), u"04-a"_s);
@@ -133,6 +150,8 @@ void Preview::generated()
     dialog = make();
     dialog->showSaved(QDir::homePath() + u"/tokens/jenkins-prod-eu-2.token"_s);
     grab(dialog.get(), u"04-d"_s);
+    press(dialog.get(), u"ciSnippetButton"_s);
+    grab(dialog.get(), u"04-d-snippet"_s);
     press(dialog.get(), u"showToken"_s);
     press(dialog.get(), u"kubernetesSecretButton"_s);
     grab(dialog.get(), u"04-d"_s);

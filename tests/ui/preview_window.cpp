@@ -66,10 +66,10 @@ EmptyPageContent notPermitted()
     page.primary = u"Sign in differently…"_s;
     page.secondary = u"Copy details"_s;
     page.secondarySymbol = u"copy"_s;
-    page.needs = {
-        {u"List tokens"_s, u"Integration, read: missing"_s, false},
-        {u"Revoke tokens"_s, u"Integration, write: missing"_s, false},
-        {u"Generate tokens"_s, u"Integration, write: missing. Access, read: yes"_s, false}};
+    page.needs = {{u"List tokens"_s, u"Read access to Integration: missing"_s, false},
+                  {u"Revoke tokens"_s, u"Write access to Integration: missing"_s, false},
+                  {u"Generate tokens"_s,
+                   u"Write access to Integration: missing. Read access to Access: yes"_s, false}};
     return page;
 }
 

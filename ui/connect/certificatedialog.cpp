@@ -11,12 +11,15 @@
 #include "ui/widgets/copybox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/segmentedbar.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QPainter>
 #include <QPushButton>
+
+#include <optional>
 
 namespace rox {
 
@@ -36,25 +39,27 @@ int pairsInALine(const QFont &font)
     const QString two = fingerprintLines(QByteArray(2 * group, '\0'), 2 * group);
     const int button = 12 * QFontMetrics(font).averageCharWidth() + 40;
     const int room = Width - 2 * Margin - button;
-    return textWidth(fixedTypeface(font), two) <= room ? 2 * group : group;
+    return textWidth(fixedTypeface(font, TextSize::Body), two) <= room ? 2 * group : group;
 }
 
-/// A problem: symbol, lead and sentence, with a line under all rows but the last.
+/// A problem or a hint: symbol, lead and sentence, with a line under all rows but the last.
 class ProblemRow final : public QWidget
 {
 public:
-    ProblemRow(const CertificateProblem &problem, bool last, QWidget *parent)
+    ProblemRow(const CertificateProblem &problem, bool isHint, bool last, QWidget *parent)
         : QWidget(parent)
         , m_last(last)
     {
         auto *text = new TextLabel(TextSize::Body, this);
-        text->setObjectName(u"certificateProblem"_s);
+        text->setObjectName(isHint ? u"certificateHint"_s : u"certificateProblem"_s);
         text->setRuns({{problem.lead + u' ', TextTone::Text, true}, {problem.text}});
         text->setLineHeight(18);
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(12, 8, 12, 9);
         row->setSpacing(8);
-        row->addWidget(new SymbolMark(u"warning"_s, TextTone::Caution, 16, this), 0, Qt::AlignTop);
+        auto *mark = isHint ? new SymbolMark(u"info"_s, TextTone::Secondary, 16, this)
+                            : new SymbolMark(u"warning"_s, TextTone::Caution, 16, this);
+        row->addWidget(mark, 0, Qt::AlignTop);
         row->addWidget(text, 1);
     }
 
@@ -96,7 +101,8 @@ QLayout *heading(const CertificateDialog::Content &content, QWidget *dialog)
     return row;
 }
 
-QWidget *problemFrame(const QList<CertificateProblem> &problems, QWidget *dialog)
+QWidget *problemFrame(const QList<CertificateProblem> &problems,
+                      const std::optional<CertificateProblem> &hint, QWidget *dialog)
 {
     auto *frame = new JoinedFrame(dialog);
     frame->setObjectName(u"certificateProblems"_s);
@@ -104,8 +110,50 @@ QWidget *problemFrame(const QList<CertificateProblem> &problems, QWidget *dialog
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     for (qsizetype i = 0; i < problems.size(); ++i)
-        column->addWidget(new ProblemRow(problems.at(i), i + 1 == problems.size(), frame));
+        column->addWidget(
+            new ProblemRow(problems.at(i), false, !hint && i + 1 == problems.size(), frame));
+    if (hint)
+        column->addWidget(new ProblemRow(*hint, true, true, frame));
     return frame;
+}
+
+/// "Check it another way": the commands that show the fingerprint, one of them at a time.
+QLayout *checkColumn(const CertificateCheck &check, QWidget *dialog)
+{
+    auto *where = secondaryLabel(check.where, dialog);
+    where->setWordWrap(true);
+    auto *programs = new SegmentedBar(dialog);
+    programs->setObjectName(u"checkWith"_s);
+    programs->setAccessibleName(CertificateDialog::tr("Command for"));
+    for (const CertificateCheck::Command &command : check.commands)
+        programs->addSegment(command.program, command.program);
+    programs->setCurrent(0);
+    programs->setVisible(check.commands.size() > 1);
+    auto *box = new CopyBox(u"terminal"_s, CertificateDialog::tr("Command"), dialog);
+    const auto show = [box, commands = check.commands](int program) {
+        const QString line = commands.at(program).line;
+        // Shown on two lines, broken at the pipe; the copy button copies one line.
+        QString shown = line;
+        if (const auto joint = shown.indexOf(" | "_L1); joint >= 0)
+            shown.replace(joint, 1, u"\n  "_s);
+        box->setText(shown, line);
+    };
+    show(0);
+    QObject::connect(programs, &SegmentedBar::chosen, box, show);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(
+        plainLabel(CertificateDialog::tr("Check it another way"), dialog, TextSize::Body, true));
+    words->addWidget(where);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(16);
+    top->addLayout(words, 1);
+    top->addWidget(programs, 0, Qt::AlignBottom);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(6);
+    column->addLayout(top);
+    column->addWidget(box);
+    return column;
 }
 
 QLayout *factGrid(const CertificateDialog::Content &content, QWidget *dialog)
@@ -146,11 +194,13 @@ QWidget *CertificateDialog::makeContent(const Content &content)
     const auto problems = certificateProblemList(facts, content.endpoint.base.host());
     if (!problems.isEmpty()) {
         column->addSpacing(16);
-        column->addWidget(problemFrame(problems, inside));
+        column->addWidget(problemFrame(problems, certificateHint(facts), inside));
     }
-    if (facts.sha256.isEmpty())
+    if (facts.sha256.isEmpty()) {
+        column->addStretch(1);
         return inside;
-    auto *print = new CopyBox({}, tr("SHA-256 fingerprint"), inside);
+    }
+    auto *print = new CopyBox({}, tr("SHA-256 fingerprint"), inside, TextSize::Body);
     print->setText(fingerprintLines(facts.sha256, pairsInALine(font())), facts.fingerprint());
     column->addSpacing(16);
     column->addWidget(plainLabel(tr("SHA-256 fingerprint"), inside, TextSize::Body, true));
@@ -159,21 +209,7 @@ QWidget *CertificateDialog::makeContent(const Content &content)
     column->addSpacing(12);
     column->addLayout(factGrid(content, inside));
     column->addSpacing(16);
-
-    const CertificateCheck check = certificateCheck(facts, content.endpoint);
-    auto *command = new CopyBox(u"terminal"_s, tr("Command"), inside);
-    // Shown on two lines, broken at the pipe; the copy button copies one line.
-    QString shown = check.command;
-    if (const auto joint = shown.indexOf(" | "_L1); joint >= 0)
-        shown.replace(joint, 1, u"\n  "_s);
-    command->setText(shown, check.command);
-    auto *where = secondaryLabel(check.where, inside);
-    where->setWordWrap(true);
-    column->addWidget(plainLabel(tr("Check it another way"), inside, TextSize::Body, true));
-    column->addSpacing(2);
-    column->addWidget(where);
-    column->addSpacing(6);
-    column->addWidget(command);
+    column->addLayout(checkColumn(certificateCheck(facts, content.endpoint), inside));
     column->addStretch(1);
     return inside;
 }

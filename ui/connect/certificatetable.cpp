@@ -35,7 +35,7 @@ constexpr int DialogMargins = 80; ///< beside the table, with a scroll bar
 
 QFont cellFont(const QModelIndex &index, const QFont &font)
 {
-    return index.data(FixedRole).toBool() ? fixedTypeface(font) : font;
+    return index.data(FixedRole).toBool() ? fixedTypeface(font, TextSize::Body) : font;
 }
 
 class CellDelegate final : public QStyledItemDelegate
@@ -66,15 +66,16 @@ public:
                             : option.palette.color(QPalette::Active, QPalette::Text));
         const QString text = index.data().toString();
         const QRect place = QStyle::visualRect(option.direction, option.rect, room);
+        const bool isTall = text.contains(u'\n');
+        const bool isAtTop = isTall || index.column() == Name;
         const int alignment = int(QStyle::visualAlignment(
-            option.direction,
-            Qt::AlignLeft | (index.column() == Name ? Qt::AlignTop : Qt::AlignVCenter)));
-        if (text.contains(u'\n'))
-            painter->drawText(place.adjusted(0, 6, 0, 0), alignment, text);
+            option.direction, Qt::AlignLeft | (isAtTop ? Qt::AlignTop : Qt::AlignVCenter)));
+        const QRect at = isAtTop ? place.adjusted(0, RowPadding / 2, 0, 0) : place;
+        if (isTall)
+            painter->drawText(at, alignment, text);
         else
-            painter->drawText(index.column() == Name ? place.adjusted(0, 6, 0, 0) : place,
-                              alignment | Qt::TextSingleLine,
-                              QFontMetrics(font).elidedText(text, Qt::ElideRight, place.width()));
+            painter->drawText(at, alignment | Qt::TextSingleLine,
+                              QFontMetrics(font).elidedText(text, Qt::ElideRight, at.width()));
         painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
                           tones.panelLine);
         if ((option.state & QStyle::State_HasFocus) != 0) {
@@ -145,7 +146,9 @@ int CertificateTable::fitColumns(const QList<CertificateRow> &rows)
         nameWidth = std::max(nameWidth, textWidth(font(), row.name) + 2 * CellMargin);
     const auto needed = [&](int pairs) {
         const QString line = QStringList(pairs, u"DD"_s).join(u':');
-        return nameWidth + 2 * (textWidth(fixedTypeface(font()), line) + roomAround(true)) + 2;
+        return nameWidth
+               + 2 * (textWidth(fixedTypeface(font(), TextSize::Body), line) + roomAround(true))
+               + 2;
     };
     // Fewer pairs in a line where the screen is small for the font: all of them must be visible.
     const int room = screen()->availableSize().width() - DialogMargins;
@@ -181,7 +184,8 @@ void CertificateTable::fill(const QList<CertificateRow> &rows, int pairs)
         m_table->setItem(row, Name, cell(each.name, each.name, false, false));
         m_table->setItem(row, Trusted, cell(trusted, each.trusted, false, each.fixedFont));
         m_table->setItem(row, Shown, cell(shown, spoken, each.differs, each.fixedFont));
-        const QFont font = each.fixedFont ? fixedTypeface(m_table->font()) : m_table->font();
+        const QFont font =
+            each.fixedFont ? fixedTypeface(m_table->font(), TextSize::Body) : m_table->font();
         const auto lines = int(1 + std::max(shown.count(u'\n'), trusted.count(u'\n')));
         const int tall = lines * QFontMetrics(font).lineSpacing() + RowPadding + 1;
         m_table->setRowHeight(row, tall);

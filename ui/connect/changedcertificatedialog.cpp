@@ -60,7 +60,10 @@ QString bothAsText(const ChangedCertificateDialog::Content &content)
     QStringList lines = {visibleText(content.server)};
     for (const CertificateRow &row :
          certificateRows(content.trusted, content.shown, content.trustedAt)) {
-        const auto oneLine = [](const QString &text) { return QString(text).replace(u'\n', u':'); };
+        const QChar joint = row.fixedFont ? u':' : u' ';
+        const auto oneLine = [joint](const QString &text) {
+            return QString(text).replace(u'\n', joint);
+        };
         //: a line of a text to send: %1 names a property, %2 and %3 are its values
         lines.append(ChangedCertificateDialog::tr("%1: trusted %2; shown %3")
                          .arg(row.name, oneLine(row.trusted), oneLine(row.shown)));

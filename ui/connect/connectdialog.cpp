@@ -7,6 +7,7 @@
 #include "ui/connect/endpointfield.h"
 #include "ui/connect/servernamefield.h"
 #include "ui/connect/signinfields.h"
+#include "ui/connect/signinheading.h"
 #include "ui/connect/trustfields.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/pushbutton.h"
 #include "ui/widgets/secretedit.h"
-#include "ui/widgets/serverline.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -59,16 +59,15 @@ std::pair<QString, QString> textOf(Purpose purpose, const QString &server)
 ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
     : QDialog(parent)
     , m_purpose(purpose)
-    , m_heading(new QWidget(this))
-    , m_reason(secondaryLabel({}, m_heading))
+    , m_heading(new SignInHeading(this))
     , m_problem(new MessageBar(this))
     , m_form(new QWidget(this))
-    , m_name(new ServerNameField(m_form))
     , m_endpoint(new EndpointField(m_form))
+    , m_name(new ServerNameField(m_form))
     , m_signIn(new SignInFields(m_form))
     , m_trust(new TrustFields(m_form))
-    , m_fields{{Field::Name, m_name},
-               {Field::Endpoint, m_endpoint},
+    , m_fields{{Field::Endpoint, m_endpoint},
+               {Field::Name, m_name},
                {Field::ApiToken, m_signIn->tokenField()},
                {Field::UserName, m_signIn->userField()},
                {Field::Password, m_signIn->passwordField()},
@@ -77,12 +76,13 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
     , m_promise(new QWidget(this))
     , m_promiseText(secondaryLabel({}, m_promise))
     , m_editConnection(pushButton(tr("Edit connection…"), u"editConnection"_s, this))
+    , m_differently(pushButton(tr("Sign in differently…"), u"signInDifferently"_s, this))
     , m_cancel(pushButton(tr("Cancel"), u"cancel"_s, this))
     , m_connect(pushButton(tr("Connect"), u"connect"_s, this))
     , m_footer(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setObjectName(u"connectToCentral"_s);
-    makeHeading();
+    m_problem->hide();
     makeFooter();
     layOut();
     connectFields();
@@ -91,17 +91,6 @@ ConnectDialog::ConnectDialog(Purpose purpose, QWidget *parent)
     setBusy(false);
     refresh();
     focusWork();
-}
-
-void ConnectDialog::makeHeading()
-{
-    auto *column = new QVBoxLayout(m_heading);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    m_reason->setWordWrap(true);
-    m_reason->setObjectName(u"signInReason"_s);
-    column->addWidget(m_reason);
-    m_problem->hide();
 }
 
 void ConnectDialog::makeFooter()
@@ -122,10 +111,12 @@ void ConnectDialog::makeFooter()
     answers->addButton(m_cancel, QDialogButtonBox::RejectRole);
     answers->addButton(m_connect, QDialogButtonBox::AcceptRole);
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(16);
+    buttons->setSpacing(8);
     buttons->addWidget(m_editConnection);
     buttons->addStretch(1);
+    buttons->addWidget(m_differently); // QDialogButtonBox shows hidden buttons again
     buttons->addWidget(answers);
+    m_differently->hide();
     m_footer->setContentsMargins(Margin, 0, Margin, 0);
     m_footer->setSpacing(16);
     m_footer->addWidget(m_promise, 1);
@@ -133,6 +124,10 @@ void ConnectDialog::makeFooter()
     connect(m_editConnection, &QPushButton::clicked, &m_context, [this] {
         unfold();
         focusWork();
+    });
+    connect(m_differently, &QPushButton::clicked, &m_context, [this] {
+        Q_EMIT signInDifferentlyRequested(m_given.id, m_card->rightsMissing());
+        accept();
     });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_connect, &QPushButton::clicked, &m_context, [this] { submit(); });
@@ -143,8 +138,8 @@ void ConnectDialog::layOut()
     auto *rows = new QVBoxLayout(m_form);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(12);
-    rows->addWidget(m_name);
     rows->addWidget(m_endpoint);
+    rows->addWidget(m_name);
     rows->addWidget(m_signIn);
     rows->addWidget(m_trust);
     m_card->hide();
@@ -168,6 +163,7 @@ void ConnectDialog::connectFields()
 {
     for (const FormField *field : std::as_const(m_fields))
         connect(field, &FormField::changed, &m_context, [this] { refresh(); });
+    connect(m_trust, &TrustFields::fileRead, &m_context, [this] { fit(); });
     connect(m_signIn, &SignInFields::methodChosen, &m_context, [this] { refresh(); });
     connect(m_signIn, &SignInFields::openPageAgainRequested, this,
             &ConnectDialog::openPageAgainRequested);
@@ -217,22 +213,11 @@ bool ConnectDialog::mayConnect() const
     return !m_isBusy && (!isFolded() || std::none_of(m_fields.begin(), m_fields.end(), isObstacle));
 }
 
-void ConnectDialog::showServer()
-{
-    delete m_server;
-    ServerFacts facts;
-    facts.name = m_given.name;
-    facts.address = m_given.endpoint.display();
-    facts.colorName = m_given.colorName;
-    m_server = serverLine(facts, m_heading);
-    static_cast<QVBoxLayout *>(m_heading->layout())->insertWidget(0, m_server);
-}
-
 void ConnectDialog::showPurpose()
 {
     m_heading->setVisible(isFolded());
-    m_name->setVisible(!isFolded());
     m_endpoint->setVisible(!isFolded());
+    m_name->setVisible(!isFolded());
     m_endpoint->setHinted(!m_waitsForBrowser);
     m_signIn->setAlone(isFolded());
     m_trust->setVisible(!isFolded() && !m_waitsForBrowser);
@@ -249,9 +234,7 @@ void ConnectDialog::showPurpose()
 
 void ConnectDialog::showReason()
 {
-    m_reason->setText(m_reasonText);
-    m_reason->setVisible(isFolded() && !m_reasonText.isEmpty() && !hasProblem()
-                         && m_problem->isHidden());
+    m_heading->setReasonShown(!hasProblem() && m_problem->isHidden());
 }
 
 void ConnectDialog::refresh()
@@ -314,7 +297,7 @@ void ConnectDialog::submit()
 void ConnectDialog::setProfile(const ServerProfile &profile)
 {
     m_given = profile;
-    showServer();
+    m_heading->setServer(profile);
     m_name->setName(profile.name);
     m_name->setColorName(profile.colorName);
     m_endpoint->setEndpoint(profile.endpoint);
@@ -327,8 +310,7 @@ void ConnectDialog::setProfile(const ServerProfile &profile)
 
 void ConnectDialog::setReason(const QString &why)
 {
-    m_reasonText = why;
-    showReason();
+    m_heading->setReason(why);
     fit();
 }
 
@@ -388,6 +370,11 @@ void ConnectDialog::setTokenReader(std::function<Note(const Secret &)> reader)
 {
     m_signIn->setTokenReader(std::move(reader));
     fit();
+}
+
+void ConnectDialog::setCaFileReader(CaFileReader reader)
+{
+    m_trust->setReader(std::move(reader));
 }
 
 void ConnectDialog::setBusy(bool busy, const QString &step)
@@ -472,14 +459,18 @@ void ConnectDialog::showConnected(const Connected &connected)
     clearProblems();
     m_signIn->wipe();
     m_card->setConnected(connected);
-    for (QWidget *part : {m_heading, m_form, m_promise, static_cast<QWidget *>(m_editConnection),
-                          static_cast<QWidget *>(m_cancel)})
+    for (QWidget *part : QList<QWidget *>{m_heading, m_form, m_promise, m_editConnection, m_cancel})
         part->hide();
     m_card->show();
-    m_connect->setText(tr("Show tokens"));
-    m_connect->setAccessibleName(tr("Show tokens"));
+    const bool isUseless = connected.mayDoNothing();
+    m_differently->setVisible(isUseless);
+    m_connect->setText(isUseless ? tr("Close") : tr("Show tokens"));
+    m_connect->setAccessibleName(m_connect->text());
     m_connect->setEnabled(true);
-    m_connect->setFocus(Qt::OtherFocusReason);
+    setButtonRole(m_connect, isUseless ? ButtonRole::Plain : ButtonRole::Primary);
+    QPushButton *next = isUseless ? m_differently : m_connect;
+    next->setDefault(true);
+    next->setFocus(Qt::OtherFocusReason);
     fit();
 }
 

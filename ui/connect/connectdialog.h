@@ -26,6 +26,7 @@ class EndpointField;
 class MessageBar;
 class ServerNameField;
 class SignInFields;
+class SignInHeading;
 class TrustFields;
 
 /// The API token or the password that was entered, as the profile's sign-in method says. Empty for
@@ -50,7 +51,7 @@ public:
         SignIn, ///< Edit with the credential alone in sight; a button shows the rest
         Keep,   ///< makes a profile of a connection of this run
     };
-    enum class Field { Name, Endpoint, ApiToken, UserName, Password, CaFile };
+    enum class Field { Endpoint, Name, ApiToken, UserName, Password, CaFile };
 
     explicit ConnectDialog(Purpose purpose, QWidget *parent = nullptr);
 
@@ -79,6 +80,12 @@ public:
     using Note = FormField::Note;
     /// Reads the claims of a token, for the note under the field; called at each change.
     void setTokenReader(std::function<Note(const Secret &)> reader);
+    using NoteHandler = std::function<void(const Note &)>;
+    /// Looks at a CA file and calls the handler with the note under the field; not after `context`
+    /// was destroyed. Called when a file is chosen and when the field is left.
+    using CaFileReader =
+        std::function<void(const QString &path, QObject *context, NoteHandler handler)>;
+    void setCaFileReader(CaFileReader reader);
 
     /// While connecting: fields are locked, and Cancel emits cancelRequested(). `step` stands in
     /// the footer: "Looking at the certificate…".
@@ -94,7 +101,8 @@ public:
     /// An error that is about no field, above the form. `details` can be copied; no secret in it.
     void showError(const ErrorSentence &why, const QString &details);
     void clearProblems();
-    /// Shows the card in place of the form; the button closes the dialog.
+    /// Shows the card in place of the form; its button closes the dialog. If the user may do
+    /// nothing there, another sign-in is offered.
     void showConnected(const Connected &connected);
 
 Q_SIGNALS:
@@ -104,6 +112,8 @@ Q_SIGNALS:
     void cancelRequested(); ///< while busy; the dialog stays
     void openPageAgainRequested();
     void goThereRequested(const QUuid &server); ///< to the listed server that the form describes
+    /// The dialog closes. `why`: a sentence.
+    void signInDifferentlyRequested(const QUuid &server, const QString &why);
 
 public Q_SLOTS:
     void setVisible(bool visible) override;
@@ -111,7 +121,6 @@ public Q_SLOTS:
     void done(int result) override; ///< wipes the secrets
 
 private:
-    void makeHeading();
     void makeFooter();
     void layOut();
     void connectFields();
@@ -123,7 +132,6 @@ private:
     [[nodiscard]] QString staysText() const;
     [[nodiscard]] bool hasProblem() const;
     [[nodiscard]] bool mayConnect() const;
-    void showServer();
     void showPurpose();
     void showReason();
     void refresh(); ///< after a change of a value
@@ -136,19 +144,16 @@ private:
     ServerProfile m_given;
     QList<ServerProfile> m_others;
     QStringList m_otherNames;
-    QString m_reasonText;
     QPointer<QWidget> m_focusBefore; ///< the dialog became busy
     bool m_credentialKept = true;
     bool m_isBusy = false;
     bool m_waitsForBrowser = false;
 
-    QWidget *m_heading;
-    QWidget *m_server = nullptr;
-    QLabel *m_reason;
+    SignInHeading *m_heading;
     MessageBar *m_problem;
     QWidget *m_form;
-    ServerNameField *m_name;
     EndpointField *m_endpoint;
+    ServerNameField *m_name;
     SignInFields *m_signIn;
     TrustFields *m_trust;
     QMap<Field, FormField *> m_fields; ///< in the order of the form
@@ -156,6 +161,7 @@ private:
     QWidget *m_promise;
     QLabel *m_promiseText;
     QPushButton *m_editConnection;
+    QPushButton *m_differently;
     QPushButton *m_cancel;
     QPushButton *m_connect;
     QBoxLayout *m_footer;

@@ -38,6 +38,11 @@ QList<TextRun> filledIn(const QString &sentence, const QList<TextRun> &values)
 
 QList<TextRun> heading(const Connected &connected)
 {
+    if (connected.mayDoNothing())
+        //: %1 is a user or token, %2 a server
+        return {{ConnectedCard::tr("Signed in, but %1 may do nothing on %2.")
+                     .arg(shownName(connected.who), shownName(connected.server)),
+                 TextTone::Text, true}};
     const QString method = signInWord(connected.method);
     QString how = u"(%1)"_s.arg(method);
     if (connected.until >= NeverMs)
@@ -55,6 +60,12 @@ QList<TextRun> heading(const Connected &connected)
 }
 
 } // namespace
+
+bool Connected::mayDoNothing() const
+{
+    // mayGenerate() needs mayRevoke(), and write access includes read access.
+    return permissions && !permissions->mayList();
+}
 
 ConnectedCard::ConnectedCard(QWidget *parent)
     : Card(parent)
@@ -81,8 +92,10 @@ void ConnectedCard::addRight(int row, const QString &action, bool known, const Q
     grid->addWidget(separator(QPalette::Midlight, m_content), 2 * row - 1, 0, 1, 3);
     grid->addWidget(mark, 2 * row, 0, Qt::AlignHCenter | Qt::AlignVCenter);
     grid->addWidget(elidedLabel({action}, m_content, TextSize::Secondary), 2 * row, 1);
-    grid->addWidget(elidedLabel({why, TextTone::Secondary}, m_content, TextSize::Secondary),
-                    2 * row, 2);
+    auto *reason = new TextLabel(TextSize::Secondary, m_content);
+    reason->showText(why, TextTone::Secondary);
+    reason->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    grid->addWidget(reason, 2 * row, 2);
     grid->setRowMinimumHeight(2 * row, RowHeight);
 }
 
@@ -99,7 +112,15 @@ void ConnectedCard::setConnected(const Connected &connected)
     who->setObjectName(u"signedInAs"_s);
     who->setRuns(heading(connected));
     who->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    grid->addWidget(new SymbolMark(u"active"_s, TextTone::Ok, 24, m_content), 0, 0);
+    const bool isUseless = connected.mayDoNothing();
+    setGround(isUseless ? Ground::Caution : Ground::Field);
+    //: %1 is a user or token, %2 a server
+    m_rightsMissing = isUseless ? tr("%1 may do nothing on %2.")
+                                      .arg(shownName(connected.who), shownName(connected.server))
+                                : QString();
+    grid->addWidget(isUseless ? new SymbolMark(u"warning"_s, TextTone::Caution, 24, m_content)
+                              : new SymbolMark(u"active"_s, TextTone::Ok, 24, m_content),
+                    0, 0);
     grid->addWidget(who, 0, 1, 1, 2);
     grid->setRowMinimumHeight(0, 30);
 

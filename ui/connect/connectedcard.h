@@ -20,6 +20,9 @@ struct Connected
     UtcMs until = NoTime;                   ///< end of the sign-in; NoTime if not known
     std::optional<Permissions> permissions; ///< none while not known
     UtcMs now = NoTime;                     ///< time of the sign-in
+
+    /// The permissions are known and allow nothing that this program does.
+    [[nodiscard]] bool mayDoNothing() const;
 };
 
 /// Shows a Connected in the dialog. Its texts may be hostile.
@@ -30,6 +33,8 @@ class ConnectedCard : public Card
 public:
     explicit ConnectedCard(QWidget *parent = nullptr);
     void setConnected(const Connected &connected);
+    /// "ci may do nothing on staging."; empty if the user may do something.
+    [[nodiscard]] QString rightsMissing() const { return m_rightsMissing; }
 
 private:
     /// A row of the table: whether the user may do this. `missing` says which right is needed.
@@ -37,6 +42,7 @@ private:
                   const QString &granted);
 
     QWidget *m_content = nullptr;
+    QString m_rightsMissing;
 };
 
 } // namespace rox

@@ -26,6 +26,7 @@ EndpointField::EndpointField(QWidget *parent)
     setLine(m_edit, {m_edit});
     m_edit->setObjectName(u"endpoint"_s);
     m_edit->setAccessibleName(tr("Endpoint"));
+    m_edit->setPlaceholderText(u"central.example.com:443"_s);
     m_goThere->setObjectName(u"goThere"_s);
     m_goThere->setAccessibleName(tr("Go to the server that has this endpoint"));
     m_goThere->hide();
@@ -80,9 +81,11 @@ void EndpointField::check()
     else
         setObstacle({});
 
-    // Not complained of while it is being typed.
-    const bool isIncomplete = !parsed && (!m_wasLeft || parsed.error() == Endpoint::Fault::Empty);
-    if (!m_isHinted || isIncomplete)
+    const bool isBlank = !parsed && parsed.error() == Endpoint::Fault::Empty;
+    const bool isBeingTyped = !parsed && !m_wasLeft;
+    if (m_isHinted && isBlank)
+        setNote({tr("Host and port, or an address of the console in your browser.")});
+    else if (!m_isHinted || isBeingTyped)
         setNote({});
     else if (!obstacle().isEmpty())
         setNote({obstacle(), NoteTone::Problem});

@@ -12,7 +12,8 @@ namespace rox {
 
 class LinkButton;
 
-/// "Endpoint". Says where it leads to, or, once the field has been left, why it cannot be used.
+/// "Endpoint". The note says what to enter, then where it leads to, or, once the field has been
+/// left, why it cannot be used.
 class EndpointField : public FormField
 {
     Q_OBJECT

@@ -8,12 +8,12 @@
 #include "ui/text/secrettext.h"
 #include "ui/widgets/copybox.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/widgets/pushbutton.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/segmentedbar.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QPushButton>
 #include <QToolButton>
 #include <QUrl>
 
@@ -76,10 +76,8 @@ void SignInFields::addMethod()
 void SignInFields::addBrowserBar()
 {
     m_browser = new MessageBar(this);
-    auto *openAgain = new QPushButton(symbolIcon(u"external"_s, TextTone::Link),
-                                      tr("Open the page again"), m_browser);
-    openAgain->setObjectName(u"openPageAgain"_s);
-    openAgain->setAccessibleName(openAgain->text());
+    auto *openAgain = pushButton(tr("Open the page again"), u"openPageAgain"_s, m_browser);
+    openAgain->setIcon(symbolIcon(u"external"_s, TextTone::Link));
     auto *rest = new QWidget(m_browser);
     m_page = new CopyBox({}, tr("Address of the page"), rest);
     m_page->setObjectName(u"pageToOpen"_s);

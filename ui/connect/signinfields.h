@@ -11,7 +11,6 @@
 #include <optional>
 
 class QCheckBox;
-class QPushButton;
 class QUrl;
 
 namespace rox {
@@ -46,7 +45,7 @@ public:
     void setStaysText(const QString &text);
     /// Without the other fields beside it, the token says what it is needed for.
     void setAlone(bool alone);
-    /// Waiting for the browser, for so many ms more.
+    /// Waiting for the browser, for so many ms more; none ends the wait and forgets the page.
     void setBrowserWait(std::optional<qint64> remainingMs);
     /// The page to open by hand if no browser comes up; not opened: no browser could be started.
     void setBrowserPage(const QUrl &page, bool isOpened);

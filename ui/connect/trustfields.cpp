@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <utility>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,7 @@ TrustFields::TrustFields(QWidget *parent)
     m_stopTrusting->setAccessibleName(tr("Stop trusting this certificate"));
     addUnderNote(m_stopTrusting);
     watch(m_path, MaxCharacters);
+    connect(m_path, &QLineEdit::editingFinished, this, &TrustFields::readFile);
     connect(choose, &QPushButton::clicked, this, &TrustFields::chooseFile);
     connect(m_stopTrusting, &LinkButton::clicked, this, [this] {
         m_isStopped = true;
@@ -59,6 +62,13 @@ void TrustFields::setTrust(const TrustRule &rule)
     m_isStopped = false;
     m_path->setText(rule.kind == TrustRule::Kind::CaFile ? rule.caFile : QString());
     check();
+    readFile();
+}
+
+void TrustFields::setReader(Reader reader)
+{
+    m_reader = std::move(reader);
+    readFile();
 }
 
 void TrustFields::setSameOrigin(bool same)
@@ -90,9 +100,25 @@ QString TrustFields::noteText() const
     return tr("A Central with its own certificate needs its CA file here, as roxctl does.");
 }
 
+void TrustFields::readFile()
+{
+    const QString read = path();
+    if (read.isEmpty() || !m_reader)
+        return;
+    m_reader(read, this, [this, read](const Note &note) {
+        if (read != path())
+            return;
+        m_readPath = read;
+        m_fileNote = note;
+        check();
+        Q_EMIT fileRead();
+    });
+}
+
 void TrustFields::check()
 {
-    setNote({noteText()});
+    const bool isRead = !path().isEmpty() && path() == m_readPath;
+    setNote(isRead ? m_fileNote : Note{noteText()});
     m_stopTrusting->setVisible(trustsCertificate());
 }
 
@@ -105,7 +131,10 @@ void TrustFields::chooseFile()
     dialog->setNameFilters({tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")});
     if (!m_path->text().isEmpty())
         dialog->setDirectory(QFileInfo(m_path->text()).path());
-    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        m_path->setText(file);
+        readFile();
+    });
     dialog->open();
 }
 

@@ -6,6 +6,8 @@
 #include "models/values/trustrule.h"
 #include "ui/connect/formfield.h"
 
+#include <functional>
+
 namespace rox {
 
 class LinkButton;
@@ -25,6 +27,14 @@ public:
     /// Whether the form says the origin that the rule is for.
     void setSameOrigin(bool same);
 
+    using NoteHandler = std::function<void(const Note &)>;
+    using Reader = std::function<void(const QString &path, QObject *context, NoteHandler handler)>;
+    /// Looks at the file when it was chosen and when the field is left, for the note.
+    void setReader(Reader reader);
+
+Q_SIGNALS:
+    void fileRead(); ///< the note about the file has come
+
 protected:
     void check() override;
 
@@ -33,9 +43,13 @@ private:
     [[nodiscard]] bool trustsCertificate() const;
     [[nodiscard]] QString noteText() const;
     void chooseFile();
+    void readFile();
 
     QLineEdit *m_path;
     LinkButton *m_stopTrusting = nullptr;
+    Reader m_reader;
+    QString m_readPath; ///< the file that m_fileNote is about
+    Note m_fileNote;
     TrustRule m_rule;
     bool m_isSameOrigin = false;
     bool m_isStopped = false;

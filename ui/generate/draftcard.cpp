@@ -93,10 +93,10 @@ void DraftCard::setContent(const Content &content)
                        + fontMetrics().elidedText(shown, Qt::ElideRight, NameWidth).toHtmlEscaped()
                        + u"</span>"_s);
     };
-    const QString until = longTime(content.draft.expiresAt).toHtmlEscaped();
+    const QString until = unbroken(longTime(content.draft.expiresAt)).toHtmlEscaped();
     const QString server = strong(content.server);
     const QString name = strong(content.draft.name);
-    const QString length = strong(content.length);
+    const QString length = strong(unbroken(content.length));
     QString text;
     if (content.length.isEmpty())
         //: %1 is a name, %2 a server

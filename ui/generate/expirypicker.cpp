@@ -3,6 +3,7 @@
 
 #include "ui/generate/expirypicker.h"
 
+#include "ui/generate/expirycalendar.h"
 #include "ui/text/times.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmentedbar.h"
@@ -87,6 +88,7 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     // Set as a property: setTimeSpec() is deprecated since Qt 6.7, and 6.4 has no setTimeZone().
     m_edit->setProperty("timeSpec", QVariant::fromValue(Qt::UTC));
     m_edit->setCalendarPopup(true);
+    m_edit->setCalendarWidget(new ExpiryCalendar(m_edit));
     //: Weekday, date and time of a field, as QDateTimeEdit takes it
     m_edit->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm"));
     auto *line = m_edit->findChild<QLineEdit *>();

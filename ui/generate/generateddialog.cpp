@@ -65,7 +65,7 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     , m_notice(new MessageBar(this))
     , m_value(new SecretView(std::move(value), this))
     , m_form(new HandoverPicker(m_token, this))
-    , m_copy(pushButton(tr("Copy token"), u"copyToken"_s, this))
+    , m_copy(pushButton(tr("Copy token"), u"copyToken"_s, this)) // showCopyText() sets the text
     , m_save(pushButton(tr("Save to file"), u"saveToFile"_s, this))
     , m_countdown(new ClipboardRow(clipboard, this))
     , m_waits(secondaryLabel(tr("Copy or save the value first."), this))
@@ -73,11 +73,33 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
 {
     setWindowTitle(tr("Token generated"));
     setObjectName(u"tokenGenerated"_s);
-    auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(Margin, 16, Margin, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 16);
     column->setSpacing(0);
-    column->addLayout(heading(factsOf(m_token, m_server.name, clock->now())));
+    auto *content = makeContent(factsOf(m_token, m_server.name, clock->now()));
+    column->addWidget(new FittedScroll(content, this), 1);
+    column->addLayout(footer());
+    m_warning->hide();
+    connect(m_value, &SecretView::noteChanged, &m_context, [this] { fit(); });
+    connect(m_form, &HandoverPicker::chosen, &m_context, [this] {
+        showCopyText();
+        fit();
+    });
+    connect(m_countdown, &ClipboardRow::heightChanged, &m_context, [this] { fit(); });
+    connect(m_clipboard, &SecretClipboard::stateChanged, &m_context, [this] { followClipboard(); });
+    showNotice();
+    showCopyText();
+    m_copy->setDefault(true);
+    m_copy->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *GeneratedDialog::makeContent(const QString &facts)
+{
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(Margin, 16, Margin, 18);
+    column->setSpacing(0);
+    column->addLayout(heading(facts));
     column->addSpacing(12);
     column->addWidget(m_warning);
     column->addWidget(m_notice);
@@ -89,23 +111,8 @@ GeneratedDialog::GeneratedDialog(ServerFacts server, Token token, Secret value,
     column->addLayout(actions());
     column->addSpacing(12);
     column->addWidget(m_countdown);
-    column->addSpacing(18);
     column->addStretch(1);
-    auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 16);
-    whole->setSpacing(0);
-    whole->addWidget(new FittedScroll(content, this), 1);
-    QLayout *foot = footer();
-    foot->setContentsMargins(Margin, 0, Margin, 0);
-    whole->addLayout(foot);
-    m_warning->hide();
-    connect(m_value, &SecretView::noteChanged, &m_context, [this] { fit(); });
-    connect(m_form, &HandoverPicker::chosen, &m_context, [this] { fit(); });
-    connect(m_countdown, &ClipboardRow::heightChanged, &m_context, [this] { fit(); });
-    connect(m_clipboard, &SecretClipboard::stateChanged, &m_context, [this] { followClipboard(); });
-    showNotice();
-    m_copy->setDefault(true);
-    m_copy->setFocus(Qt::OtherFocusReason);
+    return content;
 }
 
 QLayout *GeneratedDialog::heading(const QString &facts)
@@ -150,6 +157,7 @@ QLayout *GeneratedDialog::footer()
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_done, QDialogButtonBox::AcceptRole);
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(Margin, 0, Margin, 0);
     row->addWidget(m_waits);
     row->addStretch(1);
     row->addWidget(buttons);
@@ -215,9 +223,14 @@ void GeneratedDialog::showHandover()
     setButtonRole(m_done, next == m_done ? ButtonRole::Primary : ButtonRole::Plain);
     setButtonRole(m_copy, next == m_copy ? ButtonRole::Primary : ButtonRole::Plain);
     m_copy->setIcon(symbolIcon(u"copy"_s, next == m_copy ? TextTone::Highlighted : TextTone::Text));
-    if (m_isCopied)
-        m_copy->setText(tr("Copy again"));
+    showCopyText();
     showNotice();
+}
+
+void GeneratedDialog::showCopyText()
+{
+    const bool isCopied = m_isCopied && m_copiedForm == m_form->form();
+    m_copy->setText(isCopied ? tr("Copy again") : m_form->copyText());
 }
 
 void GeneratedDialog::followClipboard()
@@ -234,6 +247,7 @@ void GeneratedDialog::copy()
 {
     m_clipboard->copy(handedOver());
     m_isCopied = true;
+    m_copiedForm = m_form->form();
     m_saveFailure.clear();
     m_countdown->follow();
     setHandedOver();
@@ -300,6 +314,14 @@ void GeneratedDialog::setWarning(const QString &lead, const QString &text)
     fit();
 }
 
+void GeneratedDialog::setPlace(const HandoverPlace &place)
+{
+    m_place = place;
+    m_form->setPlace(place);
+    showCopyText();
+    fit();
+}
+
 void GeneratedDialog::showSaved(const QString &path)
 {
     m_savedTo = path;
@@ -315,7 +337,7 @@ void GeneratedDialog::showSaveFailed(const QString &sentence)
 
 Secret GeneratedDialog::handedOver() const
 {
-    return handover(m_form->form(), m_value->value(), m_token);
+    return handover(m_form->form(), m_value->value(), m_token, m_place);
 }
 
 void GeneratedDialog::reject()

@@ -36,6 +36,8 @@ public:
 
     /// A caution above the value: that Central ignored the expiration. Plain text.
     void setWarning(const QString &lead, const QString &text);
+    /// The Central of the token, for the forms that name it.
+    void setPlace(const HandoverPlace &place);
     void showSaved(const QString &path);
     void showSaveFailed(const QString &sentence);
 
@@ -54,6 +56,7 @@ protected:
     void changeEvent(QEvent *event) override; ///< hides the value when the window loses focus
 
 private:
+    [[nodiscard]] QWidget *makeContent(const QString &facts);
     [[nodiscard]] QLayout *heading(const QString &facts);
     [[nodiscard]] QLayout *actions();
     [[nodiscard]] QLayout *footer();
@@ -62,6 +65,7 @@ private:
     void followClipboard();
     void copy();
     void setHandedOver();
+    void showCopyText();
     /// It was copied, not saved, and left the clipboard: unless it was pasted, it is lost.
     [[nodiscard]] bool isCopyGone() const;
     void askWhereToSave();
@@ -71,7 +75,9 @@ private:
     ServerFacts m_server;
     Token m_token;
     SecretClipboard *m_clipboard;
+    HandoverPlace m_place;
     bool m_isCopied = false;
+    HandoverForm m_copiedForm = HandoverForm::Value; ///< while m_isCopied
     bool m_wasCopyGone = false;
     QString m_savedTo;
     QString m_saveFailure;

@@ -116,14 +116,16 @@ void GenerateDialog::refresh()
     m_card->setContent(content);
 
     const QString open = missing();
+    const QString underWay =
+        m_busy ? tr("A request that was sent cannot be taken back. Central's answer comes within a "
+                    "minute.")
+               : QString();
+    m_missing->setText(m_busy ? underWay : open);
     m_generate->setEnabled(open.isEmpty() && !m_busy);
     m_generate->setText(m_busy ? tr("Asking Central…") : tr("Generate"));
     m_generate->setToolTip(m_busy ? QString() : open);
     m_cancel->setEnabled(!m_busy);
-    m_cancel->setToolTip(
-        m_busy
-            ? tr("What is on its way cannot be taken back. Central's answer comes within a minute.")
-            : QString());
+    m_cancel->setToolTip(underWay);
 }
 
 void GenerateDialog::showRefusal(const ErrorSentence &why, const ApiError &error)
@@ -154,6 +156,7 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     , m_expiry(new ExpiryPicker(clock, this))
     , m_cardTitle(plainLabel(tr("What will be made"), this, TextSize::Body, true))
     , m_card(new DraftCard(this))
+    , m_missing(secondaryLabel({}, this))
     , m_buttons(new QDialogButtonBox(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_generate(new QPushButton(tr("Generate"), this))
@@ -176,6 +179,10 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     column->addWidget(scroll, 1);
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(Margin, 0, Margin, 0);
+    bottom->setSpacing(16);
+    m_missing->setObjectName(u"missingInput"_s);
+    m_missing->setWordWrap(true);
+    bottom->addWidget(m_missing, 1);
     bottom->addWidget(m_buttons);
     column->addLayout(bottom);
 

@@ -78,6 +78,7 @@ private:
     ExpiryPicker *m_expiry;
     QLabel *m_cardTitle;
     DraftCard *m_card;
+    QLabel *m_missing; ///< why Generate is disabled
     QDialogButtonBox *m_buttons;
     QPushButton *m_cancel;
     QPushButton *m_generate;

@@ -55,9 +55,30 @@ HandoverForm HandoverPicker::form() const
     return HandoverForm(m_forms->current());
 }
 
+void HandoverPicker::setPlace(const HandoverPlace &place)
+{
+    m_place = place;
+    showPreview();
+}
+
+QString HandoverPicker::copyText() const
+{
+    switch (form()) {
+    case HandoverForm::Value:
+        return tr("Copy value");
+    case HandoverForm::EnvironmentLine:
+        return m_place.endpoint.isEmpty() ? tr("Copy line") : tr("Copy lines");
+    case HandoverForm::KubernetesSecret:
+        return tr("Copy Secret");
+    case HandoverForm::CiSnippet:
+        return tr("Copy snippet");
+    }
+    return {};
+}
+
 void HandoverPicker::showPreview()
 {
-    const QString text = handoverPreview(form(), m_token);
+    const QString text = handoverPreview(form(), m_token, m_place);
     const QFont font =
         text.isEmpty() ? typeface(this->font(), TextSize::Secondary) : fixedTypeface(this->font());
     QStringList lines =

@@ -20,7 +20,10 @@ class HandoverPicker : public QWidget
 
 public:
     HandoverPicker(Token token, QWidget *parent);
+    void setPlace(const HandoverPlace &place);
     [[nodiscard]] HandoverForm form() const;
+    /// The text of the button that copies this form: "Copy Secret".
+    [[nodiscard]] QString copyText() const;
 
 Q_SIGNALS:
     void chosen();
@@ -29,6 +32,7 @@ private:
     void showPreview();
 
     Token m_token;
+    HandoverPlace m_place;
     SegmentedBar *m_forms;
     QLabel *m_preview;
 };

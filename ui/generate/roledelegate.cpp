@@ -4,6 +4,7 @@
 #include "ui/generate/roledelegate.h"
 
 #include "models/roles/rolelistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/style/calmpaint.h"
 #include "ui/style/colors.h"
 #include "ui/style/typography.h"
@@ -31,6 +32,7 @@ constexpr int TextLeft = 40;
 constexpr int Right = 12;
 constexpr int NamedWrites = 3; ///< more are counted
 constexpr int NamedReads = 3;
+constexpr int DescriptionMax = 300;
 
 struct Words
 {
@@ -76,8 +78,7 @@ void paintBox(QPainter *painter, const QStyleOptionViewItem &option, bool checke
     style->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
 }
 
-} // namespace
-
+/// "Writes Image, reads Detection". Empty if that is not known.
 QString grantSummary(const QModelIndex &role)
 {
     if (!role.data(RoleListModel::GrantKnownRole).toBool())
@@ -108,6 +109,19 @@ QString grantSummary(const QModelIndex &role)
         return Words::tr("Writes %1").arg(named);
     return read == 1 ? Words::tr("Writes %1, reads %2").arg(named, reads[0])
                      : Words::tr("Writes %1, reads %Ln more", nullptr, read).arg(named);
+}
+
+} // namespace
+
+QString roleSubtitle(const QModelIndex &role)
+{
+    const QString grant = grantSummary(role);
+    const QString description =
+        shownText(role.data(Qt::AccessibleDescriptionRole).toString().simplified(), DescriptionMax);
+    if (grant.isEmpty() || description.isEmpty())
+        return grant + description;
+    //: %1 is what a role grants, %2 the description that Central has of it
+    return Words::tr("%1 – %2").arg(grant, description);
 }
 
 RoleDelegate::RoleDelegate(QObject *parent)
@@ -141,7 +155,7 @@ void RoleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     const QFontMetrics nameMetrics(option.font);
     const QFontMetrics grantMetrics(small);
-    const QString grant = grantSummary(index);
+    const QString grant = roleSubtitle(index);
     const QString name = nameMetrics.elidedText(index.data(Qt::DisplayRole).toString().left(1000),
                                                 Qt::ElideRight, text.width());
     const int both = nameMetrics.height() + (grant.isEmpty() ? 0 : grantMetrics.height() + 2);
@@ -184,6 +198,9 @@ bool RoleDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return false;
     QStringList lines = {index.data(Qt::DisplayRole).toString().left(1000)};
+    const QString description = index.data(Qt::AccessibleDescriptionRole).toString();
+    if (!description.isEmpty())
+        lines.append(shownText(description, 1000));
     const QStringList writes = index.data(RoleListModel::WritesRole).toStringList();
     const QStringList reads = index.data(RoleListModel::ReadsRole).toStringList();
     if (!writes.isEmpty())

@@ -7,9 +7,9 @@
 
 namespace rox {
 
-/// What a role grants, in one line: "Writes Image, reads Detection". Empty if that is not known.
-/// `role` is an index of RoleListModel.
-[[nodiscard]] QString grantSummary(const QModelIndex &role);
+/// The line under a role's name: what it grants, if that is known, and Central's description of it:
+/// "Writes Image, reads Detection – For automation: …". `role` is an index of RoleListModel.
+[[nodiscard]] QString roleSubtitle(const QModelIndex &role);
 
 /// Draws a role in two lines with its check box. A click on the row, or Space, checks it.
 class RoleDelegate : public QStyledItemDelegate

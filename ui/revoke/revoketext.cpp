@@ -224,7 +224,7 @@ QString progress(const RevokeListModel &model, bool stopping)
         parts.append(Text::tr("%Ln not known", nullptr, unknown));
     const int asking = model.countInPart(State::Asking);
     if (stopping && asking > 0)
-        parts.append(Text::tr("%Ln on their way", nullptr, asking));
+        parts.append(Text::tr("%L1 waiting for an answer").arg(asking));
     const int unsent = model.countInPart(State::Stopped) + model.countInPart(State::NotSent);
     if (unsent > 0)
         parts.append(Text::tr("%Ln not sent", nullptr, unsent));
@@ -238,8 +238,9 @@ QString stopHint(const RevokeListModel &model, bool stopping)
     const int asking = model.count(State::Asking);
     if (asking == 0)
         return {};
-    return stopping ? Text::tr("%Ln request(s) already sent will finish.", nullptr, asking)
-                    : Text::tr("Stop lets %Ln request(s) already sent finish.", nullptr, asking);
+    return stopping ? Text::tr("Waiting for %Ln request(s) already sent.", nullptr, asking)
+                    : Text::tr("After Stop, the %Ln request(s) already sent will finish.", nullptr,
+                               asking);
 }
 
 QString result(const RevokeListModel &model)

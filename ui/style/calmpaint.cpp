@@ -252,6 +252,21 @@ void comboBox(QPainter *painter, const QStyleOptionComplex &option)
                 arrow);
 }
 
+void menuItemGround(QPainter *painter, const QStyleOptionMenuItem &option)
+{
+    if (has(option, QStyle::State_Selected) && has(option, QStyle::State_Enabled))
+        roundedBox(painter, option.rect, statusColors(option.palette).tint.fill, Qt::transparent,
+                   4);
+}
+
+void menuSeparator(QPainter *painter, const QStyleOptionMenuItem &option)
+{
+    constexpr int inset = 8;
+    painter->fillRect(QRect(option.rect.left() + inset, option.rect.center().y(),
+                            option.rect.width() - 2 * inset, 1),
+                      statusColors(option.palette).panelLine);
+}
+
 void focusFrame(QPainter *painter, const QRect &rect, const QPalette &palette)
 {
     focusRing(painter, QRectF(rect).adjusted(1, 1, -1, -1), ControlRadius + 2, palette);

@@ -10,6 +10,7 @@ class QStyleOption;
 class QStyleOptionButton;
 class QStyleOptionComplex;
 class QStyleOptionHeader;
+class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionToolButton;
@@ -22,6 +23,7 @@ inline constexpr qreal ControlRadius = 6;
 inline constexpr int ButtonPadding = 12;
 inline constexpr int FieldPadding = 8;
 inline constexpr int IconGap = 8;
+inline constexpr int MenuSeparatorHeight = 9;
 
 void roundedBox(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line,
                 qreal radius = ControlRadius);
@@ -36,6 +38,9 @@ void headerLabel(QPainter *painter, const QStyleOptionHeader &option);
 void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect &thumb);
 void progressBar(QPainter *painter, const QStyleOptionProgressBar &option);
 void comboBox(QPainter *painter, const QStyleOptionComplex &option);
+/// Under the entry that is selected; nothing under others.
+void menuItemGround(QPainter *painter, const QStyleOptionMenuItem &option);
+void menuSeparator(QPainter *painter, const QStyleOptionMenuItem &option);
 void focusFrame(QPainter *painter, const QRect &rect, const QPalette &palette);
 /// Inside a row of a list, above the line at its bottom.
 void rowFocus(QPainter *painter, const QRect &row, const QPalette &palette);

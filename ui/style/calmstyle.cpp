@@ -171,11 +171,13 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
         painter->fillRect(option->rect, statusColors(option->palette).panelLine);
     } else if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
                element == CE_MenuItem && item) {
+        if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+            calm::menuSeparator(painter, *item);
+            return;
+        }
         QStyleOptionMenuItem calmItem(*item);
-        const StatusColors tones = statusColors(option->palette);
-        calmItem.palette.setColor(QPalette::Highlight, tones.tint.fill);
-        calmItem.palette.setColor(QPalette::HighlightedText,
-                                  option->palette.color(QPalette::Active, QPalette::Text));
+        calm::menuItemGround(painter, *item);
+        calmItem.state.setFlag(State_Selected, false); // Fusion fills the whole row
         QProxyStyle::drawControl(element, &calmItem, painter, widget);
     } else {
         QProxyStyle::drawControl(element, option, painter, widget);
@@ -214,7 +216,11 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 36;
     case PM_SplitterWidth:
     case PM_DefaultFrameWidth:
+    case PM_MenuPanelWidth:
         return 1;
+    case PM_MenuVMargin:
+    case PM_MenuHMargin:
+        return 4;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
@@ -251,8 +257,12 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         return {own.width(), height};
     if (type == CT_ComboBox || type == CT_SpinBox)
         return {own.width() + 16, height};
-    if (type == CT_MenuItem)
-        return {own.width(), std::max(own.height(), 28)};
+    if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        type == CT_MenuItem && item) {
+        const bool isLine =
+            item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty();
+        return {own.width(), isLine ? calm::MenuSeparatorHeight : std::max(own.height(), 28)};
+    }
     return own;
 }
 

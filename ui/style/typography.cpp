@@ -52,13 +52,13 @@ QFont typeface(const QFont &base, TextSize size, bool semibold)
     return font;
 }
 
-QFont fixedTypeface(const QFont &base)
+QFont fixedTypeface(const QFont &base, TextSize size)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     if (base.pixelSize() > 0)
-        font.setPixelSize(qRound(base.pixelSize() * ratio(TextSize::Secondary)));
+        font.setPixelSize(qRound(base.pixelSize() * ratio(size)));
     else
-        font.setPointSizeF(base.pointSizeF() * ratio(TextSize::Secondary));
+        font.setPointSizeF(base.pointSizeF() * ratio(size));
     return font;
 }
 

@@ -48,18 +48,40 @@ QString leadOf(CertificateFacts::Problem problem)
     return Words::tr("Check failed.");
 }
 
-bool isCentralsOwn(const CertificateFacts &facts)
-{
-    return facts.names.contains("central.stackrox"_L1);
-}
-
 QString orDash(const QString &text)
 {
     const QString shown = shownText(text.simplified(), TextMax);
     return shown.isEmpty() ? u"–"_s : shown;
 }
 
+/// Both ends to the second, in two lines.
+QString exactValidity(const CertificateFacts &facts)
+{
+    const auto exact = [](UtcMs time) {
+        //: a day and a time
+        return Words::tr("%1, %2").arg(mediumDate(time), clockSeconds(time));
+    };
+    //: the times between which a certificate is valid
+    return Words::tr("%1 to\n%2").arg(exact(facts.notBefore), exact(facts.notAfter));
+}
+
+/// Two certificates whose validity differs never read the same.
+CertificateRow validityRow(const CertificateFacts &trusted, const CertificateFacts &shown,
+                           bool differs)
+{
+    const bool readTheSame = validityWords(trusted) == validityWords(shown);
+    const auto text = [exactly = differs && readTheSame](const CertificateFacts &facts) {
+        return exactly ? exactValidity(facts) : validityWords(facts);
+    };
+    return {Words::tr("Valid"), text(trusted), text(shown), differs};
+}
+
 } // namespace
+
+bool isCentralsOwn(const CertificateFacts &facts)
+{
+    return facts.names.contains("central.stackrox"_L1);
+}
 
 QList<CertificateProblem> certificateProblemList(const CertificateFacts &facts, const QString &host)
 {
@@ -76,6 +98,22 @@ QList<CertificateProblem> certificateProblemList(const CertificateFacts &facts, 
             problems.append(said);
     }
     return problems;
+}
+
+std::optional<CertificateProblem> certificateHint(const CertificateFacts &facts)
+{
+    using Problem = CertificateFacts::Problem;
+    const bool isUsual = std::all_of(
+        facts.problems.cbegin(), facts.problems.cend(), [](CertificateFacts::Problem problem) {
+            return problem == Problem::UnknownIssuer || problem == Problem::WrongName;
+        });
+    if (!isCentralsOwn(facts) || facts.problems.isEmpty() || !isUsual)
+        return std::nullopt;
+    return CertificateProblem{
+        Words::tr("Central's own certificate."),
+        Words::tr("Every Central that made its certificate itself looks like this. Take its CA "
+                  "file, ca.pem of the secret central-tls: with it Central is checked as roxctl "
+                  "does.")};
 }
 
 QString fingerprintLines(const QByteArray &sha256, int pairsInALine)
@@ -113,19 +151,23 @@ QString shellQuoted(const QString &text)
 CertificateCheck certificateCheck(const CertificateFacts &facts, const Endpoint &endpoint)
 {
     const QString fingerprint = u"openssl x509 -noout -fingerprint -sha256"_s;
-    if (isCentralsOwn(facts))
-        return {Words::tr("On a computer that reaches the cluster, run this and compare all 32 "
-                          "pairs:"),
-                u"oc -n stackrox get secret central-tls -o jsonpath='{.data.cert\\.pem}'"
-                " | base64 -d | "_s
-                    + fingerprint};
+    if (isCentralsOwn(facts)) {
+        const QString secret =
+            u"%1 -n stackrox get secret central-tls -o jsonpath='{.data.cert\\.pem}' | base64 -d | %2"_s;
+        CertificateCheck check;
+        check.where =
+            Words::tr("On a computer that reaches the cluster, run this and compare all 32 pairs:");
+        for (const auto program : {"kubectl"_L1, "oc"_L1})
+            check.commands.append({program, secret.arg(program, fingerprint)});
+        return check;
+    }
     const QString host = endpoint.base.host(QUrl::FullyEncoded);
     const QString name = host.contains(u':') ? u'[' + host + u']' : host;
     const QString place = name + u':' + QString::number(endpoint.base.port());
     return {Words::tr("On a computer that reaches this Central by another network, run this and "
                       "compare all 32 pairs:"),
-            u"openssl s_client -connect %1 -servername %2 </dev/null | %3"_s.arg(
-                shellQuoted(place), shellQuoted(host), fingerprint)};
+            {{"openssl"_L1, u"openssl s_client -connect %1 -servername %2 </dev/null | %3"_s.arg(
+                                shellQuoted(place), shellQuoted(host), fingerprint)}}};
 }
 
 QList<CertificateRow> certificateRows(const CertificateFacts &trusted,
@@ -148,8 +190,7 @@ QList<CertificateRow> certificateRows(const CertificateFacts &trusted,
              differing.testFlag(Change::Issuer)},
             {Words::tr("Names"), orDash(trusted.names.join(", "_L1)),
              orDash(shown.names.join(", "_L1)), differing.testFlag(Change::Names)},
-            {Words::tr("Valid"), validityWords(trusted), validityWords(shown),
-             differing.testFlag(Change::Validity)},
+            validityRow(trusted, shown, differing.testFlag(Change::Validity)),
             {Words::tr("Known since"), since, Words::tr("first seen today")}};
 }
 

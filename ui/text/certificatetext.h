@@ -8,6 +8,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace rox {
 
 /// What is wrong with a certificate: two words, then the sentence of certificateProblems().
@@ -18,6 +20,13 @@ struct CertificateProblem
 };
 [[nodiscard]] QList<CertificateProblem> certificateProblemList(const CertificateFacts &facts,
                                                                const QString &host);
+
+/// Central made it itself, as a new Central does, for the name central.stackrox.
+[[nodiscard]] bool isCentralsOwn(const CertificateFacts &facts);
+
+/// What to do about a certificate that Central made itself and whose issuer or name is the problem;
+/// none for others.
+[[nodiscard]] std::optional<CertificateProblem> certificateHint(const CertificateFacts &facts);
 
 /// The fingerprint in lines of this many pairs, with a wider gap after each eight.
 [[nodiscard]] QString fingerprintLines(const QByteArray &sha256, int pairsInALine);
@@ -30,8 +39,13 @@ struct CertificateProblem
 /// How the user gets the fingerprint without this connection.
 struct CertificateCheck
 {
-    QString where;   ///< the sentence before the command
-    QString command; ///< one line for a POSIX shell
+    struct Command
+    {
+        QLatin1String program;
+        QString line; ///< one line for a POSIX shell
+    };
+    QString where;           ///< the sentence before the command
+    QList<Command> commands; ///< one, or several of which each does
 };
 [[nodiscard]] CertificateCheck certificateCheck(const CertificateFacts &facts,
                                                 const Endpoint &endpoint);

@@ -138,27 +138,12 @@ bool isOfTheIssuer(const ApiError &error)
 
 QString trustStep(const ApiError &error, Operation deed)
 {
-    QString step = !isOfTheIssuer(error)
-                       ? Errors::tr("Check the endpoint, or ask whoever runs this Central.")
-                   : deed == Operation::Launch
-                       ? Errors::tr("To trust it, give the certificate of the CA that issued it "
-                                    "with ROX_CA_CERT_FILE or --ca.")
-                       : Errors::tr("To trust it, choose the certificate of the CA that issued it "
-                                    "as the connection's CA certificate file.");
-    if (!error.certificate || error.certificate->sha256.isEmpty())
-        return step;
-    return Errors::tr("Its SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint()) + u' '
-           + step;
-}
-
-QString compareStep(const ApiError &error)
-{
-    QString step = Errors::tr("Compare the fingerprint with whoever runs this Central before you "
-                              "trust the new one.");
-    if (!error.certificate || error.certificate->sha256.isEmpty())
-        return step;
-    return Errors::tr("The new SHA-256 fingerprint is %1.").arg(error.certificate->fingerprint())
-           + u' ' + step;
+    if (!isOfTheIssuer(error))
+        return Errors::tr("Check the endpoint, or ask whoever runs this Central.");
+    if (deed == Operation::Launch)
+        return Errors::tr("To trust it, give the certificate of the CA that issued it with "
+                          "ROX_CA_CERT_FILE or --ca.");
+    return Errors::tr("Look at it to trust it, or give the connection its CA certificate file.");
 }
 
 QString endpointStep(Operation deed)
@@ -347,9 +332,13 @@ QString connectionStep(const ApiError &error, Operation deed)
     case Kind::CertificateRefused:
         return trustStep(error, deed);
     case Kind::CertificateChanged:
-        return compareStep(error);
+        return Errors::tr("Compare the fingerprint with whoever runs this Central before you "
+                          "trust the new one.");
     case Kind::TlsFailed:
-        return Errors::tr("Check the port: it may speak no TLS, or only versions before 1.2.");
+        return error.httpStatus > 0
+                   ? Errors::tr("Use https:// in the endpoint.")
+                   : Errors::tr(
+                       "Check the port: it may speak no TLS, or only versions before 1.2.");
     case Kind::NotSent:
         return Errors::tr("Nothing reached Central: you can try again.");
     case Kind::ValueLost:
@@ -464,3 +453,21 @@ QString quotedServerText(const ApiError &error)
 }
 
 } // namespace rox::words
+
+namespace rox {
+
+QString refusedCredential(const ApiError &error, const QString &server)
+{
+    using words::Errors;
+    const QString name = shownName(server);
+    switch (words::objectionIn(error)) {
+    case words::RefusalReason::WrongPassword:
+        return Errors::tr("%1 does not accept this user name with this password.").arg(name);
+    case words::RefusalReason::Token:
+        return Errors::tr("%1 refused it.").arg(name) + QLatin1Char(' ') + words::fateOf(error);
+    default:
+        return sentenceFor(error, Operation::Connect, server).plain();
+    }
+}
+
+} // namespace rox

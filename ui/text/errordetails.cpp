@@ -3,6 +3,7 @@
 
 #include "models/values/redaction.h"
 #include "models/values/visibletext.h"
+#include "ui/text/certificatetext.h"
 #include "ui/text/errortextparts.h"
 #include "ui/text/times.h"
 
@@ -28,16 +29,29 @@ QString listed(const QStringList &names)
     return Errors::tr("%1 and %2").arg(before, names.constLast());
 }
 
+QString unknownIssuer(const CertificateFacts &facts)
+{
+    const QString issuer =
+        facts.issuer.isEmpty()
+            ? Errors::tr("This computer does not know who signed it.")
+            : Errors::tr("It is signed by “%1”, which this computer does not know.")
+                  .arg(shownName(facts.issuer));
+    if (isCentralsOwn(facts))
+        return issuer;
+    // A missing intermediate certificate gives the same error.
+    return issuer + u' '
+           + Errors::tr(
+               "If it is a public authority, the server may not be sending an intermediate "
+               "certificate.");
+}
+
 QString problemSentence(CertificateFacts::Problem problem, const CertificateFacts &facts,
                         const QString &host)
 {
     using Problem = CertificateFacts::Problem;
     switch (problem) {
     case Problem::UnknownIssuer:
-        // A missing intermediate certificate gives the same error.
-        return Errors::tr("This computer does not know who issued it: %1. If it is a public "
-                          "authority, the server may not be sending an intermediate certificate.")
-            .arg(facts.issuer.isEmpty() ? Errors::tr("no name") : shownName(facts.issuer));
+        return unknownIssuer(facts);
     case Problem::SelfSigned:
         return Errors::tr("It is self-signed.");
     case Problem::WrongName:

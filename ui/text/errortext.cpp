@@ -59,9 +59,11 @@ QString meaning(const ApiError &error, Operation deed)
     return {};
 }
 
-QString connectionCause(Kind kind, const QString &server)
+QString connectionCause(const ApiError &error, const QString &server)
 {
-    switch (kind) {
+    // With a status: plain HTTP was sent to a TLS port.
+    const bool isPlainHttp = error.httpStatus > 0;
+    switch (error.kind) {
     case Kind::ConnectionRefused:
         return Errors::tr("%1 cannot be reached: connection refused.").arg(server);
     case Kind::HostNotFound:
@@ -79,7 +81,9 @@ QString connectionCause(Kind kind, const QString &server)
     case Kind::CertificateChanged:
         return Errors::tr("%1 shows another certificate than the one you trusted.").arg(server);
     case Kind::TlsFailed:
-        return Errors::tr("No encrypted connection to %1 could be made.").arg(server);
+        return isPlainHttp
+                   ? Errors::tr("%1 takes encrypted connections only on this port.").arg(server)
+                   : Errors::tr("No encrypted connection to %1 could be made.").arg(server);
     case Kind::NotSent:
         return Errors::tr("The request to %1 was not sent.").arg(server);
     case Kind::ValueLost:
@@ -199,7 +203,7 @@ QString otherCause(const ApiError &error, const QString &server)
 ErrorSentence sentenceFor(const ApiError &error, Operation deed, const QString &server)
 {
     const QString name = shownName(server);
-    QString cause = connectionCause(error.kind, name);
+    QString cause = connectionCause(error, name);
     if (cause.isEmpty())
         cause = answerCause(error, deed, name);
     if (cause.isEmpty())

@@ -37,6 +37,9 @@ enum class Operation {
 [[nodiscard]] ErrorSentence sentenceFor(const ApiError &error, Operation deed,
                                         const QString &server);
 [[nodiscard]] QString sentenceFor(Endpoint::Fault fault, const QString &typed);
+/// Why Central refused a credential (Unauthenticated), for the field where it was entered: "stage
+/// refused it. It has not expired (25 Nov 2027), so it was revoked or belongs to another Central."
+[[nodiscard]] QString refusedCredential(const ApiError &error, const QString &server);
 /// One sentence for each problem: "It is self-signed.", "It is not for central.example.com.", …
 [[nodiscard]] QStringList certificateProblems(const CertificateFacts &facts, const QString &host);
 /// What the old certificate's age says of a renewal: "The old certificate still had 190 days: a

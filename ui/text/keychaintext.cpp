@@ -120,7 +120,7 @@ QString keychainStatus(KeychainState state)
     case State::Locked:
         return Words::tr("Keychain locked");
     case State::Denied:
-        return Words::tr("Keychain refused");
+        return Words::tr("Keychain not opened");
     case State::TimedOut:
         return Words::tr("Keychain does not answer");
     case State::Failed:

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <cstdlib>
@@ -238,6 +239,12 @@ QString timeLeft(UtcMs expiresAt, UtcMs now)
         return Times::tr("%Ln year(s) left", nullptr, span.count);
     }
     return {};
+}
+
+QString unbroken(QString text)
+{
+    static const QRegularExpression inside(u"(?<=\\d) (?=\\p{L})|(?<=\\p{L}) (?=\\d{4}\\b)"_s);
+    return text.replace(inside, u"\u00A0"_s);
 }
 
 QString timeLeftOf(UtcMs left, UtcMs whole)

@@ -40,4 +40,8 @@ namespace rox {
 /// small for the whole, or the whole is not known (0). No other markup is in it.
 [[nodiscard]] QString timeLeftOf(UtcMs left, UtcMs whole);
 
+/// The text with no-break spaces between a number and its unit and within a date, for text that
+/// wraps: of the same length.
+[[nodiscard]] QString unbroken(QString text);
+
 } // namespace rox

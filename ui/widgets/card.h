@@ -13,9 +13,10 @@ class Card : public QFrame
     Q_OBJECT
 
 public:
-    enum class Ground { Field, Tint, Bad };
+    enum class Ground { Field, Tint, Caution, Bad };
 
     explicit Card(QWidget *parent, Ground ground = Ground::Field);
+    void setGround(Ground ground);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -4,7 +4,6 @@
 #include "ui/widgets/copybox.h"
 
 #include "ui/style/symbols.h"
-#include "ui/style/typography.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tooltips.h"
 
@@ -76,12 +75,12 @@ private:
     QString m_whole;
 };
 
-CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent)
+CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent, TextSize size)
     : JoinedFrame(parent)
     , m_text(new Text(this))
 {
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setFont(fixedTypeface(font()));
+    m_text->setFont(fixedTypeface(font(), size));
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setFocusPolicy(Qt::StrongFocus); // Qt sets ClickFocus for selectable text
     m_text->setAccessibleName(name);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/style/typography.h"
 #include "ui/widgets/joinedframe.h"
 
 namespace rox {
@@ -14,7 +15,8 @@ class CopyBox : public JoinedFrame
 
 public:
     /// `symbol` stands before the text; empty: none. `name` is the text's accessible name.
-    CopyBox(const QString &symbol, const QString &name, QWidget *parent);
+    CopyBox(const QString &symbol, const QString &name, QWidget *parent,
+            TextSize size = TextSize::Secondary);
     /// The button copies `copied`; `shown` may have line breaks added.
     void setText(const QString &shown, const QString &copied);
 

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/dialogsize.h"
 
+#include "ui/style/calmstyle.h"
+
 #include <QApplication>
 #include <QDialog>
 #include <QEvent>
@@ -50,6 +52,9 @@ FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
+    // Over the margin of the content: QScrollArea asks for the height of the content before it
+    // takes the width of the bar away, so that wrapped text would be cut.
+    setOverlay(verticalScrollBar());
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);

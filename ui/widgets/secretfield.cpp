@@ -23,7 +23,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Padding = 10;
-constexpr int ShownLines = 2;
+constexpr int MinLines = 2;
+constexpr int AroundLines = 20; ///< height above and below the lines
 
 /// Overwrites its characters in the destructor.
 class WipedString
@@ -79,6 +80,12 @@ QAccessibleInterface *interfaceFor(const QString &className, QObject *object)
                : nullptr;
 }
 
+/// Width of a line; the mark of what is cut stands in the padding at its end.
+int textRoom(int width)
+{
+    return width - 2 * Padding;
+}
+
 } // namespace
 
 SecretField::SecretField(QWidget *parent)
@@ -87,7 +94,9 @@ SecretField::SecretField(QWidget *parent)
     static const bool installed = (QAccessible::installFactory(interfaceFor), true);
     Q_UNUSED(installed)
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &SecretField::tick);
 }
@@ -126,16 +135,36 @@ void SecretField::tick()
     Q_EMIT secondPassed(m_secondsLeft);
 }
 
+int SecretField::linesIn(int width) const
+{
+    // The value is ASCII in a fixed font. In another font the rest can be scrolled to.
+    const qreal character = QFontMetricsF(fixedTypeface(font())).horizontalAdvance(u'x');
+    const int inALine = std::max(1, int(textRoom(width) / std::max(1.0, character)));
+    return int((m_secret.size() + inALine - 1) / inALine);
+}
+
+int SecretField::shownLines() const
+{
+    return std::max(1, (height() - AroundLines) / QFontMetrics(fixedTypeface(font())).height());
+}
+
+int SecretField::heightForWidth(int width) const
+{
+    if (!isRevealed())
+        return std::max(calm::ControlHeight, fontMetrics().height() + 14);
+    const int lines = std::clamp(linesIn(width), MinLines, MaxLines);
+    return std::max(52, lines * QFontMetrics(fixedTypeface(font())).height() + AroundLines);
+}
+
 QSize SecretField::sizeHint() const
 {
-    const int line = QFontMetrics(fixedTypeface(font())).height();
-    const int one = std::max(calm::ControlHeight, fontMetrics().height() + 14);
-    return {320, isRevealed() ? std::max(52, ShownLines * line + 20) : one};
+    const int width = 320;
+    return {width, heightForWidth(std::max(width, this->width()))};
 }
 
 QSize SecretField::minimumSizeHint() const
 {
-    return {160, sizeHint().height()};
+    return {160, heightForWidth(std::max(160, width()))};
 }
 
 void SecretField::paintEvent(QPaintEvent *)
@@ -187,14 +216,13 @@ void SecretField::paintSecret(QPainter *painter)
     layout.setTextOption(option);
     layout.setCacheEnabled(false);
 
-    const int ellipsis = QFontMetrics(fixed).horizontalAdvance(u'…');
-    const qreal room = width() - 2.0 * Padding;
+    const int shownCount = shownLines();
     const qreal lineHeight = QFontMetrics(fixed).height();
-    const qreal top = (height() - ShownLines * lineHeight) / 2;
+    const qreal top = (height() - shownCount * lineHeight) / 2;
     layout.beginLayout();
     int count = 0;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(room - ellipsis);
+        line.setLineWidth(textRoom(width()));
         line.setPosition({Padding, top + (count - m_firstLine) * lineHeight});
         ++count;
     }
@@ -202,10 +230,10 @@ void SecretField::paintSecret(QPainter *painter)
     m_lineCount = count;
 
     painter->setClipRect(rect().adjusted(2, 2, -2, -2));
-    for (int i = m_firstLine; i < std::min(count, m_firstLine + ShownLines); ++i)
+    for (int i = m_firstLine; i < std::min(count, m_firstLine + shownCount); ++i)
         layout.lineAt(i).draw(painter, {0, 0});
-    if (m_firstLine + ShownLines < count) {
-        const QTextLine last = layout.lineAt(m_firstLine + ShownLines - 1);
+    if (m_firstLine + shownCount < count) {
+        const QTextLine last = layout.lineAt(m_firstLine + shownCount - 1);
         painter->setFont(fixed);
         painter->drawText(
             QPointF(last.x() + last.naturalTextWidth(), last.position().y() + last.ascent()),
@@ -217,7 +245,7 @@ void SecretField::paintSecret(QPainter *painter)
 
 void SecretField::scrollTo(int line)
 {
-    const int wanted = std::clamp(line, 0, std::max(0, m_lineCount - ShownLines));
+    const int wanted = std::clamp(line, 0, std::max(0, m_lineCount - shownLines()));
     if (std::exchange(m_firstLine, wanted) != wanted)
         update();
 }
@@ -238,7 +266,7 @@ void SecretField::keyPressEvent(QKeyEvent *event)
     else if (key == Qt::Key_Up || key == Qt::Key_Down)
         scrollTo(m_firstLine + (key == Qt::Key_Up ? -1 : 1));
     else
-        scrollTo(m_firstLine + (key == Qt::Key_PageUp ? -ShownLines : ShownLines));
+        scrollTo(m_firstLine + (key == Qt::Key_PageUp ? -shownLines() : shownLines()));
 }
 
 void SecretField::wheelEvent(QWheelEvent *event)

@@ -11,8 +11,8 @@
 namespace rox {
 
 /// Shows a secret for a while, else a mask of fixed length. It cannot be selected, dragged or
-/// copied with the mouse; while masked, no property and no screen reader can read it. Shown in two
-/// lines; arrow keys and the wheel scroll.
+/// copied with the mouse; while masked, no property and no screen reader can read it. Shown, it is
+/// as high as the whole value needs; beyond MaxLines arrow keys and the wheel scroll.
 class SecretField : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,11 @@ public:
     static constexpr int Seconds = 30;
     static constexpr int MaskLength = 36; ///< independent of the secret's length
 
+    static constexpr int MaxLines = 40;
+
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -49,6 +53,8 @@ protected:
 private:
     void tick();
     void scrollTo(int line);
+    [[nodiscard]] int linesIn(int width) const;
+    [[nodiscard]] int shownLines() const;
     void paintMask(QPainter *painter) const;
     void paintSecret(QPainter *painter);
 

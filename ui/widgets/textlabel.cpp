@@ -4,6 +4,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include "ui/style/symbols.h"
+#include "ui/text/times.h"
 #include "ui/widgets/tooltips.h"
 
 #include <QApplication>
@@ -144,7 +145,7 @@ int TextLabel::heightForWidth(int width) const
 {
     if (!wraps())
         return -1;
-    QTextLayout layout(text());
+    QTextLayout layout(unbroken(text()));
     const QMargins margins = contentsMargins();
     return layOut(layout, width - margins.left() - margins.right()).height() + margins.top()
            + margins.bottom();
@@ -190,7 +191,7 @@ void TextLabel::paintEvent(QPaintEvent *)
         paintElided(painter);
         return;
     }
-    QTextLayout layout(text());
+    QTextLayout layout(unbroken(text()));
     const QSize size = layOut(layout, rect.width());
     const int top =
         rect.top()

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void twoProfilesOnOneHost();
     void wrongPasswordKeepsInput();
     void caFileIsTrusted();
+    void caFileIsReadBeforeConnecting();
+    void refusingTheCertificateIsNoError();
+    void signInWithoutRightsOffersAnother();
     void oldRowsAreRemovedBeforeNewTitle();
     void removingDeletesCredential();
     void browserSignInIsStored();
@@ -113,6 +116,53 @@ void TestConnecting::wrongPasswordKeepsInput()
     QCOMPARE(find<QLineEdit>(u"User name"_s)->text(), u"admin"_s);
     QCOMPARE(find<QLineEdit>(u"Endpoint"_s)->text(), m_central->endpoint());
     QVERIFY(profiles()->profiles().isEmpty());
+    // The next password replaces the wrong one.
+    auto *password = find<QLineEdit>(u"Password"_s);
+    QCOMPARE(password->window()->focusWidget(), password);
+    QCOMPARE(password->selectedText().size(), password->text().size());
+}
+
+/// The user pressed Cancel there and knows why nothing was connected.
+void TestConnecting::refusingTheCertificateIsNoError()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByToken(u"lab"_s, m_central->apiToken());
+    QVERIFY(find<QWidget>(u"SHA-256 fingerprint"_s));
+    press(u"Cancel"_s);
+    auto *connect = find<QPushButton>(u"Connect"_s);
+    QTRY_VERIFY(connect->isEnabled());
+    const QWidget *form = connect->window();
+    for (const auto *bar : form->findChildren<QWidget *>(u"message"_s))
+        QVERIFY2(!bar->isVisible(), qPrintable(bar->accessibleDescription()));
+    QCOMPARE(find<QLineEdit>(u"Name"_s)->text(), u"lab"_s);
+    QVERIFY(profiles()->profiles().isEmpty());
+}
+
+void TestConnecting::signInWithoutRightsOffersAnother()
+{
+    ScriptedCentral central;
+    central.access = {};
+    startProgram();
+    press(u"Connect to Central…"_s);
+    type(find<QLineEdit>(u"Name"_s), u"staging"_s);
+    type(find<QLineEdit>(u"Endpoint"_s), central.connection().endpoint.display());
+    find<QLineEdit>(u"API token"_s)->insert(QString::fromLatin1(apiToken(u"own-id"_s)));
+    press(u"Connect"_s);
+    press(u"Trust this certificate"_s);
+    press(u"Sign in differently…"_s);
+    QTRY_VERIFY(QApplication::activeModalWidget()
+                && QApplication::activeModalWidget()->windowTitle() == u"Sign in to staging"_s);
+    auto *token = find<QLineEdit>(u"API token"_s);
+    QVERIFY(token && token->text().isEmpty());
+    QTRY_COMPARE(token->window()->focusWidget(), token);
+    // Other rights with the next credential: the window lists the tokens.
+    central.access = {{u"Integration"_s, Access::ReadWrite}};
+    central.tokens = {tokenNamed(u"one"_s)};
+    token->insert(QString::fromLatin1(apiToken(u"own-id"_s)));
+    press(u"Sign in"_s);
+    press(u"Show tokens"_s);
+    QTRY_COMPARE(rowCount(), 1);
 }
 
 void TestConnecting::caFileIsTrusted()
@@ -131,6 +181,31 @@ void TestConnecting::caFileIsTrusted()
     QTRY_VERIFY(rowCount() > 50);
     QTRY_VERIFY2(shownText().contains("Certificate checked by CA file"_L1),
                  qPrintable(shownText()));
+}
+
+void TestConnecting::caFileIsReadBeforeConnecting()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    auto *file = find<QLineEdit>(u"CA certificate file"_s);
+    QVERIFY(file);
+    const auto enter = [file](const QString &path) {
+        type(file, path);
+        find<QLineEdit>(u"Endpoint"_s)->setFocus();
+    };
+    QFile key(m_home->filePath(u"ca.key"_s));
+    QVERIFY(key.open(QIODevice::WriteOnly));
+    key.write("-----BEGIN PRIVATE KEY-----\n");
+    key.close();
+    enter(key.fileName());
+    QTRY_VERIFY2(file->accessibleDescription().startsWith("No certificate in this file."_L1),
+                 qPrintable(file->accessibleDescription()));
+    enter(m_central->caFile());
+    QTRY_VERIFY2(file->accessibleDescription().startsWith(
+                     "Certificate of StackRox Certificate Authority, valid until "_L1),
+                 qPrintable(file->accessibleDescription()));
+    file->clear();
+    QVERIFY(!file->accessibleDescription().contains("StackRox"_L1));
 }
 
 void TestConnecting::oldRowsAreRemovedBeforeNewTitle()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void cancelIsTheDefault();
     void trustIsForTheShownCertificate();
     void fingerprintIsSpokenAndCopied();
+    void fingerprintHasTheSizeOfText();
     void withoutCertificateNoTrustButton();
     void caFileClosesWithOneResult();
     void hostileCertificateIsMadeVisible();
@@ -91,10 +92,21 @@ void TestCertificateDialogs::fingerprintIsSpokenAndCopied()
     gui::button(&dialog, u"Copy: SHA-256 fingerprint"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), unknown().facts.fingerprint());
     gui::button(&dialog, u"Copy: Command"_s)->click();
-    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"oc -n stackrox"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"kubectl -n stackrox"_s));
     QVERIFY(!QGuiApplication::clipboard()->text().contains(u'\n'));
+    gui::button(&dialog, u"oc"_s)->click();
+    gui::button(&dialog, u"Copy: Command"_s)->click();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"oc -n stackrox"_s));
+    QVERIFY(gui::said(&dialog, u"certificateHint"_s).contains(u"CA file"_s));
     QCOMPARE(dialog.findChildren<QLabel *>(u"certificateProblem"_s).size(), 2);
     QVERIFY(gui::said(&dialog, u"certificateValid"_s).endsWith(u", 6 months left"_s));
+}
+
+void TestCertificateDialogs::fingerprintHasTheSizeOfText()
+{
+    CertificateDialog dialog(unknown());
+    const auto *print = gui::part<QLabel>(&dialog, u"SHA-256 fingerprint"_s);
+    QVERIFY(QFontInfo(print->font()).pixelSize() >= QFontInfo(dialog.font()).pixelSize());
 }
 
 void TestCertificateDialogs::withoutCertificateNoTrustButton()
@@ -192,7 +204,7 @@ void TestCertificateDialogs::largeFontKeepsFingerprintsWhole()
     for (const int column : {1, 2}) {
         const QTableWidgetItem *print = table->item(0, column);
         const QRect cell = table->visualItemRect(print);
-        const QFont font = fixedTypeface(table->font());
+        const QFont font = fixedTypeface(table->font(), TextSize::Body);
         const auto lines = print->text().split(u'\n');
         for (const QString &line : lines)
             QVERIFY2(textWidth(font, line) + 16 + 22 <= cell.width(), qPrintable(line));

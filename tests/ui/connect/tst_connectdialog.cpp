@@ -70,6 +70,7 @@ private Q_SLOTS:
     void init() { gui::beginTest(); }
     void focusableWidgetsHaveAccessibleNames();
     void tabFollowsTheVisualOrder();
+    void endpointComesFirstWithAnExample();
     void tokenFormMakesAProfile();
     void passwordFormMakesAProfile();
     void browserFormHasNoSecret();
@@ -94,10 +95,12 @@ private Q_SLOTS:
     void stopTrustingEndsTheTrust();
     void arrowKeysChooseColors();
     void chosenCaFileIsFilledIn();
+    void caFileIsReadWhenTheFieldIsLeft();
     void emptySecretKeepsTheCredential();
     void otherOriginNeedsTheCredentialAgain();
     void otherOriginEndsTheTrust();
     void cardShowsUserAndRights();
+    void signInWithoutRightsIsNoSuccess();
     void closingWipesSecrets();
 };
 
@@ -128,16 +131,30 @@ void TestConnectDialog::tabFollowsTheVisualOrder()
 {
     Form form;
     QVERIFY(form.active);
-    form.field(u"Name"_s)->setFocus();
+    form.field(u"Endpoint"_s)->setFocus();
     QStringList order;
     for (int i = 0; i < 10; ++i) {
         order.append(form.dialog.focusWidget()->accessibleName());
         QTest::keyClick(form.dialog.focusWidget(), Qt::Key_Tab);
     }
     QCOMPARE(order,
-             (QStringList{u"Name"_s, u"Blue"_s, u"Endpoint"_s, u"API token"_s, u"API token"_s,
+             (QStringList{u"Endpoint"_s, u"Name"_s, u"Blue"_s, u"API token"_s, u"API token"_s,
                           u"Show token"_s, u"Keep in keychain"_s, u"CA certificate file"_s,
                           u"Choose CA certificate file"_s, u"Cancel"_s}));
+}
+
+void TestConnectDialog::endpointComesFirstWithAnExample()
+{
+    for (const auto purpose : {ConnectDialog::Purpose::Connect, ConnectDialog::Purpose::Edit}) {
+        const Form form(purpose);
+        QVERIFY(form.field(u"Endpoint"_s)->mapTo(&form.dialog, QPoint()).y()
+                < form.field(u"Name"_s)->mapTo(&form.dialog, QPoint()).y());
+    }
+    Form form;
+    QVERIFY(form.field(u"Endpoint"_s)->placeholderText().contains(u"central.example.com"_s));
+    QVERIFY(form.note(u"Endpoint"_s).contains(u"browser"_s));
+    form.connectNow(); // the first field with a problem gets the focus
+    QCOMPARE(form.dialog.focusWidget(), form.field(u"Endpoint"_s));
 }
 
 void TestConnectDialog::tokenFormMakesAProfile()
@@ -543,9 +560,43 @@ void TestConnectDialog::chosenCaFileIsFilledIn()
     form.button(u"Choose CA certificate file"_s)->click();
     auto *files = form.dialog.findChild<QFileDialog *>();
     QVERIFY(files && files->isVisible());
+    QStringList read;
+    form.dialog.setCaFileReader(
+        [&read](const QString &path, QObject *, const ConnectDialog::NoteHandler &handler) {
+            read.append(path);
+            handler({u"Holds one."_s});
+        });
     Q_EMIT files->fileSelected(u"/home/mk/ca.pem"_s);
     files->close();
     QCOMPARE(form.field(u"CA certificate file"_s)->text(), u"/home/mk/ca.pem"_s);
+    QCOMPARE(read, QStringList(u"/home/mk/ca.pem"_s));
+    QCOMPARE(form.note(u"CA certificate file"_s), u"Holds one."_s);
+}
+
+void TestConnectDialog::caFileIsReadWhenTheFieldIsLeft()
+{
+    Form form;
+    QVERIFY(form.active);
+    QStringList read;
+    ConnectDialog::NoteHandler late;
+    form.dialog.setCaFileReader(
+        [&](const QString &path, QObject *, const ConnectDialog::NoteHandler &handler) {
+            read.append(path);
+            late = handler;
+        });
+    QLineEdit *file = form.field(u"CA certificate file"_s);
+    const QString before = form.note(u"CA certificate file"_s);
+    file->setFocus();
+    QTest::keyClicks(file, u"/ca.pem"_s);
+    QCOMPARE(read, QStringList()); // not at each key
+    QTest::keyClick(file, Qt::Key_Tab);
+    QCOMPARE(read, QStringList(u"/ca.pem"_s));
+    late({u"No certificate in this file."_s, NoteTone::Problem});
+    QCOMPARE(form.note(u"CA certificate file"_s), u"No certificate in this file."_s);
+    file->setText(u"/other.pem"_s); // what was read is about another file
+    QCOMPARE(form.note(u"CA certificate file"_s), before);
+    late({u"No certificate in this file."_s, NoteTone::Problem});
+    QCOMPARE(form.note(u"CA certificate file"_s), before);
 }
 
 void TestConnectDialog::emptySecretKeepsTheCredential()
@@ -641,6 +692,25 @@ void TestConnectDialog::cardShowsUserAndRights()
     card.setConnected({u"x"_s, u"ci"_s, SignInMethod::ApiToken, end, Permissions()});
     QVERIFY(gui::everythingSaid(&card).contains(
         u"needs write access to Integration and read access to Access"_s));
+}
+
+void TestConnectDialog::signInWithoutRightsIsNoSuccess()
+{
+    Form form;
+    form.field(u"Endpoint"_s)->setText(u"central.example"_s);
+    QTest::keyClicks(form.field(u"API token"_s), u"eyJ.a.b"_s);
+    form.dialog.setBusy(true);
+    form.dialog.showConnected(
+        {u"staging"_s, u"ci"_s, SignInMethod::ApiToken, samples::inJanuary(), Permissions()});
+    const QString all = gui::everythingSaid(&form.dialog);
+    QVERIFY2(all.contains(u"Signed in, but ci may do nothing on staging."_s), qPrintable(all));
+    QVERIFY(!all.contains(u"Signed in to staging"_s));
+    QVERIFY(!form.button(u"Show tokens"_s));
+    auto *differently = form.button(u"Sign in differently…"_s);
+    QVERIFY(differently && differently->isVisible());
+    QCOMPARE(form.dialog.focusWidget(), differently);
+    form.button(u"Close"_s)->click();
+    QVERIFY(!form.dialog.isVisible());
 }
 
 void TestConnectDialog::closingWipesSecrets()

@@ -4,11 +4,15 @@
 #include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/generate/expirypicker.h"
+#include "ui/style/colors.h"
 
+#include <QCalendarWidget>
 #include <QDateTimeEdit>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextCharFormat>
 #include <QTimeZone>
+#include <QToolButton>
 
 #include <ctime>
 
@@ -53,6 +57,8 @@ private Q_SLOTS:
     void presetsKeepTheHourOfTheDay();
     void dateIsEditableForCustomOnly();
     void customTimes();
+    void calendarHasTheColorsOfTheForm_data();
+    void calendarHasTheColorsOfTheForm();
     void summerTimeKeepsTheHour_data();
     void summerTimeKeepsTheHour();
     void aPastTimeIsRefused();
@@ -127,6 +133,35 @@ void TestExpiryPicker::dateIsEditableForCustomOnly()
     QVERIFY(!gui::button(&picker, u"7 days"_s)->isEnabled());
     picker.setLocked(false);
     QVERIFY(dateOf(picker)->isEnabled());
+}
+
+void TestExpiryPicker::calendarHasTheColorsOfTheForm_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestExpiryPicker::calendarHasTheColorsOfTheForm()
+{
+    QFETCH(bool, dark);
+    ExpiryPicker picker(&m_clock);
+    picker.setPalette(dark ? darkPalette() : lightPalette());
+    picker.show();
+    const auto *calendar = dateOf(picker)->calendarWidget();
+    QVERIFY(calendar);
+    // Qt's weekends are pure red, which is hard to read on a dark ground and means an error here.
+    for (const auto day : {Qt::Saturday, Qt::Sunday})
+        QCOMPARE(calendar->weekdayTextFormat(day).foreground().color(),
+                 calendar->weekdayTextFormat(Qt::Monday).foreground().color());
+    // Qt's arrows are green.
+    for (const QString &name : {u"qt_calendar_prevmonth"_s, u"qt_calendar_nextmonth"_s}) {
+        const QImage arrow = calendar->findChild<QToolButton *>(name)->icon().pixmap(16).toImage();
+        for (int i = 0; i < 256; ++i) {
+            const QColor pixel = arrow.pixelColor(i % 16, i / 16);
+            QVERIFY2(pixel.alpha() < 128 || pixel.green() - pixel.red() < 40, qPrintable(name));
+        }
+    }
 }
 
 void TestExpiryPicker::customTimes()

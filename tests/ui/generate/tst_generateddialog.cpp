@@ -71,6 +71,9 @@ private Q_SLOTS:
     void valueIsInNoLabel();
     void largeFontCutsNothing();
     void doneNeedsACopyOrASave();
+    void copyButtonNamesTheForm();
+    void formsNameTheCentralOfTheToken();
+    void shownValueIsWhole();
     void formsAreCopiedAsChosen_data();
     void formsAreCopiedAsChosen();
     void countdownIsShown();
@@ -140,6 +143,54 @@ void TestGeneratedDialog::doneNeedsACopyOrASave()
     other.dialog->showSaved(u"/tmp/x.token"_s);
     QVERIFY(other.button(u"Done"_s)->isEnabled());
     QCOMPARE(other.notice(), u"Saved and checked: /tmp/x.token. Only you can read the file."_s);
+}
+
+void TestGeneratedDialog::copyButtonNamesTheForm()
+{
+    Window window;
+    auto *copy = window.button(u"Copy token"_s);
+    QCOMPARE(copy->text(), u"Copy value"_s);
+    window.button(u"Kubernetes Secret"_s)->click();
+    QCOMPARE(copy->text(), u"Copy Secret"_s);
+    copy->click();
+    QCOMPARE(copy->text(), u"Copy again"_s);
+    window.button(u"CI snippet"_s)->click(); // not copied yet
+    QCOMPARE(copy->text(), u"Copy snippet"_s);
+    window.button(u"Kubernetes Secret"_s)->click();
+    QCOMPARE(copy->text(), u"Copy again"_s);
+}
+
+void TestGeneratedDialog::formsNameTheCentralOfTheToken()
+{
+    Window window;
+    window.dialog->setPlace({u"central-eu.acme.example:443"_s, {}});
+    window.button(u"Environment line"_s)->click();
+    QCOMPARE(gui::said(window.dialog.get(), u"handOverPreview"_s),
+             u"ROX_ENDPOINT=central-eu.acme.example:443\nROX_API_TOKEN=••••••••••••••••"_s);
+    window.button(u"Copy token"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().toUtf8(),
+             "ROX_ENDPOINT=central-eu.acme.example:443\nROX_API_TOKEN=" + Value);
+}
+
+/// Also on a small screen: the contents scroll, and Done stays in sight.
+void TestGeneratedDialog::shownValueIsWhole()
+{
+    SecretClipboard clipboard;
+    const samples::FakeClock clock;
+    GeneratedDialog dialog(samples::server(), samples::token(u"ci"_s, {}, clock.time + DayMs),
+                           Secret(QByteArray(1048, 'x')), &clipboard, &clock);
+    dialog.open();
+    const auto *field = gui::part<SecretField>(&dialog, u"Token value"_s);
+    const int masked = field->height();
+    gui::button(&dialog, u"Show token"_s)->click();
+    QCoreApplication::processEvents();
+    QVERIFY2(field->height() >= field->heightForWidth(field->width()),
+             qPrintable(QString::number(field->height())));
+    QVERIFY(field->height() > 6 * masked);
+    const auto *done = gui::button(&dialog, u"Done"_s);
+    dialog.resize(dialog.width(), 300);
+    QCoreApplication::processEvents();
+    QVERIFY(done->mapTo(&dialog, QPoint(0, done->height())).y() <= dialog.height());
 }
 
 void TestGeneratedDialog::formsAreCopiedAsChosen_data()

@@ -5,7 +5,9 @@
 #include "tests/support/gui/driver.h"
 #include "tests/ui/dialogsamples.h"
 #include "ui/generate/generatedialog.h"
+#include "ui/generate/roledelegate.h"
 #include "ui/style/colors.h"
+#include "ui/text/times.h"
 
 #include <QDateTimeEdit>
 #include <QLabel>
@@ -63,11 +65,13 @@ private Q_SLOTS:
     void focusableWidgetsHaveAccessibleNames();
     void incompleteDraftDisablesGenerate_data();
     void incompleteDraftDisablesGenerate();
+    void missingInputIsVisible();
     void draftIsRequested();
     void passedExpirationIsNotRequested();
     void rolesAreCheckedByKeyAndClick();
     void searchKeepsCheckedRoles();
     void returnInTheSearchGeneratesNothing();
+    void descriptionOfARoleIsVisible();
     void unreadableRolesOfferARetry();
     void hostileNamesStayText();
     void busyDialogIsLocked();
@@ -136,6 +140,19 @@ void TestGenerateDialog::incompleteDraftDisablesGenerate()
         QVERIFY2(generate->toolTip().contains(word), qPrintable(generate->toolTip()));
     generate->click();
     QCOMPARE(form.asked.count(), missing.isEmpty() ? 1 : 0);
+}
+
+void TestGenerateDialog::missingInputIsVisible()
+{
+    Form form;
+    QCOMPARE(gui::said(&form.dialog, u"missingInput"_s),
+             u"Give the token a name. Check at least one role."_s);
+    form.field(u"Token name"_s)->setText(u"ci"_s);
+    QCOMPARE(gui::said(&form.dialog, u"missingInput"_s), u"Check at least one role."_s);
+    form.fill();
+    QCOMPARE(gui::said(&form.dialog, u"missingInput"_s), QString());
+    form.dialog.setBusy(true);
+    QVERIFY(gui::said(&form.dialog, u"missingInput"_s).contains(u"cannot be taken back"_s));
 }
 
 void TestGenerateDialog::draftIsRequested()
@@ -220,6 +237,21 @@ void TestGenerateDialog::returnInTheSearchGeneratesNothing()
     QCOMPARE(form.asked.count(), 1);
 }
 
+void TestGenerateDialog::descriptionOfARoleIsVisible()
+{
+    RoleGrant known{u"Continuous Integration"_s, u"For automation: enforces policies"_s, {}};
+    known.access = {{u"Image"_s, Access::ReadWrite}, {u"Detection"_s, Access::Read}};
+    RoleListModel roles;
+    roles.setRoles({known.name}, {known});
+    QCOMPARE(roleSubtitle(roles.index(0)),
+             u"Writes Image, reads Detection – For automation: enforces policies"_s);
+    known.description.clear();
+    roles.setRoles({known.name}, {known});
+    QCOMPARE(roleSubtitle(roles.index(0)), u"Writes Image, reads Detection"_s);
+    roles.setRoles({u"Unknown"_s}, {});
+    QCOMPARE(roleSubtitle(roles.index(0)), QString());
+}
+
 void TestGenerateDialog::unreadableRolesOfferARetry()
 {
     Form form;
@@ -292,7 +324,8 @@ void TestGenerateDialog::cardDescribesTheDraft()
     Form form;
     form.fill();
     const QString sentence = gui::said(&form.dialog, u"draftSentence"_s);
-    for (const QString &word : {u"ci"_s, u"prod-eu"_s, u"90 days"_s, u"23 Nov 2026, 08:42 UTC"_s})
+    for (const QString &word :
+         {u"ci"_s, u"prod-eu"_s, unbroken(u"90 days"_s), unbroken(u"23 Nov 2026, 08:42 UTC"_s)})
         QVERIFY2(sentence.contains(word), qPrintable(sentence));
     QCOMPARE(gui::said(&form.dialog, u"draftWrites"_s), u"Administration, Cluster, Image"_s);
     QCOMPARE(gui::said(&form.dialog, u"draftReads"_s), u"Detection"_s);

@@ -26,6 +26,9 @@ QByteArray text(HandoverForm form, const QByteArray &value, const QString &name 
 
 } // namespace
 
+Q_DECLARE_METATYPE(rox::TrustRule)
+Q_DECLARE_METATYPE(rox::HandoverPlace)
+
 class TestHandover : public QObject
 {
     Q_OBJECT
@@ -41,6 +44,10 @@ private Q_SLOTS:
     void fileNames_data();
     void fileNames();
     void previewsHaveNoValue();
+    void formsNameTheCentral();
+    void placeOfAConnection_data();
+    void placeOfAConnection();
+    void hostileFileNameStaysInItsComment();
 };
 
 void TestHandover::forms()
@@ -174,6 +181,77 @@ void TestHandover::previewsHaveNoValue()
              u"ROX_API_TOKEN=••••••••••••••••"_s);
     const QString yaml = handoverPreview(HandoverForm::KubernetesSecret, named(u"ci"_s));
     QVERIFY(yaml.endsWith(u"ROX_API_TOKEN: \"••••••••••••••••\""));
+}
+
+/// Without ROX_ENDPOINT roxctl asks localhost:8443.
+void TestHandover::formsNameTheCentral()
+{
+    const HandoverPlace place{u"central.example.com:443"_s, {}};
+    const Token token = named(u"ci"_s);
+    const Secret value("a.b");
+    QCOMPARE(handover(HandoverForm::EnvironmentLine, value, token, place).view().toByteArray(),
+             "ROX_ENDPOINT=central.example.com:443\nROX_API_TOKEN=a.b"_ba);
+    QVERIFY(handover(HandoverForm::CiSnippet, value, token, place)
+                .view()
+                .toByteArray()
+                .contains("\nexport ROX_ENDPOINT=central.example.com:443\nexport "
+                          "ROX_API_TOKEN=a.b\nroxctl central whoami\n"));
+    QCOMPARE(handoverPreview(HandoverForm::EnvironmentLine, token, place),
+             u"ROX_ENDPOINT=central.example.com:443\nROX_API_TOKEN=••••••••••••••••"_s);
+    QCOMPARE(handover(HandoverForm::Value, value, token, place).view().toByteArray(), "a.b"_ba);
+
+    const HandoverPlace withCa{u"central.example.com:443"_s, u"ca.pem"_s};
+    const QByteArray lines =
+        handover(HandoverForm::EnvironmentLine, value, token, withCa).view().toByteArray();
+    QVERIFY2(lines.contains("\n# ROX_CA_CERT_FILE=ca.pem\nROX_API_TOKEN=a.b"), lines.constData());
+    const QByteArray snippet =
+        handover(HandoverForm::CiSnippet, value, token, withCa).view().toByteArray();
+    QVERIFY2(snippet.contains("\n# export ROX_CA_CERT_FILE=ca.pem\n"), snippet.constData());
+}
+
+void TestHandover::placeOfAConnection_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<TrustRule>("trust");
+    QTest::addColumn<HandoverPlace>("place");
+
+    const TrustRule file{TrustRule::Kind::CaFile, u"/home/mk/certificates/acme.pem"_s, {}, NoTime};
+    const TrustRule pinned{TrustRule::Kind::Certificate, {}, CertificateFacts(), NoTime};
+    QTest::newRow("default port") << u"central.example.com"_s << TrustRule()
+                                  << HandoverPlace{u"central.example.com:443"_s, {}};
+    QTest::newRow("IPv6") << u"[::1]:8443"_s << TrustRule() << HandoverPlace{u"[::1]:8443"_s, {}};
+    QTest::newRow("another script")
+        << u"\u0430cme.example"_s << TrustRule() << HandoverPlace{u"xn--cme-5cd.example:443"_s, {}};
+    QTest::newRow("plain") << u"http://localhost:8080"_s << TrustRule()
+                           << HandoverPlace{u"http://localhost:8080"_s, {}};
+    QTest::newRow("CA file") << u"central.example.com"_s << file
+                             << HandoverPlace{u"central.example.com:443"_s, u"acme.pem"_s};
+    QTest::newRow("trusted certificate")
+        << u"central.example.com"_s << pinned
+        << HandoverPlace{u"central.example.com:443"_s, u"ca.pem"_s};
+}
+
+void TestHandover::placeOfAConnection()
+{
+    QFETCH(QString, typed);
+    QFETCH(TrustRule, trust);
+    QFETCH(HandoverPlace, place);
+    QCOMPARE(handoverPlace(Endpoint::parse(typed).value(), trust), place);
+}
+
+void TestHandover::hostileFileNameStaysInItsComment()
+{
+    for (const QString &name : {u"a\nexport X=1"_s, u"a\u2028b"_s, u"it's $(id).pem"_s}) {
+        const HandoverPlace place{u"[::1]:8443"_s, name};
+        const QByteArray text =
+            handover(HandoverForm::CiSnippet, Secret("v"), named(u"ci"_s), place)
+                .view()
+                .toByteArray();
+        QVERIFY(text.contains("\nexport ROX_ENDPOINT='[::1]:8443'\n"));
+        for (const QByteArray &line : text.split('\n'))
+            QVERIFY2(!line.contains("X=1") || line.startsWith("# "), line.constData());
+        QCOMPARE(text.count('\n'), 7);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestHandover)

@@ -138,7 +138,7 @@ void TestRevokeProgress::answersAreCounted()
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->value(), 7);
     QCOMPARE(bar->maximum(), 10);
-    QCOMPARE(run.said(u"hint"_s), u"Stop lets 3 requests already sent finish."_s);
+    QCOMPARE(run.said(u"hint"_s), u"After Stop, the 3 requests already sent will finish."_s);
     QVERIFY(run.button(u"Stop"_s)->isVisible());
     QVERIFY(!run.button(u"Cancel"_s));
     QVERIFY(!run.dialog->grab().isNull());
@@ -168,9 +168,10 @@ void TestRevokeProgress::stopLetsSentRequestsFinish()
     QVERIFY(!run.button(u"Stop"_s)->isEnabled());
     run.set(6, 10, State::Stopped);
     // Unsent tokens do not count as answered.
-    QTRY_COMPARE(run.said(u"meaning"_s), u"1 of 10 answered, 4 on their way, 5 not sent"_s);
+    QTRY_COMPARE(run.said(u"meaning"_s),
+                 u"1 of 10 answered, 4 waiting for an answer, 5 not sent"_s);
     QCOMPARE(run.said(u"heading"_s), u"Stopping"_s);
-    QCOMPARE(run.said(u"hint"_s), u"4 requests already sent will finish."_s);
+    QCOMPARE(run.said(u"hint"_s), u"Waiting for 4 requests already sent."_s);
     run.dialog->close();
     QVERIFY(run.dialog->isVisible());
     QCOMPARE(run.stop->count(), 1);

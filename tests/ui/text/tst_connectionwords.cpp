@@ -30,6 +30,8 @@ private Q_SLOTS:
     void commandsAreQuotedForTheShell();
     void checkCommandFitsTheCertificate();
     void certificateRowsMarkDifferences();
+    void differingDatesNeverReadTheSame();
+    void unknownIssuerOfCentralIsOneSentence();
     void renewals_data();
     void renewals();
     void everyKeychainStateHasASentence();
@@ -157,17 +159,23 @@ void TestConnectionWords::checkCommandFitsTheCertificate()
 {
     const CertificateCheck own =
         certificateCheck(samples::trustedCertificate(), samples::endpoint(u"central.example"_s));
-    QVERIFY(own.command.startsWith(u"oc -n stackrox get secret central-tls"_s));
-    QVERIFY(own.command.contains(u"'{.data.cert\\.pem}'"_s));
+    QCOMPARE(own.commands.size(), 2);
+    for (const CertificateCheck::Command &command : own.commands) {
+        QVERIFY(
+            command.line.startsWith(command.program + u" -n stackrox get secret central-tls"_s));
+        QVERIFY(command.line.contains(u"'{.data.cert\\.pem}'"_s));
+    }
     const CertificateCheck other =
         certificateCheck(samples::proxyCertificate(), samples::endpoint(u"central.example:8443"_s));
-    QVERIFY2(other.command.startsWith(u"openssl s_client -connect 'central.example:8443' "
-                                      "-servername 'central.example' </dev/null | "_s),
-             qPrintable(other.command));
-    QVERIFY(!other.command.contains(u'\n'));
+    QCOMPARE(other.commands.size(), 1);
+    QVERIFY2(
+        other.commands.first().line.startsWith(u"openssl s_client -connect 'central.example:8443' "
+                                               "-servername 'central.example' </dev/null | "_s),
+        qPrintable(other.commands.first().line));
+    QVERIFY(!other.commands.first().line.contains(u'\n'));
     const CertificateCheck six =
         certificateCheck(samples::proxyCertificate(), samples::endpoint(u"[::1]:8443"_s));
-    QVERIFY2(six.command.contains(u"'[::1]:8443'"_s), qPrintable(six.command));
+    QVERIFY(six.commands.first().line.contains(u"'[::1]:8443'"_s));
 }
 
 void TestConnectionWords::certificateRowsMarkDifferences()
@@ -190,6 +198,34 @@ void TestConnectionWords::certificateRowsMarkDifferences()
     shown.issuer = u"a\u202Eb"_s + QString(10'000, u'W');
     const QString issuer = certificateRows(trusted, shown, 0).at(2).shown;
     QVERIFY(issuer.startsWith(u"a⟨U+202E⟩b"_s) && issuer.size() < 300);
+}
+
+void TestConnectionWords::differingDatesNeverReadTheSame()
+{
+    const CertificateFacts trusted = samples::trustedCertificate();
+    for (const UtcMs later : {SecondMs, MinuteMs, HourMs, DayMs}) {
+        CertificateFacts shown = trusted;
+        shown.notBefore += later;
+        shown.notAfter += later;
+        const CertificateRow valid = certificateRows(trusted, shown, 0).at(4);
+        QVERIFY(valid.differs);
+        QVERIFY2(valid.trusted != valid.shown, qPrintable(valid.shown));
+    }
+    const CertificateRow same = certificateRows(trusted, trusted, 0).at(4);
+    QCOMPARE(same.shown, u"3 Mar 2026 to 3 Mar 2027"_s);
+}
+
+void TestConnectionWords::unknownIssuerOfCentralIsOneSentence()
+{
+    CertificateFacts facts = samples::trustedCertificate();
+    facts.problems = {CertificateFacts::Problem::UnknownIssuer};
+    QCOMPARE(certificateProblemList(facts, u"central.example"_s).first().text,
+             u"It is signed by “StackRox Certificate Authority”, which this computer does not "
+             "know."_s);
+    facts = samples::proxyCertificate();
+    QVERIFY(certificateProblemList(facts, u"central.example"_s)
+                .first()
+                .text.endsWith(u"the server may not be sending an intermediate certificate."_s));
 }
 
 void TestConnectionWords::renewals_data()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void untilTimeWithinADay_data();
     void untilTimeWithinADay();
     void zones();
+    void datesAreNotBroken();
 
 private:
     QTranslator m_english;
@@ -185,6 +186,12 @@ void TestTimes::zones()
     QCOMPARE(timeLeft(Now + 5 * DayMs, Now), u"5 days left"_s);
     QCOMPARE(timeLeft(Now - DayMs, Now), u"under a minute left"_s);
     QVERIFY(relativeTime(NoTime, Now).isEmpty());
+}
+
+void TestTimes::datesAreNotBroken()
+{
+    QCOMPARE(unbroken(u"valid for 90 days, until 23 Nov 2026, 10:42 CET."_s),
+             u"valid for 90\u00A0days, until 23\u00A0Nov\u00A02026, 10:42\u00A0CET."_s);
 }
 
 QTEST_GUILESS_MAIN(TestTimes)

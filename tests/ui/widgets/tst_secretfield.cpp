@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/gui/driver.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/revealbutton.h"
 #include "ui/widgets/secretfield.h"
 
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void hidesAfterItsTime();
     void hidesWithTheWindow();
     void noMouseSelection();
+    void shownSecretIsWhole();
     void longSecretScrolls();
 };
 
@@ -159,9 +161,29 @@ void TestSecretField::noMouseSelection()
     QCOMPARE(window.field->contextMenuPolicy(), Qt::DefaultContextMenu); // no own context menu
 }
 
+void TestSecretField::shownSecretIsWhole()
+{
+    Window window;
+    const QFontMetrics metrics(fixedTypeface(window.field->font()));
+    window.field->setRevealed(true);
+    window.resize(window.width(), window.layout()->totalHeightForWidth(window.width()));
+    // As many characters as fit in a line, in as many lines as fit in the field.
+    const int inALine = window.field->width() / metrics.horizontalAdvance(u'x');
+    const int lines = window.field->height() / metrics.height();
+    QVERIFY2(inALine * lines >= int(window.field->secret().size()),
+             qPrintable(u"%1 lines of %2"_s.arg(lines).arg(inALine)));
+    const QImage start = window.field->grab().toImage();
+    window.field->setFocus();
+    QTest::keyClick(window.field, Qt::Key_End);
+    window.field->clearFocus();
+    QCOMPARE(window.field->grab().toImage(), start); // nothing is left to scroll to
+}
+
 void TestSecretField::longSecretScrolls()
 {
     Window window;
+    window.field->setSecret(Secret(
+        QByteArray("begin").append(QByteArray(20'000, 'x')).append("the end of the secret")));
     window.field->setRevealed(true);
     window.field->setFocus();
     const QImage start = window.field->grab().toImage();
