@@ -74,6 +74,33 @@
         </message>
     </context>
     <context>
+        <name>FormNotes</name>
+        <message numerus="yes">
+            <source>%Ln certificate(s) in this file.</source>
+            <translation>
+                <numerusform>%Ln certificate in this file.</numerusform>
+                <numerusform>%Ln certificates in this file.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListNotices</name>
+        <message numerus="yes">
+            <source>The IDs are %1 and %Ln more.</source>
+            <translation>
+                <numerusform>The IDs are %1 and %Ln more.</numerusform>
+                <numerusform>The IDs are %1 and %Ln more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) could not be read.</source>
+            <translation>
+                <numerusform>%Ln token could not be read.</numerusform>
+                <numerusform>%Ln tokens could not be read.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message numerus="yes">
             <source>The search hides all %Ln token(s) of %1.</source>
@@ -226,31 +253,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln on their way</source>
-            <translation>
-                <numerusform>%Ln on its way</numerusform>
-                <numerusform>%Ln on their way</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%Ln not sent</source>
             <translation>
                 <numerusform>%Ln not sent</numerusform>
                 <numerusform>%Ln not sent</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln request(s) already sent will finish.</source>
-            <translation>
-                <numerusform>%Ln request already sent will finish.</numerusform>
-                <numerusform>%Ln requests already sent will finish.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Stop lets %Ln request(s) already sent finish.</source>
-            <translation>
-                <numerusform>Stop lets %Ln request already sent finish.</numerusform>
-                <numerusform>Stop lets %Ln requests already sent finish.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -328,6 +334,20 @@
             <translation>
                 <numerusform>Try again…</numerusform>
                 <numerusform>Try the %Ln again…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Waiting for %Ln request(s) already sent.</source>
+            <translation>
+                <numerusform>Waiting for %Ln request already sent.</numerusform>
+                <numerusform>Waiting for %Ln requests already sent.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>After Stop, the %Ln request(s) already sent will finish.</source>
+            <translation>
+                <numerusform>After Stop, the %Ln request already sent will finish.</numerusform>
+                <numerusform>After Stop, the %Ln requests already sent will finish.</numerusform>
             </translation>
         </message>
     </context>
@@ -706,6 +726,17 @@
         </message>
     </context>
     <context>
+        <name>rox::FilterRow</name>
+        <message numerus="yes">
+            <source>%1 of %Ln token(s)</source>
+            <extracomment>How many tokens the filters leave: "5 of 2,450 tokens"</extracomment>
+            <translation>
+                <numerusform>%1 of %Ln token</numerusform>
+                <numerusform>%1 of %Ln tokens</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::FlagText</name>
         <message numerus="yes">
             <source>%Ln active token(s) have this name</source>
@@ -894,6 +925,30 @@
             <translation>
                 <numerusform>%Ln role: %1</numerusform>
                 <numerusform>%Ln roles: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::ViewText</name>
+        <message numerus="yes">
+            <source>Active, %Ln day(s) or more</source>
+            <translation>
+                <numerusform>Active, %Ln day or more</numerusform>
+                <numerusform>Active, %Ln days or more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>With the %L1 that expire sooner, %Ln token(s) work now.</source>
+            <translation>
+                <numerusform>With the %L1 that expire sooner, %Ln token work now.</numerusform>
+                <numerusform>With the %L1 that expire sooner, %Ln tokens work now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Active too, less than %Ln day(s)</source>
+            <translation>
+                <numerusform>Active too, less than %Ln day</numerusform>
+                <numerusform>Active too, less than %Ln days</numerusform>
             </translation>
         </message>
     </context>
