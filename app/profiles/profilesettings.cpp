@@ -4,6 +4,7 @@
 #include "app/profiles/profilesettings.h"
 
 #include "models/tokens/tokenshape.h"
+#include "models/values/visibletext.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
@@ -328,7 +329,7 @@ tl::expected<ServerProfile, QString> readProfile(const QSettings &settings)
     profile.trust = readTrust(reader);
     if (!reader.fault().isEmpty())
         return tl::make_unexpected(reader.fault());
-    if (profile.name.isEmpty())
+    if (!hasVisibleCharacter(profile.name))
         profile.name = profile.endpoint.display();
     return profile;
 }

@@ -22,7 +22,7 @@ QString localTime(UtcMs time)
 
 QString TokenText::name(const QString &name, qsizetype most)
 {
-    return hasVisibleCharacter(name) ? shownText(name, most) : tr("(no name)");
+    return hasVisibleCharacter(name) ? shownText(withVisibleEnds(name), most) : tr("(no name)");
 }
 
 QString TokenText::status(TokenStatus status)

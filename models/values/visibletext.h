@@ -8,8 +8,11 @@
 
 namespace rox {
 
-/// Text from a server with each character visible: control, format and line-breaking characters
-/// become a symbol (U+2400 …) or "⟨U+202E⟩". The others are unchanged.
+/// Text from a server with each character visible: control, format and line-breaking characters,
+/// and what else is drawn as nothing (U+2800, U+3164), become a symbol (U+2400 …) or "⟨U+202E⟩".
+///
+/// A joiner or selector stays where it changes how its neighbours are drawn: between letters that
+/// join, after a virama, in an emoji. Between Latin letters and at an end it becomes an escape.
 [[nodiscard]] QString visibleText(QStringView text);
 
 /// visibleText() of at most `most` characters, cut with "…": laying out more is slow.
@@ -17,8 +20,13 @@ namespace rox {
 /// shownText() of a name within a sentence, or of a host: at most 80 characters.
 [[nodiscard]] QString shownName(const QString &name);
 
+/// visibleText() with blanks at both ends as "␣", so that names which differ in them look
+/// different.
+[[nodiscard]] QString withVisibleEnds(const QString &name);
+
 /// False for a name that would look like no name: empty, or nothing but blanks, control and format
-/// characters, joiners, variation selectors and letters that are drawn as nothing (U+2800, U+3164).
+/// characters, joiners, variation selectors, accents without a letter, and letters that are drawn
+/// as nothing (U+2800, U+3164).
 [[nodiscard]] bool hasVisibleCharacter(QStringView text);
 
 } // namespace rox

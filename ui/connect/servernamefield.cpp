@@ -32,7 +32,7 @@ ServerNameField::ServerNameField(QWidget *parent)
 QString ServerNameField::name() const
 {
     const QString typed = m_edit->text().trimmed();
-    return typed.isEmpty() ? m_default : typed;
+    return hasVisibleCharacter(typed) ? typed : m_default;
 }
 
 void ServerNameField::setName(const QString &name)

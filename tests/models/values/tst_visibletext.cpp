@@ -16,6 +16,7 @@ private Q_SLOTS:
     void escapesInvisibleCharacters_data();
     void escapesInvisibleCharacters();
     void noCharacterStaysInvisible();
+    void blanksAtTheEndsAreVisible();
     void visibleCharacters_data();
     void visibleCharacters();
 };
@@ -35,6 +36,30 @@ void TestVisibleText::escapesInvisibleCharacters_data()
     same("emoji", u"🚀"_s);
     same("variation selector", u"❤\ufe0f"_s);
     same("no-break space", u"a\u00a0b"_s);
+    same("Persian", u"می\u200cخواهم"_s);
+    same("Persian with an accent", u"سُ\u200cم"_s);
+    same("Devanagari half form", u"क\u094d\u200dष"_s);
+    same("Devanagari without the ligature", u"क\u094d\u200cष"_s);
+    same("family", u"fam-👨\u200d👩\u200d👧-ci"_s);
+    same("heart on fire", u"❤\ufe0f\u200d🔥"_s);
+    same("skin tone", u"👩🏽\u200d🚀"_s);
+    same("keycap", u"1\ufe0f\u20e3"_s);
+    same("flag of England", u"🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"_s);
+    same("Han variant", u"葛\U000e0100城"_s);
+    same("Mongolian variant", u"\u182d\u180b"_s);
+    QTest::newRow("selector after Latin") << u"admin\ufe0f"_s << u"admin⟨U+FE0F⟩"_s;
+    QTest::newRow("selector twice") << u"❤\ufe0f\ufe0f"_s << u"❤\ufe0f⟨U+FE0F⟩"_s;
+    QTest::newRow("selector without a keycap") << u"1\ufe0f"_s << u"1⟨U+FE0F⟩"_s;
+    QTest::newRow("Han selector after Latin") << u"a\U000e0100"_s << u"a⟨U+E0100⟩"_s;
+    QTest::newRow("joiners between Latin") << u"ad\u200cmi\u200dn"_s << u"ad⟨U+200C⟩mi⟨U+200D⟩n"_s;
+    QTest::newRow("joiners at the ends") << u"\u200cمی\u200c"_s << u"⟨U+200C⟩می⟨U+200C⟩"_s;
+    QTest::newRow("where letters do not join") << u"ا\u200cب"_s << u"ا⟨U+200C⟩ب"_s;
+    QTest::newRow("emoji joiner at the end") << u"👨\u200d"_s << u"👨⟨U+200D⟩"_s;
+    QTest::newRow("emoji joiner before Latin") << u"👨\u200da"_s << u"👨⟨U+200D⟩a"_s;
+    QTest::newRow("flag without its end")
+        << u"🏴\U000e0067\U000e0062"_s << u"🏴⟨U+E0067⟩⟨U+E0062⟩"_s;
+    QTest::newRow("Braille blank") << u"a\u2800"_s << u"a⟨U+2800⟩"_s;
+    QTest::newRow("grapheme joiner") << u"admin\u034f"_s << u"admin⟨U+034F⟩"_s;
     QTest::newRow("newline") << u"a\nb"_s << u"a\u240ab"_s;
     QTest::newRow("NUL") << QString(u'a') + QChar(u'\0') << u"a\u2400"_s;
     QTest::newRow("escape") << u"\u001b[31m"_s << u"\u241b[31m"_s;
@@ -73,6 +98,15 @@ void TestVisibleText::noCharacterStaysInvisible()
     }
 }
 
+void TestVisibleText::blanksAtTheEndsAreVisible()
+{
+    QCOMPARE(withVisibleEnds(u"admin"_s), u"admin"_s);
+    QCOMPARE(withVisibleEnds(u"  a b\u00a0"_s), u"␣␣a b␣"_s);
+    QCOMPARE(withVisibleEnds(u"   "_s), u"␣␣␣"_s);
+    QCOMPARE(withVisibleEnds(QString()), QString());
+    QCOMPARE(withVisibleEnds(u"a\u200b "_s), u"a⟨U+200B⟩␣"_s);
+}
+
 void TestVisibleText::visibleCharacters_data()
 {
     QTest::addColumn<QString>("name");
@@ -90,6 +124,8 @@ void TestVisibleText::visibleCharacters_data()
     row("joiners", u"\u200b\u200c\u200d\u2060\ufeff\u034f"_s, false);
     row("directions", u"\u202e\u2066\u2069\u200f"_s, false);
     row("variation selectors", u"\ufe0f\ufe00\U000e0100\u180b"_s, false);
+    row("accents without a letter", u"\u0301\u20dd"_s, false);
+    row("keycap without a digit", u"\u20e3\ufe0f"_s, false);
     row("tags", u"\U000e0001\U000e0041"_s, false);
     row("soft hyphen", u"\u00ad"_s, false);
     row("Mongolian vowel separator", u"\u180e"_s, false);
