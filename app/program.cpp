@@ -120,6 +120,17 @@ bool isHandedOver(InstancePlace *place, LaunchRequest *request)
     return false;
 }
 
+/// What remains for this process to open, once the first window has had the choice.
+Answer opened(const Environment &environment, InstancePlace *place, LaunchRequest request)
+{
+    for (const QString &note : std::as_const(request.notes))
+        say(stderr, note);
+    *place = InstancePlace::of(environment);
+    if (isHandedOver(place, &request))
+        return 0;
+    return request;
+}
+
 /// Answers --help, --version and mistakes without a display, and a second start with the first
 /// one's window.
 Answer answerOnTerminal(int argc, char **argv, const Environment &environment, InstancePlace *place)
@@ -141,10 +152,7 @@ Answer answerOnTerminal(int argc, char **argv, const Environment &environment, I
                                       : u"rox-tokens "_s % QCoreApplication::applicationVersion());
         return 0;
     }
-    *place = InstancePlace::of(environment);
-    if (isHandedOver(place, &*request))
-        return 0;
-    return std::move(*request);
+    return opened(environment, place, std::move(*request));
 }
 
 /// As answerOnTerminal, after QApplication took Qt's options out of the command line.
@@ -155,10 +163,7 @@ Answer answerWithoutQtOptions(const Environment &environment, InstancePlace *pla
         say(stderr, request.error());
         return BadCommandLine;
     }
-    *place = InstancePlace::of(environment);
-    if (isHandedOver(place, &*request))
-        return 0;
-    return std::move(*request);
+    return opened(environment, place, std::move(*request));
 }
 
 /// Later starts come to this window.
@@ -169,7 +174,7 @@ void answerLaterStarts(SingleInstance *instance, InstancePlace *place, Applicati
             qputenv("XDG_ACTIVATION_TOKEN", message.activationToken);
         application->openAgain(std::move(message.request));
     };
-    if (!instance->listen(*place, heard))
+    if (!instance->listen(place, heard))
         place->leave();
 }
 

@@ -14,6 +14,7 @@
 #include <functional>
 #include <sys/file.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -45,6 +46,19 @@ QByteArray sessionDigest(const Environment &environment)
     hash.addData(environment.value(u"ROX_TOKENS_INSTANCE"_s).toUtf8());
     constexpr qsizetype enough = 8;
     return hash.result().left(enough).toHex();
+}
+
+QByteArray lockFileOf(const QString &socket)
+{
+    return QFile::encodeName(socket + ".lock"_L1);
+}
+
+/// Device and inode; {} if there is no file.
+std::pair<dev_t, ino_t> fileAt(const QByteArray &path)
+{
+    struct stat facts = {};
+    return ::lstat(path.constData(), &facts) == 0 ? std::pair(facts.st_dev, facts.st_ino)
+                                                  : std::pair<dev_t, ino_t>();
 }
 
 /// One connection. Collects the message in a buffer that is wiped; deleted with the socket.
@@ -166,9 +180,9 @@ void InstancePlace::takeIfFree()
 {
     if (!isTaken())
         return;
-    // The file is never removed: if two processes created it anew, each could lock its own.
-    const QByteArray path = QFile::encodeName(m_socket + ".lock"_L1);
-    const int file = ::open(path.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    // We never remove the file: if two processes created it anew, each could lock its own.
+    const int file =
+        ::open(lockFileOf(m_socket).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (file >= 0 && ::flock(file, LOCK_EX | LOCK_NB) == 0) {
         m_lock = file;
         return;
@@ -185,6 +199,21 @@ void InstancePlace::leave()
         ::close(m_lock);
     m_lock = -1;
     m_socket.clear();
+}
+
+bool InstancePlace::keep()
+{
+    if (!isOurs())
+        return false;
+    struct stat held = {};
+    if (::fstat(m_lock, &held) == 0
+        && fileAt(lockFileOf(m_socket)) == std::pair(held.st_dev, held.st_ino))
+        return true;
+    const QString socket = m_socket;
+    leave();
+    m_socket = socket;
+    takeIfFree();
+    return isOurs();
 }
 
 bool isSameUser(const QLocalSocket &socket)
@@ -212,13 +241,40 @@ void SingleInstance::Server::incomingConnection(quintptr descriptor)
     connected(socket);
 }
 
-bool SingleInstance::listen(const InstancePlace &place, Heard heard)
+bool SingleInstance::listen(InstancePlace *place, Heard heard)
 {
-    if (!place.isOurs())
+    if (!place->isOurs())
         return false;
+    m_place = place;
     m_heard = std::move(heard);
-    QLocalServer::removeServer(place.socket()); // left by a crash: we hold the lock
-    return m_server.listen(place.socket());
+    if (!open())
+        return false;
+    connect(&m_folder, &QFileSystemWatcher::directoryChanged, this, &SingleInstance::look);
+    m_folder.addPath(QFileInfo(place->socket()).path());
+    look(); // it may have been removed before it was watched
+    return true;
+}
+
+bool SingleInstance::open()
+{
+    QLocalServer::removeServer(m_place->socket()); // left by a crash: we hold the lock
+    const bool listens = m_server.listen(m_place->socket());
+    m_socket = fileAt(QFile::encodeName(m_place->socket()));
+    return listens;
+}
+
+void SingleInstance::look()
+{
+    const auto there = fileAt(QFile::encodeName(m_place->socket()));
+    if (m_place->keep() && m_server.isListening() && there == m_socket)
+        return;
+    // Removes a socket that has our name, so only while the place is ours.
+    if (m_place->isOurs()) {
+        m_server.close();
+        [[maybe_unused]] const bool listens = open(); // else tried again at the next change
+        return;
+    }
+    m_folder.disconnect(this);
 }
 
 void SingleInstance::accept(QLocalSocket *socket)

@@ -5,10 +5,13 @@
 
 #include "app/launch/launchmessage.h"
 
+#include <QFileSystemWatcher>
 #include <QLocalServer>
 #include <QObject>
 
 #include <functional>
+#include <sys/types.h>
+#include <utility>
 
 class QLocalSocket;
 
@@ -36,6 +39,9 @@ public:
     [[nodiscard]] const QString &socket() const { return m_socket; }
     void takeIfFree();
     void leave();
+    /// Makes and locks the lock file again if it was removed. False: another process has done so,
+    /// and the place is not ours any more.
+    [[nodiscard]] bool keep();
 
 private:
     QString m_socket;
@@ -59,8 +65,9 @@ public:
 
     explicit SingleInstance(QObject *parent = nullptr);
 
-    /// `place` must be ours. False: it cannot listen there.
-    bool listen(const InstancePlace &place, Heard heard);
+    /// `place` must be ours, and outlives this. False: it cannot listen there. If the socket is
+    /// removed later, as by a program that cleans the folder up, it is made again at once.
+    bool listen(InstancePlace *place, Heard heard);
 
     static constexpr char Ready = '\x05';   ///< this process answers
     static constexpr char GoAhead = '\x06'; ///< the caller has read Ready, and ends
@@ -78,9 +85,14 @@ private:
     };
 
     void accept(QLocalSocket *socket);
+    [[nodiscard]] bool open();
+    void look(); ///< whether the socket is still there
 
     Server m_server;
     Heard m_heard;
+    InstancePlace *m_place = nullptr;
+    QFileSystemWatcher m_folder;
+    std::pair<dev_t, ino_t> m_socket{}; ///< the file that we have made
 };
 
 } // namespace rox

@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QByteArray Jwt = "eyJhbGciOiJSUzI1NiJ9.eyJqdGkiOiIxIn0.c2lnbmF0dXJl";
+
 LaunchMessage sample()
 {
     LaunchMessage message;
@@ -96,6 +98,9 @@ private Q_SLOTS:
     void hungWindowGetsASecondOne();
     void hungWindowDoesNotRepeatTheStart();
     void crashDoesNotBlockTheNextStart();
+    void removedSocketIsMadeAgain();
+    void removedLockFileIsMadeAgain();
+    void placeThatAnotherProcessTookIsLeft();
 
 private:
     [[nodiscard]] SingleInstance::Heard hear()
@@ -145,9 +150,9 @@ void TestSingleInstance::folderOpenToOthersIsNotUsed()
 
 void TestSingleInstance::messageIsHandedOver()
 {
-    const InstancePlace place = InstancePlace::of({});
+    InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place, hear()));
+    QVERIFY(instance.listen(&place, hear()));
     LaunchCaller caller(place.socket());
     QSignalSpy finished(&caller, &LaunchCaller::finished);
     caller.call(sample());
@@ -156,6 +161,59 @@ void TestSingleInstance::messageIsHandedOver()
     QTRY_COMPARE(int(m_heard.size()), 1);
     QVERIFY(m_heard.front().request.credential.secret.equals(sample().request.credential.secret));
     QCOMPARE(m_heard.front().activationToken, sample().activationToken);
+}
+
+void TestSingleInstance::removedSocketIsMadeAgain()
+{
+    InstancePlace place = InstancePlace::of({});
+    SingleInstance instance;
+    QVERIFY(instance.listen(&place, hear()));
+    for (int times = 1; times <= 3; ++times) {
+        QVERIFY(QFile::remove(place.socket()));
+        QTRY_VERIFY(QFileInfo::exists(place.socket()));
+        LaunchCaller caller(place.socket());
+        QSignalSpy finished(&caller, &LaunchCaller::finished);
+        caller.call(sample());
+        QVERIFY(finished.wait());
+        QCOMPARE(finished.constFirst().constFirst().toBool(), true);
+        QTRY_COMPARE(int(m_heard.size()), times);
+    }
+    // Another file has taken its name.
+    QVERIFY(QFile::remove(place.socket()));
+    write(place.socket(), "not a socket");
+    QTRY_COMPARE(QFileInfo(place.socket()).size(), qint64(0));
+}
+
+void TestSingleInstance::removedLockFileIsMadeAgain()
+{
+    InstancePlace place = InstancePlace::of({});
+    SingleInstance instance;
+    QVERIFY(instance.listen(&place, hear()));
+    const QString lock = place.socket() + u".lock";
+    QVERIFY(QFile::remove(lock));
+    QTRY_VERIFY(QFileInfo::exists(lock));
+    QVERIFY(place.isOurs());
+    QVERIFY(InstancePlace::of({}).isTaken());
+}
+
+void TestSingleInstance::placeThatAnotherProcessTookIsLeft()
+{
+    InstancePlace place = InstancePlace::of({});
+    SingleInstance instance;
+    QVERIFY(instance.listen(&place, hear()));
+    QVERIFY(QFile::remove(place.socket() + u".lock"));
+    InstancePlace other = InstancePlace::of({}); // before this process has noticed
+    QVERIFY(other.isOurs());
+    SingleInstance next;
+    bool isHeard = false;
+    QVERIFY(next.listen(&other, [&isHeard](const LaunchMessage &) { isHeard = true; }));
+    QTRY_VERIFY(!place.isOurs());
+    LaunchCaller caller(other.socket());
+    QSignalSpy finished(&caller, &LaunchCaller::finished);
+    caller.call(sample());
+    QVERIFY(finished.wait());
+    QTRY_VERIFY(isHeard);
+    QCOMPARE(int(m_heard.size()), 0);
 }
 
 void TestSingleInstance::strangeMessagesAreDropped_data()
@@ -187,9 +245,9 @@ void TestSingleInstance::strangeMessagesAreDropped_data()
 void TestSingleInstance::strangeMessagesAreDropped()
 {
     QFETCH(QByteArray, bytes);
-    const InstancePlace place = InstancePlace::of({});
+    InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place, hear()));
+    QVERIFY(instance.listen(&place, hear()));
     QLocalSocket socket;
     QSignalSpy disconnected(&socket, &QLocalSocket::disconnected);
     socket.connectToServer(place.socket());
@@ -205,9 +263,9 @@ void TestSingleInstance::strangeMessagesAreDropped()
 
 void TestSingleInstance::incompleteMessageIsDropped()
 {
-    const InstancePlace place = InstancePlace::of({});
+    InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place, hear()));
+    QVERIFY(instance.listen(&place, hear()));
     QLocalSocket socket;
     QSignalSpy disconnected(&socket, &QLocalSocket::disconnected);
     socket.connectToServer(place.socket());
@@ -230,9 +288,9 @@ void TestSingleInstance::incompleteMessageIsDropped()
 /// The caller was not answered in time and carries its request out itself.
 void TestSingleInstance::abandonedStartIsNotCarriedOut()
 {
-    const InstancePlace place = InstancePlace::of({});
+    InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place, hear()));
+    QVERIFY(instance.listen(&place, hear()));
     QLocalSocket gone;
     gone.connectToServer(place.socket());
     gone.write(sample().encoded());
@@ -249,9 +307,9 @@ void TestSingleInstance::abandonedStartIsNotCarriedOut()
 /// Another user, to whom the folder was opened. Only root can start a process of another user.
 void TestSingleInstance::otherUsersAreDropped()
 {
-    const InstancePlace place = InstancePlace::of({});
+    InstancePlace place = InstancePlace::of({});
     SingleInstance instance;
-    QVERIFY(instance.listen(place, hear()));
+    QVERIFY(instance.listen(&place, hear()));
     QFile::setPermissions(m_runtime->path(), QFile::Permissions(0x7077));
     QFile::setPermissions(place.socket(), QFile::Permissions(0x6066));
     const QString say = u"import socket,sys\ns=socket.socket(socket.AF_UNIX)\n"
@@ -273,13 +331,13 @@ void TestSingleInstance::otherUsersAreDropped()
 
 void TestSingleInstance::callerWaitsForTheSocket()
 {
-    const InstancePlace place = InstancePlace::of({});
+    InstancePlace place = InstancePlace::of({});
     LaunchCaller caller(place.socket());
     QSignalSpy finished(&caller, &LaunchCaller::finished);
     caller.call(sample());
     QVERIFY(!finished.wait(100)); // keeps trying
     SingleInstance instance;
-    QVERIFY(instance.listen(place, hear()));
+    QVERIFY(instance.listen(&place, hear()));
     QVERIFY(finished.wait());
     QCOMPARE(finished.constFirst().constFirst().toBool(), true);
     // A socket that never exists.
@@ -305,7 +363,7 @@ QStringList TestSingleInstance::toVisit(const QTcpServer &central, const QString
 void TestSingleInstance::secondStartOpensInTheFirstWindow()
 {
     const ProgramHome home;
-    write(home.filePath(u"token"_s), "canary");
+    write(home.filePath(u"token"_s), Jwt);
     QTcpServer central;
     QVERIFY(central.listen(QHostAddress::LocalHost));
     QSignalSpy visited(&central, &QTcpServer::newConnection);
@@ -336,7 +394,9 @@ void TestSingleInstance::tokenFromAPipeIsHandedOver()
     QVERIFY2(first.isPainted(), first.errors().constData());
     StartedProgram second(home, toVisit(central, pipe));
     QProcess feeder;
-    feeder.start(u"/bin/sh"_s, {u"-c"_s, u"(printf can; printf ary) > \"$1\""_s, u"sh"_s, pipe});
+    feeder.start(u"/bin/sh"_s,
+                 {u"-c"_s, u"(printf %s \"$2\"; printf %s \"$3\") > \"$1\""_s, u"sh"_s, pipe,
+                  QString::fromLatin1(Jwt.left(20)), QString::fromLatin1(Jwt.mid(20))});
     QCOMPARE(second.ended(), 0);
     QCOMPARE(second.errors(), QByteArray());
     QVERIFY(!visited.isEmpty() || visited.wait(30'000));
@@ -386,7 +446,7 @@ void TestSingleInstance::hungWindowGetsASecondOne()
 void TestSingleInstance::hungWindowDoesNotRepeatTheStart()
 {
     const ProgramHome home;
-    write(home.filePath(u"token"_s), "canary");
+    write(home.filePath(u"token"_s), Jwt);
     QTcpServer central;
     QTcpServer fence;
     QVERIFY(central.listen(QHostAddress::LocalHost) && fence.listen(QHostAddress::LocalHost));
