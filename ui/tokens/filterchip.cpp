@@ -97,9 +97,26 @@ bool FilterChip::hitButton(const QPoint &point) const
                       : QToolButton::hitButton(point);
 }
 
+bool FilterChip::takesAway(const QKeyEvent *event) const
+{
+    return m_hasCross && event->modifiers() == Qt::NoModifier
+           && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace);
+}
+
+bool FilterChip::event(QEvent *event)
+{
+    // Else Del would ask to revoke the selected tokens.
+    if (event->type() == QEvent::ShortcutOverride
+        && takesAway(static_cast<const QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QToolButton::event(event);
+}
+
 void FilterChip::keyPressEvent(QKeyEvent *event)
 {
-    if (m_hasCross && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
+    if (takesAway(event))
         Q_EMIT takenAway();
     else
         QToolButton::keyPressEvent(event);

@@ -23,6 +23,7 @@ Q_SIGNALS:
     void takenAway(); ///< × or Del
 
 protected:
+    bool event(QEvent *event) override;
     [[nodiscard]] bool hitButton(const QPoint &point) const override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -30,6 +31,7 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] bool takesAway(const QKeyEvent *event) const;
     [[nodiscard]] QRect crossRect() const;
     [[nodiscard]] QString shownValue() const;
 

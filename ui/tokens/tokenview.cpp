@@ -307,22 +307,21 @@ void TokenView::keyPressEvent(QKeyEvent *event)
         Q_EMIT typed(text);
         return;
     }
-    m_isFirstStep = !m_byKeyboard && selectedCount() == 0;
+    // Qt makes the first row current with the focus, but does not show that: the first step is to
+    // it.
+    const bool isFirstStep = !m_byKeyboard && selectedCount() == 0 && currentIndex().isValid()
+                             && !(event->modifiers() & Commands)
+                             && (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up);
     m_byKeyboard = true;
-    if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
-        && event->modifiers() == Qt::ControlModifier) { // Qt would move the focus alone
+    if (isFirstStep) {
+        selectRows({currentIndex().row()});
+    } else if ((event->key() == Qt::Key_Home || event->key() == Qt::Key_End)
+               && event->modifiers() == Qt::ControlModifier) { // Qt would move the focus alone
         QKeyEvent plain(event->type(), event->key(), Qt::NoModifier);
         QTableView::keyPressEvent(&plain);
-        return;
+    } else {
+        QTableView::keyPressEvent(event);
     }
-    const bool isArrow = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
-    if (isArrow && event->modifiers() == Qt::NoModifier && currentIndex().isValid()
-        && !selectionModel()->hasSelection()) { // the current row is not marked: it comes first
-        selectRows({currentIndex().row()});
-        return;
-    }
-    QTableView::keyPressEvent(event);
-    m_isFirstStep = false;
 }
 
 TokenListModel *TokenView::tokens() const
@@ -415,9 +414,6 @@ QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     case MoveDown:
         if (current < 0)
             return model()->index(action == MoveUp ? rows - 1 : 0, nameSection());
-        // Qt makes the first row current with the focus, but does not show that.
-        if (m_isFirstStep && !modifiers.testFlag(Qt::ControlModifier))
-            return model()->index(current, nameSection());
         break;
     default:
         break;

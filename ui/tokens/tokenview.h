@@ -95,8 +95,6 @@ private:
     bool m_isIdNeeded = false;
     bool m_isLayingOut = false;
     bool m_byKeyboard = false; ///< the current row was reached by keys
-    /// During a key press: neither a key nor a click has led to the current row.
-    bool m_isFirstStep = false;
 };
 
 } // namespace rox

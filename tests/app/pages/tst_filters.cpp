@@ -44,6 +44,11 @@ private Q_SLOTS:
 private:
     [[nodiscard]] TokenView *view() const { return static_cast<TokenView *>(m_window->tokens()); }
     [[nodiscard]] QScrollBar *bar() const { return view()->verticalScrollBar(); }
+    void searchFor(const QString &text)
+    {
+        search()->clear();
+        type(search(), text);
+    }
     [[nodiscard]] QLineEdit *search() const { return find<QLineEdit>(u"Search tokens"_s); }
     [[nodiscard]] QStringList filters() const;
     /// What the row's menu offers; closes it.
@@ -126,14 +131,14 @@ void TestFilters::idColumnShowsItselfForAnIdHit()
 {
     const int section = sectionOf(TokenColumn::Id);
     QVERIFY(view()->isColumnHidden(section));
-    type(search(), u"jenkins-300"_s); // the ids contain the names
+    searchFor(u"jenkins-300"_s); // the ids contain the names
     QTRY_COMPARE(m_window->rowCount(), 1);
     QVERIFY(view()->isColumnHidden(section));
-    type(search(), u"id-of-jenkins-3"_s);
+    searchFor(u"id-of-jenkins-3"_s);
     QTRY_COMPARE(m_window->rowCount(), 34);
     QTRY_VERIFY(!view()->isColumnHidden(section));
     QVERIFY(view()->columnWidth(section) > 80);
-    type(search(), u"id:jenkins-30"_s);
+    searchFor(u"id:jenkins-30"_s);
     QTRY_COMPARE(m_window->rowCount(), 4);
     QVERIFY(!view()->isColumnHidden(section));
     QTest::keyClick(search(), Qt::Key_Escape);
@@ -187,7 +192,7 @@ void TestFilters::escapeClearsSearchThenFilters()
 {
     clickRow(view(), rowOf(view(), u"gitlab-100"_s));
     rowMenu({10, 10}).value(u"onlyRole:Admin"_s)->trigger();
-    type(search(), u"jenkins"_s);
+    searchFor(u"jenkins"_s);
     QTRY_COMPARE(m_window->rowCount(), 10);
     QTest::keyClick(search(), Qt::Key_Escape);
     QTRY_COMPARE(m_window->rowCount(), 30);
@@ -226,7 +231,7 @@ void TestFilters::barMovesNoRow()
     const int top = view()->mapToGlobal(QPoint()).y();
     m_central->instead = [](const SeenRequest &) { return Fault{.bytes = credentialRefusal()}; };
     QTest::keyClick(m_window->operator->(), Qt::Key_F5);
-    QTRY_VERIFY(view()->mapToGlobal(QPoint()).y() > top);
+    QTRY_VERIFY2(view()->mapToGlobal(QPoint()).y() > top, qPrintable(m_window->said()));
     QCOMPARE(nameAt(pointer), name);
     (*m_window)->messageBar()->dismiss();
     QTRY_COMPARE(view()->mapToGlobal(QPoint()).y(), top);
@@ -237,6 +242,7 @@ void TestFilters::newsMoveNoRow()
 {
     bar()->setValue(bar()->maximum() / 2);
     clickRow(view(), view()->rowAt(100), 1);
+    QTRY_VERIFY((*m_window)->action(MainWindow::Action::CopyId)->isEnabled());
     const QPoint top = view()->mapToGlobal(QPoint());
     const int value = bar()->value();
     (*m_window)->action(MainWindow::Action::CopyId)->trigger();
@@ -290,7 +296,7 @@ void TestFilters::menuKeyShowsTheCurrentRow()
     QCoreApplication::sendEvent(view(), &key);
     auto *menu = (*m_window)->findChild<QMenu *>(u"rowMenu"_s);
     QVERIFY(menu);
-    QVERIFY(isInView(0));
+    QTRY_VERIFY2(isInView(0), qPrintable(u"at %1"_s.arg(bar()->value())));
     const QRect row = view()->visualRect(view()->currentIndex());
     QVERIFY(row.contains(view()->viewport()->mapFromGlobal(menu->pos())));
     menu->close();
