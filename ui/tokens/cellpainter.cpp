@@ -68,7 +68,7 @@ void CellPainter::text(const QRect &rect, const QFont &font, const QColor &color
 void CellPainter::searchedText(const QRect &rect, const QFont &font, const QColor &color,
                                const QString &text, TokenSearch::Field field) const
 {
-    MarkedText marked{text, search.hitsIn(text, field), color, tones.caution.fill};
+    MarkedText marked{text, search.hitsIn(text, field), color, markColor(tones)};
     marked.elide(font, rect.width());
     marked.paint(painter, mirrored(rect), font,
                  QStyle::visualAlignment(option.direction, Qt::AlignLeft));

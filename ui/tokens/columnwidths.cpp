@@ -18,7 +18,9 @@ struct Place
     ColumnSizes sizes;
     int section;
     int width;
-    int dropRank;
+    bool isNeeded;
+
+    [[nodiscard]] int dropRank() const { return isNeeded ? 0 : look->dropRank; }
 };
 
 int sum(const std::vector<Place> &places)
@@ -39,10 +41,11 @@ Place &nameIn(std::vector<Place> &places)
 void dropByRank(std::vector<Place> &places, int viewport)
 {
     while (sum(places) > viewport) {
-        const auto next = std::max_element(
-            places.begin(), places.end(),
-            [](const Place &left, const Place &right) { return left.dropRank < right.dropRank; });
-        if (next->dropRank == 0)
+        const auto next = std::max_element(places.begin(), places.end(),
+                                           [](const Place &left, const Place &right) {
+                                               return left.dropRank() < right.dropRank();
+                                           });
+        if (next->dropRank() == 0)
             return;
         places.erase(next);
     }
@@ -73,9 +76,11 @@ void growInto(std::vector<Place> &places, int viewport)
     Place &name = nameIn(places);
     const int spare = std::max(0, viewport - sum(places));
     for (Place &place : places) {
-        if (&place != &name && !place.look->isStepped && place.width >= place.sizes.least)
-            place.width =
-                std::max(place.width, std::min(place.sizes.most, place.width + spare / 3));
+        if (&place == &name || place.look->isStepped || place.width < place.sizes.least)
+            continue;
+        const int left = std::max(0, viewport - sum(places));
+        const int share = place.isNeeded ? left : std::min(left, spare / 3);
+        place.width = std::max(place.width, std::min(place.sizes.most, place.width + share));
     }
     name.width += std::max(0, viewport - sum(places));
 }
@@ -94,7 +99,7 @@ QList<int> columnWidths(int viewport, const QList<ColumnSizes> &sizes, const Col
         const int section = sectionOf(entry.column);
         const int width = entry.width > 0 ? entry.width : sizes.at(section).least;
         const ColumnLook &look = lookOf(entry.column);
-        places.push_back({&look, sizes.at(section), section, width, isNeeded ? 0 : look.dropRank});
+        places.push_back({&look, sizes.at(section), section, width, isNeeded});
         if (!entry.isShown)
             room -= width; // the user's widths fill the list without it
     }

@@ -99,8 +99,8 @@ int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFon
     const bool plain = chip.symbol.isEmpty();
     MarkedText text{chip.text, hits, chip.tone.text, {}};
     if (!hits.isEmpty()) {
-        const Tone caution = statusColors(QGuiApplication::palette()).caution;
-        text.mark = plain ? caution.fill : caution.line; // Admin's chip has the fill
+        const StatusColors tones = statusColors(QGuiApplication::palette());
+        text.mark = plain ? markColor(tones) : tones.caution.line; // Admin's chip is of that fill
     }
     text.elide(font, width - 2 * Padding - (plain ? 0 : SymbolSize + Gap));
     const QRect shape = lineIn(rect, width, font);

@@ -11,6 +11,12 @@
 
 namespace rox {
 
+QColor markColor(const StatusColors &tones)
+{
+    const Tone &caution = tones.caution;
+    return tones.dark ? blended(caution.line, caution.fill, 0.4) : caution.fill;
+}
+
 void MarkedText::elide(const QFont &font, int width)
 {
     const QString whole =

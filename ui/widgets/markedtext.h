@@ -4,8 +4,8 @@
 #pragma once
 
 #include "models/tokens/tokensearch.h"
+#include "ui/style/colors.h"
 
-#include <QColor>
 #include <QFont>
 #include <QRect>
 #include <QString>
@@ -13,6 +13,9 @@
 class QPainter;
 
 namespace rox {
+
+/// The fill behind a hit. Secondary text is legible on it too.
+[[nodiscard]] QColor markColor(const StatusColors &tones);
 
 /// One line of text in which the hits of a search are marked.
 struct MarkedText

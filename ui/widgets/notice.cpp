@@ -121,7 +121,7 @@ void Notice::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, 10));
+    painter.setBrush(QColor(0, 0, 0, 6));
     for (int out = 1; out <= Shadow; ++out)
         painter.drawRoundedRect(QRectF(contentsRect()).adjusted(-out, -out + 2, out, out), // falls
                                 Radius + out, Radius + out);
