@@ -83,6 +83,10 @@ void TestFilters::init()
     m_window = std::make_unique<OpenWindow>(m_central->connection());
     QTRY_COMPARE(m_window->rowCount(), 300);
     QTRY_VERIFY((*m_window)->action(MainWindow::Action::Refresh)->isEnabled());
+    // The page of the list is laid out: the list reaches down to the status bar.
+    QCoreApplication::processEvents();
+    QTRY_VERIFY(view()->mapTo(m_window->operator->(), view()->rect().bottomLeft()).y()
+                > (*m_window)->height() - 60);
 }
 
 void TestFilters::cleanup()
@@ -112,6 +116,8 @@ QHash<QString, QAction *> TestFilters::rowMenu(const QPoint &point)
     for (QAction *action : menu->actions())
         offered.insert(action->objectName(), action);
     menu->close(); // deleted by the event loop
+    (*m_window)->activateWindow();
+    (void)QTest::qWaitForWindowActive(m_window->operator->());
     return offered;
 }
 
