@@ -4,6 +4,7 @@
 #include "app/application.h"
 
 #include "app/commands/copycommand.h"
+#include "app/commands/dialogcommand.h"
 #include "app/commands/exportcommand.h"
 #include "app/commands/generatecommand.h"
 #include "app/commands/refreshcommand.h"
@@ -19,11 +20,21 @@
 #include "app/tokens/tokenwrites.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/helpdialog.h"
+#include "ui/help/helpkey.h"
+#include "ui/help/helptopics.h"
+#include "ui/help/keysdialog.h"
+#include "ui/settings/generalpage.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/style/calmstyle.h"
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/plaindescriptions.h"
 #include "ui/widgets/returnkey.h"
 #include "ui/widgets/screenfit.h"
 #include "ui/widgets/secretclipboard.h"
+#include "ui/window/actiontable.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -42,9 +53,17 @@ namespace {
 using namespace std::chrono_literals;
 
 const QString LayoutKey = u"window/layout"_s;
+const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
 const QString LastServerKey = u"servers/last"_s;
 /// A window that starts minimised is never painted.
 constexpr auto PaintPatience = 500ms;
+
+/// Whether the widget is a field with a text that the user may be at work on.
+bool isTypedIn(const QWidget *widget)
+{
+    return widget && widget->inputMethodQuery(Qt::ImEnabled).toBool()
+           && !widget->inputMethodQuery(Qt::ImSurroundingText).toString().isEmpty();
+}
 
 } // namespace
 
@@ -58,6 +77,7 @@ ProgramParts ProgramParts::ofTheUser(Environment environment)
 
 Application::Application(ProgramParts parts)
     : m_around(std::move(parts))
+    , m_preferences(Preferences::load(*m_around.settings))
     , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_directory(new ServerDirectory(m_around.profiles.get(), this))
@@ -77,10 +97,17 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
+    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
+    showExpiringWindow();
+    // installStyle() follows the desktop already, or the variable, which comes first.
+    if (m_preferences.colors != Preferences::Colors::System
+        && m_around.environment.value(ColorSchemeVariable).isEmpty())
+        setColorScheme(colorScheme(m_preferences.colors));
     new StartTrace(m_window.get(), m_model, this);
     new ReturnKey(this);
     new MenuKey(this);
     new ScreenFit(this);
+    new PlainDescriptions(this);
 }
 
 Application::~Application()
@@ -143,7 +170,54 @@ void Application::makeCommands()
             });
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
+    makeDialogCommands();
     m_commands->update();
+}
+
+void Application::makeDialogCommands()
+{
+    const auto add = [this](MainWindow::Action action, const DialogCommand::Maker &make) {
+        auto *command = new DialogCommand(action, make, &m_context, m_commands);
+        m_commands->add(command);
+        return command;
+    };
+    add(MainWindow::Action::Settings, [this](QWidget *parent) {
+        auto *page = new GeneralPage(m_preferences);
+        connect(page, &GeneralPage::changed, this, &Application::setPreferences);
+        auto *dialog = new SettingsDialog(parent);
+        dialog->addPage(u"settings"_s, tr("General"), page);
+        return dialog;
+    });
+    add(MainWindow::Action::Keys,
+        [](QWidget *parent) { return new KeysDialog(keyGroups(), parent); });
+    add(MainWindow::Action::About,
+        [](QWidget *parent) { return new AboutDialog(aboutThisProgram(), parent); });
+    auto *help = add(MainWindow::Action::Help, [](QWidget *parent) {
+        const QLatin1String topic = helpTopicOf(QApplication::focusWidget());
+        auto *dialog = new HelpDialog(parent);
+        dialog->showTopic(topic);
+        return dialog;
+    });
+    connect(new HelpKey(this), &HelpKey::helpRequested, help, &DialogCommand::run);
+}
+
+void Application::setPreferences(const Preferences &preferences)
+{
+    const Preferences before = std::exchange(m_preferences, preferences);
+    m_preferences.save(m_around.settings.get());
+    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
+    if (before.expiringDays != m_preferences.expiringDays)
+        showExpiringWindow();
+    if (before.colors != m_preferences.colors)
+        setColorScheme(colorScheme(m_preferences.colors));
+}
+
+void Application::showExpiringWindow()
+{
+    TokenQuery query = m_context.listing->query();
+    query.expiringWindow = m_preferences.expiringDays * DayMs;
+    m_window->setQuery(query);
+    m_context.listing->setQuery(query);
 }
 
 void Application::connectServers()
@@ -203,16 +277,34 @@ void Application::openAgain(LaunchRequest request)
     (front ? front : m_window.get())->windowHandle()->requestActivate();
     if (!request.demo && !request.endpoint)
         return;
-    if (front) {
-        // It may hold the only copy of a token's value, so the request waits until it is closed.
+    const auto held = std::make_shared<LaunchRequest>(std::move(request));
+    // The dialog may hold the only copy of a token's value, so the request waits until it is
+    // closed.
+    if (front)
         connect(
-            front, &QObject::destroyed, this,
-            [this, held = std::make_shared<LaunchRequest>(std::move(request))] {
-                openAgain(std::move(*held));
-            },
-            Qt::QueuedConnection);
-        return;
-    }
+            front, &QObject::destroyed, this, [this, held] { offer(held); }, Qt::QueuedConnection);
+    else if (isTypedIn(m_window->focusWidget()))
+        offer(held);
+    else
+        goTo(std::move(*held));
+}
+
+void Application::offer(const std::shared_ptr<LaunchRequest> &request)
+{
+    const QString id = u"second start"_s;
+    const QString server = request->demo ? tr("the demo") : request->endpoint->display();
+    const auto go = [this, id, request] {
+        m_window->messageBar()->dismiss(id);
+        goTo(std::move(*request));
+    };
+    m_window->messageBar()->show({.id = id,
+                                  .lead = tr("Rox Tokens was started again for %1.").arg(server),
+                                  .text = tr("The window stays here until you say so."),
+                                  .actions = {MessageAction(tr("Go there"), go, {}, true)}});
+}
+
+void Application::goTo(LaunchRequest request)
+{
     if (request.demo) {
         startDemo();
         return;

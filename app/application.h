@@ -10,6 +10,7 @@
 #include "app/servers/signinflow.h"
 #include "models/history/journal.h"
 #include "models/values/clock.h"
+#include "models/values/preferences.h"
 #include "network/keychain/credentialstore.h"
 
 #include <QObject>
@@ -34,7 +35,7 @@ class WindowPresenter;
 /// Settings, profiles, keychain and environment of one user.
 struct ProgramParts
 {
-    std::unique_ptr<QSettings> settings; ///< layout and the last server
+    std::unique_ptr<QSettings> settings; ///< preferences, layout and the last server
     std::unique_ptr<ProfileStore> profiles;
     std::unique_ptr<CredentialStore> keychain;
     Environment environment = {};         ///< the ROX_ variables; for roxctl's folder, HOME too
@@ -54,7 +55,8 @@ public:
 
     /// Shows the window at once, and what was asked for once it was painted.
     void start(LaunchRequest request);
-    /// The program was started again: to the front with the window, and on to what was asked for.
+    /// The program was started again: to the front with the window, and on to what was asked for;
+    /// if a dialog is open or a text is being typed, only once the user agrees.
     void openAgain(LaunchRequest request);
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -63,6 +65,9 @@ public:
 
 private:
     void makeCommands();
+    void makeDialogCommands();
+    void setPreferences(const Preferences &preferences);
+    void showExpiringWindow();
     void makeServers();
     void connectServers();
     void afterFirstPaint(std::function<void()> then);
@@ -71,10 +76,14 @@ private:
     [[nodiscard]] bool isSame(const Session &session, const LaunchRequest &request) const;
     void open(const ServerId &id, LaunchRequest request);
     void openLast();
+    /// Shows a message with which the user goes to what another start asked for.
+    void offer(const std::shared_ptr<LaunchRequest> &request);
+    void goTo(LaunchRequest request);
     void startDemo();
     void goOn(); ///< past what stands in the way of the server in scope
 
     ProgramParts m_around;
+    Preferences m_preferences;
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;

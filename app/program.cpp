@@ -9,13 +9,13 @@
 #include "app/launch/launchcaller.h"
 #include "app/launch/launchrequest.h"
 #include "app/launch/singleinstance.h"
+#include "app/translations.h"
 #include "ui/style/calmstyle.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QNetworkProxyFactory>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
@@ -59,26 +59,6 @@ void name()
     QCoreApplication::setOrganizationName(u"rox-tokens"_s);
     QGuiApplication::setDesktopFileName(u"io.github.roxtokens.RoxTokens"_s);
 }
-
-/// A text is looked up in the user's language, then in English: it has the plural forms, also of
-/// texts that the other language has not translated yet.
-struct Translations
-{
-    QTranslator english;
-    QTranslator own;
-    QTranslator qts;
-
-    void install()
-    {
-        if (english.load(u":/i18n/rox-tokens_en"_s))
-            QCoreApplication::installTranslator(&english);
-        if (own.load(QLocale(), u"rox-tokens"_s, u"_"_s, u":/i18n"_s))
-            QCoreApplication::installTranslator(&own);
-        if (qts.load(QLocale(), u"qtbase"_s, u"_"_s,
-                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-            QCoreApplication::installTranslator(&qts);
-    }
-};
 
 /// Options that QApplication takes out of the command line before ours are read.
 bool hasQtOptions(const QStringList &arguments)
@@ -138,7 +118,7 @@ Answer answerOnTerminal(int argc, char **argv, const Environment &environment, I
     QCoreApplication app(argc, argv);
     name();
     Translations translations;
-    translations.install();
+    translations.install(QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     const QStringList arguments = QCoreApplication::arguments();
     auto request = launchRequest(arguments, environment);
     if (!request) {
@@ -192,7 +172,10 @@ int runProgram(int argc, char **argv)
     name();
     QApplication app(argc, argv);
     Translations translations;
-    translations.install();
+    translations.install(QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // Qt takes the direction from its own catalogue, which may not be installed.
+    if (translations.direction() == Qt::RightToLeft)
+        QApplication::setLayoutDirection(Qt::RightToLeft);
     if (std::holds_alternative<std::monostate>(answer))
         answer = answerWithoutQtOptions(environment, &place);
     if (const int *code = std::get_if<int>(&answer))

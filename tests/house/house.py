@@ -84,7 +84,7 @@ FOLDERS = {
     # No feature includes another.
     **{feature: Folder(ours=BELOW_FEATURES, qt=WIDGETS, libraries=EXPECTED)
        for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/review",
-                       "ui/revoke", "ui/connect")},
+                       "ui/revoke", "ui/connect", "ui/settings", "ui/help")},
     "ui/window": Folder(
         ours=BELOW_FEATURES + ("ui/servers/", "ui/tokens/", "ui/details/"), qt=WIDGETS,
         libraries=EXPECTED),

@@ -6,10 +6,16 @@
 #include "tests/ui/dialogsamples.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/helpdialog.h"
+#include "ui/help/keysdialog.h"
 #include "ui/revoke/revokedialog.h"
+#include "ui/settings/generalpage.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
 #include "ui/widgets/secretclipboard.h"
+#include "ui/window/actiontable.h"
 
 #include <QApplication>
 #include <QDateTimeEdit>
@@ -40,6 +46,7 @@ public:
     void generated();
     void revoke();
     void running();
+    void windowDialogs();
 
 private:
     void settle() { QApplication::processEvents(); }
@@ -257,6 +264,20 @@ void Preview::running()
     grab(&dialog, u"18b-d-failed"_s);
 }
 
+void Preview::windowDialogs()
+{
+    SettingsDialog settings;
+    settings.addPage(u"settings"_s, u"General"_s, new GeneralPage({}));
+    grab(&settings, u"15a-settings"_s);
+    HelpDialog help;
+    help.showTopic(u"revoke"_s);
+    grab(&help, u"17c-help"_s);
+    KeysDialog keys(keyGroups());
+    grab(&keys, u"17c-keys"_s);
+    AboutDialog about({u"1.0.0"_s, u"Qt 6.4.2"_s, u"Debian GNU/Linux 12 (bookworm), xcb"_s});
+    grab(&about, u"17c-about"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -277,5 +298,6 @@ int main(int argc, char **argv)
     preview.generated();
     preview.revoke();
     preview.running();
+    preview.windowDialogs();
     return 0;
 }

@@ -10,12 +10,18 @@
 #include "ui/connect/connectdialog.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
+#include "ui/help/aboutdialog.h"
+#include "ui/help/helpdialog.h"
+#include "ui/help/keysdialog.h"
 #include "ui/revoke/revokedialog.h"
 #include "ui/servers/importdialog.h"
 #include "ui/servers/removeserverdialog.h"
+#include "ui/settings/generalpage.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/widgets/detailsdialog.h"
 #include "ui/widgets/questiondialog.h"
 #include "ui/widgets/secretclipboard.h"
+#include "ui/window/actiontable.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -298,6 +304,28 @@ QWidget *details()
     return opened(new DetailsDialog(u"It failed."_s, u"Kind: x"_s, nullptr));
 }
 
+QWidget *settings()
+{
+    auto *dialog = new SettingsDialog;
+    dialog->addPage(u"settings"_s, u"General"_s, new GeneralPage({}));
+    return opened(dialog);
+}
+
+QWidget *help()
+{
+    return opened(new HelpDialog);
+}
+
+QWidget *keys()
+{
+    return opened(new KeysDialog(keyGroups()));
+}
+
+QWidget *about()
+{
+    return opened(new AboutDialog(aboutThisProgram()));
+}
+
 } // namespace
 
 QList<SampleWindow> dialogs()
@@ -334,6 +362,10 @@ QList<SampleWindow> dialogs()
         {"import", import, 2},
         {"remove server", removeServer, 2},
         {"details", details, 2},
+        {"settings", settings, 9},
+        {"help", help, 0},
+        {"keys", keys, 1},
+        {"about", about, 2},
     };
 }
 

@@ -30,7 +30,7 @@ ClipboardRow::ClipboardRow(SecretClipboard *clipboard, QWidget *parent)
     , m_refused(new MessageBar(this))
 {
     m_bar->setAccessibleName(tr("Clipboard countdown"));
-    m_bar->setRange(0, SecretClipboard::Seconds);
+    m_bar->setRange(0, clipboard->seconds());
     m_bar->setTextVisible(false);
     m_bar->setFixedSize(BarWidth, 6);
     m_text->setObjectName(u"clipboardState"_s);

@@ -58,5 +58,7 @@ void setOverlay(QScrollBar *bar);
 /// Installs style and palette, and follows a change between light and dark. On KDE the desktop's
 /// own style and palette are kept. `colorScheme` "light" or "dark" overrides the desktop.
 void installStyle(const QString &colorScheme = {});
+/// The same while the program runs; empty: as the desktop has it.
+void setColorScheme(const QString &colorScheme);
 
 } // namespace rox

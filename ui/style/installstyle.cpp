@@ -14,11 +14,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The style of the desktop, before ours took its place.
+QString desktopStyle()
+{
+    static const QString name = QApplication::style()->name();
+    return name;
+}
+
 bool desktopIsKde()
 {
     return qEnvironmentVariable("XDG_CURRENT_DESKTOP").split(u':').contains("KDE"_L1)
-           && qApp->style()->name().startsWith("breeze"_L1, Qt::CaseInsensitive);
+           && desktopStyle().startsWith("breeze"_L1, Qt::CaseInsensitive);
 }
+
+const auto FollowerName = u"paletteFollower"_s;
 
 /// Sets our light or dark palette as the desktop has it, and again when the desktop changes.
 class PaletteFollower final : public QObject
@@ -28,6 +37,7 @@ public:
         : QObject(parent)
         , m_scheme(std::move(scheme))
     {
+        setObjectName(FollowerName);
         follow();
         parent->installEventFilter(this);
     }
@@ -64,6 +74,19 @@ void installStyle(const QString &colorScheme)
         return;
     QApplication::setStyle(new CalmStyle);
     new PaletteFollower(colorScheme, qApp);
+}
+
+void setColorScheme(const QString &colorScheme)
+{
+    delete qApp->findChild<QObject *>(FollowerName, Qt::FindDirectChildrenOnly);
+    if (desktopIsKde() && colorScheme.isEmpty()) {
+        QApplication::setStyle(desktopStyle());
+        QApplication::setPalette(QPalette());
+    } else {
+        if (!qobject_cast<CalmStyle *>(QApplication::style()))
+            QApplication::setStyle(new CalmStyle);
+        new PaletteFollower(colorScheme, qApp);
+    }
 }
 
 } // namespace rox

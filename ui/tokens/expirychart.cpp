@@ -364,7 +364,7 @@ void ExpiryChart::paintBars(QPainter &painter, const Places &where) const
         const QRect bar = barRect(week);
         if (bar.height() <= 0)
             continue;
-        QColor color = week < SoonWeeks ? tones.chartSoon : tones.chart;
+        QColor color = (week + 1) * DaysPerWeek <= m_soonDays ? tones.chartSoon : tones.chart;
         if (isChosen(week))
             color = palette().color(QPalette::Active, QPalette::Highlight);
         else if (m_weeks.first >= 0)

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QString weekText(int week) const; ///< "9–15 Sep: 12 tokens"
     [[nodiscard]] QSize sizeHint() const override;
 
-    static constexpr int SoonWeeks = 2; ///< drawn in the colour of what expires soon
+    static constexpr int DaysPerWeek = 7;
 
 public Q_SLOTS:
     void choose(int week); ///< as the user does; choosing the chosen week again clears it

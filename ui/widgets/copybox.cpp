@@ -84,12 +84,14 @@ CopyBox::CopyBox(const QString &symbol, const QString &name, QWidget *parent, Te
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setFocusPolicy(Qt::StrongFocus); // Qt sets ClickFocus for selectable text
     m_text->setAccessibleName(name);
+    m_text->setObjectName(u"copyText"_s);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     // A hash and a command are left-to-right in every language.
     m_text->setLayoutDirection(Qt::LeftToRight);
     auto *copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy"), this);
     copy->setAccessibleName(tr("Copy: %1").arg(name));
+    copy->setObjectName(u"copyButton"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(8);

@@ -165,6 +165,7 @@ void MessageBar::addCloseButton(const QString &name, const std::function<void()>
     button->setIcon(symbolIcon(u"close"_s));
     button->setAccessibleName(name);
     button->setToolTip(name);
+    button->setObjectName(u"closeMessage"_s);
     button->setFixedSize(32, 32);
     connect(button, &QToolButton::clicked, this, close);
     m_close = button;

@@ -12,6 +12,8 @@
 
 namespace rox {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int Margin = 24;
@@ -55,6 +57,7 @@ void QuestionDialog::addAnswer(const QString &text, QDialogButtonBox::ButtonRole
     const int answer = int(m_answers.size());
     auto *button = new QPushButton(text, this);
     button->setAccessibleName(text);
+    button->setObjectName(u"answer%1"_s.arg(answer));
     setButtonRole(button, look);
     m_buttons->addButton(button, place);
     m_answers.append(button);

@@ -93,7 +93,7 @@ void SecretClipboard::copy(const Secret &secret)
     auto content = std::make_unique<QMimeData>();
     content->setText(QString::fromUtf8(secret.view()));
     markAsSecret(content.get());
-    m_secondsLeft = Seconds;
+    m_secondsLeft = m_seconds;
     m_state = State::Counting; // before put(): dataChanged is emitted inside of it
     m_board->put(std::move(content));
     m_timer.start();

@@ -49,7 +49,9 @@ public:
     [[nodiscard]] int secondsLeft() const { return m_secondsLeft; }
     /// A shorter second, for tests. Counts from the next copy.
     void setTickMs(int ms) { m_timer.setInterval(ms); }
-    static constexpr int Seconds = 30;
+    /// How long a value stays. Counts from the next copy.
+    void setSeconds(int seconds) { m_seconds = seconds; }
+    [[nodiscard]] int seconds() const { return m_seconds; }
 
 Q_SIGNALS:
     void stateChanged(); ///< and once a second while counting
@@ -66,6 +68,7 @@ private:
     State m_state = State::Idle;
     QByteArray m_salt;
     QByteArray m_digest;
+    int m_seconds = 30;
     int m_secondsLeft = 0;
     QTimer m_timer;
 };

@@ -20,13 +20,12 @@
 #include "ui/window/tokenarea.h"
 #include "ui/window/toolbar.h"
 #include "ui/window/windowactions.h"
+#include "ui/window/windowlayout.h"
 #include "ui/window/windowmenus.h"
 
 #include <QAction>
 #include <QCoreApplication>
-#include <QDataStream>
 #include <QEvent>
-#include <QIODevice>
 #include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
@@ -44,10 +43,6 @@ namespace {
 constexpr QSize LeastSize(600, 300); // a screen of 1366 x 768 at 200 %, without frame and panel
 constexpr int CompactWidth = 800;    // below it the details take the place of the list
 constexpr int LowHeight = 480;       // below it the chart gives its room to the list
-constexpr quint32 LayoutVersion = 4;
-constexpr quint32 ColumnsSince = 3; ///< older layouts have no columns
-constexpr quint32 BarsSince = 4;    ///< nor whether sidebar and menu bar are shown
-constexpr quint32 OldestLayout = 2;
 } // namespace
 
 /// The widgets of MainWindow and their layout.
@@ -482,40 +477,26 @@ void MainWindow::focusSearch()
 
 QByteArray MainWindow::layoutState() const
 {
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << LayoutVersion << saveGeometry() << m_d->tokens->saveState()
-        << m_d->tokens->detailsWanted() << qint32(m_d->sidebarWidth)
-        << m_d->tokens->view()->columnState() << m_d->sidebarWanted << m_d->menus->isBarShown();
-    return state;
+    return WindowLayout{
+        saveGeometry(),          m_d->tokens->saveState(),           m_d->tokens->detailsWanted(),
+        m_d->sidebarWidth,       m_d->tokens->view()->columnState(), m_d->sidebarWanted,
+        m_d->menus->isBarShown()}
+        .toBytes();
 }
 
 void MainWindow::restoreLayoutState(const QByteArray &state)
 {
-    QDataStream in(state);
-    quint32 version = 0;
-    QByteArray geometry;
-    QByteArray splitter;
-    bool wanted = true;
-    qint32 sidebarWidth = m_d->sidebarWidth;
-    QByteArray columns;
-    in >> version >> geometry >> splitter >> wanted >> sidebarWidth;
-    bool sidebarWanted = true;
-    bool barWanted = false;
-    if (version >= ColumnsSince)
-        in >> columns;
-    if (version >= BarsSince)
-        in >> sidebarWanted >> barWanted;
-    if (in.status() != QDataStream::Ok || version < OldestLayout || version > LayoutVersion)
+    const auto layout = WindowLayout::fromBytes(state);
+    if (!layout)
         return;
-    restoreGeometry(geometry);
-    m_d->tokens->restoreState(splitter);
-    m_d->tokens->setDetailsWanted(wanted);
-    m_d->sidebarWidth = ServerSidebar::bounded(sidebarWidth);
+    restoreGeometry(layout->geometry);
+    m_d->tokens->restoreState(layout->splitter);
+    m_d->tokens->setDetailsWanted(layout->detailsWanted);
+    m_d->sidebarWidth = ServerSidebar::bounded(layout->sidebarWidth);
     m_d->placeSidebar();
-    m_d->tokens->view()->restoreColumnState(columns);
-    m_d->setSidebarWanted(sidebarWanted);
-    m_d->menus->showBar(barWanted);
+    m_d->tokens->view()->restoreColumnState(layout->columns);
+    m_d->setSidebarWanted(layout->sidebarWanted);
+    m_d->menus->showBar(layout->menuBarWanted);
 }
 
 bool MainWindow::focusNextPrevChild(bool next)

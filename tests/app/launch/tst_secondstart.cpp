@@ -35,6 +35,7 @@ private Q_SLOTS:
     void slowCaFileDoesNotHoldTheWindow();
     void otherCaFileIsAnotherConnection();
     void openDialogIsNotClosed();
+    void typedTextIsNotTakenAway();
     void runningDemoIsShownAgain();
     void startBeforeTheFirstPaintIsCarriedOut();
     void aFileThatIsGoneLeavesTheFirstConnection();
@@ -179,6 +180,25 @@ void TestSecondStart::openDialogIsNotClosed()
     QCOMPARE(find<QLineEdit>(u"Token name"_s)->text(), u"half typed"_s);
     QCOMPARE(servers()->model()->rowCount(), 1);
     press(u"Cancel"_s);
+    QTRY_VERIFY(window()->messageBar()->message().lead.contains("was started again"_L1));
+    QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    press(u"Go there"_s);
+    QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
+}
+
+void TestSecondStart::typedTextIsNotTakenAway()
+{
+    beSignedInAtLab();
+    auto *search = find<QLineEdit>(u"Search tokens"_s);
+    type(search, u"jenk"_s);
+    m_program->openAgain(asking(As::Admin));
+    QCOMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    QCOMPARE(search->text(), u"jenk"_s);
+    QCOMPARE(window()->focusWidget(), search);
+    press(u"Close message"_s);
+    QCOMPARE(servers()->model()->rowCount(), 1);
+    search->clear();
+    m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
 }
 

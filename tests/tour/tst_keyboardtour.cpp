@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/application.h"
+#include "app/launch/launchrequest.h"
+#include "network/keychain/memorystore.h"
+#include "tests/support/gui/driver.h"
+#include "ui/style/calmstyle.h"
+
+#include <QAbstractButton>
+#include <QDialog>
+#include <QDir>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QScreen>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTranslator>
+#include <QWindow>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace Qt::StringLiterals;
+
+/// Uses the program in a real window by keys alone. Every window lies on the screen with its frame,
+/// is whole, and can be left. Writes screenshots to the folder ROX_TOUR_DIR.
+class TestKeyboardTour : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase() { m_application.reset(); }
+    void init();
+
+    void opensTheDemo();
+    void opensTheMenu();
+    void goesThroughTheParts();
+    void opensAndLeavesDialogs_data();
+    void opensAndLeavesDialogs();
+    void generates();
+    void readsDetails();
+    void asksBeforeARevoke();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void typeKeys(const QString &text);
+    /// Presses Tab until the widget of this accessible name has the focus.
+    bool tabTo(const QString &name);
+    void look(const QString &picture);
+    [[nodiscard]] QWidget *front() const
+    {
+        QWidget *modal = QApplication::activeModalWidget();
+        return modal ? modal : m_application->window();
+    }
+    [[nodiscard]] QTableView *tokens() const
+    {
+        return m_application->window()->findChild<QTableView *>(u"tokens"_s);
+    }
+
+    QTemporaryDir m_home;
+    QDir m_folder;
+    QString m_suffix;
+    QTranslator m_english;
+    std::unique_ptr<Application> m_application;
+};
+
+void TestKeyboardTour::initTestCase()
+{
+    m_folder.setPath(qEnvironmentVariable("ROX_TOUR_DIR"));
+    QVERIFY2(m_folder.exists(), "ROX_TOUR_DIR names the folder for the pictures");
+    m_suffix = qEnvironmentVariable("ROX_TOUR_SUFFIX", u"light"_s);
+    QCoreApplication::setApplicationName(u"rox-tokens"_s);
+    QVERIFY(m_english.load(u":/i18n/rox-tokens_en"_s));
+    QCoreApplication::installTranslator(&m_english);
+    installStyle(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
+    m_application = std::make_unique<Application>(ProgramParts{
+        std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat),
+        std::make_unique<ProfileStore>(m_home.filePath(u"servers.ini"_s)),
+        std::make_unique<MemoryStore>(),
+        {},
+        {}});
+    m_application->start({});
+    QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
+}
+
+void TestKeyboardTour::init()
+{
+    front()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
+}
+
+void TestKeyboardTour::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *popup = QApplication::activePopupWidget();
+    QWidget *focus = QApplication::focusWidget();
+    QTest::keyClick(popup ? popup : focus ? focus : front(), key, modifiers);
+}
+
+void TestKeyboardTour::typeKeys(const QString &text)
+{
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+bool TestKeyboardTour::tabTo(const QString &name)
+{
+    for (int i = 0; i < 60; ++i) {
+        const QWidget *at = QApplication::focusWidget();
+        if (at && at->accessibleName() == name)
+            return true;
+        press(Qt::Key_Tab);
+    }
+    return false;
+}
+
+void TestKeyboardTour::look(const QString &picture)
+{
+    QWidget *window = QApplication::activeWindow() ? QApplication::activeWindow() : front();
+    const QRect available = window->screen()->availableGeometry();
+    QTRY_VERIFY2(available.contains(window->frameGeometry()),
+                 qPrintable(u"%1: %2,%3 %4 x %5"_s.arg(picture)
+                                .arg(window->frameGeometry().x())
+                                .arg(window->frameGeometry().y())
+                                .arg(window->frameGeometry().width())
+                                .arg(window->frameGeometry().height())));
+    QTRY_COMPARE(cutOff(window), QString());
+    QVERIFY(
+        photograph(window, m_folder.filePath(u"keys-"_s % picture % u'-' % m_suffix % ".png"_L1)));
+}
+
+void TestKeyboardTour::opensTheDemo()
+{
+    look(u"first-run"_s);
+    QVERIFY(tabTo(u"Try the demo"_s));
+    press(Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(tokens() && tokens()->model()->rowCount() > 1000, 30'000);
+    QTRY_VERIFY(tokens()->hasFocus());
+    press(Qt::Key_Down);
+    QTRY_COMPARE(m_application->window()->selectedCount(), 1);
+    look(u"main"_s);
+}
+
+void TestKeyboardTour::opensTheMenu()
+{
+    press(Qt::Key_F10);
+    QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+    QVERIFY(photograph(m_application->window(),
+                       m_folder.filePath(u"keys-menu-"_s % m_suffix % ".png"_L1)));
+    const QRect menu = QApplication::activePopupWidget()->frameGeometry();
+    QVERIFY(m_application->window()->screen()->availableGeometry().contains(menu));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    press(Qt::Key_M, Qt::ControlModifier);
+    look(u"menu-bar"_s);
+    press(Qt::Key_M, Qt::ControlModifier);
+    QVERIFY(tokens()->hasFocus());
+    press(Qt::Key_F10, Qt::ShiftModifier);
+    QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+}
+
+void TestKeyboardTour::goesThroughTheParts()
+{
+    tokens()->setFocus();
+    QSet<QWidget *> visited;
+    for (int i = 0; i < 10; ++i) {
+        press(Qt::Key_F6);
+        visited.insert(QApplication::focusWidget());
+    }
+    QVERIFY(visited.size() >= 3);
+    QVERIFY(visited.contains(tokens()));
+    QVERIFY(tabTo(u"Tokens"_s));
+}
+
+void TestKeyboardTour::opensAndLeavesDialogs_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("settings") << int(Qt::Key_Comma) << int(Qt::ControlModifier)
+                              << u"settingsDialog"_s;
+    QTest::newRow("help") << int(Qt::Key_F1) << 0 << u"helpDialog"_s;
+    QTest::newRow("keys") << int(Qt::Key_Question) << int(Qt::ControlModifier) << u"keysDialog"_s;
+    QTest::newRow("connect") << int(Qt::Key_N) << int(Qt::ControlModifier | Qt::ShiftModifier)
+                             << u"connectToCentral"_s;
+    QTest::newRow("generate") << int(Qt::Key_N) << int(Qt::ControlModifier) << u"generateToken"_s;
+}
+
+void TestKeyboardTour::opensAndLeavesDialogs()
+{
+    QFETCH(int, key);
+    QFETCH(int, modifiers);
+    QFETCH(QString, name);
+    tokens()->setFocus();
+    press(Qt::Key(key), Qt::KeyboardModifiers(modifiers));
+    auto *dialog = m_application->window()->findChild<QDialog *>(name);
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowActive(dialog, 20'000));
+    look(QString::fromLatin1(QTest::currentDataTag()));
+    // Tab comes around, so nothing keeps it.
+    QWidget *first = QApplication::focusWidget();
+    int steps = 0;
+    do {
+        press(Qt::Key_Tab);
+        ++steps;
+    } while (QApplication::focusWidget() != first && steps < 60);
+    QVERIFY(steps < 60);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!m_application->window()->findChild<QDialog *>(name));
+    QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
+    QTRY_VERIFY(tokens()->hasFocus());
+}
+
+void TestKeyboardTour::generates()
+{
+    press(Qt::Key_N, Qt::ControlModifier);
+    auto *roles = find<QListView>(u"Roles"_s);
+    QVERIFY(roles);
+    QTRY_VERIFY(roles->model()->rowCount() > 3);
+    QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
+    QVERIFY(tabTo(u"Token name"_s));
+    typeKeys(u"keyboard-tour"_s);
+    QVERIFY(tabTo(u"Roles"_s));
+    press(Qt::Key_Space);
+    QVERIFY(tabTo(u"Generate"_s));
+    press(Qt::Key_Return);
+    QVERIFY(find<QWidget>(u"Token value"_s, 15'000));
+    QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
+    look(u"generated"_s);
+    QVERIFY(tabTo(u"Copy token"_s));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(find<QAbstractButton>(u"Done"_s)->isEnabled());
+    QVERIFY(tabTo(u"Done"_s));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+}
+
+void TestKeyboardTour::readsDetails()
+{
+    tokens()->setFocus();
+    press(Qt::Key_Home);
+    press(Qt::Key_Return);
+    QVERIFY(find<QWidget>(u"Token details"_s));
+    look(u"details"_s);
+    QVERIFY(tabTo(u"Close details"_s));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(tokens()->hasFocus());
+}
+
+void TestKeyboardTour::asksBeforeARevoke()
+{
+    press(Qt::Key_F, Qt::ControlModifier);
+    typeKeys(u"keyboard-tour"_s);
+    QTRY_COMPARE(tokens()->model()->rowCount(), 1);
+    press(Qt::Key_Down);
+    QTRY_COMPARE(m_application->window()->selectedCount(), 1);
+    press(Qt::Key_Delete);
+    QVERIFY(find<QListView>(u"Tokens to revoke"_s));
+    QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
+    look(u"revoke"_s);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QTRY_VERIFY(tokens()->hasFocus());
+}
+
+QTEST_MAIN(TestKeyboardTour)
+#include "tst_keyboardtour.moc"

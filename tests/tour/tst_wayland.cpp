@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/secretclipboard.h"
+
+#include <QGuiApplication>
+#include <QProcess>
+#include <QPushButton>
+#include <QTest>
+
+using namespace rox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What another program reads from the clipboard; empty if nothing is there.
+QByteArray pasted()
+{
+    QProcess paste;
+    paste.start(u"wl-paste"_s, {u"--no-newline"_s});
+    // wl-paste takes the keyboard for a moment, so this window has to go on with its events.
+    (void)QTest::qWaitFor([&paste] { return paste.state() == QProcess::NotRunning; }, 10'000);
+    return paste.exitCode() == 0 ? paste.readAllStandardOutput() : QByteArray();
+}
+
+} // namespace
+
+/// The program on Wayland, where only the window with the keyboard may change the clipboard.
+class TestWayland : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void otherProgramReadsTheValueUntilItIsCleared();
+    void refusedClearIsSaid();
+    void programStartsAndTakesASecondStart();
+
+private:
+    std::unique_ptr<QPushButton> m_window;
+};
+
+void TestWayland::init()
+{
+    QCOMPARE(QGuiApplication::platformName(), u"wayland"_s);
+    m_window = std::make_unique<QPushButton>(u"Window"_s);
+    m_window->resize(300, 200);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 10'000));
+}
+
+void TestWayland::otherProgramReadsTheValueUntilItIsCleared()
+{
+    SecretClipboard clipboard;
+    clipboard.copy(Secret(QByteArray("value-of-a-token")));
+    QTRY_COMPARE(pasted(), QByteArray("value-of-a-token"));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 10'000));
+    clipboard.clearNow();
+    QTRY_COMPARE(clipboard.state(), SecretClipboard::State::Cleared);
+    QCOMPARE(pasted(), QByteArray());
+}
+
+void TestWayland::refusedClearIsSaid()
+{
+    SecretClipboard clipboard;
+    clipboard.copy(Secret(QByteArray("another-value")));
+    m_window->hide(); // no window of ours has the keyboard now
+    QTRY_VERIFY(QGuiApplication::applicationState() != Qt::ApplicationActive);
+    clipboard.clearNow();
+    QCOMPARE(clipboard.state(), SecretClipboard::State::NotClearedYet);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 10'000));
+    QTRY_COMPARE(clipboard.state(), SecretClipboard::State::Cleared);
+    QCOMPARE(pasted(), QByteArray());
+}
+
+void TestWayland::programStartsAndTakesASecondStart()
+{
+    const QString program = QLatin1String(ROX_BIN_DIR) + "/rox-tokens"_L1;
+    QProcess first;
+    first.setProcessChannelMode(QProcess::MergedChannels);
+    first.start(program, {});
+    // The second start ends with 0 once the first has taken it over.
+    const auto handedOver = [&program] {
+        QProcess second;
+        second.start(program, {});
+        const bool ended =
+            QTest::qWaitFor([&second] { return second.state() == QProcess::NotRunning; }, 3000);
+        second.kill();
+        (void)QTest::qWaitFor([&second] { return second.state() == QProcess::NotRunning; });
+        return ended && second.exitStatus() == QProcess::NormalExit && second.exitCode() == 0;
+    };
+    QVERIFY(first.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(handedOver(), 20'000);
+    QCOMPARE(first.state(), QProcess::Running);
+    first.terminate();
+    QTRY_COMPARE(first.state(), QProcess::NotRunning);
+    QCOMPARE(first.exitStatus(), QProcess::NormalExit);
+}
+
+QTEST_MAIN(TestWayland)
+#include "tst_wayland.moc"

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/help/aboutdialog.h"
+
+#include "ui/style/symbols.h"
+#include "ui/widgets/dialogsize.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pushbutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QSysInfo>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Width = 504;
+constexpr int Margin = 24;
+constexpr int IconSize = 72;
+
+TextLabel *text(const QString &shown, TextTone tone, QWidget *parent,
+                TextSize size = TextSize::Body, bool semibold = false)
+{
+    auto *label = new TextLabel(size, parent);
+    label->showText(shown, tone, semibold);
+    return label;
+}
+
+} // namespace
+
+AboutFacts aboutThisProgram()
+{
+    const QString built = QLatin1String(QT_VERSION_STR);
+    const QString run = QLatin1String(qVersion());
+    return {QCoreApplication::applicationVersion(),
+            built == run ? u"Qt %1"_s.arg(built) : u"Qt %1, run with %2"_s.arg(built, run),
+            u"%1, %2"_s.arg(QSysInfo::prettyProductName(), QGuiApplication::platformName())};
+}
+
+QString reportText(const AboutFacts &facts)
+{
+    return u"Rox Tokens %1\nBuilt with: %2\nRuns on: %3\nDesktop: %4\nLanguage: %5\n"_s.arg(
+        facts.version, facts.builtWith, facts.runsOn,
+        qEnvironmentVariable("XDG_CURRENT_DESKTOP", u"not known"_s), QLocale().name());
+}
+
+AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("About Rox Tokens"));
+    setObjectName(u"aboutDialog"_s);
+    auto *content = new QWidget;
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(Margin, 20, Margin, 16);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    auto *icon = new SymbolMark({}, TextTone::Text, IconSize, this);
+    icon->setIcon(applicationIcon());
+    grid->addWidget(icon, 0, 0, 3, 1, Qt::AlignTop | Qt::AlignLeft);
+    grid->addWidget(text(tr("Rox Tokens"), TextTone::Text, this, TextSize::Title, true), 0, 1);
+    grid->addWidget(text(tr("Version %1").arg(facts.version), TextTone::Secondary, this), 1, 1);
+    grid->addWidget(text(tr("The desktop manager for the API tokens of StackRox and RHACS Central. "
+                            "Independent of Red Hat and the StackRox project."),
+                         TextTone::Text, this),
+                    2, 1);
+    grid->setRowMinimumHeight(3, 8);
+    int row = 4;
+    const auto fact = [&](const QString &name, const QString &value) {
+        grid->addWidget(text(name, TextTone::Secondary, this), row, 0);
+        auto *shown = text(value, TextTone::Text, this);
+        shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        shown->setObjectName(u"aboutFact%1"_s.arg(row));
+        grid->addWidget(shown, row++, 1);
+    };
+    fact(tr("Licence"), u"Apache-2.0"_s);
+    fact(tr("Built with"), facts.builtWith);
+    fact(tr("Runs on"), facts.runsOn);
+    grid->setRowStretch(row, 1);
+
+    auto *copy = pushButton(tr("Copy for a report"), u"copyReport"_s, this);
+    copy->setIcon(symbolIcon(u"copy"_s));
+    connect(copy, &QPushButton::clicked, this,
+            [facts] { QGuiApplication::clipboard()->setText(reportText(facts)); });
+    auto *close = pushButton(tr("Close"), u"closeAbout"_s, this);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(Margin, 0, Margin, 16);
+    foot->addWidget(copy);
+    foot->addStretch(1);
+    foot->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new FittedScroll(content, this), 1);
+    column->addLayout(foot);
+    close->setDefault(true);
+    close->setFocus(Qt::OtherFocusReason);
+    fitDialog(this, Width);
+}
+
+} // namespace rox

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/help/helptopics.h"
+
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct HelpWords
+{
+    Q_DECLARE_TR_FUNCTIONS(HelpWords)
+};
+
+const HelpTopic Topics[] = {
+    {"first"_L1, "info"_L1, [] { return HelpWords::tr("First steps"); },
+     [] {
+         return HelpWords::tr(
+             "<p>Rox Tokens lists, generates and revokes the API tokens of a Central.</p>"
+             "<h3>Where do I begin?</h3>"
+             "<p>Add a server with the plus in the sidebar: its address, and a credential that may "
+             "read Integration. Or try the demo, which needs neither.</p>"
+             "<h3>Where are all the actions?</h3>"
+             "<p>In the menu at the end of the toolbar (F10). Ctrl+M shows a menu bar in its "
+             "place, "
+             "Ctrl+? lists the keys.</p>"
+             "<h3>What do I read next?</h3>"
+             "<p><a href=\"signin\">Sign in</a>, <a href=\"certificates\">Certificates</a>, "
+             "<a href=\"find\">Find tokens</a>.</p>");
+     },
+     "servers emptyPagePrimary importConnections"_L1},
+    {"signin"_L1, "signin"_L1, [] { return HelpWords::tr("Sign in"); },
+     [] {
+         return HelpWords::tr(
+             "<p>Central accepts an API token, a user name with password, or a sign-in through the "
+             "browser.</p>"
+             "<h3>Where is the credential kept?</h3>"
+             "<p>In the keychain of your desktop, if you choose so, and in no file. Else it is "
+             "forgotten when the program ends.</p>"
+             "<h3>What does the token need?</h3>"
+             "<p>Read access to Integration to list tokens, write access to Integration to revoke, "
+             "and read access to Access as well to generate.</p>"
+             "<h3>Central refuses the credential</h3>"
+             "<p>It has expired, was revoked, or belongs to another Central. The page says which "
+             "of "
+             "these can be known.</p>");
+     },
+     "connectToCentral"_L1},
+    {"certificates"_L1, "certificate"_L1, [] { return HelpWords::tr("Certificates"); },
+     [] {
+         return HelpWords::tr(
+             "<p>Your credential is sent only after Central's certificate was accepted.</p>"
+             "<h3>The certificate is not known</h3>"
+             "<p>A Central with its own certificate authority needs its CA file, as roxctl does. "
+             "Without it, compare the fingerprint with the one that an administrator gives "
+             "you.</p>"
+             "<h3>The certificate changed</h3>"
+             "<p>After a renewal that is expected. Compare both fingerprints before you trust the "
+             "new one.</p>");
+     },
+     "unknownCertificate certificateChanged"_L1},
+    {"find"_L1, "search"_L1, [] { return HelpWords::tr("Find tokens"); },
+     [] {
+         return HelpWords::tr(
+             "<p>The search (Ctrl+F) finds words in name, ID and roles. All of them must "
+             "occur.</p>"
+             "<h3>What do Active, Expiring and the others mean?</h3>"
+             "<p>Expiring tokens still work, but not for long: Settings say how many days that "
+             "is. Expired and revoked ones are refused.</p>"
+             "<h3>What is the chart?</h3>"
+             "<p>Each bar is a week, as tall as the number of tokens that expire in it. A click, "
+             "or "
+             "the arrow keys and Space, show only these. Esc takes filters away.</p>"
+             "<h3>Other columns</h3>"
+             "<p>The menu of the header chooses them; drag them to move them.</p>");
+     },
+     "tokens searchTokens statuses expiryByWeek"_L1},
+    {"generate"_L1, "generate"_L1, [] { return HelpWords::tr("Generate"); },
+     [] {
+         return HelpWords::tr(
+             "<p>Central shows the value of a token once, and so does this program: copy or save "
+             "it before you close the window.</p>"
+             "<h3>Which roles can I give?</h3>"
+             "<p>Those that grant no more than you may do yourself. Central decides.</p>"
+             "<h3>Where does the value go?</h3>"
+             "<p>To the clipboard, which is cleared after the time in Settings, or to a file that "
+             "only you can read.</p>"
+             "<h3>“It may have been created”</h3>"
+             "<p>The connection broke before Central answered. The list is read again, and what "
+             "could be this token is offered to you.</p>");
+     },
+     "generateToken tokenGenerated generateTokenButton"_L1},
+    {"revoke"_L1, "revoke"_L1, [] { return HelpWords::tr("Revoke"); },
+     [] {
+         return HelpWords::tr(
+             "<p>Select rows and press Del. The question names each token with its ID.</p>"
+             "<h3>Can I undo it?</h3>"
+             "<p>No. Generate a new one: <a href=\"generate\">Generate</a>.</p>"
+             "<h3>Where do revoked tokens go?</h3>"
+             "<p>Central deletes them within about an hour.</p>"
+             "<h3>“May or may not be revoked”</h3>"
+             "<p>The connection broke before Central answered. Rox Tokens looks again by "
+             "itself.</p>");
+     },
+     "revokeTokens revokeButton"_L1},
+    {"settings"_L1, "settings"_L1, [] { return HelpWords::tr("Settings"); },
+     [] {
+         return HelpWords::tr(
+             "<p>Changes are kept at once. “Expiring means” counts in the list, the chart and the "
+             "views.</p>"
+             "<h3>The clipboard</h3>"
+             "<p>A copied value is cleared after this time, when you quit, and when the screen is "
+             "locked. A clipboard manager may keep a copy all the same.</p>");
+     },
+     "settingsDialog"_L1},
+};
+
+} // namespace
+
+std::span<const HelpTopic> helpTopics()
+{
+    return Topics;
+}
+
+QLatin1String helpTopicOf(const QWidget *focused)
+{
+    for (const QWidget *part = focused; part; part = part->parentWidget()) {
+        const QString name = part->objectName();
+        for (const HelpTopic &topic : Topics) {
+            if (!name.isEmpty() && QString(topic.places).split(u' ').contains(name))
+                return topic.id;
+        }
+    }
+    return Topics[0].id;
+}
+
+} // namespace rox
