@@ -129,8 +129,9 @@ public:
             token.claims = std::move(*claims);
         addLine(&token, line);
         token.characters = std::max(token.characters, one.end - one.at);
-        if (one.hasWholeSignature && token.value.isEmpty())
-            token.value = Secret(text.sliced(one.at, one.end - one.at));
+        const QByteArrayView whole = text.sliced(one.at, one.end - one.at);
+        if (one.hasWholeSignature && token.value.isEmpty() && claimsOf(whole)) // else damaged
+            token.value = Secret(whole);
     }
 
     [[nodiscard]] TokenScan take()

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void cutTokenIsNamedByItsId_data();
     void cutTokenIsNamedByItsId();
     void beginningAloneIsCutShort();
+    void tokenWithADamagedHeaderIsNotWhole();
     void eachTokenIsListedOnceWithItsLines();
     void tokensOnNeighbouringLinesAreToldApart();
     void signInSessionIsToldApart();
@@ -218,6 +219,16 @@ void TestTokenScan::beginningAloneIsCutShort()
     QCOMPARE(scan.found.front().kind, Kind::CutShort);
     QCOMPARE(scan.found.front().characters, 120);
     QCOMPARE(scan.found.front().lines, std::vector<qsizetype>{2});
+}
+
+void TestTokenScan::tokenWithADamagedHeaderIsNotWhole()
+{
+    QByteArray damaged = token();
+    damaged.replace(20, 1, "_"); // no JSON any more
+    const TokenScan scan = scanOf(damaged);
+    QCOMPARE(scan.found.size(), 1);
+    QCOMPARE(scan.found[0].claims.id, Id);
+    QVERIFY(scan.found[0].value.isEmpty());
 }
 
 void TestTokenScan::eachTokenIsListedOnceWithItsLines()
