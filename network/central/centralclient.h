@@ -36,6 +36,7 @@ struct Connection
     Endpoint endpoint;
     Credential credential;
     Trust trust;
+    bool onlyHttp1 = false; ///< reads too do without HTTP/2
 };
 
 struct Limits

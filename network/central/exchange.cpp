@@ -115,9 +115,11 @@ void Exchange::send()
 
 std::shared_ptr<Connections> Exchange::choose(QNetworkRequest &request)
 {
-    if (m_ask.method == "GET")
+    const bool isRead = m_ask.method == "GET";
+    if (!isRead || m_wire.connection().onlyHttp1)
+        request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    if (isRead)
         return m_wire.connectionsOfReads();
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     // Over its own HTTP/1.1 connection, with a body that does not rewind: every other way had
     // double sends, hangs or false successes.
     return m_ask.onceOnly ? m_wire.freshConnections() : m_wire.connectionsOfRevokes();
