@@ -42,6 +42,8 @@ namespace rox {
     return sampleJwtOf(
         {{QStringLiteral("aud"), QStringLiteral("4df1b98c-24ed-4073-a9ad-356aec6bb62d")},
          {QStringLiteral("exp"), expires},
+         {QStringLiteral("external_user"),
+          QJsonObject{{QStringLiteral("full_name"), QStringLiteral("M. Keller")}}},
          {QStringLiteral("iss"), QStringLiteral("https://stackrox.io/jwt")},
          {QStringLiteral("jti"), QStringLiteral("e2f1084b-0000-4000-8000-000000000000")}});
 }
