@@ -21,6 +21,8 @@ void benchRefreshing(const QByteArray &reply);
 void benchExporting(const TokenTablePtr &table);
 /// Selects 20,000 tokens by id, as the window does after a stopped revocation.
 void benchSelecting(const TokenTablePtr &table, double mostMs);
+/// Looks for leaked tokens in the largest text that is looked through.
+void benchLeak();
 void benchSorting(const QByteArray &reply, double mostMs);
 /// Measures whole processes. Needs curl, jq, and both programs in the same folder.
 void benchProcesses();

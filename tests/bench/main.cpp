@@ -17,8 +17,8 @@ namespace {
 
 const QStringList &parts()
 {
-    static const QStringList names{u"memory"_s,  u"decode"_s, u"filter"_s, u"sort"_s,
-                                   u"refresh"_s, u"export"_s, u"select"_s, u"process"_s};
+    static const QStringList names{u"memory"_s, u"decode"_s, u"filter"_s, u"sort"_s,   u"refresh"_s,
+                                   u"export"_s, u"select"_s, u"leak"_s,   u"process"_s};
     return names;
 }
 
@@ -59,6 +59,8 @@ void run(const QStringList &wanted, int &argc, char **argv)
         if (want(u"select"_s))
             benchSelecting(tableOf(million), 16);
     }
+    if (want(u"leak"_s))
+        benchLeak();
     if (want(u"process"_s))
         benchProcesses();
 }
