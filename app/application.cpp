@@ -7,6 +7,7 @@
 #include "app/commands/dialogcommand.h"
 #include "app/commands/exportcommand.h"
 #include "app/commands/generatecommand.h"
+#include "app/commands/leakcommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
 #include "app/desktop/democentral.h"
@@ -171,6 +172,9 @@ void Application::makeCommands()
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     makeDialogCommands();
+    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_commands);
+    m_commands->add(leak);
+    connect(leak, &LeakCommand::signInRequested, m_servers, &ServerActions::askToSignIn);
     m_commands->update();
 }
 

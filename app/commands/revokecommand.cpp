@@ -69,7 +69,7 @@ RevokeDialog *RevokeCommand::runFor(Session *session, const QString &server, con
 }
 
 RevokeDialog *RevokeCommand::runFor(Session *session, const QString &server,
-                                    const QList<Token> &asked)
+                                    const QList<Token> &asked, QWidget *over)
 {
     if (m_dialog)
         return nullptr;
@@ -108,10 +108,11 @@ RevokeDialog *RevokeCommand::runFor(Session *session, const QString &server,
                  tr("The %Ln selected token(s) are revoked already.", nullptr, int(asked.size()))});
         return nullptr;
     }
-    return openDialog(session, std::move(tokens), revokedAlready);
+    return openDialog(session, std::move(tokens), revokedAlready, over ? over : window());
 }
 
-RevokeDialog *RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revokedAlready)
+RevokeDialog *RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revokedAlready,
+                                        QWidget *over)
 {
     auto *model = new RevokeListModel;
     model->setTokens(std::move(tokens), session->signedInTokenId());
@@ -119,7 +120,7 @@ RevokeDialog *RevokeCommand::openDialog(Session *session, QList<Token> tokens, i
     model->setNameCount(nameCount(session));
     // A copy of the clock, because the dialog may outlive the session.
     auto clock = std::make_shared<const CentralClock>(*session->centralClock());
-    auto *dialog = new RevokeDialog(factsOf(*session), model, clock.get(), window());
+    auto *dialog = new RevokeDialog(factsOf(*session), model, clock.get(), over);
     connect(dialog, &QObject::destroyed, [clock = std::move(clock)] {});
     m_dialog = dialog;
     model->setParent(dialog);

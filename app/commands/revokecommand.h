@@ -40,8 +40,10 @@ public:
     /// is shown as its name if nothing else is known of it. Returns the dialog with the question;
     /// null: nothing is asked, and a message says why.
     RevokeDialog *runFor(Session *session, const QString &server, const QStringList &ids);
-    /// The same for tokens that the caller knows; what the list says of them takes precedence.
-    RevokeDialog *runFor(Session *session, const QString &server, const QList<Token> &tokens);
+    /// The same for tokens that the caller knows; what the list says of them takes precedence. The
+    /// dialog stands over `over`; null: over the window.
+    RevokeDialog *runFor(Session *session, const QString &server, const QList<Token> &tokens,
+                         QWidget *over = nullptr);
 
 private:
     /// One dialog: the session that it asks about, and what became of its tokens.
@@ -64,7 +66,8 @@ private:
         QString server;
         bool isSelected = false; ///< the tokens that were not revoked
     };
-    RevokeDialog *openDialog(Session *session, QList<Token> tokens, int revokedAlready);
+    RevokeDialog *openDialog(Session *session, QList<Token> tokens, int revokedAlready,
+                             QWidget *over);
     void connectDialog(const Run &run);
     static void connectJob(const Run &run);
     void start(const Run &run);

@@ -5,9 +5,13 @@
 
 #include <QLineEdit>
 
+#include <memory>
+
 class QAction;
 
 namespace rox {
+
+class Secret;
 
 /// "Search tokens": a magnifier, and at the end its shortcut, or a clear button while there is
 /// text.
@@ -22,7 +26,8 @@ public:
 
 Q_SIGNALS:
     void downPressed();
-    void tokenRefused(); ///< a token was typed or pasted; the field keeps its old text
+    /// As TokenGuard::refused().
+    void tokenRefused(const std::shared_ptr<const rox::Secret> &text);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

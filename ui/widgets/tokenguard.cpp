@@ -26,7 +26,8 @@ TokenGuard::TokenGuard(QLineEdit *field, qsizetype most)
 QValidator::State TokenGuard::validate(QString &text, int &cursor) const
 {
     if (looksLikeToken(text)) {
-        QTimer::singleShot(0, this, [this] { Q_EMIT refused(); });
+        const auto token = std::make_shared<const Secret>(Secret::take(text.toUtf8()));
+        QTimer::singleShot(0, this, [this, token] { Q_EMIT refused(token); });
         return Invalid; // QLineEdit undoes the change
     }
     if (text.size() <= m_most)

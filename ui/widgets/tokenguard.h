@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include "models/values/secret.h"
+
 #include <QValidator>
+
+#include <memory>
 
 class QLineEdit;
 
@@ -23,8 +27,8 @@ public:
     State validate(QString &text, int &cursor) const override;
 
 Q_SIGNALS:
-    /// Queued: by then the field has its old text again.
-    void refused() const;
+    /// Queued: by then the field has its old text again. `text`: what it would have become.
+    void refused(const std::shared_ptr<const rox::Secret> &text) const;
 
 private:
     void keep();

@@ -151,11 +151,15 @@ void MainWindow::Private::connectParts()
 {
     MainWindow *w = window;
     QObject::connect(toolbar->search(), &QLineEdit::textChanged, w, &MainWindow::searchChanged);
-    QObject::connect(toolbar->search(), &SearchField::tokenRefused, w, [this] {
+    QObject::connect(toolbar->search(), &SearchField::tokenRefused, w, [this](const auto &token) {
         messageBar->show({.id = u"token in search"_s,
                           .severity = Severity::Caution,
                           .lead = tr("This is a token. It was not kept in the search."),
-                          .text = tr("It belongs in the field API token, where you sign in.")});
+                          .text = tr("It belongs in the field API token, where you sign in."),
+                          .actions = {MessageAction(tr("Find it…"), [this, token] {
+                              messageBar->dismiss(u"token in search"_s); // forgets it
+                              Q_EMIT window->leakGiven(token);
+                          })}});
     });
     QObject::connect(toolbar->search(), &SearchField::downPressed, tokens, &TokenArea::focusRow);
     const TokenPage *page = tokens->page();

@@ -19,6 +19,7 @@ class QAction;
 namespace rox {
 
 class MessageStack;
+class Secret;
 class ServerList;
 class TokenListModel;
 struct ViewPlace;
@@ -41,6 +42,7 @@ public:
         CopyTable,
         CopyId,
         CopyName,
+        FindLeak,
         AddServer,
         ImportServers,
         Find,
@@ -119,6 +121,8 @@ Q_SIGNALS:
     void viewChosen(const QString &id);             ///< of tokenViews()
     void queryChosen(const rox::TokenQuery &query); ///< the query with other filters
     void sortChosen(rox::TokenColumn column, Qt::SortOrder order);
+    /// "Find it…", about a token that was put into the search.
+    void leakGiven(const std::shared_ptr<const rox::Secret> &text);
     void filterCleared(); ///< Esc, or the button of the empty page
     void selectionChanged();
     void importRequested(); ///< of the card under the first-run page, or of the servers' menu

@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/servers/session.h"
+#include "tests/app/openwindow.h"
+#include "tests/models/review/samplejwt.h"
+#include "tests/support/caught.h"
+#include "tests/support/democentral.h"
+#include "ui/review/leakdialog.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace rox;
+using namespace rox::gui;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+using Remark = LeakedToken::Remark;
+
+namespace {
+
+QStringList logged;
+
+void keepLog(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    logged.append(message);
+}
+
+/// A token that a Central has made, with its value.
+struct Made
+{
+    Token token;
+    QByteArray value;
+};
+
+} // namespace
+
+/// "Find a leaked token" in the whole program, on a demo Central.
+class TestFindLeak : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void leakedTokensAreRevoked();
+    void noConnectionIsNeeded();
+    void tokenInSearchCanBeFound();
+    void cancelledQuestionLeavesTheTokens();
+    void checkedTokenIsCheckedAgainAfterItsRevoke();
+
+private:
+    [[nodiscard]] Made made(const QString &name) const;
+    static LeakDialog *openDialog(const OpenWindow &window);
+    static void pasteInto(LeakDialog *dialog, const QByteArray &text);
+    static const LeakedToken *rowOf(const LeakDialog *dialog, const QString &id);
+    [[nodiscard]] QStringList placesOf(const QByteArray &value) const;
+
+    std::unique_ptr<rox::test::DemoCentral> m_central;
+};
+
+void TestFindLeak::initTestCase()
+{
+    m_central = std::make_unique<rox::test::DemoCentral>();
+    QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
+}
+
+Made TestFindLeak::made(const QString &name) const
+{
+    CentralClient admin(m_central->adminConnection());
+    CaughtGenerate caught;
+    admin.generate({name, {u"Analyst"_s}, NoTime}, &admin, caught.handler());
+    if (!QTest::qWaitFor([&] { return caught.calls > 0; }, 10'000)
+        || caught.outcome->fate != GenerateOutcome::Outcome::Made)
+        qFatal("the demo Central makes no token");
+    return {caught.outcome->token, caught.outcome->value.view().toByteArray()};
+}
+
+LeakDialog *TestFindLeak::openDialog(const OpenWindow &window)
+{
+    window->activateWindow();
+    QTest::keySequence(window.application().window(), QKeySequence(u"Ctrl+L"_s));
+    auto *dialog = window->findChild<LeakDialog *>();
+    if (!dialog || !QTest::qWaitFor([&] { return dialog->isVisible(); }))
+        qFatal("no dialog");
+    dialog->activateWindow(); // the offscreen platform does not
+    return dialog;
+}
+
+void TestFindLeak::pasteInto(LeakDialog *dialog, const QByteArray &text)
+{
+    QTRY_COMPARE(QApplication::activeWindow(), dialog); // a key needs it
+    QApplication::clipboard()->setText(QString::fromUtf8(text));
+    QTest::keySequence(dialog, QKeySequence::Paste);
+}
+
+const LeakedToken *TestFindLeak::rowOf(const LeakDialog *dialog, const QString &id)
+{
+    for (const LeakedToken &one : dialog->tokens()) {
+        if (one.token.id == id)
+            return &one;
+    }
+    return nullptr;
+}
+
+/// Widgets, clipboard and log entries that have the middle of the value's signature.
+QStringList TestFindLeak::placesOf(const QByteArray &value) const
+{
+    const QString mark = QString::fromLatin1(value.mid(value.lastIndexOf('.') + 1, 40));
+    QStringList found;
+    const auto widgets = QApplication::topLevelWidgets();
+    for (const QWidget *widget : widgets) {
+        if (QString(widget->windowTitle() + everythingSaid(widget)).contains(mark))
+            found.append(widget->objectName());
+    }
+    if (QApplication::clipboard()->text().contains(mark))
+        found.append(u"the clipboard"_s);
+    if (logged.join(u'\n').contains(mark))
+        found.append(u"the log"_s);
+    return found;
+}
+
+void TestFindLeak::leakedTokensAreRevoked()
+{
+    const QTemporaryDir home;
+    const Made one = made(u"leaked-one"_s);
+    const Made other = made(u"leaked-other"_s);
+    const QString foreignId = u"0b5d92c6-7be4-4f0a-9c1e-5d208f43e6c1"_s;
+    logged.clear();
+    const QtMessageHandler before = qInstallMessageHandler(keepLog);
+    {
+        const OpenWindow window(m_central->adminConnection(), home.filePath(u"settings.ini"_s));
+        QTRY_VERIFY(window.rowCount() > 0);
+        LeakDialog *dialog = openDialog(window);
+        pasteInto(dialog, "ROX_API_TOKEN=" + one.value
+                              + "\ndata:\n  token: " + other.value.toBase64() + "\nforeign "
+                              + sampleJwt(foreignId, u"ops-bot"_s) + "\nsession " + sampleSession()
+                              + "\n");
+        QTRY_COMPARE(dialog->tokens().size(), 4);
+        QApplication::clipboard()->clear(); // the text came from there
+        QVERIFY(rowOf(dialog, one.token.id)->canBeRevoked());
+        QVERIFY(rowOf(dialog, other.token.id)->canBeRevoked());
+        QCOMPARE(rowOf(dialog, other.token.id)->form, FoundToken::Form::Encoded);
+        QCOMPARE(rowOf(dialog, one.token.id)->token.name, u"leaked-one"_s);
+        QCOMPARE(rowOf(dialog, foreignId)->remark, Remark::OwnText);
+        QCOMPARE(dialog->tokens().last().remark, Remark::EndsByItself);
+        for (const Made *each : {&one, &other})
+            QCOMPARE(placesOf(each->value), QStringList());
+
+        press(u"Revoke"_s); // in the dialog, then in the question
+        QTRY_VERIFY(find<QWidget>(u"Tokens to revoke"_s, 100));
+        press(u"Revoke"_s);
+        QTRY_VERIFY(find<QPushButton>(u"Copy report"_s, 100));
+        press(u"Close"_s);
+        QTRY_COMPARE(rowOf(dialog, one.token.id)->remark, Remark::Revoked);
+        QTRY_COMPARE(rowOf(dialog, other.token.id)->remark, Remark::Revoked);
+        QTRY_COMPARE(QApplication::activeModalWidget(), dialog);
+        QVERIFY(!find<QPushButton>(u"Revoke"_s)->isEnabled());
+        for (const Made *each : {&one, &other})
+            QCOMPARE(placesOf(each->value), QStringList());
+        press(u"Close"_s);
+        QTRY_VERIFY(!window->findChild<LeakDialog *>());
+        QVERIFY2(window.said().startsWith("2 tokens revoked."_L1), qPrintable(window.said()));
+    }
+    qInstallMessageHandler(before);
+    QFile settings(home.filePath(u"settings.ini"_s));
+    QVERIFY(settings.open(QIODevice::ReadOnly));
+    const QByteArray kept = settings.readAll();
+    QVERIFY(!kept.isEmpty());
+    for (const Made *each : {&one, &other})
+        QVERIFY(!kept.contains(each->value.right(60)));
+}
+
+void TestFindLeak::noConnectionIsNeeded()
+{
+    const QTemporaryDir home;
+    Application program(
+        {std::make_unique<QSettings>(home.filePath(u"settings.ini"_s), QSettings::IniFormat),
+         std::make_unique<ProfileStore>(home.filePath(u"servers.ini"_s)),
+         std::make_unique<MemoryStore>(),
+         {},
+         {}});
+    program.start({});
+    QVERIFY(QTest::qWaitForWindowActive(program.window()));
+    QVERIFY(program.window()->action(MainWindow::Action::FindLeak)->isEnabled());
+    QTest::keySequence(program.window(), QKeySequence(u"Ctrl+L"_s));
+    auto *dialog = program.window()->findChild<LeakDialog *>();
+    QVERIFY(dialog);
+    dialog->activateWindow();
+    pasteInto(dialog, sampleJwt(u"0b5d92c6-7be4-4f0a-9c1e-5d208f43e6c1"_s, u"ops-bot"_s));
+    QTRY_COMPARE(dialog->tokens().size(), 1);
+    QCOMPARE(dialog->tokens().first().remark, Remark::OwnText);
+    QVERIFY2(said(dialog, u"leakStatus"_s).contains("Compared with no server"_L1),
+             qPrintable(said(dialog, u"leakStatus"_s)));
+}
+
+void TestFindLeak::tokenInSearchCanBeFound()
+{
+    const Made one = made(u"searched-for"_s);
+    const OpenWindow window(m_central->adminConnection());
+    QTRY_VERIFY(window.rowCount() > 0);
+    auto *search = find<QLineEdit>(u"Search tokens"_s);
+    search->setFocus();
+    QApplication::clipboard()->setText(QString::fromLatin1(one.value));
+    QTest::keySequence(search, QKeySequence::Paste);
+    QTRY_VERIFY2(window.said().startsWith("This is a token."_L1), qPrintable(window.said()));
+    QVERIFY(search->text().isEmpty());
+    press(u"Find it…"_s);
+    auto *dialog = window->findChild<LeakDialog *>();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->tokens().size(), 1);
+    QCOMPARE(dialog->tokens().first().token.id, one.token.id);
+    QVERIFY(dialog->tokens().first().canBeRevoked());
+    QVERIFY2(!window.said().contains("This is a token"_L1), qPrintable(window.said()));
+}
+
+void TestFindLeak::cancelledQuestionLeavesTheTokens()
+{
+    const Made one = made(u"kept"_s);
+    const OpenWindow window(m_central->adminConnection());
+    QTRY_VERIFY(window.rowCount() > 0);
+    LeakDialog *dialog = openDialog(window);
+    pasteInto(dialog, one.value);
+    QTRY_COMPARE(dialog->tokens().size(), 1);
+    press(u"Revoke"_s);
+    QTRY_VERIFY(find<QWidget>(u"Tokens to revoke"_s, 100));
+    QTRY_VERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
+    press(u"Cancel"_s);
+    QTRY_COMPARE(QApplication::activeModalWidget(), dialog);
+    QVERIFY(dialog->tokens().first().canBeRevoked());
+    QVERIFY(find<QPushButton>(u"Revoke"_s)->isEnabled());
+}
+
+void TestFindLeak::checkedTokenIsCheckedAgainAfterItsRevoke()
+{
+    const Made one = made(u"checked"_s);
+    const OpenWindow window(m_central->adminConnection());
+    QTRY_VERIFY(window.rowCount() > 0);
+    LeakDialog *dialog = openDialog(window);
+    pasteInto(dialog, one.value);
+    QTRY_COMPARE(dialog->tokens().size(), 1);
+    QVERIFY(said(dialog, u"sent"_s).startsWith("Nothing was sent"_L1));
+    press(u"Check at Central"_s);
+    press(u"Send and check"_s);
+    auto *counts = find<QPushButton>(u"Check again"_s);
+    QVERIFY(counts);
+    QWidget *result = counts->window();
+    QTRY_COMPARE(said(result, u"checkCounts"_s), u"1 still works"_s);
+    QVERIFY(!said(dialog, u"sent"_s).startsWith("Nothing was sent"_L1));
+    press(u"Revoke…"_s);
+    QTRY_VERIFY(find<QWidget>(u"Tokens to revoke"_s, 100));
+    press(u"Revoke"_s);
+    QTRY_COMPARE(said(result, u"checkCounts"_s), u"1 refused"_s);
+    QVERIFY2(everythingSaid(result).contains("checked: refused, and listed as revoked"_L1),
+             qPrintable(everythingSaid(result)));
+    QCOMPARE(placesOf(one.value), QStringList{u"the clipboard"_s}); // pasted from there
+    press(u"Close"_s);
+    QTRY_COMPARE(QApplication::activeModalWidget(), dialog);
+}
+
+QTEST_MAIN(TestFindLeak)
+#include "tst_findleak.moc"
