@@ -14,11 +14,15 @@
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
+#include "app/pages/historymessages.h"
 #include "app/pages/serveractions.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
+#include "app/tokens/historykeeper.h"
 #include "app/tokens/tokenlisting.h"
 #include "app/tokens/tokenwrites.h"
+#include "models/history/durablejournal.h"
+#include "models/history/historystore.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "network/keychain/keychainstore.h"
 #include "ui/help/aboutdialog.h"
@@ -72,8 +76,12 @@ ProgramParts ProgramParts::ofTheUser(Environment environment)
 {
     for (const char *folder : {"HOME", "XDG_RUNTIME_DIR"})
         environment.insert(QLatin1String(folder), qEnvironmentVariable(folder));
-    return {std::make_unique<QSettings>(), std::make_unique<ProfileStore>(),
-            std::make_unique<KeychainStore>(), std::move(environment)};
+    return {std::make_unique<QSettings>(),
+            std::make_unique<ProfileStore>(),
+            std::make_unique<KeychainStore>(),
+            std::move(environment),
+            {},
+            HistoryStore::folderOfTheUser()};
 }
 
 Application::Application(ProgramParts parts)
@@ -83,7 +91,9 @@ Application::Application(ProgramParts parts)
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_directory(new ServerDirectory(m_around.profiles.get(), this))
     , m_scope(new Scope(this))
-    , m_writes(new TokenWrites(&m_journal, &m_clock, this))
+    , m_history(new HistoryStore(m_around.historyFolder, this))
+    , m_journal(new DurableJournal(m_history, this))
+    , m_writes(new TokenWrites(m_journal, &m_clock, this))
     , m_clipboard(new SecretClipboard(this))
     , m_termination(new TerminationWatch(this))
     , m_screenLock(new ScreenLock(this))
@@ -117,7 +127,7 @@ Application::~Application()
     // The window deletes its dialogs, which use sessions: it goes before the pool.
     m_scope->set(std::nullopt);
     m_window.reset();
-    // m_writes uses the journal and the clock, which die before the children of this object.
+    // m_writes uses the clock, which dies before the children of this object.
     delete m_commands;
     delete m_writes;
 }
@@ -138,6 +148,8 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
+    auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
+    new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,

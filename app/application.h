@@ -8,7 +8,6 @@
 #include "app/profiles/profilestore.h"
 #include "app/servers/scope.h"
 #include "app/servers/signinflow.h"
-#include "models/history/journal.h"
 #include "models/values/clock.h"
 #include "models/values/preferences.h"
 #include "network/keychain/credentialstore.h"
@@ -22,6 +21,8 @@
 namespace rox {
 
 class DemoCentral;
+class DurableJournal;
+class HistoryStore;
 class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
@@ -40,6 +41,7 @@ struct ProgramParts
     std::unique_ptr<CredentialStore> keychain;
     Environment environment = {};         ///< the ROX_ variables; for roxctl's folder, HOME too
     SignInFlow::PageOpener openPage = {}; ///< empty: the desktop's browser
+    QString historyFolder = {};           ///< empty: the history ends with the program
     /// The user's own, on this desktop.
     [[nodiscard]] static ProgramParts ofTheUser(Environment environment);
 };
@@ -90,7 +92,8 @@ private:
     ServerDirectory *m_directory;
     Scope *m_scope;
     CommandContext m_context;
-    MemoryJournal m_journal;
+    HistoryStore *m_history;
+    DurableJournal *m_journal;
     TokenWrites *m_writes;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;

@@ -61,6 +61,9 @@ QString unmet(const Needs &needs, const CommandContext &context, int selected, b
         }
         if (QString why = forbidden(needs, *session); !why.isEmpty())
             return why;
+        if (needs.selectedUnrevoked && session->tokens().isListOfHistory())
+            return Reasons::tr("The list of %1 is an older one: wait until it was read.")
+                .arg(shownName(session->name()));
         if (needs.idleList && session->isReading())
             return Reasons::tr("The list is being read.");
     }

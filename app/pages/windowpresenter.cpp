@@ -214,6 +214,7 @@ void WindowPresenter::followSession()
         if (const TokenTablePtr &table = session->table())
             m_context->listing->setTable(table);
     });
+    connect(session, &Session::historyChanged, this, &WindowPresenter::tellHistory);
     connect(session, &Session::listFailed, this, &WindowPresenter::tellFailure);
     connect(session, &Session::readingChanged, this, [this, session] {
         m_context->window->setBusy(session->isBusy());
@@ -231,16 +232,62 @@ void WindowPresenter::followBars(const QString &before)
     bar->setServer(m_key);
 }
 
+void WindowPresenter::tellHistory()
+{
+    m_context->model->setHistory(m_followed ? m_followed->tokens().history() : nullptr);
+    if (live() && live()->table())
+        tellList();
+    else if (showsLastList())
+        tellAll();
+}
+
+bool WindowPresenter::showsLastList() const
+{
+    if (live() || !m_followed || !m_followed->table())
+        return false;
+    const Session::State state = m_followed->state();
+    return state == Session::State::Opening || state == Session::State::Offline;
+}
+
+/// For reading only. The bar says what else the page would say.
+void WindowPresenter::tellLastList()
+{
+    const auto page = serverPage();
+    const EmptyPageContent &words = page->page.words();
+    const UtcMs now = m_followed->clock()->now();
+    Message bar{.id = QLatin1String(StateBarId),
+                .server = m_key,
+                .severity = m_followed->state() == Session::State::Offline ? Severity::Caution
+                                                                           : Severity::Info,
+                .symbol = words.symbol,
+                .lead = words.heading,
+                .text = tr("This is the list as of %1, for reading only.")
+                            .arg(momentText(m_followed->tableAsOf(), now)),
+                .closable = false};
+    if (page->page.primary())
+        bar.actions.append(MessageAction(words.primary, page->page.primary(), words.primarySymbol));
+    m_context->window->messageBar()->showUnder(bar);
+    m_context->window->setAsOf(
+        tr("As of %1, %2")
+            .arg(clockTime(m_followed->tableAsOf()), relativeTime(m_followed->tableAsOf(), now)));
+    m_context->listing->setTable(m_followed->table());
+}
+
 void WindowPresenter::tellAll()
 {
     tellOpenRevokes();
+    m_context->model->setHistory(m_followed ? m_followed->tokens().history() : nullptr);
     m_context->window->setQuery(m_context->listing->query());
     m_context->window->setBusy(m_followed && m_followed->isBusy());
     tellFacts();
-    if (live() && live()->table())
+    if (showsLastList()) {
+        tellLastList();
+    } else if (live() && live()->table()) {
         tellList();
-    else
+    } else {
+        m_context->window->messageBar()->dismiss(QLatin1String(StateBarId), m_key);
         m_context->window->setAsOf({});
+    }
     tellPage();
 }
 
@@ -371,6 +418,10 @@ void WindowPresenter::tellCounts()
 void WindowPresenter::tellTimes()
 {
     const Session *session = live();
+    if (showsLastList()) {
+        tellLastList();
+        return;
+    }
     if (!session || !session->table()) {
         m_context->window->setAsOf({});
         return;
@@ -415,6 +466,8 @@ void WindowPresenter::tellPage()
 
 std::optional<Page> WindowPresenter::page()
 {
+    if (showsLastList())
+        return std::nullopt;
     if (auto page = serverPage())
         return std::move(page->page);
     if (!live())

@@ -57,6 +57,8 @@ private:
     void enterList();
     void forgetRemovedPlaces();
     void tellAll();
+    void tellHistory();
+    void tellLastList();
     void tellOpenRevokes();
     void tellFacts();
     void tellConnection();
@@ -73,6 +75,8 @@ private:
     void setQuery(const std::function<void(TokenQuery &)> &change, Then then = Then::ShowSelection);
     void clearFilter();
     [[nodiscard]] Session *live() const { return m_context->session(); }
+    /// It has not signed in yet, and shows the newest list of the history.
+    [[nodiscard]] bool showsLastList() const;
     /// The page of a server that has not signed in; none: it has, or there is no server.
     [[nodiscard]] std::optional<ServerPage> serverPage();
     [[nodiscard]] std::optional<Page> page();

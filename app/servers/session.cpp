@@ -27,6 +27,7 @@ Session::Session(ServerEntry entry, CredentialVault *vault, const Clock *clock, 
     connect(&m_nextTry, &QTimer::timeout, this, &Session::readList);
     connect(&m_tokens, &KnownTokens::listRead, this, &Session::listRead);
     connect(&m_tokens, &KnownTokens::factAdded, this, &Session::factAdded);
+    connect(&m_tokens, &KnownTokens::historyChanged, this, &Session::historyChanged);
 }
 
 Session::~Session() = default;

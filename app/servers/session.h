@@ -167,6 +167,13 @@ public:
     void noteGenerated(const Token &token);
     void noteRevoked(const QStringList &ids);
     void noteGone(const QStringList &ids);
+    /// What the history of this computer says of its tokens.
+    void takeHistory(const TokenHistoryPtr &history, const QList<Token> &remembered)
+    {
+        m_tokens.setHistory(history, remembered);
+    }
+    /// The newest list that the history has, for reading only until one is read.
+    void takeLastList(TokenTablePtr list, UtcMs asOf) { m_tokens.startFrom(std::move(list), asOf); }
 
 Q_SIGNALS:
     void openingChanged();         ///< state(), step() or isUnlocking() before it is started
@@ -174,6 +181,7 @@ Q_SIGNALS:
     void readingChanged();         ///< isReading() or isBusy()
     void listRead(quint64 readId); ///< a list came; `readId` says when it was asked for
     void factAdded();              ///< a fact was proven; the table follows if there is one
+    void historyChanged();         ///< what is remembered; the table follows if there is one
     void listFailed();             ///< the newest read of the list
     void factsChanged();           ///< name, identity, permissions, version, role grants
     void standingChanged();

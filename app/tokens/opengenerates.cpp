@@ -5,6 +5,7 @@
 
 #include "app/servers/session.h"
 #include "app/tokens/generatecandidates.h"
+#include "models/values/clock.h"
 
 #include <utility>
 
@@ -164,7 +165,7 @@ void OpenGenerates::close(const IntentId &id)
 {
     if (!m_open.remove(id))
         return;
-    m_journal->close(id, IntentOutcome::Dismissed);
+    m_journal->settle(id, {IntentOutcome::Dismissed, m_clock->now()});
     Q_EMIT closed(id);
 }
 

@@ -13,6 +13,7 @@
 
 namespace rox {
 
+class Clock;
 class Session;
 
 /// A generate whose answer was lost, and how far the search for its token has come.
@@ -45,9 +46,10 @@ class OpenGenerates : public QObject
     Q_OBJECT
 
 public:
-    /// `journal` outlives this object.
-    explicit OpenGenerates(Journal *journal)
+    /// Both outlive this object.
+    OpenGenerates(Journal *journal, const Clock *clock)
         : m_journal(journal)
+        , m_clock(clock)
     {}
 
     /// The answer was lost at `lostAt`. Has the session read its list.
@@ -75,6 +77,7 @@ private:
     void setCandidates(OpenGenerate &open, QList<Candidate> candidates);
 
     Journal *m_journal;
+    const Clock *m_clock;
     QHash<IntentId, OpenGenerate> m_open;
 };
 

@@ -57,6 +57,12 @@ ApiError sessionGone()
     return errorOf(ApiError::Kind::NotSent, u"the connection was closed"_s);
 }
 
+/// The user did not want a token whose generate is in no history.
+ApiError notRecorded()
+{
+    return errorOf(ApiError::Kind::NotSent, u"the history of this computer cannot be written"_s);
+}
+
 QStringList knownIdsNamed(const QString &name, const KnownTokens &tokens, UtcMs now)
 {
     QStringList ids;
@@ -77,7 +83,7 @@ TokenWrites::TokenWrites(Journal *journal, const Clock *clock, QObject *parent)
     : QObject(parent)
     , m_journal(journal)
     , m_clock(clock)
-    , m_openGenerates(journal)
+    , m_openGenerates(journal, clock)
 {
     m_noteProven.setSingleShot(true);
     m_noteProven.setInterval(1s);
@@ -105,17 +111,34 @@ void TokenWrites::followNext(const ServerId &server)
         connect(session, &Session::started, this, [this, session] { adopt(session); });
 }
 
-/// Its first list is not asked for yet, so that list settles what is open.
+/// What is open is settled by the next list that is asked for.
 void TokenWrites::adopt(Session *session)
 {
-    const QList<Intent> open = m_journal->open();
-    for (const Intent &intent : open) {
-        if (intent.kind == Intent::Kind::Revoke && !m_underWay.contains(intent.id)
-            && intent.isAt(session->key(), session->address()))
-            session->openRevokes()->add(intent.tokenId);
-    }
     followOpenRevokes(session);
     m_openGenerates.adopt(session);
+    m_journal->load(session->key(), session->address(), session,
+                    [this, session] { adoptOpen(session); });
+}
+
+void TokenWrites::adoptOpen(Session *session)
+{
+    const QList<Intent> open = m_journal->open();
+    bool needsList = false;
+    for (const Intent &intent : open) {
+        if (m_underWay.contains(intent.id) || !intent.isAt(session->key(), session->address()))
+            continue;
+        if (intent.kind == Intent::Kind::Revoke) {
+            session->openRevokes()->add(intent.tokenId);
+            needsList = true;
+        } else if (!m_openGenerates.find(intent.id)) { // of an earlier run of the program
+            m_openGenerates.add(intent,
+                                intent.isValueLost ? GenerateOutcome::Outcome::ValueLost
+                                                   : GenerateOutcome::Outcome::MayBeCreated,
+                                session, intent.askedAt);
+        }
+    }
+    if (needsList && (session->isReading() || session->table()))
+        session->refresh(); // that list was asked for before
 }
 
 /// The started session that has taken the place of this one on the same Central; null: none.
@@ -155,23 +178,36 @@ IntentId TokenWrites::generate(Session *session, const TokenDraft &draft, QObjec
         settleGenerate(request, outcome);
         deliver(std::move(outcome));
     };
-    m_journal->append(request.intent, this, [this, request, settle]() mutable {
-        if (request.session) {
+    m_underWay.insert(request.intent.id);
+    auto send = [this, request, settle](bool goesOn) mutable {
+        if (goesOn && request.session) {
             request.session->writes()->generate(request.intent.draft, this, std::move(settle));
             return;
         }
         GenerateOutcome notSent;
-        notSent.error = sessionGone();
+        notSent.error = goesOn ? sessionGone() : notRecorded();
         settle(std::move(notSent));
+    };
+    m_journal->append(request.intent, this, [this, request, send](Recorded recorded) mutable {
+        if (recorded == Recorded::Durably || !m_ask || !request.session)
+            send(true);
+        else
+            m_ask(request.session->name(), this, std::move(send));
     });
     return request.intent.id;
 }
 
+void TokenWrites::settle(const IntentId &id, IntentOutcome outcome, const QString &tokenId)
+{
+    m_journal->settle(id, {outcome, m_clock->now(), tokenId});
+}
+
 void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outcome)
 {
+    m_underWay.remove(asked.intent.id);
     switch (outcome.fate) {
     case GenerateOutcome::Outcome::Made:
-        m_journal->close(asked.intent.id, IntentOutcome::Done);
+        settle(asked.intent.id, IntentOutcome::Done, outcome.token.id);
         if (!asked.session)
             return;
         asked.session->noteGenerated(outcome.token);
@@ -179,13 +215,16 @@ void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outc
             next->noteGenerated(outcome.token);
         return;
     case GenerateOutcome::Outcome::Refused:
-        m_journal->close(asked.intent.id, IntentOutcome::NotDone);
+        settle(asked.intent.id, IntentOutcome::NotDone);
         return;
     case GenerateOutcome::Outcome::NotSent:
-        m_journal->close(asked.intent.id, IntentOutcome::NotSent);
+        settle(asked.intent.id, IntentOutcome::NotSent);
         return;
     case GenerateOutcome::Outcome::ValueLost:
     case GenerateOutcome::Outcome::MayBeCreated:
+        settle(asked.intent.id, outcome.fate == GenerateOutcome::Outcome::ValueLost
+                                    ? IntentOutcome::ValueLost
+                                    : IntentOutcome::Unknown);
         if (asked.session)
             m_openGenerates.add(asked.intent, outcome.fate, settlingOf(asked.session),
                                 m_clock->now());
@@ -203,7 +242,11 @@ IntentId TokenWrites::revoke(Session *session, const Token &token)
     if (!m_proven.contains(session))
         connect(session, &QObject::destroyed, this, [this, session] { m_proven.remove(session); });
     ++m_proven[session].underWay;
-    m_journal->append(request.intent, this, [this, request] { sendRevoke(request); });
+    m_journal->append(request.intent, this, [this, request](Recorded recorded) {
+        if (recorded == Recorded::NotAtAll)
+            Q_EMIT revokeNotRecorded(request.intent.server, request.token);
+        sendRevoke(request); // never waits for a history that cannot be written
+    });
     return request.intent.id;
 }
 
@@ -229,6 +272,7 @@ void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
     m_underWay.remove(intent.id);
     switch (verdict.fate) {
     case Outcome::Unknown: // stays open
+        settle(intent.id, IntentOutcome::Unknown);
         if (asked.session) {
             Session *settling = settlingOf(asked.session);
             settling->openRevokes()->add(intent.tokenId);
@@ -240,7 +284,7 @@ void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
     case Outcome::Revoked:
     case Outcome::AlreadyGone:
     case Outcome::StillActive: // says the same of earlier revokes whose answers were lost
-        m_journal->close(intent.id, outcomeOf(verdict));
+        settle(intent.id, outcomeOf(verdict));
         if (asked.session) {
             closeRevokes(*asked.session, intent.tokenId, outcomeOf(verdict));
             asked.session->openRevokes()->remove(intent.tokenId);
@@ -249,7 +293,7 @@ void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
         break;
     case Outcome::Refused:
     case Outcome::NotSent:
-        m_journal->close(intent.id, outcomeOf(verdict));
+        settle(intent.id, outcomeOf(verdict));
         break;
     }
     takeProven(asked, verdict);
@@ -325,7 +369,7 @@ IntentId TokenWrites::closeRevokes(const Session &session, const QString &tokenI
             || !intent.isAt(session.key(), session.address()) || m_underWay.contains(intent.id))
             continue;
         latest = intent.id;
-        m_journal->close(latest, outcome);
+        settle(latest, outcome);
     }
     return latest;
 }

@@ -19,7 +19,8 @@ class ServerId;
 class SessionPool;
 
 /// Asks Centrals to generate and to revoke; no other code does. Each request is recorded in the
-/// journal first and leaves once that is durable. Its outcome is recorded, becomes a fact about the
+/// journal first and leaves once that is durable. If it cannot be recorded, a revoke leaves all the
+/// same, and the user is asked about a generate. Its outcome is recorded, becomes a fact about the
 /// session's tokens, and is reported as an event.
 ///
 /// A session stays until the outcome is here, even if it is retired meanwhile. An intent whose
@@ -37,6 +38,16 @@ public:
     /// Each session of the pool that is started goes on with what earlier ones have left open.
     void follow(SessionPool *pool);
 
+    /// The session goes on with what is open at its Central, of earlier sessions and of earlier
+    /// runs.
+    void adopt(Session *session);
+
+    /// Asks the user whether to generate a token on this server although that cannot be recorded.
+    /// The answer is not taken after `context` died.
+    using AskUnrecorded =
+        std::function<void(const QString &serverName, QObject *context, std::function<void(bool)>)>;
+    void setAskUnrecorded(AskUnrecorded ask) { m_ask = std::move(ask); }
+
     /// Central is asked once. `handler` has the value; it is not called after `context` died, while
     /// everything else goes on. If the answer was lost, openGenerates() has the intent by then.
     IntentId generate(Session *session, const TokenDraft &draft, QObject *context,
@@ -48,6 +59,8 @@ public:
     [[nodiscard]] const Clock *clock() const { return m_clock; }
 
 Q_SIGNALS:
+    /// The revoke leaves, and is not in the history yet.
+    void revokeNotRecorded(const QString &server, const rox::Token &token);
     void revokeAnswered(const rox::RevokeEvent &event);
     /// A list has settled revokes of one server whose answers were lost.
     void revokesListed(const QString &server, const QList<rox::RevokeEvent> &events);
@@ -65,7 +78,8 @@ private:
     void takeListed(Session *session, const SettledRevokes &settled);
     IntentId closeRevokes(const Session &session, const QString &tokenId, IntentOutcome outcome);
     void followNext(const ServerId &server);
-    void adopt(Session *session);
+    void adoptOpen(Session *session);
+    void settle(const IntentId &id, IntentOutcome outcome, const QString &tokenId = {});
     [[nodiscard]] Session *nextOf(const Session &session) const;
     [[nodiscard]] Session *settlingOf(Session *session) const;
 
@@ -73,7 +87,8 @@ private:
     const Clock *m_clock;
     QPointer<SessionPool> m_pool;
     OpenGenerates m_openGenerates;
-    QSet<IntentId> m_underWay; ///< revokes without an answer yet
+    AskUnrecorded m_ask;
+    QSet<IntentId> m_underWay; ///< without an answer yet
     QHash<Session *, Proven> m_proven;
     QTimer m_noteProven; ///< runs while proven facts are not noted yet
 };

@@ -21,12 +21,13 @@ struct Intent
 
     IntentId id;
     Kind kind = Kind::Generate;
-    QString server;         ///< key of the server
-    QString address;        ///< of its Central: an edited server keeps its key
-    UtcMs askedAt = NoTime; ///< by this computer's clock
-    TokenDraft draft;       ///< Generate only
-    QStringList idsBefore;  ///< Generate only: known tokens of the draft's name
-    QString tokenId;        ///< Revoke only
+    QString server;           ///< key of the server
+    QString address;          ///< of its Central: an edited server keeps its key
+    UtcMs askedAt = NoTime;   ///< by this computer's clock
+    TokenDraft draft;         ///< Generate only
+    QStringList idsBefore;    ///< Generate only: known tokens of the draft's name
+    QString tokenId;          ///< Revoke only
+    bool isValueLost = false; ///< Generate only: it is known to have been made
 
     [[nodiscard]] bool isAt(const QString &key, const QString &centralAddress) const
     {
@@ -35,40 +36,67 @@ struct Intent
     bool operator==(const Intent &) const = default;
 };
 
-/// How an intent ended.
+/// How far an intent has come. The values are stored.
 enum class IntentOutcome {
-    Done,     ///< the token was made or revoked, as Central answered or listed
-    Gone,     ///< Revoke only: Central has no token with this id
-    NotDone,  ///< Central refused, or lists the token as active
-    NotSent,  ///< proven: nothing reached Central
-    Dismissed ///< Generate only: the user has decided about each candidate, or closed the message
+    Unknown = 1,   ///< the answer was lost; it is open
+    ValueLost = 2, ///< Generate only: it was made, and its value did not arrive; it is open
+    Done = 10,     ///< the token was made or revoked, as Central answered or listed
+    Gone = 11,     ///< Revoke only: Central has no token with this id
+    NotDone = 12,  ///< Central refused, or lists the token as active
+    NotSent = 13,  ///< proven: nothing reached Central
+    Dismissed =
+        14 ///< Generate only: the user has decided about each candidate, or closed the message
 };
 
-/// The intents that were recorded. An intent is open from append() until close(): while its request
-/// is under way, and after a lost answer until a list or the user settles it. GUI thread only.
+/// What became of an intent.
+struct Settled
+{
+    IntentOutcome outcome = IntentOutcome::Done;
+    UtcMs at = NoTime;    ///< by this computer's clock
+    QString tokenId = {}; ///< Generate, Done only
+};
+
+/// Whether the end of this process could lose an intent.
+enum class Recorded { Durably, NotAtAll };
+
+/// The intents that were recorded. An intent is open from append() until it is settled with more
+/// than Unknown or ValueLost: while its request is under way, and after a lost answer until a list
+/// or the user settles it, across restarts. GUI thread only.
 class Journal
 {
 public:
     virtual ~Journal() = default;
 
-    /// Calls `durable` once from the event loop, when the end of this process cannot lose the
-    /// intent any more; not after `context` died. The request may leave from that call only.
-    virtual void append(const Intent &intent, QObject *context, std::function<void()> durable) = 0;
-    virtual void close(const IntentId &id, IntentOutcome outcome) = 0;
+    /// Calls `recorded` once from the event loop; not after `context` died. The request may leave
+    /// from that call only.
+    virtual void append(const Intent &intent, QObject *context,
+                        std::function<void(Recorded)> recorded) = 0;
+    virtual void settle(const IntentId &id, const Settled &settled) = 0;
     /// In the order in which they were appended.
     [[nodiscard]] virtual QList<Intent> open() const = 0;
+    /// Calls `loaded` once open() has what earlier runs of the program have left open at this
+    /// Central, as intents of this server.
+    virtual void load(const QString &server, const QString &address, QObject *context,
+                      std::function<void()> loaded) = 0;
 };
 
 /// Keeps the intents of this process in memory.
 class MemoryJournal final : public Journal
 {
 public:
-    void append(const Intent &intent, QObject *context, std::function<void()> durable) override;
-    void close(const IntentId &id, IntentOutcome outcome) override;
+    void append(const Intent &intent, QObject *context,
+                std::function<void(Recorded)> recorded) override;
+    void settle(const IntentId &id, const Settled &settled) override;
     [[nodiscard]] QList<Intent> open() const override { return m_open; }
+    /// There are none: calls it at once.
+    void load(const QString &server, const QString &address, QObject *context,
+              std::function<void()> loaded) override;
 
 private:
     QList<Intent> m_open;
 };
+
+/// Takes an intent out of the open ones, or notes what became of it.
+void settleIn(QList<Intent> &open, const IntentId &id, IntentOutcome outcome);
 
 } // namespace rox

@@ -19,11 +19,15 @@ bool KnownTokens::takeList(const Read &read, TokenTablePtr list, UtcMs arrivedAt
         return false;
     m_read = read;
     m_arrivedAt = arrivedAt;
-    m_table = std::move(list);
+    m_isListOfHistory = false;
+    const TokenTablePtr before = std::exchange(m_list, std::move(list));
     m_facts.removeIf([&](const std::pair<const QString &, Fact &> &fact) {
         return fact.second.proven < read.id;
     });
     layFactsOverTable();
+    if (before)
+        rememberRevoked(*before);
+    addRemembered();
     Q_EMIT listRead(read.id);
     return true;
 }
@@ -42,19 +46,70 @@ void KnownTokens::layFactsOverTable()
     std::sort(additions.begin(), additions.end(),
               [](const Fact &left, const Fact &right) { return left.made < right.made; });
     for (const Fact &fact : std::as_const(additions)) {
-        if (!m_table->find(fact.token.id)) // else the list knows as much, or more
-            m_table = m_table->withToken(fact.token);
+        if (!m_list->find(fact.token.id)) // else the list knows as much, or more
+            m_list = m_list->withToken(fact.token);
     }
     if (!ended.isEmpty())
-        m_table = m_table->withRevoked(ended);
+        m_list = m_list->withRevoked(ended);
+}
+
+/// They stay in the table, so that no row goes before the history has recorded the list.
+void KnownTokens::rememberRevoked(const TokenTable &before)
+{
+    const auto revoked = before.revokedFlags();
+    for (TokenTable::Row row = 0; row < before.size(); ++row) {
+        if (revoked[row] == 0)
+            continue;
+        const Token token = before.token(row);
+        if (!m_list->find(token.id))
+            m_remembered.insert(token.id, token);
+    }
+}
+
+void KnownTokens::addRemembered()
+{
+    QList<Token> missing;
+    for (const Token &token : std::as_const(m_remembered)) {
+        if (!m_list->find(token.id))
+            missing.append(token);
+    }
+    // The same tokens get the same rows each time.
+    std::sort(missing.begin(), missing.end(),
+              [](const Token &left, const Token &right) { return left.id < right.id; });
+    m_table = missing.isEmpty() ? m_list : m_list->withTokens(missing);
+}
+
+void KnownTokens::startFrom(TokenTablePtr list, UtcMs asOf)
+{
+    if (m_list)
+        return;
+    m_list = std::move(list);
+    m_arrivedAt = asOf;
+    m_isListOfHistory = true;
+    layFactsOverTable();
+    addRemembered();
+    Q_EMIT historyChanged();
+}
+
+void KnownTokens::setHistory(TokenHistoryPtr history, const QList<Token> &remembered)
+{
+    m_history = std::move(history);
+    const auto known = m_remembered.size();
+    for (const Token &token : remembered)
+        m_remembered.insert(token.id, token);
+    if (m_list && m_remembered.size() != known)
+        addRemembered();
+    Q_EMIT historyChanged();
 }
 
 void KnownTokens::addMade(const Token &token, UtcMs provenAt)
 {
     ++m_now;
     m_facts.insert(token.id, {Fact::Kind::Made, token, m_now, m_now, provenAt});
-    if (m_table && !m_table->find(token.id))
+    if (m_list && !m_list->find(token.id)) {
+        m_list = m_list->withToken(token);
         m_table = m_table->withToken(token);
+    }
     Q_EMIT factAdded();
 }
 
@@ -80,8 +135,10 @@ void KnownTokens::addEnd(Fact::Kind kind, const QStringList &ids, UtcMs provenAt
         fact.proven = m_now;
         fact.provenAt = provenAt;
     }
-    if (m_table)
+    if (m_list) {
+        m_list = m_list->withRevoked(ids);
         m_table = m_table->withRevoked(ids);
+    }
     Q_EMIT factAdded();
 }
 

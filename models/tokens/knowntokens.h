@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/tokens/table/tokentable.h"
+#include "models/tokens/tokenhistory.h"
 
 #include <QHash>
 #include <QObject>
@@ -17,6 +18,9 @@ namespace rox {
 /// proven after the request overrides the list, and a list that was asked for after the proof
 /// replaces the fact. Requests and proofs are ordered by a counter, because the computer's clock
 /// may be set back; the times are only displayed.
+///
+/// Revoked tokens that Central does not list any more stay in the table: those that the history
+/// remembers, and those that were revoked in the list before.
 ///
 /// Without a list there is no table: facts wait for the first list. GUI thread only.
 class KnownTokens : public QObject
@@ -62,8 +66,21 @@ public:
     /// build the whole table again.
     void addGone(const QStringList &ids, UtcMs provenAt);
 
-    /// The list with the facts over it; null before the first list.
+    /// What the history of this computer says. Of `remembered` the tokens are added to the table
+    /// that the list does not have.
+    void setHistory(TokenHistoryPtr history, const QList<Token> &remembered);
+    /// The newest list of the history, for as long as none was read.
+    void startFrom(TokenTablePtr list, UtcMs asOf);
+    /// The list is of the history: an earlier run or another window has read it.
+    [[nodiscard]] bool isListOfHistory() const { return m_isListOfHistory; }
+    /// Null: nothing is known yet.
+    [[nodiscard]] const TokenHistoryPtr &history() const { return m_history; }
+
+    /// The list with the facts over it and the remembered tokens behind it; null before the first
+    /// list.
     [[nodiscard]] const TokenTablePtr &table() const { return m_table; }
+    /// Without the remembered tokens.
+    [[nodiscard]] const TokenTablePtr &list() const { return m_list; }
     /// The read that brought the list; its id is 0 before the first list.
     [[nodiscard]] const Read &lastRead() const { return m_read; }
     [[nodiscard]] UtcMs listArrivedAt() const { return m_arrivedAt; }
@@ -80,15 +97,22 @@ public:
 Q_SIGNALS:
     void listRead(quint64 readId); ///< the table has another list now
     void factAdded();              ///< the list is the same; a fact was proven
+    void historyChanged();         ///< history(), and with it the remembered tokens
 
 private:
     void addEnd(Fact::Kind kind, const QStringList &ids, UtcMs provenAt);
     void layFactsOverTable();
+    void rememberRevoked(const TokenTable &before);
+    void addRemembered();
 
     Moment m_now = 0;
     Read m_read;
     UtcMs m_arrivedAt = NoTime;
+    bool m_isListOfHistory = false;
+    TokenTablePtr m_list;
     TokenTablePtr m_table;
+    TokenHistoryPtr m_history;
+    QHash<QString, Token> m_remembered; ///< revoked; the list may have some of them
     QHash<QString, Fact> m_facts;
 };
 

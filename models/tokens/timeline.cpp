@@ -21,13 +21,36 @@ TimelineEntry::Kind kindOfExpiry(TokenStatus status)
     return TimelineEntry::Kind::WouldHaveExpired;
 }
 
+void addLife(const TokenLife &life, bool isRevoked, QList<TimelineEntry> &entries)
+{
+    using Kind = TimelineEntry::Kind;
+    const auto add = [&](Kind kind, UtcMs time, UtcMs until = NoTime) {
+        if (time != NoTime || until != NoTime)
+            entries.append({.kind = kind, .time = time, .until = until});
+    };
+    add(Kind::Made, life.madeAt);
+    add(Kind::FirstSeen, life.firstSeen);
+    if (isRevoked) {
+        add(Kind::LastSeenActive, life.lastActive);
+        if (life.isByUs())
+            add(Kind::RevokedByUs, life.revokedAt);
+        else
+            add(Kind::Revoked, life.lastActive, life.revokedBy);
+    }
+    if (life.goneBy != NoTime)
+        add(Kind::Gone, life.lastListed, life.goneBy);
+}
+
 } // namespace
 
-QList<TimelineEntry> timelineOf(const Token &token, TokenStatus status, UtcMs now)
+QList<TimelineEntry> timelineOf(const Token &token, TokenStatus status, UtcMs now,
+                                const TokenLife *life)
 {
     QList<TimelineEntry> entries;
     if (token.issuedAt != NoTime)
         entries.append({TimelineEntry::Kind::Issued, token.issuedAt, false, false});
+    if (life)
+        addLife(*life, status == TokenStatus::Revoked, entries);
     if (token.expiresAt != NoTime)
         entries.append({kindOfExpiry(status), token.expiresAt, token.expiresAt > now,
                         status == TokenStatus::Expiring});

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/tokens/token.h"
+#include "models/tokens/tokenhistory.h"
 
 #include <QList>
 
@@ -14,6 +15,12 @@ struct TimelineEntry
 {
     enum class Kind {
         Issued,
+        FirstSeen,      ///< in a list that this program read
+        LastSeenActive, ///< of a revoked token
+        Made,           ///< by this program
+        RevokedByUs,
+        Revoked, ///< between `time` and `until`; without `time`: before `until`
+        Gone,    ///< from Central, between `time` and `until`
         Expired,
         Expires,          ///< ahead
         WouldHaveExpired, ///< a revoked token's expiry, past or ahead
@@ -22,11 +29,14 @@ struct TimelineEntry
     UtcMs time = NoTime;
     bool isAhead = false;
     bool isSoon = false; ///< ahead, and within the window that counts as expiring
+    UtcMs until = NoTime;
 
     bool operator==(const TimelineEntry &) const = default;
 };
 
-/// In the order of their kinds. What Central does not tell is left out.
-[[nodiscard]] QList<TimelineEntry> timelineOf(const Token &token, TokenStatus status, UtcMs now);
+/// In the order in which they happened. What Central does not tell is left out.
+/// `life` is what the history remembers of it; null: nothing.
+[[nodiscard]] QList<TimelineEntry> timelineOf(const Token &token, TokenStatus status, UtcMs now,
+                                              const TokenLife *life = nullptr);
 
 } // namespace rox

@@ -45,6 +45,47 @@ CellValue statusValue(const Cell &cell)
     return QString();
 }
 
+/// Zero: not revoked, or it is not known when.
+quint64 orderOfRevoke(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = table.revoked(row) ? known.lifeOf(table, row) : nullptr;
+    return life && life->latestRevoke() > 0 ? quint64(life->latestRevoke()) : 0;
+}
+
+quint64 orderOfRevoker(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = table.revoked(row) ? known.lifeOf(table, row) : nullptr;
+    return !table.revoked(row) ? 2 : life && life->isByUs() ? 0 : 1;
+}
+
+quint64 orderOfSource(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = table.revoked(row) ? known.lifeOf(table, row) : nullptr;
+    return life && life->isRemembered ? 1 : 0;
+}
+
+/// Of a revoked token; null: nothing is remembered of it, or it is not revoked.
+const TokenLife *endedLife(const Cell &cell)
+{
+    return cell.status == TokenStatus::Revoked ? cell.life : nullptr;
+}
+
+QString revokedText(const Cell &cell)
+{
+    return cell.status == TokenStatus::Revoked ? TokenText::revoked(cell.life) : QString();
+}
+
+QString revokerText(const Cell &cell)
+{
+    return cell.status == TokenStatus::Revoked ? TokenText::revoker(cell.life) : QString();
+}
+
+QString sourceText(const Cell &cell)
+{
+    const TokenLife *life = endedLife(cell);
+    return life && life->isRemembered ? TokenText::tr("Remembered") : TokenText::tr("Central");
+}
+
 QString spokenName(const Cell &cell)
 {
     QStringList parts{TokenText::name(cell.table.name(cell.row))};
@@ -118,6 +159,36 @@ std::span<const TokenColumnInfo> tokenColumns()
              },
          .isShownAtFirst = false,
          .value = [](const Cell &cell) -> CellValue { return cell.table.token(cell.row).id; }},
+        {.column = TokenColumn::Revoked,
+         .id = "revoked"_L1,
+         .order = orderOfRevoke,
+         .title = [] { return TokenText::tr("Revoked"); },
+         .text = revokedText,
+         .spoken =
+             [](const Cell &cell) {
+                 const QString text = revokedText(cell);
+                 return text.isEmpty() ? text : TokenText::tr("Revoked %1").arg(text);
+             },
+         .isShownAtFirst = false},
+        {.column = TokenColumn::By,
+         .id = "by"_L1,
+         .order = orderOfRevoker,
+         .title = [] { return TokenText::tr("By"); },
+         .text = revokerText,
+         .spoken =
+             [](const Cell &cell) {
+                 const QString text = revokerText(cell);
+                 return text.isEmpty() ? text : TokenText::tr("by: %1").arg(text);
+             },
+         .isShownAtFirst = false},
+        {.column = TokenColumn::KnownFrom,
+         .id = "knownFrom"_L1,
+         .order = orderOfSource,
+         .title = [] { return TokenText::tr("Known from"); },
+         .text = sourceText,
+         .spoken =
+             [](const Cell &cell) { return TokenText::tr("Known from: %1").arg(sourceText(cell)); },
+         .isShownAtFirst = false},
     };
     return table;
 }

@@ -9,7 +9,17 @@
 
 namespace rox {
 
-enum class TokenColumn : quint8 { Status, Name, Roles, Expires, Issued, Id };
+enum class TokenColumn : quint8 {
+    Status,
+    Name,
+    Roles,
+    Expires,
+    Issued,
+    Id,
+    Revoked,
+    By,
+    KnownFrom
+};
 
 /// What the text of a cell is made of.
 struct TokenCell
@@ -19,6 +29,7 @@ struct TokenCell
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
+    const TokenLife *life = nullptr; ///< what the history remembers of it; null: nothing
 };
 
 struct CellTime
@@ -35,7 +46,9 @@ struct TokenColumnInfo
 {
     TokenColumn column;
     QLatin1StringView id; ///< kept in settings: never translated, never given to another column
-    SortKey sort;
+    SortKey sort = SortKey::Name;
+    /// In place of `sort`: a number that sorts as the column does; equal ones by name.
+    quint64 (*order)(const TokenTable &, TokenTable::Row, const TokenKnowledge &) = nullptr;
     QString (*title)();
     QString (*text)(const TokenCell &);   ///< plain, for copying
     QString (*spoken)(const TokenCell &); ///< for screen readers

@@ -30,6 +30,8 @@ DetailValue timeOf(UtcMs time)
 TokenDetail detailOf(const TokenCell &cell)
 {
     TokenDetail detail{cell.table.token(cell.row), cell.status, cell.flags, cell.now};
+    if (cell.life)
+        detail.life = *cell.life;
     if (cell.flags.testFlag(TokenFlag::SharedName))
         detail.liveWithName = int(cell.table.liveRowsNamed(detail.token.name, detail.now).size());
     return detail;

@@ -15,7 +15,8 @@ struct TokenDetail
     TokenStatus status = TokenStatus::Active;
     TokenFlags flags;
     UtcMs now = NoTime;
-    int liveWithName = 0; ///< live tokens of this name, this one included if it lives
+    int liveWithName = 0;               ///< live tokens of this name, this one included if it lives
+    std::optional<TokenLife> life = {}; ///< what the history remembers of it
 };
 
 [[nodiscard]] TokenDetail detailOf(const TokenCell &cell);

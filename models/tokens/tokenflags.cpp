@@ -78,6 +78,11 @@ QString longLived(const Facts &facts)
 
 } // namespace
 
+const TokenLife *TokenKnowledge::lifeOf(const TokenTable &table, TokenTable::Row row) const
+{
+    return history && !history->lives.isEmpty() ? history->find(idOf(table, row)) : nullptr;
+}
+
 TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
 {
     TokenFlags flags;
@@ -101,11 +106,17 @@ TokenFlags flagsOfTimes(UtcMs issuedAt, UtcMs expiresAt)
     return {};
 }
 
-TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known,
+                   UtcMs now)
 {
     TokenFlags flags = flagsOfRoles(table.roles(row), known.roles)
                        | flagsOfTimes(table.issuedAt(row), table.expiresAt(row));
     flags.setFlag(TokenFlag::SharedName, table.sharesName(row));
+    flags.setFlag(TokenFlag::NotYetExpired, isNotYetExpired(table, row, now));
+    if (table.revoked(row)) {
+        const TokenLife *life = known.lifeOf(table, row);
+        flags.setFlag(TokenFlag::Remembered, life && life->isRemembered);
+    }
     if (known.signedInId.isEmpty() && known.openRevokes.isEmpty())
         return flags;
     const QString id = idOf(table, row);
@@ -114,9 +125,11 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
     return flags;
 }
 
-FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known)
+FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known,
+                         UtcMs now)
     : m_table(table)
     , m_ofTimes(flags & (TokenFlag::NeverExpires | TokenFlag::LongLived))
+    , m_unexpiredAt(flags.testFlag(TokenFlag::NotYetExpired) ? now : NoTime)
 {
     constexpr TokenFlags OfRoles =
         TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole | TokenFlag::Powerless;
@@ -139,7 +152,8 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
 
 bool FlaggedRows::isEmpty() const
 {
-    return !m_ofTimes && m_bySet.empty() && m_bySharedName.empty() && m_byId.empty();
+    return !m_ofTimes && m_unexpiredAt == NoTime && m_bySet.empty() && m_bySharedName.empty()
+           && m_byId.empty();
 }
 
 bool FlaggedRows::contains(TokenTable::Row row) const
@@ -148,6 +162,7 @@ bool FlaggedRows::contains(TokenTable::Row row) const
            || (!m_bySharedName.empty() && m_bySharedName[row] != 0)
            || (m_ofTimes
                && (flagsOfTimes(m_table.issuedAt(row), m_table.expiresAt(row)) & m_ofTimes))
+           || isNotYetExpired(m_table, row, m_unexpiredAt)
            || std::find(m_byId.cbegin(), m_byId.cend(), row) != m_byId.cend();
 }
 
@@ -190,6 +205,15 @@ std::span<const TokenFlagInfo> tokenFlagTable()
          .mark = [](const Facts &) { return FlagText::tr("Never expires"); },
          .sentence = neverExpires},
         {.flag = TokenFlag::LongLived, .symbol = "expiring", .sentence = longLived},
+        {.flag = TokenFlag::Remembered,
+         .symbol = "gone",
+         .spoken = [](const Facts &) { return FlagText::tr("remembered on this computer"); },
+         .sentence = [](const Facts &) { return FlagText::tr("No longer on Central"); },
+         .reason = [](const Facts &) { return FlagText::tr("(shown as last seen from here)"); }},
+        {.flag = TokenFlag::NotYetExpired,
+         .symbol = "revoked",
+         .sentence = [](const Facts &) { return FlagText::tr("Not yet expired"); },
+         .reason = [](const Facts &) { return FlagText::tr("(revoked before its expiry)"); }},
     };
     return table;
 }

@@ -5,6 +5,7 @@
 
 #include "models/roles/knownroles.h"
 #include "models/tokens/table/tokentable.h"
+#include "models/tokens/tokenhistory.h"
 
 #include <QFlags>
 
@@ -21,6 +22,8 @@ enum class TokenFlag : quint16 {
     LongLived = 1 << 6,      ///< expires over a year after it was issued, but not never
     UnknownOutcome = 1 << 7, ///< it is not known whether a revoke of it was done
     Powerless = 1 << 8,      ///< has no role, or None alone: it may do nothing
+    NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
+    Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
@@ -31,22 +34,34 @@ struct TokenKnowledge
     KnownRoles roles = {};
     QString signedInId = {};        ///< of the token that this program is signed in with, or empty
     QSet<QString> openRevokes = {}; ///< ids of tokens whose revoke has an unknown outcome
+    TokenHistoryPtr history = {};   ///< null: nothing is remembered
+
+    /// What is remembered of this token; null: nothing.
+    [[nodiscard]] const TokenLife *lifeOf(const TokenTable &table, TokenTable::Row row) const;
 
     bool operator==(const TokenKnowledge &) const = default;
 };
+
+/// Revoked, and its expiration lies ahead. At NoTime, nothing is.
+[[nodiscard]] inline bool isNotYetExpired(const TokenTable &table, TokenTable::Row row, UtcMs now)
+{
+    const UtcMs expiresAt = table.expiresAt(row);
+    return now != NoTime && table.revoked(row) && (expiresAt == NoTime || expiresAt > now);
+}
 
 /// The flags that a list of roles gives to every token that has it.
 [[nodiscard]] TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known);
 [[nodiscard]] TokenFlags flagsOfTimes(UtcMs issuedAt, UtcMs expiresAt);
 [[nodiscard]] TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row,
-                                 const TokenKnowledge &known);
+                                 const TokenKnowledge &known, UtcMs now = NoTime);
 
 /// The rows of one table that have any of some flags. What belongs to a list of roles or to an id
 /// is looked up once, not for each row. The table must outlive it.
 class FlaggedRows
 {
 public:
-    FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known);
+    FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known,
+                UtcMs now = NoTime);
 
     /// No row can have such a flag.
     [[nodiscard]] bool isEmpty() const;
@@ -55,6 +70,7 @@ public:
 private:
     const TokenTable &m_table;
     TokenFlags m_ofTimes;
+    UtcMs m_unexpiredAt = NoTime;           ///< NoTime: not asked for
     std::vector<quint8> m_bySet;            ///< 0 or 1; empty: no list of roles has one
     std::span<const quint8> m_bySharedName; ///< 0 or 1; empty: not asked for
     std::vector<TokenTable::Row> m_byId;

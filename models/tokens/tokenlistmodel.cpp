@@ -244,6 +244,15 @@ void TokenListModel::setOpenRevokes(const QStringList &ids)
     Q_EMIT knowledgeChanged();
 }
 
+void TokenListModel::setHistory(const TokenHistoryPtr &history)
+{
+    if (m_shown->known.history == history)
+        return;
+    m_shown->known.history = history;
+    announceAll();
+    Q_EMIT knowledgeChanged();
+}
+
 TokenTablePtr TokenListModel::table() const
 {
     return m_shown->table;
@@ -354,7 +363,11 @@ QVariant TokenListModel::data(const QModelIndex &index, int role) const
     case IssuedRole:
         return table.issuedAt(row);
     case FlagsRole:
-        return QVariant::fromValue(flagsOf(table, row, m_shown->known));
+        return QVariant::fromValue(flagsOf(table, row, m_shown->known, m_shown->now));
+    case LifeRole: {
+        const TokenLife *life = table.revoked(row) ? m_shown->known.lifeOf(table, row) : nullptr;
+        return life ? QVariant::fromValue(*life) : QVariant();
+    }
     default:
         return {};
     }

@@ -29,6 +29,7 @@ public:
         ExpiresRole,               ///< qint64, UtcMs
         IssuedRole,                ///< qint64, UtcMs
         FlagsRole,                 ///< TokenFlags
+        LifeRole, ///< TokenLife; invalid: nothing is remembered, or it is not revoked
     };
 
     explicit TokenListModel(QObject *parent = nullptr);
@@ -43,6 +44,7 @@ public:
     void setRoles(const KnownRoles &roles);
     void setSignedInTokenId(const QString &id);
     void setOpenRevokes(const QStringList &ids);
+    void setHistory(const TokenHistoryPtr &history);
 
     [[nodiscard]] TokenTablePtr table() const;
     [[nodiscard]] const TokenKnowledge &knowledge() const;

@@ -146,13 +146,13 @@ void keepRowsWithRoles(const TokenTable &table, const QStringList &roles, Flags 
 }
 
 /// The rows that fit, for each view that asks for flags.
-void countFlagged(const TokenTable &table, const TokenKnowledge &known, const Flags &fits,
-                  TokenCounts &counts)
+void countFlagged(const TokenTable &table, const TokenKnowledge &known, UtcMs now,
+                  const Flags &fits, TokenCounts &counts)
 {
     for (const TokenViewInfo &view : tokenViews()) {
         if (!view.flags)
             continue;
-        const FlaggedRows flagged(table, view.flags, known);
+        const FlaggedRows flagged(table, view.flags, known, now);
         quint32 count = 0;
         for (Row row = 0; row < table.size() && !flagged.isEmpty(); ++row)
             count += fits[row] && flagged.contains(row) ? 1 : 0;
@@ -189,7 +189,7 @@ void countByTime(const TokenTable &table, const TokenQuery &query, UtcMs now, Fl
 
 /// Clears the flag of each row that is not of the query's view.
 void keepRowsOfView(const TokenTable &table, const TokenQuery &query, const TokenKnowledge &known,
-                    const Flags &statuses, Flags &fits)
+                    UtcMs now, const Flags &statuses, Flags &fits)
 {
     if (query.status) {
         const auto wanted = quint8(*query.status);
@@ -197,7 +197,7 @@ void keepRowsOfView(const TokenTable &table, const TokenQuery &query, const Toke
             fits[row] &= statuses[row] == wanted ? 1 : 0;
     }
     if (query.flags) {
-        const FlaggedRows flagged(table, query.flags, known);
+        const FlaggedRows flagged(table, query.flags, known, now);
         for (Row row = 0; row < table.size(); ++row)
             fits[row] &= flagged.contains(row) ? 1 : 0;
     }
@@ -217,6 +217,24 @@ void orderByStatus(std::span<const Row> byName, const Flags &fits, const Flags &
         rows.insert(rows.end(), group.begin(), group.end());
 }
 
+/// The rows are in order already; those with equal numbers stay so.
+template <class NumberOf>
+void orderByNumber(const TokenTable &table, const TokenKnowledge &known, NumberOf numberOf,
+                   Qt::SortOrder order, std::vector<Row> &rows)
+{
+    std::vector<std::pair<quint64, Row>> numbered;
+    numbered.reserve(rows.size());
+    for (const Row row : rows)
+        numbered.emplace_back(numberOf(table, row, known), row);
+    std::stable_sort(numbered.begin(), numbered.end(),
+                     [order](const auto &left, const auto &right) {
+                         return order == Qt::AscendingOrder ? left.first < right.first
+                                                            : left.first > right.first;
+                     });
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        rows[at] = numbered[at].second;
+}
+
 /// Descending reverses the order of keys, but rows that sort alike stay in order.
 void reverseKeys(const TokenTable &table, SortKey key, std::vector<Row> &rows)
 {
@@ -231,10 +249,11 @@ void reverseKeys(const TokenTable &table, SortKey key, std::vector<Row> &rows)
 }
 
 /// Every order is made once for each table, so that a keystroke only walks it.
-void orderRows(const TokenTable &table, const TokenQuery &query, const Flags &fits,
-               const Flags &statuses, std::vector<Row> &rows)
+void orderRows(const TokenTable &table, const TokenQuery &query, const TokenKnowledge &known,
+               const Flags &fits, const Flags &statuses, std::vector<Row> &rows)
 {
-    const SortKey key = infoOf(query.sortColumn).sort;
+    const TokenColumnInfo &column = infoOf(query.sortColumn);
+    const SortKey key = column.sort;
     const std::span<const Row> ordered = table.rowsBy(key);
     if (key == SortKey::Status) {
         orderByStatus(ordered, fits, statuses, query.order, rows);
@@ -242,7 +261,9 @@ void orderRows(const TokenTable &table, const TokenQuery &query, const Flags &fi
     }
     std::copy_if(ordered.begin(), ordered.end(), std::back_inserter(rows),
                  [&fits](Row row) { return fits[row] != 0; });
-    if (query.order == Qt::DescendingOrder)
+    if (column.order)
+        orderByNumber(table, known, column.order, query.order, rows);
+    else if (query.order == Qt::DescendingOrder)
         reverseKeys(table, key, rows);
 }
 
@@ -291,12 +312,12 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
     TokenSelection selection;
     Flags statuses(table.size());
     countByTime(table, query, now, fits, statuses, selection);
-    countFlagged(table, known, fits, selection);
-    keepRowsOfView(table, query, known, statuses, fits);
+    countFlagged(table, known, now, fits, selection);
+    keepRowsOfView(table, query, known, now, statuses, fits);
     selection.rows.reserve(std::size_t(std::count(fits.begin(), fits.end(), 1)));
     if (isSet(stop))
         return {};
-    orderRows(table, query, fits, statuses, selection.rows);
+    orderRows(table, query, known, fits, statuses, selection.rows);
     const bool mayHitIds = std::any_of(search.words().begin(), search.words().end(),
                                        [](const SearchWord &word) { return word.ranksIds; });
     if (mayHitIds)

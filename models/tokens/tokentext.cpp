@@ -67,6 +67,23 @@ QString TokenText::issued(UtcMs time)
     return time == NoTime ? tr("not known") : localTime(time);
 }
 
+QString TokenText::revoked(const TokenLife *life)
+{
+    if (!life || life->latestRevoke() == NoTime)
+        return tr("not known");
+    if (life->isByUs())
+        return localTime(life->revokedAt);
+    if (life->lastActive == NoTime)
+        return tr("before %1").arg(localTime(life->revokedBy));
+    //: two times, between which it was revoked
+    return tr("%1 to %2").arg(localTime(life->lastActive), localTime(life->revokedBy));
+}
+
+QString TokenText::revoker(const TokenLife *life)
+{
+    return life && life->isByUs() ? tr("you") : tr("not known");
+}
+
 QString TokenText::spokenRoles(const QStringList &list)
 {
     return list.isEmpty() ? tr("No roles")

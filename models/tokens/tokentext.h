@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/tokens/token.h"
+#include "models/tokens/tokenhistory.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,9 @@ public:
     [[nodiscard]] static QString roles(const QStringList &roles);
     [[nodiscard]] static QString expires(UtcMs time); ///< "never" from NeverMs on
     [[nodiscard]] static QString issued(UtcMs time);
+    /// When a revoked token was revoked, or between which two lists; null: nothing is remembered.
+    [[nodiscard]] static QString revoked(const TokenLife *life);
+    [[nodiscard]] static QString revoker(const TokenLife *life);
 
     [[nodiscard]] static QString spokenOpenRevoke();
     [[nodiscard]] static QString spokenRoles(const QStringList &roles);

@@ -42,6 +42,13 @@ QString expiringHint(const TokenCounts &, int days)
 constexpr TokenColumn DeadRoleColumns[] = {TokenColumn::Status, TokenColumn::Name,
                                            TokenColumn::Roles, TokenColumn::Expires};
 
+constexpr TokenColumn RevokedColumns[] = {TokenColumn::Status, TokenColumn::Name,
+                                          TokenColumn::Roles,  TokenColumn::Revoked,
+                                          TokenColumn::By,     TokenColumn::KnownFrom};
+constexpr TokenColumn NotYetExpiredColumns[] = {TokenColumn::Status,  TokenColumn::Name,
+                                                TokenColumn::Roles,   TokenColumn::Expires,
+                                                TokenColumn::Revoked, TokenColumn::By};
+
 } // namespace
 
 std::span<const TokenViewInfo> tokenViews()
@@ -70,7 +77,19 @@ std::span<const TokenViewInfo> tokenViews()
          .symbol = "revoked",
          .title = [] { return TokenText::status(TokenStatus::Revoked); },
          .status = TokenStatus::Revoked,
+         .columns = RevokedColumns,
          .emptyTitle = [] { return ViewText::tr("No token is revoked"); }},
+        {.id = "notYetExpired"_L1,
+         .symbol = "revoked",
+         .title = [] { return ViewText::tr("Revoked, not yet expired"); },
+         .flags = TokenFlag::NotYetExpired,
+         .columns = NotYetExpiredColumns,
+         .emptyTitle = [] { return ViewText::tr("Every revoked token has expired"); },
+         .emptySentence =
+             [] {
+                 return ViewText::tr("A revoked token is shown here until its expiry has passed.");
+             },
+         .isOfferedWhenEmpty = false},
         {.id = "deadRoles"_L1,
          .symbol = "deadrole",
          .title = [] { return ViewText::tr("Dead roles"); },

@@ -18,10 +18,10 @@ set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS OFF)
 # Qt needs at least one font. The recommended packages add the keyring, Wayland, the system's
-# certificate authorities and fonts for other scripts. QtKeychain loads libsecret with dlopen(), so
-# shlibdeps does not find it, and its package only recommends it.
+# certificate authorities and fonts for other scripts. QtKeychain loads libsecret with dlopen(), and Qt
+# its driver for SQLite, so shlibdeps does not find them, and their users only recommend them.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-    "fonts-dejavu-core | fonts-noto-core | fonts-inter, libsecret-1-0")
+    "fonts-dejavu-core | fonts-noto-core | fonts-inter, libsecret-1-0, libqt6sql6-sqlite")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "gnome-keyring | kwalletmanager, ca-certificates, qt6-wayland, qt6-translations-l10n, fonts-inter, fonts-noto-core")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY
     "desktop manager for the API tokens of StackRox and RHACS")

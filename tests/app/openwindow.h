@@ -33,10 +33,12 @@ class OpenWindow
 {
 public:
     /// Window settings are stored in `settingsFile`, or in a temporary file. There is no keychain.
-    explicit OpenWindow(Connection connection, const QString &settingsFile = {})
-        : m_application(partsIn(settingsFile.isEmpty()
-                                    ? m_home.filePath(QStringLiteral("settings.ini"))
-                                    : settingsFile))
+    /// Without `historyFolder` the history is kept in memory.
+    explicit OpenWindow(Connection connection, const QString &settingsFile = {},
+                        const QString &historyFolder = {})
+        : m_application(partsIn(
+            settingsFile.isEmpty() ? m_home.filePath(QStringLiteral("settings.ini")) : settingsFile,
+            historyFolder))
     {
         if (m_english.load(QStringLiteral(":/i18n/rox-tokens_en")))
             QCoreApplication::installTranslator(&m_english);
@@ -84,13 +86,14 @@ private:
             file.write(authority.toPem());
         return file.fileName();
     }
-    [[nodiscard]] ProgramParts partsIn(const QString &settings) const
+    [[nodiscard]] ProgramParts partsIn(const QString &settings, const QString &historyFolder) const
     {
         return {std::make_unique<QSettings>(settings, QSettings::IniFormat),
                 std::make_unique<ProfileStore>(m_home.filePath(QStringLiteral("servers.ini"))),
                 std::make_unique<MemoryStore>(),
                 {},
-                {}};
+                {},
+                historyFolder};
     }
 
     QTemporaryDir m_home;

@@ -45,6 +45,18 @@ QString Timeline::titleOf(TimelineEntry::Kind kind)
     switch (kind) {
     case TimelineEntry::Kind::Issued:
         return tr("Issued");
+    case TimelineEntry::Kind::Made:
+        return tr("Made from here");
+    case TimelineEntry::Kind::FirstSeen:
+        return tr("First seen here");
+    case TimelineEntry::Kind::LastSeenActive:
+        return tr("Last seen active");
+    case TimelineEntry::Kind::RevokedByUs:
+        return tr("Revoked by you");
+    case TimelineEntry::Kind::Revoked:
+        return tr("Revoked");
+    case TimelineEntry::Kind::Gone:
+        return tr("Gone from Central");
     case TimelineEntry::Kind::Expired:
         return tr("Expired");
     case TimelineEntry::Kind::Expires:
@@ -58,6 +70,15 @@ QString Timeline::titleOf(TimelineEntry::Kind kind)
 QString Timeline::timeOf(const TimelineEntry &entry) const
 {
     switch (entry.kind) {
+    case TimelineEntry::Kind::Made:
+    case TimelineEntry::Kind::FirstSeen:
+    case TimelineEntry::Kind::LastSeenActive:
+    case TimelineEntry::Kind::RevokedByUs:
+        return momentText(entry.time, m_now);
+    case TimelineEntry::Kind::Revoked:
+    case TimelineEntry::Kind::Gone:
+        return entry.time == NoTime ? beforeText(entry.until, m_now)
+                                    : betweenText(entry.time, entry.until, m_now);
     case TimelineEntry::Kind::Issued:
         //: date and time: "2 Jun 2026, 09:12"
         return tr("%1, %2").arg(mediumDate(entry.time), clockTime(entry.time));

@@ -203,6 +203,34 @@ QString zoneAndUtc(UtcMs time)
            % u'\n' % when.toUTC().toString(Qt::ISODate);
 }
 
+QString momentText(UtcMs time, UtcMs now)
+{
+    const QDate day = local(time).date();
+    const QDate today = local(now).date();
+    if (day == today)
+        //: a time: "today, 10:31"
+        return Times::tr("today, %1").arg(clockTime(time));
+    if (day == today.addDays(-1))
+        //: a time: "yesterday, 16:20"
+        return Times::tr("yesterday, %1").arg(clockTime(time));
+    //: date and time: "20 Aug, 11:12"
+    return Times::tr("%1, %2").arg(shortDate(time, now), clockTime(time));
+}
+
+QString betweenText(UtcMs from, UtcMs until, UtcMs now)
+{
+    const bool isOneDay = local(from).date() == local(until).date();
+    //: two times, between which something happened
+    return Times::tr("%1 to %2").arg(momentText(from, now),
+                                     isOneDay ? clockTime(until) : momentText(until, now));
+}
+
+QString beforeText(UtcMs until, UtcMs now)
+{
+    //: a time, before which something happened
+    return Times::tr("before %1").arg(momentText(until, now));
+}
+
 QString untilTime(UtcMs time, UtcMs now)
 {
     if (time == NoTime || now == NoTime)

@@ -299,6 +299,63 @@ void paintId(const Cell &cell)
                       TokenSearch::Field::Id);
 }
 
+// --- Revoked, By, Known from
+
+QString revokedText(const Cell &cell)
+{
+    const QVariant value = cell.index.data(TokenListModel::LifeRole);
+    if (!value.isValid())
+        return cell.index.data(Qt::DisplayRole).toString();
+    const auto life = value.value<TokenLife>();
+    if (life.latestRevoke() == NoTime)
+        return cell.index.data(Qt::DisplayRole).toString();
+    if (life.isByUs())
+        return momentText(life.revokedAt, cell.now);
+    return life.lastActive == NoTime ? beforeText(life.revokedBy, cell.now)
+                                     : betweenText(life.lastActive, life.revokedBy, cell.now);
+}
+
+QString revokedToolTip(const Cell &cell, int)
+{
+    const auto life = cell.index.data(TokenListModel::LifeRole).value<TokenLife>();
+    if (life.isByUs())
+        return zoneAndUtc(life.revokedAt);
+    if (life.revokedBy == NoTime)
+        return {};
+    if (life.lastActive == NoTime)
+        return CellText::tr("It was revoked when it was first seen from here.");
+    return CellText::tr("Last listed as not revoked:\n%1\nFirst listed as revoked, or not any more:"
+                        "\n%2")
+        .arg(zoneAndUtc(life.lastActive), zoneAndUtc(life.revokedBy));
+}
+
+ColumnSizes revokedSizes(const QFont &font)
+{
+    const QFontMetrics metrics(typeface(font, TextSize::Body));
+    const int moment = CellInset + widthOf(momentText(Summer2026, Summer2026 + 30 * DayMs), metrics);
+    const int span = CellInset
+                     + widthOf(betweenText(Summer2026, Summer2026 + HourMs,
+                                           Summer2026 + 30 * DayMs),
+                               metrics);
+    return {moment + FirstInset, span + FirstInset, span + FirstInset};
+}
+
+/// Of a column with one of these texts.
+ColumnSizes sizesFor(const QFont &font, const QStringList &texts)
+{
+    int widest = 0;
+    for (const QString &text : texts)
+        widest = std::max(widest, textWidth(typeface(font, TextSize::Body), text));
+    const int width = CellInset + widest + FirstInset;
+    return {width, width, width};
+}
+
+void paintPlain(const Cell &cell)
+{
+    cell.text(cell.inner(2), bodyFont(), cell.bodyColor(),
+              cell.index.data(Qt::DisplayRole).toString());
+}
+
 // --- the table
 
 constexpr ColumnLook Looks[] = {
@@ -338,6 +395,31 @@ constexpr ColumnLook Looks[] = {
      .paint = paintId,
      .toolTip = [](const Cell &cell, int) { return shownId(cell); },
      .dropRank = 2},
+    {.column = TokenColumn::Revoked,
+     .sizes = revokedSizes,
+     .paint =
+         [](const Cell &cell) {
+             cell.text(cell.inner(2), bodyFont(), cell.bodyColor(), revokedText(cell));
+         },
+     .toolTip = revokedToolTip,
+     .squeezeRank = 4},
+    {.column = TokenColumn::By,
+     .sizes =
+         [](const QFont &font) {
+             return sizesFor(font, {TokenText::tr("By"), TokenText::tr("not known"),
+                                    TokenText::tr("you")});
+         },
+     .paint = paintPlain,
+     .toolTip = [](const Cell &, int) { return QString(); }},
+    {.column = TokenColumn::KnownFrom,
+     .sizes =
+         [](const QFont &font) {
+             return sizesFor(font, {TokenText::tr("Known from"), TokenText::tr("Remembered"),
+                                    TokenText::tr("Central")});
+         },
+     .paint = paintPlain,
+     .toolTip = [](const Cell &, int) { return QString(); },
+     .dropRank = 3},
 };
 
 } // namespace

@@ -32,16 +32,18 @@ public:
         }
     }
 
-    /// The index with one row more, if there is room for it.
+    /// The index with the rows [first, rows) more, if there is room for them.
     template <class IdOf>
-    [[nodiscard]] std::optional<IdIndex> with(quint32 row, const IdOf &idOf) const
+    [[nodiscard]] std::optional<IdIndex> with(quint32 first, quint32 rows, const IdOf &idOf) const
     {
-        if (m_slots.size() < (std::size_t(row) + 1) * 2)
+        if (m_slots.size() < std::size_t(rows) * 2)
             return {};
         IdIndex copy = *this;
-        quint32 &slot = copy.m_slots[slotOf(idOf(row), idOf)];
-        if (slot == Empty)
-            slot = row;
+        for (quint32 row = first; row < rows; ++row) {
+            quint32 &slot = copy.m_slots[copy.slotOf(idOf(row), idOf)];
+            if (slot == Empty)
+                slot = row;
+        }
         return copy;
     }
 

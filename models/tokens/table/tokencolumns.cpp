@@ -73,18 +73,6 @@ std::vector<Row> orderedByText(const std::vector<Row> &byName, const TextOf &tex
     });
 }
 
-/// Numbers in order to the position of each; what `same` says is equal shares the first position.
-template <class Same>
-std::vector<quint32> ranksOf(const std::vector<quint32> &order, const Same &same)
-{
-    std::vector<quint32> ranks(order.size());
-    for (quint32 at = 0; at < order.size(); ++at) {
-        const bool shares = at > 0 && same(order[at - 1], order[at]);
-        ranks[order[at]] = shares ? ranks[order[at - 1]] : at;
-    }
-    return ranks;
-}
-
 } // namespace
 
 std::size_t IdIndex::hashOf(std::string_view id)

@@ -57,9 +57,9 @@ struct TokenTable::Columns : PlainColumns
     };
     [[nodiscard]] static const SortRule &ruleOf(SortKey key);
 
-    /// A copy with one more token, whose id is new. Takes over what was derived: to make that anew
+    /// A copy with more tokens, whose ids are new. Takes over what was derived: to make that anew
     /// takes a second for a million rows.
-    [[nodiscard]] std::shared_ptr<Columns> with(const Token &token) const;
+    [[nodiscard]] std::shared_ptr<Columns> with(const QList<Token> &tokens) const;
 
     // Derived at the first call, from any thread.
     [[nodiscard]] const IdIndex &ids() const;

@@ -5,6 +5,7 @@
 #include "models/tokens/table/tokencolumns.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace rox {
 
@@ -17,29 +18,41 @@ std::string_view asView(const QByteArray &utf8)
     return {utf8.constData(), std::size_t(utf8.size())};
 }
 
-/// Inserts the last row behind the rows that are not greater; returns its position.
+/// `rows` with the added ones in their places, each behind the rows that are not greater.
 template <class Less>
-std::size_t insertLast(std::vector<Row> &rows, const Less &less)
+std::vector<Row> merged(const std::vector<Row> &rows, std::vector<Row> added, const Less &less)
 {
-    const Row last = static_cast<Row>(rows.size());
-    const auto place = std::upper_bound(rows.begin(), rows.end(), last, less) - rows.begin();
-    rows.insert(rows.begin() + place, last);
-    return std::size_t(place);
+    std::sort(added.begin(), added.end(), [&](Row left, Row right) {
+        return less(left, right) || (!less(right, left) && left < right);
+    });
+    std::vector<Row> all;
+    all.reserve(rows.size() + added.size());
+    auto from = rows.begin();
+    for (const Row row : added) {
+        const auto place = std::upper_bound(from, rows.end(), row, less);
+        all.insert(all.end(), from, place);
+        all.push_back(row);
+        from = place;
+    }
+    all.insert(all.end(), from, rows.end());
+    return all;
 }
 
 } // namespace
 
-std::shared_ptr<TokenTable::Columns> TokenTable::Columns::with(const Token &token) const
+std::shared_ptr<TokenTable::Columns> TokenTable::Columns::with(const QList<Token> &tokens) const
 {
     auto next = std::make_shared<Columns>();
     static_cast<PlainColumns &>(*next) = *this;
     auto &lists = next->roleLists;
-    const auto known = std::find(lists.begin(), lists.end(), token.roles);
-    const auto set = static_cast<RoleSet>(known - lists.begin());
-    if (known == lists.end())
-        lists.push_back(token.roles);
-    next->append(asView(token.id.toUtf8()), asView(token.name.toUtf8()), set, token.issuedAt,
-                 token.expiresAt);
+    for (const Token &token : tokens) {
+        const auto known = std::find(lists.begin(), lists.end(), token.roles);
+        const auto set = static_cast<RoleSet>(known - lists.begin());
+        if (known == lists.end())
+            lists.push_back(token.roles);
+        next->append(asView(token.id.toUtf8()), asView(token.name.toUtf8()), set, token.issuedAt,
+                     token.expiresAt);
+    }
     next->takeOver(*this);
     next->takeOverOrders(*this);
     return next;
@@ -47,23 +60,24 @@ std::shared_ptr<TokenTable::Columns> TokenTable::Columns::with(const Token &toke
 
 void TokenTable::Columns::takeOver(const Columns &before)
 {
-    const Row last = size() - 1;
     if (const IdIndex *ids = before.m_ids.ifMade()) {
-        if (auto more = ids->with(last, [this](Row row) { return id(row); }))
+        if (auto more = ids->with(before.size(), size(), [this](Row row) { return id(row); }))
             m_ids.set(std::move(*more));
     }
     if (const SearchArena *search = before.m_search.ifMade()) {
         SearchArena arena = *search;
-        appendFolded(arena.text, name(last));
-        arena.text.push_back('\0');
-        appendFolded(arena.text, id(last));
-        arena.endEntry();
+        for (Row row = before.size(); row < size(); ++row) {
+            appendFolded(arena.text, name(row));
+            arena.text.push_back('\0');
+            appendFolded(arena.text, id(row));
+            arena.endEntry();
+        }
         m_search.set(std::move(arena));
     }
     if (const SearchArena *search = before.m_roleSearch.ifMade()) {
         SearchArena arena = *search;
-        if (roleLists.size() > before.roleLists.size())
-            appendFoldedRoles(arena, roleLists.back());
+        for (std::size_t set = before.roleLists.size(); set < roleLists.size(); ++set)
+            appendFoldedRoles(arena, roleLists[set]);
         m_roleSearch.set(std::move(arena));
     }
 }
@@ -73,22 +87,19 @@ void TokenTable::Columns::takeOverOrders(const Columns &before)
     const NameOrder *names = before.m_names.ifMade();
     if (!names)
         return; // every other order rests on this one
-    NameOrder order = *names;
+    std::vector<Row> added(size() - before.size());
+    std::iota(added.begin(), added.end(), before.size());
     const NameLess nameLess;
-    const std::size_t place = insertLast(
-        order.rows, [&](Row left, Row right) { return nameLess(name(left), name(right)); });
-    // A rank is a position: the ranks behind the new row grow by one.
-    for (quint32 &rank : order.ranks)
-        rank += rank >= place ? 1 : 0;
-    const bool shares = place > 0 && name(order.rows[place - 1]) == name(size() - 1);
-    order.ranks.push_back(shares ? order.ranks[order.rows[place - 1]] : quint32(place));
+    NameOrder order;
+    order.rows = merged(names->rows, added,
+                        [&](Row left, Row right) { return nameLess(name(left), name(right)); });
+    order.ranks = ranksOf(order.rows, [this](Row a, Row b) { return name(a) == name(b); });
     for (std::size_t key = 0; key < m_orders.size(); ++key) {
         const auto *rows = before.m_orders[key].ifMade();
         const SortRule &rule = ruleOf(SortKey(key));
         if (!rows || !rule.isOfRow)
             continue;
-        auto more = *rows;
-        insertLast(more, [&](Row left, Row right) {
+        m_orders[key].set(merged(*rows, added, [&](Row left, Row right) {
             if (rule.text) {
                 const int of = rule.text(*this, left).compare(rule.text(*this, right));
                 return of != 0 ? of < 0 : order.ranks[left] < order.ranks[right];
@@ -97,8 +108,7 @@ void TokenTable::Columns::takeOverOrders(const Columns &before)
             const quint64 rightNumber = rule.number(*this, right);
             return leftNumber != rightNumber ? leftNumber < rightNumber
                                              : order.ranks[left] < order.ranks[right];
-        });
-        m_orders[key].set(std::move(more));
+        }));
     }
     m_names.set(std::move(order));
 }

@@ -271,14 +271,19 @@ TokenTablePtr TokenTable::withRevoked(const QStringList &ids) const
     return TokenTablePtr(new TokenTable(m_columns, std::move(revoked)));
 }
 
+TokenTablePtr TokenTable::withTokens(const QList<Token> &tokens) const
+{
+    std::vector<quint8> revoked = m_revocation->revoked;
+    for (const Token &token : tokens)
+        revoked.push_back(token.revoked ? 1 : 0);
+    return TokenTablePtr(new TokenTable(m_columns->with(tokens), std::move(revoked)));
+}
+
 TokenTablePtr TokenTable::withToken(const Token &token) const
 {
     const auto old = find(token.id);
-    if (!old) {
-        std::vector<quint8> revoked = m_revocation->revoked;
-        revoked.push_back(token.revoked ? 1 : 0);
-        return TokenTablePtr(new TokenTable(m_columns->with(token), std::move(revoked)));
-    }
+    if (!old)
+        return withTokens({token});
     // Rare, so everything is made anew.
     TokenTableBuilder builder;
     builder.reserve(size(), m_columns->text.size() + std::size_t(token.name.size()) * 3);

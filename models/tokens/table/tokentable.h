@@ -117,6 +117,8 @@ public:
 
     /// A new table in which these ids are revoked; shares every unchanged column.
     [[nodiscard]] TokenTablePtr withRevoked(const QStringList &ids) const;
+    /// A new table with these tokens behind the others; their ids are new.
+    [[nodiscard]] TokenTablePtr withTokens(const QList<Token> &tokens) const;
     /// A new table with this token, in place of one with the same id if there is one.
     [[nodiscard]] TokenTablePtr withToken(const Token &token) const;
 

@@ -17,29 +17,36 @@ namespace {
 class SlowJournal final : public Journal
 {
 public:
-    void append(const Intent &intent, QObject *context, std::function<void()> durable) override
+    void append(const Intent &intent, QObject *context,
+                std::function<void(Recorded)> recorded) override
     {
-        m_memory.append(intent, context,
-                        [this, durable = std::move(durable)] { m_durable.append(durable); });
+        m_memory.append(intent, context, [this, recorded = std::move(recorded)](Recorded) {
+            m_recorded.append(recorded);
+        });
     }
-    void close(const IntentId &id, IntentOutcome outcome) override
+    void settle(const IntentId &id, const Settled &settled) override
     {
-        m_memory.close(id, outcome);
-        outcomes.append(outcome);
+        m_memory.settle(id, settled);
+        outcomes.append(settled.outcome);
     }
     [[nodiscard]] QList<Intent> open() const override { return m_memory.open(); }
-    [[nodiscard]] int waiting() const { return int(m_durable.size()); }
-    void recordAll()
+    void load(const QString &server, const QString &address, QObject *context,
+              std::function<void()> loaded) override
     {
-        for (const auto &durable : std::exchange(m_durable, {}))
-            durable();
+        m_memory.load(server, address, context, std::move(loaded));
+    }
+    [[nodiscard]] int waiting() const { return int(m_recorded.size()); }
+    void recordAll(Recorded how = Recorded::Durably)
+    {
+        for (const auto &recorded : std::exchange(m_recorded, {}))
+            recorded(how);
     }
 
     QList<IntentOutcome> outcomes;
 
 private:
     MemoryJournal m_memory;
-    QList<std::function<void()>> m_durable;
+    QList<std::function<void(Recorded)>> m_recorded;
 };
 
 RevokeEvent eventIn(const QSignalSpy &spy)
@@ -71,6 +78,9 @@ class TestTokenWrites : public QObject
 
 private Q_SLOTS:
     void requestLeavesOnceItsIntentIsDurable();
+    void revokeLeavesEvenIfItCannotBeRecorded();
+    void generateThatCannotBeRecordedIsAskedFor_data();
+    void generateThatCannotBeRecordedIsAskedFor();
     void sessionThatGoesFirstSendsNothing();
     void intentOfAGenerateHasTheIdsOfItsName();
     void factAndJournalPrecedeTheEvent();
@@ -113,6 +123,54 @@ void TestTokenWrites::requestLeavesOnceItsIntentIsDurable()
     QCOMPARE(on.central.seen("POST", ""), 1);
     QVERIFY(journal.open().isEmpty());
     QCOMPARE(journal.outcomes, (QList{IntentOutcome::Done, IntentOutcome::Done}));
+}
+
+void TestTokenWrites::revokeLeavesEvenIfItCannotBeRecorded()
+{
+    Writing on;
+    SlowJournal journal;
+    TokenWrites writes(&journal, &on.clock);
+    on.central.tokens = {tokenNamed(u"one"_s)};
+    QSignalSpy answered(&writes, &TokenWrites::revokeAnswered);
+    QSignalSpy unrecorded(&writes, &TokenWrites::revokeNotRecorded);
+    writes.revoke(on.session, on.central.tokens.first());
+    QTRY_COMPARE(journal.waiting(), 1);
+    journal.recordAll(Recorded::NotAtAll);
+    QCOMPARE(unrecorded.count(), 1);
+    QTRY_COMPARE(answered.count(), 1);
+    QCOMPARE(eventIn(answered).verdict.fate, Outcome::Revoked);
+}
+
+void TestTokenWrites::generateThatCannotBeRecordedIsAskedFor_data()
+{
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("goes on") << true;
+    QTest::newRow("does not") << false;
+}
+
+void TestTokenWrites::generateThatCannotBeRecordedIsAskedFor()
+{
+    QFETCH(bool, goesOn);
+    Writing on;
+    SlowJournal journal;
+    TokenWrites writes(&journal, &on.clock);
+    std::function<void(bool)> answer;
+    writes.setAskUnrecorded([&](const QString &server, QObject *, std::function<void(bool)> take) {
+        QCOMPARE(server, on.session->name());
+        answer = std::move(take);
+    });
+    std::optional<GenerateOutcome::Outcome> fate;
+    writes.generate(on.session, {u"two"_s, {u"Analyst"_s}, NoTime}, this,
+                    [&](GenerateOutcome &&outcome) { fate = outcome.fate; });
+    QTRY_COMPARE(journal.waiting(), 1);
+    journal.recordAll(Recorded::NotAtAll);
+    QVERIFY(answer);
+    QCOMPARE(on.central.seen("POST", ""), 0);
+    answer(goesOn);
+    QTRY_VERIFY(fate.has_value());
+    QCOMPARE(fate, goesOn ? GenerateOutcome::Outcome::Made : GenerateOutcome::Outcome::NotSent);
+    QCOMPARE(on.central.seen("POST", ""), goesOn ? 1 : 0);
+    QVERIFY(journal.open().isEmpty());
 }
 
 void TestTokenWrites::sessionThatGoesFirstSendsNothing()

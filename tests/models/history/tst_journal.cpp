@@ -28,9 +28,10 @@ class TestJournal : public QObject
 
 private Q_SLOTS:
     void intentsAreOpenInTheOrderOfAppending();
-    void closedIntentIsNotOpen();
-    void durableIsCalledFromTheEventLoop();
-    void durableIsNotCalledForADeadContext();
+    void settledIntentIsNotOpen();
+    void lostIntentStaysOpen();
+    void recordedIsCalledFromTheEventLoop();
+    void recordedIsNotCalledForADeadContext();
 };
 
 void TestJournal::intentsAreOpenInTheOrderOfAppending()
@@ -38,37 +39,48 @@ void TestJournal::intentsAreOpenInTheOrderOfAppending()
     MemoryJournal journal;
     const QList<Intent> intents{revokeOf(u"c"_s), revokeOf(u"a"_s), revokeOf(u"b"_s)};
     for (const Intent &intent : intents)
-        journal.append(intent, this, [] {});
+        journal.append(intent, this, [](Recorded) {});
     QCOMPARE(journal.open(), intents);
 }
 
-void TestJournal::closedIntentIsNotOpen()
+void TestJournal::lostIntentStaysOpen()
+{
+    MemoryJournal journal;
+    const Intent intent = revokeOf(u"a"_s);
+    journal.append(intent, this, [](Recorded) {});
+    journal.settle(intent.id, {IntentOutcome::Unknown});
+    QCOMPARE(journal.open(), QList{intent});
+    journal.settle(intent.id, {IntentOutcome::ValueLost});
+    QVERIFY(journal.open().constFirst().isValueLost);
+}
+
+void TestJournal::settledIntentIsNotOpen()
 {
     MemoryJournal journal;
     const QList<Intent> intents{revokeOf(u"a"_s), revokeOf(u"a"_s)};
     for (const Intent &intent : intents)
-        journal.append(intent, this, [] {});
-    journal.close(intents.first().id, IntentOutcome::Done);
+        journal.append(intent, this, [](Recorded) {});
+    journal.settle(intents.first().id, {IntentOutcome::Done});
     QCOMPARE(journal.open(), intents.mid(1));
-    journal.close(intents.first().id, IntentOutcome::Done);
+    journal.settle(intents.first().id, {IntentOutcome::Done});
     QCOMPARE(journal.open(), intents.mid(1));
 }
 
-void TestJournal::durableIsCalledFromTheEventLoop()
+void TestJournal::recordedIsCalledFromTheEventLoop()
 {
     MemoryJournal journal;
     int calls = 0;
-    journal.append(revokeOf(u"a"_s), this, [&] { ++calls; });
+    journal.append(revokeOf(u"a"_s), this, [&](Recorded) { ++calls; });
     QCOMPARE(calls, 0);
     QTRY_COMPARE(calls, 1);
 }
 
-void TestJournal::durableIsNotCalledForADeadContext()
+void TestJournal::recordedIsNotCalledForADeadContext()
 {
     MemoryJournal journal;
     int calls = 0;
     auto context = std::make_unique<QObject>();
-    journal.append(revokeOf(u"a"_s), context.get(), [&] { ++calls; });
+    journal.append(revokeOf(u"a"_s), context.get(), [&](Recorded) { ++calls; });
     context.reset();
     QCoreApplication::processEvents();
     QCOMPARE(calls, 0);

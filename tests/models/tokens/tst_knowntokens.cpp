@@ -16,6 +16,9 @@ class TestKnownTokens : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void revokedTokenStaysWhenTheListHasItNoMore();
+    void rememberedTokensAreBehindTheList();
+    void listOfTheHistoryIsReplacedByTheFirstRead();
     void noTableWithoutAList();
     void factOverridesAnEarlierList_data();
     void factOverridesAnEarlierList();
@@ -214,6 +217,56 @@ void TestKnownTokens::factsShareTheColumnsOfTheList()
     QVERIFY(known.takeList(read, list, 7));
     QVERIFY(known.table()->sharesColumns(*list));
     QVERIFY(known.table()->revoked(5) && known.table()->revoked(6) && known.table()->revoked(7));
+}
+
+/// It is shown until the history has recorded the list, and gives it back.
+void TestKnownTokens::revokedTokenStaysWhenTheListHasItNoMore()
+{
+    const Token a{u"a"_s, u"a"_s, {}, NoTime, NoTime, true};
+    const Token b{u"b"_s, u"b"_s, {}, NoTime, NoTime, false};
+    const Token c{u"c"_s, u"c"_s, {}, NoTime, NoTime, false};
+    KnownTokens known;
+    QVERIFY(known.takeList(known.startRead(1), tableOf({a, b, c}), 2));
+    QVERIFY(known.takeList(known.startRead(3), tableOf({c}), 4));
+    QCOMPARE(int(known.list()->size()), 1);
+    QCOMPARE(int(known.table()->size()), 2);
+    QCOMPARE(known.token(u"a"_s), a);
+    QVERIFY(!known.token(u"b"_s));
+    QVERIFY(known.takeList(known.startRead(5), tableOf({a, c}), 6)); // listed again
+    QCOMPARE(int(known.table()->size()), 2);
+}
+
+void TestKnownTokens::rememberedTokensAreBehindTheList()
+{
+    const Token gone{u"gone"_s, u"n"_s, {u"Analyst"_s}, 1, 2, true};
+    const Token listed{u"listed"_s, u"n"_s, {}, NoTime, NoTime, false};
+    KnownTokens known;
+    const auto history = std::make_shared<const TokenHistory>();
+    known.setHistory(history, {gone});
+    QVERIFY(!known.table()); // without a list there is no table
+    QVERIFY(known.takeList(known.startRead(1), tableOf({listed}), 2));
+    QCOMPARE(known.table()->token(1), gone);
+    QVERIFY(known.isRevoked(gone.id));
+    known.addRevoked({listed.id}, 3);
+    QVERIFY(known.table()->revoked(0));
+    QCOMPARE(int(known.list()->size()), 1);
+    QCOMPARE(known.history(), history);
+}
+
+void TestKnownTokens::listOfTheHistoryIsReplacedByTheFirstRead()
+{
+    const Token old{u"old"_s, u"n"_s, {}, NoTime, NoTime, false};
+    const Token now{u"now"_s, u"n"_s, {}, NoTime, NoTime, false};
+    KnownTokens known;
+    known.startFrom(tableOf({old}), 7);
+    QVERIFY(known.isListOfHistory());
+    QCOMPARE(known.listArrivedAt(), 7);
+    QCOMPARE(known.lastRead().id, 0U);
+    QVERIFY(known.takeList(known.startRead(8), tableOf({now}), 9));
+    QVERIFY(!known.isListOfHistory());
+    QVERIFY(!known.token(old.id));
+    known.startFrom(tableOf({old}), 10); // too late
+    QVERIFY(!known.token(old.id));
 }
 
 QTEST_GUILESS_MAIN(TestKnownTokens)

@@ -120,6 +120,7 @@ private Q_SLOTS:
     void headerHasATitleForEachColumn();
     void cellsAreWordedAndSpoken_data();
     void cellsAreWordedAndSpoken();
+    void rememberedRevokesAreWorded();
     void sharedNameIsFlaggedAndSpoken();
     void unchangedListEmitsNothing();
     void changedTokenEmitsOneRow();
@@ -238,12 +239,42 @@ void TestTokenListModel::cellsAreWordedAndSpoken()
         QCOMPARE(cell.data(TokenListModel::StatusRole).value<TokenStatus>(),
                  statusAt(token, RandomNow));
     }
-    QCOMPARE(shown.takeLast(), token.id);
-    QCOMPARE(spoken.takeLast(), QString(u"ID " + token.id));
+    QCOMPARE(shown.at(sectionOf(TokenColumn::Id)), token.id);
+    QCOMPARE(spoken.at(sectionOf(TokenColumn::Id)), QString(u"ID " + token.id));
+    shown.resize(sectionOf(TokenColumn::Id)); // what is remembered has a test of its own
+    spoken.resize(sectionOf(TokenColumn::Id));
     QTEST(shown, "shown");
     QTEST(spoken, "spoken");
     QCOMPARE(m_model->tokenAt(0), token);
     QCOMPARE(m_model->idAt(0), token.id);
+}
+
+void TestTokenListModel::rememberedRevokesAreWorded()
+{
+    QList<Token> tokens;
+    for (const char *id : {"active", "forgotten", "ours", "between", "before"})
+        tokens.append({QLatin1StringView(id), u"n"_s, {}, NoTime, NoTime, id[0] != 'a'});
+    TokenHistory history;
+    history.lives.insert(u"ours"_s, {.revokedAt = RandomNow, .isRemembered = true});
+    history.lives.insert(u"between"_s,
+                         {.lastActive = RandomNow - MinuteMs, .revokedBy = RandomNow});
+    history.lives.insert(u"before"_s, {.revokedBy = RandomNow});
+    show(tableOf(tokens), {});
+    m_model->setHistory(std::make_shared<const TokenHistory>(history));
+    const auto texts = [&](const QString &id) {
+        QStringList all;
+        for (const TokenColumn column :
+             {TokenColumn::Revoked, TokenColumn::By, TokenColumn::KnownFrom})
+            all.append(m_model->index(m_model->rowOf(id), sectionOf(column)).data().toString());
+        return all;
+    };
+    QCOMPARE(texts(u"active"_s), (QStringList{u""_s, u""_s, u"Central"_s}));
+    QCOMPARE(texts(u"forgotten"_s), (QStringList{u"not known"_s, u"not known"_s, u"Central"_s}));
+    QCOMPARE(texts(u"ours"_s), (QStringList{u"2026-08-22 10:15"_s, u"you"_s, u"Remembered"_s}));
+    QCOMPARE(texts(u"between"_s), (QStringList{u"2026-08-22 10:14 to 2026-08-22 10:15"_s,
+                                               u"not known"_s, u"Central"_s}));
+    QCOMPARE(texts(u"before"_s),
+             (QStringList{u"before 2026-08-22 10:15"_s, u"not known"_s, u"Central"_s}));
 }
 
 void TestTokenListModel::sharedNameIsFlaggedAndSpoken()

@@ -116,6 +116,11 @@ private:
             return compare(l.issuedAt, r.issuedAt);
         case TokenColumn::Id:
             return compare(l.id.toStdString(), r.id.toStdString());
+        case TokenColumn::Revoked: // nothing is remembered
+        case TokenColumn::KnownFrom:
+            return 0;
+        case TokenColumn::By:
+            return compare(l.revoked ? 0 : 1, r.revoked ? 0 : 1);
         }
         return 0;
     }
@@ -190,6 +195,7 @@ class TestTokenSelection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void latestRevokeIsFirst();
     void selectsAsTheSlowReferenceDoes_data();
     void selectsAsTheSlowReferenceDoes();
     void emptyTableSelectsNothing();
@@ -242,6 +248,31 @@ void TestTokenSelection::emptyTableSelectsNothing()
     const TokenSelection found = select(TokenTable(), query, 0);
     QVERIFY(found.rows.empty());
     QCOMPARE(found.countAll(), 0U);
+}
+
+void TestTokenSelection::latestRevokeIsFirst()
+{
+    QList<Token> tokens;
+    TokenHistory history;
+    const auto add = [&](const QString &id, bool revoked, UtcMs revokedAt, UtcMs revokedBy) {
+        tokens.append({id, id, {}, NoTime, NoTime, revoked});
+        history.lives.insert(id, {.revokedBy = revokedBy, .revokedAt = revokedAt});
+    };
+    add(u"a-active"_s, false, NoTime, NoTime);
+    add(u"b-unknown"_s, true, NoTime, NoTime);
+    add(u"c-old"_s, true, NoTime, 100);
+    add(u"d-ours"_s, true, 300, 200);
+    add(u"e-new"_s, true, NoTime, 200);
+    const TokenKnowledge known{.history = std::make_shared<const TokenHistory>(history)};
+    TokenQuery query;
+    query.sortColumn = TokenColumn::Revoked;
+    query.order = Qt::DescendingOrder;
+    QCOMPARE(select(*tableOf(tokens), query, 0, known).rows, (std::vector<Row>{3, 4, 2, 0, 1}));
+    query.status = TokenStatus::Revoked;
+    query.order = Qt::AscendingOrder;
+    QCOMPARE(select(*tableOf(tokens), query, 0, known).rows, (std::vector<Row>{1, 2, 4, 3}));
+    query.sortColumn = TokenColumn::By;
+    QCOMPARE(select(*tableOf(tokens), query, 0, known).rows, (std::vector<Row>{3, 1, 2, 4}));
 }
 
 void TestTokenSelection::textIsFoundFolded_data()

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "models/history/historystore.h"
+
+#include "models/history/historyindex.h"
+#include "models/values/worker.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QStandardPaths>
+
+#include <map>
+#include <set>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr unsigned long ExitWaitMs = 10'000; // longer than SQLite waits for a lock
+
+QString lockPath(const QString &folder, const QUuid &process)
+{
+    return folder + u'/' + process.toString(QUuid::WithoutBraces) + u".running"_s;
+}
+
+} // namespace
+
+/// What the thread works with.
+class HistoryStore::Worker
+{
+public:
+    explicit Worker(QString folder)
+        : m_folder(std::move(folder))
+        , m_index(m_folder)
+    {}
+
+    void keepInMemory(const QString &address) { m_inMemory.insert(address); }
+
+    CentralHistory &at(const QString &address)
+    {
+        auto &history = m_histories[address];
+        if (!history) {
+            HistoryFile::Place place;
+            if (!m_folder.isEmpty() && !m_inMemory.contains(address)) {
+                lock();
+                const auto [file, isNew] = m_index.ofAddress(address);
+                place.uuid = file;
+                place.path = m_folder + u'/' + file.toString(QUuid::WithoutBraces) + u".sqlite"_s;
+                place.isKnown = !isNew;
+                place.isRunning = [this](const QUuid &process) { return isRunning(process); };
+            }
+            place.process = m_process;
+            history = std::make_unique<CentralHistory>(std::move(place));
+        }
+        return *history;
+    }
+
+private:
+    /// Held while this process runs: other windows tell by it that intents are under way.
+    void lock()
+    {
+        if (m_lock)
+            return;
+        if (!QDir(m_folder).exists() && QDir().mkpath(m_folder))
+            QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        m_lock = std::make_unique<QLockFile>(lockPath(m_folder, m_process));
+        m_lock->setStaleLockTime(0); // only if the process has ended
+        m_lock->tryLock();
+    }
+
+    [[nodiscard]] bool isRunning(const QUuid &process) const
+    {
+        const QString path = lockPath(m_folder, process);
+        if (process.isNull() || !QFile::exists(path))
+            return false;
+        QLockFile lock(path);
+        lock.setStaleLockTime(0);
+        return !lock.tryLock(); // takes the lock of a process that has ended, and removes it
+    }
+
+    QString m_folder;
+    HistoryIndex m_index;
+    QUuid m_process = QUuid::createUuid();
+    std::unique_ptr<QLockFile> m_lock;
+    std::set<QString> m_inMemory;
+    std::map<QString, std::unique_ptr<CentralHistory>> m_histories;
+};
+
+QString HistoryStore::folderOfTheUser()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+           + u"/rox-tokens/history"_s;
+}
+
+HistoryStore::HistoryStore(const QString &folder, QObject *parent)
+    : QObject(parent)
+    , m_worker(std::make_unique<Worker>(folder))
+    , m_receiver(new QObject)
+{
+    m_receiver->moveToThread(&m_thread);
+    // A connection of SQLite is closed by the thread that has opened it.
+    connect(
+        &m_thread, &QThread::finished, m_receiver, [this] { m_worker.reset(); },
+        Qt::DirectConnection);
+    connect(&m_thread, &QThread::finished, m_receiver, &QObject::deleteLater);
+    m_thread.setObjectName(u"history"_s);
+    m_thread.start();
+}
+
+HistoryStore::~HistoryStore()
+{
+    // After what was asked for before.
+    QMetaObject::invokeMethod(
+        m_receiver, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    if (!m_thread.wait(ExitWaitMs))
+        qFatal("the history could not be closed");
+}
+
+template <class T>
+void HistoryStore::ask(const QString &address, std::function<T(CentralHistory &)> job,
+                       QObject *context, Handler<T> handler)
+{
+    auto task = [worker = m_worker.get(), address, job = std::move(job), store = QPointer(this),
+                 context = QPointer(context), handler = std::move(handler)] {
+        CentralHistory &history = worker->at(address);
+        T result = job(history);
+        const HistoryState state = history.state();
+        history.forgetLoss();
+        runOnMainThread([=, result = std::move(result)] {
+            if (store && store->m_states.value(address) != state) {
+                store->m_states.insert(address, state);
+                Q_EMIT store->stateChanged(address, state);
+            }
+            if (context)
+                handler(result);
+        });
+    };
+    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+}
+
+void HistoryStore::keepInMemory(const QString &address)
+{
+    QMetaObject::invokeMethod(
+        m_receiver, [worker = m_worker.get(), address] { worker->keepInMemory(address); },
+        Qt::QueuedConnection);
+}
+
+void HistoryStore::open(const QString &address, const QString &name, QObject *context,
+                        Handler<OpenedHistory> handler)
+{
+    ask<OpenedHistory>(
+        address, [name, address](CentralHistory &history) { return history.open(name, address); },
+        context, std::move(handler));
+}
+
+void HistoryStore::record(const QString &address, const ListRead &read, QObject *context,
+                          Handler<RecordedList> handler)
+{
+    ask<RecordedList>(
+        address, [read](CentralHistory &history) { return history.record(read); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::view(const QString &address, QObject *context, Handler<HistoryView> handler)
+{
+    ask<HistoryView>(
+        address, [](CentralHistory &history) { return history.view(); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::openIntents(const QString &address, QObject *context,
+                               Handler<QList<Intent>> handler)
+{
+    ask<QList<Intent>>(
+        address, [](CentralHistory &history) { return history.openIntents(); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::append(const QString &address, const Intent &intent, QObject *context,
+                          Handler<bool> handler)
+{
+    ask<bool>(
+        address, [intent](CentralHistory &history) { return history.append(intent); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::settle(const QString &address, const Intent &intent, const Settled &settled)
+{
+    ask<bool>(
+        address,
+        [intent, settled](CentralHistory &history) {
+            history.settle(intent, settled);
+            return true;
+        },
+        this, [](const bool &) {});
+}
+
+} // namespace rox

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/history/centralhistory.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace rox {
+
+/// The histories of all Centrals on this computer, one file each, by the address of the Central.
+/// Every call returns at once; one thread carries them out in their order. Handlers are called from
+/// the event loop, and not after `context` died. The destructor waits until all of it is written.
+class HistoryStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    template <class T>
+    using Handler = std::function<void(const T &)>;
+
+    /// The user's own folder of histories.
+    [[nodiscard]] static QString folderOfTheUser();
+
+    /// `folder` is made if it is missing. Empty: nothing is kept on the disk.
+    explicit HistoryStore(const QString &folder, QObject *parent = nullptr);
+    ~HistoryStore() override;
+
+    /// What is at this address does not outlive this process, such as the demo.
+    void keepInMemory(const QString &address);
+
+    void open(const QString &address, const QString &name, QObject *context,
+              Handler<OpenedHistory> handler);
+    void record(const QString &address, const ListRead &read, QObject *context,
+                Handler<RecordedList> handler);
+    void view(const QString &address, QObject *context, Handler<HistoryView> handler);
+    /// The open intents of other runs.
+    void openIntents(const QString &address, QObject *context, Handler<QList<Intent>> handler);
+    /// Whether the intent is on the disk.
+    void append(const QString &address, const Intent &intent, QObject *context,
+                Handler<bool> handler);
+    void settle(const QString &address, const Intent &intent, const Settled &settled);
+
+Q_SIGNALS:
+    /// Whether the history of the Central at this address is kept, or what was lost of it, is
+    /// another than before.
+    void stateChanged(const QString &address, const rox::HistoryState &state);
+
+private:
+    class Worker;
+    template <class T>
+    void ask(const QString &address, std::function<T(CentralHistory &)> job, QObject *context,
+             Handler<T> handler);
+
+    std::unique_ptr<Worker> m_worker; ///< used by the thread alone
+    QObject *m_receiver;              ///< lives in the thread
+    QThread m_thread;
+    QHash<QString, HistoryState> m_states; ///< as last told
+};
+
+} // namespace rox
