@@ -19,6 +19,8 @@ void benchFilteringBesideProxy(const TokenTablePtr &table);
 void benchRefreshing(const QByteArray &reply);
 /// Writes the table as a file of each format.
 void benchExporting(const TokenTablePtr &table);
+/// Records lists in a history on the disk.
+void benchRecording(const QByteArray &reply);
 /// Selects 20,000 tokens by id, as the window does after a stopped revocation.
 void benchSelecting(const TokenTablePtr &table, double mostMs);
 /// Looks for leaked tokens in the largest text that is looked through.

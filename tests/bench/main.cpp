@@ -17,8 +17,9 @@ namespace {
 
 const QStringList &parts()
 {
-    static const QStringList names{u"memory"_s, u"decode"_s, u"filter"_s, u"sort"_s,   u"refresh"_s,
-                                   u"export"_s, u"select"_s, u"leak"_s,   u"process"_s};
+    static const QStringList names{u"memory"_s,  u"decode"_s, u"filter"_s, u"sort"_s,
+                                   u"refresh"_s, u"export"_s, u"select"_s, u"leak"_s,
+                                   u"record"_s,  u"process"_s};
     return names;
 }
 
@@ -45,6 +46,8 @@ void run(const QStringList &wanted, int &argc, char **argv)
         benchRefreshing(reply);
     if (want(u"export"_s))
         benchExporting(tableOf(reply));
+    if (want(u"record"_s))
+        benchRecording(reply);
     if (want(u"filter"_s) || want(u"sort"_s) || want(u"refresh"_s) || want(u"select"_s)) {
         const QByteArray million = listReply(1'000'000);
         if (want(u"filter"_s)) {
