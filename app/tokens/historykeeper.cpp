@@ -45,7 +45,8 @@ void HistoryKeeper::followNext(const ServerId &server)
     m_sessions.removeIf([](const QPointer<Session> &each) { return !each; });
     m_sessions.append(session);
     // The address of the demo is known once it has started.
-    if (session->isStarted() || session->entry().kind != ServerEntry::Kind::Demo)
+    if (session->isStarted()
+        || (session->entry().kind != ServerEntry::Kind::Demo && !session->address().isEmpty()))
         follow(session);
     else
         connect(session, &Session::started, this, [this, session] { follow(session); });

@@ -85,9 +85,10 @@ private:
     bool writeOperations();
 
     void write(const ListRead &read, RecordedList &result);
-    void writeAdded(const Changes &changes, const TokenTable &after, RecordedList &result);
-    void takeBack(const Token &token, RecordedList &result);
-    void writeChanged(const Token &before, const Token &after, RecordedList &result);
+    void writeAdded(const Changes &changes, const TokenTable &after, UtcMs arrived,
+                    RecordedList &result);
+    void takeBack(const Token &token, UtcMs arrived, RecordedList &result);
+    void writeChanged(const Token &before, const Token &after, UtcMs arrived, RecordedList &result);
     void writeOddity(const QString &id, const QString &what);
     void forgetOld(UtcMs now);
     void readLives(TokenHistory &history, QList<Token> &remembered);

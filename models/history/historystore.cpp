@@ -12,6 +12,7 @@
 #include <QStandardPaths>
 
 #include <map>
+#include <memory>
 #include <set>
 
 namespace rox {
@@ -98,33 +99,34 @@ QString HistoryStore::folderOfTheUser()
 
 HistoryStore::HistoryStore(const QString &folder, QObject *parent)
     : QObject(parent)
-    , m_worker(std::make_unique<Worker>(folder))
+    , m_thread(new QThread)
+    , m_worker(new Worker(folder))
     , m_receiver(new QObject)
 {
-    m_receiver->moveToThread(&m_thread);
+    m_receiver->moveToThread(m_thread);
     // A connection of SQLite is closed by the thread that has opened it.
     connect(
-        &m_thread, &QThread::finished, m_receiver, [this] { m_worker.reset(); },
+        m_thread, &QThread::finished, m_receiver, [worker = m_worker] { delete worker; },
         Qt::DirectConnection);
-    connect(&m_thread, &QThread::finished, m_receiver, &QObject::deleteLater);
-    m_thread.setObjectName(u"history"_s);
-    m_thread.start();
+    connect(m_thread, &QThread::finished, m_receiver, &QObject::deleteLater);
+    m_thread->setObjectName(u"history"_s);
+    m_thread->start();
 }
 
 HistoryStore::~HistoryStore()
 {
     // After what was asked for before.
     QMetaObject::invokeMethod(
-        m_receiver, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
-    if (!m_thread.wait(ExitWaitMs))
-        qFatal("the history could not be closed");
+        m_receiver, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    if (m_thread->wait(ExitWaitMs))
+        delete m_thread;
 }
 
 template <class T>
 void HistoryStore::ask(const QString &address, std::function<T(CentralHistory &)> job,
                        QObject *context, Handler<T> handler)
 {
-    auto task = [worker = m_worker.get(), address, job = std::move(job), store = QPointer(this),
+    auto task = [worker = m_worker, address, job = std::move(job), store = QPointer(this),
                  context = QPointer(context), handler = std::move(handler)] {
         CentralHistory &history = worker->at(address);
         T result = job(history);
@@ -145,7 +147,7 @@ void HistoryStore::ask(const QString &address, std::function<T(CentralHistory &)
 void HistoryStore::keepInMemory(const QString &address)
 {
     QMetaObject::invokeMethod(
-        m_receiver, [worker = m_worker.get(), address] { worker->keepInMemory(address); },
+        m_receiver, [worker = m_worker, address] { worker->keepInMemory(address); },
         Qt::QueuedConnection);
 }
 

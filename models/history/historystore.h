@@ -10,13 +10,13 @@
 #include <QThread>
 
 #include <functional>
-#include <memory>
 
 namespace rox {
 
 /// The histories of all Centrals on this computer, one file each, by the address of the Central.
 /// Every call returns at once; one thread carries them out in their order. Handlers are called from
-/// the event loop, and not after `context` died. The destructor waits until all of it is written.
+/// the event loop, and not after `context` died. The destructor waits until all of it is written,
+/// but not for ever.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -58,9 +58,10 @@ private:
     void ask(const QString &address, std::function<T(CentralHistory &)> job, QObject *context,
              Handler<T> handler);
 
-    std::unique_ptr<Worker> m_worker; ///< used by the thread alone
-    QObject *m_receiver;              ///< lives in the thread
-    QThread m_thread;
+    // The thread outlives this object if SQLite still waits for a lock at the end.
+    QThread *m_thread;
+    Worker *m_worker;                      ///< used by the thread alone, which deletes it
+    QObject *m_receiver;                   ///< lives in the thread
     QHash<QString, HistoryState> m_states; ///< as last told
 };
 

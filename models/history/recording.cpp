@@ -26,6 +26,11 @@ QString idOf(const TokenTable &table, Row row)
     return QString::fromUtf8(id.data(), qsizetype(id.size()));
 }
 
+bool isActive(const Token &token, UtcMs now)
+{
+    return isLive(statusAt(token, now));
+}
+
 /// What is stored of both differs, revocation aside.
 bool differs(const Token &before, const Token &after)
 {
@@ -121,18 +126,18 @@ void CentralHistory::write(const ListRead &read, RecordedList &result)
         u"INSERT INTO listing (central, listing, first_at, last_at, times, tokens, skew, viewer) "
         "VALUES (1, ?, ?, ?, 1, ?, ?, ?)"_s,
         {m_listing, arrived, asked, qint64(read.table->size()), m_skew, m_viewer});
-    writeAdded(changes, *read.table, result);
+    writeAdded(changes, *read.table, arrived, result);
     QSqlQuery end =
         sql.prepared(u"UPDATE token SET last_listing = ? WHERE central = 1 AND id = ?"_s);
     for (const Row row : changes.gone)
         sql.run(end, {m_listing - 1, idOf(*m_newest, row)});
     end.finish();
     for (const auto &[before, after] : changes.other)
-        writeChanged(before, after, result);
+        writeChanged(before, after, arrived, result);
     forgetOld(arrived);
 }
 
-void CentralHistory::writeAdded(const Changes &changes, const TokenTable &after,
+void CentralHistory::writeAdded(const Changes &changes, const TokenTable &after, UtcMs arrived,
                                 RecordedList &result)
 {
     Sql &sql = m_file.sql();
@@ -150,14 +155,14 @@ void CentralHistory::writeAdded(const Changes &changes, const TokenTable &after,
              timeOrNull(after.expiresAt(row)), m_listing,
              after.revoked(row) ? QVariant(m_listing) : QVariant(QMetaType::fromType<qint64>())});
         if (ran && insert.numRowsAffected() == 0)
-            takeBack(after.token(row), result);
+            takeBack(after.token(row), arrived, result);
     }
     insert.finish();
 }
 
 /// Central lists a token again that it did not list before: it was restored from a backup, or an id
 /// came twice in one list.
-void CentralHistory::takeBack(const Token &token, RecordedList &result)
+void CentralHistory::takeBack(const Token &token, UtcMs arrived, RecordedList &result)
 {
     Sql &sql = m_file.sql();
     QSqlQuery row = sql.run(u"SELECT revoked_listing, expires_at FROM token WHERE central = 1 "
@@ -166,8 +171,8 @@ void CentralHistory::takeBack(const Token &token, RecordedList &result)
     if (sql.failure() || !row.next())
         return;
     row.finish();
-    // It was gone, so it was revoked, unless it had expired a day before.
-    if (!token.revoked)
+    // It was gone before its expiry, so it was revoked.
+    if (isActive(token, arrived))
         result.activeAgain.append(token.id);
     sql.run(u"UPDATE token SET last_listing = NULL, revoked_listing = CASE WHEN ? = 1 THEN "
             "coalesce(revoked_listing, ?) ELSE NULL END WHERE central = 1 AND id = ?"_s,
@@ -175,7 +180,8 @@ void CentralHistory::takeBack(const Token &token, RecordedList &result)
     writeOddity(token.id, u"listed again"_s);
 }
 
-void CentralHistory::writeChanged(const Token &before, const Token &after, RecordedList &result)
+void CentralHistory::writeChanged(const Token &before, const Token &after, UtcMs arrived,
+                                  RecordedList &result)
 {
     Sql &sql = m_file.sql();
     if (before.revoked != after.revoked)
@@ -183,7 +189,8 @@ void CentralHistory::writeChanged(const Token &before, const Token &after, Recor
                 {after.revoked ? QVariant(m_listing) : QVariant(QMetaType::fromType<qint64>()),
                  after.id});
     if (before.revoked && !after.revoked) {
-        result.activeAgain.append(after.id);
+        if (isActive(after, arrived))
+            result.activeAgain.append(after.id);
         writeOddity(after.id, u"not revoked any more"_s);
     }
     if (!differs(before, after))
