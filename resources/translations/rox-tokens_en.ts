@@ -84,6 +84,89 @@
         </message>
     </context>
     <context>
+        <name>LeakCheckText</name>
+        <message numerus="yes">
+            <source>%Ln still works</source>
+            <translation>
+                <numerusform>%Ln still works</numerusform>
+                <numerusform>%Ln still work</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln not known</source>
+            <translation>
+                <numerusform>%Ln not known</numerusform>
+                <numerusform>%Ln not known</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln refused</source>
+            <translation>
+                <numerusform>%Ln refused</numerusform>
+                <numerusform>%Ln refused</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LeakText</name>
+        <message numerus="yes">
+            <source>%Ln line(s)</source>
+            <translation>
+                <numerusform>%Ln line</numerusform>
+                <numerusform>%Ln lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln times</source>
+            <translation>
+                <numerusform>%Ln time</numerusform>
+                <numerusform>%Ln times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>cut after %Ln character(s)</source>
+            <translation>
+                <numerusform>cut after %Ln character</numerusform>
+                <numerusform>cut after %Ln characters</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>unknown to all %Ln</source>
+            <translation>
+                <numerusform>unknown to the %Ln compared</numerusform>
+                <numerusform>unknown to all %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;The first %Ln found&lt;/b&gt; in %1, which has more.</source>
+            <translation>
+                <numerusform>&lt;b&gt;The first %Ln found&lt;/b&gt; in %1, which has more.</numerusform>
+                <numerusform>&lt;b&gt;The first %Ln found&lt;/b&gt; in %1, which has more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%Ln found&lt;/b&gt; in %1</source>
+            <translation>
+                <numerusform>&lt;b&gt;%Ln found&lt;/b&gt; in %1</numerusform>
+                <numerusform>&lt;b&gt;%Ln found&lt;/b&gt; in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Compared with %Ln server(s).</source>
+            <translation>
+                <numerusform>Compared with %Ln server.</numerusform>
+                <numerusform>Compared with %Ln servers.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Compared with %Ln server(s), %1.</source>
+            <translation>
+                <numerusform>Compared with %Ln server, %1.</numerusform>
+                <numerusform>Compared with %Ln servers, %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ListNotices</name>
         <message numerus="yes">
             <source>The IDs are %1 and %Ln more.</source>
@@ -747,12 +830,59 @@
         </message>
     </context>
     <context>
+        <name>rox::GeneralPage</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::HistoryMessages</name>
+        <message numerus="yes">
+            <source>%Ln record(s) of what was done from here could be read out of it. The damaged file was kept: %1</source>
+            <translation>
+                <numerusform>%Ln record of what was done from here could be read out of it. The damaged file was kept: %1</numerusform>
+                <numerusform>%Ln records of what was done from here could be read out of it. The damaged file was kept: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 lists %Ln revoked token(s) as active again.</source>
+            <translation>
+                <numerusform>%1 lists %Ln revoked token as active again.</numerusform>
+                <numerusform>%1 lists %Ln revoked tokens as active again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::ImportDialog</name>
         <message numerus="yes">
             <source>Import %Ln connection(s)</source>
             <translation>
                 <numerusform>Import %Ln connection</numerusform>
                 <numerusform>Import %Ln connections</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::LeakCheckQuestion</name>
+        <message numerus="yes">
+            <source>Send %Ln leaked value(s) to its own Central?</source>
+            <translation>
+                <numerusform>Send %Ln leaked value to its own Central?</numerusform>
+                <numerusform>Send %Ln leaked values to its own Central?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::LeakDialog</name>
+        <message numerus="yes">
+            <source>Revoke %Ln token(s)…</source>
+            <translation>
+                <numerusform>Revoke %Ln token…</numerusform>
+                <numerusform>Revoke %Ln tokens…</numerusform>
             </translation>
         </message>
     </context>
