@@ -4,6 +4,7 @@
 #include "tests/app/connectingtest.h"
 #include "ui/servers/serverlist.h"
 
+#include <QClipboard>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void changedCertificateIsAnAlarm();
     void theLastServersPageIsThereAtOnce();
     void oneConnectSignsInOnce();
+    void hostWithATrailingDotIsTheSame();
+    void addressOfThePageCanBeCopied();
+    void pastedAddressAndPasswordAreMended();
 };
 
 void TestConnecting::firstConnectionIsStored()
@@ -355,6 +359,51 @@ void TestConnecting::oneConnectSignsInOnce()
     QCOMPARE(central.seen("POST", exchange), 1);
     QCOMPARE(central.seen("GET", "/v1/auth/status"), 1);
     QCOMPARE(central.seen("GET", "/v1/mypermissions"), 1);
+}
+
+/// The certificate is for the name without the dot.
+void TestConnecting::hostWithATrailingDotIsTheSame()
+{
+    QVERIFY(m_central->endpoint().startsWith("localhost:"_L1));
+    LaunchRequest request;
+    request.endpoint =
+        Endpoint::parse(u"localhost.:"_s + m_central->endpoint().section(u':', -1)).value();
+    QCOMPARE(*request.endpoint, Endpoint::parse(m_central->endpoint()).value());
+    request.caFile = m_central->caFile();
+    request.credential = {Credential::Kind::ApiToken, {}, Secret(m_central->apiToken())};
+    startProgram(std::chrono::seconds(15), std::move(request));
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+/// The program that opens pages may succeed without a browser coming up.
+void TestConnecting::addressOfThePageCanBeCopied()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    connectByBrowser(u"lab"_s);
+    QTRY_VERIFY(!m_opened.isEmpty());
+    press(u"Copy: Address of the page"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), m_opened.toString(QUrl::FullyEncoded));
+    finishInBrowser();
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
+}
+
+void TestConnecting::pastedAddressAndPasswordAreMended()
+{
+    startProgram();
+    press(u"Connect to Central…"_s);
+    type(find<QLineEdit>(u"Name"_s), u"lab"_s);
+    type(find<QLineEdit>(u"Endpoint"_s),
+         u"\"https://"_s + m_central->endpoint() + u"/main/integrations\"");
+    press(u"Password"_s);
+    auto *field = find<QLineEdit>(u"Password"_s);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_central->adminPassword()) + u"\r\n");
+    field->paste();
+    press(u"Connect"_s);
+    press(u"Trust this certificate"_s);
+    press(u"Show tokens"_s);
+    QTRY_VERIFY(rowCount() > 50);
 }
 
 QTEST_MAIN(TestConnecting)
