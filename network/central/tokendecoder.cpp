@@ -215,16 +215,23 @@ QString idIn(QByteArrayView token)
     return id;
 }
 
-// The tokens that could be read, and the first error of the others.
-struct Taken
+// After a token that could not be read. False if nothing behind it can be read either. Kept out of
+// the loop over the tokens, which would become slower.
+Q_NEVER_INLINE bool takeUnread(JsonReply &in, ondemand::value &element, TokenTableBuilder &builder,
+                               std::optional<ApiError> &firstError)
 {
-    TokenTableBuilder &builder;
-    std::optional<ApiError> firstError = {};
-    bool any = false;
-};
+    const ApiError error = in.error();
+    if (!in.recover())
+        return false;
+    builder.addUnread({idIn(in.from(element)), error.detail});
+    if (!firstError)
+        firstError = error;
+    return true;
+}
 
 // Fills the builder; checks `stop` now and then.
-bool readTokens(JsonReply &in, ondemand::value &value, Taken &taken, const std::stop_token &stop)
+bool readTokens(JsonReply &in, ondemand::value &value, TokenTableBuilder &builder,
+                std::optional<ApiError> &firstError, const std::stop_token &stop)
 {
     constexpr unsigned AskEvery = 4096;
     TokenFields token;
@@ -232,18 +239,10 @@ bool readTokens(JsonReply &in, ondemand::value &value, Taken &taken, const std::
     return in.eachElement(value, "tokens", [&](ondemand::value &element) {
         if (++row % AskEvery == 0 && stop.stop_requested())
             return false;
-        if (!readToken(in, element, token)) [[unlikely]] {
-            const ApiError error = in.error();
-            if (!in.recover())
-                return false;
-            taken.builder.addUnread({idIn(in.from(element)), error.detail});
-            if (!taken.firstError)
-                taken.firstError = error;
-            return true;
-        }
-        taken.any = true;
-        taken.builder.add(token.id, token.name, taken.builder.roleSet(token.roles), token.issuedAt,
-                          token.expiresAt, token.revoked);
+        if (!readToken(in, element, token)) [[unlikely]]
+            return takeUnread(in, element, builder, firstError);
+        builder.add(token.id, token.name, builder.roleSet(token.roles), token.issuedAt,
+                    token.expiresAt, token.revoked);
         return true;
     });
 }
@@ -257,17 +256,17 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
     TokenTableBuilder builder;
     const auto rows = std::size_t(body.size() / BytesPerToken);
     builder.reserve(rows, rows * 64);
+    std::optional<ApiError> firstError; ///< of a token that could not be read
     {
         const ReplyBody reply = std::move(body); // freed at the end of this scope
         JsonReply in(reply);
-        Taken taken{builder};
         bool found = false;
         const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
             if (key != "tokens")
                 return true;
             if (std::exchange(found, true))
                 return in.wrong("tokens", "stands twice");
-            return readTokens(in, value, taken, stop);
+            return readTokens(in, value, builder, firstError, stop);
         });
         if (stop.stop_requested())
             return tl::make_unexpected(cancelled());
@@ -275,10 +274,11 @@ Result<TokenTablePtr> decodeTokenList(ReplyBody body, const std::stop_token &sto
             in.wrong("tokens", "missing");
         if (in.failed())
             return tl::make_unexpected(in.error());
-        if (taken.firstError && !taken.any)
-            return tl::make_unexpected(*taken.firstError);
     }
-    return builder.build();
+    auto table = builder.build();
+    if (firstError && table->isEmpty())
+        return tl::make_unexpected(*firstError);
+    return table;
 }
 
 Result<Token> decodeToken(const ReplyBody &body)

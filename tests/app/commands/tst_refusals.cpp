@@ -62,7 +62,7 @@ void TestRefusals::failedListHasItsPage_data()
     QTest::newRow("another server's page")
         << httpReply(200, "<!doctype html><title>Router</title>", "text/html") << u"Central"_s;
     QTest::newRow("cut off") << httpReply(200, R"({"tokens":[{"id":"1")") << u"cut"_s;
-    QTest::newRow("empty") << httpReply(200, "") << u"answered with nothing"_s;
+    QTest::newRow("empty") << httpReply(200, "") << u"status 200 and nothing else"_s;
     QTest::newRow("too busy") << centralError(429, 8, "rejected by rate limiter") << u"429"_s;
     QTest::newRow("redirect") << httpReply(302, "", "text/plain",
                                            "Location: https://else.where/\r\n")
