@@ -8,6 +8,7 @@
 #include "ui/style/calmstyle.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
@@ -257,6 +258,7 @@ void TestKeyboardTour::asksBeforeARevoke()
     QTRY_COMPARE(tokens()->model()->rowCount(), 1);
     press(Qt::Key_Down);
     QTRY_COMPARE(m_application->window()->selectedCount(), 1);
+    QTRY_VERIFY(m_application->window()->action(MainWindow::Action::Revoke)->isEnabled());
     press(Qt::Key_Delete);
     QVERIFY(find<QListView>(u"Tokens to revoke"_s));
     QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));

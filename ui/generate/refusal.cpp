@@ -144,6 +144,7 @@ QWidget *refusalTable(QList<EscalationFinding> findings, QWidget *parent)
     frame->setSurroundings(statusColors(parent->palette()).bad.fill);
     auto *table = new QTableWidget(int(findings.size()), 4, frame);
     table->setObjectName(u"refusedPrivileges"_s);
+    table->setTabKeyNavigation(false); // Tab leaves it
     table->setAccessibleName(Words::tr("Refused privileges"));
     table->setHorizontalHeaderLabels(
         {Words::tr("Resource"), Words::tr("Scope"), Words::tr("Asked for"), Words::tr("You have")});

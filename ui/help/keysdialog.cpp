@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Width = 720;
+constexpr int Width = 760;
 constexpr int Margin = 24;
 constexpr int CapPadding = 6;
 constexpr int CapGap = 4;
@@ -36,13 +36,16 @@ class KeyCaps final : public QWidget
     Q_DECLARE_TR_FUNCTIONS(KeyCaps)
 
 public:
-    KeyCaps(const QList<QStringList> &keys, QWidget *parent)
+    KeyCaps(const KeyGroup::Line &line, QWidget *parent)
         : QWidget(parent)
     {
-        for (const QStringList &caps : keys) {
+        //: Between the first and the last of some keys
+        const QString to = tr("to");
+        //: Between two keys that do the same
+        const QString either = tr("or");
+        for (const QStringList &caps : line.keys) {
             if (!m_pieces.isEmpty())
-                //: Between two keys that do the same
-                m_pieces.append({tr("or"), false});
+                m_pieces.append({line.isRange ? to : either, false});
             for (const QString &cap : caps)
                 m_pieces.append({cap, true});
         }
@@ -106,7 +109,7 @@ public:
         for (const QStringList &keys : line.keys)
             spoken.append(keys.join(u'+'));
         m_text = line.deed + u' ' + spoken.join(u' ');
-        auto *caps = new KeyCaps(line.keys, this);
+        auto *caps = new KeyCaps(line, this);
         caps->setMinimumWidth(capsWidth);
         auto *deed = new TextLabel(TextSize::Body, this);
         deed->showText(line.deed);
@@ -139,7 +142,7 @@ KeysDialog::KeysDialog(const QList<KeyGroup> &groups, QWidget *parent)
     m_search->setObjectName(u"searchKeys"_s);
     m_search->setAccessibleName(tr("Search keys"));
     m_search->setPlaceholderText(tr("Search keys"));
-    m_search->setMaximumWidth(264);
+    m_search->setFixedWidth(264);
     m_search->setClearButtonEnabled(true);
 
     auto *columns = new QHBoxLayout(m_content);
@@ -193,7 +196,7 @@ QWidget *KeysDialog::makeGroup(const KeyGroup &group)
     column->addWidget(title);
     int caps = 0;
     for (const KeyGroup::Line &line : group.lines)
-        caps = std::max(caps, KeyCaps(line.keys, nullptr).sizeHint().width());
+        caps = std::max(caps, KeyCaps(line, nullptr).sizeHint().width());
     for (const KeyGroup::Line &line : group.lines)
         column->addWidget(new KeyRow(line, caps, widget));
     return widget;

@@ -16,6 +16,7 @@ struct KeyGroup
         /// Alternatives, each with its keys: {{"F5"}, {"Ctrl", "R"}}.
         QList<QStringList> keys;
         QString deed;
+        bool isRange = false; ///< the two alternatives are the ends of a range
     };
 
     QString title;

@@ -241,16 +241,15 @@ const ActionRow Table[] = {
 struct PartKeys
 {
     KeyTopic topic;
-    QList<QLatin1String> keys; ///< alternatives; "to" between two is a range
+    QList<QLatin1String> keys; ///< alternatives, or the ends of a range
     QString (*deed)();
+    bool isRange = false;
 };
 
 QList<PartKeys> partKeys()
 {
     return {
-        {KeyTopic::Tokens,
-         {"Return"_L1},
-         [] { return ActionWords::tr("Show the details of a row"); }},
+        {KeyTopic::Tokens, {"Return"_L1}, [] { return ActionWords::tr("Show details"); }},
         {KeyTopic::Tokens,
          {"Menu"_L1, "Shift+F10"_L1},
          [] { return ActionWords::tr("Menu of the row"); }},
@@ -263,7 +262,8 @@ QList<PartKeys> partKeys()
          [] { return ActionWords::tr("Another week of the chart"); }},
         {KeyTopic::Servers,
          {"Ctrl+1"_L1, "Ctrl+9"_L1},
-         [] { return ActionWords::tr("First to ninth server"); }},
+         [] { return ActionWords::tr("First to ninth server"); },
+         true},
         {KeyTopic::Servers, {"F2"_L1}, [] { return ActionWords::tr("Edit the connection"); }},
         {KeyTopic::Servers, {"Del"_L1}, [] { return ActionWords::tr("Remove the server"); }},
         {KeyTopic::Servers,
@@ -375,7 +375,7 @@ QList<KeyGroup> keyGroups()
         for (const PartKeys &part : ofParts) {
             if (part.topic != topic)
                 continue;
-            KeyGroup::Line line{{}, part.deed()};
+            KeyGroup::Line line{{}, part.deed(), part.isRange};
             for (const QLatin1String &keys : part.keys)
                 line.keys.append(caps(QKeySequence(keys, QKeySequence::PortableText)));
             group.lines.append(line);

@@ -26,6 +26,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QPointer>
 #include <QScreen>
 #include <QShortcut>
 #include <QSplitter>
@@ -88,6 +89,8 @@ public:
     int sidebarWidth; ///< as the user set it; not used by the rail
     bool painted = false;
     bool wasAtHome = false;
+    /// Where Qt put the focus when the widget that had it was hidden: no choice of the user.
+    QPointer<QWidget> focusFellTo;
     QString shownPage; ///< heading of the page in place of the list
     bool sidebarWanted = true;
     QShortcut *toList = nullptr; ///< Esc while nothing is filtered
@@ -269,7 +272,9 @@ void MainWindow::Private::showPage()
     fullPage->setAutoFillBackground(true);
     const bool listWasShown = stack->currentWidget() == tokens;
     stack->setCurrentWidget(listStays ? static_cast<QWidget *>(tokens) : fullPage);
-    const bool inUse = toolbar->search()->hasFocus() || sidebar->list()->hasFocus();
+    const QWidget *focused = window->focusWidget();
+    const bool inUse =
+        (focused == toolbar->search() || focused == sidebar->list()) && focused != focusFellTo;
     const QString page = listStays || !emptyPage ? QString() : emptyPage->heading;
     const bool pageIsNew = std::exchange(shownPage, page) != page;
     if (!listStays && pageIsNew && !inUse)
@@ -505,7 +510,11 @@ void MainWindow::restoreLayoutState(const QByteArray &state)
 
 bool MainWindow::focusNextPrevChild(bool next)
 {
-    return focusNextWidget(this, m_d->parts(), next);
+    const QWidget *before = focusWidget();
+    const bool wasHidden = before && !before->isVisibleTo(this);
+    const bool moved = focusNextWidget(this, m_d->parts(), next);
+    m_d->focusFellTo = wasHidden ? focusWidget() : nullptr;
+    return moved;
 }
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
