@@ -55,7 +55,6 @@ LeakArea::LeakArea(QWidget *parent)
     row->addWidget(m_choose);
     row->addSpacing(16);
     row->addWidget(m_paste);
-    setMinimumHeight(62);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_paste, &QPushButton::clicked, this, &LeakArea::pasteRequested);
     connect(m_choose, &QPushButton::clicked, this, &LeakArea::fileRequested);

@@ -95,7 +95,7 @@ LeakStatus::LeakStatus(QWidget *parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_stop);
     row->addWidget(m_clear);
-    setMinimumHeight(LeastHeight);
+    row->addStrut(LeastHeight); // a minimum height would hide that of wrapped lines
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
