@@ -96,21 +96,24 @@ void TestPseudoLocale::begin()
 ServerTexts TestPseudoLocale::serverTexts() const
 {
     ServerTexts data;
-    data.phrases = {u"StackRox Certificate Authority"_s,
-                    u"CENTRAL_SERVICE: Central"_s,
-                    u"central.stackrox.svc"_s,
-                    u"central-eu.acme.example"_s,
-                    u"central.stackrox"_s,
-                    u"acme-proxy-ca"_s,
-                    u"rox-tokens-demo"_s,
-                    u"Rox Tokens"_s,
-                    u"localhost"_s,
-                    u"prod-eu"_s,
-                    u"oc -n stackrox get secret central-tls -o jsonpath='{.data.cert\\.pem}'"_s,
-                    u"base64 -d | openssl x509 -noout -fingerprint -sha256"_s,
-                    u"ConnectionRefused"_s,
-                    u"Connection refused"_s,
-                    m_home->path()};
+    data.phrases = {
+        u"StackRox Certificate Authority"_s,
+        u"CENTRAL_SERVICE: Central"_s,
+        u"central.stackrox.svc"_s,
+        u"central-eu.acme.example"_s,
+        u"central.stackrox"_s,
+        u"acme-proxy-ca"_s,
+        u"rox-tokens-demo"_s,
+        u"Rox Tokens"_s,
+        u"localhost"_s,
+        u"central.example.com"_s,
+        u"prod-eu"_s,
+        u"kubectl -n stackrox get secret central-tls -o jsonpath='{.data.cert\\.pem}'"_s,
+        u"base64 -d | openssl x509 -noout -fingerprint -sha256"_s,
+        u"ConnectionRefused"_s,
+        u"Connection refused"_s,
+        m_home->path()};
+    data.addWords(u"kubectl oc"_s); // programs
     data.addWords(u"lab la admin Integration Access WorkflowAdministration Image Detection"_s);
     if (m_table) {
         for (TokenTable::Row row = 0; row < m_table->size(); ++row) {
@@ -127,7 +130,8 @@ ServerTexts TestPseudoLocale::serverTexts() const
         if (!roles || roles->objectName() != "roles"_L1)
             continue;
         for (int row = 0; row < roles->model()->rowCount(); ++row)
-            data.addWords(roles->model()->index(row, 0).data().toString());
+            for (const int text : {Qt::DisplayRole, Qt::AccessibleDescriptionRole})
+                data.addWords(roles->model()->index(row, 0).data(text).toString());
     }
     return data;
 }

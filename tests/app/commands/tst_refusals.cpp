@@ -113,7 +113,7 @@ void TestRefusals::unknownCertificateGetsNoCredential()
     QVERIFY(find<QPushButton>(u"Look at the certificate…"_s));
     const QString page = window.labels();
     QVERIFY2(page.contains("is not trusted"_L1), qPrintable(page));
-    QVERIFY2(page.contains("SHA-256 fingerprint"_L1), qPrintable(page));
+    QVERIFY(find<QPushButton>(u"Copy details"_s)); // these have the fingerprint
     QVERIFY(!central.server().received().contains("Authorization"));
     QVERIFY(central.server().requests().isEmpty());
 }

@@ -6,6 +6,7 @@
 
 #include <QClipboard>
 #include <QFile>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -193,18 +194,21 @@ void TestConnecting::caFileIsReadBeforeConnecting()
     press(u"Connect to Central…"_s);
     auto *file = find<QLineEdit>(u"CA certificate file"_s);
     QVERIFY(file);
-    const auto enter = [file](const QString &path) {
-        type(file, path);
-        find<QLineEdit>(u"Endpoint"_s)->setFocus();
+    const auto choose = [file](const QString &path) {
+        press(u"Choose CA certificate file"_s);
+        auto *files = file->window()->findChild<QFileDialog *>();
+        QVERIFY(files);
+        Q_EMIT files->fileSelected(path);
+        delete files;
     };
     QFile key(m_home->filePath(u"ca.key"_s));
     QVERIFY(key.open(QIODevice::WriteOnly));
     key.write("-----BEGIN PRIVATE KEY-----\n");
     key.close();
-    enter(key.fileName());
+    choose(key.fileName());
     QTRY_VERIFY2(file->accessibleDescription().startsWith("No certificate in this file."_L1),
                  qPrintable(file->accessibleDescription()));
-    enter(m_central->caFile());
+    choose(m_central->caFile());
     QTRY_VERIFY2(file->accessibleDescription().startsWith(
                      "Certificate of StackRox Certificate Authority, valid until "_L1),
                  qPrintable(file->accessibleDescription()));

@@ -64,7 +64,7 @@ namespace {
 /// The bold text "90 days" in "A token x on prod-eu, valid for 90 days, until …".
 QString lengthIn(const GenerateDialog &dialog)
 {
-    const QString text = gui::said(&dialog, u"draftSentence"_s);
+    const QString text = gui::said(&dialog, u"draftSentence"_s).replace(u'\u00A0', u' ');
     return text.section(u"valid for "_s, 1).section(u'>', 1, 1).section(u'<', 0, 0);
 }
 
