@@ -18,11 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class DesktopBoard final : public ClipboardBoard
+/// On Wayland each change of the clipboard carries the number of the last key or click that the
+/// program got. A compositor drops a change with the number of the change before, and says nothing.
+class DesktopBoard final : public QObject, public ClipboardBoard
 {
 public:
+    DesktopBoard() { qApp->installEventFilter(this); }
+
     void put(std::unique_ptr<QMimeData> content) override
     {
+        m_hadInput = false;
         QGuiApplication::clipboard()->setMimeData(content.release(), QClipboard::Clipboard);
     }
 
@@ -35,8 +40,19 @@ public:
     [[nodiscard]] bool isOurTurn() const override
     {
         return !QGuiApplication::platformName().startsWith("wayland"_L1)
-               || QGuiApplication::focusWindow();
+               || (QGuiApplication::focusWindow() && m_hadInput);
     }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched->isWindowType()
+            && (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress))
+            m_hadInput = true;
+        return false;
+    }
+
+private:
+    bool m_hadInput = false; ///< since the last put()
 };
 
 /// Marks that keep a secret out of clipboard histories. Each desktop ignores the marks of the
@@ -72,7 +88,17 @@ SecretClipboard::SecretClipboard(std::unique_ptr<ClipboardBoard> board, QObject 
                 if (m_state == State::Cleared && isOurs())
                     tryClear();
             });
-    connect(qApp, &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearNow);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearAtTheEnd);
+    qApp->installEventFilter(this);
+}
+
+bool SecretClipboard::eventFilter(QObject *watched, QEvent *event)
+{
+    // The desktop may take the change now. Queued: the board has to see the event first.
+    if (m_state == State::NotClearedYet && watched->isWindowType()
+        && (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress))
+        QMetaObject::invokeMethod(this, &SecretClipboard::lookAgain, Qt::QueuedConnection);
+    return false;
 }
 
 SecretClipboard::~SecretClipboard()
@@ -80,7 +106,7 @@ SecretClipboard::~SecretClipboard()
     // Without QGuiApplication there is no clipboard; aboutToQuit has cleared it.
     if (qApp && (m_state == State::Counting || m_state == State::NotClearedYet)) {
         blockSignals(true);
-        tryClear();
+        clearAtTheEnd();
     }
 }
 
@@ -128,12 +154,24 @@ void SecretClipboard::tryClear()
             setState(m_board->text().isEmpty() ? State::Cleared : State::TakenOver);
         return;
     }
+    putNothing();
+    setState(isOurs() ? State::NotClearedYet : State::Cleared);
+}
+
+void SecretClipboard::putNothing()
+{
     // An empty text instead of clear(): GNOME's clipboard manager restores the old text after
     // clear().
     auto nothing = std::make_unique<QMimeData>();
     nothing->setText(QString());
     m_board->put(std::move(nothing));
-    setState(isOurs() ? State::NotClearedYet : State::Cleared);
+}
+
+void SecretClipboard::clearAtTheEnd()
+{
+    clearNow();
+    if (m_state == State::NotClearedYet && isOurs())
+        putNothing(); // the desktop may take it all the same
 }
 
 void SecretClipboard::lookAgain()

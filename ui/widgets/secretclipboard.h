@@ -23,7 +23,8 @@ public:
     virtual void put(std::unique_ptr<QMimeData> content) = 0;
     /// The text that stands there now, UTF-8; the caller wipes it.
     [[nodiscard]] virtual QByteArray text() const = 0;
-    /// False while the desktop does not let us change it: on Wayland without focus.
+    /// False while the desktop does not let us change it: on Wayland without focus, and until a key
+    /// or a click has come since the last change.
     [[nodiscard]] virtual bool isOurTurn() const = 0;
 };
 
@@ -53,12 +54,16 @@ public:
     void setSeconds(int seconds) { m_seconds = seconds; }
     [[nodiscard]] int seconds() const { return m_seconds; }
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void stateChanged(); ///< and once a second while counting
 
 private:
     void tick();
     void tryClear();
+    void putNothing();
+    void clearAtTheEnd();
     void lookAgain();
     [[nodiscard]] bool isOurs() const;
     [[nodiscard]] QByteArray digest(QByteArrayView text) const;
