@@ -161,8 +161,13 @@ bool KnownTokens::isRevoked(const QString &id) const
     const auto fact = m_facts.constFind(id);
     if (fact != m_facts.cend() && fact->kind != Fact::Kind::Made)
         return true;
-    const auto row = m_table ? m_table->find(id) : std::nullopt;
-    return row && m_table->revoked(*row);
+    if (const auto row = m_list ? m_list->find(id) : std::nullopt)
+        return m_list->revoked(*row);
+    if (!m_remembered.contains(id))
+        return false;
+    // A token that is only known to be missing in the list may still be revoked by its id.
+    const TokenLife *life = m_history ? m_history->find(id) : nullptr;
+    return !life || life->isByUs() || life->revokedBy != life->goneBy;
 }
 
 } // namespace rox

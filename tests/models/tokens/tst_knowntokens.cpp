@@ -18,6 +18,7 @@ class TestKnownTokens : public QObject
 private Q_SLOTS:
     void revokedTokenStaysWhenTheListHasItNoMore();
     void rememberedTokensAreBehindTheList();
+    void missingTokenMayStillBeRevoked();
     void listOfTheHistoryIsReplacedByTheFirstRead();
     void noTableWithoutAList();
     void factOverridesAnEarlierList_data();
@@ -251,6 +252,20 @@ void TestKnownTokens::rememberedTokensAreBehindTheList()
     QVERIFY(known.table()->revoked(0));
     QCOMPARE(int(known.list()->size()), 1);
     QCOMPARE(known.history(), history);
+}
+
+void TestKnownTokens::missingTokenMayStillBeRevoked()
+{
+    const Token missing{u"missing"_s, u"n"_s, {}, NoTime, NoTime, true};
+    const Token listed{u"listed"_s, u"n"_s, {}, NoTime, NoTime, true};
+    TokenHistory history;
+    history.lives.insert(missing.id, {.goneBy = 5, .revokedBy = 5, .isRemembered = true});
+    history.lives.insert(listed.id, {.goneBy = 5, .revokedBy = 4, .isRemembered = true});
+    KnownTokens known;
+    QVERIFY(known.takeList(known.startRead(1), tableOf({}), 2));
+    known.setHistory(std::make_shared<const TokenHistory>(history), {missing, listed});
+    QVERIFY(!known.isRevoked(missing.id));
+    QVERIFY(known.isRevoked(listed.id));
 }
 
 void TestKnownTokens::listOfTheHistoryIsReplacedByTheFirstRead()
