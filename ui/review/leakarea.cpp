@@ -46,7 +46,7 @@ LeakArea::LeakArea(QWidget *parent)
     said->addWidget(m_text);
     said->addStretch(1);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 12, 16, 12);
+    row->setContentsMargins(16, 15, 16, 15);
     row->setSpacing(0);
     row->addWidget(m_symbol);
     row->addSpacing(16);

@@ -195,13 +195,15 @@ void LeakDialog::take(const QMimeData *given)
 void LeakDialog::clear()
 {
     const bool hadTokens = m_findings && !m_findings->scan.found.empty();
-    const bool hadFocus = m_status->isAncestorOf(focusWidget());
+    // They are hidden, and Qt would give the focus to Close.
+    const bool hadFocus =
+        m_status->isAncestorOf(focusWidget()) || m_table->isAncestorOf(focusWidget());
+    if (hadFocus)
+        m_area->focusPaste();
     m_scan->stop();
     m_findings.reset(); // wipes the values
     m_model->reset({}, 0);
     m_status->showNothing();
-    if (hadFocus)
-        m_area->focusPaste();
     if (hadTokens)
         Q_EMIT cleared();
 }
