@@ -24,7 +24,7 @@ void Command::say(const QString &key, const QString &server, Message message) co
     const auto id = ServerId::parse(key);
     if (id && m_context->directory->find(*id))
         message.server = key; // else it was removed: the message belongs to no server
-    if (!session() || session()->key() != key || window()->serverCount() > 1)
+    if (!session() || session()->key() != key || m_context->directory->entries().size() > 1)
         message.lead = leadWithServer(server, message.lead);
     window()->messageBar()->show(message);
 }

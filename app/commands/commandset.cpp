@@ -7,6 +7,7 @@
 #include "app/tokens/tokenlisting.h"
 #include "models/values/visibletext.h"
 #include "ui/window/offlinemessages.h"
+#include "ui/window/tokenarea.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -96,7 +97,7 @@ void CommandSet::add(Command *command)
 void CommandSet::update()
 {
     const int selected = m_context->window->selectedCount();
-    const bool allRevoked = m_context->window->selectionIsRevoked();
+    const bool allRevoked = m_context->window->tokens()->selectionIsRevoked();
     for (const Command *command : std::as_const(m_commands)) {
         const QString why = unmet(command->needs(), *m_context, selected, allRevoked);
         m_context->window->setActionState(command->action(), why.isEmpty(), why);

@@ -7,7 +7,9 @@
 #include "models/review/tabletext.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "models/values/worker.h"
+#include "ui/tokens/tokenview.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/window/tokenarea.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -89,7 +91,8 @@ void CopyCommand::copyTable(const QStringList &ids)
     review.known = model()->knowledge();
     review.now = model()->now();
     review.window = listing()->query().expiringWindow;
-    review.columns = reviewColumns(window()->shownColumns() << QString(infoOf(TokenColumn::Id).id));
+    review.columns = reviewColumns(window()->tokens()->view()->shownColumns()
+                                   << QString(infoOf(TokenColumn::Id).id));
     const auto textsOf = [](const Review &of) { return TableTexts{tabbedText(of), tableHtml(of)}; };
     const auto place = [](CopyCommand *command, const TableTexts &texts, qsizetype rows) {
         auto *data = new QMimeData;

@@ -13,7 +13,9 @@
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/text/times.h"
+#include "ui/tokens/tokenview.h"
 #include "ui/widgets/message.h"
+#include "ui/window/tokenarea.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -102,7 +104,7 @@ std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
                    .selected = quint32(rows->selected.size()),
                    .all = review.table->size(),
                    .filter = exporttext::filter(query),
-                   .shownColumns = window()->shownColumns(),
+                   .shownColumns = window()->tokens()->view()->shownColumns(),
                    .title = exporttext::title(query),
                    .reviewer = qEnvironmentVariable("USER")};
     return rows;

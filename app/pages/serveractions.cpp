@@ -298,7 +298,7 @@ void ServerActions::saySettlingFailed(Session *session, const ApiError &error)
                     .lead = why.cause,
                     .text = why.advice,
                     .actions = {MessageAction(wayOnWord(way), goOn)}};
-    if (m_context->window->serverCount() > 1)
+    if (m_context->directory->entries().size() > 1)
         message = namingServer(std::move(message), session->name());
     m_context->window->messageBar()->show(message);
 }

@@ -140,6 +140,19 @@ std::optional<Message> stateBar(const Session &session)
     return bar;
 }
 
+Message lastListBar(const Session &session, const EmptyPageContent &page)
+{
+    const bool isOffline = session.state() == Session::State::Offline;
+    return {.id = QLatin1String(StateBarId),
+            .server = session.key(),
+            .severity = isOffline ? Severity::Caution : Severity::Info,
+            .symbol = page.symbol,
+            .lead = page.heading,
+            .text = Words::tr("This is the list as of %1, for reading only.")
+                        .arg(momentText(session.tableAsOf(), session.clock()->now())),
+            .closable = false};
+}
+
 QString ownTokenNote(const Session &session)
 {
     return ownTokenNote(session.standing(), session.standingSince(), session.tableAsOf(),

@@ -20,6 +20,9 @@ class Session;
 [[nodiscard]] StateLine sidebarLine(const Session &session);
 /// The bar over its list; none while the list is of now. The buttons are the caller's.
 [[nodiscard]] std::optional<Message> stateBar(const Session &session);
+/// The bar over the list that this computer remembers, while the session opens or cannot. `page` is
+/// what would stand in place of the list. The buttons are the caller's.
+[[nodiscard]] Message lastListBar(const Session &session, const EmptyPageContent &page);
 /// What the details say of the token that signs in; empty: it is in use.
 [[nodiscard]] QString ownTokenNote(const Session &session);
 

@@ -3,18 +3,18 @@
 
 #include "app/pages/windowpresenter.h"
 
+#include "app/pages/failuredetails.h"
 #include "app/pages/sessionstate.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/text/times.h"
-#include "ui/widgets/detailsdialog.h"
+#include "ui/tokens/tokenview.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/offlinemessages.h"
+#include "ui/window/tokenarea.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 
 #include <utility>
 
@@ -166,9 +166,9 @@ void WindowPresenter::leaveList()
     if (!entry)
         return;
     ListPlace place{m_context->listing->query(), m_places.find(*id).view,
-                    m_context->window->columnState()};
+                    m_context->window->tokens()->view()->columnState()};
     if (!m_placeToCome && !m_context->listing->table()->isEmpty())
-        place.view = m_context->window->viewPlace();
+        place.view = m_context->window->tokens()->view()->place();
     m_places.set(*id, place, entry->isProfile());
 }
 
@@ -183,7 +183,7 @@ void WindowPresenter::enterList()
     m_placeToCome = place.view;
     m_context->listing->setQuery(place.query);
     if (!place.columns.isEmpty())
-        m_context->window->restoreColumnState(place.columns);
+        m_context->window->tokens()->view()->restoreColumnState(place.columns);
 }
 
 void WindowPresenter::follow()
@@ -252,20 +252,12 @@ bool WindowPresenter::showsLastList() const
 /// For reading only. The bar says what else the page would say.
 void WindowPresenter::tellLastList()
 {
-    const auto page = serverPage();
-    const EmptyPageContent &words = page->page.words();
     const UtcMs now = m_followed->clock()->now();
-    Message bar{.id = QLatin1String(StateBarId),
-                .server = m_key,
-                .severity = m_followed->state() == Session::State::Offline ? Severity::Caution
-                                                                           : Severity::Info,
-                .symbol = words.symbol,
-                .lead = words.heading,
-                .text = tr("This is the list as of %1, for reading only.")
-                            .arg(momentText(m_followed->tableAsOf(), now)),
-                .closable = false};
+    const auto page = serverPage();
+    Message bar = lastListBar(*m_followed, page->page.words());
     if (page->page.primary())
-        bar.actions.append(MessageAction(words.primary, page->page.primary(), words.primarySymbol));
+        bar.actions.append(MessageAction(page->page.words().primary, page->page.primary(),
+                                         page->page.words().primarySymbol));
     m_context->window->messageBar()->showUnder(bar);
     m_context->window->setAsOf(
         tr("As of %1, %2")
@@ -326,7 +318,7 @@ void WindowPresenter::tellConnection()
     window->setServer(shownFacts(session));
     const StateLine line = sidebarLine(session);
     window->setServerState(line.text, line.tone);
-    window->setOwnToken(session.signedInTokenId(), ownTokenNote(session));
+    window->tokens()->setOwnToken(session.signedInTokenId(), ownTokenNote(session));
     // A refused token is not in use, so the list does not mark it.
     m_context->model->setSignedInTokenId(
         session.standing() == Standing::CredentialRefused ? QString() : session.signedInTokenId());
@@ -375,7 +367,7 @@ void WindowPresenter::tellBar()
         return;
     }
     bar->actions = barActions(session);
-    if (m_context->window->serverCount() > 1)
+    if (m_context->directory->entries().size() > 1)
         bar = namingServer(std::move(*bar), session.name());
     // An old list does not cover a message about a write; an alarm does.
     if (isAlarm(session.standing()))
@@ -394,16 +386,16 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
     const MessageAction onwards(wayOnWord(way), going(&WindowPresenter::goOnRequested),
                                 way == WayOn::TryAgain ? u"refresh"_s : QString());
     return {way == WayOn::SignIn ? signIn : onwards,
-            MessageAction(tr("Details"), [this] { showDetails(); })};
+            MessageAction(tr("Details"), [this] { showFailure(m_followed, m_context->window); })};
 }
 
 void WindowPresenter::tellCounts()
 {
     const Then then = std::exchange(m_then, Then::Stay);
     if (then == Then::ShowTop)
-        m_context->window->showTop();
+        m_context->window->tokens()->view()->scrollToTop();
     else if (then == Then::ShowSelection)
-        m_context->window->showSelectionOrTop();
+        m_context->window->tokens()->showSelectionOrTop();
     const TokenListing *listing = m_context->listing;
     const auto total = listing->table()->size();
     m_context->window->setCounts(listing->shown(), total, listing->shownAt());
@@ -411,7 +403,8 @@ void WindowPresenter::tellCounts()
         m_context->window->setServerCount(total);
     tellPage();
     if (m_placeToCome && live() && live()->table() == listing->table())
-        m_context->window->restoreViewPlace(*std::exchange(m_placeToCome, std::nullopt));
+        m_context->window->tokens()->view()->restorePlace(
+            *std::exchange(m_placeToCome, std::nullopt));
     Q_EMIT commandsNeedUpdate();
 }
 
@@ -455,7 +448,7 @@ std::optional<ServerPage> WindowPresenter::serverPage()
                   {going(&WindowPresenter::goOnRequested), going(&WindowPresenter::signInRequested),
                    going(&WindowPresenter::stopUnlockingRequested),
                    going(&WindowPresenter::openAgainRequested),
-                   going(&WindowPresenter::demoRequested), [this] { copyDetails(); }});
+                   going(&WindowPresenter::demoRequested), [this] { copyFailure(m_followed); }});
 }
 
 void WindowPresenter::tellPage()
@@ -480,13 +473,13 @@ std::optional<Page> WindowPresenter::pageWithoutList(const Session &session)
 {
     if (isForbidden(session))
         return Page(notPermittedPage(session), going(&WindowPresenter::signInRequested),
-                    [this] { copyDetails(); });
+                    [this] { copyFailure(m_followed); });
     if (!session.listError())
         return Page(readingPage(session.name()));
     EmptyPageContent words = listFailedPage(session);
     words.note = nextTry(session);
     return Page(std::move(words), going(&WindowPresenter::goOnRequested),
-                [this] { copyDetails(); });
+                [this] { copyFailure(m_followed); });
 }
 
 std::optional<Page> WindowPresenter::pageOfList(const Session &session)
@@ -500,26 +493,6 @@ std::optional<Page> WindowPresenter::pageOfList(const Session &session)
         return Page(nothingMatchesPage(session, listing->query(), int(listing->table()->size())),
                     [this] { Q_EMIT m_context->window->filterCleared(); });
     return std::nullopt;
-}
-
-void WindowPresenter::showDetails()
-{
-    if (!live() || !live()->listError())
-        return;
-    const ApiError &error = *live()->listError();
-    auto *dialog = new DetailsDialog(sentenceFor(error, Operation::List, live()->name()).plain(),
-                                     technicalDetails(error), m_context->window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void WindowPresenter::copyDetails()
-{
-    if (!m_followed)
-        return;
-    const auto &error = live() ? m_followed->listError() : m_followed->openError();
-    if (error)
-        QGuiApplication::clipboard()->setText(technicalDetails(*error));
 }
 
 } // namespace rox

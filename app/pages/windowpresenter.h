@@ -83,8 +83,6 @@ private:
     [[nodiscard]] std::optional<Page> pageWithoutList(const Session &session);
     [[nodiscard]] std::optional<Page> pageOfList(const Session &session);
     [[nodiscard]] Page::Action going(void (WindowPresenter::*signal)());
-    void showDetails();
-    void copyDetails();
 
     CommandContext *m_context;
     QPointer<Session> m_followed;

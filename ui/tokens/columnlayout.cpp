@@ -55,6 +55,16 @@ ColumnLayout firstLayout(std::span<const TokenColumn> shown)
     return layout;
 }
 
+QStringList shownIds(const ColumnLayout &layout)
+{
+    QStringList ids;
+    for (const ColumnLayout::Entry &entry : layout.columns) {
+        if (entry.isShown)
+            ids.append(infoOf(entry.column).id);
+    }
+    return ids;
+}
+
 QDataStream &operator<<(QDataStream &stream, const ColumnLayout &layout)
 {
     stream << qint32(layout.viewport) << qint32(layout.columns.size());

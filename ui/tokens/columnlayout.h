@@ -39,6 +39,9 @@ struct ColumnLayout
 /// What the tables say. `shown`: empty, or the columns that are shown, in this order.
 [[nodiscard]] ColumnLayout firstLayout(std::span<const TokenColumn> shown = {});
 
+/// The ids of the columns that the layout shows, in its order.
+[[nodiscard]] QStringList shownIds(const ColumnLayout &layout);
+
 /// By the ids of the columns. Columns that the stream does not have stand where they stood in the
 /// layout that is read into; what is no layout leaves it as it is.
 QDataStream &operator<<(QDataStream &stream, const ColumnLayout &layout);

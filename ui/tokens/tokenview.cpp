@@ -136,13 +136,7 @@ QString TokenView::roleAt(const QPoint &point) const
 
 QStringList TokenView::shownColumns() const
 {
-    QStringList ids;
-    const ColumnLayout layout = shownLayout();
-    for (const ColumnLayout::Entry &entry : layout.columns) {
-        if (entry.isShown)
-            ids.append(infoOf(entry.column).id);
-    }
-    return ids;
+    return shownIds(shownLayout());
 }
 
 void TokenView::setColumnLayout(const ColumnLayout &layout)

@@ -402,20 +402,14 @@ void MainWindow::setAsOf(const QString &text)
     m_d->statusLine->setAsOf(text);
 }
 
-void MainWindow::setOwnToken(const QString &id, const QString &note)
-{
-    m_d->tokens->details()->setOwnToken(id, note);
-    m_d->tokens->updateDetails();
-}
-
-int MainWindow::serverCount() const
-{
-    return m_d->sidebar->servers()->rowCount();
-}
-
 ServerList *MainWindow::serverList() const
 {
     return m_d->sidebar->list();
+}
+
+TokenArea *MainWindow::tokens() const
+{
+    return m_d->tokens;
 }
 
 MessageStack *MainWindow::messageBar() const
@@ -428,54 +422,14 @@ QStringList MainWindow::selectedIds() const
     return m_d->tokens->selectedIds();
 }
 
-QStringList MainWindow::shownColumns() const
-{
-    return m_d->tokens->view()->shownColumns();
-}
-
 int MainWindow::selectedCount() const
 {
     return m_d->tokens->view()->selectedCount();
 }
 
-bool MainWindow::selectionIsRevoked() const
-{
-    return m_d->tokens->selectionIsRevoked();
-}
-
 void MainWindow::selectIds(const QStringList &ids, bool scroll)
 {
     m_d->tokens->selectIds(ids, scroll);
-}
-
-void MainWindow::showSelectionOrTop()
-{
-    m_d->tokens->showSelectionOrTop();
-}
-
-void MainWindow::showTop()
-{
-    m_d->tokens->view()->scrollToTop();
-}
-
-ViewPlace MainWindow::viewPlace() const
-{
-    return m_d->tokens->view()->place();
-}
-
-void MainWindow::restoreViewPlace(const ViewPlace &place)
-{
-    m_d->tokens->view()->restorePlace(place);
-}
-
-QByteArray MainWindow::columnState() const
-{
-    return m_d->tokens->view()->columnState();
-}
-
-void MainWindow::restoreColumnState(const QByteArray &state)
-{
-    m_d->tokens->view()->restoreColumnState(state);
 }
 
 void MainWindow::focusSearch()

@@ -21,8 +21,8 @@ namespace rox {
 class MessageStack;
 class Secret;
 class ServerList;
+class TokenArea;
 class TokenListModel;
-struct ViewPlace;
 
 /// The window "Rox Tokens". Everything that it shows is set from outside; it emits signals and
 /// triggers actions for what the user does.
@@ -87,27 +87,15 @@ public:
     void setBusy(bool busy);
     /// Left of the status bar: "As of 10:42"; empty "No list".
     void setAsOf(const QString &text);
-    [[nodiscard]] int serverCount() const; ///< in the sidebar
-    /// For the details panel: the token that this connection signs in with. `note` says since when
-    /// it is not used; empty: it is in use.
-    void setOwnToken(const QString &id, const QString &note = {});
 
     /// In the sidebar. Its signals tell what the user wants of a server.
     [[nodiscard]] ServerList *serverList() const;
     [[nodiscard]] MessageStack *messageBar() const;
-    [[nodiscard]] QStringList selectedIds() const;  ///< in the order shown
-    [[nodiscard]] QStringList shownColumns() const; ///< ids of tokenColumns(), in their order
+    /// The list and the details: selection, place and columns.
+    [[nodiscard]] TokenArea *tokens() const;
+    [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
     [[nodiscard]] int selectedCount() const;
-    [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none
     void selectIds(const QStringList &ids, bool scroll = true);
-    /// After another search or filter: the selection if some of it is left, else the top.
-    void showSelectionOrTop();
-    void showTop();
-    /// Where the list stands and how its columns are arranged, to come back to.
-    [[nodiscard]] ViewPlace viewPlace() const;
-    void restoreViewPlace(const ViewPlace &place);
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumnState(const QByteArray &state);
     void focusSearch();
 
     /// Sizes of the parts and whether the details are shown, for restoreLayoutState().

@@ -74,6 +74,12 @@ void TokenArea::connectModel()
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TokenArea::updateDetails);
 }
 
+void TokenArea::setOwnToken(const QString &id, const QString &note)
+{
+    m_details->setOwnToken(id, note);
+    updateDetails();
+}
+
 QStringList TokenArea::selectedIds() const
 {
     QStringList ids;

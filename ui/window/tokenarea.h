@@ -31,9 +31,13 @@ public:
     [[nodiscard]] TokenView *view() const { return m_view; }
     [[nodiscard]] DetailsPanel *details() const { return m_details; }
 
+    /// For the details: the token that this connection signs in with. `note` says since when it is
+    /// not used; empty: it is in use.
+    void setOwnToken(const QString &id, const QString &note = {});
     [[nodiscard]] QStringList selectedIds() const; ///< in the order shown
     [[nodiscard]] bool selectionIsRevoked() const; ///< all of it; false if there is none
     void selectIds(const QStringList &ids, bool scroll);
+    /// After another search or filter: the selection if some of it is left, else the top.
     void showSelectionOrTop();
     void focusRow(); ///< gives the list the focus; selects the current row if no row is
 

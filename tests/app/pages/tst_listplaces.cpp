@@ -6,6 +6,8 @@
 #include "models/tokens/tokenviews.h"
 #include "tests/app/desk.h"
 #include "ui/servers/serverlist.h"
+#include "ui/tokens/tokenview.h"
+#include "ui/window/tokenarea.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -214,7 +216,7 @@ void TestListPlaces::brokenSettingsAreIgnored()
     QCOMPARE(place.query.sortColumn, TokenColumn::Expires);
     QCOMPARE(place.query.roles, QStringList{u"Admin"_s});
     QVERIFY(place.query.text.size() <= 1'000);
-    m_desk->window.restoreColumnState(place.columns);
+    m_desk->window.tokens()->view()->restoreColumnState(place.columns);
 }
 
 void TestListPlaces::removedServerIsForgotten()
