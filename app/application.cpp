@@ -314,6 +314,7 @@ void Application::offer(const std::shared_ptr<LaunchRequest> &request)
         goTo(std::move(*request));
     };
     m_window->messageBar()->show({.id = id,
+                                  .severity = Severity::Caution, // it waits for an answer
                                   .lead = tr("Rox Tokens was started again for %1.").arg(server),
                                   .text = tr("The window stays here until you say so."),
                                   .actions = {MessageAction(tr("Go there"), go, {}, true)}});

@@ -181,7 +181,9 @@ void WindowPresenter::enterList()
     const ListPlace place = m_places.find(*server);
     m_then = Then::Stay;
     m_placeToCome = place.view;
-    m_context->listing->setQuery(place.query);
+    TokenQuery query = place.query;
+    query.expiringWindow = m_context->listing->query().expiringWindow; // the same for all servers
+    m_context->listing->setQuery(query);
     if (!place.columns.isEmpty())
         m_context->window->tokens()->view()->restoreColumnState(place.columns);
 }

@@ -872,7 +872,7 @@
             <source>Send %Ln leaked value(s) to its own Central?</source>
             <translation>
                 <numerusform>Send %Ln leaked value to its own Central?</numerusform>
-                <numerusform>Send %Ln leaked values to its own Central?</numerusform>
+                <numerusform>Send %Ln leaked values to their own Centrals?</numerusform>
             </translation>
         </message>
     </context>
@@ -1070,7 +1070,7 @@
         <message numerus="yes">
             <source>With the %L1 that expire sooner, %Ln token(s) work now.</source>
             <translation>
-                <numerusform>With the %L1 that expire sooner, %Ln token work now.</numerusform>
+                <numerusform>With the %L1 that expire sooner, %Ln token works now.</numerusform>
                 <numerusform>With the %L1 that expire sooner, %Ln tokens work now.</numerusform>
             </translation>
         </message>

@@ -391,7 +391,7 @@ void TestPseudoLocale::revoking()
 void TestPseudoLocale::exporting()
 {
     beSignedIn();
-    trigger(u"Export"_s);
+    trigger(u"export"_s);
     auto *exporting = dialog(u"export"_s);
     QVERIFY(exporting);
     for (const QString &format : {u"csv"_s, u"json"_s, u"html"_s, u"report"_s}) {

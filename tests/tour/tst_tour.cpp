@@ -233,11 +233,11 @@ void TestTour::connectsToAnother()
     QTRY_VERIFY(find<QPushButton>(u"Cancel"_s)->hasFocus());
     picture(u"certificate"_s);
     click(find<QPushButton>(u"Trust this certificate"_s));
-    auto *show = find<QPushButton>(u"Show tokens"_s);
-    QVERIFY(show);
+    // The new token may do nothing here, and the page behind names the missing permission.
+    auto *close = find<QPushButton>(u"Close"_s);
+    QVERIFY(close);
     picture(u"connected"_s);
-    click(show);
-    // The new token's roles may not list tokens: the page names the missing permission.
+    click(close);
     QVERIFY(find<QPushButton>(u"Sign in differently…"_s));
     QVERIFY(!find<QWidget>(u"Message"_s, 100)); // the revoke message belongs to the other server
     QCOMPARE(m_application->window()->windowTitle(), u"staging – Rox Tokens"_s);

@@ -206,7 +206,8 @@ void TestConnecting::caFileIsReadBeforeConnecting()
     key.write("-----BEGIN PRIVATE KEY-----\n");
     key.close();
     choose(key.fileName());
-    QTRY_VERIFY2(file->accessibleDescription().startsWith("No certificate in this file."_L1),
+    QTRY_VERIFY2(file->accessibleDescription().startsWith(
+                     "This file holds a private key, and no certificate."_L1),
                  qPrintable(file->accessibleDescription()));
     choose(m_central->caFile());
     QTRY_VERIFY2(file->accessibleDescription().startsWith(

@@ -168,6 +168,7 @@ void TestKeptCredentials::lockedScreenClearsTheCredential()
     QVERIFY2(shownText().contains("The screen is locked"_L1), qPrintable(shownText()));
     servers->openAgain();
     QTRY_VERIFY(rowCount() > 50);
+    QTRY_VERIFY(window()->action(MainWindow::Action::Generate)->isEnabled());
     // A dialog may hold what nobody can give again: it stays, and so does the session.
     window()->action(MainWindow::Action::Generate)->trigger();
     QVERIFY(find<QLineEdit>(u"Token name"_s));

@@ -152,11 +152,12 @@ void TestTlsMatrix::certificatesAreJudged_data()
     row("not yet valid", m_known.leaf(loopback(2, 10)), known, refused({Problem::NotYetValid}),
         u"by the clock of this computer: check it."_s);
     row("unknown CA", m_stackrox.leaf(loopback()), known, refused({Problem::UnknownIssuer}),
-        u"does not know who issued it: StackRox Certificate Authority."_s);
+        u"It is signed by “StackRox Certificate Authority”, which this computer does not know."_s);
     row("missing intermediate", m_between.leaf(loopback()), known,
         refused({Problem::UnknownIssuer}),
-        u"does not know who issued it: Between Authority. If it is a public authority, the server "
-        "may not be sending an intermediate certificate."_s);
+        u"It is signed by “Between Authority”, which this computer does not know. If it is a "
+        u"public "
+        "authority, the server may not be sending an intermediate certificate."_s);
     Certified whole = m_between.leaf(loopback());
     whole.intermediates = {m_between.certificate()};
     row("intermediate sent", whole, known, TrustedBy::CaFile, {});
@@ -171,7 +172,7 @@ void TestTlsMatrix::certificatesAreJudged_data()
     row("Central's own, without its CA", m_stackrox.leaf(centralsDefaultCertificate()), {},
         refused({Problem::WrongName, Problem::UnknownIssuer}),
         u"It names central.stackrox and central.stackrox.svc, not 127.0.0.1.|"
-        "does not know who issued it: StackRox Certificate Authority."_s);
+        "It is signed by “StackRox Certificate Authority”, which this computer does not know."_s);
     const Certified old = m_known.leaf(loopback());
     row("pinned", old, pinTo(old, {}), TrustedBy::Pin, {});
     row("changed leaf, same CA", m_known.leaf(loopback()), pinTo(old, {m_known.certificate()}),

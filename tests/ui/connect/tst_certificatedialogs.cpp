@@ -233,7 +233,8 @@ void TestCertificateDialogs::longHostKeepsButtonsVisible()
     QVERIFY(dialog.width() <= 730);
     const auto *command = gui::part<QLabel>(&dialog, u"Command"_s);
     QVERIFY(command->text().contains(u'…'));
-    QVERIFY(command->toolTip().contains(content.endpoint.base.host()));
+    const QString whole = command->toolTip().remove(QChar(0x200b)); // where lines may break
+    QVERIFY2(whole.contains(content.endpoint.base.host()), qPrintable(whole));
     gui::button(&dialog, u"Copy: Command"_s)->click();
     QVERIFY(QGuiApplication::clipboard()->text().contains(content.endpoint.base.host()));
 }
