@@ -159,6 +159,13 @@ QString ownTokenNote(const Session &session)
                         session.clock()->now());
 }
 
+QString asOfText(UtcMs asOf, UtcMs now)
+{
+    const QString clock = clockTime(asOf);
+    return now - asOf < HourMs ? Words::tr("As of %1").arg(clock)
+                               : Words::tr("As of %1, %2").arg(clock, relativeTime(asOf, now));
+}
+
 QString leadWithServer(const QString &server, const QString &lead)
 {
     //: a server, and what happened there

@@ -26,6 +26,9 @@ class Session;
 /// What the details say of the token that signs in; empty: it is in use.
 [[nodiscard]] QString ownTokenNote(const Session &session);
 
+/// In the status bar: when the list is of; from an hour on, also how long ago.
+[[nodiscard]] QString asOfText(UtcMs asOf, UtcMs now);
+
 /// The lead with the server's name before it: "prod-eu: ci is revoked."
 [[nodiscard]] QString leadWithServer(const QString &server, const QString &lead);
 /// With the server's name, if nothing in the message has it.

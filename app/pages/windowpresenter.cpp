@@ -7,7 +7,6 @@
 #include "app/pages/sessionstate.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/tokens/tokenlistmodel.h"
-#include "ui/text/times.h"
 #include "ui/tokens/tokenview.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/offlinemessages.h"
@@ -261,9 +260,7 @@ void WindowPresenter::tellLastList()
         bar.actions.append(MessageAction(page->page.words().primary, page->page.primary(),
                                          page->page.words().primarySymbol));
     m_context->window->messageBar()->showUnder(bar);
-    m_context->window->setAsOf(
-        tr("As of %1, %2")
-            .arg(clockTime(m_followed->tableAsOf()), relativeTime(m_followed->tableAsOf(), now)));
+    m_context->window->setAsOf(asOfText(m_followed->tableAsOf(), now));
     m_context->listing->setTable(m_followed->table());
 }
 
@@ -384,11 +381,16 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
                                u"signin"_s, true);
     if (session.standing() == Standing::OwnTokenRevoked)
         return {signIn};
+    const MessageAction details(tr("Details"),
+                                [this] { showFailure(m_followed, m_context->window); });
+    if (isForbidden(session))
+        return {MessageAction(tr("Sign in differently…"), going(&WindowPresenter::signInRequested),
+                              u"signin"_s),
+                details};
     const WayOn way = wayOn(*session.listError());
     const MessageAction onwards(wayOnWord(way), going(&WindowPresenter::goOnRequested),
                                 way == WayOn::TryAgain ? u"refresh"_s : QString());
-    return {way == WayOn::SignIn ? signIn : onwards,
-            MessageAction(tr("Details"), [this] { showFailure(m_followed, m_context->window); })};
+    return {way == WayOn::SignIn ? signIn : onwards, details};
 }
 
 void WindowPresenter::tellCounts()
@@ -426,11 +428,7 @@ void WindowPresenter::tellTimes()
     tellConnection(); // it has relative times too
     if (const auto bar = stateBar(*session))
         m_context->window->messageBar()->updateText(bar->id, bar->server, bar->text);
-    const QString clock = clockTime(session->tableAsOf());
-    m_context->window->setAsOf(
-        now - session->tableAsOf() < HourMs
-            ? tr("As of %1").arg(clock)
-            : tr("As of %1, %2").arg(clock, relativeTime(session->tableAsOf(), now)));
+    m_context->window->setAsOf(asOfText(session->tableAsOf(), now));
     if (listing->shownAt() != NoTime && listing->now() - listing->shownAt() >= MinuteMs)
         listing->refreshTimes();
 }

@@ -3,10 +3,13 @@
 
 #include "ui/widgets/secretclipboard.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QPushButton>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
@@ -90,6 +93,14 @@ void TestWayland::programStartsAndTakesASecondStart()
         return ended && second.exitStatus() == QProcess::NormalExit && second.exitCode() == 0;
     };
     QVERIFY(first.waitForStarted());
+    // Else the second start may be the one that listens.
+    const QDir runtime(qEnvironmentVariable("XDG_RUNTIME_DIR"));
+    const auto listens = [&runtime] {
+        const auto files = runtime.entryList(QDir::System | QDir::Files);
+        return std::any_of(files.begin(), files.end(),
+                           [](const QString &name) { return name.startsWith("rox-tokens"_L1); });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(listens(), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(handedOver(), 20'000);
     QCOMPARE(first.state(), QProcess::Running);
     first.terminate();

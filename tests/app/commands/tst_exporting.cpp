@@ -135,6 +135,7 @@ void TestExporting::listWithoutTokensSaysWhyNot()
     QTRY_VERIFY(!action->isEnabled());
     QTRY_VERIFY(action->toolTip().contains("There are no tokens in the list."_L1));
     m_central->tokens.append(tokenNamed(u"first"_s));
+    QTRY_VERIFY((*m_window)->action(Action::Refresh)->isEnabled());
     (*m_window)->action(Action::Refresh)->trigger();
     QTRY_VERIFY(action->isEnabled());
     QVERIFY((*m_window)->action(Action::Report)->isEnabled());
