@@ -97,8 +97,9 @@ void TestWayland::programStartsAndTakesASecondStart()
     const QDir runtime(qEnvironmentVariable("XDG_RUNTIME_DIR"));
     const auto listens = [&runtime] {
         const auto files = runtime.entryList(QDir::System | QDir::Files);
-        return std::any_of(files.begin(), files.end(),
-                           [](const QString &name) { return name.startsWith("rox-tokens"_L1); });
+        return std::any_of(files.begin(), files.end(), [](const QString &name) {
+            return name.startsWith("io.github.roxtokens"_L1) && !name.endsWith(".lock"_L1);
+        });
     };
     QTRY_VERIFY_WITH_TIMEOUT(listens(), 20'000);
     QTRY_VERIFY_WITH_TIMEOUT(handedOver(), 20'000);
