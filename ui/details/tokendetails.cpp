@@ -153,8 +153,8 @@ void TokenDetails::setDetail(const TokenDetail &detail, const QString &ownNote)
         m_fields->setRowVisible(m_values.at(i), value.kind != DetailValue::Kind::Nothing);
     }
     showFlags(detail);
-    const auto entries = timelineOf(detail.token, detail.status, detail.now,
-                                    detail.life ? &*detail.life : nullptr);
+    const auto entries =
+        timelineOf(detail.token, detail.status, detail.now, detail.life ? &*detail.life : nullptr);
     m_timeline->setEntries(entries, detail.now);
     m_timeline->setVisible(!entries.isEmpty());
     m_timelineHeading->setVisible(!entries.isEmpty());

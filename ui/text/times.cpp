@@ -221,8 +221,8 @@ QString betweenText(UtcMs from, UtcMs until, UtcMs now)
 {
     const bool isOneDay = local(from).date() == local(until).date();
     //: two times, between which something happened
-    return Times::tr("%1 to %2").arg(momentText(from, now),
-                                     isOneDay ? clockTime(until) : momentText(until, now));
+    return Times::tr("%1 to %2")
+        .arg(momentText(from, now), isOneDay ? clockTime(until) : momentText(until, now));
 }
 
 QString beforeText(UtcMs until, UtcMs now)

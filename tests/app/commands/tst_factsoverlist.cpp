@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "models/tokens/tokenlistmodel.h"
 #include "models/revoke/revokelistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
 
 #include <QAction>

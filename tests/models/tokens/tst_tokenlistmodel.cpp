@@ -206,8 +206,8 @@ void TestTokenListModel::cellsAreWordedAndSpoken_data()
     QTest::newRow("nothing known")
         << Token{}
         << QStringList{u"Active"_s, QString(), u"no roles"_s, u"no expiration"_s, u"not known"_s}
-        << QStringList{u"Active"_s, u"(no name), can do nothing"_s, u"No roles"_s, u"No expiration"_s,
-                       u"Issue time not known"_s};
+        << QStringList{u"Active"_s, u"(no name), can do nothing"_s, u"No roles"_s,
+                       u"No expiration"_s, u"Issue time not known"_s};
     QTest::newRow("year 9999") << Token{u"1"_s, u"x"_s, {}, 0, 253402300799000, true}
                                << QStringList{u"Revoked"_s, u"x"_s, u"no roles"_s, u"never"_s,
                                               u"1970-01-01 00:00"_s}
