@@ -204,14 +204,14 @@ QString HistoryFile::dirtyKey() const
     return u"dirty:"_s + m_place.process.toString(QUuid::WithoutBraces);
 }
 
-HistoryFile::Found HistoryFile::foundBy(SqlFailure failure)
+HistoryFile::Found HistoryFile::foundBy(const SqlFailure &failure)
 {
-    m_sql->forgetFailure();
     m_state.detail = failure.text;
-    if (failure.isDamage())
-        return Found::Damaged;
-    m_state.problem = problemOf(failure);
-    return Found::Failed;
+    const bool isDamage = failure.isDamage();
+    if (!isDamage)
+        m_state.problem = problemOf(failure);
+    m_sql->forgetFailure(); // `failure` may be in there
+    return isDamage ? Found::Damaged : Found::Failed;
 }
 
 HistoryFile::Found HistoryFile::checkVersion()
@@ -363,7 +363,7 @@ void HistoryFile::salvageFrom(const QString &path)
     QSqlDatabase::removeDatabase(connection);
 }
 
-void HistoryFile::takeFailure(SqlFailure failure)
+void HistoryFile::takeFailure(const SqlFailure &failure)
 {
     m_state.detail = failure.text;
     if (failure.isDamage() && !m_place.path.isEmpty()) {

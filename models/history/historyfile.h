@@ -54,7 +54,7 @@ public:
     /// The loss was told.
     void forgetLoss() { m_state.loss = HistoryState::Loss::None; }
     /// After a statement failed: sets the state, and the file aside if it is damaged.
-    void takeFailure(SqlFailure failure);
+    void takeFailure(const SqlFailure &failure);
     /// After a write succeeded.
     void noteWritten()
     {
@@ -84,7 +84,7 @@ private:
     void disconnect();
     [[nodiscard]] bool isStillThere() const;
     void noteFile();
-    [[nodiscard]] Found foundBy(SqlFailure failure);
+    [[nodiscard]] Found foundBy(const SqlFailure &failure);
 
     Place m_place;
     const HistorySchema &m_schema;

@@ -25,8 +25,8 @@ struct SqlFailure
 class Sql
 {
 public:
-    explicit Sql(QSqlDatabase database)
-        : m_database(std::move(database))
+    explicit Sql(const QSqlDatabase &database)
+        : m_database(database)
     {}
 
     /// Null strings are stored as empty ones; U+0000 in a string as U+2400, because PostgreSQL has

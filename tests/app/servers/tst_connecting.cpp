@@ -387,8 +387,9 @@ void TestConnecting::addressOfThePageCanBeCopied()
     press(u"Connect to Central…"_s);
     connectByBrowser(u"lab"_s);
     QTRY_VERIFY(!m_opened.isEmpty());
-    press(u"Copy: Address of the page"_s);
-    QCOMPARE(QGuiApplication::clipboard()->text(), m_opened.toString(QUrl::FullyEncoded));
+    // The form is laid out anew while it grows: a click may come too early.
+    QTRY_VERIFY((press(u"Copy: Address of the page"_s),
+                 QGuiApplication::clipboard()->text() == m_opened.toString(QUrl::FullyEncoded)));
     finishInBrowser();
     press(u"Show tokens"_s);
     QTRY_VERIFY(rowCount() > 50);

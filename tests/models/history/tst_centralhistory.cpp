@@ -45,7 +45,7 @@ public:
     RecordedList record(const QList<Token> &tokens, UtcMs minute)
     {
         m_minute = minute;
-        const RecordedList list = m_history->record({.table = tableOf(tokens),
+        RecordedList list = m_history->record({.table = tableOf(tokens),
                                                      .askedAt = asked(minute) + HourMs,
                                                      .arrivedAt = asked(minute) + HourMs + 2000,
                                                      .skew = HourMs,

@@ -79,6 +79,80 @@ TokenScan scanOf(const QByteArray &text)
     return scanForTokens(text);
 }
 
+void addForm(const char *name, const QByteArray &text, Form form = Form::Plain, bool isWhole = true)
+{
+    QTest::newRow(name) << text << int(form) << isWhole;
+}
+
+void addPlainForms(const QByteArray &t)
+{
+    addForm("alone", t);
+    addForm("line end", t + "\r\n");
+    addForm("byte order mark", "\xef\xbb\xbf" + t);
+    addForm("header", "Authorization: Bearer " + t + "\n");
+    addForm("curl", "curl -H 'Authorization: Bearer " + t + "' https://c/v1/apitokens");
+    addForm("export", "export ROX_API_TOKEN=" + t + "\n");
+    addForm("dotenv", "ROX_API_TOKEN=\"" + t + "\"\n");
+    addForm("yaml", "stringData:\n  token: " + t + "\n");
+    addForm("json", R"({"token":")" + t + R"(","metadata":{}})");
+    addForm("json in json", R"({"body":"{\"token\":\")" + t + R"(\"}"})");
+    addForm("url", "https://c/v1/auth/status?access_token=" + t + "&x=1");
+    addForm("url fragment", "https://c/auth/response/generic#token=" + t);
+    addForm("diff", "@@ -1 +1 @@\n+ROX_API_TOKEN=" + t + "\n");
+    addForm("quoted mail", "> > my token is " + t + "\n");
+    addForm("chat", "here: `" + t + "`");
+    addForm("html", "<code>" + t + "</code>");
+    addForm("html attribute", "<input value=&quot;" + t + "&quot;>");
+    addForm("xml", "<token>" + t + "</token>");
+    addForm("csv", "ops-bot," + t + ",Analyst");
+    addForm("end of a sentence", "It is " + t + ". Do not share it.");
+    addForm("parentheses", "(" + t + ")");
+    addForm("written line end", "token=" + t + "\\nnext=1");
+    addForm("terminal colour", "\x1b[32m" + t + "\x1b[0m");
+    addForm("shell trace", "+ roxctl -e c:443 --token " + t + " central whoami");
+    addForm("groovy", "sh \"ROX_API_TOKEN=" + t + " roxctl\"");
+}
+
+void addBrokenForms(const QByteArray &t)
+{
+    addForm("wrapped at 64", wrapped(t, 64, "\n"), Form::Broken);
+    addForm("wrapped at 76 with CRLF", wrapped(t, 76, "\r\n"), Form::Broken);
+    addForm("folded yaml", "token: >-\n  " + wrapped(t, 70, "\n  "), Form::Broken);
+    addForm("continued shell line", "--token " + wrapped(t, 80, "\\\n"), Form::Broken, false);
+    addForm("joined strings", '"' + wrapped(t, 60, "\"\n    \"") + '"', Form::Broken);
+    addForm("added strings", '"' + wrapped(t, 60, "\" +\n    \"") + '"', Form::Broken);
+    addForm("wrapped in a diff", "+" + wrapped(t, 64, "\n+"), Form::Broken);
+    addForm("wrapped in a mail", "> " + wrapped(t, 70, "\n> "), Form::Broken);
+    addForm("wrapped, line ends written", '"' + wrapped(t, 64, "\\n") + '"', Form::Broken);
+    addForm("quoted-printable", wrapped(t, 75, "=\r\n"), Form::Broken);
+    addForm("table", "| " + wrapped(t, 40, " |\n| ") + " |", Form::Broken);
+    addForm("comment", "# " + wrapped(t, 72, "\n# "), Form::Broken);
+    addForm("zero width space", wrapped(t, 100, "\xe2\x80\x8b"), Form::Broken);
+    addForm("soft hyphen", wrapped(t, 90, "\xc2\xad"), Form::Broken);
+    addForm("blanks", wrapped(t, 50, " "), Form::Broken);
+    addForm("UTF-16", utf16(t), Form::Broken);
+    addForm("colour inside", wrapped(t, 80, "\x1b[0m\n\x1b[32m"), Form::Broken);
+}
+
+void addEncodedForms(const QByteArray &t)
+{
+    addForm("base64", "data:\n  token: " + t.toBase64() + "\n", Form::Encoded);
+    addForm("base64 with a line end", "  token: " + QByteArray(t + "\n").toBase64() + "\n",
+            Form::Encoded);
+    addForm("base64url", part(t), Form::Encoded);
+    addForm("base64 of a file", QByteArray("ROX_API_TOKEN=" + t + "\nA=1\n").toBase64(),
+            Form::Encoded);
+    addForm("base64 of another file", QByteArray("ROX_TOKEN=" + t + "\n").toBase64(),
+            Form::Encoded);
+    addForm("basic authorization", "Basic " + QByteArray("admin:" + t).toBase64(), Form::Encoded);
+    addForm("base64 wrapped at 76", wrapped(t.toBase64(), 76, "\n"), Form::Encoded);
+    addForm("base64 in strings", '"' + wrapped(t.toBase64(), 60, "\"\n\"") + '"', Form::Encoded);
+    addForm("base64 twice", t.toBase64().toBase64(), Form::Encoded);
+    addForm("a Secret in base64", QByteArray("token: " + t.toBase64() + "\n").toBase64(),
+            Form::Encoded);
+    addForm("UTF-16 in base64", utf16(t).toBase64(), Form::Encoded);
+}
+
 } // namespace
 
 class TestTokenScan : public QObject
@@ -108,66 +182,9 @@ void TestTokenScan::formIsFound_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("form");
     QTest::addColumn<bool>("isWhole");
-    const QByteArray t = token();
-    const auto row = [](const char *name, const QByteArray &text, Form form = Form::Plain,
-                        bool isWhole = true) {
-        QTest::newRow(name) << text << int(form) << isWhole;
-    };
-    row("alone", t);
-    row("line end", t + "\r\n");
-    row("byte order mark", "\xef\xbb\xbf" + t);
-    row("header", "Authorization: Bearer " + t + "\n");
-    row("curl", "curl -H 'Authorization: Bearer " + t + "' https://c/v1/apitokens");
-    row("export", "export ROX_API_TOKEN=" + t + "\n");
-    row("dotenv", "ROX_API_TOKEN=\"" + t + "\"\n");
-    row("yaml", "stringData:\n  token: " + t + "\n");
-    row("json", R"({"token":")" + t + R"(","metadata":{}})");
-    row("json in json", R"({"body":"{\"token\":\")" + t + R"(\"}"})");
-    row("url", "https://c/v1/auth/status?access_token=" + t + "&x=1");
-    row("url fragment", "https://c/auth/response/generic#token=" + t);
-    row("diff", "@@ -1 +1 @@\n+ROX_API_TOKEN=" + t + "\n");
-    row("quoted mail", "> > my token is " + t + "\n");
-    row("chat", "here: `" + t + "`");
-    row("html", "<code>" + t + "</code>");
-    row("html attribute", "<input value=&quot;" + t + "&quot;>");
-    row("xml", "<token>" + t + "</token>");
-    row("csv", "ops-bot," + t + ",Analyst");
-    row("end of a sentence", "It is " + t + ". Do not share it.");
-    row("parentheses", "(" + t + ")");
-    row("written line end", "token=" + t + "\\nnext=1");
-    row("terminal colour", "\x1b[32m" + t + "\x1b[0m");
-    row("shell trace", "+ roxctl -e c:443 --token " + t + " central whoami");
-    row("groovy", "sh \"ROX_API_TOKEN=" + t + " roxctl\"");
-    row("wrapped at 64", wrapped(t, 64, "\n"), Form::Broken);
-    row("wrapped at 76 with CRLF", wrapped(t, 76, "\r\n"), Form::Broken);
-    row("folded yaml", "token: >-\n  " + wrapped(t, 70, "\n  "), Form::Broken);
-    row("continued shell line", "--token " + wrapped(t, 80, "\\\n"), Form::Broken, false);
-    row("joined strings", '"' + wrapped(t, 60, "\"\n    \"") + '"', Form::Broken);
-    row("added strings", '"' + wrapped(t, 60, "\" +\n    \"") + '"', Form::Broken);
-    row("wrapped in a diff", "+" + wrapped(t, 64, "\n+"), Form::Broken);
-    row("wrapped in a mail", "> " + wrapped(t, 70, "\n> "), Form::Broken);
-    row("wrapped, line ends written", '"' + wrapped(t, 64, "\\n") + '"', Form::Broken);
-    row("quoted-printable", wrapped(t, 75, "=\r\n"), Form::Broken);
-    row("table", "| " + wrapped(t, 40, " |\n| ") + " |", Form::Broken);
-    row("comment", "# " + wrapped(t, 72, "\n# "), Form::Broken);
-    row("zero width space", wrapped(t, 100, "\xe2\x80\x8b"), Form::Broken);
-    row("soft hyphen", wrapped(t, 90, "\xc2\xad"), Form::Broken);
-    row("blanks", wrapped(t, 50, " "), Form::Broken);
-    row("UTF-16", utf16(t), Form::Broken);
-    row("colour inside", wrapped(t, 80, "\x1b[0m\n\x1b[32m"), Form::Broken);
-    row("base64", "data:\n  token: " + t.toBase64() + "\n", Form::Encoded);
-    row("base64 with a line end", "  token: " + QByteArray(t + "\n").toBase64() + "\n",
-        Form::Encoded);
-    row("base64url", part(t), Form::Encoded);
-    row("base64 of a file", QByteArray("ROX_API_TOKEN=" + t + "\nA=1\n").toBase64(), Form::Encoded);
-    row("base64 of another file", QByteArray("ROX_TOKEN=" + t + "\n").toBase64(), Form::Encoded);
-    row("basic authorization", "Basic " + QByteArray("admin:" + t).toBase64(), Form::Encoded);
-    row("base64 wrapped at 76", wrapped(t.toBase64(), 76, "\n"), Form::Encoded);
-    row("base64 in strings", '"' + wrapped(t.toBase64(), 60, "\"\n\"") + '"', Form::Encoded);
-    row("base64 twice", t.toBase64().toBase64(), Form::Encoded);
-    row("a Secret in base64", QByteArray("token: " + t.toBase64() + "\n").toBase64(),
-        Form::Encoded);
-    row("UTF-16 in base64", utf16(t).toBase64(), Form::Encoded);
+    addPlainForms(token());
+    addBrokenForms(token());
+    addEncodedForms(token());
 }
 
 void TestTokenScan::formIsFound()

@@ -295,7 +295,8 @@ void TestLeakDialog::onlyListedWholeTokensAreChecked()
 {
     Opened opened;
     QSignalSpy check(&opened.dialog, &LeakDialog::checkRequested);
-    const QByteArray cut = sampleJwt(opened.samples.id(u"7c1e09ab"_s), u"claimed"_s).chopped(100);
+    const QByteArray cut =
+        sampleJwt(samples::LeakSamples::id(u"7c1e09ab"_s), u"claimed"_s).chopped(100);
     opened.paste(cut);
     QTRY_COMPARE(opened.model()->rowCount(), 1);
     QVERIFY(opened.model()->at(0).canBeRevoked());
