@@ -56,7 +56,8 @@ CentralHistory::Changes::Changes(const TokenTable &before, const TokenTable &aft
     for (Row row = 0; row < before.size(); ++row) {
         const Row now = found.newRow[row];
         if (now == TokenDiff::Gone) {
-            if (!after.find(idOf(before, row))) // else an id that comes twice
+            const QString id = idOf(before, row);
+            if (!after.find(id) && !after.mayBeUnread(id)) // else an id that comes twice
                 gone.push_back(row);
             continue;
         }
@@ -94,7 +95,11 @@ RecordedList CentralHistory::record(const ListRead &read)
             m_file.takeFailure(*failure);
             m_newest.reset(); // read again with the next list
         } else {
-            m_newest = read.table;
+            // A token that could not be read is not gone: the file still has it.
+            if (read.table->unread().isEmpty())
+                m_newest = read.table;
+            else
+                m_newest.reset();
             m_file.noteWritten();
             writeOperations(); // what was odd about the list
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/history/centralhistory.h"
+#include "models/tokens/table/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
 
 #include <QTemporaryDir>
@@ -44,12 +45,16 @@ public:
     }
     RecordedList record(const QList<Token> &tokens, UtcMs minute)
     {
+        return record(tableOf(tokens), minute);
+    }
+    RecordedList record(const TokenTablePtr &table, UtcMs minute)
+    {
         m_minute = minute;
-        RecordedList list = m_history->record({.table = tableOf(tokens),
-                                                     .askedAt = asked(minute) + HourMs,
-                                                     .arrivedAt = asked(minute) + HourMs + 2000,
-                                                     .skew = HourMs,
-                                                     .viewer = u"me"_s});
+        RecordedList list = m_history->record({.table = table,
+                                               .askedAt = asked(minute) + HourMs,
+                                               .arrivedAt = asked(minute) + HourMs + 2000,
+                                               .skew = HourMs,
+                                               .viewer = u"me"_s});
         if (list.history)
             m_last = list;
         return list;
@@ -119,6 +124,7 @@ private Q_SLOTS:
     void intentsOfThisProcessAreNotOpenTwice();
     void intentsWaitForTheDisk();
     void operationsAreOnlyAdded();
+    void unreadTokenIsNotGone();
     void goneTokensAreForgottenAfterTwoYears();
     void noValueReachesTheFile();
 };
@@ -208,6 +214,22 @@ void TestCentralHistory::goneTokenWasRevokedUnlessItHadExpired()
     QCOMPARE(life.lastListed, Kept::asked(1));
     QCOMPARE(life.goneBy, Kept::arrived(6));
     QCOMPARE(kept.remembered(), wasRevoked ? QStringList{u"a"_s} : QStringList());
+}
+
+/// A list may have tokens that cannot be read. Once they can, or are gone, the bounds are true.
+void TestCentralHistory::unreadTokenIsNotGone()
+{
+    Kept kept;
+    kept.record({tokenOf(u"a"_s), tokenOf(u"b"_s)}, 1);
+    TokenTableBuilder builder;
+    builder.add(tokenOf(u"a"_s));
+    builder.addUnread({u"b"_s, u"roles"_s});
+    kept.record(builder.build(), 2);
+    QVERIFY(!kept.life(u"b"_s).isRemembered);
+    QCOMPARE(kept.remembered(), QStringList());
+    kept.record({tokenOf(u"a"_s)}, 3);
+    QVERIFY(kept.life(u"b"_s).isRemembered);
+    QCOMPARE(kept.life(u"b"_s).goneBy, Kept::arrived(3));
 }
 
 void TestCentralHistory::tokenThatStaysGoneKeepsItsBounds()
