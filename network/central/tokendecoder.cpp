@@ -210,7 +210,10 @@ QString idIn(QByteArrayView token)
     JsonReply in(copy);
     QString id;
     (void)in.eachField([&](std::string_view key, ondemand::value &value) {
-        return key != "id" || (in.text(value, "id", id) && false);
+        if (key != "id")
+            return true;
+        (void)in.text(value, "id", id);
+        return false; // the rest is of no use
     });
     return id;
 }
