@@ -97,7 +97,7 @@ ListPlace ListPlaces::find(const ServerId &id) const
     if (!m_settings)
         return {};
     m_settings->beginGroup(Group + u'/' + keyOf(id));
-    const ListPlace place = read(*m_settings);
+    ListPlace place = read(*m_settings);
     m_settings->endGroup();
     return place;
 }

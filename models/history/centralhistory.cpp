@@ -26,7 +26,7 @@ QStringList rolesOfText(const QString &text)
     return roles;
 }
 
-CentralHistory::CentralHistory(HistoryFile::Place place)
+CentralHistory::CentralHistory(const HistoryFile::Place &place)
     : m_file(place)
     , m_process(place.process)
 {}

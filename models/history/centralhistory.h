@@ -58,7 +58,7 @@ struct RecordedList : HistoryView
 class CentralHistory
 {
 public:
-    explicit CentralHistory(HistoryFile::Place place);
+    explicit CentralHistory(const HistoryFile::Place &place);
 
     [[nodiscard]] OpenedHistory open(const QString &name, const QString &endpoint);
     [[nodiscard]] RecordedList record(const ListRead &read);

@@ -59,7 +59,8 @@ QString detailOf(const Intent &intent, const QUuid &process)
 QStringList textsOf(const QJsonValue &value)
 {
     QStringList texts;
-    for (const QJsonValue &each : value.toArray())
+    const auto list = value.toArray();
+    for (const auto &each : list)
         texts.append(each.toString());
     return texts;
 }

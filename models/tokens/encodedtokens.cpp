@@ -19,10 +19,12 @@ using Characters = std::array<bool, 256>;
 constexpr Characters charactersOf(const char *others)
 {
     Characters set{};
-    for (int c = 'a'; c <= 'z'; ++c)
-        set[std::size_t(c)] = set[std::size_t(c - 'a' + 'A')] = true;
-    for (int c = '0'; c <= '9'; ++c)
-        set[std::size_t(c)] = true;
+    for (unsigned char c = 'a'; c <= 'z'; ++c)
+        set[c] = true;
+    for (unsigned char c = 'A'; c <= 'Z'; ++c)
+        set[c] = true;
+    for (unsigned char c = '0'; c <= '9'; ++c)
+        set[c] = true;
     for (; *others; ++others)
         set[static_cast<unsigned char>(*others)] = true;
     return set;

@@ -96,101 +96,100 @@ QString spokenName(const Cell &cell)
     return parts.join(", "_L1);
 }
 
+constexpr TokenColumnInfo Table[] = {
+    {.column = TokenColumn::Status,
+     .id = "status"_L1,
+     .sort = SortKey::Status,
+     .title = [] { return TokenText::tr("Status"); },
+     .text = statusText,
+     .spoken = spokenStatus,
+     .mayBeHidden = false,
+     .value = statusValue},
+    {.column = TokenColumn::Name,
+     .id = "name"_L1,
+     .sort = SortKey::Name,
+     .title = [] { return TokenText::tr("Name"); },
+     .text = [](const Cell &cell) { return visibleText(cell.table.name(cell.row)); },
+     .spoken = spokenName,
+     .mayBeHidden = false,
+     .value = [](const Cell &cell) -> CellValue { return cell.table.name(cell.row); }},
+    {.column = TokenColumn::Roles,
+     .id = "roles"_L1,
+     .sort = SortKey::Roles,
+     .title = [] { return TokenText::tr("Roles"); },
+     .text = [](const Cell &cell) { return TokenText::roles(cell.table.roles(cell.row)); },
+     .spoken = [](const Cell &cell) { return TokenText::spokenRoles(cell.table.roles(cell.row)); },
+     .value = [](const Cell &cell) -> CellValue { return cell.table.roles(cell.row); }},
+    {.column = TokenColumn::Expires,
+     .id = "expires"_L1,
+     .sort = SortKey::Expires,
+     .title = [] { return TokenText::tr("Expires"); },
+     .text = [](const Cell &cell) { return TokenText::expires(cell.table.expiresAt(cell.row)); },
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::spokenExpiry(cell.table.expiresAt(cell.row), cell.now);
+         },
+     .value = [](const Cell &cell) -> CellValue {
+         return CellTime{cell.table.expiresAt(cell.row)};
+     }},
+    {.column = TokenColumn::Issued,
+     .id = "issued"_L1,
+     .sort = SortKey::Issued,
+     .title = [] { return TokenText::tr("Issued"); },
+     .text = [](const Cell &cell) { return TokenText::issued(cell.table.issuedAt(cell.row)); },
+     .spoken =
+         [](const Cell &cell) { return TokenText::spokenIssue(cell.table.issuedAt(cell.row)); },
+     .value = [](const Cell &cell) -> CellValue {
+         return CellTime{cell.table.issuedAt(cell.row)};
+     }},
+    {.column = TokenColumn::Id,
+     .id = "id"_L1,
+     .sort = SortKey::Id,
+     .title = [] { return TokenText::tr("ID"); },
+     .text = [](const Cell &cell) { return visibleText(cell.table.token(cell.row).id); },
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("ID %1").arg(visibleText(cell.table.token(cell.row).id));
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue { return cell.table.token(cell.row).id; }},
+    {.column = TokenColumn::Revoked,
+     .id = "revoked"_L1,
+     .order = orderOfRevoke,
+     .title = [] { return TokenText::tr("Revoked"); },
+     .text = revokedText,
+     .spoken =
+         [](const Cell &cell) {
+             const QString text = revokedText(cell);
+             return text.isEmpty() ? text : TokenText::tr("Revoked %1").arg(text);
+         },
+     .isShownAtFirst = false},
+    {.column = TokenColumn::By,
+     .id = "by"_L1,
+     .order = orderOfRevoker,
+     .title = [] { return TokenText::tr("By"); },
+     .text = revokerText,
+     .spoken =
+         [](const Cell &cell) {
+             const QString text = revokerText(cell);
+             return text.isEmpty() ? text : TokenText::tr("by: %1").arg(text);
+         },
+     .isShownAtFirst = false},
+    {.column = TokenColumn::KnownFrom,
+     .id = "knownFrom"_L1,
+     .order = orderOfSource,
+     .title = [] { return TokenText::tr("Known from"); },
+     .text = sourceText,
+     .spoken =
+         [](const Cell &cell) { return TokenText::tr("Known from: %1").arg(sourceText(cell)); },
+     .isShownAtFirst = false},
+};
+
 } // namespace
 
 std::span<const TokenColumnInfo> tokenColumns()
 {
-    static constexpr TokenColumnInfo table[] = {
-        {.column = TokenColumn::Status,
-         .id = "status"_L1,
-         .sort = SortKey::Status,
-         .title = [] { return TokenText::tr("Status"); },
-         .text = statusText,
-         .spoken = spokenStatus,
-         .mayBeHidden = false,
-         .value = statusValue},
-        {.column = TokenColumn::Name,
-         .id = "name"_L1,
-         .sort = SortKey::Name,
-         .title = [] { return TokenText::tr("Name"); },
-         .text = [](const Cell &cell) { return visibleText(cell.table.name(cell.row)); },
-         .spoken = spokenName,
-         .mayBeHidden = false,
-         .value = [](const Cell &cell) -> CellValue { return cell.table.name(cell.row); }},
-        {.column = TokenColumn::Roles,
-         .id = "roles"_L1,
-         .sort = SortKey::Roles,
-         .title = [] { return TokenText::tr("Roles"); },
-         .text = [](const Cell &cell) { return TokenText::roles(cell.table.roles(cell.row)); },
-         .spoken =
-             [](const Cell &cell) { return TokenText::spokenRoles(cell.table.roles(cell.row)); },
-         .value = [](const Cell &cell) -> CellValue { return cell.table.roles(cell.row); }},
-        {.column = TokenColumn::Expires,
-         .id = "expires"_L1,
-         .sort = SortKey::Expires,
-         .title = [] { return TokenText::tr("Expires"); },
-         .text =
-             [](const Cell &cell) { return TokenText::expires(cell.table.expiresAt(cell.row)); },
-         .spoken =
-             [](const Cell &cell) {
-                 return TokenText::spokenExpiry(cell.table.expiresAt(cell.row), cell.now);
-             },
-         .value = [](const Cell &cell) -> CellValue {
-             return CellTime{cell.table.expiresAt(cell.row)};
-         }},
-        {.column = TokenColumn::Issued,
-         .id = "issued"_L1,
-         .sort = SortKey::Issued,
-         .title = [] { return TokenText::tr("Issued"); },
-         .text = [](const Cell &cell) { return TokenText::issued(cell.table.issuedAt(cell.row)); },
-         .spoken =
-             [](const Cell &cell) { return TokenText::spokenIssue(cell.table.issuedAt(cell.row)); },
-         .value = [](const Cell &cell) -> CellValue {
-             return CellTime{cell.table.issuedAt(cell.row)};
-         }},
-        {.column = TokenColumn::Id,
-         .id = "id"_L1,
-         .sort = SortKey::Id,
-         .title = [] { return TokenText::tr("ID"); },
-         .text = [](const Cell &cell) { return visibleText(cell.table.token(cell.row).id); },
-         .spoken =
-             [](const Cell &cell) {
-                 return TokenText::tr("ID %1").arg(visibleText(cell.table.token(cell.row).id));
-             },
-         .isShownAtFirst = false,
-         .value = [](const Cell &cell) -> CellValue { return cell.table.token(cell.row).id; }},
-        {.column = TokenColumn::Revoked,
-         .id = "revoked"_L1,
-         .order = orderOfRevoke,
-         .title = [] { return TokenText::tr("Revoked"); },
-         .text = revokedText,
-         .spoken =
-             [](const Cell &cell) {
-                 const QString text = revokedText(cell);
-                 return text.isEmpty() ? text : TokenText::tr("Revoked %1").arg(text);
-             },
-         .isShownAtFirst = false},
-        {.column = TokenColumn::By,
-         .id = "by"_L1,
-         .order = orderOfRevoker,
-         .title = [] { return TokenText::tr("By"); },
-         .text = revokerText,
-         .spoken =
-             [](const Cell &cell) {
-                 const QString text = revokerText(cell);
-                 return text.isEmpty() ? text : TokenText::tr("by: %1").arg(text);
-             },
-         .isShownAtFirst = false},
-        {.column = TokenColumn::KnownFrom,
-         .id = "knownFrom"_L1,
-         .order = orderOfSource,
-         .title = [] { return TokenText::tr("Known from"); },
-         .text = sourceText,
-         .spoken =
-             [](const Cell &cell) { return TokenText::tr("Known from: %1").arg(sourceText(cell)); },
-         .isShownAtFirst = false},
-    };
-    return table;
+    return Table;
 }
 
 const TokenColumnInfo &infoOf(TokenColumn column)

@@ -10,6 +10,7 @@
 #include "ui/widgets/pushbutton.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>

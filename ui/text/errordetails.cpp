@@ -31,11 +31,10 @@ QString listed(const QStringList &names)
 
 QString unknownIssuer(const CertificateFacts &facts)
 {
-    const QString issuer =
-        facts.issuer.isEmpty()
-            ? Errors::tr("This computer does not know who signed it.")
-            : Errors::tr("It is signed by “%1”, which this computer does not know.")
-                  .arg(shownName(facts.issuer));
+    QString issuer = facts.issuer.isEmpty()
+                         ? Errors::tr("This computer does not know who signed it.")
+                         : Errors::tr("It is signed by “%1”, which this computer does not know.")
+                               .arg(shownName(facts.issuer));
     if (isCentralsOwn(facts))
         return issuer;
     // A missing intermediate certificate gives the same error.

@@ -4,6 +4,7 @@
 #include "ui/tokens/columnlayout.h"
 
 #include <QDataStream>
+#include <QIODevice>
 
 #include <algorithm>
 #include <utility>

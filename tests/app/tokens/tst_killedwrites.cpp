@@ -71,6 +71,9 @@ private Q_SLOTS:
 
 private:
     void killWriter(const test::DemoCentral &central, const QString &folder, int turn);
+    [[nodiscard]] static QSet<QString> recordedNames(const TokenTable &table,
+                                                     const Intents &recorded);
+    static void settleGenerate(const Intent &intent, bool isMade, TokenWrites *writes);
 };
 
 void TestKilledWrites::killWriter(const test::DemoCentral &central, const QString &folder, int turn)
@@ -106,21 +109,9 @@ void TestKilledWrites::nothingLeftWithoutAnIntentAndTheNextStartSettlesAll()
     session.refresh();
     QTRY_VERIFY_WITH_TIMEOUT(session.table(), 30'000);
 
-    // What is at Central was recorded before.
     const Intents recorded = recordedIn(folder);
-    int made = 0;
-    QHash<QString, Token> byName;
-    for (TokenTable::Row row = 0; row < session.table()->size(); ++row) {
-        const Token token = session.table()->token(row);
-        if (!token.name.startsWith("turn"_L1))
-            continue;
-        ++made;
-        byName.insert(token.name, token);
-        QVERIFY2(recorded.names.contains(token.name), qPrintable(token.name));
-        if (token.revoked)
-            QVERIFY2(recorded.revoked.contains(token.id), qPrintable(token.name));
-    }
-    QVERIFY(made >= instants());
+    const QSet<QString> made = recordedNames(*session.table(), recorded);
+    QVERIFY(made.size() >= instants());
 
     // Every open intent is settled by that Central, and truly.
     QList<RevokeEvent> settled;
@@ -136,16 +127,8 @@ void TestKilledWrites::nothingLeftWithoutAnIntentAndTheNextStartSettlesAll()
     QCOMPARE(int(open.size()), recorded.open);
     writes.adopt(&session);
     for (const Intent &intent : open) {
-        if (intent.kind != Intent::Kind::Generate)
-            continue;
-        const auto search = [&] {
-            const OpenGenerate *found = writes.openGenerates()->find(intent.id);
-            return found ? found->search : GenerateEvent::Search::Waiting;
-        };
-        const bool isMade = byName.contains(intent.draft.name);
-        QTRY_COMPARE(search(),
-                     isMade ? GenerateEvent::Search::Found : GenerateEvent::Search::NotListed);
-        writes.openGenerates()->close(intent.id);
+        if (intent.kind == Intent::Kind::Generate)
+            settleGenerate(intent, made.contains(intent.draft.name), &writes);
     }
     QTRY_VERIFY(journal.open().isEmpty());
     for (const RevokeEvent &event : settled)
@@ -153,8 +136,37 @@ void TestKilledWrites::nothingLeftWithoutAnIntentAndTheNextStartSettlesAll()
                                                          : RevokeVerdict::Outcome::StillActive);
     const auto left = [&] { return recordedIn(folder).open; };
     QTRY_COMPARE(left(), 0);
-    qInfo("%d tokens made, %d intents, %d open, %d of them revokes", made,
+    qInfo("%d tokens made, %d intents, %d open, %d of them revokes", int(made.size()),
           int(recorded.names.size() + recorded.revoked.size()), recorded.open, int(settled.size()));
+}
+
+/// The names of the tokens that the writers have made. Each was recorded before, and so was its
+/// revoke.
+QSet<QString> TestKilledWrites::recordedNames(const TokenTable &table, const Intents &recorded)
+{
+    QSet<QString> names;
+    for (TokenTable::Row row = 0; row < table.size(); ++row) {
+        const Token token = table.token(row);
+        if (!token.name.startsWith("turn"_L1))
+            continue;
+        names.insert(token.name);
+        [&] {
+            QVERIFY2(recorded.names.contains(token.name), qPrintable(token.name));
+            QVERIFY2(!token.revoked || recorded.revoked.contains(token.id), qPrintable(token.name));
+        }();
+    }
+    return names;
+}
+
+void TestKilledWrites::settleGenerate(const Intent &intent, bool isMade, TokenWrites *writes)
+{
+    const auto search = [&] {
+        const OpenGenerate *found = writes->openGenerates()->find(intent.id);
+        return found ? found->search : GenerateEvent::Search::Waiting;
+    };
+    QTRY_COMPARE(search(),
+                 isMade ? GenerateEvent::Search::Found : GenerateEvent::Search::NotListed);
+    writes->openGenerates()->close(intent.id);
 }
 
 QTEST_GUILESS_MAIN(TestKilledWrites)

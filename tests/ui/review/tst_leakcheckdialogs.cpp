@@ -26,7 +26,7 @@ QList<LeakedToken> twoTokens()
     for (const char *start : {"7c1e09ab", "f5a83e02"}) {
         FoundToken &one = found.emplace_back();
         one.kind = FoundToken::Kind::ApiToken;
-        one.claims.id = samples.id(QString::fromLatin1(start));
+        one.claims.id = samples::LeakSamples::id(QString::fromLatin1(start));
         one.lines = {1};
     }
     return lookUpLeaked(found, samples.servers(), samples.now());
