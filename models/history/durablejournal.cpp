@@ -43,10 +43,10 @@ void DurableJournal::settle(const IntentId &id, const Settled &settled)
                                     [&](const Intent &intent) { return intent.id == id; });
     if (found == m_open.cend())
         return;
-    const Intent intent = *found;
+    const QString address = found->address; // settleIn() may remove the intent
+    m_store->settle(address, *found, settled);
     settleIn(m_open, id, settled.outcome);
-    m_store->settle(intent.address, intent, settled);
-    Q_EMIT this->settled(intent.address);
+    Q_EMIT this->settled(address);
 }
 
 void DurableJournal::load(const QString &server, const QString &address, QObject *context,

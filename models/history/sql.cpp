@@ -85,7 +85,7 @@ bool Sql::begin()
 std::optional<SqlFailure> Sql::commit()
 {
     run(u"COMMIT"_s);
-    const auto failure = std::exchange(m_failure, std::nullopt);
+    auto failure = std::exchange(m_failure, std::nullopt);
     if (failure)
         rollBack();
     return failure;

@@ -16,10 +16,11 @@ struct Meaning
     WayOn wayOn;
 };
 
-Meaning meaningOf(ApiError::Kind kind)
+using Kind = ApiError::Kind;
+
+// No default: the compiler asks about a new kind.
+Meaning meaningOf(Kind kind)
 {
-    using Kind = ApiError::Kind;
-    // No default: the compiler asks about a new kind.
     switch (kind) {
     case Kind::NotSent:
     case Kind::NoBrowser:
