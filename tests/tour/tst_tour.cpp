@@ -5,8 +5,8 @@
 #include "app/launch/launchrequest.h"
 #include "network/keychain/memorystore.h"
 #include "tests/support/gui/driver.h"
-#include "ui/widgets/messagestack.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/messagestack.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
