@@ -5,7 +5,7 @@
 #include "tests/bench/benches.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/report.h"
-#include "tests/models/review/samplejwt.h"
+#include "tests/models/samplejwt.h"
 
 namespace rox::bench {
 

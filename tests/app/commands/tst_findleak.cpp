@@ -3,7 +3,7 @@
 
 #include "app/servers/session.h"
 #include "tests/app/openwindow.h"
-#include "tests/models/review/samplejwt.h"
+#include "tests/models/samplejwt.h"
 #include "tests/support/caught.h"
 #include "tests/support/democentral.h"
 #include "ui/review/leakdialog.h"

@@ -3,7 +3,7 @@
 
 #include "app/commands/leakcheck.h"
 #include "tests/app/startedsession.h"
-#include "tests/models/review/samplejwt.h"
+#include "tests/models/samplejwt.h"
 #include "tests/support/gui/driver.h"
 #include "tests/support/scriptedcentral.h"
 #include "ui/review/leakchecktext.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/review/leakscan.h"
-#include "tests/models/review/samplejwt.h"
+#include "tests/models/samplejwt.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokens/tokenscan.h"
+#include "tests/models/samplejwt.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace rox;
@@ -23,37 +21,9 @@ QByteArray part(const QByteArray &text)
     return text.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-/// As long as a signature by a key of 4096 bits, with all characters of base64url.
-QByteArray signature()
-{
-    QByteArray bytes(512, '\0');
-    for (int i = 0; i < bytes.size(); ++i)
-        bytes[i] = char(i * 37 + i / 7);
-    return part(bytes);
-}
-
 QByteArray token(const QString &id = Id, const QString &name = u"ops-bot"_s)
 {
-    const QJsonObject claims{{"aud"_L1, "https://stackrox.io/jwt-sources#api-tokens"_L1},
-                             {"exp"_L1, 1'804'068'000},
-                             {"iat"_L1, 1'795'687'200},
-                             {"iss"_L1, "https://stackrox.io/jwt"_L1},
-                             {"jti"_L1, id},
-                             {"name"_L1, name},
-                             {"roles"_L1, QJsonArray{"Analyst"_L1}}};
-    return part(R"({"alg":"RS256","kid":"jwtk0","typ":"JWT"})") + '.'
-           + part(QJsonDocument(claims).toJson(QJsonDocument::Compact)) + '.' + signature();
-}
-
-QByteArray session()
-{
-    const QJsonObject claims{{"aud"_L1, "4df1b98c-24ed-4073-a9ad-356aec6bb62d"_L1},
-                             {"exp"_L1, 1'804'068'000},
-                             {"external_user"_L1, QJsonObject{{"full_name"_L1, "M. Keller"_L1}}},
-                             {"iss"_L1, "https://stackrox.io/jwt"_L1},
-                             {"jti"_L1, "e2f1084b-0000-4000-8000-000000000000"_L1}};
-    return part(R"({"alg":"RS256","kid":"jwtk0","typ":"JWT"})") + '.'
-           + part(QJsonDocument(claims).toJson(QJsonDocument::Compact)) + '.' + signature();
+    return sampleJwt(id, name);
 }
 
 QByteArray wrapped(const QByteArray &text, int width, const QByteArray &between)
@@ -276,7 +246,7 @@ void TestTokenScan::tokensOnNeighbouringLinesAreToldApart()
 
 void TestTokenScan::signInSessionIsToldApart()
 {
-    const TokenScan scan = scanOf("Cookie: token=" + session());
+    const TokenScan scan = scanOf("Cookie: token=" + sampleSession());
     QCOMPARE(scan.found.size(), std::size_t(1));
     QCOMPARE(scan.found.front().kind, Kind::Session);
     QCOMPARE(scan.found.front().claims.userName, u"M. Keller"_s);
@@ -286,7 +256,7 @@ void TestTokenScan::tokenOfAnotherIssuerIsLeftOut()
 {
     const QByteArray jwt = part(R"({"alg":"RS256","typ":"JWT"})") + '.'
                            + part(R"({"iss":"kubernetes/serviceaccount","jti":"x"})") + '.'
-                           + signature();
+                           + token().mid(token().lastIndexOf('.') + 1);
     QVERIFY(scanOf("token: " + jwt).found.empty());
 }
 

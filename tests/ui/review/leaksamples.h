@@ -5,7 +5,7 @@
 
 #include "models/review/leakedtoken.h"
 #include "tests/models/randomtokens.h"
-#include "tests/models/review/samplejwt.h"
+#include "tests/models/samplejwt.h"
 #include "tests/ui/dialogsamples.h"
 
 #include <array>
