@@ -4,6 +4,7 @@
 #include "models/tokens/tokeninput.h"
 
 #include "models/tokens/tokenshape.h"
+#include "models/values/quotationmark.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -62,15 +63,9 @@ bool isInvisible(QChar c)
     return isBlankOrInvisible(c) && !isLineEndOrBlank(c);
 }
 
-bool isQuote(QChar c)
-{
-    return c.category() == QChar::Punctuation_InitialQuote
-           || c.category() == QChar::Punctuation_FinalQuote || u"\"'`„‚«»‹›「」"_s.contains(c);
-}
-
 bool isBracketOrQuote(QChar c)
 {
-    return isQuote(c) || u"<>()[]{}"_s.contains(c);
+    return isQuotationMark(c) || u"<>()[]{}"_s.contains(c);
 }
 
 QString without(QStringView text, bool (*isOut)(QChar))
@@ -173,7 +168,7 @@ bool isNull(QStringView text)
 
 QStringView unquoted(QStringView text)
 {
-    while (text.size() >= 2 && isQuote(text.front()) && isQuote(text.back()))
+    while (text.size() >= 2 && isQuotationMark(text.front()) && isQuotationMark(text.back()))
         text = text.sliced(1).chopped(1).trimmed();
     return text;
 }

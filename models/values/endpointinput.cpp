@@ -3,6 +3,8 @@
 
 #include "models/values/endpointinput.h"
 
+#include "models/values/quotationmark.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -25,12 +27,6 @@ struct Pair
     char16_t close;
 };
 constexpr std::array Brackets{Pair{u'<', u'>'}, Pair{u'(', u')'}, Pair{u'{', u'}'}};
-
-bool isQuote(QChar c)
-{
-    return c.category() == QChar::Punctuation_InitialQuote
-           || c.category() == QChar::Punctuation_FinalQuote || u"\"'`„‚「」"_s.contains(c);
-}
 
 bool isPort(QStringView text)
 {
@@ -66,10 +62,10 @@ bool takeMarks(QString *text)
         return true;
     }
     const qsizetype before = text->size();
-    while (!text->isEmpty() && isQuote(text->front()))
+    while (!text->isEmpty() && isQuotationMark(text->front()))
         text->remove(0, 1);
     while (!text->isEmpty()
-           && (isQuote(text->back()) || text->back() == u',' || text->back() == u';'))
+           && (isQuotationMark(text->back()) || text->back() == u',' || text->back() == u';'))
         text->chop(1);
     for (const Pair &pair : Brackets) {
         if (text->size() >= 2 && text->front() == pair.open && text->back() == pair.close)
