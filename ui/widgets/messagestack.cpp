@@ -12,15 +12,6 @@
 
 namespace rox {
 
-namespace {
-
-bool stays(const Message &message)
-{
-    return message.severity == Severity::Caution || message.severity == Severity::Bad;
-}
-
-} // namespace
-
 MessageStack::MessageStack(QWidget *parent)
     : MessageBar(parent)
     , m_notice(new Notice(this))
@@ -33,7 +24,7 @@ MessageStack::MessageStack(QWidget *parent)
 void MessageStack::show(const Message &message)
 {
     const qsizetype known = indexOf(message.id, message.server);
-    if (!stays(message)) {
+    if (!Notice::stays(message)) {
         if (known >= 0) {
             release(m_entries.takeAt(known).extra);
             showTop();
@@ -57,7 +48,7 @@ void MessageStack::show(const Message &message)
 void MessageStack::showUnder(const Message &message)
 {
     const qsizetype over = top();
-    if (over < 0 || message.isSame(m_entries.at(over).message) || !stays(message)) {
+    if (over < 0 || message.isSame(m_entries.at(over).message) || !Notice::stays(message)) {
         show(message);
         return;
     }

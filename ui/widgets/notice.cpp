@@ -47,9 +47,9 @@ void Notice::placeOver(QWidget *list)
         each->installEventFilter(this);
 }
 
-bool Notice::stays() const
+bool Notice::stays(const Message &message)
 {
-    return message().severity == Severity::Caution || message().severity == Severity::Bad;
+    return message.severity == Severity::Caution || message.severity == Severity::Bad;
 }
 
 void Notice::show(const Message &news)
@@ -59,7 +59,7 @@ void Notice::show(const Message &news)
     setVisible(true);
     raise();
     m_hide->stop();
-    if (!stays() && !underMouse())
+    if (!stays(message()) && !underMouse())
         m_hide->start();
 }
 
@@ -112,7 +112,7 @@ void Notice::enterEvent(QEnterEvent *event)
 void Notice::leaveEvent(QEvent *event)
 {
     MessageBar::leaveEvent(event);
-    if (!isHidden() && !stays())
+    if (!isHidden() && !stays(message()))
         m_hide->start();
 }
 

@@ -23,7 +23,9 @@ public:
     void placeOver(QWidget *list);
     void show(const Message &news); ///< in place of the one before
     void dismiss();
-    void clear();                    ///< the same, without a signal
+    void clear(); ///< the same, without a signal
+    /// A failure waits for the user; news go by themselves.
+    [[nodiscard]] static bool stays(const Message &message);
     static constexpr int Shadow = 6; ///< around the card
 
 Q_SIGNALS:
@@ -37,7 +39,6 @@ protected:
 
 private:
     void place();
-    [[nodiscard]] bool stays() const;
 
     QPointer<QWidget> m_list;
     QTimer *m_hide;
