@@ -1,24 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/application.h"
-#include "app/launch/launchrequest.h"
-#include "network/keychain/memorystore.h"
 #include "tests/support/gui/driver.h"
-#include "ui/style/calmstyle.h"
+#include "tests/tour/tourtest.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QDialog>
-#include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QScreen>
-#include <QSettings>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTranslator>
 #include <QWindow>
 
 using namespace rox;
@@ -27,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 /// Uses the program in a real window by keys alone. Every window lies on the screen with its frame,
 /// is whole, and can be left. Writes screenshots to the folder ROX_TOUR_DIR.
-class TestKeyboardTour : public QObject
+class TestKeyboardTour : public TourTest
 {
     Q_OBJECT
 
@@ -60,30 +53,11 @@ private:
     {
         return m_application->window()->findChild<QTableView *>(u"tokens"_s);
     }
-
-    QTemporaryDir m_home;
-    QDir m_folder;
-    QString m_suffix;
-    QTranslator m_english;
-    std::unique_ptr<Application> m_application;
 };
 
 void TestKeyboardTour::initTestCase()
 {
-    m_folder.setPath(qEnvironmentVariable("ROX_TOUR_DIR"));
-    QVERIFY2(m_folder.exists(), "ROX_TOUR_DIR names the folder for the pictures");
-    m_suffix = qEnvironmentVariable("ROX_TOUR_SUFFIX", u"light"_s);
-    QCoreApplication::setApplicationName(u"rox-tokens"_s);
-    QVERIFY(m_english.load(u":/i18n/rox-tokens_en"_s));
-    QCoreApplication::installTranslator(&m_english);
-    installStyle(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
-    m_application = std::make_unique<Application>(ProgramParts{
-        std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat),
-        std::make_unique<ProfileStore>(m_home.filePath(u"servers.ini"_s)),
-        std::make_unique<MemoryStore>(),
-        {},
-        {}});
-    m_application->start({});
+    startProgram();
     QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
 }
 
@@ -127,8 +101,7 @@ void TestKeyboardTour::look(const QString &picture)
                                 .arg(window->frameGeometry().width())
                                 .arg(window->frameGeometry().height())));
     QTRY_COMPARE(cutOff(window), QString());
-    QVERIFY(
-        photograph(window, m_folder.filePath(u"keys-"_s % picture % u'-' % m_suffix % ".png"_L1)));
+    QVERIFY(photograph(window, pictureFile(u"keys-"_s + picture)));
 }
 
 void TestKeyboardTour::opensTheDemo()
@@ -147,8 +120,7 @@ void TestKeyboardTour::opensTheMenu()
 {
     press(Qt::Key_F10);
     QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
-    QVERIFY(photograph(m_application->window(),
-                       m_folder.filePath(u"keys-menu-"_s % m_suffix % ".png"_L1)));
+    QVERIFY(photograph(m_application->window(), pictureFile(u"keys-menu"_s)));
     const QRect menu = QApplication::activePopupWidget()->frameGeometry();
     QVERIFY(m_application->window()->screen()->availableGeometry().contains(menu));
     press(Qt::Key_Escape);

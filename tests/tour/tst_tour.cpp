@@ -1,25 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/application.h"
-#include "app/launch/launchrequest.h"
-#include "network/keychain/memorystore.h"
 #include "tests/support/gui/driver.h"
-#include "ui/style/calmstyle.h"
+#include "tests/tour/tourtest.h"
 #include "ui/widgets/messagestack.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QSettings>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
-#include <QTranslator>
 
 using namespace rox;
 using namespace rox::gui;
@@ -27,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 /// Uses all main features in a real window: list, search, details, generate, value, revoke. Writes
 /// the screenshots of README.md to the folder ROX_TOUR_DIR.
-class TestTour : public QObject
+class TestTour : public TourTest
 {
     Q_OBJECT
 
@@ -51,33 +44,15 @@ private:
         return m_application->window()->isVisible() ? tokens()->model()->rowCount() : 0;
     }
 
-    QTemporaryDir m_home;
     QString m_value; ///< value of the generated token
-    QDir m_folder;
-    QString m_suffix;
-    QTranslator m_english;
-    std::unique_ptr<Application> m_application;
 };
 
 void TestTour::initTestCase()
 {
-    m_folder.setPath(qEnvironmentVariable("ROX_TOUR_DIR"));
-    QVERIFY2(m_folder.exists(), "ROX_TOUR_DIR names the folder for the pictures");
-    m_suffix = qEnvironmentVariable("ROX_TOUR_SUFFIX", u"light"_s);
-    QCoreApplication::setApplicationName(u"rox-tokens"_s);
-    QVERIFY(m_english.load(u":/i18n/rox-tokens_en"_s));
-    QCoreApplication::installTranslator(&m_english);
     QFont font(u"Inter"_s);
     font.setPixelSize(13);
     QApplication::setFont(font);
-    installStyle(m_suffix.contains("dark"_L1) ? u"dark"_s : u"light"_s);
-    m_application = std::make_unique<Application>(ProgramParts{
-        std::make_unique<QSettings>(m_home.filePath(u"settings.ini"_s), QSettings::IniFormat),
-        std::make_unique<ProfileStore>(m_home.filePath(u"servers.ini"_s)),
-        std::make_unique<MemoryStore>(),
-        {},
-        {}});
-    m_application->start({});
+    startProgram();
     const QStringList size = qEnvironmentVariable("ROX_TOUR_SIZE", u"1280x768"_s).split(u'x');
     m_application->window()->resize(size.value(0).toInt(), size.value(1).toInt());
     QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
@@ -91,8 +66,7 @@ void TestTour::cleanupTestCase()
 
 void TestTour::picture(const QString &name)
 {
-    const QString path = m_folder.filePath(name % u'-' % m_suffix % ".png"_L1);
-    QVERIFY(photograph(m_application->window(), path));
+    QVERIFY(photograph(m_application->window(), pictureFile(name)));
 }
 
 void TestTour::listsTheDemo()

@@ -118,4 +118,13 @@ void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &ta
     window->setServerCount(table->size());
 }
 
+void showFilledWindow(MainWindow *window, TokenListModel *model)
+{
+    openServer(window);
+    showList(window, model, tableOf(believableTokens(), 100), {});
+    window->setEmptyPage({});
+    window->resize(1280, 768);
+    window->show();
+}
+
 } // namespace rox::testing

@@ -32,5 +32,7 @@ void openServer(MainWindow *window);
 /// Shows a table in the window like the application: select(), model, counts, query.
 void showList(MainWindow *window, TokenListModel *model, const TokenTablePtr &table,
               const TokenQuery &query);
+/// Shows the window on believableServer() with 100 tokens.
+void showFilledWindow(MainWindow *window, TokenListModel *model);
 
 } // namespace rox::testing

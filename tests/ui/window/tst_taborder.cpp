@@ -53,12 +53,7 @@ void TestTabOrder::init()
     StrictTest::init();
     m_model = std::make_unique<TokenListModel>();
     m_window = std::make_unique<MainWindow>(m_model.get());
-    testing::openServer(m_window.get());
-    testing::showList(m_window.get(), m_model.get(),
-                      testing::tableOf(testing::believableTokens(), 100), {});
-    m_window->setEmptyPage({});
-    m_window->resize(1280, 768);
-    m_window->show();
+    testing::showFilledWindow(m_window.get(), m_model.get());
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
 
