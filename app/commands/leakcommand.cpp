@@ -231,7 +231,8 @@ void LeakCommand::showVerdicts()
 {
     if (!m_dialog || !m_check)
         return;
-    if (!m_result) {
+    const bool isNew = !m_result;
+    if (isNew) {
         m_result = new LeakCheckResult(m_dialog);
         m_result->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_result, &LeakCheckResult::revokeRequested, this, &LeakCommand::revoke);
@@ -241,11 +242,10 @@ void LeakCommand::showVerdicts()
                 tokens.append(verdict.token);
             check(tokens);
         });
-        m_result->showVerdicts(m_check->verdicts(), m_check->isRunning());
-        m_result->open();
-    } else {
-        m_result->showVerdicts(m_check->verdicts(), m_check->isRunning());
     }
+    m_result->showVerdicts(m_check->verdicts(), m_check->isRunning());
+    if (isNew)
+        m_result->open();
     if (m_check->sentAt() != NoTime)
         m_dialog->setSent(tr("Values were sent at %1, each to the Central that lists it.")
                               .arg(clockSeconds(m_check->sentAt())));
