@@ -134,9 +134,8 @@ void HistoryMessages::tellActiveAgain(const QString &server, const QString &name
     constexpr qsizetype Most = 3;
     for (const Token &token : tokens.first(std::min(tokens.size(), Most)))
         //: a token's name, and the beginning of its id
-        names.append(tr("%1 (%2)").arg(
-            TokenText::name(token.name, 100),
-            visibleText(token.id.first(std::min<qsizetype>(8, token.id.size())))));
+        names.append(
+            tr("%1 (%2)").arg(TokenText::name(token.name, 100), TokenText::shortId(token.id)));
     m_bar->show(
         {.id = ActiveAgainId,
          .server = server,

@@ -5,7 +5,6 @@
 
 #include "models/revoke/revokepolicy.h"
 #include "models/tokens/tokentext.h"
-#include "models/values/visibletext.h"
 
 #include <QRegularExpression>
 
@@ -322,7 +321,7 @@ QVariant RevokeListModel::data(const QModelIndex &index, int role) const
 
 QString RevokeListModel::spokenText(const Entry &entry) const
 {
-    QStringList parts = {TokenText::name(entry.token.name), visibleText(entry.token.id.left(8)),
+    QStringList parts = {TokenText::name(entry.token.name), TokenText::shortId(entry.token.id),
                          TokenText::spokenIssue(entry.token.issuedAt),
                          TokenText::spokenRoles(entry.token.roles)};
     if (const int count = namesakes(entry.token.name); count > 1)

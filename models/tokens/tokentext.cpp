@@ -25,6 +25,12 @@ QString TokenText::name(const QString &name, qsizetype most)
     return hasVisibleCharacter(name) ? shownText(withVisibleEnds(name), most) : tr("(no name)");
 }
 
+QString TokenText::shortId(const QString &id)
+{
+    constexpr int characters = 8;
+    return visibleText(id.left(characters));
+}
+
 QString TokenText::status(TokenStatus status)
 {
     switch (status) {

@@ -19,6 +19,8 @@ class TokenText
 public:
     /// "(no name)" for a name without a visible character; never longer than layout is quick for.
     [[nodiscard]] static QString name(const QString &name, qsizetype most = 400);
+    /// The beginning of an id, which tells tokens of one name apart.
+    [[nodiscard]] static QString shortId(const QString &id);
     [[nodiscard]] static QString status(TokenStatus status);
     /// In place of the status, while it is not known whether the token is revoked.
     [[nodiscard]] static QString openRevoke();

@@ -27,7 +27,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(LeakText)
 };
 
-constexpr int IdCharacters = 8;
 constexpr qint64 Megabyte = 1 << 20;
 
 QString dash()
@@ -92,7 +91,7 @@ QString title(const LeakedToken &token)
 QString shortId(const LeakedToken &token)
 {
     const bool hasId = token.place == Place::Listed || token.place == Place::Unlisted;
-    return hasId ? visibleText(token.token.id.left(IdCharacters)) : QString();
+    return hasId ? TokenText::shortId(token.token.id) : QString();
 }
 
 QString place(const LeakedToken &token)

@@ -252,7 +252,7 @@ void RevokeDelegate::paintOutcome(QPainter *painter, const QStyleOptionViewItem 
         rest.setRight(rest.right() - width - 12);
     }
     const QFont fixed = idFont(option.font);
-    const QString id = shortId(token);
+    const QString id = TokenText::shortId(token.id);
     const int idWidth = textWidth(fixed, id);
     drawLine(painter, rest.adjusted(rest.width() - idWidth, 0, 0, 0), id, fixed, tones.secondary);
     rest.setRight(rest.right() - idWidth - 12);

@@ -74,12 +74,6 @@ QFont nameFont(const QFont &font, const QString &name)
     return shown;
 }
 
-QString shortId(const Token &token)
-{
-    constexpr int characters = 8;
-    return visibleText(token.id.left(characters));
-}
-
 QFont idFont(const QFont &base)
 {
     return typeface(fixedTypeface(base), TextSize::Secondary);

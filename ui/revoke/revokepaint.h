@@ -26,8 +26,7 @@ void drawName(QPainter *painter, const QRect &rect, const QString &name, const Q
               const QColor &color);
 /// Semibold; in italics for "(no name)", which stands for a name without a visible character.
 [[nodiscard]] QFont nameFont(const QFont &font, const QString &name);
-/// "3f2a91d0", and the fixed font that it is drawn in.
-[[nodiscard]] QString shortId(const Token &token);
+/// The fixed font of an id.
 [[nodiscard]] QFont idFont(const QFont &base);
 /// The symbol of a state; an arc, turned by `spin` degrees, while Central is being asked.
 void paintState(QPainter *painter, const QPalette &palette, const QRect &rect,

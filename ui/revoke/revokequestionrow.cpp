@@ -173,8 +173,8 @@ private:
             width += chipWidth(roleChip(role, m_tones), m_small);
         const int whole = m_upper.width();
         const int text = std::max(nameWidth() + marksWidth(false),
-                                  textWidth(idFont(m_option.font), shortId(m_token)) + IdGap
-                                      + textWidth(m_small, m_issued));
+                                  textWidth(idFont(m_option.font), TokenText::shortId(m_token.id))
+                                      + IdGap + textWidth(m_small, m_issued));
         const int left = whole - text - Padding;
         width = std::min(width, std::clamp(left, whole / 4, whole * 9 / 20));
         const QRect rect(m_upper.right() - width, m_upper.top(), width + 1,
@@ -219,7 +219,7 @@ private:
     void paintIdentity()
     {
         const QFont fixed = idFont(m_option.font);
-        const QString id = shortId(m_token);
+        const QString id = TokenText::shortId(m_token.id);
         drawLine(m_painter, m_lower, id, fixed,
                  m_option.palette.color(QPalette::Active, QPalette::Text));
         drawLine(m_painter, m_lower.adjusted(textWidth(fixed, id) + IdGap, 0, 0, 0), m_issued,
