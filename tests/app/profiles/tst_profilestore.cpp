@@ -337,6 +337,12 @@ void TestProfileStore::lastCopyOfALostFileIsOffered()
           : loss == u"zeros"   ? QByteArray(good.size(), '\0')
           : loss == u"garbage" ? QByteArray("servers servers")
                                : QByteArray("[General]\nschema=1\n"));
+    // QSettings does not read a file again that has the size and the millisecond of the one before.
+    QFile later(m_file);
+    QVERIFY(later.open(QIODevice::ReadWrite));
+    QVERIFY(later.setFileTime(QDateTime::currentDateTimeUtc().addSecs(1),
+                              QFileDevice::FileModificationTime));
+    later.close();
     ProfileStore store(m_file);
     QVERIFY(!store.problems().isEmpty());
     QVERIFY(store.problems().constFirst().contains(m_file));
