@@ -158,6 +158,7 @@ void Application::makeServers()
                                .profiles = m_around.profiles.get(),
                                .vault = vault,
                                .clock = &m_clock,
+                               .sessions = m_context.sessions,
                                .openPage = m_around.openPage};
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
     m_presenter = new WindowPresenter(&m_context, this);
