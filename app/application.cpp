@@ -36,6 +36,7 @@
 #include "ui/widgets/focusaccess.h"
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/plaindescriptions.h"
 #include "ui/widgets/returnkey.h"
 #include "ui/widgets/screenfit.h"
@@ -120,6 +121,7 @@ Application::Application(ProgramParts parts)
     new MenuKey(this);
     new ScreenFit(this);
     new PlainDescriptions(this);
+    new Mnemonics(this);
     installFocusAccess();
 }
 
