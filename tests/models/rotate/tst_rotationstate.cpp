@@ -87,36 +87,15 @@ QByteArray numberOf(const RotationStanding &standing)
            + QByteArray::number(int(standing.next));
 }
 
-} // namespace
+using Change = std::function<void(Rotation &, RotationFacts &)>;
 
-class TestRotationState : public QObject
+void row(const char *name, State state, Why why, Next next, const Change &change)
 {
-    Q_OBJECT
+    QTest::newRow(name) << change << RotationStanding{state, why, next};
+}
 
-private Q_SLOTS:
-    void eachStepHasItsStateAndTheNext_data();
-    void eachStepHasItsStateAndTheNext();
-    void revokeIsOfferedOnlyWhileBothWorkAndTheOldIsNotInUse();
-    void onlyACheckedAndHandedOverOneIsRevokedOnItsDate();
-    void doneMeansThatTheOldOneDoesNotWork();
-    void whatIsUnderWayHasAWayOn();
-    void givenUpRotationStaysSo();
-    void tokenIsFoundInTheList();
-    void unreadTokenIsNotKnown();
-    void numberAtTheEndOfANameIsNotRaised();
-    void dateStaysBeforeTheEndOfTheToken();
-    void failureAfterAProofOutranksIt();
-    void noAnswerLeavesTheProof();
-};
-
-void TestRotationState::eachStepHasItsStateAndTheNext_data()
+void addUntilTheHandOver()
 {
-    using Change = std::function<void(Rotation &, RotationFacts &)>;
-    QTest::addColumn<Change>("change");
-    QTest::addColumn<RotationStanding>("expected");
-    const auto row = [](const char *name, State state, Why why, Next next, const Change &change) {
-        QTest::newRow(name) << change << RotationStanding{state, why, next};
-    };
     row("planned", State::NotBegun, Why::NothingMade, Next::Nothing,
         [](Rotation &r, RotationFacts &) { r.making = Making::NotAsked; });
     row("refused", State::NotBegun, Why::NothingMade, Next::Nothing,
@@ -147,6 +126,10 @@ void TestRotationState::eachStepHasItsStateAndTheNext_data()
     row("kept", State::Waiting, Why::ForTheEnd, Next::Nothing, [](Rotation &r, RotationFacts &) {
         r.plan = {Way::Keep, NoTime};
     });
+}
+
+void addWhatNeedsAPerson()
+{
     row("reminder", State::Due, Why::ReminderPassed, Next::RevokeOld,
         [](Rotation &r, RotationFacts &) { r.plan.at = Now; });
     row("date passed", State::Due, Why::DatePassed, Next::RevokeOld,
@@ -176,6 +159,10 @@ void TestRotationState::eachStepHasItsStateAndTheNext_data()
         [](Rotation &, RotationFacts &f) { f.newToken = Found::NotListed; });
     row("new one expired", State::Failed, Why::NewExpired, Next::RotateAgain,
         [](Rotation &, RotationFacts &f) { f.newToken = Found::Expired; });
+}
+
+void addTheRevoke()
+{
     row("being revoked", State::Waiting, Why::BeingRevoked, Next::Nothing,
         [](Rotation &r, RotationFacts &) {
             r.revoking = Revoking::UnderWay;
@@ -248,9 +235,40 @@ void TestRotationState::eachStepHasItsStateAndTheNext_data()
         [](Rotation &r, RotationFacts &) { r.givenUpAt = Now; });
 }
 
+} // namespace
+
+class TestRotationState : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachStepHasItsStateAndTheNext_data();
+    void eachStepHasItsStateAndTheNext();
+    void revokeIsOfferedOnlyWhileBothWorkAndTheOldIsNotInUse();
+    void onlyACheckedAndHandedOverOneIsRevokedOnItsDate();
+    void doneMeansThatTheOldOneDoesNotWork();
+    void whatIsUnderWayHasAWayOn();
+    void givenUpRotationStaysSo();
+    void tokenIsFoundInTheList();
+    void unreadTokenIsNotKnown();
+    void numberAtTheEndOfANameIsNotRaised();
+    void dateStaysBeforeTheEndOfTheToken();
+    void failureAfterAProofOutranksIt();
+    void noAnswerLeavesTheProof();
+};
+
+void TestRotationState::eachStepHasItsStateAndTheNext_data()
+{
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<RotationStanding>("expected");
+    addUntilTheHandOver();
+    addWhatNeedsAPerson();
+    addTheRevoke();
+}
+
 void TestRotationState::eachStepHasItsStateAndTheNext()
 {
-    QFETCH(std::function<void(Rotation &, RotationFacts &)>, change);
+    QFETCH(Change, change);
     QFETCH(RotationStanding, expected);
     Rotation rotation = handedOverAndChecked();
     RotationFacts facts = bothLive();
