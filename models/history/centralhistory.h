@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/history/chain.h"
 #include "models/history/historyfile.h"
 #include "models/history/journal.h"
 #include "models/tokens/table/tokentable.h"
@@ -69,6 +70,11 @@ public:
     /// Whether the intent is on the disk. If it is not, it is written with the next list.
     [[nodiscard]] bool append(const Intent &intent);
     void settle(const Intent &intent, const Settled &settled);
+    /// Whether it is on the disk. If it is not, it is written with the next list.
+    [[nodiscard]] bool note(const ChainNote &note);
+    /// The steps of all chains, in the order in which they were recorded, with those that could not
+    /// be written yet.
+    [[nodiscard]] QList<ChainRow> chains();
     [[nodiscard]] const HistoryState &state() const { return m_file.state(); }
     void forgetLoss() { m_file.forgetLoss(); }
     [[nodiscard]] HistoryFile &file() { return m_file; }

@@ -19,13 +19,23 @@ HistoryIndex::Entry HistoryIndex::ofAddress(const QString &address)
     if (m_path.isEmpty())
         return {QUuid::createUuid(), true};
     QSettings settings(m_path, QSettings::IniFormat);
-    const QString key = u"addresses/"_s + QString::fromLatin1(QUrl::toPercentEncoding(address));
+    const QString key = keyOf(address);
     const QUuid known = settings.value(key).toUuid();
     if (!known.isNull())
         return {known, false};
     const QUuid file = QUuid::createUuid();
     settings.setValue(key, file.toString(QUuid::WithoutBraces));
     return {file, true};
+}
+
+bool HistoryIndex::knows(const QString &address) const
+{
+    return !m_path.isEmpty() && QSettings(m_path, QSettings::IniFormat).contains(keyOf(address));
+}
+
+QString HistoryIndex::keyOf(const QString &address)
+{
+    return u"addresses/"_s + QString::fromLatin1(QUrl::toPercentEncoding(address));
 }
 
 } // namespace rox

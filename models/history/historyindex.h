@@ -21,8 +21,12 @@ public:
         bool isNew = false;
     };
     [[nodiscard]] Entry ofAddress(const QString &address);
+    /// There is a file for it.
+    [[nodiscard]] bool knows(const QString &address) const;
 
 private:
+    [[nodiscard]] static QString keyOf(const QString &address);
+
     QString m_path;
 };
 

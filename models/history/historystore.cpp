@@ -60,6 +60,12 @@ public:
         return *history;
     }
 
+    /// A history of this Central is open or on the disk.
+    [[nodiscard]] bool has(const QString &address) const
+    {
+        return m_histories.find(address) != m_histories.cend() || m_index.knows(address);
+    }
+
 private:
     /// Held while this process runs: other windows tell by it that intents are under way.
     void lock()
@@ -199,6 +205,30 @@ void HistoryStore::settle(const QString &address, const Intent &intent, const Se
             return true;
         },
         this, [](const bool &) {});
+}
+
+void HistoryStore::note(const QString &address, const ChainNote &note, QObject *context,
+                        Handler<bool> handler)
+{
+    ask<bool>(
+        address, [note](CentralHistory &history) { return history.note(note); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::chains(const QString &address, QObject *context,
+                          Handler<QList<ChainRow>> handler)
+{
+    auto task = [worker = m_worker, address, store = QPointer(this), context = QPointer(context),
+                 handler = std::move(handler)] {
+        // Looking for chains makes no file.
+        QList<ChainRow> rows =
+            worker->has(address) ? worker->at(address).chains() : QList<ChainRow>();
+        runOnMainThread([=, rows = std::move(rows)] {
+            if (store && context)
+                handler(rows);
+        });
+    };
+    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
 } // namespace rox

@@ -46,6 +46,11 @@ public:
     void append(const QString &address, const Intent &intent, QObject *context,
                 Handler<bool> handler);
     void settle(const QString &address, const Intent &intent, const Settled &settled);
+    /// Whether the note is on the disk.
+    void note(const QString &address, const ChainNote &note, QObject *context,
+              Handler<bool> handler);
+    /// The steps of all chains, of this process and of others, in their order. Makes no file.
+    void chains(const QString &address, QObject *context, Handler<QList<ChainRow>> handler);
 
 Q_SIGNALS:
     /// Whether the history of the Central at this address is kept, or what was lost of it, is
