@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QUuid>
 
 namespace rox {
@@ -21,6 +22,10 @@ public:
         bool isNew = false;
     };
     [[nodiscard]] Entry ofAddress(const QString &address);
+
+    [[nodiscard]] QStringList addresses() const;
+    [[nodiscard]] QUuid find(const QString &address) const; ///< null: there is none
+    void remove(const QString &address);
 
 private:
     QString m_path;

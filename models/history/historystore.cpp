@@ -3,6 +3,7 @@
 
 #include "models/history/historystore.h"
 
+#include "models/history/historyfolder.h"
 #include "models/history/historyindex.h"
 #include "models/values/worker.h"
 
@@ -56,8 +57,27 @@ public:
             }
             place.process = m_process;
             history = std::make_unique<CentralHistory>(std::move(place));
+            history->setRetention(m_retention, m_retentionChangedAt);
         }
         return *history;
+    }
+
+    void setRetention(UtcMs retention, UtcMs changedAt)
+    {
+        m_retention = retention;
+        m_retentionChangedAt = changedAt;
+        for (const auto &[address, history] : m_histories)
+            history->setRetention(retention, changedAt);
+    }
+
+    [[nodiscard]] KeptHistories kept() const { return keptHistories(m_folder, m_index); }
+
+    [[nodiscard]] ForgottenHistory forget(const QString &address)
+    {
+        m_histories.erase(address); // closes the file
+        if (m_folder.isEmpty() || m_inMemory.contains(address))
+            return {};
+        return forgetFiles(m_folder, &m_index, address);
     }
 
 private:
@@ -88,6 +108,8 @@ private:
     QUuid m_process = QUuid::createUuid();
     std::unique_ptr<QLockFile> m_lock;
     std::set<QString> m_inMemory;
+    UtcMs m_retention = CentralHistory::DefaultRetention;
+    UtcMs m_retentionChangedAt = NoTime;
     std::map<QString, std::unique_ptr<CentralHistory>> m_histories;
 };
 
@@ -137,6 +159,19 @@ void HistoryStore::ask(const QString &address, std::function<T(CentralHistory &)
                 store->m_states.insert(address, state);
                 Q_EMIT store->stateChanged(address, state);
             }
+            if (context)
+                handler(result);
+        });
+    };
+    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+}
+
+template <class T>
+void HistoryStore::run(std::function<T(Worker &)> job, QObject *context, Handler<T> handler)
+{
+    auto task = [worker = m_worker, job = std::move(job), context = QPointer(context),
+                 handler = std::move(handler)] {
+        runOnMainThread([context, handler, result = job(*worker)] {
             if (context)
                 handler(result);
         });
@@ -199,6 +234,34 @@ void HistoryStore::settle(const QString &address, const Intent &intent, const Se
             return true;
         },
         this, [](const bool &) {});
+}
+
+void HistoryStore::setRetention(UtcMs retention, UtcMs changedAt)
+{
+    QMetaObject::invokeMethod(
+        m_receiver,
+        [worker = m_worker, retention, changedAt] { worker->setRetention(retention, changedAt); },
+        Qt::QueuedConnection);
+}
+
+void HistoryStore::readKept(QObject *context, Handler<KeptHistories> handler)
+{
+    run<KeptHistories>([](Worker &worker) { return worker.kept(); }, context, std::move(handler));
+}
+
+void HistoryStore::readAll(const QString &address, QObject *context, Handler<AllTokens> handler)
+{
+    ask<AllTokens>(
+        address, [](CentralHistory &history) { return history.allTokens(); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::forget(const QString &address, QObject *context,
+                          Handler<ForgottenHistory> handler)
+{
+    m_states.remove(address);
+    run<ForgottenHistory>([address](Worker &worker) { return worker.forget(address); }, context,
+                          std::move(handler));
 }
 
 } // namespace rox
