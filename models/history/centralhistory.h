@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QVariantList>
 
 #include <optional>
@@ -49,6 +50,14 @@ struct RecordedList : HistoryView
     QStringList activeAgain = {}; ///< ids that were revoked, and are listed as not revoked
 };
 
+/// Every token that the history has.
+struct AllTokens
+{
+    TokenTablePtr table; ///< null: the file cannot be read
+    TokenHistoryPtr history;
+    UtcMs asOf = NoTime; ///< of the newest list, by Central's clock
+};
+
 /// A list of roles as it is stored: each a line.
 [[nodiscard]] QString rolesAsText(const QStringList &roles);
 [[nodiscard]] QStringList rolesOfText(const QString &text);
@@ -79,13 +88,21 @@ public:
     void forgetLoss() { m_file.forgetLoss(); }
     [[nodiscard]] HistoryFile &file() { return m_file; }
 
-    static constexpr UtcMs Retention = 2 * 365 * DayMs; ///< of tokens that are gone
+    /// How long tokens that are gone are kept; NoTime: for ever. Old ones go with the first list,
+    /// and then once a day; after `changedAt` not for a day, so that a choice can be corrected.
+    void setRetention(UtcMs retention, UtcMs changedAt = NoTime);
+    /// Every token that is kept, those that are gone too.
+    [[nodiscard]] AllTokens allTokens();
+
+    static constexpr UtcMs DefaultRetention = 2 * 365 * DayMs;
 
 private:
     struct Changes;
     struct Moments;
     bool ensureOpen();
     void readNewest();
+    /// The tokens of this condition; those in `revoked` were revoked before they were gone.
+    [[nodiscard]] TokenTablePtr readTokens(const QString &condition, const QSet<QString> &revoked);
     void readRoleSets();
     [[nodiscard]] qint64 roleSet(const QStringList &roles);
     bool writeOperations();
@@ -96,7 +113,7 @@ private:
     void takeBack(const Token &token, UtcMs arrived, RecordedList &result);
     void writeChanged(const Token &before, const Token &after, UtcMs arrived, RecordedList &result);
     void writeOddity(const QString &id, const QString &what);
-    void forgetOld(UtcMs now);
+    void forgetOld(UtcMs now, UtcMs arrivedAt);
     void readLives(TokenHistory &history, QList<Token> &remembered);
     void readOperations(TokenHistory &history);
     [[nodiscard]] UtcMs inCentralsTime(UtcMs time) const { return time - m_skew; }
@@ -107,6 +124,8 @@ private:
     TokenTablePtr m_newest; ///< null: it was not read yet
     qint64 m_listing = 0;   ///< number of the newest; 0: there is none
     UtcMs m_skew = 0;       ///< of the last list
+    UtcMs m_retention = DefaultRetention;
+    UtcMs m_oldForgottenAt = NoTime; ///< by this computer's clock
     QString m_viewer;
     QHash<QString, qint64> m_roleSets;
     QList<QVariantList> m_operations; ///< rows that are not written yet

@@ -10,9 +10,46 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr auto Group = "addresses"_L1;
+
+QString keyOf(const QString &address)
+{
+    return Group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(address));
+}
+
+} // namespace
+
 HistoryIndex::HistoryIndex(const QString &folder)
     : m_path(folder.isEmpty() ? QString() : QString(folder + u"/centrals.ini"_s))
 {}
+
+QStringList HistoryIndex::addresses() const
+{
+    if (m_path.isEmpty())
+        return {};
+    QSettings settings(m_path, QSettings::IniFormat);
+    settings.beginGroup(Group);
+    QStringList found;
+    const QStringList keys = settings.childKeys();
+    for (const QString &key : keys)
+        found.append(QUrl::fromPercentEncoding(key.toLatin1()));
+    return found;
+}
+
+QUuid HistoryIndex::find(const QString &address) const
+{
+    return m_path.isEmpty()
+               ? QUuid()
+               : QSettings(m_path, QSettings::IniFormat).value(keyOf(address)).toUuid();
+}
+
+void HistoryIndex::remove(const QString &address)
+{
+    if (!m_path.isEmpty())
+        QSettings(m_path, QSettings::IniFormat).remove(keyOf(address));
+}
 
 HistoryIndex::Entry HistoryIndex::ofAddress(const QString &address)
 {

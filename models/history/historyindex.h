@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QUuid>
 
 namespace rox {
@@ -23,6 +24,10 @@ public:
     [[nodiscard]] Entry ofAddress(const QString &address);
     /// There is a file for it.
     [[nodiscard]] bool knows(const QString &address) const;
+
+    [[nodiscard]] QStringList addresses() const;
+    [[nodiscard]] QUuid find(const QString &address) const; ///< null: there is none
+    void remove(const QString &address);
 
 private:
     [[nodiscard]] static QString keyOf(const QString &address);

@@ -3,6 +3,7 @@
 
 #include "models/history/historystore.h"
 
+#include "models/history/historyfolder.h"
 #include "models/history/historyindex.h"
 #include "models/values/worker.h"
 
@@ -56,6 +57,7 @@ public:
             }
             place.process = m_process;
             history = std::make_unique<CentralHistory>(std::move(place));
+            history->setRetention(m_retention, m_retentionChangedAt);
         }
         return *history;
     }
@@ -64,6 +66,24 @@ public:
     [[nodiscard]] bool has(const QString &address) const
     {
         return m_histories.find(address) != m_histories.cend() || m_index.knows(address);
+    }
+
+    void setRetention(UtcMs retention, UtcMs changedAt)
+    {
+        m_retention = retention;
+        m_retentionChangedAt = changedAt;
+        for (const auto &[address, history] : m_histories)
+            history->setRetention(retention, changedAt);
+    }
+
+    [[nodiscard]] KeptHistories kept() const { return keptHistories(m_folder, m_index); }
+
+    [[nodiscard]] ForgottenHistory forget(const QString &address)
+    {
+        m_histories.erase(address); // closes the file
+        if (m_folder.isEmpty() || m_inMemory.contains(address))
+            return {};
+        return forgetFiles(m_folder, &m_index, address);
     }
 
 private:
@@ -94,6 +114,8 @@ private:
     QUuid m_process = QUuid::createUuid();
     std::unique_ptr<QLockFile> m_lock;
     std::set<QString> m_inMemory;
+    UtcMs m_retention = CentralHistory::DefaultRetention;
+    UtcMs m_retentionChangedAt = NoTime;
     std::map<QString, std::unique_ptr<CentralHistory>> m_histories;
 };
 
@@ -143,6 +165,19 @@ void HistoryStore::ask(const QString &address, std::function<T(CentralHistory &)
                 store->m_states.insert(address, state);
                 Q_EMIT store->stateChanged(address, state);
             }
+            if (context)
+                handler(result);
+        });
+    };
+    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+}
+
+template <class T>
+void HistoryStore::run(std::function<T(Worker &)> job, QObject *context, Handler<T> handler)
+{
+    auto task = [worker = m_worker, job = std::move(job), context = QPointer(context),
+                 handler = std::move(handler)] {
+        runOnMainThread([context, handler, result = job(*worker)] {
             if (context)
                 handler(result);
         });
@@ -218,17 +253,40 @@ void HistoryStore::note(const QString &address, const ChainNote &note, QObject *
 void HistoryStore::chains(const QString &address, QObject *context,
                           Handler<QList<ChainRow>> handler)
 {
-    auto task = [worker = m_worker, address, store = QPointer(this), context = QPointer(context),
-                 handler = std::move(handler)] {
-        // Looking for chains makes no file.
-        QList<ChainRow> rows =
-            worker->has(address) ? worker->at(address).chains() : QList<ChainRow>();
-        runOnMainThread([=, rows = std::move(rows)] {
-            if (store && context)
-                handler(rows);
-        });
-    };
-    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+    // Looking for chains makes no file.
+    run<QList<ChainRow>>(
+        [address](Worker &worker) {
+            return worker.has(address) ? worker.at(address).chains() : QList<ChainRow>();
+        },
+        context, std::move(handler));
+}
+
+void HistoryStore::setRetention(UtcMs retention, UtcMs changedAt)
+{
+    QMetaObject::invokeMethod(
+        m_receiver,
+        [worker = m_worker, retention, changedAt] { worker->setRetention(retention, changedAt); },
+        Qt::QueuedConnection);
+}
+
+void HistoryStore::readKept(QObject *context, Handler<KeptHistories> handler)
+{
+    run<KeptHistories>([](Worker &worker) { return worker.kept(); }, context, std::move(handler));
+}
+
+void HistoryStore::readAll(const QString &address, QObject *context, Handler<AllTokens> handler)
+{
+    ask<AllTokens>(
+        address, [](CentralHistory &history) { return history.allTokens(); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::forget(const QString &address, QObject *context,
+                          Handler<ForgottenHistory> handler)
+{
+    m_states.remove(address);
+    run<ForgottenHistory>([address](Worker &worker) { return worker.forget(address); }, context,
+                          std::move(handler));
 }
 
 } // namespace rox

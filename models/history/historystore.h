@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/history/centralhistory.h"
+#include "models/tokens/kepthistory.h"
 
 #include <QObject>
 #include <QPointer>
@@ -52,6 +53,16 @@ public:
     /// The steps of all chains, of this process and of others, in their order. Makes no file.
     void chains(const QString &address, QObject *context, Handler<QList<ChainRow>> handler);
 
+    /// Of every history, from now on; as CentralHistory::setRetention().
+    void setRetention(UtcMs retention, UtcMs changedAt = NoTime);
+    /// What is on the disk.
+    void readKept(QObject *context, Handler<KeptHistories> handler);
+    /// Every token in the history at this address.
+    void readAll(const QString &address, QObject *context, Handler<AllTokens> handler);
+    /// Removes the history at this address, and says what is gone after a look at the folder. The
+    /// next list begins it anew.
+    void forget(const QString &address, QObject *context, Handler<ForgottenHistory> handler);
+
 Q_SIGNALS:
     /// Whether the history of the Central at this address is kept, or what was lost of it, is
     /// another than before.
@@ -59,6 +70,9 @@ Q_SIGNALS:
 
 private:
     class Worker;
+    /// Runs the job in the thread, and then the handler here.
+    template <class T>
+    void run(std::function<T(Worker &)> job, QObject *context, Handler<T> handler);
     template <class T>
     void ask(const QString &address, std::function<T(CentralHistory &)> job, QObject *context,
              Handler<T> handler);
