@@ -5,6 +5,7 @@
 
 #include "models/history/historyfile.h"
 #include "models/history/journal.h"
+#include "models/history/listsnapshot.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/tokens/tokenhistory.h"
 
@@ -80,6 +81,9 @@ private:
     struct Moments;
     bool ensureOpen();
     void readNewest();
+    void readRows();
+    void keepSnapshot();
+    [[nodiscard]] ListSnapshot::Key snapshotKey();
     void readRoleSets();
     [[nodiscard]] qint64 roleSet(const QStringList &roles);
     bool writeOperations();
@@ -96,6 +100,8 @@ private:
     [[nodiscard]] UtcMs inCentralsTime(UtcMs time) const { return time - m_skew; }
 
     HistoryFile m_file;
+    ListSnapshot m_snapshot;
+    QUuid m_history;
     QUuid m_process;
     int m_generation = 0;
     TokenTablePtr m_newest; ///< null: it was not read yet
