@@ -27,6 +27,7 @@ namespace exporttext {
 [[nodiscard]] QString leftOut(ExportRows rows, const ExportOffer &offer);
 /// The title of the report at first.
 [[nodiscard]] QString title(const TokenQuery &query);
+[[nodiscard]] QString cleanUpTitle(const QString &filter);
 [[nodiscard]] QString progress(const QString &path, qsizetype rows, qsizetype all);
 
 struct Sentence
