@@ -11,6 +11,7 @@
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/review/exportdialog.h"
 #include "ui/review/exporttext.h"
+#include "ui/review/printquestion.h"
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/text/times.h"
@@ -199,6 +200,8 @@ void ExportCommand::openDialog(const std::shared_ptr<const Rows> &rows, ExportFo
                        QFileInfo(proposed).completeBaseName());
     connect(m_dialog, &ExportDialog::exportRequested, this,
             [this, rows](const QString &path) { write(rows, path); });
+    connect(m_dialog, &ExportDialog::printRequested, this,
+            [this, rows](const ChosenPrinter &printer) { print(rows, printer); });
     connect(m_dialog, &ExportDialog::cancelRequested, this, [this] {
         if (m_job)
             m_job->cancel();
@@ -211,14 +214,53 @@ void ExportCommand::write(const std::shared_ptr<const Rows> &rows, const QString
     const ExportChoice choice = m_dialog->choice();
     m_format = choice.format;
     m_folder = QFileInfo(path).absolutePath();
+    makeJob(path, [this, rows](const ExportOutcome &outcome) {
+        tell(*rows, outcome);
+    })->start(path, reviewOf(*rows, choice, 0), choice.format);
+}
+
+void ExportCommand::print(const std::shared_ptr<const Rows> &rows, const ChosenPrinter &printer)
+{
+    m_format = ExportFormat::Report;
+    makeJob({}, [this, rows, name = printer.name](const ExportOutcome &outcome) {
+        tellPrinted(*rows, outcome, name);
+    })->startPrinting(printer.paper, reviewOf(*rows, m_dialog->choice(), 0));
+}
+
+ExportJob *ExportCommand::makeJob(const QString &path,
+                                  const std::function<void(const ExportOutcome &)> &then)
+{
     m_job = new ExportJob(m_dialog);
     connect(m_job, &ExportJob::progressed, m_dialog,
             [dialog = m_dialog, path](qsizetype done) { dialog->showProgress(path, done); });
-    connect(m_job, &ExportJob::finished, this, [this, rows](const ExportOutcome &outcome) {
+    connect(m_job, &ExportJob::finished, this, [this, then](const ExportOutcome &outcome) {
         m_job->deleteLater();
-        tell(*rows, outcome);
+        then(outcome);
     });
-    m_job->start(path, reviewOf(*rows, choice, 0), choice.format);
+    return m_job;
+}
+
+void ExportCommand::tellPrinted(const Rows &rows, const ExportOutcome &outcome,
+                                const QString &printer)
+{
+    switch (outcome.end) {
+    case ExportOutcome::End::Failed: {
+        const auto [lead, text] = exporttext::notPrinted(printer);
+        m_dialog->showFailure(lead, text);
+        return;
+    }
+    case ExportOutcome::End::Cancelled: {
+        const auto [lead, text] = exporttext::printCancelled();
+        m_dialog->showCancelled(lead, text);
+        return;
+    }
+    case ExportOutcome::End::Written:
+        break;
+    }
+    m_dialog->accept();
+    const auto [lead, text] = exporttext::printed(outcome, printer);
+    say(rows.key, rows.review.source.name,
+        {.id = u"exported"_s, .severity = Severity::Success, .lead = lead, .text = text});
 }
 
 void ExportCommand::tell(const Rows &rows, const ExportOutcome &outcome)

@@ -8,10 +8,14 @@
 
 #include <QPointer>
 
+#include <functional>
+#include <memory>
+
 namespace rox {
 
 class ExportDialog;
 class ExportJob;
+struct ChosenPrinter;
 struct ExportChoice;
 struct ExportOutcome;
 struct CleanUp;
@@ -44,7 +48,10 @@ private:
                                          std::size_t most);
     void openDialog(const std::shared_ptr<const Rows> &rows, ExportFormat format, QWidget *over);
     void write(const std::shared_ptr<const Rows> &rows, const QString &path);
+    void print(const std::shared_ptr<const Rows> &rows, const ChosenPrinter &printer);
+    ExportJob *makeJob(const QString &path, const std::function<void(const ExportOutcome &)> &then);
     void tell(const Rows &rows, const ExportOutcome &outcome);
+    void tellPrinted(const Rows &rows, const ExportOutcome &outcome, const QString &printer);
 
     QPointer<ExportDialog> m_dialog;
     QPointer<ExportJob> m_job;                 ///< of m_dialog

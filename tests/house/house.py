@@ -84,8 +84,9 @@ FOLDERS = {
     "ui/widgets": Folder(ours=MODELS + ("ui/style/", "ui/text/"), qt=WIDGETS, libraries=EXPECTED),
     # No feature includes another.
     **{feature: Folder(ours=BELOW_FEATURES, qt=WIDGETS, libraries=EXPECTED)
-       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/review",
-                       "ui/revoke", "ui/connect", "ui/settings", "ui/help")},
+       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/revoke",
+                       "ui/connect", "ui/settings", "ui/help")},
+    "ui/review": Folder(ours=BELOW_FEATURES, qt=WIDGETS + ("QtPrintSupport",), libraries=EXPECTED),
     "ui/window": Folder(
         ours=BELOW_FEATURES + ("ui/servers/", "ui/tokens/", "ui/details/"), qt=WIDGETS,
         libraries=EXPECTED),

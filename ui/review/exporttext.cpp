@@ -173,6 +173,8 @@ QString cleanUpTitle(const QString &filter)
 
 QString progress(const QString &path, qsizetype rows, qsizetype all)
 {
+    if (path.isEmpty())
+        return Text::tr("Printing: %L1 of %L2 rows").arg(rows).arg(all);
     return Text::tr("Writing %1: %L2 of %L3 rows")
         .arg(shownName(QFileInfo(path).fileName()))
         .arg(rows)
@@ -184,6 +186,24 @@ Sentence written(const ExportOutcome &outcome)
     return {Text::tr("%Ln row(s) written", nullptr, int(outcome.rows)),
             Text::tr("to %1, %2.")
                 .arg(shownPath(outcome.path), QLocale().formattedDataSize(outcome.bytes))};
+}
+
+Sentence printed(const ExportOutcome &outcome, const QString &printer)
+{
+    return {Text::tr("%Ln row(s) printed", nullptr, int(outcome.rows)),
+            //: Where rows were printed: on a printer, or into a file
+            Text::tr("to %1.").arg(shownText(printer))};
+}
+
+Sentence notPrinted(const QString &printer)
+{
+    return {Text::tr("Not printed: %1 does not take the pages.").arg(shownText(printer)),
+            Text::tr("Choose another printer, or save the report.")};
+}
+
+Sentence printCancelled()
+{
+    return {Text::tr("Cancelled."), Text::tr("Nothing was printed.")};
 }
 
 Sentence failure(const ExportOutcome &outcome)
