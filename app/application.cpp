@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 
+#include "app/commands/cleanupcommand.h"
 #include "app/commands/copycommand.h"
 #include "app/commands/dialogcommand.h"
 #include "app/commands/exportcommand.h"
@@ -178,6 +179,8 @@ void Application::makeCommands()
     m_commands->add(exporting);
     m_commands->add(new ReportCommand(exporting, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Table, &m_context, m_commands));
+    for (const auto what : {CleanUpCommand::What::Filtered, CleanUpCommand::What::Expired})
+        m_commands->add(new CleanUpCommand(what, &m_context, revoke, exporting, m_commands));
     connect(m_presenter, &WindowPresenter::revokeRequested, revoke,
             [this, revoke](const QStringList &ids) {
                 if (Session *session = m_context.session())

@@ -6,6 +6,7 @@
 #include "models/history/chain.h"
 #include "models/history/historyfile.h"
 #include "models/history/journal.h"
+#include "models/history/listsnapshot.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/tokens/tokenhistory.h"
 
@@ -103,6 +104,8 @@ private:
     void readNewest();
     /// The tokens of this condition; those in `revoked` were revoked before they were gone.
     [[nodiscard]] TokenTablePtr readTokens(const QString &condition, const QSet<QString> &revoked);
+    void keepSnapshot();
+    [[nodiscard]] ListSnapshot::Key snapshotKey();
     void readRoleSets();
     [[nodiscard]] qint64 roleSet(const QStringList &roles);
     bool writeOperations();
@@ -119,6 +122,8 @@ private:
     [[nodiscard]] UtcMs inCentralsTime(UtcMs time) const { return time - m_skew; }
 
     HistoryFile m_file;
+    ListSnapshot m_snapshot;
+    QUuid m_history;
     QUuid m_process;
     int m_generation = 0;
     TokenTablePtr m_newest; ///< null: it was not read yet

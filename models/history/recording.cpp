@@ -102,6 +102,7 @@ RecordedList CentralHistory::record(const ListRead &read)
                 m_newest.reset();
             m_file.noteWritten();
             writeOperations(); // what was odd about the list
+            keepSnapshot();
         }
     }
     static_cast<HistoryView &>(result) =

@@ -28,6 +28,8 @@ void benchLeak();
 void benchSorting(const QByteArray &reply, double mostMs);
 /// Measures whole processes. Needs curl, jq, and both programs in the same folder.
 void benchProcesses();
+/// Starts with a history and without an answer of Central. Needs both programs too.
+void benchOfflineStart();
 
 /// "100 k" or "1 M".
 [[nodiscard]] QString rowsText(TokenTable::Row rows);

@@ -99,6 +99,9 @@ const HelpTopic Topics[] = {
      [] {
          return HelpWords::tr(
              "<p>Select rows and press Del. The question names each token with its ID.</p>"
+             "<h3>Can I revoke all that a filter shows?</h3>"
+             "<p>Choose a view or a filter, then “Clean up…” in the menu. A preview names and "
+             "counts what goes and what stays, and can be exported before the question.</p>"
              "<h3>Can I undo it?</h3>"
              "<p>No. Generate a new one: <a href=\"generate\">Generate</a>.</p>"
              "<h3>Where do revoked tokens go?</h3>"
@@ -107,7 +110,7 @@ const HelpTopic Topics[] = {
              "<p>The connection broke before Central answered. Rox Tokens looks again by "
              "itself.</p>");
      },
-     "revokeTokens revokeButton"_L1},
+     "revokeTokens revokeButton cleanUp"_L1},
     {"settings"_L1, "settings"_L1, [] { return HelpWords::tr("Settings"); },
      [] {
          return HelpWords::tr(

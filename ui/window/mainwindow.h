@@ -37,6 +37,8 @@ public:
         Generate,
         Refresh,
         Revoke,
+        CleanUp,
+        RevokeExpired,
         Export,
         Report,
         CopyTable,
