@@ -42,6 +42,7 @@ public:
     virtual void run() = 0;
 
 protected:
+    [[nodiscard]] const CommandContext &context() const { return *m_context; }
     [[nodiscard]] MainWindow *window() const { return m_context->window; }
     [[nodiscard]] Session *session() const { return m_context->session(); }
     [[nodiscard]] TokenListing *listing() const { return m_context->listing; }

@@ -3,6 +3,7 @@
 
 #include "app/commands/exportcommand.h"
 
+#include "app/pages/allserversstate.h"
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
@@ -52,16 +53,34 @@ ReviewSource sourceOf(const Session &session)
             .total = session.table() ? session.table()->size() : 0};
 }
 
-ReportStyle reportStyle(const Session &session)
+ReportStyle reportStyle(const QString &colorName)
 {
     ReportStyle style;
     style.program = u"Rox Tokens %1"_s.arg(QApplication::applicationVersion()).trimmed();
     style.font = QApplication::font();
     style.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     style.icon = applicationIcon().pixmap(IconSize, IconSize).toImage();
-    style.serverColor = serverColor(session.entry().profile.colorName, false);
+    style.serverColor = serverColor(colorName, false);
     style.times = {.relative = relativeTime, .date = exporttext::reportDate, .whole = longTime};
     return style;
+}
+
+/// What a file says of all servers at once; its rows say the rest.
+ReviewSource sourceOf(const AllServersState &state, const ServerFacts &facts,
+                      const TokenTable &table)
+{
+    ReviewSource source;
+    source.name = facts.name;
+    source.address = facts.address;
+    source.signedInAs = facts.notSignedIn;
+    source.total = table.size();
+    for (const ServerState &server : state.servers()) {
+        if (server.asOf == NoTime)
+            continue;
+        source.asOf = source.asOf == NoTime ? server.asOf : std::min(source.asOf, server.asOf);
+        source.isOld |= server.trouble != ServerTrouble::None;
+    }
+    return source;
 }
 
 } // namespace
@@ -73,33 +92,41 @@ struct ExportCommand::Rows
     std::vector<TokenTable::Row> selected;
     std::vector<TokenTable::Row> all;
     ExportOffer offer;
-    QString key; ///< of the session
+    QString key; ///< of the session, or of all servers
 };
 
 ExportCommand::~ExportCommand() = default;
 
 std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
 {
-    const Session &now = *session();
     const TokenQuery &query = listing()->query();
     const auto shown = model()->rows();
     auto rows = std::make_shared<Rows>();
-    rows->key = now.key();
     Review &review = rows->review;
     review.table = model()->table();
+    ServerFacts facts;
+    if (const Session *of = session()) {
+        rows->key = of->key();
+        facts = factsOf(*of);
+        review.source = sourceOf(*of);
+    } else {
+        const AllServersState state = stateOfAll(context());
+        rows->key = allServersId().toString();
+        facts = state.facts();
+        review.source = sourceOf(state, facts, *review.table);
+    }
     review.rows.assign(shown.begin(), shown.end());
     review.known = model()->knowledge();
-    review.now = now.clock()->now();
+    review.now = listing()->clock()->now();
     review.window = query.expiringWindow;
-    review.source = sourceOf(now);
-    review.report = reportStyle(now);
+    review.report = reportStyle(facts.colorName);
     rows->selected = review.table->find(window()->selectedIds());
     const auto order = review.table->rowsBy(infoOf(query.sortColumn).sort);
     rows->all.assign(order.begin(), order.end());
     if (query.order == Qt::DescendingOrder)
         std::reverse(rows->all.begin(), rows->all.end());
-    rows->offer = {.server = factsOf(now),
-                   .asOf = tr("as of %1").arg(clockTime(now.tableAsOf())),
+    rows->offer = {.server = facts,
+                   .asOf = tr("as of %1").arg(clockTime(review.source.asOf)),
                    .shown = quint32(review.rows.size()),
                    .selected = quint32(rows->selected.size()),
                    .all = review.table->size(),
@@ -134,7 +161,7 @@ void ExportCommand::open(ExportFormat format)
         m_dialog->activateWindow();
         return;
     }
-    if (!session())
+    if (!session() && !context().scope->isAll())
         return;
     const auto rows = rowsNow();
     m_dialog = new ExportDialog(

@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
+        <name>AllReasons</name>
+        <message numerus="yes">
+            <source>%1 of the %Ln selected token(s) cannot be revoked now. %2</source>
+            <extracomment>%1 of so many tokens; %2 is the reason, a sentence</extracomment>
+            <translation>
+                <numerusform>%1 of the %Ln selected token cannot be revoked now. %2</numerusform>
+                <numerusform>%1 of the %Ln selected tokens cannot be revoked now. %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AllServers</name>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation>
+                <numerusform>%Ln more</numerusform>
+                <numerusform>%Ln more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln Central(s), %1 up to date</source>
+            <translation>
+                <numerusform>%Ln Central, %1 up to date</numerusform>
+                <numerusform>%Ln Centrals, %1 up to date</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Older lists of %Ln server(s)</source>
+            <translation>
+                <numerusform>Older lists of %Ln server</numerusform>
+                <numerusform>Older lists of %Ln servers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %Ln server(s) older</source>
+            <extracomment>%1 is "As of 10:42"</extracomment>
+            <translation>
+                <numerusform>%1, %Ln server older</numerusform>
+                <numerusform>%1, %Ln servers older</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of %1 servers is/are not up to date.</source>
+            <extracomment>%1 is the number of all servers</extracomment>
+            <translation>
+                <numerusform>%Ln of %1 servers is not up to date.</numerusform>
+                <numerusform>%Ln of %1 servers are not up to date.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message numerus="yes">
             <source>Try again in %Ln second(s).</source>
@@ -431,6 +482,27 @@
             <translation>
                 <numerusform>After Stop, the %Ln request already sent will finish.</numerusform>
                 <numerusform>After Stop, the %Ln requests already sent will finish.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %Ln token(s) on %L1 servers?</source>
+            <translation>
+                <numerusform>Revoke %Ln token on %L1 servers?</numerusform>
+                <numerusform>Revoke %Ln tokens on %L1 servers?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke the other %Ln token(s) on %L1 servers?</source>
+            <translation>
+                <numerusform>Revoke the other %Ln token on %L1 servers?</numerusform>
+                <numerusform>Revoke the other %Ln tokens on %L1 servers?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tokens revoked on %Ln server(s)</source>
+            <translation>
+                <numerusform>Tokens revoked on %Ln server</numerusform>
+                <numerusform>Tokens revoked on %Ln servers</numerusform>
             </translation>
         </message>
     </context>
@@ -940,6 +1012,20 @@
                 <numerusform>Keep it, revoke %Ln</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Revoke the token(s) in use?</source>
+            <translation>
+                <numerusform>Revoke the token in use?</numerusform>
+                <numerusform>Revoke the tokens in use?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep them, revoke %Ln</source>
+            <translation>
+                <numerusform>Keep them, revoke %Ln</numerusform>
+                <numerusform>Keep them, revoke %Ln</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>rox::RevokeListModel</name>
@@ -1007,6 +1093,14 @@
             <translation>
                 <numerusform>and %Ln more</numerusform>
                 <numerusform>and %Ln more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %Ln token(s)</source>
+            <extracomment>%1 is the address of a server</extracomment>
+            <translation>
+                <numerusform>%1, %Ln token</numerusform>
+                <numerusform>%1, %Ln tokens</numerusform>
             </translation>
         </message>
     </context>
