@@ -15,6 +15,7 @@
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
+#include "app/pages/allserverspresenter.h"
 #include "app/pages/historymessages.h"
 #include "app/pages/serveractions.h"
 #include "app/pages/windowpresenter.h"
@@ -151,6 +152,8 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
+    auto *all = new AllTokens(m_directory, m_context.sessions, this);
+    m_context.all = all;
     auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
     new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
@@ -161,6 +164,7 @@ void Application::makeServers()
                                .clock = &m_clock,
                                .openPage = m_around.openPage};
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
+    m_allPresenter = new AllServersPresenter(&m_context, all, this);
     m_presenter = new WindowPresenter(&m_context, this);
     m_presenter->keepPlacesIn(m_around.settings.get());
     m_import = new RoxctlImport(
@@ -242,9 +246,9 @@ void Application::showExpiringWindow()
 void Application::connectServers()
 {
     connect(m_scope, &Scope::changed, this, [this] {
-        const auto &id = m_scope->server();
+        const auto &id = m_scope->shown();
         const auto entry = id ? m_directory->find(*id) : std::nullopt;
-        if (entry && entry->isProfile())
+        if (m_scope->isAll() || (entry && entry->isProfile()))
             m_around.settings->setValue(LastServerKey, id->value().toString(QUuid::WithoutBraces));
     });
     connect(m_import, &RoxctlImport::imported, m_servers,
@@ -267,6 +271,12 @@ void Application::connectServers()
     connect(m_presenter, &WindowPresenter::openAgainRequested, m_servers,
             &ServerActions::openAgain);
     connect(m_presenter, &WindowPresenter::commandsNeedUpdate, m_commands, &CommandSet::update);
+    connect(m_presenter, &WindowPresenter::timePassed, m_allPresenter,
+            &AllServersPresenter::tellTimes);
+    connect(m_allPresenter, &AllServersPresenter::goOnRequested, m_servers,
+            qOverload<const ServerId &>(&ServerActions::goOn));
+    connect(m_allPresenter, &AllServersPresenter::commandsNeedUpdate, m_commands,
+            &CommandSet::update);
 }
 
 void Application::start(LaunchRequest request)
@@ -410,6 +420,14 @@ void Application::openLast()
         return;
     }
     const auto last = ServerId::parse(m_around.settings->value(LastServerKey).toString());
+    if (last == allServersId() && entries.size() > 1) {
+        m_scope->set(last); // what the history has waits for the sessions
+        afterFirstPaint([this] {
+            if (m_scope->isAll())
+                m_servers->show(allServersId());
+        });
+        return;
+    }
     const ServerId id = last && m_directory->find(*last) ? *last : entries.first().id();
     m_scope->set(id);
     afterFirstPaint([this, id] {

@@ -20,6 +20,7 @@
 
 namespace rox {
 
+class AllServersPresenter;
 class DemoCentral;
 class DurableJournal;
 class HistoryStore;
@@ -90,6 +91,7 @@ private:
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
     ServerDirectory *m_directory;
+    AllServersPresenter *m_allPresenter = nullptr;
     Scope *m_scope;
     CommandContext m_context;
     HistoryStore *m_history;

@@ -42,6 +42,7 @@ Needs CleanUpCommand::needs() const
             .tokens = true,
             .readList = true,
             .filter = m_what == What::Filtered,
+            .oneServer = true,
             .mayRevoke = true};
 }
 

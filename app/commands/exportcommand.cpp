@@ -3,6 +3,7 @@
 
 #include "app/commands/exportcommand.h"
 
+#include "app/pages/allserversstate.h"
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
@@ -54,16 +55,34 @@ ReviewSource sourceOf(const Session &session)
             .total = session.table() ? session.table()->size() : 0};
 }
 
-ReportStyle reportStyle(const Session &session)
+ReportStyle reportStyle(const QString &colorName)
 {
     ReportStyle style;
     style.program = u"Rox Tokens %1"_s.arg(QApplication::applicationVersion()).trimmed();
     style.font = QApplication::font();
     style.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     style.icon = applicationIcon().pixmap(IconSize, IconSize).toImage();
-    style.serverColor = serverColor(session.entry().profile.colorName, false);
+    style.serverColor = serverColor(colorName, false);
     style.times = {.relative = relativeTime, .date = exporttext::reportDate, .whole = longTime};
     return style;
+}
+
+/// What a file says of all servers at once; its rows say the rest.
+ReviewSource sourceOf(const AllServersState &state, const ServerFacts &facts,
+                      const TokenTable &table)
+{
+    ReviewSource source;
+    source.name = facts.name;
+    source.address = facts.address;
+    source.signedInAs = facts.notSignedIn;
+    source.total = table.size();
+    for (const ServerState &server : state.servers()) {
+        if (server.asOf == NoTime)
+            continue;
+        source.asOf = source.asOf == NoTime ? server.asOf : std::min(source.asOf, server.asOf);
+        source.isOld |= server.trouble != ServerTrouble::None;
+    }
+    return source;
 }
 
 } // namespace
@@ -77,7 +96,7 @@ struct ExportCommand::Rows
     std::vector<TokenTable::Row> toRevoke;
     std::vector<TokenTable::Row> staying;
     ExportOffer offer;
-    QString key; ///< of the session
+    QString key; ///< of the session, or of all servers
 
     [[nodiscard]] const std::vector<TokenTable::Row> &of(ExportRows chosen) const
     {
@@ -102,19 +121,27 @@ ExportCommand::~ExportCommand() = default;
 /// Of this table, without any rows.
 std::shared_ptr<ExportCommand::Rows> ExportCommand::rowsOf(const TokenTablePtr &table) const
 {
-    const Session &now = *session();
     auto rows = std::make_shared<Rows>();
-    rows->key = now.key();
     Review &review = rows->review;
     review.table = table;
+    ServerFacts facts;
+    if (const Session *of = session()) {
+        rows->key = of->key();
+        facts = factsOf(*of);
+        review.source = sourceOf(*of);
+    } else {
+        const AllServersState state = stateOfAll(context());
+        rows->key = allServersId().toString();
+        facts = state.facts();
+        review.source = sourceOf(state, facts, *table);
+    }
     review.known = model()->knowledge();
-    review.now = now.clock()->now();
+    review.now = listing()->clock()->now();
     review.window = listing()->query().expiringWindow;
-    review.source = sourceOf(now);
-    review.report = reportStyle(now);
+    review.report = reportStyle(facts.colorName);
     ExportOffer &offer = rows->offer;
-    offer.server = factsOf(now);
-    offer.asOf = tr("as of %1").arg(clockTime(now.tableAsOf()));
+    offer.server = facts;
+    offer.asOf = tr("as of %1").arg(clockTime(review.source.asOf));
     offer.all = table->size();
     offer.shownColumns = window()->tokens()->view()->shownColumns();
     offer.reviewer = qEnvironmentVariable("USER");
@@ -157,7 +184,7 @@ Review ExportCommand::reviewOf(const Rows &rows, const ExportChoice &choice, std
 
 void ExportCommand::open(ExportFormat format)
 {
-    if (session())
+    if (session() || context().scope->isAll())
         openDialog(rowsNow(), format, window());
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/commands/generatecommand.h"
 
+#include "app/commands/allserversneeds.h"
 #include "app/commands/revokecommand.h"
 #include "app/desktop/secretfile.h"
 #include "app/pages/sessionstate.h"
@@ -10,6 +11,7 @@
 #include "app/tokens/generateflow.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/roles/rolelistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/generate/candidatelist.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
@@ -19,6 +21,8 @@
 #include "ui/widgets/messagestack.h"
 
 #include <QApplication>
+#include <QCursor>
+#include <QMenu>
 
 namespace rox {
 
@@ -54,18 +58,50 @@ GenerateCommand::GenerateCommand(CommandContext *context, TokenWrites *writes,
 
 void GenerateCommand::run()
 {
-    if (m_dialog || !session())
+    if (context().scope->isAll())
+        askWhere();
+    else if (session())
+        runOn(session());
+}
+
+void GenerateCommand::askWhere()
+{
+    const auto sessions = generatingSessions(context());
+    if (sessions.size() == 1) {
+        runOn(sessions.constFirst());
         return;
-    auto *flow = new GenerateFlow(m_writes, session(), this);
+    }
+    auto *menu = new QMenu(window());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"generateOn"_s);
+    menu->setAccessibleName(tr("Generate token on"));
+    for (Session *each : sessions) {
+        const QString name = shownName(each->name()).replace(u'&', "&&"_L1);
+        connect(menu->addAction(name), &QAction::triggered, this, [this, on = QPointer(each)] {
+            if (on)
+                runOn(on);
+        });
+    }
+    const auto *button = window()->findChild<QWidget *>(u"generateTokenButton"_s);
+    menu->popup(button && button->isVisible()
+                    ? button->mapToGlobal(button->rect().bottomLeft() + QPoint(0, 2))
+                    : QCursor::pos());
+}
+
+void GenerateCommand::runOn(Session *session)
+{
+    if (m_dialog || session->isRetired())
+        return;
+    auto *flow = new GenerateFlow(m_writes, session, this);
     auto *roles = new RoleListModel;
-    const auto count = [on = QPointer(session())](const QString &name) {
+    const auto count = [on = QPointer(session)](const QString &name) {
         return on && on->table()
                    ? int(on->table()->liveRowsNamed(name, on->centralClock()->now()).size())
                    : 0;
     };
     // A copy of the clock, because the dialog may outlive the session.
-    auto clock = std::make_shared<const CentralClock>(*session()->centralClock());
-    m_dialog = new GenerateDialog(factsOf(*session()), roles, count, clock.get(), window());
+    auto clock = std::make_shared<const CentralClock>(*session->centralClock());
+    m_dialog = new GenerateDialog(factsOf(*session), roles, count, clock.get(), window());
     connect(m_dialog, &QObject::destroyed, [clock = std::move(clock)] {});
     roles->setParent(m_dialog);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -140,7 +176,7 @@ void GenerateCommand::take(GenerateFlow *flow, const GenerateEvent &event)
         m_dialog->accept();
     if (event.fate == Outcome::Made) {
         m_unfinished.remove(address);
-        if (flow->session() && flow->session() == session())
+        if (flow->session() && (context().scope->isAll() || flow->session() == session()))
             window()->selectIds({event.token.id});
         showValue(flow, event);
         return;

@@ -110,7 +110,7 @@ void WindowPresenter::follow()
         m_followed->openRevokes()->disconnect(this);
     }
     m_followed = m_context->opened();
-    const auto &server = m_context->scope->server();
+    const auto &server = m_context->scope->shown();
     followBars(std::exchange(m_key, server ? server->toString() : QString()));
     if (m_followed)
         followSession();
@@ -179,6 +179,11 @@ void WindowPresenter::tellLastList()
 
 void WindowPresenter::tellAll()
 {
+    if (m_context->scope->isAll()) { // the AllServersPresenter does it
+        m_page.reset();
+        m_context->window->setQuery(m_context->listing->query());
+        return;
+    }
     tellOpenRevokes();
     m_context->model->setHistory(m_followed ? m_followed->tokens().history() : nullptr);
     m_context->window->setQuery(m_context->listing->query());
@@ -308,6 +313,10 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
 
 void WindowPresenter::tellTimes()
 {
+    if (m_context->scope->isAll()) {
+        Q_EMIT timePassed();
+        return;
+    }
     const Session *session = live();
     if (showsLastList()) {
         tellLastList();
@@ -347,6 +356,8 @@ std::optional<ServerPage> WindowPresenter::serverPage()
 
 void WindowPresenter::tellPage()
 {
+    if (m_context->scope->isAll())
+        return;
     m_page = page();
     m_context->window->setEmptyPage(m_page ? std::optional(m_page->words()) : std::nullopt);
 }
@@ -384,8 +395,9 @@ std::optional<Page> WindowPresenter::pageOfList(const Session &session)
                     [this] { m_context->window->action(MainWindow::Action::Generate)->trigger(); });
     if (m_context->model->rowCount() == 0 && !listing->query().hidesNothing()
         && !listing->isSelecting())
-        return Page(nothingMatchesPage(session, listing->query(), int(listing->table()->size())),
-                    [this] { Q_EMIT m_context->window->filterCleared(); });
+        return Page(
+            nothingMatchesPage(session.name(), listing->query(), int(listing->table()->size())),
+            [this] { Q_EMIT m_context->window->filterCleared(); });
     return std::nullopt;
 }
 

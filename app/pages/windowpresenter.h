@@ -43,7 +43,8 @@ Q_SIGNALS:
     void stopUnlockingRequested();
     void revokeRequested(const QStringList &ids); ///< of the session that the window is on
     void openAgainRequested();                    ///< what the screen's lock has closed
-    void commandsNeedUpdate();                    ///< what they need may have changed
+    void timePassed(); ///< a minute, or the window is seen again; while it is on all servers
+    void commandsNeedUpdate(); ///< what they need may have changed
 
 private:
     void connectWindow();

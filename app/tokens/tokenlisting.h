@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const TokenCounts &shown() const { return m_shown; }
     [[nodiscard]] UtcMs shownAt() const { return m_shownAt; } ///< by Central's clock
     [[nodiscard]] UtcMs now() const { return m_clock->now() + m_clockAhead; }
+    [[nodiscard]] const Clock *clock() const { return m_clock; } ///< of this computer
     /// A select is under way on the worker.
     [[nodiscard]] bool isSelecting() const { return m_running != nullptr; }
 

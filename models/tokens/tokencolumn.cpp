@@ -64,6 +64,21 @@ quint64 orderOfSource(const TokenTable &table, TokenTable::Row row, const TokenK
     return life && life->isRemembered ? 1 : 0;
 }
 
+quint64 orderOfServer(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    return quint64(known.ofRow(table, row).server.place);
+}
+
+QString spokenServer(const Cell &cell)
+{
+    if (!cell.server)
+        return {};
+    const QString name = visibleText(cell.server->name);
+    return cell.server->isOfNow
+               ? TokenText::tr("on %1").arg(name)
+               : TokenText::tr("on %1, as of %2").arg(name, TokenText::issued(cell.server->asOf));
+}
+
 /// Of a revoked token; null: nothing is remembered of it, or it is not revoked.
 const TokenLife *endedLife(const Cell &cell)
 {
@@ -113,6 +128,14 @@ constexpr TokenColumnInfo Table[] = {
      .spoken = spokenName,
      .mayBeHidden = false,
      .value = [](const Cell &cell) -> CellValue { return cell.table.name(cell.row); }},
+    {.column = TokenColumn::Server,
+     .id = "server"_L1,
+     .order = orderOfServer,
+     .title = [] { return TokenText::tr("Server"); },
+     .text =
+         [](const Cell &cell) { return cell.server ? visibleText(cell.server->name) : QString(); },
+     .spoken = spokenServer,
+     .isOfServers = true},
     {.column = TokenColumn::Roles,
      .id = "roles"_L1,
      .sort = SortKey::Roles,

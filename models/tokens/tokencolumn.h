@@ -18,7 +18,8 @@ enum class TokenColumn : quint8 {
     Id,
     Revoked,
     By,
-    KnownFrom
+    KnownFrom,
+    Server
 };
 
 /// What the text of a cell is made of.
@@ -29,7 +30,8 @@ struct TokenCell
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
-    const TokenLife *life = nullptr; ///< what the history remembers of it; null: nothing
+    const TokenLife *life = nullptr;      ///< what the history remembers of it; null: nothing
+    const ListedServer *server = nullptr; ///< null: all of the list are of one server
 };
 
 struct CellTime
@@ -54,6 +56,7 @@ struct TokenColumnInfo
     QString (*spoken)(const TokenCell &); ///< for screen readers
     bool isShownAtFirst = true;
     bool mayBeHidden = true;
+    bool isOfServers = false;                        ///< only in a list of several servers
     CellValue (*value)(const TokenCell &) = nullptr; ///< null: the text
 };
 

@@ -3,7 +3,11 @@
 
 #include "models/tokens/tokendetail.h"
 
+#include "models/values/visibletext.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace rox {
 
@@ -25,6 +29,15 @@ DetailValue timeOf(UtcMs time)
     return {.kind = Kind::Time, .time = time};
 }
 
+/// Tokens of another server do not count.
+int liveWithName(const TokenCell &cell, const QString &name)
+{
+    const auto rows = cell.table.liveRowsNamed(name, cell.now);
+    return int(std::count_if(rows.begin(), rows.end(), [&cell](TokenTable::Row row) {
+        return cell.table.part(row) == cell.table.part(cell.row);
+    }));
+}
+
 } // namespace
 
 TokenDetail detailOf(const TokenCell &cell)
@@ -32,8 +45,10 @@ TokenDetail detailOf(const TokenCell &cell)
     TokenDetail detail{cell.table.token(cell.row), cell.status, cell.flags, cell.now};
     if (cell.life)
         detail.life = *cell.life;
+    if (cell.server)
+        detail.server = cell.server->name;
     if (cell.flags.testFlag(TokenFlag::SharedName))
-        detail.liveWithName = int(cell.table.liveRowsNamed(detail.token.name, detail.now).size());
+        detail.liveWithName = liveWithName(cell, detail.token.name);
     return detail;
 }
 
@@ -47,6 +62,11 @@ std::span<const DetailFieldInfo> detailFields()
 {
     using Detail = TokenDetail;
     static constexpr DetailFieldInfo table[] = {
+        {"tokenServer", Kind::Text, [](const Detail &) { return DetailText::tr("Server"); },
+         [](const Detail &detail) -> DetailValue {
+             return {detail.server.isEmpty() ? Kind::Nothing : Kind::Text,
+                     visibleText(detail.server)};
+         }},
         {"tokenRoles", Kind::Roles, [](const Detail &) { return DetailText::tr("Roles"); },
          [](const Detail &detail) -> DetailValue {
              return {.kind = Kind::Roles, .roles = detail.token.roles};

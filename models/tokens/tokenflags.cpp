@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 
 namespace rox {
 
@@ -80,7 +81,8 @@ QString longLived(const Facts &facts)
 
 const TokenLife *TokenKnowledge::lifeOf(const TokenTable &table, TokenTable::Row row) const
 {
-    return history && !history->lives.isEmpty() ? history->find(idOf(table, row)) : nullptr;
+    const TokenHistoryPtr &of = ofRow(table, row).history;
+    return of && !of->lives.isEmpty() ? of->find(idOf(table, row)) : nullptr;
 }
 
 TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
@@ -109,7 +111,8 @@ TokenFlags flagsOfTimes(UtcMs issuedAt, UtcMs expiresAt)
 TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known,
                    UtcMs now)
 {
-    TokenFlags flags = flagsOfRoles(table.roles(row), known.roles)
+    const TokenKnowledge &ofServer = known.ofRow(table, row);
+    TokenFlags flags = flagsOfRoles(table.roles(row), ofServer.roles)
                        | flagsOfTimes(table.issuedAt(row), table.expiresAt(row));
     flags.setFlag(TokenFlag::SharedName, table.sharesName(row));
     flags.setFlag(TokenFlag::NotYetExpired, isNotYetExpired(table, row, now));
@@ -117,11 +120,11 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
         const TokenLife *life = known.lifeOf(table, row);
         flags.setFlag(TokenFlag::Remembered, life && life->isRemembered);
     }
-    if (known.signedInId.isEmpty() && known.openRevokes.isEmpty())
+    if (ofServer.signedInId.isEmpty() && ofServer.openRevokes.isEmpty())
         return flags;
     const QString id = idOf(table, row);
-    flags.setFlag(TokenFlag::SignedIn, !known.signedInId.isEmpty() && known.signedInId == id);
-    flags.setFlag(TokenFlag::UnknownOutcome, known.openRevokes.contains(id));
+    flags.setFlag(TokenFlag::SignedIn, !ofServer.signedInId.isEmpty() && ofServer.signedInId == id);
+    flags.setFlag(TokenFlag::UnknownOutcome, ofServer.openRevokes.contains(id));
     return flags;
 }
 
@@ -136,18 +139,31 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
     if (flags & OfRoles) {
         m_bySet.resize(table.roleSetCount());
         for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set)
-            m_bySet[set] = flagsOfRoles(table.rolesOf(set), known.roles) & flags ? 1 : 0;
+            m_bySet[set] =
+                flagsOfRoles(table.rolesOf(set), known.ofPart(table.partOfSet(set)).roles) & flags
+                    ? 1
+                    : 0;
         if (std::find(m_bySet.cbegin(), m_bySet.cend(), 1) == m_bySet.cend())
             m_bySet.clear();
     }
     if (flags.testFlag(TokenFlag::SharedName))
         m_bySharedName = table.sharedNameFlags();
+    if (known.parts.empty())
+        findIds(flags, known, 0);
+    for (std::size_t part = 0; part < known.parts.size(); ++part)
+        findIds(flags, known.parts[part], TokenTable::Part(part));
+}
+
+void FlaggedRows::findIds(TokenFlags flags, const TokenKnowledge &known, TokenTable::Part part)
+{
     QStringList ids;
     if (flags.testFlag(TokenFlag::SignedIn) && !known.signedInId.isEmpty())
         ids.append(known.signedInId);
     if (flags.testFlag(TokenFlag::UnknownOutcome))
         ids.append(known.openRevokes.values());
-    m_byId = table.find(ids);
+    const auto rows = m_table.find(ids);
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(m_byId),
+                 [&](TokenTable::Row row) { return m_table.part(row) == part; });
 }
 
 bool FlaggedRows::isEmpty() const

@@ -4,10 +4,13 @@
 #pragma once
 
 #include "models/roles/knownroles.h"
+#include "models/tokens/listedserver.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/tokens/tokenhistory.h"
 
 #include <QFlags>
+
+#include <vector>
 
 namespace rox {
 
@@ -28,14 +31,31 @@ enum class TokenFlag : quint16 {
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
 
-/// What is known about the tokens of one Central beside its list.
+/// What is known about the tokens of one Central beside its list; of a MergedTable, of each
+/// Central.
 struct TokenKnowledge
 {
     KnownRoles roles = {};
     QString signedInId = {};        ///< of the token that this program is signed in with, or empty
     QSet<QString> openRevokes = {}; ///< ids of tokens whose revoke has an unknown outcome
     TokenHistoryPtr history = {};   ///< null: nothing is remembered
+    ListedServer server = {};       ///< of a part
+    /// Of a MergedTable, by part; what is known of one of them stands there alone. Else empty.
+    std::vector<TokenKnowledge> parts = {};
 
+    [[nodiscard]] const TokenKnowledge &ofPart(TokenTable::Part part) const
+    {
+        return part < parts.size() ? parts[part] : *this;
+    }
+    [[nodiscard]] const TokenKnowledge &ofRow(const TokenTable &table, TokenTable::Row row) const
+    {
+        return parts.empty() ? *this : ofPart(table.part(row));
+    }
+    /// The server of this token; null: all of the list are of one.
+    [[nodiscard]] const ListedServer *serverOf(const TokenTable &table, TokenTable::Row row) const
+    {
+        return parts.empty() ? nullptr : &ofRow(table, row).server;
+    }
     /// What is remembered of this token; null: nothing.
     [[nodiscard]] const TokenLife *lifeOf(const TokenTable &table, TokenTable::Row row) const;
 
@@ -68,6 +88,7 @@ public:
     [[nodiscard]] bool contains(TokenTable::Row row) const;
 
 private:
+    void findIds(TokenFlags flags, const TokenKnowledge &known, TokenTable::Part part);
     const TokenTable &m_table;
     TokenFlags m_ofTimes;
     UtcMs m_unexpiredAt = NoTime;           ///< NoTime: not asked for

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 namespace rox {
 
@@ -217,15 +218,43 @@ void orderByStatus(std::span<const Row> byName, const Flags &fits, const Flags &
         rows.insert(rows.end(), group.begin(), group.end());
 }
 
+/// Puts the rows in the order of their numbers, which are all less than FewNumbers.
+constexpr quint64 FewNumbers = 256;
+void orderByFewNumbers(const std::vector<quint64> &numbers, Qt::SortOrder order,
+                       std::vector<Row> &rows)
+{
+    std::array<std::size_t, FewNumbers> places{};
+    for (const quint64 number : numbers)
+        ++places[number];
+    std::size_t place = 0;
+    for (std::size_t at = 0; at < FewNumbers; ++at) {
+        const std::size_t number = order == Qt::AscendingOrder ? at : FewNumbers - 1 - at;
+        place += std::exchange(places[number], place);
+    }
+    std::vector<Row> ordered(rows.size());
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        ordered[places[numbers[at]]++] = rows[at];
+    rows = std::move(ordered);
+}
+
 /// The rows are in order already; those with equal numbers stay so.
 template <class NumberOf>
 void orderByNumber(const TokenTable &table, const TokenKnowledge &known, NumberOf numberOf,
                    Qt::SortOrder order, std::vector<Row> &rows)
 {
+    std::vector<quint64> numbers;
+    numbers.reserve(rows.size());
+    quint64 most = 0;
+    for (const Row row : rows)
+        most = std::max(most, numbers.emplace_back(numberOf(table, row, known)));
+    if (most < FewNumbers) {
+        orderByFewNumbers(numbers, order, rows);
+        return;
+    }
     std::vector<std::pair<quint64, Row>> numbered;
     numbered.reserve(rows.size());
-    for (const Row row : rows)
-        numbered.emplace_back(numberOf(table, row, known), row);
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        numbered.emplace_back(numbers[at], rows[at]);
     std::stable_sort(numbered.begin(), numbered.end(),
                      [order](const auto &left, const auto &right) {
                          return order == Qt::AscendingOrder ? left.first < right.first

@@ -9,6 +9,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
+#include "ui/tokens/servercell.h"
 #include "ui/widgets/chips.h"
 
 #include <QApplication>
@@ -71,9 +72,11 @@ ColumnSizes statusSizes(const QFont &font)
 
 void paintStatus(const Cell &cell)
 {
-    const StatusLook look = cell.flags.testFlag(TokenFlag::UnknownOutcome)
-                                ? unknownLook(cell.tones)
-                                : statusLook(cell.status, cell.tones);
+    StatusLook look = cell.flags.testFlag(TokenFlag::UnknownOutcome)
+                          ? unknownLook(cell.tones)
+                          : statusLook(cell.status, cell.tones);
+    if (!cell.isOfNow() && cell.status == TokenStatus::Active)
+        look.tone.text = cell.tones.secondary;
     QRect rect = cell.inner().adjusted(-PillPadding, 0, 0, 0);
     rect.setWidth(statusPillWidth(look, smallFont()));
     paintStatusBadge(cell.painter, cell.mirrored(rect), look, smallFont());
@@ -239,7 +242,8 @@ void paintExpires(const Cell &cell)
     QRect left = rect;
     left.setWidth(std::min(rect.width(), relativeRoom));
     if (cell.status != TokenStatus::Revoked) {
-        const QColor color = cell.status == TokenStatus::Expired    ? cell.tones.bad.text
+        const QColor color = !cell.isOfNow()                        ? cell.bodyColor()
+                             : cell.status == TokenStatus::Expired  ? cell.tones.bad.text
                              : cell.status == TokenStatus::Expiring ? cell.tones.caution.text
                                                                     : cell.bodyColor();
         cell.text(left, bodyFont(), color, relativeTime(expires, cell.now));
@@ -370,6 +374,11 @@ constexpr ColumnLook Looks[] = {
      .paint = paintName,
      .toolTip = nameToolTip,
      .squeezeRank = 1},
+    {.column = TokenColumn::Server,
+     .sizes = serverSizes,
+     .paint = paintServer,
+     .toolTip = serverToolTip,
+     .squeezeRank = 5},
     {.column = TokenColumn::Roles,
      .sizes = [](const QFont &) -> ColumnSizes {
          return {80, MinRoles, MaxRoles};

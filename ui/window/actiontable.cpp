@@ -280,6 +280,7 @@ QList<PartKeys> partKeys()
          {"Ctrl+1"_L1, "Ctrl+9"_L1},
          [] { return ActionWords::tr("First to ninth server"); },
          true},
+        {KeyTopic::Servers, {"Ctrl+0"_L1}, [] { return ActionWords::tr("All servers"); }},
         {KeyTopic::Servers, {"F2"_L1}, [] { return ActionWords::tr("Edit the connection"); }},
         {KeyTopic::Servers, {"Del"_L1}, [] { return ActionWords::tr("Remove the server"); }},
         {KeyTopic::Servers,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/tokens/table/mergedtable.h"
 #include "models/tokens/tokendetail.h"
 #include "tests/models/randomtokens.h"
 
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void idsGiveFlags();
     void flaggedRowsAreThoseWithTheFlag();
     void flagThatNoRowHasIsEmpty();
+    void eachServerFlagsItsOwnTokens();
+    void historyOfAnotherServerDoesNotCount();
     void shieldOfAdminIsInItsChip();
     void expiredTokenDoesNotNeverExpire();
     void timelineFollowsTheStatus_data();
@@ -125,6 +128,47 @@ void TestTokenFlags::flagThatNoRowHasIsEmpty()
     QVERIFY(FlaggedRows(*table, TokenFlag::DeadRole, {}).isEmpty());
     QVERIFY(FlaggedRows(*table, TokenFlag::DeadRole, {.roles = someRoles()}).isEmpty());
     QVERIFY(FlaggedRows(*table, TokenFlag::SignedIn, {}).isEmpty());
+}
+
+void TestTokenFlags::eachServerFlagsItsOwnTokens()
+{
+    const Token first{u"a"_s, u"1"_s, {u"Ops"_s}};
+    const Token second{u"b"_s, u"2"_s, {u"Ops"_s}};
+    const Token third{u"c"_s, u"3"_s, {u"Ops"_s}};
+    const MergedTable merged({{tableOf({first}), 0}, {tableOf({first, second, third}), 1}});
+    const TokenTable &table = *merged.table();
+    TokenKnowledge known;
+    known.parts = {{.roles = KnownRoles({{u"Ops"_s, {}, {}}}), .signedInId = u"b"_s},
+                   {.roles = KnownRoles({{u"Analyst"_s, {}, {}}}),
+                    .signedInId = u"b"_s,
+                    .openRevokes = {u"a"_s, u"c"_s}}};
+    const TokenFlags expected[] = {{},
+                                   TokenFlag::DeadRole | TokenFlag::SignedIn,
+                                   TokenFlag::DeadRole | TokenFlag::UnknownOutcome};
+    const TokenFlags asked = TokenFlag::DeadRole | TokenFlag::SignedIn | TokenFlag::UnknownOutcome;
+    for (TokenTable::Row row = 0; row < table.size(); ++row) {
+        QCOMPARE(flagsOf(table, row, known) & asked, expected[row]);
+        for (const TokenFlag flag :
+             {TokenFlag::DeadRole, TokenFlag::SignedIn, TokenFlag::UnknownOutcome})
+            QCOMPARE(FlaggedRows(table, flag, known).contains(row), expected[row].testFlag(flag));
+    }
+    QCOMPARE(flagsOf(table, 1, {}) & asked, TokenFlags());
+}
+
+void TestTokenFlags::historyOfAnotherServerDoesNotCount()
+{
+    const auto remembering = [](const QString &id) {
+        TokenHistory history;
+        history.lives.insert(id, {.isRemembered = true});
+        return std::make_shared<const TokenHistory>(history);
+    };
+    const auto revoked = [](const QString &id) { return Token{id, id, {}, NoTime, NoTime, true}; };
+    const MergedTable merged({{tableOf({revoked(u"a"_s)}), 0}, {tableOf({revoked(u"b"_s)}), 1}});
+    TokenKnowledge known;
+    known.parts = {{.history = remembering(u"b"_s)}, {.history = remembering(u"b"_s)}};
+    QVERIFY(!known.lifeOf(*merged.table(), 0));
+    QVERIFY(known.lifeOf(*merged.table(), 1));
+    QVERIFY(flagsOf(*merged.table(), 1, known).testFlag(TokenFlag::Remembered));
 }
 
 void TestTokenFlags::shieldOfAdminIsInItsChip()

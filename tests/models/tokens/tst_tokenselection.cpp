@@ -118,6 +118,7 @@ private:
             return compare(l.id.toStdString(), r.id.toStdString());
         case TokenColumn::Revoked: // nothing is remembered
         case TokenColumn::KnownFrom:
+        case TokenColumn::Server: // all are of one
             return 0;
         case TokenColumn::By:
             return compare(l.revoked ? 0 : 1, r.revoked ? 0 : 1);
