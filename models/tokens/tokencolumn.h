@@ -29,7 +29,8 @@ struct TokenCell
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
-    const TokenLife *life = nullptr; ///< what the history remembers of it; null: nothing
+    const TokenLife *life = nullptr;         ///< what the history remembers of it; null: nothing
+    const TokenRotation *rotation = nullptr; ///< null: it is in none
 };
 
 struct CellTime

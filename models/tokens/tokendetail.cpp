@@ -32,6 +32,8 @@ TokenDetail detailOf(const TokenCell &cell)
     TokenDetail detail{cell.table.token(cell.row), cell.status, cell.flags, cell.now};
     if (cell.life)
         detail.life = *cell.life;
+    if (cell.rotation)
+        detail.rotation = *cell.rotation;
     if (cell.flags.testFlag(TokenFlag::SharedName))
         detail.liveWithName = int(cell.table.liveRowsNamed(detail.token.name, detail.now).size());
     return detail;
@@ -71,6 +73,15 @@ std::span<const DetailFieldInfo> detailFields()
         {"tokenId", Kind::Id, [](const Detail &) { return DetailText::tr("ID"); },
          [](const Detail &detail) -> DetailValue {
              return {Kind::Id, detail.token.id};
+         }},
+        {"tokenRotation", Kind::Text, [](const Detail &) { return DetailText::tr("Rotation"); },
+         [](const Detail &detail) -> DetailValue {
+             if (!detail.rotation)
+                 return {};
+             return {Kind::Text,
+                     detail.rotation->isOld
+                         ? DetailText::tr("Its successor is %1").arg(detail.rotation->other)
+                         : DetailText::tr("It replaces %1").arg(detail.rotation->other)};
          }},
     };
     return table;

@@ -54,6 +54,26 @@ QString markOfRevokesTokens(const Facts &facts)
                                                   : FlagText::tr("Can create and revoke tokens");
 }
 
+QString rotated(const Facts &)
+{
+    return FlagText::tr("Is being rotated");
+}
+
+QString spokenRotated(const Facts &)
+{
+    return FlagText::tr("is being rotated");
+}
+
+QString successor(const Facts &)
+{
+    return FlagText::tr("Takes the place of another token");
+}
+
+QString spokenSuccessor(const Facts &)
+{
+    return FlagText::tr("takes the place of another token");
+}
+
 QString powerless(const Facts &)
 {
     return FlagText::tr("Can do nothing at Central");
@@ -81,6 +101,14 @@ QString longLived(const Facts &facts)
 const TokenLife *TokenKnowledge::lifeOf(const TokenTable &table, TokenTable::Row row) const
 {
     return history && !history->lives.isEmpty() ? history->find(idOf(table, row)) : nullptr;
+}
+
+const TokenRotation *TokenKnowledge::rotationOf(const TokenTable &table, TokenTable::Row row) const
+{
+    if (rotations.isEmpty())
+        return nullptr;
+    const auto found = rotations.constFind(idOf(table, row));
+    return found == rotations.cend() ? nullptr : &*found;
 }
 
 TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
@@ -117,6 +145,8 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
         const TokenLife *life = known.lifeOf(table, row);
         flags.setFlag(TokenFlag::Remembered, life && life->isRemembered);
     }
+    if (const TokenRotation *rotation = known.rotationOf(table, row))
+        flags |= rotation->isOld ? TokenFlag::Rotated : TokenFlag::Successor;
     if (known.signedInId.isEmpty() && known.openRevokes.isEmpty())
         return flags;
     const QString id = idOf(table, row);
@@ -147,6 +177,10 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
         ids.append(known.signedInId);
     if (flags.testFlag(TokenFlag::UnknownOutcome))
         ids.append(known.openRevokes.values());
+    for (auto it = known.rotations.cbegin(); it != known.rotations.cend(); ++it) {
+        if (flags.testFlag(it->isOld ? TokenFlag::Rotated : TokenFlag::Successor))
+            ids.append(it.key());
+    }
     m_byId = table.find(ids);
 }
 
@@ -214,6 +248,16 @@ std::span<const TokenFlagInfo> tokenFlagTable()
          .symbol = "revoked",
          .sentence = [](const Facts &) { return FlagText::tr("Not yet expired"); },
          .reason = [](const Facts &) { return FlagText::tr("(revoked before its expiry)"); }},
+        {.flag = TokenFlag::Rotated,
+         .symbol = "rotate",
+         .mark = rotated,
+         .spoken = spokenRotated,
+         .sentence = rotated},
+        {.flag = TokenFlag::Successor,
+         .symbol = "rotate",
+         .mark = successor,
+         .spoken = spokenSuccessor,
+         .sentence = successor},
     };
     return table;
 }

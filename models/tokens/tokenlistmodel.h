@@ -45,6 +45,7 @@ public:
     void setSignedInTokenId(const QString &id);
     void setOpenRevokes(const QStringList &ids);
     void setHistory(const TokenHistoryPtr &history);
+    void setRotations(const QHash<QString, TokenRotation> &rotations);
 
     [[nodiscard]] TokenTablePtr table() const;
     [[nodiscard]] const TokenKnowledge &knowledge() const;
