@@ -23,6 +23,7 @@ namespace rox {
 class DemoCentral;
 class DurableJournal;
 class HistoryStore;
+class Rotations;
 class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
@@ -95,6 +96,7 @@ private:
     HistoryStore *m_history;
     DurableJournal *m_journal;
     TokenWrites *m_writes;
+    Rotations *m_rotations = nullptr;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;
     WindowPresenter *m_presenter;

@@ -42,7 +42,6 @@ public:
 
 private:
     void connectDialog(GenerateFlow *flow, RoleListModel *roles);
-    void askForRoles(GenerateFlow *flow);
     void showRoles(const GenerateFlow &flow, RoleListModel *roles, const AllowedRoles &allowed);
     void take(GenerateFlow *flow, const GenerateEvent &event);
     void showValue(GenerateFlow *flow, const GenerateEvent &event);

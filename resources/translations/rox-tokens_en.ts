@@ -1011,6 +1011,16 @@
         </message>
     </context>
     <context>
+        <name>rox::RotateDialog</name>
+        <message numerus="yes">
+            <source>Then %1, and %Ln more.</source>
+            <translation>
+                <numerusform>Then %1, and %Ln more.</numerusform>
+                <numerusform>Then %1, and %Ln more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::SecretView</name>
         <message numerus="yes">
             <source>%Ln character(s)</source>
@@ -1045,6 +1055,16 @@
             <translation>
                 <numerusform>%1, %Ln selected</numerusform>
                 <numerusform>%1, %Ln selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::SuccessorValueDialog</name>
+        <message numerus="yes">
+            <source>Not the whole value: it ends after %Ln character(s). It is not sent.</source>
+            <translation>
+                <numerusform>Not the whole value: it ends after %Ln character. It is not sent.</numerusform>
+                <numerusform>Not the whole value: it ends after %Ln characters. It is not sent.</numerusform>
             </translation>
         </message>
     </context>
