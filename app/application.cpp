@@ -66,6 +66,8 @@ const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
 const QString LastServerKey = u"servers/last"_s;
 /// A window that starts minimised is never painted.
 constexpr auto PaintPatience = 500ms;
+/// The history of the server that is shown comes first.
+constexpr auto OtherHistoriesAfter = 2s;
 
 /// Whether the widget is a field with a text that the user may be at work on.
 bool isTypedIn(const QWidget *widget)
@@ -159,6 +161,10 @@ void Application::makeServers()
     m_rotations = new Rotations(m_history, m_journal, m_writes, this);
     m_rotations->follow(m_context.sessions, m_directory);
     new RotationMarks(&m_context, m_rotations, this);
+    connect(
+        m_window.get(), &MainWindow::firstPainted, m_rotations,
+        [this] { QTimer::singleShot(OtherHistoriesAfter, m_rotations, &Rotations::readProfiles); },
+        Qt::SingleShotConnection);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,
                                .profiles = m_around.profiles.get(),

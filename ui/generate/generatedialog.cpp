@@ -318,7 +318,8 @@ void GenerateDialog::setDraft(const TokenDraft &draft)
 void GenerateDialog::setBefore(const Token &token)
 {
     m_picker->setBefore(token.roles);
-    if (token.issuedAt != NoTime && token.expiresAt > token.issuedAt)
+    // One that never expires is no reason for another.
+    if (token.issuedAt != NoTime && token.expiresAt > token.issuedAt && token.expiresAt < NeverMs)
         m_expiry->setLength(token.expiresAt - token.issuedAt);
 }
 
