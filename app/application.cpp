@@ -11,16 +11,20 @@
 #include "app/commands/leakcommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
+#include "app/commands/rotatecommand.h"
+#include "app/commands/rotationactions.h"
 #include "app/desktop/democentral.h"
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
 #include "app/pages/allserverspresenter.h"
 #include "app/pages/historymessages.h"
+#include "app/pages/rotationmarks.h"
 #include "app/pages/serveractions.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
 #include "app/tokens/historykeeper.h"
+#include "app/tokens/rotations.h"
 #include "app/tokens/tokenlisting.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/history/durablejournal.h"
@@ -65,6 +69,8 @@ const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
 const QString LastServerKey = u"servers/last"_s;
 /// A window that starts minimised is never painted.
 constexpr auto PaintPatience = 500ms;
+/// The history of the server that is shown comes first.
+constexpr auto OtherHistoriesAfter = 2s;
 
 /// Whether the widget is a field with a text that the user may be at work on.
 bool isTypedIn(const QWidget *widget)
@@ -133,6 +139,7 @@ Application::~Application()
     m_window.reset();
     // m_writes uses the clock, which dies before the children of this object.
     delete m_commands;
+    delete m_rotations;
     delete m_writes;
 }
 
@@ -157,6 +164,13 @@ void Application::makeServers()
     auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
     new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
+    m_rotations = new Rotations(m_history, m_journal, m_writes, this);
+    m_rotations->follow(m_context.sessions, m_directory);
+    new RotationMarks(&m_context, m_rotations, this);
+    connect(
+        m_window.get(), &MainWindow::firstPainted, m_rotations,
+        [this] { QTimer::singleShot(OtherHistoriesAfter, m_rotations, &Rotations::readProfiles); },
+        Qt::SingleShotConnection);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,
                                .profiles = m_around.profiles.get(),
@@ -179,6 +193,22 @@ void Application::makeCommands()
     m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, m_commands));
     m_commands->add(new RefreshCommand(&m_context, m_commands));
     m_commands->add(revoke);
+    auto *rotation =
+        new RotationActions(&m_context, m_rotations, m_servers->parts()->vault, m_commands);
+    auto *rotate = new RotateCommand(
+        &m_context, {m_writes, m_rotations, rotation, m_clipboard, revoke}, m_commands);
+    m_commands->add(rotate);
+    m_commands->add(new DialogCommand(
+        MainWindow::Action::Rotations,
+        [rotation](QWidget *parent) { return rotation->makeDialog(parent); }, &m_context,
+        m_commands));
+    connect(rotation, &RotationActions::rotateAgainRequested, rotate,
+            [rotate](Session *session, const Token &old) { rotate->runFor(session, {old}); });
+    connect(rotation, &RotationActions::serverRequested, m_servers, [this](const QString &key) {
+        if (const auto id = ServerId::parse(key))
+            m_servers->show(*id);
+        m_window->activateWindow();
+    });
     auto *exporting = new ExportCommand(&m_context, m_commands);
     m_commands->add(exporting);
     m_commands->add(new ReportCommand(exporting, &m_context, m_commands));

@@ -24,6 +24,7 @@ class AllServersPresenter;
 class DemoCentral;
 class DurableJournal;
 class HistoryStore;
+class Rotations;
 class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
@@ -97,6 +98,7 @@ private:
     HistoryStore *m_history;
     DurableJournal *m_journal;
     TokenWrites *m_writes;
+    Rotations *m_rotations = nullptr;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;
     WindowPresenter *m_presenter;

@@ -30,8 +30,9 @@ struct TokenCell
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
-    const TokenLife *life = nullptr;      ///< what the history remembers of it; null: nothing
-    const ListedServer *server = nullptr; ///< null: all of the list are of one server
+    const TokenLife *life = nullptr;         ///< what the history remembers of it; null: nothing
+    const ListedServer *server = nullptr;    ///< null: all of the list are of one server
+    const TokenRotation *rotation = nullptr; ///< null: it is in none
 };
 
 struct CellTime

@@ -47,6 +47,8 @@ TokenDetail detailOf(const TokenCell &cell)
         detail.life = *cell.life;
     if (cell.server)
         detail.server = cell.server->name;
+    if (cell.rotation)
+        detail.rotation = *cell.rotation;
     if (cell.flags.testFlag(TokenFlag::SharedName))
         detail.liveWithName = liveWithName(cell, detail.token.name);
     return detail;
@@ -91,6 +93,15 @@ std::span<const DetailFieldInfo> detailFields()
         {"tokenId", Kind::Id, [](const Detail &) { return DetailText::tr("ID"); },
          [](const Detail &detail) -> DetailValue {
              return {Kind::Id, detail.token.id};
+         }},
+        {"tokenRotation", Kind::Text, [](const Detail &) { return DetailText::tr("Rotation"); },
+         [](const Detail &detail) -> DetailValue {
+             if (!detail.rotation)
+                 return {};
+             return {Kind::Text,
+                     detail.rotation->isOld
+                         ? DetailText::tr("Its successor is %1").arg(detail.rotation->other)
+                         : DetailText::tr("It replaces %1").arg(detail.rotation->other)};
          }},
     };
     return table;

@@ -55,6 +55,26 @@ QString markOfRevokesTokens(const Facts &facts)
                                                   : FlagText::tr("Can create and revoke tokens");
 }
 
+QString rotated(const Facts &)
+{
+    return FlagText::tr("Is being rotated");
+}
+
+QString spokenRotated(const Facts &)
+{
+    return FlagText::tr("is being rotated");
+}
+
+QString successor(const Facts &)
+{
+    return FlagText::tr("Takes the place of another token");
+}
+
+QString spokenSuccessor(const Facts &)
+{
+    return FlagText::tr("takes the place of another token");
+}
+
 QString powerless(const Facts &)
 {
     return FlagText::tr("Can do nothing at Central");
@@ -83,6 +103,15 @@ const TokenLife *TokenKnowledge::lifeOf(const TokenTable &table, TokenTable::Row
 {
     const TokenHistoryPtr &of = ofRow(table, row).history;
     return of && !of->lives.isEmpty() ? of->find(idOf(table, row)) : nullptr;
+}
+
+const TokenRotation *TokenKnowledge::rotationOf(const TokenTable &table, TokenTable::Row row) const
+{
+    const auto &of = ofRow(table, row).rotations;
+    if (of.isEmpty())
+        return nullptr;
+    const auto found = of.constFind(idOf(table, row));
+    return found == of.cend() ? nullptr : &*found;
 }
 
 TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
@@ -120,6 +149,8 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
         const TokenLife *life = known.lifeOf(table, row);
         flags.setFlag(TokenFlag::Remembered, life && life->isRemembered);
     }
+    if (const TokenRotation *rotation = known.rotationOf(table, row))
+        flags |= rotation->isOld ? TokenFlag::Rotated : TokenFlag::Successor;
     if (ofServer.signedInId.isEmpty() && ofServer.openRevokes.isEmpty())
         return flags;
     const QString id = idOf(table, row);
@@ -161,6 +192,10 @@ void FlaggedRows::findIds(TokenFlags flags, const TokenKnowledge &known, TokenTa
         ids.append(known.signedInId);
     if (flags.testFlag(TokenFlag::UnknownOutcome))
         ids.append(known.openRevokes.values());
+    for (auto it = known.rotations.cbegin(); it != known.rotations.cend(); ++it) {
+        if (flags.testFlag(it->isOld ? TokenFlag::Rotated : TokenFlag::Successor))
+            ids.append(it.key());
+    }
     const auto rows = m_table.find(ids);
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(m_byId),
                  [&](TokenTable::Row row) { return m_table.part(row) == part; });
@@ -230,6 +265,16 @@ std::span<const TokenFlagInfo> tokenFlagTable()
          .symbol = "revoked",
          .sentence = [](const Facts &) { return FlagText::tr("Not yet expired"); },
          .reason = [](const Facts &) { return FlagText::tr("(revoked before its expiry)"); }},
+        {.flag = TokenFlag::Rotated,
+         .symbol = "rotate",
+         .mark = rotated,
+         .spoken = spokenRotated,
+         .sentence = rotated},
+        {.flag = TokenFlag::Successor,
+         .symbol = "rotate",
+         .mark = successor,
+         .spoken = spokenSuccessor,
+         .sentence = successor},
     };
     return table;
 }

@@ -95,6 +95,25 @@ const HelpTopic Topics[] = {
              "could be this token is offered to you.</p>");
      },
      "generateToken tokenGenerated generateTokenButton"_L1},
+    {"rotate"_L1, "rotate"_L1, [] { return HelpWords::tr("Rotate"); },
+     [] {
+         return HelpWords::tr(
+             "<p>A token cannot be changed. To replace it, generate a successor, hand its value "
+             "over, and revoke the old one when the job uses the new one. Ctrl+Shift+R begins with "
+             "the selected token.</p>"
+             "<h3>Does the job use the new one?</h3>"
+             "<p>That cannot be seen: Central does not record when a token was used. Check the new "
+             "value where the job reads it; the check asks Central with it who it is.</p>"
+             "<h3>When is the old one revoked?</h3>"
+             "<p>When you say so, or on a date that you choose: then only while this program runs, "
+             "and only if the new token was checked. A date that has passed is due and waits for "
+             "you.</p>"
+             "<h3>Where do I go on later?</h3>"
+             "<p>“Rotations…” in the menu lists those under way on all servers, each with its next "
+             "step. Giving one up revokes nothing.</p>");
+     },
+     "rotateToken tokenRotated rotations rotateTokenButton revokeOldToken checkNewTokenLater "
+     "signInWithNewToken changePlan"_L1},
     {"revoke"_L1, "revoke"_L1, [] { return HelpWords::tr("Revoke"); },
      [] {
          return HelpWords::tr(

@@ -35,6 +35,8 @@ public:
     /// attach to them; whether they are enabled and why not (tooltip) is set by setActionState.
     enum class Action {
         Generate,
+        Rotate,
+        Rotations,
         Refresh,
         Revoke,
         CleanUp,

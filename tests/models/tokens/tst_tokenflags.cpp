@@ -37,6 +37,7 @@ private Q_SLOTS:
     void timesGiveFlags_data();
     void timesGiveFlags();
     void idsGiveFlags();
+    void tokensOfARotationAreMarked();
     void flaggedRowsAreThoseWithTheFlag();
     void flagThatNoRowHasIsEmpty();
     void eachServerFlagsItsOwnTokens();
@@ -105,6 +106,21 @@ void TestTokenFlags::idsGiveFlags()
     known.openRevokes = {u"a"_s, u"not listed"_s};
     QCOMPARE(flagsOf(*table, 0, known), TokenFlag::SignedIn | TokenFlag::UnknownOutcome);
     QCOMPARE(flagsOf(*table, 1, known), TokenFlags());
+}
+
+void TestTokenFlags::tokensOfARotationAreMarked()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"ci"_s, {u"Analyst"_s}, NoTime, NoTime, false},
+                                         {u"b"_s, u"ci-2"_s, {u"Analyst"_s}, NoTime, NoTime, false},
+                                         {u"c"_s, u"x"_s, {u"Analyst"_s}, NoTime, NoTime, false}});
+    TokenKnowledge known;
+    known.rotations = {{u"a"_s, {true, u"ci-2"_s}}, {u"b"_s, {false, u"ci"_s}}};
+    QCOMPARE(flagsOf(*table, 0, known), TokenFlag::Rotated);
+    QCOMPARE(flagsOf(*table, 1, known), TokenFlag::Successor);
+    QCOMPARE(flagsOf(*table, 2, known), TokenFlags());
+    const FlaggedRows flagged(*table, TokenFlag::Rotated, known);
+    QVERIFY(flagged.contains(0) && !flagged.contains(1) && !flagged.contains(2));
+    QCOMPARE(known.rotationOf(*table, 1)->other, u"ci"_s);
 }
 
 void TestTokenFlags::flaggedRowsAreThoseWithTheFlag()
