@@ -149,6 +149,7 @@ void Application::makeServers()
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
     auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
+    connect(keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
     new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
     const ServerServices parts{.window = m_window.get(),

@@ -102,6 +102,7 @@ RecordedList CentralHistory::record(const ListRead &read)
                 m_newest.reset();
             m_file.noteWritten();
             writeOperations(); // what was odd about the list
+            result.creators = creatorsWanted(inCentralsTime(read.arrivedAt));
         }
     }
     static_cast<HistoryView &>(result) =
@@ -120,8 +121,11 @@ void CentralHistory::write(const ListRead &read, RecordedList &result)
         sql.run(u"UPDATE listing SET last_at = ?, times = times + 1, skew = ?, viewer = ? "
                 "WHERE central = 1 AND listing = ?"_s,
                 {asked, m_skew, m_viewer, m_listing});
+        if (!m_mayLackCreators)
+            noteAllCreatorsKnown(asked);
         return;
     }
+    m_mayLackCreators |= !changes.added.empty();
     result.isChanged = true;
     ++m_listing;
     sql.run(

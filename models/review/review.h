@@ -72,7 +72,8 @@ struct Review
     [[nodiscard]] ReviewCell cellAt(std::size_t at) const
     {
         const auto row = rows[at];
-        return {{*table, row, table->status(row, now, window), flagsOf(*table, row, known), now},
+        return {{*table, row, table->status(row, now, window), flagsOf(*table, row, known), now,
+                 known.lifeOf(*table, row), known.history.get()},
                 source};
     }
     /// Without those that say the same in each row, for formats that say it once.

@@ -42,7 +42,8 @@ struct ShownTokens
                 of.status(number, now, window),
                 flagsOf(of, number, known, now),
                 now,
-                known.lifeOf(of, number)};
+                known.lifeOf(of, number),
+                known.history.get()};
     }
 };
 

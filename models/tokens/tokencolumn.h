@@ -18,7 +18,8 @@ enum class TokenColumn : quint8 {
     Id,
     Revoked,
     By,
-    KnownFrom
+    KnownFrom,
+    CreatedBy
 };
 
 /// What the text of a cell is made of.
@@ -29,7 +30,8 @@ struct TokenCell
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
-    const TokenLife *life = nullptr; ///< what the history remembers of it; null: nothing
+    const TokenLife *life = nullptr;       ///< what the history remembers of it; null: nothing
+    const TokenHistory *history = nullptr; ///< that has `life`; null: there is none
 };
 
 struct CellTime
@@ -49,6 +51,8 @@ struct TokenColumnInfo
     SortKey sort = SortKey::Name;
     /// In place of `sort`: a number that sorts as the column does; equal ones by name.
     quint64 (*order)(const TokenTable &, TokenTable::Row, const TokenKnowledge &) = nullptr;
+    /// The same for a text, which is ordered as names are; an empty one comes last.
+    QString (*orderText)(const TokenTable &, TokenTable::Row, const TokenKnowledge &) = nullptr;
     QString (*title)();
     QString (*text)(const TokenCell &);   ///< plain, for copying
     QString (*spoken)(const TokenCell &); ///< for screen readers

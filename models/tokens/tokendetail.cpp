@@ -3,6 +3,8 @@
 
 #include "models/tokens/tokendetail.h"
 
+#include "models/tokens/tokentext.h"
+
 #include <QCoreApplication>
 
 namespace rox {
@@ -25,6 +27,34 @@ DetailValue timeOf(UtcMs time)
     return {.kind = Kind::Time, .time = time};
 }
 
+QString noCreatorText(const NoCreator &reason)
+{
+    switch (reason.why) {
+    case NoCreator::Why::NotAsked:
+        return DetailText::tr("not known");
+    case NoCreator::Why::Forbidden:
+        return DetailText::tr("not known: your roles lack read access to Administration");
+    case NoCreator::Why::Gap:
+        return DetailText::tr("not known: no list was read for %Ln day(s)", nullptr, reason.days);
+    case NoCreator::Why::TooOld:
+        return DetailText::tr("not known: Central tells it for 4 days, and no list was read then");
+    case NoCreator::Why::NotYet:
+        return DetailText::tr("not known yet: Central tells it within 2 minutes");
+    case NoCreator::Why::NotTold:
+        return DetailText::tr("not known: Central has no event about it");
+    }
+    return {};
+}
+
+DetailValue creatorOf(const TokenDetail &detail)
+{
+    if (!detail.life || !detail.life->creator.isKnown())
+        return {Kind::Note, noCreatorText(detail.noCreator)};
+    //: the user who made a token, and how that is known
+    return {Kind::Text,
+            DetailText::tr("%1 (Central event)").arg(TokenText::creator(&*detail.life))};
+}
+
 } // namespace
 
 TokenDetail detailOf(const TokenCell &cell)
@@ -32,6 +62,8 @@ TokenDetail detailOf(const TokenCell &cell)
     TokenDetail detail{cell.table.token(cell.row), cell.status, cell.flags, cell.now};
     if (cell.life)
         detail.life = *cell.life;
+    detail.noCreator = whyNoCreator(cell.history ? cell.history->creators : CreatorCoverage{},
+                                    detail.token.issuedAt, cell.now);
     if (cell.flags.testFlag(TokenFlag::SharedName))
         detail.liveWithName = int(cell.table.liveRowsNamed(detail.token.name, detail.now).size());
     return detail;
@@ -64,6 +96,8 @@ std::span<const DetailFieldInfo> detailFields()
              const UtcMs lifetime = lifetimeOf(detail.token);
              return {.kind = lifetime == 0 ? Kind::Nothing : Kind::Length, .time = lifetime};
          }},
+        {"tokenCreatedBy", Kind::Text, [](const Detail &) { return DetailText::tr("Created by"); },
+         creatorOf},
         {"tokenLastUsed", Kind::Note, [](const Detail &) { return DetailText::tr("Last used"); },
          [](const Detail &) -> DetailValue {
              return {Kind::Note, DetailText::tr("Central does not record it")};

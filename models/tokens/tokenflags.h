@@ -24,6 +24,7 @@ enum class TokenFlag : quint16 {
     Powerless = 1 << 8,      ///< has no role, or None alone: it may do nothing
     NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
     Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
+    MadeByToken = 1 << 12,   ///< an API token has generated it
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)

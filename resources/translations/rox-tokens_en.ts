@@ -752,6 +752,16 @@
         </message>
     </context>
     <context>
+        <name>rox::DetailText</name>
+        <message numerus="yes">
+            <source>not known: no list was read for %Ln day(s)</source>
+            <translation>
+                <numerusform>not known: no list was read for %Ln day</numerusform>
+                <numerusform>not known: no list was read for %Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::DetailsPanel</name>
         <message numerus="yes">
             <source>%Ln token(s) selected</source>
