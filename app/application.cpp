@@ -185,7 +185,7 @@ void Application::makeCommands()
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     makeDialogCommands();
-    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_commands);
+    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_history, m_commands);
     m_commands->add(leak);
     connect(leak, &LeakCommand::signInRequested, m_servers, &ServerActions::askToSignIn);
     m_commands->update();
