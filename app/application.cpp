@@ -33,6 +33,7 @@
 #include "ui/settings/generalpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/focusaccess.h"
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/widgets/plaindescriptions.h"
@@ -119,6 +120,7 @@ Application::Application(ProgramParts parts)
     new MenuKey(this);
     new ScreenFit(this);
     new PlainDescriptions(this);
+    installFocusAccess();
 }
 
 Application::~Application()

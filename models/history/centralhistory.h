@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/history/chain.h"
 #include "models/history/historyfile.h"
 #include "models/history/journal.h"
 #include "models/tokens/rememberedtokens.h"
@@ -12,6 +13,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 #include <QVariantList>
 
 #include <optional>
@@ -71,6 +73,14 @@ struct RecordedCreators : HistoryView
     CreatorsWanted creators = {}; ///< isNow: Central tells about some token later
 };
 
+/// Every token that the history has.
+struct AllTokens
+{
+    TokenTablePtr table; ///< null: the file cannot be read
+    TokenHistoryPtr history;
+    UtcMs asOf = NoTime; ///< of the newest list, by Central's clock
+};
+
 /// A list of roles as it is stored: each a line.
 [[nodiscard]] QString rolesAsText(const QStringList &roles);
 [[nodiscard]] QStringList rolesOfText(const QString &text);
@@ -92,6 +102,11 @@ public:
     /// Whether the intent is on the disk. If it is not, it is written with the next list.
     [[nodiscard]] bool append(const Intent &intent);
     void settle(const Intent &intent, const Settled &settled);
+    /// Whether it is on the disk. If it is not, it is written with the next list.
+    [[nodiscard]] bool note(const ChainNote &note);
+    /// The steps of all chains, in the order in which they were recorded, with those that could not
+    /// be written yet.
+    [[nodiscard]] QList<ChainRow> chains();
     [[nodiscard]] const HistoryState &state() const { return m_file.state(); }
     void forgetLoss() { m_file.forgetLoss(); }
     [[nodiscard]] HistoryFile &file() { return m_file; }
@@ -118,13 +133,21 @@ public:
     /// Takes over the operations that the other could not write yet.
     void takeUnwritten(CentralHistory &other);
 
-    static constexpr UtcMs Retention = 2 * 365 * DayMs; ///< of tokens that are gone
+    /// How long tokens that are gone are kept; NoTime: for ever. Old ones go with the first list,
+    /// and then once a day; after `changedAt` not for a day, so that a choice can be corrected.
+    void setRetention(UtcMs retention, UtcMs changedAt = NoTime);
+    /// Every token that is kept, those that are gone too.
+    [[nodiscard]] AllTokens allTokens();
+
+    static constexpr UtcMs DefaultRetention = 2 * 365 * DayMs;
 
 private:
     struct Changes;
     struct Moments;
     bool ensureOpen();
     void readNewest();
+    /// The tokens of this condition; those in `revoked` were revoked before they were gone.
+    [[nodiscard]] TokenTablePtr readTokens(const QString &condition, const QSet<QString> &revoked);
     void readRoleSets();
     [[nodiscard]] qint64 roleSet(const QStringList &roles);
     bool writeOperations();
@@ -135,7 +158,7 @@ private:
     void takeBack(const Token &token, UtcMs arrived, RecordedList &result);
     void writeChanged(const Token &before, const Token &after, UtcMs arrived, RecordedList &result);
     void writeOddity(const QString &id, const QString &what);
-    void forgetOld(UtcMs now);
+    void forgetOld(UtcMs now, UtcMs arrivedAt);
     void readLives(TokenHistory &history, QList<Token> &remembered);
     void readOperations(TokenHistory &history);
     void findToken(const QString &id, const Moments &moments, RememberedTokens &found);
@@ -160,6 +183,8 @@ private:
     TokenTablePtr m_newest;        ///< null: it was not read yet
     qint64 m_listing = 0;          ///< number of the newest; 0: there is none
     UtcMs m_skew = 0;              ///< of the last list
+    UtcMs m_retention = DefaultRetention;
+    UtcMs m_oldForgottenAt = NoTime; ///< by this computer's clock
     QString m_viewer;
     QHash<QString, qint64> m_roleSets;
     QList<QVariantList> m_operations; ///< rows that are not written yet

@@ -3,6 +3,8 @@
 
 #include "models/history/histories.h"
 
+#include "models/history/historyfolder.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -33,8 +35,10 @@ CentralHistory &Histories::at(const QString &address)
 {
     if (isInMemory(address)) {
         auto &history = m_inMemory[address];
-        if (!history)
+        if (!history) {
             history = std::make_unique<CentralHistory>(HistoryFile::Place{.process = m_process});
+            history->setRetention(m_retention, m_retentionChangedAt);
+        }
         return *history;
     }
     lock();
@@ -58,6 +62,7 @@ CentralHistory &Histories::ofFile(const QUuid &file, bool isNew)
         .isKnown = !isNew,
         .process = m_process,
         .isRunning = [this](const QUuid &process) { return isRunning(process); }});
+    history->setRetention(m_retention, m_retentionChangedAt);
     // Another window may have written to a file that was merged meanwhile.
     const QList<QUuid> merged = m_index.mergedInto(file);
     for (const QUuid &other : merged) {
@@ -156,6 +161,39 @@ QList<RememberedTokens> Histories::find(const QStringList &ids)
             add(ofFile(file), m_index.addressesOf(file));
     }
     return all;
+}
+
+bool Histories::has(const QString &address) const
+{
+    return isInMemory(address) ? m_inMemory.count(address) > 0 : m_index.knows(address);
+}
+
+void Histories::setRetention(UtcMs retention, UtcMs changedAt)
+{
+    m_retention = retention;
+    m_retentionChangedAt = changedAt;
+    for (const auto &[address, history] : m_inMemory)
+        history->setRetention(retention, changedAt);
+    for (const auto &[file, history] : m_inFiles)
+        history->setRetention(retention, changedAt);
+}
+
+KeptHistories Histories::kept() const
+{
+    return keptHistories(m_folder, m_index);
+}
+
+ForgottenHistory Histories::forget(const QString &address)
+{
+    m_inMemory.erase(address);
+    if (isInMemory(address))
+        return {};
+    const QUuid file = m_index.find(address);
+    m_inFiles.erase(file); // closes it
+    const QStringList others = m_index.addressesOf(file);
+    for (const QString &other : others)
+        m_unproven.remove(other);
+    return forgetFiles(m_folder, &m_index, address);
 }
 
 /// A Central whose CA was replaced has tokens of before. Another one gets a history of its own.

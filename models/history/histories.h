@@ -5,6 +5,7 @@
 
 #include "models/history/centralhistory.h"
 #include "models/history/historyindex.h"
+#include "models/tokens/kepthistory.h"
 
 #include <QHash>
 #include <QLockFile>
@@ -38,6 +39,13 @@ public:
     /// has none of them is left out.
     [[nodiscard]] QList<RememberedTokens> find(const QStringList &ids);
 
+    /// A history of this Central is open or on the disk.
+    [[nodiscard]] bool has(const QString &address) const;
+    /// Of every history, from now on; as CentralHistory::setRetention().
+    void setRetention(UtcMs retention, UtcMs changedAt);
+    [[nodiscard]] KeptHistories kept() const;
+    [[nodiscard]] ForgottenHistory forget(const QString &address);
+
 private:
     [[nodiscard]] bool isInMemory(const QString &address) const
     {
@@ -58,6 +66,8 @@ private:
     QUuid m_process = QUuid::createUuid();
     std::unique_ptr<QLockFile> m_lock;
     std::set<QString> m_isInMemory;
+    UtcMs m_retention = CentralHistory::DefaultRetention;
+    UtcMs m_retentionChangedAt = NoTime;
     std::map<QString, std::unique_ptr<CentralHistory>> m_inMemory; ///< by address
     std::map<QUuid, std::unique_ptr<CentralHistory>> m_inFiles;
     /// Keys that are new at an address where a Central with others was.

@@ -30,7 +30,7 @@ HistoryIndex::HistoryIndex(const QString &folder)
     : m_path(folder.isEmpty() ? QString() : QString(folder + u"/centrals.ini"_s))
 {}
 
-void HistoryIndex::readAgain()
+void HistoryIndex::readAgain() const
 {
     struct stat status = {};
     if (m_path.isEmpty() || ::stat(QFile::encodeName(m_path).constData(), &status) != 0)
@@ -44,7 +44,7 @@ void HistoryIndex::readAgain()
     read();
 }
 
-void HistoryIndex::read()
+void HistoryIndex::read() const
 {
     QSettings settings(m_path, QSettings::IniFormat);
     const auto filesOf = [&](const QString &group) {
@@ -84,19 +84,59 @@ HistoryIndex::Entry HistoryIndex::ofAddress(const QString &address)
     return {file, true};
 }
 
-QUuid HistoryIndex::ofKey(const QString &key)
+QUuid HistoryIndex::ofKey(const QString &key) const
 {
     readAgain();
     return m_keys.value(key);
 }
 
-QStringList HistoryIndex::addressesOf(const QUuid &file)
+QUuid HistoryIndex::find(const QString &address) const
 {
     readAgain();
-    return m_addresses.keys(file);
+    return m_addresses.value(address);
 }
 
-QList<QUuid> HistoryIndex::files()
+QStringList HistoryIndex::addresses() const
+{
+    readAgain();
+    QStringList addresses = m_addresses.keys();
+    addresses.sort();
+    return addresses;
+}
+
+QStringList HistoryIndex::addressesOf(const QUuid &file) const
+{
+    readAgain();
+    QStringList addresses = m_addresses.keys(file);
+    addresses.sort();
+    return addresses;
+}
+
+QUuid HistoryIndex::leadsTo(const QUuid &file) const
+{
+    readAgain();
+    return m_merged.value(text(file), file);
+}
+
+void HistoryIndex::remove(const QString &address)
+{
+    readAgain();
+    const QUuid file = m_addresses.value(address);
+    if (m_path.isEmpty() || file.isNull())
+        return;
+    QSettings settings(m_path, QSettings::IniFormat);
+    const auto removeFrom = [&](const QString &group, Files &files) {
+        const QStringList names = files.keys(file);
+        for (const QString &name : names)
+            settings.remove(group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name)));
+        files.removeIf([&](const Files::iterator &each) { return each.value() == file; });
+    };
+    removeFrom(Addresses, m_addresses);
+    removeFrom(Keys, m_keys);
+    removeFrom(Merged, m_merged);
+}
+
+QList<QUuid> HistoryIndex::files() const
 {
     readAgain();
     QList<QUuid> files;
@@ -109,7 +149,7 @@ QList<QUuid> HistoryIndex::files()
     return files;
 }
 
-QList<QUuid> HistoryIndex::mergedInto(const QUuid &file)
+QList<QUuid> HistoryIndex::mergedInto(const QUuid &file) const
 {
     readAgain();
     QList<QUuid> files;

@@ -72,6 +72,19 @@ void HistoryStore::ask(const QString &address, std::function<T(Histories &)> job
     QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
+template <class T>
+void HistoryStore::run(std::function<T(Histories &)> job, QObject *context, Handler<T> handler)
+{
+    auto task = [histories = m_histories, job = std::move(job), context = QPointer(context),
+                 handler = std::move(handler)] {
+        runOnMainThread([context, handler, result = job(*histories)] {
+            if (context)
+                handler(result);
+        });
+    };
+    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+}
+
 void HistoryStore::noteState(const QString &address, const HistoryState &state)
 {
     if (m_states.value(address) == state)
@@ -158,6 +171,56 @@ void HistoryStore::settle(const QString &address, const Intent &intent, const Se
         this, [](const bool &) {});
 }
 
+void HistoryStore::note(const QString &address, const ChainNote &note, QObject *context,
+                        Handler<bool> handler)
+{
+    ask<bool>(
+        address, [address, note](Histories &all) { return all.at(address).note(note); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::chains(const QString &address, QObject *context,
+                          Handler<QList<ChainRow>> handler)
+{
+    // Looking for chains makes no file.
+    run<QList<ChainRow>>(
+        [address](Histories &all) {
+            return all.has(address) ? all.at(address).chains() : QList<ChainRow>();
+        },
+        context, std::move(handler));
+}
+
+void HistoryStore::setRetention(UtcMs retention, UtcMs changedAt)
+{
+    QMetaObject::invokeMethod(
+        m_receiver,
+        [histories = m_histories, retention, changedAt] {
+            histories->setRetention(retention, changedAt);
+        },
+        Qt::QueuedConnection);
+}
+
+void HistoryStore::readKept(QObject *context, Handler<KeptHistories> handler)
+{
+    run<KeptHistories>([](Histories &all) { return all.kept(); }, context, std::move(handler));
+}
+
+void HistoryStore::readAll(const QString &address, QObject *context, Handler<AllTokens> handler)
+{
+    ask<AllTokens>(
+        address, [address](Histories &all) { return all.at(address).allTokens(); }, context,
+        std::move(handler));
+}
+
+void HistoryStore::forget(const QString &address, QObject *context,
+                          Handler<ForgottenHistory> handler)
+{
+    m_states.remove(address);
+    m_files.remove(address);
+    run<ForgottenHistory>([address](Histories &all) { return all.forget(address); }, context,
+                          std::move(handler));
+}
+
 void HistoryStore::identify(const QString &address, const QStringList &keys)
 {
     ask<bool>(
@@ -172,14 +235,8 @@ void HistoryStore::identify(const QString &address, const QStringList &keys)
 void HistoryStore::find(const QStringList &ids, QObject *context,
                         Handler<QList<RememberedTokens>> handler)
 {
-    auto task = [histories = m_histories, ids, context = QPointer(context),
-                 handler = std::move(handler)] {
-        runOnMainThread([context, handler, found = histories->find(ids)] {
-            if (context)
-                handler(found);
-        });
-    };
-    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+    run<QList<RememberedTokens>>([ids](Histories &all) { return all.find(ids); }, context,
+                                 std::move(handler));
 }
 
 void HistoryStore::recordCreators(const QString &address, const CreatorsRead &read,

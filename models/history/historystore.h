@@ -48,6 +48,21 @@ public:
     void append(const QString &address, const Intent &intent, QObject *context,
                 Handler<bool> handler);
     void settle(const QString &address, const Intent &intent, const Settled &settled);
+    /// Whether the note is on the disk.
+    void note(const QString &address, const ChainNote &note, QObject *context,
+              Handler<bool> handler);
+    /// The steps of all chains, of this process and of others, in their order. Makes no file.
+    void chains(const QString &address, QObject *context, Handler<QList<ChainRow>> handler);
+
+    /// Of every history, from now on; as CentralHistory::setRetention().
+    void setRetention(UtcMs retention, UtcMs changedAt = NoTime);
+    /// What is on the disk.
+    void readKept(QObject *context, Handler<KeptHistories> handler);
+    /// Every token in the history at this address.
+    void readAll(const QString &address, QObject *context, Handler<AllTokens> handler);
+    /// Removes the history at this address, and says what is gone after a look at the folder. The
+    /// next list begins it anew.
+    void forget(const QString &address, QObject *context, Handler<ForgottenHistory> handler);
 
     /// The Central at this address has these keys, which CentralReads::caKeys() has read. If
     /// another address has led to it before, both have one history from now on; moved() says so.
@@ -72,6 +87,9 @@ Q_SIGNALS:
     void stateChanged(const QString &address, const rox::HistoryState &state);
 
 private:
+    /// Runs the job in the thread, and then the handler here.
+    template <class T>
+    void run(std::function<T(Histories &)> job, QObject *context, Handler<T> handler);
     template <class T>
     void ask(const QString &address, std::function<T(Histories &)> job, QObject *context,
              Handler<T> handler);

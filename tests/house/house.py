@@ -29,7 +29,7 @@ class Folder:
 
 VALUES, TOKENS = "models/values/", "models/tokens/"
 MODELS = (VALUES, TOKENS, "models/roles/", "models/servers/", "models/revoke/",
-          "models/review/")
+          "models/review/", "models/rotate/")
 EXPECTED = ("expected",)
 WIDGETS = (QT_CORE, "QtGui", "QtWidgets", "QtSvg")
 BELOW_FEATURES = MODELS + ("ui/style/", "ui/text/", "ui/widgets/")
@@ -63,6 +63,7 @@ FOLDERS = {
     "models/servers": Folder(ours=(VALUES,), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/revoke": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/review": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
+    "models/rotate": Folder(ours=(VALUES, TOKENS, "models/servers/", "models/history/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),
     "network/demo": Folder(
         libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
@@ -83,7 +84,7 @@ FOLDERS = {
     "ui/widgets": Folder(ours=MODELS + ("ui/style/", "ui/text/"), qt=WIDGETS, libraries=EXPECTED),
     # No feature includes another.
     **{feature: Folder(ours=BELOW_FEATURES, qt=WIDGETS, libraries=EXPECTED)
-       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/review",
+       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/review", "ui/rotate",
                        "ui/revoke", "ui/connect", "ui/settings", "ui/help")},
     "ui/window": Folder(
         ours=BELOW_FEATURES + ("ui/servers/", "ui/tokens/", "ui/details/"), qt=WIDGETS,

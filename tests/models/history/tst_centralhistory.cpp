@@ -126,6 +126,9 @@ private Q_SLOTS:
     void operationsAreOnlyAdded();
     void unreadTokenIsNotGone();
     void goneTokensAreForgottenAfterTwoYears();
+    void shorterRetentionCanBeCorrectedForADay();
+    void nothingIsForgottenWithoutARetention();
+    void allTokensHasThoseThatAreGone();
     void noValueReachesTheFile();
 };
 
@@ -432,13 +435,58 @@ void TestCentralHistory::goneTokensAreForgottenAfterTwoYears()
     QVERIFY(kept.history().append(intent));
     kept.history().settle(intent, {IntentOutcome::Done, Noon});
     kept.record({tokenOf(u"b"_s)}, 2);
-    const UtcMs later = CentralHistory::Retention / MinuteMs;
+    const UtcMs later = CentralHistory::DefaultRetention / MinuteMs;
     kept.record({tokenOf(u"b"_s), tokenOf(u"c"_s)}, later - 60);
     QCOMPARE(kept.count(u"token"_s), 3);
-    kept.record({tokenOf(u"b"_s), tokenOf(u"d"_s)}, later + 60);
+    kept.record({tokenOf(u"b"_s), tokenOf(u"c"_s)}, later + 25 * 60); // the same list
     QCOMPARE(kept.count(u"token WHERE id = 'a'"_s), 0);
     QCOMPARE(kept.count(u"token WHERE id = 'b'"_s), 1);
     QCOMPARE(kept.count(u"operation"_s), 2); // for ever
+}
+
+void TestCentralHistory::shorterRetentionCanBeCorrectedForADay()
+{
+    Kept kept;
+    kept.record({tokenOf(u"a"_s), tokenOf(u"b"_s)}, 1);
+    kept.record({tokenOf(u"b"_s)}, 2);
+    const UtcMs minutes = 40 * DayMs / MinuteMs;
+    const UtcMs changedAt = Kept::asked(minutes) + HourMs; // by this computer's clock
+    kept.history().setRetention(30 * DayMs, changedAt);
+    kept.record({tokenOf(u"b"_s), tokenOf(u"c"_s)}, minutes + 23 * 60);
+    QCOMPARE(kept.count(u"token WHERE id = 'a'"_s), 1);
+    kept.record({tokenOf(u"b"_s), tokenOf(u"c"_s)}, minutes + 25 * 60);
+    QCOMPARE(kept.count(u"token WHERE id = 'a'"_s), 0);
+    QCOMPARE(kept.count(u"token"_s), 2);
+}
+
+void TestCentralHistory::nothingIsForgottenWithoutARetention()
+{
+    Kept kept;
+    kept.history().setRetention(NoTime);
+    kept.record({tokenOf(u"a"_s), tokenOf(u"b"_s)}, 1);
+    kept.record({tokenOf(u"b"_s)}, 2);
+    kept.record({tokenOf(u"b"_s)}, 20 * 365 * DayMs / MinuteMs);
+    kept.record({tokenOf(u"b"_s)}, 21 * 365 * DayMs / MinuteMs);
+    QCOMPARE(kept.count(u"token"_s), 2);
+}
+
+void TestCentralHistory::allTokensHasThoseThatAreGone()
+{
+    Kept kept;
+    const Token expired = without(tokenOf(u"old"_s), Noon - 2 * DayMs);
+    kept.record({tokenOf(u"a"_s), tokenOf(u"b"_s, true), tokenOf(u"c"_s), expired}, 1);
+    kept.record({tokenOf(u"c"_s)}, 2);
+    const AllTokens all = kept.history().allTokens();
+    QVERIFY(all.table && all.history);
+    QCOMPARE(all.table->size(), 4u);
+    QCOMPARE(all.asOf, Kept::asked(2));
+    const auto isRevoked = [&](const QString &id) {
+        return all.table->revoked(all.table->find(id).value());
+    };
+    QVERIFY(isRevoked(u"a"_s)); // it was gone before its expiration
+    QVERIFY(isRevoked(u"b"_s));
+    QVERIFY(!isRevoked(u"c"_s));
+    QVERIFY(!isRevoked(u"old"_s));
 }
 
 /// The tables have no place for a value: this looks for a column that could take one.
