@@ -162,6 +162,7 @@ void Application::makeServers()
     auto *all = new AllTokens(m_directory, m_context.sessions, this);
     m_context.all = all;
     auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
+    connect(keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
     new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
     m_rotations = new Rotations(m_history, m_journal, m_writes, this);
@@ -223,7 +224,7 @@ void Application::makeCommands()
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     makeDialogCommands();
-    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_commands);
+    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_history, m_commands);
     m_commands->add(leak);
     connect(leak, &LeakCommand::signInRequested, m_servers, &ServerActions::askToSignIn);
     m_commands->update();

@@ -48,6 +48,7 @@ bool CentralHistory::ensureOpen()
         m_newest.reset();
         m_listing = 0;
         m_roleSets.clear();
+        m_mayLackCreators = true;
     }
     return m_file.mayRead();
 }
@@ -86,6 +87,7 @@ HistoryView CentralHistory::view()
         QList<Token> remembered;
         readLives(history, remembered);
         readOperations(history);
+        readCreators(history);
         if (const auto failure = m_file.sql().failure()) {
             m_file.takeFailure(*failure);
         } else {

@@ -62,6 +62,10 @@ struct Permissions
         return of(QStringLiteral("Integration")) >= Access::ReadWrite;
     }
     [[nodiscard]] bool mayReadRoles() const { return of(QStringLiteral("Access")) >= Access::Read; }
+    [[nodiscard]] bool mayReadEvents() const
+    {
+        return of(QStringLiteral("Administration")) >= Access::Read;
+    }
     [[nodiscard]] bool mayGenerate() const { return mayRevoke() && mayReadRoles(); }
     bool operator==(const Permissions &) const = default;
 };

@@ -44,7 +44,8 @@ struct ShownTokens
                 now,
                 known.lifeOf(of, number),
                 known.serverOf(of, number),
-                known.rotationOf(of, number)};
+                known.rotationOf(of, number),
+                known.ofRow(of, number).history.get()};
     }
 };
 

@@ -19,6 +19,7 @@ struct TokenDetail
     std::optional<TokenLife> life = {}; ///< what the history remembers of it
     QString server = {};                ///< its name; empty: all of the list are of one server
     std::optional<TokenRotation> rotation = {}; ///< that is under way
+    NoCreator noCreator = {};                   ///< why `life` does not say who made it
 };
 
 [[nodiscard]] TokenDetail detailOf(const TokenCell &cell);

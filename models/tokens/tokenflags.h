@@ -27,6 +27,7 @@ enum class TokenFlag : quint16 {
     Powerless = 1 << 8,      ///< has no role, or None alone: it may do nothing
     NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
     Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
+    MadeByToken = 1 << 12,   ///< an API token has generated it
     Rotated = 1 << 14,       ///< a successor was made, and the rotation is under way
     Successor = 1 << 15,     ///< it takes the place of another token, which is still to go
 };

@@ -4,15 +4,18 @@
 #include "network/central/centralclient.h"
 
 #include "network/central/accessdecoder.h"
+#include "network/central/eventscall.h"
 #include "network/central/exchange.h"
 #include "network/central/generatecall.h"
 #include "network/central/listcall.h"
 #include "network/central/revokecall.h"
 #include "network/central/tokendecoder.h"
+#include "network/central/trustinfo.h"
 #include "network/central/wire.h"
 #include "network/delivery.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace rox {
@@ -64,8 +67,10 @@ public:
 
     /// One GET with a small answer, which is decoded on the GUI thread.
     template <class T>
-    void read(const QByteArray &path, const Asked &asked, Result<T> (*decode)(const ReplyBody &),
-              QObject *context, Handler<T> handler, qint64 maxBytes = 0)
+    using Decode = std::type_identity_t<std::function<Result<T>(const ReplyBody &)>>;
+    template <class T>
+    void read(const QByteArray &path, const Asked &asked, const Decode<T> &decode, QObject *context,
+              Handler<T> handler, qint64 maxBytes = 0)
     {
         Exchange::Ask ask;
         ask.method = "GET"_ba;
@@ -75,7 +80,7 @@ public:
         auto *exchange = new Exchange(
             wire, std::move(ask),
             [asked, decode, deliver = Delivery<Result<T>>(context, std::move(handler))](
-                Answer &&answer) mutable { deliver(decoded(answer, asked, decode)); },
+                Answer &&answer) mutable { deliver(decoded<T>(answer, asked, decode)); },
             &reads);
         endWith(context, exchange);
     }
@@ -99,8 +104,7 @@ public:
 
 private:
     template <class T>
-    static Result<T> decoded(const Answer &answer, const Asked &asked,
-                             Result<T> (*decode)(const ReplyBody &))
+    static Result<T> decoded(const Answer &answer, const Asked &asked, const Decode<T> &decode)
     {
         if (auto error = errorOf(answer, asked))
             return tl::make_unexpected(std::move(*error));
@@ -256,6 +260,22 @@ void CentralClient::version(QObject *context, Handler<QString> handler)
 {
     m_d->read("/v1/metadata"_ba, Asked::Other, decodeVersion, context ? context : this,
               std::move(handler));
+}
+
+void CentralClient::creations(UtcMs from, QObject *context, Handler<TokenCreations> handler)
+{
+    QObject *whose = context ? context : this;
+    auto *call = new EventsCall(m_d->wire, from, {whose, std::move(handler)}, &m_d->reads);
+    Private::endWith(whose, call);
+}
+
+void CentralClient::caKeys(QObject *context, Handler<QStringList> handler)
+{
+    const QByteArray challenge = makeTlsChallenge();
+    m_d->read(
+        "/v1/tls-challenge?challengeToken=" + challenge.toPercentEncoding(), Asked::Other,
+        [challenge](const ReplyBody &body) { return decodeCaKeys(body, challenge); },
+        context ? context : this, std::move(handler));
 }
 
 } // namespace rox

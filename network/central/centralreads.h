@@ -5,6 +5,7 @@
 
 #include "models/roles/access.h"
 #include "models/tokens/table/tokentable.h"
+#include "models/tokens/tokencreation.h"
 #include "models/values/apierror.h"
 
 #include <optional>
@@ -46,6 +47,11 @@ public:
     virtual void identity(QObject *context, Handler<Identity> handler) = 0;
     virtual void permissions(QObject *context, Handler<Permissions> handler) = 0;
     virtual void version(QObject *context, Handler<QString> handler) = 0;
+    /// By whom tokens were made, from this time of Central's on; NoTime: as far back as Central
+    /// tells. Central tells it for four days, within a minute, to who may read Administration.
+    virtual void creations(UtcMs from, QObject *context, Handler<TokenCreations> handler) = 0;
+    /// By what this Central is known, whatever its address: see decodeCaKeys().
+    virtual void caKeys(QObject *context, Handler<QStringList> handler) = 0;
 };
 
 } // namespace rox

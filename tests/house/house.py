@@ -72,7 +72,7 @@ FOLDERS = {
                             libraries=EXPECTED),
     "network/central": Folder(
         ours=(VALUES, TOKENS, "models/roles/", "network/trust/") + SHARED_BY_NETWORK,
-        qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson", "zlib")),
+        qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson", "zlib", "openssl")),
     "network/signin": Folder(
         ours=(VALUES, TOKENS, "network/trust/", "network/central/") + SHARED_BY_NETWORK,
         qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson")),

@@ -69,6 +69,10 @@ const HelpTopic Topics[] = {
          return HelpWords::tr(
              "<p>The search (Ctrl+F) finds words in name, ID and roles. All of them must "
              "occur.</p>"
+             "<h3>Who created a token?</h3>"
+             "<p>The details and the column “Created by” say it, and <b>by:ann</b> in the search "
+             "finds what Ann has created. Central tells it for 4 days, and only to those with read "
+             "access to Administration; this computer remembers it.</p>"
              "<h3>What do Active, Expiring and the others mean?</h3>"
              "<p>Expiring tokens still work, but not for long: Settings say how many days that "
              "is. Expired and revoked ones are refused.</p>"

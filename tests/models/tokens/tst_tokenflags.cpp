@@ -42,6 +42,7 @@ private Q_SLOTS:
     void flagThatNoRowHasIsEmpty();
     void eachServerFlagsItsOwnTokens();
     void historyOfAnotherServerDoesNotCount();
+    void tokenThatAnotherOneMadeHasAFlag();
     void shieldOfAdminIsInItsChip();
     void expiredTokenDoesNotNeverExpire();
     void timelineFollowsTheStatus_data();
@@ -185,6 +186,22 @@ void TestTokenFlags::historyOfAnotherServerDoesNotCount()
     QVERIFY(!known.lifeOf(*merged.table(), 0));
     QVERIFY(known.lifeOf(*merged.table(), 1));
     QVERIFY(flagsOf(*merged.table(), 1, known).testFlag(TokenFlag::Remembered));
+}
+
+void TestTokenFlags::tokenThatAnotherOneMadeHasAFlag()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"1"_s, {u"Analyst"_s}},
+                                         {u"b"_s, u"2"_s, {u"Analyst"_s}},
+                                         {u"c"_s, u"3"_s, {u"Analyst"_s}}});
+    TokenHistory history;
+    history.lives.insert(u"a"_s, {.creator = {.userId = u"auth-token:c"_s}});
+    history.lives.insert(u"b"_s, {.creator = {.userId = u"admin"_s}});
+    const TokenKnowledge known{.history = std::make_shared<const TokenHistory>(history)};
+    const FlaggedRows flagged(*table, TokenFlag::MadeByToken, known);
+    for (TokenTable::Row row = 0; row < 3; ++row) {
+        QCOMPARE(flagsOf(*table, row, known).testFlag(TokenFlag::MadeByToken), row == 0);
+        QCOMPARE(flagged.contains(row), row == 0);
+    }
 }
 
 void TestTokenFlags::shieldOfAdminIsInItsChip()
