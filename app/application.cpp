@@ -230,10 +230,8 @@ void Application::setPreferences(const Preferences &preferences)
 
 void Application::showExpiringWindow()
 {
-    TokenQuery query = m_context.listing->query();
-    query.expiringWindow = m_preferences.expiringDays * DayMs;
-    m_window->setQuery(query);
-    m_context.listing->setQuery(query);
+    m_context.listing->setExpiringWindow(m_preferences.expiringDays * DayMs);
+    m_window->setQuery(m_context.listing->query());
 }
 
 void Application::connectServers()

@@ -7,7 +7,6 @@
 #include "app/pages/sessionstate.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/tokens/tokenlistmodel.h"
-#include "ui/tokens/tokenview.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/offlinemessages.h"
 #include "ui/window/tokenarea.h"
@@ -42,24 +41,26 @@ bool isAlarm(Standing standing)
 WindowPresenter::WindowPresenter(CommandContext *context, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_list(context, this)
     , m_notices(context->window->messageBar(),
                 [this](const QStringList &ids) { Q_EMIT revokeRequested(ids); })
 {
     m_minute.setInterval(MinuteInMs);
     m_minute.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_minute, &QTimer::timeout, this, &WindowPresenter::tellTimes);
-    connect(context->listing, &TokenListing::shownChanged, this, &WindowPresenter::tellCounts);
+    connect(&m_list, &ListPresenter::countsShown, this, [this] {
+        tellPage();
+        Q_EMIT commandsNeedUpdate();
+    });
     connect(context->scope, &Scope::changed, this, &WindowPresenter::follow);
     connect(context->sessions, &SessionPool::changed, this, [this](const ServerId &id) {
         if (m_context->scope->isOn(id))
             follow();
     });
     connect(context->directory, &ServerDirectory::changed, this, [this] {
-        forgetRemovedPlaces();
         if (!live()) // a session tells of its own changes
             tellAll();
     });
-    forgetRemovedPlaces();
     connectWindow();
     context->window->installEventFilter(this);
     tellAll();
@@ -84,28 +85,6 @@ bool WindowPresenter::eventFilter(QObject *watched, QEvent *event)
 void WindowPresenter::connectWindow()
 {
     MainWindow *window = m_context->window;
-    connect(window, &MainWindow::searchChanged, this, [this](const QString &text) {
-        setQuery([&](TokenQuery &query) { query.text = text; });
-    });
-    connect(window, &MainWindow::viewChosen, this, [this](const QString &id) {
-        const TokenViewInfo &view = *tokenView(id);
-        setQuery([&](TokenQuery &query) {
-            query.status = view.status;
-            query.flags = view.flags;
-        });
-    });
-    connect(window, &MainWindow::sortChosen, this, [this](TokenColumn column, Qt::SortOrder order) {
-        setQuery(
-            [&](TokenQuery &query) {
-                query.sortColumn = column;
-                query.order = order;
-            },
-            Then::ShowTop);
-    });
-    connect(window, &MainWindow::queryChosen, this, [this](const TokenQuery &chosen) {
-        setQuery([&](TokenQuery &query) { query = chosen; });
-    });
-    connect(window, &MainWindow::filterCleared, this, &WindowPresenter::clearFilter);
     connect(window, &MainWindow::selectionChanged, this, &WindowPresenter::commandsNeedUpdate);
     // Called as a copy: the action may replace m_page.
     connect(window, &MainWindow::emptyPagePrimary, this, [this] {
@@ -118,80 +97,14 @@ void WindowPresenter::connectWindow()
     });
 }
 
-void WindowPresenter::setQuery(const std::function<void(TokenQuery &)> &change, Then then)
-{
-    TokenQuery query = m_context->listing->query();
-    change(query);
-    m_context->window->setQuery(query);
-    if (query != m_context->listing->query())
-        m_then = then;
-    m_context->listing->setQuery(query);
-}
-
-void WindowPresenter::clearFilter()
-{
-    setQuery([](TokenQuery &query) {
-        query = withoutFilters(query);
-        query.text.clear();
-        query.flags = {};
-    });
-}
-
-void WindowPresenter::clearRows()
-{
-    m_context->listing->setTable(std::make_shared<const TokenTable>());
-}
-
 void WindowPresenter::keepPlacesIn(QSettings *settings)
 {
-    m_places.keepIn(settings);
-}
-
-void WindowPresenter::forgetRemovedPlaces()
-{
-    QSet<ServerId> listed;
-    const auto entries = m_context->directory->entries();
-    for (const ServerEntry &entry : entries)
-        listed.insert(entry.id());
-    const auto removed = std::exchange(m_listed, listed) - listed;
-    for (const ServerId &id : removed)
-        m_places.forget(id);
-}
-
-void WindowPresenter::leaveList()
-{
-    const auto id = ServerId::parse(m_key);
-    const auto entry = id ? m_context->directory->find(*id) : std::nullopt;
-    if (!entry)
-        return;
-    ListPlace place{m_context->listing->query(), m_places.find(*id).view,
-                    m_context->window->tokens()->view()->columnState()};
-    if (!m_placeToCome && !m_context->listing->table()->isEmpty())
-        place.view = m_context->window->tokens()->view()->place();
-    m_places.set(*id, place, entry->isProfile());
-}
-
-void WindowPresenter::enterList()
-{
-    const auto &server = m_context->scope->server();
-    m_placeToCome.reset();
-    if (!server)
-        return;
-    const ListPlace place = m_places.find(*server);
-    m_then = Then::Stay;
-    m_placeToCome = place.view;
-    TokenQuery query = place.query;
-    query.expiringWindow = m_context->listing->query().expiringWindow; // the same for all servers
-    m_context->listing->setQuery(query);
-    if (!place.columns.isEmpty())
-        m_context->window->tokens()->view()->restoreColumnState(place.columns);
+    m_list.keepPlacesIn(settings);
 }
 
 void WindowPresenter::follow()
 {
-    leaveList();
-    clearRows();
-    enterList();
+    m_list.follow();
     if (m_followed) {
         m_followed->disconnect(this);
         m_followed->openRevokes()->disconnect(this);
@@ -391,25 +304,6 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
     const MessageAction onwards(wayOnWord(way), going(&WindowPresenter::goOnRequested),
                                 way == WayOn::TryAgain ? u"refresh"_s : QString());
     return {way == WayOn::SignIn ? signIn : onwards, details};
-}
-
-void WindowPresenter::tellCounts()
-{
-    const Then then = std::exchange(m_then, Then::Stay);
-    if (then == Then::ShowTop)
-        m_context->window->tokens()->view()->scrollToTop();
-    else if (then == Then::ShowSelection)
-        m_context->window->tokens()->showSelectionOrTop();
-    const TokenListing *listing = m_context->listing;
-    const auto total = listing->table()->size();
-    m_context->window->setCounts(listing->shown(), total, listing->shownAt());
-    if (live() && live()->table())
-        m_context->window->setServerCount(total);
-    tellPage();
-    if (m_placeToCome && live() && live()->table() == listing->table())
-        m_context->window->tokens()->view()->restorePlace(
-            *std::exchange(m_placeToCome, std::nullopt));
-    Q_EMIT commandsNeedUpdate();
 }
 
 void WindowPresenter::tellTimes()

@@ -6,22 +6,20 @@
 #include "app/pages/commandcontext.h"
 #include "app/pages/emptystates.h"
 #include "app/pages/listnotices.h"
-#include "app/pages/listplaces.h"
+#include "app/pages/listpresenter.h"
 #include "app/pages/serverpages.h"
 #include "ui/widgets/messagestack.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 #include <QTimer>
 
-#include <functional>
 #include <optional>
 
 namespace rox {
 
-/// Keeps the window in step with the server in scope, its session and its list: facts, counts,
-/// empty pages, messages. The window asks nothing back.
+/// Keeps the window in step with the server in scope and its session: facts, empty pages, messages;
+/// ListPresenter does so with its list. The window asks nothing back.
 class WindowPresenter : public QObject
 {
     Q_OBJECT
@@ -52,10 +50,6 @@ private:
     void follow();
     void followSession();
     void followBars(const QString &before);
-    void clearRows();
-    void leaveList();
-    void enterList();
-    void forgetRemovedPlaces();
     void tellAll();
     void tellHistory();
     void tellLastList();
@@ -67,13 +61,8 @@ private:
     void tellFailure();
     void tellBar();
     [[nodiscard]] QList<MessageAction> barActions(const Session &session);
-    void tellCounts();
     void tellTimes();
     void tellPage();
-    /// What is in view once the rows of another query are shown.
-    enum class Then { Stay, ShowTop, ShowSelection };
-    void setQuery(const std::function<void(TokenQuery &)> &change, Then then = Then::ShowSelection);
-    void clearFilter();
     [[nodiscard]] Session *live() const { return m_context->session(); }
     /// It has not signed in yet, and shows the newest list of the history.
     [[nodiscard]] bool showsLastList() const;
@@ -87,15 +76,11 @@ private:
     CommandContext *m_context;
     QPointer<Session> m_followed;
     QString m_key; ///< of the server that is followed
+    ListPresenter m_list;
     ListNotices m_notices;
     std::optional<Page> m_page;
     QStringList m_knownToRoxctl;
-    Then m_then = Then::Stay; ///< the rows of the newest query are not shown yet
-    ListPlaces m_places;
-    QSet<ServerId> m_listed; ///< in the directory
-    std::optional<ViewPlace>
-        m_placeToCome; ///< to be restored with the list, which is not there yet
-    QTimer m_minute;   ///< relative times; runs only while the window can be seen
+    QTimer m_minute; ///< relative times; runs only while the window can be seen
 };
 
 } // namespace rox

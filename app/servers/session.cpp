@@ -21,7 +21,9 @@ Session::Session(ServerEntry entry, CredentialVault *vault, const Clock *clock, 
     , m_clock(clock)
     , m_centralClock(clock)
     , m_limits(std::move(limits))
+    , m_opening(vault, clock, this)
 {
+    connectOpening();
     connect(&m_facts, &CentralFacts::changed, this, &Session::factsChanged);
     m_nextTry.setSingleShot(true);
     connect(&m_nextTry, &QTimer::timeout, this, &Session::readList);
@@ -31,6 +33,24 @@ Session::Session(ServerEntry entry, CredentialVault *vault, const Clock *clock, 
 }
 
 Session::~Session() = default;
+
+void Session::connectOpening()
+{
+    connect(&m_opening, &Opening::changed, this, &Session::openingChanged);
+    connect(&m_opening, &Opening::settlingChanged, this, &Session::readingChanged);
+    connect(&m_opening, &Opening::unlocked, this, &Session::open);
+    connect(&m_opening, &Opening::signedIn, this, [this] {
+        start(m_opening.take());
+        refresh();
+    });
+    connect(&m_opening, &Opening::trustSettled, this, &Session::trustSettled);
+    connect(&m_opening, &Opening::settlingFailed, this, [this](const ApiError &error) {
+        if (m_client)
+            Q_EMIT settlingFailed(error);
+        else
+            fail(error);
+    });
+}
 
 Session::State Session::state() const
 {
@@ -50,13 +70,13 @@ Session::State Session::state() const
             return State::NeedsSignIn;
         }
     }
-    if (m_keychainFailure && m_keychainFailure->state == KeychainState::Locked)
+    if (keychainFailure() && keychainFailure()->state == KeychainState::Locked)
         return State::NeedsUnlock;
-    if (m_keychainFailure)
+    if (keychainFailure())
         return lacksCredential() ? State::NeedsSignIn : State::NeedsKeychain;
-    if (!m_openError)
-        return m_isOpening ? State::Opening : State::Closed;
-    switch (rox::wayOn(*m_openError)) {
+    if (!openError())
+        return m_opening.isOpening() ? State::Opening : State::Closed;
+    switch (rox::wayOn(*openError())) {
     case WayOn::Certificate:
         return State::NeedsCertificate;
     case WayOn::SignIn:
@@ -71,12 +91,8 @@ Session::State Session::state() const
 
 bool Session::lacksCredential() const
 {
-    if (m_keychainFailure)
-        return m_keychainFailure->state == KeychainState::Absent
-               || m_keychainFailure->state == KeychainState::NoCollection
-               || m_keychainFailure->state == KeychainState::NoService;
-    if (m_openError)
-        return rox::wayOn(*m_openError) == WayOn::SignIn;
+    if (keychainFailure() || openError())
+        return m_opening.lacksCredential();
     // While the next session is asked for, only the error of the list tells of the refusal.
     return m_standing == Standing::OwnTokenRevoked
            || (m_listError && rox::wayOn(*m_listError) == WayOn::SignIn);
@@ -86,7 +102,7 @@ WayOn Session::wayOn() const
 {
     if (lacksCredential())
         return WayOn::SignIn;
-    const auto &error = m_client ? m_listError : m_openError;
+    const auto &error = m_client ? m_listError : openError();
     return error ? rox::wayOn(*error) : WayOn::TryAgain;
 }
 
@@ -106,86 +122,16 @@ void Session::setEntry(const ServerEntry &entry)
 
 void Session::open()
 {
-    if (m_isRetired || m_isOpening || m_isUnlocking || m_signing || isStarted())
+    if (m_isRetired || m_opening.isBusy() || isStarted())
         return;
-    if (!m_entry.isProfile() && m_openError)
+    if (!m_entry.isProfile() && openError())
         return; // the connection of this run failed for good: a new one comes with start()
-    m_keychainFailure.reset();
-    m_openError.reset();
-    m_step.clear();
-    m_isOpening = true;
-    Q_EMIT openingChanged();
-    if (m_vault && m_entry.isProfile())
-        readCredential();
-}
-
-void Session::readCredential()
-{
-    // The credential is sent to the endpoint of the profile that it was read for.
-    m_vault->read(
-        m_entry.profile, m_reads.get(),
-        [this, profile = m_entry.profile](const KeychainResult<Secret> &secret) {
-            auto credential = secret ? unpacked(profile.signIn, *secret) : std::nullopt;
-            if (credential)
-                signIn(profile, std::move(*credential));
-            else
-                stopAt(secret ? KeychainFailure{KeychainState::Absent, {}} : secret.error());
-        });
-}
-
-SignInFlow *Session::beginSigning(SignInFlow::Purpose purpose, const ServerProfile &profile,
-                                  StoredCredential credential, UserPrompts *prompts)
-{
-    m_signing = new SignInFlow(purpose, profile, std::move(credential), m_clock, prompts, this);
-    m_signing->setVault(m_vault, profile);
-    return m_signing;
-}
-
-void Session::endSigning()
-{
-    m_isSettling = false;
-    SignInFlow *ended = std::exchange(m_signing, nullptr);
-    if (!ended)
-        return;
-    // Deleted later: this may run inside one of its signals.
-    ended->disconnect(this);
-    ended->cancel();
-    ended->deleteLater();
-}
-
-void Session::signIn(const ServerProfile &profile, StoredCredential credential)
-{
-    SignInFlow *signing =
-        beginSigning(SignInFlow::Purpose::Open, profile, std::move(credential), nullptr);
-    connect(signing, &SignInFlow::stepChanged, this, [this](const QString &step) {
-        m_step = step;
-        Q_EMIT openingChanged();
-    });
-    connect(signing, &SignInFlow::succeeded, this, [this, signing] {
-        SignInFlow::Signed result = signing->take();
-        endSigning();
-        start(std::move(result));
-        refresh();
-    });
-    connect(signing, &SignInFlow::failed, this, [this](const ApiError &error) {
-        endSigning();
-        fail(error);
-    });
-    signing->start();
-}
-
-void Session::stopAt(const KeychainFailure &failure)
-{
-    m_isOpening = false;
-    m_keychainFailure = failure;
-    Q_EMIT openingChanged();
+    m_opening.begin(m_entry.isProfile() ? std::optional(m_entry.profile) : std::nullopt);
 }
 
 void Session::fail(const ApiError &error)
 {
-    m_isOpening = false;
-    m_openError = error;
-    Q_EMIT openingChanged();
+    m_opening.fail(error);
 }
 
 void Session::start(Connection connection)
@@ -213,9 +159,7 @@ void Session::start(SignInFlow::Signed result)
 
 void Session::makeClient(Connection connection)
 {
-    m_isOpening = false;
-    m_keychainFailure.reset();
-    m_openError.reset();
+    m_opening.end();
     m_client = new CentralClient(std::move(connection), m_limits, this);
     connect(m_client, &CentralClient::servedCertificateChanged, this, &Session::factsChanged);
     Q_EMIT started();
@@ -234,10 +178,10 @@ void Session::keepSignedIn(const SignInFlow::Signed &result)
 
 void Session::goOn(UserPrompts *prompts)
 {
-    if (m_isUnlocking)
+    if (isUnlocking())
         return;
     if (state() == State::NeedsUnlock) {
-        unlock(prompts);
+        m_opening.unlock(prompts);
         return;
     }
     switch (wayOn()) {
@@ -261,47 +205,9 @@ void Session::goOn(UserPrompts *prompts)
     }
 }
 
-void Session::unlock(UserPrompts *prompts)
-{
-    m_isUnlocking = true;
-    Q_EMIT openingChanged();
-    prompts->askToUnlock(m_reads.get(), [this](const KeychainResult<void> &unlocked) {
-        m_isUnlocking = false;
-        if (unlocked)
-            open();
-        else if (unlocked.error().state == KeychainState::Denied)
-            stopAt({KeychainState::Locked, unlocked.error().detail});
-        else
-            stopAt(unlocked.error());
-    });
-}
-
 void Session::settleCertificate(UserPrompts *prompts)
 {
-    if (m_signing)
-        return; // a sign-in or a settling is under way
-    m_isSettling = true;
-    SignInFlow *settling = beginSigning(SignInFlow::Purpose::Settle, m_entry.profile, {}, prompts);
-    Q_EMIT readingChanged();
-    connect(settling, &SignInFlow::succeeded, this, [this, settling] {
-        const ServerProfile settled = settling->take().profile;
-        endSigning();
-        Q_EMIT trustSettled(settled);
-    });
-    connect(settling, &SignInFlow::caFileWanted, this, [this, prompts] {
-        endSigning();
-        Q_EMIT readingChanged();
-        prompts->askForCaFile(m_entry.id());
-    });
-    connect(settling, &SignInFlow::failed, this, [this](const ApiError &error) {
-        endSigning();
-        Q_EMIT readingChanged();
-        if (m_client)
-            Q_EMIT settlingFailed(error);
-        else
-            fail(error);
-    });
-    settling->start();
+    m_opening.settle(m_entry, prompts);
 }
 
 void Session::refresh()
@@ -331,7 +237,7 @@ void Session::retire()
         return;
     m_nextTry.stop();
     m_reads.reset();
-    endSigning();
+    m_opening.stop();
     m_reading = false;
     if (m_writes == 0)
         deleteLater();

@@ -4,14 +4,13 @@
 #pragma once
 
 #include "app/servers/centralfacts.h"
+#include "app/servers/opening.h"
 #include "app/servers/serverdirectory.h"
-#include "app/servers/signinflow.h"
 #include "models/servers/serverevent.h"
 #include "models/tokens/knowntokens.h"
 #include "models/tokens/openrevokes.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/values/clock.h"
-#include "models/values/keychainfailure.h"
 #include "models/values/retrypolicy.h"
 #include "models/values/standing.h"
 #include "network/central/centralclient.h"
@@ -66,14 +65,14 @@ public:
     /// It has signed in, so that its list can be asked for; Central may have refused since.
     [[nodiscard]] bool isStarted() const { return m_client && !m_isRetired; }
     /// What is waited for while Opening, a sentence; empty: the keychain.
-    [[nodiscard]] const QString &step() const { return m_step; }
-    [[nodiscard]] bool isUnlocking() const { return m_isUnlocking; }
+    [[nodiscard]] const QString &step() const { return m_opening.step(); }
+    [[nodiscard]] bool isUnlocking() const { return m_opening.isUnlocking(); }
     /// Why it could not be opened; at most one of the two is set.
     [[nodiscard]] const std::optional<KeychainFailure> &keychainFailure() const
     {
-        return m_keychainFailure;
+        return m_opening.keychainFailure();
     }
-    [[nodiscard]] const std::optional<ApiError> &openError() const { return m_openError; }
+    [[nodiscard]] const std::optional<ApiError> &openError() const { return m_opening.error(); }
     /// The credential is known to be missing, or Central refuses it.
     [[nodiscard]] bool lacksCredential() const;
     /// Does what the state needs: asks `prompts` for a person's answer, or tries again.
@@ -127,7 +126,7 @@ public:
     [[nodiscard]] const CentralClock *centralClock() const { return &m_centralClock; }
     [[nodiscard]] bool isReading() const { return m_reading; }
     /// The list is read, or the certificate looked at.
-    [[nodiscard]] bool isBusy() const { return m_reading || m_isSettling; }
+    [[nodiscard]] bool isBusy() const { return m_reading || m_opening.isSettling(); }
     /// The last list, and the facts that a command has proven since it was asked for.
     [[nodiscard]] const KnownTokens &tokens() const { return m_tokens; }
     /// The last list that arrived, with those facts over it; null before the first list.
@@ -193,13 +192,7 @@ Q_SIGNALS:
     void retired();
 
 private:
-    SignInFlow *beginSigning(SignInFlow::Purpose purpose, const ServerProfile &profile,
-                             StoredCredential credential, UserPrompts *prompts);
-    void endSigning();
-    void readCredential();
-    void signIn(const ServerProfile &profile, StoredCredential credential);
-    void stopAt(const KeychainFailure &failure);
-    void unlock(UserPrompts *prompts);
+    void connectOpening();
     void makeClient(Connection connection);
     void keepSignedIn(const SignInFlow::Signed &result);
     [[nodiscard]] WayOn wayOn() const;
@@ -218,13 +211,7 @@ private:
     const Clock *m_clock;
     CentralClock m_centralClock;
     Limits m_limits;
-    SignInFlow *m_signing = nullptr;
-    QString m_step;
-    bool m_isOpening = false;
-    bool m_isUnlocking = false;
-    bool m_isSettling = false;
-    std::optional<KeychainFailure> m_keychainFailure;
-    std::optional<ApiError> m_openError;
+    Opening m_opening;
     std::optional<Connection> m_given;
     CentralClient *m_client = nullptr;
     std::unique_ptr<QObject> m_reads =

@@ -10,6 +10,7 @@
 #include <QPointer>
 
 #include <atomic>
+#include <utility>
 
 namespace rox {
 
@@ -40,12 +41,19 @@ void TokenListing::setTable(TokenTablePtr table)
     select();
 }
 
-void TokenListing::setQuery(const TokenQuery &query)
+void TokenListing::setQuery(TokenQuery query)
 {
+    query.expiringWindow = m_query.expiringWindow;
     if (m_query == query)
         return;
-    m_query = query;
+    m_query = std::move(query);
     select();
+}
+
+void TokenListing::setExpiringWindow(UtcMs window)
+{
+    if (std::exchange(m_query.expiringWindow, window) != window)
+        select();
 }
 
 void TokenListing::refreshTimes()

@@ -32,7 +32,10 @@ public:
     void setTable(TokenTablePtr table);
     /// By how much Central's clock is ahead of this computer's, from the next select on.
     void setClockAhead(UtcMs ahead) { m_clockAhead = ahead; }
-    void setQuery(const TokenQuery &query);
+    /// Its expiringWindow is not taken: setExpiringWindow() sets that of every query.
+    void setQuery(TokenQuery query);
+    /// How long before its end a token counts as expiring, in ms, in the lists of all servers.
+    void setExpiringWindow(UtcMs window);
     /// Selects again, because counts and statuses depend on the time.
     void refreshTimes();
 

@@ -7,15 +7,15 @@
 #include "ui/style/calmstyle.h"
 #include "ui/style/typography.h"
 #include "ui/tokens/columnlook.h"
+#include "ui/tokens/selectedrows.h"
 #include "ui/tokens/tokendelegate.h"
 #include "ui/tokens/tokenheader.h"
+#include "ui/tokens/viewcolumns.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QMenu>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
@@ -39,15 +39,10 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
     : QTableView(parent)
     , m_header(new TokenHeader(this))
     , m_delegate(new TokenDelegate(this))
+    , m_columns(new ViewColumns(this, m_header, m_delegate))
 {
     setAccessibleName(tr("Tokens"));
     setObjectName(u"tokens"_s);
-    // Before setHorizontalHeader(): what QTableView does after a move may resize the viewport, and
-    // with it the columns, by a layout that does not know the move yet.
-    connect(m_header, &QHeaderView::sectionMoved, this, [this] {
-        if (!m_isLayingOut)
-            setColumnLayout(withOrderOnScreen());
-    });
     setHorizontalHeader(m_header);
     m_header->setSortIndicatorShown(true);
     verticalHeader()->hide();
@@ -81,8 +76,6 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
         setSort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
         Q_EMIT sortChosen(m_sortColumn, m_sortOrder);
     });
-    connect(m_header, &TokenHeader::menuRequested, this, &TokenView::openColumnMenu);
-    connect(m_header, &TokenHeader::resizedByUser, this, &TokenView::takeWidths);
     // QTableView would fit the column to sizeHint(), which has no width.
     disconnect(m_header, &QHeaderView::sectionHandleDoubleClicked, this, nullptr);
     connect(this, &QAbstractItemView::doubleClicked, this, &TokenView::opened);
@@ -97,30 +90,10 @@ void TokenView::setSort(TokenColumn column, Qt::SortOrder order)
     m_header->viewport()->update();
 }
 
-void TokenView::setColumnsOf(const TokenViewInfo &view)
-{
-    if (m_layouts.setView(view))
-        layColumnsOut();
-}
-
-ColumnLayout TokenView::shownLayout() const
-{
-    ColumnLayout layout = m_layouts.current();
-    if (m_isIdNeeded)
-        layout.needed = TokenColumn::Id;
-    return layout;
-}
-
 void TokenView::setSearch(const QString &text)
 {
     m_delegate->setSearch(TokenSearch(text));
     viewport()->update();
-}
-
-void TokenView::setIdNeeded(bool hitsIds)
-{
-    if (std::exchange(m_isIdNeeded, hitsIds) != hitsIds)
-        layColumnsOut();
 }
 
 QString TokenView::roleAt(const QPoint &point) const
@@ -134,116 +107,34 @@ QString TokenView::roleAt(const QPoint &point) const
     return rox::roleAt(m_delegate->cellOf(nullptr, option, index), point);
 }
 
-QStringList TokenView::shownColumns() const
+void TokenView::setColumnsOf(const TokenViewInfo &view)
 {
-    return shownIds(shownLayout());
+    m_columns->setView(view);
 }
 
-void TokenView::setColumnLayout(const ColumnLayout &layout)
+void TokenView::setIdNeeded(bool hitsIds)
 {
-    m_layouts.setCurrent(layout);
-    layColumnsOut();
+    m_columns->setIdNeeded(hitsIds);
+}
+
+QStringList TokenView::shownColumns() const
+{
+    return m_columns->shown();
+}
+
+QByteArray TokenView::columnState() const
+{
+    return m_columns->state();
 }
 
 void TokenView::restoreColumnState(const QByteArray &state)
 {
-    m_layouts.restore(state);
-    layColumnsOut();
-}
-
-void TokenView::layColumnsOut()
-{
-    if (m_header->isPressed())
-        return;
-    const QScopedValueRollback guard(m_isLayingOut, true);
-    const ColumnLayout layout = shownLayout();
-    const QList<int> widths = columnWidths(viewport()->width(), m_delegate->sizes(), layout);
-    for (int place = 0; place < layout.columns.size(); ++place) {
-        const int section = sectionOf(layout.columns.at(place).column);
-        m_header->moveSection(m_header->visualIndex(section), place);
-        setColumnHidden(section, widths.at(section) == 0);
-        if (widths.at(section) > 0 && columnWidth(section) != widths.at(section))
-            setColumnWidth(section, widths.at(section));
-    }
-    m_delegate->setFirstSection(m_header->firstSection());
-    viewport()->update();
-}
-
-ColumnLayout TokenView::withOrderOnScreen() const
-{
-    ColumnLayout layout = m_layouts.current();
-    std::sort(layout.columns.begin(), layout.columns.end(),
-              [this](const ColumnLayout::Entry &left, const ColumnLayout::Entry &right) {
-                  return m_header->visualIndex(sectionOf(left.column))
-                         < m_header->visualIndex(sectionOf(right.column));
-              });
-    return layout;
-}
-
-/// Once the user has set one width, all of them stay as they are now.
-void TokenView::takeWidths()
-{
-    ColumnLayout layout = m_layouts.current();
-    layout.viewport = viewport()->width();
-    for (ColumnLayout::Entry &entry : layout.columns) {
-        const int section = sectionOf(entry.column);
-        if (entry.isShown && !isColumnHidden(section))
-            entry.width = columnWidth(section);
-    }
-    setColumnLayout(layout);
-}
-
-void TokenView::openColumnMenu(const QPoint &globalPos)
-{
-    auto *menu = new QMenu(m_header);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(u"columnMenu"_s);
-    menu->setAccessibleName(tr("Columns"));
-    const ColumnLayout layout = m_layouts.current();
-    for (const TokenColumnInfo &info : tokenColumns()) {
-        QAction *action = menu->addAction(info.title());
-        action->setObjectName(QString(info.id) + "Column"_L1);
-        action->setCheckable(true);
-        action->setChecked(std::any_of(layout.columns.begin(), layout.columns.end(),
-                                       [&](const ColumnLayout::Entry &entry) {
-                                           return entry.column == info.column && entry.isShown;
-                                       }));
-        action->setEnabled(info.mayBeHidden);
-        connect(action, &QAction::toggled, this, [this, column = info.column](bool isShown) {
-            ColumnLayout changed = m_layouts.current();
-            changed.show(column, isShown);
-            setColumnLayout(changed);
-        });
-    }
-    menu->addSeparator();
-    QAction *reset = menu->addAction(tr("Reset columns"));
-    reset->setObjectName(u"resetColumns"_s);
-    reset->setEnabled(layout != m_layouts.atFirst());
-    connect(reset, &QAction::triggered, this, [this] { setColumnLayout(m_layouts.atFirst()); });
-    menu->popup(globalPos);
+    m_columns->restore(state);
 }
 
 QList<std::pair<int, int>> TokenView::selectedRuns() const
 {
-    QList<std::pair<int, int>> runs;
-    if (!selectionModel())
-        return runs;
-    const QItemSelection ranges = selectionModel()->selection();
-    runs.reserve(ranges.size());
-    for (const QItemSelectionRange &range : ranges) {
-        if (range.isValid())
-            runs.emplaceBack(range.top(), range.bottom());
-    }
-    std::sort(runs.begin(), runs.end());
-    qsizetype kept = 0;
-    for (qsizetype i = 1; i < runs.size(); ++i) {
-        if (runs.at(i).first <= runs.at(kept).second + 1)
-            runs[kept].second = std::max(runs.at(kept).second, runs.at(i).second);
-        else
-            runs[++kept] = runs.at(i);
-    }
-    runs.resize(runs.isEmpty() ? 0 : kept + 1);
-    return runs;
+    return selectionModel() ? rowRuns(selectionModel()->selection()) : QList<std::pair<int, int>>();
 }
 
 int TokenView::selectedCount() const
@@ -257,20 +148,10 @@ int TokenView::selectedCount() const
 void TokenView::selectRows(QList<int> rows)
 {
     std::sort(rows.begin(), rows.end());
-    QItemSelection selection;
-    for (qsizetype i = 0; i < rows.size();) {
-        qsizetype end = i;
-        while (end + 1 < rows.size() && rows.at(end + 1) <= rows.at(end) + 1)
-            ++end;
-        selection.append(
-            QItemSelectionRange(model()->index(rows.at(i), 0),
-                                model()->index(rows.at(end), model()->columnCount() - 1)));
-        i = end + 1;
-    }
     if (!rows.isEmpty())
         selectionModel()->setCurrentIndex(model()->index(rows.first(), nameSection()),
                                           QItemSelectionModel::NoUpdate);
-    if (selection.isEmpty()) {
+    if (rows.isEmpty()) {
         selectionModel()->clearSelection();
         return;
     }
@@ -281,7 +162,7 @@ void TokenView::selectRows(QList<int> rows)
         selectionModel()->clearSelection();
     }
     viewport()->update();
-    selectionModel()->select(selection, QItemSelectionModel::Select);
+    selectionModel()->select(selectionOf(*model(), rows), QItemSelectionModel::Select);
 }
 
 void TokenView::keyPressEvent(QKeyEvent *event)
@@ -434,7 +315,7 @@ void TokenView::selectionChanged(const QItemSelection &selected, const QItemSele
 void TokenView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    layColumnsOut();
+    m_columns->layOut();
 }
 
 bool TokenView::event(QEvent *event)
@@ -442,7 +323,7 @@ bool TokenView::event(QEvent *event)
     if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange) {
         m_delegate->updateSizes();
         verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
-        layColumnsOut();
+        m_columns->layOut();
         updateGeometries();
     }
     if (event->type() == QEvent::ContextMenu

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "models/tokens/tokenviews.h"
-#include "ui/tokens/columnlayout.h"
 
 #include <QTableView>
 
@@ -13,6 +12,7 @@ namespace rox {
 class TokenDelegate;
 class TokenHeader;
 class TokenListModel;
+class ViewColumns;
 
 /// Where a list stands, by ids, so that it can be shown there again when it was read anew.
 struct ViewPlace
@@ -42,7 +42,7 @@ public:
     /// The role whose chip is at this point of the viewport; empty: none.
     [[nodiscard]] QString roleAt(const QPoint &point) const;
     /// The layouts of all views; to be kept, and given back later.
-    [[nodiscard]] QByteArray columnState() const { return m_layouts.state(); }
+    [[nodiscard]] QByteArray columnState() const;
     void restoreColumnState(const QByteArray &state);
     /// The ids of the columns that the user wants to see, in their order.
     [[nodiscard]] QStringList shownColumns() const;
@@ -76,24 +76,17 @@ protected:
                           const QItemSelection &deselected) override;
 
 private:
-    void layColumnsOut();
-    void openColumnMenu(const QPoint &globalPos);
     void openMenuByKey();
     void finishLayout();
     [[nodiscard]] TokenListModel *tokens() const;
-    [[nodiscard]] ColumnLayout shownLayout() const;
-    void setColumnLayout(const ColumnLayout &layout);
-    [[nodiscard]] ColumnLayout withOrderOnScreen() const;
-    void takeWidths();
     void setHoveredRow(int row);
     void updateRow(int row);
+
     TokenHeader *m_header;
     TokenDelegate *m_delegate;
+    ViewColumns *m_columns;
     TokenColumn m_sortColumn = TokenColumn::Expires;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    ColumnLayouts m_layouts;
-    bool m_isIdNeeded = false;
-    bool m_isLayingOut = false;
     bool m_byKeyboard = false; ///< the current row was reached by keys
 };
 

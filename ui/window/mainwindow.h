@@ -101,8 +101,6 @@ public:
     /// Sizes of the parts and whether the details are shown, for restoreLayoutState().
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayoutState(const QByteArray &state);
-    /// Under this width the sidebar is a rail and the toolbar's buttons lose their texts.
-    static constexpr int NarrowWidth = 1120;
 
 Q_SIGNALS:
     void searchChanged(const QString &text);

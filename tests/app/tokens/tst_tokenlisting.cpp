@@ -31,6 +31,7 @@ class TestTokenListing : public QObject
 private Q_SLOTS:
     void initTestCase();
     void smallTableIsSelectedAtOnce();
+    void everyQueryHasTheExpiringWindowOfTheListing();
     void newestQueryWins();
     void listingMayDieWhileSelecting();
 
@@ -64,6 +65,28 @@ void TestTokenListing::smallTableIsSelectedAtOnce()
     listing.setQuery(query); // the same again is nothing new
     QCOMPARE(shown.count(), 2);
     QCOMPARE(listing.shownAt(), RandomNow);
+}
+
+void TestTokenListing::everyQueryHasTheExpiringWindowOfTheListing()
+{
+    TokenListModel model;
+    TokenListing listing(&model, &m_clock);
+    listing.setTable(m_small);
+    const auto expiring = [&] {
+        return listing.shown().countByStatus.at(size_t(TokenStatus::Expiring));
+    };
+    const quint32 before = expiring();
+    QSignalSpy shown(&listing, &TokenListing::shownChanged);
+    listing.setExpiringWindow(3'650 * DayMs);
+    QCOMPARE(shown.count(), 1);
+    const quint32 within = expiring();
+    QVERIFY(within > before);
+    TokenQuery query; // as one that was kept before the user has set another window
+    query.sortColumn = TokenColumn::Name;
+    listing.setQuery(query);
+    QCOMPARE(shown.count(), 2);
+    QCOMPARE(listing.query().expiringWindow, 3'650 * DayMs);
+    QCOMPARE(expiring(), within);
 }
 
 void TestTokenListing::newestQueryWins()

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/pages/listpresenter.h"
+
+#include "app/tokens/tokenlisting.h"
+#include "ui/tokens/tokenview.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/tokenarea.h"
+
+#include <utility>
+
+namespace rox {
+
+ListPresenter::ListPresenter(CommandContext *context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    connect(context->listing, &TokenListing::shownChanged, this, &ListPresenter::showCounts);
+    connect(context->directory, &ServerDirectory::changed, this, &ListPresenter::forgetRemoved);
+    forgetRemoved();
+    connectWindow();
+}
+
+void ListPresenter::connectWindow()
+{
+    MainWindow *window = m_context->window;
+    connect(window, &MainWindow::searchChanged, this, [this](const QString &text) {
+        setQuery([&](TokenQuery &query) { query.text = text; });
+    });
+    connect(window, &MainWindow::viewChosen, this, [this](const QString &id) {
+        const TokenViewInfo &view = *tokenView(id);
+        setQuery([&](TokenQuery &query) {
+            query.status = view.status;
+            query.flags = view.flags;
+        });
+    });
+    connect(window, &MainWindow::sortChosen, this, [this](TokenColumn column, Qt::SortOrder order) {
+        setQuery(
+            [&](TokenQuery &query) {
+                query.sortColumn = column;
+                query.order = order;
+            },
+            Then::ShowTop);
+    });
+    connect(window, &MainWindow::queryChosen, this, [this](const TokenQuery &chosen) {
+        setQuery([&](TokenQuery &query) { query = chosen; });
+    });
+    connect(window, &MainWindow::filterCleared, this, &ListPresenter::clearFilter);
+}
+
+void ListPresenter::setQuery(const std::function<void(TokenQuery &)> &change, Then then)
+{
+    TokenQuery query = m_context->listing->query();
+    change(query);
+    m_context->window->setQuery(query);
+    if (query != m_context->listing->query())
+        m_then = then;
+    m_context->listing->setQuery(query);
+}
+
+void ListPresenter::clearFilter()
+{
+    setQuery([](TokenQuery &query) {
+        query = withoutFilters(query);
+        query.text.clear();
+        query.flags = {};
+    });
+}
+
+void ListPresenter::follow()
+{
+    leave();
+    m_context->listing->setTable(std::make_shared<const TokenTable>());
+    m_server = m_context->scope->server();
+    enter();
+}
+
+void ListPresenter::leave()
+{
+    const auto entry = m_server ? m_context->directory->find(*m_server) : std::nullopt;
+    if (!entry)
+        return;
+    const TokenView *view = m_context->window->tokens()->view();
+    ListPlace place{m_context->listing->query(), m_places.find(*m_server).view,
+                    view->columnState()};
+    if (!m_placeToCome && !m_context->listing->table()->isEmpty())
+        place.view = view->place();
+    m_places.set(*m_server, place, entry->isProfile());
+}
+
+void ListPresenter::enter()
+{
+    m_placeToCome.reset();
+    if (!m_server)
+        return;
+    const ListPlace place = m_places.find(*m_server);
+    m_then = Then::Stay;
+    m_placeToCome = place.view;
+    m_context->listing->setQuery(place.query);
+    if (!place.columns.isEmpty())
+        m_context->window->tokens()->view()->restoreColumnState(place.columns);
+}
+
+void ListPresenter::forgetRemoved()
+{
+    QSet<ServerId> listed;
+    const auto entries = m_context->directory->entries();
+    for (const ServerEntry &entry : entries)
+        listed.insert(entry.id());
+    const auto removed = std::exchange(m_listed, listed) - listed;
+    for (const ServerId &id : removed)
+        m_places.forget(id);
+}
+
+void ListPresenter::showCounts()
+{
+    TokenArea *tokens = m_context->window->tokens();
+    const Then then = std::exchange(m_then, Then::Stay);
+    if (then == Then::ShowTop)
+        tokens->view()->scrollToTop();
+    else if (then == Then::ShowSelection)
+        tokens->showSelectionOrTop();
+    const TokenListing *listing = m_context->listing;
+    const auto total = listing->table()->size();
+    m_context->window->setCounts(listing->shown(), total, listing->shownAt());
+    const Session *session = m_context->session();
+    if (session && session->table())
+        m_context->window->setServerCount(total);
+    Q_EMIT countsShown();
+    if (m_placeToCome && session && session->table() == listing->table())
+        tokens->view()->restorePlace(*std::exchange(m_placeToCome, std::nullopt));
+}
+
+} // namespace rox
