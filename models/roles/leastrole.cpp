@@ -6,8 +6,8 @@
 #include "models/roles/role.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
+#include <span>
 
 namespace rox {
 
@@ -15,45 +15,81 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int PerExcess = 16; ///< more than the number of roles can be
-constexpr int HeavyFactor = 10;
-constexpr int WriteFactor = 2;
+constexpr int AdminLikeFactor = 10;
+constexpr int ReadWeight = 1;
+constexpr int WriteWeight = 2; ///< beside that of the read
+constexpr int NoCost = std::numeric_limits<int>::max();
 
-bool isHeavy(QStringView resource)
+bool counts(const RoleGrant &role, const QString &scopeId)
+{
+    return role.isUnrestricted() || role.scopeId == scopeId;
+}
+
+bool isEverywhere(const RoleNeed &need)
+{
+    return need.scopeId.isEmpty() || need.scopeId == UnrestrictedScope;
+}
+
+} // namespace
+
+bool RoleNeed::isEmpty() const
+{
+    return std::all_of(access.cbegin(), access.cend(),
+                       [](Access each) { return each == Access::None; });
+}
+
+bool isAdminLike(QStringView resource)
 {
     return resource == "Access"_L1 || resource == "Administration"_L1
            || resource == "Integration"_L1;
 }
 
-} // namespace
-
-int excessCost(const AccessMap &granted, const AccessMap &need, int roles)
+int weightOf(const AccessMap &access)
 {
-    int cost = 0;
-    for (auto it = granted.cbegin(); it != granted.cend(); ++it) {
-        const Access needed = need.value(it.key(), Access::None);
-        const int reads = it.value() >= Access::Read && needed < Access::Read ? 1 : 0;
-        const int writes = it.value() == Access::ReadWrite && needed != Access::ReadWrite ? 1 : 0;
-        cost += (reads + WriteFactor * writes) * (isHeavy(it.key()) ? HeavyFactor : 1);
-    }
-    return cost * PerExcess + roles;
+    return excessWeight(access, {});
 }
 
-LeastRoleSearch::LeastRoleSearch(const QList<ScopedRole> &roles)
+int excessWeight(const AccessMap &granted, const AccessMap &need)
+{
+    int weight = 0;
+    for (auto it = granted.cbegin(); it != granted.cend(); ++it) {
+        const Access needed = need.value(it.key(), Access::None);
+        const int read = it.value() >= Access::Read && needed < Access::Read ? ReadWeight : 0;
+        const int write =
+            it.value() == Access::ReadWrite && needed != Access::ReadWrite ? WriteWeight : 0;
+        weight += (read + write) * (isAdminLike(it.key()) ? AdminLikeFactor : 1);
+    }
+    return weight;
+}
+
+AccessMap ungranted(const QList<RoleGrant> &roles, const RoleNeed &need)
+{
+    AccessMap granted;
+    for (const RoleGrant &role : roles) {
+        if (counts(role, need.scopeId) && !isAdmin(role.name))
+            unite(granted, role.access);
+    }
+    return beyond(need.access, granted);
+}
+
+LeastRoleSearch::LeastRoleSearch(const QList<RoleGrant> &roles)
     : m_roles(roles)
 {
-    for (const ScopedRole &role : roles) {
+    for (const RoleGrant &role : roles) {
         for (auto it = role.access.cbegin(); it != role.access.cend(); ++it) {
             if (it.value() == Access::None || m_numbers.contains(it.key()))
                 continue;
             // Resources beyond the limit share the last number.
             const std::size_t number = std::min(std::size_t(m_numbers.size()), MostResources - 1);
             m_numbers.insert(it.key(), number);
-            if (isHeavy(it.key()))
-                m_heavy.set(number);
+            m_writes.set(2 * number + 1);
+            if (isAdminLike(it.key())) {
+                m_adminLike.set(2 * number);
+                m_adminLike.set(2 * number + 1);
+            }
         }
     }
-    for (const ScopedRole &role : roles)
+    for (const RoleGrant &role : roles)
         m_grants.push_back(grantOf(role.access));
 }
 
@@ -64,78 +100,76 @@ LeastRoleSearch::Grant LeastRoleSearch::grantOf(const AccessMap &access) const
         if (it.value() == Access::None)
             continue;
         const std::size_t number = m_numbers.value(it.key());
-        grant.reads.set(number);
+        grant.set(2 * number);
         if (it.value() == Access::ReadWrite)
-            grant.writes.set(number);
+            grant.set(2 * number + 1);
     }
     return grant;
 }
 
 int LeastRoleSearch::costOf(const Grant &excess) const
 {
-    const auto weight = [this](const Bits &bits) {
-        return int(bits.count()) + (HeavyFactor - 1) * int((bits & m_heavy).count());
+    const auto weight = [this](const Grant &bits) {
+        return int(bits.count()) + (AdminLikeFactor - 1) * int((bits & m_adminLike).count());
     };
-    return (weight(excess.reads) + WriteFactor * weight(excess.writes)) * PerExcess;
+    return (ReadWeight * weight(excess & ~m_writes) + WriteWeight * weight(excess & m_writes))
+           * RoleWeight;
 }
+
+/// A role by what it does for one need.
+struct LeastRoleSearch::Candidate
+{
+    std::size_t role;
+    Grant covers;
+    Grant excess;  ///< in the scope of the need
+    Grant outside; ///< of the scope of the need; all of it is excess
+    int cost;
+
+    /// In each choice that has `other`, this role in its place costs no more.
+    [[nodiscard]] bool dominates(const Candidate &other) const
+    {
+        return (other.covers & ~covers).none() && (excess & ~other.excess).none()
+               && (outside & ~other.outside).none();
+    }
+};
 
 /// One search: the roles that may help, and the best choice so far.
 struct LeastRoleSearch::Search
 {
-    /// A role by what it does for this need.
-    struct Candidate
-    {
-        std::size_t role;
-        Grant covers;
-        Grant excess;
-        int cost;
-
-        /// `other` is in no choice better than this one.
-        [[nodiscard]] bool dominates(const Candidate &other) const
-        {
-            return (other.covers.reads & ~covers.reads).none()
-                   && (other.covers.writes & ~covers.writes).none()
-                   && (excess.reads & ~other.excess.reads).none()
-                   && (excess.writes & ~other.excess.writes).none();
-        }
-    };
-
     const LeastRoleSearch &of;
     std::vector<Candidate> candidates = {};
-    /// How many candidates cover the read and the write of a resource.
-    std::array<int, MostResources> readers{};
-    std::array<int, MostResources> writers{};
+    std::vector<std::size_t> needed = {};             ///< the bits of the need
+    std::vector<std::vector<std::size_t>> byBit = {}; ///< candidates by bit, the cheapest first
+    std::size_t mostCovered = 0;                      ///< bits that one candidate covers
     std::vector<std::size_t> chosen = {};
     std::vector<std::size_t> best = {};
-    int bestCost = std::numeric_limits<int>::max();
+    int bestCost = NoCost;
 
-    void add(std::size_t role, const Grant &need);
-    void dropDominated();
-    void go(const Grant &open, const Grant &excess);
-    [[nodiscard]] std::vector<std::size_t> helpers(const Grant &open) const;
+    void add(std::size_t role, const Grant &need, bool isOutside);
+    void prepare(const Grant &need);
+    void go(const Grant &open, const Grant &excess, const Grant &outside);
+    [[nodiscard]] std::span<const std::size_t> coverersOfRarest(const Grant &open) const;
 };
 
-void LeastRoleSearch::Search::add(std::size_t role, const Grant &need)
+void LeastRoleSearch::Search::add(std::size_t role, const Grant &need, bool isOutside)
 {
     const Grant &grant = of.m_grants[role];
-    const Grant covers{grant.reads & need.reads, grant.writes & need.writes};
-    if (covers.reads.none() && covers.writes.none())
+    const Grant covers = grant & need;
+    if (covers.none())
         return;
-    const Grant excess{grant.reads & ~need.reads, grant.writes & ~need.writes};
-    candidates.push_back({role, covers, excess, of.costOf(excess)});
+    const Grant excess = grant & ~need;
+    const Grant outside = isOutside ? grant : Grant();
+    candidates.push_back({role, covers, excess, outside, of.costOf(excess) + of.costOf(outside)});
 }
 
-void LeastRoleSearch::Search::dropDominated()
+void LeastRoleSearch::Search::prepare(const Grant &need)
 {
-    const auto covered = [](const Candidate &one) {
-        return one.covers.reads.count() + one.covers.writes.count();
-    };
     // A role is dominated only by one that costs no more and covers no less: those come first.
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [&](const Candidate &left, const Candidate &right) {
-                         return left.cost != right.cost ? left.cost < right.cost
-                                                        : covered(left) > covered(right);
-                     });
+    std::stable_sort(
+        candidates.begin(), candidates.end(), [](const Candidate &left, const Candidate &right) {
+            return left.cost != right.cost ? left.cost < right.cost
+                                           : left.covers.count() > right.covers.count();
+        });
     std::vector<Candidate> kept;
     for (const Candidate &one : candidates) {
         if (std::none_of(kept.begin(), kept.end(),
@@ -143,114 +177,119 @@ void LeastRoleSearch::Search::dropDominated()
             kept.push_back(one);
     }
     candidates = std::move(kept);
-    for (const Candidate &one : candidates) {
-        for (std::size_t at = 0; at < MostResources; ++at) {
-            readers[at] += one.covers.reads.test(at) ? 1 : 0;
-            writers[at] += one.covers.writes.test(at) ? 1 : 0;
+    byBit.resize(need.size());
+    for (std::size_t bit = 0; bit < need.size(); ++bit) {
+        if (!need.test(bit))
+            continue;
+        needed.push_back(bit);
+        for (std::size_t at = 0; at < candidates.size(); ++at) {
+            if (candidates[at].covers.test(bit))
+                byBit[bit].push_back(at);
         }
     }
+    for (const Candidate &one : candidates)
+        mostCovered = std::max(mostCovered, one.covers.count());
 }
 
-/// The candidates that cover what the fewest of them cover, the cheapest first.
-std::vector<std::size_t> LeastRoleSearch::Search::helpers(const Grant &open) const
+/// Those of the open bit that the fewest candidates cover. One of them is in each choice.
+std::span<const std::size_t> LeastRoleSearch::Search::coverersOfRarest(const Grant &open) const
 {
-    int fewest = std::numeric_limits<int>::max();
-    std::size_t resource = 0;
-    bool isWrite = false;
-    for (std::size_t at = 0; at < MostResources; ++at) {
-        for (const bool write : {true, false}) {
-            const int count = write ? writers[at] : readers[at];
-            if ((write ? open.writes : open.reads).test(at) && count < fewest) {
-                fewest = count;
-                resource = at;
-                isWrite = write;
-            }
-        }
+    std::span<const std::size_t> fewest;
+    bool isFound = false;
+    for (const std::size_t bit : needed) {
+        if (!open.test(bit) || (isFound && byBit[bit].size() >= fewest.size()))
+            continue;
+        fewest = byBit[bit];
+        isFound = true;
     }
-    std::vector<std::size_t> found;
-    for (std::size_t at = 0; at < candidates.size(); ++at) {
-        const Grant &covers = candidates[at].covers;
-        if ((isWrite ? covers.writes : covers.reads).test(resource))
-            found.push_back(at);
-    }
-    return found;
+    return fewest;
 }
 
-void LeastRoleSearch::Search::go(const Grant &open, const Grant &excess)
+void LeastRoleSearch::Search::go(const Grant &open, const Grant &excess, const Grant &outside)
 {
-    const int cost = of.costOf(excess) + int(chosen.size());
-    const bool isCovered = open.reads.none() && open.writes.none();
-    if (cost + (isCovered ? 0 : 1) >= bestCost)
+    const int cost = of.costOf(excess) + of.costOf(outside) + int(chosen.size());
+    const std::size_t left = open.count();
+    if (cost + (left == 0 ? 0 : 1) >= bestCost)
         return;
-    if (isCovered) {
+    if (left == 0) {
         bestCost = cost;
         best = chosen;
         return;
     }
     if (chosen.size() == std::size_t(MostRoles))
         return;
-    for (const std::size_t at : helpers(open)) {
+    const std::size_t rolesLeft = std::size_t(MostRoles) - chosen.size() - 1;
+    for (const std::size_t at : coverersOfRarest(open)) {
         const Candidate &one = candidates[at];
+        const Grant stillOpen = open & ~one.covers;
+        if (stillOpen.count() > rolesLeft * mostCovered)
+            continue;
         chosen.push_back(one.role);
-        go({open.reads & ~one.covers.reads, open.writes & ~one.covers.writes},
-           {excess.reads | one.excess.reads, excess.writes | one.excess.writes});
+        go(stillOpen, excess | one.excess, outside | one.outside);
         chosen.pop_back();
     }
 }
 
 LeastRoles LeastRoleSearch::resultOf(const std::vector<std::size_t> &chosen,
-                                     const AccessMap &need) const
+                                     const RoleNeed &need) const
 {
     LeastRoles result;
     AccessMap granted;
+    AccessMap outside;
     for (const std::size_t role : chosen) {
-        const ScopedRole &one = m_roles.at(qsizetype(role));
+        const RoleGrant &one = m_roles.at(qsizetype(role));
         result.names.append(one.name);
-        for (auto it = one.access.cbegin(); it != one.access.cend(); ++it)
-            granted[it.key()] = std::max(granted.value(it.key(), Access::None), it.value());
+        unite(granted, one.access);
+        if (!isEverywhere(need) && one.isUnrestricted()) {
+            result.wider.append(one.name);
+            unite(outside, one.access);
+        }
     }
     result.names.sort();
-    result.cost = excessCost(granted, need, int(chosen.size()));
-    for (auto it = granted.cbegin(); it != granted.cend(); ++it) {
-        if (it.value() > need.value(it.key(), Access::None))
-            result.excess.insert(it.key(), it.value());
-    }
+    result.wider.sort();
+    result.excess = beyond(granted, need.access);
+    result.cost =
+        (excessWeight(granted, need.access) + weightOf(outside)) * RoleWeight + int(chosen.size());
     result.isAdmin = result.names.size() == 1 && isAdmin(result.names.first());
     return result;
 }
 
-std::optional<LeastRoles> LeastRoleSearch::find(const RoleNeed &need) const
+/// Each resource of the need is granted by some role, and has a number of its own.
+bool LeastRoleSearch::mayBeFound(const AccessMap &need) const
 {
-    for (auto it = need.access.cbegin(); it != need.access.cend(); ++it) {
+    const bool isLastShared = std::size_t(m_numbers.size()) > MostResources;
+    for (auto it = need.cbegin(); it != need.cend(); ++it) {
         if (it.value() == Access::None)
             continue;
         const auto number = m_numbers.constFind(it.key());
-        const bool isShared = std::size_t(m_numbers.size()) > MostResources;
-        if (number == m_numbers.cend() || (isShared && *number == MostResources - 1))
-            return std::nullopt; // no role grants it, or it has no number of its own
+        if (number == m_numbers.cend() || (isLastShared && *number == MostResources - 1))
+            return false;
     }
+    return true;
+}
+
+std::optional<LeastRoles> LeastRoleSearch::find(const RoleNeed &need) const
+{
+    if (!mayBeFound(need.access))
+        return std::nullopt;
     const Grant wanted = grantOf(need.access);
     Search search{.of = *this};
     std::optional<std::size_t> admin;
     for (std::size_t at = 0; at < m_grants.size(); ++at) {
-        const ScopedRole &role = m_roles.at(qsizetype(at));
-        if (role.scopeId != need.scopeId && role.scopeId != UnrestrictedScope)
+        const RoleGrant &role = m_roles.at(qsizetype(at));
+        if (!counts(role, need.scopeId))
             continue;
         if (isAdmin(role.name))
             admin = at;
         else if (!isNone(role.name))
-            search.add(at, wanted);
+            search.add(at, wanted, !isEverywhere(need) && role.isUnrestricted());
     }
-    search.dropDominated();
-    search.go(wanted, {});
-    if (search.bestCost < std::numeric_limits<int>::max())
-        return resultOf(search.best, need.access);
-    const auto grants = [&](std::size_t role) {
-        return (wanted.reads & ~m_grants[role].reads).none()
-               && (wanted.writes & ~m_grants[role].writes).none();
-    };
-    if (admin && grants(*admin))
-        return resultOf({*admin}, need.access);
+    search.prepare(wanted);
+    search.go(wanted, {}, {});
+    if (search.bestCost != NoCost)
+        return resultOf(search.best, need);
+    if (admin && (wanted & ~m_grants[*admin]).none())
+        return resultOf({*admin}, need);
     return std::nullopt;
 }
 
