@@ -44,6 +44,19 @@ bool isAnyOpen(const QList<RoleEntry> &entries)
     });
 }
 
+bool isAnyScoped(const QList<RoleGrant> &roles)
+{
+    return std::any_of(roles.cbegin(), roles.cend(),
+                       [](const RoleGrant &role) { return !role.isUnrestricted(); });
+}
+
+QList<RoleGrant> named(QList<RoleGrant> roles, const ScopeNames &names)
+{
+    for (RoleGrant &role : roles)
+        role.scopeName = names.value(role.scopeId);
+    return roles;
+}
+
 // Every role but None, which grants nothing.
 AllowedRoles unfiltered(const QList<RoleEntry> &entries)
 {
@@ -89,6 +102,18 @@ public:
     {
         read("/v1/roles"_ba, Asked::Other, decodeRoles, context, std::move(handler),
              wire.limits().maxRolesBytes);
+    }
+
+    /// Without the names if they cannot be read.
+    void nameScopes(const QList<RoleGrant> &roles, QObject *context,
+                    Handler<QList<RoleGrant>> handler)
+    {
+        read<ScopeNames>(
+            "/v1/simpleaccessscopes"_ba, Asked::Other, decodeAccessScopes, context,
+            [roles, handler = std::move(handler)](const Result<ScopeNames> &names) {
+                handler(names ? named(roles, *names) : roles);
+            },
+            wire.limits().maxRolesBytes);
     }
 
     /// Ends a GET whose context has died.
@@ -221,11 +246,16 @@ void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler
                            whose, fallBack, m_d->wire.limits().maxRolesBytes);
 }
 
-void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
+void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> then)
 {
     QObject *whose = context ? context : this;
-    m_d->readRoles(whose, [this, whose,
-                           handler = std::move(handler)](const Result<QList<RoleEntry>> &entries) {
+    const auto handler = [this, whose, then](const Result<QList<RoleGrant>> &roles) {
+        if (roles && isAnyScoped(*roles))
+            m_d->nameScopes(*roles, whose, then);
+        else
+            then(roles);
+    };
+    m_d->readRoles(whose, [this, whose, handler](const Result<QList<RoleEntry>> &entries) {
         if (!entries || !isAnyOpen(*entries)) {
             handler(entries.map([](const auto &known) { return granted(known, {}); }));
             return;

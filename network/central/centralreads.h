@@ -41,8 +41,9 @@ public:
     /// ApiError::Kind::NotFound: Central has no token with this id; never a 404 of the path.
     virtual void token(const QString &id, QObject *context, Handler<Token> handler) = 0;
     virtual void allowedRoles(QObject *context, Handler<AllowedRoles> handler) = 0;
-    /// Two GETs, because newer Centrals have the access of a role in its permission set. The access
-    /// is empty if Central has neither.
+    /// Up to three GETs, because newer Centrals have the access of a role in its permission set,
+    /// and the name of its access scope elsewhere. The access is empty if Central has neither. A
+    /// scope whose name cannot be read has none; that is no error.
     virtual void roles(QObject *context, Handler<QList<RoleGrant>> handler) = 0;
     virtual void identity(QObject *context, Handler<Identity> handler) = 0;
     virtual void permissions(QObject *context, Handler<Permissions> handler) = 0;
