@@ -56,18 +56,17 @@ ColumnLayout firstLayout(std::span<const TokenColumn> shown, bool isOfServers)
     ColumnLayout layout;
     for (const TokenColumn column : shown)
         layout.columns.append({column});
-    qsizetype afterName =
-        1 + std::find(shown.begin(), shown.end(), TokenColumn::Name) - shown.begin();
     for (const TokenColumnInfo &info : tokenColumns()) {
-        if (isIn(shown, info.column))
-            continue;
-        if (!shown.empty() && info.isOfServers)
-            layout.columns.insert(std::min(afterName++, layout.columns.size()),
-                                  {info.column, isOfServers});
-        else
-            layout.columns.append({info.column, info.isOfServers
-                                                    ? isOfServers
-                                                    : shown.empty() && info.isShownAtFirst});
+        if (!info.isOfServers && !isIn(shown, info.column))
+            layout.columns.append({info.column, shown.empty() && info.isShownAtFirst});
+    }
+    const auto name = std::find_if(
+        layout.columns.cbegin(), layout.columns.cend(),
+        [](const ColumnLayout::Entry &entry) { return entry.column == TokenColumn::Name; });
+    qsizetype behindName = name - layout.columns.cbegin() + 1;
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (info.isOfServers && !isIn(shown, info.column))
+            layout.columns.insert(behindName++, {info.column, isOfServers});
     }
     return layout;
 }
