@@ -73,6 +73,7 @@ private Q_SLOTS:
     void movedAddressIsTold();
     void otherWindowFollowsTheMove();
     void unreadableFileStaysWithItsAddress();
+    void forgottenHistoryGoesWithItsMergedFiles();
 
 private:
     void reopen() { m_histories = std::make_unique<Histories>(m_folder->path()); }
@@ -343,6 +344,23 @@ void TestHistories::unreadableFileStaysWithItsAddress()
     m_histories->identify(New, {u"k1"_s});
     QCOMPARE(m_histories->fileOf(New), file);
     QCOMPARE(idsAt(New), QStringList{u"x"_s});
+}
+
+void TestHistories::forgottenHistoryGoesWithItsMergedFiles()
+{
+    list(Old, {tokenOf(u"x"_s)}, Noon);
+    m_histories->identify(New, {u"k1"_s});
+    m_histories->identify(Old, {u"k1"_s});
+    (void)m_histories->at(New).open(u"lab"_s, New);
+    const KeptHistories kept = m_histories->kept();
+    QCOMPARE(kept.histories.size(), 1);
+    QVERIFY(m_histories->forget(kept.histories.first().address).isGone());
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*.sqlite*"_s}), QStringList());
+    QVERIFY(!m_histories->has(Old));
+    QVERIFY(!m_histories->has(New));
+    m_histories->identify(Other, {u"k1"_s}); // begins anew
+    list(Other, {tokenOf(Id1)}, Noon + HourMs);
+    QCOMPARE(idsAt(Other), QStringList{Id1});
 }
 
 QTEST_GUILESS_MAIN(TestHistories)
