@@ -728,6 +728,23 @@
         </message>
     </context>
     <context>
+        <name>rox::ChartSpanButton</name>
+        <message numerus="yes">
+            <source>next %Ln week(s)</source>
+            <translation>
+                <numerusform>next %Ln week</numerusform>
+                <numerusform>next %Ln weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>next %Ln month(s)</source>
+            <translation>
+                <numerusform>next %Ln month</numerusform>
+                <numerusform>next %Ln months</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::CopyCommand</name>
         <message numerus="yes">
             <source>%Ln ID(s) copied.</source>
@@ -778,13 +795,6 @@
             <translation>
                 <numerusform>%Ln token</numerusform>
                 <numerusform>%Ln tokens</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>next %Ln week(s)</source>
-            <translation>
-                <numerusform>next %Ln week</numerusform>
-                <numerusform>next %Ln weeks</numerusform>
             </translation>
         </message>
     </context>
