@@ -6,6 +6,7 @@
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
+#include "models/history/centralhistory.h"
 #include "models/review/exportjob.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/review/exportdialog.h"
@@ -18,6 +19,7 @@
 #include "ui/window/tokenarea.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QFontDatabase>
@@ -52,16 +54,28 @@ ReviewSource sourceOf(const Session &session)
             .total = session.table() ? session.table()->size() : 0};
 }
 
-ReportStyle reportStyle(const Session &session)
+ReportStyle reportStyle(const QString &colorName)
 {
     ReportStyle style;
     style.program = u"Rox Tokens %1"_s.arg(QApplication::applicationVersion()).trimmed();
     style.font = QApplication::font();
     style.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     style.icon = applicationIcon().pixmap(IconSize, IconSize).toImage();
-    style.serverColor = serverColor(session.entry().profile.colorName, false);
+    style.serverColor = serverColor(colorName, false);
     style.times = {.relative = relativeTime, .date = exporttext::reportDate, .whole = longTime};
     return style;
+}
+
+/// The ids of the columns that say when a token was revoked, besides those of a new list.
+QStringList shownAtFirst()
+{
+    QStringList ids;
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (info.isShownAtFirst || info.column == TokenColumn::Revoked
+            || info.column == TokenColumn::By || info.column == TokenColumn::Id)
+            ids.append(info.id);
+    }
+    return ids;
 }
 
 } // namespace
@@ -92,7 +106,7 @@ std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
     review.now = now.clock()->now();
     review.window = query.expiringWindow;
     review.source = sourceOf(now);
-    review.report = reportStyle(now);
+    review.report = reportStyle(now.entry().profile.colorName);
     rows->selected = review.table->find(window()->selectedIds());
     const auto order = review.table->rowsBy(infoOf(query.sortColumn).sort);
     rows->all.assign(order.begin(), order.end());
@@ -134,15 +148,55 @@ void ExportCommand::open(ExportFormat format)
         m_dialog->activateWindow();
         return;
     }
-    if (!session())
+    if (session())
+        ask(rowsNow(), format, window());
+}
+
+void ExportCommand::exportHistory(const AllTokens &tokens, const ServerFacts &server,
+                                  QWidget *parent)
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        m_dialog->activateWindow();
+    }
+    if (!tokens.table || m_dialog)
         return;
-    const auto rows = rowsNow();
+    auto rows = std::make_shared<Rows>();
+    Review &review = rows->review;
+    review.table = tokens.table;
+    const auto order = review.table->rowsBy(infoOf(TokenColumn::Expires).sort);
+    rows->all.assign(order.begin(), order.end());
+    review.rows = rows->all;
+    review.known.history = tokens.history;
+    review.now = QDateTime::currentMSecsSinceEpoch();
+    review.window = listing()->query().expiringWindow;
+    review.source = {.name = server.name,
+                     .address = server.address,
+                     .asOf = tokens.asOf,
+                     .isOld = true,
+                     .signedInAs = {},
+                     .total = review.table->size()};
+    review.report = reportStyle(server.colorName);
+    rows->offer = {.server = server,
+                   .asOf = tr("as of %1").arg(momentText(tokens.asOf, review.now)),
+                   .shown = review.table->size(),
+                   .all = review.table->size(),
+                   .filter = tr("Every token that the history has"),
+                   .shownColumns = shownAtFirst(),
+                   .title = exporttext::title({}),
+                   .reviewer = qEnvironmentVariable("USER")};
+    ask(rows, m_format, parent);
+}
+
+void ExportCommand::ask(const std::shared_ptr<const Rows> &rows, ExportFormat format,
+                        QWidget *parent)
+{
     m_dialog = new ExportDialog(
         rows->offer,
         [rows](const ExportChoice &choice, std::size_t most) {
             return reviewOf(*rows, choice, most);
         },
-        window());
+        parent);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setFormat(format);
     const QString proposed = exportFileName(rows->review.source.name, rows->review.now, format);

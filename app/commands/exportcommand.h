@@ -11,6 +11,8 @@
 namespace rox {
 
 class ExportDialog;
+struct AllTokens;
+struct ServerFacts;
 class ExportJob;
 struct ExportChoice;
 struct ExportOutcome;
@@ -30,12 +32,15 @@ public:
     void run() override { open(m_format); }
     /// The dialog with this format chosen.
     void open(ExportFormat format);
+    /// The dialog with every token that this history has, over `parent`.
+    void exportHistory(const AllTokens &tokens, const ServerFacts &server, QWidget *parent);
 
 private:
     struct Rows;
     [[nodiscard]] std::shared_ptr<const Rows> rowsNow() const;
     [[nodiscard]] static Review reviewOf(const Rows &rows, const ExportChoice &choice,
                                          std::size_t most);
+    void ask(const std::shared_ptr<const Rows> &rows, ExportFormat format, QWidget *parent);
     void write(const std::shared_ptr<const Rows> &rows, const QString &path);
     void tell(const Rows &rows, const ExportOutcome &outcome);
 

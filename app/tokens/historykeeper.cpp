@@ -67,6 +67,8 @@ void HistoryKeeper::follow(Session *session)
 
 void HistoryKeeper::record(Session *session)
 {
+    if (m_forgotten.remove(session->address()))
+        m_store->open(session->address(), session->name(), session, [](const OpenedHistory &) {});
     ListRead read;
     read.table = session->tokens().list();
     read.askedAt = session->tokens().lastRead().askedAt;
@@ -105,6 +107,24 @@ void HistoryKeeper::giveAgain(const QString &address, const Session *butOne)
         m_store->view(address, session,
                       [this, session](const HistoryView &view) { give(session, view); });
     }
+}
+
+void HistoryKeeper::forget(const QString &address, QObject *context,
+                           std::function<void(const ForgottenHistory &)> handler)
+{
+    m_settledAt.remove(address);
+    m_store->forget(address, this,
+                    [this, address, context = QPointer(context),
+                     handler = std::move(handler)](const ForgottenHistory &forgotten) {
+                        m_forgotten.insert(address);
+                        const auto nothing = std::make_shared<const TokenHistory>();
+                        for (const QPointer<Session> &session : std::as_const(m_sessions)) {
+                            if (session && session->address() == address)
+                                session->takeHistory(nothing, {});
+                        }
+                        if (context)
+                            handler(forgotten);
+                    });
 }
 
 void HistoryKeeper::tellState(const QString &address, const HistoryState &state)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/history/historystate.h"
+#include "models/tokens/kepthistory.h"
 #include "models/tokens/token.h"
 
 #include <QHash>
@@ -11,6 +12,8 @@
 #include <QPointer>
 #include <QSet>
 #include <QTimer>
+
+#include <functional>
 
 namespace rox {
 
@@ -32,6 +35,11 @@ public:
     HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
                   QObject *parent = nullptr);
 
+    /// Forgets the history at this address; as HistoryStore::forget(). Its sessions remember
+    /// nothing any more, and the next list begins it anew.
+    void forget(const QString &address, QObject *context,
+                std::function<void(const ForgottenHistory &)> handler);
+
 Q_SIGNALS:
     /// The state of the history of this server's Central.
     void stateChanged(const QString &server, const QString &name, const rox::HistoryState &state);
@@ -52,6 +60,7 @@ private:
     QList<QPointer<Session>> m_sessions; ///< followed
     QTimer m_again;                      ///< runs while m_settledAt is to be read again
     QSet<QString> m_settledAt;           ///< addresses
+    QSet<QString> m_forgotten;           ///< addresses whose new history has no name yet
 };
 
 } // namespace rox

@@ -74,6 +74,23 @@
         </message>
     </context>
     <context>
+        <name>ForgetHistory</name>
+        <message numerus="yes">
+            <source>token(s) as this computer saw them</source>
+            <translation>
+                <numerusform>token as this computer saw it</numerusform>
+                <numerusform>tokens as this computer saw them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>token(s) as this computer saw them since %1</source>
+            <translation>
+                <numerusform>token as this computer saw it since %1</numerusform>
+                <numerusform>tokens as this computer saw them since %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FormNotes</name>
         <message numerus="yes">
             <source>%Ln certificate(s) in this file.</source>
@@ -799,6 +816,72 @@
         </message>
     </context>
     <context>
+        <name>rox::ExpiryNotice</name>
+        <message numerus="yes">
+            <source>%Ln token(s) on %1 have expired</source>
+            <translation>
+                <numerusform>%Ln token on %1 has expired</numerusform>
+                <numerusform>%Ln tokens on %1 have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) have expired</source>
+            <translation>
+                <numerusform>%Ln token has expired</numerusform>
+                <numerusform>%Ln tokens have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) on %1 expire within %2 days or have expired</source>
+            <translation>
+                <numerusform>%Ln token on %1 expires within %2 days or has expired</numerusform>
+                <numerusform>%Ln tokens on %1 expire within %2 days or have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) expire within %1 days or have expired</source>
+            <translation>
+                <numerusform>%Ln token expires within %1 days or has expired</numerusform>
+                <numerusform>%Ln tokens expire within %1 days or have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) on %1 expire within a day</source>
+            <translation>
+                <numerusform>%Ln token on %1 expires within a day</numerusform>
+                <numerusform>%Ln tokens on %1 expire within a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) expire within a day</source>
+            <translation>
+                <numerusform>%Ln token expires within a day</numerusform>
+                <numerusform>%Ln tokens expire within a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) on %1 expire within %2 days</source>
+            <translation>
+                <numerusform>%Ln token on %1 expires within %2 days</numerusform>
+                <numerusform>%Ln tokens on %1 expire within %2 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) expire within %1 days</source>
+            <translation>
+                <numerusform>%Ln token expires within %1 days</numerusform>
+                <numerusform>%Ln tokens expire within %1 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>First %1 (%2), %3. Then %4, %5 and %Ln more.</source>
+            <translation>
+                <numerusform>First %1 (%2), %3. Then %4, %5 and %Ln more.</numerusform>
+                <numerusform>First %1 (%2), %3. Then %4, %5 and %Ln more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::ExpiryPicker</name>
         <message numerus="yes">
             <source>%Ln day(s)</source>
@@ -867,6 +950,47 @@
         </message>
     </context>
     <context>
+        <name>rox::HistoryPage</name>
+        <message numerus="yes">
+            <source>%Ln year(s)</source>
+            <translation>
+                <numerusform>%Ln year</numerusform>
+                <numerusform>%Ln years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln month(s)</source>
+            <translation>
+                <numerusform>%Ln month</numerusform>
+                <numerusform>%Ln months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s)</source>
+            <translation>
+                <numerusform>%Ln file</numerusform>
+                <numerusform>%Ln files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::HistorySettings</name>
+        <message numerus="yes">
+            <source>%Ln file(s) cannot be removed: %1</source>
+            <translation>
+                <numerusform>%Ln file cannot be removed: %1</numerusform>
+                <numerusform>%Ln files cannot be removed: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Its history stays on this computer: %Ln token(s).</source>
+            <translation>
+                <numerusform>Its history stays on this computer: %Ln token.</numerusform>
+                <numerusform>Its history stays on this computer: %Ln tokens.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::ImportDialog</name>
         <message numerus="yes">
             <source>Import %Ln connection(s)</source>
@@ -910,6 +1034,16 @@
             <translation>
                 <numerusform>This name has %Ln character. Central takes it; lists show its beginning.</numerusform>
                 <numerusform>This name has %Ln characters. Central takes it; lists show its beginning.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::NoticesModel</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
             </translation>
         </message>
     </context>

@@ -8,6 +8,8 @@
 
 #include <QSignalSpy>
 
+#include <optional>
+
 using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;

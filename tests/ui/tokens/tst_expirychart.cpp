@@ -5,6 +5,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/tokens/expirychart.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
 #include <QContextMenuEvent>
