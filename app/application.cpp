@@ -17,10 +17,14 @@
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
+#include "app/desktop/trayicon.h"
 #include "app/pages/allserverspresenter.h"
+#include "app/pages/desktoppresence.h"
 #include "app/pages/historymessages.h"
+#include "app/pages/historysettings.h"
 #include "app/pages/rotationmarks.h"
 #include "app/pages/serveractions.h"
+#include "app/pages/userpreferences.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
 #include "app/tokens/historykeeper.h"
@@ -37,6 +41,8 @@
 #include "ui/help/helptopics.h"
 #include "ui/help/keysdialog.h"
 #include "ui/settings/generalpage.h"
+#include "ui/settings/historypage.h"
+#include "ui/settings/noticespage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/style/calmstyle.h"
 #include "ui/widgets/focusaccess.h"
@@ -51,7 +57,6 @@
 #include <QApplication>
 #include <QSettings>
 #include <QTimer>
-#include <QWindow>
 
 #include <chrono>
 #include <utility>
@@ -95,7 +100,7 @@ ProgramParts ProgramParts::ofTheUser(Environment environment)
 
 Application::Application(ProgramParts parts)
     : m_around(std::move(parts))
-    , m_preferences(Preferences::load(*m_around.settings))
+    , m_preferences(new UserPreferences(m_around.settings.get(), this))
     , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_directory(new ServerDirectory(m_around.profiles.get(), this))
@@ -108,6 +113,7 @@ Application::Application(ProgramParts parts)
     , m_screenLock(new ScreenLock(this))
 {
     makeServers();
+    makeSettings();
     makeCommands();
     connectServers();
     // The person who unlocks a screen may be another one. Watching begins after the first paint.
@@ -117,12 +123,13 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
-    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
+    m_clipboard->setSeconds(m_preferences->now().clipboardSeconds);
     showExpiringWindow();
     // installStyle() follows the desktop already, or the variable, which comes first.
-    if (m_preferences.colors != Preferences::Colors::System
+    const Preferences::Colors colors = m_preferences->now().colors;
+    if (colors != Preferences::Colors::System
         && m_around.environment.value(ColorSchemeVariable).isEmpty())
-        setColorScheme(colorScheme(m_preferences.colors));
+        setColorScheme(colorScheme(colors));
     new StartTrace(m_window.get(), m_model, this);
     new ReturnKey(this);
     new MenuKey(this);
@@ -161,9 +168,9 @@ void Application::makeServers()
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
     auto *all = new AllTokens(m_directory, m_context.sessions, this);
     m_context.all = all;
-    auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
-    connect(keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
-    new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
+    m_keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
+    connect(m_keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
+    new HistoryMessages(m_keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
     m_rotations = new Rotations(m_history, m_journal, m_writes, this);
     m_rotations->follow(m_context.sessions, m_directory);
@@ -213,6 +220,8 @@ void Application::makeCommands()
     auto *exporting = new ExportCommand(&m_context, m_commands);
     m_commands->add(exporting);
     m_commands->add(new ReportCommand(exporting, &m_context, m_commands));
+    connect(m_historySettings, &HistorySettings::exportRequested, exporting,
+            &ExportCommand::exportHistory);
     m_commands->add(new CopyCommand(CopyCommand::What::Table, &m_context, m_commands));
     for (const auto what : {CleanUpCommand::What::Filtered, CleanUpCommand::What::Expired})
         m_commands->add(new CleanUpCommand(what, &m_context, revoke, exporting, m_commands));
@@ -237,13 +246,7 @@ void Application::makeDialogCommands()
         m_commands->add(command);
         return command;
     };
-    add(MainWindow::Action::Settings, [this](QWidget *parent) {
-        auto *page = new GeneralPage(m_preferences);
-        connect(page, &GeneralPage::changed, this, &Application::setPreferences);
-        auto *dialog = new SettingsDialog(parent);
-        dialog->addPage(u"settings"_s, tr("General"), page);
-        return dialog;
-    });
+    add(MainWindow::Action::Settings, [this](QWidget *parent) { return settingsDialog(parent); });
     add(MainWindow::Action::Keys,
         [](QWidget *parent) { return new KeysDialog(keyGroups(), parent); });
     add(MainWindow::Action::About,
@@ -257,20 +260,48 @@ void Application::makeDialogCommands()
     connect(new HelpKey(this), &HelpKey::helpRequested, help, &DialogCommand::run);
 }
 
-void Application::setPreferences(const Preferences &preferences)
+void Application::makeSettings()
 {
-    const Preferences before = std::exchange(m_preferences, preferences);
-    m_preferences.save(m_around.settings.get());
-    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
-    if (before.expiringDays != m_preferences.expiringDays)
+    connect(m_preferences, &UserPreferences::changed, this, &Application::followPreferences);
+    m_historySettings = new HistorySettings(m_history, m_keeper, m_preferences, m_directory,
+                                            m_window->messageBar(), this);
+    m_presence =
+        new DesktopPresence(&m_context, m_preferences, m_servers, m_around.settings.get(), this);
+    connect(m_window.get(), &MainWindow::queryChosen, m_preferences,
+            [this](const TokenQuery &query) {
+                m_preferences->edit(
+                    [&](Preferences &preferences) { preferences.chartSpan = query.chartSpan; });
+            });
+    connect(m_servers, &ServerActions::serverRemoved, m_historySettings,
+            &HistorySettings::offerToForget);
+}
+
+QDialog *Application::settingsDialog(QWidget *parent)
+{
+    auto *general = new GeneralPage(m_preferences->now(), TrayIcon::isOffered());
+    connect(general, &GeneralPage::edited, m_preferences, &UserPreferences::edit);
+    auto *dialog = new SettingsDialog(parent);
+    dialog->addPage(u"settings"_s, tr("General"), general);
+    dialog->addPage(u"bell"_s, tr("Notifications"), m_presence->makePage());
+    dialog->addPage(u"changes"_s, tr("History"), m_historySettings->makePage());
+    return dialog;
+}
+
+void Application::followPreferences(const Preferences &before)
+{
+    const Preferences &now = m_preferences->now();
+    m_clipboard->setSeconds(now.clipboardSeconds);
+    if (before.expiringDays != now.expiringDays || before.chartSpan != now.chartSpan)
         showExpiringWindow();
-    if (before.colors != m_preferences.colors)
-        setColorScheme(colorScheme(m_preferences.colors));
+    if (before.colors != now.colors)
+        setColorScheme(colorScheme(now.colors));
 }
 
 void Application::showExpiringWindow()
 {
-    m_context.listing->setExpiringWindow(m_preferences.expiringDays * DayMs);
+    const Preferences &now = m_preferences->now();
+    m_context.listing->setExpiringWindow(now.expiringDays * DayMs);
+    m_context.listing->setChartSpan(now.chartSpan);
     m_window->setQuery(m_context.listing->query());
 }
 
@@ -330,11 +361,8 @@ void Application::start(LaunchRequest request)
 
 void Application::openAgain(LaunchRequest request)
 {
-    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
-    m_window->show();
-    m_window->raise();
+    m_presence->bringToFront();
     QWidget *front = QApplication::activeModalWidget();
-    (front ? front : m_window.get())->windowHandle()->requestActivate();
     if (!request.demo && !request.endpoint)
         return;
     const auto held = std::make_shared<LaunchRequest>(std::move(request));

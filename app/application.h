@@ -9,7 +9,6 @@
 #include "app/servers/scope.h"
 #include "app/servers/signinflow.h"
 #include "models/values/clock.h"
-#include "models/values/preferences.h"
 #include "network/keychain/credentialstore.h"
 
 #include <QObject>
@@ -18,12 +17,18 @@
 #include <functional>
 #include <memory>
 
+class QDialog;
+
 namespace rox {
 
 class AllServersPresenter;
 class DemoCentral;
+class DesktopPresence;
 class DurableJournal;
+class HistoryKeeper;
+class HistorySettings;
 class HistoryStore;
+struct Preferences;
 class Rotations;
 class RoxctlImport;
 class ScreenLock;
@@ -31,6 +36,7 @@ class SecretClipboard;
 class ServerActions;
 class TerminationWatch;
 class TokenListModel;
+class UserPreferences;
 class Session;
 class TokenWrites;
 class WindowPresenter;
@@ -70,7 +76,9 @@ public:
 private:
     void makeCommands();
     void makeDialogCommands();
-    void setPreferences(const Preferences &preferences);
+    void makeSettings();
+    [[nodiscard]] QDialog *settingsDialog(QWidget *parent);
+    void followPreferences(const Preferences &before);
     void showExpiringWindow();
     void makeServers();
     void connectServers();
@@ -87,7 +95,9 @@ private:
     void goOn(); ///< past what stands in the way of the server in scope
 
     ProgramParts m_around;
-    Preferences m_preferences;
+    UserPreferences *m_preferences;
+    HistorySettings *m_historySettings;
+    DesktopPresence *m_presence;
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
@@ -97,6 +107,7 @@ private:
     CommandContext m_context;
     HistoryStore *m_history;
     DurableJournal *m_journal;
+    HistoryKeeper *m_keeper = nullptr;
     TokenWrites *m_writes;
     Rotations *m_rotations = nullptr;
     SecretClipboard *m_clipboard;

@@ -7,6 +7,7 @@
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
+#include "models/history/centralhistory.h"
 #include "models/review/exportjob.h"
 #include "models/revoke/cleanup.h"
 #include "models/tokens/tokenlistmodel.h"
@@ -21,6 +22,7 @@
 #include "ui/window/tokenarea.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QFontDatabase>
@@ -83,6 +85,18 @@ ReviewSource sourceOf(const AllServersState &state, const ServerFacts &facts,
         source.isOld |= server.trouble != ServerTrouble::None;
     }
     return source;
+}
+
+/// The ids of the columns that say when a token was revoked, besides those of a new list.
+QStringList shownAtFirst()
+{
+    QStringList ids;
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (info.isShownAtFirst || info.column == TokenColumn::Revoked
+            || info.column == TokenColumn::By || info.column == TokenColumn::Id)
+            ids.append(info.id);
+    }
+    return ids;
 }
 
 } // namespace
@@ -204,6 +218,38 @@ void ExportCommand::openCleanUp(const TokenTablePtr &table, const CleanUp &clean
     offer.filter = filter;
     offer.title = exporttext::cleanUpTitle(filter);
     openDialog(rows, m_format, over);
+}
+
+void ExportCommand::exportHistory(const KeptTokens &tokens, const ServerFacts &server,
+                                  QWidget *parent)
+{
+    if (!tokens.table)
+        return;
+    auto rows = std::make_shared<Rows>();
+    Review &review = rows->review;
+    review.table = tokens.table;
+    const auto order = review.table->rowsBy(infoOf(TokenColumn::Expires).sort);
+    rows->all.assign(order.begin(), order.end());
+    review.rows = rows->all;
+    review.known.history = tokens.history;
+    review.now = QDateTime::currentMSecsSinceEpoch();
+    review.window = listing()->query().expiringWindow;
+    review.source = {.name = server.name,
+                     .address = server.address,
+                     .asOf = tokens.asOf,
+                     .isOld = true,
+                     .signedInAs = {},
+                     .total = review.table->size()};
+    review.report = reportStyle(server.colorName);
+    rows->offer = {.server = server,
+                   .asOf = tr("as of %1").arg(momentText(tokens.asOf, review.now)),
+                   .shown = review.table->size(),
+                   .all = review.table->size(),
+                   .filter = tr("Every token that the history has"),
+                   .shownColumns = shownAtFirst(),
+                   .title = exporttext::title({}),
+                   .reviewer = qEnvironmentVariable("USER")};
+    openDialog(rows, m_format, parent);
 }
 
 void ExportCommand::openDialog(const std::shared_ptr<const Rows> &rows, ExportFormat format,

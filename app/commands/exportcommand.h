@@ -14,6 +14,8 @@
 namespace rox {
 
 class ExportDialog;
+struct KeptTokens;
+struct ServerFacts;
 class ExportJob;
 struct ChosenPrinter;
 struct ExportChoice;
@@ -39,6 +41,8 @@ public:
     /// of the clean-up; `filter` says which of its rows that was about.
     void openCleanUp(const TokenTablePtr &table, const CleanUp &cleanUp, const QString &filter,
                      QWidget *over);
+    /// The dialog with every token that this history has, over `parent`.
+    void exportHistory(const KeptTokens &tokens, const ServerFacts &server, QWidget *parent);
 
 private:
     struct Rows;

@@ -97,8 +97,10 @@ void ServerActions::connectFlows()
     connect(&m_form, &ConnectFlow::notKept, this, &ServerActions::tell);
     connect(&m_form, &ConnectFlow::goThere, this, &ServerActions::show);
     connect(&m_removal, &ServerRemoval::happened, this, &ServerActions::showEvent);
-    connect(&m_removal, &ServerRemoval::removed, this,
-            [this](const QUuid &id) { removed(ServerId(id)); });
+    connect(&m_removal, &ServerRemoval::removed, this, [this](const ServerProfile &profile) {
+        removed(ServerId(profile.id));
+        Q_EMIT serverRemoved(profile);
+    });
 }
 
 void ServerActions::follow(const ServerId &id)

@@ -46,6 +46,9 @@ public:
     void askToSignIn(const ServerId &id) override;
     void askForCaFile(const ServerId &id) override;
 
+Q_SIGNALS:
+    void serverRemoved(const rox::ServerProfile &profile); ///< by the user, in this window
+
 private:
     void connectWindow();
     void connectFlows();

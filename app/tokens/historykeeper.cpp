@@ -116,6 +116,8 @@ void HistoryKeeper::identify(const std::shared_ptr<Followed> &followed)
 void HistoryKeeper::takeList(const std::shared_ptr<Followed> &followed)
 {
     Session *session = followed->session;
+    if (m_forgotten.remove(session->address()))
+        m_store->open(session->address(), session->name(), session, [](const OpenedHistory &) {});
     ListRead read;
     read.table = session->tokens().list();
     read.askedAt = session->tokens().lastRead().askedAt;
@@ -177,6 +179,31 @@ void HistoryKeeper::giveAgain(const QString &address, const Session *butOne)
         m_store->view(session->address(), session,
                       [this, session](const HistoryView &view) { give(session, view); });
     }
+}
+
+void HistoryKeeper::forget(const QString &address, QObject *context,
+                           std::function<void(const ForgottenHistory &)> handler)
+{
+    m_settledAt.remove(address);
+    QList<QPointer<Session>> there;
+    for (const QPointer<Session> &session : std::as_const(m_sessions)) {
+        if (session && m_store->isSame(session->address(), address))
+            there.append(session);
+    }
+    m_store->forget(address, this,
+                    [this, address, there, context = QPointer(context),
+                     handler = std::move(handler)](const ForgottenHistory &forgotten) {
+                        m_forgotten.insert(address);
+                        const auto nothing = std::make_shared<const TokenHistory>();
+                        for (const QPointer<Session> &session : there) {
+                            if (!session)
+                                continue;
+                            m_forgotten.insert(session->address());
+                            session->takeHistory(nothing, {});
+                        }
+                        if (context)
+                            handler(forgotten);
+                    });
 }
 
 void HistoryKeeper::tellState(const QString &address, const HistoryState &state)

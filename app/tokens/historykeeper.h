@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/history/historystate.h"
+#include "models/tokens/kepthistory.h"
 #include "models/tokens/token.h"
 
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace rox {
@@ -35,6 +37,11 @@ public:
     /// All of them outlive it.
     HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
                   QObject *parent = nullptr);
+
+    /// Forgets the history at this address; as HistoryStore::forget(). Its sessions remember
+    /// nothing any more, and the next list begins it anew.
+    void forget(const QString &address, QObject *context,
+                std::function<void(const ForgottenHistory &)> handler);
 
 Q_SIGNALS:
     /// The state of the history of this server's Central.
@@ -64,6 +71,7 @@ private:
     QList<QPointer<Session>> m_sessions; ///< followed
     QTimer m_again;                      ///< runs while m_settledAt is to be read again
     QSet<QString> m_settledAt;           ///< addresses
+    QSet<QString> m_forgotten;           ///< addresses whose new history has no name yet
 };
 
 } // namespace rox

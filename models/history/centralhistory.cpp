@@ -166,9 +166,9 @@ TokenTablePtr CentralHistory::readTokens(const QString &condition, const QSet<QS
     return table;
 }
 
-AllTokens CentralHistory::allTokens()
+KeptTokens CentralHistory::keptTokens()
 {
-    AllTokens all;
+    KeptTokens all;
     const HistoryView seen = view(); // opens the file
     if (!seen.history)
         return all;

@@ -75,7 +75,7 @@ struct RecordedCreators : HistoryView
 };
 
 /// Every token that the history has.
-struct AllTokens
+struct KeptTokens
 {
     TokenTablePtr table; ///< null: the file cannot be read
     TokenHistoryPtr history;
@@ -138,7 +138,7 @@ public:
     /// and then once a day; after `changedAt` not for a day, so that a choice can be corrected.
     void setRetention(UtcMs retention, UtcMs changedAt = NoTime);
     /// Every token that is kept, those that are gone too.
-    [[nodiscard]] AllTokens allTokens();
+    [[nodiscard]] KeptTokens keptTokens();
 
     static constexpr UtcMs DefaultRetention = 2 * 365 * DayMs;
 

@@ -205,10 +205,10 @@ void HistoryStore::readKept(QObject *context, Handler<KeptHistories> handler)
     run<KeptHistories>([](Histories &all) { return all.kept(); }, context, std::move(handler));
 }
 
-void HistoryStore::readAll(const QString &address, QObject *context, Handler<AllTokens> handler)
+void HistoryStore::readAll(const QString &address, QObject *context, Handler<KeptTokens> handler)
 {
-    ask<AllTokens>(
-        address, [address](Histories &all) { return all.at(address).allTokens(); }, context,
+    ask<KeptTokens>(
+        address, [address](Histories &all) { return all.at(address).keptTokens(); }, context,
         std::move(handler));
 }
 

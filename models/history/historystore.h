@@ -59,7 +59,7 @@ public:
     /// What is on the disk.
     void readKept(QObject *context, Handler<KeptHistories> handler);
     /// Every token in the history at this address.
-    void readAll(const QString &address, QObject *context, Handler<AllTokens> handler);
+    void readAll(const QString &address, QObject *context, Handler<KeptTokens> handler);
     /// Removes the history at this address, and says what is gone after a look at the folder. The
     /// next list begins it anew.
     void forget(const QString &address, QObject *context, Handler<ForgottenHistory> handler);

@@ -193,12 +193,13 @@ void countFlagged(const TokenTable &table, const TokenKnowledge &known, UtcMs no
     }
 }
 
-/// Counts by week what fits, drops what the query's range hides, and counts the rest by status.
-/// Leaves the status of each row in `statuses`.
+/// Counts by the bars of the chart what fits, drops what the query's range hides, and counts the
+/// rest by status. Leaves the status of each row in `statuses`.
 void countByTime(const TokenTable &table, const TokenQuery &query, UtcMs now, Flags &fits,
                  Flags &statuses, TokenCounts &counts)
 {
-    const WeekGrid weeks(now);
+    const ExpiryGrid grid(now, query.chartSpan);
+    counts.chartSpan = query.chartSpan;
     const auto expiries = table.expiryTimes();
     const auto revoked = table.revokedFlags();
     const bool hasRange = !query.expiry.isOpen();
@@ -209,8 +210,8 @@ void countByTime(const TokenTable &table, const TokenQuery &query, UtcMs now, Fl
         if (!fits[row])
             continue;
         if (isLive(status)) {
-            if (const int week = weeks.weekOf(expires); week >= 0)
-                ++counts.expiringByWeek[std::size_t(week)];
+            if (const int bar = grid.barOf(expires); bar >= 0)
+                ++counts.expiringByBar[std::size_t(bar)];
             counts.expiringSoon += status == TokenStatus::Expiring ? 1 : 0;
         }
         if (hasRange && !query.expiry.contains(expires))

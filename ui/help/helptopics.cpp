@@ -77,9 +77,9 @@ const HelpTopic Topics[] = {
              "<p>Expiring tokens still work, but not for long: Settings say how many days that "
              "is. Expired and revoked ones are refused.</p>"
              "<h3>What is the chart?</h3>"
-             "<p>Each bar is a week, as tall as the number of tokens that expire in it. A click, "
-             "or "
-             "the arrow keys and Space, show only these. Esc takes filters away.</p>"
+             "<p>Each bar is a week or a month, as tall as the number of tokens that expire in it. "
+             "A click, or the arrow keys and Space, show only these. Esc takes filters away. How "
+             "far it reaches is chosen in its title, or in its menu (Shift+F10).</p>"
              "<h3>Other columns</h3>"
              "<p>The menu of the header chooses them; drag them to move them.</p>");
      },
@@ -141,7 +141,14 @@ const HelpTopic Topics[] = {
              "views.</p>"
              "<h3>The clipboard</h3>"
              "<p>A copied value is cleared after this time, when you quit, and when the screen is "
-             "locked. A clipboard manager may keep a copy all the same.</p>");
+             "locked. A clipboard manager may keep a copy all the same.</p>"
+             "<h3>Notifications</h3>"
+             "<p>While Rox Tokens runs, the desktop tells you which tokens expire: one "
+             "notification for all tokens of a server, each token once for each column. A muted "
+             "server waits.</p>"
+             "<h3>The history</h3>"
+             "<p>What this computer saw and did: names, roles and times, no values. “Forget…” "
+             "removes it for one Central, on this computer alone.</p>");
      },
      "settingsDialog"_L1},
 };

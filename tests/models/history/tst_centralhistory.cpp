@@ -526,7 +526,7 @@ void TestCentralHistory::allTokensHasThoseThatAreGone()
     const Token expired = without(tokenOf(u"old"_s), Noon - 2 * DayMs);
     kept.record({tokenOf(u"a"_s), tokenOf(u"b"_s, true), tokenOf(u"c"_s), expired}, 1);
     kept.record({tokenOf(u"c"_s)}, 2);
-    const AllTokens all = kept.history().allTokens();
+    const KeptTokens all = kept.history().keptTokens();
     QVERIFY(all.table && all.history);
     QCOMPARE(all.table->size(), 4u);
     QCOMPARE(all.asOf, Kept::asked(2));

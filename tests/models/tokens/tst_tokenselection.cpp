@@ -36,9 +36,9 @@ public:
             if (!fitsText(token) || !fitsRoles(token))
                 continue;
             const TokenStatus status = statusOf(row);
-            const int week = WeekGrid(m_now).weekOf(token.expiresAt);
+            const int week = ExpiryGrid(m_now, m_query.chartSpan).barOf(token.expiresAt);
             if (isLive(status) && week >= 0)
-                ++selection.expiringByWeek[std::size_t(week)];
+                ++selection.expiringByBar[std::size_t(week)];
             selection.expiringSoon += status == TokenStatus::Expiring ? 1 : 0;
             if (!m_query.expiry.isOpen() && !m_query.expiry.contains(token.expiresAt))
                 continue;
@@ -179,6 +179,7 @@ TokenQuery randomQuery(RandomTokens &random, const QList<Token> &tokens)
     query.sortColumn = columnAt(int(random.below(uint(tokenColumns().size()))));
     query.order = random.below(2) ? Qt::AscendingOrder : Qt::DescendingOrder;
     query.expiringWindow = UtcMs(random.below(60)) * DayMs;
+    query.chartSpan = random.oneOf(ChartSpans).span;
     return query;
 }
 
@@ -238,7 +239,7 @@ void TestTokenSelection::selectsAsTheSlowReferenceDoes()
         const TokenSelection found = select(*table, query, RandomNow);
         const TokenSelection expected = Reference(tokens, query, RandomNow).select();
         QCOMPARE(found.countByStatus, expected.countByStatus);
-        QCOMPARE(found.expiringByWeek, expected.expiringByWeek);
+        QCOMPARE(found.expiringByBar, expected.expiringByBar);
         QCOMPARE(found.expiringSoon, expected.expiringSoon);
         QVERIFY2(found.rows == expected.rows, qPrintable(query.text));
     }
@@ -437,7 +438,7 @@ void TestTokenSelection::countsDoNotDependOnTheStatus()
         query.status = TokenStatus(status);
         const TokenSelection some = select(*table, query, RandomNow);
         QCOMPARE(some.countByStatus, all.countByStatus);
-        QCOMPARE(some.expiringByWeek, all.expiringByWeek);
+        QCOMPARE(some.expiringByBar, all.expiringByBar);
         QCOMPARE(some.rows.size(), std::size_t(all.countByStatus.at(std::size_t(status))));
     }
 }
@@ -445,12 +446,12 @@ void TestTokenSelection::countsDoNotDependOnTheStatus()
 void TestTokenSelection::expiriesAreCountedByWeek()
 {
     constexpr UtcMs week = 7 * DayMs;
-    const UtcMs today = WeekGrid(RandomNow).range(0, 0).from;
+    const UtcMs today = ExpiryGrid(RandomNow).range(0, 0).from;
     const auto weekOf = [](UtcMs expires, bool revoked = false) {
         Token token;
         token.expiresAt = expires;
         token.revoked = revoked;
-        const auto weeks = select(*tableOf({token}), {}, RandomNow).expiringByWeek;
+        const auto weeks = select(*tableOf({token}), {}, RandomNow).expiringByBar;
         const auto found = std::find(weeks.begin(), weeks.end(), 1U);
         return found == weeks.end() ? -1 : int(found - weeks.begin());
     };
@@ -459,8 +460,8 @@ void TestTokenSelection::expiriesAreCountedByWeek()
     QCOMPARE(weekOf(RandomNow + 1), 0);
     QCOMPARE(weekOf(today + week - 1), 0);
     QCOMPARE(weekOf(today + week), 1); // as the range [from, until) of the query would
-    QCOMPARE(weekOf(today + ExpiryWeeks * week - 1), ExpiryWeeks - 1);
-    QCOMPARE(weekOf(today + ExpiryWeeks * week), -1);
+    QCOMPARE(weekOf(today + MaxExpiryBars * week - 1), MaxExpiryBars - 1);
+    QCOMPARE(weekOf(today + MaxExpiryBars * week), -1);
     QCOMPARE(weekOf(RandomNow + 1, true), -1);
     QCOMPARE(weekOf(NoTime), -1);
     QCOMPARE(weekOf(253402300799000), -1);
@@ -576,12 +577,12 @@ void TestTokenSelection::countsFollowRoleAndExpiry()
     query.roles = {role};
     const TokenSelection ofRole = select(*table, query, RandomNow);
     QCOMPARE(std::size_t(ofRole.countAll()), ofRole.rows.size());
-    query.expiry = WeekGrid(RandomNow).range(0, 3);
+    query.expiry = ExpiryGrid(RandomNow).range(0, 3);
     const TokenSelection ofWeeks = select(*table, query, RandomNow);
     QCOMPARE(std::size_t(ofWeeks.countAll()), ofWeeks.rows.size());
     QVERIFY(ofWeeks.rows.size() < ofRole.rows.size());
     // The chart goes on showing the weeks that were not chosen.
-    QCOMPARE(ofWeeks.expiringByWeek, ofRole.expiringByWeek);
+    QCOMPARE(ofWeeks.expiringByBar, ofRole.expiringByBar);
     for (const auto &[flags, count] : ofWeeks.countByFlags)
         QVERIFY(std::size_t(count) <= ofWeeks.rows.size());
 }
