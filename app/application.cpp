@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 
+#include "app/commands/cleanupcommand.h"
 #include "app/commands/copycommand.h"
 #include "app/commands/dialogcommand.h"
 #include "app/commands/exportcommand.h"
@@ -10,16 +11,19 @@
 #include "app/commands/leakcommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
+#include "app/commands/rotatecommand.h"
+#include "app/commands/rotationactions.h"
 #include "app/desktop/democentral.h"
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
-#include "app/pages/allserverspresenter.h"
 #include "app/pages/historymessages.h"
+#include "app/pages/rotationmarks.h"
 #include "app/pages/serveractions.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
 #include "app/tokens/historykeeper.h"
+#include "app/tokens/rotations.h"
 #include "app/tokens/tokenlisting.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/history/durablejournal.h"
@@ -34,6 +38,7 @@
 #include "ui/settings/generalpage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/focusaccess.h"
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/widgets/plaindescriptions.h"
@@ -63,6 +68,8 @@ const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
 const QString LastServerKey = u"servers/last"_s;
 /// A window that starts minimised is never painted.
 constexpr auto PaintPatience = 500ms;
+/// The history of the server that is shown comes first.
+constexpr auto OtherHistoriesAfter = 2s;
 
 /// Whether the widget is a field with a text that the user may be at work on.
 bool isTypedIn(const QWidget *widget)
@@ -120,6 +127,7 @@ Application::Application(ProgramParts parts)
     new MenuKey(this);
     new ScreenFit(this);
     new PlainDescriptions(this);
+    installFocusAccess();
 }
 
 Application::~Application()
@@ -130,6 +138,7 @@ Application::~Application()
     m_window.reset();
     // m_writes uses the clock, which dies before the children of this object.
     delete m_commands;
+    delete m_rotations;
     delete m_writes;
 }
 
@@ -149,11 +158,18 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
-    auto *all = new AllTokens(m_directory, m_context.sessions, this);
-    m_context.all = all;
+    m_context.all = new MergedTokens(m_directory, m_context.sessions, this);
     auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
+    connect(keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
     new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
+    m_rotations = new Rotations(m_history, m_journal, m_writes, this);
+    m_rotations->follow(m_context.sessions, m_directory);
+    new RotationMarks(&m_context, m_rotations, this);
+    connect(
+        m_window.get(), &MainWindow::firstPainted, m_rotations,
+        [this] { QTimer::singleShot(OtherHistoriesAfter, m_rotations, &Rotations::readProfiles); },
+        Qt::SingleShotConnection);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,
                                .profiles = m_around.profiles.get(),
@@ -161,7 +177,6 @@ void Application::makeServers()
                                .clock = &m_clock,
                                .openPage = m_around.openPage};
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
-    m_allPresenter = new AllServersPresenter(&m_context, all, this);
     m_presenter = new WindowPresenter(&m_context, this);
     m_presenter->keepPlacesIn(m_around.settings.get());
     m_import = new RoxctlImport(
@@ -176,10 +191,28 @@ void Application::makeCommands()
     m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, m_commands));
     m_commands->add(new RefreshCommand(&m_context, m_commands));
     m_commands->add(revoke);
+    auto *rotation =
+        new RotationActions(&m_context, m_rotations, m_servers->parts()->vault, m_commands);
+    auto *rotate = new RotateCommand(
+        &m_context, {m_writes, m_rotations, rotation, m_clipboard, revoke}, m_commands);
+    m_commands->add(rotate);
+    m_commands->add(new DialogCommand(
+        MainWindow::Action::Rotations,
+        [rotation](QWidget *parent) { return rotation->makeDialog(parent); }, &m_context,
+        m_commands));
+    connect(rotation, &RotationActions::rotateAgainRequested, rotate,
+            [rotate](Session *session, const Token &old) { rotate->runFor(session, {old}); });
+    connect(rotation, &RotationActions::serverRequested, m_servers, [this](const QString &key) {
+        if (const auto id = ServerId::parse(key))
+            m_servers->show(*id);
+        m_window->activateWindow();
+    });
     auto *exporting = new ExportCommand(&m_context, m_commands);
     m_commands->add(exporting);
     m_commands->add(new ReportCommand(exporting, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Table, &m_context, m_commands));
+    for (const auto what : {CleanUpCommand::What::Filtered, CleanUpCommand::What::Expired})
+        m_commands->add(new CleanUpCommand(what, &m_context, revoke, exporting, m_commands));
     connect(m_presenter, &WindowPresenter::revokeRequested, revoke,
             [this, revoke](const QStringList &ids) {
                 if (Session *session = m_context.session())
@@ -188,7 +221,7 @@ void Application::makeCommands()
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     makeDialogCommands();
-    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_commands);
+    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_history, m_commands);
     m_commands->add(leak);
     connect(leak, &LeakCommand::signInRequested, m_servers, &ServerActions::askToSignIn);
     m_commands->update();
@@ -266,12 +299,8 @@ void Application::connectServers()
     connect(m_presenter, &WindowPresenter::openAgainRequested, m_servers,
             &ServerActions::openAgain);
     connect(m_presenter, &WindowPresenter::commandsNeedUpdate, m_commands, &CommandSet::update);
-    connect(m_presenter, &WindowPresenter::timePassed, m_allPresenter,
-            &AllServersPresenter::tellTimes);
-    connect(m_allPresenter, &AllServersPresenter::goOnRequested, m_servers,
+    connect(m_presenter, &WindowPresenter::serverGoOnRequested, m_servers,
             qOverload<const ServerId &>(&ServerActions::goOn));
-    connect(m_allPresenter, &AllServersPresenter::commandsNeedUpdate, m_commands,
-            &CommandSet::update);
 }
 
 void Application::start(LaunchRequest request)
@@ -415,18 +444,14 @@ void Application::openLast()
         return;
     }
     const auto last = ServerId::parse(m_around.settings->value(LastServerKey).toString());
-    if (last == allServersId() && entries.size() > 1) {
-        m_scope->set(last); // what the history has waits for the sessions
-        afterFirstPaint([this] {
-            if (m_scope->isAll())
-                m_servers->show(allServersId());
-        });
-        return;
-    }
-    const ServerId id = last && m_directory->find(*last) ? *last : entries.first().id();
+    const bool isThere =
+        last && (m_directory->find(*last) || (last == allServersId() && entries.size() > 1));
+    const ServerId id = isThere ? *last : entries.first().id();
     m_scope->set(id);
     afterFirstPaint([this, id] {
-        if (!m_context.sessions->find(id))
+        if (m_scope->isAll())
+            m_servers->show(id);
+        else if (!m_context.sessions->find(id))
             m_context.sessions->open(id);
     });
 }

@@ -20,10 +20,10 @@
 
 namespace rox {
 
-class AllServersPresenter;
 class DemoCentral;
 class DurableJournal;
 class HistoryStore;
+class Rotations;
 class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
@@ -91,12 +91,12 @@ private:
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
     ServerDirectory *m_directory;
-    AllServersPresenter *m_allPresenter = nullptr;
     Scope *m_scope;
     CommandContext m_context;
     HistoryStore *m_history;
     DurableJournal *m_journal;
     TokenWrites *m_writes;
+    Rotations *m_rotations = nullptr;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;
     WindowPresenter *m_presenter;

@@ -104,6 +104,8 @@ QList<Session *> generatingSessions(const CommandContext &context)
 
 QString unmetOnAll(const Needs &needs, const CommandContext &context)
 {
+    if (needs.oneServer)
+        return AllReasons::tr("Choose one server first.");
     if (needs.mayRevoke)
         return unmetByServers(needs, context);
     if (needs.mayGenerate && generatingSessions(context).isEmpty())

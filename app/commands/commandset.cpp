@@ -59,7 +59,7 @@ QString unmet(const Needs &needs, const Session &session)
     }
     if (QString why = forbidden(needs, session); !why.isEmpty())
         return why;
-    if (needs.selectedUnrevoked && session.tokens().isListOfHistory())
+    if ((needs.selectedUnrevoked || needs.readList) && session.tokens().isListOfHistory())
         return Reasons::tr("The list of %1 is an older one: wait until it was read.")
             .arg(shownName(session.name()));
     return {};
@@ -83,6 +83,8 @@ QString unmet(const Needs &needs, const CommandContext &context, int selected, b
     if (needs.tokens && context.listing->table()->isEmpty())
         return session || isAll ? Reasons::tr("There are no tokens in the list.")
                                 : Reasons::tr("Connect to a Central first.");
+    if (needs.filter && context.listing->query().hidesNothing())
+        return Reasons::tr("Choose a view or a filter first: its tokens are cleaned up.");
     if (needs.selectedAtLeast == 1 && selected < 1)
         return needs.selectedAtMost == 1 ? Reasons::tr("Select a token first.")
                                          : Reasons::tr("Select one or more tokens first.");

@@ -8,9 +8,11 @@
 #include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/review/exportjob.h"
+#include "models/revoke/cleanup.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/review/exportdialog.h"
 #include "ui/review/exporttext.h"
+#include "ui/review/printquestion.h"
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/text/times.h"
@@ -91,19 +93,37 @@ struct ExportCommand::Rows
     Review review; ///< with the rows that are shown
     std::vector<TokenTable::Row> selected;
     std::vector<TokenTable::Row> all;
+    std::vector<TokenTable::Row> toRevoke;
+    std::vector<TokenTable::Row> staying;
     ExportOffer offer;
     QString key; ///< of the session, or of all servers
+
+    [[nodiscard]] const std::vector<TokenTable::Row> &of(ExportRows chosen) const
+    {
+        switch (chosen) {
+        case ExportRows::Shown:
+            break;
+        case ExportRows::Selected:
+            return selected;
+        case ExportRows::All:
+            return all;
+        case ExportRows::ToRevoke:
+            return toRevoke;
+        case ExportRows::Staying:
+            return staying;
+        }
+        return review.rows;
+    }
 };
 
 ExportCommand::~ExportCommand() = default;
 
-std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
+/// Of this table, without any rows.
+std::shared_ptr<ExportCommand::Rows> ExportCommand::rowsOf(const TokenTablePtr &table) const
 {
-    const TokenQuery &query = listing()->query();
-    const auto shown = model()->rows();
     auto rows = std::make_shared<Rows>();
     Review &review = rows->review;
-    review.table = model()->table();
+    review.table = table;
     ServerFacts facts;
     if (const Session *of = session()) {
         rows->key = of->key();
@@ -113,35 +133,43 @@ std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
         const AllServersState state = stateOfAll(context());
         rows->key = allServersId().toString();
         facts = state.facts();
-        review.source = sourceOf(state, facts, *review.table);
+        review.source = sourceOf(state, facts, *table);
     }
-    review.rows.assign(shown.begin(), shown.end());
     review.known = model()->knowledge();
     review.now = listing()->clock()->now();
-    review.window = query.expiringWindow;
+    review.window = listing()->query().expiringWindow;
     review.report = reportStyle(facts.colorName);
+    ExportOffer &offer = rows->offer;
+    offer.server = facts;
+    offer.asOf = tr("as of %1").arg(clockTime(review.source.asOf));
+    offer.all = table->size();
+    offer.shownColumns = window()->tokens()->view()->shownColumns();
+    offer.reviewer = qEnvironmentVariable("USER");
+    return rows;
+}
+
+std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
+{
+    const TokenQuery &query = listing()->query();
+    const auto shown = model()->rows();
+    auto rows = rowsOf(model()->table());
+    Review &review = rows->review;
+    review.rows.assign(shown.begin(), shown.end());
     rows->selected = review.table->find(window()->selectedIds());
     const auto order = review.table->rowsBy(infoOf(query.sortColumn).sort);
     rows->all.assign(order.begin(), order.end());
     if (query.order == Qt::DescendingOrder)
         std::reverse(rows->all.begin(), rows->all.end());
-    rows->offer = {.server = facts,
-                   .asOf = tr("as of %1").arg(clockTime(review.source.asOf)),
-                   .shown = quint32(review.rows.size()),
-                   .selected = quint32(rows->selected.size()),
-                   .all = review.table->size(),
-                   .filter = exporttext::filter(query),
-                   .shownColumns = window()->tokens()->view()->shownColumns(),
-                   .title = exporttext::title(query),
-                   .reviewer = qEnvironmentVariable("USER")};
+    rows->offer.shown = quint32(review.rows.size());
+    rows->offer.selected = quint32(rows->selected.size());
+    rows->offer.filter = exporttext::filter(query);
+    rows->offer.title = exporttext::title(query);
     return rows;
 }
 
 Review ExportCommand::reviewOf(const Rows &rows, const ExportChoice &choice, std::size_t most)
 {
-    const auto &wanted = choice.rows == ExportRows::Selected ? rows.selected
-                         : choice.rows == ExportRows::All    ? rows.all
-                                                             : rows.review.rows;
+    const auto &wanted = rows.of(choice.rows);
     const std::size_t count = most > 0 ? std::min(most, wanted.size()) : wanted.size();
     Review review = rows.review;
     review.rows.assign(wanted.begin(), wanted.begin() + std::ptrdiff_t(count));
@@ -156,20 +184,42 @@ Review ExportCommand::reviewOf(const Rows &rows, const ExportChoice &choice, std
 
 void ExportCommand::open(ExportFormat format)
 {
+    if (session() || context().scope->isAll())
+        openDialog(rowsNow(), format, window());
+}
+
+void ExportCommand::openCleanUp(const TokenTablePtr &table, const CleanUp &cleanUp,
+                                const QString &filter, QWidget *over)
+{
+    if (!session())
+        return;
+    const auto rows = rowsOf(table);
+    rows->toRevoke = cleanUp.going;
+    for (const CleanUp::Stay &stay : cleanUp.staying)
+        rows->staying.push_back(stay.row);
+    ExportOffer &offer = rows->offer;
+    offer.rows = {ExportRows::ToRevoke, ExportRows::Staying};
+    offer.toRevoke = quint32(rows->toRevoke.size());
+    offer.staying = quint32(rows->staying.size());
+    offer.filter = filter;
+    offer.title = exporttext::cleanUpTitle(filter);
+    openDialog(rows, m_format, over);
+}
+
+void ExportCommand::openDialog(const std::shared_ptr<const Rows> &rows, ExportFormat format,
+                               QWidget *over)
+{
     if (m_dialog) {
         m_dialog->raise();
         m_dialog->activateWindow();
         return;
     }
-    if (!session() && !context().scope->isAll())
-        return;
-    const auto rows = rowsNow();
     m_dialog = new ExportDialog(
         rows->offer,
         [rows](const ExportChoice &choice, std::size_t most) {
             return reviewOf(*rows, choice, most);
         },
-        window());
+        over);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setFormat(format);
     const QString proposed = exportFileName(rows->review.source.name, rows->review.now, format);
@@ -177,6 +227,8 @@ void ExportCommand::open(ExportFormat format)
                        QFileInfo(proposed).completeBaseName());
     connect(m_dialog, &ExportDialog::exportRequested, this,
             [this, rows](const QString &path) { write(rows, path); });
+    connect(m_dialog, &ExportDialog::printRequested, this,
+            [this, rows](const ChosenPrinter &printer) { print(rows, printer); });
     connect(m_dialog, &ExportDialog::cancelRequested, this, [this] {
         if (m_job)
             m_job->cancel();
@@ -189,14 +241,53 @@ void ExportCommand::write(const std::shared_ptr<const Rows> &rows, const QString
     const ExportChoice choice = m_dialog->choice();
     m_format = choice.format;
     m_folder = QFileInfo(path).absolutePath();
+    makeJob(path, [this, rows](const ExportOutcome &outcome) {
+        tell(*rows, outcome);
+    })->start(path, reviewOf(*rows, choice, 0), choice.format);
+}
+
+void ExportCommand::print(const std::shared_ptr<const Rows> &rows, const ChosenPrinter &printer)
+{
+    m_format = ExportFormat::Report;
+    makeJob({}, [this, rows, name = printer.name](const ExportOutcome &outcome) {
+        tellPrinted(*rows, outcome, name);
+    })->startPrinting(printer.paper, reviewOf(*rows, m_dialog->choice(), 0));
+}
+
+ExportJob *ExportCommand::makeJob(const QString &path,
+                                  const std::function<void(const ExportOutcome &)> &then)
+{
     m_job = new ExportJob(m_dialog);
     connect(m_job, &ExportJob::progressed, m_dialog,
             [dialog = m_dialog, path](qsizetype done) { dialog->showProgress(path, done); });
-    connect(m_job, &ExportJob::finished, this, [this, rows](const ExportOutcome &outcome) {
+    connect(m_job, &ExportJob::finished, this, [this, then](const ExportOutcome &outcome) {
         m_job->deleteLater();
-        tell(*rows, outcome);
+        then(outcome);
     });
-    m_job->start(path, reviewOf(*rows, choice, 0), choice.format);
+    return m_job;
+}
+
+void ExportCommand::tellPrinted(const Rows &rows, const ExportOutcome &outcome,
+                                const QString &printer)
+{
+    switch (outcome.end) {
+    case ExportOutcome::End::Failed: {
+        const auto [lead, text] = exporttext::notPrinted(printer);
+        m_dialog->showFailure(lead, text);
+        return;
+    }
+    case ExportOutcome::End::Cancelled: {
+        const auto [lead, text] = exporttext::printCancelled();
+        m_dialog->showCancelled(lead, text);
+        return;
+    }
+    case ExportOutcome::End::Written:
+        break;
+    }
+    m_dialog->accept();
+    const auto [lead, text] = exporttext::printed(outcome, printer);
+    say(rows.key, rows.review.source.name,
+        {.id = u"exported"_s, .severity = Severity::Success, .lead = lead, .text = text});
 }
 
 void ExportCommand::tell(const Rows &rows, const ExportOutcome &outcome)

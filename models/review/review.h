@@ -73,7 +73,8 @@ struct Review
     {
         const auto row = rows[at];
         return {{*table, row, table->status(row, now, window), flagsOf(*table, row, known), now,
-                 nullptr, known.serverOf(*table, row)},
+                 known.lifeOf(*table, row), known.serverOf(*table, row),
+                 known.rotationOf(*table, row), known.ofRow(*table, row).history.get()},
                 source};
     }
     /// The chosen columns without those that say the same in each row, for formats that say it

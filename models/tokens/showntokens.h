@@ -43,7 +43,9 @@ struct ShownTokens
                 flagsOf(of, number, known, now),
                 now,
                 known.lifeOf(of, number),
-                known.serverOf(of, number)};
+                known.serverOf(of, number),
+                known.rotationOf(of, number),
+                known.ofRow(of, number).history.get()};
     }
 };
 

@@ -101,6 +101,12 @@ QString sourceText(const Cell &cell)
     return life && life->isRemembered ? TokenText::tr("Remembered") : TokenText::tr("Central");
 }
 
+QString orderOfCreator(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = known.lifeOf(table, row);
+    return life && life->creator.isKnown() ? TokenText::creator(life) : QString();
+}
+
 QString spokenName(const Cell &cell)
 {
     QStringList parts{TokenText::name(cell.table.name(cell.row))};
@@ -198,6 +204,19 @@ constexpr TokenColumnInfo Table[] = {
      .spoken =
          [](const Cell &cell) { return TokenText::tr("Known from: %1").arg(sourceText(cell)); },
      .isShownAtFirst = false},
+    {.column = TokenColumn::CreatedBy,
+     .id = "createdBy"_L1,
+     .orderText = orderOfCreator,
+     .title = [] { return TokenText::tr("Created by"); },
+     .text = [](const Cell &cell) { return TokenText::creator(cell.life); },
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("Created by: %1").arg(TokenText::creator(cell.life));
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue {
+         return cell.life ? cell.life->creator.userId : QString();
+     }},
     // A list of several servers has it behind Name at first: firstLayout().
     {.column = TokenColumn::Server,
      .id = "server"_L1,

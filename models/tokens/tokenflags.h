@@ -27,9 +27,21 @@ enum class TokenFlag : quint16 {
     Powerless = 1 << 8,      ///< has no role, or None alone: it may do nothing
     NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
     Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
+    MadeByToken = 1 << 12,   ///< an API token has generated it
+    Rotated = 1 << 14,       ///< a successor was made, and the rotation is under way
+    Successor = 1 << 15,     ///< it takes the place of another token, which is still to go
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
+
+/// The part of a token in a rotation that is under way.
+struct TokenRotation
+{
+    bool isOld = true;  ///< the one that is to go; else its successor
+    QString other = {}; ///< shown name of the other one
+
+    bool operator==(const TokenRotation &) const = default;
+};
 
 /// What is known about the tokens of one Central beside its list; of a MergedTable, of each
 /// Central.
@@ -39,7 +51,8 @@ struct TokenKnowledge
     QString signedInId = {};        ///< of the token that this program is signed in with, or empty
     QSet<QString> openRevokes = {}; ///< ids of tokens whose revoke has an unknown outcome
     TokenHistoryPtr history = {};   ///< null: nothing is remembered
-    ListedServer server = {};       ///< of a part
+    QHash<QString, TokenRotation> rotations = {}; ///< those under way, by the id of each token
+    ListedServer server = {};                     ///< of a part
     /// Of a MergedTable, by part; what is known of one of them stands there alone. Else empty.
     std::vector<TokenKnowledge> parts = {};
 
@@ -58,6 +71,9 @@ struct TokenKnowledge
     }
     /// What is remembered of this token; null: nothing.
     [[nodiscard]] const TokenLife *lifeOf(const TokenTable &table, TokenTable::Row row) const;
+    /// Null: it is in none.
+    [[nodiscard]] const TokenRotation *rotationOf(const TokenTable &table,
+                                                  TokenTable::Row row) const;
 
     bool operator==(const TokenKnowledge &) const = default;
 };

@@ -262,6 +262,17 @@ void TokenListModel::setKnowledge(const TokenKnowledge &knowledge)
     Q_EMIT knowledgeChanged();
 }
 
+void TokenListModel::setRotations(const QHash<QString, TokenRotation> &rotations)
+{
+    const auto before = std::exchange(m_shown->known.rotations, rotations);
+    if (before == rotations)
+        return;
+    QSet<QString> ids(before.keyBegin(), before.keyEnd());
+    ids.unite(QSet<QString>(rotations.keyBegin(), rotations.keyEnd()));
+    announceIds(ids);
+    Q_EMIT knowledgeChanged();
+}
+
 TokenTablePtr TokenListModel::table() const
 {
     return m_shown->table;

@@ -48,6 +48,7 @@ public:
     void setHistory(const TokenHistoryPtr &history);
     /// All of it at once.
     void setKnowledge(const TokenKnowledge &knowledge);
+    void setRotations(const QHash<QString, TokenRotation> &rotations);
 
     [[nodiscard]] TokenTablePtr table() const;
     [[nodiscard]] const TokenKnowledge &knowledge() const;

@@ -3,7 +3,10 @@
 
 #include "models/tokens/tokenselection.h"
 
+#include "models/tokens/table/nameorder.h"
+#include "models/tokens/table/searchfold.h"
 #include "models/tokens/tokensearch.h"
+#include "models/tokens/tokentext.h"
 
 #include <algorithm>
 #include <cstring>
@@ -128,6 +131,35 @@ void keepRowsWith(const TokenTable &table, const SearchWord &word, Flags &fits, 
           });
     for (std::size_t row = 0; row < fits.size(); ++row)
         keep(row, hits[row]);
+}
+
+/// Clears the flag of each row of which it is not known that this word's user made it.
+void keepRowsMadeBy(const TokenTable &table, const SearchWord &word, const TokenKnowledge &known,
+                    Flags &fits)
+{
+    Flags made(fits.size());
+    if (known.history) {
+        const QString wanted = QString::fromStdString(word.text);
+        QHash<QString, bool> isWanted; // by user: many tokens have the same one
+        QStringList ids;
+        const auto &lives = known.history->lives;
+        for (auto life = lives.cbegin(); life != lives.cend(); ++life) {
+            if (!life->creator.isKnown())
+                continue;
+            auto found = isWanted.constFind(life->creator.userId);
+            if (found == isWanted.cend())
+                found =
+                    isWanted.insert(life->creator.userId,
+                                    searchTextOf(TokenText::creator(&*life)).contains(wanted)
+                                        || foldedForSearch(life->creator.userId).contains(wanted));
+            if (*found)
+                ids.append(life.key());
+        }
+        for (const Row row : table.find(ids))
+            made[row] = 1;
+    }
+    for (std::size_t row = 0; row < fits.size(); ++row)
+        fits[row] &= made[row];
 }
 
 /// Clears the flag of each row that lacks one of the roles.
@@ -264,6 +296,33 @@ void orderByNumber(const TokenTable &table, const TokenKnowledge &known, NumberO
         rows[at] = numbered[at].second;
 }
 
+/// The same by texts, of which many rows share one. Rows without a text come last in both orders.
+template <class TextOf>
+void orderByText(const TokenTable &table, const TokenKnowledge &known, TextOf textOf,
+                 Qt::SortOrder order, std::vector<Row> &rows)
+{
+    std::vector<QString> texts;
+    texts.reserve(rows.size());
+    QHash<QString, quint64> ranks;
+    for (const Row row : rows) {
+        texts.push_back(textOf(table, row, known));
+        ranks.insert(texts.back(), 0);
+    }
+    QStringList ordered = ranks.keys();
+    const QCollator collator = nameCollator();
+    std::sort(ordered.begin(), ordered.end(), [&](const QString &left, const QString &right) {
+        const int found = collator.compare(left, right);
+        return found == 0 ? left < right : found < 0;
+    });
+    for (qsizetype at = 0; at < ordered.size(); ++at)
+        ranks[ordered.at(at)] = quint64(at) + 1;
+    if (ranks.contains(QString()))
+        ranks[QString()] = order == Qt::AscendingOrder ? quint64(ordered.size()) + 1 : 0;
+    std::size_t at = 0;
+    orderByNumber(
+        table, known, [&](auto &&...) { return ranks.value(texts[at++]); }, order, rows);
+}
+
 /// Descending reverses the order of keys, but rows that sort alike stay in order.
 void reverseKeys(const TokenTable &table, SortKey key, std::vector<Row> &rows)
 {
@@ -292,6 +351,8 @@ void orderRows(const TokenTable &table, const TokenQuery &query, const TokenKnow
                  [&fits](Row row) { return fits[row] != 0; });
     if (column.order)
         orderByNumber(table, known, column.order, query.order, rows);
+    else if (column.orderText)
+        orderByText(table, known, column.orderText, query.order, rows);
     else if (query.order == Qt::DescendingOrder)
         reverseKeys(table, key, rows);
 }
@@ -332,8 +393,12 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
     Flags fits(table.size(), 1);
     Flags found(table.size());
     const TokenSearch search(query.text);
-    for (const SearchWord &word : search.words())
-        keepRowsWith(table, word, fits, found, stop);
+    for (const SearchWord &word : search.words()) {
+        if (word.isCreatorOnly)
+            keepRowsMadeBy(table, word, known, fits);
+        else
+            keepRowsWith(table, word, fits, found, stop);
+    }
     if (isSet(stop))
         return {};
     keepRowsWithRoles(table, query.roles, fits);

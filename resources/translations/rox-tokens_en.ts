@@ -2,53 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
-        <name>AllReasons</name>
+        <name>CleanUpText</name>
         <message numerus="yes">
-            <source>%1 of the %Ln selected token(s) cannot be revoked now. %2</source>
-            <extracomment>%1 of so many tokens; %2 is the reason, a sentence</extracomment>
+            <source>%Ln is/are revoked already.</source>
             <translation>
-                <numerusform>%1 of the %Ln selected token cannot be revoked now. %2</numerusform>
-                <numerusform>%1 of the %Ln selected tokens cannot be revoked now. %2</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>AllServers</name>
-        <message numerus="yes">
-            <source>%Ln more</source>
-            <translation>
-                <numerusform>%Ln more</numerusform>
-                <numerusform>%Ln more</numerusform>
+                <numerusform>%Ln is revoked already.</numerusform>
+                <numerusform>%Ln are revoked already.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln Central(s), %1 up to date</source>
+            <source>Of %Ln it is not known whether an earlier revoke was done.</source>
             <translation>
-                <numerusform>%Ln Central, %1 up to date</numerusform>
-                <numerusform>%Ln Centrals, %1 up to date</numerusform>
+                <numerusform>Of %Ln it is not known whether an earlier revoke was done.</numerusform>
+                <numerusform>Of %Ln it is not known whether an earlier revoke was done.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Older lists of %Ln server(s)</source>
+            <source>None of the %Ln token(s) can be revoked.</source>
             <translation>
-                <numerusform>Older lists of %Ln server</numerusform>
-                <numerusform>Older lists of %Ln servers</numerusform>
+                <numerusform>The token cannot be revoked.</numerusform>
+                <numerusform>None of the %Ln tokens can be revoked.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%1, %Ln server(s) older</source>
-            <extracomment>%1 is "As of 10:42"</extracomment>
+            <source>%Ln token(s) can be revoked.</source>
             <translation>
-                <numerusform>%1, %Ln server older</numerusform>
-                <numerusform>%1, %Ln servers older</numerusform>
+                <numerusform>%Ln token can be revoked.</numerusform>
+                <numerusform>%Ln tokens can be revoked.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%Ln of %1 servers is/are not up to date.</source>
-            <extracomment>%1 is the number of all servers</extracomment>
+            <source>%L1 of %Ln token(s) can be revoked.</source>
             <translation>
-                <numerusform>%Ln of %1 servers is not up to date.</numerusform>
-                <numerusform>%Ln of %1 servers are not up to date.</numerusform>
+                <numerusform>%L1 of %Ln token can be revoked.</numerusform>
+                <numerusform>%L1 of %Ln tokens can be revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of those to revoke has/have the role Admin.</source>
+            <translation>
+                <numerusform>%Ln of those to revoke has the role Admin.</numerusform>
+                <numerusform>%Ln of those to revoke have the role Admin.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln other token(s) of the list is/are left alone.</source>
+            <translation>
+                <numerusform>%Ln other token of the list is left alone.</numerusform>
+                <numerusform>%Ln other tokens of the list are left alone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %Ln token(s)…</source>
+            <translation>
+                <numerusform>Revoke %Ln token…</numerusform>
+                <numerusform>Revoke %Ln tokens…</numerusform>
             </translation>
         </message>
     </context>
@@ -121,6 +129,36 @@
             <translation>
                 <numerusform>%Ln row written</numerusform>
                 <numerusform>%Ln rows written</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln to revoke</source>
+            <extracomment>Rows of the list: those that a clean-up revokes</extracomment>
+            <translation>
+                <numerusform>The %Ln to revoke</numerusform>
+                <numerusform>The %Ln to revoke</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln that stay(s)</source>
+            <extracomment>Rows of the list: those that a clean-up leaves</extracomment>
+            <translation>
+                <numerusform>The %Ln that stays</numerusform>
+                <numerusform>The %Ln that stay</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln other token(s) of this list</source>
+            <translation>
+                <numerusform>%Ln other token of this list</numerusform>
+                <numerusform>%Ln other tokens of this list</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) printed</source>
+            <translation>
+                <numerusform>%Ln row printed</numerusform>
+                <numerusform>%Ln rows printed</numerusform>
             </translation>
         </message>
     </context>
@@ -482,27 +520,6 @@
             <translation>
                 <numerusform>After Stop, the %Ln request already sent will finish.</numerusform>
                 <numerusform>After Stop, the %Ln requests already sent will finish.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Revoke %Ln token(s) on %L1 servers?</source>
-            <translation>
-                <numerusform>Revoke %Ln token on %L1 servers?</numerusform>
-                <numerusform>Revoke %Ln tokens on %L1 servers?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Revoke the other %Ln token(s) on %L1 servers?</source>
-            <translation>
-                <numerusform>Revoke the other %Ln token on %L1 servers?</numerusform>
-                <numerusform>Revoke the other %Ln tokens on %L1 servers?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Tokens revoked on %Ln server(s)</source>
-            <translation>
-                <numerusform>Tokens revoked on %Ln server</numerusform>
-                <numerusform>Tokens revoked on %Ln servers</numerusform>
             </translation>
         </message>
     </context>
@@ -1012,20 +1029,6 @@
                 <numerusform>Keep it, revoke %Ln</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>Revoke the token(s) in use?</source>
-            <translation>
-                <numerusform>Revoke the token in use?</numerusform>
-                <numerusform>Revoke the tokens in use?</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Keep them, revoke %Ln</source>
-            <translation>
-                <numerusform>Keep them, revoke %Ln</numerusform>
-                <numerusform>Keep them, revoke %Ln</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>rox::RevokeListModel</name>
@@ -1093,14 +1096,6 @@
             <translation>
                 <numerusform>and %Ln more</numerusform>
                 <numerusform>and %Ln more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1, %Ln token(s)</source>
-            <extracomment>%1 is the address of a server</extracomment>
-            <translation>
-                <numerusform>%1, %Ln token</numerusform>
-                <numerusform>%1, %Ln tokens</numerusform>
             </translation>
         </message>
     </context>

@@ -32,6 +32,8 @@ void benchSorting(const QByteArray &reply, double mostMs);
 void benchAllServers(const TokenTablePtr &table);
 /// Measures whole processes. Needs curl, jq, and both programs in the same folder.
 void benchProcesses();
+/// Starts with a history and without an answer of Central. Needs both programs too.
+void benchOfflineStart();
 
 /// "100 k" or "1 M".
 [[nodiscard]] QString rowsText(TokenTable::Row rows);

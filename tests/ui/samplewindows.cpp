@@ -7,6 +7,7 @@
 #include "models/roles/rolelistmodel.h"
 #include "tests/ui/connectionsamples.h"
 #include "tests/ui/dialogsamples.h"
+#include "tests/ui/reviewwindows.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
@@ -330,7 +331,7 @@ QWidget *about()
 
 QList<SampleWindow> dialogs()
 {
-    return {
+    const QList<SampleWindow> own = {
         {"generate", generateComplete, 7},
         {"generate, incomplete", generateIncomplete, 5},
         {"generate, refused", generateRefused, 6},
@@ -367,6 +368,7 @@ QList<SampleWindow> dialogs()
         {"keys", keys, 1},
         {"about", about, 2},
     };
+    return own + reviewDialogs();
 }
 
 gui::WindowMaker dialog(const char *name)

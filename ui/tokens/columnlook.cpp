@@ -360,6 +360,28 @@ void paintPlain(const Cell &cell)
               cell.index.data(Qt::DisplayRole).toString());
 }
 
+/// Names of users have any length: about sixteen digits.
+ColumnSizes creatorSizes(const QFont &font)
+{
+    const int digit = textWidth(typeface(font, TextSize::Body), u"0"_s);
+    const int title = textWidth(typeface(font, TextSize::Body), TokenText::tr("Created by"));
+    const int least = CellInset + std::max(title, 16 * digit) + FirstInset;
+    return {least, least, CellInset + 28 * digit + FirstInset};
+}
+
+void paintCreator(const Cell &cell)
+{
+    const QString text = cell.index.data(Qt::DisplayRole).toString();
+    const bool isKnown = text != TokenText::creator(nullptr);
+    cell.searchedText(cell.inner(2), bodyFont(), isKnown ? cell.bodyColor() : cell.tones.secondary,
+                      text, TokenSearch::Field::Creator);
+}
+
+QString creatorToolTip(const Cell &cell, int)
+{
+    return cell.index.data(Qt::DisplayRole).toString();
+}
+
 // --- the table
 
 constexpr ColumnLook Looks[] = {
@@ -431,6 +453,11 @@ constexpr ColumnLook Looks[] = {
      .paint = paintPlain,
      .toolTip = [](const Cell &, int) { return QString(); },
      .dropRank = 4},
+    {.column = TokenColumn::CreatedBy,
+     .sizes = creatorSizes,
+     .paint = paintCreator,
+     .toolTip = creatorToolTip,
+     .dropRank = 5},
 };
 
 } // namespace

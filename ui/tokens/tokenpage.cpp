@@ -18,6 +18,8 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <utility>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -104,6 +106,15 @@ void TokenPage::setCounts(const TokenCounts &counts, quint32 total, UtcMs now)
     showChart();
     m_filters->setQuery(m_query, m_now);
     m_view->setIdNeeded(counts.hitsIds);
+    noteIdHit();
+}
+
+void TokenPage::noteIdHit()
+{
+    const bool isOneHit = m_counts.hitsIds && m_model->rowCount() == 1;
+    const QString id = isOneHit ? m_model->idAt(0) : QString();
+    if (std::exchange(m_foundId, id) != id && isOneHit)
+        Q_EMIT idFound();
 }
 
 void TokenPage::showCounts()

@@ -44,12 +44,14 @@ public:
 Q_SIGNALS:
     void viewChosen(const QString &id);             ///< of tokenViews()
     void queryChosen(const rox::TokenQuery &query); ///< with other filters
+    void idFound(); ///< the search has one hit, in its id; once for each such token
     void emptyPagePrimary();
     void emptyPageSecondary();
 
 private:
     void makeFilterButton();
     void showCounts();
+    void noteIdHit();
     void showChart();
     TokenListModel *m_model;
     SegmentedBar *m_views; ///< by the order of tokenViews()
@@ -62,6 +64,7 @@ private:
     TokenCounts m_counts;
     quint32 m_total = 0;
     UtcMs m_now = NoTime;
+    QString m_foundId;      ///< of the last idFound(); empty: the search has no or several hits
     bool m_isEmpty = false; ///< a page stands in place of the rows
     bool m_isLow = false;
 };

@@ -14,9 +14,12 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 namespace rox {
@@ -31,9 +34,15 @@ constexpr int Padding = 10;
 constexpr int SymbolSize = 16;
 constexpr int SymbolGap = 4;
 constexpr int CountGap = 6;
+constexpr int Line = 1; // around the segments and between them
+
+/// What a segment has room for.
+enum class Contents { Text, TextAndCount, All };
+
+} // namespace
 
 /// One segment; paints itself independently of the style.
-class Segment final : public QToolButton
+class SegmentedBar::Segment final : public QToolButton
 {
 public:
     Segment(QLatin1String name, const QString &text, QString symbol, QWidget *parent)
@@ -70,21 +79,21 @@ public:
         update();
     }
 
-    /// Without its count, which a screen reader still says, if the room is too small for it.
-    void setCountVisible(bool visible)
+    /// What the room is too small for is not painted; a screen reader still says the count.
+    void setShown(Contents shown)
     {
-        m_countVisible = visible;
+        m_shown = shown;
         update();
     }
 
-    [[nodiscard]] QSize sizeHint() const override { return sizeWith(true); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeWith(false); }
-    [[nodiscard]] QSize sizeWith(bool count) const
+    [[nodiscard]] QSize sizeHint() const override { return sizeWith(Contents::All); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeWith(Contents::Text); }
+    [[nodiscard]] QSize sizeWith(Contents contents) const
     {
         int width = 2 * Padding + textWidth(boldFont(), text());
-        if (showsSymbol())
+        if (hasSymbol() && contents == Contents::All)
             width += SymbolSize + SymbolGap;
-        if (count && !m_count.isEmpty())
+        if (!m_count.isEmpty() && contents != Contents::Text)
             width += CountGap + textWidth(countFont(), m_count);
         return {width, std::max(Height, QFontMetrics(boldFont()).height() + 10)};
     }
@@ -107,7 +116,7 @@ protected:
     }
 
 private:
-    [[nodiscard]] bool showsSymbol() const
+    [[nodiscard]] bool hasSymbol() const
     {
         return m_symbolVisible && !m_symbol.isEmpty() && !isChecked();
     }
@@ -116,9 +125,9 @@ private:
 
     void paintContents(QPainter *painter, const QColor &text, const StatusColors &tones)
     {
-        const int width = sizeWith(m_countVisible).width() - 2 * Padding;
+        const int width = sizeWith(m_shown).width() - 2 * Padding;
         int left = (this->width() - width) / 2;
-        if (showsSymbol()) {
+        if (hasSymbol() && m_shown == Contents::All) {
             paintSymbol(painter, m_symbol, text,
                         QRect(left, (height() - SymbolSize) / 2, SymbolSize, SymbolSize));
             left += SymbolSize + SymbolGap;
@@ -128,7 +137,7 @@ private:
         painter->drawText(QRect(left, 0, this->width() - left, height()), Qt::AlignVCenter,
                           this->text());
         left += textWidth(boldFont(), this->text()) + CountGap;
-        if (m_count.isEmpty() || !m_countVisible)
+        if (m_count.isEmpty() || m_shown == Contents::Text)
             return;
         painter->setFont(countFont());
         painter->setPen(isChecked() ? palette().color(QPalette::Active, QPalette::Text)
@@ -140,7 +149,30 @@ private:
     QString m_symbol;
     QString m_count;
     bool m_symbolVisible = true;
-    bool m_countVisible = true;
+    Contents m_shown = Contents::All;
+};
+
+namespace {
+
+using Segment = SegmentedBar::Segment;
+
+/// Tells when it has placed the segments.
+class SegmentLayout final : public QGridLayout
+{
+public:
+    SegmentLayout(QWidget *parent, std::function<void()> placed)
+        : QGridLayout(parent)
+        , m_placed(std::move(placed))
+    {}
+
+    void setGeometry(const QRect &rect) override
+    {
+        QGridLayout::setGeometry(rect);
+        m_placed();
+    }
+
+private:
+    std::function<void()> m_placed;
 };
 
 /// Qt calls a checkable tool button a check box; a segment is one choice of several.
@@ -194,9 +226,9 @@ SegmentedBar::SegmentedBar(QWidget *parent)
     : QWidget(parent)
     , m_group(new QButtonGroup(this))
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(1, 1, 1, 1);
-    grid->setSpacing(1);
+    auto *grid = new SegmentLayout(this, [this] { placeContents(); });
+    grid->setContentsMargins(Line, Line, Line, Line);
+    grid->setSpacing(Line);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     static const bool installed = [] {
         QAccessible::installFactory(accessOf);
@@ -271,24 +303,43 @@ QToolButton *SegmentedBar::button(int segment) const
     return segmentOf(m_group, segment);
 }
 
-void SegmentedBar::resizeEvent(QResizeEvent *event)
+/// In all segments alike: a narrow bar loses its symbols first, then the counts.
+void SegmentedBar::placeContents()
 {
-    QWidget::resizeEvent(event);
-    placeCounts();
+    if (m_columns > 0) // nothing but text there
+        return;
+    QList<Segment *> segments;
+    for (int i = 0; i < m_group->buttons().size(); ++i) {
+        if (!segmentOf(m_group, i)->isHidden())
+            segments.append(segmentOf(m_group, i));
+    }
+    const int room = contentsRect().width() - 2 * Line - int(segments.size() - 1) * Line;
+    const auto spare = [&](Contents contents) {
+        return std::accumulate(segments.cbegin(), segments.cend(), room,
+                               [contents](int left, const Segment *segment) {
+                                   return left - segment->sizeWith(contents).width();
+                               });
+    };
+    const Contents shown = spare(Contents::All) >= 0            ? Contents::All
+                           : spare(Contents::TextAndCount) >= 0 ? Contents::TextAndCount
+                                                                : Contents::Text;
+    for (Segment *segment : segments)
+        segment->setShown(shown);
+    if (shown == Contents::TextAndCount)
+        placeWithoutSymbols(segments, spare(shown));
 }
 
-bool SegmentedBar::event(QEvent *event)
+/// The layout would make all segments narrower by the same, also those that have no symbol.
+void SegmentedBar::placeWithoutSymbols(const QList<Segment *> &segments, int spare)
 {
-    if (event->type() == QEvent::LayoutRequest)
-        placeCounts();
-    return QWidget::event(event);
-}
-
-void SegmentedBar::placeCounts()
-{
-    const bool fits = sizeHint().width() <= width();
-    for (int i = 0; i < m_group->buttons().size(); ++i)
-        segmentOf(m_group, i)->setCountVisible(fits);
+    QRect place = contentsRect().adjusted(Line, Line, -Line, -Line);
+    for (qsizetype i = 0; i < segments.size(); ++i) {
+        const int share = spare / int(segments.size() - i);
+        spare -= share;
+        place.setWidth(segments.at(i)->sizeWith(Contents::TextAndCount).width() + share);
+        segments.at(i)->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+        place.moveLeft(place.right() + 1 + Line);
+    }
 }
 
 void SegmentedBar::placeTabStop()

@@ -17,11 +17,14 @@ class SegmentedBar : public QWidget
     Q_OBJECT
 
 public:
+    class Segment;
+
     explicit SegmentedBar(QWidget *parent = nullptr);
 
     /// Appends a segment with the accessible name `text` and the object name `name` + "Button".
     int addSegment(QLatin1String name, const QString &text, const QString &symbol = {});
-    /// In secondary after the text; no count is shown where there is no room for all.
+    /// In secondary after the text. Where there is no room for all, no symbol is shown, then no
+    /// count.
     void setCount(int segment, const QString &count);
     void setColumns(int columns);         ///< 0: all in one line
     void setSymbolsVisible(bool visible); ///< narrow windows drop the icons
@@ -36,13 +39,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    bool event(QEvent *event) override;
 
 private:
     void layOut();
     void placeTabStop();
-    void placeCounts();
+    void placeContents();
+    void placeWithoutSymbols(const QList<Segment *> &segments, int spare);
     QButtonGroup *m_group;
     int m_columns = 0;
     bool m_silent = false;

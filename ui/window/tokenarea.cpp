@@ -28,7 +28,7 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
     , m_detailsAction(actions->action(Action::ShowDetails))
     , m_page(new TokenPage(model))
     , m_view(m_page->view())
-    , m_details(new DetailsPanel(model, actions->action(Action::CopyId)))
+    , m_details(new DetailsPanel(model, {actions->action(Action::Rotate), actions->action(Action::CopyId)}))
 {
     setHandleWidth(1);
     setChildrenCollapsible(false);
@@ -41,6 +41,10 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
     m_detailsAction->setChecked(true);
     connect(m_detailsAction, &QAction::toggled, this, &TokenArea::setDetailsWanted);
     connect(m_view, &TokenView::opened, this, [this] { setDetailsWanted(true); });
+    connect(m_page, &TokenPage::idFound, this, [this] {
+        m_view->selectRows({0});
+        setDetailsWanted(true);
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this, &TokenArea::openRowMenu);
     connect(m_details, &DetailsPanel::closeRequested, this, [this] {
         setDetailsWanted(false);

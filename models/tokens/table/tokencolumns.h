@@ -39,6 +39,14 @@ struct PlainColumns
                 UtcMs expires);
 };
 
+/// The orders of a table that take long to make; all empty: none was made.
+struct TableOrders
+{
+    std::vector<TokenTable::Row> byName;
+    std::vector<quint32> nameRanks; ///< by row, see TokenTable::nameRanks()
+    std::vector<TokenTable::Row> byExpiry;
+};
+
 /// Filled by TokenTableBuilder or MergedTable, constant from then on but for what is derived at
 /// first use.
 struct TokenTable::Columns : PlainColumns
@@ -62,6 +70,9 @@ struct TokenTable::Columns : PlainColumns
     /// A copy with more tokens, whose ids are new. Takes over what was derived: to make that anew
     /// takes a second for a million rows.
     [[nodiscard]] std::shared_ptr<Columns> with(const QList<Token> &tokens) const;
+
+    /// To be called before another thread can reach this object.
+    void setOrders(TableOrders orders);
 
     // Derived at the first call, from any thread.
     [[nodiscard]] const IdIndex &ids() const;

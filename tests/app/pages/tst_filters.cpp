@@ -27,6 +27,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void idColumnShowsItselfForAnIdHit();
+    void oneIdHitOpensTheDetails();
     void roleFilterComesFromTheRowMenu();
     void roleChipOffersItsRoleAlone();
     void countsFollowTheFilters();
@@ -149,6 +150,29 @@ void TestFilters::idColumnShowsItselfForAnIdHit()
     QVERIFY(!view()->isColumnHidden(section));
     QTest::keyClick(search(), Qt::Key_Escape);
     QTRY_VERIFY(view()->isColumnHidden(section));
+}
+
+/// Also if the user has closed them; and once, so that they can be closed for this token too.
+void TestFilters::oneIdHitOpensTheDetails()
+{
+    (*m_window)->action(MainWindow::Action::ShowDetails)->setChecked(false);
+    searchFor(u"jenkins-300"_s); // one hit, in its name
+    QTRY_COMPARE(m_window->rowCount(), 1);
+    QCOMPARE((*m_window)->selectedCount(), 0);
+    searchFor(u"id:jenkins-300"_s);
+    auto *details = find<QWidget>(u"Token details"_s);
+    QVERIFY(details);
+    QCOMPARE((*m_window)->selectedIds(), QStringList{u"id-of-jenkins-300"_s});
+    QVERIFY(search()->hasFocus());
+    press(u"Close details"_s);
+    QTRY_VERIFY(!details->isVisible());
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_VERIFY((*m_window)->action(MainWindow::Action::Refresh)->isEnabled());
+    QVERIFY(!details->isVisible());
+    searchFor(u"id:jenkins-30"_s);
+    QTRY_COMPARE(m_window->rowCount(), 4);
+    searchFor(u"id:jenkins-300"_s);
+    QTRY_VERIFY(details->isVisible());
 }
 
 void TestFilters::roleFilterComesFromTheRowMenu()

@@ -37,10 +37,12 @@ private Q_SLOTS:
     void timesGiveFlags_data();
     void timesGiveFlags();
     void idsGiveFlags();
+    void tokensOfARotationAreMarked();
     void flaggedRowsAreThoseWithTheFlag();
     void flagThatNoRowHasIsEmpty();
     void eachServerFlagsItsOwnTokens();
     void historyOfAnotherServerDoesNotCount();
+    void tokenThatAnotherOneMadeHasAFlag();
     void shieldOfAdminIsInItsChip();
     void expiredTokenDoesNotNeverExpire();
     void timelineFollowsTheStatus_data();
@@ -107,6 +109,21 @@ void TestTokenFlags::idsGiveFlags()
     QCOMPARE(flagsOf(*table, 1, known), TokenFlags());
 }
 
+void TestTokenFlags::tokensOfARotationAreMarked()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"ci"_s, {u"Analyst"_s}, NoTime, NoTime, false},
+                                         {u"b"_s, u"ci-2"_s, {u"Analyst"_s}, NoTime, NoTime, false},
+                                         {u"c"_s, u"x"_s, {u"Analyst"_s}, NoTime, NoTime, false}});
+    TokenKnowledge known;
+    known.rotations = {{u"a"_s, {true, u"ci-2"_s}}, {u"b"_s, {false, u"ci"_s}}};
+    QCOMPARE(flagsOf(*table, 0, known), TokenFlag::Rotated);
+    QCOMPARE(flagsOf(*table, 1, known), TokenFlag::Successor);
+    QCOMPARE(flagsOf(*table, 2, known), TokenFlags());
+    const FlaggedRows flagged(*table, TokenFlag::Rotated, known);
+    QVERIFY(flagged.contains(0) && !flagged.contains(1) && !flagged.contains(2));
+    QCOMPARE(known.rotationOf(*table, 1)->other, u"ci"_s);
+}
+
 void TestTokenFlags::flaggedRowsAreThoseWithTheFlag()
 {
     RandomTokens random(5);
@@ -169,6 +186,22 @@ void TestTokenFlags::historyOfAnotherServerDoesNotCount()
     QVERIFY(!known.lifeOf(*merged.table(), 0));
     QVERIFY(known.lifeOf(*merged.table(), 1));
     QVERIFY(flagsOf(*merged.table(), 1, known).testFlag(TokenFlag::Remembered));
+}
+
+void TestTokenFlags::tokenThatAnotherOneMadeHasAFlag()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"1"_s, {u"Analyst"_s}},
+                                         {u"b"_s, u"2"_s, {u"Analyst"_s}},
+                                         {u"c"_s, u"3"_s, {u"Analyst"_s}}});
+    TokenHistory history;
+    history.lives.insert(u"a"_s, {.creator = {.userId = u"auth-token:c"_s}});
+    history.lives.insert(u"b"_s, {.creator = {.userId = u"admin"_s}});
+    const TokenKnowledge known{.history = std::make_shared<const TokenHistory>(history)};
+    const FlaggedRows flagged(*table, TokenFlag::MadeByToken, known);
+    for (TokenTable::Row row = 0; row < 3; ++row) {
+        QCOMPARE(flagsOf(*table, row, known).testFlag(TokenFlag::MadeByToken), row == 0);
+        QCOMPARE(flagged.contains(row), row == 0);
+    }
 }
 
 void TestTokenFlags::shieldOfAdminIsInItsChip()

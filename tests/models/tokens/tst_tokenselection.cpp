@@ -119,6 +119,7 @@ private:
         case TokenColumn::Revoked: // nothing is remembered
         case TokenColumn::KnownFrom:
         case TokenColumn::Server: // all are of one
+        case TokenColumn::CreatedBy:
             return 0;
         case TokenColumn::By:
             return compare(l.revoked ? 0 : 1, r.revoked ? 0 : 1);
@@ -197,6 +198,9 @@ class TestTokenSelection : public QObject
 
 private Q_SLOTS:
     void latestRevokeIsFirst();
+    void creatorWordSelectsWhatTheUserMade_data();
+    void creatorWordSelectsWhatTheUserMade();
+    void unknownCreatorsComeLast();
     void selectsAsTheSlowReferenceDoes_data();
     void selectsAsTheSlowReferenceDoes();
     void emptyTableSelectsNothing();
@@ -274,6 +278,71 @@ void TestTokenSelection::latestRevokeIsFirst()
     QCOMPARE(select(*tableOf(tokens), query, 0, known).rows, (std::vector<Row>{1, 2, 4, 3}));
     query.sortColumn = TokenColumn::By;
     QCOMPARE(select(*tableOf(tokens), query, 0, known).rows, (std::vector<Row>{3, 1, 2, 4}));
+}
+
+namespace {
+
+/// Five tokens, of which the last has no known creator.
+TokenKnowledge madeByUsers()
+{
+    TokenHistory history;
+    history.lives.insert(u"a"_s, {.creator = {u"sso:4df1b98c-24ed-4073:Zoë"_s, {}, {}}});
+    history.lives.insert(u"b"_s, {.creator = {u"admin"_s, {}, {}}});
+    history.lives.insert(u"c"_s, {.creator = {u"auth-token:0b5d92c6-7be4"_s, {}, u"ci-main"_s}});
+    history.lives.insert(u"d"_s, {.creator = {u"auth-token:1b5d92c6-7be4"_s, {}, {}}});
+    return {.history = std::make_shared<const TokenHistory>(history)};
+}
+
+TokenTablePtr fiveTokens()
+{
+    QList<Token> tokens;
+    for (const auto &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"admin"_s})
+        tokens.append({id, id, {}, NoTime, NoTime, false});
+    return tableOf(tokens);
+}
+
+} // namespace
+
+void TestTokenSelection::creatorWordSelectsWhatTheUserMade_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<Row>>("rows");
+    QTest::newRow("user") << u"by:admin"_s << QList<Row>{1};
+    QTest::newRow("case and accent") << u"BY:zoe"_s << QList<Row>{0};
+    QTest::newRow("name of a token") << u"by:ci-m"_s << QList<Row>{2};
+    QTest::newRow("tokens") << u"by:token"_s << QList<Row>{2, 3};
+    QTest::newRow("id of a token") << u"by:0b5d92"_s << QList<Row>{2};
+    QTest::newRow("provider") << u"by:4df1b98c"_s << QList<Row>{0};
+    QTest::newRow("with another word") << u"by:token d"_s << QList<Row>{3};
+    QTest::newRow("two") << u"by:token by:ci"_s << QList<Row>{2};
+    QTest::newRow("none") << u"by:ann"_s << QList<Row>{};
+    QTest::newRow("without the prefix") << u"admin"_s << QList<Row>{4};
+    QTest::newRow("still typed") << u"by:"_s << QList<Row>{0, 4, 1, 2, 3};
+}
+
+void TestTokenSelection::creatorWordSelectsWhatTheUserMade()
+{
+    QFETCH(QString, text);
+    QFETCH(QList<Row>, rows);
+    TokenQuery query;
+    query.text = text;
+    query.sortColumn = TokenColumn::Name;
+    const TokenSelection found = select(*fiveTokens(), query, 0, madeByUsers());
+    QCOMPARE(QList<Row>(found.rows.begin(), found.rows.end()), rows);
+    if (text.startsWith("by:a"_L1))
+        QVERIFY(select(*fiveTokens(), query, 0, {}).rows.empty());
+}
+
+void TestTokenSelection::unknownCreatorsComeLast()
+{
+    TokenQuery query;
+    query.sortColumn = TokenColumn::CreatedBy;
+    // admin, token 1b5d…, token ci-main, Zoë
+    QCOMPARE(select(*fiveTokens(), query, 0, madeByUsers()).rows,
+             (std::vector<Row>{1, 3, 2, 0, 4}));
+    query.order = Qt::DescendingOrder;
+    QCOMPARE(select(*fiveTokens(), query, 0, madeByUsers()).rows,
+             (std::vector<Row>{0, 2, 3, 1, 4}));
 }
 
 void TestTokenSelection::textIsFoundFolded_data()

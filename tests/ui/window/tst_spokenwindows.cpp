@@ -4,11 +4,13 @@
 #include "tests/support/gui/driver.h"
 #include "tests/ui/samplewindows.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/widgets/focusaccess.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/widgets/plaindescriptions.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAccessible>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
@@ -67,6 +69,8 @@ private Q_SLOTS:
     void eachFocusableWidgetHasAName();
     void noTextHasMarkup_data() { windows(); }
     void noTextHasMarkup();
+    void oneWidgetHasTheFocus_data() { windows(); }
+    void oneWidgetHasTheFocus();
     void tabReachesAndLeavesAll_data() { windows(); }
     void tabReachesAndLeavesAll();
     void ownDescriptionStays();
@@ -80,6 +84,7 @@ void TestSpokenWindows::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
     new PlainDescriptions(qApp);
+    installFocusAccess();
 }
 
 void TestSpokenWindows::windows()
@@ -121,6 +126,30 @@ void TestSpokenWindows::noTextHasMarkup()
     }
 }
 
+/// Also if the button box passes the focus on to its first button.
+void TestSpokenWindows::oneWidgetHasTheFocus()
+{
+    QFETCH(WindowMaker, make);
+    const std::unique_ptr<QWidget> window(make());
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QStringList focused;
+    const auto look = [&] {
+        focused.clear();
+        for (auto *widget : window->findChildren<QWidget *>()) {
+            auto *access = QAccessible::queryAccessibleInterface(widget);
+            if (access && access->state().focused)
+                focused.append(nameOf(widget));
+        }
+    };
+    for (auto *button : window->findChildren<QAbstractButton *>()) {
+        if (!button->isVisibleTo(window.get()) || !button->isEnabled())
+            continue;
+        button->setFocus(Qt::TabFocusReason);
+        look();
+        QVERIFY2(focused.size() <= 1, qPrintable(focused.join(u", "_s)));
+    }
+}
+
 void TestSpokenWindows::tabReachesAndLeavesAll()
 {
     QFETCH(WindowMaker, make);
@@ -128,6 +157,9 @@ void TestSpokenWindows::tabReachesAndLeavesAll()
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
     QWidgetList wanted;
     for (auto *widget : window->findChildren<QWidget *>()) {
+        const auto *radio = qobject_cast<QRadioButton *>(widget); // arrow keys go to the others
+        if (radio && radio->autoExclusive() && !radio->isChecked())
+            continue;
         if ((widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isVisibleTo(window.get())
             && widget->isEnabled() && !widget->focusProxy() && widget->window() == window.get())
             wanted.append(widget);
