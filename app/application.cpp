@@ -18,7 +18,6 @@
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
 #include "app/desktop/trayicon.h"
-#include "app/pages/allserverspresenter.h"
 #include "app/pages/desktoppresence.h"
 #include "app/pages/historymessages.h"
 #include "app/pages/historysettings.h"
@@ -166,8 +165,7 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
-    auto *all = new AllTokens(m_directory, m_context.sessions, this);
-    m_context.all = all;
+    m_context.all = new MergedTokens(m_directory, m_context.sessions, this);
     m_keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
     connect(m_keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
     new HistoryMessages(m_keeper, m_writes, m_window.get(), m_window->messageBar(), this);
@@ -186,7 +184,6 @@ void Application::makeServers()
                                .clock = &m_clock,
                                .openPage = m_around.openPage};
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
-    m_allPresenter = new AllServersPresenter(&m_context, all, this);
     m_presenter = new WindowPresenter(&m_context, this);
     m_presenter->keepPlacesIn(m_around.settings.get());
     m_import = new RoxctlImport(
@@ -333,12 +330,8 @@ void Application::connectServers()
     connect(m_presenter, &WindowPresenter::openAgainRequested, m_servers,
             &ServerActions::openAgain);
     connect(m_presenter, &WindowPresenter::commandsNeedUpdate, m_commands, &CommandSet::update);
-    connect(m_presenter, &WindowPresenter::timePassed, m_allPresenter,
-            &AllServersPresenter::tellTimes);
-    connect(m_allPresenter, &AllServersPresenter::goOnRequested, m_servers,
+    connect(m_presenter, &WindowPresenter::serverGoOnRequested, m_servers,
             qOverload<const ServerId &>(&ServerActions::goOn));
-    connect(m_allPresenter, &AllServersPresenter::commandsNeedUpdate, m_commands,
-            &CommandSet::update);
 }
 
 void Application::start(LaunchRequest request)
@@ -479,18 +472,14 @@ void Application::openLast()
         return;
     }
     const auto last = ServerId::parse(m_around.settings->value(LastServerKey).toString());
-    if (last == allServersId() && entries.size() > 1) {
-        m_scope->set(last); // what the history has waits for the sessions
-        afterFirstPaint([this] {
-            if (m_scope->isAll())
-                m_servers->show(allServersId());
-        });
-        return;
-    }
-    const ServerId id = last && m_directory->find(*last) ? *last : entries.first().id();
+    const bool isThere =
+        last && (m_directory->find(*last) || (last == allServersId() && entries.size() > 1));
+    const ServerId id = isThere ? *last : entries.first().id();
     m_scope->set(id);
     afterFirstPaint([this, id] {
-        if (!m_context.sessions->find(id))
+        if (m_scope->isAll())
+            m_servers->show(id);
+        else if (!m_context.sessions->find(id))
             m_context.sessions->open(id);
     });
 }

@@ -21,7 +21,6 @@ class QDialog;
 
 namespace rox {
 
-class AllServersPresenter;
 class DemoCentral;
 class DesktopPresence;
 class DurableJournal;
@@ -102,7 +101,6 @@ private:
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
     ServerDirectory *m_directory;
-    AllServersPresenter *m_allPresenter = nullptr;
     Scope *m_scope;
     CommandContext m_context;
     HistoryStore *m_history;

@@ -5,7 +5,7 @@
 
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
-#include "app/tokens/alltokens.h"
+#include "app/tokens/mergedtokens.h"
 #include "app/tokens/revokejob.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/revoke/revokelistmodel.h"

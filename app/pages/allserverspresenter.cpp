@@ -28,15 +28,15 @@ QString allKey()
 
 } // namespace
 
-AllServersPresenter::AllServersPresenter(CommandContext *context, AllTokens *all, QObject *parent)
+AllServersPresenter::AllServersPresenter(CommandContext *context, MergedTokens *all, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_all(all)
 {
     MainWindow *window = context->window;
     connect(context->scope, &Scope::changed, this, &AllServersPresenter::follow);
-    connect(all, &AllTokens::serversChanged, this, &AllServersPresenter::tellServers);
-    connect(all, &AllTokens::tableChanged, this, &AllServersPresenter::tellTable);
+    connect(all, &MergedTokens::serversChanged, this, &AllServersPresenter::tellServers);
+    connect(all, &MergedTokens::tableChanged, this, &AllServersPresenter::tellTable);
     connect(context->listing, &TokenListing::shownChanged, this, &AllServersPresenter::tellPage);
     connect(window->messageBar(), &MessageStack::dismissed, this, [this](const QString &id) {
         if (m_context->scope->isAll() && id == QLatin1String(StateBarId))

@@ -24,7 +24,7 @@ class AllServersPresenter : public QObject
 public:
     /// `all` is that of the context. To be made before the WindowPresenter: it takes its knowledge
     /// out of the model before that one puts in what is known of one server.
-    AllServersPresenter(CommandContext *context, AllTokens *all, QObject *parent);
+    AllServersPresenter(CommandContext *context, MergedTokens *all, QObject *parent);
 
     void tellTimes(); ///< time has passed
 
@@ -42,7 +42,7 @@ private:
     void goOn(ServerTrouble trouble);
 
     CommandContext *m_context;
-    AllTokens *m_all;
+    MergedTokens *m_all;
     AllServersState m_state;
     QString m_closed; ///< what the bar said when the user closed it
     std::optional<Page> m_page;

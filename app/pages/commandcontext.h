@@ -5,7 +5,7 @@
 
 #include "app/servers/scope.h"
 #include "app/servers/sessionpool.h"
-#include "app/tokens/alltokens.h"
+#include "app/tokens/mergedtokens.h"
 
 namespace rox {
 
@@ -22,7 +22,7 @@ struct CommandContext
     const ServerDirectory *directory = nullptr;
     const Scope *scope = nullptr;
     SessionPool *sessions = nullptr;
-    const AllTokens *all = nullptr; ///< null: the window is never on all servers
+    MergedTokens *all = nullptr; ///< null: the window is never on all servers
 
     /// Of the server that the window is on, in whatever state; null: none was opened.
     [[nodiscard]] Session *opened() const

@@ -3,6 +3,7 @@
 
 #include "app/pages/windowpresenter.h"
 
+#include "app/pages/allserverspresenter.h"
 #include "app/pages/failuredetails.h"
 #include "app/pages/sessionstate.h"
 #include "app/tokens/tokenlisting.h"
@@ -52,6 +53,13 @@ WindowPresenter::WindowPresenter(CommandContext *context, QObject *parent)
         tellPage();
         Q_EMIT commandsNeedUpdate();
     });
+    if (context->all) { // before follow(): it takes its knowledge out of the model first
+        m_all = new AllServersPresenter(context, context->all, this);
+        connect(m_all, &AllServersPresenter::goOnRequested, this,
+                &WindowPresenter::serverGoOnRequested);
+        connect(m_all, &AllServersPresenter::commandsNeedUpdate, this,
+                &WindowPresenter::commandsNeedUpdate);
+    }
     connect(context->scope, &Scope::changed, this, &WindowPresenter::follow);
     connect(context->sessions, &SessionPool::changed, this, [this](const ServerId &id) {
         if (m_context->scope->isOn(id))
@@ -314,7 +322,8 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
 void WindowPresenter::tellTimes()
 {
     if (m_context->scope->isAll()) {
-        Q_EMIT timePassed();
+        if (m_all)
+            m_all->tellTimes();
         return;
     }
     const Session *session = live();

@@ -204,15 +204,6 @@ constexpr TokenColumnInfo Table[] = {
      .spoken =
          [](const Cell &cell) { return TokenText::tr("Known from: %1").arg(sourceText(cell)); },
      .isShownAtFirst = false},
-    // A list of several servers has it behind Name at first: firstLayout().
-    {.column = TokenColumn::Server,
-     .id = "server"_L1,
-     .order = orderOfServer,
-     .title = [] { return TokenText::tr("Server"); },
-     .text =
-         [](const Cell &cell) { return cell.server ? visibleText(cell.server->name) : QString(); },
-     .spoken = spokenServer,
-     .isOfServers = true},
     {.column = TokenColumn::CreatedBy,
      .id = "createdBy"_L1,
      .orderText = orderOfCreator,
@@ -226,6 +217,15 @@ constexpr TokenColumnInfo Table[] = {
      .value = [](const Cell &cell) -> CellValue {
          return cell.life ? cell.life->creator.userId : QString();
      }},
+    // A list of several servers has it behind Name at first: firstLayout().
+    {.column = TokenColumn::Server,
+     .id = "server"_L1,
+     .order = orderOfServer,
+     .title = [] { return TokenText::tr("Server"); },
+     .text =
+         [](const Cell &cell) { return cell.server ? visibleText(cell.server->name) : QString(); },
+     .spoken = spokenServer,
+     .isOfServers = true},
 };
 
 } // namespace

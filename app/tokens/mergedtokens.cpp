@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/tokens/alltokens.h"
+#include "app/tokens/mergedtokens.h"
 
 #include "models/values/worker.h"
 
@@ -13,18 +13,18 @@
 namespace rox {
 
 /// One merge on a worker.
-struct AllTokens::Run
+struct MergedTokens::Run
 {
     std::vector<MergedTable::List> lists;
 };
 
-AllTokens::AllTokens(const ServerDirectory *directory, SessionPool *sessions, QObject *parent)
+MergedTokens::MergedTokens(const ServerDirectory *directory, SessionPool *sessions, QObject *parent)
     : QObject(parent)
     , m_directory(directory)
     , m_sessions(sessions)
 {
     m_settle.setSingleShot(true);
-    connect(&m_settle, &QTimer::timeout, this, &AllTokens::settle);
+    connect(&m_settle, &QTimer::timeout, this, &MergedTokens::settle);
     connect(directory, &ServerDirectory::changed, this, [this] {
         if (m_isOn)
             m_settle.start();
@@ -38,7 +38,7 @@ AllTokens::AllTokens(const ServerDirectory *directory, SessionPool *sessions, QO
     });
 }
 
-void AllTokens::setOn(bool isOn)
+void MergedTokens::setOn(bool isOn)
 {
     if (std::exchange(m_isOn, isOn) == isOn)
         return;
@@ -58,7 +58,7 @@ void AllTokens::setOn(bool isOn)
         settle();
 }
 
-void AllTokens::follow(Session *session)
+void MergedTokens::follow(Session *session)
 {
     const auto later = qOverload<>(&QTimer::start);
     disconnect(session, nullptr, &m_settle, nullptr);
@@ -73,7 +73,7 @@ void AllTokens::follow(Session *session)
     connect(session->openRevokes(), &OpenRevokes::changed, &m_settle, later);
 }
 
-void AllTokens::settle()
+void MergedTokens::settle()
 {
     if (!m_isOn)
         return;
@@ -82,7 +82,7 @@ void AllTokens::settle()
 }
 
 /// One merge at a time: what changes meanwhile is merged after it.
-void AllTokens::merge()
+void MergedTokens::merge()
 {
     if (m_run)
         return;
@@ -107,7 +107,7 @@ void AllTokens::merge()
 }
 
 /// Lists of now come first: of two rows with one id the first is shown.
-std::vector<MergedTable::List> AllTokens::lists()
+std::vector<MergedTable::List> MergedTokens::lists()
 {
     std::vector<MergedTable::List> lists;
     std::vector<MergedTable::List> old;
@@ -121,7 +121,7 @@ std::vector<MergedTable::List> AllTokens::lists()
     return lists;
 }
 
-TokenTable::Part AllTokens::partOf(const QString &key)
+TokenTable::Part MergedTokens::partOf(const QString &key)
 {
     const qsizetype known = m_keys.indexOf(key);
     if (known >= 0)
@@ -130,12 +130,12 @@ TokenTable::Part AllTokens::partOf(const QString &key)
     return TokenTable::Part(m_keys.size() - 1);
 }
 
-Session *AllTokens::sessionOf(TokenTable::Part part) const
+Session *MergedTokens::sessionOf(TokenTable::Part part) const
 {
     return part < m_keys.size() ? m_sessions->withKey(m_keys.at(part)) : nullptr;
 }
 
-TokenKnowledge AllTokens::knowledge() const
+TokenKnowledge MergedTokens::knowledge() const
 {
     TokenKnowledge known;
     known.parts.resize(std::size_t(m_keys.size()));

@@ -18,13 +18,14 @@ namespace rox {
 /// The last lists of all sessions as one table, and what is known of each Central. A session that
 /// is not live adds the list that it had, or that the history has. While it is off it holds no
 /// table.
-class AllTokens : public QObject
+class MergedTokens : public QObject
 {
     Q_OBJECT
 
 public:
     /// Both outlive it. It is off at first.
-    AllTokens(const ServerDirectory *directory, SessionPool *sessions, QObject *parent = nullptr);
+    MergedTokens(const ServerDirectory *directory, SessionPool *sessions,
+                 QObject *parent = nullptr);
 
     void setOn(bool isOn);
     [[nodiscard]] bool isOn() const { return m_isOn; }
