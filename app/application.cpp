@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 
+#include "app/commands/cleanupcommand.h"
 #include "app/commands/copycommand.h"
 #include "app/commands/dialogcommand.h"
 #include "app/commands/exportcommand.h"
@@ -10,15 +11,23 @@
 #include "app/commands/leakcommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
-#include "app/desktop/democentral.h"
+#include "app/commands/rotatecommand.h"
+#include "app/commands/rotationactions.h"
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
+#include "app/desktop/trayicon.h"
+#include "app/pages/desktoppresence.h"
 #include "app/pages/historymessages.h"
+#include "app/pages/historysettings.h"
+#include "app/pages/rotationmarks.h"
 #include "app/pages/serveractions.h"
+#include "app/pages/userpreferences.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
+#include "app/startrequests.h"
 #include "app/tokens/historykeeper.h"
+#include "app/tokens/rotations.h"
 #include "app/tokens/tokenlisting.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/history/durablejournal.h"
@@ -31,6 +40,8 @@
 #include "ui/help/helptopics.h"
 #include "ui/help/keysdialog.h"
 #include "ui/settings/generalpage.h"
+#include "ui/settings/historypage.h"
+#include "ui/settings/noticespage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/style/calmstyle.h"
 #include "ui/widgets/focusaccess.h"
@@ -46,7 +57,6 @@
 #include <QApplication>
 #include <QSettings>
 #include <QTimer>
-#include <QWindow>
 
 #include <chrono>
 #include <utility>
@@ -61,16 +71,8 @@ using namespace std::chrono_literals;
 
 const QString LayoutKey = u"window/layout"_s;
 const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
-const QString LastServerKey = u"servers/last"_s;
-/// A window that starts minimised is never painted.
-constexpr auto PaintPatience = 500ms;
-
-/// Whether the widget is a field with a text that the user may be at work on.
-bool isTypedIn(const QWidget *widget)
-{
-    return widget && widget->inputMethodQuery(Qt::ImEnabled).toBool()
-           && !widget->inputMethodQuery(Qt::ImSurroundingText).toString().isEmpty();
-}
+/// The history of the server that is shown comes first.
+constexpr auto OtherHistoriesAfter = 2s;
 
 } // namespace
 
@@ -88,7 +90,7 @@ ProgramParts ProgramParts::ofTheUser(Environment environment)
 
 Application::Application(ProgramParts parts)
     : m_around(std::move(parts))
-    , m_preferences(Preferences::load(*m_around.settings))
+    , m_preferences(new UserPreferences(m_around.settings.get(), this))
     , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_directory(new ServerDirectory(m_around.profiles.get(), this))
@@ -101,6 +103,7 @@ Application::Application(ProgramParts parts)
     , m_screenLock(new ScreenLock(this))
 {
     makeServers();
+    makeSettings();
     makeCommands();
     connectServers();
     // The person who unlocks a screen may be another one. Watching begins after the first paint.
@@ -110,12 +113,13 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
-    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
+    m_clipboard->setSeconds(m_preferences->now().clipboardSeconds);
     showExpiringWindow();
     // installStyle() follows the desktop already, or the variable, which comes first.
-    if (m_preferences.colors != Preferences::Colors::System
+    const Preferences::Colors colors = m_preferences->now().colors;
+    if (colors != Preferences::Colors::System
         && m_around.environment.value(ColorSchemeVariable).isEmpty())
-        setColorScheme(colorScheme(m_preferences.colors));
+        setColorScheme(colorScheme(colors));
     new StartTrace(m_window.get(), m_model, this);
     new ReturnKey(this);
     new MenuKey(this);
@@ -133,6 +137,7 @@ Application::~Application()
     m_window.reset();
     // m_writes uses the clock, which dies before the children of this object.
     delete m_commands;
+    delete m_rotations;
     delete m_writes;
 }
 
@@ -152,9 +157,18 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
-    auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
-    new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
+    m_context.all = new MergedTokens(m_directory, m_context.sessions, this);
+    m_keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
+    connect(m_keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
+    new HistoryMessages(m_keeper, m_writes, m_window.get(), m_window->messageBar(), this);
     m_writes->follow(m_context.sessions);
+    m_rotations = new Rotations(m_history, m_journal, m_writes, this);
+    m_rotations->follow(m_context.sessions, m_directory);
+    new RotationMarks(&m_context, m_rotations, this);
+    connect(
+        m_window.get(), &MainWindow::firstPainted, m_rotations,
+        [this] { QTimer::singleShot(OtherHistoriesAfter, m_rotations, &Rotations::readProfiles); },
+        Qt::SingleShotConnection);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,
                                .profiles = m_around.profiles.get(),
@@ -165,6 +179,13 @@ void Application::makeServers()
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
     m_presenter = new WindowPresenter(&m_context, this);
     m_presenter->keepPlacesIn(m_around.settings.get());
+    m_starts = new StartRequests({.window = m_window.get(),
+                                  .directory = m_directory,
+                                  .scope = m_scope,
+                                  .sessions = m_context.sessions,
+                                  .servers = m_servers,
+                                  .settings = m_around.settings.get()},
+                                 this);
     m_import = new RoxctlImport(
         m_servers->parts(), m_around.environment,
         [this](const QString &name) { return m_directory->freshProfile(name); }, this);
@@ -177,10 +198,30 @@ void Application::makeCommands()
     m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, m_commands));
     m_commands->add(new RefreshCommand(&m_context, m_commands));
     m_commands->add(revoke);
+    auto *rotation =
+        new RotationActions(&m_context, m_rotations, m_servers->parts()->vault, m_commands);
+    auto *rotate = new RotateCommand(
+        &m_context, {m_writes, m_rotations, rotation, m_clipboard, revoke}, m_commands);
+    m_commands->add(rotate);
+    m_commands->add(new DialogCommand(
+        MainWindow::Action::Rotations,
+        [rotation](QWidget *parent) { return rotation->makeDialog(parent); }, &m_context,
+        m_commands));
+    connect(rotation, &RotationActions::rotateAgainRequested, rotate,
+            [rotate](Session *session, const Token &old) { rotate->runFor(session, {old}); });
+    connect(rotation, &RotationActions::serverRequested, m_servers, [this](const QString &key) {
+        if (const auto id = ServerId::parse(key))
+            m_servers->show(*id);
+        m_window->activateWindow();
+    });
     auto *exporting = new ExportCommand(&m_context, m_commands);
     m_commands->add(exporting);
     m_commands->add(new ReportCommand(exporting, &m_context, m_commands));
+    connect(m_historySettings, &HistorySettings::exportRequested, exporting,
+            &ExportCommand::exportHistory);
     m_commands->add(new CopyCommand(CopyCommand::What::Table, &m_context, m_commands));
+    for (const auto what : {CleanUpCommand::What::Filtered, CleanUpCommand::What::Expired})
+        m_commands->add(new CleanUpCommand(what, &m_context, revoke, exporting, m_commands));
     connect(m_presenter, &WindowPresenter::revokeRequested, revoke,
             [this, revoke](const QStringList &ids) {
                 if (Session *session = m_context.session())
@@ -189,7 +230,7 @@ void Application::makeCommands()
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     makeDialogCommands();
-    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_commands);
+    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_history, m_commands);
     m_commands->add(leak);
     connect(leak, &LeakCommand::signInRequested, m_servers, &ServerActions::askToSignIn);
     m_commands->update();
@@ -202,13 +243,7 @@ void Application::makeDialogCommands()
         m_commands->add(command);
         return command;
     };
-    add(MainWindow::Action::Settings, [this](QWidget *parent) {
-        auto *page = new GeneralPage(m_preferences);
-        connect(page, &GeneralPage::changed, this, &Application::setPreferences);
-        auto *dialog = new SettingsDialog(parent);
-        dialog->addPage(u"settings"_s, tr("General"), page);
-        return dialog;
-    });
+    add(MainWindow::Action::Settings, [this](QWidget *parent) { return settingsDialog(parent); });
     add(MainWindow::Action::Keys,
         [](QWidget *parent) { return new KeysDialog(keyGroups(), parent); });
     add(MainWindow::Action::About,
@@ -222,31 +257,53 @@ void Application::makeDialogCommands()
     connect(new HelpKey(this), &HelpKey::helpRequested, help, &DialogCommand::run);
 }
 
-void Application::setPreferences(const Preferences &preferences)
+void Application::makeSettings()
 {
-    const Preferences before = std::exchange(m_preferences, preferences);
-    m_preferences.save(m_around.settings.get());
-    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
-    if (before.expiringDays != m_preferences.expiringDays)
+    connect(m_preferences, &UserPreferences::changed, this, &Application::followPreferences);
+    m_historySettings = new HistorySettings(m_history, m_keeper, m_preferences, m_directory,
+                                            m_window->messageBar(), this);
+    m_presence =
+        new DesktopPresence(&m_context, m_preferences, m_servers, m_around.settings.get(), this);
+    connect(m_window.get(), &MainWindow::queryChosen, m_preferences,
+            [this](const TokenQuery &query) {
+                m_preferences->edit(
+                    [&](Preferences &preferences) { preferences.chartSpan = query.chartSpan; });
+            });
+    connect(m_servers, &ServerActions::serverRemoved, m_historySettings,
+            &HistorySettings::offerToForget);
+}
+
+QDialog *Application::settingsDialog(QWidget *parent)
+{
+    auto *general = new GeneralPage(m_preferences->now(), TrayIcon::isOffered());
+    connect(general, &GeneralPage::edited, m_preferences, &UserPreferences::edit);
+    auto *dialog = new SettingsDialog(parent);
+    dialog->addPage(u"settings"_s, tr("General"), general);
+    dialog->addPage(u"bell"_s, tr("Notifications"), m_presence->makePage());
+    dialog->addPage(u"changes"_s, tr("History"), m_historySettings->makePage());
+    return dialog;
+}
+
+void Application::followPreferences(const Preferences &before)
+{
+    const Preferences &now = m_preferences->now();
+    m_clipboard->setSeconds(now.clipboardSeconds);
+    if (before.expiringDays != now.expiringDays || before.chartSpan != now.chartSpan)
         showExpiringWindow();
-    if (before.colors != m_preferences.colors)
-        setColorScheme(colorScheme(m_preferences.colors));
+    if (before.colors != now.colors)
+        setColorScheme(colorScheme(now.colors));
 }
 
 void Application::showExpiringWindow()
 {
-    m_context.listing->setExpiringWindow(m_preferences.expiringDays * DayMs);
+    const Preferences &now = m_preferences->now();
+    m_context.listing->setExpiringWindow(now.expiringDays * DayMs);
+    m_context.listing->setChartSpan(now.chartSpan);
     m_window->setQuery(m_context.listing->query());
 }
 
 void Application::connectServers()
 {
-    connect(m_scope, &Scope::changed, this, [this] {
-        const auto &id = m_scope->server();
-        const auto entry = id ? m_directory->find(*id) : std::nullopt;
-        if (entry && entry->isProfile())
-            m_around.settings->setValue(LastServerKey, id->value().toString(QUuid::WithoutBraces));
-    });
     connect(m_import, &RoxctlImport::imported, m_servers,
             [this](const QUuid &id) { m_servers->show(ServerId(id)); });
     connect(m_import, &RoxctlImport::happened, m_servers, &ServerActions::showEvent);
@@ -258,8 +315,10 @@ void Application::connectServers()
         Qt::SingleShotConnection);
     connect(m_window.get(), &MainWindow::importRequested, m_import, &RoxctlImport::ask);
     connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &ServerActions::add);
-    connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);
-    connect(m_presenter, &WindowPresenter::goOnRequested, this, &Application::goOn);
+    connect(m_presenter, &WindowPresenter::demoRequested, m_starts, &StartRequests::startDemo);
+    connect(m_presenter, &WindowPresenter::goOnRequested, m_starts, &StartRequests::goOn);
+    connect(m_starts, &StartRequests::startedWithoutServers, m_presenter,
+            [this] { m_presenter->setKnownToRoxctl(m_import->addresses()); });
     connect(m_presenter, &WindowPresenter::signInRequested, m_servers,
             &ServerActions::signInToCurrent);
     connect(m_presenter, &WindowPresenter::stopUnlockingRequested, m_servers,
@@ -267,194 +326,21 @@ void Application::connectServers()
     connect(m_presenter, &WindowPresenter::openAgainRequested, m_servers,
             &ServerActions::openAgain);
     connect(m_presenter, &WindowPresenter::commandsNeedUpdate, m_commands, &CommandSet::update);
+    connect(m_presenter, &WindowPresenter::serverGoOnRequested, m_servers,
+            qOverload<const ServerId &>(&ServerActions::goOn));
 }
 
 void Application::start(LaunchRequest request)
 {
-    // The server's name shows at once; keychain, TLS and network wait for the first paint.
     m_directory->tellProblems();
-    if (request.demo) {
-        startDemo();
-    } else if (request.endpoint) {
-        const ServerId id = entryFor(request);
-        m_scope->set(id);
-        afterFirstPaint([this, id, held = std::make_shared<LaunchRequest>(std::move(request))] {
-            open(id, std::move(*held));
-        });
-    } else {
-        openLast();
-    }
+    m_starts->start(std::move(request));
     m_window->show();
 }
 
 void Application::openAgain(LaunchRequest request)
 {
-    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
-    m_window->show();
-    m_window->raise();
-    QWidget *front = QApplication::activeModalWidget();
-    (front ? front : m_window.get())->windowHandle()->requestActivate();
-    if (!request.demo && !request.endpoint)
-        return;
-    const auto held = std::make_shared<LaunchRequest>(std::move(request));
-    // The dialog may hold the only copy of a token's value, so the request waits until it is
-    // closed.
-    if (front)
-        connect(
-            front, &QObject::destroyed, this, [this, held] { offer(held); }, Qt::QueuedConnection);
-    else if (isTypedIn(m_window->focusWidget()))
-        offer(held);
-    else
-        goTo(std::move(*held));
-}
-
-void Application::offer(const std::shared_ptr<LaunchRequest> &request)
-{
-    const QString id = u"second start"_s;
-    const QString server = request->demo ? tr("the demo") : request->endpoint->display();
-    const auto go = [this, id, request] {
-        m_window->messageBar()->dismiss(id);
-        goTo(std::move(*request));
-    };
-    m_window->messageBar()->show({.id = id,
-                                  .severity = Severity::Caution, // it waits for an answer
-                                  .lead = tr("Rox Tokens was started again for %1.").arg(server),
-                                  .text = tr("The window stays here until you say so."),
-                                  .actions = {MessageAction(tr("Go there"), go, {}, true)}});
-}
-
-void Application::goTo(LaunchRequest request)
-{
-    if (request.demo) {
-        startDemo();
-        return;
-    }
-    m_directory->refresh(); // another window may have added, changed or removed its profile
-    const ServerId id = entryFor(request);
-    m_scope->set(id);
-    open(id, std::move(request));
-}
-
-void Application::afterFirstPaint(std::function<void()> then)
-{
-    auto *once = new QObject(this);
-    const auto run = [once, then = std::move(then)] {
-        once->deleteLater();
-        then();
-    };
-    connect(m_window.get(), &MainWindow::firstPainted, once, run, Qt::SingleShotConnection);
-    QTimer::singleShot(PaintPatience, once, run);
-}
-
-bool Application::isSame(const Session &session, const LaunchRequest &request) const
-{
-    const ServerProfile asked = *profileOf(request);
-    const ServerProfile &shown = session.entry().profile;
-    if (shown.endpoint != asked.endpoint)
-        return false;
-    const Connection *given = session.given();
-    if (!given) // an entry that failed takes the next start with its endpoint
-        return session.openError().has_value();
-    const Credential &credential = request.credential;
-    return shown.trust == asked.trust && given->credential.kind == credential.kind
-           && given->credential.userName == credential.userName
-           && given->credential.secret.equals(credential.secret);
-}
-
-ServerId Application::entryFor(const LaunchRequest &request)
-{
-    // An address without credential and CA file opens the profile that has it.
-    const bool isAddressAlone =
-        request.credential.kind == Credential::Kind::None && request.caFile.isEmpty();
-    const auto entries = m_directory->entries();
-    for (const ServerEntry &entry : entries) {
-        const Session *session = m_context.sessions->find(entry.id());
-        if (entry.isProfile() ? isAddressAlone && entry.profile.endpoint == *request.endpoint
-                              : entry.kind == ServerEntry::Kind::CommandLine && session
-                                    && isSame(*session, request))
-            return entry.id();
-    }
-    return m_directory->addForThisRun(ServerEntry::Kind::CommandLine, *profileOf(request));
-}
-
-void Application::open(const ServerId &id, LaunchRequest request)
-{
-    const auto entry = m_directory->find(id);
-    Session *session = m_context.sessions->find(id);
-    if (!entry)
-        return;
-    if (entry->isProfile() || (session && session->isStarted())) {
-        if (m_scope->isOn(id)) // the user may have gone on to another server
-            m_servers->show(id);
-        return;
-    }
-    const ServerProfile profile = *profileOf(request);
-    m_directory->setConnection(id, profile);
-    Session *opening = m_context.sessions->await(id);
-    const auto given = std::make_shared<LaunchRequest>(std::move(request)); // movable only
-    whenTrustIsRead(profile.trust, opening, [opening, given](Result<Trust> trust) {
-        if (!trust) {
-            opening->fail(trust.error());
-            return;
-        }
-        opening->start({*given->endpoint, std::move(given->credential), std::move(*trust)});
-        opening->refresh();
-    });
-}
-
-void Application::openLast()
-{
-    const auto entries = m_directory->entries();
-    if (entries.isEmpty()) {
-        afterFirstPaint([this] { m_presenter->setKnownToRoxctl(m_import->addresses()); });
-        return;
-    }
-    const auto last = ServerId::parse(m_around.settings->value(LastServerKey).toString());
-    const ServerId id = last && m_directory->find(*last) ? *last : entries.first().id();
-    m_scope->set(id);
-    afterFirstPaint([this, id] {
-        if (!m_context.sessions->find(id))
-            m_context.sessions->open(id);
-    });
-}
-
-void Application::goOn()
-{
-    const bool isDemo = m_demoId && m_scope->isOn(*m_demoId);
-    if (isDemo && !(m_demo && m_demo->isRunning()))
-        startDemo(); // its process has died: no session reaches it again
-    else
-        m_servers->goOn();
-}
-
-void Application::startDemo()
-{
-    if (!m_demoId) {
-        ServerProfile profile;
-        profile.name = tr("Demo");
-        m_demoId = m_directory->addForThisRun(ServerEntry::Kind::Demo, std::move(profile));
-    }
-    m_scope->set(*m_demoId);
-    if (m_demo && m_demo->isRunning())
-        return;
-    delete m_demo;
-    m_demo = new DemoCentral(this);
-    // ready() and failed() change this session only; the window shows it while the demo is in
-    // scope.
-    Session *session = m_context.sessions->await(*m_demoId);
-    connect(m_demo, &DemoCentral::ready, session, [this, session] {
-        Connection connection = m_demo->takeConnection();
-        ServerProfile profile;
-        profile.endpoint = connection.endpoint;
-        m_directory->setConnection(*m_demoId, profile);
-        session->start(std::move(connection));
-        session->refresh();
-    });
-    connect(m_demo, &DemoCentral::failed, session, [this, session](const QString &why) {
-        std::exchange(m_demo, nullptr)->deleteLater();
-        session->fail(errorOf(ApiError::Kind::Unavailable, why));
-    });
-    m_demo->start();
+    m_presence->bringToFront();
+    m_starts->openAgain(std::move(request));
 }
 
 } // namespace rox

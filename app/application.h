@@ -9,28 +9,33 @@
 #include "app/servers/scope.h"
 #include "app/servers/signinflow.h"
 #include "models/values/clock.h"
-#include "models/values/preferences.h"
 #include "network/keychain/credentialstore.h"
 
 #include <QObject>
 #include <QSettings>
 
-#include <functional>
 #include <memory>
+
+class QDialog;
 
 namespace rox {
 
-class DemoCentral;
+class DesktopPresence;
 class DurableJournal;
+class HistoryKeeper;
+class HistorySettings;
 class HistoryStore;
+struct Preferences;
+class Rotations;
 class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
 class ServerActions;
+class StartRequests;
 class TerminationWatch;
 class TokenListModel;
-class Session;
 class TokenWrites;
+class UserPreferences;
 class WindowPresenter;
 
 /// Settings, profiles, keychain and environment of one user.
@@ -68,24 +73,17 @@ public:
 private:
     void makeCommands();
     void makeDialogCommands();
-    void setPreferences(const Preferences &preferences);
+    void makeSettings();
+    [[nodiscard]] QDialog *settingsDialog(QWidget *parent);
+    void followPreferences(const Preferences &before);
     void showExpiringWindow();
     void makeServers();
     void connectServers();
-    void afterFirstPaint(std::function<void()> then);
-    /// The entry for this request; adds one if there is none.
-    [[nodiscard]] ServerId entryFor(const LaunchRequest &request);
-    [[nodiscard]] bool isSame(const Session &session, const LaunchRequest &request) const;
-    void open(const ServerId &id, LaunchRequest request);
-    void openLast();
-    /// Shows a message with which the user goes to what another start asked for.
-    void offer(const std::shared_ptr<LaunchRequest> &request);
-    void goTo(LaunchRequest request);
-    void startDemo();
-    void goOn(); ///< past what stands in the way of the server in scope
 
     ProgramParts m_around;
-    Preferences m_preferences;
+    UserPreferences *m_preferences;
+    HistorySettings *m_historySettings;
+    DesktopPresence *m_presence;
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
@@ -94,16 +92,17 @@ private:
     CommandContext m_context;
     HistoryStore *m_history;
     DurableJournal *m_journal;
+    HistoryKeeper *m_keeper = nullptr;
     TokenWrites *m_writes;
+    Rotations *m_rotations = nullptr;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;
     WindowPresenter *m_presenter;
     TerminationWatch *m_termination;
     ServerActions *m_servers;
+    StartRequests *m_starts;
     RoxctlImport *m_import;
     ScreenLock *m_screenLock;
-    DemoCentral *m_demo = nullptr;
-    std::optional<ServerId> m_demoId; ///< its entry, from the first start on
 };
 
 } // namespace rox

@@ -4,6 +4,7 @@
 #include "app/commands/leakcheck.h"
 
 #include "app/servers/session.h"
+#include "app/tokens/valuequestion.h"
 
 #include <algorithm>
 #include <utility>
@@ -63,16 +64,9 @@ void LeakCheck::ask(const Ask &ask, LeakVerdict verdict)
     }
     verdict.wasSent = true;
     m_sentAt = m_clock->now();
-    const CentralClient &known = *session->client();
-    // HTTP/1.1: over HTTP/2 Qt sends a request again that was answered with 401.
-    Connection connection{
-        known.endpoint(), {Credential::Kind::ApiToken, {}, ask.value.clone()}, known.trust(), true};
-    auto *client = new CentralClient(std::move(connection), m_limits, this);
-    client->identity(this, [this, client, verdict = std::move(verdict),
-                            session = ask.session](const Result<Identity> &who) {
-        client->deleteLater();
-        take(verdict, session, who);
-    });
+    askWithValue(*session->client(), ask.value, m_limits, this,
+                 [this, verdict = std::move(verdict), session = ask.session](
+                     const Result<Identity> &who) { take(verdict, session, who); });
 }
 
 void LeakCheck::take(LeakVerdict verdict, const QPointer<Session> &session,

@@ -54,7 +54,8 @@ void GenerateFlow::generate(const TokenDraft &draft)
     m_event.server = m_session->key();
     m_event.draft = draft;
     m_event.intent = m_writes->generate(
-        m_session, draft, this, [this](GenerateOutcome &&outcome) { settle(std::move(outcome)); });
+        m_session, draft, this, [this](GenerateOutcome &&outcome) { settle(std::move(outcome)); },
+        m_chain);
 }
 
 void GenerateFlow::settle(GenerateOutcome &&outcome)

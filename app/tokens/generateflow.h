@@ -37,6 +37,8 @@ public:
 
     void askForRoles();
     void generate(const TokenDraft &draft);
+    /// Each generate() from now on is a step of this rotation.
+    void setChain(const QUuid &chain) { m_chain = chain; }
 
     /// Null once it is gone.
     [[nodiscard]] Session *session() const;
@@ -70,6 +72,7 @@ private:
     TokenWrites *m_writes;
     QPointer<Session> m_session;
     ServerFacts m_server;
+    QUuid m_chain;
     bool m_isAsking = false;
     GenerateEvent m_event; ///< of the last generate()
     Secret m_value;

@@ -165,10 +165,11 @@ TokenWrites::Asked TokenWrites::asked(Session *session, Intent intent, Token tok
 }
 
 IntentId TokenWrites::generate(Session *session, const TokenDraft &draft, QObject *context,
-                               GenerateHandler handler)
+                               GenerateHandler handler, const QUuid &chain)
 {
     Intent intent;
     intent.kind = Intent::Kind::Generate;
+    intent.chain = chain;
     intent.draft = draft;
     intent.idsBefore = knownIdsNamed(draft.name, session->tokens(), session->centralClock()->now());
     const Asked request = asked(session, intent, {});
@@ -202,6 +203,15 @@ void TokenWrites::settle(const IntentId &id, IntentOutcome outcome, const QStrin
     m_journal->settle(id, {outcome, m_clock->now(), tokenId});
 }
 
+void TokenWrites::settle(const IntentId &id, IntentOutcome outcome, const RevokeVerdict &verdict)
+{
+    m_journal->settle(id, {.outcome = outcome,
+                           .at = m_clock->now(),
+                           .tokenId = {},
+                           .httpStatus = verdict.isDone() ? 0 : verdict.error.httpStatus,
+                           .lastSeenActiveAt = verdict.lastSeenActiveAt});
+}
+
 void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outcome)
 {
     m_underWay.remove(asked.intent.id);
@@ -232,10 +242,11 @@ void TokenWrites::settleGenerate(const Asked &asked, const GenerateOutcome &outc
     }
 }
 
-IntentId TokenWrites::revoke(Session *session, const Token &token)
+IntentId TokenWrites::revoke(Session *session, const Token &token, const QUuid &chain)
 {
     Intent intent;
     intent.kind = Intent::Kind::Revoke;
+    intent.chain = chain;
     intent.tokenId = token.id;
     const Asked request = asked(session, intent, token);
     m_underWay.insert(request.intent.id);
@@ -272,7 +283,7 @@ void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
     m_underWay.remove(intent.id);
     switch (verdict.fate) {
     case Outcome::Unknown: // stays open
-        settle(intent.id, IntentOutcome::Unknown);
+        settle(intent.id, IntentOutcome::Unknown, verdict);
         if (asked.session) {
             Session *settling = settlingOf(asked.session);
             settling->openRevokes()->add(intent.tokenId);
@@ -284,7 +295,7 @@ void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
     case Outcome::Revoked:
     case Outcome::AlreadyGone:
     case Outcome::StillActive: // says the same of earlier revokes whose answers were lost
-        settle(intent.id, outcomeOf(verdict));
+        settle(intent.id, outcomeOf(verdict), verdict);
         if (asked.session) {
             closeRevokes(*asked.session, intent.tokenId, outcomeOf(verdict));
             asked.session->openRevokes()->remove(intent.tokenId);
@@ -293,7 +304,7 @@ void TokenWrites::settleRevoke(const Asked &asked, const RevokeVerdict &verdict)
         break;
     case Outcome::Refused:
     case Outcome::NotSent:
-        settle(intent.id, outcomeOf(verdict));
+        settle(intent.id, outcomeOf(verdict), verdict);
         break;
     }
     takeProven(asked, verdict);

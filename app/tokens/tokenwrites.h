@@ -50,10 +50,11 @@ public:
 
     /// Central is asked once. `handler` has the value; it is not called after `context` died, while
     /// everything else goes on. If the answer was lost, openGenerates() has the intent by then.
+    /// `chain`: of the rotation that it is a step of; null: of none.
     IntentId generate(Session *session, const TokenDraft &draft, QObject *context,
-                      GenerateHandler handler);
+                      GenerateHandler handler, const QUuid &chain = {});
     /// revokeAnswered() reports the outcome. The token needs an id only.
-    IntentId revoke(Session *session, const Token &token);
+    IntentId revoke(Session *session, const Token &token, const QUuid &chain = {});
 
     [[nodiscard]] OpenGenerates *openGenerates() { return &m_openGenerates; }
     [[nodiscard]] const Clock *clock() const { return m_clock; }
@@ -80,6 +81,7 @@ private:
     void followNext(const ServerId &server);
     void adoptOpen(Session *session);
     void settle(const IntentId &id, IntentOutcome outcome, const QString &tokenId = {});
+    void settle(const IntentId &id, IntentOutcome outcome, const RevokeVerdict &verdict);
     [[nodiscard]] Session *nextOf(const Session &session) const;
     [[nodiscard]] Session *settlingOf(Session *session) const;
 

@@ -28,8 +28,17 @@ QStringList rolesOfText(const QString &text)
 
 CentralHistory::CentralHistory(const HistoryFile::Place &place)
     : m_file(place)
+    , m_snapshot(place.path.isEmpty() ? QString() : QString(place.path + u".list"_s))
+    , m_history(place.uuid)
     , m_process(place.process)
 {}
+
+void CentralHistory::setRetention(UtcMs retention, UtcMs changedAt)
+{
+    m_retention = retention;
+    if (changedAt != NoTime)
+        m_oldForgottenAt = changedAt;
+}
 
 /// Whether the file can be read.
 bool CentralHistory::ensureOpen()
@@ -39,6 +48,7 @@ bool CentralHistory::ensureOpen()
         m_newest.reset();
         m_listing = 0;
         m_roleSets.clear();
+        m_mayLackCreators = true;
     }
     return m_file.mayRead();
 }
@@ -77,6 +87,7 @@ HistoryView CentralHistory::view()
         QList<Token> remembered;
         readLives(history, remembered);
         readOperations(history);
+        readCreators(history);
         if (const auto failure = m_file.sql().failure()) {
             m_file.takeFailure(*failure);
         } else {
@@ -98,32 +109,83 @@ void CentralHistory::readRoleSets()
         m_roleSets.insert(rows.value(0).toString(), rows.value(1).toLongLong());
 }
 
-/// The newest list, from the rows.
+/// The newest list, from its snapshot or else from the rows.
 void CentralHistory::readNewest()
 {
-    Sql &sql = m_file.sql();
-    m_listing = sql.value(u"SELECT coalesce(max(listing), 0) FROM listing WHERE central = 1"_s)
+    m_listing = m_file.sql()
+                    .value(u"SELECT coalesce(max(listing), 0) FROM listing WHERE central = 1"_s)
                     .toLongLong();
     readRoleSets();
+    m_newest = m_snapshot.read(snapshotKey());
+    if (m_newest)
+        (void)m_newest->find(QString()); // makes the index, so that the GUI thread need not
+    else // SQLite uses the partial index token_here. By the primary key this takes nine times as
+         // long.
+        m_newest = readTokens(u"AND last_listing IS NULL"_s, {});
+}
+
+ListSnapshot::Key CentralHistory::snapshotKey()
+{
+    const QVariant firstAt = m_file.sql().value(
+        u"SELECT first_at FROM listing WHERE central = 1 AND listing = ?"_s, {m_listing});
+    return {m_history, m_listing, firstAt.isNull() ? NoTime : firstAt.toLongLong()};
+}
+
+/// After a commit.
+void CentralHistory::keepSnapshot()
+{
+    const ListSnapshot::Key key = snapshotKey();
+    if (!m_file.sql().failure() && m_newest && key.listing > 0)
+        m_snapshot.keep(key, m_newest);
+}
+
+TokenTablePtr CentralHistory::readTokens(const QString &condition, const QSet<QString> &revoked)
+{
     TokenTableBuilder builder;
     QHash<qint64, TokenTable::RoleSet> sets;
     for (auto it = m_roleSets.cbegin(); it != m_roleSets.cend(); ++it)
         sets.insert(it.value(), builder.roleSet(rolesOfText(it.key())));
-    // SQLite uses the partial index token_here. By the primary key this takes nine times as long.
-    QSqlQuery rows = sql.run(u"SELECT id, name, role_set, issued_at, expires_at, revoked_listing "
-                             "FROM token WHERE central = 1 AND last_listing IS NULL"_s);
+    QSqlQuery rows =
+        m_file.sql().run(u"SELECT id, name, role_set, issued_at, expires_at, revoked_listing "
+                         "FROM token WHERE central = 1 "_s
+                         + condition);
     const auto timeAt = [&](int column) {
         return rows.isNull(column) ? NoTime : rows.value(column).toLongLong();
     };
     while (rows.next()) {
-        const QByteArray id = rows.value(0).toString().toUtf8();
+        const QString idText = rows.value(0).toString();
+        const QByteArray id = idText.toUtf8();
         const QByteArray name = rows.value(1).toString().toUtf8();
         builder.add({id.constData(), std::size_t(id.size())},
                     {name.constData(), std::size_t(name.size())},
-                    sets.value(rows.value(2).toLongLong()), timeAt(3), timeAt(4), !rows.isNull(5));
+                    sets.value(rows.value(2).toLongLong()), timeAt(3), timeAt(4),
+                    !rows.isNull(5) || revoked.contains(idText));
     }
-    m_newest = builder.build();
-    m_newest->prepare();
+    TokenTablePtr table = builder.build();
+    table->prepare();
+    return table;
+}
+
+KeptTokens CentralHistory::keptTokens()
+{
+    KeptTokens all;
+    const HistoryView seen = view(); // opens the file
+    if (!seen.history)
+        return all;
+    QSet<QString> revoked;
+    for (const Token &token : seen.remembered)
+        revoked.insert(token.id);
+    Sql &sql = m_file.sql();
+    readRoleSets();
+    all.table = readTokens({}, revoked);
+    all.asOf = sql.value(u"SELECT coalesce(max(last_at), 0) FROM listing WHERE central = 1"_s)
+                   .toLongLong();
+    if (const auto failure = sql.failure()) {
+        m_file.takeFailure(*failure);
+        return {};
+    }
+    all.history = seen.history;
+    return all;
 }
 
 qint64 CentralHistory::roleSet(const QStringList &roles)

@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlRecord>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <fcntl.h>
@@ -115,7 +114,7 @@ void HistoryFile::open()
         m_state.problem = Problem::NoFolder;
         return;
     }
-    m_isOnNetwork = isNetworkFileSystem(QStorageInfo(folder).fileSystemType());
+    m_isOnNetwork = isNetworkFileSystem(m_place.fileSystem(folder));
     const QFileInfo info(m_place.path);
     if (!info.exists()) {
         if (m_place.isKnown)

@@ -5,6 +5,7 @@
 
 #include "models/history/historyschema.h"
 #include "models/history/historystate.h"
+#include "models/history/networkfilesystem.h"
 #include "models/history/sql.h"
 
 #include <QUuid>
@@ -27,6 +28,8 @@ public:
         bool isKnown = false;                              ///< there was such a file before
         QUuid process = {};                                ///< names this process in the file
         std::function<bool(const QUuid &)> isRunning = {}; ///< another process; empty: none runs
+        /// Type of the file system of a folder.
+        std::function<QByteArray(const QString &)> fileSystem = fileSystemType;
     };
 
     explicit HistoryFile(Place place, const HistorySchema &schema = HistorySchema::current());

@@ -130,12 +130,4 @@ void applyPragmas(Sql &sql, bool isOnNetwork, bool isNew)
         sql.run("PRAGMA "_L1 + QLatin1StringView(pragma));
 }
 
-bool isNetworkFileSystem(const QByteArray &type)
-{
-    static const QList<QByteArray> types{
-        "nfs"_ba, "nfs4"_ba,       "cifs"_ba, "smb2"_ba, "smb3"_ba,           "smbfs"_ba,
-        "afs"_ba, "fuse.sshfs"_ba, "9p"_ba,   "ceph"_ba, "fuse.glusterfs"_ba, "ncpfs"_ba};
-    return types.contains(type);
-}
-
 } // namespace rox

@@ -33,7 +33,4 @@ struct HistorySchema
 /// which network file systems lack, so only a new file elsewhere gets it.
 void applyPragmas(Sql &sql, bool isOnNetwork, bool isNew);
 
-/// Whether this is a file system on which WAL damages files: NFS, SMB, AFS, sshfs.
-[[nodiscard]] bool isNetworkFileSystem(const QByteArray &type);
-
 } // namespace rox

@@ -28,6 +28,7 @@ struct Intent
     QStringList idsBefore;    ///< Generate only: known tokens of the draft's name
     QString tokenId;          ///< Revoke only
     bool isValueLost = false; ///< Generate only: it is known to have been made
+    QUuid chain = {};         ///< of a rotation; null: the request stands alone
 
     [[nodiscard]] bool isAt(const QString &key, const QString &centralAddress) const
     {
@@ -52,8 +53,10 @@ enum class IntentOutcome {
 struct Settled
 {
     IntentOutcome outcome = IntentOutcome::Done;
-    UtcMs at = NoTime;    ///< by this computer's clock
-    QString tokenId = {}; ///< Generate, Done only
+    UtcMs at = NoTime;               ///< by this computer's clock
+    QString tokenId = {};            ///< Generate, Done only
+    int httpStatus = 0;              ///< NotDone only: of Central's refusal
+    UtcMs lastSeenActiveAt = NoTime; ///< Revoke, NotDone and Unknown: by this computer's clock
 };
 
 /// Whether the end of this process could lose an intent.

@@ -102,6 +102,8 @@ RecordedList CentralHistory::record(const ListRead &read)
                 m_newest.reset();
             m_file.noteWritten();
             writeOperations(); // what was odd about the list
+            keepSnapshot();
+            result.creators = creatorsWanted(inCentralsTime(read.arrivedAt));
         }
     }
     static_cast<HistoryView &>(result) =
@@ -120,8 +122,12 @@ void CentralHistory::write(const ListRead &read, RecordedList &result)
         sql.run(u"UPDATE listing SET last_at = ?, times = times + 1, skew = ?, viewer = ? "
                 "WHERE central = 1 AND listing = ?"_s,
                 {asked, m_skew, m_viewer, m_listing});
+        if (!m_mayLackCreators)
+            noteAllCreatorsKnown(asked);
+        forgetOld(arrived, read.arrivedAt);
         return;
     }
+    m_mayLackCreators |= !changes.added.empty();
     result.isChanged = true;
     ++m_listing;
     sql.run(
@@ -136,7 +142,7 @@ void CentralHistory::write(const ListRead &read, RecordedList &result)
     end.finish();
     for (const auto &[before, after] : changes.other)
         writeChanged(before, after, arrived, result);
-    forgetOld(arrived);
+    forgetOld(arrived, read.arrivedAt);
 }
 
 void CentralHistory::writeAdded(const Changes &changes, const TokenTable &after, UtcMs arrived,
@@ -205,16 +211,27 @@ void CentralHistory::writeChanged(const Token &before, const Token &after, UtcMs
 }
 
 /// A part at a time, so that no list waits long.
-void CentralHistory::forgetOld(UtcMs now)
+void CentralHistory::forgetOld(UtcMs now, UtcMs arrivedAt)
 {
-    Sql &sql = m_file.sql();
-    const QVariant old = sql.value(
-        u"SELECT max(listing) FROM listing WHERE central = 1 AND last_at < ?"_s, {now - Retention});
-    if (old.isNull())
+    if (arrivedAt < m_oldForgottenAt)
+        m_oldForgottenAt = arrivedAt; // the clock was set back
+    if (m_retention == NoTime
+        || (m_oldForgottenAt != NoTime && arrivedAt < m_oldForgottenAt + DayMs))
         return;
-    sql.run(u"DELETE FROM token WHERE central = 1 AND id IN (SELECT id FROM token "
-            "WHERE central = 1 AND last_listing <= ? LIMIT 5000)"_s,
-            {old});
+    Sql &sql = m_file.sql();
+    const QVariant old =
+        sql.value(u"SELECT max(listing) FROM listing WHERE central = 1 AND last_at < ?"_s,
+                  {now - m_retention});
+    constexpr int Most = 5000;
+    const int gone =
+        old.isNull()
+            ? 0
+            : sql.run(u"DELETE FROM token WHERE central = 1 AND id IN (SELECT id FROM "
+                      "token WHERE central = 1 AND last_listing <= ? LIMIT %1)"_s.arg(Most),
+                      {old})
+                  .numRowsAffected();
+    if (gone < Most)
+        m_oldForgottenAt = arrivedAt;
 }
 
 } // namespace rox

@@ -13,7 +13,7 @@
 
 namespace rox {
 
-/// The server whose tokens are exported.
+/// The server whose tokens are exported; or all servers, named so.
 struct ReviewSource
 {
     QString name;
@@ -72,10 +72,13 @@ struct Review
     [[nodiscard]] ReviewCell cellAt(std::size_t at) const
     {
         const auto row = rows[at];
-        return {{*table, row, table->status(row, now, window), flagsOf(*table, row, known), now},
+        return {{*table, row, table->status(row, now, window), flagsOf(*table, row, known), now,
+                 known.lifeOf(*table, row), known.serverOf(*table, row),
+                 known.rotationOf(*table, row), known.ofRow(*table, row).history.get()},
                 source};
     }
-    /// Without those that say the same in each row, for formats that say it once.
+    /// The chosen columns without those that say the same in each row, for formats that say it
+    /// once.
     [[nodiscard]] QList<ReviewColumn> tokenColumns() const;
 };
 

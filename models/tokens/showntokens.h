@@ -42,7 +42,10 @@ struct ShownTokens
                 of.status(number, now, window),
                 flagsOf(of, number, known, now),
                 now,
-                known.lifeOf(of, number)};
+                known.lifeOf(of, number),
+                known.serverOf(of, number),
+                known.rotationOf(of, number),
+                known.ofRow(of, number).history.get()};
     }
 };
 

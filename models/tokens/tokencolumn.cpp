@@ -64,6 +64,21 @@ quint64 orderOfSource(const TokenTable &table, TokenTable::Row row, const TokenK
     return life && life->isRemembered ? 1 : 0;
 }
 
+quint64 orderOfServer(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    return quint64(known.ofRow(table, row).server.place);
+}
+
+QString spokenServer(const Cell &cell)
+{
+    if (!cell.server)
+        return {};
+    const QString name = visibleText(cell.server->name);
+    return cell.server->isOfNow
+               ? TokenText::tr("on %1").arg(name)
+               : TokenText::tr("on %1, as of %2").arg(name, TokenText::issued(cell.server->asOf));
+}
+
 /// Of a revoked token; null: nothing is remembered of it, or it is not revoked.
 const TokenLife *endedLife(const Cell &cell)
 {
@@ -84,6 +99,12 @@ QString sourceText(const Cell &cell)
 {
     const TokenLife *life = endedLife(cell);
     return life && life->isRemembered ? TokenText::tr("Remembered") : TokenText::tr("Central");
+}
+
+QString orderOfCreator(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = known.lifeOf(table, row);
+    return life && life->creator.isKnown() ? TokenText::creator(life) : QString();
 }
 
 QString spokenName(const Cell &cell)
@@ -183,6 +204,28 @@ constexpr TokenColumnInfo Table[] = {
      .spoken =
          [](const Cell &cell) { return TokenText::tr("Known from: %1").arg(sourceText(cell)); },
      .isShownAtFirst = false},
+    {.column = TokenColumn::CreatedBy,
+     .id = "createdBy"_L1,
+     .orderText = orderOfCreator,
+     .title = [] { return TokenText::tr("Created by"); },
+     .text = [](const Cell &cell) { return TokenText::creator(cell.life); },
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("Created by: %1").arg(TokenText::creator(cell.life));
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue {
+         return cell.life ? cell.life->creator.userId : QString();
+     }},
+    // A list of several servers has it behind Name at first: firstLayout().
+    {.column = TokenColumn::Server,
+     .id = "server"_L1,
+     .order = orderOfServer,
+     .title = [] { return TokenText::tr("Server"); },
+     .text =
+         [](const Cell &cell) { return cell.server ? visibleText(cell.server->name) : QString(); },
+     .spoken = spokenServer,
+     .isOfServers = true},
 };
 
 } // namespace

@@ -18,7 +18,9 @@ enum class TokenColumn : quint8 {
     Id,
     Revoked,
     By,
-    KnownFrom
+    KnownFrom,
+    Server,
+    CreatedBy
 };
 
 /// What the text of a cell is made of.
@@ -29,7 +31,10 @@ struct TokenCell
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
-    const TokenLife *life = nullptr; ///< what the history remembers of it; null: nothing
+    const TokenLife *life = nullptr;         ///< what the history remembers of it; null: nothing
+    const ListedServer *server = nullptr;    ///< null: all of the list are of one server
+    const TokenRotation *rotation = nullptr; ///< null: it is in none
+    const TokenHistory *history = nullptr;   ///< that has `life`; null: there is none
 };
 
 struct CellTime
@@ -49,11 +54,14 @@ struct TokenColumnInfo
     SortKey sort = SortKey::Name;
     /// In place of `sort`: a number that sorts as the column does; equal ones by name.
     quint64 (*order)(const TokenTable &, TokenTable::Row, const TokenKnowledge &) = nullptr;
+    /// The same for a text, which is ordered as names are; an empty one comes last.
+    QString (*orderText)(const TokenTable &, TokenTable::Row, const TokenKnowledge &) = nullptr;
     QString (*title)();
     QString (*text)(const TokenCell &);   ///< plain, for copying
     QString (*spoken)(const TokenCell &); ///< for screen readers
     bool isShownAtFirst = true;
     bool mayBeHidden = true;
+    bool isOfServers = false;                        ///< only in a list of several servers
     CellValue (*value)(const TokenCell &) = nullptr; ///< null: the text
 };
 

@@ -17,6 +17,9 @@ struct TokenDetail
     UtcMs now = NoTime;
     int liveWithName = 0;               ///< live tokens of this name, this one included if it lives
     std::optional<TokenLife> life = {}; ///< what the history remembers of it
+    QString server = {};                ///< its name; empty: all of the list are of one server
+    std::optional<TokenRotation> rotation = {}; ///< that is under way
+    NoCreator noCreator = {};                   ///< why `life` does not say who made it
 };
 
 [[nodiscard]] TokenDetail detailOf(const TokenCell &cell);

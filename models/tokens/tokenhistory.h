@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/tokens/tokencreator.h"
 #include "models/values/utctime.h"
 
 #include <QHash>
@@ -24,6 +25,7 @@ struct TokenLife
     UtcMs revokedAt = NoTime;  ///< revoked by this program: when Central had confirmed it
     UtcMs madeAt = NoTime;     ///< made by this program: when Central had answered
     bool isRemembered = false; ///< revoked, and Central's list does not have it any more
+    TokenCreator creator = {};
 
     [[nodiscard]] bool isByUs() const { return revokedAt != NoTime; }
     /// The latest time at which it can have been revoked; NoTime: not known.
@@ -37,6 +39,7 @@ struct TokenHistory
     QHash<QString, TokenLife>
         lives;            ///< by id; a token that was there from the first list on has none
     UtcMs since = NoTime; ///< when the first list arrived
+    CreatorCoverage creators = {};
 
     [[nodiscard]] const TokenLife *find(const QString &id) const
     {

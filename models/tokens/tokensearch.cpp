@@ -56,6 +56,13 @@ void addHits(QList<TokenSearch::Hit> *hits, const FoldedText &folded, const std:
         hits->emplaceBack(folded.begins[at], folded.ends[at + word.size() - 1]);
 }
 
+bool isFor(const SearchWord &word, TokenSearch::Field field)
+{
+    if (word.isCreatorOnly || field == TokenSearch::Field::Creator)
+        return word.isCreatorOnly && field == TokenSearch::Field::Creator;
+    return !word.isIdOnly || field == TokenSearch::Field::Id;
+}
+
 QList<TokenSearch::Hit> joined(QList<TokenSearch::Hit> hits)
 {
     std::sort(hits.begin(), hits.end());
@@ -74,13 +81,18 @@ QList<TokenSearch::Hit> joined(QList<TokenSearch::Hit> hits)
 TokenSearch::TokenSearch(const QString &text)
 {
     const auto idPrefix = u"id:"_s;
+    const auto creatorPrefix = u"by:"_s;
     const QString folded = foldedForSearch(text).simplified();
     for (const QString &part : folded.split(u' ', Qt::SkipEmptyParts)) {
         const bool isIdOnly = part.startsWith(idPrefix);
-        const QString word = isIdOnly ? part.mid(idPrefix.size()) : part;
+        const bool isCreatorOnly = part.startsWith(creatorPrefix);
+        const QString word = isIdOnly        ? part.mid(idPrefix.size())
+                             : isCreatorOnly ? part.mid(creatorPrefix.size())
+                                             : part;
         if (!word.isEmpty()) // "id:" alone: the rest is still to be typed
-            m_words.push_back(
-                {word.toStdString(), isIdOnly, isIdOnly || word.size() >= MinRankedWord});
+            m_words.push_back({word.toStdString(), isIdOnly,
+                               isIdOnly || (!isCreatorOnly && word.size() >= MinRankedWord),
+                               isCreatorOnly});
     }
 }
 
@@ -92,7 +104,7 @@ QList<TokenSearch::Hit> TokenSearch::hitsIn(const QString &shown, Field field) c
     for (const bool keepsAccents : {true, false}) {
         const FoldedText folded = foldedWithPlaces(shown, keepsAccents);
         for (const SearchWord &word : m_words) {
-            if (!word.isIdOnly || field == Field::Id)
+            if (isFor(word, field))
                 addHits(&hits, folded, word.text);
         }
         if (std::size_t(shown.size()) == folded.text.size()) // ASCII has no accents

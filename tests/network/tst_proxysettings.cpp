@@ -220,7 +220,8 @@ void TestProxySettings::proxyWithoutSchemeIsUsed()
     });
     qunsetenv("no_proxy");
     qunsetenv("NO_PROXY");
-    qputenv(variable.constData(), scheme + "127.0.0.1:" + QByteArray::number(proxy.serverPort()));
+    const QByteArray value = scheme + "127.0.0.1:" + QByteArray::number(proxy.serverPort());
+    qputenv(variable.constData(), value);
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     forgetProxies();
     const auto reset = qScopeGuard([&] {

@@ -9,6 +9,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
+#include "ui/tokens/servercell.h"
 #include "ui/widgets/chips.h"
 
 #include <QApplication>
@@ -71,9 +72,11 @@ ColumnSizes statusSizes(const QFont &font)
 
 void paintStatus(const Cell &cell)
 {
-    const StatusLook look = cell.flags.testFlag(TokenFlag::UnknownOutcome)
-                                ? unknownLook(cell.tones)
-                                : statusLook(cell.status, cell.tones);
+    StatusLook look = cell.flags.testFlag(TokenFlag::UnknownOutcome)
+                          ? unknownLook(cell.tones)
+                          : statusLook(cell.status, cell.tones);
+    if (!cell.isOfNow() && cell.status == TokenStatus::Active)
+        look.tone.text = cell.tones.secondary;
     QRect rect = cell.inner().adjusted(-PillPadding, 0, 0, 0);
     rect.setWidth(statusPillWidth(look, smallFont()));
     paintStatusBadge(cell.painter, cell.mirrored(rect), look, smallFont());
@@ -239,7 +242,8 @@ void paintExpires(const Cell &cell)
     QRect left = rect;
     left.setWidth(std::min(rect.width(), relativeRoom));
     if (cell.status != TokenStatus::Revoked) {
-        const QColor color = cell.status == TokenStatus::Expired    ? cell.tones.bad.text
+        const QColor color = !cell.isOfNow()                        ? cell.bodyColor()
+                             : cell.status == TokenStatus::Expired  ? cell.tones.bad.text
                              : cell.status == TokenStatus::Expiring ? cell.tones.caution.text
                                                                     : cell.bodyColor();
         cell.text(left, bodyFont(), color, relativeTime(expires, cell.now));
@@ -356,6 +360,28 @@ void paintPlain(const Cell &cell)
               cell.index.data(Qt::DisplayRole).toString());
 }
 
+/// Names of users have any length: about sixteen digits.
+ColumnSizes creatorSizes(const QFont &font)
+{
+    const int digit = textWidth(typeface(font, TextSize::Body), u"0"_s);
+    const int title = textWidth(typeface(font, TextSize::Body), TokenText::tr("Created by"));
+    const int least = CellInset + std::max(title, 16 * digit) + FirstInset;
+    return {least, least, CellInset + 28 * digit + FirstInset};
+}
+
+void paintCreator(const Cell &cell)
+{
+    const QString text = cell.index.data(Qt::DisplayRole).toString();
+    const bool isKnown = text != TokenText::creator(nullptr);
+    cell.searchedText(cell.inner(2), bodyFont(), isKnown ? cell.bodyColor() : cell.tones.secondary,
+                      text, TokenSearch::Field::Creator);
+}
+
+QString creatorToolTip(const Cell &cell, int)
+{
+    return cell.index.data(Qt::DisplayRole).toString();
+}
+
 // --- the table
 
 constexpr ColumnLook Looks[] = {
@@ -370,6 +396,11 @@ constexpr ColumnLook Looks[] = {
      .paint = paintName,
      .toolTip = nameToolTip,
      .squeezeRank = 1},
+    {.column = TokenColumn::Server,
+     .sizes = serverSizes,
+     .paint = paintServer,
+     .toolTip = serverToolTip,
+     .squeezeRank = 5},
     {.column = TokenColumn::Roles,
      .sizes = [](const QFont &) -> ColumnSizes {
          return {80, MinRoles, MaxRoles};
@@ -422,6 +453,11 @@ constexpr ColumnLook Looks[] = {
      .paint = paintPlain,
      .toolTip = [](const Cell &, int) { return QString(); },
      .dropRank = 4},
+    {.column = TokenColumn::CreatedBy,
+     .sizes = creatorSizes,
+     .paint = paintCreator,
+     .toolTip = creatorToolTip,
+     .dropRank = 5},
 };
 
 } // namespace

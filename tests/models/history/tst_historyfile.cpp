@@ -109,6 +109,11 @@ private Q_SLOTS:
     void nullStringAndNulAreStored();
     void transactionWritesAfterAReadWhileAnotherWrites();
     void copyHasWhatIsStillInTheLog();
+    void networkFileSystemsAreKnown_data();
+    void networkFileSystemsAreKnown();
+    void fileOnANetworkHasNoWal();
+    void walFileThatMovedToANetworkLosesItsWal();
+    void fileOfANetworkStaysWithoutWalElsewhere();
 };
 
 void TestHistoryFile::othersCannotReadIt()
@@ -449,6 +454,82 @@ void TestHistoryFile::copyHasWhatIsStillInTheLog()
     HistoryFile copied({.path = copy, .process = QUuid::createUuid()});
     copied.ensureOpen();
     QCOMPARE(operationsIn(copied), 1);
+}
+
+void TestHistoryFile::networkFileSystemsAreKnown_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<bool>("isNetwork");
+    for (const char *type : {"nfs", "nfs4", "cifs", "smb3", "afs", "fuse.sshfs"})
+        QTest::newRow(type) << QByteArray(type) << true;
+    for (const char *type : {"ext4", "btrfs", "xfs", "zfs", "tmpfs", "overlay", "fuse.portal", ""})
+        QTest::newRow(*type ? type : "unknown") << QByteArray(type) << false;
+}
+
+void TestHistoryFile::networkFileSystemsAreKnown()
+{
+    QFETCH(const QByteArray, type);
+    QTEST(isNetworkFileSystem(type), "isNetwork");
+}
+
+void TestHistoryFile::fileOnANetworkHasNoWal()
+{
+    const Files files;
+    HistoryFile::Place place = files.place();
+    QString askedOf;
+    place.fileSystem = [&](const QString &folder) {
+        askedOf = folder;
+        return "nfs4"_ba;
+    };
+    {
+        HistoryFile file(place);
+        file.ensureOpen();
+        QVERIFY(file.mayWrite());
+        QCOMPARE(askedOf, QFileInfo(files.path()).path());
+        QCOMPARE(file.sql().value(u"PRAGMA journal_mode"_s).toString(), u"truncate"_s);
+        QCOMPARE(file.sql().value(u"PRAGMA synchronous"_s).toInt(), 3); // EXTRA
+        file.sql().run(InsertOperation, {u"first"_s});
+        QVERIFY(!QFile::exists(files.path() + u"-wal"_s));
+        QVERIFY(!QFile::exists(files.path() + u"-shm"_s));
+    }
+    place.isKnown = true;
+    HistoryFile again(place);
+    again.ensureOpen();
+    QCOMPARE(operationsIn(again), 1);
+    QCOMPARE(again.sql().value(u"PRAGMA synchronous"_s).toInt(), 3);
+}
+
+void TestHistoryFile::walFileThatMovedToANetworkLosesItsWal()
+{
+    const Files files;
+    files.make();
+    HistoryFile::Place place = files.place(true);
+    place.fileSystem = [](const QString &) { return "cifs"_ba; };
+    HistoryFile file(place);
+    file.ensureOpen();
+    QVERIFY(file.state().isKept());
+    QCOMPARE(file.sql().value(u"PRAGMA journal_mode"_s).toString(), u"truncate"_s);
+    QCOMPARE(operationsIn(file), 1);
+    file.sql().run(InsertOperation, {u"second"_s});
+    QVERIFY(!QFile::exists(files.path() + u"-wal"_s));
+    QCOMPARE(operationsIn(file), 2);
+}
+
+void TestHistoryFile::fileOfANetworkStaysWithoutWalElsewhere()
+{
+    const Files files;
+    HistoryFile::Place place = files.place();
+    place.fileSystem = [](const QString &) { return "nfs"_ba; };
+    {
+        HistoryFile file(place);
+        file.ensureOpen();
+        QVERIFY(file.mayWrite());
+    }
+    HistoryFile file(files.place(true));
+    file.ensureOpen();
+    QVERIFY(file.mayWrite());
+    QCOMPARE(file.sql().value(u"PRAGMA journal_mode"_s).toString(), u"delete"_s); // of SQLite
+    QVERIFY(!QFile::exists(files.path() + u"-wal"_s));
 }
 
 QTEST_GUILESS_MAIN(TestHistoryFile)

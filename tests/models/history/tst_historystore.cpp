@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/history/durablejournal.h"
+#include "models/history/historyindex.h"
 #include "models/history/historystore.h"
 #include "tests/models/randomtokens.h"
 
@@ -30,6 +31,34 @@ Intent revokeOf(const QString &tokenId)
     return intent;
 }
 
+Token tokenNamed(const QString &id, bool revoked = false)
+{
+    return {id, id, {u"Analyst"_s}, RandomNow - DayMs, RandomNow + 90 * DayMs, revoked};
+}
+
+/// All but what belongs to no single history.
+QStringList historyFiles(const QString &folder)
+{
+    QStringList names = QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    names.removeIf([](const QString &name) {
+        return name == "centrals.ini"_L1 || name.endsWith(".running"_L1);
+    });
+    return names;
+}
+
+/// The database of Lab, by the index.
+QString labFile(const QString &folder)
+{
+    return HistoryIndex(folder).find(Lab).toString(QUuid::WithoutBraces) + u".sqlite"_s;
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+
 QStringList filesIn(const QString &folder)
 {
     return QDir(folder).entryList({u"*.sqlite"_s}, QDir::Files);
@@ -52,6 +81,17 @@ private Q_SLOTS:
     void intentIsNotRecordedAtAllWhenTheFileIsHeld();
     void openIntentsOfAnEarlierRunAreLoaded();
     void openIntentsOfARunningWindowAreNot();
+    void keptHistoriesAreCounted();
+    void forgottenHistoryLeavesNoFile();
+    void forgottenHistoryBeginsAnewAndIsNotLost();
+    void whatCannotBeRemovedIsNotForgotten();
+    void historyWithoutAnIndexIsFoundAndForgotten();
+    void damagedHistoryIsCountedAndForgotten();
+
+private:
+    void fill(HistoryStore &store);
+    [[nodiscard]] QList<KeptHistory> kept(HistoryStore &store);
+    [[nodiscard]] ForgottenHistory forget(HistoryStore &store, const QString &address);
 };
 
 void TestHistoryStore::callsReturnBeforeTheDiskIsTouched()
@@ -223,6 +263,162 @@ void TestHistoryStore::openIntentsOfARunningWindowAreNot()
     store.openIntents(Lab, this, [&](const QList<Intent> &intents) { open = intents; });
     QTRY_VERIFY(open.has_value());
     QVERIFY(open->isEmpty());
+}
+
+/// Lab: three tokens, of which one is listed as revoked and one is gone; a revoke that was done,
+/// and one that is open.
+void TestHistoryStore::fill(HistoryStore &store)
+{
+    const auto recorded = [](const RecordedList &list) { QVERIFY(list.isChanged); };
+    store.open(Lab, u"lab"_s, this, [](const OpenedHistory &) {});
+    store.record(
+        Lab,
+        {.table = tableOf({tokenNamed(u"a"_s), tokenNamed(u"b"_s, true), tokenNamed(u"c"_s)}),
+         .askedAt = RandomNow,
+         .arrivedAt = RandomNow},
+        this, recorded);
+    store.record(Lab,
+                 {.table = tableOf({tokenNamed(u"b"_s, true), tokenNamed(u"c"_s)}),
+                  .askedAt = RandomNow + MinuteMs,
+                  .arrivedAt = RandomNow + MinuteMs},
+                 this, recorded);
+    const Intent done = revokeOf(u"a"_s);
+    int written = 0;
+    store.append(Lab, done, this, [&](const bool &is) { written += is ? 1 : 0; });
+    store.settle(Lab, done, {IntentOutcome::Done, RandomNow});
+    store.append(Lab, revokeOf(u"c"_s), this, [&](const bool &is) { written += is ? 1 : 0; });
+    QTRY_COMPARE(written, 2);
+}
+
+QList<KeptHistory> TestHistoryStore::kept(HistoryStore &store)
+{
+    std::optional<KeptHistories> all;
+    store.readKept(this, [&](const KeptHistories &found) { all = found; });
+    (void)QTest::qWaitFor([&] { return all.has_value(); });
+    return all ? all->histories : QList<KeptHistory>();
+}
+
+ForgottenHistory TestHistoryStore::forget(HistoryStore &store, const QString &address)
+{
+    std::optional<ForgottenHistory> forgotten;
+    store.forget(address, this, [&](const ForgottenHistory &what) { forgotten = what; });
+    (void)QTest::qWaitFor([&] { return forgotten.has_value(); });
+    return forgotten.value_or(ForgottenHistory{{u"no answer"_s}, {}, 0});
+}
+
+void TestHistoryStore::keptHistoriesAreCounted()
+{
+    QTemporaryDir folder;
+    HistoryStore store(folder.path());
+    fill(store);
+    const KeptHistory lab = kept(store).value(0);
+    QCOMPARE(lab.address, Lab);
+    QCOMPARE(lab.name, u"lab"_s);
+    QCOMPARE(lab.tokens, 3);
+    QCOMPARE(lab.revoked, 2); // one is listed so, one was gone before its expiration
+    QCOMPARE(lab.requests, 2);
+    QCOMPARE(lab.openRequests, 1);
+    QCOMPARE(lab.since, RandomNow);
+    QVERIFY(lab.isReadable && lab.isInUse);
+    qint64 bytes = 0;
+    const auto files = historyFiles(folder.path());
+    for (const QString &name : files)
+        bytes += QFileInfo(folder.filePath(name)).size();
+    QCOMPARE(lab.bytes, bytes);
+    QCOMPARE(lab.files, files.size());
+}
+
+void TestHistoryStore::forgottenHistoryLeavesNoFile()
+{
+    QTemporaryDir folder;
+    HistoryStore store(folder.path());
+    fill(store);
+    bool isOther = false;
+    store.open(u"prod.example:443"_s, u"prod"_s, this,
+               [&](const OpenedHistory &) { isOther = true; });
+    QTRY_VERIFY(isOther);
+    const QString database = labFile(folder.path());
+    for (const auto &end :
+         {".damaged-20260101-000000-000"_L1, ".damaged-20260101-000000-000-wal"_L1, "-before-2"_L1,
+          "-journal"_L1, ".new"_L1})
+        write(folder.filePath(database + end), "kept");
+    QVERIFY(QFile::exists(folder.filePath(database + "-wal"_L1)));
+    QVERIFY(QFile::exists(folder.filePath(database + "-shm"_L1)));
+    const ForgottenHistory forgotten = forget(store, Lab);
+    QVERIFY(forgotten.isGone());
+    QVERIFY(forgotten.bytes > 0);
+    QCOMPARE(historyFiles(folder.path()).filter(database.section(u'.', 0, 0)), QStringList());
+    QCOMPARE(filesIn(folder.path()).size(), 1); // prod's
+    QCOMPARE(kept(store).size(), 1);
+}
+
+void TestHistoryStore::forgottenHistoryBeginsAnewAndIsNotLost()
+{
+    QTemporaryDir folder;
+    HistoryStore store(folder.path());
+    fill(store);
+    QVERIFY(forget(store, Lab).isGone());
+    const QSignalSpy changed(&store, &HistoryStore::stateChanged);
+    std::optional<RecordedList> recorded;
+    store.record(
+        Lab, {.table = tableOf({tokenNamed(u"d"_s)}), .askedAt = RandomNow, .arrivedAt = RandomNow},
+        this, [&](const RecordedList &list) { recorded = list; });
+    QTRY_VERIFY(recorded.has_value());
+    QVERIFY(recorded->isChanged);
+    QVERIFY(recorded->activeAgain.isEmpty());
+    QVERIFY(recorded->remembered.isEmpty());
+    QCOMPARE(recorded->state.loss, HistoryState::Loss::None);
+    for (const auto &signal : changed)
+        QVERIFY(signal.last().value<HistoryState>().isKept());
+    QCOMPARE(kept(store).value(0).tokens, 1);
+}
+
+/// Not even root can remove a folder as a file.
+void TestHistoryStore::whatCannotBeRemovedIsNotForgotten()
+{
+    QTemporaryDir folder;
+    HistoryStore store(folder.path());
+    fill(store);
+    const QString aside = folder.filePath(labFile(folder.path()) + ".damaged-1"_L1);
+    QVERIFY(QDir().mkpath(aside));
+    const ForgottenHistory forgotten = forget(store, Lab);
+    QVERIFY(!forgotten.isGone());
+    QCOMPARE(forgotten.left, QStringList{aside});
+    QVERIFY(!forgotten.why.isEmpty());
+    QCOMPARE(kept(store).size(), 1); // the address still leads to it
+    QVERIFY(QDir().rmdir(aside));
+    QVERIFY(forget(store, Lab).isGone());
+}
+
+void TestHistoryStore::historyWithoutAnIndexIsFoundAndForgotten()
+{
+    QTemporaryDir folder;
+    {
+        HistoryStore store(folder.path());
+        fill(store);
+    }
+    QVERIFY(QFile::remove(folder.filePath(u"centrals.ini"_s)));
+    HistoryStore store(folder.path());
+    QCOMPARE(kept(store).size(), 1);
+    QCOMPARE(kept(store).constFirst().address, Lab);
+    QVERIFY(!kept(store).constFirst().isInUse);
+    QVERIFY(forget(store, Lab).isGone());
+    QVERIFY(historyFiles(folder.path()).isEmpty());
+}
+
+void TestHistoryStore::damagedHistoryIsCountedAndForgotten()
+{
+    QTemporaryDir folder;
+    {
+        HistoryStore store(folder.path());
+        fill(store);
+    }
+    write(folder.filePath(labFile(folder.path())), QByteArray(4096, 'x'));
+    HistoryStore store(folder.path());
+    const KeptHistory lab = kept(store).value(0);
+    QVERIFY(!lab.isReadable);
+    QCOMPARE(lab.bytes, 4096);
+    QVERIFY(forget(store, Lab).isGone());
 }
 
 QTEST_GUILESS_MAIN(TestHistoryStore)
