@@ -150,6 +150,7 @@ void StepRow::rebuild()
         row->addLayout(words, 1);
         // A longer title gets more room.
         m_row->addWidget(part, m_orientation == Qt::Horizontal ? title->sizeHint().width() : 0);
+        part->show(); // now: the dialog adapts its height in this turn of the event loop
     }
 }
 
