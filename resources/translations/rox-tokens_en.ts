@@ -840,6 +840,16 @@
         </message>
     </context>
     <context>
+        <name>rox::HandoverPicker</name>
+        <message numerus="yes">
+            <source>and %Ln more line(s)</source>
+            <translation>
+                <numerusform>and %Ln more line</numerusform>
+                <numerusform>and %Ln more lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::HistoryMessages</name>
         <message numerus="yes">
             <source>%Ln record(s) of what was done from here could be read out of it. The damaged file was kept: %1</source>
