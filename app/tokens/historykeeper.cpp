@@ -63,6 +63,20 @@ void HistoryKeeper::follow(Session *session)
                           session->takeLastList(opened.table, opened.asOf);
                   });
     connect(session, &Session::listRead, this, [this, session] { record(session); });
+    connect(session, &Session::factsChanged, this, [this, session] { recordRoles(session); });
+}
+
+void HistoryKeeper::recordRoles(Session *session)
+{
+    if (session->roleGrants().isEmpty())
+        return;
+    m_store->recordRoles(session->address(), session->roleGrants(), session->centralClock()->now(),
+                         session, [this, session](const HistoryView &view) {
+                             if (!view.history)
+                                 return;
+                             give(session, view);
+                             giveAgain(session->address(), session);
+                         });
 }
 
 void HistoryKeeper::record(Session *session)

@@ -42,6 +42,7 @@ private:
     void followNext(const ServerId &server);
     void follow(Session *session);
     void record(Session *session);
+    void recordRoles(Session *session);
     void give(Session *session, const HistoryView &view);
     /// Reads again what is remembered, for every session at this address but one.
     void giveAgain(const QString &address, const Session *butOne);

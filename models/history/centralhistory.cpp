@@ -77,6 +77,7 @@ HistoryView CentralHistory::view()
         QList<Token> remembered;
         readLives(history, remembered);
         readOperations(history);
+        readRoles(history);
         if (const auto failure = m_file.sql().failure()) {
             m_file.takeFailure(*failure);
         } else {

@@ -63,6 +63,9 @@ public:
     [[nodiscard]] OpenedHistory open(const QString &name, const QString &endpoint);
     [[nodiscard]] RecordedList record(const ListRead &read);
     [[nodiscard]] HistoryView view();
+    /// What the roles grant at this time, by Central's clock; some may be missing. The history of
+    /// the result is null if nothing is new.
+    [[nodiscard]] HistoryView recordRoles(const QList<RoleGrant> &roles, UtcMs at);
 
     /// Of other runs of the program.
     [[nodiscard]] QList<Intent> openIntents();
@@ -74,6 +77,7 @@ public:
     [[nodiscard]] HistoryFile &file() { return m_file; }
 
     static constexpr UtcMs Retention = 2 * 365 * DayMs; ///< of tokens that are gone
+    static constexpr UtcMs RolesAgainAfter = HourMs;    ///< roles that did not change are noted
 
 private:
     struct Changes;
@@ -93,6 +97,8 @@ private:
     void forgetOld(UtcMs now);
     void readLives(TokenHistory &history, QList<Token> &remembered);
     void readOperations(TokenHistory &history);
+    bool writeRoles(const QList<RoleGrant> &roles, UtcMs at);
+    void readRoles(TokenHistory &history);
     [[nodiscard]] UtcMs inCentralsTime(UtcMs time) const { return time - m_skew; }
 
     HistoryFile m_file;
@@ -104,6 +110,8 @@ private:
     QString m_viewer;
     QHash<QString, qint64> m_roleSets;
     QList<QVariantList> m_operations; ///< rows that are not written yet
+    QList<RoleGrant> m_rolesSeen;     ///< as they were last written
+    UtcMs m_rolesSeenAt = 0;
 };
 
 } // namespace rox

@@ -3,9 +3,14 @@
 
 #include "models/tokens/tokendetail.h"
 
+#include "models/roles/roletext.h"
+#include "models/values/visibletext.h"
+
 #include <QCoreApplication>
 
 namespace rox {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -23,6 +28,22 @@ DetailValue timeOf(UtcMs time)
     if (time >= NeverMs)
         return {Kind::Text, DetailText::tr("never (year 9999)")};
     return {.kind = Kind::Time, .time = time};
+}
+
+QString textOf(const QList<RoleGrowth> &grown)
+{
+    QStringList lines;
+    for (const RoleGrowth &growth : grown) {
+        const QString role = shownName(growth.role);
+        if (!growth.added.isEmpty())
+            //: %1 is a role, %2 resources: "Image (write), Node (read)"
+            lines.append(DetailText::tr("Since this token was issued, %1 grants more: %2.")
+                             .arg(role, grantsAsText(growth.added).join(", "_L1)));
+        if (growth.isWider)
+            lines.append(DetailText::tr("Since this token was issued, %1 got another access scope.")
+                             .arg(role));
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -50,6 +71,10 @@ std::span<const DetailFieldInfo> detailFields()
         {"tokenRoles", Kind::Roles, [](const Detail &) { return DetailText::tr("Roles"); },
          [](const Detail &detail) -> DetailValue {
              return {.kind = Kind::Roles, .roles = detail.token.roles};
+         }},
+        {"tokenGrownRoles", Kind::Text, [](const Detail &) { return DetailText::tr("Role grew"); },
+         [](const Detail &detail) -> DetailValue {
+             return {detail.grown.isEmpty() ? Kind::Nothing : Kind::Text, textOf(detail.grown)};
          }},
         {"tokenExpires", Kind::Time,
          [](const Detail &detail) {

@@ -17,6 +17,7 @@ struct TokenDetail
     UtcMs now = NoTime;
     int liveWithName = 0;               ///< live tokens of this name, this one included if it lives
     std::optional<TokenLife> life = {}; ///< what the history remembers of it
+    QList<RoleGrowth> grown = {};       ///< its roles that grant more than when it was issued
 };
 
 [[nodiscard]] TokenDetail detailOf(const TokenCell &cell);

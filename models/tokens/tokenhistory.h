@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/roles/rolegrowth.h"
 #include "models/values/utctime.h"
 
 #include <QHash>
@@ -37,6 +38,7 @@ struct TokenHistory
     QHash<QString, TokenLife>
         lives;            ///< by id; a token that was there from the first list on has none
     UtcMs since = NoTime; ///< when the first list arrived
+    RolesSeen roles = {}; ///< what they granted, each time that this was different
 
     [[nodiscard]] const TokenLife *find(const QString &id) const
     {

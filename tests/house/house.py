@@ -63,7 +63,7 @@ FOLDERS = {
     "models/servers": Folder(ours=(VALUES,), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/revoke": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/review": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
-    "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),
+    "models/history": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),
     "network/demo": Folder(
         libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
     "network/trust": Folder(ours=(VALUES,) + SHARED_BY_NETWORK, qt=(QT_CORE, "QtNetwork"),
