@@ -135,6 +135,12 @@ void GenerateCommand::showRoles(const GenerateFlow &flow, RoleListModel *roles,
                                 const AllowedRoles &allowed)
 {
     roles->setRoles(allowed.names, flow.session()->roleGrants());
+    // The access of the roles may be read later than which of them are allowed.
+    connect(flow.session(), &Session::factsChanged, roles,
+            [roles, names = allowed.names, from = QPointer(flow.session())] {
+                if (roles->knownGrants().isEmpty() && !from->roleGrants().isEmpty())
+                    roles->setRoles(names, from->roleGrants());
+            });
     const QStringList typed = m_unfinished.value(flow.server().address).roles;
     if (!typed.isEmpty())
         roles->setChecked(typed);
@@ -181,7 +187,8 @@ void GenerateCommand::showValue(GenerateFlow *flow, const GenerateEvent &event)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (flow->session()) {
         const ServerProfile &profile = flow->session()->entry().profile;
-        dialog->setPlace(handoverPlace(profile.endpoint, profile.trust));
+        dialog->setPlace(
+            handoverPlace(profile.endpoint, profile.trust, flow->session()->version()));
     }
     if (flow->isExpirationIgnored())
         dialog->setWarning(tr("Central set another expiration than you asked for: %1.")

@@ -86,6 +86,7 @@ void HistoryKeeper::follow(Session *session)
     else if (session->isStarted())
         identify(followed);
     connect(session, &Session::listRead, this, [this, followed] { takeList(followed); });
+    connect(session, &Session::factsChanged, this, [this, session] { recordRoles(session); });
 }
 
 void HistoryKeeper::open(Session *session)
@@ -96,6 +97,19 @@ void HistoryKeeper::open(Session *session)
                       if (opened.table)
                           session->takeLastList(opened.table, opened.asOf);
                   });
+}
+
+void HistoryKeeper::recordRoles(Session *session)
+{
+    if (session->roleGrants().isEmpty())
+        return;
+    m_store->recordRoles(session->address(), session->roleGrants(), session->centralClock()->now(),
+                         session, [this, session](const HistoryView &view) {
+                             if (!view.history)
+                                 return;
+                             give(session, view);
+                             giveAgain(session->address(), session);
+                         });
 }
 
 void HistoryKeeper::identify(const std::shared_ptr<Followed> &followed)

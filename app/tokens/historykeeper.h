@@ -60,6 +60,7 @@ private:
     void takeList(const std::shared_ptr<Followed> &followed);
     void record(Session *session, const ListRead &read);
     void openAgain(const QString &address);
+    void recordRoles(Session *session);
     void give(Session *session, const HistoryView &view);
     /// Reads again what is remembered, for every session at this address but one.
     void giveAgain(const QString &address, const Session *butOne);

@@ -88,6 +88,7 @@ HistoryView CentralHistory::view()
         readLives(history, remembered);
         readOperations(history);
         readCreators(history);
+        readRoles(history);
         if (const auto failure = m_file.sql().failure()) {
             m_file.takeFailure(*failure);
         } else {

@@ -97,6 +97,9 @@ public:
     [[nodiscard]] OpenedHistory open(const QString &name, const QString &endpoint);
     [[nodiscard]] RecordedList record(const ListRead &read);
     [[nodiscard]] HistoryView view();
+    /// What the roles grant at this time, by Central's clock; some may be missing. The history of
+    /// the result is null if nothing is new.
+    [[nodiscard]] HistoryView recordRoles(const QList<RoleGrant> &roles, UtcMs at);
 
     /// Of other runs of the program.
     [[nodiscard]] QList<Intent> openIntents();
@@ -141,6 +144,7 @@ public:
     [[nodiscard]] KeptTokens keptTokens();
 
     static constexpr UtcMs DefaultRetention = 2 * 365 * DayMs;
+    static constexpr UtcMs RolesAgainAfter = HourMs; ///< roles that did not change are noted
 
 private:
     struct Changes;
@@ -177,6 +181,8 @@ private:
     void copyRecords();
     void mergeLists();
     void mergeCoverage();
+    bool writeRoles(const QList<RoleGrant> &roles, UtcMs at);
+    void readRoles(TokenHistory &history);
     [[nodiscard]] UtcMs inCentralsTime(UtcMs time) const { return time - m_skew; }
 
     HistoryFile m_file;
@@ -193,6 +199,8 @@ private:
     QString m_viewer;
     QHash<QString, qint64> m_roleSets;
     QList<QVariantList> m_operations; ///< rows that are not written yet
+    QList<RoleGrant> m_rolesSeen;     ///< as they were last written
+    UtcMs m_rolesSeenAt = 0;
 };
 
 } // namespace rox

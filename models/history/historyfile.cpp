@@ -328,6 +328,7 @@ void HistoryFile::setAside(Loss loss)
 /// What no list can bring back. Reads each table until its first damaged page.
 void HistoryFile::salvageFrom(const QString &path)
 {
+    static const QStringList Counted{u"operation"_s, u"annotation"_s, u"creator"_s};
     const QString connection = m_connection + u"-damaged"_s;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
@@ -336,8 +337,8 @@ void HistoryFile::salvageFrom(const QString &path)
         if (database.open()) {
             Sql &sql = *m_sql;
             sql.begin();
-            for (const QString &table :
-                 {u"operation"_s, u"annotation"_s, u"creator"_s, u"identity"_s, u"central"_s}) {
+            for (const QString &table : {u"operation"_s, u"annotation"_s, u"creator"_s,
+                                         u"identity"_s, u"central"_s, u"role_seen"_s}) {
                 QSqlQuery rows(database);
                 rows.setForwardOnly(true);
                 if (!rows.exec(u"SELECT * FROM "_s + table))
@@ -352,7 +353,7 @@ void HistoryFile::salvageFrom(const QString &path)
                     sql.run(u"INSERT INTO %1 VALUES (%2) ON CONFLICT DO NOTHING"_s.arg(
                                 table, marks.join(u',')),
                             values);
-                    m_state.salvaged += table == "central"_L1 || table == "identity"_L1 ? 0 : 1;
+                    m_state.salvaged += Counted.contains(table) ? 1 : 0;
                 }
             }
             if (sql.commit())

@@ -137,6 +137,14 @@ void HistoryStore::record(const QString &address, const ListRead &read, QObject 
         std::move(handler));
 }
 
+void HistoryStore::recordRoles(const QString &address, const QList<RoleGrant> &roles, UtcMs at,
+                               QObject *context, Handler<HistoryView> handler)
+{
+    ask<HistoryView>(
+        address, [roles, at](CentralHistory &history) { return history.recordRoles(roles, at); },
+        context, std::move(handler));
+}
+
 void HistoryStore::view(const QString &address, QObject *context, Handler<HistoryView> handler)
 {
     ask<HistoryView>(

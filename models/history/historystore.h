@@ -41,6 +41,9 @@ public:
               Handler<OpenedHistory> handler);
     void record(const QString &address, const ListRead &read, QObject *context,
                 Handler<RecordedList> handler);
+    /// As CentralHistory::recordRoles() says.
+    void recordRoles(const QString &address, const QList<RoleGrant> &roles, UtcMs at,
+                     QObject *context, Handler<HistoryView> handler);
     void view(const QString &address, QObject *context, Handler<HistoryView> handler);
     /// The open intents of other runs.
     void openIntents(const QString &address, QObject *context, Handler<QList<Intent>> handler);

@@ -3,6 +3,7 @@
 
 #include "models/tokens/tokendetail.h"
 
+#include "models/roles/roletext.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 
@@ -11,6 +12,8 @@
 #include <algorithm>
 
 namespace rox {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -67,6 +70,22 @@ DetailValue creatorOf(const TokenDetail &detail)
             DetailText::tr("%1 (Central event)").arg(TokenText::creator(&*detail.life))};
 }
 
+QString textOf(const QList<RoleGrowth> &grown)
+{
+    QStringList lines;
+    for (const RoleGrowth &growth : grown) {
+        const QString role = shownName(growth.role);
+        if (!growth.added.isEmpty())
+            //: %1 is a role, %2 resources: "Image (write), Node (read)"
+            lines.append(DetailText::tr("Since this token was issued, %1 grants more: %2.")
+                             .arg(role, grantsAsText(growth.added).join(", "_L1)));
+        if (growth.isWider)
+            lines.append(DetailText::tr("Since this token was issued, %1 got another access scope.")
+                             .arg(role));
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 TokenDetail detailOf(const TokenCell &cell)
@@ -103,6 +122,10 @@ std::span<const DetailFieldInfo> detailFields()
         {"tokenRoles", Kind::Roles, [](const Detail &) { return DetailText::tr("Roles"); },
          [](const Detail &detail) -> DetailValue {
              return {.kind = Kind::Roles, .roles = detail.token.roles};
+         }},
+        {"tokenGrownRoles", Kind::Text, [](const Detail &) { return DetailText::tr("Role grew"); },
+         [](const Detail &detail) -> DetailValue {
+             return {detail.grown.isEmpty() ? Kind::Nothing : Kind::Text, textOf(detail.grown)};
          }},
         {"tokenExpires", Kind::Time,
          [](const Detail &detail) {

@@ -20,6 +20,7 @@ struct TokenDetail
     QString server = {};                ///< its name; empty: all of the list are of one server
     std::optional<TokenRotation> rotation = {}; ///< that is under way
     NoCreator noCreator = {};                   ///< why `life` does not say who made it
+    QList<RoleGrowth> grown = {}; ///< its roles that grant more than when it was issued
 };
 
 [[nodiscard]] TokenDetail detailOf(const TokenCell &cell);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/roles/rolegrowth.h"
 #include "models/tokens/tokencreator.h"
 #include "models/values/utctime.h"
 
@@ -40,6 +41,7 @@ struct TokenHistory
         lives;            ///< by id; a token that was there from the first list on has none
     UtcMs since = NoTime; ///< when the first list arrived
     CreatorCoverage creators = {};
+    RolesSeen roles = {}; ///< what they granted, each time that this was different
 
     [[nodiscard]] const TokenLife *find(const QString &id) const
     {

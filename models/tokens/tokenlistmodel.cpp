@@ -313,7 +313,10 @@ bool TokenListModel::isRevoked(int row) const
 
 TokenDetail TokenListModel::detailAt(int row) const
 {
-    return detailOf(m_shown->cellAt(row));
+    TokenDetail detail = detailOf(m_shown->cellAt(row));
+    if (const TokenHistoryPtr &history = m_shown->known.history)
+        detail.grown = grownSince(history->roles, detail.token.roles, detail.token.issuedAt);
+    return detail;
 }
 
 SelectionSummary TokenListModel::summaryOf(const QList<std::pair<int, int>> &runs) const

@@ -27,6 +27,8 @@ void benchRecording(const QByteArray &reply);
 void benchSelecting(const TokenTablePtr &table, double mostMs);
 /// Looks for leaked tokens in the largest text that is looked through.
 void benchLeak();
+/// Finds the roles for needs among 1,000 roles.
+void benchLeastRole();
 void benchSorting(const QByteArray &reply, double mostMs);
 /// Merges the lists of ten servers, searches and sorts them.
 void benchAllServers(const TokenTablePtr &table);

@@ -17,9 +17,10 @@ namespace {
 
 const QStringList &parts()
 {
-    static const QStringList names{u"memory"_s,  u"decode"_s,  u"filter"_s,  u"sort"_s,
-                                   u"refresh"_s, u"export"_s,  u"select"_s,  u"leak"_s,
-                                   u"record"_s,  u"process"_s, u"offline"_s, u"all-servers"_s};
+    static const QStringList names{u"memory"_s,     u"decode"_s, u"filter"_s,  u"sort"_s,
+                                   u"refresh"_s,    u"export"_s, u"select"_s,  u"leak"_s,
+                                   u"record"_s,     u"roles"_s,  u"process"_s, u"offline"_s,
+                                   u"all-servers"_s};
     return names;
 }
 
@@ -67,6 +68,8 @@ void run(const QStringList &wanted, int &argc, char **argv)
     }
     if (want(u"leak"_s))
         benchLeak();
+    if (want(u"roles"_s))
+        benchLeastRole();
     if (want(u"process"_s))
         benchProcesses();
     if (want(u"offline"_s))

@@ -64,7 +64,7 @@ FOLDERS = {
     "models/revoke": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/review": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/rotate": Folder(ours=(VALUES, TOKENS, "models/servers/", "models/history/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
-    "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"),
+    "models/history": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtSql"),
                              libraries=EXPECTED + ("zlib",)),
     "network/demo": Folder(
         libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),

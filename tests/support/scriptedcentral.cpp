@@ -4,7 +4,6 @@
 #include "tests/support/scriptedcentral.h"
 
 #include <QDateTime>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimeZone>
 
@@ -15,6 +14,17 @@ namespace rox::test {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QJsonObject accessJson(const AccessMap &access)
+{
+    static const QMap<Access, QString> names{{Access::None, u"NO_ACCESS"_s},
+                                             {Access::Read, u"READ_ACCESS"_s},
+                                             {Access::ReadWrite, u"READ_WRITE_ACCESS"_s}};
+    QJsonObject object;
+    for (auto it = access.cbegin(); it != access.cend(); ++it)
+        object.insert(it.key(), names.value(it.value()));
+    return object;
+}
 
 QJsonValue timeJson(UtcMs time)
 {
@@ -100,11 +110,11 @@ QByteArray ScriptedCentral::answer(const SeenRequest &request)
     if (path == "/v1/auth/status")
         return status();
     if (path == "/v1/mypermissions")
-        return ok({{u"resourceToAccess"_s, accessJson()}});
+        return ok({{u"resourceToAccess"_s, accessJson(access)}});
     if (path == "/v1/metadata")
         return ok({{u"version"_s, u"4.8.2"_s}});
     if (path == "/v1/roles" || path == "/v1/permissionsets")
-        return ok({{u"roles"_s, QJsonArray()}, {u"permissionSets"_s, QJsonArray()}});
+        return ok({{u"roles"_s, rolesJson()}, {u"permissionSets"_s, QJsonArray()}});
     if (path == "/v1/apitokens/generate/allowed-roles")
         return ok({{u"roleNames"_s, QJsonArray::fromStringList(allowedRoles)}});
     if (path == "/v1/apitokens/generate")
@@ -164,15 +174,14 @@ QByteArray ScriptedCentral::status() const
                                        {u"values"_s, QJsonArray{u"desktop-test"_s}}}}}});
 }
 
-QJsonObject ScriptedCentral::accessJson() const
+QJsonArray ScriptedCentral::rolesJson() const
 {
-    static const QMap<Access, QString> names{{Access::None, u"NO_ACCESS"_s},
-                                             {Access::Read, u"READ_ACCESS"_s},
-                                             {Access::ReadWrite, u"READ_WRITE_ACCESS"_s}};
-    QJsonObject object;
-    for (auto it = access.cbegin(); it != access.cend(); ++it)
-        object.insert(it.key(), names.value(it.value()));
-    return object;
+    QJsonArray all;
+    for (const RoleGrant &role : roleGrants)
+        all.append(QJsonObject{{u"name"_s, role.name},
+                               {u"accessScopeId"_s, role.scopeId},
+                               {u"resourceToAccess"_s, accessJson(role.access)}});
+    return all;
 }
 
 } // namespace rox::test

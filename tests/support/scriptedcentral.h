@@ -8,6 +8,7 @@
 #include "tests/support/connecting.h"
 #include "tests/support/faultserver.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include <functional>
@@ -32,6 +33,7 @@ public:
     AccessMap access{{QStringLiteral("Integration"), Access::ReadWrite},
                      {QStringLiteral("Access"), Access::Read}};
     QStringList allowedRoles{QStringLiteral("Analyst"), QStringLiteral("Continuous Integration")};
+    QList<RoleGrant> roleGrants; ///< with their own access, as an older Central has them
     QString signedInId = QStringLiteral("own-id");
     /// Called first for every request; std::nullopt: the normal answer.
     std::function<std::optional<Fault>(const SeenRequest &)> instead;
@@ -47,7 +49,7 @@ private:
     [[nodiscard]] QByteArray revoked(const QString &id);
     [[nodiscard]] QByteArray one(const QString &id) const;
     [[nodiscard]] QByteArray status() const;
-    [[nodiscard]] QJsonObject accessJson() const;
+    [[nodiscard]] QJsonArray rolesJson() const;
 
     LoopbackTls m_tls;
     FaultServer m_server{m_tls.server()};

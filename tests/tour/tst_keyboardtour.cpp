@@ -44,6 +44,7 @@ private:
     /// Presses Tab until the widget of this accessible name has the focus.
     bool tabTo(const QString &name);
     void look(const QString &picture);
+    void findsRolesByNeed();
     [[nodiscard]] QWidget *front() const
     {
         QWidget *modal = QApplication::activeModalWidget();
@@ -187,6 +188,38 @@ void TestKeyboardTour::opensAndLeavesDialogs()
     QTRY_VERIFY(tokens()->hasFocus());
 }
 
+/// In the form of a new token.
+void TestKeyboardTour::findsRolesByNeed()
+{
+    QWidget *form = front();
+    QVERIFY(tabTo(u"What must it do?"_s));
+    press(Qt::Key_Space);
+    QTRY_COMPARE(front()->objectName(), u"needDialog"_s);
+    QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
+    look(u"need-empty"_s);
+    QVERIFY(tabTo(u"Job"_s));
+    press(Qt::Key_Down);
+    QVERIFY(tabTo(u"What the token must read and write"_s));
+    press(Qt::Key_Down);
+    press(Qt::Key_Space);
+    look(u"need"_s);
+    QVERIFY(tabTo(u"Job"_s));
+    press(Qt::Key_Home);
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(front(), form);
+    QVERIFY(QTest::qWaitForWindowActive(form, 20'000));
+    QVERIFY(tabTo(u"Compare two roles"_s));
+    press(Qt::Key_Space);
+    QTRY_COMPARE(front()->objectName(), u"comparisonDialog"_s);
+    QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
+    look(u"compare"_s);
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(front(), form);
+    QVERIFY(QTest::qWaitForWindowActive(form, 20'000));
+    look(u"generate-with-roles"_s);
+}
+
 void TestKeyboardTour::generates()
 {
     press(Qt::Key_N, Qt::ControlModifier);
@@ -196,6 +229,7 @@ void TestKeyboardTour::generates()
     QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
     QVERIFY(tabTo(u"Token name"_s));
     typeKeys(u"keyboard-tour"_s);
+    findsRolesByNeed();
     QVERIFY(tabTo(u"Roles"_s));
     press(Qt::Key_Space);
     QVERIFY(tabTo(u"Generate"_s));
@@ -203,6 +237,13 @@ void TestKeyboardTour::generates()
     QVERIFY(find<QWidget>(u"Token value"_s, 15'000));
     QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
     look(u"generated"_s);
+    QVERIFY(tabTo(u"Value"_s));
+    for (int i = 0; i < 5; ++i) // to Tekton, the longest form
+        press(Qt::Key_Right);
+    look(u"generated-tekton"_s);
+    QVERIFY(tabTo(u"Tekton"_s));
+    for (int i = 0; i < 5; ++i)
+        press(Qt::Key_Left);
     QVERIFY(tabTo(u"Copy token"_s));
     press(Qt::Key_Return);
     QTRY_VERIFY(find<QAbstractButton>(u"Done"_s)->isEnabled());

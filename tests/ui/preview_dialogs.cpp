@@ -5,8 +5,10 @@
 #include "models/roles/rolelistmodel.h"
 #include "tests/ui/dialogsamples.h"
 #include "tests/ui/samplewindows.h"
+#include "ui/generate/comparisondialog.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
+#include "ui/generate/needdialog.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/helpdialog.h"
 #include "ui/help/keysdialog.h"
@@ -19,6 +21,7 @@
 #include "ui/window/actiontable.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QDir>
 #include <QLineEdit>
@@ -44,6 +47,7 @@ public:
     {}
 
     void generate();
+    void adviseRoles();
     void generated();
     void revoke();
     void running();
@@ -130,6 +134,39 @@ void Preview::generate()
     }
 }
 
+void Preview::adviseRoles()
+{
+    QList<RoleGrant> roles = samples::grants();
+    roles.append({u"Production Reader"_s,
+                  {},
+                  {{u"Deployment"_s, Access::Read}, {u"Image"_s, Access::Read}},
+                  u"7b0cd8a5"_s,
+                  u"Production clusters"_s});
+    const auto propose = [&](const AccessMap &need, const QString &name) {
+        NeedDialog dialog(roles);
+        dialog.offerGrantsOf({{u"Checked"_s, {}, need}});
+        auto *job = dialog.findChild<QComboBox *>(u"job"_s);
+        job->setCurrentIndex(1);
+        Q_EMIT job->activated(1);
+        grab(&dialog, name);
+    };
+    propose({}, u"need-empty"_s);
+    propose({{u"Detection"_s, Access::Read}, {u"Image"_s, Access::ReadWrite}}, u"need-exact"_s);
+    propose({{u"Cluster"_s, Access::ReadWrite},
+             {u"Image"_s, Access::ReadWrite},
+             {u"Alert"_s, Access::Read}},
+            u"need-more"_s);
+    propose({{u"Integration"_s, Access::ReadWrite}}, u"need-admin"_s);
+    roles.removeFirst();
+    propose({{u"Node"_s, Access::ReadWrite}, {u"Secret"_s, Access::ReadWrite}},
+            u"need-ungranted"_s);
+    ComparisonDialog compare(roles);
+    compare.setRoles(u"Analyst"_s, u"Production Reader"_s);
+    grab(&compare, u"compare-scopes"_s);
+    compare.setRoles(u"Vulnerability Report Creator"_s, u"Configuration Controller"_s);
+    grab(&compare, u"compare"_s);
+}
+
 void Preview::generated()
 {
     SecretClipboard clipboard;
@@ -160,6 +197,10 @@ void Preview::generated()
     grab(dialog.get(), u"04-d"_s);
     press(dialog.get(), u"ciSnippetButton"_s);
     grab(dialog.get(), u"04-d-snippet"_s);
+    press(dialog.get(), u"jenkinsButton"_s);
+    grab(dialog.get(), u"04-d-jenkins"_s);
+    press(dialog.get(), u"tektonButton"_s);
+    grab(dialog.get(), u"04-d-tekton"_s);
     press(dialog.get(), u"showToken"_s);
     press(dialog.get(), u"kubernetesSecretButton"_s);
     grab(dialog.get(), u"04-d"_s);
@@ -302,6 +343,7 @@ int main(int argc, char **argv)
     QDir().mkpath(folder);
     Preview preview{QDir(folder)};
     preview.generate();
+    preview.adviseRoles();
     preview.generated();
     preview.revoke();
     preview.running();

@@ -5,6 +5,8 @@
 
 #include "models/roles/rolelistmodel.h"
 #include "models/values/visibletext.h"
+#include "ui/generate/comparisondialog.h"
+#include "ui/generate/needdialog.h"
 #include "ui/generate/roledelegate.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
@@ -66,6 +68,7 @@ RolePicker::RolePicker(RoleListModel *roles, QWidget *parent)
     column->setSpacing(6);
     column->addLayout(heading);
     column->addWidget(makeFrame(), 1);
+    column->addLayout(makeLinks());
     column->addWidget(m_note);
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
@@ -138,6 +141,74 @@ QWidget *RolePicker::makeMessagePage()
     return page;
 }
 
+QLayout *RolePicker::makeLinks()
+{
+    m_need = new LinkButton(tr("What must it do?"), this);
+    m_need->setObjectName(u"whatMustItDo"_s);
+    m_need->setAccessibleName(m_need->text());
+    m_compare = new LinkButton(tr("Compare two roles…"), this);
+    m_compare->setObjectName(u"compareRoles"_s);
+    m_compare->setAccessibleName(tr("Compare two roles"));
+    m_noGrants = secondaryLabel(tr("Central did not say what these roles grant: none can be "
+                                   "proposed. Choose them by their names."),
+                                this);
+    m_noGrants->setObjectName(u"noGrants"_s);
+    m_noGrants->setWordWrap(true);
+    connect(m_need, &LinkButton::clicked, this, &RolePicker::askForNeed);
+    connect(m_compare, &LinkButton::clicked, this, &RolePicker::compareRoles);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(20);
+    row->addWidget(m_need);
+    row->addWidget(m_compare);
+    row->addWidget(m_noGrants, 1);
+    row->addStretch(0);
+    return row;
+}
+
+QList<RoleGrant> RolePicker::checkedGrants() const
+{
+    const QStringList checked = m_roles->checkedRoles();
+    QList<RoleGrant> grants = m_roles->knownGrants();
+    grants.removeIf([&](const RoleGrant &role) { return !checked.contains(role.name); });
+    return grants;
+}
+
+void RolePicker::askForNeed()
+{
+    auto *dialog = new NeedDialog(m_roles->knownGrants(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->offerGrantsOf(checkedGrants());
+    connect(dialog, &NeedDialog::rolesChosen, this, &RolePicker::takeRoles);
+    dialog->open();
+}
+
+void RolePicker::compareRoles()
+{
+    auto *dialog = new ComparisonDialog(m_roles->knownGrants(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // The checked ones first.
+    QStringList names;
+    for (const RoleGrant &role : checkedGrants() + m_roles->knownGrants()) {
+        if (!names.contains(role.name))
+            names.append(role.name);
+    }
+    dialog->setRoles(names.value(0), names.value(1));
+    dialog->open();
+}
+
+void RolePicker::takeRoles(const QStringList &roles)
+{
+    m_search->clear();
+    m_roles->setChecked(roles);
+    for (int row = 0; row < m_roles->rowCount(); ++row) {
+        const QModelIndex index = m_roles->index(row);
+        if (!roles.contains(index.data(RoleListModel::NameRole).toString()))
+            continue;
+        m_list->scrollTo(index);
+        return;
+    }
+}
+
 void RolePicker::setLoading(bool loading)
 {
     m_loading = loading;
@@ -206,6 +277,16 @@ void RolePicker::showWhatThereIs()
     m_retry->setVisible(!m_loading && !m_failure.isEmpty());
     m_search->setEnabled(!m_loading && m_roles->roleCount() > 0 && m_failure.isEmpty());
     m_pages->setCurrentIndex(message.isEmpty() ? ListPage : MessagePage);
+    showLinks();
+}
+
+void RolePicker::showLinks()
+{
+    const bool hasRoles = !m_loading && m_failure.isEmpty() && m_roles->roleCount() > 0;
+    const qsizetype known = m_roles->knownGrants().size();
+    m_need->setVisible(hasRoles && known > 0);
+    m_compare->setVisible(hasRoles && known > 1);
+    m_noGrants->setVisible(hasRoles && known == 0);
 }
 
 void RolePicker::setBefore(const QStringList &roles)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/roles/access.h"
 #include "ui/text/errortext.h"
 
 #include <QStringList>
@@ -19,7 +20,8 @@ class LinkButton;
 class RoleListModel;
 
 /// A list of roles to check, with a search field. A message takes the list's place when it is
-/// empty.
+/// empty. Under it, if it is known what the roles grant: the way to NeedDialog and to
+/// ComparisonDialog.
 class RolePicker : public QWidget
 {
     Q_OBJECT
@@ -45,7 +47,13 @@ private:
     enum Page { ListPage, MessagePage };
     QWidget *makeFrame();
     QWidget *makeMessagePage();
+    [[nodiscard]] QLayout *makeLinks();
+    [[nodiscard]] QList<RoleGrant> checkedGrants() const;
+    void askForNeed();
+    void compareRoles();
+    void takeRoles(const QStringList &roles);
     void showWhatThereIs();
+    void showLinks();
     void countAnew();
 
     RoleListModel *m_roles;
@@ -55,6 +63,9 @@ private:
     QStackedWidget *m_pages;
     QLabel *m_message;
     LinkButton *m_retry;
+    LinkButton *m_need;
+    LinkButton *m_compare;
+    QLabel *m_noGrants;
     QLabel *m_note;
     QStringList m_before;
     bool m_loading = false;

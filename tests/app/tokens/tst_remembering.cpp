@@ -73,6 +73,7 @@ private Q_SLOTS:
     void historyThatIsNotKeptIsSaid();
     void unrecordedGenerateIsSentOnAYesAlone();
     void lastListIsThereBeforeCentralAnswers();
+    void roleThatGrewIsSaidInTheDetails();
 };
 
 void TestRemembering::deletedTokensStayInRevokedAcrossARestart()
@@ -220,6 +221,32 @@ void TestRemembering::lastListIsThereBeforeCentralAnswers()
     window->action(MainWindow::Action::Refresh)->trigger();
     QTRY_VERIFY(window->action(MainWindow::Action::Revoke)->isEnabled());
     QCOMPARE(window->selectedCount(), 2);
+}
+
+/// Over a restart, in which an administrator has changed the role.
+void TestRemembering::roleThatGrewIsSaidInTheDetails()
+{
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    central.roleGrants = {{u"Analyst"_s, {}, {{u"Image"_s, Access::Read}}}};
+    QTemporaryDir home;
+    const auto grown = [](const OpenWindow &window) {
+        const TokenListModel *model = window.application().context()->model;
+        const TokenHistoryPtr &history = model->knowledge().history;
+        return history && !history->roles.isEmpty() ? model->detailAt(0).grown.size() : -1;
+    };
+    {
+        const OpenWindow window(central.connection(), {}, home.path());
+        QTRY_COMPARE(window.rowCount(), 1);
+        QTRY_COMPARE(grown(window), 0);
+    }
+    central.roleGrants.first().access.insert(u"Node"_s, Access::ReadWrite);
+    const OpenWindow window(central.connection(), {}, home.path());
+    QTRY_COMPARE(window.rowCount(), 1);
+    QTRY_COMPARE(grown(window), 1);
+    clickRow(window.tokens(), 0, 1);
+    QTRY_COMPARE(gui::said(window.operator->(), u"tokenGrownRoles"_s),
+                 u"Since this token was issued, Analyst grants more: Node (write)."_s);
 }
 
 QTEST_MAIN(TestRemembering)

@@ -135,6 +135,10 @@ private Q_SLOTS:
     void nothingIsForgottenWithoutARetention();
     void allTokensHasThoseThatAreGone();
     void noValueReachesTheFile();
+    void rolesAreKeptEachTimeTheyDiffer();
+    void rolesThatDidNotChangeAreOneRow();
+    void anotherWindowsRolesAreNotDoubled();
+    void clockSetBackKeepsTheOrderOfRoles();
 };
 
 void TestCentralHistory::sameListIsOneRow()
@@ -550,6 +554,65 @@ void TestCentralHistory::noValueReachesTheFile()
     while (columns.next())
         found.append(columns.value(0).toString());
     QCOMPARE(found, QStringList{u"about.value"_s});
+}
+
+namespace {
+
+QList<RoleGrant> rolesGranting(Access image, const QString &scope = UnrestrictedScope)
+{
+    return {{u"CI"_s, {}, {{u"Image"_s, image}, {u"Node"_s, Access::None}}, scope},
+            {u"Empty"_s, {}, {}}};
+}
+
+} // namespace
+
+void TestCentralHistory::rolesAreKeptEachTimeTheyDiffer()
+{
+    Kept kept;
+    QVERIFY(kept.history().recordRoles(rolesGranting(Access::Read), Noon).history);
+    QVERIFY(kept.history().recordRoles(rolesGranting(Access::ReadWrite), Noon + DayMs).history);
+    QVERIFY(kept.history()
+                .recordRoles(rolesGranting(Access::ReadWrite, u"scope"_s), Noon + 2 * DayMs)
+                .history);
+    kept.reopen();
+    const RolesSeen roles = kept.history().view().history->roles;
+    QCOMPARE(
+        roles.value(u"CI"_s),
+        (QList<RoleSeen>{
+            {Noon, Noon, UnrestrictedScope, {{u"Image"_s, Access::Read}}},
+            {Noon + DayMs, Noon + DayMs, UnrestrictedScope, {{u"Image"_s, Access::ReadWrite}}},
+            {Noon + 2 * DayMs, Noon + 2 * DayMs, u"scope"_s, {{u"Image"_s, Access::ReadWrite}}}}));
+    QCOMPARE(roles.value(u"Empty"_s), (QList<RoleSeen>{{Noon, Noon + 2 * DayMs, {}, {}}}));
+}
+
+void TestCentralHistory::rolesThatDidNotChangeAreOneRow()
+{
+    Kept kept;
+    const QList<RoleGrant> roles = rolesGranting(Access::Read);
+    QVERIFY(kept.history().recordRoles(roles, Noon).history);
+    QVERIFY(!kept.history().recordRoles(roles, Noon + MinuteMs).history);
+    QVERIFY(!kept.history().recordRoles(roles, Noon + 2 * HourMs).history);
+    QCOMPARE(kept.count(u"role_seen"_s), 2);
+    QCOMPARE(kept.history().view().history->roles.value(u"CI"_s).first().lastAt, Noon + 2 * HourMs);
+}
+
+void TestCentralHistory::anotherWindowsRolesAreNotDoubled()
+{
+    Kept kept;
+    QVERIFY(kept.history().recordRoles(rolesGranting(Access::Read), Noon).history);
+    kept.reopen();
+    QVERIFY(!kept.history().recordRoles(rolesGranting(Access::Read), Noon + MinuteMs).history);
+    QCOMPARE(kept.count(u"role_seen"_s), 2);
+}
+
+void TestCentralHistory::clockSetBackKeepsTheOrderOfRoles()
+{
+    Kept kept;
+    QVERIFY(kept.history().recordRoles(rolesGranting(Access::Read), Noon).history);
+    QVERIFY(kept.history().recordRoles(rolesGranting(Access::ReadWrite), Noon - DayMs).history);
+    const QList<RoleSeen> seen = kept.history().view().history->roles.value(u"CI"_s);
+    QCOMPARE(seen.size(), 2);
+    QCOMPARE(seen.last().access.value(u"Image"_s), Access::ReadWrite);
 }
 
 QTEST_GUILESS_MAIN(TestCentralHistory)

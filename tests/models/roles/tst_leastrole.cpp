@@ -343,7 +343,7 @@ void TestLeastRole::needOfManyRolesEndsSoon()
     QElapsedTimer clock;
     clock.start();
     (void)search.find({need});
-    QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY2(clock.elapsed() < 3'000, qPrintable(QString::number(clock.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestLeastRole)
