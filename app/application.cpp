@@ -8,13 +8,16 @@
 #include "app/commands/exportcommand.h"
 #include "app/commands/generatecommand.h"
 #include "app/commands/leakcommand.h"
+#include "app/commands/notecommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
 #include "app/desktop/democentral.h"
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
+#include "app/pages/changenews.h"
 #include "app/pages/historymessages.h"
+#include "app/pages/notekeeper.h"
 #include "app/pages/serveractions.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
@@ -152,6 +155,8 @@ void Application::makeServers()
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
     auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
     new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
+    new NoteKeeper(m_history, keeper, &m_context, this);
+    new ChangeNews(m_history, keeper, &m_context, this);
     m_writes->follow(m_context.sessions);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,
@@ -185,6 +190,7 @@ void Application::makeCommands()
             });
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
+    m_commands->add(new NoteCommand(&m_context, m_commands));
     makeDialogCommands();
     auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_commands);
     m_commands->add(leak);

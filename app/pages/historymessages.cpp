@@ -38,8 +38,9 @@ QString shownPath(const QString &path)
     return visibleText(QDir::toNativeSeparators(path));
 }
 
-/// Why nothing is recorded, as a sentence.
-QString whyNot(const HistoryState &state)
+} // namespace
+
+QString whyNotKept(const HistoryState &state)
 {
     switch (state.problem) {
     case Problem::None:
@@ -57,8 +58,6 @@ QString whyNot(const HistoryState &state)
     }
     return {};
 }
-
-} // namespace
 
 HistoryMessages::HistoryMessages(HistoryKeeper *keeper, TokenWrites *writes, QWidget *window,
                                  MessageStack *bar, QObject *parent)
@@ -96,7 +95,7 @@ void HistoryMessages::tellState(const QString &server, const QString &name,
                       .server = server,
                       .severity = Severity::Caution,
                       .lead = tr("No history of %1 is kept.").arg(shownName(name)),
-                      .text = whyNot(state)});
+                      .text = whyNotKept(state)});
 }
 
 void HistoryMessages::tellLoss(const QString &server, const QString &name,

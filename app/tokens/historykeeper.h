@@ -32,6 +32,9 @@ public:
     HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
                   QObject *parent = nullptr);
 
+    /// The history of this Central has something new that no list brought.
+    void readAgain(const QString &address) { giveAgain(address, nullptr); }
+
 Q_SIGNALS:
     /// The state of the history of this server's Central.
     void stateChanged(const QString &server, const QString &name, const rox::HistoryState &state);

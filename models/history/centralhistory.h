@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/history/annotation.h"
 #include "models/history/chain.h"
 #include "models/history/historyfile.h"
 #include "models/history/journal.h"
@@ -84,6 +85,9 @@ public:
     /// The steps of all chains, in the order in which they were recorded, with those that could not
     /// be written yet.
     [[nodiscard]] QList<ChainRow> chains();
+    [[nodiscard]] WriteOutcome annotate(const Annotation &annotation);
+    /// Changes until now, a time by this computer's clock, are old.
+    [[nodiscard]] WriteOutcome markSeen(UtcMs now);
     [[nodiscard]] const HistoryState &state() const { return m_file.state(); }
     void forgetLoss() { m_file.forgetLoss(); }
     [[nodiscard]] HistoryFile &file() { return m_file; }
@@ -116,6 +120,9 @@ private:
     void forgetOld(UtcMs now, UtcMs arrivedAt);
     void readLives(TokenHistory &history, QList<Token> &remembered);
     void readOperations(TokenHistory &history);
+    void readAnnotations(TokenHistory &history);
+    [[nodiscard]] WriteOutcome committed();
+    void beginSeen(qint64 listing, UtcMs at);
     [[nodiscard]] UtcMs inCentralsTime(UtcMs time) const { return time - m_skew; }
 
     HistoryFile m_file;

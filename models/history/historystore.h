@@ -62,6 +62,11 @@ public:
     /// Removes the history at this address, and says what is gone after a look at the folder. The
     /// next list begins it anew.
     void forget(const QString &address, QObject *context, Handler<ForgottenHistory> handler);
+    void annotate(const QString &address, const Annotation &annotation, QObject *context,
+                  Handler<WriteOutcome> handler);
+    /// As CentralHistory::markSeen().
+    void markSeen(const QString &address, UtcMs now, QObject *context,
+                  Handler<WriteOutcome> handler);
 
 Q_SIGNALS:
     /// Whether the history of the Central at this address is kept, or what was lost of it, is

@@ -62,13 +62,16 @@ void CentralHistory::readLives(TokenHistory &history, QList<Token> &remembered)
         const qint64 last = rows.value(3).toLongLong();
         const UtcMs expiresAt = rows.isNull(7) ? NoTime : rows.value(7).toLongLong();
         life.firstSeen = moments.arrived(first);
+        life.firstList = first;
         if (isGone) {
             life.lastListed = moments.asked(last);
             life.goneBy = moments.arrived(last + 1);
+            life.endList = last + 1;
         }
         if (!rows.isNull(2)) {
             const qint64 revoked = rows.value(2).toLongLong();
             life.revokedBy = moments.arrived(revoked);
+            life.endList = revoked;
             life.lastActive = revoked > first ? moments.asked(revoked - 1) : NoTime;
         } else if (isGone && (expiresAt == NoTime || expiresAt + DayMs > life.goneBy)) {
             // Central deletes what is revoked, and what expired a day before.

@@ -71,9 +71,7 @@ struct Review
 
     [[nodiscard]] ReviewCell cellAt(std::size_t at) const
     {
-        const auto row = rows[at];
-        return {{*table, row, table->status(row, now, window), flagsOf(*table, row, known), now},
-                source};
+        return {cellOf(*table, rows[at], known, now, window), source};
     }
     /// Without those that say the same in each row, for formats that say it once.
     [[nodiscard]] QList<ReviewColumn> tokenColumns() const;

@@ -18,6 +18,8 @@ public:
 
     /// Tokens of this role may create and revoke tokens. Admin's may, even before it was read.
     [[nodiscard]] bool mayRevokeTokens(const QString &role) const;
+    /// The role may write every resource that Admin may. Admin may, even before it was read.
+    [[nodiscard]] bool mayWriteEverything(const QString &role) const;
     /// Central no longer lists this role. False until the roles were read.
     [[nodiscard]] bool isDead(const QString &role) const;
     bool operator==(const KnownRoles &) const = default;
@@ -25,6 +27,7 @@ public:
 private:
     QSet<QString> m_names;
     QSet<QString> m_revoking;
+    QSet<QString> m_writingAll;
 };
 
 } // namespace rox

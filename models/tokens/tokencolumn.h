@@ -18,7 +18,13 @@ enum class TokenColumn : quint8 {
     Id,
     Revoked,
     By,
-    KnownFrom
+    KnownFrom,
+    Note,
+    Tags,
+    FirstSeen,
+    LastSeen,
+    Change,
+    ChangedAt
 };
 
 /// What the text of a cell is made of.
@@ -30,7 +36,12 @@ struct TokenCell
     TokenFlags flags;
     UtcMs now;
     const TokenLife *life = nullptr; ///< what the history remembers of it; null: nothing
+    UtcMs firstSeen = NoTime;        ///< in a list that this computer read
+    UtcMs lastSeen = NoTime;
+    TokenChange change = {}; ///< since changes were last marked as seen
 };
+[[nodiscard]] TokenCell cellOf(const TokenTable &table, TokenTable::Row row,
+                               const TokenKnowledge &known, UtcMs now, UtcMs expiringWindow);
 
 struct CellTime
 {

@@ -25,6 +25,11 @@ DetailValue timeOf(UtcMs time)
     return {.kind = Kind::Time, .time = time};
 }
 
+DetailValue momentOf(UtcMs time)
+{
+    return {.kind = time == NoTime ? Kind::Nothing : Kind::Moment, .time = time};
+}
+
 } // namespace
 
 TokenDetail detailOf(const TokenCell &cell)
@@ -32,6 +37,8 @@ TokenDetail detailOf(const TokenCell &cell)
     TokenDetail detail{cell.table.token(cell.row), cell.status, cell.flags, cell.now};
     if (cell.life)
         detail.life = *cell.life;
+    detail.firstSeen = cell.firstSeen;
+    detail.lastSeen = cell.lastSeen;
     if (cell.flags.testFlag(TokenFlag::SharedName))
         detail.liveWithName = int(cell.table.liveRowsNamed(detail.token.name, detail.now).size());
     return detail;
@@ -68,6 +75,11 @@ std::span<const DetailFieldInfo> detailFields()
          [](const Detail &) -> DetailValue {
              return {Kind::Note, DetailText::tr("Central does not record it")};
          }},
+        {"tokenFirstSeen", Kind::Moment,
+         [](const Detail &) { return DetailText::tr("First seen"); },
+         [](const Detail &detail) { return momentOf(detail.firstSeen); }},
+        {"tokenLastSeen", Kind::Moment, [](const Detail &) { return DetailText::tr("Last seen"); },
+         [](const Detail &detail) { return momentOf(detail.lastSeen); }},
         {"tokenId", Kind::Id, [](const Detail &) { return DetailText::tr("ID"); },
          [](const Detail &detail) -> DetailValue {
              return {Kind::Id, detail.token.id};

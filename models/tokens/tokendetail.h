@@ -17,6 +17,8 @@ struct TokenDetail
     UtcMs now = NoTime;
     int liveWithName = 0;               ///< live tokens of this name, this one included if it lives
     std::optional<TokenLife> life = {}; ///< what the history remembers of it
+    UtcMs firstSeen = NoTime;           ///< in a list that this computer read
+    UtcMs lastSeen = NoTime;
 };
 
 [[nodiscard]] TokenDetail detailOf(const TokenCell &cell);
@@ -32,13 +34,14 @@ struct DetailValue
         Text,
         Note, ///< why there is no value
         Time,
+        Moment, ///< a time, said as "today, 10:12"
         Length,
         Roles,
         Id,
     };
     Kind kind = Kind::Nothing;
     QString text = {};      ///< of Text, Note, Id
-    UtcMs time = NoTime;    ///< of Time; the milliseconds of Length
+    UtcMs time = NoTime;    ///< of Time and Moment; the milliseconds of Length
     QStringList roles = {}; ///< of Roles
 };
 

@@ -16,8 +16,8 @@ namespace {
 using Emphasis = TokenFlagInfo::Emphasis;
 using Facts = FlagFacts;
 
-/// Central gives 365 days to a token for which no expiration was asked.
-constexpr UtcMs LongLife = 366 * DayMs;
+/// 90 days, and one more: the time of issue and the wished end may differ by a clock's error.
+constexpr UtcMs LongLife = 91 * DayMs;
 
 struct FlagText
 {
@@ -50,8 +50,22 @@ QString spokenSignedIn(const Facts &facts)
 // A token with Admin has the shield in the chip of that role.
 QString markOfRevokesTokens(const Facts &facts)
 {
+    return facts.flags & (TokenFlag::Admin | TokenFlag::WritesAll)
+               ? QString()
+               : FlagText::tr("Can create and revoke tokens");
+}
+
+QString revokesTokens(const Facts &facts)
+{
+    return facts.flags.testFlag(TokenFlag::WritesAll)
+               ? QString() // which says more
+               : FlagText::tr("Can create and revoke tokens");
+}
+
+QString markOfWritesAll(const Facts &facts)
+{
     return facts.flags.testFlag(TokenFlag::Admin) ? QString()
-                                                  : FlagText::tr("Can create and revoke tokens");
+                                                  : FlagText::tr("Writes and reads everything");
 }
 
 QString powerless(const Facts &)
@@ -73,7 +87,7 @@ QString neverExpires(const Facts &facts)
 
 QString longLived(const Facts &facts)
 {
-    return isLive(facts.status) ? FlagText::tr("Valid for more than a year") : QString();
+    return isLive(facts.status) ? FlagText::tr("Valid for more than 90 days") : QString();
 }
 
 } // namespace
@@ -81,6 +95,47 @@ QString longLived(const Facts &facts)
 const TokenLife *TokenKnowledge::lifeOf(const TokenTable &table, TokenTable::Row row) const
 {
     return history && !history->lives.isEmpty() ? history->find(idOf(table, row)) : nullptr;
+}
+
+UtcMs TokenKnowledge::firstSeen(const TokenLife *life) const
+{
+    if (life && life->firstSeen != NoTime)
+        return life->firstSeen;
+    if (life && life->madeAt != NoTime)
+        return life->madeAt;
+    return history ? history->since : NoTime;
+}
+
+UtcMs TokenKnowledge::lastSeen(const TokenLife *life) const
+{
+    return life && life->goneBy != NoTime ? life->lastListed : listedAt;
+}
+
+TokenChange TokenKnowledge::changeOf(const TokenTable &table, TokenTable::Row row, UtcMs now) const
+{
+    using Kind = TokenChange::Kind;
+    if (!history || history->seenUntil == NoTime)
+        return {};
+    const UtcMs seen = history->seenUntil;
+    const TokenLife *life = lifeOf(table, row);
+    if (table.revoked(row)) {
+        if (life && life->isByUs() && life->revokedAt > seen)
+            return {Kind::Revoked, life->revokedAt, NoTime, true};
+        if (!life || life->isByUs() || life->endList <= history->seenList)
+            return {};
+        return {life->isOnlyMissed() ? Kind::Gone : Kind::Revoked, life->lastActive,
+                life->revokedBy};
+    }
+    const UtcMs expiresAt = table.expiresAt(row);
+    if (expiresAt != NoTime && expiresAt > seen && expiresAt <= now)
+        return {Kind::Expired, expiresAt};
+    if (!life)
+        return {};
+    if (life->madeAt > seen)
+        return {Kind::New, life->madeAt, NoTime, true};
+    if (life->madeAt == NoTime && life->firstList > history->seenList)
+        return {Kind::New, table.issuedAt(row)};
+    return {};
 }
 
 TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
@@ -92,8 +147,13 @@ TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
             flags |= TokenFlag::RevokesTokens;
         if (known.isDead(role))
             flags |= TokenFlag::DeadRole;
+        if (known.mayWriteEverything(role))
+            flags |= TokenFlag::WritesAll;
     }
-    flags.setFlag(TokenFlag::Powerless, std::all_of(roles.begin(), roles.end(), isNone));
+    flags.setFlag(TokenFlag::Powerless,
+                  std::all_of(roles.begin(), roles.end(), [&](const QString &role) {
+                      return isNone(role) || known.isDead(role);
+                  }));
     return flags;
 }
 
@@ -113,6 +173,8 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
                        | flagsOfTimes(table.issuedAt(row), table.expiresAt(row));
     flags.setFlag(TokenFlag::SharedName, table.sharesName(row));
     flags.setFlag(TokenFlag::NotYetExpired, isNotYetExpired(table, row, now));
+    flags.setFlag(TokenFlag::Changed,
+                  known.changeOf(table, row, now).kind != TokenChange::Kind::None);
     if (table.revoked(row)) {
         const TokenLife *life = known.lifeOf(table, row);
         flags.setFlag(TokenFlag::Remembered, life && life->isRemembered);
@@ -125,14 +187,43 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
     return flags;
 }
 
+/// Looks only at rows that may have changed.
+std::vector<quint8> changedRows(const TokenTable &table, const TokenKnowledge &known, UtcMs now)
+{
+    std::vector<quint8> rows;
+    if (!known.history || known.history->seenUntil == NoTime)
+        return rows;
+    const UtcMs seen = known.history->seenUntil;
+    const auto look = [&](TokenTable::Row row) {
+        if (known.changeOf(table, row, now).kind == TokenChange::Kind::None)
+            return;
+        rows.resize(table.size());
+        rows[row] = 1;
+    };
+    const auto &lives = known.history->lives;
+    for (auto life = lives.cbegin(); life != lives.cend(); ++life) {
+        if (std::max(life->firstList, life->endList) <= known.history->seenList
+            && std::max(life->madeAt, life->revokedAt) <= seen)
+            continue;
+        if (const auto row = table.find(life.key()))
+            look(*row);
+    }
+    const auto expiries = table.expiryTimes();
+    for (TokenTable::Row row = 0; row < table.size(); ++row) {
+        if (expiries[row] > seen && expiries[row] <= now)
+            look(row);
+    }
+    return rows;
+}
+
 FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known,
                          UtcMs now)
     : m_table(table)
     , m_ofTimes(flags & (TokenFlag::NeverExpires | TokenFlag::LongLived))
     , m_unexpiredAt(flags.testFlag(TokenFlag::NotYetExpired) ? now : NoTime)
 {
-    constexpr TokenFlags OfRoles =
-        TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole | TokenFlag::Powerless;
+    constexpr TokenFlags OfRoles = TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole
+                                   | TokenFlag::Powerless | TokenFlag::WritesAll;
     if (flags & OfRoles) {
         m_bySet.resize(table.roleSetCount());
         for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set)
@@ -142,6 +233,8 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
     }
     if (flags.testFlag(TokenFlag::SharedName))
         m_bySharedName = table.sharedNameFlags();
+    if (flags.testFlag(TokenFlag::Changed))
+        m_byChange = changedRows(table, known, now);
     QStringList ids;
     if (flags.testFlag(TokenFlag::SignedIn) && !known.signedInId.isEmpty())
         ids.append(known.signedInId);
@@ -153,7 +246,7 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
 bool FlaggedRows::isEmpty() const
 {
     return !m_ofTimes && m_unexpiredAt == NoTime && m_bySet.empty() && m_bySharedName.empty()
-           && m_byId.empty();
+           && m_byChange.empty() && m_byId.empty();
 }
 
 bool FlaggedRows::contains(TokenTable::Row row) const
@@ -163,6 +256,7 @@ bool FlaggedRows::contains(TokenTable::Row row) const
            || (m_ofTimes
                && (flagsOfTimes(m_table.issuedAt(row), m_table.expiresAt(row)) & m_ofTimes))
            || isNotYetExpired(m_table, row, m_unexpiredAt)
+           || (!m_byChange.empty() && m_byChange[row] != 0)
            || std::find(m_byId.cbegin(), m_byId.cend(), row) != m_byId.cend();
 }
 
@@ -178,8 +272,13 @@ std::span<const TokenFlagInfo> tokenFlagTable()
          .symbol = "shield",
          .emphasis = Emphasis::Caution,
          .mark = markOfRevokesTokens,
-         .sentence = [](const Facts &) { return FlagText::tr("Can create and revoke tokens"); },
+         .sentence = revokesTokens,
          .reason = [](const Facts &) { return FlagText::tr("(write access to Integration)"); }},
+        {.flag = TokenFlag::WritesAll,
+         .symbol = "shield",
+         .emphasis = Emphasis::Caution,
+         .mark = markOfWritesAll,
+         .sentence = [](const Facts &) { return FlagText::tr("Writes and reads everything"); }},
         {.flag = TokenFlag::DeadRole,
          .symbol = "deadrole",
          .emphasis = Emphasis::Caution,

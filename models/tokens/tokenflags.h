@@ -19,11 +19,13 @@ enum class TokenFlag : quint16 {
     DeadRole = 1 << 3,       ///< has a role that Central no longer lists
     SharedName = 1 << 4,     ///< another token has the same name and is not revoked
     NeverExpires = 1 << 5,   ///< expires in year 9999 or later
-    LongLived = 1 << 6,      ///< expires over a year after it was issued, but not never
+    LongLived = 1 << 6,      ///< expires over 90 days after it was issued, but not never
     UnknownOutcome = 1 << 7, ///< it is not known whether a revoke of it was done
-    Powerless = 1 << 8,      ///< has no role, or None alone: it may do nothing
+    Powerless = 1 << 8,      ///< all its roles are None or no longer exist: it may do nothing
     NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
     Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
+    WritesAll = 1 << 13,     ///< a role of it may write everything, as Admin may
+    Changed = 1 << 14,       ///< it changed since changes were last marked as seen
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
@@ -35,9 +37,16 @@ struct TokenKnowledge
     QString signedInId = {};        ///< of the token that this program is signed in with, or empty
     QSet<QString> openRevokes = {}; ///< ids of tokens whose revoke has an unknown outcome
     TokenHistoryPtr history = {};   ///< null: nothing is remembered
+    UtcMs listedAt = NoTime;        ///< when the newest list arrived
 
     /// What is remembered of this token; null: nothing.
     [[nodiscard]] const TokenLife *lifeOf(const TokenTable &table, TokenTable::Row row) const;
+    /// When the first list with a token of this life arrived; null: of a token of the first list.
+    [[nodiscard]] UtcMs firstSeen(const TokenLife *life) const;
+    [[nodiscard]] UtcMs lastSeen(const TokenLife *life) const;
+    /// What became of this token since changes were last marked as seen.
+    [[nodiscard]] TokenChange changeOf(const TokenTable &table, TokenTable::Row row,
+                                       UtcMs now) const;
 
     bool operator==(const TokenKnowledge &) const = default;
 };
@@ -55,6 +64,10 @@ struct TokenKnowledge
 [[nodiscard]] TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row,
                                  const TokenKnowledge &known, UtcMs now = NoTime);
 
+/// By row, 0 or 1: it changed since changes were last marked as seen. Empty: no row changed.
+[[nodiscard]] std::vector<quint8> changedRows(const TokenTable &table, const TokenKnowledge &known,
+                                              UtcMs now);
+
 /// The rows of one table that have any of some flags. What belongs to a list of roles or to an id
 /// is looked up once, not for each row. The table must outlive it.
 class FlaggedRows
@@ -71,6 +84,7 @@ private:
     const TokenTable &m_table;
     TokenFlags m_ofTimes;
     UtcMs m_unexpiredAt = NoTime;           ///< NoTime: not asked for
+    std::vector<quint8> m_byChange;         ///< 0 or 1; empty: not asked for
     std::vector<quint8> m_bySet;            ///< 0 or 1; empty: no list of roles has one
     std::span<const quint8> m_bySharedName; ///< 0 or 1; empty: not asked for
     std::vector<TokenTable::Row> m_byId;

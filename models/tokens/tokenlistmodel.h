@@ -29,7 +29,11 @@ public:
         ExpiresRole,               ///< qint64, UtcMs
         IssuedRole,                ///< qint64, UtcMs
         FlagsRole,                 ///< TokenFlags
-        LifeRole, ///< TokenLife; invalid: nothing is remembered, or it is not revoked
+        LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
+        TagsRole,      ///< QStringList
+        FirstSeenRole, ///< qint64, UtcMs
+        LastSeenRole,  ///< qint64, UtcMs
+        ChangeRole,    ///< TokenChange
     };
 
     explicit TokenListModel(QObject *parent = nullptr);
@@ -45,6 +49,8 @@ public:
     void setSignedInTokenId(const QString &id);
     void setOpenRevokes(const QStringList &ids);
     void setHistory(const TokenHistoryPtr &history);
+    /// When the newest list arrived. Changes no selection.
+    void setListedAt(UtcMs time);
 
     [[nodiscard]] TokenTablePtr table() const;
     [[nodiscard]] const TokenKnowledge &knowledge() const;

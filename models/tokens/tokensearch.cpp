@@ -74,13 +74,18 @@ QList<TokenSearch::Hit> joined(QList<TokenSearch::Hit> hits)
 TokenSearch::TokenSearch(const QString &text)
 {
     const auto idPrefix = u"id:"_s;
+    const auto tagPrefix = u"tag:"_s;
     const QString folded = foldedForSearch(text).simplified();
     for (const QString &part : folded.split(u' ', Qt::SkipEmptyParts)) {
         const bool isIdOnly = part.startsWith(idPrefix);
-        const QString word = isIdOnly ? part.mid(idPrefix.size()) : part;
-        if (!word.isEmpty()) // "id:" alone: the rest is still to be typed
-            m_words.push_back(
-                {word.toStdString(), isIdOnly, isIdOnly || word.size() >= MinRankedWord});
+        const bool isTagOnly = part.startsWith(tagPrefix);
+        const QString word = isIdOnly    ? part.mid(idPrefix.size())
+                             : isTagOnly ? part.mid(tagPrefix.size())
+                                         : part;
+        if (word.isEmpty()) // "id:" alone: the rest is still to be typed
+            continue;
+        const bool ranksIds = isIdOnly || (!isTagOnly && word.size() >= MinRankedWord);
+        m_words.push_back({word.toStdString(), isIdOnly, ranksIds, isTagOnly});
     }
 }
 
@@ -92,7 +97,7 @@ QList<TokenSearch::Hit> TokenSearch::hitsIn(const QString &shown, Field field) c
     for (const bool keepsAccents : {true, false}) {
         const FoldedText folded = foldedWithPlaces(shown, keepsAccents);
         for (const SearchWord &word : m_words) {
-            if (!word.isIdOnly || field == Field::Id)
+            if ((!word.isIdOnly || field == Field::Id) && (!word.isTagOnly || field == Field::Tag))
                 addHits(&hits, folded, word.text);
         }
         if (std::size_t(shown.size()) == folded.text.size()) // ASCII has no accents

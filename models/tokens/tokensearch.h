@@ -19,15 +19,17 @@ struct SearchWord
     /// Tokens whose id begins with this word are listed first. Short words occur in most ids by
     /// chance, so they do not count unless they are written as "id:3".
     bool ranksIds = false;
+    bool isTagOnly = false; ///< written as "tag:ci": the beginning of a tag
 
     bool operator==(const SearchWord &) const = default;
 };
 
-/// The words of the search field. Each must occur in the name, the id or a role of a token.
+/// The words of the search field. Each must occur in the name, the id, a role, the note
+/// or a tag of a token.
 class TokenSearch
 {
 public:
-    enum class Field { Name, Role, Id };
+    enum class Field { Name, Role, Id, Note, Tag };
     /// Of the shown text: where a hit begins, and where it ends.
     using Hit = std::pair<qsizetype, qsizetype>;
 

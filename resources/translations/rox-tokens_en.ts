@@ -728,6 +728,44 @@
         </message>
     </context>
     <context>
+        <name>rox::ChangeNews</name>
+        <message numerus="yes">
+            <source>%Ln new</source>
+            <translation>
+                <numerusform>%Ln new</numerusform>
+                <numerusform>%Ln new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln revoked</source>
+            <translation>
+                <numerusform>%Ln revoked</numerusform>
+                <numerusform>%Ln revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln gone</source>
+            <translation>
+                <numerusform>%Ln gone</numerusform>
+                <numerusform>%Ln gone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln expired</source>
+            <translation>
+                <numerusform>%Ln expired</numerusform>
+                <numerusform>%Ln expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) of %1 changed since you last looked.</source>
+            <translation>
+                <numerusform>%Ln token of %1 changed since you last looked.</numerusform>
+                <numerusform>%Ln tokens of %1 changed since you last looked.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::CopyCommand</name>
         <message numerus="yes">
             <source>%Ln ID(s) copied.</source>

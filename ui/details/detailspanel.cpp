@@ -5,7 +5,10 @@
 
 #include "models/tokens/tokenlistmodel.h"
 #include "models/tokens/tokentext.h"
+#include "ui/details/noteedit.h"
+#include "ui/details/notefield.h"
 #include "ui/details/selectiondetails.h"
+#include "ui/details/tagedit.h"
 #include "ui/details/tokendetails.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
@@ -76,6 +79,16 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QToolButton::clicked, this, &DetailsPanel::closeRequested);
 
+    connect(m_one->noteEdit(), &NoteEdit::chosen, this,
+            [this](const QString &id, const QString &text) {
+                Q_EMIT noteChosen(id, NoteKind::Note, text);
+            });
+    connect(m_one->tagEdit(), &TagEdit::chosen, this,
+            [this](const QString &id, const QStringList &tags) {
+                Q_EMIT noteChosen(id, NoteKind::Tags, tagsAsText(tags));
+            });
+    connect(m_one->noteEdit()->field(), &NoteField::escaped, this, &DetailsPanel::noteLeft);
+
     m_stack->addWidget(m_one);
     m_stack->addWidget(m_many);
     m_scroll->setWidget(m_stack);
@@ -121,6 +134,23 @@ void DetailsPanel::showRows(const QList<std::pair<int, int>> &runs)
         showToken(runs.first().first);
     else if (count > 1)
         showMany(runs, count);
+}
+
+void DetailsPanel::settleNote(const QString &tokenId, NoteKind kind, const QString &text,
+                              const QString &reason)
+{
+    if (kind == NoteKind::Note)
+        m_one->noteEdit()->settle(tokenId, text, reason);
+    else
+        m_one->tagEdit()->settle(tokenId, tagsOfText(text), reason);
+    m_stack->updateGeometry();
+}
+
+void DetailsPanel::focusNote()
+{
+    NoteField *field = m_one->noteEdit()->field();
+    field->setFocus(Qt::ShortcutFocusReason);
+    m_scroll->ensureWidgetVisible(m_one->noteEdit());
 }
 
 void DetailsPanel::showToken(int row)

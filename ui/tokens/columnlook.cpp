@@ -9,6 +9,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
+#include "ui/tokens/notelook.h"
 #include "ui/widgets/chips.h"
 
 #include <QApplication>
@@ -422,6 +423,37 @@ constexpr ColumnLook Looks[] = {
      .paint = paintPlain,
      .toolTip = [](const Cell &, int) { return QString(); },
      .dropRank = 4},
+    {.column = TokenColumn::Note,
+     .sizes = noteSizes,
+     .paint = paintNote,
+     .toolTip = noteToolTip,
+     .dropRank = 6,
+     .squeezeRank = 5},
+    {.column = TokenColumn::Tags,
+     .sizes = tagsSizes,
+     .paint = paintTags,
+     .toolTip = tagsToolTip,
+     .dropRank = 5,
+     .squeezeRank = 4},
+    {.column = TokenColumn::FirstSeen,
+     .sizes = seenSizes,
+     .paint = paintFirstSeen,
+     .toolTip = firstSeenToolTip,
+     .dropRank = 4},
+    {.column = TokenColumn::LastSeen,
+     .sizes = seenSizes,
+     .paint = paintLastSeen,
+     .toolTip = lastSeenToolTip,
+     .dropRank = 4},
+    {.column = TokenColumn::Change,
+     .sizes = changeSizes,
+     .paint = paintChange,
+     .toolTip = changeToolTip},
+    {.column = TokenColumn::ChangedAt,
+     .sizes = changedAtSizes,
+     .paint = paintChangedAt,
+     .toolTip = changedAtToolTip,
+     .squeezeRank = 4},
 };
 
 } // namespace

@@ -42,6 +42,7 @@ public:
         CopyTable,
         CopyId,
         CopyName,
+        EditNote,
         FindLeak,
         AddServer,
         ImportServers,
