@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 
+#include "app/commands/cleanupcommand.h"
 #include "app/commands/copycommand.h"
 #include "app/commands/dialogcommand.h"
 #include "app/commands/exportcommand.h"
@@ -11,17 +12,25 @@
 #include "app/commands/notecommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
+#include "app/commands/rotatecommand.h"
+#include "app/commands/rotationactions.h"
 #include "app/desktop/democentral.h"
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
+#include "app/desktop/trayicon.h"
 #include "app/pages/changenews.h"
+#include "app/pages/desktoppresence.h"
 #include "app/pages/historymessages.h"
+#include "app/pages/historysettings.h"
 #include "app/pages/notekeeper.h"
+#include "app/pages/rotationmarks.h"
 #include "app/pages/serveractions.h"
+#include "app/pages/userpreferences.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
 #include "app/tokens/historykeeper.h"
+#include "app/tokens/rotations.h"
 #include "app/tokens/tokenlisting.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/history/durablejournal.h"
@@ -34,6 +43,8 @@
 #include "ui/help/helptopics.h"
 #include "ui/help/keysdialog.h"
 #include "ui/settings/generalpage.h"
+#include "ui/settings/historypage.h"
+#include "ui/settings/noticespage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/style/calmstyle.h"
 #include "ui/widgets/focusaccess.h"
@@ -48,7 +59,6 @@
 #include <QApplication>
 #include <QSettings>
 #include <QTimer>
-#include <QWindow>
 
 #include <chrono>
 #include <utility>
@@ -66,6 +76,8 @@ const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
 const QString LastServerKey = u"servers/last"_s;
 /// A window that starts minimised is never painted.
 constexpr auto PaintPatience = 500ms;
+/// The history of the server that is shown comes first.
+constexpr auto OtherHistoriesAfter = 2s;
 
 /// Whether the widget is a field with a text that the user may be at work on.
 bool isTypedIn(const QWidget *widget)
@@ -90,7 +102,7 @@ ProgramParts ProgramParts::ofTheUser(Environment environment)
 
 Application::Application(ProgramParts parts)
     : m_around(std::move(parts))
-    , m_preferences(Preferences::load(*m_around.settings))
+    , m_preferences(new UserPreferences(m_around.settings.get(), this))
     , m_model(new TokenListModel(this))
     , m_window(std::make_unique<MainWindow>(m_model))
     , m_directory(new ServerDirectory(m_around.profiles.get(), this))
@@ -103,6 +115,7 @@ Application::Application(ProgramParts parts)
     , m_screenLock(new ScreenLock(this))
 {
     makeServers();
+    makeSettings();
     makeCommands();
     connectServers();
     // The person who unlocks a screen may be another one. Watching begins after the first paint.
@@ -112,12 +125,13 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
-    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
+    m_clipboard->setSeconds(m_preferences->now().clipboardSeconds);
     showExpiringWindow();
     // installStyle() follows the desktop already, or the variable, which comes first.
-    if (m_preferences.colors != Preferences::Colors::System
+    const Preferences::Colors colors = m_preferences->now().colors;
+    if (colors != Preferences::Colors::System
         && m_around.environment.value(ColorSchemeVariable).isEmpty())
-        setColorScheme(colorScheme(m_preferences.colors));
+        setColorScheme(colorScheme(colors));
     new StartTrace(m_window.get(), m_model, this);
     new ReturnKey(this);
     new MenuKey(this);
@@ -134,6 +148,7 @@ Application::~Application()
     m_window.reset();
     // m_writes uses the clock, which dies before the children of this object.
     delete m_commands;
+    delete m_rotations;
     delete m_writes;
 }
 
@@ -153,11 +168,20 @@ void Application::makeServers()
         new CredentialVault(std::move(m_around.keychain), m_around.profiles->file(), this);
     m_context = {m_window.get(), m_model, new TokenListing(m_model, &m_clock, this),
                  m_directory,    m_scope, new SessionPool(m_directory, vault, &m_clock, this)};
-    auto *keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
-    new HistoryMessages(keeper, m_writes, m_window.get(), m_window->messageBar(), this);
-    new NoteKeeper(m_history, keeper, &m_context, this);
-    new ChangeNews(m_history, keeper, &m_context, this);
+    m_context.all = new MergedTokens(m_directory, m_context.sessions, this);
+    m_keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
+    connect(m_keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
+    new HistoryMessages(m_keeper, m_writes, m_window.get(), m_window->messageBar(), this);
+    new NoteKeeper(m_history, m_keeper, &m_context, this);
+    new ChangeNews(m_history, m_keeper, &m_context, this);
     m_writes->follow(m_context.sessions);
+    m_rotations = new Rotations(m_history, m_journal, m_writes, this);
+    m_rotations->follow(m_context.sessions, m_directory);
+    new RotationMarks(&m_context, m_rotations, this);
+    connect(
+        m_window.get(), &MainWindow::firstPainted, m_rotations,
+        [this] { QTimer::singleShot(OtherHistoriesAfter, m_rotations, &Rotations::readProfiles); },
+        Qt::SingleShotConnection);
     const ServerServices parts{.window = m_window.get(),
                                .directory = m_directory,
                                .profiles = m_around.profiles.get(),
@@ -179,10 +203,30 @@ void Application::makeCommands()
     m_commands->add(new GenerateCommand(&m_context, m_writes, m_clipboard, revoke, m_commands));
     m_commands->add(new RefreshCommand(&m_context, m_commands));
     m_commands->add(revoke);
+    auto *rotation =
+        new RotationActions(&m_context, m_rotations, m_servers->parts()->vault, m_commands);
+    auto *rotate = new RotateCommand(
+        &m_context, {m_writes, m_rotations, rotation, m_clipboard, revoke}, m_commands);
+    m_commands->add(rotate);
+    m_commands->add(new DialogCommand(
+        MainWindow::Action::Rotations,
+        [rotation](QWidget *parent) { return rotation->makeDialog(parent); }, &m_context,
+        m_commands));
+    connect(rotation, &RotationActions::rotateAgainRequested, rotate,
+            [rotate](Session *session, const Token &old) { rotate->runFor(session, {old}); });
+    connect(rotation, &RotationActions::serverRequested, m_servers, [this](const QString &key) {
+        if (const auto id = ServerId::parse(key))
+            m_servers->show(*id);
+        m_window->activateWindow();
+    });
     auto *exporting = new ExportCommand(&m_context, m_commands);
     m_commands->add(exporting);
     m_commands->add(new ReportCommand(exporting, &m_context, m_commands));
+    connect(m_historySettings, &HistorySettings::exportRequested, exporting,
+            &ExportCommand::exportHistory);
     m_commands->add(new CopyCommand(CopyCommand::What::Table, &m_context, m_commands));
+    for (const auto what : {CleanUpCommand::What::Filtered, CleanUpCommand::What::Expired})
+        m_commands->add(new CleanUpCommand(what, &m_context, revoke, exporting, m_commands));
     connect(m_presenter, &WindowPresenter::revokeRequested, revoke,
             [this, revoke](const QStringList &ids) {
                 if (Session *session = m_context.session())
@@ -192,7 +236,7 @@ void Application::makeCommands()
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
     m_commands->add(new NoteCommand(&m_context, m_commands));
     makeDialogCommands();
-    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_commands);
+    auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_history, m_commands);
     m_commands->add(leak);
     connect(leak, &LeakCommand::signInRequested, m_servers, &ServerActions::askToSignIn);
     m_commands->update();
@@ -205,13 +249,7 @@ void Application::makeDialogCommands()
         m_commands->add(command);
         return command;
     };
-    add(MainWindow::Action::Settings, [this](QWidget *parent) {
-        auto *page = new GeneralPage(m_preferences);
-        connect(page, &GeneralPage::changed, this, &Application::setPreferences);
-        auto *dialog = new SettingsDialog(parent);
-        dialog->addPage(u"settings"_s, tr("General"), page);
-        return dialog;
-    });
+    add(MainWindow::Action::Settings, [this](QWidget *parent) { return settingsDialog(parent); });
     add(MainWindow::Action::Keys,
         [](QWidget *parent) { return new KeysDialog(keyGroups(), parent); });
     add(MainWindow::Action::About,
@@ -225,29 +263,57 @@ void Application::makeDialogCommands()
     connect(new HelpKey(this), &HelpKey::helpRequested, help, &DialogCommand::run);
 }
 
-void Application::setPreferences(const Preferences &preferences)
+void Application::makeSettings()
 {
-    const Preferences before = std::exchange(m_preferences, preferences);
-    m_preferences.save(m_around.settings.get());
-    m_clipboard->setSeconds(m_preferences.clipboardSeconds);
-    if (before.expiringDays != m_preferences.expiringDays)
+    connect(m_preferences, &UserPreferences::changed, this, &Application::followPreferences);
+    m_historySettings = new HistorySettings(m_history, m_keeper, m_preferences, m_directory,
+                                            m_window->messageBar(), this);
+    m_presence =
+        new DesktopPresence(&m_context, m_preferences, m_servers, m_around.settings.get(), this);
+    connect(m_window.get(), &MainWindow::queryChosen, m_preferences,
+            [this](const TokenQuery &query) {
+                m_preferences->edit(
+                    [&](Preferences &preferences) { preferences.chartSpan = query.chartSpan; });
+            });
+    connect(m_servers, &ServerActions::serverRemoved, m_historySettings,
+            &HistorySettings::offerToForget);
+}
+
+QDialog *Application::settingsDialog(QWidget *parent)
+{
+    auto *general = new GeneralPage(m_preferences->now(), TrayIcon::isOffered());
+    connect(general, &GeneralPage::edited, m_preferences, &UserPreferences::edit);
+    auto *dialog = new SettingsDialog(parent);
+    dialog->addPage(u"settings"_s, tr("General"), general);
+    dialog->addPage(u"bell"_s, tr("Notifications"), m_presence->makePage());
+    dialog->addPage(u"changes"_s, tr("History"), m_historySettings->makePage());
+    return dialog;
+}
+
+void Application::followPreferences(const Preferences &before)
+{
+    const Preferences &now = m_preferences->now();
+    m_clipboard->setSeconds(now.clipboardSeconds);
+    if (before.expiringDays != now.expiringDays || before.chartSpan != now.chartSpan)
         showExpiringWindow();
-    if (before.colors != m_preferences.colors)
-        setColorScheme(colorScheme(m_preferences.colors));
+    if (before.colors != now.colors)
+        setColorScheme(colorScheme(now.colors));
 }
 
 void Application::showExpiringWindow()
 {
-    m_context.listing->setExpiringWindow(m_preferences.expiringDays * DayMs);
+    const Preferences &now = m_preferences->now();
+    m_context.listing->setExpiringWindow(now.expiringDays * DayMs);
+    m_context.listing->setChartSpan(now.chartSpan);
     m_window->setQuery(m_context.listing->query());
 }
 
 void Application::connectServers()
 {
     connect(m_scope, &Scope::changed, this, [this] {
-        const auto &id = m_scope->server();
+        const auto &id = m_scope->shown();
         const auto entry = id ? m_directory->find(*id) : std::nullopt;
-        if (entry && entry->isProfile())
+        if (m_scope->isAll() || (entry && entry->isProfile()))
             m_around.settings->setValue(LastServerKey, id->value().toString(QUuid::WithoutBraces));
     });
     connect(m_import, &RoxctlImport::imported, m_servers,
@@ -270,6 +336,8 @@ void Application::connectServers()
     connect(m_presenter, &WindowPresenter::openAgainRequested, m_servers,
             &ServerActions::openAgain);
     connect(m_presenter, &WindowPresenter::commandsNeedUpdate, m_commands, &CommandSet::update);
+    connect(m_presenter, &WindowPresenter::serverGoOnRequested, m_servers,
+            qOverload<const ServerId &>(&ServerActions::goOn));
 }
 
 void Application::start(LaunchRequest request)
@@ -292,11 +360,8 @@ void Application::start(LaunchRequest request)
 
 void Application::openAgain(LaunchRequest request)
 {
-    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
-    m_window->show();
-    m_window->raise();
+    m_presence->bringToFront();
     QWidget *front = QApplication::activeModalWidget();
-    (front ? front : m_window.get())->windowHandle()->requestActivate();
     if (!request.demo && !request.endpoint)
         return;
     const auto held = std::make_shared<LaunchRequest>(std::move(request));
@@ -413,10 +478,14 @@ void Application::openLast()
         return;
     }
     const auto last = ServerId::parse(m_around.settings->value(LastServerKey).toString());
-    const ServerId id = last && m_directory->find(*last) ? *last : entries.first().id();
+    const bool isThere =
+        last && (m_directory->find(*last) || (last == allServersId() && entries.size() > 1));
+    const ServerId id = isThere ? *last : entries.first().id();
     m_scope->set(id);
     afterFirstPaint([this, id] {
-        if (!m_context.sessions->find(id))
+        if (m_scope->isAll())
+            m_servers->show(id);
+        else if (!m_context.sessions->find(id))
             m_context.sessions->open(id);
     });
 }

@@ -9,7 +9,6 @@
 #include "app/servers/scope.h"
 #include "app/servers/signinflow.h"
 #include "models/values/clock.h"
-#include "models/values/preferences.h"
 #include "network/keychain/credentialstore.h"
 
 #include <QObject>
@@ -18,17 +17,25 @@
 #include <functional>
 #include <memory>
 
+class QDialog;
+
 namespace rox {
 
 class DemoCentral;
+class DesktopPresence;
 class DurableJournal;
+class HistoryKeeper;
+class HistorySettings;
 class HistoryStore;
+struct Preferences;
+class Rotations;
 class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
 class ServerActions;
 class TerminationWatch;
 class TokenListModel;
+class UserPreferences;
 class Session;
 class TokenWrites;
 class WindowPresenter;
@@ -68,7 +75,9 @@ public:
 private:
     void makeCommands();
     void makeDialogCommands();
-    void setPreferences(const Preferences &preferences);
+    void makeSettings();
+    [[nodiscard]] QDialog *settingsDialog(QWidget *parent);
+    void followPreferences(const Preferences &before);
     void showExpiringWindow();
     void makeServers();
     void connectServers();
@@ -85,7 +94,9 @@ private:
     void goOn(); ///< past what stands in the way of the server in scope
 
     ProgramParts m_around;
-    Preferences m_preferences;
+    UserPreferences *m_preferences;
+    HistorySettings *m_historySettings;
+    DesktopPresence *m_presence;
     SystemClock m_clock;
     TokenListModel *m_model;
     std::unique_ptr<MainWindow> m_window;
@@ -94,7 +105,9 @@ private:
     CommandContext m_context;
     HistoryStore *m_history;
     DurableJournal *m_journal;
+    HistoryKeeper *m_keeper = nullptr;
     TokenWrites *m_writes;
+    Rotations *m_rotations = nullptr;
     SecretClipboard *m_clipboard;
     CommandSet *m_commands;
     WindowPresenter *m_presenter;

@@ -17,8 +17,11 @@ struct Message;
 struct Needs
 {
     bool connection = false;
-    bool idleList = false; ///< the list is not being read
-    bool tokens = false;   ///< the list has some
+    bool idleList = false;  ///< the list is not being read
+    bool tokens = false;    ///< the list has some
+    bool readList = false;  ///< the list is not the one that this computer remembers
+    bool filter = false;    ///< a view, a filter or a search is chosen
+    bool oneServer = false; ///< the window is not on all servers
     int selectedAtLeast = 0;
     int selectedAtMost = -1;        ///< -1: any number
     bool selectedUnrevoked = false; ///< at least one
@@ -42,6 +45,7 @@ public:
     virtual void run() = 0;
 
 protected:
+    [[nodiscard]] const CommandContext &context() const { return *m_context; }
     [[nodiscard]] MainWindow *window() const { return m_context->window; }
     [[nodiscard]] Session *session() const { return m_context->session(); }
     [[nodiscard]] TokenListing *listing() const { return m_context->listing; }

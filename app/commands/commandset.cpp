@@ -3,6 +3,7 @@
 
 #include "app/commands/commandset.h"
 
+#include "app/commands/allserversneeds.h"
 #include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/values/visibletext.h"
@@ -47,30 +48,43 @@ QString forbidden(const Needs &needs, const Session &session)
 
 } // namespace
 
+QString unmet(const Needs &needs, const Session &session)
+{
+    const Standing standing = session.standing();
+    // Reading may succeed later if Central is unreachable, but never with a revoked token.
+    if (needs.mayRevoke || needs.mayGenerate
+        || (needs.connection && standing == Standing::OwnTokenRevoked)) {
+        if (QString why = offlineReason(standing, session.name()); !why.isEmpty())
+            return why;
+    }
+    if (QString why = forbidden(needs, session); !why.isEmpty())
+        return why;
+    if ((needs.selectedUnrevoked || needs.readList) && session.tokens().isListOfHistory())
+        return Reasons::tr("The list of %1 is an older one: wait until it was read.")
+            .arg(shownName(session.name()));
+    return {};
+}
+
 QString unmet(const Needs &needs, const CommandContext &context, int selected, bool allRevoked)
 {
     const Session *session = context.session();
-    if (needs.connection && !session)
+    const bool isAll = context.scope->isAll();
+    if (needs.connection && !session && !isAll)
         return Reasons::tr("Connect to a Central first.");
-    if (session) {
-        const Standing standing = session->standing();
-        // Reading may succeed later if Central is unreachable, but never with a revoked token.
-        if (needs.mayRevoke || needs.mayGenerate
-            || (needs.connection && standing == Standing::OwnTokenRevoked)) {
-            if (QString why = offlineReason(standing, session->name()); !why.isEmpty())
-                return why;
-        }
-        if (QString why = forbidden(needs, *session); !why.isEmpty())
+    if (isAll) {
+        if (QString why = unmetOnAll(needs, context); !why.isEmpty())
             return why;
-        if (needs.selectedUnrevoked && session->tokens().isListOfHistory())
-            return Reasons::tr("The list of %1 is an older one: wait until it was read.")
-                .arg(shownName(session->name()));
+    } else if (session) {
+        if (QString why = unmet(needs, *session); !why.isEmpty())
+            return why;
         if (needs.idleList && session->isReading())
             return Reasons::tr("The list is being read.");
     }
     if (needs.tokens && context.listing->table()->isEmpty())
-        return session ? Reasons::tr("There are no tokens in the list.")
-                       : Reasons::tr("Connect to a Central first.");
+        return session || isAll ? Reasons::tr("There are no tokens in the list.")
+                                : Reasons::tr("Connect to a Central first.");
+    if (needs.filter && context.listing->query().hidesNothing())
+        return Reasons::tr("Choose a view or a filter first: its tokens are cleaned up.");
     if (needs.selectedAtLeast == 1 && selected < 1)
         return needs.selectedAtMost == 1 ? Reasons::tr("Select a token first.")
                                          : Reasons::tr("Select one or more tokens first.");

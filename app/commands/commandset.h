@@ -25,6 +25,8 @@ private:
     QList<Command *> m_commands;
 };
 
+/// Why a session does not meet needs that are its own: standing and permissions.
+[[nodiscard]] QString unmet(const Needs &needs, const Session &session);
 /// Why these needs are not met; empty if they are. Unknown permissions forbid nothing, because
 /// Central decides.
 [[nodiscard]] QString unmet(const Needs &needs, const CommandContext &context, int selected,

@@ -3,13 +3,17 @@
 
 #include "app/commands/exportcommand.h"
 
+#include "app/pages/allserversstate.h"
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "app/tokens/tokenlisting.h"
+#include "models/history/centralhistory.h"
 #include "models/review/exportjob.h"
+#include "models/revoke/cleanup.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "ui/review/exportdialog.h"
 #include "ui/review/exporttext.h"
+#include "ui/review/printquestion.h"
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/text/times.h"
@@ -18,6 +22,7 @@
 #include "ui/window/tokenarea.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QFontDatabase>
@@ -52,16 +57,46 @@ ReviewSource sourceOf(const Session &session)
             .total = session.table() ? session.table()->size() : 0};
 }
 
-ReportStyle reportStyle(const Session &session)
+ReportStyle reportStyle(const QString &colorName)
 {
     ReportStyle style;
     style.program = u"Rox Tokens %1"_s.arg(QApplication::applicationVersion()).trimmed();
     style.font = QApplication::font();
     style.fixedFont = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     style.icon = applicationIcon().pixmap(IconSize, IconSize).toImage();
-    style.serverColor = serverColor(session.entry().profile.colorName, false);
+    style.serverColor = serverColor(colorName, false);
     style.times = {.relative = relativeTime, .date = exporttext::reportDate, .whole = longTime};
     return style;
+}
+
+/// What a file says of all servers at once; its rows say the rest.
+ReviewSource sourceOf(const AllServersState &state, const ServerFacts &facts,
+                      const TokenTable &table)
+{
+    ReviewSource source;
+    source.name = facts.name;
+    source.address = facts.address;
+    source.signedInAs = facts.notSignedIn;
+    source.total = table.size();
+    for (const ServerState &server : state.servers()) {
+        if (server.asOf == NoTime)
+            continue;
+        source.asOf = source.asOf == NoTime ? server.asOf : std::min(source.asOf, server.asOf);
+        source.isOld |= server.trouble != ServerTrouble::None;
+    }
+    return source;
+}
+
+/// The ids of the columns that say when a token was revoked, besides those of a new list.
+QStringList shownAtFirst()
+{
+    QStringList ids;
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (info.isShownAtFirst || info.column == TokenColumn::Revoked
+            || info.column == TokenColumn::By || info.column == TokenColumn::Id)
+            ids.append(info.id);
+    }
+    return ids;
 }
 
 } // namespace
@@ -72,49 +107,83 @@ struct ExportCommand::Rows
     Review review; ///< with the rows that are shown
     std::vector<TokenTable::Row> selected;
     std::vector<TokenTable::Row> all;
+    std::vector<TokenTable::Row> toRevoke;
+    std::vector<TokenTable::Row> staying;
     ExportOffer offer;
-    QString key; ///< of the session
+    QString key; ///< of the session, or of all servers
+
+    [[nodiscard]] const std::vector<TokenTable::Row> &of(ExportRows chosen) const
+    {
+        switch (chosen) {
+        case ExportRows::Shown:
+            break;
+        case ExportRows::Selected:
+            return selected;
+        case ExportRows::All:
+            return all;
+        case ExportRows::ToRevoke:
+            return toRevoke;
+        case ExportRows::Staying:
+            return staying;
+        }
+        return review.rows;
+    }
 };
 
 ExportCommand::~ExportCommand() = default;
 
+/// Of this table, without any rows.
+std::shared_ptr<ExportCommand::Rows> ExportCommand::rowsOf(const TokenTablePtr &table) const
+{
+    auto rows = std::make_shared<Rows>();
+    Review &review = rows->review;
+    review.table = table;
+    ServerFacts facts;
+    if (const Session *of = session()) {
+        rows->key = of->key();
+        facts = factsOf(*of);
+        review.source = sourceOf(*of);
+    } else {
+        const AllServersState state = stateOfAll(context());
+        rows->key = allServersId().toString();
+        facts = state.facts();
+        review.source = sourceOf(state, facts, *table);
+    }
+    review.known = model()->knowledge();
+    review.now = listing()->clock()->now();
+    review.window = listing()->query().expiringWindow;
+    review.report = reportStyle(facts.colorName);
+    ExportOffer &offer = rows->offer;
+    offer.server = facts;
+    offer.asOf = tr("as of %1").arg(clockTime(review.source.asOf));
+    offer.all = table->size();
+    offer.shownColumns = window()->tokens()->view()->shownColumns();
+    offer.reviewer = qEnvironmentVariable("USER");
+    return rows;
+}
+
 std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
 {
-    const Session &now = *session();
     const TokenQuery &query = listing()->query();
     const auto shown = model()->rows();
-    auto rows = std::make_shared<Rows>();
-    rows->key = now.key();
+    auto rows = rowsOf(model()->table());
     Review &review = rows->review;
-    review.table = model()->table();
     review.rows.assign(shown.begin(), shown.end());
-    review.known = model()->knowledge();
-    review.now = now.clock()->now();
-    review.window = query.expiringWindow;
-    review.source = sourceOf(now);
-    review.report = reportStyle(now);
     rows->selected = review.table->find(window()->selectedIds());
     const auto order = review.table->rowsBy(infoOf(query.sortColumn).sort);
     rows->all.assign(order.begin(), order.end());
     if (query.order == Qt::DescendingOrder)
         std::reverse(rows->all.begin(), rows->all.end());
-    rows->offer = {.server = factsOf(now),
-                   .asOf = tr("as of %1").arg(clockTime(now.tableAsOf())),
-                   .shown = quint32(review.rows.size()),
-                   .selected = quint32(rows->selected.size()),
-                   .all = review.table->size(),
-                   .filter = exporttext::filter(query),
-                   .shownColumns = window()->tokens()->view()->shownColumns(),
-                   .title = exporttext::title(query),
-                   .reviewer = qEnvironmentVariable("USER")};
+    rows->offer.shown = quint32(review.rows.size());
+    rows->offer.selected = quint32(rows->selected.size());
+    rows->offer.filter = exporttext::filter(query);
+    rows->offer.title = exporttext::title(query);
     return rows;
 }
 
 Review ExportCommand::reviewOf(const Rows &rows, const ExportChoice &choice, std::size_t most)
 {
-    const auto &wanted = choice.rows == ExportRows::Selected ? rows.selected
-                         : choice.rows == ExportRows::All    ? rows.all
-                                                             : rows.review.rows;
+    const auto &wanted = rows.of(choice.rows);
     const std::size_t count = most > 0 ? std::min(most, wanted.size()) : wanted.size();
     Review review = rows.review;
     review.rows.assign(wanted.begin(), wanted.begin() + std::ptrdiff_t(count));
@@ -129,20 +198,74 @@ Review ExportCommand::reviewOf(const Rows &rows, const ExportChoice &choice, std
 
 void ExportCommand::open(ExportFormat format)
 {
+    if (session() || context().scope->isAll())
+        openDialog(rowsNow(), format, window());
+}
+
+void ExportCommand::openCleanUp(const TokenTablePtr &table, const CleanUp &cleanUp,
+                                const QString &filter, QWidget *over)
+{
+    if (!session())
+        return;
+    const auto rows = rowsOf(table);
+    rows->toRevoke = cleanUp.going;
+    for (const CleanUp::Stay &stay : cleanUp.staying)
+        rows->staying.push_back(stay.row);
+    ExportOffer &offer = rows->offer;
+    offer.rows = {ExportRows::ToRevoke, ExportRows::Staying};
+    offer.toRevoke = quint32(rows->toRevoke.size());
+    offer.staying = quint32(rows->staying.size());
+    offer.filter = filter;
+    offer.title = exporttext::cleanUpTitle(filter);
+    openDialog(rows, m_format, over);
+}
+
+void ExportCommand::exportHistory(const KeptTokens &tokens, const ServerFacts &server,
+                                  QWidget *parent)
+{
+    if (!tokens.table)
+        return;
+    auto rows = std::make_shared<Rows>();
+    Review &review = rows->review;
+    review.table = tokens.table;
+    const auto order = review.table->rowsBy(infoOf(TokenColumn::Expires).sort);
+    rows->all.assign(order.begin(), order.end());
+    review.rows = rows->all;
+    review.known.history = tokens.history;
+    review.now = QDateTime::currentMSecsSinceEpoch();
+    review.window = listing()->query().expiringWindow;
+    review.source = {.name = server.name,
+                     .address = server.address,
+                     .asOf = tokens.asOf,
+                     .isOld = true,
+                     .signedInAs = {},
+                     .total = review.table->size()};
+    review.report = reportStyle(server.colorName);
+    rows->offer = {.server = server,
+                   .asOf = tr("as of %1").arg(momentText(tokens.asOf, review.now)),
+                   .shown = review.table->size(),
+                   .all = review.table->size(),
+                   .filter = tr("Every token that the history has"),
+                   .shownColumns = shownAtFirst(),
+                   .title = exporttext::title({}),
+                   .reviewer = qEnvironmentVariable("USER")};
+    openDialog(rows, m_format, parent);
+}
+
+void ExportCommand::openDialog(const std::shared_ptr<const Rows> &rows, ExportFormat format,
+                               QWidget *over)
+{
     if (m_dialog) {
         m_dialog->raise();
         m_dialog->activateWindow();
         return;
     }
-    if (!session())
-        return;
-    const auto rows = rowsNow();
     m_dialog = new ExportDialog(
         rows->offer,
         [rows](const ExportChoice &choice, std::size_t most) {
             return reviewOf(*rows, choice, most);
         },
-        window());
+        over);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setFormat(format);
     const QString proposed = exportFileName(rows->review.source.name, rows->review.now, format);
@@ -150,6 +273,8 @@ void ExportCommand::open(ExportFormat format)
                        QFileInfo(proposed).completeBaseName());
     connect(m_dialog, &ExportDialog::exportRequested, this,
             [this, rows](const QString &path) { write(rows, path); });
+    connect(m_dialog, &ExportDialog::printRequested, this,
+            [this, rows](const ChosenPrinter &printer) { print(rows, printer); });
     connect(m_dialog, &ExportDialog::cancelRequested, this, [this] {
         if (m_job)
             m_job->cancel();
@@ -162,14 +287,53 @@ void ExportCommand::write(const std::shared_ptr<const Rows> &rows, const QString
     const ExportChoice choice = m_dialog->choice();
     m_format = choice.format;
     m_folder = QFileInfo(path).absolutePath();
+    makeJob(path, [this, rows](const ExportOutcome &outcome) {
+        tell(*rows, outcome);
+    })->start(path, reviewOf(*rows, choice, 0), choice.format);
+}
+
+void ExportCommand::print(const std::shared_ptr<const Rows> &rows, const ChosenPrinter &printer)
+{
+    m_format = ExportFormat::Report;
+    makeJob({}, [this, rows, name = printer.name](const ExportOutcome &outcome) {
+        tellPrinted(*rows, outcome, name);
+    })->startPrinting(printer.paper, reviewOf(*rows, m_dialog->choice(), 0));
+}
+
+ExportJob *ExportCommand::makeJob(const QString &path,
+                                  const std::function<void(const ExportOutcome &)> &then)
+{
     m_job = new ExportJob(m_dialog);
     connect(m_job, &ExportJob::progressed, m_dialog,
             [dialog = m_dialog, path](qsizetype done) { dialog->showProgress(path, done); });
-    connect(m_job, &ExportJob::finished, this, [this, rows](const ExportOutcome &outcome) {
+    connect(m_job, &ExportJob::finished, this, [this, then](const ExportOutcome &outcome) {
         m_job->deleteLater();
-        tell(*rows, outcome);
+        then(outcome);
     });
-    m_job->start(path, reviewOf(*rows, choice, 0), choice.format);
+    return m_job;
+}
+
+void ExportCommand::tellPrinted(const Rows &rows, const ExportOutcome &outcome,
+                                const QString &printer)
+{
+    switch (outcome.end) {
+    case ExportOutcome::End::Failed: {
+        const auto [lead, text] = exporttext::notPrinted(printer);
+        m_dialog->showFailure(lead, text);
+        return;
+    }
+    case ExportOutcome::End::Cancelled: {
+        const auto [lead, text] = exporttext::printCancelled();
+        m_dialog->showCancelled(lead, text);
+        return;
+    }
+    case ExportOutcome::End::Written:
+        break;
+    }
+    m_dialog->accept();
+    const auto [lead, text] = exporttext::printed(outcome, printer);
+    say(rows.key, rows.review.source.name,
+        {.id = u"exported"_s, .severity = Severity::Success, .lead = lead, .text = text});
 }
 
 void ExportCommand::tell(const Rows &rows, const ExportOutcome &outcome)

@@ -3,13 +3,15 @@
 
 #include "app/commands/generatecommand.h"
 
+#include "app/commands/allserversneeds.h"
+#include "app/commands/generateparts.h"
 #include "app/commands/revokecommand.h"
-#include "app/desktop/secretfile.h"
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
 #include "app/tokens/generateflow.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/roles/rolelistmodel.h"
+#include "models/values/visibletext.h"
 #include "ui/generate/candidatelist.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
@@ -19,6 +21,8 @@
 #include "ui/widgets/messagestack.h"
 
 #include <QApplication>
+#include <QCursor>
+#include <QMenu>
 
 namespace rox {
 
@@ -54,18 +58,45 @@ GenerateCommand::GenerateCommand(CommandContext *context, TokenWrites *writes,
 
 void GenerateCommand::run()
 {
-    if (m_dialog || !session())
+    if (context().scope->isAll())
+        askWhere();
+    else if (session())
+        runOn(session());
+}
+
+void GenerateCommand::askWhere()
+{
+    const auto sessions = generatingSessions(context());
+    if (sessions.size() == 1) {
+        runOn(sessions.constFirst());
         return;
-    auto *flow = new GenerateFlow(m_writes, session(), this);
+    }
+    auto *menu = new QMenu(window());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"generateOn"_s);
+    menu->setAccessibleName(tr("Generate token on"));
+    for (Session *each : sessions) {
+        const QString name = shownName(each->name()).replace(u'&', "&&"_L1);
+        connect(menu->addAction(name), &QAction::triggered, this, [this, on = QPointer(each)] {
+            if (on)
+                runOn(on);
+        });
+    }
+    const auto *button = window()->findChild<QWidget *>(u"generateTokenButton"_s);
+    menu->popup(button && button->isVisible()
+                    ? button->mapToGlobal(button->rect().bottomLeft() + QPoint(0, 2))
+                    : QCursor::pos());
+}
+
+void GenerateCommand::runOn(Session *session)
+{
+    if (m_dialog || session->isRetired())
+        return;
+    auto *flow = new GenerateFlow(m_writes, session, this);
     auto *roles = new RoleListModel;
-    const auto count = [on = QPointer(session())](const QString &name) {
-        return on && on->table()
-                   ? int(on->table()->liveRowsNamed(name, on->centralClock()->now()).size())
-                   : 0;
-    };
-    // A copy of the clock, because the dialog may outlive the session.
-    auto clock = std::make_shared<const CentralClock>(*session()->centralClock());
-    m_dialog = new GenerateDialog(factsOf(*session()), roles, count, clock.get(), window());
+    auto clock = clockOf(*session);
+    m_dialog = new GenerateDialog(factsOf(*session), roles, liveTokensNamed(session), clock.get(),
+                                  window());
     connect(m_dialog, &QObject::destroyed, [clock = std::move(clock)] {});
     roles->setParent(m_dialog);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -74,20 +105,14 @@ void GenerateCommand::run()
         m_dialog->setDraft(*typed);
     connectDialog(flow, roles);
     m_dialog->open();
-    askForRoles(flow);
-}
-
-void GenerateCommand::askForRoles(GenerateFlow *flow)
-{
-    m_dialog->setRolesLoading(true);
-    flow->askForRoles();
 }
 
 void GenerateCommand::connectDialog(GenerateFlow *flow, RoleListModel *roles)
 {
     GenerateDialog *dialog = m_dialog;
-    connect(dialog, &GenerateDialog::retryRolesRequested, flow,
-            [this, flow] { askForRoles(flow); });
+    connectRoles(flow, dialog, [this, flow, roles](const AllowedRoles &allowed) {
+        showRoles(*flow, roles, allowed);
+    });
     connect(dialog, &GenerateDialog::generateRequested, flow,
             [dialog, flow](const TokenDraft &draft) {
                 dialog->clearError();
@@ -95,12 +120,6 @@ void GenerateCommand::connectDialog(GenerateFlow *flow, RoleListModel *roles)
                 flow->generate(draft);
             });
     connect(dialog, &QDialog::rejected, flow, &QObject::deleteLater);
-    connect(flow, &GenerateFlow::rolesRead, dialog,
-            [this, flow, roles](const AllowedRoles &allowed) { showRoles(*flow, roles, allowed); });
-    connect(flow, &GenerateFlow::rolesFailed, dialog, [dialog, flow](const ApiError &error) {
-        dialog->setRolesLoading(false);
-        dialog->setRolesFailed(sentenceFor(error, Operation::AllowedRoles, flow->server().name));
-    });
     // The command outlives the dialog: the outcome is told even if the window has gone.
     connect(flow, &GenerateFlow::settled, this,
             [this, flow](const GenerateEvent &event) { take(flow, event); });
@@ -115,11 +134,7 @@ void GenerateCommand::connectDialog(GenerateFlow *flow, RoleListModel *roles)
 void GenerateCommand::showRoles(const GenerateFlow &flow, RoleListModel *roles,
                                 const AllowedRoles &allowed)
 {
-    m_dialog->setRolesLoading(false);
     roles->setRoles(allowed.names, flow.session()->roleGrants());
-    if (allowed.unfiltered)
-        m_dialog->setRolesNote(tr("This Central is older than 4.3 and does not say which roles "
-                                  "you may give: it may refuse some of these."));
     const QStringList typed = m_unfinished.value(flow.server().address).roles;
     if (!typed.isEmpty())
         roles->setChecked(typed);
@@ -140,7 +155,7 @@ void GenerateCommand::take(GenerateFlow *flow, const GenerateEvent &event)
         m_dialog->accept();
     if (event.fate == Outcome::Made) {
         m_unfinished.remove(address);
-        if (flow->session() && flow->session() == session())
+        if (flow->session() && (context().scope->isAll() || flow->session() == session()))
             window()->selectIds({event.token.id});
         showValue(flow, event);
         return;
@@ -175,16 +190,9 @@ void GenerateCommand::showValue(GenerateFlow *flow, const GenerateEvent &event)
                               "too long."));
     connect(dialog, &GeneratedDialog::copied, flow,
             [flow] { flow->setHandOver(HandOver::Copied); });
-    connect(dialog, &GeneratedDialog::saveRequested, dialog, [dialog, flow](const QString &path) {
-        const Secret text = dialog->handedOver();
-        if (const auto saved = saveSecret(path, text); !saved) {
-            dialog->showSaveFailed(
-                tr("%1 was not saved: %2. Choose another place, or copy the value.")
-                    .arg(path, saved.error()));
-            return;
-        }
-        flow->setHandOver(HandOver::Saved);
-        dialog->showSaved(path);
+    connectSaving(dialog, [flow = QPointer(flow)] {
+        if (flow)
+            flow->setHandOver(HandOver::Saved);
     });
     connect(dialog, &GeneratedDialog::revokeRequested, flow,
             [this, flow, event, dialog] { askToRevoke(flow, event, dialog); });

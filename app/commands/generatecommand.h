@@ -41,8 +41,9 @@ public:
     void run() override;
 
 private:
+    void runOn(Session *session);
+    void askWhere(); ///< on which server
     void connectDialog(GenerateFlow *flow, RoleListModel *roles);
-    void askForRoles(GenerateFlow *flow);
     void showRoles(const GenerateFlow &flow, RoleListModel *roles, const AllowedRoles &allowed);
     void take(GenerateFlow *flow, const GenerateEvent &event);
     void showValue(GenerateFlow *flow, const GenerateEvent &event);

@@ -6,6 +6,7 @@
 #include "app/commands/leakcheck.h"
 #include "app/commands/revokecommand.h"
 #include "app/servers/session.h"
+#include "models/history/historystore.h"
 #include "ui/review/leakcheckquestion.h"
 #include "ui/review/leakcheckresult.h"
 #include "ui/review/leakdialog.h"
@@ -13,6 +14,7 @@
 #include "ui/text/times.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rox {
 
@@ -44,17 +46,20 @@ Revoking revokingOn(const Session &session)
 } // namespace
 
 LeakCommand::LeakCommand(CommandContext *context, const Clock *clock, RevokeCommand *revoke,
-                         QObject *parent)
+                         HistoryStore *history, QObject *parent)
     : Command(context, parent)
     , m_context(context)
     , m_clock(clock)
     , m_revoke(revoke)
+    , m_history(history)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, [this] {
         if (m_dialog)
             m_dialog->lookUpAgain();
+        if (m_dialog && std::exchange(m_asksHistory, false))
+            lookUpRemembered();
     });
     connect(window(), &MainWindow::leakGiven, this,
             [this](const std::shared_ptr<const Secret> &text) { find(*text); });
@@ -87,6 +92,7 @@ LeakDialog *LeakCommand::open()
     });
     connect(dialog, &LeakDialog::checkRequested, this, &LeakCommand::askToCheck);
     connect(dialog, &LeakDialog::cleared, this, &LeakCommand::endCheck);
+    connect(dialog, &LeakDialog::lookedThrough, this, &LeakCommand::lookUpRemembered);
     follow();
     dialog->open();
     return dialog;
@@ -138,7 +144,22 @@ void LeakCommand::follow()
         connect(session, &Session::factsChanged, context, soon);
         connect(session, &Session::standingChanged, context, soon);
         connect(session, &Session::openingChanged, context, soon);
+        connect(session, &Session::historyChanged, context, [this] {
+            m_asksHistory = true;
+            m_soon.start();
+        });
     }
+}
+
+void LeakCommand::lookUpRemembered()
+{
+    const QStringList ids = m_dialog ? m_dialog->idsFound() : QStringList();
+    if (ids.isEmpty())
+        return;
+    m_history->find(ids, m_dialog, [this, ids](const QList<RememberedTokens> &remembered) {
+        if (m_dialog && m_dialog->idsFound() == ids) // else another text is looked through
+            m_dialog->setRemembered(remembered);
+    });
 }
 
 void LeakCommand::revoke(const QList<LeakedToken> &tokens)

@@ -12,21 +12,23 @@
 
 namespace rox {
 
+class HistoryStore;
 class LeakCheck;
 class LeakCheckResult;
 class LeakDialog;
 class RevokeCommand;
 
-/// Opens "Find a leaked token" with the lists of all open sessions to compare with, and has what it
-/// finds revoked there, or the values sent there to check them. Needs no connection.
+/// Opens "Find a leaked token" with the lists of all open sessions and the histories of all
+/// Centrals to compare with, and has what it finds revoked there, or the values sent there to check
+/// them. Needs no connection.
 class LeakCommand : public Command
 {
     Q_OBJECT
 
 public:
-    /// `context`, `clock` and `revoke` outlive this object.
+    /// All of them outlive this object.
     LeakCommand(CommandContext *context, const Clock *clock, RevokeCommand *revoke,
-                QObject *parent);
+                HistoryStore *history, QObject *parent);
 
     [[nodiscard]] MainWindow::Action action() const override
     {
@@ -52,7 +54,7 @@ private:
     LeakDialog *open();
     [[nodiscard]] QList<LeakServer> servers() const;
     void follow();
-    void lookUpSoon();
+    void lookUpRemembered();
     void revoke(const QList<LeakedToken> &tokens);
     void revokeNext(QList<Batch> batches);
     void askToCheck(const QList<LeakedToken> &tokens);
@@ -64,11 +66,13 @@ private:
     CommandContext *m_context;
     const Clock *m_clock;
     RevokeCommand *m_revoke;
+    HistoryStore *m_history;
     QPointer<LeakDialog> m_dialog;
     QPointer<LeakCheck> m_check; ///< of m_dialog
     QPointer<LeakCheckResult> m_result;
     bool m_checksAgain = false;    ///< after a revoke
     QPointer<QObject> m_following; ///< of m_dialog: context of the connections to the sessions
+    bool m_asksHistory = false;    ///< with the next m_soon
     QTimer m_soon; ///< several lists and facts may come in one turn of the event loop
 };
 

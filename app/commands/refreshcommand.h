@@ -7,7 +7,7 @@
 
 namespace rox {
 
-/// Reads the list again.
+/// Reads the list again; on all servers that of each.
 class RefreshCommand : public Command
 {
     Q_OBJECT
@@ -17,6 +17,9 @@ public:
     [[nodiscard]] MainWindow::Action action() const override { return MainWindow::Action::Refresh; }
     [[nodiscard]] Needs needs() const override { return {.connection = true, .idleList = true}; }
     void run() override;
+
+private:
+    void refreshAll();
 };
 
 } // namespace rox

@@ -5,9 +5,11 @@
 
 #include "app/pages/sessionstate.h"
 #include "app/servers/session.h"
+#include "app/tokens/mergedtokens.h"
 #include "app/tokens/revokejob.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/revoke/revokelistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/revoke/revokedialog.h"
 #include "ui/text/errortext.h"
@@ -15,6 +17,9 @@
 #include "ui/text/tokeneventtext.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/window/offlinemessages.h"
+
+#include <algorithm>
+#include <map>
 
 namespace rox {
 
@@ -52,8 +57,38 @@ RevokeCommand::RevokeCommand(CommandContext *context, TokenWrites *writes, QObje
 
 void RevokeCommand::run()
 {
-    if (session())
+    if (context().scope->isAll())
+        runForAll();
+    else if (session())
         runFor(session(), session()->name(), window()->selectedIds());
+}
+
+/// Each token is revoked on the server that its row is from, with the credential of that server.
+void RevokeCommand::runForAll()
+{
+    if (m_dialog)
+        return;
+    const TokenTablePtr table = model()->table();
+    const auto rows = table->find(window()->selectedIds());
+    std::map<int, std::pair<Session *, QList<Token>>> asked; // by place of the server
+    for (const TokenTable::Row row : rows) {
+        Session *session = context().all->sessionOf(table->part(row));
+        if (!session || !isOfNow(*session))
+            continue; // the action is off while such a row is selected
+        auto &[of, tokens] = asked[model()->knowledge().ofRow(*table, row).server.place];
+        of = session;
+        tokens.append(table->token(row));
+    }
+    QList<Target> targets;
+    for (const auto &[place, of] : asked) {
+        const Target target = targetOf(of.first, of.second);
+        if (!target.tokens.isEmpty())
+            targets.append(target);
+    }
+    if (targets.isEmpty())
+        sayNothingToRevoke({}, {}, qsizetype(rows.size()));
+    else
+        openDialog(targets, window());
 }
 
 RevokeDialog *RevokeCommand::runFor(Session *session, const QString &server, const QStringList &ids)
@@ -90,64 +125,104 @@ RevokeDialog *RevokeCommand::runFor(Session *session, const QString &server,
              .text = offlineReason(standing, server)});
         return nullptr;
     }
-    const KnownTokens &known = session->tokens();
-    QList<Token> tokens;
-    int revokedAlready = 0;
-    for (const Token &token : asked) {
-        if (known.isRevoked(token.id))
-            ++revokedAlready;
-        else
-            tokens.append(known.token(token.id).value_or(token));
-    }
-    if (tokens.isEmpty()) {
-        say(session->key(), server,
-            {.id = u"nothingtorevoke"_s, // as above
-             .severity = Severity::Info,
-             .lead = tr("Nothing to revoke."),
-             .text =
-                 tr("The %Ln selected token(s) are revoked already.", nullptr, int(asked.size()))});
+    const Target target = targetOf(session, asked);
+    if (target.tokens.isEmpty()) {
+        sayNothingToRevoke(session->key(), server, asked.size());
         return nullptr;
     }
-    return openDialog(session, std::move(tokens), revokedAlready, over ? over : window());
+    return openDialog({target}, over ? over : window());
 }
 
-RevokeDialog *RevokeCommand::openDialog(Session *session, QList<Token> tokens, int revokedAlready,
-                                        QWidget *over)
+RevokeCommand::Target RevokeCommand::targetOf(Session *session, const QList<Token> &asked)
+{
+    const KnownTokens &known = session->tokens();
+    Target target{session, {}};
+    for (const Token &token : asked) {
+        if (known.isRevoked(token.id))
+            ++target.revokedAlready;
+        else
+            target.tokens.append(known.token(token.id).value_or(token));
+    }
+    return target;
+}
+
+void RevokeCommand::sayNothingToRevoke(const QString &key, const QString &server, qsizetype asked)
+{
+    Message message{
+        .id = u"nothingtorevoke"_s, // does not replace the message about earlier failures
+        .severity = Severity::Info,
+        .lead = tr("Nothing to revoke."),
+        .text = tr("The %Ln selected token(s) are revoked already.", nullptr, int(asked))};
+    if (key.isEmpty())
+        window()->messageBar()->show(message);
+    else
+        say(key, server, message);
+}
+
+RevokeDialog *RevokeCommand::openDialog(const QList<Target> &targets, QWidget *over)
 {
     auto *model = new RevokeListModel;
-    model->setTokens(std::move(tokens), session->signedInTokenId());
+    QList<std::pair<RevokeServer, QList<Token>>> servers;
+    int revokedAlready = 0;
+    for (const Target &target : targets) {
+        const Session &session = *target.session;
+        revokedAlready += target.revokedAlready;
+        const RevokeServer server{.name = session.name(),
+                                  .address = session.address(),
+                                  .colorName = session.entry().profile.colorName,
+                                  .signedInId = session.signedInTokenId(),
+                                  .nameCount = nameCount(target.session)};
+        servers.append(std::pair(server, target.tokens));
+    }
+    model->setTokens(servers);
     model->setRevokedAlready(revokedAlready);
-    model->setNameCount(nameCount(session));
+    Session *first = targets.constFirst().session;
     // A copy of the clock, because the dialog may outlive the session.
-    auto clock = std::make_shared<const CentralClock>(*session->centralClock());
-    auto *dialog = new RevokeDialog(factsOf(*session), model, clock.get(), over);
+    auto clock = std::make_shared<const CentralClock>(*first->centralClock());
+    auto *dialog = new RevokeDialog(factsOf(*first), model, clock.get(), over);
     connect(dialog, &QObject::destroyed, [clock = std::move(clock)] {});
     m_dialog = dialog;
+    m_jobs.clear();
     model->setParent(dialog);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    auto *job = new RevokeJob(m_writes, session, dialog);
-    m_job = job;
-    const Run run{session, session->key(), session->address(), session->name(), dialog, model, job};
-    connectDialog(run);
-    connectJob(run);
-    // The first question goes with its server; a dialog with results stays.
-    connect(session, &Session::retired, dialog, [dialog, model, server = session->name()] {
-        dialog->refuseMore(tr("Go back to %1 to revoke there.").arg(shownName(server)));
-        if (model->isFirstQuestion())
-            dialog->deleteLater();
-    });
+    Runs runs;
+    for (const Target &target : targets) {
+        Session *session = target.session;
+        auto *job = new RevokeJob(m_writes, session, dialog);
+        m_jobs.append(job);
+        runs.append(
+            {session, session->key(), session->address(), session->name(), dialog, model, job});
+        connectJob(runs.constLast());
+        // The first question goes with its server; a dialog with results stays.
+        connect(session, &Session::retired, dialog, [dialog, model, server = session->name()] {
+            dialog->refuseMore(tr("Go back to %1 to revoke there.").arg(shownName(server)));
+            if (model->isFirstQuestion())
+                dialog->deleteLater();
+        });
+    }
+    connectDialog(runs);
     dialog->open();
     return dialog;
 }
 
-void RevokeCommand::connectDialog(const Run &run)
+void RevokeCommand::connectDialog(const Runs &runs)
 {
-    connect(run.dialog, &RevokeDialog::revokeRequested, this, [=, this](bool withSignedIn) {
-        run.model->begin(withSignedIn);
-        start(run);
-    });
-    connect(run.dialog, &RevokeDialog::stopRequested, run.job, &RevokeJob::stop);
-    connect(run.job, &RevokeJob::finished, this, [=, this] { finish(run); });
+    const Run &any = runs.constFirst();
+    connect(any.dialog, &RevokeDialog::revokeRequested, this,
+            [this, runs, model = any.model](bool withSignedIn) {
+                model->begin(withSignedIn);
+                start(runs);
+            });
+    for (const Run &run : runs) {
+        connect(run.dialog, &RevokeDialog::stopRequested, run.job, [job = run.job] {
+            if (job->isRunning())
+                job->stop();
+        });
+        connect(run.job, &RevokeJob::finished, this, [this, runs] {
+            if (!m_isStarting)
+                finish(runs);
+        });
+    }
 }
 
 /// The model shows what the job does.
@@ -178,29 +253,40 @@ void RevokeCommand::connectJob(const Run &run)
     connect(run.job, &RevokeJob::pausedFor, model, &RevokeListModel::setPauseSeconds);
 }
 
-void RevokeCommand::start(const Run &run)
+void RevokeCommand::start(const Runs &runs)
 {
-    window()->messageBar()->dismiss(MessageId, run.key);
-    const QList<Token> waiting = run.model->tokens(State::Waiting);
-    run.dialog->setStage(waiting.isEmpty() ? RevokeDialog::Stage::Result
-                                           : RevokeDialog::Stage::Running);
-    run.job->start(waiting);
+    const Run &any = runs.constFirst();
+    any.dialog->setStage(any.model->count(State::Waiting) == 0 ? RevokeDialog::Stage::Result
+                                                               : RevokeDialog::Stage::Running);
+    m_isStarting = true; // a job may finish at once
+    for (int server = 0; server < runs.size(); ++server) {
+        window()->messageBar()->dismiss(MessageId, runs.at(server).key);
+        runs.at(server).job->start(any.model->tokens(State::Waiting, server));
+    }
+    m_isStarting = false;
+    finish(runs);
 }
 
-void RevokeCommand::finish(const Run &run)
+void RevokeCommand::finish(const Runs &runs)
 {
-    const bool isShown = run.session && run.session == session();
-    run.model->setStaysSelected(isShown);
-    run.dialog->setStage(RevokeDialog::Stage::Result);
-    const QStringList unfinished = run.model->ids(State::Failed) + run.model->ids(State::NotSent)
-                                   + run.model->ids(State::Unknown)
-                                   + run.model->ids(State::Stopped);
+    if (std::any_of(runs.cbegin(), runs.cend(),
+                    [](const Run &run) { return run.job->isRunning(); }))
+        return;
+    const Run &any = runs.constFirst();
+    RevokeListModel *model = any.model;
+    const bool isAll = context().scope->isAll();
+    const bool isShown = isAll || (any.session && any.session == session());
+    model->setStaysSelected(isShown);
+    any.dialog->setStage(RevokeDialog::Stage::Result);
+    const QStringList unfinished = model->ids(State::Failed) + model->ids(State::NotSent)
+                                   + model->ids(State::Unknown) + model->ids(State::Stopped);
     if (!unfinished.isEmpty() && isShown)
         window()->selectIds(unfinished);
-    report(run, isShown);
+    for (const Run &run : runs)
+        report(run, isShown);
     // One token, revoked: nothing is left to read in the dialog.
-    if (run.model->rowCount() == 1 && unfinished.isEmpty())
-        run.dialog->accept();
+    if (model->rowCount() == 1 && unfinished.isEmpty())
+        any.dialog->accept();
 }
 
 void RevokeCommand::report(const Run &run, bool isSelected)
@@ -234,7 +320,10 @@ void RevokeCommand::takeListed(const QString &key, const QList<RevokeEvent> &eve
         report->summary.take(event);
         isNews = true;
     }
-    const bool isRunning = m_job && m_job->isRunning() && m_job->server() == key;
+    const bool isRunning =
+        std::any_of(m_jobs.cbegin(), m_jobs.cend(), [&](const QPointer<RevokeJob> &job) {
+            return job && job->isRunning() && job->server() == key;
+        });
     if (isNews && !isRunning) // else finish() reports it
         showReport(key);
 }

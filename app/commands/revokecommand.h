@@ -18,7 +18,8 @@ class RevokeListModel;
 class Session;
 class TokenWrites;
 
-/// Asks, then has a RevokeJob revoke the selected tokens, and shows what became of each.
+/// Asks, then has a RevokeJob for each server revoke the selected tokens, and shows what became of
+/// each.
 class RevokeCommand : public Command
 {
     Q_OBJECT
@@ -46,7 +47,14 @@ public:
                          QWidget *over = nullptr);
 
 private:
-    /// One dialog: the session that it asks about, and what became of its tokens.
+    /// What is asked about one server.
+    struct Target
+    {
+        Session *session;
+        QList<Token> tokens;
+        int revokedAlready = 0;
+    };
+    /// One server of a dialog: its session, and the job that revokes there.
     struct Run
     {
         QPointer<Session> session;
@@ -57,6 +65,7 @@ private:
         RevokeListModel *model;
         RevokeJob *job;
     };
+    using Runs = QList<Run>; ///< of one dialog, by the numbers of the servers in its model
     /// What the message bar says of the last revocation on one server.
     struct Reported
     {
@@ -66,12 +75,15 @@ private:
         QString server;
         bool isSelected = false; ///< the tokens that were not revoked
     };
-    RevokeDialog *openDialog(Session *session, QList<Token> tokens, int revokedAlready,
-                             QWidget *over);
-    void connectDialog(const Run &run);
+    [[nodiscard]] static Target targetOf(Session *session, const QList<Token> &asked);
+    void runForAll();
+    void sayNothingToRevoke(const QString &key, const QString &server, qsizetype asked);
+    RevokeDialog *openDialog(const QList<Target> &targets, QWidget *over);
+    void connectDialog(const Runs &runs);
     static void connectJob(const Run &run);
-    void start(const Run &run);
-    void finish(const Run &run);
+    void start(const Runs &runs);
+    /// Once no job of the dialog runs any more.
+    void finish(const Runs &runs);
     void report(const Run &run, bool isSelected);
     void takeListed(const QString &key, const QList<RevokeEvent> &events);
     void showReport(const QString &key);
@@ -80,7 +92,8 @@ private:
 
     TokenWrites *m_writes;
     QPointer<RevokeDialog> m_dialog;
-    QPointer<RevokeJob> m_job;          ///< of m_dialog
+    QList<QPointer<RevokeJob>> m_jobs;  ///< of m_dialog
+    bool m_isStarting = false;          ///< some jobs of m_dialog were not started yet
     QHash<QString, Reported> m_reports; ///< by Session::key()
 };
 

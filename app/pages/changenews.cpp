@@ -103,14 +103,25 @@ void ChangeNews::tell()
 
 void ChangeNews::markSeen()
 {
-    const Session *session = m_context->opened();
-    if (!session)
+    if (!m_context->scope->isAll()) {
+        if (const Session *session = m_context->opened())
+            markSeen(*session);
         return;
+    }
+    const auto entries = m_context->directory->entries();
+    for (const ServerEntry &entry : entries) {
+        if (const Session *session = m_context->sessions->find(entry.id()))
+            markSeen(*session);
+    }
+}
+
+void ChangeNews::markSeen(const Session &session)
+{
     MessageStack *bar = m_context->window->messageBar();
-    const QString address = session->address();
-    bar->dismiss(NewsId, session->key());
-    m_store->markSeen(address, session->clock()->now(), this,
-                      [this, bar, address, key = session->key()](const WriteOutcome &outcome) {
+    const QString address = session.address();
+    bar->dismiss(NewsId, session.key());
+    m_store->markSeen(address, session.clock()->now(), this,
+                      [this, bar, address, key = session.key()](const WriteOutcome &outcome) {
                           if (outcome.isWritten) {
                               bar->dismiss(NotSeenId, key);
                               m_keeper->readAgain(address);

@@ -15,6 +15,7 @@ namespace rox {
 
 class HistoryKeeper;
 class HistoryStore;
+class Session;
 
 /// Says once, when a list has come, what others have changed since changes were last marked as
 /// seen; and marks them as seen when the user says so. Kept for each Central, over restarts.
@@ -30,6 +31,7 @@ public:
 private:
     void tell();
     void markSeen();
+    void markSeen(const Session &session);
 
     HistoryStore *m_store;
     HistoryKeeper *m_keeper;

@@ -5,6 +5,7 @@
 
 #include "app/servers/scope.h"
 #include "app/servers/sessionpool.h"
+#include "app/tokens/mergedtokens.h"
 
 namespace rox {
 
@@ -21,6 +22,7 @@ struct CommandContext
     const ServerDirectory *directory = nullptr;
     const Scope *scope = nullptr;
     SessionPool *sessions = nullptr;
+    MergedTokens *all = nullptr; ///< null: the window is never on all servers
 
     /// Of the server that the window is on, in whatever state; null: none was opened.
     [[nodiscard]] Session *opened() const
@@ -32,6 +34,13 @@ struct CommandContext
     {
         Session *session = opened();
         return session && session->isStarted() ? session : nullptr;
+    }
+    /// The table that the list is of, or will be of when it was selected; null: there is none.
+    [[nodiscard]] TokenTablePtr table() const
+    {
+        if (scope->isAll())
+            return all ? all->table() : nullptr;
+        return session() ? session()->table() : nullptr;
     }
 };
 

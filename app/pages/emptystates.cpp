@@ -210,7 +210,7 @@ EmptyPageContent noTokensPage(const Session &session)
     return page;
 }
 
-EmptyPageContent nothingMatchesPage(const Session &session, const TokenQuery &query, int total)
+EmptyPageContent nothingMatchesPage(const QString &server, const TokenQuery &query, int total)
 {
     EmptyPageContent page;
     page.symbol = u"search"_s;
@@ -222,10 +222,10 @@ EmptyPageContent nothingMatchesPage(const Session &session, const TokenQuery &qu
         page.sentence = view.emptySentence();
     else if (searched && !query.flags && filtersOf(query).isEmpty())
         page.sentence = Pages::tr("The search hides all %Ln token(s) of %1.", nullptr, total)
-                            .arg(shownName(session.name()));
+                            .arg(shownName(server));
     else
         page.sentence = Pages::tr("The filter hides all %Ln token(s) of %1.", nullptr, total)
-                            .arg(shownName(session.name()));
+                            .arg(shownName(server));
     page.primary = Pages::tr("Clear filter");
     page.note = Pages::tr("Esc does the same.");
     return page;

@@ -28,7 +28,8 @@ class Session;
 [[nodiscard]] EmptyPageContent notPermittedPage(const Session &session);
 [[nodiscard]] EmptyPageContent listFailedPage(const Session &session);
 [[nodiscard]] EmptyPageContent noTokensPage(const Session &session);
-[[nodiscard]] EmptyPageContent nothingMatchesPage(const Session &session, const TokenQuery &query,
+/// `server`: a name, or words for all of them.
+[[nodiscard]] EmptyPageContent nothingMatchesPage(const QString &server, const TokenQuery &query,
                                                   int total);
 
 [[nodiscard]] QString wayOnWord(WayOn way);

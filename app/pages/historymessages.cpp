@@ -8,13 +8,11 @@
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/questiondialog.h"
 
 #include <QDir>
-#include <QMessageBox>
-#include <QPushButton>
 
 #include <algorithm>
-#include <utility>
 
 namespace rox {
 
@@ -77,8 +75,8 @@ HistoryMessages::HistoryMessages(HistoryKeeper *keeper, TokenWrites *writes, QWi
                              .text = tr("It is recorded as soon as the history can be written.")});
             });
     writes->setAskUnrecorded(
-        [this](const QString &name, QObject *context, std::function<void(bool)> answer) {
-            ask(name, context, std::move(answer));
+        [this](const QString &name, QObject *context, const std::function<void(bool)> &answer) {
+            ask(name, context, answer);
         });
 }
 
@@ -146,24 +144,25 @@ void HistoryMessages::tellActiveAgain(const QString &server, const QString &name
                      .arg(names.join(", "_L1))});
 }
 
-void HistoryMessages::ask(const QString &name, QObject *context, std::function<void(bool)> answer)
+void HistoryMessages::ask(const QString &name, QObject *context,
+                          const std::function<void(bool)> &answer)
 {
-    auto *box = new QMessageBox(
-        QMessageBox::Warning, tr("Not recorded"),
+    enum Answer { Generate, Cancel };
+    constexpr int QuestionWidth = 480;
+    auto *question = new QuestionDialog(
+        tr("Not recorded"), u"warning"_s,
         tr("Rox Tokens cannot record that a token is generated on %1.").arg(shownName(name)),
-        QMessageBox::NoButton, m_window);
-    box->setObjectName(u"Not recorded"_s);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(
-        tr("If the answer of Central is lost, nothing on this computer will tell "
-           "that a token may have been created."));
-    auto *go = box->addButton(tr("Generate without a record"), QMessageBox::AcceptRole);
-    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
-    box->setDefaultButton(cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    connect(box, &QMessageBox::finished, context,
-            [box, go, answer = std::move(answer)] { answer(box->clickedButton() == go); });
-    box->open();
+        tr("If the answer of Central is lost, nothing on this computer will tell that a token may "
+           "have been created."),
+        m_window);
+    question->setObjectName(u"generateUnrecorded"_s);
+    question->addAnswer(tr("Generate without a record"), QDialogButtonBox::AcceptRole);
+    question->addAnswer(tr("Cancel"), QDialogButtonBox::RejectRole);
+    question->setDefaultAnswer(Cancel);
+    connect(question, &QuestionDialog::answered, context,
+            [answer](int chosen) { answer(chosen == Generate); });
+    connect(question, &QuestionDialog::rejected, context, [answer] { answer(false); });
+    question->openAt(QuestionWidth);
 }
 
 } // namespace rox

@@ -33,7 +33,7 @@ private:
     void tellState(const QString &server, const QString &name, const HistoryState &state);
     void tellLoss(const QString &server, const QString &name, const HistoryState &state);
     void tellActiveAgain(const QString &server, const QString &name, const QList<Token> &tokens);
-    void ask(const QString &name, QObject *context, std::function<void(bool)> answer);
+    void ask(const QString &name, QObject *context, const std::function<void(bool)> &answer);
 
     QWidget *m_window;
     MessageStack *m_bar;

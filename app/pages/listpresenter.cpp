@@ -87,21 +87,22 @@ void ListPresenter::follow()
 {
     leave();
     m_context->listing->setTable(std::make_shared<const TokenTable>());
-    m_server = m_context->scope->server();
+    m_server = m_context->scope->shown();
     enter();
 }
 
 void ListPresenter::leave()
 {
     const auto entry = m_server ? m_context->directory->find(*m_server) : std::nullopt;
-    if (!entry)
+    const bool isAll = m_server == allServersId();
+    if (!entry && !isAll)
         return;
     const TokenView *view = m_context->window->tokens()->view();
     ListPlace place{m_context->listing->query(), m_places.find(*m_server).view,
                     view->columnState()};
     if (!m_placeToCome && !m_context->listing->table()->isEmpty())
         place.view = view->place();
-    m_places.set(*m_server, place, entry->isProfile());
+    m_places.set(*m_server, place, isAll || entry->isProfile());
 }
 
 void ListPresenter::enter()
@@ -139,11 +140,11 @@ void ListPresenter::showCounts()
     const TokenListing *listing = m_context->listing;
     const auto total = listing->table()->size();
     m_context->window->setCounts(listing->shown(), total, listing->shownAt());
-    const Session *session = m_context->session();
-    if (session && session->table())
+    const TokenTablePtr current = m_context->table();
+    if (current)
         m_context->window->setServerCount(total);
     Q_EMIT countsShown();
-    if (m_placeToCome && session && session->table() == listing->table())
+    if (m_placeToCome && current && current == listing->table())
         tokens->view()->restorePlace(*std::exchange(m_placeToCome, std::nullopt));
 }
 

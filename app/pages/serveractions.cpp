@@ -27,6 +27,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto LostServersBarId = "lost servers";
+/// From so many on, all of them can be shown in one list.
+constexpr qsizetype SeveralServers = 2;
 
 /// Opens a dialog that gives one answer, and goes with `context`.
 template <class Dialog>
@@ -95,8 +97,10 @@ void ServerActions::connectFlows()
     connect(&m_form, &ConnectFlow::notKept, this, &ServerActions::tell);
     connect(&m_form, &ConnectFlow::goThere, this, &ServerActions::show);
     connect(&m_removal, &ServerRemoval::happened, this, &ServerActions::showEvent);
-    connect(&m_removal, &ServerRemoval::removed, this,
-            [this](const QUuid &id) { removed(ServerId(id)); });
+    connect(&m_removal, &ServerRemoval::removed, this, [this](const ServerProfile &profile) {
+        removed(ServerId(profile.id));
+        Q_EMIT serverRemoved(profile);
+    });
 }
 
 void ServerActions::follow(const ServerId &id)
@@ -115,6 +119,7 @@ void ServerActions::follow(const ServerId &id)
     });
     connect(session, &Session::openingChanged, this, tellRow);
     connect(session, &Session::standingChanged, this, tellRow);
+    connect(session, &Session::listRead, this, tellRow);
     connect(session, &Session::happened, this, &ServerActions::showEvent);
     connect(session, &Session::trustSettled, this, &ServerActions::settled);
     connect(session, &Session::settlingFailed, this,
@@ -124,9 +129,33 @@ void ServerActions::follow(const ServerId &id)
 void ServerActions::show(const ServerId &id)
 {
     m_parts.directory->refresh(); // another window may have changed or removed it
+    if (id == allServersId()) {
+        showAll();
+        return;
+    }
     if (!m_parts.directory->find(id))
         return;
     m_scope->set(id);
+    openOrRefresh(id);
+}
+
+void ServerActions::showAll()
+{
+    const auto entries = m_parts.directory->entries();
+    if (entries.size() < SeveralServers)
+        return;
+    // Before the window is on them, so that it does not say of each that it was not opened.
+    for (const ServerEntry &entry : entries) {
+        // A connection of this run is opened by what asked for it.
+        if (entry.isProfile() || m_context->sessions->find(entry.id()))
+            openOrRefresh(entry.id());
+    }
+    m_scope->set(allServersId());
+}
+
+/// Asks nobody: a session that needs a person only says so by its state.
+void ServerActions::openOrRefresh(const ServerId &id)
+{
     Session *session = m_context->sessions->find(id);
     if (!session)
         m_context->sessions->open(id);
@@ -180,14 +209,28 @@ void ServerActions::removed(const ServerId &id)
 void ServerActions::leaveRemoved()
 {
     const auto server = m_scope->server(); // a copy: removed() sets another one
+    const auto entries = m_parts.directory->entries();
     if (server && !m_parts.directory->find(*server))
         removed(*server);
+    else if (m_scope->isAll() && entries.isEmpty())
+        m_scope->set(std::nullopt);
+    else if (m_scope->isAll() && entries.size() < SeveralServers)
+        show(entries.first().id());
 }
 
 void ServerActions::goOn()
 {
     if (Session *session = m_context->opened())
         session->goOn(this);
+}
+
+void ServerActions::goOn(const ServerId &id)
+{
+    Session *session = m_context->sessions->find(id);
+    if (session)
+        session->goOn(this);
+    else if (m_parts.directory->find(id))
+        m_context->sessions->open(id);
 }
 
 void ServerActions::signInToCurrent()
@@ -379,9 +422,15 @@ void ServerActions::tellRows()
 {
     QList<ServerRow> rows;
     const auto entries = m_parts.directory->entries();
+    if (entries.size() >= SeveralServers)
+        rows.append({.id = allServersId(),
+                     .name = tr("All servers"),
+                     .isProfile = false,
+                     .symbol = u"servers"_s,
+                     .isStateKnown = true});
     for (const ServerEntry &entry : entries)
         rows.append(rowOf(entry, m_context->sessions->find(entry.id())));
-    m_context->window->setServers(rows, m_scope->server());
+    m_context->window->setServers(rows, m_scope->shown());
 }
 
 } // namespace rox

@@ -23,9 +23,12 @@ public:
     ServerActions(ServerServices parts, CommandContext *context, Scope *scope, QObject *parent);
 
     /// Goes on to this server: its list is shown at once if its session is live, and read anew.
+    /// With allServersId() to all of them, if there are several.
     void show(const ServerId &id);
     void add(); ///< asks for a new one
     void goOn();
+    /// Past what stands in the way of this server: asks a person, or tries again.
+    void goOn(const ServerId &id);
     void signInToCurrent();
     void tell(const QString &sentence);
     void showEvent(const ServerEvent &event);
@@ -43,10 +46,15 @@ public:
     void askToSignIn(const ServerId &id) override;
     void askForCaFile(const ServerId &id) override;
 
+Q_SIGNALS:
+    void serverRemoved(const rox::ServerProfile &profile); ///< by the user, in this window
+
 private:
     void connectWindow();
     void connectFlows();
     void follow(const ServerId &id);
+    void showAll();
+    void openOrRefresh(const ServerId &id);
     void connected(const ServerId &id);
     void keepConnection(const ServerId &id);
     void duplicate(const ServerId &id);

@@ -155,6 +155,8 @@ ServerRow rowOf(const ServerEntry &entry, const Session *session)
     ServerRow row{entry.id(), profile.name, addressOf(profile), profile.colorName};
     row.isProfile = entry.isProfile();
     row.canBeSaved = entry.kind == ServerEntry::Kind::CommandLine;
+    if (session && session->table())
+        row.count = session->table()->size();
     if (session && session->isStarted()) {
         const StateLine line = sidebarLine(*session);
         row.state = line.text;

@@ -3,6 +3,7 @@
 
 #include "app/pages/windowpresenter.h"
 
+#include "app/pages/allserverspresenter.h"
 #include "app/pages/failuredetails.h"
 #include "app/pages/sessionstate.h"
 #include "app/tokens/tokenlisting.h"
@@ -52,6 +53,13 @@ WindowPresenter::WindowPresenter(CommandContext *context, QObject *parent)
         tellPage();
         Q_EMIT commandsNeedUpdate();
     });
+    if (context->all) { // before follow(): it takes its knowledge out of the model first
+        m_all = new AllServersPresenter(context, context->all, this);
+        connect(m_all, &AllServersPresenter::goOnRequested, this,
+                &WindowPresenter::serverGoOnRequested);
+        connect(m_all, &AllServersPresenter::commandsNeedUpdate, this,
+                &WindowPresenter::commandsNeedUpdate);
+    }
     connect(context->scope, &Scope::changed, this, &WindowPresenter::follow);
     connect(context->sessions, &SessionPool::changed, this, [this](const ServerId &id) {
         if (m_context->scope->isOn(id))
@@ -110,7 +118,7 @@ void WindowPresenter::follow()
         m_followed->openRevokes()->disconnect(this);
     }
     m_followed = m_context->opened();
-    const auto &server = m_context->scope->server();
+    const auto &server = m_context->scope->shown();
     followBars(std::exchange(m_key, server ? server->toString() : QString()));
     if (m_followed)
         followSession();
@@ -180,6 +188,11 @@ void WindowPresenter::tellLastList()
 
 void WindowPresenter::tellAll()
 {
+    if (m_context->scope->isAll()) { // the AllServersPresenter does it
+        m_page.reset();
+        m_context->window->setQuery(m_context->listing->query());
+        return;
+    }
     tellOpenRevokes();
     m_context->model->setHistory(m_followed ? m_followed->tokens().history() : nullptr);
     m_context->window->setQuery(m_context->listing->query());
@@ -310,6 +323,11 @@ QList<MessageAction> WindowPresenter::barActions(const Session &session)
 
 void WindowPresenter::tellTimes()
 {
+    if (m_context->scope->isAll()) {
+        if (m_all)
+            m_all->tellTimes();
+        return;
+    }
     const Session *session = live();
     if (showsLastList()) {
         tellLastList();
@@ -349,6 +367,8 @@ std::optional<ServerPage> WindowPresenter::serverPage()
 
 void WindowPresenter::tellPage()
 {
+    if (m_context->scope->isAll())
+        return;
     m_page = page();
     m_context->window->setEmptyPage(m_page ? std::optional(m_page->words()) : std::nullopt);
 }
@@ -386,8 +406,9 @@ std::optional<Page> WindowPresenter::pageOfList(const Session &session)
                     [this] { m_context->window->action(MainWindow::Action::Generate)->trigger(); });
     if (m_context->model->rowCount() == 0 && !listing->query().hidesNothing()
         && !listing->isSelecting())
-        return Page(nothingMatchesPage(session, listing->query(), int(listing->table()->size())),
-                    [this] { Q_EMIT m_context->window->filterCleared(); });
+        return Page(
+            nothingMatchesPage(session.name(), listing->query(), int(listing->table()->size())),
+            [this] { Q_EMIT m_context->window->filterCleared(); });
     return std::nullopt;
 }
 

@@ -18,6 +18,8 @@
 
 namespace rox {
 
+class AllServersPresenter;
+
 /// Keeps the window in step with the server in scope and its session: facts, empty pages, messages;
 /// ListPresenter does so with its list. The window asks nothing back.
 class WindowPresenter : public QObject
@@ -41,9 +43,10 @@ Q_SIGNALS:
     void goOnRequested();   ///< past what stands in the way of the server in scope
     void signInRequested(); ///< there, with another credential
     void stopUnlockingRequested();
-    void revokeRequested(const QStringList &ids); ///< of the session that the window is on
-    void openAgainRequested();                    ///< what the screen's lock has closed
-    void commandsNeedUpdate();                    ///< what they need may have changed
+    void revokeRequested(const QStringList &ids);      ///< of the session that the window is on
+    void openAgainRequested();                         ///< what the screen's lock has closed
+    void serverGoOnRequested(const rox::ServerId &id); ///< past what stands in its way
+    void commandsNeedUpdate();                         ///< what they need may have changed
 
 private:
     void connectWindow();
@@ -74,6 +77,7 @@ private:
     [[nodiscard]] Page::Action going(void (WindowPresenter::*signal)());
 
     CommandContext *m_context;
+    AllServersPresenter *m_all = nullptr; ///< null: the window is never on all servers
     QPointer<Session> m_followed;
     QString m_key; ///< of the server that is followed
     ListPresenter m_list;

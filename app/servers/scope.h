@@ -11,7 +11,8 @@
 
 namespace rox {
 
-/// Which server the window is on. The only owner of that: commands and pages read it here.
+/// What the window is on: one server, or all of them. The only owner of that: commands and pages
+/// read it here.
 class Scope : public QObject
 {
     Q_OBJECT
@@ -19,14 +20,19 @@ class Scope : public QObject
 public:
     using QObject::QObject;
 
-    /// None: no server is set up, or the window is closing.
+    /// None: the window is on all servers, no server is set up, or the window is closing.
     [[nodiscard]] const std::optional<ServerId> &server() const { return m_server; }
     [[nodiscard]] bool isOn(const ServerId &id) const { return m_server == id; }
-    void set(const std::optional<ServerId> &server)
+    [[nodiscard]] bool isAll() const { return m_shown == allServersId(); }
+    /// The server, or allServersId().
+    [[nodiscard]] const std::optional<ServerId> &shown() const { return m_shown; }
+    /// A server, or allServersId().
+    void set(const std::optional<ServerId> &shown)
     {
-        if (m_server == server)
+        if (m_shown == shown)
             return;
-        m_server = server;
+        m_shown = shown;
+        m_server = isAll() ? std::nullopt : shown;
         Q_EMIT changed();
     }
 
@@ -34,6 +40,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    std::optional<ServerId> m_shown;
     std::optional<ServerId> m_server;
 };
 

@@ -102,7 +102,7 @@ void ServerRemoval::finish(const ServerProfile &profile)
 {
     if (const auto saved = m_parts->directory->remove(ServerId(profile.id)); !saved)
         Q_EMIT happened({.kind = ServerEvent::Kind::ProfilesNotSaved, .detail = saved.error()});
-    Q_EMIT removed(profile.id);
+    Q_EMIT removed(profile);
 }
 
 } // namespace rox

@@ -21,7 +21,7 @@ public:
     void ask(const QUuid &id);
 
 Q_SIGNALS:
-    void removed(const QUuid &id);
+    void removed(const rox::ServerProfile &profile);
     void happened(const rox::ServerEvent &event);
 
 private:

@@ -171,6 +171,7 @@ public:
     {
         m_tokens.setHistory(history, remembered);
     }
+    void forgetHistory() { m_tokens.forgetHistory(); }
     /// The newest list that the history has, for reading only until one is read.
     void takeLastList(TokenTablePtr list, UtcMs asOf) { m_tokens.startFrom(std::move(list), asOf); }
 

@@ -4,6 +4,7 @@
 #include "app/tokens/historykeeper.h"
 
 #include "app/servers/sessionpool.h"
+#include "app/tokens/creatorreader.h"
 #include "models/history/durablejournal.h"
 #include "models/history/historystore.h"
 
@@ -14,12 +15,32 @@ namespace rox {
 
 using namespace std::chrono_literals;
 
+/// A session, and whether it is known which Central is at its address.
+struct HistoryKeeper::Followed
+{
+    enum class Identity {
+        Unknown, ///< asked for with the next list
+        Asked,
+        Settled, ///< the history is that of this Central, or Central does not tell who it is
+    };
+    QPointer<Session> session;
+    Identity identity = Identity::Unknown;
+    std::optional<ListRead> waiting; ///< until it is settled
+};
+
 HistoryKeeper::HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
                              QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_pool(pool)
+    , m_creators(new CreatorReader(store, this))
 {
+    connect(store, &HistoryStore::moved, this, &HistoryKeeper::openAgain);
+    connect(m_creators, &CreatorReader::creatorsRead, this,
+            [this](Session *session, const HistoryView &view) {
+                give(session, view);
+                giveAgain(session->address(), session);
+            });
     connect(pool, &SessionPool::changed, this, &HistoryKeeper::followNext);
     connect(store, &HistoryStore::stateChanged, this, &HistoryKeeper::tellState);
     // A thousand revokes are one change of the history.
@@ -56,17 +77,47 @@ void HistoryKeeper::follow(Session *session)
 {
     if (session->entry().kind == ServerEntry::Kind::Demo)
         m_store->keepInMemory(session->address());
+    open(session);
+    m_creators->follow(session);
+    const auto followed = std::make_shared<Followed>();
+    followed->session = session;
+    if (m_store->isInMemory(session->address()))
+        followed->identity = Followed::Identity::Settled;
+    else if (session->isStarted())
+        identify(followed);
+    connect(session, &Session::listRead, this, [this, followed] { takeList(followed); });
+}
+
+void HistoryKeeper::open(Session *session)
+{
     m_store->open(session->address(), session->name(), session,
                   [this, session](const OpenedHistory &opened) {
                       give(session, opened);
                       if (opened.table)
                           session->takeLastList(opened.table, opened.asOf);
                   });
-    connect(session, &Session::listRead, this, [this, session] { record(session); });
 }
 
-void HistoryKeeper::record(Session *session)
+void HistoryKeeper::identify(const std::shared_ptr<Followed> &followed)
 {
+    Session *session = followed->session;
+    followed->identity = Followed::Identity::Asked;
+    session->reads()->caKeys(
+        session, [this, followed, address = session->address()](const Result<QStringList> &keys) {
+            if (keys)
+                m_store->identify(address, *keys);
+            followed->identity = keys || !mayPass(keys.error().kind) ? Followed::Identity::Settled
+                                                                     : Followed::Identity::Unknown;
+            if (followed->waiting && followed->session)
+                record(followed->session, *std::exchange(followed->waiting, std::nullopt));
+        });
+}
+
+void HistoryKeeper::takeList(const std::shared_ptr<Followed> &followed)
+{
+    Session *session = followed->session;
+    if (m_forgotten.remove(session->address()))
+        m_store->open(session->address(), session->name(), session, [](const OpenedHistory &) {});
     ListRead read;
     read.table = session->tokens().list();
     read.askedAt = session->tokens().lastRead().askedAt;
@@ -74,7 +125,19 @@ void HistoryKeeper::record(Session *session)
     read.skew = -session->reads()->clockAhead();
     if (session->identity())
         read.viewer = session->identity()->userId;
+    if (followed->identity == Followed::Identity::Settled) {
+        record(session, read);
+        return;
+    }
+    followed->waiting = read;
+    if (followed->identity == Followed::Identity::Unknown)
+        identify(followed);
+}
+
+void HistoryKeeper::record(Session *session, const ListRead &read)
+{
     m_store->record(session->address(), read, session, [this, session](const RecordedList &list) {
+        m_creators->takeWanted(session, list.creators);
         if (!list.isChanged)
             return;
         give(session, list);
@@ -90,6 +153,17 @@ void HistoryKeeper::record(Session *session)
     });
 }
 
+void HistoryKeeper::openAgain(const QString &address)
+{
+    for (const QPointer<Session> &session : std::as_const(m_sessions)) {
+        if (!session || session->address() != address || session->isRetired())
+            continue;
+        session->forgetHistory();
+        open(session);
+        Q_EMIT moved(session);
+    }
+}
+
 void HistoryKeeper::give(Session *session, const HistoryView &view)
 {
     if (view.history)
@@ -100,11 +174,36 @@ void HistoryKeeper::giveAgain(const QString &address, const Session *butOne)
 {
     for (const QPointer<Session> &each : std::as_const(m_sessions)) {
         Session *session = each;
-        if (!session || session == butOne || session->address() != address)
+        if (!session || session == butOne || !m_store->isSame(session->address(), address))
             continue;
-        m_store->view(address, session,
+        m_store->view(session->address(), session,
                       [this, session](const HistoryView &view) { give(session, view); });
     }
+}
+
+void HistoryKeeper::forget(const QString &address, QObject *context,
+                           std::function<void(const ForgottenHistory &)> handler)
+{
+    m_settledAt.remove(address);
+    QList<QPointer<Session>> there;
+    for (const QPointer<Session> &session : std::as_const(m_sessions)) {
+        if (session && m_store->isSame(session->address(), address))
+            there.append(session);
+    }
+    m_store->forget(address, this,
+                    [this, address, there, context = QPointer(context),
+                     handler = std::move(handler)](const ForgottenHistory &forgotten) {
+                        m_forgotten.insert(address);
+                        const auto nothing = std::make_shared<const TokenHistory>();
+                        for (const QPointer<Session> &session : there) {
+                            if (!session)
+                                continue;
+                            m_forgotten.insert(session->address());
+                            session->takeHistory(nothing, {});
+                        }
+                        if (context)
+                            handler(forgotten);
+                    });
 }
 
 void HistoryKeeper::tellState(const QString &address, const HistoryState &state)

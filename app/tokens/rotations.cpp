@@ -58,11 +58,16 @@ void Rotations::follow(SessionPool *pool, ServerDirectory *directory)
             adopt(session);
         Q_EMIT changed();
     });
-    connect(directory, &ServerDirectory::changed, this, &Rotations::readProfiles);
-    readProfiles();
 }
 
 void Rotations::readProfiles()
+{
+    connect(m_directory, &ServerDirectory::changed, this, &Rotations::readNewProfiles,
+            Qt::UniqueConnection);
+    readNewProfiles();
+}
+
+void Rotations::readNewProfiles()
 {
     const auto entries = m_directory->entries();
     for (const ServerEntry &entry : entries) {

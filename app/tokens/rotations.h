@@ -53,8 +53,11 @@ public:
     Rotations(HistoryStore *store, DurableJournal *journal, TokenWrites *writes,
               QObject *parent = nullptr);
 
-    /// Takes in the sessions of the pool, and the histories of the profiles of `directory`.
+    /// Takes in the sessions of the pool. `directory` names the servers.
     void follow(SessionPool *pool, ServerDirectory *directory);
+    /// Takes in the histories of the profiles that were not opened, from now on. Each is a file to
+    /// open, so call it once the first list is on the screen.
+    void readProfiles();
     void adopt(Session *session);
 
     /// What needs a person first. Without those for which no token was made.
@@ -102,7 +105,7 @@ private:
     };
     void read(const QString &address);
     void take(const QString &address, const QList<ChainRow> &rows);
-    void readProfiles();
+    void readNewProfiles();
     [[nodiscard]] std::optional<Known> known(const QUuid &chain) const;
     [[nodiscard]] Session *sessionAt(const QString &address) const;
     [[nodiscard]] RotationRow rowOf(const Known &known) const;

@@ -44,6 +44,7 @@ void TokenListing::setTable(TokenTablePtr table)
 void TokenListing::setQuery(TokenQuery query)
 {
     query.expiringWindow = m_query.expiringWindow;
+    query.chartSpan = m_query.chartSpan;
     if (m_query == query)
         return;
     m_query = std::move(query);
@@ -53,6 +54,12 @@ void TokenListing::setQuery(TokenQuery query)
 void TokenListing::setExpiringWindow(UtcMs window)
 {
     if (std::exchange(m_query.expiringWindow, window) != window)
+        select();
+}
+
+void TokenListing::setChartSpan(ChartSpan span)
+{
+    if (std::exchange(m_query.chartSpan, span) != span)
         select();
 }
 

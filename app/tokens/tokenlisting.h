@@ -32,10 +32,12 @@ public:
     void setTable(TokenTablePtr table);
     /// By how much Central's clock is ahead of this computer's, from the next select on.
     void setClockAhead(UtcMs ahead) { m_clockAhead = ahead; }
-    /// Its expiringWindow is not taken: setExpiringWindow() sets that of every query.
+    /// Its expiringWindow and chartSpan are not taken: they are those of every query.
     void setQuery(TokenQuery query);
     /// How long before its end a token counts as expiring, in ms, in the lists of all servers.
     void setExpiringWindow(UtcMs window);
+    /// How far ahead the chart reaches, for the lists of all servers.
+    void setChartSpan(ChartSpan span);
     /// Selects again, because counts and statuses depend on the time.
     void refreshTimes();
 
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] const TokenCounts &shown() const { return m_shown; }
     [[nodiscard]] UtcMs shownAt() const { return m_shownAt; } ///< by Central's clock
     [[nodiscard]] UtcMs now() const { return m_clock->now() + m_clockAhead; }
+    [[nodiscard]] const Clock *clock() const { return m_clock; } ///< of this computer
     /// A select is under way on the worker.
     [[nodiscard]] bool isSelecting() const { return m_running != nullptr; }
 

@@ -28,6 +28,8 @@ QStringList rolesOfText(const QString &text)
 
 CentralHistory::CentralHistory(const HistoryFile::Place &place)
     : m_file(place)
+    , m_snapshot(place.path.isEmpty() ? QString() : QString(place.path + u".list"_s))
+    , m_history(place.uuid)
     , m_process(place.process)
 {}
 
@@ -46,6 +48,7 @@ bool CentralHistory::ensureOpen()
         m_newest.reset();
         m_listing = 0;
         m_roleSets.clear();
+        m_mayLackCreators = true;
     }
     return m_file.mayRead();
 }
@@ -88,6 +91,7 @@ HistoryView CentralHistory::view()
         readLives(history, remembered);
         readOperations(history);
         readAnnotations(history);
+        readCreators(history);
         if (const auto failure = m_file.sql().failure()) {
             m_file.takeFailure(*failure);
         } else {
@@ -109,15 +113,34 @@ void CentralHistory::readRoleSets()
         m_roleSets.insert(rows.value(0).toString(), rows.value(1).toLongLong());
 }
 
-/// The newest list, from the rows.
+/// The newest list, from its snapshot or else from the rows.
 void CentralHistory::readNewest()
 {
     m_listing = m_file.sql()
                     .value(u"SELECT coalesce(max(listing), 0) FROM listing WHERE central = 1"_s)
                     .toLongLong();
     readRoleSets();
-    // SQLite uses the partial index token_here. By the primary key this takes nine times as long.
-    m_newest = readTokens(u"AND last_listing IS NULL"_s, {});
+    m_newest = m_snapshot.read(snapshotKey());
+    if (m_newest)
+        (void)m_newest->find(QString()); // makes the index, so that the GUI thread need not
+    else // SQLite uses the partial index token_here. By the primary key this takes nine times as
+         // long.
+        m_newest = readTokens(u"AND last_listing IS NULL"_s, {});
+}
+
+ListSnapshot::Key CentralHistory::snapshotKey()
+{
+    const QVariant firstAt = m_file.sql().value(
+        u"SELECT first_at FROM listing WHERE central = 1 AND listing = ?"_s, {m_listing});
+    return {m_history, m_listing, firstAt.isNull() ? NoTime : firstAt.toLongLong()};
+}
+
+/// After a commit.
+void CentralHistory::keepSnapshot()
+{
+    const ListSnapshot::Key key = snapshotKey();
+    if (!m_file.sql().failure() && m_newest && key.listing > 0)
+        m_snapshot.keep(key, m_newest);
 }
 
 TokenTablePtr CentralHistory::readTokens(const QString &condition, const QSet<QString> &revoked)
@@ -147,9 +170,9 @@ TokenTablePtr CentralHistory::readTokens(const QString &condition, const QSet<QS
     return table;
 }
 
-AllTokens CentralHistory::allTokens()
+KeptTokens CentralHistory::keptTokens()
 {
-    AllTokens all;
+    KeptTokens all;
     const HistoryView seen = view(); // opens the file
     if (!seen.history)
         return all;

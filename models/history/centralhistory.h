@@ -7,7 +7,10 @@
 #include "models/history/chain.h"
 #include "models/history/historyfile.h"
 #include "models/history/journal.h"
+#include "models/history/listsnapshot.h"
+#include "models/tokens/rememberedtokens.h"
 #include "models/tokens/table/tokentable.h"
+#include "models/tokens/tokencreation.h"
 #include "models/tokens/tokenhistory.h"
 
 #include <QHash>
@@ -45,14 +48,35 @@ struct OpenedHistory : HistoryView
     UtcMs asOf = NoTime; ///< of the table, by Central's clock
 };
 
+/// Which administration events are to be read.
+struct CreatorsWanted
+{
+    bool isNow = false;  ///< Central may tell who made a token of the newest list
+    UtcMs from = NoTime; ///< the events from here on, by Central's clock; NoTime: all
+};
+
 struct RecordedList : HistoryView
 {
     bool isChanged = false;
+    CreatorsWanted creators = {};
     QStringList activeAgain = {}; ///< ids that were revoked, and are listed as not revoked
 };
 
+/// Events about new tokens that were read.
+struct CreatorsRead
+{
+    TokenCreations creations;
+    UtcMs askedAt = NoTime; ///< by Central's clock
+};
+
+struct RecordedCreators : HistoryView
+{
+    bool isChanged = false;
+    CreatorsWanted creators = {}; ///< isNow: Central tells about some token later
+};
+
 /// Every token that the history has.
-struct AllTokens
+struct KeptTokens
 {
     TokenTablePtr table; ///< null: the file cannot be read
     TokenHistoryPtr history;
@@ -92,11 +116,33 @@ public:
     void forgetLoss() { m_file.forgetLoss(); }
     [[nodiscard]] HistoryFile &file() { return m_file; }
 
+    /// The history is null if nothing has changed.
+    [[nodiscard]] RecordedCreators recordCreators(const CreatorsRead &read);
+    /// The credential may not read the events. The history is null if that was known.
+    [[nodiscard]] HistoryView noteCreatorsForbidden();
+
+    /// What it has of these tokens, and of those that they have generated.
+    [[nodiscard]] RememberedTokens find(const QStringList &ids);
+
+    /// By what the Central is known, whatever its address; nothing: the file cannot be read.
+    [[nodiscard]] std::optional<QStringList> keys();
+    [[nodiscard]] bool addKeys(const QStringList &keys);
+    [[nodiscard]] bool hasLists();
+    /// It has one of these tokens, whose ids are random. If there are many, a part is looked for.
+    [[nodiscard]] bool hasTokenOf(const TokenTable &table);
+    /// Takes over all that the file of another history has, as of the same Central. The other file
+    /// is left as it is.
+    [[nodiscard]] bool takeIn(const QString &path);
+    /// The same with operations, notes and creators alone; those that it has already are left out.
+    [[nodiscard]] bool takeInRecords(const QString &path);
+    /// Takes over the operations that the other could not write yet.
+    void takeUnwritten(CentralHistory &other);
+
     /// How long tokens that are gone are kept; NoTime: for ever. Old ones go with the first list,
     /// and then once a day; after `changedAt` not for a day, so that a choice can be corrected.
     void setRetention(UtcMs retention, UtcMs changedAt = NoTime);
     /// Every token that is kept, those that are gone too.
-    [[nodiscard]] AllTokens allTokens();
+    [[nodiscard]] KeptTokens keptTokens();
 
     static constexpr UtcMs DefaultRetention = 2 * 365 * DayMs;
 
@@ -107,6 +153,8 @@ private:
     void readNewest();
     /// The tokens of this condition; those in `revoked` were revoked before they were gone.
     [[nodiscard]] TokenTablePtr readTokens(const QString &condition, const QSet<QString> &revoked);
+    void keepSnapshot();
+    [[nodiscard]] ListSnapshot::Key snapshotKey();
     void readRoleSets();
     [[nodiscard]] qint64 roleSet(const QStringList &roles);
     bool writeOperations();
@@ -123,14 +171,30 @@ private:
     void readAnnotations(TokenHistory &history);
     [[nodiscard]] WriteOutcome committed();
     void beginSeen(qint64 listing, UtcMs at);
+    void findToken(const QString &id, const Moments &moments, RememberedTokens &found);
+    void readCreators(TokenHistory &history);
+    [[nodiscard]] CreatorCoverage creatorCoverage();
+    [[nodiscard]] CreatorsWanted creatorsWanted(UtcMs now);
+    void noteAllCreatorsKnown(UtcMs asked);
+    void writeCoverage(const CreatorCoverage &before, const CreatorsRead &read);
+    [[nodiscard]] QString about(const QString &key);
+    void setAbout(const QString &key, const QString &value);
+    template <class Work>
+    [[nodiscard]] bool withAttached(const QString &path, Work work);
+    void copyRecords();
+    void mergeLists();
+    void mergeCoverage();
     [[nodiscard]] UtcMs inCentralsTime(UtcMs time) const { return time - m_skew; }
 
     HistoryFile m_file;
+    ListSnapshot m_snapshot;
+    QUuid m_history;
     QUuid m_process;
     int m_generation = 0;
-    TokenTablePtr m_newest; ///< null: it was not read yet
-    qint64 m_listing = 0;   ///< number of the newest; 0: there is none
-    UtcMs m_skew = 0;       ///< of the last list
+    bool m_mayLackCreators = true; ///< of tokens in the newest list; false: none is lacking
+    TokenTablePtr m_newest;        ///< null: it was not read yet
+    qint64 m_listing = 0;          ///< number of the newest; 0: there is none
+    UtcMs m_skew = 0;              ///< of the last list
     UtcMs m_retention = DefaultRetention;
     UtcMs m_oldForgottenAt = NoTime; ///< by this computer's clock
     QString m_viewer;

@@ -127,9 +127,10 @@ QList<FileOfAddress> filesWithAddresses(const QString &folder, const HistoryInde
     const QList<QUuid> files = filesIn(folder);
     for (const QUuid &file : files) {
         KeptHistory kept = readKept(folder, file);
+        const QUuid central = index.leadsTo(file);
         kept.isInUse = addresses.contains(file);
-        if (kept.isInUse)
-            kept.address = addresses.value(file);
+        if (addresses.contains(central)) // else its index was lost
+            kept.address = addresses.value(central);
         else if (kept.address.isEmpty())
             kept.address = nameOf(file);
         found.append({kept.address, kept, file});

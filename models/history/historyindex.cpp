@@ -3,8 +3,11 @@
 
 #include "models/history/historyindex.h"
 
+#include <QFile>
 #include <QSettings>
 #include <QUrl>
+
+#include <sys/stat.h>
 
 namespace rox {
 
@@ -12,11 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto Group = "addresses"_L1;
+const QString Addresses = u"addresses"_s;
+const QString Keys = u"keys"_s;
+const QString Merged = u"merged"_s;
 
-QString keyOf(const QString &address)
+QString text(const QUuid &file)
 {
-    return Group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(address));
+    return file.toString(QUuid::WithoutBraces);
 }
 
 } // namespace
@@ -25,54 +30,163 @@ HistoryIndex::HistoryIndex(const QString &folder)
     : m_path(folder.isEmpty() ? QString() : QString(folder + u"/centrals.ini"_s))
 {}
 
-QStringList HistoryIndex::addresses() const
+void HistoryIndex::readAgain() const
+{
+    struct stat status = {};
+    if (m_path.isEmpty() || ::stat(QFile::encodeName(m_path).constData(), &status) != 0)
+        return;
+    constexpr qint64 nanoseconds = 1'000'000'000;
+    const qint64 changedAt = status.st_mtim.tv_sec * nanoseconds + status.st_mtim.tv_nsec;
+    if (m_readAt == changedAt && m_readSize == status.st_size)
+        return;
+    m_readAt = changedAt;
+    m_readSize = status.st_size;
+    read();
+}
+
+void HistoryIndex::read() const
+{
+    QSettings settings(m_path, QSettings::IniFormat);
+    const auto filesOf = [&](const QString &group) {
+        Files files;
+        settings.beginGroup(group);
+        const QStringList names = settings.childKeys();
+        for (const QString &name : names) {
+            const QUuid file = settings.value(name).toUuid();
+            if (!file.isNull())
+                files.insert(QUrl::fromPercentEncoding(name.toLatin1()), file);
+        }
+        settings.endGroup();
+        return files;
+    };
+    m_addresses = filesOf(Addresses);
+    m_keys = filesOf(Keys);
+    m_merged = filesOf(Merged);
+}
+
+void HistoryIndex::write(const QString &group, const QString &name, const QUuid &file)
 {
     if (m_path.isEmpty())
-        return {};
+        return;
     QSettings settings(m_path, QSettings::IniFormat);
-    settings.beginGroup(Group);
-    QStringList found;
-    const QStringList keys = settings.childKeys();
-    for (const QString &key : keys)
-        found.append(QUrl::fromPercentEncoding(key.toLatin1()));
-    return found;
-}
-
-QUuid HistoryIndex::find(const QString &address) const
-{
-    return m_path.isEmpty()
-               ? QUuid()
-               : QSettings(m_path, QSettings::IniFormat).value(keyOf(address)).toUuid();
-}
-
-void HistoryIndex::remove(const QString &address)
-{
-    if (!m_path.isEmpty())
-        QSettings(m_path, QSettings::IniFormat).remove(keyOf(address));
+    settings.setValue(group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name)),
+                      text(file));
 }
 
 HistoryIndex::Entry HistoryIndex::ofAddress(const QString &address)
 {
-    if (m_path.isEmpty())
-        return {QUuid::createUuid(), true};
-    QSettings settings(m_path, QSettings::IniFormat);
-    const QString key = keyOf(address);
-    const QUuid known = settings.value(key).toUuid();
+    readAgain();
+    const QUuid known = m_addresses.value(address);
     if (!known.isNull())
         return {known, false};
     const QUuid file = QUuid::createUuid();
-    settings.setValue(key, file.toString(QUuid::WithoutBraces));
+    setAddress(address, file);
     return {file, true};
 }
 
-bool HistoryIndex::knows(const QString &address) const
+QUuid HistoryIndex::ofKey(const QString &key) const
 {
-    return !m_path.isEmpty() && QSettings(m_path, QSettings::IniFormat).contains(keyOf(address));
+    readAgain();
+    return m_keys.value(key);
 }
 
-QString HistoryIndex::keyOf(const QString &address)
+QUuid HistoryIndex::find(const QString &address) const
 {
-    return u"addresses/"_s + QString::fromLatin1(QUrl::toPercentEncoding(address));
+    readAgain();
+    return m_addresses.value(address);
+}
+
+QStringList HistoryIndex::addresses() const
+{
+    readAgain();
+    QStringList addresses = m_addresses.keys();
+    addresses.sort();
+    return addresses;
+}
+
+QStringList HistoryIndex::addressesOf(const QUuid &file) const
+{
+    readAgain();
+    QStringList addresses = m_addresses.keys(file);
+    addresses.sort();
+    return addresses;
+}
+
+QUuid HistoryIndex::leadsTo(const QUuid &file) const
+{
+    readAgain();
+    return m_merged.value(text(file), file);
+}
+
+void HistoryIndex::remove(const QString &address)
+{
+    readAgain();
+    const QUuid file = m_addresses.value(address);
+    if (m_path.isEmpty() || file.isNull())
+        return;
+    QSettings settings(m_path, QSettings::IniFormat);
+    const auto removeFrom = [&](const QString &group, Files &files) {
+        const QStringList names = files.keys(file);
+        for (const QString &name : names)
+            settings.remove(group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name)));
+        files.removeIf([&](const Files::iterator &each) { return each.value() == file; });
+    };
+    removeFrom(Addresses, m_addresses);
+    removeFrom(Keys, m_keys);
+    removeFrom(Merged, m_merged);
+}
+
+QList<QUuid> HistoryIndex::files() const
+{
+    readAgain();
+    QList<QUuid> files;
+    for (const Files &some : {m_addresses, m_keys}) {
+        for (const QUuid &file : some) {
+            if (!files.contains(file))
+                files.append(file);
+        }
+    }
+    return files;
+}
+
+QList<QUuid> HistoryIndex::mergedInto(const QUuid &file) const
+{
+    readAgain();
+    QList<QUuid> files;
+    const QStringList names = m_merged.keys(file);
+    for (const QString &name : names)
+        files.append(QUuid(name));
+    return files;
+}
+
+void HistoryIndex::setAddress(const QString &address, const QUuid &file)
+{
+    m_addresses.insert(address, file);
+    write(Addresses, address, file);
+}
+
+void HistoryIndex::setKey(const QString &key, const QUuid &file)
+{
+    if (m_keys.value(key) == file)
+        return;
+    m_keys.insert(key, file);
+    write(Keys, key, file);
+}
+
+void HistoryIndex::noteMerged(const QUuid &from, const QUuid &into)
+{
+    readAgain();
+    const QStringList addresses = m_addresses.keys(from);
+    for (const QString &address : addresses)
+        setAddress(address, into);
+    const QStringList keys = m_keys.keys(from);
+    for (const QString &key : keys)
+        setKey(key, into);
+    const QStringList before = m_merged.keys(from);
+    for (const QString &name : before + QStringList{text(from)}) {
+        m_merged.insert(name, into);
+        write(Merged, name, into);
+    }
 }
 
 } // namespace rox

@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 #include <QUuid>
 
 namespace rox {
 
-/// Which file has the history of the Central at which address, in an INI file beside them.
+/// Which file has the history of which Central, in an INI file beside them. A Central is known by
+/// the public keys of its CAs, and by its addresses. What another process has changed in the INI
+/// file is taken over before each call.
 class HistoryIndex
 {
 public:
@@ -21,18 +25,38 @@ public:
         QUuid file;
         bool isNew = false;
     };
+    /// Gives an address that is not known yet a file of its own.
     [[nodiscard]] Entry ofAddress(const QString &address);
     /// There is a file for it.
-    [[nodiscard]] bool knows(const QString &address) const;
-
-    [[nodiscard]] QStringList addresses() const;
+    [[nodiscard]] bool knows(const QString &address) const { return !find(address).isNull(); }
+    [[nodiscard]] QStringList addresses() const;            ///< sorted
     [[nodiscard]] QUuid find(const QString &address) const; ///< null: there is none
+    /// Null: no file is known for this key.
+    [[nodiscard]] QUuid ofKey(const QString &key) const;
+    [[nodiscard]] QStringList addressesOf(const QUuid &file) const; ///< sorted
+    /// Each once, but not those that were merged into others.
+    [[nodiscard]] QList<QUuid> files() const;
+    [[nodiscard]] QList<QUuid> mergedInto(const QUuid &file) const;
+    /// The file that this one was merged into, else itself.
+    [[nodiscard]] QUuid leadsTo(const QUuid &file) const;
+
+    void setAddress(const QString &address, const QUuid &file);
+    void setKey(const QString &key, const QUuid &file);
+    /// Every address and key of the one file leads to the other from now on.
+    void noteMerged(const QUuid &from, const QUuid &into);
+    /// The file to which this address leads is gone: with it go its other addresses and its keys.
     void remove(const QString &address);
 
 private:
-    [[nodiscard]] static QString keyOf(const QString &address);
+    using Files = QHash<QString, QUuid>;
+    void readAgain() const;
+    void read() const;
+    void write(const QString &group, const QString &name, const QUuid &file);
 
     QString m_path;
+    mutable qint64 m_readAt = -1; ///< its modification time when it was read
+    mutable qint64 m_readSize = -1;
+    mutable Files m_addresses, m_keys, m_merged;
 };
 
 } // namespace rox

@@ -3,18 +3,9 @@
 
 #include "models/history/historystore.h"
 
-#include "models/history/historyfolder.h"
-#include "models/history/historyindex.h"
 #include "models/values/worker.h"
 
-#include <QDir>
-#include <QFile>
-#include <QLockFile>
 #include <QStandardPaths>
-
-#include <map>
-#include <memory>
-#include <set>
 
 namespace rox {
 
@@ -24,100 +15,7 @@ namespace {
 
 constexpr unsigned long ExitWaitMs = 10'000; // longer than SQLite waits for a lock
 
-QString lockPath(const QString &folder, const QUuid &process)
-{
-    return folder + u'/' + process.toString(QUuid::WithoutBraces) + u".running"_s;
-}
-
 } // namespace
-
-/// What the thread works with.
-class HistoryStore::Worker
-{
-public:
-    explicit Worker(QString folder)
-        : m_folder(std::move(folder))
-        , m_index(m_folder)
-    {}
-
-    void keepInMemory(const QString &address) { m_inMemory.insert(address); }
-
-    CentralHistory &at(const QString &address)
-    {
-        auto &history = m_histories[address];
-        if (!history) {
-            HistoryFile::Place place;
-            if (!m_folder.isEmpty() && !m_inMemory.contains(address)) {
-                lock();
-                const auto [file, isNew] = m_index.ofAddress(address);
-                place.uuid = file;
-                place.path = m_folder + u'/' + file.toString(QUuid::WithoutBraces) + u".sqlite"_s;
-                place.isKnown = !isNew;
-                place.isRunning = [this](const QUuid &process) { return isRunning(process); };
-            }
-            place.process = m_process;
-            history = std::make_unique<CentralHistory>(std::move(place));
-            history->setRetention(m_retention, m_retentionChangedAt);
-        }
-        return *history;
-    }
-
-    /// A history of this Central is open or on the disk.
-    [[nodiscard]] bool has(const QString &address) const
-    {
-        return m_histories.find(address) != m_histories.cend() || m_index.knows(address);
-    }
-
-    void setRetention(UtcMs retention, UtcMs changedAt)
-    {
-        m_retention = retention;
-        m_retentionChangedAt = changedAt;
-        for (const auto &[address, history] : m_histories)
-            history->setRetention(retention, changedAt);
-    }
-
-    [[nodiscard]] KeptHistories kept() const { return keptHistories(m_folder, m_index); }
-
-    [[nodiscard]] ForgottenHistory forget(const QString &address)
-    {
-        m_histories.erase(address); // closes the file
-        if (m_folder.isEmpty() || m_inMemory.contains(address))
-            return {};
-        return forgetFiles(m_folder, &m_index, address);
-    }
-
-private:
-    /// Held while this process runs: other windows tell by it that intents are under way.
-    void lock()
-    {
-        if (m_lock)
-            return;
-        if (!QDir(m_folder).exists() && QDir().mkpath(m_folder))
-            QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        m_lock = std::make_unique<QLockFile>(lockPath(m_folder, m_process));
-        m_lock->setStaleLockTime(0); // only if the process has ended
-        m_lock->tryLock();
-    }
-
-    [[nodiscard]] bool isRunning(const QUuid &process) const
-    {
-        const QString path = lockPath(m_folder, process);
-        if (process.isNull() || !QFile::exists(path))
-            return false;
-        QLockFile lock(path);
-        lock.setStaleLockTime(0);
-        return !lock.tryLock(); // takes the lock of a process that has ended, and removes it
-    }
-
-    QString m_folder;
-    HistoryIndex m_index;
-    QUuid m_process = QUuid::createUuid();
-    std::unique_ptr<QLockFile> m_lock;
-    std::set<QString> m_inMemory;
-    UtcMs m_retention = CentralHistory::DefaultRetention;
-    UtcMs m_retentionChangedAt = NoTime;
-    std::map<QString, std::unique_ptr<CentralHistory>> m_histories;
-};
 
 QString HistoryStore::folderOfTheUser()
 {
@@ -128,13 +26,14 @@ QString HistoryStore::folderOfTheUser()
 HistoryStore::HistoryStore(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_thread(new QThread)
-    , m_worker(new Worker(folder))
+    , m_histories(new Histories(folder))
     , m_receiver(new QObject)
+    , m_hasFolder(!folder.isEmpty())
 {
     m_receiver->moveToThread(m_thread);
     // A connection of SQLite is closed by the thread that has opened it.
     connect(
-        m_thread, &QThread::finished, m_receiver, [worker = m_worker] { delete worker; },
+        m_thread, &QThread::finished, m_receiver, [histories = m_histories] { delete histories; },
         Qt::DirectConnection);
     connect(m_thread, &QThread::finished, m_receiver, &QObject::deleteLater);
     m_thread->setObjectName(u"history"_s);
@@ -151,20 +50,21 @@ HistoryStore::~HistoryStore()
 }
 
 template <class T>
-void HistoryStore::ask(const QString &address, std::function<T(CentralHistory &)> job,
-                       QObject *context, Handler<T> handler)
+void HistoryStore::ask(const QString &address, std::function<T(Histories &)> job, QObject *context,
+                       Handler<T> handler)
 {
-    auto task = [worker = m_worker, address, job = std::move(job), store = QPointer(this),
+    auto task = [histories = m_histories, address, job = std::move(job), store = QPointer(this),
                  context = QPointer(context), handler = std::move(handler)] {
-        CentralHistory &history = worker->at(address);
-        T result = job(history);
+        T result = job(*histories);
+        CentralHistory &history = histories->at(address); // after the job, which may move it
         const HistoryState state = history.state();
+        const QUuid file = histories->fileOf(address);
         history.forgetLoss();
         runOnMainThread([=, result = std::move(result)] {
-            if (store && store->m_states.value(address) != state) {
-                store->m_states.insert(address, state);
-                Q_EMIT store->stateChanged(address, state);
-            }
+            if (store)
+                store->noteState(address, state);
+            if (store)
+                store->noteFile(address, file);
             if (context)
                 handler(result);
         });
@@ -173,11 +73,11 @@ void HistoryStore::ask(const QString &address, std::function<T(CentralHistory &)
 }
 
 template <class T>
-void HistoryStore::run(std::function<T(Worker &)> job, QObject *context, Handler<T> handler)
+void HistoryStore::run(std::function<T(Histories &)> job, QObject *context, Handler<T> handler)
 {
-    auto task = [worker = m_worker, job = std::move(job), context = QPointer(context),
+    auto task = [histories = m_histories, job = std::move(job), context = QPointer(context),
                  handler = std::move(handler)] {
-        runOnMainThread([context, handler, result = job(*worker)] {
+        runOnMainThread([context, handler, result = job(*histories)] {
             if (context)
                 handler(result);
         });
@@ -185,10 +85,39 @@ void HistoryStore::run(std::function<T(Worker &)> job, QObject *context, Handler
     QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
 }
 
+void HistoryStore::noteState(const QString &address, const HistoryState &state)
+{
+    if (m_states.value(address) == state)
+        return;
+    m_states.insert(address, state);
+    Q_EMIT stateChanged(address, state);
+}
+
+void HistoryStore::noteFile(const QString &address, const QUuid &file)
+{
+    const auto known = m_files.constFind(address);
+    const bool isOther = known != m_files.cend() && *known != file;
+    m_files.insert(address, file);
+    if (isOther)
+        Q_EMIT moved(address);
+}
+
+bool HistoryStore::isSame(const QString &address, const QString &other) const
+{
+    return address == other
+           || (m_files.contains(address) && m_files.value(address) == m_files.value(other));
+}
+
+bool HistoryStore::isInMemory(const QString &address) const
+{
+    return !m_hasFolder || m_inMemory.contains(address);
+}
+
 void HistoryStore::keepInMemory(const QString &address)
 {
+    m_inMemory.insert(address);
     QMetaObject::invokeMethod(
-        m_receiver, [worker = m_worker, address] { worker->keepInMemory(address); },
+        m_receiver, [histories = m_histories, address] { histories->keepInMemory(address); },
         Qt::QueuedConnection);
 }
 
@@ -196,7 +125,7 @@ void HistoryStore::open(const QString &address, const QString &name, QObject *co
                         Handler<OpenedHistory> handler)
 {
     ask<OpenedHistory>(
-        address, [name, address](CentralHistory &history) { return history.open(name, address); },
+        address, [name, address](Histories &all) { return all.at(address).open(name, address); },
         context, std::move(handler));
 }
 
@@ -204,14 +133,14 @@ void HistoryStore::record(const QString &address, const ListRead &read, QObject 
                           Handler<RecordedList> handler)
 {
     ask<RecordedList>(
-        address, [read](CentralHistory &history) { return history.record(read); }, context,
+        address, [address, read](Histories &all) { return all.record(address, read); }, context,
         std::move(handler));
 }
 
 void HistoryStore::view(const QString &address, QObject *context, Handler<HistoryView> handler)
 {
     ask<HistoryView>(
-        address, [](CentralHistory &history) { return history.view(); }, context,
+        address, [address](Histories &all) { return all.at(address).view(); }, context,
         std::move(handler));
 }
 
@@ -219,7 +148,7 @@ void HistoryStore::openIntents(const QString &address, QObject *context,
                                Handler<QList<Intent>> handler)
 {
     ask<QList<Intent>>(
-        address, [](CentralHistory &history) { return history.openIntents(); }, context,
+        address, [address](Histories &all) { return all.at(address).openIntents(); }, context,
         std::move(handler));
 }
 
@@ -227,8 +156,8 @@ void HistoryStore::append(const QString &address, const Intent &intent, QObject 
                           Handler<bool> handler)
 {
     ask<bool>(
-        address, [intent](CentralHistory &history) { return history.append(intent); }, context,
-        std::move(handler));
+        address, [address, intent](Histories &all) { return all.at(address).append(intent); },
+        context, std::move(handler));
 }
 
 void HistoryStore::annotate(const QString &address, const Annotation &annotation, QObject *context,
@@ -251,8 +180,8 @@ void HistoryStore::settle(const QString &address, const Intent &intent, const Se
 {
     ask<bool>(
         address,
-        [intent, settled](CentralHistory &history) {
-            history.settle(intent, settled);
+        [address, intent, settled](Histories &all) {
+            all.at(address).settle(intent, settled);
             return true;
         },
         this, [](const bool &) {});
@@ -262,7 +191,7 @@ void HistoryStore::note(const QString &address, const ChainNote &note, QObject *
                         Handler<bool> handler)
 {
     ask<bool>(
-        address, [note](CentralHistory &history) { return history.note(note); }, context,
+        address, [address, note](Histories &all) { return all.at(address).note(note); }, context,
         std::move(handler));
 }
 
@@ -271,8 +200,8 @@ void HistoryStore::chains(const QString &address, QObject *context,
 {
     // Looking for chains makes no file.
     run<QList<ChainRow>>(
-        [address](Worker &worker) {
-            return worker.has(address) ? worker.at(address).chains() : QList<ChainRow>();
+        [address](Histories &all) {
+            return all.has(address) ? all.at(address).chains() : QList<ChainRow>();
         },
         context, std::move(handler));
 }
@@ -281,19 +210,21 @@ void HistoryStore::setRetention(UtcMs retention, UtcMs changedAt)
 {
     QMetaObject::invokeMethod(
         m_receiver,
-        [worker = m_worker, retention, changedAt] { worker->setRetention(retention, changedAt); },
+        [histories = m_histories, retention, changedAt] {
+            histories->setRetention(retention, changedAt);
+        },
         Qt::QueuedConnection);
 }
 
 void HistoryStore::readKept(QObject *context, Handler<KeptHistories> handler)
 {
-    run<KeptHistories>([](Worker &worker) { return worker.kept(); }, context, std::move(handler));
+    run<KeptHistories>([](Histories &all) { return all.kept(); }, context, std::move(handler));
 }
 
-void HistoryStore::readAll(const QString &address, QObject *context, Handler<AllTokens> handler)
+void HistoryStore::readAll(const QString &address, QObject *context, Handler<KeptTokens> handler)
 {
-    ask<AllTokens>(
-        address, [](CentralHistory &history) { return history.allTokens(); }, context,
+    ask<KeptTokens>(
+        address, [address](Histories &all) { return all.at(address).keptTokens(); }, context,
         std::move(handler));
 }
 
@@ -301,8 +232,43 @@ void HistoryStore::forget(const QString &address, QObject *context,
                           Handler<ForgottenHistory> handler)
 {
     m_states.remove(address);
-    run<ForgottenHistory>([address](Worker &worker) { return worker.forget(address); }, context,
+    m_files.remove(address);
+    run<ForgottenHistory>([address](Histories &all) { return all.forget(address); }, context,
                           std::move(handler));
+}
+
+void HistoryStore::identify(const QString &address, const QStringList &keys)
+{
+    ask<bool>(
+        address,
+        [address, keys](Histories &all) {
+            all.identify(address, keys);
+            return true;
+        },
+        this, [](const bool &) {});
+}
+
+void HistoryStore::find(const QStringList &ids, QObject *context,
+                        Handler<QList<RememberedTokens>> handler)
+{
+    run<QList<RememberedTokens>>([ids](Histories &all) { return all.find(ids); }, context,
+                                 std::move(handler));
+}
+
+void HistoryStore::recordCreators(const QString &address, const CreatorsRead &read,
+                                  QObject *context, Handler<RecordedCreators> handler)
+{
+    ask<RecordedCreators>(
+        address, [address, read](Histories &all) { return all.at(address).recordCreators(read); },
+        context, std::move(handler));
+}
+
+void HistoryStore::noteCreatorsForbidden(const QString &address, QObject *context,
+                                         Handler<HistoryView> handler)
+{
+    ask<HistoryView>(
+        address, [address](Histories &all) { return all.at(address).noteCreatorsForbidden(); },
+        context, std::move(handler));
 }
 
 } // namespace rox

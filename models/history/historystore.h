@@ -3,21 +3,22 @@
 
 #pragma once
 
-#include "models/history/centralhistory.h"
-#include "models/tokens/kepthistory.h"
+#include "models/history/histories.h"
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <QThread>
 
 #include <functional>
 
 namespace rox {
 
-/// The histories of all Centrals on this computer, one file each, by the address of the Central.
-/// Every call returns at once; one thread carries them out in their order. Handlers are called from
-/// the event loop, and not after `context` died. The destructor waits until all of it is written,
-/// but not for ever.
+/// The histories of all Centrals on this computer, one file each. A call names a Central by its
+/// address; addresses of one Central lead to the same file once identify() has been called, or once
+/// their lists have a token in common. Every call returns at once; one thread carries them out in
+/// their order. Handlers are called from the event loop, and not after `context` died. The
+/// destructor waits until all of it is written, but not for ever.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -58,7 +59,7 @@ public:
     /// What is on the disk.
     void readKept(QObject *context, Handler<KeptHistories> handler);
     /// Every token in the history at this address.
-    void readAll(const QString &address, QObject *context, Handler<AllTokens> handler);
+    void readAll(const QString &address, QObject *context, Handler<KeptTokens> handler);
     /// Removes the history at this address, and says what is gone after a look at the folder. The
     /// next list begins it anew.
     void forget(const QString &address, QObject *context, Handler<ForgottenHistory> handler);
@@ -68,25 +69,46 @@ public:
     void markSeen(const QString &address, UtcMs now, QObject *context,
                   Handler<WriteOutcome> handler);
 
+    /// The Central at this address has these keys, which CentralReads::caKeys() has read. If
+    /// another address has led to it before, both have one history from now on; moved() says so.
+    void identify(const QString &address, const QStringList &keys);
+    /// Whether both addresses are known to lead to the same file.
+    [[nodiscard]] bool isSame(const QString &address, const QString &other) const;
+    /// Nothing that is known of this address is on the disk.
+    [[nodiscard]] bool isInMemory(const QString &address) const;
+    void recordCreators(const QString &address, const CreatorsRead &read, QObject *context,
+                        Handler<RecordedCreators> handler);
+    /// The credential may not read who made tokens.
+    void noteCreatorsForbidden(const QString &address, QObject *context,
+                               Handler<HistoryView> handler);
+    /// What the histories of all Centrals have of these tokens, and of those that they generated.
+    void find(const QStringList &ids, QObject *context, Handler<QList<RememberedTokens>> handler);
+
 Q_SIGNALS:
+    /// This address leads to another file than before: what was opened is to be opened again.
+    void moved(const QString &address);
     /// Whether the history of the Central at this address is kept, or what was lost of it, is
     /// another than before.
     void stateChanged(const QString &address, const rox::HistoryState &state);
 
 private:
-    class Worker;
     /// Runs the job in the thread, and then the handler here.
     template <class T>
-    void run(std::function<T(Worker &)> job, QObject *context, Handler<T> handler);
+    void run(std::function<T(Histories &)> job, QObject *context, Handler<T> handler);
     template <class T>
-    void ask(const QString &address, std::function<T(CentralHistory &)> job, QObject *context,
+    void ask(const QString &address, std::function<T(Histories &)> job, QObject *context,
              Handler<T> handler);
+    void noteFile(const QString &address, const QUuid &file);
+    void noteState(const QString &address, const HistoryState &state);
 
     // The thread outlives this object if SQLite still waits for a lock at the end.
     QThread *m_thread;
-    Worker *m_worker;                      ///< used by the thread alone, which deletes it
+    Histories *m_histories;                ///< used by the thread alone, which deletes it
     QObject *m_receiver;                   ///< lives in the thread
     QHash<QString, HistoryState> m_states; ///< as last told
+    QHash<QString, QUuid> m_files;         ///< as last told, by address
+    bool m_hasFolder;
+    QSet<QString> m_inMemory; ///< addresses
 };
 
 } // namespace rox

@@ -102,6 +102,8 @@ RecordedList CentralHistory::record(const ListRead &read)
                 m_newest.reset();
             m_file.noteWritten();
             writeOperations(); // what was odd about the list
+            keepSnapshot();
+            result.creators = creatorsWanted(inCentralsTime(read.arrivedAt));
         }
     }
     static_cast<HistoryView &>(result) =
@@ -120,9 +122,12 @@ void CentralHistory::write(const ListRead &read, RecordedList &result)
         sql.run(u"UPDATE listing SET last_at = ?, times = times + 1, skew = ?, viewer = ? "
                 "WHERE central = 1 AND listing = ?"_s,
                 {asked, m_skew, m_viewer, m_listing});
+        if (!m_mayLackCreators)
+            noteAllCreatorsKnown(asked);
         forgetOld(arrived, read.arrivedAt);
         return;
     }
+    m_mayLackCreators |= !changes.added.empty();
     result.isChanged = true;
     ++m_listing;
     sql.run(

@@ -3,6 +3,8 @@
 
 #include "models/review/exportfile.h"
 
+#include "models/review/reportwriter.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -79,6 +81,24 @@ ExportOutcome writeExport(const QString &path, const Review &review, ExportForma
     if (!file.commit())
         return failed(file.errorString());
     outcome.end = ExportOutcome::End::Written;
+    return outcome;
+}
+
+ExportOutcome printExport(QPagedPaintDevice &device, const Review &review, const ReviewStep &step)
+{
+    ExportOutcome outcome;
+    outcome.rows = qsizetype(review.rows.size());
+    switch (printReport(review, device, step)) {
+    case PrintEnd::Printed:
+        outcome.end = ExportOutcome::End::Written;
+        break;
+    case PrintEnd::Stopped:
+        outcome.end = ExportOutcome::End::Cancelled;
+        break;
+    case PrintEnd::Failed:
+        outcome.cause = ExportOutcome::Cause::Other;
+        break;
+    }
     return outcome;
 }
 

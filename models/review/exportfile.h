@@ -5,6 +5,8 @@
 
 #include "models/review/exportformat.h"
 
+class QPagedPaintDevice;
+
 namespace rox {
 
 /// What became of a file that was to be written.
@@ -26,5 +28,10 @@ struct ExportOutcome
 /// cancelled.
 [[nodiscard]] ExportOutcome writeExport(const QString &path, const Review &review,
                                         ExportFormat format, const ReviewStep &step);
+
+/// The same on paper: End::Written says that all pages were given to the printer. `path` of the
+/// outcome is empty.
+[[nodiscard]] ExportOutcome printExport(QPagedPaintDevice &device, const Review &review,
+                                        const ReviewStep &step);
 
 } // namespace rox

@@ -5,10 +5,12 @@
 
 #include "models/values/worker.h"
 
+#include <QPagedPaintDevice>
 #include <QPointer>
 
 #include <atomic>
 #include <chrono>
+#include <utility>
 
 namespace rox {
 
@@ -35,10 +37,23 @@ ExportJob::~ExportJob()
 
 void ExportJob::start(const QString &path, Review review, ExportFormat format)
 {
+    run([path, review = std::move(review), format](const ReviewStep &step) {
+        return writeExport(path, review, format, step);
+    });
+}
+
+void ExportJob::startPrinting(std::shared_ptr<QPagedPaintDevice> device, Review review)
+{
+    run([device = std::move(device), review = std::move(review)](const ReviewStep &step) {
+        return printExport(*device, review, step);
+    });
+}
+
+void ExportJob::run(Work work)
+{
     m_poll.start();
-    runOnWorker([shared = m_shared, job = QPointer(this), path, review = std::move(review),
-                 format]() mutable {
-        ExportOutcome outcome = writeExport(path, review, format, [&](qsizetype rows) {
+    runOnWorker([shared = m_shared, job = QPointer(this), work = std::move(work)]() mutable {
+        ExportOutcome outcome = work([&](qsizetype rows) {
             shared->rows = rows;
             return !shared->isCancelled;
         });

@@ -12,7 +12,8 @@
 
 namespace rox {
 
-/// Writes one file on a worker. If it is deleted while it writes, the file is cancelled.
+/// Writes one file, or prints one report, on a worker. If it is deleted meanwhile, that is
+/// cancelled.
 class ExportJob : public QObject
 {
     Q_OBJECT
@@ -21,8 +22,10 @@ public:
     explicit ExportJob(QObject *parent = nullptr);
     ~ExportJob() override;
 
-    /// Once.
+    /// One of the two, once.
     void start(const QString &path, Review review, ExportFormat format);
+    /// `device` is not used elsewhere from now on.
+    void startPrinting(std::shared_ptr<QPagedPaintDevice> device, Review review);
     /// finished() still comes: the file may be whole already.
     void cancel();
 
@@ -31,7 +34,9 @@ Q_SIGNALS:
     void finished(const rox::ExportOutcome &outcome); ///< once
 
 private:
+    using Work = std::function<ExportOutcome(const ReviewStep &)>;
     struct Shared;
+    void run(Work work);
     std::shared_ptr<Shared> m_shared; ///< with the worker
     QTimer m_poll;
 };

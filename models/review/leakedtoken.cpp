@@ -3,6 +3,8 @@
 
 #include "models/review/leakedtoken.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <tuple>
 
@@ -126,25 +128,144 @@ bool isComparedWith(const QString &key, const QList<LeakServer> &servers)
     });
 }
 
+/// The server whose list has been read from this Central, or else any that leads to it.
+const LeakServer *serverOf(const RememberedTokens &central, const QList<LeakServer> &servers)
+{
+    const LeakServer *best = nullptr;
+    for (const LeakServer &server : servers) {
+        if (central.addresses.contains(server.address) && (!best || rankOf(server) < rankOf(*best)))
+            best = &server;
+    }
+    return best;
+}
+
+/// The Central's newest list lacks it, or no list of that Central is loaded.
+void addRemembered(LeakedToken *row, const Token &token, const RememberedTokens &central,
+                   const QList<LeakServer> &servers, UtcMs now)
+{
+    const LeakServer *server = serverOf(central, servers);
+    row->place = Place::Listed;
+    row->token = token;
+    if (server)
+        row->server = {server->key, server->name, server->address, server->colorName,
+                       server->isOpen};
+    else
+        row->server = {{}, central.server, central.addresses.value(0), {}, false};
+    row->server.asOf = central.asOf;
+    const bool isGone =
+        central.gone.contains(token.id) || (server && server->isCompared()); // it lacks the token
+    if (!token.revoked && statusAt(token, now) == TokenStatus::Expired)
+        row->remark = Remark::Expired;
+    else if (isGone)
+        row->remark = Remark::Gone;
+    else if (!server && !token.revoked)
+        row->remark = Remark::NoServer;
+    else
+        row->remark = server ? remarkOn(token, *server, now) : Remark::Revoked;
+    row->token.revoked |= row->remark == Remark::Gone;
+}
+
+/// Looks rows up; what is asked of all of them stands in one place.
+class LookUp
+{
+public:
+    LookUp(const QList<LeakServer> &servers, UtcMs now, const QList<LeakedToken> &before,
+           const QList<RememberedTokens> &remembered)
+        : m_servers(servers)
+        , m_now(now)
+        , m_before(before)
+        , m_remembered(remembered)
+    {}
+
+    /// Fills in what is known of the row's token. False: nothing is.
+    bool fill(LeakedToken *row) const
+    {
+        const QString id = row->token.id;
+        for (const RememberedTokens &central : m_remembered) {
+            if (central.creators.contains(id))
+                row->creator = central.creators.value(id);
+        }
+        const LeakedToken *known = listedBefore(id, m_before);
+        if (const LeakServer *server = serverThatLists(id, m_servers)) {
+            addListing(row, *server, m_now);
+            return true;
+        }
+        if (known && isComparedWith(known->server.key, m_servers)) {
+            takeOver(row, *known, m_now);
+            return true;
+        }
+        return remember(row);
+    }
+
+    /// Adds the tokens that this one has generated, and those that they have.
+    void addMade(const LeakedToken &maker, QList<LeakedToken> *rows, QSet<QString> *shown) const
+    {
+        QList<LeakedToken> made;
+        for (const RememberedTokens &central : m_remembered) {
+            for (auto it = central.creators.cbegin(); it != central.creators.cend(); ++it) {
+                if (it->tokenId() != maker.token.id || shown->contains(it.key()))
+                    continue;
+                LeakedToken row;
+                row.token.id = it.key();
+                row.madeBy = maker.token.id;
+                row.makerName = maker.token.name;
+                if (!fill(&row))
+                    continue; // neither a list nor a history has more than its id
+                shown->insert(it.key());
+                made.append(std::move(row));
+            }
+        }
+        std::sort(made.begin(), made.end(), [](const LeakedToken &left, const LeakedToken &right) {
+            return std::tie(left.token.issuedAt, left.token.id)
+                   < std::tie(right.token.issuedAt, right.token.id);
+        });
+        for (const LeakedToken &row : std::as_const(made)) {
+            rows->append(row);
+            addMade(row, rows, shown);
+        }
+    }
+
+private:
+    bool remember(LeakedToken *row) const
+    {
+        for (const RememberedTokens &central : m_remembered) {
+            const auto found =
+                std::find_if(central.tokens.cbegin(), central.tokens.cend(),
+                             [row](const Token &token) { return token.id == row->token.id; });
+            if (found == central.tokens.cend())
+                continue;
+            addRemembered(row, *found, central, m_servers, m_now);
+            return true;
+        }
+        return false;
+    }
+
+    const QList<LeakServer> &m_servers;
+    UtcMs m_now;
+    const QList<LeakedToken> &m_before;
+    const QList<RememberedTokens> &m_remembered;
+};
+
 } // namespace
 
 QList<LeakedToken> lookUpLeaked(const std::vector<FoundToken> &found,
                                 const QList<LeakServer> &servers, UtcMs now,
-                                const QList<LeakedToken> &before)
+                                const QList<LeakedToken> &before,
+                                const QList<RememberedTokens> &remembered)
 {
+    const LookUp lookUp(servers, now, before, remembered);
+    QSet<QString> shown;
+    for (const FoundToken &one : found)
+        shown.insert(one.claims.id);
     QList<LeakedToken> rows;
     rows.reserve(qsizetype(found.size()));
     for (const FoundToken &one : found) {
-        LeakedToken row = asFound(one);
-        if (row.place == Place::Unlisted) {
-            const QString id = row.token.id;
-            const LeakedToken *known = listedBefore(id, before);
-            if (const LeakServer *server = serverThatLists(id, servers))
-                addListing(&row, *server, now);
-            else if (known && isComparedWith(known->server.key, servers))
-                takeOver(&row, *known, now);
-        }
-        rows.append(std::move(row));
+        rows.append(asFound(one));
+        if (rows.constLast().place != Place::Unlisted)
+            continue;
+        lookUp.fill(&rows.last());
+        const LeakedToken maker = rows.constLast(); // a copy: the list grows
+        lookUp.addMade(maker, &rows, &shown);
     }
     return rows;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/tokens/knowntokens.h"
+#include "models/tokens/rememberedtokens.h"
 #include "models/tokens/tokenscan.h"
 
 #include <QList>
@@ -38,7 +39,7 @@ struct LeakServer
 struct LeakedToken
 {
     enum class Place {
-        Listed,      ///< in the list of `server`
+        Listed,      ///< in the list or in the history of `server`
         Unlisted,    ///< in no list that was compared
         NotApiToken, ///< a session of a user; no list has it
         CutShort,    ///< the text lacks the part that has the id
@@ -55,8 +56,9 @@ struct LeakedToken
         OwnText, ///< all that is known is what the token says of itself, unverified
         EndsByItself,
         LookAgain, ///< where the text came from may have the whole token
+        NoServer,  ///< its Central is known from a history alone
     };
-    /// The server that lists it, as it was compared.
+    /// The server that lists it, as it was compared, or whose history has it.
     struct Server
     {
         QString key; ///< empty: no server lists it
@@ -77,16 +79,24 @@ struct LeakedToken
     std::vector<qsizetype> lines; ///< from 1, ascending
     qsizetype characters = 0;     ///< of the token that the text has
     bool isWhole = false;         ///< the text has the whole token
+    TokenCreator creator = {};
+    /// It is not in the text: this token, which is, or which another one in the text has generated,
+    /// has generated it. Empty: it is in the text.
+    QString madeBy = {};
+    QString makerName = {};
 
     [[nodiscard]] bool isListed() const { return place == Place::Listed; }
     [[nodiscard]] bool canBeRevoked() const { return remark == Remark::CanBeRevoked; }
+    [[nodiscard]] bool isMade() const { return !madeBy.isEmpty(); }
 };
 
-/// Looks each token up, by its id, in the lists of all servers. Of several servers with one id, one
-/// on which it can be revoked comes first, then one whose list is up to date. A token that `before`
-/// had in a list, and that this list lacks now, is Gone. The rows have the order of `found`.
+/// Looks each token up, by its id, in the lists of all servers, then in the histories of all
+/// Centrals. Of several servers with one id, one on which it can be revoked comes first, then one
+/// whose list is up to date. A token that `before` had in a list, and that this list lacks now, is
+/// Gone. The rows have the order of `found`; behind each stand the tokens that it has generated.
 [[nodiscard]] QList<LeakedToken> lookUpLeaked(const std::vector<FoundToken> &found,
                                               const QList<LeakServer> &servers, UtcMs now,
-                                              const QList<LeakedToken> &before = {});
+                                              const QList<LeakedToken> &before = {},
+                                              const QList<RememberedTokens> &remembered = {});
 
 } // namespace rox

@@ -7,8 +7,12 @@
 
 #include <QCoreApplication>
 #include <QPageLayout>
+#include <QPageRanges>
 #include <QPainter>
 #include <QPdfWriter>
+
+#include <algorithm>
+#include <utility>
 
 namespace rox {
 
@@ -25,28 +29,30 @@ constexpr qreal BoxSize = 9 * Point;
 const QColor RowLine(0xDA, 0xDE, 0xE5);
 
 /// Paints the pages one after another.
-class ReportWriter
+class ReportPainter
 {
 public:
-    ReportWriter(const Review &review, QIODevice &device)
+    explicit ReportPainter(const Review &review)
         : m_review(review)
         , m_type(review.report.font, review.report.fixedFont)
         , m_layout(review, m_type)
-        , m_pdf(&device)
-    {
-        m_pdf.setResolution(ReportResolution);
-        m_pdf.setTitle(review.report.title);
-        m_pdf.setCreator(review.report.program);
-        m_pdf.setPageLayout(
-            QPageLayout(QPageSize(QPageSize::A4),
-                        m_layout.isLandscape() ? QPageLayout::Landscape : QPageLayout::Portrait,
-                        QMarginsF(), QPageLayout::Point));
-    }
+    {}
 
-    bool write(const ReviewStep &step);
+    [[nodiscard]] QPageLayout page() const
+    {
+        return {QPageSize(QPageSize::A4),
+                m_layout.isLandscape() ? QPageLayout::Landscape : QPageLayout::Portrait,
+                QMarginsF(), QPageLayout::Point};
+    }
+    /// First. False: stopped.
+    [[nodiscard]] bool layOut(const ReviewStep &step);
+    [[nodiscard]] bool begin(QPagedPaintDevice &device);
+    /// Between begin() and end(). False: stopped.
+    [[nodiscard]] bool paint(QPagedPaintDevice &device, const ReviewStep &step);
+    [[nodiscard]] bool end() { return m_painter.end(); }
 
 private:
-    bool paint(const ReviewStep &step);
+    void fit(const QPaintDevice &device);
     void paintPage(std::size_t page);
     void paintHeader(qreal y);
     void paintRow(const ReportRow &row, qreal y);
@@ -55,35 +61,54 @@ private:
     const Review &m_review;
     ReportType m_type;
     ReportLayout m_layout;
-    QPdfWriter m_pdf;
     QPainter m_painter;
     qreal m_head = 0;
     qreal m_foot = 0;
 };
 
-bool ReportWriter::write(const ReviewStep &step)
+bool ReportPainter::layOut(const ReviewStep &step)
 {
     const qreal width = m_layout.width();
     m_head = paintReportHead(nullptr, m_review, m_type, width);
     m_foot = paintReportFoot(nullptr, m_review, m_type, width, 1, 1);
     const qreal end = paintReportEnd(nullptr, m_review, m_type, width);
     const qreal space = m_layout.height() - HeaderHeight - m_foot;
-    if (!m_layout.paginate(space - m_head, space, end, step) || !m_painter.begin(&m_pdf))
-        return false;
-    const bool isWhole = paint(step);
-    m_painter.end();
-    return isWhole && step(qsizetype(m_review.rows.size()));
+    return m_layout.paginate(space - m_head, space, end, step);
 }
 
-bool ReportWriter::paint(const ReviewStep &step)
+bool ReportPainter::begin(QPagedPaintDevice &device)
+{
+    if (!m_painter.begin(&device))
+        return false;
+    fit(device);
+    return true;
+}
+
+/// The report stands in the middle of another paper than its own.
+void ReportPainter::fit(const QPaintDevice &device)
+{
+    const QSizeF own(m_layout.width() + 2 * ReportLayout::Margin,
+                     m_layout.height() + 2 * ReportLayout::Margin);
+    const QSizeF paper(device.width(), device.height());
+    const qreal scale = std::min(paper.width() / own.width(), paper.height() / own.height());
+    m_painter.translate((paper.width() - own.width() * scale) / 2,
+                        (paper.height() - own.height() * scale) / 2);
+    m_painter.scale(scale, scale);
+}
+
+bool ReportPainter::paint(QPagedPaintDevice &device, const ReviewStep &step)
 {
     const auto &pages = m_layout.pages();
     const std::size_t count = m_review.rows.size();
+    const QPageRanges wanted = device.pageRanges();
+    bool isFirst = true;
     for (std::size_t page = 0; page + 1 < pages.size(); ++page) {
         if (!step(qsizetype((count + pages[page]) / 2)))
             return false;
-        if (page > 0)
-            m_pdf.newPage();
+        if (!wanted.isEmpty() && !wanted.contains(int(page) + 1))
+            continue;
+        if (!std::exchange(isFirst, false))
+            device.newPage();
         m_painter.save();
         m_painter.translate(ReportLayout::Margin, ReportLayout::Margin);
         paintPage(page);
@@ -92,7 +117,7 @@ bool ReportWriter::paint(const ReviewStep &step)
     return true;
 }
 
-void ReportWriter::paintPage(std::size_t page)
+void ReportPainter::paintPage(std::size_t page)
 {
     const auto &pages = m_layout.pages();
     const bool isLast = page + 2 == pages.size();
@@ -126,7 +151,7 @@ void ReportWriter::paintPage(std::size_t page)
     });
 }
 
-void ReportWriter::paintHeader(qreal y)
+void ReportPainter::paintHeader(qreal y)
 {
     const qreal top = y + 4 * Point;
     for (const ReportColumn &placed : m_layout.columns()) {
@@ -146,7 +171,7 @@ void ReportWriter::paintHeader(qreal y)
     paintRule(&m_painter, 0, y + HeaderHeight - Point, m_layout.width(), 0.8 * Point, Qt::black);
 }
 
-void ReportWriter::paintRow(const ReportRow &row, qreal y)
+void ReportPainter::paintRow(const ReportRow &row, qreal y)
 {
     for (std::size_t cell = 0; cell < row.cells.size(); ++cell) {
         qreal top = y + RowPadding;
@@ -162,7 +187,7 @@ void ReportWriter::paintRow(const ReportRow &row, qreal y)
     paintRule(&m_painter, 0, y + row.height - 0.5 * Point, m_layout.width(), 0.5 * Point, RowLine);
 }
 
-void ReportWriter::paintBox(qreal x, qreal y)
+void ReportPainter::paintBox(qreal x, qreal y)
 {
     m_painter.setPen(QPen(Qt::black, 0.8 * Point));
     m_painter.setBrush(Qt::NoBrush);
@@ -175,8 +200,35 @@ void ReportWriter::paintBox(qreal x, qreal y)
 
 bool writeReport(const Review &review, QIODevice &device, const ReviewStep &step)
 {
-    ReportWriter writer(review, device);
-    return writer.write(step);
+    ReportPainter report(review);
+    QPdfWriter pdf(&device);
+    pdf.setResolution(ReportResolution);
+    pdf.setTitle(review.report.title);
+    pdf.setCreator(review.report.program);
+    pdf.setPageLayout(report.page());
+    if (!report.layOut(step) || !report.begin(pdf))
+        return false;
+    const bool isWhole = report.paint(pdf, step);
+    return report.end() && isWhole && step(qsizetype(review.rows.size()));
+}
+
+QPageLayout reportPage(const Review &review)
+{
+    return ReportPainter(review).page();
+}
+
+PrintEnd printReport(const Review &review, QPagedPaintDevice &device, const ReviewStep &step)
+{
+    ReportPainter report(review);
+    if (!report.layOut(step))
+        return PrintEnd::Stopped;
+    if (!report.begin(device))
+        return PrintEnd::Failed;
+    const bool isWhole = report.paint(device, [&step](qsizetype rows) {
+        (void)step(rows);
+        return true;
+    });
+    return report.end() && isWhole ? PrintEnd::Printed : PrintEnd::Failed;
 }
 
 } // namespace rox

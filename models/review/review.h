@@ -13,7 +13,7 @@
 
 namespace rox {
 
-/// The server whose tokens are exported.
+/// The server whose tokens are exported; or all servers, named so.
 struct ReviewSource
 {
     QString name;
@@ -73,7 +73,8 @@ struct Review
     {
         return {cellOf(*table, rows[at], known, now, window), source};
     }
-    /// Without those that say the same in each row, for formats that say it once.
+    /// The chosen columns without those that say the same in each row, for formats that say it
+    /// once.
     [[nodiscard]] QList<ReviewColumn> tokenColumns() const;
 };
 

@@ -5,6 +5,7 @@
 
 #include "models/review/review.h"
 #include "models/tokens/tokentext.h"
+#include "models/values/visibletext.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -22,15 +23,27 @@ struct ReviewText
     Q_DECLARE_TR_FUNCTIONS(rox::ReviewText)
 };
 
+QString serverOf(const ReviewCell &cell)
+{
+    return cell.token.server ? cell.token.server->name : cell.source.name;
+}
+
+UtcMs asOf(const ReviewCell &cell)
+{
+    return cell.token.server ? cell.token.server->asOf : cell.source.asOf;
+}
+
 std::span<const SourceColumnInfo> sourceColumns()
 {
     static constexpr SourceColumnInfo table[] = {
         {.id = "server"_L1,
          .title = [] { return ReviewText::tr("Server"); },
-         .value = [](const ReviewCell &cell) -> CellValue { return cell.source.name; }},
+         .value = [](const ReviewCell &cell) -> CellValue { return serverOf(cell); },
+         .text = [](const ReviewCell &cell) { return visibleText(serverOf(cell)); }},
         {.id = "as_of"_L1,
          .title = [] { return ReviewText::tr("As of"); },
-         .value = [](const ReviewCell &cell) -> CellValue { return CellTime{cell.source.asOf}; }},
+         .value = [](const ReviewCell &cell) -> CellValue { return CellTime{asOf(cell)}; },
+         .text = [](const ReviewCell &cell) { return TokenText::issued(asOf(cell)); }},
         {.id = "status_at"_L1,
          //: Column: the time at which the status was true
          .title = [] { return ReviewText::tr("Status at"); },
@@ -51,16 +64,16 @@ CellValue ReviewColumn::value(const ReviewCell &cell) const
 QList<ReviewColumn> reviewColumns()
 {
     QList<ReviewColumn> columns;
-    for (const TokenColumnInfo &info : tokenColumns())
-        columns.append(ReviewColumn(info));
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (!info.isOfServers)
+            columns.append(ReviewColumn(info));
+    }
     const auto after = std::find_if_not(columns.begin(), columns.end(), [](const auto &column) {
         return column.is(TokenColumn::Status) || column.is(TokenColumn::Name);
     });
     qsizetype place = after - columns.begin();
-    for (const SourceColumnInfo &info : sourceColumns()) {
-        if (!tokenColumn(QString(info.id)))
-            columns.insert(place++, ReviewColumn(info));
-    }
+    for (const SourceColumnInfo &info : sourceColumns())
+        columns.insert(place++, ReviewColumn(info));
     return columns;
 }
 
@@ -74,7 +87,10 @@ QList<ReviewColumn> reviewColumns(const QStringList &ids)
 QList<ReviewColumn> Review::tokenColumns() const
 {
     QList<ReviewColumn> ofTokens = columns;
-    ofTokens.removeIf([](const ReviewColumn &column) { return !column.isOfToken(); });
+    const bool isOfServers = !known.parts.empty();
+    ofTokens.removeIf([&](const ReviewColumn &column) {
+        return !column.isOfToken() && !(isOfServers && column.isOfServer());
+    });
     return ofTokens;
 }
 

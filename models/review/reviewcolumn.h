@@ -24,6 +24,8 @@ struct SourceColumnInfo
     QLatin1StringView id;
     QString (*title)();
     CellValue (*value)(const ReviewCell &);
+    QString (*text)(const ReviewCell &) =
+        nullptr; ///< null: the same in each row of several servers
 };
 
 /// One column of an exported file: one of tokenColumns(), or one that says where the row is from.
@@ -47,9 +49,14 @@ public:
         return m_ofToken ? m_ofToken->title() : m_ofSource->title();
     }
     [[nodiscard]] CellValue value(const ReviewCell &cell) const;
-    /// For people; only of a token's column.
-    [[nodiscard]] QString text(const ReviewCell &cell) const { return m_ofToken->text(cell.token); }
+    /// For people; only of a column that differs from row to row.
+    [[nodiscard]] QString text(const ReviewCell &cell) const
+    {
+        return m_ofToken ? m_ofToken->text(cell.token) : m_ofSource->text(cell);
+    }
     [[nodiscard]] bool isOfToken() const { return m_ofToken != nullptr; }
+    /// It differs from server to server.
+    [[nodiscard]] bool isOfServer() const { return m_ofSource && m_ofSource->text; }
     [[nodiscard]] bool is(TokenColumn column) const
     {
         return m_ofToken && m_ofToken->column == column;
@@ -61,8 +68,8 @@ private:
     const SourceColumnInfo *m_ofSource = nullptr;
 };
 
-/// All of them. Those of the source stand after Name and Status; a token's column of the same id
-/// replaces one of the source.
+/// All of them. Those of the source stand after Name and Status. The column Server is one of the
+/// source: a list of one server has it too.
 [[nodiscard]] QList<ReviewColumn> reviewColumns();
 /// Of reviewColumns(), those with these ids.
 [[nodiscard]] QList<ReviewColumn> reviewColumns(const QStringList &ids);

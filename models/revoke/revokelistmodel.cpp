@@ -48,23 +48,33 @@ RevokeListModel::RevokeListModel(QObject *parent)
 
 void RevokeListModel::setTokens(QList<Token> tokens, const QString &signedInId)
 {
+    setTokens({{RevokeServer{.signedInId = signedInId}, std::move(tokens)}});
+}
+
+void RevokeListModel::setTokens(const QList<std::pair<RevokeServer, QList<Token>>> &servers)
+{
     beginResetModel();
-    m_signedInId = signedInId;
+    m_servers.clear();
+    m_namesakes.clear();
     m_readBack = 0;
     m_lastProvenAt = NoTime;
     m_part = 0;
     m_counts.fill(0);
     m_before.fill(0);
     QList<Entry> entries;
-    entries.reserve(tokens.size());
     QHash<QString, bool> seen;
-    seen.reserve(tokens.size());
-    for (Token &token : tokens) {
-        if (std::exchange(seen[token.id], true))
-            continue;
-        Entry entry;
-        entry.token = std::move(token);
-        entries.append(std::move(entry));
+    for (const auto &[server, tokens] : servers) {
+        entries.reserve(entries.size() + tokens.size());
+        seen.reserve(entries.size() + tokens.size());
+        for (const Token &token : tokens) {
+            if (std::exchange(seen[token.id], true))
+                continue;
+            Entry entry;
+            entry.token = token;
+            entry.server = int(m_servers.size());
+            entries.append(std::move(entry));
+        }
+        m_servers.append(server);
     }
     m_entries = ordered(std::move(entries));
     m_counts[std::size_t(State::Asked)] = int(m_entries.size());
@@ -80,6 +90,7 @@ QList<RevokeListModel::Entry> RevokeListModel::ordered(QList<Entry> entries) con
 {
     struct Key
     {
+        int server;
         int rank;
         UtcMs expires;
         qsizetype row;
@@ -91,10 +102,11 @@ QList<RevokeListModel::Entry> RevokeListModel::ordered(QList<Entry> entries) con
         const int rank = isSignedIn(entries.at(row)) ? 2 : holdsAdmin(token) ? 0 : 1;
         const UtcMs expires =
             token.expiresAt == NoTime ? std::numeric_limits<UtcMs>::max() : token.expiresAt;
-        keys.push_back({rank, expires, row});
+        keys.push_back({entries.at(row).server, rank, expires, row});
     }
     std::sort(keys.begin(), keys.end(), [](const Key &a, const Key &b) {
-        return std::tie(a.rank, a.expires, a.row) < std::tie(b.rank, b.expires, b.row);
+        return std::tie(a.server, a.rank, a.expires, a.row)
+               < std::tie(b.server, b.rank, b.expires, b.row);
     });
     QList<Entry> sorted;
     sorted.reserve(entries.size());
@@ -105,7 +117,9 @@ QList<RevokeListModel::Entry> RevokeListModel::ordered(QList<Entry> entries) con
 
 void RevokeListModel::setNameCount(NameCount count)
 {
-    m_nameCount = std::move(count);
+    if (m_servers.isEmpty())
+        m_servers.append(RevokeServer{});
+    m_servers.first().nameCount = std::move(count);
     m_namesakes.clear();
 }
 
@@ -187,12 +201,14 @@ bool RevokeListModel::isOpen(State state)
 
 bool RevokeListModel::isSignedIn(const Entry &entry) const
 {
-    return !m_signedInId.isEmpty() && entry.token.id == m_signedInId;
+    const QString &id = m_servers.at(entry.server).signedInId;
+    return !id.isEmpty() && entry.token.id == id;
 }
 
 RevokeQuestion RevokeListModel::question(UtcMs now) const
 {
     RevokeQuestion asked;
+    int lastServer = 0;
     asked.selected = int(m_entries.size()) + m_revokedAlready;
     asked.revokedAlready = m_revokedAlready + count(State::Revoked) + count(State::AlreadyGone);
     for (qsizetype row = 0; row < m_entries.size(); ++row) {
@@ -201,7 +217,10 @@ RevokeQuestion RevokeListModel::question(UtcMs now) const
             continue;
         asked.onlyRow = ++asked.tokens == 1 ? int(row) : -1;
         asked.admins += holdsAdmin(entry.token) ? 1 : 0;
-        asked.holdsSignedIn = asked.holdsSignedIn || isSignedIn(entry);
+        asked.signedIn += isSignedIn(entry) ? 1 : 0;
+        // By server: the entries of one stand together.
+        asked.servers += asked.tokens > 1 && entry.server != lastServer ? 1 : 0;
+        lastServer = entry.server;
         const UtcMs expires = entry.token.expiresAt;
         if (expires == NoTime || expires >= NeverMs)
             continue;
@@ -254,6 +273,16 @@ QList<Token> RevokeListModel::tokens(State state) const
     return found;
 }
 
+QList<Token> RevokeListModel::tokens(State state, int server) const
+{
+    QList<Token> found;
+    for (const Entry &entry : m_entries) {
+        if (entry.state == state && entry.server == server)
+            found.append(entry.token);
+    }
+    return found;
+}
+
 QStringList RevokeListModel::ids() const
 {
     QStringList all;
@@ -276,12 +305,14 @@ QString RevokeListModel::causeAt(int row) const
     return cause;
 }
 
-int RevokeListModel::namesakes(const QString &name) const
+int RevokeListModel::namesakes(const Entry &entry) const
 {
-    if (!m_nameCount)
+    const NameCount &count = m_servers.at(entry.server).nameCount;
+    if (!count)
         return 1;
-    const auto known = m_namesakes.constFind(name);
-    return known != m_namesakes.cend() ? *known : *m_namesakes.insert(name, m_nameCount(name));
+    const std::pair key(entry.server, entry.token.name);
+    const auto known = m_namesakes.constFind(key);
+    return known != m_namesakes.cend() ? *known : *m_namesakes.insert(key, count(key.second));
 }
 
 int RevokeListModel::rowCount(const QModelIndex &parent) const
@@ -313,7 +344,7 @@ QVariant RevokeListModel::data(const QModelIndex &index, int role) const
     case SignedInRole:
         return isSignedIn(entry);
     case NamesakesRole:
-        return namesakes(entry.token.name);
+        return namesakes(entry);
     default:
         return {};
     }
@@ -324,7 +355,7 @@ QString RevokeListModel::spokenText(const Entry &entry) const
     QStringList parts = {TokenText::name(entry.token.name), TokenText::shortId(entry.token.id),
                          TokenText::spokenIssue(entry.token.issuedAt),
                          TokenText::spokenRoles(entry.token.roles)};
-    if (const int count = namesakes(entry.token.name); count > 1)
+    if (const int count = namesakes(entry); count > 1)
         parts.insert(1, tr("%Ln token(s) have this name", nullptr, count));
     if (isSignedIn(entry))
         parts.append(tr("the token in use"));

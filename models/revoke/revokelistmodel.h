@@ -11,8 +11,20 @@
 
 #include <array>
 #include <functional>
+#include <utility>
 
 namespace rox {
+
+/// One of the servers of a revocation.
+struct RevokeServer
+{
+    QString name = {};
+    QString address = {};
+    QString colorName = {};
+    QString signedInId = {}; ///< of the token that signs in there; empty: it is no API token
+    /// How many unrevoked tokens of the server have this name; null: not known.
+    std::function<int(const QString &)> nameCount = {};
+};
 
 /// The facts that the question before a revocation shows about its unsettled tokens.
 struct RevokeQuestion
@@ -20,15 +32,17 @@ struct RevokeQuestion
     int tokens = 0;
     int admins = 0;
     int expired = 0;
-    bool holdsSignedIn = false;
+    int signedIn = 0;           ///< tokens that sign in, one of a server at most
     int onlyRow = -1;           ///< row of the model, if there is one token only
     UtcMs firstExpiry = NoTime; ///< the next; expired tokens do not count
     int selected = 0;           ///< tokens of the selection, those revoked already too
     int revokedAlready = 0;     ///< before, or by an earlier part of this revocation
+    int servers = 1;            ///< that have one of these tokens
 };
 
 /// The tokens of one revocation and what became of each. Tokens with Admin come first, then the
-/// others, each by expiration; the token that signs in is last. The order never changes.
+/// others, each by expiration; the token that signs in is last. Tokens of several servers stand by
+/// server first. The order never changes.
 ///
 /// A revocation has parts: after Stop or a failure, begin() starts the next part with the tokens
 /// that are not settled. Tokens that earlier parts have settled stay in the model.
@@ -65,10 +79,13 @@ public:
 
     explicit RevokeListModel(QObject *parent = nullptr);
 
+    /// Of one server that needs no name.
     void setTokens(QList<Token> tokens, const QString &signedInId);
+    /// The ids are unique over all servers.
+    void setTokens(const QList<std::pair<RevokeServer, QList<Token>>> &servers);
     /// How many of the selected tokens are not in the model because they are revoked.
     void setRevokedAlready(int count) { m_revokedAlready = count; }
-    /// Called once for each name that is drawn.
+    /// Called once for each name that is drawn. Of the only server.
     void setNameCount(NameCount count);
     void setState(const QString &id, State state, const QString &sentence = {},
                   const QString &details = {}, UtcMs askedAt = NoTime);
@@ -101,6 +118,10 @@ public:
     [[nodiscard]] bool isOfPart(int row) const { return m_entries.at(row).part == m_part; }
     [[nodiscard]] QStringList ids(State state) const;
     [[nodiscard]] QList<Token> tokens(State state) const;
+    [[nodiscard]] QList<Token> tokens(State state, int server) const;
+    [[nodiscard]] int serverCount() const { return int(m_servers.size()); }
+    [[nodiscard]] int serverOf(int row) const { return m_entries.at(row).server; }
+    [[nodiscard]] const RevokeServer &server(int number) const { return m_servers.at(number); }
     [[nodiscard]] QStringList ids() const;
     [[nodiscard]] const Token &tokenAt(int row) const { return m_entries.at(row).token; }
     [[nodiscard]] QString sentenceAt(int row) const { return m_entries.at(row).sentence; }
@@ -117,6 +138,7 @@ private:
     struct Entry
     {
         Token token;
+        int server = 0;
         State state = State::Asked;
         int part = 0; ///< the last part that included it
         QString sentence;
@@ -129,7 +151,7 @@ private:
     [[nodiscard]] static bool isOpen(State state);
     [[nodiscard]] bool isSignedIn(const Entry &entry) const;
     [[nodiscard]] QList<Entry> ordered(QList<Entry> entries) const;
-    [[nodiscard]] int namesakes(const QString &name) const;
+    [[nodiscard]] int namesakes(const Entry &entry) const;
     [[nodiscard]] QString spokenText(const Entry &entry) const;
     [[nodiscard]] QString stateWord(State state) const;
 
@@ -139,13 +161,12 @@ private:
     int m_part = 0;
     int m_revokedAlready = 0;
     QHash<QString, int> m_rowById;
-    QString m_signedInId;
+    QList<RevokeServer> m_servers;
     int m_pauseSeconds = 0;
     bool m_staysSelected = true;
     int m_readBack = 0;
     UtcMs m_lastProvenAt = NoTime;
-    NameCount m_nameCount;
-    mutable QHash<QString, int> m_namesakes;
+    mutable QHash<std::pair<int, QString>, int> m_namesakes; ///< by server and name
 };
 
 } // namespace rox

@@ -16,13 +16,13 @@ inline constexpr int RevokesAtATime = 4;
 /// What a person has to type before the tokens of a question are revoked.
 enum class TypedConfirmation { None, Word, ServerName };
 
-/// A word for more tokens than ManyTokens, the server's name for more than VeryManyTokens.
+/// A word for more tokens than ManyTokens, the server's name for more than VeryManyTokens of one.
 inline constexpr int ManyTokens = 20;
 inline constexpr int VeryManyTokens = 1000;
 
 [[nodiscard]] constexpr TypedConfirmation confirmationFor(const RevokeQuestion &question)
 {
-    if (question.tokens > VeryManyTokens)
+    if (question.tokens > VeryManyTokens && question.servers == 1)
         return TypedConfirmation::ServerName;
     return question.admins > 0 || question.tokens > ManyTokens ? TypedConfirmation::Word
                                                                : TypedConfirmation::None;

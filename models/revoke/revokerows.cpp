@@ -4,6 +4,7 @@
 #include "models/revoke/revokerows.h"
 
 #include "models/revoke/revokepolicy.h"
+#include "models/values/visibletext.h"
 
 #include <algorithm>
 
@@ -58,8 +59,37 @@ void RevokeRows::layOut()
     endResetModel();
 }
 
+void RevokeRows::layOutServers()
+{
+    for (int row = 0; row < m_source->rowCount(); ++row) {
+        if (!m_source->isOpen(row))
+            continue;
+        const int server = m_source->serverOf(row);
+        if (m_groups.empty() || m_groups.back().server != server) {
+            m_groups.push_back({.server = server});
+            m_rows.push_back({Kind::Group, int(m_groups.size()) - 1});
+        }
+        m_groups.back().tokens.push_back(row);
+        m_rows.push_back({Kind::Token, row});
+    }
+    for (Group &group : m_groups) {
+        const RevokeServer &server = m_source->server(group.server);
+        const int count = int(group.tokens.size());
+        group.title = shownName(server.name);
+        group.note = shownName(server.address);
+        if (count > 1)
+            //: %1 is the address of a server
+            group.note = tr("%1, %Ln token(s)", nullptr, count).arg(group.note);
+    }
+}
+
 void RevokeRows::layOutQuestion()
 {
+    m_groups.clear();
+    if (m_source->serverCount() > 1) {
+        layOutServers();
+        return;
+    }
     const auto isAdmin = [this](int row) {
         return holdsAdmin(m_source->tokenAt(row))
                && !m_source->index(row).data(RevokeListModel::SignedInRole).toBool();
@@ -163,6 +193,15 @@ QString RevokeRows::titleOf(Outcome fate, int count)
     return tr("%Ln revoked", nullptr, count);
 }
 
+QString RevokeRows::titleOf(const Group &group) const
+{
+    const QString title = titleOf(group.fate, int(group.tokens.size()));
+    //: a server, and what became of its tokens
+    return group.server < 0
+               ? title
+               : tr("%1: %2").arg(shownName(m_source->server(group.server).name), title);
+}
+
 std::vector<RevokeRows::Group> RevokeRows::resultGroups() const
 {
     std::vector<Group> groups;
@@ -171,24 +210,27 @@ std::vector<RevokeRows::Group> RevokeRows::resultGroups() const
     for (int row = 0; row < m_source->rowCount(); ++row) {
         const Outcome fate = fateOf(m_source->stateAt(row));
         const bool hasCause = fate < Outcome::Kept;
-        const QString start = QString::number(int(fate));
+        const int server = m_source->serverCount() > 1 ? m_source->serverOf(row) : -1;
+        const QString start = QStringLiteral("%1 %2 ").arg(server).arg(int(fate));
         const QString sentence = hasCause ? start + m_source->sentenceAt(row) : start;
         auto number = bySentence.constFind(sentence);
         if (number == bySentence.cend()) {
             const QString cause = hasCause ? m_source->causeAt(row) : QString();
             if (!byCause.contains(start + cause)) {
                 byCause.insert(start + cause, groups.size());
-                groups.push_back({fate, cause, {}});
+                groups.push_back({.fate = fate, .cause = cause, .server = server});
             }
             number = bySentence.insert(sentence, byCause.value(start + cause));
         }
         groups[*number].tokens.push_back(row);
     }
     std::stable_sort(groups.begin(), groups.end(), [](const Group &a, const Group &b) {
+        if (a.server != b.server)
+            return a.server < b.server;
         return a.fate != b.fate ? a.fate < b.fate : a.tokens.size() > b.tokens.size();
     });
     for (Group &group : groups) {
-        group.title = titleOf(group.fate, int(group.tokens.size()));
+        group.title = titleOf(group);
         group.isOpen = group.fate != Outcome::Revoked || groups.size() == 1;
         group.isWhole = groups.size() == 1 || group.tokens.size() <= ShortGroup + 1;
     }
@@ -200,7 +242,7 @@ void RevokeRows::layOutResult()
     std::vector<Group> groups = resultGroups();
     for (Group &group : groups) {
         const auto before = std::find_if(m_groups.cbegin(), m_groups.cend(), [&](const Group &old) {
-            return old.fate == group.fate && old.cause == group.cause;
+            return old.fate == group.fate && old.cause == group.cause && old.server == group.server;
         });
         if (before == m_groups.cend())
             continue;
@@ -216,7 +258,7 @@ void RevokeRows::addGroup(int number)
 {
     const Group &group = m_groups[std::size_t(number)];
     // The heading of the dialog has the title of a lone group.
-    if (m_groups.size() > 1 || !group.cause.isEmpty())
+    if (m_groups.size() > 1 || !group.cause.isEmpty() || group.server >= 0)
         m_rows.push_back({Kind::Group, number});
     if (!group.isOpen)
         return;
@@ -282,6 +324,8 @@ QVariant RevokeRows::groupData(const Group &group, int role) const
         return group.isOpen ? tr("%1, open").arg(group.title) : tr("%1, closed").arg(group.title);
     case NoteRole:
         return group.note;
+    case ServerColorRole:
+        return group.server < 0 ? QVariant() : m_source->server(group.server).colorName;
     case FoldsRole:
         return folds;
     case OpenRole:

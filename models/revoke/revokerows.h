@@ -14,7 +14,8 @@ namespace rox {
 
 /// The rows of "Revoke tokens": the tokens of a RevokeListModel under the heads of groups.
 ///
-/// Question: the unsettled tokens; if there are many, those with Admin under a head of their own.
+/// Question: the unsettled tokens; if there are many, those with Admin under a head of their own,
+/// and if they are of several servers, those of each under its name.
 /// Progress: the present part; if it has many tokens, those under way and the latest answers.
 /// Result: all tokens by outcome and cause, the worst first. Groups open and close, and a long
 /// group shows a few rows and "and 20 more".
@@ -31,6 +32,7 @@ public:
         NoteRole,                                  ///< QString: beside the title of a group
         FoldsRole,                                 ///< bool: the group opens and closes
         OpenRole,                                  ///< bool
+        ServerColorRole, ///< QString: the group is a server's tokens; else invalid
     };
     /// A question about more tokens than this has heads.
     static constexpr int HeadsFrom = 20;
@@ -62,18 +64,21 @@ private:
     struct Group
     {
         Outcome fate = Outcome::Revoked;
-        QString cause;
-        QString title;
+        QString cause = {};
+        QString title = {};
         QString note = {};
         std::vector<int> tokens = {}; ///< rows of the source
         bool isOpen = true;
         bool isWhole = false; ///< shows all its rows
+        int server = -1;      ///< number in the source, if it has several; else -1
     };
 
     [[nodiscard]] static Outcome fateOf(RevokeListModel::State state);
     [[nodiscard]] static QString titleOf(Outcome fate, int count);
+    [[nodiscard]] QString titleOf(const Group &group) const;
     void layOut();
     void layOutQuestion();
+    void layOutServers();
     void layOutProgress();
     void layOutResult();
     [[nodiscard]] std::vector<Group> resultGroups() const;

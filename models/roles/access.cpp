@@ -3,6 +3,8 @@
 
 #include "models/roles/access.h"
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,22 @@ Access accessFromName(QStringView name)
     if (name == "READ_ACCESS"_L1)
         return Access::Read;
     return Access::None;
+}
+
+void unite(AccessMap &to, const AccessMap &other)
+{
+    for (auto it = other.cbegin(); it != other.cend(); ++it)
+        to[it.key()] = std::max(to.value(it.key(), Access::None), it.value());
+}
+
+AccessMap beyond(const AccessMap &granted, const AccessMap &need)
+{
+    AccessMap excess;
+    for (auto it = granted.cbegin(); it != granted.cend(); ++it) {
+        if (it.value() > need.value(it.key(), Access::None))
+            excess.insert(it.key(), it.value());
+    }
+    return excess;
 }
 
 namespace {

@@ -20,12 +20,27 @@ enum class Access : quint8 { None, Read, ReadWrite };
 /// Resource name to access; Central's `resourceToAccess` field.
 using AccessMap = QMap<QString, Access>;
 
-/// A role and its access per resource, from GET /v1/roles and its permission set.
+/// Gives `to` the access of `other` as well.
+void unite(AccessMap &to, const AccessMap &other);
+/// What `granted` has beyond `need`, with the access that is granted.
+[[nodiscard]] AccessMap beyond(const AccessMap &granted, const AccessMap &need);
+
+/// The id of Central's access scope that has no limits.
+inline constexpr QLatin1StringView UnrestrictedScope("ffffffff-ffff-fff4-f5ff-ffffffffffff");
+
+/// A role and its access per resource, from GET /v1/roles, its permission set and its access scope.
 struct RoleGrant
 {
     QString name;
     QString description;
     AccessMap access;
+    QString scopeId = {};   ///< of its access scope; a Central without access scopes has none
+    QString scopeName = {}; ///< empty: not known
+
+    [[nodiscard]] bool isUnrestricted() const
+    {
+        return scopeId.isEmpty() || scopeId == UnrestrictedScope;
+    }
 
     [[nodiscard]] QStringList writes() const;
     [[nodiscard]] QStringList reads() const; ///< read access only
@@ -62,6 +77,10 @@ struct Permissions
         return of(QStringLiteral("Integration")) >= Access::ReadWrite;
     }
     [[nodiscard]] bool mayReadRoles() const { return of(QStringLiteral("Access")) >= Access::Read; }
+    [[nodiscard]] bool mayReadEvents() const
+    {
+        return of(QStringLiteral("Administration")) >= Access::Read;
+    }
     [[nodiscard]] bool mayGenerate() const { return mayRevoke() && mayReadRoles(); }
     bool operator==(const Permissions &) const = default;
 };

@@ -5,9 +5,21 @@
 
 #include "models/roles/access.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace rox {
+
+/// What a list of roles grants together.
+struct RoleRights
+{
+    int weight = 0;                ///< as weightOf() says
+    bool writesEverything = false; ///< all resources of Central, or the role Admin
+    bool writesAdminLike = false;  ///< Access, Administration or Integration
+    bool isWhole = true;           ///< each of the roles is known
+
+    bool operator==(const RoleRights &) const = default;
+};
 
 /// What one Central says about its roles. Empty until it was read: a Central always has roles.
 class KnownRoles
@@ -22,11 +34,13 @@ public:
     [[nodiscard]] bool mayWriteEverything(const QString &role) const;
     /// Central no longer lists this role. False until the roles were read.
     [[nodiscard]] bool isDead(const QString &role) const;
+    /// A role that is not known grants nothing; Admin everything, even before it was read.
+    [[nodiscard]] RoleRights rightsOf(const QStringList &roles) const;
     bool operator==(const KnownRoles &) const = default;
 
 private:
-    QSet<QString> m_names;
-    QSet<QString> m_revoking;
+    QHash<QString, AccessMap> m_access; ///< by role
+    qsizetype m_resourceCount = 0;      ///< resources that the roles name
     QSet<QString> m_writingAll;
 };
 

@@ -97,6 +97,16 @@ QStringList RoleListModel::checkedRoles() const
     return roles;
 }
 
+QList<RoleGrant> RoleListModel::knownGrants() const
+{
+    QList<RoleGrant> grants;
+    for (const Entry &entry : m_entries) {
+        if (entry.grantKnown && m_resourceCount > 0)
+            grants.append(entry.grant);
+    }
+    return grants;
+}
+
 int RoleListModel::roleCount() const
 {
     return int(m_entries.size());

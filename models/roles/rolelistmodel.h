@@ -34,6 +34,9 @@ public:
     void setChecked(const QStringList &roles);
 
     [[nodiscard]] QStringList checkedRoles() const; ///< in Central's order
+    /// The allowed roles whose access is known, in Central's order. None if Central returned its
+    /// roles without any access.
+    [[nodiscard]] QList<RoleGrant> knownGrants() const;
     [[nodiscard]] int roleCount() const; ///< all allowed roles, also those that the search hides
     /// Together the checked roles have write access to every resource of Central.
     [[nodiscard]] bool checkedWriteEverything() const;

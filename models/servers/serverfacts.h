@@ -34,6 +34,7 @@ struct ServerFacts
     StatusFact credentialStyle = {};
     QString notSignedIn = {}; ///< "Offline", "Not signed in": shown instead of signedInAs
     StatusFact signedInStyle = {};
+    QString symbol = {}; ///< of resources/icons, in place of the mark: they are of all servers
 
     bool operator==(const ServerFacts &) const = default;
 };

@@ -42,6 +42,12 @@ private:
     QUuid m_id;
 };
 
+/// Stands for all servers where the window may be on one of them or on all. No entry has it.
+[[nodiscard]] inline ServerId allServersId()
+{
+    return ServerId(QUuid(0xa115e4e5, 0x0000, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1));
+}
+
 } // namespace rox
 
 Q_DECLARE_METATYPE(rox::ServerId)

@@ -34,9 +34,9 @@ std::optional<ServerId> draggedServer(const QMimeData *data)
     return id.isNull() ? std::nullopt : std::optional(ServerId(id));
 }
 
-int serverKey(int row)
+int serverKey(int place)
 {
-    return row < Keys ? int(Qt::CTRL) | (int(Qt::Key_1) + row) : 0;
+    return place < Keys ? int(Qt::CTRL) | (int(Qt::Key_1) + place) : 0;
 }
 
 void ServerListModel::setServers(const QList<ServerRow> &servers)
@@ -112,6 +112,11 @@ ServerId ServerListModel::idAt(int row) const
     return m_rows.at(row).id;
 }
 
+int ServerListModel::firstServer() const
+{
+    return !m_rows.isEmpty() && m_rows.constFirst().id == allServersId() ? 1 : 0;
+}
+
 int ServerListModel::profileCount() const
 {
     return int(std::count_if(m_rows.cbegin(), m_rows.cend(),
@@ -126,11 +131,12 @@ int ServerListModel::rowCount(const QModelIndex &parent) const
 QString ServerListModel::toolTip(int row) const
 {
     const ServerRow &server = m_rows.at(row);
-    QStringList lines = {u"<b>%1</b>"_s.arg(shownText(server.name, 120).toHtmlEscaped()),
-                         shownText(server.address, 120).toHtmlEscaped()};
+    QStringList lines = {u"<b>%1</b>"_s.arg(shownText(server.name, 120).toHtmlEscaped())};
+    if (!server.address.isEmpty() || row >= firstServer())
+        lines.append(shownText(server.address, 120).toHtmlEscaped());
     if (!server.state.isEmpty())
         lines.append(shownText(server.state, 120).toHtmlEscaped());
-    if (const int keys = serverKey(row); keys != 0)
+    if (const int keys = serverKey(row - firstServer()); keys != 0)
         lines.append(QKeySequence(keys).toString(QKeySequence::NativeText));
     return u"<qt>%1</qt>"_s.arg(lines.join("<br>"_L1));
 }
@@ -151,6 +157,8 @@ QVariant ServerListModel::data(const QModelIndex &index, int role) const
                    : QString(shownText(server.name) % u", " % shownText(server.state));
     case ColorRole:
         return server.colorName;
+    case SymbolRole:
+        return server.symbol;
     case StateRole:
         return shownText(server.state);
     case ToneRole:

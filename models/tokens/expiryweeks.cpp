@@ -12,8 +12,6 @@ namespace rox {
 
 namespace {
 
-constexpr UtcMs WeekMs = 7 * DayMs;
-
 QDate dateOf(UtcMs time)
 {
     return QDateTime::fromMSecsSinceEpoch(time).date();
@@ -26,39 +24,48 @@ UtcMs startOf(QDate day)
 
 } // namespace
 
-WeekGrid::WeekGrid(UtcMs now)
+ExpiryGrid::ExpiryGrid(UtcMs now, ChartSpan span)
 {
+    const ChartSpanInfo &info = infoOf(span);
     const QDate today = dateOf(now);
-    for (int week = 0; week <= ExpiryWeeks; ++week)
-        m_starts[std::size_t(week)] = startOf(today.addDays(7 * week));
+    const QDate month(today.year(), today.month(), 1);
+    m_count = info.weeks > 0 ? info.weeks : info.months + 1;
+    Q_ASSERT(m_count <= MaxExpiryBars);
+    for (int bar = 0; bar <= m_count; ++bar) {
+        const QDate first = info.weeks > 0 ? today.addDays(7 * bar)
+                            : bar == 0     ? today
+                                           : month.addMonths(bar);
+        m_starts[std::size_t(bar)] = startOf(first);
+    }
+    m_barsPerMs = m_count / double(end() - m_starts.front());
 }
 
-TimeRange WeekGrid::range(int first, int last) const
+TimeRange ExpiryGrid::range(int first, int last) const
 {
     return {m_starts[std::size_t(first)], m_starts[std::size_t(last) + 1]};
 }
 
-int WeekGrid::weekOf(UtcMs time) const
+int ExpiryGrid::barOf(UtcMs time) const
 {
-    if (time == NoTime || time < m_starts.front() || time >= m_starts.back())
+    if (time == NoTime || time < m_starts.front() || time >= end())
         return -1;
-    // A change of the clocks moves the start of a week by an hour.
-    auto week = std::min(std::size_t((time - m_starts.front()) / WeekMs), m_starts.size() - 2);
-    if (time < m_starts[week])
-        --week;
-    else if (time >= m_starts[week + 1])
-        ++week;
-    return int(week);
+    // Bars differ in length: months, and weeks in which the clocks change.
+    int bar = std::min(int(double(time - m_starts.front()) * m_barsPerMs), m_count - 1);
+    while (time < m_starts[std::size_t(bar)])
+        --bar;
+    while (time >= m_starts[std::size_t(bar) + 1])
+        ++bar;
+    return bar;
 }
 
-std::pair<int, int> WeekGrid::weeksIn(const TimeRange &range) const
+std::pair<int, int> ExpiryGrid::barsIn(const TimeRange &range) const
 {
     const bool isBefore = range.until != NoTime && range.until <= m_starts.front();
-    if (range.isOpen() || isBefore || range.from >= m_starts.back())
+    if (range.isOpen() || isBefore || range.from >= end())
         return {-1, -1};
-    const int first = range.from <= m_starts.front() ? 0 : weekOf(range.from);
-    const bool reachesEnd = range.until == NoTime || range.until >= m_starts.back();
-    return {first, reachesEnd ? ExpiryWeeks - 1 : weekOf(range.until - 1)};
+    const int first = range.from <= m_starts.front() ? 0 : barOf(range.from);
+    const bool reachesEnd = range.until == NoTime || range.until >= end();
+    return {first, reachesEnd ? m_count - 1 : barOf(range.until - 1)};
 }
 
 TimeRange weekAround(UtcMs now)

@@ -3,13 +3,15 @@
 
 #pragma once
 
+#include "models/values/chartspan.h"
 #include "models/values/utctime.h"
 
 #include <array>
 
 namespace rox {
 
-inline constexpr int ExpiryWeeks = 26;
+/// Of the longest ChartSpan.
+inline constexpr int MaxExpiryBars = 26;
 
 /// A range of time, [from, until); NoTime: open at that end.
 struct TimeRange
@@ -25,21 +27,26 @@ struct TimeRange
     bool operator==(const TimeRange &) const = default;
 };
 
-/// The weeks of the chart, in the user's zone. Each begins at the start of a day and the first one
-/// today, so that no two of them share a day.
-class WeekGrid
+/// The bars of the chart, in the user's zone: weeks that begin today, or the rest of this month and
+/// the months after it. Each begins at the start of a day, so that no two of them share a day.
+class ExpiryGrid
 {
 public:
-    explicit WeekGrid(UtcMs now);
+    explicit ExpiryGrid(UtcMs now, ChartSpan span = ChartSpan::Months6);
 
+    [[nodiscard]] int count() const { return m_count; }
     /// Of [first, last]; both must be in range.
     [[nodiscard]] TimeRange range(int first, int last) const;
-    [[nodiscard]] int weekOf(UtcMs time) const; ///< -1: before or after them
-    /// The weeks that have a part of this range, as [first, last]; [-1, -1]: none.
-    [[nodiscard]] std::pair<int, int> weeksIn(const TimeRange &range) const;
+    [[nodiscard]] int barOf(UtcMs time) const; ///< -1: before or after them
+    /// The bars that have a part of this range, as [first, last]; [-1, -1]: none.
+    [[nodiscard]] std::pair<int, int> barsIn(const TimeRange &range) const;
 
 private:
-    std::array<UtcMs, ExpiryWeeks + 1> m_starts; ///< and the end of the last
+    [[nodiscard]] UtcMs end() const { return m_starts[std::size_t(m_count)]; }
+
+    int m_count;
+    double m_barsPerMs;                              ///< on average
+    std::array<UtcMs, MaxExpiryBars + 1> m_starts{}; ///< and the end of the last
 };
 
 /// Whole days in the user's zone.

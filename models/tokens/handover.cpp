@@ -3,10 +3,9 @@
 
 #include "models/tokens/handover.h"
 
-#include "models/values/visibletext.h"
+#include "models/tokens/handoverframe.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -17,36 +16,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int DnsLabelMax = 63;
 constexpr int FileNameMax = 100;
-constexpr int CommentMax = 120;
 constexpr int PreviewBullets = 16;
 
-struct Words
+struct FormText
 {
-    Q_DECLARE_TR_FUNCTIONS(Handover)
+    Q_DECLARE_TR_FUNCTIONS(rox::FormText)
 };
-
-bool isAsciiAlnum(QChar c)
-{
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
-}
-
-/// A DNS label (RFC 1123): Kubernetes takes no other name.
-QString dnsLabel(const QString &name)
-{
-    QString label;
-    for (const QChar c : name.left(4 * DnsLabelMax)) {
-        if (isAsciiAlnum(c))
-            label.append(c.toLower());
-        else if (!label.isEmpty() && !label.endsWith(u'-'))
-            label.append(u'-');
-    }
-    label.truncate(DnsLabelMax);
-    while (label.endsWith(u'-'))
-        label.chop(1);
-    return label.isEmpty() ? u"rox-api-token"_s : label;
-}
 
 /// Names that Windows gives to devices, whatever the extension.
 bool isDeviceName(const QString &name)
@@ -78,115 +54,47 @@ QString fileStem(const QString &name)
     return stem;
 }
 
-/// One line, after "# ": visibleText leaves no line break of any kind.
-QByteArray commentFor(const Token &token)
-{
-    QString name = visibleText(token.name);
-    if (name.size() > CommentMax)
-        name = name.left(CommentMax) + u'…';
-    QString text = Words::tr("StackRox API token %1").arg(name);
-    if (token.expiresAt != NoTime) {
-        const QString day =
-            QDateTime::fromMSecsSinceEpoch(token.expiresAt).toUTC().toString(Qt::ISODate);
-        text = Words::tr("%1, expires %2").arg(text, day);
-    }
-    return text.toUtf8();
-}
-
-/// What stands before and after the value, and how the value is quoted.
-struct Frame
-{
-    QByteArray before;
-    QByteArray after;
-    enum class Quote { None, Shell, Yaml } quote = Quote::None;
-};
-
-bool isPlain(QByteArrayView value);
-
-/// A word of a shell. Without line breaks of any kind, for it may stand in a comment.
-QByteArray shellWord(const QString &text)
-{
-    const QByteArray word = visibleText(text).toUtf8();
-    return isPlain(word) ? word : "'" + QByteArray(word).replace('\'', "'\\''") + "'";
-}
-
-/// The lines before the one with the token: where roxctl finds Central, and what it checks the
-/// certificate with. The CA file is named in a comment, as it has to be copied first.
-QByteArray placeLines(const HandoverPlace &place, const QByteArray &assign)
-{
-    QByteArray lines;
-    if (!place.endpoint.isEmpty())
-        lines += assign + "ROX_ENDPOINT=" + shellWord(place.endpoint) + '\n';
-    if (!place.caFile.isEmpty())
-        lines +=
-            "# "
-            + Words::tr("roxctl needs Central's CA file too: copy it there, then remove the #.")
-                  .toUtf8()
-            + "\n# " + assign + "ROX_CA_CERT_FILE=" + shellWord(place.caFile) + '\n';
-    return lines;
-}
-
-Frame frameFor(HandoverForm form, const Token &token, const HandoverPlace &place)
-{
-    switch (form) {
-    case HandoverForm::Value:
-        return {};
-    case HandoverForm::EnvironmentLine:
-        return {placeLines(place, {}) + "ROX_API_TOKEN="_ba, {}, Frame::Quote::Shell};
-    case HandoverForm::KubernetesSecret:
-        return {"# "_ba + commentFor(token)
-                    + "\napiVersion: v1\nkind: Secret\nmetadata:\n  name: \""_ba
-                    + dnsLabel(token.name).toLatin1()
-                    + "\"\ntype: Opaque\nstringData:\n  ROX_API_TOKEN: "_ba,
-                "\n"_ba, Frame::Quote::Yaml};
-    case HandoverForm::CiSnippet:
-        return {"# "_ba + commentFor(token) + "\n# "_ba
-                    + Words::tr("Keep it as a masked variable of the CI system, not in the "
-                                "repository.")
-                          .toUtf8()
-                    + '\n' + placeLines(place, "export ") + "export ROX_API_TOKEN="_ba,
-                "\nroxctl central whoami\n"_ba, Frame::Quote::Shell};
-    }
-    return {};
-}
-
-/// A JSON web token or host:port: needs no quotes in any of the forms.
-bool isPlain(QByteArrayView value)
-{
-    return std::all_of(value.begin(), value.end(), [](char c) {
-        return isAsciiAlnum(QLatin1Char(c)) || c == '.' || c == '_' || c == '-' || c == ':';
-    });
-}
-
-// The value comes from a server: if it is no JWT, it must not end a line or a quotation.
-void appendQuoted(QByteArray &to, QByteArrayView value, Frame::Quote quote)
-{
-    if (quote == Frame::Quote::None || (quote == Frame::Quote::Shell && isPlain(value))) {
-        to.append(value);
-        return;
-    }
-    const bool yaml = quote == Frame::Quote::Yaml;
-    to.append(yaml ? '"' : '\'');
-    for (const char c : value) {
-        if (yaml && static_cast<uchar>(c) < 0x20) {
-            static constexpr char digits[] = "0123456789abcdef";
-            to.append("\\x").append(digits[uchar(c) >> 4]).append(digits[uchar(c) & 15]);
-        } else if (yaml && (c == '"' || c == '\\')) {
-            to.append('\\').append(c);
-        } else if (!yaml && c == '\'') {
-            to.append("'\\''");
-        } else {
-            to.append(c);
-        }
-    }
-    to.append(yaml ? '"' : '\'');
-}
-
 } // namespace
 
-HandoverPlace handoverPlace(const Endpoint &endpoint, const TrustRule &trust)
+std::span<const HandoverFormInfo> handoverForms()
+{
+    using Place = HandoverPlace;
+    static constexpr HandoverFormInfo table[] = {
+        {HandoverForm::Value, "value"_L1, ".token"_L1, [] { return FormText::tr("Value"); },
+         [](const Place &) { return FormText::tr("Copy value"); }},
+        {HandoverForm::EnvironmentLine, "environmentLine"_L1, ".env"_L1,
+         [] { return FormText::tr("Environment line"); },
+         [](const Place &place) {
+             return place.endpoint.isEmpty() ? FormText::tr("Copy line")
+                                             : FormText::tr("Copy lines");
+         }},
+        {HandoverForm::KubernetesSecret, "kubernetesSecret"_L1, ".yaml"_L1,
+         [] { return FormText::tr("Kubernetes Secret"); },
+         [](const Place &) { return FormText::tr("Copy Secret"); }},
+        {HandoverForm::CiSnippet, "ciSnippet"_L1, ".sh"_L1,
+         [] { return FormText::tr("CI snippet"); },
+         [](const Place &) { return FormText::tr("Copy snippet"); }},
+        {HandoverForm::Jenkins, "jenkins"_L1, ".Jenkinsfile"_L1,
+         [] { return FormText::tr("Jenkins"); },
+         [](const Place &) { return FormText::tr("Copy Jenkinsfile"); }},
+        {HandoverForm::Tekton, "tekton"_L1, ".yaml"_L1, [] { return FormText::tr("Tekton"); },
+         [](const Place &) { return FormText::tr("Copy Secret and Task"); }},
+    };
+    return table;
+}
+
+const HandoverFormInfo &infoOf(HandoverForm form)
+{
+    const auto forms = handoverForms();
+    return *std::find_if(forms.begin(), forms.end(),
+                         [form](const HandoverFormInfo &info) { return info.form == form; });
+}
+
+HandoverPlace handoverPlace(const Endpoint &endpoint, const TrustRule &trust,
+                            const QString &version)
 {
     HandoverPlace place;
+    place.version = version;
     if (endpoint.base.isEmpty())
         return place;
     const QString host = endpoint.base.host(QUrl::FullyEncoded);
@@ -203,7 +111,7 @@ HandoverPlace handoverPlace(const Endpoint &endpoint, const TrustRule &trust)
 Secret handover(HandoverForm form, const Secret &value, const Token &token,
                 const HandoverPlace &place)
 {
-    const Frame frame = frameFor(form, token, place);
+    const HandoverFrame frame = frameOf(form, token, place);
     QByteArray text;
     // Room for the worst quotation: growing would leave a copy of the value in freed memory.
     text.reserve(frame.before.size() + frame.after.size() + 4 * value.size() + 2);
@@ -217,9 +125,9 @@ QString handoverPreview(HandoverForm form, const Token &token, const HandoverPla
 {
     if (form == HandoverForm::Value)
         return {};
-    const Frame frame = frameFor(form, token, place);
+    const HandoverFrame frame = frameOf(form, token, place);
     const QString bullets(PreviewBullets, u'•');
-    const QString quote = frame.quote == Frame::Quote::Yaml ? u"\""_s : QString();
+    const QString quote = frame.quote == HandoverFrame::Quote::Yaml ? u"\""_s : QString();
     const QString text =
         QString::fromUtf8(frame.before) + quote + bullets + quote + QString::fromUtf8(frame.after);
     return text.endsWith(u'\n') ? text.chopped(1) : text;
@@ -227,18 +135,7 @@ QString handoverPreview(HandoverForm form, const Token &token, const HandoverPla
 
 QString handoverFileName(HandoverForm form, const Token &token)
 {
-    QString stem = fileStem(token.name);
-    switch (form) {
-    case HandoverForm::Value:
-        return stem + ".token"_L1;
-    case HandoverForm::EnvironmentLine:
-        return stem + ".env"_L1;
-    case HandoverForm::KubernetesSecret:
-        return stem + ".yaml"_L1;
-    case HandoverForm::CiSnippet:
-        return stem + ".sh"_L1;
-    }
-    return stem;
+    return fileStem(token.name) + infoOf(form).suffix;
 }
 
 } // namespace rox

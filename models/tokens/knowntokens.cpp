@@ -91,6 +91,14 @@ void KnownTokens::startFrom(TokenTablePtr list, UtcMs asOf)
     Q_EMIT historyChanged();
 }
 
+void KnownTokens::forgetHistory()
+{
+    m_history.reset();
+    m_remembered.clear();
+    if (m_list)
+        addRemembered();
+}
+
 void KnownTokens::setHistory(TokenHistoryPtr history, const QList<Token> &remembered)
 {
     m_history = std::move(history);

@@ -69,6 +69,8 @@ public:
     /// What the history of this computer says. Of `remembered` the tokens are added to the table
     /// that the list does not have.
     void setHistory(TokenHistoryPtr history, const QList<Token> &remembered);
+    /// The history was that of another Central: what it remembers goes with the next setHistory().
+    void forgetHistory();
     /// The newest list of the history, for as long as none was read.
     void startFrom(TokenTablePtr list, UtcMs asOf);
     /// The list is of the history: an earlier run or another window has read it.

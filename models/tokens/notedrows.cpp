@@ -3,6 +3,8 @@
 
 #include "models/tokens/notedrows.h"
 
+#include "models/tokens/table/searchfold.h"
+
 #include <algorithm>
 
 namespace rox {
@@ -10,14 +12,25 @@ namespace rox {
 NotedRows::NotedRows(const TokenTable &table, const TokenKnowledge &known)
     : m_rowCount(table.size())
 {
+    if (known.parts.empty())
+        add(table, known, 0);
+    for (std::size_t part = 0; part < known.parts.size(); ++part)
+        add(table, known.parts[part], TokenTable::Part(part));
+}
+
+void NotedRows::add(const TokenTable &table, const TokenKnowledge &known, TokenTable::Part part)
+{
     if (!known.history)
         return;
     const auto &lives = known.history->lives;
     for (auto life = lives.cbegin(); life != lives.cend(); ++life) {
         if (life->note.isEmpty() && life->tags.isEmpty())
             continue;
-        const auto row = table.find(life.key());
-        if (!row)
+        const auto rows = table.find(QStringList{life.key()});
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](TokenTable::Row each) {
+            return table.part(each) == part;
+        });
+        if (row == rows.end())
             continue;
         Noted noted{*row, foldedForSearch(life->note).toStdString(), {}};
         for (const QString &tag : life->tags)

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] std::vector<quint8> rowsWith(const SearchWord &word) const;
 
 private:
+    void add(const TokenTable &table, const TokenKnowledge &known, TokenTable::Part part);
     struct Noted
     {
         TokenTable::Row row;

@@ -20,7 +20,8 @@ void addRoles(const TokenTable &table, const std::vector<int> &rowsOfSet,
             continue;
         const QStringList &roles = table.rolesOf(set);
         names.unite(QSet<QString>(roles.cbegin(), roles.cend()));
-        if (flagsOfRoles(roles, known.roles).testFlag(TokenFlag::Admin))
+        if (flagsOfRoles(roles, known.ofPart(table.partOfSet(set)).roles)
+                .testFlag(TokenFlag::Admin))
             summary.admins += rowsOfSet[set];
     }
     summary.roles = names.values();
@@ -34,9 +35,7 @@ SelectionSummary summaryOf(const TokenTable &table, std::span<const std::span<co
 {
     SelectionSummary summary;
     std::vector<int> rowsOfSet(table.roleSetCount());
-    constexpr Row NoRow = ~Row(0);
-    const Row signedIn =
-        known.signedInId.isEmpty() ? NoRow : table.find(known.signedInId).value_or(NoRow);
+    const FlaggedRows signedIn(table, TokenFlag::SignedIn, known);
     for (const auto &run : rows) {
         summary.count += int(run.size());
         for (const Row row : run) {
@@ -48,7 +47,7 @@ SelectionSummary summaryOf(const TokenTable &table, std::span<const std::span<co
                 summary.firstExpiry = summary.firstExpiry == NoTime
                                           ? expires
                                           : std::min(summary.firstExpiry, expires);
-            summary.hasSignedIn |= row == signedIn && status != TokenStatus::Revoked;
+            summary.hasSignedIn |= status != TokenStatus::Revoked && signedIn.contains(row);
         }
     }
     addRoles(table, rowsOfSet, known, summary);

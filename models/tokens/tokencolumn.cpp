@@ -64,6 +64,21 @@ quint64 orderOfSource(const TokenTable &table, TokenTable::Row row, const TokenK
     return life && life->isRemembered ? 1 : 0;
 }
 
+quint64 orderOfServer(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    return quint64(known.ofRow(table, row).server.place);
+}
+
+QString spokenServer(const Cell &cell)
+{
+    if (!cell.server)
+        return {};
+    const QString name = visibleText(cell.server->name);
+    return cell.server->isOfNow
+               ? TokenText::tr("on %1").arg(name)
+               : TokenText::tr("on %1, as of %2").arg(name, TokenText::issued(cell.server->asOf));
+}
+
 /// Of a revoked token; null: nothing is remembered of it, or it is not revoked.
 const TokenLife *endedLife(const Cell &cell)
 {
@@ -88,30 +103,16 @@ QString sourceText(const Cell &cell)
     return life && life->isRemembered ? TokenText::tr("Remembered") : TokenText::tr("Central");
 }
 
-/// Sorts nearly as the text does: by its first four characters, texts that are empty last.
-quint64 orderOfText(const QString &text)
-{
-    constexpr qsizetype Characters = 4;
-    constexpr int BitsOfOne = 16;
-    if (text.isEmpty())
-        return ~quint64(0);
-    const QString folded = foldedForSearch(text.left(Characters));
-    quint64 order = 0;
-    for (qsizetype at = 0; at < Characters; ++at)
-        order = order << BitsOfOne | (at < folded.size() ? folded.at(at).unicode() : 0);
-    return order;
-}
-
-quint64 orderOfNote(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+QString orderOfNote(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
 {
     const TokenLife *life = known.lifeOf(table, row);
-    return orderOfText(life ? life->note : QString());
+    return life ? life->note : QString();
 }
 
-quint64 orderOfTags(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+QString orderOfTags(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
 {
     const TokenLife *life = known.lifeOf(table, row);
-    return orderOfText(life && !life->tags.isEmpty() ? life->tags.constFirst() : QString());
+    return life ? life->tags.join(u' ') : QString();
 }
 
 quint64 orderOfTime(UtcMs time)
@@ -121,22 +122,22 @@ quint64 orderOfTime(UtcMs time)
 
 quint64 orderOfFirstSeen(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
 {
-    return orderOfTime(known.firstSeen(known.lifeOf(table, row)));
+    return orderOfTime(known.firstSeen(table, row));
 }
 
 quint64 orderOfLastSeen(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
 {
-    return orderOfTime(known.lastSeen(known.lifeOf(table, row)));
+    return orderOfTime(known.lastSeen(table, row));
 }
 
 quint64 orderOfChange(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
 {
-    return quint64(known.changeOf(table, row, known.listedAt).kind);
+    return quint64(known.changeOf(table, row, known.ofRow(table, row).listedAt).kind);
 }
 
 quint64 orderOfChangeTime(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
 {
-    return orderOfTime(known.changeOf(table, row, known.listedAt).latest());
+    return orderOfTime(known.changeOf(table, row, known.ofRow(table, row).listedAt).latest());
 }
 
 QString noteText(const Cell &cell)
@@ -147,6 +148,12 @@ QString noteText(const Cell &cell)
 QString tagsText(const Cell &cell)
 {
     return cell.life ? visibleText(cell.life->tags.join(", "_L1)) : QString();
+}
+
+QString orderOfCreator(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = known.lifeOf(table, row);
+    return life && life->creator.isKnown() ? TokenText::creator(life) : QString();
 }
 
 QString spokenName(const Cell &cell)
@@ -246,9 +253,22 @@ constexpr TokenColumnInfo Table[] = {
      .spoken =
          [](const Cell &cell) { return TokenText::tr("Known from: %1").arg(sourceText(cell)); },
      .isShownAtFirst = false},
+    {.column = TokenColumn::CreatedBy,
+     .id = "createdBy"_L1,
+     .orderText = orderOfCreator,
+     .title = [] { return TokenText::tr("Created by"); },
+     .text = [](const Cell &cell) { return TokenText::creator(cell.life); },
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("Created by: %1").arg(TokenText::creator(cell.life));
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue {
+         return cell.life ? cell.life->creator.userId : QString();
+     }},
     {.column = TokenColumn::Note,
      .id = "note"_L1,
-     .order = orderOfNote,
+     .orderText = orderOfNote,
      .title = [] { return TokenText::tr("Note"); },
      .text = noteText,
      .spoken =
@@ -262,7 +282,7 @@ constexpr TokenColumnInfo Table[] = {
      }},
     {.column = TokenColumn::Tags,
      .id = "tags"_L1,
-     .order = orderOfTags,
+     .orderText = orderOfTags,
      .title = [] { return TokenText::tr("Tags"); },
      .text = tagsText,
      .spoken =
@@ -314,6 +334,15 @@ constexpr TokenColumnInfo Table[] = {
              return text.isEmpty() ? text : TokenText::tr("When: %1").arg(text);
          },
      .isShownAtFirst = false},
+    // A list of several servers has it behind Name at first: firstLayout().
+    {.column = TokenColumn::Server,
+     .id = "server"_L1,
+     .order = orderOfServer,
+     .title = [] { return TokenText::tr("Server"); },
+     .text =
+         [](const Cell &cell) { return cell.server ? visibleText(cell.server->name) : QString(); },
+     .spoken = spokenServer,
+     .isOfServers = true},
 };
 
 } // namespace
@@ -321,15 +350,17 @@ constexpr TokenColumnInfo Table[] = {
 TokenCell cellOf(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known,
                  UtcMs now, UtcMs expiringWindow)
 {
-    const TokenLife *life = known.lifeOf(table, row);
     return {.table = table,
             .row = row,
             .status = table.status(row, now, expiringWindow),
             .flags = flagsOf(table, row, known, now),
             .now = now,
-            .life = life,
-            .firstSeen = known.firstSeen(life),
-            .lastSeen = known.lastSeen(life),
+            .life = known.lifeOf(table, row),
+            .server = known.serverOf(table, row),
+            .rotation = known.rotationOf(table, row),
+            .history = known.ofRow(table, row).history.get(),
+            .firstSeen = known.firstSeen(table, row),
+            .lastSeen = known.lastSeen(table, row),
             .change = known.changeOf(table, row, now)};
 }
 

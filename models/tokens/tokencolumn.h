@@ -19,6 +19,8 @@ enum class TokenColumn : quint8 {
     Revoked,
     By,
     KnownFrom,
+    Server,
+    CreatedBy,
     Note,
     Tags,
     FirstSeen,
@@ -35,8 +37,11 @@ struct TokenCell
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
-    const TokenLife *life = nullptr; ///< what the history remembers of it; null: nothing
-    UtcMs firstSeen = NoTime;        ///< in a list that this computer read
+    const TokenLife *life = nullptr;         ///< what the history remembers of it; null: nothing
+    const ListedServer *server = nullptr;    ///< null: all of the list are of one server
+    const TokenRotation *rotation = nullptr; ///< null: it is in none
+    const TokenHistory *history = nullptr;   ///< that has `life`; null: there is none
+    UtcMs firstSeen = NoTime;                ///< in a list that this computer read
     UtcMs lastSeen = NoTime;
     TokenChange change = {}; ///< since changes were last marked as seen
 };
@@ -60,11 +65,14 @@ struct TokenColumnInfo
     SortKey sort = SortKey::Name;
     /// In place of `sort`: a number that sorts as the column does; equal ones by name.
     quint64 (*order)(const TokenTable &, TokenTable::Row, const TokenKnowledge &) = nullptr;
+    /// The same for a text, which is ordered as names are; an empty one comes last.
+    QString (*orderText)(const TokenTable &, TokenTable::Row, const TokenKnowledge &) = nullptr;
     QString (*title)();
     QString (*text)(const TokenCell &);   ///< plain, for copying
     QString (*spoken)(const TokenCell &); ///< for screen readers
     bool isShownAtFirst = true;
     bool mayBeHidden = true;
+    bool isOfServers = false;                        ///< only in a list of several servers
     CellValue (*value)(const TokenCell &) = nullptr; ///< null: the text
 };
 

@@ -3,7 +3,12 @@
 
 #include "models/tokens/tokendetail.h"
 
+#include "models/tokens/tokentext.h"
+#include "models/values/visibletext.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace rox {
 
@@ -30,6 +35,43 @@ DetailValue momentOf(UtcMs time)
     return {.kind = time == NoTime ? Kind::Nothing : Kind::Moment, .time = time};
 }
 
+/// Tokens of another server do not count.
+int liveWithName(const TokenCell &cell, const QString &name)
+{
+    const auto rows = cell.table.liveRowsNamed(name, cell.now);
+    return int(std::count_if(rows.begin(), rows.end(), [&cell](TokenTable::Row row) {
+        return cell.table.part(row) == cell.table.part(cell.row);
+    }));
+}
+
+QString noCreatorText(const NoCreator &reason)
+{
+    switch (reason.why) {
+    case NoCreator::Why::NotAsked:
+        return DetailText::tr("not known");
+    case NoCreator::Why::Forbidden:
+        return DetailText::tr("not known: your roles lack read access to Administration");
+    case NoCreator::Why::Gap:
+        return DetailText::tr("not known: no list was read for %Ln day(s)", nullptr, reason.days);
+    case NoCreator::Why::TooOld:
+        return DetailText::tr("not known: Central tells it for 4 days, and no list was read then");
+    case NoCreator::Why::NotYet:
+        return DetailText::tr("not known yet: Central tells it within 2 minutes");
+    case NoCreator::Why::NotTold:
+        return DetailText::tr("not known: Central has no event about it");
+    }
+    return {};
+}
+
+DetailValue creatorOf(const TokenDetail &detail)
+{
+    if (!detail.life || !detail.life->creator.isKnown())
+        return {Kind::Note, noCreatorText(detail.noCreator)};
+    //: the user who made a token, and how that is known
+    return {Kind::Text,
+            DetailText::tr("%1 (Central event)").arg(TokenText::creator(&*detail.life))};
+}
+
 } // namespace
 
 TokenDetail detailOf(const TokenCell &cell)
@@ -39,8 +81,14 @@ TokenDetail detailOf(const TokenCell &cell)
         detail.life = *cell.life;
     detail.firstSeen = cell.firstSeen;
     detail.lastSeen = cell.lastSeen;
+    if (cell.server)
+        detail.server = cell.server->name;
+    if (cell.rotation)
+        detail.rotation = *cell.rotation;
+    detail.noCreator = whyNoCreator(cell.history ? cell.history->creators : CreatorCoverage{},
+                                    detail.token.issuedAt, cell.now);
     if (cell.flags.testFlag(TokenFlag::SharedName))
-        detail.liveWithName = int(cell.table.liveRowsNamed(detail.token.name, detail.now).size());
+        detail.liveWithName = liveWithName(cell, detail.token.name);
     return detail;
 }
 
@@ -54,6 +102,11 @@ std::span<const DetailFieldInfo> detailFields()
 {
     using Detail = TokenDetail;
     static constexpr DetailFieldInfo table[] = {
+        {"tokenServer", Kind::Text, [](const Detail &) { return DetailText::tr("Server"); },
+         [](const Detail &detail) -> DetailValue {
+             return {detail.server.isEmpty() ? Kind::Nothing : Kind::Text,
+                     visibleText(detail.server)};
+         }},
         {"tokenRoles", Kind::Roles, [](const Detail &) { return DetailText::tr("Roles"); },
          [](const Detail &detail) -> DetailValue {
              return {.kind = Kind::Roles, .roles = detail.token.roles};
@@ -71,6 +124,8 @@ std::span<const DetailFieldInfo> detailFields()
              const UtcMs lifetime = lifetimeOf(detail.token);
              return {.kind = lifetime == 0 ? Kind::Nothing : Kind::Length, .time = lifetime};
          }},
+        {"tokenCreatedBy", Kind::Text, [](const Detail &) { return DetailText::tr("Created by"); },
+         creatorOf},
         {"tokenLastUsed", Kind::Note, [](const Detail &) { return DetailText::tr("Last used"); },
          [](const Detail &) -> DetailValue {
              return {Kind::Note, DetailText::tr("Central does not record it")};
@@ -83,6 +138,15 @@ std::span<const DetailFieldInfo> detailFields()
         {"tokenId", Kind::Id, [](const Detail &) { return DetailText::tr("ID"); },
          [](const Detail &detail) -> DetailValue {
              return {Kind::Id, detail.token.id};
+         }},
+        {"tokenRotation", Kind::Text, [](const Detail &) { return DetailText::tr("Rotation"); },
+         [](const Detail &detail) -> DetailValue {
+             if (!detail.rotation)
+                 return {};
+             return {Kind::Text,
+                     detail.rotation->isOld
+                         ? DetailText::tr("Its successor is %1").arg(detail.rotation->other)
+                         : DetailText::tr("It replaces %1").arg(detail.rotation->other)};
          }},
     };
     return table;

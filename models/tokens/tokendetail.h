@@ -17,7 +17,10 @@ struct TokenDetail
     UtcMs now = NoTime;
     int liveWithName = 0;               ///< live tokens of this name, this one included if it lives
     std::optional<TokenLife> life = {}; ///< what the history remembers of it
-    UtcMs firstSeen = NoTime;           ///< in a list that this computer read
+    QString server = {};                ///< its name; empty: all of the list are of one server
+    std::optional<TokenRotation> rotation = {}; ///< that is under way
+    NoCreator noCreator = {};                   ///< why `life` does not say who made it
+    UtcMs firstSeen = NoTime;                   ///< in a list that this computer read
     UtcMs lastSeen = NoTime;
 };
 

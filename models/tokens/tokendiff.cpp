@@ -23,7 +23,8 @@ bool sameItems(std::span<const T> before, Row old, std::span<const T> after, Row
     return std::equal(left.begin(), left.end(), right.begin());
 }
 
-/// Compares lists of roles once for each pair of sets, so usually once for each set.
+/// Compares lists of roles, and whose they are, once for each pair of sets, so usually once for
+/// each set.
 class SameRoles
 {
 public:
@@ -39,7 +40,8 @@ public:
         const auto nowSet = m_after.roleSets()[now];
         if (m_lastEqual[oldSet] == nowSet)
             return true;
-        if (m_before.rolesOf(oldSet) != m_after.rolesOf(nowSet))
+        if (m_before.partOfSet(oldSet) != m_after.partOfSet(nowSet)
+            || m_before.rolesOf(oldSet) != m_after.rolesOf(nowSet))
             return false;
         m_lastEqual[oldSet] = nowSet;
         return true;

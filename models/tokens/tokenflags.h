@@ -4,10 +4,13 @@
 #pragma once
 
 #include "models/roles/knownroles.h"
+#include "models/tokens/listedserver.h"
 #include "models/tokens/table/tokentable.h"
 #include "models/tokens/tokenhistory.h"
 
 #include <QFlags>
+
+#include <vector>
 
 namespace rox {
 
@@ -25,12 +28,25 @@ enum class TokenFlag : quint16 {
     NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
     Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
     WritesAll = 1 << 13,     ///< a role of it may write everything, as Admin may
-    Changed = 1 << 14,       ///< it changed since changes were last marked as seen
+    Changed = 1 << 11,       ///< it changed since changes were last marked as seen
+    MadeByToken = 1 << 12,   ///< an API token has generated it
+    Rotated = 1 << 14,       ///< a successor was made, and the rotation is under way
+    Successor = 1 << 15,     ///< it takes the place of another token, which is still to go
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
 
-/// What is known about the tokens of one Central beside its list.
+/// The part of a token in a rotation that is under way.
+struct TokenRotation
+{
+    bool isOld = true;  ///< the one that is to go; else its successor
+    QString other = {}; ///< shown name of the other one
+
+    bool operator==(const TokenRotation &) const = default;
+};
+
+/// What is known about the tokens of one Central beside its list; of a MergedTable, of each
+/// Central.
 struct TokenKnowledge
 {
     KnownRoles roles = {};
@@ -38,15 +54,35 @@ struct TokenKnowledge
     QSet<QString> openRevokes = {}; ///< ids of tokens whose revoke has an unknown outcome
     TokenHistoryPtr history = {};   ///< null: nothing is remembered
     UtcMs listedAt = NoTime;        ///< when the newest list arrived
+    QHash<QString, TokenRotation> rotations = {}; ///< those under way, by the id of each token
+    ListedServer server = {};                     ///< of a part
+    /// Of a MergedTable, by part; what is known of one of them stands there alone. Else empty.
+    std::vector<TokenKnowledge> parts = {};
 
+    [[nodiscard]] const TokenKnowledge &ofPart(TokenTable::Part part) const
+    {
+        return part < parts.size() ? parts[part] : *this;
+    }
+    [[nodiscard]] const TokenKnowledge &ofRow(const TokenTable &table, TokenTable::Row row) const
+    {
+        return parts.empty() ? *this : ofPart(table.part(row));
+    }
+    /// The server of this token; null: all of the list are of one.
+    [[nodiscard]] const ListedServer *serverOf(const TokenTable &table, TokenTable::Row row) const
+    {
+        return parts.empty() ? nullptr : &ofRow(table, row).server;
+    }
     /// What is remembered of this token; null: nothing.
     [[nodiscard]] const TokenLife *lifeOf(const TokenTable &table, TokenTable::Row row) const;
-    /// When the first list with a token of this life arrived; null: of a token of the first list.
-    [[nodiscard]] UtcMs firstSeen(const TokenLife *life) const;
-    [[nodiscard]] UtcMs lastSeen(const TokenLife *life) const;
+    /// When the first list with this token arrived, and the last one.
+    [[nodiscard]] UtcMs firstSeen(const TokenTable &table, TokenTable::Row row) const;
+    [[nodiscard]] UtcMs lastSeen(const TokenTable &table, TokenTable::Row row) const;
     /// What became of this token since changes were last marked as seen.
     [[nodiscard]] TokenChange changeOf(const TokenTable &table, TokenTable::Row row,
                                        UtcMs now) const;
+    /// Null: it is in none.
+    [[nodiscard]] const TokenRotation *rotationOf(const TokenTable &table,
+                                                  TokenTable::Row row) const;
 
     bool operator==(const TokenKnowledge &) const = default;
 };
@@ -81,6 +117,7 @@ public:
     [[nodiscard]] bool contains(TokenTable::Row row) const;
 
 private:
+    void findIds(TokenFlags flags, const TokenKnowledge &known, TokenTable::Part part);
     const TokenTable &m_table;
     TokenFlags m_ofTimes;
     UtcMs m_unexpiredAt = NoTime;           ///< NoTime: not asked for

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/tokens/tokencreator.h"
 #include "models/values/utctime.h"
 
 #include <QHash>
@@ -29,6 +30,7 @@ struct TokenLife
     qint64 endList = 0;        ///< of the first list that had it revoked, or not; 0: none
     QString note = {};         ///< what the user wrote about it
     QStringList tags = {};     ///< the user's own
+    TokenCreator creator = {};
 
     [[nodiscard]] bool isByUs() const { return revokedAt != NoTime; }
     /// Only its absence from a list says that it was revoked.
@@ -64,6 +66,7 @@ struct TokenHistory
     /// brought is compared by their numbers, because Central's clock is known to the second.
     UtcMs seenUntil = NoTime;
     qint64 seenList = 0;
+    CreatorCoverage creators = {};
 
     [[nodiscard]] const TokenLife *find(const QString &id) const
     {

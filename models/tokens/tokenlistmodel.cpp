@@ -261,6 +261,26 @@ void TokenListModel::setListedAt(UtcMs time)
     Q_EMIT dataChanged(index(0, section), index(rowCount() - 1, section));
 }
 
+void TokenListModel::setKnowledge(const TokenKnowledge &knowledge)
+{
+    if (m_shown->known == knowledge)
+        return;
+    m_shown->known = knowledge;
+    announceAll();
+    Q_EMIT knowledgeChanged();
+}
+
+void TokenListModel::setRotations(const QHash<QString, TokenRotation> &rotations)
+{
+    const auto before = std::exchange(m_shown->known.rotations, rotations);
+    if (before == rotations)
+        return;
+    QSet<QString> ids(before.keyBegin(), before.keyEnd());
+    ids.unite(QSet<QString>(rotations.keyBegin(), rotations.keyEnd()));
+    announceIds(ids);
+    Q_EMIT knowledgeChanged();
+}
+
 TokenTablePtr TokenListModel::table() const
 {
     return m_shown->table;
@@ -312,6 +332,23 @@ SelectionSummary TokenListModel::summaryOf(const QList<std::pair<int, int>> &run
     for (const auto &[first, last] : runs)
         rows.push_back(all.subspan(std::size_t(first), std::size_t(last - first) + 1));
     return rox::summaryOf(*shown.table, rows, shown.now, shown.window, shown.known);
+}
+
+std::vector<int> TokenListModel::unrevokedByPart(const QList<std::pair<int, int>> &runs) const
+{
+    std::vector<int> counts(std::max<std::size_t>(1, m_shown->known.parts.size()));
+    for (const auto &[first, last] : runs) {
+        for (int row = first; row <= last; ++row) {
+            const auto [table, number] = m_shown->at(row);
+            if (table.revoked(number))
+                continue;
+            const std::size_t part = table.part(number);
+            if (part >= counts.size())
+                counts.resize(part + 1);
+            ++counts[part];
+        }
+    }
+    return counts;
 }
 
 int TokenListModel::rowOf(const QString &id) const
@@ -386,6 +423,10 @@ QVariant TokenListModel::data(const QModelIndex &index, int role) const
         return m_shown->cellAt(index.row()).lastSeen;
     case ChangeRole:
         return QVariant::fromValue(m_shown->known.changeOf(table, row, m_shown->now));
+    case ServerRole: {
+        const ListedServer *server = m_shown->known.serverOf(table, row);
+        return server ? QVariant::fromValue(*server) : QVariant();
+    }
     default:
         return {};
     }

@@ -30,6 +30,8 @@ public:
         IssuedRole,                ///< qint64, UtcMs
         FlagsRole,                 ///< TokenFlags
         LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
+        ServerRole,    ///< ListedServer; invalid: all rows are of one server
+        LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
         TagsRole,      ///< QStringList
         FirstSeenRole, ///< qint64, UtcMs
         LastSeenRole,  ///< qint64, UtcMs
@@ -49,6 +51,9 @@ public:
     void setSignedInTokenId(const QString &id);
     void setOpenRevokes(const QStringList &ids);
     void setHistory(const TokenHistoryPtr &history);
+    /// All of it at once.
+    void setKnowledge(const TokenKnowledge &knowledge);
+    void setRotations(const QHash<QString, TokenRotation> &rotations);
     /// When the newest list arrived. Changes no selection.
     void setListedAt(UtcMs time);
 
@@ -63,6 +68,8 @@ public:
     [[nodiscard]] TokenDetail detailAt(int row) const;
     /// Of rows as [first, last].
     [[nodiscard]] SelectionSummary summaryOf(const QList<std::pair<int, int>> &runs) const;
+    /// How many of these rows are not revoked, by TokenTable::part().
+    [[nodiscard]] std::vector<int> unrevokedByPart(const QList<std::pair<int, int>> &runs) const;
     /// The shown row of this id, or -1.
     [[nodiscard]] int rowOf(const QString &id) const;
     /// The shown rows of these ids, ascending, each once; in one pass, however many they are.

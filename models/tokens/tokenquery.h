@@ -24,6 +24,7 @@ struct TokenQuery
     TokenColumn sortColumn = TokenColumn::Expires;
     Qt::SortOrder order = Qt::AscendingOrder;
     UtcMs expiringWindow = DefaultExpiringWindow;
+    ChartSpan chartSpan = ChartSpan::Months6; ///< of the counts beside the list
 
     [[nodiscard]] bool hidesNothing() const
     {

@@ -56,6 +56,15 @@ void addHits(QList<TokenSearch::Hit> *hits, const FoldedText &folded, const std:
         hits->emplaceBack(folded.begins[at], folded.ends[at + word.size() - 1]);
 }
 
+bool isFor(const SearchWord &word, TokenSearch::Field field)
+{
+    if (word.isCreatorOnly || field == TokenSearch::Field::Creator)
+        return word.isCreatorOnly && field == TokenSearch::Field::Creator;
+    if (word.isTagOnly)
+        return field == TokenSearch::Field::Tag;
+    return !word.isIdOnly || field == TokenSearch::Field::Id;
+}
+
 QList<TokenSearch::Hit> joined(QList<TokenSearch::Hit> hits)
 {
     std::sort(hits.begin(), hits.end());
@@ -74,18 +83,22 @@ QList<TokenSearch::Hit> joined(QList<TokenSearch::Hit> hits)
 TokenSearch::TokenSearch(const QString &text)
 {
     const auto idPrefix = u"id:"_s;
+    const auto creatorPrefix = u"by:"_s;
     const auto tagPrefix = u"tag:"_s;
     const QString folded = foldedForSearch(text).simplified();
     for (const QString &part : folded.split(u' ', Qt::SkipEmptyParts)) {
         const bool isIdOnly = part.startsWith(idPrefix);
+        const bool isCreatorOnly = part.startsWith(creatorPrefix);
         const bool isTagOnly = part.startsWith(tagPrefix);
-        const QString word = isIdOnly    ? part.mid(idPrefix.size())
-                             : isTagOnly ? part.mid(tagPrefix.size())
-                                         : part;
+        const QString word = isIdOnly        ? part.mid(idPrefix.size())
+                             : isCreatorOnly ? part.mid(creatorPrefix.size())
+                             : isTagOnly     ? part.mid(tagPrefix.size())
+                                             : part;
         if (word.isEmpty()) // "id:" alone: the rest is still to be typed
             continue;
-        const bool ranksIds = isIdOnly || (!isTagOnly && word.size() >= MinRankedWord);
-        m_words.push_back({word.toStdString(), isIdOnly, ranksIds, isTagOnly});
+        const bool ranksIds =
+            isIdOnly || (!isCreatorOnly && !isTagOnly && word.size() >= MinRankedWord);
+        m_words.push_back({word.toStdString(), isIdOnly, ranksIds, isCreatorOnly, isTagOnly});
     }
 }
 
@@ -97,7 +110,7 @@ QList<TokenSearch::Hit> TokenSearch::hitsIn(const QString &shown, Field field) c
     for (const bool keepsAccents : {true, false}) {
         const FoldedText folded = foldedWithPlaces(shown, keepsAccents);
         for (const SearchWord &word : m_words) {
-            if ((!word.isIdOnly || field == Field::Id) && (!word.isTagOnly || field == Field::Tag))
+            if (isFor(word, field))
                 addHits(&hits, folded, word.text);
         }
         if (std::size_t(shown.size()) == folded.text.size()) // ASCII has no accents

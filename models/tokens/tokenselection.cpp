@@ -4,11 +4,15 @@
 #include "models/tokens/tokenselection.h"
 
 #include "models/tokens/notedrows.h"
+#include "models/tokens/table/nameorder.h"
+#include "models/tokens/table/searchfold.h"
 #include "models/tokens/tokensearch.h"
+#include "models/tokens/tokentext.h"
 
 #include <algorithm>
 #include <cstring>
 #include <numeric>
+#include <utility>
 
 namespace rox {
 
@@ -136,6 +140,35 @@ void keepRowsWith(const TokenTable &table, const NotedRows &noted, const SearchW
         keep(row, hits[row]);
 }
 
+/// Clears the flag of each row of which it is not known that this word's user made it.
+void keepRowsMadeBy(const TokenTable &table, const SearchWord &word, const TokenKnowledge &known,
+                    Flags &fits)
+{
+    Flags made(fits.size());
+    if (known.history) {
+        const QString wanted = QString::fromStdString(word.text);
+        QHash<QString, bool> isWanted; // by user: many tokens have the same one
+        QStringList ids;
+        const auto &lives = known.history->lives;
+        for (auto life = lives.cbegin(); life != lives.cend(); ++life) {
+            if (!life->creator.isKnown())
+                continue;
+            auto found = isWanted.constFind(life->creator.userId);
+            if (found == isWanted.cend())
+                found =
+                    isWanted.insert(life->creator.userId,
+                                    searchTextOf(TokenText::creator(&*life)).contains(wanted)
+                                        || foldedForSearch(life->creator.userId).contains(wanted));
+            if (*found)
+                ids.append(life.key());
+        }
+        for (const Row row : table.find(ids))
+            made[row] = 1;
+    }
+    for (std::size_t row = 0; row < fits.size(); ++row)
+        fits[row] &= made[row];
+}
+
 /// Clears the flag of each row that lacks one of the roles.
 void keepRowsWithRoles(const TokenTable &table, const QStringList &roles, Flags &fits)
 {
@@ -172,12 +205,13 @@ void countFlagged(const TokenTable &table, const TokenKnowledge &known, UtcMs no
     }
 }
 
-/// Counts by week what fits, drops what the query's range hides, and counts the rest by status.
-/// Leaves the status of each row in `statuses`.
+/// Counts by the bars of the chart what fits, drops what the query's range hides, and counts the
+/// rest by status. Leaves the status of each row in `statuses`.
 void countByTime(const TokenTable &table, const TokenQuery &query, UtcMs now, Flags &fits,
                  Flags &statuses, TokenCounts &counts)
 {
-    const WeekGrid weeks(now);
+    const ExpiryGrid grid(now, query.chartSpan);
+    counts.chartSpan = query.chartSpan;
     const auto expiries = table.expiryTimes();
     const auto revoked = table.revokedFlags();
     const bool hasRange = !query.expiry.isOpen();
@@ -188,8 +222,8 @@ void countByTime(const TokenTable &table, const TokenQuery &query, UtcMs now, Fl
         if (!fits[row])
             continue;
         if (isLive(status)) {
-            if (const int week = weeks.weekOf(expires); week >= 0)
-                ++counts.expiringByWeek[std::size_t(week)];
+            if (const int bar = grid.barOf(expires); bar >= 0)
+                ++counts.expiringByBar[std::size_t(bar)];
             counts.expiringSoon += status == TokenStatus::Expiring ? 1 : 0;
         }
         if (hasRange && !query.expiry.contains(expires))
@@ -230,15 +264,43 @@ void orderByStatus(std::span<const Row> byName, const Flags &fits, const Flags &
         rows.insert(rows.end(), group.begin(), group.end());
 }
 
+/// Puts the rows in the order of their numbers, which are all less than FewNumbers.
+constexpr quint64 FewNumbers = 256;
+void orderByFewNumbers(const std::vector<quint64> &numbers, Qt::SortOrder order,
+                       std::vector<Row> &rows)
+{
+    std::array<std::size_t, FewNumbers> places{};
+    for (const quint64 number : numbers)
+        ++places[number];
+    std::size_t place = 0;
+    for (std::size_t at = 0; at < FewNumbers; ++at) {
+        const std::size_t number = order == Qt::AscendingOrder ? at : FewNumbers - 1 - at;
+        place += std::exchange(places[number], place);
+    }
+    std::vector<Row> ordered(rows.size());
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        ordered[places[numbers[at]]++] = rows[at];
+    rows = std::move(ordered);
+}
+
 /// The rows are in order already; those with equal numbers stay so.
 template <class NumberOf>
 void orderByNumber(const TokenTable &table, const TokenKnowledge &known, NumberOf numberOf,
                    Qt::SortOrder order, std::vector<Row> &rows)
 {
+    std::vector<quint64> numbers;
+    numbers.reserve(rows.size());
+    quint64 most = 0;
+    for (const Row row : rows)
+        most = std::max(most, numbers.emplace_back(numberOf(table, row, known)));
+    if (most < FewNumbers) {
+        orderByFewNumbers(numbers, order, rows);
+        return;
+    }
     std::vector<std::pair<quint64, Row>> numbered;
     numbered.reserve(rows.size());
-    for (const Row row : rows)
-        numbered.emplace_back(numberOf(table, row, known), row);
+    for (std::size_t at = 0; at < rows.size(); ++at)
+        numbered.emplace_back(numbers[at], rows[at]);
     std::stable_sort(numbered.begin(), numbered.end(),
                      [order](const auto &left, const auto &right) {
                          return order == Qt::AscendingOrder ? left.first < right.first
@@ -246,6 +308,33 @@ void orderByNumber(const TokenTable &table, const TokenKnowledge &known, NumberO
                      });
     for (std::size_t at = 0; at < rows.size(); ++at)
         rows[at] = numbered[at].second;
+}
+
+/// The same by texts, of which many rows share one. Rows without a text come last in both orders.
+template <class TextOf>
+void orderByText(const TokenTable &table, const TokenKnowledge &known, TextOf textOf,
+                 Qt::SortOrder order, std::vector<Row> &rows)
+{
+    std::vector<QString> texts;
+    texts.reserve(rows.size());
+    QHash<QString, quint64> ranks;
+    for (const Row row : rows) {
+        texts.push_back(textOf(table, row, known));
+        ranks.insert(texts.back(), 0);
+    }
+    QStringList ordered = ranks.keys();
+    const QCollator collator = nameCollator();
+    std::sort(ordered.begin(), ordered.end(), [&](const QString &left, const QString &right) {
+        const int found = collator.compare(left, right);
+        return found == 0 ? left < right : found < 0;
+    });
+    for (qsizetype at = 0; at < ordered.size(); ++at)
+        ranks[ordered.at(at)] = quint64(at) + 1;
+    if (ranks.contains(QString()))
+        ranks[QString()] = order == Qt::AscendingOrder ? quint64(ordered.size()) + 1 : 0;
+    std::size_t at = 0;
+    orderByNumber(
+        table, known, [&](auto &&...) { return ranks.value(texts[at++]); }, order, rows);
 }
 
 /// Descending reverses the order of keys, but rows that sort alike stay in order.
@@ -276,6 +365,8 @@ void orderRows(const TokenTable &table, const TokenQuery &query, const TokenKnow
                  [&fits](Row row) { return fits[row] != 0; });
     if (column.order)
         orderByNumber(table, known, column.order, query.order, rows);
+    else if (column.orderText)
+        orderByText(table, known, column.orderText, query.order, rows);
     else if (query.order == Qt::DescendingOrder)
         reverseKeys(table, key, rows);
 }
@@ -318,8 +409,12 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
     const TokenSearch search(query.text);
     if (!search.isEmpty()) {
         const NotedRows noted(table, known);
-        for (const SearchWord &word : search.words())
-            keepRowsWith(table, noted, word, fits, found, stop);
+        for (const SearchWord &word : search.words()) {
+            if (word.isCreatorOnly)
+                keepRowsMadeBy(table, word, known, fits);
+            else
+                keepRowsWith(table, noted, word, fits, found, stop);
+        }
     }
     if (isSet(stop))
         return {};

@@ -18,10 +18,11 @@ struct TokenCounts
     std::array<quint32, TokenStatusCount> countByStatus{};
     /// The same rows, by the flags of each view that asks for flags.
     std::vector<std::pair<TokenFlags, quint32>> countByFlags;
-    /// By the weeks of WeekGrid: tokens that are still to expire, are not revoked and fit the
+    /// By the bars of ExpiryGrid: tokens that are still to expire, are not revoked and fit the
     /// query's text and roles.
-    std::array<quint32, ExpiryWeeks> expiringByWeek{};
-    /// The same tokens, whatever their week: those that expire within the query's window.
+    std::array<quint32, MaxExpiryBars> expiringByBar{};
+    ChartSpan chartSpan = ChartSpan::Months6; ///< of these bars
+    /// The same tokens, whatever their bar: those that expire within the query's window.
     quint32 expiringSoon = 0;
     /// A word of the search was found in an id, and in no name or role of that token; or an id
     /// begins with it.

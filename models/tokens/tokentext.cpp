@@ -120,6 +120,19 @@ QString TokenText::changeTime(const TokenChange &change)
                : tr("%1 to %2").arg(localTime(change.from), localTime(change.until));
 }
 
+QString TokenText::creator(const TokenLife *life)
+{
+    constexpr qsizetype most = 100;
+    if (!life || !life->creator.isKnown())
+        return tr("not known");
+    const TokenCreator &by = life->creator;
+    if (!by.isToken())
+        return name(by.userName(), most);
+    //: the token that generated another one: its name, or the beginning of its id
+    return tr("token %1")
+        .arg(by.tokenName.isEmpty() ? shortId(by.tokenId()) : name(by.tokenName, most));
+}
+
 QString TokenText::spokenRoles(const QStringList &list)
 {
     return list.isEmpty() ? tr("No roles")

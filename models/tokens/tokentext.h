@@ -32,6 +32,8 @@ public:
     [[nodiscard]] static QString revoker(const TokenLife *life);
     [[nodiscard]] static QString change(TokenChange::Kind kind);
     [[nodiscard]] static QString changeTime(const TokenChange &change);
+    /// The user who made it, or "token NAME"; null: nothing is remembered.
+    [[nodiscard]] static QString creator(const TokenLife *life);
 
     [[nodiscard]] static QString spokenOpenRevoke();
     [[nodiscard]] static QString spokenRoles(const QStringList &roles);

@@ -55,6 +55,8 @@ bool readRole(JsonReply &in, ondemand::value &value, RoleEntry &entry)
                 return in.text(inside, "description", role.description);
             if (key == "permissionSetId")
                 return in.text(inside, "permissionSetId", entry.permissionSetId);
+            if (key == "accessScopeId")
+                return in.text(inside, "accessScopeId", role.scopeId);
             if (key == "resourceToAccess")
                 return readAccess(in, inside, role.access);
             return true;
@@ -174,6 +176,34 @@ Result<PermissionSets> decodePermissionSets(const ReplyBody &body)
     if (complete && !found)
         in.wrong("permissionSets", "missing");
     return resultOf(in, std::move(sets));
+}
+
+Result<ScopeNames> decodeAccessScopes(const ReplyBody &body)
+{
+    JsonReply in(body);
+    ScopeNames names;
+    bool found = false;
+    const auto readScope = [&](ondemand::value &element) {
+        QString id;
+        QString name;
+        const bool read =
+            in.eachField(element, "accessScope", [&](std::string_view key, ondemand::value &value) {
+                if (key == "id")
+                    return in.text(value, "id", id);
+                return key != "name" || in.text(value, "name", name);
+            });
+        names.insert(id, name);
+        return read && (!id.isEmpty() || in.wrong("accessScope", "has no id"));
+    };
+    const bool complete = in.eachField([&](std::string_view key, ondemand::value &value) {
+        if (key != "accessScopes")
+            return true;
+        found = true;
+        return in.eachElement(value, "accessScopes", readScope);
+    });
+    if (complete && !found)
+        in.wrong("accessScopes", "missing");
+    return resultOf(in, std::move(names));
 }
 
 Result<Identity> decodeIdentity(const ReplyBody &body)

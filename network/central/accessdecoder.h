@@ -30,6 +30,9 @@ struct RoleEntry
 /// GET /v1/permissionsets: id to access
 using PermissionSets = QHash<QString, AccessMap>;
 [[nodiscard]] Result<PermissionSets> decodePermissionSets(const ReplyBody &body);
+/// GET /v1/simpleaccessscopes: id to name
+using ScopeNames = QHash<QString, QString>;
+[[nodiscard]] Result<ScopeNames> decodeAccessScopes(const ReplyBody &body);
 /// GET /v1/auth/status
 [[nodiscard]] Result<Identity> decodeIdentity(const ReplyBody &body);
 /// GET /v1/mypermissions

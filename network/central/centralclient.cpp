@@ -4,15 +4,18 @@
 #include "network/central/centralclient.h"
 
 #include "network/central/accessdecoder.h"
+#include "network/central/eventscall.h"
 #include "network/central/exchange.h"
 #include "network/central/generatecall.h"
 #include "network/central/listcall.h"
 #include "network/central/revokecall.h"
 #include "network/central/tokendecoder.h"
+#include "network/central/trustinfo.h"
 #include "network/central/wire.h"
 #include "network/delivery.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace rox {
@@ -41,6 +44,19 @@ bool isAnyOpen(const QList<RoleEntry> &entries)
     });
 }
 
+bool isAnyScoped(const QList<RoleGrant> &roles)
+{
+    return std::any_of(roles.cbegin(), roles.cend(),
+                       [](const RoleGrant &role) { return !role.isUnrestricted(); });
+}
+
+QList<RoleGrant> named(QList<RoleGrant> roles, const ScopeNames &names)
+{
+    for (RoleGrant &role : roles)
+        role.scopeName = names.value(role.scopeId);
+    return roles;
+}
+
 // Every role but None, which grants nothing.
 AllowedRoles unfiltered(const QList<RoleEntry> &entries)
 {
@@ -64,8 +80,10 @@ public:
 
     /// One GET with a small answer, which is decoded on the GUI thread.
     template <class T>
-    void read(const QByteArray &path, const Asked &asked, Result<T> (*decode)(const ReplyBody &),
-              QObject *context, Handler<T> handler, qint64 maxBytes = 0)
+    using Decode = std::type_identity_t<std::function<Result<T>(const ReplyBody &)>>;
+    template <class T>
+    void read(const QByteArray &path, const Asked &asked, const Decode<T> &decode, QObject *context,
+              Handler<T> handler, qint64 maxBytes = 0)
     {
         Exchange::Ask ask;
         ask.method = "GET"_ba;
@@ -75,7 +93,7 @@ public:
         auto *exchange = new Exchange(
             wire, std::move(ask),
             [asked, decode, deliver = Delivery<Result<T>>(context, std::move(handler))](
-                Answer &&answer) mutable { deliver(decoded(answer, asked, decode)); },
+                Answer &&answer) mutable { deliver(decoded<T>(answer, asked, decode)); },
             &reads);
         endWith(context, exchange);
     }
@@ -84,6 +102,18 @@ public:
     {
         read("/v1/roles"_ba, Asked::Other, decodeRoles, context, std::move(handler),
              wire.limits().maxRolesBytes);
+    }
+
+    /// Without the names if they cannot be read.
+    void nameScopes(const QList<RoleGrant> &roles, QObject *context,
+                    Handler<QList<RoleGrant>> handler)
+    {
+        read<ScopeNames>(
+            "/v1/simpleaccessscopes"_ba, Asked::Other, decodeAccessScopes, context,
+            [roles, handler = std::move(handler)](const Result<ScopeNames> &names) {
+                handler(names ? named(roles, *names) : roles);
+            },
+            wire.limits().maxRolesBytes);
     }
 
     /// Ends a GET whose context has died.
@@ -99,8 +129,7 @@ public:
 
 private:
     template <class T>
-    static Result<T> decoded(const Answer &answer, const Asked &asked,
-                             Result<T> (*decode)(const ReplyBody &))
+    static Result<T> decoded(const Answer &answer, const Asked &asked, const Decode<T> &decode)
     {
         if (auto error = errorOf(answer, asked))
             return tl::make_unexpected(std::move(*error));
@@ -217,11 +246,16 @@ void CentralClient::allowedRoles(QObject *context, Handler<AllowedRoles> handler
                            whose, fallBack, m_d->wire.limits().maxRolesBytes);
 }
 
-void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> handler)
+void CentralClient::roles(QObject *context, Handler<QList<RoleGrant>> then)
 {
     QObject *whose = context ? context : this;
-    m_d->readRoles(whose, [this, whose,
-                           handler = std::move(handler)](const Result<QList<RoleEntry>> &entries) {
+    const auto handler = [this, whose, then](const Result<QList<RoleGrant>> &roles) {
+        if (roles && isAnyScoped(*roles))
+            m_d->nameScopes(*roles, whose, then);
+        else
+            then(roles);
+    };
+    m_d->readRoles(whose, [this, whose, handler](const Result<QList<RoleEntry>> &entries) {
         if (!entries || !isAnyOpen(*entries)) {
             handler(entries.map([](const auto &known) { return granted(known, {}); }));
             return;
@@ -256,6 +290,22 @@ void CentralClient::version(QObject *context, Handler<QString> handler)
 {
     m_d->read("/v1/metadata"_ba, Asked::Other, decodeVersion, context ? context : this,
               std::move(handler));
+}
+
+void CentralClient::creations(UtcMs from, QObject *context, Handler<TokenCreations> handler)
+{
+    QObject *whose = context ? context : this;
+    auto *call = new EventsCall(m_d->wire, from, {whose, std::move(handler)}, &m_d->reads);
+    Private::endWith(whose, call);
+}
+
+void CentralClient::caKeys(QObject *context, Handler<QStringList> handler)
+{
+    const QByteArray challenge = makeTlsChallenge();
+    m_d->read(
+        "/v1/tls-challenge?challengeToken=" + challenge.toPercentEncoding(), Asked::Other,
+        [challenge](const ReplyBody &body) { return decodeCaKeys(body, challenge); },
+        context ? context : this, std::move(handler));
 }
 
 } // namespace rox

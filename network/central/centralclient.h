@@ -94,6 +94,8 @@ public:
     void identity(QObject *context, Handler<Identity> handler) override;
     void permissions(QObject *context, Handler<Permissions> handler) override;
     void version(QObject *context, Handler<QString> handler) override;
+    void creations(UtcMs from, QObject *context, Handler<TokenCreations> handler) override;
+    void caKeys(QObject *context, Handler<QStringList> handler) override;
     void generate(const TokenDraft &draft, QObject *context, GenerateHandler handler) override;
     void revoke(const QString &id, QObject *context, RevokeHandler handler) override;
 

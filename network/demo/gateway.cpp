@@ -141,6 +141,10 @@ const std::vector<Gateway::Route> &Gateway::routes()
          {"v1", "permissionsets"},
          "/v1.RoleService/ListPermissionSets",
          &Service::listPermissionSets},
+        {"GET",
+         {"v1", "simpleaccessscopes"},
+         "/v1.RoleService/ListSimpleAccessScopes",
+         &Service::listAccessScopes},
         {"DELETE", {"v1", "roles", "{}"}, "/v1.RoleService/DeleteRole", &Service::deleteRole},
     };
     return all;

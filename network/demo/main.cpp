@@ -69,8 +69,9 @@ void run(const Options &options)
                       options.leewaySeconds);
     });
     TokenStore tokens;
-    tokens.reserve(options.tokens + 2);
+    tokens.reserve(options.tokens + options.burst + 2);
     seedTokens(tokens, options.tokens, options.seed, currentSeconds());
+    seedBurst(tokens, options.burst, options.seed, currentSeconds());
     EventLog events(options.eventDelaySeconds);
     seedEvents(events, tokens, currentSeconds());
     if (options.oddToken)

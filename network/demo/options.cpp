@@ -58,6 +58,10 @@ const std::vector<ValueOption> &valueOptions()
          [](auto text, Options &o) {
              return readNumber<std::size_t>(text, 0, MaxTokens, o.tokens);
          }},
+        {"--burst", "a number from 0 to 10000000",
+         [](auto text, Options &o) {
+             return readNumber<std::size_t>(text, 0, MaxTokens, o.burst);
+         }},
         {"--seed", "a whole number",
          [](auto text, Options &o) {
              return readNumber<std::uint64_t>(text, 0, UINT64_MAX, o.seed);
@@ -173,6 +177,8 @@ For tests:
                            certificates keep the computer's time
   --odd-token              one more token, which has "roles":null and an expiration that is no
                            time
+  --burst N                N more tokens, issued an hour ago: half of them within one second, the
+                           others within the next, ten a second
   --event-delay SECONDS    until the event about a new token is visible (default 0; Central
                            writes them once a minute)
   --secondary-ca           /v1/tls-challenge also returns the chain of a second CA

@@ -28,6 +28,7 @@ struct Options
 {
     int port = 0; ///< 0: any free port
     std::size_t tokens = 40;
+    std::size_t burst = 0; ///< tokens that were issued almost at once, an hour ago
     std::uint64_t seed = 1;
     int pruneIntervalSeconds = 3600; ///< 0: never
     int sessionLifetimeSeconds = 12 * 3600;

@@ -6,6 +6,7 @@
 #include "network/demo/authproviders.h"
 #include "network/demo/json.h"
 
+#include <set>
 #include <unordered_map>
 
 namespace rox::demo {
@@ -201,6 +202,22 @@ std::string roleListJson(const Roles &roles)
         out += ",\"globalAccess\":\"NO_ACCESS\",\"resourceToAccess\":{},\"traits\":"
                "{\"mutabilityMode\":\"ALLOW_MUTATE\",\"visibility\":\"VISIBLE\",\"origin\":";
         out += role.isDefault ? "\"DEFAULT\"}}" : "\"IMPERATIVE\"}}";
+    }
+    return out + "]}";
+}
+
+std::string accessScopeListJson(const Roles &roles)
+{
+    std::string out = "{\"accessScopes\":[";
+    std::set<std::string> ids;
+    for (const RolePtr &role : roles) {
+        if (!ids.insert(role->scope.id).second)
+            continue;
+        out += ids.size() > 1 ? ",{\"id\":" : "{\"id\":";
+        appendJsonString(out, role->scope.id);
+        out += ",\"name\":";
+        appendJsonString(out, role->scope.name);
+        out += ",\"description\":\"\",\"rules\":null,\"traits\":null}";
     }
     return out + "]}";
 }

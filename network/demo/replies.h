@@ -23,5 +23,6 @@ std::string authStatusJson(const Identity &identity);
 
 std::string roleListJson(const Roles &roles);
 std::string permissionSetListJson(const Roles &roles);
+std::string accessScopeListJson(const Roles &roles); ///< those of these roles
 
 } // namespace rox::demo

@@ -308,6 +308,23 @@ void seedTokens(TokenStore &store, std::size_t count, std::uint64_t seed, std::i
     }
 }
 
+void seedBurst(TokenStore &store, std::size_t count, std::uint64_t seed, std::int64_t now)
+{
+    constexpr std::size_t perSecond = 10;
+    Random random(seed + 1);
+    const std::size_t inOneSecond = count / 2;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t later = i < inOneSecond ? 0 : 1 + (i - inOneSecond) / perSecond;
+        const std::int64_t issuedAt = now - Hour + std::int64_t(later);
+        store.add({pickId(random),
+                   "burst-" + std::to_string(i),
+                   {"Analyst"},
+                   issuedAt,
+                   issuedAt + 90 * Day,
+                   false});
+    }
+}
+
 void addOddToken(TokenStore &store, std::int64_t now)
 {
     store.add({randomId(), "odd-token", {"Analyst"}, now - Day, now + 90 * Day, false, true});

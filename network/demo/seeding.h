@@ -24,6 +24,10 @@ void seedTokens(TokenStore &store, std::size_t count, std::uint64_t seed, std::i
 /// time. It can be revoked.
 void addOddToken(TokenStore &store, std::int64_t now);
 
+/// Adds tokens that were issued an hour ago: half of them within one second, the others within the
+/// next, ten a second.
+void seedBurst(TokenStore &store, std::size_t count, std::uint64_t seed, std::int64_t now);
+
 /// Adds the creation events of those sample tokens that were issued so lately that Central would
 /// still have their events.
 void seedEvents(EventLog &events, const TokenStore &store, std::int64_t now);

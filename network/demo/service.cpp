@@ -208,6 +208,12 @@ std::string Service::listPermissionSets(const Call &call)
     return permissionSetListJson(m_roles.all());
 }
 
+std::string Service::listAccessScopes(const Call &call)
+{
+    authorize(call, {{"Access", Access::Read}});
+    return accessScopeListJson(m_roles.all());
+}
+
 std::string Service::deleteRole(const Call &call)
 {
     authorize(call, {{"Access", Access::ReadWrite}});

@@ -72,6 +72,7 @@ public:
     std::string myPermissions(const Call &call);
     std::string listRoles(const Call &call);
     std::string listPermissionSets(const Call &call);
+    std::string listAccessScopes(const Call &call);
     std::string deleteRole(const Call &call);
 
     std::string listEvents(const Call &call);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/tokens/table/tokentable.h"
+#include "models/tokens/tokenflags.h"
 
 #include <QByteArray>
 
@@ -14,7 +14,9 @@ namespace rox::bench {
 // Each function measures one part of the speed budget and prints its lines.
 void benchDecoding(const QByteArray &reply);
 void benchMemory(const QByteArray &reply);
-void benchFiltering(const TokenTablePtr &table, double mostMs);
+/// `rows` says in the lines which they are.
+void benchFiltering(const TokenTablePtr &table, double mostMs, const QString &rows,
+                    const TokenKnowledge &known = {});
 void benchFilteringBesideProxy(const TokenTablePtr &table);
 void benchRefreshing(const QByteArray &reply);
 /// Writes the table as a file of each format.
@@ -26,8 +28,12 @@ void benchSelecting(const TokenTablePtr &table, double mostMs);
 /// Looks for leaked tokens in the largest text that is looked through.
 void benchLeak();
 void benchSorting(const QByteArray &reply, double mostMs);
+/// Merges the lists of ten servers, searches and sorts them.
+void benchAllServers(const TokenTablePtr &table);
 /// Measures whole processes. Needs curl, jq, and both programs in the same folder.
 void benchProcesses();
+/// Starts with a history and without an answer of Central. Needs both programs too.
+void benchOfflineStart();
 
 /// "100 k" or "1 M".
 [[nodiscard]] QString rowsText(TokenTable::Row rows);

@@ -17,9 +17,9 @@ namespace {
 
 const QStringList &parts()
 {
-    static const QStringList names{u"memory"_s,  u"decode"_s, u"filter"_s, u"sort"_s,
-                                   u"refresh"_s, u"export"_s, u"select"_s, u"leak"_s,
-                                   u"record"_s,  u"process"_s};
+    static const QStringList names{u"memory"_s,  u"decode"_s,  u"filter"_s,  u"sort"_s,
+                                   u"refresh"_s, u"export"_s,  u"select"_s,  u"leak"_s,
+                                   u"record"_s,  u"process"_s, u"offline"_s, u"all-servers"_s};
     return names;
 }
 
@@ -35,7 +35,7 @@ void run(const QStringList &wanted, int &argc, char **argv)
     if (want(u"filter"_s)) {
         const TokenTablePtr table = tableOf(reply);
         table->prepare();
-        benchFiltering(table, 16);
+        benchFiltering(table, 16, rowsText(table->size()));
         const TokenTablePtr few = tableOf(listReply(20'000));
         few->prepare();
         benchFilteringBesideProxy(few);
@@ -48,12 +48,13 @@ void run(const QStringList &wanted, int &argc, char **argv)
         benchExporting(tableOf(reply));
     if (want(u"record"_s))
         benchRecording(reply);
-    if (want(u"filter"_s) || want(u"sort"_s) || want(u"refresh"_s) || want(u"select"_s)) {
+    if (want(u"filter"_s) || want(u"sort"_s) || want(u"refresh"_s) || want(u"select"_s)
+        || want(u"all-servers"_s)) {
         const QByteArray million = listReply(1'000'000);
         if (want(u"filter"_s)) {
             const TokenTablePtr table = tableOf(million);
             table->prepare();
-            benchFiltering(table, 100);
+            benchFiltering(table, 100, rowsText(table->size()));
         }
         if (want(u"sort"_s))
             benchSorting(million, 2'000);
@@ -61,11 +62,15 @@ void run(const QStringList &wanted, int &argc, char **argv)
             benchRefreshing(million);
         if (want(u"select"_s))
             benchSelecting(tableOf(million), 16);
+        if (want(u"all-servers"_s))
+            benchAllServers(tableOf(million));
     }
     if (want(u"leak"_s))
         benchLeak();
     if (want(u"process"_s))
         benchProcesses();
+    if (want(u"offline"_s))
+        benchOfflineStart();
 }
 
 } // namespace

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/history/centralhistory.h"
+#include "models/history/historyindex.h"
+#include "models/values/endpoint.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/reply.h"
 #include "tests/bench/report.h"
 
 #include <QCoreApplication>
@@ -222,6 +226,41 @@ double idleWakeUps(const QString &path, const Environment &environment, const QB
     return double(process.wakeUps() - before);
 }
 
+/// An endpoint of this computer at which nothing answers.
+const QString Nowhere = u"127.0.0.1:9"_s;
+
+/// Records a list of `rows` tokens in the history of Nowhere.
+TokenTablePtr writeHistory(const QTemporaryDir &home, int rows)
+{
+    const QString folder = home.filePath(u"rox-tokens/history"_s);
+    QDir().mkpath(folder);
+    const QUuid file = HistoryIndex(folder).ofAddress(Endpoint::parse(Nowhere)->display()).file;
+    CentralHistory history(
+        {.path = folder + u'/' + file.toString(QUuid::WithoutBraces) + u".sqlite"_s,
+         .uuid = file,
+         .process = QUuid::createUuid()});
+    (void)history.open(u"bench"_s, u"bench"_s);
+    const TokenTablePtr table = tableOf(listReply(rows));
+    keep(history.record({.table = table, .askedAt = Now, .arrivedAt = Now}));
+    return table;
+}
+
+void benchOfflineStart(const Central &central, int rows, const Bar &bar)
+{
+    const QString tokens = program("rox-tokens");
+    const QTemporaryDir home;
+    const TokenTablePtr table = writeHistory(home, rows);
+    Environment environment = signedInTo(central);
+    environment.insert(u"ROX_ENDPOINT"_s, Nowhere);
+    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QLatin1String(name), home.path());
+    printPair({u"start to the last list offline, %1"_s.arg(rowsText(table->size())), 0, 0,
+               u"its own start to first paint"_s, bar},
+              medianOfTurns(
+                  5, [&] { return msToWord(tokens, environment, "list-painted"); },
+                  [&] { return msToWord(tokens, environment, "first-paint"); }));
+}
+
 } // namespace
 
 void benchProcesses()
@@ -259,6 +298,17 @@ void benchProcesses()
                {Bar::Of::Ours, idle.peer + 1},
                QString()},
               idle);
+}
+
+void benchOfflineStart()
+{
+    const Central central(10); // for its credential alone
+    if (!central.isUp()) {
+        printMissing(u"start to the last list offline"_s, u"rox-demo-central did not start"_s);
+        return;
+    }
+    benchOfflineStart(central, 100'000, {Bar::Of::Ratio, 2});
+    benchOfflineStart(central, 1'000'000, {Bar::Of::Ours, 1'000});
 }
 
 } // namespace rox::bench

@@ -64,14 +64,15 @@ FOLDERS = {
     "models/revoke": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/review": Folder(ours=(VALUES, TOKENS, "models/roles/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
     "models/rotate": Folder(ours=(VALUES, TOKENS, "models/servers/", "models/history/"), qt=(QT_CORE, "QtGui"), libraries=EXPECTED),
-    "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"), libraries=EXPECTED),
+    "models/history": Folder(ours=(VALUES, TOKENS), qt=(QT_CORE, "QtSql"),
+                             libraries=EXPECTED + ("zlib",)),
     "network/demo": Folder(
         libraries=("cpp-httplib", "nlohmann-json", "libjwt", "openssl", "zlib")),
     "network/trust": Folder(ours=(VALUES,) + SHARED_BY_NETWORK, qt=(QT_CORE, "QtNetwork"),
                             libraries=EXPECTED),
     "network/central": Folder(
         ours=(VALUES, TOKENS, "models/roles/", "network/trust/") + SHARED_BY_NETWORK,
-        qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson", "zlib")),
+        qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson", "zlib", "openssl")),
     "network/signin": Folder(
         ours=(VALUES, TOKENS, "network/trust/", "network/central/") + SHARED_BY_NETWORK,
         qt=(QT_CORE, "QtNetwork"), libraries=("expected", "simdjson")),
@@ -84,8 +85,9 @@ FOLDERS = {
     "ui/widgets": Folder(ours=MODELS + ("ui/style/", "ui/text/"), qt=WIDGETS, libraries=EXPECTED),
     # No feature includes another.
     **{feature: Folder(ours=BELOW_FEATURES, qt=WIDGETS, libraries=EXPECTED)
-       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/review", "ui/rotate",
-                       "ui/revoke", "ui/connect", "ui/settings", "ui/help")},
+       for feature in ("ui/servers", "ui/tokens", "ui/details", "ui/generate", "ui/revoke", "ui/rotate",
+                       "ui/connect", "ui/settings", "ui/help")},
+    "ui/review": Folder(ours=BELOW_FEATURES, qt=WIDGETS + ("QtPrintSupport",), libraries=EXPECTED),
     "ui/window": Folder(
         ours=BELOW_FEATURES + ("ui/servers/", "ui/tokens/", "ui/details/"), qt=WIDGETS,
         libraries=EXPECTED),

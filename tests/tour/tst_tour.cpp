@@ -6,6 +6,7 @@
 #include "ui/widgets/messagestack.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void generates();
     void showsTheValueOnce();
     void revokes();
+    void rotates();
     void reviewsWhatWasRevoked();
     void connectsToAnother();
 
@@ -213,6 +215,41 @@ void TestTour::revokes()
     QTRY_VERIFY(!QApplication::activeModalWidget());
     for (const QString &id : ids)
         QVERIFY(!m_application->window()->selectedIds().contains(id));
+}
+
+void TestTour::rotates()
+{
+    QTest::keyClick(find<QLineEdit>(u"Search tokens"_s), Qt::Key_Escape);
+    click(find<QToolButton>(u"Active"_s));
+    QTRY_VERIFY(rowCount() > 10);
+    clickRow(tokens(), 3, 1);
+    QTest::keyClick(tokens(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *roles = find<QListView>(u"Roles"_s);
+    QVERIFY(roles);
+    QTRY_VERIFY(roles->model()->rowCount() > 3);
+    QTRY_VERIFY(find<QPushButton>(u"Generate new token"_s)->isEnabled());
+    picture(u"rotate"_s);
+    click(find<QPushButton>(u"Generate new token"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"Token value"_s, 100), 15'000);
+    picture(u"rotated"_s);
+    click(find<QPushButton>(u"Copy token"_s));
+    click(find<QPushButton>(u"Check the new token"_s));
+    auto *revokeOld = find<QPushButton>(u"Revoke the old token"_s);
+    QVERIFY(revokeOld);
+    QTRY_VERIFY_WITH_TIMEOUT(!find<QPushButton>(u"Check the new token"_s, 100), 15'000);
+    picture(u"rotated-checked"_s);
+    click(revokeOld);
+    QVERIFY(find<QPushButton>(u"Keep both"_s));
+    picture(u"rotated-revoke"_s);
+    click(find<QPushButton>(u"Keep both"_s));
+    click(find<QPushButton>(u"Done"_s));
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    m_application->window()->action(MainWindow::Action::Rotations)->trigger();
+    auto *dialog = find<QTableView>(u"Rotations"_s);
+    QVERIFY(dialog);
+    picture(u"rotations"_s);
+    dialog->window()->close();
+    QTRY_VERIFY(!find<QTableView>(u"Rotations"_s, 100));
 }
 
 void TestTour::reviewsWhatWasRevoked()

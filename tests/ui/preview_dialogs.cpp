@@ -4,6 +4,7 @@
 #include "models/revoke/revokelistmodel.h"
 #include "models/roles/rolelistmodel.h"
 #include "tests/ui/dialogsamples.h"
+#include "tests/ui/samplewindows.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
 #include "ui/help/aboutdialog.h"
@@ -267,8 +268,14 @@ void Preview::running()
 void Preview::windowDialogs()
 {
     SettingsDialog settings;
-    settings.addPage(u"settings"_s, u"General"_s, new GeneralPage({}));
+    settings.addPage(u"settings"_s, u"General"_s, new GeneralPage({}, true));
     grab(&settings, u"15a-settings"_s);
+    const std::unique_ptr<QWidget> notices(samples::dialog("noticesettings")());
+    grab(notices.get(), u"15a-notifications"_s);
+    const std::unique_ptr<QWidget> history(samples::dialog("historysettings")());
+    grab(history.get(), u"15b-history"_s);
+    const std::unique_ptr<QWidget> forget(samples::dialog("forgethistory")());
+    grab(forget.get(), u"15b-forget"_s);
     HelpDialog help;
     help.showTopic(u"revoke"_s);
     grab(&help, u"17c-help"_s);

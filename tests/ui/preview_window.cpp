@@ -149,7 +149,7 @@ void grabFilters(Preview &preview)
     preview.grab(u"message"_s);
     window.messageBar()->dismiss();
     TokenQuery week;
-    week.expiry = WeekGrid(testing::Now).range(12, 12);
+    week.expiry = ExpiryGrid(testing::Now).range(12, 12);
     week.roles = {u"Admin"_s};
     week.status = TokenStatus::Active;
     preview.showAll(week);
@@ -166,7 +166,7 @@ void grabFilters(Preview &preview)
     TokenQuery narrow;
     narrow.status = TokenStatus::Active;
     narrow.roles = {u"Continuous Integration"_s};
-    narrow.expiry = WeekGrid(testing::Now).range(3, 5);
+    narrow.expiry = ExpiryGrid(testing::Now).range(3, 5);
     testing::showList(&window, &preview.model, preview.table, narrow);
     window.selectIds({u"a6"_s});
     window.messageBar()->show({.id = u"revoked"_s,

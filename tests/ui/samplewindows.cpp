@@ -17,7 +17,10 @@
 #include "ui/revoke/revokedialog.h"
 #include "ui/servers/importdialog.h"
 #include "ui/servers/removeserverdialog.h"
+#include "ui/settings/forgethistorydialog.h"
 #include "ui/settings/generalpage.h"
+#include "ui/settings/historypage.h"
+#include "ui/settings/noticespage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/widgets/detailsdialog.h"
 #include "ui/widgets/questiondialog.h"
@@ -308,7 +311,56 @@ QWidget *details()
 QWidget *settings()
 {
     auto *dialog = new SettingsDialog;
-    dialog->addPage(u"settings"_s, u"General"_s, new GeneralPage({}));
+    dialog->addPage(u"settings"_s, u"General"_s, new GeneralPage({}, true));
+    return opened(dialog);
+}
+
+KeptHistory keptHistory()
+{
+    return {.address = u"lab.acme.example:8443"_s,
+            .name = u"lab"_s,
+            .since = Now - 105 * DayMs,
+            .tokens = 203,
+            .revoked = 9,
+            .annotated = 4,
+            .requests = 12,
+            .openRequests = 1,
+            .bytes = 900'000,
+            .files = 3};
+}
+
+QWidget *historySettings()
+{
+    auto *page = new HistoryPage({});
+    KeptHistory removed = keptHistory();
+    removed.address = u"old.acme.example:443"_s;
+    const KeptHistories all{
+        .folder = u"history"_s, .isOnNetwork = true, .histories = {keptHistory(), removed}};
+    page->setHistories(all, {{keptHistory(), u"lab"_s, u"sand"_s}, {removed, u"old-lab"_s, {}}});
+    auto *dialog = new SettingsDialog;
+    dialog->addPage(u"changes"_s, u"History"_s, page);
+    return opened(dialog);
+}
+
+QWidget *noticeSettings()
+{
+    ServerNotices some;
+    some.isChosen[0] = false;
+    ServerNotices muted;
+    muted.isMuted = true;
+    auto *dialog = new SettingsDialog;
+    dialog->addPage(u"bell"_s, u"Notifications"_s,
+                    new NoticesPage({.servers = {{u"b"_s, some}, {u"c"_s, muted}}},
+                                    {{u"a"_s, u"prod-eu"_s, u"blue"_s},
+                                     {u"b"_s, u"prod-us"_s, u"plum"_s},
+                                     {u"c"_s, u"lab"_s, u"sand"_s}}));
+    return opened(dialog);
+}
+
+QWidget *forgetHistory()
+{
+    auto *dialog = new ForgetHistoryDialog(server(), keptHistory(), true, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
     return opened(dialog);
 }
 
@@ -364,6 +416,9 @@ QList<SampleWindow> dialogs()
         {"remove server", removeServer, 2},
         {"details", details, 2},
         {"settings", settings, 9},
+        {"noticesettings", noticeSettings, 2},
+        {"historysettings", historySettings, 4},
+        {"forgethistory", forgetHistory, 3},
         {"help", help, 0},
         {"keys", keys, 1},
         {"about", about, 2},

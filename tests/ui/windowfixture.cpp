@@ -84,8 +84,8 @@ TokenSelection everything(const TokenTable &table)
     std::iota(selection.rows.begin(), selection.rows.end(), TokenTable::Row(0));
     selection.countByStatus = {1102, 38, 21, 123};
     selection.expiringSoon = 38;
-    selection.expiringByWeek = {14, 24, 9,  12, 6,  18, 22, 16, 11, 9,  13, 31, 44,
-                                28, 19, 15, 20, 11, 9,  14, 17, 26, 38, 22, 15, 11};
+    selection.expiringByBar = {14, 24, 9,  12, 6,  18, 22, 16, 11, 9,  13, 31, 44,
+                               28, 19, 15, 20, 11, 9,  14, 17, 26, 38, 22, 15, 11};
     return selection;
 }
 

@@ -17,6 +17,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/tooltips.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollArea>
@@ -54,7 +55,7 @@ constexpr qsizetype MaxTitle = 160; // characters: some lines
 
 } // namespace
 
-DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *parent)
+DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_title(new TextLabel(TextSize::PanelHeading, this))
@@ -100,11 +101,14 @@ DetailsPanel::DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *pare
     m_scroll->viewport()->setAutoFillBackground(false);
     m_stack->setAutoFillBackground(false);
 
-    auto *copy = new ActionButton(copyId, m_foot);
-    copy->setObjectName(u"copyIdButton"_s);
     auto *foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(16, 13, 16, 11);
-    foot->addWidget(copy);
+    foot->setSpacing(8);
+    for (QAction *action : actions) {
+        auto *button = new ActionButton(action, m_foot);
+        button->setObjectName(action->objectName() + u"Button"_s);
+        foot->addWidget(button, 1);
+    }
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(16, 8, 10, 0);

@@ -25,7 +25,8 @@ class DetailsPanel : public QWidget
     Q_OBJECT
 
 public:
-    DetailsPanel(TokenListModel *model, QAction *copyId, QWidget *parent = nullptr);
+    /// `actions` have a button each, in this order.
+    DetailsPanel(TokenListModel *model, const QList<QAction *> &actions, QWidget *parent = nullptr);
 
     /// The token that signs in here, or did. `note` says how it stands with that; empty: it is in
     /// use.

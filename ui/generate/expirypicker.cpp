@@ -3,16 +3,13 @@
 
 #include "ui/generate/expirypicker.h"
 
-#include "ui/generate/expirycalendar.h"
+#include "ui/generate/timefield.h"
 #include "ui/text/times.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmentedbar.h"
 
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QSignalBlocker>
-#include <QTimeZone>
 #include <QTimer>
 #include <QToolButton>
 
@@ -44,29 +41,14 @@ QDateTime local(UtcMs time)
     return QDateTime::fromMSecsSinceEpoch(time).toLocalTime();
 }
 
-// QDateTimeEdit holds the local date and time as UTC: it jumps to the year 1752 when it is given a
-// local time that the change to summer time leaves out.
-QDateTime wallClock(UtcMs time)
-{
-    const QDateTime here = local(time);
-    return QDateTime(here.date(), here.time(), QTimeZone::utc());
-}
-
-UtcMs fromWallClock(const QDateTime &wall)
-{
-    QDateTime here(wall.date(), wall.time());
-    if (!here.isValid()) // summer time leaves it out: take the next hour
-        here = QDateTime(wall.date(), wall.time().addSecs(3600));
-    return here.toMSecsSinceEpoch();
-}
-
 } // namespace
 
 ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_bar(new SegmentedBar(this))
-    , m_edit(new QDateTimeEdit(this))
+    , m_edit(new TimeField(this))
+    , m_before(secondaryLabel({}, this))
     , m_mark(new SymbolMark(u"alarm"_s, TextTone::Bad, 14, this))
     , m_hint(secondaryLabel({}, this))
     , m_timer(new QTimer(this))
@@ -85,14 +67,6 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
 
     m_edit->setObjectName(u"expirationDate"_s);
     m_edit->setAccessibleName(tr("Expiration date"));
-    // Set as a property: setTimeSpec() is deprecated since Qt 6.7, and 6.4 has no setTimeZone().
-    m_edit->setProperty("timeSpec", QVariant::fromValue(Qt::UTC));
-    m_edit->setCalendarPopup(true);
-    m_edit->setCalendarWidget(new ExpiryCalendar(m_edit));
-    //: Weekday, date and time of a field, as QDateTimeEdit takes it
-    m_edit->setDisplayFormat(tr("ddd d MMM yyyy, HH:mm"));
-    auto *line = m_edit->findChild<QLineEdit *>();
-    line->addAction(symbolIcon(u"calendar"_s, TextTone::Secondary), QLineEdit::LeadingPosition);
     m_hint->setObjectName(u"expirationHint"_s);
     m_hint->setWordWrap(true);
 
@@ -100,10 +74,14 @@ ExpiryPicker::ExpiryPicker(const Clock *clock, QWidget *parent)
     hint->setSpacing(6);
     hint->addWidget(m_mark, 0, Qt::AlignTop);
     hint->addWidget(m_hint, 1);
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(label);
+    heading->addStretch(1);
+    heading->addWidget(m_before);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addWidget(label);
+    column->addLayout(heading);
     column->addWidget(m_bar);
     column->addSpacing(2);
     column->addWidget(m_edit);
@@ -136,7 +114,7 @@ UtcMs ExpiryPicker::expiresAt() const
 {
     if (const auto days = presetDays())
         return wholeSeconds(local(m_clock->now()).addDays(*days).toMSecsSinceEpoch());
-    return std::min(wholeSeconds(fromWallClock(m_edit->dateTime())), LastTime);
+    return std::min(wholeSeconds(m_edit->moment()), LastTime);
 }
 
 void ExpiryPicker::setExpiresAt(UtcMs time)
@@ -145,10 +123,25 @@ void ExpiryPicker::setExpiresAt(UtcMs time)
     m_bar->setCurrent(time == NoTime ? DefaultPreset : Custom);
     if (time != NoTime) {
         const QSignalBlocker silent(m_edit);
-        m_edit->setDateTime(wallClock(time));
+        m_edit->setMoment(time);
     }
     showNow();
     Q_EMIT expiryChanged();
+}
+
+void ExpiryPicker::setLength(UtcMs length)
+{
+    const auto preset = std::find_if(Presets.begin(), Presets.end(), [length](int days) {
+        return qAbs(length - days * DayMs) < 12 * HourMs; // summer time, and whole seconds
+    });
+    if (preset == Presets.end()) {
+        setExpiresAt(wholeSeconds(std::min(m_clock->now() + length, LastTime)));
+    } else {
+        m_bar->setCurrent(int(preset - Presets.begin()));
+        showNow();
+        Q_EMIT expiryChanged();
+    }
+    m_before->setText(tr("as before: %1").arg(duration(length)));
 }
 
 QString ExpiryPicker::lengthWords() const
@@ -206,7 +199,7 @@ void ExpiryPicker::showNow()
     m_edit->setEnabled(custom && !m_locked);
     if (!custom) {
         const QSignalBlocker silent(m_edit);
-        m_edit->setDateTime(wallClock(expiresAt()));
+        m_edit->setMoment(expiresAt());
     }
     showText();
 }

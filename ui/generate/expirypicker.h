@@ -9,7 +9,6 @@
 
 #include <optional>
 
-class QDateTimeEdit;
 class QLabel;
 class QTimer;
 
@@ -17,6 +16,7 @@ namespace rox {
 
 class SegmentedBar;
 class SymbolMark;
+class TimeField;
 
 /// The expiration of a token: a number of days from now, in the user's calendar, or a custom time.
 /// In whole seconds, as Central keeps no fraction. Central refuses a time that has passed.
@@ -29,7 +29,9 @@ public:
 
     /// Presets count from the clock's present time.
     [[nodiscard]] UtcMs expiresAt() const;
-    void setExpiresAt(UtcMs time);             ///< NoTime: the preset of 90 days
+    void setExpiresAt(UtcMs time); ///< NoTime: the preset of 90 days
+    /// As long as another token was valid: the preset of that many days, or the time itself.
+    void setLength(UtcMs length);
     [[nodiscard]] QString lengthWords() const; ///< "90 days"
     [[nodiscard]] bool isComplete() const;     ///< not past
     /// Central's complaint about the expiration; ends with the next change.
@@ -48,7 +50,8 @@ private:
 
     const Clock *m_clock;
     SegmentedBar *m_bar;
-    QDateTimeEdit *m_edit;
+    TimeField *m_edit;
+    QLabel *m_before; ///< how long the token before was valid
     SymbolMark *m_mark;
     QLabel *m_hint;
     QTimer *m_timer;

@@ -100,6 +100,8 @@ QWidget *GeneratedDialog::makeContent(const QString &facts)
     column->setContentsMargins(Margin, 16, Margin, 18);
     column->setSpacing(0);
     column->addLayout(heading(facts));
+    m_underHeading = new QVBoxLayout;
+    column->addLayout(m_underHeading);
     column->addSpacing(12);
     column->addWidget(m_warning);
     column->addWidget(m_notice);
@@ -111,6 +113,8 @@ QWidget *GeneratedDialog::makeContent(const QString &facts)
     column->addLayout(actions());
     column->addSpacing(12);
     column->addWidget(m_countdown);
+    m_underActions = new QVBoxLayout;
+    column->addLayout(m_underActions);
     column->addStretch(1);
     return content;
 }
@@ -157,6 +161,7 @@ QLayout *GeneratedDialog::footer()
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_done, QDialogButtonBox::AcceptRole);
     auto *row = new QHBoxLayout;
+    m_footer = row;
     row->setContentsMargins(Margin, 0, Margin, 0);
     row->addWidget(m_waits);
     row->addStretch(1);
@@ -338,6 +343,39 @@ void GeneratedDialog::showSaveFailed(const QString &sentence)
 Secret GeneratedDialog::handedOver() const
 {
     return handover(m_form->form(), m_value->value(), m_token, m_place);
+}
+
+HandoverForm GeneratedDialog::form() const
+{
+    return m_form->form();
+}
+
+const Secret &GeneratedDialog::value() const
+{
+    return m_value->value();
+}
+
+void GeneratedDialog::addUnderHeading(QWidget *widget)
+{
+    m_underHeading->addSpacing(12);
+    m_underHeading->addWidget(widget);
+}
+
+void GeneratedDialog::addUnderActions(QWidget *widget)
+{
+    m_underActions->addSpacing(8);
+    m_underActions->addWidget(widget);
+}
+
+void GeneratedDialog::addToFooter(QWidget *widget)
+{
+    m_footer->insertWidget(0, widget);
+}
+
+void GeneratedDialog::setWaitingText(const QString &text)
+{
+    m_waits->setText(text);
+    m_done->setToolTip(text);
 }
 
 void GeneratedDialog::reject()

@@ -11,8 +11,10 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace rox {
 
@@ -43,6 +45,8 @@ public:
 
     /// The value in the chosen form.
     [[nodiscard]] Secret handedOver() const;
+    [[nodiscard]] HandoverForm form() const;
+    [[nodiscard]] const Secret &value() const;
 
 Q_SIGNALS:
     void copied();
@@ -51,6 +55,13 @@ Q_SIGNALS:
     void revokeRequested(const QString &id);
 
 protected:
+    // What a dialog on this one adds, each once.
+    void addUnderHeading(QWidget *widget);
+    void addUnderActions(QWidget *widget);
+    void addToFooter(QWidget *widget);        ///< far from Done
+    void setWaitingText(const QString &text); ///< why Done is disabled
+    void fit();
+
     void reject() override;
     void accept() override;                   ///< "Done"
     void changeEvent(QEvent *event) override; ///< hides the value when the window loses focus
@@ -70,7 +81,6 @@ private:
     [[nodiscard]] bool isCopyGone() const;
     void askWhereToSave();
     void askBeforeClosing();
-    void fit();
 
     ServerFacts m_server;
     Token m_token;
@@ -82,6 +92,9 @@ private:
     QString m_savedTo;
     QString m_saveFailure;
 
+    QVBoxLayout *m_underHeading = nullptr;
+    QVBoxLayout *m_underActions = nullptr;
+    QHBoxLayout *m_footer = nullptr;
     MessageBar *m_warning;
     MessageBar *m_notice;
     SecretView *m_value;

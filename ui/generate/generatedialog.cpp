@@ -42,8 +42,12 @@ QWidget *GenerateDialog::makeForm()
     column->setSpacing(0);
     auto *top = new QHBoxLayout;
     top->addWidget(serverLine(m_server, form), 1);
-    top->addWidget(secondaryLabel(tr("The value is shown once, in the next window."), form));
+    top->addWidget(secondaryLabel(m_parts.hint, form));
     column->addLayout(top);
+    if (m_parts.head) {
+        column->addSpacing(10);
+        column->addWidget(m_parts.head);
+    }
     column->addSpacing(12);
     m_refusalRoom = new QWidget(form); // holds the distance under the bar
     auto *room = new QVBoxLayout(m_refusalRoom);
@@ -52,9 +56,13 @@ QWidget *GenerateDialog::makeForm()
     column->addWidget(m_refusalRoom);
     m_refusalRoom->hide();
     column->addSpacing(2);
-    column->addWidget(m_name);
-    column->addSpacing(16);
-    column->addLayout(makeColumns(), 1);
+    if (m_parts.beside) {
+        column->addLayout(makeSuccessorColumns(), 1);
+    } else {
+        column->addWidget(m_name);
+        column->addSpacing(16);
+        column->addLayout(makeColumns(), 1);
+    }
     return form;
 }
 
@@ -73,12 +81,33 @@ QLayout *GenerateDialog::makeColumns()
     return columns;
 }
 
+/// The name stands beside the expiration: the head takes its room.
+QLayout *GenerateDialog::makeSuccessorColumns()
+{
+    m_card->hide();
+    m_cardTitle->hide();
+    auto *left = new QVBoxLayout;
+    left->setSpacing(12);
+    left->addWidget(m_name);
+    left->addWidget(m_picker, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(10);
+    right->addWidget(m_expiry);
+    right->addWidget(m_parts.beside);
+    right->addStretch(1);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(24);
+    columns->addLayout(left, 464);
+    columns->addLayout(right, 304);
+    return columns;
+}
+
 void GenerateDialog::makeButtons()
 {
     m_cancel->setObjectName(u"cancel"_s);
     m_cancel->setAccessibleName(tr("Cancel"));
     m_generate->setObjectName(u"generate"_s);
-    m_generate->setAccessibleName(tr("Generate"));
+    m_generate->setAccessibleName(m_parts.generate);
     m_generate->setDefault(true);
     setButtonRole(m_generate, ButtonRole::Primary);
     m_buttons->layout()->setSpacing(8);
@@ -101,6 +130,8 @@ QString GenerateDialog::missing() const
         steps.append(tr("Check at least one role."));
     if (!m_expiry->isComplete())
         steps.append(tr("Choose an expiration that is still to come."));
+    if (const QString further = furtherMissing(); !further.isEmpty())
+        steps.append(further);
     return steps.join(u' ');
 }
 
@@ -120,9 +151,9 @@ void GenerateDialog::refresh()
         m_busy ? tr("A request that was sent cannot be taken back. Central's answer comes within a "
                     "minute.")
                : QString();
-    m_missing->setText(m_busy ? underWay : open);
+    m_missing->setText(m_busy ? underWay : open.isEmpty() ? calmText() : open);
     m_generate->setEnabled(open.isEmpty() && !m_busy);
-    m_generate->setText(m_busy ? tr("Asking Central…") : tr("Generate"));
+    m_generate->setText(m_busy ? tr("Asking Central…") : m_parts.generate);
     m_generate->setToolTip(m_busy ? QString() : open);
     m_cancel->setEnabled(!m_busy);
     m_cancel->setToolTip(underWay);
@@ -142,13 +173,24 @@ void GenerateDialog::showRefusal(const ErrorSentence &why, const ApiError &error
                                                    : refusalTable(error.escalation, m_refusal));
     m_refusalRoom->show();
     m_card->setCompact(!error.escalation.isEmpty());
-    m_cardTitle->setVisible(error.escalation.isEmpty());
+    m_cardTitle->setVisible(!m_parts.beside && error.escalation.isEmpty());
 }
 
 GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCount liveTokensNamed,
                                const Clock *clock, QWidget *parent)
+    : GenerateDialog(std::move(server), roles, std::move(liveTokensNamed), clock,
+                     {.objectName = u"generateToken"_s,
+                      .title = tr("Generate token"),
+                      .hint = tr("The value is shown once, in the next window."),
+                      .generate = tr("Generate")},
+                     parent)
+{}
+
+GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCount liveTokensNamed,
+                               const Clock *clock, const Parts &parts, QWidget *parent)
     : QDialog(parent)
     , m_server(std::move(server))
+    , m_parts(parts)
     , m_roles(roles)
     , m_refusal(new MessageBar(this))
     , m_name(new NameField(std::move(liveTokensNamed), this))
@@ -159,10 +201,10 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     , m_missing(secondaryLabel({}, this))
     , m_buttons(new QDialogButtonBox(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_generate(new QPushButton(tr("Generate"), this))
+    , m_generate(new QPushButton(m_parts.generate, this))
 {
-    setWindowTitle(tr("Generate token"));
-    setObjectName(u"generateToken"_s);
+    setWindowTitle(m_parts.title);
+    setObjectName(m_parts.objectName);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -225,6 +267,7 @@ void GenerateDialog::setBusy(bool busy)
     m_name->setLocked(busy);
     m_picker->setLocked(busy);
     m_expiry->setLocked(busy);
+    lockFurther(busy);
     refresh();
     if (!busy && m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
@@ -257,7 +300,7 @@ void GenerateDialog::clearError()
     m_name->setError({});
     m_expiry->setError({});
     m_card->setCompact(false);
-    m_cardTitle->show();
+    m_cardTitle->setVisible(!m_parts.beside);
 }
 
 TokenDraft GenerateDialog::draft() const
@@ -270,6 +313,22 @@ void GenerateDialog::setDraft(const TokenDraft &draft)
     m_name->setName(draft.name);
     m_roles->setChecked(draft.roles);
     m_expiry->setExpiresAt(draft.expiresAt);
+}
+
+void GenerateDialog::setBefore(const Token &token)
+{
+    m_picker->setBefore(token.roles);
+    // One that never expires is no reason for another.
+    if (token.issuedAt != NoTime && token.expiresAt > token.issuedAt && token.expiresAt < NeverMs)
+        m_expiry->setLength(token.expiresAt - token.issuedAt);
+}
+
+void GenerateDialog::nameNew(const QString &title, const QString &name, const QString &hint)
+{
+    m_name->setTitle(title, hint);
+    m_name->setName(name);
+    m_name->takeFocus();
+    m_name->selectAll();
 }
 
 void GenerateDialog::reject()

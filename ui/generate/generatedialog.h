@@ -39,6 +39,16 @@ public:
 
     GenerateDialog(ServerFacts server, RoleListModel *roles, NameCount liveTokensNamed,
                    const Clock *clock, QWidget *parent = nullptr);
+    /// What another dialog on this form has in other words, or besides.
+    struct Parts
+    {
+        QString objectName;
+        QString title;
+        QString hint;              ///< beside the server
+        QString generate;          ///< text of the primary button
+        QWidget *head = nullptr;   ///< under the server; null: none
+        QWidget *beside = nullptr; ///< in place of "What will be made"; null: that
+    };
 
     /// Shown in place of the roles while they are read, and when they could not be read.
     void setRolesLoading(bool loading);
@@ -59,17 +69,30 @@ Q_SIGNALS:
     void retryRolesRequested();
 
 protected:
+    /// Takes the widgets of `parts`.
+    GenerateDialog(ServerFacts server, RoleListModel *roles, NameCount liveTokensNamed,
+                   const Clock *clock, const Parts &parts, QWidget *parent);
+    /// Fills the form in from this token, but for the name.
+    void setBefore(const Token &token);
+    /// The name, selected, under a title of its own.
+    void nameNew(const QString &title, const QString &name, const QString &hint);
+    void refresh(); ///< after a change of the draft
+    [[nodiscard]] virtual QString furtherMissing() const { return {}; } ///< besides the draft
+    [[nodiscard]] virtual QString calmText() const { return {}; } ///< while nothing is missing
+    virtual void lockFurther(bool) {}
+
     void reject() override; ///< not while busy: the request cannot be undone
 
 private:
     [[nodiscard]] QWidget *makeForm();
     [[nodiscard]] QLayout *makeColumns();
+    [[nodiscard]] QLayout *makeSuccessorColumns();
     void makeButtons();
-    void refresh(); ///< after a change of the draft
     [[nodiscard]] QString missing() const;
     void showRefusal(const ErrorSentence &why, const ApiError &error);
 
     ServerFacts m_server;
+    Parts m_parts;
     RoleListModel *m_roles;
     MessageBar *m_refusal;
     QWidget *m_refusalRoom = nullptr;

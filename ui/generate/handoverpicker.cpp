@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int PreviewWidth = 544;
+constexpr int SegmentColumns = 3;
+constexpr qsizetype PreviewLines = 12;
 } // namespace
 
 HandoverPicker::HandoverPicker(Token token, QWidget *parent)
@@ -27,10 +29,9 @@ HandoverPicker::HandoverPicker(Token token, QWidget *parent)
 {
     m_forms->setObjectName(u"handOverAs"_s);
     m_forms->setAccessibleName(tr("Hand over as"));
-    m_forms->addSegment("value"_L1, tr("Value"));
-    m_forms->addSegment("environmentLine"_L1, tr("Environment line"));
-    m_forms->addSegment("kubernetesSecret"_L1, tr("Kubernetes Secret"));
-    m_forms->addSegment("ciSnippet"_L1, tr("CI snippet"));
+    for (const HandoverFormInfo &info : handoverForms())
+        m_forms->addSegment(info.id, info.title());
+    m_forms->setColumns(SegmentColumns);
     m_forms->setCurrent(0);
     auto *label = plainLabel(tr("&Hand over as"), this, TextSize::Body, true);
     label->setBuddy(m_forms->button(0));
@@ -52,7 +53,7 @@ HandoverPicker::HandoverPicker(Token token, QWidget *parent)
 
 HandoverForm HandoverPicker::form() const
 {
-    return HandoverForm(m_forms->current());
+    return handoverForms()[std::size_t(m_forms->current())].form;
 }
 
 void HandoverPicker::setPlace(const HandoverPlace &place)
@@ -63,17 +64,7 @@ void HandoverPicker::setPlace(const HandoverPlace &place)
 
 QString HandoverPicker::copyText() const
 {
-    switch (form()) {
-    case HandoverForm::Value:
-        return tr("Copy value");
-    case HandoverForm::EnvironmentLine:
-        return m_place.endpoint.isEmpty() ? tr("Copy line") : tr("Copy lines");
-    case HandoverForm::KubernetesSecret:
-        return tr("Copy Secret");
-    case HandoverForm::CiSnippet:
-        return tr("Copy snippet");
-    }
-    return {};
+    return infoOf(form()).copyText(m_place);
 }
 
 void HandoverPicker::showPreview()
@@ -83,6 +74,10 @@ void HandoverPicker::showPreview()
         text.isEmpty() ? typeface(this->font(), TextSize::Secondary) : fixedTypeface(this->font());
     QStringList lines =
         text.isEmpty() ? QStringList(tr("Copy and Save give you this form.")) : text.split(u'\n');
+    if (const qsizetype more = lines.size() - PreviewLines; more > 1) {
+        lines.resize(PreviewLines);
+        lines.append(tr("and %Ln more line(s)", nullptr, int(more)));
+    }
     for (QString &line : lines)
         line = QFontMetrics(font).elidedText(line, Qt::ElideRight, PreviewWidth);
     m_preview->setFont(font);

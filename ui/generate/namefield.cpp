@@ -47,14 +47,14 @@ QString distinctName(const QString &name, const NameField::NameCount &taken)
 NameField::NameField(NameCount liveTokensNamed, QWidget *parent)
     : QWidget(parent)
     , m_liveTokensNamed(std::move(liveTokensNamed))
+    , m_title(plainLabel(tr("&Name"), this, TextSize::Body, true))
     , m_edit(new QLineEdit(this))
     , m_hint(new QWidget(this))
     , m_mark(new SymbolMark(u"warning"_s, TextTone::Caution, 14, m_hint))
     , m_text(plainLabel({}, m_hint, TextSize::Secondary))
     , m_suggestion(new LinkButton({}, m_hint))
 {
-    auto *label = plainLabel(tr("&Name"), this, TextSize::Body, true);
-    label->setBuddy(m_edit);
+    m_title->setBuddy(m_edit);
     m_edit->setObjectName(u"tokenName"_s);
     m_edit->setAccessibleName(tr("Token name"));
     m_edit->setTextMargins(7, 0, 7, 0);
@@ -74,7 +74,7 @@ NameField::NameField(NameCount liveTokensNamed, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addWidget(label);
+    column->addWidget(m_title);
     column->addWidget(m_edit);
     column->addWidget(m_hint);
 
@@ -124,12 +124,27 @@ void NameField::takeFocus()
     m_edit->setFocus(Qt::OtherFocusReason);
 }
 
+void NameField::selectAll()
+{
+    m_edit->selectAll();
+}
+
+void NameField::setTitle(const QString &title, const QString &hint)
+{
+    m_title->setText(title);
+    m_calmHint = hint;
+    reword();
+}
+
 void NameField::showText(const QString &text, bool bad)
 {
-    m_hint->setVisible(!text.isEmpty());
+    const bool isCalm = text.isEmpty();
+    m_hint->setVisible(!isCalm || !m_calmHint.isEmpty());
+    m_mark->setVisible(!isCalm);
+    m_text->setForegroundRole(isCalm ? QPalette::PlaceholderText : QPalette::WindowText);
     m_mark->setSymbol(bad ? u"alarm"_s : u"warning"_s, bad ? TextTone::Bad : TextTone::Caution);
-    m_text->setText(text);
-    m_edit->setAccessibleDescription(text);
+    m_text->setText(isCalm ? m_calmHint : text);
+    m_edit->setAccessibleDescription(m_text->text());
 }
 
 void NameField::reword()

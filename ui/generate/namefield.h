@@ -33,6 +33,9 @@ public:
     void setError(const QString &error);
     void setLocked(bool locked);
     void takeFocus();
+    void selectAll();
+    /// Another title than "Name"; and what is said under the field while nothing is wrong.
+    void setTitle(const QString &title, const QString &hint);
 
     static constexpr int LongName = 256;
 
@@ -44,11 +47,13 @@ private:
     void showText(const QString &text, bool bad);
 
     NameCount m_liveTokensNamed;
+    QLabel *m_title;
     QLineEdit *m_edit;
     QWidget *m_hint;
     SymbolMark *m_mark;
     QLabel *m_text;
     LinkButton *m_suggestion;
+    QString m_calmHint; ///< while nothing is wrong
     QString m_error;
     QString m_suggested;
     bool m_touched = false;

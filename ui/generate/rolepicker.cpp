@@ -208,12 +208,22 @@ void RolePicker::showWhatThereIs()
     m_pages->setCurrentIndex(message.isEmpty() ? ListPage : MessagePage);
 }
 
+void RolePicker::setBefore(const QStringList &roles)
+{
+    m_before = roles;
+    m_before.sort();
+    countAnew();
+}
+
 void RolePicker::countAnew()
 {
     const int all = m_roles->roleCount();
-    m_count->setText(all > 0
-                         ? tr("%L1 of %L2 selected").arg(m_roles->checkedRoles().size()).arg(all)
-                         : QString());
+    QStringList checked = m_roles->checkedRoles();
+    checked.sort();
+    const QString text = !checked.isEmpty() && checked == m_before
+                             ? tr("%L1 of %L2 selected, as before")
+                             : tr("%L1 of %L2 selected");
+    m_count->setText(all > 0 ? text.arg(checked.size()).arg(all) : QString());
 }
 
 } // namespace rox

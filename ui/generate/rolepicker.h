@@ -5,6 +5,7 @@
 
 #include "ui/text/errortext.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -30,6 +31,8 @@ public:
     void setFailed(const ErrorSentence &why);
     void setNote(const QString &note);
     void setLocked(bool locked);
+    /// The roles of the token before: the count says whether the same are checked.
+    void setBefore(const QStringList &roles);
     [[nodiscard]] bool isComplete() const; ///< at least one role is checked
 
 Q_SIGNALS:
@@ -53,6 +56,7 @@ private:
     QLabel *m_message;
     LinkButton *m_retry;
     QLabel *m_note;
+    QStringList m_before;
     bool m_loading = false;
     QString m_failure;
 };

@@ -76,13 +76,17 @@ const HelpTopic Topics[] = {
              "<h3>Where is my note kept?</h3>"
              "<p>On this computer only, in the history beside the list. F2 goes to it. It stays "
              "when the token is revoked or gone.</p>"
+             "<h3>Who created a token?</h3>"
+             "<p>The details and the column “Created by” say it, and <b>by:ann</b> in the search "
+             "finds what Ann has created. Central tells it for 4 days, and only to those with read "
+             "access to Administration; this computer remembers it.</p>"
              "<h3>What do Active, Expiring and the others mean?</h3>"
              "<p>Expiring tokens still work, but not for long: Settings say how many days that "
              "is. Expired and revoked ones are refused.</p>"
              "<h3>What is the chart?</h3>"
-             "<p>Each bar is a week, as tall as the number of tokens that expire in it. A click, "
-             "or "
-             "the arrow keys and Space, show only these. Esc takes filters away.</p>"
+             "<p>Each bar is a week or a month, as tall as the number of tokens that expire in it. "
+             "A click, or the arrow keys and Space, show only these. Esc takes filters away. How "
+             "far it reaches is chosen in its title, or in its menu (Shift+F10).</p>"
              "<h3>Other columns</h3>"
              "<p>The menu of the header chooses them; drag them to move them.</p>");
      },
@@ -102,10 +106,32 @@ const HelpTopic Topics[] = {
              "could be this token is offered to you.</p>");
      },
      "generateToken tokenGenerated generateTokenButton"_L1},
+    {"rotate"_L1, "rotate"_L1, [] { return HelpWords::tr("Rotate"); },
+     [] {
+         return HelpWords::tr(
+             "<p>A token cannot be changed. To replace it, generate a successor, hand its value "
+             "over, and revoke the old one when the job uses the new one. Ctrl+Shift+R begins with "
+             "the selected token.</p>"
+             "<h3>Does the job use the new one?</h3>"
+             "<p>That cannot be seen: Central does not record when a token was used. Check the new "
+             "value where the job reads it; the check asks Central with it who it is.</p>"
+             "<h3>When is the old one revoked?</h3>"
+             "<p>When you say so, or on a date that you choose: then only while this program runs, "
+             "and only if the new token was checked. A date that has passed is due and waits for "
+             "you.</p>"
+             "<h3>Where do I go on later?</h3>"
+             "<p>“Rotations…” in the menu lists those under way on all servers, each with its next "
+             "step. Giving one up revokes nothing.</p>");
+     },
+     "rotateToken tokenRotated rotations rotateTokenButton revokeOldToken checkNewTokenLater "
+     "signInWithNewToken changePlan"_L1},
     {"revoke"_L1, "revoke"_L1, [] { return HelpWords::tr("Revoke"); },
      [] {
          return HelpWords::tr(
              "<p>Select rows and press Del. The question names each token with its ID.</p>"
+             "<h3>Can I revoke all that a filter shows?</h3>"
+             "<p>Choose a view or a filter, then “Clean up…” in the menu. A preview names and "
+             "counts what goes and what stays, and can be exported before the question.</p>"
              "<h3>Can I undo it?</h3>"
              "<p>No. Generate a new one: <a href=\"generate\">Generate</a>.</p>"
              "<h3>Where do revoked tokens go?</h3>"
@@ -114,7 +140,7 @@ const HelpTopic Topics[] = {
              "<p>The connection broke before Central answered. Rox Tokens looks again by "
              "itself.</p>");
      },
-     "revokeTokens revokeButton"_L1},
+     "revokeTokens revokeButton cleanUp"_L1},
     {"settings"_L1, "settings"_L1, [] { return HelpWords::tr("Settings"); },
      [] {
          return HelpWords::tr(
@@ -122,7 +148,14 @@ const HelpTopic Topics[] = {
              "views.</p>"
              "<h3>The clipboard</h3>"
              "<p>A copied value is cleared after this time, when you quit, and when the screen is "
-             "locked. A clipboard manager may keep a copy all the same.</p>");
+             "locked. A clipboard manager may keep a copy all the same.</p>"
+             "<h3>Notifications</h3>"
+             "<p>While Rox Tokens runs, the desktop tells you which tokens expire: one "
+             "notification for all tokens of a server, each token once for each column. A muted "
+             "server waits.</p>"
+             "<h3>The history</h3>"
+             "<p>What this computer saw and did: names, roles and times, no values. “Forget…” "
+             "removes it for one Central, on this computer alone.</p>");
      },
      "settingsDialog"_L1},
 };

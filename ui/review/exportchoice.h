@@ -12,7 +12,7 @@
 
 namespace rox {
 
-enum class ExportRows : quint8 { Shown, Selected, All };
+enum class ExportRows : quint8 { Shown, Selected, All, ToRevoke, Staying };
 
 /// What can be exported. The list does not change while the dialog is open.
 struct ExportOffer
@@ -22,14 +22,31 @@ struct ExportOffer
     quint32 shown = 0;
     quint32 selected = 0;
     quint32 all = 0;
+    quint32 toRevoke = 0; ///< by a clean-up
+    quint32 staying = 0;  ///< after it
+    /// Those that can be chosen. The first one is chosen at first, or the last one if that
+    /// has no row.
+    QList<ExportRows> rows = {ExportRows::Shown, ExportRows::Selected, ExportRows::All};
     QString filter;           ///< which rows are shown
     QStringList shownColumns; ///< ids of ReviewColumn, as in the list
     QString title;            ///< of the report
     QString reviewer;
 
-    [[nodiscard]] quint32 count(ExportRows rows) const
+    [[nodiscard]] quint32 count(ExportRows of) const
     {
-        return rows == ExportRows::Shown ? shown : rows == ExportRows::Selected ? selected : all;
+        switch (of) {
+        case ExportRows::Shown:
+            return shown;
+        case ExportRows::Selected:
+            return selected;
+        case ExportRows::All:
+            return all;
+        case ExportRows::ToRevoke:
+            return toRevoke;
+        case ExportRows::Staying:
+            return staying;
+        }
+        return 0;
     }
 };
 

@@ -3,9 +3,11 @@
 
 #include "ui/review/exportdialog.h"
 
+#include "models/review/reportwriter.h"
 #include "ui/review/columnpicker.h"
 #include "ui/review/exportoptions.h"
 #include "ui/review/exporttext.h"
+#include "ui/review/printquestion.h"
 #include "ui/review/rowpicker.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
@@ -20,6 +22,7 @@
 
 #include <QDir>
 #include <QFileDialog>
+#include <QPageLayout>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -58,6 +61,8 @@ ExportDialog::ExportDialog(ExportOffer offer, ReviewOfChoice reviewOf, QWidget *
     , m_progress(new QWidget(this))
     , m_written(new TextLabel(TextSize::Secondary, m_progress))
     , m_bar(new QProgressBar(m_progress))
+    , m_note(new QWidget(this))
+    , m_print(pushButton(tr("Print…"), u"printRows"_s, this))
     , m_export(pushButton({}, u"exportRows"_s, this))
     , m_cancel(pushButton(tr("Cancel"), u"cancel"_s, this))
 {
@@ -131,16 +136,23 @@ QLayout *ExportDialog::footer()
     setButtonRole(m_export, ButtonRole::Primary);
     m_export->setIcon(symbolIcon(u"export"_s, TextTone::Highlighted));
     m_export->setDefault(true);
-    connect(m_export, &QPushButton::clicked, this, &ExportDialog::submit);
+    m_print->setIcon(symbolIcon(u"print"_s));
+    m_print->setShortcut(QKeySequence::Print);
+    connect(m_print, &QPushButton::clicked, this, [this] { submit(Target::Printer); });
+    connect(m_export, &QPushButton::clicked, this, [this] { submit(Target::File); });
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
+    auto *note = new QHBoxLayout(m_note);
+    note->setContentsMargins(0, 0, 0, 0);
+    note->setSpacing(6);
+    note->addWidget(new SymbolMark(u"lock"_s, TextTone::Secondary, 14, m_note));
+    note->addWidget(secondaryLabel(tr("No values: this program does not have them."), m_note));
     auto *row = new QHBoxLayout;
     row->setContentsMargins(RingRoom, 0, RingRoom, 0);
-    row->setSpacing(6);
-    row->addWidget(new SymbolMark(u"lock"_s, TextTone::Secondary, 14, this));
-    row->addWidget(secondaryLabel(tr("No values: this program does not have them."), this));
+    row->addWidget(m_print);
+    row->addWidget(m_note);
     row->addStretch(1);
     row->addWidget(buttons);
     return row;
@@ -162,6 +174,8 @@ void ExportDialog::choose(ExportFormat format)
     m_columns->setFormat(info);
     m_csv->setVisible(format == ExportFormat::Csv);
     m_report->setVisible(format == ExportFormat::Report);
+    m_print->setVisible(format == ExportFormat::Report);
+    m_note->setVisible(format != ExportFormat::Report); // its place is the button's
     m_preview->setVisible(format != ExportFormat::Report);
     changed();
     fit();
@@ -174,8 +188,10 @@ void ExportDialog::changed()
     m_export->setText(exporttext::button(now.format, rows));
     m_export->setAccessibleName(m_export->text());
     const QString whyNot = now.columns.isEmpty() ? tr("Choose a column first.") : QString();
-    m_export->setEnabled(whyNot.isEmpty() && !m_isWriting);
-    m_export->setToolTip(whyNot);
+    for (QPushButton *button : {m_export, m_print}) {
+        button->setEnabled(whyNot.isEmpty() && !m_isWriting);
+        button->setToolTip(whyNot);
+    }
     if (now.format != ExportFormat::Report)
         m_preview->showLines(
             firstLines(m_reviewOf(now, ExportPreview::Lines), now.format, ExportPreview::Lines));
@@ -197,16 +213,24 @@ void ExportDialog::setPlace(const QString &folder, const QString &fileName)
     m_fileName = fileName;
 }
 
-void ExportDialog::submit()
+void ExportDialog::submit(Target target)
 {
     const ExportChoice now = choice();
     if (now.format == ExportFormat::Report && m_offer.count(now.rows) > LongReport)
-        askAboutLongReport();
+        askAboutLongReport(target);
+    else
+        askFor(target);
+}
+
+void ExportDialog::askFor(Target target)
+{
+    if (target == Target::Printer)
+        askForPaper();
     else
         askForFile();
 }
 
-void ExportDialog::askAboutLongReport()
+void ExportDialog::askAboutLongReport(Target target)
 {
     const auto rows = int(m_offer.count(choice().rows));
     constexpr int RowsOnAPage = 24;
@@ -217,14 +241,16 @@ void ExportDialog::askAboutLongReport()
     question->setObjectName(u"longReport"_s);
     enum Answer { Csv, Report, Back };
     question->addAnswer(tr("Export as CSV…"), QDialogButtonBox::AcceptRole, ButtonRole::Primary);
-    question->addAnswer(tr("Save the report…"), QDialogButtonBox::ResetRole);
+    question->addAnswer(target == Target::Printer ? tr("Print the report…")
+                                                  : tr("Save the report…"),
+                        QDialogButtonBox::ResetRole);
     question->addAnswer(tr("Back"), QDialogButtonBox::RejectRole);
     question->setDefaultAnswer(Csv);
-    connect(question, &QuestionDialog::answered, this, [this](int answer) {
+    connect(question, &QuestionDialog::answered, this, [this, target](int answer) {
         if (answer == Csv)
             setFormat(ExportFormat::Csv);
         if (answer != Back)
-            askForFile();
+            askFor(answer == Csv ? Target::File : target);
     });
     question->openAt(QuestionWidth);
 }
@@ -244,12 +270,27 @@ void ExportDialog::askForFile()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_folder = QFileInfo(path).absolutePath();
         m_fileName = QFileInfo(path).completeBaseName();
-        m_message->hide();
-        setWriting(true);
-        showProgress(path, 0);
+        begin(path);
         Q_EMIT exportRequested(path);
     });
     dialog->open();
+}
+
+void ExportDialog::askForPaper()
+{
+    const Review first = m_reviewOf(choice(), 1); // the kinds of its cells decide on the paper
+    askForPrinter(reportPage(first), first.report.title, this,
+                  [this](const ChosenPrinter &printer) {
+                      begin({});
+                      Q_EMIT printRequested(printer);
+                  });
+}
+
+void ExportDialog::begin(const QString &path)
+{
+    m_message->hide();
+    setWriting(true);
+    showProgress(path, 0);
 }
 
 void ExportDialog::showProgress(const QString &path, qsizetype rows)

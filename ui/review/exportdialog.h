@@ -21,9 +21,10 @@ class ReportOptions;
 class RowPicker;
 class SegmentedBar;
 class TextLabel;
+struct ChosenPrinter;
 
-/// Asks for format, rows and columns, and for the file; shows how far the file is. A failure is
-/// said here, and all that was chosen stays.
+/// Asks for format, rows and columns, and for the file or the printer; shows how far that is. A
+/// failure is said here, and all that was chosen stays.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -39,7 +40,7 @@ public:
     /// Where the file dialog opens, and the name that it proposes without its suffix.
     void setPlace(const QString &folder, const QString &fileName);
 
-    void showProgress(const QString &path, qsizetype rows);
+    void showProgress(const QString &path, qsizetype rows); ///< no path: of printing
     /// The file was not written: the choice is the user's again.
     void showFailure(const QString &lead, const QString &text);
     void showCancelled(const QString &lead, const QString &text);
@@ -48,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void exportRequested(const QString &path);
+    void printRequested(const rox::ChosenPrinter &printer);
     void cancelRequested(); ///< while the file is written
 
 private:
@@ -55,9 +57,13 @@ private:
     QLayout *footer();
     void choose(ExportFormat format);
     void changed();
-    void submit();
-    void askAboutLongReport();
+    enum class Target { File, Printer };
+    void submit(Target target);
+    void askAboutLongReport(Target target);
+    void askFor(Target target);
     void askForFile();
+    void askForPaper();
+    void begin(const QString &path);
     void setWriting(bool isWriting);
     void fit();
 
@@ -75,6 +81,8 @@ private:
     QWidget *m_progress;
     TextLabel *m_written;
     QProgressBar *m_bar;
+    QWidget *m_note;
+    QPushButton *m_print;
     QPushButton *m_export;
     QPushButton *m_cancel;
     QString m_folder;

@@ -80,6 +80,12 @@ QString rows(ExportRows rows, quint32 count)
     case ExportRows::Selected:
         //: Rows of the list: those that are selected
         return Text::tr("The %Ln selected", nullptr, int(count));
+    case ExportRows::ToRevoke:
+        //: Rows of the list: those that a clean-up revokes
+        return Text::tr("The %Ln to revoke", nullptr, int(count));
+    case ExportRows::Staying:
+        //: Rows of the list: those that a clean-up leaves
+        return Text::tr("The %Ln that stay(s)", nullptr, int(count));
     case ExportRows::All:
         break;
     }
@@ -123,6 +129,12 @@ QString chosenRows(ExportRows rows, const ExportOffer &offer)
         return offer.filter;
     case ExportRows::Selected:
         return Text::tr("%Ln selected token(s)", nullptr, int(offer.selected));
+    case ExportRows::ToRevoke:
+        //: Which tokens a file has; %1 is the filter: "Expired"
+        return Text::tr("to revoke, of: %1").arg(offer.filter);
+    case ExportRows::Staying:
+        //: Which tokens a file has; %1 is the filter: "Expired"
+        return Text::tr("not to revoke, of: %1").arg(offer.filter);
     case ExportRows::All:
         break;
     }
@@ -134,9 +146,17 @@ QString leftOut(ExportRows rows, const ExportOffer &offer)
     const int hidden = int(offer.all - offer.count(rows));
     if (hidden == 0)
         return Text::tr("no token of this list");
-    return rows == ExportRows::Selected
-               ? Text::tr("%Ln token(s) that are not selected", nullptr, hidden)
-               : Text::tr("%Ln token(s) that the filter hides", nullptr, hidden);
+    switch (rows) {
+    case ExportRows::Selected:
+        return Text::tr("%Ln token(s) that are not selected", nullptr, hidden);
+    case ExportRows::ToRevoke:
+    case ExportRows::Staying:
+        return Text::tr("%Ln other token(s) of this list", nullptr, hidden);
+    case ExportRows::Shown:
+    case ExportRows::All:
+        break;
+    }
+    return Text::tr("%Ln token(s) that the filter hides", nullptr, hidden);
 }
 
 QString title(const TokenQuery &query)
@@ -145,8 +165,16 @@ QString title(const TokenQuery &query)
                               : Text::tr("Review of API tokens");
 }
 
+QString cleanUpTitle(const QString &filter)
+{
+    //: Title of a report; %1 is a filter of the list: "Expired"
+    return Text::tr("Clean-up of API tokens: %1").arg(filter);
+}
+
 QString progress(const QString &path, qsizetype rows, qsizetype all)
 {
+    if (path.isEmpty())
+        return Text::tr("Printing: %L1 of %L2 rows").arg(rows).arg(all);
     return Text::tr("Writing %1: %L2 of %L3 rows")
         .arg(shownName(QFileInfo(path).fileName()))
         .arg(rows)
@@ -158,6 +186,24 @@ Sentence written(const ExportOutcome &outcome)
     return {Text::tr("%Ln row(s) written", nullptr, int(outcome.rows)),
             Text::tr("to %1, %2.")
                 .arg(shownPath(outcome.path), QLocale().formattedDataSize(outcome.bytes))};
+}
+
+Sentence printed(const ExportOutcome &outcome, const QString &printer)
+{
+    return {Text::tr("%Ln row(s) printed", nullptr, int(outcome.rows)),
+            //: Where rows were printed: on a printer, or into a file
+            Text::tr("to %1.").arg(shownText(printer))};
+}
+
+Sentence notPrinted(const QString &printer)
+{
+    return {Text::tr("Not printed: %1 does not take the pages.").arg(shownText(printer)),
+            Text::tr("Choose another printer, or save the report.")};
+}
+
+Sentence printCancelled()
+{
+    return {Text::tr("Cancelled."), Text::tr("Nothing was printed.")};
 }
 
 Sentence failure(const ExportOutcome &outcome)

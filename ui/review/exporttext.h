@@ -27,6 +27,8 @@ namespace exporttext {
 [[nodiscard]] QString leftOut(ExportRows rows, const ExportOffer &offer);
 /// The title of the report at first.
 [[nodiscard]] QString title(const TokenQuery &query);
+[[nodiscard]] QString cleanUpTitle(const QString &filter);
+/// Without a path: it is printed.
 [[nodiscard]] QString progress(const QString &path, qsizetype rows, qsizetype all);
 
 struct Sentence
@@ -35,9 +37,13 @@ struct Sentence
     QString text;
 };
 [[nodiscard]] Sentence written(const ExportOutcome &outcome);
+/// `printer` is what a message calls it.
+[[nodiscard]] Sentence printed(const ExportOutcome &outcome, const QString &printer);
+[[nodiscard]] Sentence notPrinted(const QString &printer);
 /// Cause and next step.
 [[nodiscard]] Sentence failure(const ExportOutcome &outcome);
 [[nodiscard]] Sentence cancelled();
+[[nodiscard]] Sentence printCancelled();
 
 /// A date in the report, with its year.
 [[nodiscard]] QString reportDate(UtcMs time, UtcMs now);

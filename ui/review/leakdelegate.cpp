@@ -37,6 +37,7 @@ constexpr int BarWidth = 3;
 constexpr int MarkSize = 10;
 constexpr int PillPadding = 8; ///< of a status: its pill begins so much before the other texts
 constexpr int RolesShown = 12;
+constexpr int MadeIndent = 16; ///< of a token that the one above has generated
 
 const LeakListModel &modelOf(const QModelIndex &index)
 {
@@ -117,9 +118,10 @@ void paintToken(const Cell &cell)
     const bool hasName = !cell.token.isListed() || hasVisibleCharacter(cell.token.token.name);
     QFont font = cell.body;
     font.setItalic(!hasName);
-    cell.text(cell.upper(LeakDelegate::TitleLeft), leaktext::title(cell.token), font,
+    const int left = LeakDelegate::TitleLeft + (cell.token.isMade() ? MadeIndent : 0);
+    cell.text(cell.upper(left), leaktext::title(cell.token), font,
               hasName ? cell.textColor() : cell.tones.secondary);
-    QRect rest = cell.lower(LeakDelegate::TitleLeft);
+    QRect rest = cell.lower(left);
     const QString id = leaktext::shortId(cell.token);
     if (!id.isEmpty()) {
         const QFont fixed = typeface(fixedTypeface(cell.option.font), TextSize::Secondary);
@@ -312,7 +314,8 @@ bool LeakDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     QStringList lines;
     switch (index.column()) {
     case LeakListModel::Token:
-        lines = {leaktext::title(token), shownText(token.token.id), leaktext::place(token)};
+        lines = {leaktext::title(token), shownText(token.token.id), leaktext::place(token),
+                 leaktext::creator(token)};
         break;
     case LeakListModel::Server:
         lines = {shownName(token.server.name), shownName(token.server.address)};

@@ -202,6 +202,7 @@ void LeakDialog::clear()
         m_area->focusPaste();
     m_scan->stop();
     m_findings.reset(); // wipes the values
+    m_remembered.clear();
     m_model->reset({}, 0);
     m_status->showNothing();
     if (hadTokens)
@@ -219,6 +220,24 @@ void LeakDialog::showFindings(const std::shared_ptr<LeakFindings> &findings)
     makeRoom();
     if (m_model->rowCount() > 0)
         m_table->setFocus(Qt::OtherFocusReason);
+    Q_EMIT lookedThrough();
+}
+
+QStringList LeakDialog::idsFound() const
+{
+    QStringList ids;
+    for (std::size_t at = 0; m_findings && at < m_findings->scan.found.size(); ++at) {
+        const FoundToken &one = m_findings->scan.found[at];
+        if (one.kind == FoundToken::Kind::ApiToken)
+            ids.append(one.claims.id);
+    }
+    return ids;
+}
+
+void LeakDialog::setRemembered(const QList<RememberedTokens> &remembered)
+{
+    m_remembered = remembered;
+    lookUpAgain();
 }
 
 void LeakDialog::lookUpAgain()
@@ -237,9 +256,9 @@ void LeakDialog::lookUpAgain()
     const QList<LeakServer> servers = m_servers();
     const auto compared = std::count_if(servers.cbegin(), servers.cend(),
                                         [](const LeakServer &one) { return one.isCompared(); });
-    m_model->update(
-        lookUpLeaked(m_findings->scan.found, servers, m_clock->now(), m_model->tokens()),
-        int(compared));
+    m_model->update(lookUpLeaked(m_findings->scan.found, servers, m_clock->now(), m_model->tokens(),
+                                 m_remembered),
+                    int(compared));
     runs.append({u"  "_s + leaktext::compared(servers, m_clock->now()), TextTone::Secondary});
     m_status->showFound(runs);
 }
@@ -268,7 +287,9 @@ QList<LeakedToken> LeakDialog::toCheck() const
 {
     const auto checked = m_model->checked();
     QList<LeakedToken> all = checked.isEmpty() ? m_model->tokens() : checked;
-    all.removeIf([](const LeakedToken &one) { return !one.isListed() || !one.isWhole; });
+    all.removeIf([](const LeakedToken &one) {
+        return !one.isListed() || !one.isWhole || one.server.key.isEmpty();
+    });
     return all;
 }
 

@@ -42,6 +42,10 @@ public:
     void scanFile(const QString &path);
     /// To be called when a list, a fact or a session has changed.
     void lookUpAgain();
+    /// What the histories have of the tokens that idsFound() told.
+    void setRemembered(const QList<RememberedTokens> &remembered);
+    /// Ids of the tokens in the text.
+    [[nodiscard]] QStringList idsFound() const;
     /// A copy of the value of the token with this id; empty if the text had not all of it.
     [[nodiscard]] Secret valueOf(const QString &id) const;
     [[nodiscard]] const QList<LeakedToken> &tokens() const;
@@ -53,6 +57,7 @@ Q_SIGNALS:
     /// Listed tokens with their whole values: those that are checked, else all.
     void checkRequested(const QList<rox::LeakedToken> &tokens);
     void signInRequested(const QString &serverKey);
+    void lookedThrough(); ///< a text; idsFound() are its tokens
     void cleared(); ///< the values are gone: by Clear, or because another text is looked through
 
 protected:
@@ -76,6 +81,7 @@ private:
     const Clock *m_clock;
     LeakScan *m_scan;
     std::shared_ptr<LeakFindings> m_findings; ///< null: nothing was looked through
+    QList<RememberedTokens> m_remembered;
     LeakListModel *m_model;
     LeakArea *m_area;
     LeakStatus *m_status;

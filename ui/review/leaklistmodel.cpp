@@ -84,25 +84,29 @@ void LeakListModel::reset(QList<LeakedToken> tokens, int compared)
     beginResetModel();
     m_tokens = std::move(tokens);
     m_compared = compared;
-    m_unchecked.clear();
+    m_toggled.clear();
     endResetModel();
     Q_EMIT checksChanged();
 }
 
 void LeakListModel::update(QList<LeakedToken> tokens, int compared)
 {
-    if (tokens.size() != m_tokens.size()) {
-        reset(std::move(tokens), compared);
-        return;
-    }
+    const bool hasOtherRows = !std::equal(
+        tokens.cbegin(), tokens.cend(), m_tokens.cbegin(), m_tokens.cend(),
+        [](const auto &one, const auto &other) { return one.token.id == other.token.id; });
+    if (hasOtherRows)
+        beginResetModel();
     m_tokens = std::move(tokens);
     m_compared = compared;
+    if (hasOtherRows)
+        endResetModel();
     tell(0, rowCount() - 1);
 }
 
 bool LeakListModel::isChecked(int row) const
 {
-    return m_tokens.at(row).canBeRevoked() && !m_unchecked.contains(row);
+    const LeakedToken &one = m_tokens.at(row);
+    return one.canBeRevoked() && one.isMade() == m_toggled.contains(one.token.id);
 }
 
 QList<LeakedToken> LeakListModel::checked() const
@@ -125,8 +129,9 @@ void LeakListModel::toggle(int row)
 {
     if (!m_tokens.at(row).canBeRevoked())
         return;
-    if (!m_unchecked.remove(row))
-        m_unchecked.insert(row);
+    const QString id = m_tokens.at(row).token.id;
+    if (!m_toggled.remove(id))
+        m_toggled.insert(id);
     tell(row, row);
 }
 
@@ -140,9 +145,11 @@ Qt::CheckState LeakListModel::checkState() const
 
 void LeakListModel::checkAll(bool isChecked)
 {
-    m_unchecked.clear();
-    for (int row = 0; !isChecked && row < rowCount(); ++row)
-        m_unchecked.insert(row);
+    m_toggled.clear();
+    for (const LeakedToken &one : std::as_const(m_tokens)) {
+        if (one.isMade() == isChecked)
+            m_toggled.insert(one.token.id);
+    }
     tell(0, rowCount() - 1);
 }
 

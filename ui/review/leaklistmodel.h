@@ -11,8 +11,8 @@
 
 namespace rox {
 
-/// The rows of "Tokens found". A row whose token can be revoked has a check box, which is checked
-/// at first.
+/// The rows of "Tokens found". A row whose token can be revoked has a check box. It is checked at
+/// first if the token is in the text, and unchecked if a token in the text has generated it.
 class LeakListModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -24,7 +24,8 @@ public:
 
     /// The tokens of another text.
     void reset(QList<LeakedToken> tokens, int compared);
-    /// The same tokens, looked up again: what the user has unchecked stays so.
+    /// The same tokens, looked up again, perhaps with others that they have generated: what the
+    /// user has checked and unchecked stays so.
     void update(QList<LeakedToken> tokens, int compared);
 
     [[nodiscard]] const QList<LeakedToken> &tokens() const { return m_tokens; }
@@ -55,7 +56,7 @@ private:
 
     const Clock *m_clock;
     QList<LeakedToken> m_tokens;
-    QSet<int> m_unchecked; ///< rows
+    QSet<QString> m_toggled; ///< ids whose check box is not as it was at first
     int m_compared = 0;
 };
 

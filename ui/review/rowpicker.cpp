@@ -22,9 +22,25 @@ constexpr int TextIndent = 22; ///< of a radio button
 
 QString nameOf(ExportRows rows)
 {
-    return rows == ExportRows::Shown      ? u"rowsShown"_s
-           : rows == ExportRows::Selected ? u"rowsSelected"_s
-                                          : u"allRows"_s;
+    switch (rows) {
+    case ExportRows::Shown:
+        return u"rowsShown"_s;
+    case ExportRows::Selected:
+        return u"rowsSelected"_s;
+    case ExportRows::All:
+        return u"allRows"_s;
+    case ExportRows::ToRevoke:
+        return u"rowsToRevoke"_s;
+    case ExportRows::Staying:
+        return u"rowsStaying"_s;
+    }
+    return {};
+}
+
+ExportRows firstRows(const ExportOffer &offer)
+{
+    const ExportRows first = offer.rows.first();
+    return offer.count(first) > 0 ? first : offer.rows.last();
 }
 
 } // namespace
@@ -37,14 +53,14 @@ RowPicker::RowPicker(const ExportOffer &offer, QWidget *parent)
     auto *inside = new QVBoxLayout(card);
     inside->setContentsMargins(12, 8, 12, 8);
     inside->setSpacing(4);
-    for (const ExportRows rows : {ExportRows::Shown, ExportRows::Selected, ExportRows::All}) {
+    for (const ExportRows rows : offer.rows) {
         auto *button = new QRadioButton(exporttext::rows(rows, offer.count(rows)), card);
         button->setObjectName(nameOf(rows));
         button->setAccessibleName(button->text());
         button->setEnabled(offer.count(rows) > 0);
         m_group->addButton(button, int(rows));
         inside->addWidget(button);
-        if (rows != ExportRows::Shown)
+        if (rows != offer.rows.first())
             continue;
         auto *filter = new TextLabel(TextSize::Secondary, card);
         filter->showText(offer.filter, TextTone::Secondary);
@@ -52,7 +68,7 @@ RowPicker::RowPicker(const ExportOffer &offer, QWidget *parent)
         button->setAccessibleDescription(offer.filter);
         inside->addWidget(filter);
     }
-    m_group->button(int(offer.shown > 0 ? ExportRows::Shown : ExportRows::All))->setChecked(true);
+    m_group->button(int(firstRows(offer)))->setChecked(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);

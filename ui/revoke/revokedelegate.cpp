@@ -13,6 +13,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
+#include "ui/widgets/chips.h"
 #include "ui/widgets/tooltips.h"
 
 #include <QAbstractItemView>
@@ -36,6 +37,8 @@ constexpr int LineHeight = 32;
 constexpr int TextLeft = 40; ///< beside a symbol
 constexpr int TitleHeight = 30;
 constexpr int ChevronSize = 14;
+constexpr int MarkSize = 14;
+constexpr int MarkGap = 8;
 constexpr int SentenceLines = 4;
 constexpr int NameMax = 1000;
 constexpr int SentenceMax = 2000;
@@ -92,6 +95,7 @@ private:
     const QStyleOptionViewItem &m_option;
     const QModelIndex &m_index;
     bool m_folds;
+    bool m_hasMark = false; ///< of a server
     QRect m_title;
     QRect m_sentence;
     QRect m_link;
@@ -108,7 +112,8 @@ GroupRow::GroupRow(const QStyleOptionViewItem &option, const QModelIndex &index,
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int rowWidth = view ? view->viewport()->width() : option.rect.width();
-    const int inset = m_folds ? TextLeft : Padding;
+    m_hasMark = !m_folds && index.data(RevokeRows::ServerColorRole).isValid();
+    const int inset = m_folds ? TextLeft : m_hasMark ? Padding + MarkSize + MarkGap : Padding;
     const int left = option.rect.left() + inset;
     const int width = std::max(100, rowWidth - inset - Padding);
     const QFontMetrics body(option.font);
@@ -149,6 +154,13 @@ void GroupRow::paint(QPainter *painter) const
     painter->fillRect(m_option.rect, palette.color(QPalette::Active, QPalette::AlternateBase));
     if (m_folds)
         paintSymbols(painter);
+    if (m_hasMark)
+        paintServerMark(painter,
+                        QRect(m_option.rect.left() + Padding,
+                              m_title.top() + (m_title.height() - MarkSize) / 2, MarkSize,
+                              MarkSize),
+                        serverColor(m_index.data(RevokeRows::ServerColorRole).toString(),
+                                    statusColors(palette).dark));
     const QFont bold = typeface(m_option.font, TextSize::Body, true);
     const QFont small = typeface(m_option.font, TextSize::Secondary);
     const QString title = m_index.data(Qt::DisplayRole).toString();

@@ -135,30 +135,49 @@ void RevokeDialog::showPage(RevokePage *page)
 
 void RevokeDialog::ask(const RevokeQuestion &asked)
 {
-    if (asked.holdsSignedIn)
-        askForTokenInUse(asked.tokens - 1);
+    if (asked.signedIn > 0)
+        askForTokensInUse(asked.tokens - asked.signedIn);
     else
         Q_EMIT revokeRequested(true);
 }
 
-void RevokeDialog::askForTokenInUse(int others)
+/// "You are signed in to prod-eu with desktop-mkeller.", for each token that signs in.
+QString RevokeDialog::whichAreInUse() const
 {
-    QString name;
-    for (int row = 0; row < m_context.model->rowCount(); ++row) {
-        if (m_context.model->index(row).data(RevokeListModel::SignedInRole).toBool())
-            name = TokenText::name(m_context.model->tokenAt(row).name, 80);
+    const RevokeListModel &model = *m_context.model;
+    QStringList sentences;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!model.isOpen(row) || !model.index(row).data(RevokeListModel::SignedInRole).toBool())
+            continue;
+        const QString server = model.serverCount() > 1 ? model.server(model.serverOf(row)).name
+                                                       : m_context.server.name;
+        sentences.append(
+            tr("You are signed in to %1 with %2.")
+                .arg(visibleText(server), TokenText::name(model.tokenAt(row).name, 80)));
     }
+    return sentences.join(u' ');
+}
+
+void RevokeDialog::askForTokensInUse(int others)
+{
+    const int inUse = m_context.model->question(m_context.clock->now()).signedIn;
     auto *second = new QuestionDialog(
-        tr("Revoke the token in use?"), u"key"_s,
-        tr("You are signed in to %1 with %2.").arg(visibleText(m_context.server.name), name),
+        tr("Revoke the token(s) in use?", nullptr, inUse), u"key"_s, whichAreInUse(),
         tr("Once it is revoked, Rox Tokens can neither list nor revoke there until you sign in "
            "with another credential."),
         this);
     second->setObjectName(u"revokeTokenInUse"_s);
-    second->addAnswer(others > 0 ? tr("Keep it, revoke %Ln", nullptr, others) : tr("Keep it"),
+    const bool isOne = inUse == 1;
+    const QString keep = isOne ? tr("Keep it, revoke %Ln", nullptr, others)
+                               : tr("Keep them, revoke %Ln", nullptr, others);
+    second->addAnswer(others > 0 ? keep
+                      : isOne    ? tr("Keep it")
+                                 : tr("Keep them"),
                       QDialogButtonBox::RejectRole);
-    second->addAnswer(others > 0 ? tr("Revoke it too") : tr("Revoke it"),
-                      QDialogButtonBox::AcceptRole, ButtonRole::DangerText);
+    const QString revokeToo = isOne ? tr("Revoke it too") : tr("Revoke them too");
+    const QString revoke = isOne ? tr("Revoke it") : tr("Revoke them");
+    second->addAnswer(others > 0 ? revokeToo : revoke, QDialogButtonBox::AcceptRole,
+                      ButtonRole::DangerText);
     second->setDefaultAnswer(0);
     connect(second, &QuestionDialog::answered, this, [this, others](int answer) {
         const bool withSignedIn = answer == 1;

@@ -53,7 +53,8 @@ private:
     void showResult();
     void showPage(RevokePage *page);
     void ask(const RevokeQuestion &asked);
-    void askForTokenInUse(int others);
+    void askForTokensInUse(int others);
+    [[nodiscard]] QString whichAreInUse() const;
 
     RevokeContext m_context;
     InputPause *m_pause;

@@ -31,8 +31,10 @@ RevokePage::RevokePage(const RevokeContext &context, RevokeRows::Layout layout, 
     m_column->setContentsMargins(24, 16, 24, 16);
     m_column->setSpacing(0);
     m_column->addWidget(m_heading);
-    m_column->addSpacing(6);
-    m_column->addWidget(serverLine(context.server, this));
+    if (context.model->serverCount() == 1) { // else the list names them
+        m_column->addSpacing(6);
+        m_column->addWidget(serverLine(context.server, this));
+    }
     m_meaningRow = addRow(8);
     m_meaningRow->addWidget(m_meaning, 1);
 }

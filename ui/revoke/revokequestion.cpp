@@ -114,7 +114,7 @@ void RevokeQuestionPage::showTexts()
     message.severity = Severity::Caution;
     message.text = revoketext::signedInWarning(m_question);
     m_inUse->setMessage(message);
-    m_inUse->parentWidget()->setVisible(m_question.holdsSignedIn);
+    m_inUse->parentWidget()->setVisible(m_question.signedIn > 0);
     m_request->setText(revoketext::confirmationRequest(m_question, context().server.name));
     m_request->parentWidget()->setVisible(needsConfirmation());
 

@@ -50,9 +50,11 @@ QString lineOf(const RevokeListModel &model, int row)
     if (!sentence.isEmpty())
         outcome += u": "_s + sentence;
     const auto askedAt = model.index(row).data(RevokeListModel::AskedAtRole).toLongLong();
-    return QStringList{TokenText::name(token.name), visibleText(token.id.left(IdMax)), outcome,
-                       timeOf(askedAt)}
-        .join(u'\t');
+    QStringList cells = {TokenText::name(token.name), visibleText(token.id.left(IdMax)), outcome,
+                         timeOf(askedAt)};
+    if (model.serverCount() > 1)
+        cells.prepend(shownName(model.server(model.serverOf(row)).name));
+    return cells.join(u'\t');
 }
 
 int gone(const RevokeListModel &model)
@@ -75,6 +77,13 @@ QString title(const RevokeListModel &model)
 
 QString question(const RevokeListModel &model, const RevokeQuestion &asked, const QFont &font)
 {
+    if (asked.servers > 1)
+        return model.isFirstQuestion()
+                   ? Text::tr("Revoke %Ln token(s) on %L1 servers?", nullptr, asked.tokens)
+                         .arg(asked.servers)
+                   : Text::tr("Revoke the other %Ln token(s) on %L1 servers?", nullptr,
+                              asked.tokens)
+                         .arg(asked.servers);
     if (asked.onlyRow < 0)
         return model.isFirstQuestion()
                    ? Text::tr("Revoke %Ln token(s)?", nullptr, asked.tokens)
@@ -125,8 +134,11 @@ QString firstExpiry(const RevokeQuestion &asked, UtcMs now)
 
 QString signedInWarning(const RevokeQuestion &asked)
 {
-    if (!asked.holdsSignedIn)
+    if (asked.signedIn == 0)
         return {};
+    if (asked.signedIn > 1)
+        return Text::tr("The tokens you are signed in with go last. Rox Tokens asks once more "
+                        "before them.");
     return asked.tokens == 1
                ? Text::tr("You are signed in with this token. Rox Tokens asks once more.")
                : Text::tr("The token you are signed in with goes last. Rox Tokens asks once more "
@@ -310,14 +322,18 @@ QString report(const RevokeListModel &model, const ServerFacts &server, UtcMs no
 {
     QStringList lines;
     lines.reserve(model.rowCount() + 4);
-    lines.append(Text::tr("Tokens revoked on %1 (%2)")
-                     .arg(shownText(server.name, 200), shownText(server.address, 200)));
+    const bool isOfSeveral = model.serverCount() > 1;
+    lines.append(isOfSeveral
+                     ? Text::tr("Tokens revoked on %Ln server(s)", nullptr, model.serverCount())
+                     : Text::tr("Tokens revoked on %1 (%2)")
+                           .arg(shownText(server.name, 200), shownText(server.address, 200)));
     //: heading of a report, and when it was made
     lines.append(Text::tr("%1. As of %2.").arg(result(model), longTime(now)));
     lines.append(QString());
-    lines.append(
-        QStringList{Text::tr("Name"), Text::tr("ID"), Text::tr("Outcome"), Text::tr("Asked")}.join(
-            u'\t'));
+    QStringList heads = {Text::tr("Name"), Text::tr("ID"), Text::tr("Outcome"), Text::tr("Asked")};
+    if (isOfSeveral)
+        heads.prepend(Text::tr("Server"));
+    lines.append(heads.join(u'\t'));
     for (int row = 0; row < model.rowCount(); ++row)
         lines.append(lineOf(model, row));
     return lines.join(u'\n') + u'\n';

@@ -6,6 +6,7 @@
 #include "models/servers/serverlistmodel.h"
 #include "ui/servers/serversidebar.h"
 #include "ui/style/colors.h"
+#include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/widgets/chips.h"
 
@@ -75,8 +76,13 @@ void ServerDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &opt
     const bool selected = (option.state & QStyle::State_Selected) != 0;
     const QRect row = option.rect;
     const QRect mark(row.left() + 17, row.top() + (row.height() - 14) / 2, 14, 14);
-    paintServerMark(painter, mirrored(option, mark),
-                    serverColor(index.data(ServerListModel::ColorRole).toString(), tones.dark));
+    const QString symbol = index.data(ServerListModel::SymbolRole).toString();
+    if (symbol.isEmpty())
+        paintServerMark(painter, mirrored(option, mark),
+                        serverColor(index.data(ServerListModel::ColorRole).toString(), tones.dark));
+    else
+        paintSymbol(painter, symbol, option.palette.color(QPalette::WindowText),
+                    mirrored(option, mark.adjusted(-1, -1, 1, 1)));
 
     const QFont secondary = typeface(QApplication::font(), TextSize::Secondary);
     const QString state = index.data(ServerListModel::StateRole).toString();
@@ -116,6 +122,12 @@ void ServerDelegate::paintRailMark(QPainter *painter, const QStyleOptionViewItem
     const QColor color = serverColor(index.data(ServerListModel::ColorRole).toString(), dark);
     QRect mark(0, 0, RailMark, RailMark);
     mark.moveCenter(option.rect.center());
+    if (const QString symbol = index.data(ServerListModel::SymbolRole).toString();
+        !symbol.isEmpty()) {
+        paintSymbol(painter, symbol, option.palette.color(QPalette::WindowText),
+                    mark.adjusted(3, 3, -3, -3));
+        return;
+    }
     paintServerMark(painter, mark, color);
     QFont font = typeface(QApplication::font(), TextSize::Axis, true);
     painter->setFont(font);

@@ -76,6 +76,11 @@ void ServerList::showSelected(int row)
         selectionModel()->select(m_model->index(row), QItemSelectionModel::ClearAndSelect);
 }
 
+void ServerList::choosePlace(int place)
+{
+    chooseRow(place + m_model->firstServer());
+}
+
 void ServerList::chooseRow(int row)
 {
     if (row >= 0 && row < m_model->rowCount() && row != m_shown.row())
@@ -145,11 +150,12 @@ void ServerList::remove(int row)
 
 void ServerList::moveBy(int rows)
 {
-    const int from = currentIndex().row();
+    const int row = currentIndex().row();
+    const int from = row - m_model->firstServer();
     const int to = from + rows;
     const int count = m_model->profileCount();
     if (from >= 0 && from < count && to >= 0 && to < count)
-        Q_EMIT moveRequested(m_model->idAt(from), to);
+        Q_EMIT moveRequested(m_model->idAt(row), to);
 }
 
 void ServerList::fillMenu(ContextMenu *menu, int row)
@@ -169,12 +175,13 @@ void ServerList::fillMenu(ContextMenu *menu, int row)
     add(tr("Edit connection…"), Qt::Key_F2, [this, id] { Q_EMIT editRequested(id); });
     add(tr("Duplicate…"), {}, [this, id] { Q_EMIT duplicateRequested(id); });
     menu->addSeparator();
-    add(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this, id, row] {
-        Q_EMIT moveRequested(id, row - 1);
-    })->setEnabled(row > 0);
-    add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this, id, row] {
-        Q_EMIT moveRequested(id, row + 1);
-    })->setEnabled(row + 1 < m_model->profileCount());
+    const int place = row - m_model->firstServer();
+    add(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this, id, place] {
+        Q_EMIT moveRequested(id, place - 1);
+    })->setEnabled(place > 0);
+    add(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this, id, place] {
+        Q_EMIT moveRequested(id, place + 1);
+    })->setEnabled(place + 1 < m_model->profileCount());
     menu->addSeparator();
     menu->setDangerous(
         add(tr("Remove server…"), QKeySequence::Delete, [this, id] { Q_EMIT removeRequested(id); }),
@@ -228,7 +235,8 @@ void ServerList::dropEvent(QDropEvent *event)
 {
     const auto id = draggedServer(event->mimeData());
     const int from = id ? m_model->rowOf(*id) : -1;
-    const int gap = dropPosition(event);
+    const int first = m_model->firstServer();
+    const int gap = std::max(first, dropPosition(event));
     const int to = gap > from ? gap - 1 : gap;
     // The drop only emits moveRequested; setServers() reorders the rows. Tell Qt not to remove any.
     event->setDropAction(Qt::IgnoreAction);
@@ -237,7 +245,7 @@ void ServerList::dropEvent(QDropEvent *event)
     setState(NoState);
     viewport()->update();
     if (from >= 0 && to != from)
-        Q_EMIT moveRequested(*id, to);
+        Q_EMIT moveRequested(*id, to - first);
 }
 
 } // namespace rox

@@ -14,9 +14,10 @@ namespace rox {
 class ContextMenu;
 class ServerListModel;
 
-/// The list "Servers". Emits what the user wants of a server; changes no row itself. The selected
-/// row is the server that the window is on. Arrow keys move the current row alone; Return, Space or
-/// a click chooses it. F2 edits, Del removes, Alt+Up and Alt+Down or dragging moves.
+/// The list "Servers", whose first row may be "All servers". Emits what the user wants of a server;
+/// changes no row itself. The selected row is the server that the window is on. Arrow keys move the
+/// current row alone; Return, Space or a click chooses it. F2 edits, Del removes, Alt+Up and
+/// Alt+Down or dragging moves.
 class ServerList : public QListView
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ public:
     /// another server than before.
     void setCurrent(const std::optional<ServerId> &id);
     void chooseRow(int row); ///< as a click on it does; nothing beyond the list
+    /// The same for a place among the servers, counted from 0; -1: all servers.
+    void choosePlace(int place);
     /// The last actions of the menu: "Add server…".
     void setGeneralActions(const QList<QAction *> &actions) { m_general = actions; }
 

@@ -99,8 +99,20 @@ void ServerSidebar::setServers(QList<ServerRow> rows, const std::optional<Server
         }
     }
     m_current = current;
-    m_model->setServers(rows);
+    showRows(std::move(rows));
     m_list->setCurrent(current);
+}
+
+void ServerSidebar::showRows(QList<ServerRow> rows)
+{
+    // While the window is on all servers, the row has the number of different tokens.
+    if (!rows.isEmpty() && rows.constFirst().id == allServersId() && m_current != allServersId()) {
+        quint32 all = 0;
+        for (qsizetype row = 1; row < rows.size(); ++row)
+            all += rows.at(row).count.value_or(0);
+        rows.first().count = all > 0 ? std::optional(all) : std::nullopt;
+    }
+    m_model->setServers(rows);
 }
 
 void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change)
@@ -108,7 +120,7 @@ void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change
     QList<ServerRow> rows = m_model->servers();
     if (const int row = m_current ? m_model->rowOf(*m_current) : -1; row >= 0)
         change(rows[row]);
-    m_model->setServers(rows);
+    showRows(std::move(rows));
 }
 
 /// The views follow the last server; where there is no room for all, the list scrolls.

@@ -48,6 +48,7 @@ public:
 private:
     void placeAddButton(bool rail);
     void fitList();
+    void showRows(QList<ServerRow> rows);
     ServerListModel *m_model;
     TextLabel *m_heading;
     QToolButton *m_add;

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QCheckBox;
+
 namespace rox {
 
 class SegmentedBar;
@@ -17,17 +19,17 @@ class GeneralPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit GeneralPage(const Preferences &preferences, QWidget *parent = nullptr);
+    /// `isTrayOffered`: the desktop has a tray.
+    GeneralPage(const Preferences &preferences, bool isTrayOffered, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void changed(const rox::Preferences &preferences);
+    void edited(const rox::PreferenceEdit &edit);
 
 private:
-    [[nodiscard]] SegmentedBar *colors();
-    [[nodiscard]] SegmentedBar *expiring();
-    [[nodiscard]] QLayout *clipboard();
-
-    Preferences m_preferences;
+    [[nodiscard]] SegmentedBar *colors(const Preferences &preferences);
+    [[nodiscard]] SegmentedBar *expiring(const Preferences &preferences);
+    [[nodiscard]] QLayout *clipboard(const Preferences &preferences);
+    [[nodiscard]] QCheckBox *tray(const Preferences &preferences, bool isOffered);
 };
 
 } // namespace rox

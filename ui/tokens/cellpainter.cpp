@@ -41,7 +41,11 @@ CellPainter::CellPainter(QPainter *to, const QStyleOptionViewItem &with, const Q
     , flags(of.data(TokenListModel::FlagsRole).value<TokenFlags>())
     , now(static_cast<const TokenListModel *>(of.model())->now())
     , search(searched)
-{}
+{
+    const QVariant listed = index.data(TokenListModel::ServerRole);
+    if (listed.isValid())
+        server = listed.value<ListedServer>();
+}
 
 QRect CellPainter::mirrored(const QRect &rect) const
 {
@@ -76,8 +80,9 @@ void CellPainter::searchedText(const QRect &rect, const QFont &font, const QColo
 
 QColor CellPainter::bodyColor() const
 {
-    return status == TokenStatus::Revoked ? tones.secondary
-                                          : option.palette.color(QPalette::Active, QPalette::Text);
+    return status == TokenStatus::Revoked || !isOfNow()
+               ? tones.secondary
+               : option.palette.color(QPalette::Active, QPalette::Text);
 }
 
 QList<CellMark> marksOf(const CellPainter &cell)

@@ -10,6 +10,8 @@
 #include <QModelIndex>
 #include <QStyleOptionViewItem>
 
+#include <optional>
+
 class QPainter;
 
 namespace rox {
@@ -41,8 +43,10 @@ struct CellPainter
     TokenStatus status;
     TokenFlags flags;
     UtcMs now;
-    const TokenSearch &search; ///< its hits are marked
+    const TokenSearch &search;          ///< its hits are marked
+    std::optional<ListedServer> server; ///< none: all rows are of one server
 
+    [[nodiscard]] bool isOfNow() const { return !server || server->isOfNow; }
     [[nodiscard]] bool isSelected() const { return option.state & QStyle::State_Selected; }
     [[nodiscard]] QRect mirrored(const QRect &rect) const;
     /// The room for text, without the line under the row.

@@ -28,6 +28,13 @@ bool take(QList<ColumnLayout::Entry> &from, TokenColumn column)
     return from.removeIf([column](const auto &entry) { return entry.column == column; }) > 0;
 }
 
+ColumnLayout withoutServers(ColumnLayout layout)
+{
+    for (ColumnLayout::Entry &entry : layout.columns)
+        entry.isShown &= !infoOf(entry.column).isOfServers;
+    return layout;
+}
+
 } // namespace
 
 bool ColumnLayout::hasWidths() const
@@ -44,14 +51,22 @@ void ColumnLayout::show(TokenColumn column, bool isShown)
     }
 }
 
-ColumnLayout firstLayout(std::span<const TokenColumn> shown)
+ColumnLayout firstLayout(std::span<const TokenColumn> shown, bool isOfServers)
 {
     ColumnLayout layout;
     for (const TokenColumn column : shown)
         layout.columns.append({column});
     for (const TokenColumnInfo &info : tokenColumns()) {
-        if (!isIn(shown, info.column))
+        if (!info.isOfServers && !isIn(shown, info.column))
             layout.columns.append({info.column, shown.empty() && info.isShownAtFirst});
+    }
+    const auto name = std::find_if(
+        layout.columns.cbegin(), layout.columns.cend(),
+        [](const ColumnLayout::Entry &entry) { return entry.column == TokenColumn::Name; });
+    qsizetype behindName = name - layout.columns.cbegin() + 1;
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (info.isOfServers && !isIn(shown, info.column))
+            layout.columns.insert(behindName++, {info.column, isOfServers});
     }
     return layout;
 }
@@ -110,18 +125,42 @@ bool ColumnLayouts::setView(const TokenViewInfo &view)
     return std::exchange(m_key, key) != key;
 }
 
-ColumnLayout ColumnLayouts::current() const
+bool ColumnLayouts::setOfServers(bool isOfServers)
 {
-    const auto found = m_layouts.constFind(m_key);
-    return found == m_layouts.cend() ? atFirst() : *found;
+    return std::exchange(m_isOfServers, isOfServers) != isOfServers;
 }
 
+ColumnLayout ColumnLayouts::atFirst() const
+{
+    return firstLayout(m_columnsAtFirst, m_isOfServers);
+}
+
+ColumnLayout ColumnLayouts::stored() const
+{
+    const auto found = m_layouts.constFind(m_key);
+    return found == m_layouts.cend() ? firstLayout(m_columnsAtFirst, true) : *found;
+}
+
+ColumnLayout ColumnLayouts::current() const
+{
+    return m_isOfServers ? stored() : withoutServers(stored());
+}
+
+/// What a list of one server does not have stays as it was.
 void ColumnLayouts::setCurrent(const ColumnLayout &layout)
 {
-    if (layout == atFirst())
+    ColumnLayout whole = layout;
+    const ColumnLayout before = stored();
+    for (ColumnLayout::Entry &entry : whole.columns) {
+        for (const ColumnLayout::Entry &old : before.columns) {
+            if (entry.column == old.column && !has(infoOf(entry.column)))
+                entry = old;
+        }
+    }
+    if (whole == firstLayout(m_columnsAtFirst, true))
         m_layouts.remove(m_key);
     else
-        m_layouts.insert(m_key, layout);
+        m_layouts.insert(m_key, whole);
 }
 
 QByteArray ColumnLayouts::state() const
@@ -144,7 +183,8 @@ void ColumnLayouts::restore(const QByteArray &state)
         QString key;
         in >> key;
         const TokenViewInfo *view = tokenView(key);
-        ColumnLayout layout = firstLayout(view ? view->columns : std::span<const TokenColumn>());
+        ColumnLayout layout =
+            firstLayout(view ? view->columns : std::span<const TokenColumn>(), true);
         in >> layout;
         if (in.status() == QDataStream::Ok && (view || key.isEmpty()))
             m_layouts.insert(key, layout);

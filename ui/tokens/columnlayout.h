@@ -36,8 +36,10 @@ struct ColumnLayout
     bool operator==(const ColumnLayout &) const = default;
 };
 
-/// What the tables say. `shown`: empty, or the columns that are shown, in this order.
-[[nodiscard]] ColumnLayout firstLayout(std::span<const TokenColumn> shown = {});
+/// What the tables say. `shown`: empty, or the columns that are shown, in this order. Those of
+/// several servers stand behind Name; they are shown if the list is of several.
+[[nodiscard]] ColumnLayout firstLayout(std::span<const TokenColumn> shown = {},
+                                       bool isOfServers = false);
 
 /// The ids of the columns that the layout shows, in its order.
 [[nodiscard]] QStringList shownIds(const ColumnLayout &layout);
@@ -53,7 +55,14 @@ class ColumnLayouts
 {
 public:
     bool setView(const TokenViewInfo &view); ///< true: it has another layout
-    [[nodiscard]] ColumnLayout atFirst() const { return firstLayout(m_columnsAtFirst); }
+    /// The list is of several servers: it has the columns that say so. True: it was not before, or
+    /// the other way round.
+    bool setOfServers(bool isOfServers);
+    [[nodiscard]] bool has(const TokenColumnInfo &column) const
+    {
+        return m_isOfServers || !column.isOfServers;
+    }
+    [[nodiscard]] ColumnLayout atFirst() const;
     [[nodiscard]] ColumnLayout current() const; ///< of the view
     void setCurrent(const ColumnLayout &layout);
     /// To be kept, and given back later.
@@ -61,9 +70,11 @@ public:
     void restore(const QByteArray &state);
 
 private:
+    [[nodiscard]] ColumnLayout stored() const;
     QHash<QString, ColumnLayout> m_layouts; ///< by the id of the view, or empty
     QString m_key;
     std::span<const TokenColumn> m_columnsAtFirst;
+    bool m_isOfServers = false;
 };
 
 } // namespace rox

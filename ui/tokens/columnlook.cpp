@@ -10,6 +10,7 @@
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
 #include "ui/tokens/notelook.h"
+#include "ui/tokens/servercell.h"
 #include "ui/widgets/chips.h"
 
 #include <QApplication>
@@ -72,9 +73,11 @@ ColumnSizes statusSizes(const QFont &font)
 
 void paintStatus(const Cell &cell)
 {
-    const StatusLook look = cell.flags.testFlag(TokenFlag::UnknownOutcome)
-                                ? unknownLook(cell.tones)
-                                : statusLook(cell.status, cell.tones);
+    StatusLook look = cell.flags.testFlag(TokenFlag::UnknownOutcome)
+                          ? unknownLook(cell.tones)
+                          : statusLook(cell.status, cell.tones);
+    if (!cell.isOfNow() && cell.status == TokenStatus::Active)
+        look.tone.text = cell.tones.secondary;
     QRect rect = cell.inner().adjusted(-PillPadding, 0, 0, 0);
     rect.setWidth(statusPillWidth(look, smallFont()));
     paintStatusBadge(cell.painter, cell.mirrored(rect), look, smallFont());
@@ -240,7 +243,8 @@ void paintExpires(const Cell &cell)
     QRect left = rect;
     left.setWidth(std::min(rect.width(), relativeRoom));
     if (cell.status != TokenStatus::Revoked) {
-        const QColor color = cell.status == TokenStatus::Expired    ? cell.tones.bad.text
+        const QColor color = !cell.isOfNow()                        ? cell.bodyColor()
+                             : cell.status == TokenStatus::Expired  ? cell.tones.bad.text
                              : cell.status == TokenStatus::Expiring ? cell.tones.caution.text
                                                                     : cell.bodyColor();
         cell.text(left, bodyFont(), color, relativeTime(expires, cell.now));
@@ -302,34 +306,6 @@ void paintId(const Cell &cell)
 
 // --- Revoked, By, Known from
 
-QString revokedText(const Cell &cell)
-{
-    const QVariant value = cell.index.data(TokenListModel::LifeRole);
-    if (!value.isValid())
-        return cell.index.data(Qt::DisplayRole).toString();
-    const auto life = value.value<TokenLife>();
-    if (life.latestRevoke() == NoTime)
-        return cell.index.data(Qt::DisplayRole).toString();
-    if (life.isByUs())
-        return momentText(life.revokedAt, cell.now);
-    return life.lastActive == NoTime ? beforeText(life.revokedBy, cell.now)
-                                     : betweenText(life.lastActive, life.revokedBy, cell.now);
-}
-
-QString revokedToolTip(const Cell &cell, int)
-{
-    const auto life = cell.index.data(TokenListModel::LifeRole).value<TokenLife>();
-    if (life.isByUs())
-        return zoneAndUtc(life.revokedAt);
-    if (life.revokedBy == NoTime)
-        return {};
-    if (life.lastActive == NoTime)
-        return CellText::tr("It was revoked when it was first seen from here.");
-    return CellText::tr("Last listed as not revoked:\n%1\nFirst listed as revoked, or not any more:"
-                        "\n%2")
-        .arg(zoneAndUtc(life.lastActive), zoneAndUtc(life.revokedBy));
-}
-
 ColumnSizes revokedSizes(const QFont &font)
 {
     const QFontMetrics metrics(typeface(font, TextSize::Body));
@@ -371,6 +347,11 @@ constexpr ColumnLook Looks[] = {
      .paint = paintName,
      .toolTip = nameToolTip,
      .squeezeRank = 1},
+    {.column = TokenColumn::Server,
+     .sizes = serverSizes,
+     .paint = paintServer,
+     .toolTip = serverToolTip,
+     .squeezeRank = 5},
     {.column = TokenColumn::Roles,
      .sizes = [](const QFont &) -> ColumnSizes {
          return {80, MinRoles, MaxRoles};
@@ -398,10 +379,7 @@ constexpr ColumnLook Looks[] = {
      .dropRank = 2},
     {.column = TokenColumn::Revoked,
      .sizes = revokedSizes,
-     .paint =
-         [](const Cell &cell) {
-             cell.text(cell.inner(2), bodyFont(), cell.bodyColor(), revokedText(cell));
-         },
+     .paint = paintRevoked,
      .toolTip = revokedToolTip,
      .dropRank = 1,
      .squeezeRank = 4},
@@ -454,6 +432,11 @@ constexpr ColumnLook Looks[] = {
      .paint = paintChangedAt,
      .toolTip = changedAtToolTip,
      .squeezeRank = 4},
+    {.column = TokenColumn::CreatedBy,
+     .sizes = creatorSizes,
+     .paint = paintCreator,
+     .toolTip = creatorToolTip,
+     .dropRank = 5},
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "ui/style/colors.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
+#include "ui/tokens/chartspanbutton.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -64,14 +65,19 @@ struct ExpiryChart::Places
 
 ExpiryChart::ExpiryChart(QWidget *parent)
     : QWidget(parent)
+    , m_spanButton(new ChartSpanButton(this))
 {
     static const bool installed = [] {
         installExpiryStripAccess();
         return true;
     }();
     Q_UNUSED(installed)
-    setAccessibleName(tr("Expiry by week"));
     setObjectName(u"expiryByWeek"_s);
+    setAccessibleName(title());
+    connect(m_spanButton, &ChartSpanButton::chosen, this, &ExpiryChart::spanChosen);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, m_spanButton,
+            [this](const QPoint &place) { m_spanButton->openMenu(mapToGlobal(place)); });
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -97,30 +103,78 @@ QSize ExpiryChart::sizeHint() const
     return {400, where.baseline + 1 + where.axisHeight + 7};
 }
 
-void ExpiryChart::setCounts(const Counts &counts, UtcMs now, quint32 soon, int soonDays)
+void ExpiryChart::setCounts(const Counts &counts, UtcMs now, quint32 soon, int soonDays,
+                            ChartSpan span)
 {
+    takeSpan(span);
     m_counts = counts;
     m_now = now;
     m_soon = soon;
     m_soonDays = soonDays;
+    placeSpanButton();
     update();
+}
+
+void ExpiryChart::takeSpan(ChartSpan span)
+{
+    if (std::exchange(m_span, span) == span)
+        return;
+    const ChartSpanInfo &info = infoOf(span);
+    m_barCount = info.weeks > 0 ? info.weeks : info.months + 1;
+    m_chosen = {-1, -1}; // setRange() finds the bars of the new span
+    m_anchor = m_cursor = m_hovered = -1;
+    setAccessibleName(title());
+    QAccessibleEvent event(this, QAccessible::ObjectReorder); // other children
+    QAccessible::updateAccessibility(&event);
+}
+
+QString ExpiryChart::title() const
+{
+    return infoOf(m_span).weeks > 0 ? tr("Expiry by week") : tr("Expiry by month");
+}
+
+QString ExpiryChart::legend() const
+{
+    //: "38 within 14 days"
+    return tr("%1 within %2 days").arg(QLocale().toString(m_soon)).arg(m_soonDays);
+}
+
+/// Between the title and the legend.
+void ExpiryChart::placeSpanButton()
+{
+    const QRect where = places().title;
+    const int all = int(std::accumulate(m_counts.cbegin(), m_counts.cend(), quint32(0)));
+    const QString span = spanText(m_span);
+    m_spanButton->setSpan(
+        m_span,
+        m_roles.isEmpty()
+            ? span
+            //: Of the chart: "next 26 weeks, 11 with Admin"
+            : tr("%1, %L2 with %3").arg(span).arg(all).arg(shownText(m_roles.join(", "_L1), 60)));
+    const int left = where.left() + QFontMetrics(smallFont(true)).horizontalAdvance(title()) + 4;
+    const int right = where.right() - textWidth(smallFont(), legend()) - 2 * Margin;
+    const QRect place(left, where.top(), std::min(m_spanButton->sizeHint().width(), right - left),
+                      where.height());
+    m_spanButton->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+    m_spanButton->setVisible(m_now != NoTime && right > left);
 }
 
 void ExpiryChart::setRoles(const QStringList &roles)
 {
     m_roles = roles;
+    placeSpanButton();
     update();
 }
 
 void ExpiryChart::setRange(const TimeRange &range)
 {
-    const auto weeks = m_now == NoTime ? std::pair(-1, -1) : WeekGrid(m_now).weeksIn(range);
-    if (weeks == m_weeks)
+    const auto bars = m_now == NoTime ? std::pair(-1, -1) : grid().barsIn(range);
+    if (bars == m_chosen)
         return;
-    m_weeks = weeks;
-    if (m_cursor != weeks.first && m_cursor != weeks.second) {
-        m_anchor = weeks.first;
-        m_cursor = weeks.second;
+    m_chosen = bars;
+    if (m_cursor != bars.first && m_cursor != bars.second) {
+        m_anchor = bars.first;
+        m_cursor = bars.second;
     }
     update();
     if (m_cursor >= 0 && QAccessible::isActive()) {
@@ -130,92 +184,94 @@ void ExpiryChart::setRange(const TimeRange &range)
     }
 }
 
-QRect ExpiryChart::slotRect(int week) const
+QRect ExpiryChart::slotRect(int bar) const
 {
     const Places where = places();
-    const int visual = isRightToLeft() ? ExpiryWeeks - 1 - week : week;
-    const int from = where.left + qRound(visual * where.width / double(ExpiryWeeks));
-    const int until = where.left + qRound((visual + 1) * where.width / double(ExpiryWeeks));
+    const int visual = isRightToLeft() ? m_barCount - 1 - bar : bar;
+    const int from = where.left + qRound(visual * where.width / double(m_barCount));
+    const int until = where.left + qRound((visual + 1) * where.width / double(m_barCount));
     return {from, where.title.bottom() + 1, until - from, where.baseline - where.title.bottom()};
 }
 
-QRect ExpiryChart::barRect(int week) const
+QRect ExpiryChart::barRect(int bar) const
 {
     const Places where = places();
-    const quint32 count = m_counts[std::size_t(week)];
+    const quint32 count = m_counts[std::size_t(bar)];
     const quint32 most = *std::max_element(m_counts.begin(), m_counts.end());
     const int tall = count == 0 ? 0 : std::max(MinBar, qRound(double(TallestBar) * count / most));
-    const QRect slot = slotRect(week);
+    const QRect slot = slotRect(bar);
     const int gap = slot.width() > 3 * BarGap / 2 ? BarGap : slot.width() / 3;
     return {slot.left() + gap / 2, where.baseline - tall, slot.width() - gap, tall};
 }
 
-QString ExpiryChart::weekText(int week) const
+QString ExpiryChart::barText(int bar) const
 {
-    const TimeRange range = WeekGrid(m_now).range(week, week);
-    //: A week of the chart: "9–15 Sep: 12 tokens"
+    const TimeRange range = grid().range(bar, bar);
+    //: A bar of the chart: "9–15 Sep: 12 tokens"
     return tr("%1: %2").arg(dateRange(range.from, range.until, m_now),
-                            tr("%Ln token(s)", nullptr, int(m_counts[std::size_t(week)])));
+                            tr("%Ln token(s)", nullptr, int(m_counts[std::size_t(bar)])));
 }
 
-int ExpiryChart::weekAt(const QPoint &point) const
+int ExpiryChart::barAt(const QPoint &point) const
 {
-    for (int week = 0; week < ExpiryWeeks; ++week) {
-        if (slotRect(week).contains(point))
-            return week;
+    for (int bar = 0; bar < m_barCount; ++bar) {
+        if (slotRect(bar).contains(point))
+            return bar;
     }
     return -1;
 }
 
-int ExpiryChart::nearestWeek(int x) const
+int ExpiryChart::nearestBar(int x) const
 {
     const Places where = places();
     const int bounded = std::clamp(x, where.left, where.left + where.width - 1);
-    return std::max(0, weekAt({bounded, where.baseline - 1}));
+    return std::max(0, barAt({bounded, where.baseline - 1}));
 }
 
-void ExpiryChart::chooseWeeks(int from, int to)
+void ExpiryChart::chooseBars(int from, int to)
 {
     m_anchor = from;
     m_cursor = to;
     const TimeRange range = from < 0 || m_now == NoTime
                                 ? TimeRange()
-                                : WeekGrid(m_now).range(std::min(from, to), std::max(from, to));
+                                : grid().range(std::min(from, to), std::max(from, to));
     setRange(range);
     Q_EMIT rangeChosen(range);
 }
 
-void ExpiryChart::choose(int week)
+void ExpiryChart::choose(int bar)
 {
-    const bool isOnlyOne = m_weeks == std::pair(week, week);
-    chooseWeeks(isOnlyOne ? -1 : week, isOnlyOne ? -1 : week);
+    const bool isOnlyOne = m_chosen == std::pair(bar, bar);
+    chooseBars(isOnlyOne ? -1 : bar, isOnlyOne ? -1 : bar);
 }
 
-void ExpiryChart::move(int week, bool extends)
+void ExpiryChart::move(int bar, bool extends)
 {
-    const int to = std::clamp(week, 0, ExpiryWeeks - 1);
+    const int to = std::clamp(bar, 0, m_barCount - 1);
     const int from = extends && m_anchor >= 0 ? m_anchor : to;
-    if (m_weeks != std::pair(std::min(from, to), std::max(from, to)))
-        chooseWeeks(from, to);
+    if (m_chosen != std::pair(std::min(from, to), std::max(from, to)))
+        chooseBars(from, to);
 }
 
 bool ExpiryChart::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && m_weeks.first >= 0
+    if (event->type() == QEvent::ShortcutOverride && m_chosen.first >= 0
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        event->accept(); // Esc clears the weeks first, and the search only when pressed again
+        event->accept(); // Esc clears the bars first, and the search only when pressed again
         return true;
     }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const int week = weekAt(help->pos());
+        const int bar = barAt(help->pos());
         QToolTip::showText(help->globalPos(),
-                           week >= 0 && m_now != NoTime ? weekText(week) : QString(), this,
-                           week >= 0 ? slotRect(week) : QRect());
+                           bar >= 0 && m_now != NoTime ? barText(bar) : QString(), this,
+                           bar >= 0 ? slotRect(bar) : QRect());
         return true;
     }
     if (event->type() == QEvent::ApplicationFontChange)
         updateGeometry();
+    if (event->type() == QEvent::Resize)
+        placeSpanButton();
     return QWidget::event(event);
 }
 
@@ -224,45 +280,45 @@ void ExpiryChart::keyPressEvent(QKeyEvent *event)
     const int ahead = isRightToLeft() ? Qt::Key_Left : Qt::Key_Right;
     const int back = isRightToLeft() ? Qt::Key_Right : Qt::Key_Left;
     const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
-    const int at = m_weeks.first < 0 ? -1 : m_cursor;
+    const int at = m_chosen.first < 0 ? -1 : m_cursor;
     if (event->key() == ahead)
         move(at + 1, extends);
     else if (event->key() == back)
-        move(at < 0 ? ExpiryWeeks - 1 : at - 1, extends);
+        move(at < 0 ? m_barCount - 1 : at - 1, extends);
     else if (event->key() == Qt::Key_Home)
         move(0, extends);
     else if (event->key() == Qt::Key_End)
-        move(ExpiryWeeks - 1, extends);
-    else if (event->key() == Qt::Key_Escape && m_weeks.first >= 0)
-        chooseWeeks(-1, -1);
+        move(m_barCount - 1, extends);
+    else if (event->key() == Qt::Key_Escape && m_chosen.first >= 0)
+        chooseBars(-1, -1);
     else
         QWidget::keyPressEvent(event);
 }
 
 void ExpiryChart::mousePressEvent(QMouseEvent *event)
 {
-    const int week = weekAt(event->position().toPoint());
-    if (event->button() != Qt::LeftButton || week < 0) {
+    const int bar = barAt(event->position().toPoint());
+    if (event->button() != Qt::LeftButton || bar < 0) {
         QWidget::mousePressEvent(event);
         return;
     }
     m_isDragged = true;
     const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
-    m_clearsOnRelease = !extends && m_weeks == std::pair(week, week);
+    m_clearsOnRelease = !extends && m_chosen == std::pair(bar, bar);
     if (!m_clearsOnRelease)
-        move(week, extends);
+        move(bar, extends);
 }
 
 void ExpiryChart::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     if (m_isDragged) {
-        const int week = nearestWeek(point.x());
-        m_clearsOnRelease = m_clearsOnRelease && m_weeks == std::pair(week, week);
-        move(week, true);
+        const int bar = nearestBar(point.x());
+        m_clearsOnRelease = m_clearsOnRelease && m_chosen == std::pair(bar, bar);
+        move(bar, true);
     }
-    const int week = weekAt(point);
-    if (std::exchange(m_hovered, week) != week)
+    const int bar = barAt(point);
+    if (std::exchange(m_hovered, bar) != bar)
         update();
 }
 
@@ -271,7 +327,7 @@ void ExpiryChart::mouseReleaseEvent(QMouseEvent *event)
     QWidget::mouseReleaseEvent(event);
     m_isDragged = false;
     if (std::exchange(m_clearsOnRelease, false))
-        chooseWeeks(-1, -1);
+        chooseBars(-1, -1);
 }
 
 void ExpiryChart::leaveEvent(QEvent *)
@@ -306,8 +362,8 @@ void ExpiryChart::paintEvent(QPaintEvent *)
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(statusColors(palette()).focusRing, 2));
         painter.setBrush(Qt::NoBrush);
-        const QRect ring = m_weeks.first >= 0
-                               ? slotRect(std::clamp(m_cursor, m_weeks.first, m_weeks.second))
+        const QRect ring = m_chosen.first >= 0
+                               ? slotRect(std::clamp(m_cursor, m_chosen.first, m_chosen.second))
                                : QRect(where.left - 4, where.title.bottom() + 2, where.width + 8,
                                        where.baseline - where.title.bottom());
         painter.drawRoundedRect(QRectF(ring).adjusted(1, 1, -1, 0), 4, 4);
@@ -327,21 +383,8 @@ void ExpiryChart::paintTitle(QPainter &painter, const Places &where) const
             text);
     };
     const QColor text = palette().color(QPalette::Active, QPalette::Text);
-    const QString title = tr("Expiry by week");
-    const int titleWidth = QFontMetrics(smallFont(true)).horizontalAdvance(title);
-    put(where.title, smallFont(true), text, title);
-
-    const int all = int(std::accumulate(m_counts.cbegin(), m_counts.cend(), quint32(0)));
-    const QString weeks = tr("next %Ln week(s)", nullptr, ExpiryWeeks);
-    const QString what =
-        m_roles.isEmpty()
-            ? weeks
-            //: Of the chart: "next 26 weeks, 11 with Admin"
-            : tr("%1, %L2 with %3").arg(weeks).arg(all).arg(shownText(m_roles.join(", "_L1), 60));
-    put(where.title.adjusted(titleWidth + 8, 0, 0, 0), smallFont(), tones.secondary, what);
-
-    const QString legend = //: "38 within 14 days"
-        tr("%1 within %2 days").arg(QLocale().toString(m_soon)).arg(m_soonDays);
+    put(where.title, smallFont(true), text, title());
+    const QString legend = this->legend();
     const int width = textWidth(smallFont(), legend);
     const QRect legendRect(where.title.right() + 1 - width, where.title.top(), width,
                            where.title.height());
@@ -360,16 +403,18 @@ void ExpiryChart::paintBars(QPainter &painter, const Places &where) const
     const QColor base = palette().color(QPalette::Active, QPalette::Base);
     const auto tallest = std::max_element(m_counts.begin(), m_counts.end());
     painter.setPen(Qt::NoPen);
-    for (int week = 0; week < ExpiryWeeks; ++week) {
-        const QRect bar = barRect(week);
+    const ExpiryGrid bars = grid();
+    const UtcMs soonUntil = daysFrom(m_now, m_soonDays).until;
+    for (int at = 0; at < m_barCount; ++at) {
+        const QRect bar = barRect(at);
         if (bar.height() <= 0)
             continue;
-        QColor color = (week + 1) * DaysPerWeek <= m_soonDays ? tones.chartSoon : tones.chart;
-        if (isChosen(week))
+        QColor color = bars.range(at, at).until <= soonUntil ? tones.chartSoon : tones.chart;
+        if (isChosen(at))
             color = palette().color(QPalette::Active, QPalette::Highlight);
-        else if (m_weeks.first >= 0)
+        else if (m_chosen.first >= 0)
             color = blended(color, base, 0.5);
-        if (week == m_hovered)
+        if (at == m_hovered)
             color = blended(palette().color(QPalette::Active, QPalette::Text), color, 0.25);
         painter.setClipRect(QRect(bar.left(), bar.top(), bar.width(), where.baseline - bar.top()));
         painter.setRenderHint(QPainter::Antialiasing);
@@ -390,23 +435,23 @@ void ExpiryChart::paintBars(QPainter &painter, const Places &where) const
         Qt::AlignHCenter | Qt::AlignVCenter, QLocale().toString(*tallest));
 }
 
-/// A line under the chosen weeks: their bars may be flat.
+/// A line under the chosen bars, which may be flat.
 void ExpiryChart::paintRange(QPainter &painter, const Places &where) const
 {
-    if (m_weeks.first < 0)
+    if (m_chosen.first < 0)
         return;
-    const QRect first = barRect(m_weeks.first);
-    const QRect last = barRect(m_weeks.second);
+    const QRect first = barRect(m_chosen.first);
+    const QRect last = barRect(m_chosen.second);
     const int left = std::min(first.left(), last.left());
     const int right = std::max(first.left() + first.width(), last.left() + last.width());
     painter.fillRect(left, where.baseline + 1, right - left, 2,
                      palette().color(QPalette::Active, QPalette::Highlight));
 }
 
-void ExpiryChart::paintAxisLabel(QPainter &painter, const Places &where, int week,
+void ExpiryChart::paintAxisLabel(QPainter &painter, const Places &where, int bar,
                                  const QString &text, int *taken) const
 {
-    const QRect slot = slotRect(week);
+    const QRect slot = slotRect(bar);
     const bool mirrored = isRightToLeft();
     const int tick = mirrored ? slot.right() : slot.left();
     const int width = QFontMetrics(axisFont()).horizontalAdvance(text);
@@ -425,17 +470,16 @@ void ExpiryChart::paintAxis(QPainter &painter, const Places &where) const
     int taken = 0;
     paintAxisLabel(painter, where, 0, tr("Today"), &taken);
     const QFontMetrics metrics(axisFont());
-    const WeekGrid grid(m_now);
-    const int year = dateOf(m_now).year();
+    const ExpiryGrid bars = grid();
     QDate said = dateOf(m_now);
-    for (int week = 1; week < ExpiryWeeks; ++week) {
-        const QDate date = dateOf(grid.range(week, week).from);
+    for (int bar = 1; bar < m_barCount; ++bar) {
+        const QDate date = dateOf(bars.range(bar, bar).from);
         if (date.month() == said.month())
             continue;
         QString text = QLocale().toString(date, u"MMM"_s);
-        if (date.year() != year && said.year() == year)
+        if (date.year() != said.year())
             text = QLocale().toString(date, u"MMM yyyy"_s);
-        const QRect slot = slotRect(week);
+        const QRect slot = slotRect(bar);
         const bool mirrored = isRightToLeft();
         const int end = mirrored ? slot.right() - 5 - metrics.horizontalAdvance(text)
                                  : slot.left() + 5 + metrics.horizontalAdvance(text);
@@ -443,7 +487,7 @@ void ExpiryChart::paintAxis(QPainter &painter, const Places &where) const
                                    : slot.left() > taken && end <= where.left + where.width;
         if (!free)
             continue; // the next week of the month may have room
-        paintAxisLabel(painter, where, week, text, &taken);
+        paintAxisLabel(painter, where, bar, text, &taken);
         said = date;
     }
 }

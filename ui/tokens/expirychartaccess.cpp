@@ -11,16 +11,16 @@ namespace rox {
 
 namespace {
 
-/// One bar, as a button that says its week and how many tokens expire in it.
+/// One bar, as a button that says its week or month and how many tokens expire in it.
 class BarAccess final : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    BarAccess(ExpiryChart *strip, int week)
+    BarAccess(ExpiryChart *strip, int bar)
         : m_strip(strip)
-        , m_week(week)
+        , m_bar(bar)
     {}
 
-    [[nodiscard]] bool isValid() const override { return !m_strip.isNull(); }
+    [[nodiscard]] bool isValid() const override { return m_strip && m_bar < m_strip->barCount(); }
     [[nodiscard]] QObject *object() const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *childAt(int, int) const override { return nullptr; }
     [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
@@ -36,12 +36,12 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text what) const override
     {
-        return what == QAccessible::Name && isValid() ? m_strip->weekText(m_week) : QString();
+        return what == QAccessible::Name && isValid() ? m_strip->barText(m_bar) : QString();
     }
 
     [[nodiscard]] QRect rect() const override
     {
-        const QRect slot = isValid() ? m_strip->slotRect(m_week) : QRect();
+        const QRect slot = isValid() ? m_strip->slotRect(m_bar) : QRect();
         return {isValid() ? m_strip->mapToGlobal(slot.topLeft()) : QPoint(), slot.size()};
     }
 
@@ -54,8 +54,8 @@ public:
         }
         state.checkable = true;
         state.focusable = true;
-        const auto [first, last] = m_strip->weeks();
-        state.checked = m_week >= first && m_week <= last;
+        const auto [first, last] = m_strip->chosenBars();
+        state.checked = m_bar >= first && m_bar <= last;
         state.focused = state.checked && m_strip->hasFocus();
         state.invisible = !m_strip->isVisible();
         return state;
@@ -72,13 +72,13 @@ public:
     void doAction(const QString &name) override
     {
         if (isValid() && name == pressAction())
-            m_strip->choose(m_week);
+            m_strip->choose(m_bar);
     }
     [[nodiscard]] QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
     QPointer<ExpiryChart> m_strip;
-    int m_week;
+    int m_bar;
 };
 
 class StripAccess final : public QAccessibleWidget
@@ -98,23 +98,22 @@ public:
         }
     }
 
-    [[nodiscard]] int childCount() const override { return ExpiryWeeks; }
+    [[nodiscard]] int childCount() const override { return chart()->barCount(); }
 
     [[nodiscard]] QAccessibleInterface *child(int index) const override
     {
-        if (index < 0 || index >= ExpiryWeeks)
+        if (index < 0 || index >= childCount())
             return nullptr;
         QAccessible::Id &id = m_bars[std::size_t(index)];
         if (id == 0) {
-            auto *strip = static_cast<ExpiryChart *>(object());
-            id = QAccessible::registerAccessibleInterface(new BarAccess(strip, index));
+            id = QAccessible::registerAccessibleInterface(new BarAccess(chart(), index));
         }
         return QAccessible::accessibleInterface(id);
     }
 
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *bar) const override
     {
-        for (int i = 0; i < ExpiryWeeks; ++i) {
+        for (int i = 0; i < childCount(); ++i) {
             if (m_bars[std::size_t(i)] != 0 && child(i) == bar)
                 return i;
         }
@@ -123,7 +122,7 @@ public:
 
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
     {
-        for (int i = 0; i < ExpiryWeeks; ++i) {
+        for (int i = 0; i < childCount(); ++i) {
             if (child(i)->rect().contains(x, y))
                 return child(i);
         }
@@ -131,7 +130,9 @@ public:
     }
 
 private:
-    mutable std::array<QAccessible::Id, ExpiryWeeks> m_bars{};
+    [[nodiscard]] ExpiryChart *chart() const { return static_cast<ExpiryChart *>(object()); }
+
+    mutable std::array<QAccessible::Id, MaxExpiryBars> m_bars{};
 };
 
 QAccessibleInterface *makeAccess(const QString &className, QObject *object)

@@ -92,11 +92,11 @@ void addFiltersOfToken(QMenu *menu, const TokenQuery &query, const QStringList &
         menu->actions()
             .at(menu->actions().size() - distinct.size())
             ->setIcon(symbolIcon(u"filter"_s));
-    const WeekGrid weeks(now);
-    if (const int week = weeks.weekOf(expires); week >= 0) {
+    const ExpiryGrid grid(now, query.chartSpan);
+    if (const int bar = grid.barOf(expires); bar >= 0) {
         TokenQuery next = query;
-        next.expiry = weeks.range(week, week);
-        //: Of the list: only tokens that expire in this week, "Only 1–7 Dec"
+        next.expiry = grid.range(bar, bar);
+        //: Of the list: only tokens that expire in this week or month, "Only 1–7 Dec"
         const QString text =
             Menu::tr("Only %1").arg(dateRange(next.expiry.from, next.expiry.until, now));
         QAction *action = menu->addAction(text, menu, [=] { chosen(next); });

@@ -64,6 +64,20 @@ void paintSeen(const Cell &cell, UtcMs time)
               time == NoTime ? u"–"_s : momentText(time, cell.now));
 }
 
+QString revokedText(const Cell &cell)
+{
+    const QVariant value = cell.index.data(TokenListModel::LifeRole);
+    if (!value.isValid())
+        return cell.index.data(Qt::DisplayRole).toString();
+    const auto life = value.value<TokenLife>();
+    if (life.latestRevoke() == NoTime)
+        return cell.index.data(Qt::DisplayRole).toString();
+    if (life.isByUs())
+        return momentText(life.revokedAt, cell.now);
+    return life.lastActive == NoTime ? beforeText(life.revokedBy, cell.now)
+                                     : betweenText(life.lastActive, life.revokedBy, cell.now);
+}
+
 StatusLook lookOf(TokenChange::Kind kind, const StatusColors &tones)
 {
     StatusLook look{TokenText::change(kind), u"new"_s, tones.tint};
@@ -230,6 +244,47 @@ QString changedAtToolTip(const Cell &cell, int)
 {
     const UtcMs time = changeOf(cell).latest();
     return time == NoTime ? QString() : zoneAndUtc(time);
+}
+
+void paintRevoked(const Cell &cell)
+{
+    cell.text(cell.inner(2), bodyFont(), cell.bodyColor(), revokedText(cell));
+}
+
+QString revokedToolTip(const Cell &cell, int)
+{
+    const auto life = cell.index.data(TokenListModel::LifeRole).value<TokenLife>();
+    if (life.isByUs())
+        return zoneAndUtc(life.revokedAt);
+    if (life.revokedBy == NoTime)
+        return {};
+    if (life.lastActive == NoTime)
+        return CellText::tr("It was revoked when it was first seen from here.");
+    return CellText::tr("Last listed as not revoked:\n%1\nFirst listed as revoked, or not any more:"
+                        "\n%2")
+        .arg(zoneAndUtc(life.lastActive), zoneAndUtc(life.revokedBy));
+}
+
+/// Names of users have any length: about sixteen digits.
+ColumnSizes creatorSizes(const QFont &font)
+{
+    const int digit = textWidth(typeface(font, TextSize::Body), u"0"_s);
+    const int title = textWidth(typeface(font, TextSize::Body), TokenText::tr("Created by"));
+    const int least = CellInset + std::max(title, 16 * digit) + FirstInset;
+    return {least, least, CellInset + 28 * digit + FirstInset};
+}
+
+void paintCreator(const Cell &cell)
+{
+    const QString text = cell.index.data(Qt::DisplayRole).toString();
+    const bool isKnown = text != TokenText::creator(nullptr);
+    cell.searchedText(cell.inner(2), bodyFont(), isKnown ? cell.bodyColor() : cell.tones.secondary,
+                      text, TokenSearch::Field::Creator);
+}
+
+QString creatorToolTip(const Cell &cell, int)
+{
+    return cell.index.data(Qt::DisplayRole).toString();
 }
 
 } // namespace rox

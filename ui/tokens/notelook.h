@@ -33,4 +33,11 @@ void paintChange(const CellPainter &cell);
 void paintChangedAt(const CellPainter &cell);
 [[nodiscard]] QString changedAtToolTip(const CellPainter &cell, int x);
 
+void paintRevoked(const CellPainter &cell);
+[[nodiscard]] QString revokedToolTip(const CellPainter &cell, int x);
+
+[[nodiscard]] ColumnSizes creatorSizes(const QFont &font);
+void paintCreator(const CellPainter &cell);
+[[nodiscard]] QString creatorToolTip(const CellPainter &cell, int x);
+
 } // namespace rox

@@ -87,6 +87,11 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
         query.expiry = range;
         Q_EMIT queryChosen(query);
     });
+    connect(m_strip, &ExpiryChart::spanChosen, this, [this](ChartSpan span) {
+        TokenQuery query = m_query;
+        query.chartSpan = span;
+        Q_EMIT queryChosen(query);
+    });
     connect(m_filters, &FilterRow::chosen, this, &TokenPage::queryChosen);
     connect(m_filters, &FilterRow::focusLeft, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_empty, &EmptyPage::primaryChosen, this, &TokenPage::emptyPagePrimary);
@@ -163,8 +168,8 @@ void TokenPage::showView()
 
 void TokenPage::showChart()
 {
-    m_strip->setCounts(m_counts.expiringByWeek, m_now, m_counts.expiringSoon,
-                       int(m_query.expiringWindow / DayMs));
+    m_strip->setCounts(m_counts.expiringByBar, m_now, m_counts.expiringSoon,
+                       int(m_query.expiringWindow / DayMs), m_counts.chartSpan);
     m_strip->setRoles(m_query.roles);
     m_strip->setRange(m_query.expiry);
     // A range that hides all tokens can be changed where it was chosen.

@@ -69,6 +69,8 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
     verticalHeader()->setMinimumSectionSize(1);
     verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
 
+    connect(model, &TokenListModel::knowledgeChanged, this,
+            [this, model] { m_columns->setOfServers(!model->knowledge().parts.empty()); });
     connect(m_header, &TokenHeader::sortRequested, this, [this](int section) {
         // QHeaderView flips its indicator before it emits sectionClicked: the order is kept here.
         const TokenColumn column = rox::columnAt(section); // QTableView has another

@@ -38,6 +38,12 @@ void ViewColumns::setView(const TokenViewInfo &view)
         layOut();
 }
 
+void ViewColumns::setOfServers(bool isOfServers)
+{
+    if (m_layouts.setOfServers(isOfServers))
+        layOut();
+}
+
 void ViewColumns::setIdNeeded(bool isIdNeeded)
 {
     if (std::exchange(m_isIdNeeded, isIdNeeded) != isIdNeeded)
@@ -120,6 +126,8 @@ void ViewColumns::openMenu(const QPoint &globalPos)
     menu->setAccessibleName(tr("Columns"));
     const ColumnLayout layout = m_layouts.current();
     for (const TokenColumnInfo &info : tokenColumns()) {
+        if (!m_layouts.has(info))
+            continue;
         QAction *action = menu->addAction(info.title());
         action->setObjectName(QString(info.id) + "Column"_L1);
         action->setCheckable(true);

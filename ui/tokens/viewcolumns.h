@@ -28,6 +28,8 @@ public:
 
     /// Shows the columns of this view, in the layout that the user gave to it.
     void setView(const TokenViewInfo &view);
+    /// The list is of several servers: it has the columns that say so.
+    void setOfServers(bool isOfServers);
     /// True shows the column ID, though the user may have hidden it.
     void setIdNeeded(bool isIdNeeded);
     /// The ids of the columns that the user wants to see, in their order.

@@ -139,8 +139,8 @@ void MainWindow::Private::makeShortcuts()
     // While nothing is filtered, the action is off and Esc goes to the list.
     toList = shortcut(QKeySequence(Qt::Key_Escape), [this] { clearFilter(); });
     ServerList *servers = parts.sidebar->list();
-    for (int row = 0; serverKey(row) != 0; ++row)
-        shortcut(QKeySequence(serverKey(row)), [servers, row] { servers->chooseRow(row); });
+    for (int place = -1; serverKey(place) != 0; ++place)
+        shortcut(QKeySequence(serverKey(place)), [servers, place] { servers->choosePlace(place); });
 }
 
 void MainWindow::Private::updateCounts()

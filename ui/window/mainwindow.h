@@ -35,8 +35,12 @@ public:
     /// attach to them; whether they are enabled and why not (tooltip) is set by setActionState.
     enum class Action {
         Generate,
+        Rotate,
+        Rotations,
         Refresh,
         Revoke,
+        CleanUp,
+        RevokeExpired,
         Export,
         Report,
         CopyTable,

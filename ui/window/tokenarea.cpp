@@ -28,7 +28,8 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
     , m_detailsAction(actions->action(Action::ShowDetails))
     , m_page(new TokenPage(model))
     , m_view(m_page->view())
-    , m_details(new DetailsPanel(model, actions->action(Action::CopyId)))
+    , m_details(new DetailsPanel(
+          model, {actions->action(Action::Rotate), actions->action(Action::CopyId)}))
 {
     setHandleWidth(1);
     setChildrenCollapsible(false);

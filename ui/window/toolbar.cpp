@@ -79,6 +79,7 @@ void Toolbar::setServer(const ServerFacts &server)
         address = tr("%1, version %2").arg(address, shownText(server.version));
     m_address->showText(address, TextTone::Secondary);
     m_colorName = server.colorName;
+    m_symbol = server.symbol;
     update();
 }
 
@@ -112,7 +113,11 @@ void Toolbar::paintEvent(QPaintEvent *)
         return;
     const StatusColors tones = statusColors(palette());
     QPainter painter(this);
-    paintServerMark(&painter, markRect(), serverColor(m_colorName, tones.dark));
+    if (m_symbol.isEmpty())
+        paintServerMark(&painter, markRect(), serverColor(m_colorName, tones.dark));
+    else
+        paintSymbol(&painter, m_symbol, palette().color(QPalette::WindowText),
+                    markRect().adjusted(-1, -1, 1, 1));
     painter.fillRect(0, height() - 1, width(), 1, tones.panelLine);
 }
 

@@ -45,6 +45,7 @@ private:
     ActionButton *m_generate;
     MenuButton *m_menu;
     QString m_colorName;
+    QString m_symbol; ///< in place of the mark; empty: the mark
     bool m_narrow = false;
     bool m_bare = false;
 };

@@ -5,6 +5,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,11 @@ public:
         return m_slots[home] == Empty ? std::optional<quint32>() : m_slots[home];
     }
     [[nodiscard]] bool isEmpty() const { return m_slots.empty(); }
+    /// How many different ids there are.
+    [[nodiscard]] std::size_t count() const
+    {
+        return m_slots.size() - std::size_t(std::count(m_slots.begin(), m_slots.end(), Empty));
+    }
 
 private:
     static constexpr quint32 Empty = ~quint32(0);

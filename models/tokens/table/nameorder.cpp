@@ -63,6 +63,11 @@ QCollator nameCollator()
     return collator;
 }
 
+QByteArray nameOrderId()
+{
+    return nameCollator().locale().name().toUtf8() + ' ' + qVersion();
+}
+
 bool NameLess::operator()(std::string_view left, std::string_view right) const
 {
     const int order = m_collator.compare(fromUtf8(left), fromUtf8(right));

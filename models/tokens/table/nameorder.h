@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QByteArray>
 #include <QCollator>
 
 #include <functional>
@@ -13,6 +14,8 @@ namespace rox {
 
 /// As people order names: by the user's language, "ci-2" before "ci-10".
 [[nodiscard]] QCollator nameCollator();
+/// Another one if the same names may be ordered otherwise: in another language, by another Qt.
+[[nodiscard]] QByteArray nameOrderId();
 
 /// Whether one UTF-8 name comes before another; those that collate alike by bytes.
 class NameLess

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace rox {
 
@@ -90,6 +91,12 @@ void PlainColumns::append(std::string_view id, std::string_view name, RoleSet ro
     roleSets.push_back(roles);
     issuedAt.push_back(issued);
     expiresAt.push_back(expires);
+}
+
+void TokenTable::Columns::setOrders(TableOrders orders)
+{
+    m_names.set({std::move(orders.byName), std::move(orders.nameRanks)});
+    m_orders[std::size_t(SortKey::Expires)].set(std::move(orders.byExpiry));
 }
 
 const IdIndex &TokenTable::Columns::ids() const

@@ -19,10 +19,11 @@ struct PlainColumns
     using Row = TokenTable::Row;
     using RoleSet = TokenTable::RoleSet;
 
-    std::string text;                   ///< id, name, id, name …
-    std::vector<quint64> cuts{0};       ///< of text: where each ends, after a 0
-    std::vector<RoleSet> roleSets;      ///< by row
-    std::vector<QStringList> roleLists; ///< by role set
+    std::string text;                        ///< id, name, id, name …
+    std::vector<quint64> cuts{0};            ///< of text: where each ends, after a 0
+    std::vector<RoleSet> roleSets;           ///< by row
+    std::vector<QStringList> roleLists;      ///< by role set
+    std::vector<TokenTable::Part> partOfSet; ///< by role set; empty: the table was not merged
     std::vector<UtcMs> issuedAt;
     std::vector<UtcMs> expiresAt;
     QList<UnreadToken> unread;
@@ -38,7 +39,16 @@ struct PlainColumns
                 UtcMs expires);
 };
 
-/// Filled by the builder, constant from then on but for what is derived at first use.
+/// The orders of a table that take long to make; all empty: none was made.
+struct TableOrders
+{
+    std::vector<TokenTable::Row> byName;
+    std::vector<quint32> nameRanks; ///< by row, see TokenTable::nameRanks()
+    std::vector<TokenTable::Row> byExpiry;
+};
+
+/// Filled by TokenTableBuilder or MergedTable, constant from then on but for what is derived at
+/// first use.
 struct TokenTable::Columns : PlainColumns
 {
     struct NameOrder
@@ -61,6 +71,9 @@ struct TokenTable::Columns : PlainColumns
     /// takes a second for a million rows.
     [[nodiscard]] std::shared_ptr<Columns> with(const QList<Token> &tokens) const;
 
+    /// To be called before another thread can reach this object.
+    void setOrders(TableOrders orders);
+
     // Derived at the first call, from any thread.
     [[nodiscard]] const IdIndex &ids() const;
     [[nodiscard]] const SearchArena &search() const;
@@ -71,6 +84,7 @@ struct TokenTable::Columns : PlainColumns
     [[nodiscard]] const std::vector<Row> &order(SortKey key) const;
 
 private:
+    friend class MergedTable;
     void takeOver(const Columns &before);
     void takeOverOrders(const Columns &before);
 
@@ -80,6 +94,12 @@ private:
     Lazy<NameOrder> m_names;
     Lazy<std::vector<quint32>> m_roleRanks;
     std::array<Lazy<std::vector<Row>>, SortKeyCount> m_orders; ///< by SortKey, but for names
+};
+
+struct TokenTable::Revocation
+{
+    std::vector<quint8> revoked;          ///< by row, 0 or 1
+    Lazy<std::vector<quint8>> sharesName; ///< by row, 0 or 1
 };
 
 } // namespace rox

@@ -27,14 +27,8 @@ QString asString(std::string_view utf8)
 
 } // namespace
 
-struct TokenTable::Revocation
-{
-    std::vector<quint8> revoked;          ///< by row, 0 or 1
-    Lazy<std::vector<quint8>> sharesName; ///< by row, 0 or 1
-};
-
 TokenTable::TokenTable()
-    : TokenTable(std::make_shared<const Columns>(), {})
+    : TokenTable(std::make_shared<const Columns>(), std::vector<quint8>())
 {}
 
 TokenTable::TokenTable(std::shared_ptr<const Columns> columns, std::vector<quint8> revoked)
@@ -44,6 +38,12 @@ TokenTable::TokenTable(std::shared_ptr<const Columns> columns, std::vector<quint
     revocation->revoked = std::move(revoked);
     m_revocation = std::move(revocation);
 }
+
+TokenTable::TokenTable(std::shared_ptr<const Columns> columns,
+                       std::unique_ptr<const Revocation> revocation)
+    : m_columns(std::move(columns))
+    , m_revocation(std::move(revocation))
+{}
 
 TokenTable::~TokenTable() = default;
 
@@ -142,6 +142,12 @@ TokenTable::RoleSet TokenTable::roleSetCount() const
 const QStringList &TokenTable::rolesOf(RoleSet set) const
 {
     return m_columns->roleLists[set];
+}
+
+TokenTable::Part TokenTable::partOfSet(RoleSet set) const
+{
+    const auto &parts = m_columns->partOfSet;
+    return set < parts.size() ? parts[set] : Part(0);
 }
 
 QStringList TokenTable::roleNames() const

@@ -38,6 +38,7 @@ class TokenTable
 public:
     using Row = quint32;
     using RoleSet = quint32; ///< number of one distinct list of roles
+    using Part = quint16;    ///< number of the list that a row of a MergedTable is from
 
     TokenTable();
     ~TokenTable();
@@ -81,6 +82,9 @@ public:
 
     [[nodiscard]] RoleSet roleSetCount() const;
     [[nodiscard]] const QStringList &rolesOf(RoleSet set) const;
+    /// The list that the row is from; 0 if the table was not merged. No two parts share a role set.
+    [[nodiscard]] Part part(Row row) const { return partOfSet(roleSet(row)); }
+    [[nodiscard]] Part partOfSet(RoleSet set) const;
     /// Every role that some token has, sorted.
     [[nodiscard]] QStringList roleNames() const;
 
@@ -90,7 +94,7 @@ public:
     [[nodiscard]] std::vector<Row> find(const QStringList &ids) const;
     /// Rows whose name is exactly this, unrevoked and unexpired at `now`.
     [[nodiscard]] std::vector<Row> liveRowsNamed(QStringView name, UtcMs now) const;
-    /// Another unrevoked token has the same name.
+    /// Another unrevoked token of the same part has the same name.
     [[nodiscard]] bool sharesName(Row row) const { return sharedNameFlags()[row] != 0; }
     [[nodiscard]] std::span<const quint8> sharedNameFlags() const; ///< by row, 0 or 1
 
@@ -115,6 +119,7 @@ public:
     /// Makes what is otherwise made at first use; call on the thread that decodes.
     void prepare() const;
 
+    // Of a table that was not merged:
     /// A new table in which these ids are revoked; shares every unchanged column.
     [[nodiscard]] TokenTablePtr withRevoked(const QStringList &ids) const;
     /// A new table with these tokens behind the others; their ids are new.
@@ -123,10 +128,13 @@ public:
     [[nodiscard]] TokenTablePtr withToken(const Token &token) const;
 
 private:
+    friend class MergedTable;
     friend class TokenTableBuilder;
     struct Columns;    ///< the columns that a revocation does not change, and what is made of them
     struct Revocation; ///< the column that a revocation changes, and what is made of it
     TokenTable(std::shared_ptr<const Columns> columns, std::vector<quint8> revoked);
+    TokenTable(std::shared_ptr<const Columns> columns,
+               std::unique_ptr<const Revocation> revocation);
     std::shared_ptr<const Columns> m_columns;
     std::unique_ptr<const Revocation> m_revocation;
 };

@@ -173,4 +173,14 @@ TokenTablePtr TokenTableBuilder::build()
     return TokenTablePtr(new TokenTable(std::move(filling->columns), std::move(filling->revoked)));
 }
 
+TokenTablePtr TokenTableBuilder::build(PlainColumns columns, std::vector<quint8> revoked,
+                                       TableOrders orders)
+{
+    auto whole = std::make_shared<TokenTable::Columns>();
+    static_cast<PlainColumns &>(*whole) = std::move(columns);
+    if (orders.byName.size() == whole->size() && whole->size() > 0)
+        whole->setOrders(std::move(orders));
+    return TokenTablePtr(new TokenTable(std::move(whole), std::move(revoked)));
+}
+
 } // namespace rox

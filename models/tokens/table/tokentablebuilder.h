@@ -10,6 +10,9 @@
 
 namespace rox {
 
+struct PlainColumns;
+struct TableOrders;
+
 /// Fills a TokenTable row by row. All text is valid UTF-8 (the decoder proves it). Not thread safe.
 class TokenTableBuilder
 {
@@ -30,6 +33,9 @@ public:
     void addUnread(UnreadToken token);
     /// The table; the builder is empty afterwards.
     [[nodiscard]] TokenTablePtr build();
+    /// A table of whole columns. `orders` are those of these rows, or empty.
+    [[nodiscard]] static TokenTablePtr build(PlainColumns columns, std::vector<quint8> revoked,
+                                             TableOrders orders);
 
 private:
     struct Filling;

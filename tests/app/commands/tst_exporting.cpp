@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QMimeData>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void cleanup();
     void rowsShownAreWritten();
     void reportKeyOpensTheReport();
+    void reportIsPrinted();
     void listWithoutTokensSaysWhyNot();
     void failureKeepsTheDialogOpen();
     void copyPutsATableOnTheClipboard();
@@ -123,6 +126,30 @@ void TestExporting::reportKeyOpensTheReport()
     const QString path = m_folder.filePath(u"report.pdf"_s);
     exportTo(path);
     QTRY_VERIFY(m_window->said().startsWith("2 rows written to "_L1));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("%PDF-"));
+}
+
+void TestExporting::reportIsPrinted()
+{
+    open(2);
+    press(QKeySequence(u"Ctrl+E"_s));
+    QTRY_VERIFY(dialog());
+    const auto *print = dialog()->findChild<QPushButton *>(u"printRows"_s);
+    QVERIFY(!print->isVisible()); // there is nothing to print of a CSV file
+    gui::click(dialog()->findChild<QToolButton *>(u"reportButton"_s));
+    QVERIFY(print->isVisible());
+    QTest::keyClick(dialog(), Qt::Key_P, Qt::ControlModifier);
+    auto *printers = dialog()->findChild<QPrintDialog *>(u"printReport"_s);
+    QVERIFY(printers);
+    const QString path = m_folder.filePath(u"printed.pdf"_s);
+    printers->printer()->setOutputFormat(QPrinter::PdfFormat);
+    printers->printer()->setOutputFileName(path);
+    printers->done(QDialog::Accepted);
+    QTRY_VERIFY2(m_window->said().startsWith("2 rows printed to "_L1),
+                 qPrintable(m_window->said()));
+    QVERIFY(!dialog());
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("%PDF-"));

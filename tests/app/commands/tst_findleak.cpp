@@ -49,9 +49,15 @@ private Q_SLOTS:
     void tokenInSearchCanBeFound();
     void cancelledQuestionLeavesTheTokens();
     void checkedTokenIsCheckedAgainAfterItsRevoke();
+    void whatItMadeCanBeRevokedToo();
+    void deletedTokenIsFoundInTheHistoryOfAClosedServer();
 
 private:
-    [[nodiscard]] Made made(const QString &name) const;
+    [[nodiscard]] Made made(const QString &name) const
+    {
+        return made(m_central->adminConnection(), name, u"Analyst"_s);
+    }
+    [[nodiscard]] static Made made(Connection by, const QString &name, const QString &role);
     static LeakDialog *openDialog(const OpenWindow &window);
     static void pasteInto(LeakDialog *dialog, const QByteArray &text);
     static const LeakedToken *rowOf(const LeakDialog *dialog, const QString &id);
@@ -66,11 +72,11 @@ void TestFindLeak::initTestCase()
     QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
 }
 
-Made TestFindLeak::made(const QString &name) const
+Made TestFindLeak::made(Connection by, const QString &name, const QString &role)
 {
-    CentralClient admin(m_central->adminConnection());
+    CentralClient client(std::move(by));
     CaughtGenerate caught;
-    admin.generate({name, {u"Analyst"_s}, NoTime}, &admin, caught.handler());
+    client.generate({name, {role}, NoTime}, &client, caught.handler());
     if (!QTest::qWaitFor([&] { return caught.calls > 0; }, 10'000)
         || caught.outcome->fate != GenerateOutcome::Outcome::Made)
         qFatal("the demo Central makes no token");
@@ -257,6 +263,67 @@ void TestFindLeak::checkedTokenIsCheckedAgainAfterItsRevoke()
     QCOMPARE(placesOf(one.value), QStringList{u"the clipboard"_s}); // pasted from there
     press(u"Close"_s);
     QTRY_COMPARE(QApplication::activeModalWidget(), dialog);
+}
+
+void TestFindLeak::whatItMadeCanBeRevokedToo()
+{
+    const Made leaked = made(m_central->adminConnection(), u"leaked-maker"_s, u"Admin"_s);
+    const Made child = made(m_central->connection(leaked.value), u"child"_s, u"Admin"_s);
+    const Made grandchild = made(m_central->connection(child.value), u"grandchild"_s, u"Analyst"_s);
+    const OpenWindow window(m_central->adminConnection());
+    QTRY_VERIFY(window.rowCount() > 0);
+    LeakDialog *dialog = openDialog(window);
+    pasteInto(dialog, leaked.value);
+    QTRY_COMPARE(dialog->tokens().size(), 3);
+    QCOMPARE(dialog->tokens().at(1).token.name, u"child"_s);
+    QCOMPARE(dialog->tokens().at(2).makerName, u"child"_s);
+    QVERIFY(dialog->tokens().at(2).canBeRevoked());
+    QCOMPARE(find<QPushButton>(u"Revoke"_s)->text(), u"Revoke 1 token…"_s);
+    auto *table = find<QTableView>(u"Tokens found"_s);
+    table->setFocus();
+    QTest::keySequence(table, QKeySequence::SelectAll);
+    QCOMPARE(find<QPushButton>(u"Revoke"_s)->text(), u"Revoke 3 tokens…"_s);
+    press(u"Revoke"_s); // in the dialog, then in the question
+    auto *word = find<QLineEdit>(u"Confirmation"_s);
+    QVERIFY(word);
+    type(word, u"revoke"_s);
+    press(u"Revoke"_s);
+    QTRY_VERIFY(find<QPushButton>(u"Copy report"_s, 100));
+    press(u"Close"_s);
+    for (const Made *one : {&leaked, &child, &grandchild})
+        QTRY_COMPARE(rowOf(dialog, one->token.id)->remark, Remark::Revoked);
+    CentralClient admin(m_central->adminConnection());
+    Caught<Token> left;
+    admin.token(grandchild.token.id, this, left.handler());
+    QTRY_VERIFY(left.succeeded());
+    QVERIFY((*left.result)->revoked);
+    QApplication::clipboard()->clear();
+}
+
+void TestFindLeak::deletedTokenIsFoundInTheHistoryOfAClosedServer()
+{
+    const QTemporaryDir home;
+    ScriptedCentral central;
+    Token token = tokenNamed(u"was-there"_s);
+    token.id = u"0b5d92c6-7be4-4f0a-9c1e-5d208f43e6c1"_s;
+    central.tokens = {token, tokenNamed(u"other"_s)};
+    {
+        const OpenWindow window(central.connection(), {}, home.path());
+        QTRY_COMPARE(window.rowCount(), 2);
+        central.tokens.removeFirst();
+        window->action(MainWindow::Action::Refresh)->trigger();
+        QTRY_VERIFY(window.application().context()->session()->tokens().isRevoked(token.id)
+                    || window.application().context()->model->rowOf(token.id) < 0);
+    }
+    const OpenWindow window(m_central->adminConnection(), {}, home.path());
+    QTRY_VERIFY(window.rowCount() > 0);
+    LeakDialog *dialog = openDialog(window);
+    pasteInto(dialog, sampleJwt(token.id, u"its-own-text"_s));
+    QTRY_COMPARE(dialog->tokens().size(), 1);
+    QTRY_COMPARE(dialog->tokens().first().token.name, u"was-there"_s);
+    QCOMPARE(dialog->tokens().first().remark, Remark::Gone);
+    QVERIFY(dialog->tokens().first().server.key.isEmpty()); // no server of that address is set up
+    QApplication::clipboard()->clear();
 }
 
 QTEST_MAIN(TestFindLeak)

@@ -4,6 +4,7 @@
 #include "app/desktop/screenlock.h"
 #include "models/values/worker.h"
 #include "tests/app/openwindow.h"
+#include "tests/support/sessionbus.h"
 #include "tests/support/stricttest.h"
 #include "ui/widgets/secretclipboard.h"
 
@@ -12,7 +13,6 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QGuiApplication>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QThreadPool>
 
@@ -23,32 +23,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString SessionPath = u"/org/freedesktop/login1/session/_37"_s;
-
-/// A bus of the test's own.
-class PrivateBus
-{
-public:
-    PrivateBus()
-    {
-        m_process.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address=1"_s});
-        if (!QTest::qWaitFor([this] { return m_process.canReadLine(); }, 20'000))
-            qFatal("no dbus-daemon");
-        m_address = QString::fromLatin1(m_process.readLine().trimmed());
-    }
-    ~PrivateBus()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    PrivateBus(const PrivateBus &) = delete;
-    PrivateBus &operator=(const PrivateBus &) = delete;
-
-    [[nodiscard]] const QString &address() const { return m_address; }
-
-private:
-    QProcess m_process;
-    QString m_address;
-};
 
 /// The desktop's side: its names, its signals, and logind's one method.
 class FakeDesktop : public QObject
@@ -105,13 +79,13 @@ private Q_SLOTS:
     void lockClearsTheClipboard();
 
 private:
-    std::unique_ptr<PrivateBus> m_private;
+    std::unique_ptr<SessionBus> m_private;
     std::unique_ptr<FakeDesktop> m_desktop;
 };
 
 void TestScreenLock::initTestCase()
 {
-    m_private = std::make_unique<PrivateBus>();
+    m_private = std::make_unique<SessionBus>();
     m_desktop = std::make_unique<FakeDesktop>(m_private->address());
     qputenv("XDG_SESSION_ID", "37");
 }

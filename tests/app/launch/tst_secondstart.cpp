@@ -51,6 +51,7 @@ private:
     [[nodiscard]] static QList<qint64> childProcesses();
     void startDemoAndGoBackToAForm();
     void formIsStillThere();
+    /// Its first row is "All servers", once there are two.
     [[nodiscard]] QAbstractItemView *servers() const
     {
         return window()->findChild<QAbstractItemView *>(u"servers"_s);
@@ -77,8 +78,8 @@ void TestSecondStart::severalStandBesideEachOther()
     m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
     QTRY_VERIFY(rowCount() > 50);
-    QCOMPARE(servers()->model()->rowCount(), 2);
-    clickRow(servers(), 0);
+    QCOMPARE(servers()->model()->rowCount(), 3);
+    clickRow(servers(), 1);
     QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
     QTRY_VERIFY(rowCount() > 50);
 }
@@ -88,10 +89,10 @@ void TestSecondStart::theSameConnectionIsShownAgain()
     startProgram(std::chrono::seconds(15), asking(As::Token));
     QTRY_VERIFY(rowCount() > 50);
     m_program->openAgain(asking(As::Admin));
-    QTRY_COMPARE(servers()->currentIndex().row(), 1);
+    QTRY_COMPARE(servers()->currentIndex().row(), 2);
     m_program->openAgain(asking(As::Token));
-    QTRY_COMPARE(servers()->currentIndex().row(), 0);
-    QCOMPARE(servers()->model()->rowCount(), 2);
+    QTRY_COMPARE(servers()->currentIndex().row(), 1);
+    QCOMPARE(servers()->model()->rowCount(), 3);
     QCOMPARE(sessions().size(), 2);
 }
 
@@ -100,8 +101,8 @@ void TestSecondStart::profileStaysListed()
     beSignedInAtLab();
     m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
-    QCOMPARE(servers()->model()->rowCount(), 2);
-    clickRow(servers(), 0);
+    QCOMPARE(servers()->model()->rowCount(), 3);
+    clickRow(servers(), 1);
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
 }
@@ -110,7 +111,7 @@ void TestSecondStart::knownAddressOpensItsProfile()
 {
     beSignedInAtLab();
     m_program->openAgain(asking(As::Token));
-    QTRY_COMPARE(servers()->currentIndex().row(), 1);
+    QTRY_COMPARE(servers()->currentIndex().row(), 2);
     m_program->openAgain(asking(As::Nobody)); // the keychain has its credential
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
@@ -131,7 +132,7 @@ void TestSecondStart::missingCaFileIsSaid()
     QTRY_COMPARE(file->window()->focusWidget(), file);
     press(u"Cancel"_s);
     QTRY_VERIFY(!QApplication::activeModalWidget());
-    clickRow(servers(), 0); // the way back
+    clickRow(servers(), 1); // the way back
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 50);
 }
@@ -145,10 +146,10 @@ void TestSecondStart::slowCaFileDoesNotHoldTheWindow()
     LaunchRequest request = asking(As::Admin);
     request.caFile = pipe;
     m_program->openAgain(std::move(request));
-    QTRY_COMPARE(servers()->currentIndex().row(), 1);
-    clickRow(servers(), 0);
-    QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    QTRY_COMPARE(servers()->currentIndex().row(), 2);
     clickRow(servers(), 1);
+    QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    clickRow(servers(), 2);
     QFile certificates(m_central->caFile());
     QVERIFY(certificates.open(QIODevice::ReadOnly));
     QFile end(pipe);
@@ -166,7 +167,7 @@ void TestSecondStart::otherCaFileIsAnotherConnection()
     request.caFile = m_home->filePath(u"copy.pem"_s);
     QVERIFY(QFile::copy(m_central->caFile(), request.caFile));
     m_program->openAgain(std::move(request));
-    QTRY_COMPARE(servers()->model()->rowCount(), 2);
+    QTRY_COMPARE(servers()->model()->rowCount(), 3);
 }
 
 void TestSecondStart::openDialogIsNotClosed()
@@ -210,14 +211,14 @@ void TestSecondStart::runningDemoIsShownAgain()
     m_program->openAgain(std::move(demo));
     QTRY_COMPARE(window()->windowTitle(), u"Demo – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 1000);
-    clickRow(servers(), 0);
+    clickRow(servers(), 1);
     QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
     LaunchRequest again;
     again.demo = true;
     m_program->openAgain(std::move(again));
     QTRY_COMPARE(window()->windowTitle(), u"Demo – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 1000);
-    QCOMPARE(servers()->model()->rowCount(), 2);
+    QCOMPARE(servers()->model()->rowCount(), 3);
 }
 
 void TestSecondStart::startBeforeTheFirstPaintIsCarriedOut()
@@ -239,18 +240,18 @@ void TestSecondStart::aFileThatIsGoneLeavesTheFirstConnection()
     request.caFile = m_home->filePath(u"gone.pem"_s);
     m_program->openAgain(std::move(request));
     QTRY_VERIFY2(shownText().contains("gone.pem"_L1), qPrintable(shownText()));
-    QCOMPARE(servers()->model()->rowCount(), 2);
+    QCOMPARE(servers()->model()->rowCount(), 3);
     press(u"Copy details"_s);
     QVERIFY(QGuiApplication::clipboard()->text().contains("BadCaFile"_L1));
-    clickRow(servers(), 0);
+    clickRow(servers(), 1);
     QTRY_VERIFY(rowCount() > 50);
     QTRY_VERIFY2(shownText().contains("Signed in as rox-tokens-demo"_L1), qPrintable(shownText()));
-    clickRow(servers(), 1); // what went wrong is said there still
+    clickRow(servers(), 2); // what went wrong is said there still
     QTRY_VERIFY2(shownText().contains("gone.pem"_L1), qPrintable(shownText()));
     // The file is there now: the same entry takes the next start.
     m_program->openAgain(asking(As::Admin));
     QTRY_VERIFY2(shownText().contains("Signed in as admin"_L1), qPrintable(shownText()));
-    QCOMPARE(servers()->model()->rowCount(), 2);
+    QCOMPARE(servers()->model()->rowCount(), 3);
 }
 
 void TestSecondStart::theDemoIsNoOtherServerOfThisRun()
@@ -266,7 +267,7 @@ void TestSecondStart::theDemoIsNoOtherServerOfThisRun()
     m_program->openAgain(std::move(again));
     QTRY_COMPARE(window()->windowTitle(), u"Demo – Rox Tokens"_s);
     QTRY_VERIFY(rowCount() > 1000);
-    QCOMPARE(servers()->model()->rowCount(), 2);
+    QCOMPARE(servers()->model()->rowCount(), 3);
 }
 
 QList<qint64> TestSecondStart::childProcesses()
@@ -287,8 +288,8 @@ void TestSecondStart::startDemoAndGoBackToAForm()
     LaunchRequest demo;
     demo.demo = true;
     m_program->openAgain(std::move(demo));
-    QTRY_COMPARE(servers()->model()->rowCount(), 2);
-    clickRow(servers(), 0);
+    QTRY_COMPARE(servers()->model()->rowCount(), 3);
+    clickRow(servers(), 1);
     QTRY_VERIFY(rowCount() > 50);
     QTRY_VERIFY(window()->action(MainWindow::Action::Generate)->isEnabled());
     window()->action(MainWindow::Action::Generate)->trigger();
@@ -313,7 +314,7 @@ void TestSecondStart::aLateDemoLeavesTheWindowAlone()
     QTRY_VERIFY(demo->table());
     formIsStillThere();
     QVERIFY(rowCount() < 1000);
-    clickRow(servers(), 1);
+    clickRow(servers(), 2);
     QTRY_VERIFY(rowCount() > 1000);
 }
 
@@ -322,7 +323,7 @@ void TestSecondStart::aDemoThatFailsLateLeavesTheWindowAlone()
     startDemoAndGoBackToAForm();
     Q_EMIT m_program->findChild<rox::DemoCentral *>()->failed(u"It ended too early."_s);
     formIsStillThere();
-    clickRow(servers(), 1);
+    clickRow(servers(), 2);
     QTRY_VERIFY2(shownText().contains("It ended too early."_L1), qPrintable(shownText()));
     press(u"Try again"_s);
     QTRY_VERIFY(rowCount() > 1000);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void menuKeyShowsTheCurrentRow();
     void firstDownSelectsTheFirstRow();
     void typingInTheListSearches();
+    void spanOfTheChartIsKept();
 
 private:
     [[nodiscard]] TokenView *view() const { return static_cast<TokenView *>(m_window->tokens()); }
@@ -355,6 +356,28 @@ void TestFilters::typingInTheListSearches()
     view()->setFocus();
     QTest::keyClick(view(), Qt::Key_Space); // selects, as in any list
     QCOMPARE(search()->text(), u"jen"_s);
+}
+
+void TestFilters::spanOfTheChartIsKept()
+{
+    const QTemporaryDir home;
+    const QString file = home.filePath(u"settings.ini"_s);
+    for (const bool isFirst : {true, false}) {
+        m_window.reset();
+        m_window = std::make_unique<OpenWindow>(m_central->connection(), file);
+        QTRY_COMPARE(m_window->rowCount(), 300);
+        const auto *chart = (*m_window)->findChild<ExpiryChart *>();
+        QTRY_COMPARE(chart->barCount(), isFirst ? 26 : 25);
+        if (!isFirst)
+            break;
+        click(chart->findChild<QAbstractButton *>(u"chartSpan"_s));
+        auto *menu = chart->findChild<QMenu *>(u"chartSpanMenu"_s);
+        QVERIFY(menu);
+        menu->findChild<QAction *>(u"span2years"_s)->trigger();
+        menu->close();
+        QTRY_COMPARE(chart->barCount(), 25);
+        QCOMPARE(chart->accessibleName(), u"Expiry by month"_s);
+    }
 }
 
 QTEST_MAIN(TestFilters)

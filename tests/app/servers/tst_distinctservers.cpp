@@ -31,6 +31,7 @@ private:
         const auto *model = find<QAbstractItemView>(u"Servers"_s)->model();
         for (int row = 0; row < model->rowCount(); ++row)
             names.append(model->index(row, 0).data().toString());
+        names.removeOne(u"All servers"_s);
         return names;
     }
 };

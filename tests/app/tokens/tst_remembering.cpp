@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QDateTime>
+#include <QDialog>
 #include <QLineEdit>
 #include <QListView>
 
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void revokeIsByYouAtOnce();
     void tokenThatIsActiveAgainRaisesAnAlarm();
     void historyThatIsNotKeptIsSaid();
+    void unrecordedGenerateIsSentOnAYesAlone();
     void lastListIsThereBeforeCentralAnswers();
 };
 
@@ -169,6 +171,31 @@ void TestRemembering::historyThatIsNotKeptIsSaid()
     QTRY_VERIFY2(window.said().startsWith("No history of"_L1), qPrintable(window.said()));
     revokeInWindow(window, {u"id-of-one"_s});
     QTRY_COMPARE(central.seen("PATCH", "revoke/"), 1); // it leaves all the same
+}
+
+void TestRemembering::unrecordedGenerateIsSentOnAYesAlone()
+{
+    ScriptedCentral central;
+    QTemporaryDir home;
+    QFile blocker(home.filePath(u"history"_s));
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    const OpenWindow window(central.connection(), {}, blocker.fileName());
+    QTRY_VERIFY(window->action(MainWindow::Action::Generate)->isEnabled());
+    window->action(MainWindow::Action::Generate)->trigger();
+    type(find<QLineEdit>(u"Token name"_s), u"one"_s);
+    auto *roles = find<QListView>(u"Roles"_s);
+    QTRY_VERIFY(rowOf(roles, u"Analyst"_s) >= 0);
+    clickRow(roles, rowOf(roles, u"Analyst"_s));
+    const auto question = [&] { return window->findChild<QDialog *>(u"generateUnrecorded"_s); };
+    press(u"Generate"_s);
+    QTRY_VERIFY(question());
+    QTest::keyClick(question(), Qt::Key_Escape);
+    QTRY_VERIFY(!question());
+    QCOMPARE(central.seen("POST", "generate"), 0);
+    press(u"Generate"_s);
+    QTRY_VERIFY(question());
+    press(u"Generate without a record"_s);
+    QTRY_COMPARE(central.seen("POST", "generate"), 1);
 }
 
 /// For reading only; the selection stays when the list has come.

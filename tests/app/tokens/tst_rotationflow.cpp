@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/servers/credentialvault.h"
+#include "app/servers/sessionpool.h"
 #include "app/tokens/valuequestion.h"
+#include "network/keychain/memorystore.h"
 #include "tests/app/tokens/rotating.h"
 #include "tests/support/democentral.h"
 #include "tests/support/scriptedcentral.h"
@@ -47,6 +50,7 @@ private Q_SLOTS:
     void lostGenerateIsLookedFor();
     void lostRevokeIsSettledByTheNextList();
     void checkOfAnotherIdProvesNothing();
+    void serverThatIsNotOpenHasItsRotations();
 
 private:
     /// Has a successor of `old` made, and returns its flow.
@@ -428,6 +432,37 @@ void TestRotationFlow::checkOfAnotherIdProvesNothing()
     QCOMPARE(checkOf(who, successor, 1).answer, Answer::OtherRoles);
     const Result<Identity> lost = tl::make_unexpected(errorOf(ApiError::Kind::ConnectionLost));
     QCOMPARE(checkOf(lost, successor, 1).answer, Answer::NoAnswer);
+}
+
+void TestRotationFlow::serverThatIsNotOpenHasItsRotations()
+{
+    const QTemporaryDir home;
+    {
+        Rotating before(home.path(), m_central->connection());
+        (void)made(before, m_old);
+        qDeleteAll(m_flows.children());
+    }
+    ProfileStore profiles(home.filePath(u"servers.ini"_s));
+    ServerDirectory directory(&profiles);
+    ServerProfile profile = directory.freshProfile(u"prod"_s);
+    profile.endpoint = m_central->connection().endpoint;
+    (void)directory.keep(profile);
+    CredentialVault vault(std::make_unique<MemoryStore>(), profiles.file());
+    SystemClock clock;
+    SessionPool pool(&directory, &vault, &clock);
+    HistoryStore store(home.path());
+    DurableJournal journal(&store);
+    TokenWrites writes(&journal, &clock);
+    Rotations rotations(&store, &journal, &writes);
+    rotations.follow(&pool, &directory);
+    QVERIFY(rotations.rows().isEmpty());
+    rotations.readProfiles();
+    QTRY_COMPARE(rotations.rows().size(), 1);
+    const RotationRow row = rotations.rows().first();
+    QCOMPARE(row.server.name, u"prod"_s);
+    QCOMPARE(row.key, ServerId(profile.id).toString());
+    QCOMPARE(row.standing.why, Why::NotHandedOver);
+    QCOMPARE(row.facts.oldToken, RotationFacts::Found::NotKnown);
 }
 
 QTEST_GUILESS_MAIN(TestRotationFlow)

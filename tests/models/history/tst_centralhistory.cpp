@@ -5,6 +5,7 @@
 #include "models/tokens/table/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -76,6 +77,7 @@ public:
         return ids;
     }
     [[nodiscard]] CentralHistory &history() { return *m_history; }
+    [[nodiscard]] QString snapshotPath() const { return m_folder.filePath(u"file.sqlite.list"_s); }
     [[nodiscard]] int count(const QString &what)
     {
         return m_history->file().sql().value(u"SELECT count(*) FROM "_s + what).toInt();
@@ -107,6 +109,9 @@ class TestCentralHistory : public QObject
 private Q_SLOTS:
     void sameListIsOneRow();
     void newestListIsThereAfterARestart();
+    void newestListComesFromItsSnapshot();
+    void rowsAreReadWithoutASnapshot_data();
+    void rowsAreReadWithoutASnapshot();
     void revokedTokenHasTheBoundsOfTwoLists();
     void tokenThatWasRevokedWhenFirstSeenHasNoLowerBound();
     void goneTokenWasRevokedUnlessItHadExpired_data();
@@ -156,6 +161,7 @@ void TestCentralHistory::newestListIsThereAfterARestart()
             role = storedText(role).replace(u'\n', QChar(0x240a));
     }
     kept.record(tokens, 5);
+    QVERIFY(QFile::remove(kept.snapshotPath()));
     kept.reopen();
     const OpenedHistory opened = kept.history().open(u"lab"_s, u"lab:443"_s);
     QVERIFY(opened.table);
@@ -168,6 +174,47 @@ void TestCentralHistory::newestListIsThereAfterARestart()
     QCOMPARE(int(opened.table->size()), int(expected.size()));
     for (TokenTable::Row row = 0; row < opened.table->size(); ++row)
         QCOMPARE(opened.table->token(row), expected.value(opened.table->token(row).id));
+}
+
+/// The rows have U+2400 in place of U+0000, which tells where the list is from.
+void TestCentralHistory::newestListComesFromItsSnapshot()
+{
+    Kept kept;
+    Token odd = tokenOf(u"a"_s);
+    odd.name = QString(QChar(0));
+    kept.record({odd});
+    kept.reopen();
+    const OpenedHistory opened = kept.history().open(u"lab"_s, u"lab:443"_s);
+    QVERIFY(opened.table);
+    QCOMPARE(opened.table->name(0), odd.name);
+}
+
+void TestCentralHistory::rowsAreReadWithoutASnapshot_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("no bytes") << QByteArray();
+    QTest::newRow("other bytes") << QByteArray(4'096, 'x');
+    QTest::newRow("no file") << QByteArray("remove");
+}
+
+void TestCentralHistory::rowsAreReadWithoutASnapshot()
+{
+    QFETCH(QByteArray, bytes);
+    Kept kept;
+    const QList<Token> tokens{tokenOf(u"a"_s), tokenOf(u"b"_s, true)};
+    kept.record(tokens, 1);
+    QFile snapshot(kept.snapshotPath());
+    QVERIFY(snapshot.open(QIODevice::WriteOnly)); // empties it
+    snapshot.write(bytes);
+    snapshot.close();
+    if (bytes == "remove")
+        QVERIFY(snapshot.remove());
+    kept.reopen();
+    const OpenedHistory opened = kept.history().open(u"lab"_s, u"lab:443"_s);
+    QVERIFY(opened.table);
+    QCOMPARE(opened.table->size(), 2U);
+    QCOMPARE(opened.table->token(0), tokens.at(0));
+    QVERIFY(!kept.record(tokens, 2).isChanged);
 }
 
 void TestCentralHistory::revokedTokenHasTheBoundsOfTwoLists()
@@ -316,6 +363,9 @@ void TestCentralHistory::nameWithNulIsNoChangeAfterARestart()
     Token token = tokenOf(u"a"_s);
     token.name = u"x"_s + QChar(0) + u"y"_s;
     kept.record({token});
+    kept.reopen();
+    QVERIFY(!kept.record({token}).isChanged);
+    QVERIFY(QFile::remove(kept.snapshotPath())); // else the rows are not read
     kept.reopen();
     QVERIFY(!kept.record({token}).isChanged);
     QCOMPARE(kept.count(u"operation"_s), 0);
@@ -476,7 +526,7 @@ void TestCentralHistory::allTokensHasThoseThatAreGone()
     const Token expired = without(tokenOf(u"old"_s), Noon - 2 * DayMs);
     kept.record({tokenOf(u"a"_s), tokenOf(u"b"_s, true), tokenOf(u"c"_s), expired}, 1);
     kept.record({tokenOf(u"c"_s)}, 2);
-    const AllTokens all = kept.history().allTokens();
+    const KeptTokens all = kept.history().keptTokens();
     QVERIFY(all.table && all.history);
     QCOMPARE(all.table->size(), 4u);
     QCOMPARE(all.asOf, Kept::asked(2));

@@ -81,6 +81,12 @@ private Q_SLOTS:
     void closedServerIsNotTakenForADeletion();
     void sessionIsNoApiToken();
     void cutTokenHasNoId();
+    void deletedTokenIsFoundInItsHistory_data();
+    void deletedTokenIsFoundInItsHistory();
+    void historyOfAServerThatIsNotSignedInIsSearched();
+    void historyOfARemovedServerIsSearched();
+    void tokensThatItGeneratedStandBehindIt();
+    void tokenInTheTextIsNotListedTwice();
 };
 
 void TestLeakedToken::listOverridesTheClaims()
@@ -246,6 +252,115 @@ void TestLeakedToken::cutTokenHasNoId()
     QCOMPARE(row.remark, Remark::LookAgain);
     QCOMPARE(row.characters, 212);
     QVERIFY(!row.isWhole);
+}
+
+namespace {
+
+RememberedTokens rememberedAt(const QString &address, const QList<Token> &tokens)
+{
+    return {.server = u"lab"_s, .addresses = {address}, .asOf = Now - DayMs, .tokens = tokens};
+}
+
+} // namespace
+
+void TestLeakedToken::deletedTokenIsFoundInItsHistory_data()
+{
+    QTest::addColumn<bool>("revoked");
+    QTest::addColumn<UtcMs>("expiresAt");
+    QTest::addColumn<Remark>("remark");
+    QTest::newRow("revoked") << true << Now + DayMs << Remark::Gone;
+    QTest::newRow("gone since the last list") << false << Now + DayMs << Remark::Gone;
+    QTest::newRow("expired") << false << Now - 2 * DayMs << Remark::Expired;
+}
+
+void TestLeakedToken::deletedTokenIsFoundInItsHistory()
+{
+    QFETCH(bool, revoked);
+    QFETCH(UtcMs, expiresAt);
+    QFETCH(Remark, remark);
+    Central central(u"prod-eu"_s, {}); // its list does not have the token any more
+    central.server.address = u"eu:443"_s;
+    Token token = listed();
+    token.revoked = revoked;
+    token.expiresAt = expiresAt;
+    RememberedTokens remembered = rememberedAt(u"eu:443"_s, {token});
+    remembered.creators.insert(Id, {u"admin"_s, {}, {}});
+    const auto row =
+        lookUpLeaked(only(foundToken()), {central.server}, Now, {}, {remembered}).first();
+    QCOMPARE(row.place, Place::Listed);
+    QCOMPARE(row.server.key, u"prod-eu"_s);
+    QCOMPARE(row.token.name, u"listed"_s);
+    QCOMPARE(row.remark, remark);
+    QCOMPARE(row.token.revoked, remark == Remark::Gone);
+    QCOMPARE(row.creator.userId, u"admin"_s);
+    QVERIFY(!row.canBeRevoked());
+}
+
+void TestLeakedToken::historyOfAServerThatIsNotSignedInIsSearched()
+{
+    LeakServer server;
+    server.key = server.name = u"prod-eu"_s;
+    server.address = u"eu:443"_s;
+    server.revoking = Revoking::NeedsSignIn;
+    const auto row =
+        lookUpLeaked(only(foundToken()), {server}, Now, {}, {rememberedAt(u"eu:443"_s, {listed()})})
+            .first();
+    QCOMPARE(row.remark, Remark::SignIn);
+    QCOMPARE(row.server.key, u"prod-eu"_s);
+    QCOMPARE(row.server.asOf, Now - DayMs);
+}
+
+void TestLeakedToken::historyOfARemovedServerIsSearched()
+{
+    const auto row =
+        lookUpLeaked(only(foundToken()), {}, Now, {}, {rememberedAt(u"eu:443"_s, {listed()})})
+            .first();
+    QCOMPARE(row.remark, Remark::NoServer);
+    QCOMPARE(row.server.name, u"lab"_s);
+    QVERIFY(row.server.key.isEmpty());
+}
+
+void TestLeakedToken::tokensThatItGeneratedStandBehindIt()
+{
+    const auto made = [](const QString &id, UtcMs issuedAt) {
+        Token token = listed(id);
+        token.issuedAt = issuedAt;
+        return token;
+    };
+    Central central(u"prod-eu"_s, {listed(), made(u"later"_s, Now - 2), made(u"first"_s, Now - 9),
+                                   made(u"grandchild"_s, Now - 1)});
+    central.server.address = u"eu:443"_s;
+    RememberedTokens remembered = rememberedAt(u"eu:443"_s, {});
+    const TokenCreator leaked{userIdOfToken(Id), {}, u"listed"_s};
+    remembered.creators = {{u"later"_s, leaked},
+                           {u"first"_s, leaked},
+                           {u"unknown"_s, leaked}, // no list and no history has it
+                           {u"grandchild"_s, {userIdOfToken(u"first"_s), {}, {}}}};
+    const auto rows = lookUpLeaked(only(foundToken()), {central.server}, Now, {}, {remembered});
+    QStringList ids;
+    for (const LeakedToken &row : rows)
+        ids.append(row.token.id);
+    QCOMPARE(ids, (QStringList{Id, u"first"_s, u"grandchild"_s, u"later"_s}));
+    QVERIFY(!rows.at(0).isMade());
+    QCOMPARE(rows.at(1).madeBy, Id);
+    QCOMPARE(rows.at(1).makerName, u"listed"_s);
+    QCOMPARE(rows.at(2).madeBy, u"first"_s);
+    QVERIFY(rows.at(3).canBeRevoked());
+    QVERIFY(!rows.at(3).isWhole);
+}
+
+void TestLeakedToken::tokenInTheTextIsNotListedTwice()
+{
+    Central central(u"prod-eu"_s, {listed(), listed(u"made"_s)});
+    central.server.address = u"eu:443"_s;
+    RememberedTokens remembered = rememberedAt(u"eu:443"_s, {});
+    remembered.creators = {{u"made"_s, {userIdOfToken(Id), {}, {}}},
+                           {Id, {userIdOfToken(u"made"_s), {}, {}}}}; // no Central says so
+    std::vector<FoundToken> found = only(foundToken());
+    found.push_back(foundToken(u"made"_s));
+    const auto rows = lookUpLeaked(found, {central.server}, Now, {}, {remembered});
+    QCOMPARE(rows.size(), 2);
+    QVERIFY(!rows.at(1).isMade());
 }
 
 QTEST_GUILESS_MAIN(TestLeakedToken)

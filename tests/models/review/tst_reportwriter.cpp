@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QPageRanges>
+#include <QPdfWriter>
 #include <QTest>
 
 using namespace rox;
@@ -53,9 +55,14 @@ private Q_SLOTS:
     void manyColumnsStandInLandscape();
     void expiriesAreCountedByMonth();
     void stoppedWriterSaysSo();
+    void otherPaperHasTheSamePages();
+    void onlyTheWantedPagesArePrinted();
+    void printingStopsBeforeTheFirstPageAlone();
 
 private:
     void write(const Review &review);
+    [[nodiscard]] PrintEnd print(const Review &review, const QPageSize &paper,
+                                 const QString &ranges, const ReviewStep &step) const;
     [[nodiscard]] QStringList pages() const;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_path;
@@ -193,6 +200,61 @@ void TestReportWriter::stoppedWriterSaysSo()
     int steps = 0;
     QVERIFY(
         !writeReport(reportOf(manyTokens(200)), buffer, [&](qsizetype) { return ++steps < 3; }));
+}
+
+/// On a paper and at a resolution that the report is not made for, as a printer has them.
+PrintEnd TestReportWriter::print(const Review &review, const QPageSize &paper,
+                                 const QString &ranges, const ReviewStep &step) const
+{
+    QPdfWriter printer(m_path);
+    printer.setResolution(300);
+    printer.setPageLayout(QPageLayout(paper, QPageLayout::Portrait, QMarginsF()));
+    printer.setPageRanges(QPageRanges::fromString(ranges));
+    return printReport(review, printer, step);
+}
+
+void TestReportWriter::otherPaperHasTheSamePages()
+{
+    const Review review = reportOf(manyTokens(200));
+    write(review);
+    const qsizetype count = pages().size();
+    const auto go = [](qsizetype) { return true; };
+    QCOMPARE(print(review, QPageSize(QPageSize::Letter), {}, go), PrintEnd::Printed);
+    QCOMPARE(pages().size(), count);
+    // What stands outside of the paper is not in its text.
+    const QString text = QString::fromUtf8(
+        outputOf(u"pdftotext"_s, {u"-layout"_s, u"-nopgbrk"_s, u"-x"_s, u"0"_s, u"-y"_s, u"0"_s,
+                                  u"-W"_s, u"612"_s, u"-H"_s, u"792"_s, m_path, u"-"_s}));
+    for (qsizetype at = 0; at < qsizetype(review.rows.size()); ++at) {
+        const Token token = review.table->token(review.rows[std::size_t(at)]);
+        QVERIFY2(text.contains(token.id), qPrintable(token.id));
+    }
+    QVERIFY(text.contains(u"Page %1 of %1"_s.arg(count)));
+}
+
+void TestReportWriter::onlyTheWantedPagesArePrinted()
+{
+    const auto go = [](qsizetype) { return true; };
+    QCOMPARE(print(reportOf(manyTokens(200)), QPageSize(QPageSize::A4), u"2-3"_s, go),
+             PrintEnd::Printed);
+    const QStringList texts = pages();
+    QCOMPARE(texts.size(), 2);
+    QVERIFY(texts.first().contains("Page 2 of "_L1));
+    QVERIFY(texts.last().contains("Page 3 of "_L1));
+}
+
+void TestReportWriter::printingStopsBeforeTheFirstPageAlone()
+{
+    const Review review = reportOf(manyTokens(700));
+    const QPageSize paper(QPageSize::A4);
+    QCOMPARE(print(review, paper, {}, [](qsizetype) { return false; }), PrintEnd::Stopped);
+    qsizetype rows = 0;
+    const auto stopHalfWay = [&](qsizetype done) {
+        rows = done;
+        return done <= 350; // the layout is half of the way
+    };
+    QCOMPARE(print(review, paper, {}, stopHalfWay), PrintEnd::Printed);
+    QVERIFY(rows > 350);
 }
 
 QTEST_MAIN(TestReportWriter)

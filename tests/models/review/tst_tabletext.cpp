@@ -28,7 +28,7 @@ void TestTableText::eachTokenIsOneLineOfEqualCells()
     QVERIFY(lines.takeLast().isEmpty());
     QCOMPARE(lines.size(), tokens.size() + 1);
     for (const QString &line : lines)
-        QCOMPARE(line.count(u'\t'), qsizetype(tokenColumns().size()) - 1);
+        QCOMPARE(line.count(u'\t'), reviewOf(tokens).tokenColumns().size() - 1);
     for (qsizetype at = 0; at < tokens.size(); ++at)
         QVERIFY(lines.at(at + 1).split(u'\t').contains(tokens.at(at).id));
 }

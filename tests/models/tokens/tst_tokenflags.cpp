@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/tokens/table/mergedtable.h"
 #include "models/tokens/tokendetail.h"
 #include "tests/models/randomtokens.h"
 
@@ -36,9 +37,13 @@ private Q_SLOTS:
     void timesGiveFlags_data();
     void timesGiveFlags();
     void idsGiveFlags();
+    void tokensOfARotationAreMarked();
     void flaggedRowsAreThoseWithTheFlag();
     void flagThatNoRowHasIsEmpty();
     void roleThatWritesAllThatAdminMayIsFlagged();
+    void eachServerFlagsItsOwnTokens();
+    void historyOfAnotherServerDoesNotCount();
+    void tokenThatAnotherOneMadeHasAFlag();
     void shieldOfAdminIsInItsChip();
     void expiredTokenDoesNotNeverExpire();
     void timelineFollowsTheStatus_data();
@@ -110,6 +115,21 @@ void TestTokenFlags::idsGiveFlags()
     QCOMPARE(flagsOf(*table, 1, known), TokenFlags());
 }
 
+void TestTokenFlags::tokensOfARotationAreMarked()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"ci"_s, {u"Analyst"_s}, NoTime, NoTime, false},
+                                         {u"b"_s, u"ci-2"_s, {u"Analyst"_s}, NoTime, NoTime, false},
+                                         {u"c"_s, u"x"_s, {u"Analyst"_s}, NoTime, NoTime, false}});
+    TokenKnowledge known;
+    known.rotations = {{u"a"_s, {true, u"ci-2"_s}}, {u"b"_s, {false, u"ci"_s}}};
+    QCOMPARE(flagsOf(*table, 0, known), TokenFlag::Rotated);
+    QCOMPARE(flagsOf(*table, 1, known), TokenFlag::Successor);
+    QCOMPARE(flagsOf(*table, 2, known), TokenFlags());
+    const FlaggedRows flagged(*table, TokenFlag::Rotated, known);
+    QVERIFY(flagged.contains(0) && !flagged.contains(1) && !flagged.contains(2));
+    QCOMPARE(known.rotationOf(*table, 1)->other, u"ci"_s);
+}
+
 void TestTokenFlags::flaggedRowsAreThoseWithTheFlag()
 {
     RandomTokens random(5);
@@ -155,6 +175,63 @@ void TestTokenFlags::roleThatWritesAllThatAdminMayIsFlagged()
     // Nothing is known of what Admin may.
     const KnownRoles unknown({{u"Admin"_s, {}, {}}, {u"Root"_s, {}, all}});
     QVERIFY(!flagsOfRoles({u"Root"_s}, unknown).testFlag(TokenFlag::WritesAll));
+}
+
+void TestTokenFlags::eachServerFlagsItsOwnTokens()
+{
+    const Token first{u"a"_s, u"1"_s, {u"Ops"_s}};
+    const Token second{u"b"_s, u"2"_s, {u"Ops"_s}};
+    const Token third{u"c"_s, u"3"_s, {u"Ops"_s}};
+    const MergedTable merged({{tableOf({first}), 0}, {tableOf({first, second, third}), 1}});
+    const TokenTable &table = *merged.table();
+    TokenKnowledge known;
+    known.parts = {{.roles = KnownRoles({{u"Ops"_s, {}, {}}}), .signedInId = u"b"_s},
+                   {.roles = KnownRoles({{u"Analyst"_s, {}, {}}}),
+                    .signedInId = u"b"_s,
+                    .openRevokes = {u"a"_s, u"c"_s}}};
+    const TokenFlags expected[] = {{},
+                                   TokenFlag::DeadRole | TokenFlag::SignedIn,
+                                   TokenFlag::DeadRole | TokenFlag::UnknownOutcome};
+    const TokenFlags asked = TokenFlag::DeadRole | TokenFlag::SignedIn | TokenFlag::UnknownOutcome;
+    for (TokenTable::Row row = 0; row < table.size(); ++row) {
+        QCOMPARE(flagsOf(table, row, known) & asked, expected[row]);
+        for (const TokenFlag flag :
+             {TokenFlag::DeadRole, TokenFlag::SignedIn, TokenFlag::UnknownOutcome})
+            QCOMPARE(FlaggedRows(table, flag, known).contains(row), expected[row].testFlag(flag));
+    }
+    QCOMPARE(flagsOf(table, 1, {}) & asked, TokenFlags());
+}
+
+void TestTokenFlags::historyOfAnotherServerDoesNotCount()
+{
+    const auto remembering = [](const QString &id) {
+        TokenHistory history;
+        history.lives.insert(id, {.isRemembered = true});
+        return std::make_shared<const TokenHistory>(history);
+    };
+    const auto revoked = [](const QString &id) { return Token{id, id, {}, NoTime, NoTime, true}; };
+    const MergedTable merged({{tableOf({revoked(u"a"_s)}), 0}, {tableOf({revoked(u"b"_s)}), 1}});
+    TokenKnowledge known;
+    known.parts = {{.history = remembering(u"b"_s)}, {.history = remembering(u"b"_s)}};
+    QVERIFY(!known.lifeOf(*merged.table(), 0));
+    QVERIFY(known.lifeOf(*merged.table(), 1));
+    QVERIFY(flagsOf(*merged.table(), 1, known).testFlag(TokenFlag::Remembered));
+}
+
+void TestTokenFlags::tokenThatAnotherOneMadeHasAFlag()
+{
+    const TokenTablePtr table = tableOf({{u"a"_s, u"1"_s, {u"Analyst"_s}},
+                                         {u"b"_s, u"2"_s, {u"Analyst"_s}},
+                                         {u"c"_s, u"3"_s, {u"Analyst"_s}}});
+    TokenHistory history;
+    history.lives.insert(u"a"_s, {.creator = {.userId = u"auth-token:c"_s}});
+    history.lives.insert(u"b"_s, {.creator = {.userId = u"admin"_s}});
+    const TokenKnowledge known{.history = std::make_shared<const TokenHistory>(history)};
+    const FlaggedRows flagged(*table, TokenFlag::MadeByToken, known);
+    for (TokenTable::Row row = 0; row < 3; ++row) {
+        QCOMPARE(flagsOf(*table, row, known).testFlag(TokenFlag::MadeByToken), row == 0);
+        QCOMPARE(flagged.contains(row), row == 0);
+    }
 }
 
 void TestTokenFlags::shieldOfAdminIsInItsChip()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/tokens/table/mergedtable.h"
 #include "models/tokens/table/tokentablebuilder.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/models/randomtokens.h"
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void headerHasATitleForEachColumn();
     void cellsAreWordedAndSpoken_data();
     void cellsAreWordedAndSpoken();
+    void rowOfSeveralServersNamesItsOwn();
     void rememberedRevokesAreWorded();
     void sharedNameIsFlaggedAndSpoken();
     void unchangedListEmitsNothing();
@@ -184,10 +186,10 @@ void TestTokenListModel::headerHasATitleForEachColumn()
     QStringList titles;
     for (int column = 0; column < m_model->columnCount(); ++column)
         titles.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    QCOMPARE(titles,
-             (QStringList{u"Status"_s, u"Name"_s, u"Roles"_s, u"Expires"_s, u"Issued"_s, u"ID"_s,
-                          u"Revoked"_s, u"By"_s, u"Known from"_s, u"Note"_s, u"Tags"_s,
-                          u"First seen"_s, u"Last seen"_s, u"Change"_s, u"When"_s}));
+    QCOMPARE(titles, (QStringList{u"Status"_s, u"Name"_s, u"Roles"_s, u"Expires"_s, u"Issued"_s,
+                                  u"ID"_s, u"Revoked"_s, u"By"_s, u"Known from"_s, u"Created by"_s,
+                                  u"Note"_s, u"Tags"_s, u"First seen"_s, u"Last seen"_s,
+                                  u"Change"_s, u"When"_s, u"Server"_s}));
     QVERIFY(
         !m_model->headerData(m_model->columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
     QVERIFY(!m_model->headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());
@@ -249,6 +251,31 @@ void TestTokenListModel::cellsAreWordedAndSpoken()
     QTEST(spoken, "spoken");
     QCOMPARE(m_model->tokenAt(0), token);
     QCOMPARE(m_model->idAt(0), token.id);
+}
+
+void TestTokenListModel::rowOfSeveralServersNamesItsOwn()
+{
+    const MergedTable merged({{tableOf({{u"a"_s, u"n"_s}}), 0}, {tableOf({{u"b"_s, u"n"_s}}), 1}});
+    show(merged.table(), {});
+    QVERIFY(!m_model->index(0, 0).data(TokenListModel::ServerRole).isValid());
+    TokenKnowledge known;
+    known.parts = {{.server = {.name = u"prod-eu"_s, .place = 0}},
+                   {.server = {.name = u"lab"_s, .place = 1, .asOf = RandomNow, .isOfNow = false}}};
+    m_model->setKnowledge(known);
+    const auto cell = [this](const QString &id) {
+        return m_model->index(m_model->rowOf(id), sectionOf(TokenColumn::Server));
+    };
+    QCOMPARE(cell(u"a"_s).data().toString(), u"prod-eu"_s);
+    QCOMPARE(cell(u"a"_s).data(Qt::AccessibleTextRole).toString(), u"on prod-eu"_s);
+    QCOMPARE(cell(u"b"_s).data(Qt::AccessibleTextRole).toString(),
+             u"on lab, as of 2026-08-22 10:15"_s);
+    QCOMPARE(m_model->detailAt(m_model->rowOf(u"b"_s)).server, u"lab"_s);
+    QCOMPARE(m_model->unrevokedByPart({{0, 1}}), std::vector<int>({1, 1}));
+    TokenQuery query;
+    query.sortColumn = TokenColumn::Server;
+    query.order = Qt::DescendingOrder;
+    QCOMPARE(select(*merged.table(), query, RandomNow, known).rows,
+             std::vector<TokenTable::Row>({1, 0}));
 }
 
 void TestTokenListModel::rememberedRevokesAreWorded()

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void hitsAreMarkedInTheShownText();
     void idWordMarksIdsOnly();
     void idPrefixAloneIsNoWord();
+    void creatorWordMarksCreatorsOnly();
 };
 
 void TestTokenSearch::hitsAreMarkedInTheShownText_data()
@@ -64,6 +65,15 @@ void TestTokenSearch::idPrefixAloneIsNoWord()
     QVERIFY(TokenSearch(u" id: "_s).isEmpty());
     QCOMPARE(TokenSearch(u"Id:A id:"_s).words(),
              (std::vector<SearchWord>{{"a", /*isIdOnly=*/true, /*ranksIds=*/true}}));
+}
+
+void TestTokenSearch::creatorWordMarksCreatorsOnly()
+{
+    const TokenSearch search(u"by:ann jen By:"_s);
+    QCOMPARE(search.words().size(), std::size_t(2));
+    for (const Field field : {Field::Name, Field::Role, Field::Id})
+        QCOMPARE(search.hitsIn(u"ann jen"_s, field), (Hits{{4, 7}}));
+    QCOMPARE(search.hitsIn(u"Ann jen"_s, Field::Creator), (Hits{{0, 3}}));
 }
 
 QTEST_GUILESS_MAIN(TestTokenSearch)

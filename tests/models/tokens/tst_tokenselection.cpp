@@ -36,9 +36,9 @@ public:
             if (!fitsText(token) || !fitsRoles(token))
                 continue;
             const TokenStatus status = statusOf(row);
-            const int week = WeekGrid(m_now).weekOf(token.expiresAt);
+            const int week = ExpiryGrid(m_now, m_query.chartSpan).barOf(token.expiresAt);
             if (isLive(status) && week >= 0)
-                ++selection.expiringByWeek[std::size_t(week)];
+                ++selection.expiringByBar[std::size_t(week)];
             selection.expiringSoon += status == TokenStatus::Expiring ? 1 : 0;
             if (!m_query.expiry.isOpen() && !m_query.expiry.contains(token.expiresAt))
                 continue;
@@ -128,6 +128,8 @@ private:
         case TokenColumn::LastSeen:
         case TokenColumn::Change:
         case TokenColumn::ChangedAt:
+        case TokenColumn::Server: // all are of one
+        case TokenColumn::CreatedBy:
             return 0;
         case TokenColumn::By:
             return compare(l.revoked ? 0 : 1, r.revoked ? 0 : 1);
@@ -187,6 +189,7 @@ TokenQuery randomQuery(RandomTokens &random, const QList<Token> &tokens)
     query.sortColumn = columnAt(int(random.below(uint(tokenColumns().size()))));
     query.order = random.below(2) ? Qt::AscendingOrder : Qt::DescendingOrder;
     query.expiringWindow = UtcMs(random.below(60)) * DayMs;
+    query.chartSpan = random.oneOf(ChartSpans).span;
     return query;
 }
 
@@ -206,6 +209,9 @@ class TestTokenSelection : public QObject
 
 private Q_SLOTS:
     void latestRevokeIsFirst();
+    void creatorWordSelectsWhatTheUserMade_data();
+    void creatorWordSelectsWhatTheUserMade();
+    void unknownCreatorsComeLast();
     void selectsAsTheSlowReferenceDoes_data();
     void selectsAsTheSlowReferenceDoes();
     void emptyTableSelectsNothing();
@@ -243,7 +249,7 @@ void TestTokenSelection::selectsAsTheSlowReferenceDoes()
         const TokenSelection found = select(*table, query, RandomNow);
         const TokenSelection expected = Reference(tokens, query, RandomNow).select();
         QCOMPARE(found.countByStatus, expected.countByStatus);
-        QCOMPARE(found.expiringByWeek, expected.expiringByWeek);
+        QCOMPARE(found.expiringByBar, expected.expiringByBar);
         QCOMPARE(found.expiringSoon, expected.expiringSoon);
         QVERIFY2(found.rows == expected.rows, qPrintable(query.text));
     }
@@ -283,6 +289,71 @@ void TestTokenSelection::latestRevokeIsFirst()
     QCOMPARE(select(*tableOf(tokens), query, 0, known).rows, (std::vector<Row>{1, 2, 4, 3}));
     query.sortColumn = TokenColumn::By;
     QCOMPARE(select(*tableOf(tokens), query, 0, known).rows, (std::vector<Row>{3, 1, 2, 4}));
+}
+
+namespace {
+
+/// Five tokens, of which the last has no known creator.
+TokenKnowledge madeByUsers()
+{
+    TokenHistory history;
+    history.lives.insert(u"a"_s, {.creator = {u"sso:4df1b98c-24ed-4073:Zoë"_s, {}, {}}});
+    history.lives.insert(u"b"_s, {.creator = {u"admin"_s, {}, {}}});
+    history.lives.insert(u"c"_s, {.creator = {u"auth-token:0b5d92c6-7be4"_s, {}, u"ci-main"_s}});
+    history.lives.insert(u"d"_s, {.creator = {u"auth-token:1b5d92c6-7be4"_s, {}, {}}});
+    return {.history = std::make_shared<const TokenHistory>(history)};
+}
+
+TokenTablePtr fiveTokens()
+{
+    QList<Token> tokens;
+    for (const auto &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"admin"_s})
+        tokens.append({id, id, {}, NoTime, NoTime, false});
+    return tableOf(tokens);
+}
+
+} // namespace
+
+void TestTokenSelection::creatorWordSelectsWhatTheUserMade_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QList<Row>>("rows");
+    QTest::newRow("user") << u"by:admin"_s << QList<Row>{1};
+    QTest::newRow("case and accent") << u"BY:zoe"_s << QList<Row>{0};
+    QTest::newRow("name of a token") << u"by:ci-m"_s << QList<Row>{2};
+    QTest::newRow("tokens") << u"by:token"_s << QList<Row>{2, 3};
+    QTest::newRow("id of a token") << u"by:0b5d92"_s << QList<Row>{2};
+    QTest::newRow("provider") << u"by:4df1b98c"_s << QList<Row>{0};
+    QTest::newRow("with another word") << u"by:token d"_s << QList<Row>{3};
+    QTest::newRow("two") << u"by:token by:ci"_s << QList<Row>{2};
+    QTest::newRow("none") << u"by:ann"_s << QList<Row>{};
+    QTest::newRow("without the prefix") << u"admin"_s << QList<Row>{4};
+    QTest::newRow("still typed") << u"by:"_s << QList<Row>{0, 4, 1, 2, 3};
+}
+
+void TestTokenSelection::creatorWordSelectsWhatTheUserMade()
+{
+    QFETCH(QString, text);
+    QFETCH(QList<Row>, rows);
+    TokenQuery query;
+    query.text = text;
+    query.sortColumn = TokenColumn::Name;
+    const TokenSelection found = select(*fiveTokens(), query, 0, madeByUsers());
+    QCOMPARE(QList<Row>(found.rows.begin(), found.rows.end()), rows);
+    if (text.startsWith("by:a"_L1))
+        QVERIFY(select(*fiveTokens(), query, 0, {}).rows.empty());
+}
+
+void TestTokenSelection::unknownCreatorsComeLast()
+{
+    TokenQuery query;
+    query.sortColumn = TokenColumn::CreatedBy;
+    // admin, token 1b5d…, token ci-main, Zoë
+    QCOMPARE(select(*fiveTokens(), query, 0, madeByUsers()).rows,
+             (std::vector<Row>{1, 3, 2, 0, 4}));
+    query.order = Qt::DescendingOrder;
+    QCOMPARE(select(*fiveTokens(), query, 0, madeByUsers()).rows,
+             (std::vector<Row>{0, 2, 3, 1, 4}));
 }
 
 void TestTokenSelection::textIsFoundFolded_data()
@@ -377,7 +448,7 @@ void TestTokenSelection::countsDoNotDependOnTheStatus()
         query.status = TokenStatus(status);
         const TokenSelection some = select(*table, query, RandomNow);
         QCOMPARE(some.countByStatus, all.countByStatus);
-        QCOMPARE(some.expiringByWeek, all.expiringByWeek);
+        QCOMPARE(some.expiringByBar, all.expiringByBar);
         QCOMPARE(some.rows.size(), std::size_t(all.countByStatus.at(std::size_t(status))));
     }
 }
@@ -385,12 +456,12 @@ void TestTokenSelection::countsDoNotDependOnTheStatus()
 void TestTokenSelection::expiriesAreCountedByWeek()
 {
     constexpr UtcMs week = 7 * DayMs;
-    const UtcMs today = WeekGrid(RandomNow).range(0, 0).from;
+    const UtcMs today = ExpiryGrid(RandomNow).range(0, 0).from;
     const auto weekOf = [](UtcMs expires, bool revoked = false) {
         Token token;
         token.expiresAt = expires;
         token.revoked = revoked;
-        const auto weeks = select(*tableOf({token}), {}, RandomNow).expiringByWeek;
+        const auto weeks = select(*tableOf({token}), {}, RandomNow).expiringByBar;
         const auto found = std::find(weeks.begin(), weeks.end(), 1U);
         return found == weeks.end() ? -1 : int(found - weeks.begin());
     };
@@ -399,8 +470,8 @@ void TestTokenSelection::expiriesAreCountedByWeek()
     QCOMPARE(weekOf(RandomNow + 1), 0);
     QCOMPARE(weekOf(today + week - 1), 0);
     QCOMPARE(weekOf(today + week), 1); // as the range [from, until) of the query would
-    QCOMPARE(weekOf(today + ExpiryWeeks * week - 1), ExpiryWeeks - 1);
-    QCOMPARE(weekOf(today + ExpiryWeeks * week), -1);
+    QCOMPARE(weekOf(today + MaxExpiryBars * week - 1), MaxExpiryBars - 1);
+    QCOMPARE(weekOf(today + MaxExpiryBars * week), -1);
     QCOMPARE(weekOf(RandomNow + 1, true), -1);
     QCOMPARE(weekOf(NoTime), -1);
     QCOMPARE(weekOf(253402300799000), -1);
@@ -516,12 +587,12 @@ void TestTokenSelection::countsFollowRoleAndExpiry()
     query.roles = {role};
     const TokenSelection ofRole = select(*table, query, RandomNow);
     QCOMPARE(std::size_t(ofRole.countAll()), ofRole.rows.size());
-    query.expiry = WeekGrid(RandomNow).range(0, 3);
+    query.expiry = ExpiryGrid(RandomNow).range(0, 3);
     const TokenSelection ofWeeks = select(*table, query, RandomNow);
     QCOMPARE(std::size_t(ofWeeks.countAll()), ofWeeks.rows.size());
     QVERIFY(ofWeeks.rows.size() < ofRole.rows.size());
     // The chart goes on showing the weeks that were not chosen.
-    QCOMPARE(ofWeeks.expiringByWeek, ofRole.expiringByWeek);
+    QCOMPARE(ofWeeks.expiringByBar, ofRole.expiringByBar);
     for (const auto &[flags, count] : ofWeeks.countByFlags)
         QVERIFY(std::size_t(count) <= ofWeeks.rows.size());
 }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readsRoleNames();
     void readsRoles();
     void readsPermissionSets();
+    void readsAccessScopes();
     void readsIdentityOfAToken();
     void readsIdentityOfAUser();
     void readsIdentityOfAService();
@@ -62,6 +63,21 @@ void TestAccessDecoder::readsPermissionSets()
     QVERIFY(sets);
     QCOMPARE(sets->size(), 2);
     QCOMPARE(sets->value(u"p"_s).value(u"Access"_s), Access::ReadWrite);
+}
+
+void TestAccessDecoder::readsAccessScopes()
+{
+    const auto roles = rox::decodeRoles(
+        ReplyBody(R"({"roles":[{"name":"A","accessScopeId":"s"},{"name":"B"}]})"_ba));
+    QVERIFY(roles);
+    QCOMPARE(roles->at(0).role.scopeId, u"s"_s);
+    QVERIFY(!roles->at(0).role.isUnrestricted());
+    QVERIFY(roles->at(1).role.isUnrestricted()); // Central before access scopes
+    const auto names = rox::decodeAccessScopes(ReplyBody(
+        R"({"accessScopes":[{"id":"s","name":"Production","rules":null},{"id":"t"}]})"_ba));
+    QVERIFY(names);
+    QCOMPARE(names->value(u"s"_s), u"Production"_s);
+    QCOMPARE(names->size(), 2);
 }
 
 void TestAccessDecoder::readsIdentityOfAToken()
@@ -127,14 +143,14 @@ void TestAccessDecoder::malformedReplyIsRefused_data()
     QTest::newRow("html") << "<html>"_ba << ApiError::Kind::BadJson;
     QTest::newRow("nothing") << ""_ba << ApiError::Kind::EmptyReply;
     QTest::newRow("wrong types") << R"({"roleNames":[1],"roles":[{"name":7}],
-           "permissionSets":{},"userId":1,"resourceToAccess":[],"version":4})"_ba
+           "permissionSets":{},"accessScopes":7,"userId":1,"resourceToAccess":[],"version":4})"_ba
                                  << ApiError::Kind::WrongShape;
     QTest::newRow("nameless")
-        << R"({"roleNames":"Admin","roles":[{}],"permissionSets":[{}],"userId":"x","userInfo":[],"resourceToAccess":
+        << R"({"roleNames":"Admin","roles":[{}],"permissionSets":[{}],"accessScopes":[{}],"userId":"x","userInfo":[],"resourceToAccess":
            {"A":1},"version":null})"_ba
         << ApiError::Kind::WrongShape;
     QTest::newRow("cut")
-        << R"({"roleNames":["A"],"roles":[],"permissionSets":[],"userId":"x","resourceToAccess":{},
+        << R"({"roleNames":["A"],"roles":[],"permissionSets":[],"accessScopes":[],"userId":"x","resourceToAccess":{},
            "version":"4")"_ba
         << ApiError::Kind::BadJson;
 }
@@ -150,6 +166,7 @@ void TestAccessDecoder::malformedReplyIsRefused()
     QVERIFY(refused(rox::decodeRoleNames(body)));
     QVERIFY(refused(rox::decodeRoles(body)));
     QVERIFY(refused(rox::decodePermissionSets(body)));
+    QVERIFY(refused(rox::decodeAccessScopes(body)));
     QVERIFY(refused(rox::decodeIdentity(body)));
     QVERIFY(refused(rox::decodePermissions(body)));
     QVERIFY(refused(rox::decodeVersion(body)));

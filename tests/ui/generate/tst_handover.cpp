@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "models/tokens/handover.h"
+#include "models/values/visibletext.h"
 
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <yaml-cpp/yaml.h>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
@@ -22,6 +26,17 @@ Token named(const QString &name)
 QByteArray text(HandoverForm form, const QByteArray &value, const QString &name = u"ci"_s)
 {
     return handover(form, Secret(value), named(name)).view().toByteArray();
+}
+
+/// The scalar at this path; "(none)" if there is none.
+QByteArray textAt(YAML::Node node, const std::vector<const char *> &path)
+{
+    for (const char *key : path) {
+        if (!node.IsMap() || !node[key])
+            return "(none)"_ba;
+        node.reset(node[key]);
+    }
+    return node.IsScalar() ? QByteArray::fromStdString(node.Scalar()) : "(none)"_ba;
 }
 
 } // namespace
@@ -48,6 +63,20 @@ private Q_SLOTS:
     void placeOfAConnection_data();
     void placeOfAConnection();
     void hostileFileNameStaysInItsComment();
+    void shellFormsAreShell_data() { unusualTexts(); }
+    void shellFormsAreShell();
+    void secretIsYaml_data() { unusualTexts(); }
+    void secretIsYaml();
+    void tektonTaskReadsItsSecret_data() { unusualTexts(); }
+    void tektonTaskReadsItsSecret();
+    void roxctlHasTheVersionOfCentral_data();
+    void roxctlHasTheVersionOfCentral();
+    void jenkinsfileIsWhole_data() { unusualTexts(); }
+    void jenkinsfileIsWhole();
+    void previewOfEachFormHidesTheValue();
+
+private:
+    static void unusualTexts();
 };
 
 void TestHandover::forms()
@@ -254,5 +283,165 @@ void TestHandover::hostileFileNameStaysInItsComment()
     }
 }
 
-QTEST_APPLESS_MAIN(TestHandover)
+void TestHandover::unusualTexts()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<HandoverPlace>("place");
+
+    const HandoverPlace usual{u"central.example.com:443"_s, u"acme-ca.pem"_s, u"4.8.2"_s};
+    const HandoverPlace odd{u"[::1]:8443"_s, u"it's \\u000a$(id) \"x\".pem"_s, u"4 8"_s};
+    QTest::newRow("usual") << u"jenkins-prod-eu-2"_s << "eyJhbGci.e30.c2ln"_ba << usual;
+    QTest::newRow("no place") << u"ci"_s << "a.b.c"_ba << HandoverPlace();
+    QTest::newRow("plain HTTP") << u"ci"_s << "a.b.c"_ba
+                                << HandoverPlace{u"http://localhost:8080"_s, {}};
+    QTest::newRow("unusual value") << u"ci"_s << "a'b\"c\nd \\u000a$(id)\\"_ba << odd;
+    QTest::newRow("hostile name") << u"x\n\\u000apipeline { sh 'id' }\r*/ \u2028---"_s << "a.b"_ba
+                                  << odd;
+}
+
+void TestHandover::shellFormsAreShell()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, value);
+    QFETCH(HandoverPlace, place);
+    for (const auto form : {HandoverForm::EnvironmentLine, HandoverForm::CiSnippet}) {
+        // roxctl is a function here, which prints what it was given.
+        const QByteArray script =
+            "roxctl() { printf '%s|%s' \"$ROX_ENDPOINT\" \"$ROX_API_TOKEN\"; }\n"
+            + handover(form, Secret(value), named(name), place).view().toByteArray()
+            + (form == HandoverForm::EnvironmentLine ? "\nroxctl\n" : "");
+        QProcess bash;
+        bash.start(u"bash"_s, {u"--noprofile"_s, u"--norc"_s});
+        bash.write(script);
+        bash.closeWriteChannel();
+        QVERIFY(bash.waitForFinished());
+        QCOMPARE(bash.readAllStandardError(), QByteArray());
+        QCOMPARE(bash.exitCode(), 0);
+        QCOMPARE(bash.readAllStandardOutput(), place.endpoint.toUtf8() + '|' + value);
+    }
+}
+
+void TestHandover::secretIsYaml()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, value);
+    QFETCH(HandoverPlace, place);
+    const QByteArray text =
+        handover(HandoverForm::KubernetesSecret, Secret(value), named(name), place)
+            .view()
+            .toByteArray();
+    const std::vector<YAML::Node> parts = YAML::LoadAll(text.toStdString());
+    QCOMPARE(parts.size(), std::size_t(1));
+    QCOMPARE(textAt(parts[0], {"kind"}), "Secret"_ba);
+    QCOMPARE(textAt(parts[0], {"stringData", "ROX_API_TOKEN"}), value);
+}
+
+void TestHandover::tektonTaskReadsItsSecret()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, value);
+    QFETCH(HandoverPlace, place);
+    const QByteArray text =
+        handover(HandoverForm::Tekton, Secret(value), named(name), place).view().toByteArray();
+    const std::vector<YAML::Node> parts = YAML::LoadAll(text.toStdString());
+    QCOMPARE(parts.size(), std::size_t(2));
+    QCOMPARE(textAt(parts[0], {"kind"}), "Secret"_ba);
+    QCOMPARE(textAt(parts[0], {"stringData", "ROX_API_TOKEN"}), value);
+    QCOMPARE(textAt(parts[1], {"apiVersion"}), "tekton.dev/v1"_ba);
+    QCOMPARE(textAt(parts[1], {"kind"}), "Task"_ba);
+    const YAML::Node step = parts[1]["spec"]["steps"][0];
+    QByteArray endpoint;
+    QByteArray secret;
+    for (const YAML::Node &variable : step["env"]) {
+        const QByteArray variableName = textAt(variable, {"name"});
+        if (variableName == "ROX_ENDPOINT")
+            endpoint = textAt(variable, {"value"});
+        else if (variableName == "ROX_API_TOKEN")
+            secret = textAt(variable, {"valueFrom", "secretKeyRef", "name"});
+        else
+            QFAIL(variableName.constData());
+    }
+    QCOMPARE(endpoint, place.endpoint.toUtf8());
+    QCOMPARE(secret, textAt(parts[0], {"metadata", "name"}));
+    QCOMPARE(text.contains("# - name: ROX_CA_CERT_FILE"), !place.caFile.isEmpty());
+
+    // With the CA file put in place, it is the third variable.
+    QByteArray uncommented = text;
+    uncommented.replace("        # - name:", "        - name:")
+        .replace("        #   value:", "          value:");
+    const auto all = YAML::LoadAll(uncommented.toStdString());
+    const YAML::Node ca = all[1]["spec"]["steps"][0]["env"][1];
+    if (!place.caFile.isEmpty())
+        QCOMPARE(textAt(ca, {"value"}), "/certificates/" + visibleText(place.caFile).toUtf8());
+}
+
+void TestHandover::roxctlHasTheVersionOfCentral_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QByteArray>("image");
+    QTest::newRow("release") << u"4.8.2"_s << "quay.io/stackrox-io/roxctl:4.8.2"_ba;
+    QTest::newRow("not known") << QString() << "quay.io/stackrox-io/roxctl"_ba;
+    QTest::newRow("no tag") << u"4.8\nx: y"_s << "quay.io/stackrox-io/roxctl"_ba;
+}
+
+void TestHandover::roxctlHasTheVersionOfCentral()
+{
+    QFETCH(QString, version);
+    QFETCH(QByteArray, image);
+    const QByteArray text =
+        handover(HandoverForm::Tekton, Secret("v"), named(u"ci"_s), {{}, {}, version})
+            .view()
+            .toByteArray();
+    const auto parts = YAML::LoadAll(text.toStdString());
+    QCOMPARE(textAt(parts[1]["spec"]["steps"][0], {"image"}), image);
+}
+
+/// What remains of a Jenkinsfile without its comments and strings. Fails on a string that a line
+/// ends, and on what Groovy would read as a character.
+void TestHandover::jenkinsfileIsWhole()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, value);
+    QFETCH(HandoverPlace, place);
+    const QByteArray text =
+        handover(HandoverForm::Jenkins, Secret(value), named(name), place).view().toByteArray();
+    static const QRegularExpression character(u"\\\\+u"_s);
+    QVERIFY2(!QString::fromUtf8(text).contains(character), text.constData());
+    QVERIFY(!text.contains('\r'));
+    QByteArray code;
+    for (const QByteArray &line : text.split('\n')) {
+        if (line.trimmed().startsWith("//"))
+            continue;
+        QString bare = QString::fromUtf8(line);
+        bare.remove(QRegularExpression(u"'([^'\\\\]|\\\\.)*'"_s));
+        QVERIFY2(!bare.contains(u'\'') && !bare.contains(u'"'), line.constData());
+        code += bare.simplified().toUtf8() + ' ';
+    }
+    const QByteArray endpoint = place.endpoint.isEmpty() ? QByteArray() : "ROX_ENDPOINT = ";
+    QCOMPARE(code.simplified(), "pipeline { agent any environment { " + endpoint
+                                    + "ROX_API_TOKEN = credentials() } stages { stage() { steps { "
+                                      "sh } } } }");
+    const QRegularExpression id(u"credentials\\('([a-z0-9-]{1,63})'\\)\n"_s);
+    const QString found = id.match(QString::fromUtf8(text)).captured(1);
+    QVERIFY(text.contains(QByteArray("with the ID \"" + found.toUtf8() + "\"")));
+    QVERIFY(value.contains('\n') || text.contains(QByteArray("\n// " + value + "\n")));
+    QVERIFY(place.endpoint.isEmpty()
+            || text.contains(QByteArray("ROX_ENDPOINT = '" + place.endpoint.toUtf8() + "'\n")));
+    QCOMPARE(text.contains("// ROX_CA_CERT_FILE = credentials('"), !place.caFile.isEmpty());
+}
+
+void TestHandover::previewOfEachFormHidesTheValue()
+{
+    const Token token = named(u"ci"_s);
+    for (const HandoverFormInfo &info : handoverForms()) {
+        const QString preview = handoverPreview(info.form, token);
+        if (info.form != HandoverForm::Value)
+            QVERIFY2(preview.contains(u"••••••••••••••••"), info.id.data());
+        QVERIFY(!info.title().isEmpty() && !info.copyText({}).isEmpty());
+        QVERIFY(handoverFileName(info.form, token).startsWith(u"ci."));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestHandover)
 #include "tst_handover.moc"

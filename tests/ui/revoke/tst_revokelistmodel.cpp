@@ -66,7 +66,7 @@ void TestRevokeListModel::tokenInUseIsLast()
     QVERIFY(!model.index(0).data(RevokeListModel::SignedInRole).toBool());
 
     model.setTokens(samples::threeTokens(m_clock.time), {});
-    QVERIFY(!model.question(m_clock.time).holdsSignedIn);
+    QCOMPARE(model.question(m_clock.time).signedIn, 0);
     QCOMPARE(model.tokenAt(1).name, u"jenkins-prod-eu"_s);
 }
 
@@ -138,7 +138,7 @@ void TestRevokeListModel::tokenInUseCanBeKept()
     QCOMPARE(model.count(State::Waiting), 2);
     model.setState(u"id-of-t-1"_s, State::Failed);
     QCOMPARE(model.question(m_clock.time).tokens, 2);
-    QVERIFY(!model.question(m_clock.time).holdsSignedIn);
+    QCOMPARE(model.question(m_clock.time).signedIn, 0);
 }
 
 void TestRevokeListModel::questionCountsOpenTokens()
@@ -156,7 +156,7 @@ void TestRevokeListModel::questionCountsOpenTokens()
     QCOMPARE(asked.revokedAlready, 1);
     QCOMPARE(asked.admins, 1);
     QCOMPARE(asked.expired, 1);
-    QVERIFY(asked.holdsSignedIn);
+    QCOMPARE(asked.signedIn, 1);
     QCOMPARE(asked.firstExpiry, now + 2 * DayMs);
     QCOMPARE(asked.onlyRow, -1);
 

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void init();
     void shortQuestionHasNoHeads();
     void longQuestionGroupsAdmin();
+    void tokensStandUnderTheirServer();
+    void resultsStandByServer();
     void laterQuestionListsOpenTokensOnly();
     void shortPartKeepsItsRows();
     void longPartShowsAskedAndLatestAnswers();
@@ -36,6 +38,7 @@ private Q_SLOTS:
 
 private:
     void start(int count);
+    void startOnTwoServers();
     void set(int first, int last, State state, const QString &why = {});
     [[nodiscard]] QStringList shown(const RevokeRows &rows) const;
 
@@ -98,6 +101,45 @@ void TestRevokeRows::longQuestionGroupsAdmin()
     QCOMPARE(rows.sourceRow(2), -1);
     rows.toggle(2); // heads of a question do not fold
     QCOMPARE(rows.rowCount(), 1105);
+}
+
+void TestRevokeRows::startOnTwoServers()
+{
+    const RevokeServer eu{.name = u"prod-eu"_s,
+                          .address = u"eu.example"_s,
+                          .colorName = u"blue"_s,
+                          .signedInId = u"id-of-t-1"_s};
+    const RevokeServer us{.name = u"prod-us"_s, .address = u"us.example"_s};
+    const QList<Token> tokens = samples::manyTokens(u"t"_s, 3, m_clock.time);
+    m_source->setTokens({{us, {tokens.at(2)}}, {eu, {tokens.at(0), tokens.at(1)}}});
+}
+
+void TestRevokeRows::tokensStandUnderTheirServer()
+{
+    startOnTwoServers();
+    RevokeRows rows(m_source.get());
+    QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(shown(rows), QStringList({u"prod-us"_s, u"t-3"_s, u"prod-eu"_s, u"t-2"_s, u"t-1"_s}));
+    QCOMPARE(rows.index(0).data(RevokeRows::NoteRole).toString(), u"us.example"_s);
+    QVERIFY(rows.index(2).data(RevokeRows::NoteRole).toString().startsWith("eu.example, 2"_L1));
+    QCOMPARE(rows.index(2).data(RevokeRows::ServerColorRole).toString(), u"blue"_s);
+    QVERIFY(rows.index(4).data(RevokeListModel::SignedInRole).toBool());
+    const RevokeQuestion asked = m_source->question(m_clock.time);
+    QCOMPARE(asked.servers, 2);
+    QCOMPARE(asked.signedIn, 1);
+    QCOMPARE(m_source->tokens(State::Asked, 1).size(), 2);
+}
+
+void TestRevokeRows::resultsStandByServer()
+{
+    startOnTwoServers();
+    m_source->begin(true);
+    set(2, 3, State::Revoked);
+    set(1, 1, State::Failed, u"No."_s);
+    RevokeRows rows(m_source.get());
+    rows.setLayout(Layout::Result);
+    QCOMPARE(shown(rows), QStringList({u"prod-us: 1 revoked"_s, u"prod-eu: 1 not revoked"_s,
+                                       u"t-1"_s, u"prod-eu: 1 revoked"_s}));
 }
 
 void TestRevokeRows::laterQuestionListsOpenTokensOnly()

@@ -60,7 +60,7 @@ private:
         TokenQuery query;
         query.status = TokenStatus::Active;
         query.roles = {u"Admin"_s};
-        query.expiry = WeekGrid(testing::Now).range(14, 14);
+        query.expiry = ExpiryGrid(testing::Now).range(14, 14);
         query.text = u"ops"_s;
         return query;
     }

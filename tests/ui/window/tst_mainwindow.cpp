@@ -320,7 +320,7 @@ void TestMainWindow::arrowKeysChooseWeeks()
 {
     const QSignalSpy chosen(m_window.get(), &MainWindow::queryChosen);
     const auto range = [&] { return chosen.last().at(0).value<TokenQuery>().expiry; };
-    const WeekGrid weeks(testing::Now);
+    const ExpiryGrid weeks(testing::Now);
     auto *strip = find<ExpiryChart>(u"Expiry by week"_s);
     strip->setFocus();
     QTest::keyClick(strip, Qt::Key_Right);

@@ -82,9 +82,9 @@ void TestTabOrder::tabFollowsTheEye()
     QStringList names = walk(m_window->findChild<QWidget *>(u"searchTokens"_s));
     names.removeAll(QString());
     const QStringList wanted{
-        u"searchTokens"_s, u"refreshButton"_s,   u"revokeButton"_s, u"generateTokenButton"_s,
-        u"menuButton"_s,   u"allButton"_s,       u"tokens"_s,       u"closeDetails"_s,
-        u"copyIdButton"_s, u"addServerButton"_s, u"servers"_s};
+        u"searchTokens"_s,      u"refreshButton"_s, u"revokeButton"_s,    u"generateTokenButton"_s,
+        u"menuButton"_s,        u"allButton"_s,     u"tokens"_s,          u"closeDetails"_s,
+        u"rotateTokenButton"_s, u"copyIdButton"_s,  u"addServerButton"_s, u"servers"_s};
     qsizetype last = -1;
     for (const QString &name : wanted) {
         const qsizetype at = names.indexOf(name);

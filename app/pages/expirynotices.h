@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/pages/commandcontext.h"
+#include "models/tokens/expirydigest.h"
+#include "models/tokens/tokenquery.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+
+class QSettings;
+
+namespace rox {
+
+class DesktopNotifier;
+class Session;
+class UserPreferences;
+
+/// Notifies the user about tokens that expire: one digest for each server, each threshold once for
+/// each token, over restarts. It looks at the lists that were read in this run.
+class ExpiryNotices : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Shows a notice where the desktop has no service; returns false if it cannot.
+    using Fallback =
+        std::function<bool(const QString &key, const QString &title, const QString &body)>;
+
+    /// All of them outlive it. What was shown is kept in `settings`.
+    ExpiryNotices(DesktopNotifier *notifier, const CommandContext *context,
+                  const UserPreferences *preferences, QSettings *settings,
+                  QObject *parent = nullptr);
+
+    void setFallback(Fallback fallback) { m_fallback = std::move(fallback); }
+    /// As the user does with a notice of this server.
+    void activate(const QString &key);
+    /// Some token of a server that was read in this run expires within the user's window.
+    [[nodiscard]] bool isSomethingDue() const;
+
+Q_SIGNALS:
+    /// The user wants to see the tokens of the last notice about this server.
+    void showRequested(const rox::ServerId &server, const rox::TokenQuery &query,
+                       const QString &activationToken);
+    void looked(); ///< isSomethingDue() may be another
+
+private:
+    void follow(const ServerId &server);
+    void look();
+    void lookAt(const Session *session);
+    void shown(const QString &address, const ExpiryDigest &digest, const TokenTable &table);
+    [[nodiscard]] NotifiedTokens read(const QString &address) const;
+    void planNext();
+    [[nodiscard]] ServerNotices noticesOf(const Session &session) const;
+    [[nodiscard]] QList<Session *> sessions() const;
+
+    DesktopNotifier *m_notifier;
+    const CommandContext *m_context;
+    const UserPreferences *m_preferences;
+    QSettings *m_settings;
+    Fallback m_fallback;
+    QTimer m_soon; ///< several lists are looked at together
+    QTimer m_next;
+    QSet<QString> m_asking;             ///< addresses whose notice is on its way
+    QHash<QString, TokenQuery> m_shown; ///< which tokens the last notice of a server was about
+};
+
+/// Which tokens of the list this digest is about.
+[[nodiscard]] TokenQuery queryOf(const ExpiryDigest &digest, const TokenTable &table,
+                                 TokenQuery from);
+
+} // namespace rox

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "app/pages/commandcontext.h"
+
+#include <QObject>
+
+namespace rox {
+
+class Rotations;
+
+/// Marks the tokens of the shown list that are in a rotation under way.
+class RotationMarks : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both outlive it.
+    RotationMarks(const CommandContext *context, const Rotations *rotations, QObject *parent);
+
+private:
+    void mark();
+
+    const CommandContext *m_context;
+    const Rotations *m_rotations;
+};
+
+} // namespace rox

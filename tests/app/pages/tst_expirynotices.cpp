@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/pages/desktoppresence.h"
+#include "app/pages/expirynotices.h"
+#include "app/pages/userpreferences.h"
+#include "app/tokens/tokenlisting.h"
+#include "tests/app/openwindow.h"
+#include "tests/support/fakenotifications.h"
+#include "tests/support/sessionbus.h"
+
+#include <QCheckBox>
+#include <QDateTime>
+#include <QDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace rox;
+using namespace rox::test;
+using namespace Qt::StringLiterals;
+
+/// Notifications of the whole program, with a service on a bus of the test's own.
+class TestExpiryNotices : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void digestComesOnceOverRestarts();
+    void nextThresholdComesAfterARestart();
+    void noticeThatWasNotShownComesLater();
+    void nothingComesWhileTheyAreOff();
+    void showOpensTheExpiringView();
+    void showOfAFarThresholdShowsItsTokens();
+    void namesAreLeftOutIfTheUserWantsSo();
+    void exampleThatIsNotShownIsSaid();
+
+private:
+    void start();
+    [[nodiscard]] UserPreferences *preferences() const
+    {
+        return m_window->application().findChild<UserPreferences *>();
+    }
+    void expireIn(UtcMs time)
+    {
+        Token token = tokenNamed(u"ci-runner"_s);
+        token.expiresAt = QDateTime::currentMSecsSinceEpoch() + time;
+        m_central->tokens = {tokenNamed(u"other"_s), token};
+    }
+    /// The list was looked at again.
+    void refresh()
+    {
+        QSignalSpy looked(m_window->application().findChild<ExpiryNotices *>(),
+                          &ExpiryNotices::looked);
+        (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+        QTRY_VERIFY(looked.count() > 0);
+    }
+
+    std::unique_ptr<SessionBus> m_bus;
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<ScriptedCentral> m_central;
+    std::unique_ptr<OpenWindow> m_window;
+};
+
+void TestExpiryNotices::initTestCase()
+{
+    m_bus = std::make_unique<SessionBus>();
+    m_bus->use();
+}
+
+void TestExpiryNotices::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_central = std::make_unique<ScriptedCentral>();
+    expireIn(5 * DayMs + HourMs);
+}
+
+void TestExpiryNotices::cleanup()
+{
+    m_window.reset();
+    m_central.reset();
+}
+
+void TestExpiryNotices::start()
+{
+    m_window.reset();
+    m_window =
+        std::make_unique<OpenWindow>(m_central->connection(), m_home->filePath(u"settings.ini"_s));
+    QTRY_COMPARE(m_window->rowCount(), 2);
+}
+
+void TestExpiryNotices::digestComesOnceOverRestarts()
+{
+    const FakeNotifications service(m_bus->address());
+    start();
+    QTRY_COMPARE(service.notices().size(), 1);
+    QCOMPARE(service.notices().constFirst().title, u"ci-runner expires in 5 days"_s);
+    refresh();
+    QCOMPARE(service.notices().size(), 1);
+    start();
+    refresh();
+    QCOMPARE(service.notices().size(), 1);
+}
+
+void TestExpiryNotices::nextThresholdComesAfterARestart()
+{
+    const FakeNotifications service(m_bus->address());
+    start();
+    QTRY_COMPARE(service.notices().size(), 1);
+    expireIn(HourMs);
+    start();
+    QTRY_COMPARE(service.notices().size(), 2);
+    QVERIFY2(service.notices().constLast().title.startsWith("ci-runner expires in "_L1),
+             qPrintable(service.notices().constLast().title));
+}
+
+void TestExpiryNotices::noticeThatWasNotShownComesLater()
+{
+    start();
+    refresh(); // there is no service
+    const FakeNotifications service(m_bus->address());
+    refresh();
+    QTRY_COMPARE(service.notices().size(), 1);
+}
+
+void TestExpiryNotices::nothingComesWhileTheyAreOff()
+{
+    const FakeNotifications service(m_bus->address());
+    {
+        QSettings settings(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
+        Preferences off;
+        off.notices.isOn = false;
+        off.save(&settings);
+    }
+    start();
+    refresh();
+    QVERIFY(service.notices().isEmpty());
+    preferences()->edit([](Preferences &changed) { changed.notices.isOn = true; });
+    QTRY_COMPARE(service.notices().size(), 1);
+}
+
+void TestExpiryNotices::showOpensTheExpiringView()
+{
+    FakeNotifications service(m_bus->address());
+    start();
+    QTRY_COMPARE(service.notices().size(), 1);
+    gui::type(gui::find<QLineEdit>(u"Search tokens"_s), u"other"_s);
+    QTRY_COMPARE(m_window->rowCount(), 1);
+    m_window->application().window()->showMinimized();
+    service.press(u"show"_s, u"activation"_s);
+    const CommandContext *context = m_window->application().context();
+    QTRY_COMPARE(context->listing->query().status, std::optional(TokenStatus::Expiring));
+    QCOMPARE(context->listing->query().text, QString());
+    QVERIFY(!m_window->application().window()->isMinimized());
+    QTRY_COMPARE(m_window->rowCount(), 1);
+    QCOMPARE(m_window->tokens()->model()->index(0, 1).data().toString(), u"ci-runner"_s);
+    QCOMPARE(qgetenv("XDG_ACTIVATION_TOKEN"), QByteArray("activation"));
+    qunsetenv("XDG_ACTIVATION_TOKEN");
+}
+
+/// 29 days are outside of what the user calls expiring: the view would not show the token.
+void TestExpiryNotices::showOfAFarThresholdShowsItsTokens()
+{
+    FakeNotifications service(m_bus->address());
+    expireIn(29 * DayMs);
+    start();
+    QTRY_COMPARE(service.notices().size(), 1);
+    service.press(u"default"_s);
+    QTRY_COMPARE(m_window->rowCount(), 1);
+    QCOMPARE(m_window->tokens()->model()->index(0, 1).data().toString(), u"ci-runner"_s);
+}
+
+void TestExpiryNotices::namesAreLeftOutIfTheUserWantsSo()
+{
+    const FakeNotifications service(m_bus->address());
+    {
+        QSettings settings(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
+        Preferences quiet;
+        quiet.notices.showsNames = false;
+        quiet.save(&settings);
+    }
+    start();
+    QTRY_COMPARE(service.notices().size(), 1);
+    QCOMPARE(service.notices().constFirst().title, u"A token expires in 5 days"_s);
+    QCOMPARE(service.notices().constFirst().body, u"On one server."_s);
+}
+
+void TestExpiryNotices::exampleThatIsNotShownIsSaid()
+{
+    start();
+    (*m_window)->action(MainWindow::Action::Settings)->trigger();
+    auto *settings = (*m_window)->findChild<QDialog *>(u"settingsDialog"_s);
+    auto *pages = settings->findChild<QListWidget *>(u"settingsPages"_s);
+    pages->setCurrentItem(pages->findItems(u"Notifications"_s, Qt::MatchExactly).value(0));
+    auto *example = settings->findChild<QPushButton *>(u"noticeExample"_s);
+    auto *outcome = settings->findChild<QWidget *>(u"noticeOutcome"_s);
+    gui::click(example);
+    QTRY_VERIFY(outcome->isVisible());
+    const FakeNotifications service(m_bus->address());
+    gui::click(example);
+    QTRY_VERIFY(!outcome->isVisible());
+    QVERIFY(!service.notices().isEmpty());
+    // Offscreen has no tray.
+    const auto *tray = settings->findChild<QCheckBox *>(u"staysInTray"_s);
+    QVERIFY(!tray->isEnabled() && !tray->isChecked());
+    QVERIFY(tray->accessibleDescription().contains("no tray"_L1));
+}
+
+QTEST_MAIN(TestExpiryNotices)
+#include "tst_expirynotices.moc"

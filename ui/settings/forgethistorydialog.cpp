@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/settings/forgethistorydialog.h"
+
+#include "models/values/visibletext.h"
+#include "ui/style/calmstyle.h"
+#include "ui/style/symbols.h"
+#include "ui/text/times.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/dialogsize.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pushbutton.h"
+#include "ui/widgets/serverline.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLocale>
+#include <QPushButton>
+
+namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Width = 592;
+constexpr int Margin = 24;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ForgetHistory)
+};
+
+} // namespace
+
+QList<HistoryLoss> lossesOf(const KeptHistory &kept)
+{
+    if (!kept.isReadable)
+        return {{u"?"_s, Words::tr("Its file cannot be read: what is in it is not known.")}};
+    QList<HistoryLoss> losses;
+    const auto add = [&](qint64 count, const QString &what) {
+        losses.append({QLocale().toString(count), what});
+    };
+    const int tokens = int(kept.tokens);
+    if (kept.since == NoTime)
+        add(tokens, Words::tr("token(s) as this computer saw them", nullptr, tokens));
+    else
+        add(tokens, Words::tr("token(s) as this computer saw them since %1", nullptr, tokens)
+                        .arg(mediumDate(kept.since)));
+    add(kept.revoked, Words::tr("of them revoked: when and by whom will not be known any more"));
+    add(kept.annotated, Words::tr("of them with a note or tags"));
+    add(kept.requests, Words::tr("records of what was generated or revoked from here"));
+    if (kept.openRequests > 0)
+        add(kept.openRequests,
+            Words::tr("of them open: nothing will tell what became of the request"));
+    add(kept.rotations, Words::tr("rotations"));
+    return losses;
+}
+
+ForgetHistoryDialog::ForgetHistoryDialog(const ServerFacts &server, const KeptHistory &kept,
+                                         bool isListed, QWidget *parent)
+    : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(u"forgetHistory"_s);
+    const QString question = tr("Forget the history of %1?").arg(shownName(server.name));
+    setWindowTitle(question);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setSpacing(12);
+    auto *heading = new TextLabel(TextSize::DialogHeading, this);
+    heading->showText(question, TextTone::Text, true);
+    column->addWidget(heading);
+    column->addWidget(serverLine(server, this));
+    auto *finally = new TextLabel(TextSize::Body, this);
+    finally->showText(tr("This cannot be undone, and Rox Tokens has no other copy."));
+    column->addWidget(finally);
+    column->addWidget(losses(kept));
+    auto *note = new TextLabel(TextSize::Secondary, this);
+    note->showText(isListed
+                       ? tr("On Central nothing changes. The server stays in the list, and its "
+                            "history begins anew.")
+                       : tr("On Central nothing changes."),
+                   TextTone::Secondary);
+    column->addWidget(note);
+    column->addStretch(1);
+    column->addLayout(buttons(kept.isReadable && kept.isInUse));
+    fitDialog(this, Width);
+}
+
+QWidget *ForgetHistoryDialog::losses(const KeptHistory &kept)
+{
+    auto *card = new Card(this);
+    card->setObjectName(u"whatIsLost"_s);
+    card->setAccessibleName(tr("What is lost"));
+    auto *grid = new QGridLayout(card);
+    grid->setContentsMargins(12, 8, 12, 8);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(0, 56);
+    int row = 0;
+    const auto lines = lossesOf(kept);
+    for (const HistoryLoss &loss : lines) {
+        grid->addWidget(plainLabel(loss.count, card, TextSize::Body, true), row, 0,
+                        Qt::AlignRight | Qt::AlignTop);
+        auto *what = new TextLabel(TextSize::Body, card);
+        what->showText(loss.what);
+        grid->addWidget(what, row++, 1);
+    }
+    return card;
+}
+
+QLayout *ForgetHistoryDialog::buttons(bool mayExport)
+{
+    auto *row = new QHBoxLayout;
+    if (mayExport) {
+        auto *first = pushButton(tr("Export first…"), u"exportFirst"_s, this);
+        first->setIcon(symbolIcon(u"export"_s));
+        connect(first, &QPushButton::clicked, this, &ForgetHistoryDialog::exportRequested);
+        row->addWidget(first);
+    }
+    row->addStretch(1);
+    auto *cancel = pushButton(tr("Cancel"), u"cancelForgetting"_s, this);
+    auto *forget = pushButton(tr("Forget history"), u"confirmForgetting"_s, this);
+    setButtonRole(forget, ButtonRole::Danger);
+    auto *box = new QDialogButtonBox(this);
+    box->addButton(cancel, QDialogButtonBox::RejectRole);
+    box->addButton(forget, QDialogButtonBox::AcceptRole);
+    connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(box, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT forgetConfirmed();
+        accept();
+    });
+    row->addWidget(box);
+    cancel->setDefault(true);
+    cancel->setFocus(Qt::OtherFocusReason);
+    return row;
+}
+
+} // namespace rox
