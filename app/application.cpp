@@ -14,7 +14,6 @@
 #include "app/commands/revokecommand.h"
 #include "app/commands/rotatecommand.h"
 #include "app/commands/rotationactions.h"
-#include "app/desktop/democentral.h"
 #include "app/desktop/screenlock.h"
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
@@ -29,6 +28,7 @@
 #include "app/pages/userpreferences.h"
 #include "app/pages/windowpresenter.h"
 #include "app/servers/roxctlimport.h"
+#include "app/startrequests.h"
 #include "app/tokens/historykeeper.h"
 #include "app/tokens/rotations.h"
 #include "app/tokens/tokenlisting.h"
@@ -50,6 +50,7 @@
 #include "ui/widgets/focusaccess.h"
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/mnemonics.h"
 #include "ui/widgets/plaindescriptions.h"
 #include "ui/widgets/returnkey.h"
 #include "ui/widgets/screenfit.h"
@@ -73,18 +74,8 @@ using namespace std::chrono_literals;
 
 const QString LayoutKey = u"window/layout"_s;
 const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
-const QString LastServerKey = u"servers/last"_s;
-/// A window that starts minimised is never painted.
-constexpr auto PaintPatience = 500ms;
 /// The history of the server that is shown comes first.
 constexpr auto OtherHistoriesAfter = 2s;
-
-/// Whether the widget is a field with a text that the user may be at work on.
-bool isTypedIn(const QWidget *widget)
-{
-    return widget && widget->inputMethodQuery(Qt::ImEnabled).toBool()
-           && !widget->inputMethodQuery(Qt::ImSurroundingText).toString().isEmpty();
-}
 
 } // namespace
 
@@ -137,6 +128,7 @@ Application::Application(ProgramParts parts)
     new MenuKey(this);
     new ScreenFit(this);
     new PlainDescriptions(this);
+    new Mnemonics(this);
     installFocusAccess();
 }
 
@@ -187,10 +179,18 @@ void Application::makeServers()
                                .profiles = m_around.profiles.get(),
                                .vault = vault,
                                .clock = &m_clock,
+                               .sessions = m_context.sessions,
                                .openPage = m_around.openPage};
     m_servers = new ServerActions(parts, &m_context, m_scope, this);
     m_presenter = new WindowPresenter(&m_context, this);
     m_presenter->keepPlacesIn(m_around.settings.get());
+    m_starts = new StartRequests({.window = m_window.get(),
+                                  .directory = m_directory,
+                                  .scope = m_scope,
+                                  .sessions = m_context.sessions,
+                                  .servers = m_servers,
+                                  .settings = m_around.settings.get()},
+                                 this);
     m_import = new RoxctlImport(
         m_servers->parts(), m_around.environment,
         [this](const QString &name) { return m_directory->freshProfile(name); }, this);
@@ -310,12 +310,6 @@ void Application::showExpiringWindow()
 
 void Application::connectServers()
 {
-    connect(m_scope, &Scope::changed, this, [this] {
-        const auto &id = m_scope->shown();
-        const auto entry = id ? m_directory->find(*id) : std::nullopt;
-        if (m_scope->isAll() || (entry && entry->isProfile()))
-            m_around.settings->setValue(LastServerKey, id->value().toString(QUuid::WithoutBraces));
-    });
     connect(m_import, &RoxctlImport::imported, m_servers,
             [this](const QUuid &id) { m_servers->show(ServerId(id)); });
     connect(m_import, &RoxctlImport::happened, m_servers, &ServerActions::showEvent);
@@ -327,8 +321,10 @@ void Application::connectServers()
         Qt::SingleShotConnection);
     connect(m_window.get(), &MainWindow::importRequested, m_import, &RoxctlImport::ask);
     connect(m_presenter, &WindowPresenter::connectRequested, m_servers, &ServerActions::add);
-    connect(m_presenter, &WindowPresenter::demoRequested, this, &Application::startDemo);
-    connect(m_presenter, &WindowPresenter::goOnRequested, this, &Application::goOn);
+    connect(m_presenter, &WindowPresenter::demoRequested, m_starts, &StartRequests::startDemo);
+    connect(m_presenter, &WindowPresenter::goOnRequested, m_starts, &StartRequests::goOn);
+    connect(m_starts, &StartRequests::startedWithoutServers, m_presenter,
+            [this] { m_presenter->setKnownToRoxctl(m_import->addresses()); });
     connect(m_presenter, &WindowPresenter::signInRequested, m_servers,
             &ServerActions::signInToCurrent);
     connect(m_presenter, &WindowPresenter::stopUnlockingRequested, m_servers,
@@ -342,191 +338,15 @@ void Application::connectServers()
 
 void Application::start(LaunchRequest request)
 {
-    // The server's name shows at once; keychain, TLS and network wait for the first paint.
     m_directory->tellProblems();
-    if (request.demo) {
-        startDemo();
-    } else if (request.endpoint) {
-        const ServerId id = entryFor(request);
-        m_scope->set(id);
-        afterFirstPaint([this, id, held = std::make_shared<LaunchRequest>(std::move(request))] {
-            open(id, std::move(*held));
-        });
-    } else {
-        openLast();
-    }
+    m_starts->start(std::move(request));
     m_window->show();
 }
 
 void Application::openAgain(LaunchRequest request)
 {
     m_presence->bringToFront();
-    QWidget *front = QApplication::activeModalWidget();
-    if (!request.demo && !request.endpoint)
-        return;
-    const auto held = std::make_shared<LaunchRequest>(std::move(request));
-    // The dialog may hold the only copy of a token's value, so the request waits until it is
-    // closed.
-    if (front)
-        connect(
-            front, &QObject::destroyed, this, [this, held] { offer(held); }, Qt::QueuedConnection);
-    else if (isTypedIn(m_window->focusWidget()))
-        offer(held);
-    else
-        goTo(std::move(*held));
-}
-
-void Application::offer(const std::shared_ptr<LaunchRequest> &request)
-{
-    const QString id = u"second start"_s;
-    const QString server = request->demo ? tr("the demo") : request->endpoint->display();
-    const auto go = [this, id, request] {
-        m_window->messageBar()->dismiss(id);
-        goTo(std::move(*request));
-    };
-    m_window->messageBar()->show({.id = id,
-                                  .severity = Severity::Caution, // it waits for an answer
-                                  .lead = tr("Rox Tokens was started again for %1.").arg(server),
-                                  .text = tr("The window stays here until you say so."),
-                                  .actions = {MessageAction(tr("Go there"), go, {}, true)}});
-}
-
-void Application::goTo(LaunchRequest request)
-{
-    if (request.demo) {
-        startDemo();
-        return;
-    }
-    m_directory->refresh(); // another window may have added, changed or removed its profile
-    const ServerId id = entryFor(request);
-    m_scope->set(id);
-    open(id, std::move(request));
-}
-
-void Application::afterFirstPaint(std::function<void()> then)
-{
-    auto *once = new QObject(this);
-    const auto run = [once, then = std::move(then)] {
-        once->deleteLater();
-        then();
-    };
-    connect(m_window.get(), &MainWindow::firstPainted, once, run, Qt::SingleShotConnection);
-    QTimer::singleShot(PaintPatience, once, run);
-}
-
-bool Application::isSame(const Session &session, const LaunchRequest &request) const
-{
-    const ServerProfile asked = *profileOf(request);
-    const ServerProfile &shown = session.entry().profile;
-    if (shown.endpoint != asked.endpoint)
-        return false;
-    const Connection *given = session.given();
-    if (!given) // an entry that failed takes the next start with its endpoint
-        return session.openError().has_value();
-    const Credential &credential = request.credential;
-    return shown.trust == asked.trust && given->credential.kind == credential.kind
-           && given->credential.userName == credential.userName
-           && given->credential.secret.equals(credential.secret);
-}
-
-ServerId Application::entryFor(const LaunchRequest &request)
-{
-    // An address without credential and CA file opens the profile that has it.
-    const bool isAddressAlone =
-        request.credential.kind == Credential::Kind::None && request.caFile.isEmpty();
-    const auto entries = m_directory->entries();
-    for (const ServerEntry &entry : entries) {
-        const Session *session = m_context.sessions->find(entry.id());
-        if (entry.isProfile() ? isAddressAlone && entry.profile.endpoint == *request.endpoint
-                              : entry.kind == ServerEntry::Kind::CommandLine && session
-                                    && isSame(*session, request))
-            return entry.id();
-    }
-    return m_directory->addForThisRun(ServerEntry::Kind::CommandLine, *profileOf(request));
-}
-
-void Application::open(const ServerId &id, LaunchRequest request)
-{
-    const auto entry = m_directory->find(id);
-    Session *session = m_context.sessions->find(id);
-    if (!entry)
-        return;
-    if (entry->isProfile() || (session && session->isStarted())) {
-        if (m_scope->isOn(id)) // the user may have gone on to another server
-            m_servers->show(id);
-        return;
-    }
-    const ServerProfile profile = *profileOf(request);
-    m_directory->setConnection(id, profile);
-    Session *opening = m_context.sessions->await(id);
-    const auto given = std::make_shared<LaunchRequest>(std::move(request)); // movable only
-    whenTrustIsRead(profile.trust, opening, [opening, given](Result<Trust> trust) {
-        if (!trust) {
-            opening->fail(trust.error());
-            return;
-        }
-        opening->start({*given->endpoint, std::move(given->credential), std::move(*trust)});
-        opening->refresh();
-    });
-}
-
-void Application::openLast()
-{
-    const auto entries = m_directory->entries();
-    if (entries.isEmpty()) {
-        afterFirstPaint([this] { m_presenter->setKnownToRoxctl(m_import->addresses()); });
-        return;
-    }
-    const auto last = ServerId::parse(m_around.settings->value(LastServerKey).toString());
-    const bool isThere =
-        last && (m_directory->find(*last) || (last == allServersId() && entries.size() > 1));
-    const ServerId id = isThere ? *last : entries.first().id();
-    m_scope->set(id);
-    afterFirstPaint([this, id] {
-        if (m_scope->isAll())
-            m_servers->show(id);
-        else if (!m_context.sessions->find(id))
-            m_context.sessions->open(id);
-    });
-}
-
-void Application::goOn()
-{
-    const bool isDemo = m_demoId && m_scope->isOn(*m_demoId);
-    if (isDemo && !(m_demo && m_demo->isRunning()))
-        startDemo(); // its process has died: no session reaches it again
-    else
-        m_servers->goOn();
-}
-
-void Application::startDemo()
-{
-    if (!m_demoId) {
-        ServerProfile profile;
-        profile.name = tr("Demo");
-        m_demoId = m_directory->addForThisRun(ServerEntry::Kind::Demo, std::move(profile));
-    }
-    m_scope->set(*m_demoId);
-    if (m_demo && m_demo->isRunning())
-        return;
-    delete m_demo;
-    m_demo = new DemoCentral(this);
-    // ready() and failed() change this session only; the window shows it while the demo is in
-    // scope.
-    Session *session = m_context.sessions->await(*m_demoId);
-    connect(m_demo, &DemoCentral::ready, session, [this, session] {
-        Connection connection = m_demo->takeConnection();
-        ServerProfile profile;
-        profile.endpoint = connection.endpoint;
-        m_directory->setConnection(*m_demoId, profile);
-        session->start(std::move(connection));
-        session->refresh();
-    });
-    connect(m_demo, &DemoCentral::failed, session, [this, session](const QString &why) {
-        std::exchange(m_demo, nullptr)->deleteLater();
-        session->fail(errorOf(ApiError::Kind::Unavailable, why));
-    });
-    m_demo->start();
+    m_starts->openAgain(std::move(request));
 }
 
 } // namespace rox

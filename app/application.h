@@ -14,14 +14,12 @@
 #include <QObject>
 #include <QSettings>
 
-#include <functional>
 #include <memory>
 
 class QDialog;
 
 namespace rox {
 
-class DemoCentral;
 class DesktopPresence;
 class DurableJournal;
 class HistoryKeeper;
@@ -33,11 +31,11 @@ class RoxctlImport;
 class ScreenLock;
 class SecretClipboard;
 class ServerActions;
+class StartRequests;
 class TerminationWatch;
 class TokenListModel;
-class UserPreferences;
-class Session;
 class TokenWrites;
+class UserPreferences;
 class WindowPresenter;
 
 /// Settings, profiles, keychain and environment of one user.
@@ -81,17 +79,6 @@ private:
     void showExpiringWindow();
     void makeServers();
     void connectServers();
-    void afterFirstPaint(std::function<void()> then);
-    /// The entry for this request; adds one if there is none.
-    [[nodiscard]] ServerId entryFor(const LaunchRequest &request);
-    [[nodiscard]] bool isSame(const Session &session, const LaunchRequest &request) const;
-    void open(const ServerId &id, LaunchRequest request);
-    void openLast();
-    /// Shows a message with which the user goes to what another start asked for.
-    void offer(const std::shared_ptr<LaunchRequest> &request);
-    void goTo(LaunchRequest request);
-    void startDemo();
-    void goOn(); ///< past what stands in the way of the server in scope
 
     ProgramParts m_around;
     UserPreferences *m_preferences;
@@ -113,10 +100,9 @@ private:
     WindowPresenter *m_presenter;
     TerminationWatch *m_termination;
     ServerActions *m_servers;
+    StartRequests *m_starts;
     RoxctlImport *m_import;
     ScreenLock *m_screenLock;
-    DemoCentral *m_demo = nullptr;
-    std::optional<ServerId> m_demoId; ///< its entry, from the first start on
 };
 
 } // namespace rox

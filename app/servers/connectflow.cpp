@@ -4,6 +4,7 @@
 #include "app/servers/connectflow.h"
 
 #include "app/servers/formnotes.h"
+#include "app/servers/tokenowner.h"
 #include "ui/connect/signinfields.h"
 #include "ui/text/keychaintext.h"
 
@@ -97,8 +98,12 @@ bool ConnectFlow::open(Purpose purpose, const ServerProfile &profile)
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setProfile(profile);
     tellOthers(ServerId(profile.id));
-    m_dialog->setTokenReader(
-        [clock = m_parts->clock](const Secret &token) { return tokenNote(token, clock->now()); });
+    m_dialog->setTokenReader([this](const Secret &token) {
+        const QString why =
+            whyTokenOfAnother(token, m_dialog->profile(), *m_parts->directory, *m_parts->sessions);
+        return why.isEmpty() ? tokenNote(token, m_parts->clock->now())
+                             : FormField::Note{why, NoteTone::Problem};
+    });
     m_dialog->setCaFileReader([clock = m_parts->clock](const QString &path, QObject *context,
                                                        const ConnectDialog::NoteHandler &handler) {
         readCaFile(path, clock, context, handler);
@@ -179,6 +184,14 @@ void ConnectFlow::connectTo(const ServerProfile &asked, const Secret &typed)
     if (m_signing)
         return;
     m_dialog->clearProblems();
+    const QString why =
+        asked.signIn == SignInMethod::ApiToken
+            ? whyTokenOfAnother(typed, asked, *m_parts->directory, *m_parts->sessions)
+            : QString();
+    if (!why.isEmpty()) { // it is not sent
+        m_dialog->setProblem(Field::ApiToken, why);
+        return;
+    }
     if (onlyRenames(asked, typed)) {
         rename(asked);
         return;

@@ -11,6 +11,8 @@ class QWidget;
 
 namespace rox {
 
+class SessionPool;
+
 /// The objects that the flows of servers work with; all of them outlive the flows.
 struct ServerServices
 {
@@ -20,6 +22,7 @@ struct ServerServices
     CredentialVault *vault = nullptr;
     const Clock *clock = nullptr;
     UserPrompts *prompts = nullptr;
+    const SessionPool *sessions = nullptr; ///< what is known of the tokens of each server
     SignInFlow::PageOpener openPage = {}; ///< empty: the desktop's browser
 };
 

@@ -148,7 +148,9 @@ void OldTokenChoice::showChoice()
 {
     const UtcMs now = m_clock->now();
     const UtcMs reminder = reminderFor(m_old, now);
-    if (reminder == NoTime)
+    if (m_old.expiresAt != NoTime && m_old.expiresAt <= now)
+        m_byHand->setNote(tr("It has expired already."));
+    else if (reminder == NoTime)
         m_byHand->setNote(tr("It never expires, so nothing reminds you."));
     else
         m_byHand->setNote(tr("Rox Tokens reminds you on %1, %2 before it expires.")

@@ -89,7 +89,8 @@ RotationDetails::RotationDetails(QWidget *parent)
     , m_reason(new TextLabel(TextSize::Body, m_content))
     , m_successor(new TextLabel(TextSize::Body, m_content))
     , m_steps(new StepRow(Qt::Vertical, m_content))
-    , m_tokens(new TextLabel(TextSize::Secondary, m_content))
+    , m_oldToken(new TextLabel(TextSize::Secondary, m_content))
+    , m_newToken(new TextLabel(TextSize::Secondary, m_content))
     , m_change(new LinkButton(tr("Change what happens to the old one…"), m_content))
     , m_giveUp(new LinkButton(tr("Give up this rotation, keep both…"), m_content))
     , m_next(pushButton({}, u"nextStep"_s, m_content))
@@ -111,7 +112,9 @@ RotationDetails::RotationDetails(QWidget *parent)
     column->addWidget(m_successor);
     column->addWidget(m_reason);
     column->addWidget(m_steps);
-    column->addWidget(m_tokens);
+    column->addWidget(m_oldToken);
+    column->addWidget(m_newToken);
+    column->addWidget(secondaryLabel(tr("Last used: Central does not record it"), m_content));
     column->addWidget(m_change, 0, Qt::AlignLeft);
     column->addWidget(m_giveUp, 0, Qt::AlignLeft);
     column->addStretch(1);
@@ -158,11 +161,9 @@ void RotationDetails::setRotation(const std::optional<RotationRow> &row)
     m_reason->showText(reason, toneOf(row->standing.state));
     m_reason->setVisible(!reason.isEmpty());
     m_steps->setSteps(rotationSteps(*row, false));
-    QString tokens = idAndExpiry(tr("Old token"), rotation.old);
-    if (!rotation.newId.isEmpty())
-        tokens += u"\n\n"_s + idAndExpiry(tr("New token"), rotation.successor());
-    tokens += u"\n\n"_s + tr("Last used: Central does not record it");
-    m_tokens->showText(tokens, TextTone::Secondary);
+    m_oldToken->showText(idAndExpiry(tr("Old token"), rotation.old), TextTone::Secondary);
+    m_newToken->showText(idAndExpiry(tr("New token"), rotation.successor()), TextTone::Secondary);
+    m_newToken->setVisible(!rotation.newId.isEmpty());
     const bool isMade = rotation.making == Rotation::Making::Made && row->standing.isUnderWay();
     m_change->setVisible(isMade);
     m_giveUp->setVisible(row->standing.isUnderWay()

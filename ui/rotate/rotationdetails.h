@@ -44,7 +44,8 @@ private:
     TextLabel *m_reason;
     TextLabel *m_successor;
     StepRow *m_steps;
-    TextLabel *m_tokens;
+    TextLabel *m_oldToken;
+    TextLabel *m_newToken;
     LinkButton *m_change;
     LinkButton *m_giveUp;
     QPushButton *m_next;

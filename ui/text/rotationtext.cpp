@@ -113,7 +113,7 @@ QString endNote(const RotationRow &row)
     case Why::RevokedByOthers:
         return Words::tr("not by you");
     case Why::Expired:
-        return Words::tr("it has expired");
+        return momentText(rotation.old.expiresAt, row.facts.now);
     default:
         return {};
     }
@@ -126,7 +126,8 @@ Step oldRevoked(const RotationRow &row, bool brief)
               {},
               Step::State::Open};
     if (row.standing.state == State::Done) {
-        step.title = Words::tr("Old one revoked");
+        step.title = row.standing.why == Why::Expired ? Words::tr("Old one expired")
+                                                      : Words::tr("Old one revoked");
         step.state = Step::State::Done;
         step.note = endNote(row);
         return step;

@@ -20,7 +20,9 @@ struct ColumnLook
     ColumnSizes (*sizes)(const QFont &);
     void (*paint)(const CellPainter &);
     QString (*toolTip)(const CellPainter &, int x); ///< plain text; x from the start of the cell
-    int dropRank = 0;       ///< a narrow list drops the highest first; 0: stays
+    /// A narrow list drops the highest first; 0: stays. 1 is the time that a view has from the
+    /// start, and what the user has added goes before it.
+    int dropRank = 0;
     int squeezeRank = 0;    ///< then the highest gets narrower first; 0: keeps its width
     bool isStepped = false; ///< nothing between `squeezed` and `least` is of use
 };

@@ -5,6 +5,7 @@
 
 #include "ui/style/calmpaint.h"
 #include "ui/style/colors.h"
+#include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/tokens/cellpainter.h"
 
@@ -14,6 +15,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionHeader>
+#include <QToolButton>
 
 #include <utility>
 
@@ -21,8 +23,16 @@ namespace rox {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int MarkSize = 24;
+constexpr int MarkGap = 4;
+
+} // namespace
+
 TokenHeader::TokenHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
+    , m_mark(new QToolButton(this))
 {
     setObjectName(u"columns"_s);
     setAccessibleName(tr("Columns"));
@@ -33,8 +43,32 @@ TokenHeader::TokenHeader(QWidget *parent)
     setHighlightSections(false);
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
+    makeMark();
     connect(this, &QHeaderView::sectionClicked, this, &TokenHeader::sortRequested);
     connect(this, &QHeaderView::sectionResized, this, [this] { m_isResized |= m_isPressed; });
+}
+
+/// For the mouse: keys open the menu from the header itself.
+void TokenHeader::makeMark()
+{
+    m_mark->setObjectName(u"columnsMark"_s);
+    m_mark->setAccessibleName(tr("Choose columns"));
+    m_mark->setToolTip(tr("Choose columns"));
+    m_mark->setIcon(symbolIcon(u"columns"_s, TextTone::Secondary));
+    m_mark->setFocusPolicy(Qt::NoFocus);
+    m_mark->setCursor(Qt::ArrowCursor);
+    m_mark->setAutoRaise(true);
+    m_mark->setBackgroundRole(QPalette::AlternateBase);
+    m_mark->setAutoFillBackground(true);
+    connect(m_mark, &QToolButton::clicked, this,
+            [this] { Q_EMIT menuRequested(m_mark->mapToGlobal(QPoint(0, m_mark->height()))); });
+}
+
+void TokenHeader::resizeEvent(QResizeEvent *event)
+{
+    QHeaderView::resizeEvent(event);
+    const QRect place(width() - MarkSize - MarkGap, (height() - MarkSize) / 2, MarkSize, MarkSize);
+    m_mark->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
 }
 
 int TokenHeader::firstSection() const

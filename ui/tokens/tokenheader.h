@@ -5,6 +5,8 @@
 
 #include <QHeaderView>
 
+class QToolButton;
+
 namespace rox {
 
 /// The header of the list: quiet labels, the sorted one darker with a chevron. The mouse widens and
@@ -28,6 +30,7 @@ Q_SIGNALS:
     void resizedByUser(); ///< once, when the mouse is released
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -38,8 +41,10 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void makeMark();
     void walk(int step);
     [[nodiscard]] QPoint menuPoint() const; ///< under the walked section
+    QToolButton *m_mark;                    ///< at the end; opens the menu
     int m_walked = 0;                       ///< logical section that the keyboard is at
     bool m_isPressed = false;
     bool m_isResized = false; ///< since the mouse was pressed

@@ -32,6 +32,8 @@ QAccessibleInterface *accessOf(const QString &className, QObject *object)
     auto *widget = static_cast<QWidget *>(object);
     if (className == QLatin1String("QDialogButtonBox"))
         return new FocusAccess(widget, QAccessible::Grouping);
+    if (className == QLatin1String("QFrame"))
+        return new FocusAccess(widget, QAccessible::Border);
     if (className == QLatin1String("QWidget"))
         return new FocusAccess(widget);
     return nullptr;

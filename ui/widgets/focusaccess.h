@@ -7,8 +7,8 @@ namespace rox {
 
 /// Lets a screen reader find the focus in one widget alone. A widget with a focus proxy, such as
 /// each QDialogButtonBox, says that it has the focus whenever its proxy has it. After this call
-/// button boxes and plain widgets say it only of themselves. To be called once, before the first
-/// window.
+/// button boxes, frames and plain widgets say it only of themselves. To be called once, before the
+/// first window.
 void installFocusAccess();
 
 } // namespace rox

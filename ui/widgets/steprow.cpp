@@ -148,7 +148,9 @@ void StepRow::rebuild()
         row->setSpacing(8);
         row->addWidget(new StepMark(int(i) + 1, step.state, part), 0, Qt::AlignTop);
         row->addLayout(words, 1);
-        m_row->addWidget(part, 1);
+        // A longer title gets more room.
+        m_row->addWidget(part, m_orientation == Qt::Horizontal ? title->sizeHint().width() : 0);
+        part->show(); // now: the dialog adapts its height in this turn of the event loop
     }
 }
 

@@ -73,7 +73,7 @@ private:
     [[nodiscard]] RotationRow onlyRow() const { return rotations()->rows().value(0); }
     static QPushButton *named(const QString &objectName);
 
-    std::unique_ptr<DemoCentral> m_central;
+    std::unique_ptr<test::DemoCentral> m_central;
     std::unique_ptr<OpenWindow> m_window;
 };
 
@@ -84,7 +84,7 @@ void TestRotateWindow::initTestCase()
 
 void TestRotateWindow::init()
 {
-    m_central = std::make_unique<DemoCentral>(QStringList{u"--tokens"_s, u"40"_s});
+    m_central = std::make_unique<test::DemoCentral>(QStringList{u"--tokens"_s, u"40"_s});
     QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
     m_window = std::make_unique<OpenWindow>(m_central->connection());
     QTRY_VERIFY_WITH_TIMEOUT(session() && session()->table() && !session()->isReading(), 30'000);

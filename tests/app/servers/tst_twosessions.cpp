@@ -30,6 +30,7 @@ private Q_SLOTS:
     void oneRevokesWhileTheOtherRenews();
     void aLockedScreenClearsBothCredentials();
     void aBackgroundSessionOnlyReports();
+    void aTokenOfTheOtherServerIsNotSent();
 
 private:
     /// "lab" by token, in the background, and "prod" by password, whose sessions last 12 seconds.
@@ -151,6 +152,28 @@ void TestTwoSessions::aBackgroundSessionOnlyReports()
     QCOMPARE(session(u"lab"_s)->state(), State::NeedsUnlock); // until the window is on it
     m_program->servers()->show(lab);
     QTRY_VERIFY(rowCount() > 50 && rowCount() < 500);
+}
+
+void TestTwoSessions::aTokenOfTheOtherServerIsNotSent()
+{
+    beSignedInAtBoth();
+    Q_EMIT window()->serverList()->editRequested(currentId());
+    auto *byToken = window()->findChild<QAbstractButton *>(u"apiTokenButton"_s);
+    QVERIFY(byToken);
+    click(byToken);
+    auto *field = find<QLineEdit>(u"API token"_s);
+    QVERIFY(field);
+    field->setFocus();
+    QTest::keyClicks(field, QString::fromLatin1(m_central->apiToken()));
+    const auto isSaid = [field] {
+        return field->accessibleDescription().endsWith(" of lab. prod would refuse it."_L1);
+    };
+    QTRY_VERIFY2(isSaid(), qPrintable(field->accessibleDescription()));
+    const quint64 before = session(u"prod"_s)->tokens().lastRead().id;
+    press(u"Save"_s);
+    QVERIFY(isSaid());
+    QVERIFY(find<QPushButton>(u"Save"_s)->isEnabled()); // nothing is under way
+    QCOMPARE(session(u"prod"_s)->tokens().lastRead().id, before);
 }
 
 QTEST_MAIN(TestTwoSessions)

@@ -62,10 +62,10 @@ void TestRotationDialogs::onlyTheWholeValueOfTheTokenIsSent_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("expected");
     const QByteArray head = R"({"alg":"RS256","kid":"jwtk0","typ":"JWT"})";
-    const auto part = [](const QByteArray &json) {
+    const auto part = [](const QByteArray &json) -> QByteArray {
         return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     };
-    const auto value = [&](const QByteArray &id) {
+    const auto value = [&](const QByteArray &id) -> QByteArray {
         return part(head) + '.' + part(R"({"jti":")" + id + R"(","name":"ci-2"})") + '.'
                + QByteArray(342, 'a');
     };

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void columnsFillTheViewport_data();
     void columnsFillTheViewport();
     void narrowListDropsIssuedThenTheDate();
+    void addedColumnsGoBeforeIssued_data();
+    void addedColumnsGoBeforeIssued();
     void widthsGrowWithTheFont();
     void expiresColumnHoldsEveryTime_data();
     void expiresColumnHoldsEveryTime();
@@ -195,6 +197,31 @@ void TestColumnWidths::narrowListDropsIssuedThenTheDate()
         dateGone = !hasDate(widths);
     }
     QVERIFY(issuedGone && dateGone);
+}
+
+/// Issued is in the list from the start, and goes after the columns that the user has added.
+void TestColumnWidths::addedColumnsGoBeforeIssued_data()
+{
+    QTest::addColumn<TokenColumn>("column");
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        if (!info.isShownAtFirst && info.column != TokenColumn::Revoked) // a time too
+            QTest::newRow(info.id.data()) << info.column;
+    }
+}
+
+void TestColumnWidths::addedColumnsGoBeforeIssued()
+{
+    QFETCH(TokenColumn, column);
+    ColumnLayout layout = firstLayout();
+    layout.show(column, true);
+    QVERIFY(widthsIn(2000, QApplication::font(), layout).of(column) > 0);
+    bool hasLeft = false;
+    for (int viewport = 2000; viewport > 420; viewport -= 10) {
+        const Widths widths = widthsIn(viewport, QApplication::font(), layout);
+        QVERIFY(widths.of(TokenColumn::Issued) > 0 || widths.of(column) == 0);
+        hasLeft |= widths.of(column) == 0 && widths.of(TokenColumn::Issued) > 0;
+    }
+    QVERIFY(hasLeft);
 }
 
 void TestColumnWidths::widthsGrowWithTheFont()

@@ -13,6 +13,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void cleanup() { m_view.reset(); }
     void keyOpensTheMenu_data();
     void keyOpensTheMenu();
+    void markAtTheEndOpensTheMenu();
     void menuHidesAndShows();
     void statusAndNameStay();
     void dragWidensAColumn();
@@ -143,6 +145,26 @@ void TestUserColumns::keyOpensTheMenu()
     QTRY_VERIFY(menu->isVisible());
     QCOMPARE(menu->accessibleName(), u"Columns"_s);
     menu->close();
+}
+
+/// It stays at the end whichever column is there, also from right to left.
+void TestUserColumns::markAtTheEndOpensTheMenu()
+{
+    auto *mark = header()->findChild<QToolButton *>(u"columnsMark"_s);
+    QVERIFY(mark && mark->isVisible());
+    QVERIFY(mark->geometry().right() > header()->width() - 10);
+    QCOMPARE(mark->geometry().center().y() / 2, header()->rect().center().y() / 2);
+    QTest::mouseClick(mark, Qt::LeftButton);
+    auto *menu = header()->findChild<QMenu *>(u"columnMenu"_s);
+    QVERIFY(menu);
+    QTRY_VERIFY(menu->isVisible());
+    menu->close();
+    QTRY_VERIFY(!header()->findChild<QMenu *>(u"columnMenu"_s));
+    choose(u"issuedColumn"_s);
+    QVERIFY(mark->geometry().right() > header()->width() - 10);
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    m_view->resize(m_view->width() + 10, m_view->height());
+    QVERIFY(mark->geometry().left() < 10);
 }
 
 void TestUserColumns::menuHidesAndShows()

@@ -126,7 +126,7 @@ void TestSpokenWindows::noTextHasMarkup()
     }
 }
 
-/// Also if the button box passes the focus on to its first button.
+/// Also if the button box passes the focus on to its first button, and a frame to its table.
 void TestSpokenWindows::oneWidgetHasTheFocus()
 {
     QFETCH(WindowMaker, make);
@@ -141,10 +141,11 @@ void TestSpokenWindows::oneWidgetHasTheFocus()
                 focused.append(nameOf(widget));
         }
     };
-    for (auto *button : window->findChildren<QAbstractButton *>()) {
-        if (!button->isVisibleTo(window.get()) || !button->isEnabled())
+    for (auto *widget : window->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisibleTo(window.get())
+            || !widget->isEnabled())
             continue;
-        button->setFocus(Qt::TabFocusReason);
+        widget->setFocus(Qt::TabFocusReason);
         look();
         QVERIFY2(focused.size() <= 1, qPrintable(focused.join(u", "_s)));
     }
