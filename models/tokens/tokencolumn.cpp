@@ -93,7 +93,7 @@ QString revokedText(const Cell &cell)
 QString revokerText(const Cell &cell)
 {
     if (cell.change.kind == TokenChange::Kind::New)
-        return cell.change.isByUs ? TokenText::tr("you") : TokenText::tr("not known");
+        return cell.change.isByUs ? TokenText::tr("you") : TokenText::creator(cell.life);
     return cell.status == TokenStatus::Revoked ? TokenText::revoker(cell.life) : QString();
 }
 
