@@ -9,6 +9,7 @@
 #include "app/commands/exportcommand.h"
 #include "app/commands/generatecommand.h"
 #include "app/commands/leakcommand.h"
+#include "app/commands/notecommand.h"
 #include "app/commands/refreshcommand.h"
 #include "app/commands/revokecommand.h"
 #include "app/commands/rotatecommand.h"
@@ -17,9 +18,11 @@
 #include "app/desktop/starttrace.h"
 #include "app/desktop/terminationwatch.h"
 #include "app/desktop/trayicon.h"
+#include "app/pages/changenews.h"
 #include "app/pages/desktoppresence.h"
 #include "app/pages/historymessages.h"
 #include "app/pages/historysettings.h"
+#include "app/pages/notekeeper.h"
 #include "app/pages/rotationmarks.h"
 #include "app/pages/serveractions.h"
 #include "app/pages/userpreferences.h"
@@ -161,6 +164,8 @@ void Application::makeServers()
     m_keeper = new HistoryKeeper(m_history, m_journal, m_context.sessions, this);
     connect(m_keeper, &HistoryKeeper::moved, m_writes, &TokenWrites::adopt);
     new HistoryMessages(m_keeper, m_writes, m_window.get(), m_window->messageBar(), this);
+    new NoteKeeper(m_history, m_keeper, &m_context, this);
+    new ChangeNews(m_history, m_keeper, &m_context, this);
     m_writes->follow(m_context.sessions);
     m_rotations = new Rotations(m_history, m_journal, m_writes, this);
     m_rotations->follow(m_context.sessions, m_directory);
@@ -229,6 +234,7 @@ void Application::makeCommands()
             });
     m_commands->add(new CopyCommand(CopyCommand::What::Id, &m_context, m_commands));
     m_commands->add(new CopyCommand(CopyCommand::What::Name, &m_context, m_commands));
+    m_commands->add(new NoteCommand(&m_context, m_commands));
     makeDialogCommands();
     auto *leak = new LeakCommand(&m_context, &m_clock, revoke, m_history, m_commands);
     m_commands->add(leak);

@@ -28,7 +28,8 @@ QString allKey()
 
 } // namespace
 
-AllServersPresenter::AllServersPresenter(CommandContext *context, MergedTokens *all, QObject *parent)
+AllServersPresenter::AllServersPresenter(CommandContext *context, MergedTokens *all,
+                                         QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_all(all)

@@ -36,8 +36,9 @@ QString shownPath(const QString &path)
     return visibleText(QDir::toNativeSeparators(path));
 }
 
-/// Why nothing is recorded, as a sentence.
-QString whyNot(const HistoryState &state)
+} // namespace
+
+QString whyNotKept(const HistoryState &state)
 {
     switch (state.problem) {
     case Problem::None:
@@ -55,8 +56,6 @@ QString whyNot(const HistoryState &state)
     }
     return {};
 }
-
-} // namespace
 
 HistoryMessages::HistoryMessages(HistoryKeeper *keeper, TokenWrites *writes, QWidget *window,
                                  MessageStack *bar, QObject *parent)
@@ -94,7 +93,7 @@ void HistoryMessages::tellState(const QString &server, const QString &name,
                       .server = server,
                       .severity = Severity::Caution,
                       .lead = tr("No history of %1 is kept.").arg(shownName(name)),
-                      .text = whyNot(state)});
+                      .text = whyNotKept(state)});
 }
 
 void HistoryMessages::tellLoss(const QString &server, const QString &name,

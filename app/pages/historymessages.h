@@ -39,4 +39,7 @@ private:
     MessageStack *m_bar;
 };
 
+/// Why nothing is recorded, as a sentence; empty if it is.
+[[nodiscard]] QString whyNotKept(const HistoryState &state);
+
 } // namespace rox

@@ -12,6 +12,24 @@
 
 namespace rox {
 
+namespace {
+
+void putOnView(const TokenViewInfo &view, TokenQuery &query)
+{
+    const TokenViewInfo &before = viewOf(query);
+    query.status = view.status;
+    query.flags = view.flags;
+    if (view.newestFirstBy) {
+        query.sortColumn = *view.newestFirstBy;
+        query.order = Qt::DescendingOrder;
+    } else if (before.newestFirstBy && query.sortColumn == *before.newestFirstBy) {
+        query.sortColumn = TokenQuery().sortColumn; // the other view has no such column
+        query.order = TokenQuery().order;
+    }
+}
+
+} // namespace
+
 ListPresenter::ListPresenter(CommandContext *context, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -30,10 +48,7 @@ void ListPresenter::connectWindow()
     });
     connect(window, &MainWindow::viewChosen, this, [this](const QString &id) {
         const TokenViewInfo &view = *tokenView(id);
-        setQuery([&](TokenQuery &query) {
-            query.status = view.status;
-            query.flags = view.flags;
-        });
+        setQuery([&](TokenQuery &query) { putOnView(view, query); });
     });
     connect(window, &MainWindow::sortChosen, this, [this](TokenColumn column, Qt::SortOrder order) {
         setQuery(
@@ -62,9 +77,9 @@ void ListPresenter::setQuery(const std::function<void(TokenQuery &)> &change, Th
 void ListPresenter::clearFilter()
 {
     setQuery([](TokenQuery &query) {
+        putOnView(*tokenView(u"all"), query);
         query = withoutFilters(query);
         query.text.clear();
-        query.flags = {};
     });
 }
 

@@ -182,6 +182,7 @@ void WindowPresenter::tellLastList()
                                          page->page.words().primarySymbol));
     m_context->window->messageBar()->showUnder(bar);
     m_context->window->setAsOf(asOfText(m_followed->tableAsOf(), now));
+    m_context->model->setListedAt(m_followed->tableAsOf());
     m_context->listing->setTable(m_followed->table());
 }
 
@@ -266,6 +267,7 @@ void WindowPresenter::tellList()
     tellBar();
     m_notices.update(*live());
     m_context->listing->setClockAhead(live()->centralClock()->ahead());
+    m_context->model->setListedAt(live()->tableAsOf());
     m_context->listing->setTable(live()->table()); // tells the counts, once selected
     tellTimes();
 }

@@ -38,6 +38,8 @@ public:
     HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
                   QObject *parent = nullptr);
 
+    /// The history of this Central has something new that no list brought.
+    void readAgain(const QString &address) { giveAgain(address, nullptr); }
     /// Forgets the history at this address; as HistoryStore::forget(). Its sessions remember
     /// nothing any more, and the next list begins it anew.
     void forget(const QString &address, QObject *context,

@@ -154,6 +154,7 @@ TokenKnowledge MergedTokens::knowledge() const
                      .asOf = session->tableAsOf(),
                      .isOfNow = isOfNow(*session)};
         of.history = session->tokens().history();
+        of.listedAt = session->tableAsOf();
         of.roles = KnownRoles(session->roleGrants());
         if (!session->isStarted())
             continue;

@@ -71,6 +71,9 @@ OpenedHistory CentralHistory::open(const QString &name, const QString &endpoint)
                                      "AND listing = ?"_s,
                                      {m_listing})
                               .toLongLong();
+            if (m_file.mayWrite())
+                beginSeen(m_listing, opened.asOf); // the file is of a program that did not note it
+            m_file.sql().forgetFailure();
         }
     }
     static_cast<HistoryView &>(opened) = view();
@@ -87,6 +90,7 @@ HistoryView CentralHistory::view()
         QList<Token> remembered;
         readLives(history, remembered);
         readOperations(history);
+        readAnnotations(history);
         readCreators(history);
         readRoles(history);
         if (const auto failure = m_file.sql().failure()) {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/history/annotation.h"
 #include "models/history/chain.h"
 #include "models/history/historyfile.h"
 #include "models/history/journal.h"
@@ -111,6 +112,9 @@ public:
     /// The steps of all chains, in the order in which they were recorded, with those that could not
     /// be written yet.
     [[nodiscard]] QList<ChainRow> chains();
+    [[nodiscard]] WriteOutcome annotate(const Annotation &annotation);
+    /// Changes until now, a time by this computer's clock, are old.
+    [[nodiscard]] WriteOutcome markSeen(UtcMs now);
     [[nodiscard]] const HistoryState &state() const { return m_file.state(); }
     void forgetLoss() { m_file.forgetLoss(); }
     [[nodiscard]] HistoryFile &file() { return m_file; }
@@ -168,6 +172,9 @@ private:
     void forgetOld(UtcMs now, UtcMs arrivedAt);
     void readLives(TokenHistory &history, QList<Token> &remembered);
     void readOperations(TokenHistory &history);
+    void readAnnotations(TokenHistory &history);
+    [[nodiscard]] WriteOutcome committed();
+    void beginSeen(qint64 listing, UtcMs at);
     void findToken(const QString &id, const Moments &moments, RememberedTokens &found);
     void readCreators(TokenHistory &history);
     [[nodiscard]] CreatorCoverage creatorCoverage();

@@ -168,6 +168,22 @@ void HistoryStore::append(const QString &address, const Intent &intent, QObject 
         context, std::move(handler));
 }
 
+void HistoryStore::annotate(const QString &address, const Annotation &annotation, QObject *context,
+                            Handler<WriteOutcome> handler)
+{
+    ask<WriteOutcome>(
+        address, [annotation](CentralHistory &history) { return history.annotate(annotation); },
+        context, std::move(handler));
+}
+
+void HistoryStore::markSeen(const QString &address, UtcMs now, QObject *context,
+                            Handler<WriteOutcome> handler)
+{
+    ask<WriteOutcome>(
+        address, [now](CentralHistory &history) { return history.markSeen(now); }, context,
+        std::move(handler));
+}
+
 void HistoryStore::settle(const QString &address, const Intent &intent, const Settled &settled)
 {
     ask<bool>(

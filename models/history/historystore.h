@@ -66,6 +66,11 @@ public:
     /// Removes the history at this address, and says what is gone after a look at the folder. The
     /// next list begins it anew.
     void forget(const QString &address, QObject *context, Handler<ForgottenHistory> handler);
+    void annotate(const QString &address, const Annotation &annotation, QObject *context,
+                  Handler<WriteOutcome> handler);
+    /// As CentralHistory::markSeen().
+    void markSeen(const QString &address, UtcMs now, QObject *context,
+                  Handler<WriteOutcome> handler);
 
     /// The Central at this address has these keys, which CentralReads::caKeys() has read. If
     /// another address has led to it before, both have one history from now on; moved() says so.

@@ -89,12 +89,15 @@ void CentralHistory::readLives(TokenHistory &history, QList<Token> &remembered)
         const qint64 first = rows.value(1).toLongLong();
         const Ending end(rows, 2);
         life.firstSeen = moments.arrived(first);
+        life.firstList = first;
         if (end.isGone) {
             life.lastListed = moments.asked(end.last);
             life.goneBy = moments.arrived(end.last + 1);
+            life.endList = end.last + 1;
         }
         if (end.revoked) {
             life.revokedBy = moments.arrived(*end.revoked);
+            life.endList = *end.revoked;
             life.lastActive = *end.revoked > first ? moments.asked(*end.revoked - 1) : NoTime;
         } else if (end.isDeletedAsRevoked(life.goneBy)) {
             life.revokedBy = life.goneBy;

@@ -134,6 +134,8 @@ void CentralHistory::write(const ListRead &read, RecordedList &result)
         u"INSERT INTO listing (central, listing, first_at, last_at, times, tokens, skew, viewer) "
         "VALUES (1, ?, ?, ?, 1, ?, ?, ?)"_s,
         {m_listing, arrived, asked, qint64(read.table->size()), m_skew, m_viewer});
+    if (m_listing == 1)
+        beginSeen(m_listing, asked);
     writeAdded(changes, *read.table, arrived, result);
     QSqlQuery end =
         sql.prepared(u"UPDATE token SET last_listing = ? WHERE central = 1 AND id = ?"_s);

@@ -71,11 +71,7 @@ struct Review
 
     [[nodiscard]] ReviewCell cellAt(std::size_t at) const
     {
-        const auto row = rows[at];
-        return {{*table, row, table->status(row, now, window), flagsOf(*table, row, known), now,
-                 known.lifeOf(*table, row), known.serverOf(*table, row),
-                 known.rotationOf(*table, row), known.ofRow(*table, row).history.get()},
-                source};
+        return {cellOf(*table, rows[at], known, now, window), source};
     }
     /// The chosen columns without those that say the same in each row, for formats that say it
     /// once.

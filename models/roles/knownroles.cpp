@@ -6,7 +6,11 @@
 #include "models/roles/leastrole.h"
 #include "models/roles/role.h"
 
+#include <algorithm>
+
 namespace rox {
+
+using namespace Qt::StringLiterals;
 
 KnownRoles::KnownRoles(const QList<RoleGrant> &grants)
 {
@@ -17,6 +21,19 @@ KnownRoles::KnownRoles(const QList<RoleGrant> &grants)
             resources.insert(*it);
     }
     m_resourceCount = resources.size();
+    const AccessMap all = m_access.value(u"Admin"_s);
+    for (auto role = m_access.cbegin(); role != m_access.cend(); ++role) {
+        const bool writesAll = std::all_of(all.keyBegin(), all.keyEnd(), [&](const QString &what) {
+            return role->value(what) == Access::ReadWrite;
+        });
+        if (writesAll && !all.isEmpty())
+            m_writingAll.insert(role.key());
+    }
+}
+
+bool KnownRoles::mayWriteEverything(const QString &role) const
+{
+    return isAdmin(role) || m_writingAll.contains(role);
 }
 
 bool KnownRoles::mayRevokeTokens(const QString &role) const

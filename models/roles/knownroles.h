@@ -30,6 +30,8 @@ public:
 
     /// Tokens of this role may create and revoke tokens. Admin's may, even before it was read.
     [[nodiscard]] bool mayRevokeTokens(const QString &role) const;
+    /// The role may write every resource that Admin may. Admin may, even before it was read.
+    [[nodiscard]] bool mayWriteEverything(const QString &role) const;
     /// Central no longer lists this role. False until the roles were read.
     [[nodiscard]] bool isDead(const QString &role) const;
     /// A role that is not known grants nothing; Admin everything, even before it was read.
@@ -39,6 +41,7 @@ public:
 private:
     QHash<QString, AccessMap> m_access; ///< by role
     qsizetype m_resourceCount = 0;      ///< resources that the roles name
+    QSet<QString> m_writingAll;
 };
 
 } // namespace rox

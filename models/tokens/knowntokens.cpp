@@ -175,7 +175,7 @@ bool KnownTokens::isRevoked(const QString &id) const
         return false;
     // A token that is only known to be missing in the list may still be revoked by its id.
     const TokenLife *life = m_history ? m_history->find(id) : nullptr;
-    return !life || life->isByUs() || life->revokedBy != life->goneBy;
+    return !life || life->isByUs() || life->revokedBy == NoTime || life->revokedBy != life->goneBy;
 }
 
 } // namespace rox

@@ -37,15 +37,7 @@ struct ShownTokens
     [[nodiscard]] TokenCell cellAt(int row) const
     {
         const auto [of, number] = at(row);
-        return {of,
-                number,
-                of.status(number, now, window),
-                flagsOf(of, number, known, now),
-                now,
-                known.lifeOf(of, number),
-                known.serverOf(of, number),
-                known.rotationOf(of, number),
-                known.ofRow(of, number).history.get()};
+        return cellOf(of, number, known, now, window);
     }
 };
 

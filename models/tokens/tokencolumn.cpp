@@ -92,6 +92,8 @@ QString revokedText(const Cell &cell)
 
 QString revokerText(const Cell &cell)
 {
+    if (cell.change.kind == TokenChange::Kind::New)
+        return cell.change.isByUs ? TokenText::tr("you") : TokenText::creator(cell.life);
     return cell.status == TokenStatus::Revoked ? TokenText::revoker(cell.life) : QString();
 }
 
@@ -99,6 +101,53 @@ QString sourceText(const Cell &cell)
 {
     const TokenLife *life = endedLife(cell);
     return life && life->isRemembered ? TokenText::tr("Remembered") : TokenText::tr("Central");
+}
+
+QString orderOfNote(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = known.lifeOf(table, row);
+    return life ? life->note : QString();
+}
+
+QString orderOfTags(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    const TokenLife *life = known.lifeOf(table, row);
+    return life ? life->tags.join(u' ') : QString();
+}
+
+quint64 orderOfTime(UtcMs time)
+{
+    return time > 0 ? quint64(time) : 0;
+}
+
+quint64 orderOfFirstSeen(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    return orderOfTime(known.firstSeen(table, row));
+}
+
+quint64 orderOfLastSeen(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    return orderOfTime(known.lastSeen(table, row));
+}
+
+quint64 orderOfChange(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    return quint64(known.changeOf(table, row, known.ofRow(table, row).listedAt).kind);
+}
+
+quint64 orderOfChangeTime(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
+{
+    return orderOfTime(known.changeOf(table, row, known.ofRow(table, row).listedAt).latest());
+}
+
+QString noteText(const Cell &cell)
+{
+    return cell.life ? visibleText(cell.life->note.simplified()) : QString();
+}
+
+QString tagsText(const Cell &cell)
+{
+    return cell.life ? visibleText(cell.life->tags.join(", "_L1)) : QString();
 }
 
 QString orderOfCreator(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known)
@@ -217,6 +266,74 @@ constexpr TokenColumnInfo Table[] = {
      .value = [](const Cell &cell) -> CellValue {
          return cell.life ? cell.life->creator.userId : QString();
      }},
+    {.column = TokenColumn::Note,
+     .id = "note"_L1,
+     .orderText = orderOfNote,
+     .title = [] { return TokenText::tr("Note"); },
+     .text = noteText,
+     .spoken =
+         [](const Cell &cell) {
+             const QString text = noteText(cell);
+             return text.isEmpty() ? text : TokenText::tr("Note: %1").arg(text);
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue {
+         return cell.life ? cell.life->note : QString();
+     }},
+    {.column = TokenColumn::Tags,
+     .id = "tags"_L1,
+     .orderText = orderOfTags,
+     .title = [] { return TokenText::tr("Tags"); },
+     .text = tagsText,
+     .spoken =
+         [](const Cell &cell) {
+             const QString text = tagsText(cell);
+             return text.isEmpty() ? text : TokenText::tr("Tags: %1").arg(text);
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue {
+         return cell.life ? cell.life->tags : QStringList();
+     }},
+    {.column = TokenColumn::FirstSeen,
+     .id = "firstSeen"_L1,
+     .order = orderOfFirstSeen,
+     .title = [] { return TokenText::tr("First seen"); },
+     .text = [](const Cell &cell) { return TokenText::issued(cell.firstSeen); },
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("First seen: %1").arg(TokenText::issued(cell.firstSeen));
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue { return CellTime{cell.firstSeen}; }},
+    {.column = TokenColumn::LastSeen,
+     .id = "lastSeen"_L1,
+     .order = orderOfLastSeen,
+     .title = [] { return TokenText::tr("Last seen"); },
+     .text = [](const Cell &cell) { return TokenText::issued(cell.lastSeen); },
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("Last seen: %1").arg(TokenText::issued(cell.lastSeen));
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue { return CellTime{cell.lastSeen}; }},
+    {.column = TokenColumn::Change,
+     .id = "change"_L1,
+     .order = orderOfChange,
+     .title = [] { return TokenText::tr("Change"); },
+     .text = [](const Cell &cell) { return TokenText::change(cell.change.kind); },
+     .spoken = [](const Cell &cell) { return TokenText::change(cell.change.kind); },
+     .isShownAtFirst = false},
+    {.column = TokenColumn::ChangedAt,
+     .id = "changedAt"_L1,
+     .order = orderOfChangeTime,
+     .title = [] { return TokenText::tr("When"); },
+     .text = [](const Cell &cell) { return TokenText::changeTime(cell.change); },
+     .spoken =
+         [](const Cell &cell) {
+             const QString text = TokenText::changeTime(cell.change);
+             return text.isEmpty() ? text : TokenText::tr("When: %1").arg(text);
+         },
+     .isShownAtFirst = false},
     // A list of several servers has it behind Name at first: firstLayout().
     {.column = TokenColumn::Server,
      .id = "server"_L1,
@@ -229,6 +346,23 @@ constexpr TokenColumnInfo Table[] = {
 };
 
 } // namespace
+
+TokenCell cellOf(const TokenTable &table, TokenTable::Row row, const TokenKnowledge &known,
+                 UtcMs now, UtcMs expiringWindow)
+{
+    return {.table = table,
+            .row = row,
+            .status = table.status(row, now, expiringWindow),
+            .flags = flagsOf(table, row, known, now),
+            .now = now,
+            .life = known.lifeOf(table, row),
+            .server = known.serverOf(table, row),
+            .rotation = known.rotationOf(table, row),
+            .history = known.ofRow(table, row).history.get(),
+            .firstSeen = known.firstSeen(table, row),
+            .lastSeen = known.lastSeen(table, row),
+            .change = known.changeOf(table, row, now)};
+}
 
 std::span<const TokenColumnInfo> tokenColumns()
 {

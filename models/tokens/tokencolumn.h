@@ -20,7 +20,13 @@ enum class TokenColumn : quint8 {
     By,
     KnownFrom,
     Server,
-    CreatedBy
+    CreatedBy,
+    Note,
+    Tags,
+    FirstSeen,
+    LastSeen,
+    Change,
+    ChangedAt
 };
 
 /// What the text of a cell is made of.
@@ -35,7 +41,12 @@ struct TokenCell
     const ListedServer *server = nullptr;    ///< null: all of the list are of one server
     const TokenRotation *rotation = nullptr; ///< null: it is in none
     const TokenHistory *history = nullptr;   ///< that has `life`; null: there is none
+    UtcMs firstSeen = NoTime;                ///< in a list that this computer read
+    UtcMs lastSeen = NoTime;
+    TokenChange change = {}; ///< since changes were last marked as seen
 };
+[[nodiscard]] TokenCell cellOf(const TokenTable &table, TokenTable::Row row,
+                               const TokenKnowledge &known, UtcMs now, UtcMs expiringWindow);
 
 struct CellTime
 {

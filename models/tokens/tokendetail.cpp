@@ -33,6 +33,11 @@ DetailValue timeOf(UtcMs time)
     return {.kind = Kind::Time, .time = time};
 }
 
+DetailValue momentOf(UtcMs time)
+{
+    return {.kind = time == NoTime ? Kind::Nothing : Kind::Moment, .time = time};
+}
+
 /// Tokens of another server do not count.
 int liveWithName(const TokenCell &cell, const QString &name)
 {
@@ -93,6 +98,8 @@ TokenDetail detailOf(const TokenCell &cell)
     TokenDetail detail{cell.table.token(cell.row), cell.status, cell.flags, cell.now};
     if (cell.life)
         detail.life = *cell.life;
+    detail.firstSeen = cell.firstSeen;
+    detail.lastSeen = cell.lastSeen;
     if (cell.server)
         detail.server = cell.server->name;
     if (cell.rotation)
@@ -146,6 +153,11 @@ std::span<const DetailFieldInfo> detailFields()
          [](const Detail &) -> DetailValue {
              return {Kind::Note, DetailText::tr("Central does not record it")};
          }},
+        {"tokenFirstSeen", Kind::Moment,
+         [](const Detail &) { return DetailText::tr("First seen"); },
+         [](const Detail &detail) { return momentOf(detail.firstSeen); }},
+        {"tokenLastSeen", Kind::Moment, [](const Detail &) { return DetailText::tr("Last seen"); },
+         [](const Detail &detail) { return momentOf(detail.lastSeen); }},
         {"tokenId", Kind::Id, [](const Detail &) { return DetailText::tr("ID"); },
          [](const Detail &detail) -> DetailValue {
              return {Kind::Id, detail.token.id};

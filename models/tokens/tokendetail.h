@@ -21,6 +21,8 @@ struct TokenDetail
     std::optional<TokenRotation> rotation = {}; ///< that is under way
     NoCreator noCreator = {};                   ///< why `life` does not say who made it
     QList<RoleGrowth> grown = {}; ///< its roles that grant more than when it was issued
+    UtcMs firstSeen = NoTime;     ///< in a list that this computer read
+    UtcMs lastSeen = NoTime;
 };
 
 [[nodiscard]] TokenDetail detailOf(const TokenCell &cell);
@@ -36,13 +38,14 @@ struct DetailValue
         Text,
         Note, ///< why there is no value
         Time,
+        Moment, ///< a time, said as "today, 10:12"
         Length,
         Roles,
         Id,
     };
     Kind kind = Kind::Nothing;
     QString text = {};      ///< of Text, Note, Id
-    UtcMs time = NoTime;    ///< of Time; the milliseconds of Length
+    UtcMs time = NoTime;    ///< of Time and Moment; the milliseconds of Length
     QStringList roles = {}; ///< of Roles
 };
 

@@ -17,8 +17,8 @@ namespace {
 using Emphasis = TokenFlagInfo::Emphasis;
 using Facts = FlagFacts;
 
-/// Central gives 365 days to a token for which no expiration was asked.
-constexpr UtcMs LongLife = 366 * DayMs;
+/// 90 days, and one more: the time of issue and the wished end may differ by a clock's error.
+constexpr UtcMs LongLife = 91 * DayMs;
 
 struct FlagText
 {
@@ -51,8 +51,22 @@ QString spokenSignedIn(const Facts &facts)
 // A token with Admin has the shield in the chip of that role.
 QString markOfRevokesTokens(const Facts &facts)
 {
+    return facts.flags & (TokenFlag::Admin | TokenFlag::WritesAll)
+               ? QString()
+               : FlagText::tr("Can create and revoke tokens");
+}
+
+QString revokesTokens(const Facts &facts)
+{
+    return facts.flags.testFlag(TokenFlag::WritesAll)
+               ? QString() // which says more
+               : FlagText::tr("Can create and revoke tokens");
+}
+
+QString markOfWritesAll(const Facts &facts)
+{
     return facts.flags.testFlag(TokenFlag::Admin) ? QString()
-                                                  : FlagText::tr("Can create and revoke tokens");
+                                                  : FlagText::tr("Writes and reads everything");
 }
 
 QString rotated(const Facts &)
@@ -99,7 +113,7 @@ QString neverExpires(const Facts &facts)
 
 QString longLived(const Facts &facts)
 {
-    return isLive(facts.status) ? FlagText::tr("Valid for more than a year") : QString();
+    return isLive(facts.status) ? FlagText::tr("Valid for more than 90 days") : QString();
 }
 
 } // namespace
@@ -119,6 +133,51 @@ const TokenRotation *TokenKnowledge::rotationOf(const TokenTable &table, TokenTa
     return found == of.cend() ? nullptr : &*found;
 }
 
+UtcMs TokenKnowledge::firstSeen(const TokenTable &table, TokenTable::Row row) const
+{
+    const TokenLife *life = lifeOf(table, row);
+    if (life && life->firstSeen != NoTime)
+        return life->firstSeen;
+    if (life && life->madeAt != NoTime)
+        return life->madeAt;
+    const TokenHistoryPtr &of = ofRow(table, row).history;
+    return of ? of->since : NoTime;
+}
+
+UtcMs TokenKnowledge::lastSeen(const TokenTable &table, TokenTable::Row row) const
+{
+    const TokenLife *life = lifeOf(table, row);
+    return life && life->goneBy != NoTime ? life->lastListed : ofRow(table, row).listedAt;
+}
+
+TokenChange TokenKnowledge::changeOf(const TokenTable &table, TokenTable::Row row, UtcMs now) const
+{
+    using Kind = TokenChange::Kind;
+    const TokenHistoryPtr &of = ofRow(table, row).history;
+    if (!of || of->seenUntil == NoTime)
+        return {};
+    const UtcMs seen = of->seenUntil;
+    const TokenLife *life = lifeOf(table, row);
+    if (table.revoked(row)) {
+        if (life && life->isByUs() && life->revokedAt > seen)
+            return {Kind::Revoked, life->revokedAt, NoTime, true};
+        if (!life || life->isByUs() || life->endList <= of->seenList)
+            return {};
+        return {life->isOnlyMissed() ? Kind::Gone : Kind::Revoked, life->lastActive,
+                life->revokedBy};
+    }
+    const UtcMs expiresAt = table.expiresAt(row);
+    if (expiresAt != NoTime && expiresAt > seen && expiresAt <= now)
+        return {Kind::Expired, expiresAt};
+    if (!life)
+        return {};
+    if (life->madeAt > seen)
+        return {Kind::New, life->madeAt, NoTime, true};
+    if (life->madeAt == NoTime && life->firstList > of->seenList)
+        return {Kind::New, table.issuedAt(row)};
+    return {};
+}
+
 TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
 {
     TokenFlags flags;
@@ -128,8 +187,13 @@ TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
             flags |= TokenFlag::RevokesTokens;
         if (known.isDead(role))
             flags |= TokenFlag::DeadRole;
+        if (known.mayWriteEverything(role))
+            flags |= TokenFlag::WritesAll;
     }
-    flags.setFlag(TokenFlag::Powerless, std::all_of(roles.begin(), roles.end(), isNone));
+    flags.setFlag(TokenFlag::Powerless,
+                  std::all_of(roles.begin(), roles.end(), [&](const QString &role) {
+                      return isNone(role) || known.isDead(role);
+                  }));
     return flags;
 }
 
@@ -150,6 +214,8 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
                        | flagsOfTimes(table.issuedAt(row), table.expiresAt(row));
     flags.setFlag(TokenFlag::SharedName, table.sharesName(row));
     flags.setFlag(TokenFlag::NotYetExpired, isNotYetExpired(table, row, now));
+    flags.setFlag(TokenFlag::Changed,
+                  known.changeOf(table, row, now).kind != TokenChange::Kind::None);
     if (const TokenLife *life = known.lifeOf(table, row)) {
         flags.setFlag(TokenFlag::Remembered, table.revoked(row) && life->isRemembered);
         flags.setFlag(TokenFlag::MadeByToken, life->creator.isToken());
@@ -164,14 +230,51 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
     return flags;
 }
 
+/// Looks only at rows that may have changed.
+std::vector<quint8> changedRows(const TokenTable &table, const TokenKnowledge &known, UtcMs now)
+{
+    std::vector<quint8> rows;
+    const auto look = [&](TokenTable::Row row) {
+        if (known.changeOf(table, row, now).kind == TokenChange::Kind::None)
+            return;
+        rows.resize(table.size());
+        rows[row] = 1;
+    };
+    UtcMs firstSeen = NeverMs; // of all parts
+    const auto lookAt = [&](const TokenKnowledge &part) {
+        if (!part.history || part.history->seenUntil == NoTime)
+            return;
+        const TokenHistory &of = *part.history;
+        firstSeen = std::min(firstSeen, of.seenUntil);
+        QStringList ids;
+        for (auto life = of.lives.cbegin(); life != of.lives.cend(); ++life) {
+            if (std::max(life->firstList, life->endList) > of.seenList
+                || std::max(life->madeAt, life->revokedAt) > of.seenUntil)
+                ids.append(life.key());
+        }
+        for (const TokenTable::Row row : table.find(ids))
+            look(row);
+    };
+    if (known.parts.empty())
+        lookAt(known);
+    for (const TokenKnowledge &part : known.parts)
+        lookAt(part);
+    const auto expiries = table.expiryTimes();
+    for (TokenTable::Row row = 0; row < table.size() && firstSeen < NeverMs; ++row) {
+        if (expiries[row] > firstSeen && expiries[row] <= now)
+            look(row);
+    }
+    return rows;
+}
+
 FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known,
                          UtcMs now)
     : m_table(table)
     , m_ofTimes(flags & (TokenFlag::NeverExpires | TokenFlag::LongLived))
     , m_unexpiredAt(flags.testFlag(TokenFlag::NotYetExpired) ? now : NoTime)
 {
-    constexpr TokenFlags OfRoles =
-        TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole | TokenFlag::Powerless;
+    constexpr TokenFlags OfRoles = TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole
+                                   | TokenFlag::Powerless | TokenFlag::WritesAll;
     if (flags & OfRoles) {
         m_bySet.resize(table.roleSetCount());
         for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set)
@@ -184,6 +287,8 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
     }
     if (flags.testFlag(TokenFlag::SharedName))
         m_bySharedName = table.sharedNameFlags();
+    if (flags.testFlag(TokenFlag::Changed))
+        m_byChange = changedRows(table, known, now);
     if (known.parts.empty())
         findIds(flags, known, 0);
     for (std::size_t part = 0; part < known.parts.size(); ++part)
@@ -217,7 +322,7 @@ void FlaggedRows::findIds(TokenFlags flags, const TokenKnowledge &known, TokenTa
 bool FlaggedRows::isEmpty() const
 {
     return !m_ofTimes && m_unexpiredAt == NoTime && m_bySet.empty() && m_bySharedName.empty()
-           && m_byId.empty();
+           && m_byChange.empty() && m_byId.empty();
 }
 
 bool FlaggedRows::contains(TokenTable::Row row) const
@@ -227,6 +332,7 @@ bool FlaggedRows::contains(TokenTable::Row row) const
            || (m_ofTimes
                && (flagsOfTimes(m_table.issuedAt(row), m_table.expiresAt(row)) & m_ofTimes))
            || isNotYetExpired(m_table, row, m_unexpiredAt)
+           || (!m_byChange.empty() && m_byChange[row] != 0)
            || std::binary_search(m_byId.cbegin(), m_byId.cend(), row);
 }
 
@@ -242,8 +348,13 @@ std::span<const TokenFlagInfo> tokenFlagTable()
          .symbol = "shield",
          .emphasis = Emphasis::Caution,
          .mark = markOfRevokesTokens,
-         .sentence = [](const Facts &) { return FlagText::tr("Can create and revoke tokens"); },
+         .sentence = revokesTokens,
          .reason = [](const Facts &) { return FlagText::tr("(write access to Integration)"); }},
+        {.flag = TokenFlag::WritesAll,
+         .symbol = "shield",
+         .emphasis = Emphasis::Caution,
+         .mark = markOfWritesAll,
+         .sentence = [](const Facts &) { return FlagText::tr("Writes and reads everything"); }},
         {.flag = TokenFlag::DeadRole,
          .symbol = "deadrole",
          .emphasis = Emphasis::Caution,

@@ -22,11 +22,13 @@ enum class TokenFlag : quint16 {
     DeadRole = 1 << 3,       ///< has a role that Central no longer lists
     SharedName = 1 << 4,     ///< another token has the same name and is not revoked
     NeverExpires = 1 << 5,   ///< expires in year 9999 or later
-    LongLived = 1 << 6,      ///< expires over a year after it was issued, but not never
+    LongLived = 1 << 6,      ///< expires over 90 days after it was issued, but not never
     UnknownOutcome = 1 << 7, ///< it is not known whether a revoke of it was done
-    Powerless = 1 << 8,      ///< has no role, or None alone: it may do nothing
+    Powerless = 1 << 8,      ///< all its roles are None or no longer exist: it may do nothing
     NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
     Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
+    WritesAll = 1 << 13,     ///< a role of it may write everything, as Admin may
+    Changed = 1 << 11,       ///< it changed since changes were last marked as seen
     MadeByToken = 1 << 12,   ///< an API token has generated it
     Rotated = 1 << 14,       ///< a successor was made, and the rotation is under way
     Successor = 1 << 15,     ///< it takes the place of another token, which is still to go
@@ -51,6 +53,7 @@ struct TokenKnowledge
     QString signedInId = {};        ///< of the token that this program is signed in with, or empty
     QSet<QString> openRevokes = {}; ///< ids of tokens whose revoke has an unknown outcome
     TokenHistoryPtr history = {};   ///< null: nothing is remembered
+    UtcMs listedAt = NoTime;        ///< when the newest list arrived
     QHash<QString, TokenRotation> rotations = {}; ///< those under way, by the id of each token
     ListedServer server = {};                     ///< of a part
     /// Of a MergedTable, by part; what is known of one of them stands there alone. Else empty.
@@ -71,6 +74,12 @@ struct TokenKnowledge
     }
     /// What is remembered of this token; null: nothing.
     [[nodiscard]] const TokenLife *lifeOf(const TokenTable &table, TokenTable::Row row) const;
+    /// When the first list with this token arrived, and the last one.
+    [[nodiscard]] UtcMs firstSeen(const TokenTable &table, TokenTable::Row row) const;
+    [[nodiscard]] UtcMs lastSeen(const TokenTable &table, TokenTable::Row row) const;
+    /// What became of this token since changes were last marked as seen.
+    [[nodiscard]] TokenChange changeOf(const TokenTable &table, TokenTable::Row row,
+                                       UtcMs now) const;
     /// Null: it is in none.
     [[nodiscard]] const TokenRotation *rotationOf(const TokenTable &table,
                                                   TokenTable::Row row) const;
@@ -91,6 +100,10 @@ struct TokenKnowledge
 [[nodiscard]] TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row,
                                  const TokenKnowledge &known, UtcMs now = NoTime);
 
+/// By row, 0 or 1: it changed since changes were last marked as seen. Empty: no row changed.
+[[nodiscard]] std::vector<quint8> changedRows(const TokenTable &table, const TokenKnowledge &known,
+                                              UtcMs now);
+
 /// The rows of one table that have any of some flags. What belongs to a list of roles or to an id
 /// is looked up once, not for each row. The table must outlive it.
 class FlaggedRows
@@ -108,6 +121,7 @@ private:
     const TokenTable &m_table;
     TokenFlags m_ofTimes;
     UtcMs m_unexpiredAt = NoTime;           ///< NoTime: not asked for
+    std::vector<quint8> m_byChange;         ///< 0 or 1; empty: not asked for
     std::vector<quint8> m_bySet;            ///< 0 or 1; empty: no list of roles has one
     std::span<const quint8> m_bySharedName; ///< 0 or 1; empty: not asked for
     std::vector<TokenTable::Row> m_byId;

@@ -253,6 +253,14 @@ void TokenListModel::setHistory(const TokenHistoryPtr &history)
     Q_EMIT knowledgeChanged();
 }
 
+void TokenListModel::setListedAt(UtcMs time)
+{
+    if (std::exchange(m_shown->known.listedAt, time) == time || rowCount() == 0)
+        return;
+    const int section = sectionOf(TokenColumn::LastSeen);
+    Q_EMIT dataChanged(index(0, section), index(rowCount() - 1, section));
+}
+
 void TokenListModel::setKnowledge(const TokenKnowledge &knowledge)
 {
     if (m_shown->known == knowledge)
@@ -408,6 +416,16 @@ QVariant TokenListModel::data(const QModelIndex &index, int role) const
         const TokenLife *life = table.revoked(row) ? m_shown->known.lifeOf(table, row) : nullptr;
         return life ? QVariant::fromValue(*life) : QVariant();
     }
+    case TagsRole: {
+        const TokenLife *life = m_shown->known.lifeOf(table, row);
+        return life ? life->tags : QStringList();
+    }
+    case FirstSeenRole:
+        return m_shown->cellAt(index.row()).firstSeen;
+    case LastSeenRole:
+        return m_shown->cellAt(index.row()).lastSeen;
+    case ChangeRole:
+        return QVariant::fromValue(m_shown->known.changeOf(table, row, m_shown->now));
     case ServerRole: {
         const ListedServer *server = m_shown->known.serverOf(table, row);
         return server ? QVariant::fromValue(*server) : QVariant();

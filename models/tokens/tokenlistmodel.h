@@ -29,8 +29,13 @@ public:
         ExpiresRole,               ///< qint64, UtcMs
         IssuedRole,                ///< qint64, UtcMs
         FlagsRole,                 ///< TokenFlags
-        LifeRole,   ///< TokenLife; invalid: nothing is remembered, or it is not revoked
-        ServerRole, ///< ListedServer; invalid: all rows are of one server
+        LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
+        ServerRole,    ///< ListedServer; invalid: all rows are of one server
+        LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
+        TagsRole,      ///< QStringList
+        FirstSeenRole, ///< qint64, UtcMs
+        LastSeenRole,  ///< qint64, UtcMs
+        ChangeRole,    ///< TokenChange
     };
 
     explicit TokenListModel(QObject *parent = nullptr);
@@ -49,6 +54,8 @@ public:
     /// All of it at once.
     void setKnowledge(const TokenKnowledge &knowledge);
     void setRotations(const QHash<QString, TokenRotation> &rotations);
+    /// When the newest list arrived. Changes no selection.
+    void setListedAt(UtcMs time);
 
     [[nodiscard]] TokenTablePtr table() const;
     [[nodiscard]] const TokenKnowledge &knowledge() const;

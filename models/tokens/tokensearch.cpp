@@ -60,6 +60,8 @@ bool isFor(const SearchWord &word, TokenSearch::Field field)
 {
     if (word.isCreatorOnly || field == TokenSearch::Field::Creator)
         return word.isCreatorOnly && field == TokenSearch::Field::Creator;
+    if (word.isTagOnly)
+        return field == TokenSearch::Field::Tag;
     return !word.isIdOnly || field == TokenSearch::Field::Id;
 }
 
@@ -82,17 +84,21 @@ TokenSearch::TokenSearch(const QString &text)
 {
     const auto idPrefix = u"id:"_s;
     const auto creatorPrefix = u"by:"_s;
+    const auto tagPrefix = u"tag:"_s;
     const QString folded = foldedForSearch(text).simplified();
     for (const QString &part : folded.split(u' ', Qt::SkipEmptyParts)) {
         const bool isIdOnly = part.startsWith(idPrefix);
         const bool isCreatorOnly = part.startsWith(creatorPrefix);
+        const bool isTagOnly = part.startsWith(tagPrefix);
         const QString word = isIdOnly        ? part.mid(idPrefix.size())
                              : isCreatorOnly ? part.mid(creatorPrefix.size())
+                             : isTagOnly     ? part.mid(tagPrefix.size())
                                              : part;
-        if (!word.isEmpty()) // "id:" alone: the rest is still to be typed
-            m_words.push_back({word.toStdString(), isIdOnly,
-                               isIdOnly || (!isCreatorOnly && word.size() >= MinRankedWord),
-                               isCreatorOnly});
+        if (word.isEmpty()) // "id:" alone: the rest is still to be typed
+            continue;
+        const bool ranksIds =
+            isIdOnly || (!isCreatorOnly && !isTagOnly && word.size() >= MinRankedWord);
+        m_words.push_back({word.toStdString(), isIdOnly, ranksIds, isCreatorOnly, isTagOnly});
     }
 }
 

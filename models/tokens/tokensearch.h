@@ -20,16 +20,17 @@ struct SearchWord
     /// chance, so they do not count unless they are written as "id:3".
     bool ranksIds = false;
     bool isCreatorOnly = false; ///< written as "by:ann": looked for in who made the token alone
+    bool isTagOnly = false;     ///< written as "tag:ci": the beginning of a tag
 
     bool operator==(const SearchWord &) const = default;
 };
 
-/// The words of the search field. Each must occur in the name, the id or a role of a token, or in
-/// what its prefix names.
+/// The words of the search field. Each must occur in the name, the id, a role, the note or a tag of
+/// a token, or in what its prefix names.
 class TokenSearch
 {
 public:
-    enum class Field { Name, Role, Id, Creator };
+    enum class Field { Name, Role, Id, Creator, Note, Tag };
     /// Of the shown text: where a hit begins, and where it ends.
     using Hit = std::pair<qsizetype, qsizetype>;
 

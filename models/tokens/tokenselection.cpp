@@ -3,6 +3,7 @@
 
 #include "models/tokens/tokenselection.h"
 
+#include "models/tokens/notedrows.h"
 #include "models/tokens/table/nameorder.h"
 #include "models/tokens/table/searchfold.h"
 #include "models/tokens/tokensearch.h"
@@ -93,11 +94,17 @@ void sweep(std::string_view arena, std::span<const quint64> offsets, const std::
     }
 }
 
-/// Clears the flag of each row in which the word does not occur, in text or roles. Adds to `found`
-/// where it occurs in the others.
-void keepRowsWith(const TokenTable &table, const SearchWord &word, Flags &fits, Flags &found,
-                  const std::atomic_bool *stop)
+/// Clears the flag of each row in which the word does not occur: in text, roles, note or tags. Adds
+/// to `found` where it occurs in the others.
+void keepRowsWith(const TokenTable &table, const NotedRows &noted, const SearchWord &word,
+                  Flags &fits, Flags &found, const std::atomic_bool *stop)
 {
+    const Flags inNotes = noted.rowsWith(word);
+    if (word.isTagOnly) {
+        for (std::size_t row = 0; row < fits.size(); ++row)
+            fits[row] &= inNotes.empty() ? 0 : inNotes[row];
+        return;
+    }
     Flags hitSets(table.roleSetCount());
     if (!word.isIdOnly)
         sweep(table.roleSearchArena(), table.roleSearchOffsets(), word.text, stop,
@@ -106,9 +113,9 @@ void keepRowsWith(const TokenTable &table, const SearchWord &word, Flags &fits, 
     const auto arena = table.searchArena();
     const auto offsets = table.searchOffsets();
     const auto keep = [&](std::size_t row, quint8 hit) {
-        const quint8 inRoles = hitSets[sets[row]];
-        fits[row] &= quint8(hit | inRoles) != Nowhere ? 1 : 0;
-        found[row] |= inRoles ? quint8(hit & ~InIdAlone) : hit;
+        const quint8 elsewhere = hitSets[sets[row]] | (inNotes.empty() ? 0 : inNotes[row]);
+        fits[row] &= quint8(hit | elsewhere) != Nowhere ? 1 : 0;
+        found[row] |= elsewhere ? quint8(hit & ~InIdAlone) : hit;
     };
 
     const auto left = std::size_t(std::count(fits.begin(), fits.end(), 1));
@@ -178,9 +185,14 @@ void keepRowsWithRoles(const TokenTable &table, const QStringList &roles, Flags 
         fits[row] &= fitSets[sets[row]];
 }
 
+bool isOfView(const TokenViewInfo &view, const FlaggedRows &flagged, Row row, quint8 status)
+{
+    return flagged.contains(row) && (!view.isLiveOnly || isLive(TokenStatus(status)));
+}
+
 /// The rows that fit, for each view that asks for flags.
 void countFlagged(const TokenTable &table, const TokenKnowledge &known, UtcMs now,
-                  const Flags &fits, TokenCounts &counts)
+                  const Flags &fits, const Flags &statuses, TokenCounts &counts)
 {
     for (const TokenViewInfo &view : tokenViews()) {
         if (!view.flags)
@@ -188,7 +200,7 @@ void countFlagged(const TokenTable &table, const TokenKnowledge &known, UtcMs no
         const FlaggedRows flagged(table, view.flags, known, now);
         quint32 count = 0;
         for (Row row = 0; row < table.size() && !flagged.isEmpty(); ++row)
-            count += fits[row] && flagged.contains(row) ? 1 : 0;
+            count += fits[row] && isOfView(view, flagged, row, statuses[row]) ? 1 : 0;
         counts.countByFlags.emplace_back(view.flags, count);
     }
 }
@@ -231,9 +243,10 @@ void keepRowsOfView(const TokenTable &table, const TokenQuery &query, const Toke
             fits[row] &= statuses[row] == wanted ? 1 : 0;
     }
     if (query.flags) {
+        const TokenViewInfo &view = viewOf(query);
         const FlaggedRows flagged(table, query.flags, known, now);
         for (Row row = 0; row < table.size(); ++row)
-            fits[row] &= flagged.contains(row) ? 1 : 0;
+            fits[row] &= isOfView(view, flagged, row, statuses[row]) ? 1 : 0;
     }
 }
 
@@ -394,11 +407,14 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
     Flags fits(table.size(), 1);
     Flags found(table.size());
     const TokenSearch search(query.text);
-    for (const SearchWord &word : search.words()) {
-        if (word.isCreatorOnly)
-            keepRowsMadeBy(table, word, known, fits);
-        else
-            keepRowsWith(table, word, fits, found, stop);
+    if (!search.isEmpty()) {
+        const NotedRows noted(table, known);
+        for (const SearchWord &word : search.words()) {
+            if (word.isCreatorOnly)
+                keepRowsMadeBy(table, word, known, fits);
+            else
+                keepRowsWith(table, noted, word, fits, found, stop);
+        }
     }
     if (isSet(stop))
         return {};
@@ -407,7 +423,7 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
     TokenSelection selection;
     Flags statuses(table.size());
     countByTime(table, query, now, fits, statuses, selection);
-    countFlagged(table, known, now, fits, selection);
+    countFlagged(table, known, now, fits, statuses, selection);
     keepRowsOfView(table, query, known, now, statuses, fits);
     selection.rows.reserve(std::size_t(std::count(fits.begin(), fits.end(), 1)));
     if (isSet(stop))

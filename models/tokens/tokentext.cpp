@@ -90,6 +90,36 @@ QString TokenText::revoker(const TokenLife *life)
     return life && life->isByUs() ? tr("you") : tr("not known");
 }
 
+QString TokenText::change(TokenChange::Kind kind)
+{
+    switch (kind) {
+    case TokenChange::Kind::New:
+        //: What became of a token: it was generated
+        return tr("New");
+    case TokenChange::Kind::Revoked:
+        return tr("Revoked");
+    case TokenChange::Kind::Expired:
+        return tr("Expired");
+    case TokenChange::Kind::Gone:
+        //: What became of a token: Central does not list it any more
+        return tr("Gone");
+    case TokenChange::Kind::None:
+        break;
+    }
+    return {};
+}
+
+QString TokenText::changeTime(const TokenChange &change)
+{
+    if (change.latest() == NoTime)
+        return {};
+    if (change.until == NoTime)
+        return localTime(change.from);
+    return change.from == NoTime
+               ? tr("before %1").arg(localTime(change.until))
+               : tr("%1 to %2").arg(localTime(change.from), localTime(change.until));
+}
+
 QString TokenText::creator(const TokenLife *life)
 {
     constexpr qsizetype most = 100;

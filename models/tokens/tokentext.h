@@ -30,6 +30,8 @@ public:
     /// When a revoked token was revoked, or between which two lists; null: nothing is remembered.
     [[nodiscard]] static QString revoked(const TokenLife *life);
     [[nodiscard]] static QString revoker(const TokenLife *life);
+    [[nodiscard]] static QString change(TokenChange::Kind kind);
+    [[nodiscard]] static QString changeTime(const TokenChange &change);
     /// The user who made it, or "token NAME"; null: nothing is remembered.
     [[nodiscard]] static QString creator(const TokenLife *life);
 

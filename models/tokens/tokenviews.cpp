@@ -39,6 +39,61 @@ QString expiringHint(const TokenCounts &, int days)
     return ViewText::tr("Active too, less than %Ln day(s)", nullptr, days);
 }
 
+ViewAdvice adviceOnPrivileges()
+{
+    return {ViewText::tr("These tokens write and read everything at their Central, also its users "
+                         "and its tokens."),
+            ViewText::tr("Who has one of them has Central."),
+            ViewText::tr("Generate a token with the roles that the job needs, hand it over, then "
+                         "revoke this one.")};
+}
+
+ViewAdvice adviceOnDeadRoles()
+{
+    return {ViewText::tr("These tokens name a role that their Central does not have any more. What "
+                         "is left still works; with nothing left, Central refuses the token."),
+            ViewText::tr("If somebody makes a role of that name again, the token gets its rights "
+                         "back:"),
+            ViewText::tr("revoke it, or note why it stays.")};
+}
+
+ViewAdvice adviceOnDuplicates()
+{
+    return {ViewText::tr("These tokens work, and another token that is not revoked has the same "
+                         "name."),
+            ViewText::tr("Only their IDs tell them apart."),
+            ViewText::tr("Often one is the successor of the other: find out which one is in use, "
+                         "and revoke the other.")};
+}
+
+ViewAdvice adviceOnNeverExpiring()
+{
+    return {ViewText::tr("These tokens work until they are revoked."),
+            ViewText::tr("A copy that is lost or forgotten works for ever."),
+            ViewText::tr("Generate a token that expires, hand it over, then revoke this one.")};
+}
+
+ViewAdvice adviceOnUnexpired()
+{
+    return {ViewText::tr("These tokens were revoked before their expiry, which lies ahead."),
+            ViewText::tr("If Central is restored from an older backup, they work again:"),
+            ViewText::tr("look here after a restore, and revoke them again.")};
+}
+
+ViewAdvice adviceOnChanges()
+{
+    return {
+        ViewText::tr("This is what became of the tokens since you last marked changes as seen."),
+        {},
+        ViewText::tr("“Gone” means: Central does not list it any more, though it had not "
+                     "expired and its revoke was not seen from here.")};
+}
+
+constexpr TokenColumn ChangeColumns[] = {TokenColumn::Change, TokenColumn::Name, TokenColumn::Roles,
+                                         TokenColumn::ChangedAt, TokenColumn::By};
+constexpr TokenColumn DuplicateColumns[] = {TokenColumn::Status, TokenColumn::Name,
+                                            TokenColumn::Roles,  TokenColumn::Expires,
+                                            TokenColumn::Issued, TokenColumn::Id};
 constexpr TokenColumn DeadRoleColumns[] = {TokenColumn::Status, TokenColumn::Name,
                                            TokenColumn::Roles, TokenColumn::Expires};
 
@@ -66,6 +121,7 @@ std::span<const TokenViewInfo> tokenViews()
          .title = [] { return TokenText::status(TokenStatus::Expiring); },
          .status = TokenStatus::Expiring,
          .emptyTitle = [] { return ViewText::tr("No token is expiring"); },
+         .isInSidebar = true,
          .hasChart = true,
          .hint = expiringHint},
         {.id = "expired"_L1,
@@ -79,17 +135,25 @@ std::span<const TokenViewInfo> tokenViews()
          .status = TokenStatus::Revoked,
          .columns = RevokedColumns,
          .emptyTitle = [] { return ViewText::tr("No token is revoked"); }},
-        {.id = "notYetExpired"_L1,
-         .symbol = "revoked",
-         .title = [] { return ViewText::tr("Revoked, unexpired"); },
-         .flags = TokenFlag::NotYetExpired,
-         .columns = NotYetExpiredColumns,
-         .emptyTitle = [] { return ViewText::tr("Every revoked token has expired"); },
+        // Only filters by role or expiry empty this view.
+        {.id = "all"_L1,
+         .symbol = "",
+         .title = [] { return ViewText::tr("All"); },
+         .emptyTitle = [] { return ViewText::tr("No token passes the filters"); },
+         .hasChart = true},
+        {.id = "overPrivileged"_L1,
+         .symbol = "shield",
+         .title = [] { return ViewText::tr("Over-privileged"); },
+         .flags = TokenFlag::Admin | TokenFlag::WritesAll,
+         .emptyTitle = [] { return ViewText::tr("No token may do everything"); },
          .emptySentence =
              [] {
-                 return ViewText::tr("A revoked token is shown here until its expiry has passed.");
+                 return ViewText::tr("Tokens that work and have the role Admin, or another role "
+                                     "that writes everything, are shown here.");
              },
-         .isOfferedWhenEmpty = false},
+         .isInSidebar = true,
+         .advice = adviceOnPrivileges,
+         .isLiveOnly = true},
         {.id = "deadRoles"_L1,
          .symbol = "deadrole",
          .title = [] { return ViewText::tr("Dead roles"); },
@@ -101,13 +165,63 @@ std::span<const TokenViewInfo> tokenViews()
                  return ViewText::tr("Central has every role that these tokens name. If a role is "
                                      "deleted, its tokens are shown here.");
              },
-         .isOfferedWhenEmpty = false},
-        // Only filters by role or expiry empty this view.
-        {.id = "all"_L1,
-         .symbol = "",
-         .title = [] { return ViewText::tr("All"); },
-         .emptyTitle = [] { return ViewText::tr("No token passes the filters"); },
-         .hasChart = true},
+         .isInSidebar = true,
+         .advice = adviceOnDeadRoles,
+         .isLiveOnly = true},
+        {.id = "duplicateNames"_L1,
+         .symbol = "duplicate",
+         .title = [] { return ViewText::tr("Duplicate names"); },
+         .flags = TokenFlag::SharedName,
+         .columns = DuplicateColumns,
+         .emptyTitle = [] { return ViewText::tr("No two tokens that work have one name"); },
+         .emptySentence =
+             [] {
+                 return ViewText::tr(
+                     "Tokens of one name are shown here, for as long as they work.");
+             },
+         .isInSidebar = true,
+         .advice = adviceOnDuplicates,
+         .isLiveOnly = true},
+        {.id = "neverExpires"_L1,
+         .symbol = "infinity",
+         .title = [] { return ViewText::tr("Never expires"); },
+         .flags = TokenFlag::NeverExpires,
+         .emptyTitle = [] { return ViewText::tr("Every token expires"); },
+         .emptySentence =
+             [] {
+                 return ViewText::tr("Tokens that expire in year 9999 or later are shown here.");
+             },
+         .isInSidebar = true,
+         .advice = adviceOnNeverExpiring,
+         .isLiveOnly = true},
+        {.id = "notYetExpired"_L1,
+         .symbol = "revoked",
+         .title = [] { return ViewText::tr("Revoked early"); },
+         .flags = TokenFlag::NotYetExpired,
+         .columns = NotYetExpiredColumns,
+         .emptyTitle = [] { return ViewText::tr("Every revoked token has expired"); },
+         .emptySentence =
+             [] {
+                 return ViewText::tr("A revoked token is shown here until its expiry has passed.");
+             },
+         .isInSidebar = true,
+         .advice = adviceOnUnexpired},
+        {.id = "changes"_L1,
+         .symbol = "changes",
+         .title = [] { return ViewText::tr("Changes"); },
+         .flags = TokenFlag::Changed,
+         .columns = ChangeColumns,
+         .emptyTitle = [] { return ViewText::tr("Nothing has changed"); },
+         .emptySentence =
+             [] {
+                 return ViewText::tr("Tokens that are new, revoked, expired or gone since you last "
+                                     "looked are shown here.");
+             },
+         .isInSidebar = true,
+         .isNews = true,
+         .advice = adviceOnChanges,
+         .newestFirstBy = TokenColumn::ChangedAt,
+         .deed = [] { return ViewText::tr("Mark all as seen"); }},
     };
     return table;
 }
@@ -118,7 +232,7 @@ const TokenViewInfo &viewOf(const TokenQuery &query)
     const auto found = std::find_if(views.begin(), views.end(), [&](const TokenViewInfo &view) {
         return view.status == query.status && view.flags == query.flags;
     });
-    return found == views.end() ? views.back() : *found;
+    return found == views.end() ? *tokenView(u"all") : *found;
 }
 
 const TokenViewInfo *tokenView(QStringView id)

@@ -11,6 +11,14 @@ namespace rox {
 
 struct TokenCounts;
 
+/// What a view of the sidebar says above its tokens.
+struct ViewAdvice
+{
+    QString meaning; ///< what the tokens have in common
+    QString warning; ///< semibold; may be empty
+    QString advice;  ///< what to do
+};
+
 /// One view of the list: which tokens it shows, in which columns, and what it says without any.
 struct TokenViewInfo
 {
@@ -24,8 +32,16 @@ struct TokenViewInfo
     /// Without a sentence the page says how many tokens are hidden.
     QString (*emptyTitle)();
     QString (*emptySentence)() = nullptr;
-    bool isOfferedWhenEmpty = true;
-    bool hasChart = false; ///< the chart of expiries says something about its tokens
+    bool isInSidebar = false;
+    bool isNews = false; ///< in the sidebar its count stands on a badge
+    /// Null: it is one of the buttons above the list. Else this stands in place of these buttons.
+    ViewAdvice (*advice)() = nullptr;
+    /// Choosing the view sorts by this column, the newest first.
+    std::optional<TokenColumn> newestFirstBy = {};
+    /// The text of a button beside the advice; null: none.
+    QString (*deed)() = nullptr;
+    bool isLiveOnly = false; ///< of the tokens with its flags, those that are active or expiring
+    bool hasChart = false;   ///< the chart of expiries says something about its tokens
     /// Tooltip of its button, for statuses that end within `days`; null: none.
     QString (*hint)(const TokenCounts &counts, int days) = nullptr;
 };

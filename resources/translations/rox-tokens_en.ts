@@ -2,65 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
-        <name>CleanUpText</name>
-        <message numerus="yes">
-            <source>%Ln is/are revoked already.</source>
-            <translation>
-                <numerusform>%Ln is revoked already.</numerusform>
-                <numerusform>%Ln are revoked already.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Of %Ln it is not known whether an earlier revoke was done.</source>
-            <translation>
-                <numerusform>Of %Ln it is not known whether an earlier revoke was done.</numerusform>
-                <numerusform>Of %Ln it is not known whether an earlier revoke was done.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>None of the %Ln token(s) can be revoked.</source>
-            <translation>
-                <numerusform>The token cannot be revoked.</numerusform>
-                <numerusform>None of the %Ln tokens can be revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln token(s) can be revoked.</source>
-            <translation>
-                <numerusform>%Ln token can be revoked.</numerusform>
-                <numerusform>%Ln tokens can be revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%L1 of %Ln token(s) can be revoked.</source>
-            <translation>
-                <numerusform>%L1 of %Ln token can be revoked.</numerusform>
-                <numerusform>%L1 of %Ln tokens can be revoked.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln of those to revoke has/have the role Admin.</source>
-            <translation>
-                <numerusform>%Ln of those to revoke has the role Admin.</numerusform>
-                <numerusform>%Ln of those to revoke have the role Admin.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln other token(s) of the list is/are left alone.</source>
-            <translation>
-                <numerusform>%Ln other token of the list is left alone.</numerusform>
-                <numerusform>%Ln other tokens of the list are left alone.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Revoke %Ln token(s)…</source>
-            <translation>
-                <numerusform>Revoke %Ln token…</numerusform>
-                <numerusform>Revoke %Ln tokens…</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>Errors</name>
         <message numerus="yes">
             <source>Try again in %Ln second(s).</source>
@@ -129,36 +70,6 @@
             <translation>
                 <numerusform>%Ln row written</numerusform>
                 <numerusform>%Ln rows written</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The %Ln to revoke</source>
-            <extracomment>Rows of the list: those that a clean-up revokes</extracomment>
-            <translation>
-                <numerusform>The %Ln to revoke</numerusform>
-                <numerusform>The %Ln to revoke</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The %Ln that stay(s)</source>
-            <extracomment>Rows of the list: those that a clean-up leaves</extracomment>
-            <translation>
-                <numerusform>The %Ln that stays</numerusform>
-                <numerusform>The %Ln that stay</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln other token(s) of this list</source>
-            <translation>
-                <numerusform>%Ln other token of this list</numerusform>
-                <numerusform>%Ln other tokens of this list</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln row(s) printed</source>
-            <translation>
-                <numerusform>%Ln row printed</numerusform>
-                <numerusform>%Ln rows printed</numerusform>
             </translation>
         </message>
     </context>
@@ -813,6 +724,44 @@
             <translation>
                 <numerusform>%Ln second</numerusform>
                 <numerusform>%Ln seconds</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::ChangeNews</name>
+        <message numerus="yes">
+            <source>%Ln new</source>
+            <translation>
+                <numerusform>%Ln new</numerusform>
+                <numerusform>%Ln new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln revoked</source>
+            <translation>
+                <numerusform>%Ln revoked</numerusform>
+                <numerusform>%Ln revoked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln gone</source>
+            <translation>
+                <numerusform>%Ln gone</numerusform>
+                <numerusform>%Ln gone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln expired</source>
+            <translation>
+                <numerusform>%Ln expired</numerusform>
+                <numerusform>%Ln expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) of %1 changed since you last looked.</source>
+            <translation>
+                <numerusform>%Ln token of %1 changed since you last looked.</numerusform>
+                <numerusform>%Ln tokens of %1 changed since you last looked.</numerusform>
             </translation>
         </message>
     </context>

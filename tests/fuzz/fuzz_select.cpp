@@ -19,6 +19,8 @@ bool occurs(const Token &token, const SearchWord &searched)
 {
     const QString word = QString::fromStdString(searched.text);
     const auto has = [&](const QString &text) { return searchTextOf(text).contains(word); };
+    if (searched.isTagOnly) // no token has tags here
+        return false;
     return has(token.id)
            || (!searched.isIdOnly
                && (has(token.name) || std::any_of(token.roles.begin(), token.roles.end(), has)));

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void listsTheDemo();
     void searches();
     void showsDetails();
+    void writesANote();
+    void showsTheViewsOfTheSidebar();
     void generates();
     void showsTheValueOnce();
     void revokes();
@@ -107,6 +110,43 @@ void TestTour::showsDetails()
     picture(u"details"_s);
     QTest::keyClick(find<QLineEdit>(u"Search tokens"_s), Qt::Key_Escape);
     QTRY_VERIFY(rowCount() > 1);
+}
+
+void TestTour::writesANote()
+{
+    clickRow(tokens(), 4, 1);
+    tokens()->setFocus();
+    QTest::keyClick(tokens(), Qt::Key_F2);
+    auto *note = find<QPlainTextEdit>(u"Note"_s);
+    QVERIFY(note);
+    QTRY_VERIFY(note->hasFocus());
+    QTest::keyClicks(note, u"For the on-call team while storage moves. Ask r.duarte before you "
+                           "revoke it."_s);
+    picture(u"note"_s);
+    QTest::keyClick(note, Qt::Key_Escape);
+    auto *tags = find<QLineEdit>(u"Tags"_s);
+    type(tags, u"on-call, migration"_s);
+    QTest::keyClick(tags, Qt::Key_Return);
+    QTRY_COMPARE(m_application->window()->findChildren<QAbstractButton *>(u"tagChip"_s).size(), 2);
+    picture(u"note-kept"_s);
+    type(find<QLineEdit>(u"Search tokens"_s), u"tag:on-call"_s);
+    QTRY_COMPARE(rowCount(), 1);
+    QTest::keyClick(find<QLineEdit>(u"Search tokens"_s), Qt::Key_Escape);
+    QTRY_VERIFY(rowCount() > 1);
+}
+
+void TestTour::showsTheViewsOfTheSidebar()
+{
+    auto *views = find<QListView>(u"Views"_s);
+    QVERIFY(views);
+    for (const QString &view : {u"Over-privileged"_s, u"Dead roles"_s, u"Duplicate names"_s,
+                                u"Never expires"_s, u"Changes"_s}) {
+        clickRow(views, rowOf(views, view));
+        QTRY_VERIFY(find<QAbstractButton>(u"All tokens"_s));
+        picture(u"view-"_s + view.toLower().replace(u' ', u'-'));
+    }
+    click(find<QAbstractButton>(u"All tokens"_s));
+    QTRY_VERIFY(rowCount() > 1000);
 }
 
 void TestTour::generates()

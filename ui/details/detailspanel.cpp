@@ -5,7 +5,10 @@
 
 #include "models/tokens/tokenlistmodel.h"
 #include "models/tokens/tokentext.h"
+#include "ui/details/noteedit.h"
+#include "ui/details/notefield.h"
 #include "ui/details/selectiondetails.h"
+#include "ui/details/tagedit.h"
 #include "ui/details/tokendetails.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
@@ -14,9 +17,9 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/tooltips.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QAction>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -52,8 +55,7 @@ constexpr qsizetype MaxTitle = 160; // characters: some lines
 
 } // namespace
 
-DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &actions,
-                           QWidget *parent)
+DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_title(new TextLabel(TextSize::PanelHeading, this))
@@ -77,6 +79,16 @@ DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &action
     close->setAutoRaise(true);
     close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QToolButton::clicked, this, &DetailsPanel::closeRequested);
+
+    connect(m_one->noteEdit(), &NoteEdit::chosen, this,
+            [this](const QString &id, const QString &text) {
+                Q_EMIT noteChosen(id, NoteKind::Note, text);
+            });
+    connect(m_one->tagEdit(), &TagEdit::chosen, this,
+            [this](const QString &id, const QStringList &tags) {
+                Q_EMIT noteChosen(id, NoteKind::Tags, tagsAsText(tags));
+            });
+    connect(m_one->noteEdit()->field(), &NoteField::escaped, this, &DetailsPanel::noteLeft);
 
     m_stack->addWidget(m_one);
     m_stack->addWidget(m_many);
@@ -126,6 +138,23 @@ void DetailsPanel::showRows(const QList<std::pair<int, int>> &runs)
         showToken(runs.first().first);
     else if (count > 1)
         showMany(runs, count);
+}
+
+void DetailsPanel::settleNote(const QString &tokenId, NoteKind kind, const QString &text,
+                              const QString &reason)
+{
+    if (kind == NoteKind::Note)
+        m_one->noteEdit()->settle(tokenId, text, reason);
+    else
+        m_one->tagEdit()->settle(tokenId, tagsOfText(text), reason);
+    m_stack->updateGeometry();
+}
+
+void DetailsPanel::focusNote()
+{
+    NoteField *field = m_one->noteEdit()->field();
+    field->setFocus(Qt::ShortcutFocusReason);
+    m_scroll->ensureWidgetVisible(m_one->noteEdit());
 }
 
 void DetailsPanel::showToken(int row)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/tokens/tokennote.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -24,18 +26,25 @@ class DetailsPanel : public QWidget
 
 public:
     /// `actions` have a button each, in this order.
-    DetailsPanel(TokenListModel *model, const QList<QAction *> &actions,
-                 QWidget *parent = nullptr);
+    DetailsPanel(TokenListModel *model, const QList<QAction *> &actions, QWidget *parent = nullptr);
 
     /// The token that signs in here, or did. `note` says how it stands with that; empty: it is in
     /// use.
     void setOwnToken(const QString &id, const QString &note);
     /// Rows of the list as [first, last].
     void showRows(const QList<std::pair<int, int>> &runs);
+    /// The answer to noteChosen() and tagsChosen(): a sentence on why it was not kept; empty: it
+    /// was.
+    void settleNote(const QString &tokenId, NoteKind kind, const QString &text,
+                    const QString &reason);
+    void focusNote();
     static constexpr int Width = 295;
 
 Q_SIGNALS:
     void closeRequested();
+    /// To be kept: a note, or all tags of a token as tagsAsText().
+    void noteChosen(const QString &tokenId, rox::NoteKind kind, const QString &text);
+    void noteLeft(); ///< by Esc
 
 protected:
     void paintEvent(QPaintEvent *event) override;

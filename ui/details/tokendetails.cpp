@@ -7,6 +7,8 @@
 #include "ui/details/fieldgrid.h"
 #include "ui/details/flaglist.h"
 #include "ui/details/meterbar.h"
+#include "ui/details/noteedit.h"
+#include "ui/details/tagedit.h"
 #include "ui/details/timeline.h"
 #include "ui/text/times.h"
 #include "ui/widgets/chipflow.h"
@@ -67,7 +69,7 @@ QWidget *makeValue(DetailValue::Kind kind, QWidget *parent)
 }
 
 /// The widget was made for this kind of value, or for another that is text.
-void showValue(const DetailValue &value, QWidget *widget)
+void showValue(const DetailValue &value, QWidget *widget, UtcMs now)
 {
     if (auto *chips = qobject_cast<ChipFlow *>(widget)) {
         chips->setRoles(value.roles);
@@ -82,8 +84,10 @@ void showValue(const DetailValue &value, QWidget *widget)
         return;
     }
     auto *label = static_cast<TextLabel *>(widget);
-    const bool isTime = value.kind == DetailValue::Kind::Time;
-    label->showText(isTime                                    ? longTime(value.time)
+    const bool isMoment = value.kind == DetailValue::Kind::Moment;
+    const bool isTime = value.kind == DetailValue::Kind::Time || isMoment;
+    label->showText(isMoment                                  ? momentText(value.time, now)
+                    : isTime                                  ? longTime(value.time)
                     : value.kind == DetailValue::Kind::Length ? duration(value.time)
                                                               : value.text,
                     value.kind == DetailValue::Kind::Note ? TextTone::Secondary : TextTone::Text);
@@ -99,6 +103,8 @@ TokenDetails::TokenDetails(QWidget *parent)
     , m_meter(new MeterBar(this))
     , m_note(new NoteBox(u"key"_s, this))
     , m_fields(new FieldGrid(this))
+    , m_noteEdit(new NoteEdit(this))
+    , m_tagEdit(new TagEdit(this))
     , m_flagsHeading(makeHeading(tr("Flags"), this))
     , m_flags(new FlagList(this))
     , m_timelineHeading(makeHeading(tr("Timeline"), this))
@@ -131,6 +137,8 @@ TokenDetails::TokenDetails(QWidget *parent)
     column->addWidget(m_note);
     column->addSpacing(12);
     column->addWidget(m_fields);
+    column->addWidget(m_noteEdit);
+    column->addWidget(m_tagEdit);
     column->addWidget(m_flagsHeading);
     column->addWidget(m_flags);
     column->addWidget(m_timelineHeading);
@@ -148,10 +156,13 @@ void TokenDetails::setDetail(const TokenDetail &detail, const QString &ownNote)
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         const DetailFieldInfo &field = fields[std::size_t(i)];
         const DetailValue value = field.value(detail);
-        showValue(value, m_values.at(i));
+        showValue(value, m_values.at(i), detail.now);
         m_fields->setLabel(m_values.at(i), field.title(detail));
         m_fields->setRowVisible(m_values.at(i), value.kind != DetailValue::Kind::Nothing);
     }
+    const TokenLife life = detail.life.value_or(TokenLife());
+    m_noteEdit->setNote(detail.token.id, life.note);
+    m_tagEdit->setTags(detail.token.id, life.tags);
     showFlags(detail);
     const auto entries =
         timelineOf(detail.token, detail.status, detail.now, detail.life ? &*detail.life : nullptr);

@@ -14,7 +14,9 @@ class FieldGrid;
 class FlagList;
 class MeterBar;
 class NoteBox;
+class NoteEdit;
 class StatusBadge;
+class TagEdit;
 class TextLabel;
 class Timeline;
 
@@ -27,6 +29,8 @@ public:
     explicit TokenDetails(QWidget *parent = nullptr);
     /// `ownNote`: what is said of a token that signs in here; empty for any other.
     void setDetail(const TokenDetail &detail, const QString &ownNote = {});
+    [[nodiscard]] NoteEdit *noteEdit() const { return m_noteEdit; }
+    [[nodiscard]] TagEdit *tagEdit() const { return m_tagEdit; }
 
 private:
     void showTimeLeft(const TokenDetail &detail);
@@ -38,6 +42,8 @@ private:
     NoteBox *m_note;
     FieldGrid *m_fields;
     QList<QWidget *> m_values; ///< by the order of detailFields()
+    NoteEdit *m_noteEdit;
+    TagEdit *m_tagEdit;
     TextLabel *m_flagsHeading;
     FlagList *m_flags;
     TextLabel *m_timelineHeading;

@@ -67,8 +67,15 @@ const HelpTopic Topics[] = {
     {"find"_L1, "search"_L1, [] { return HelpWords::tr("Find tokens"); },
      [] {
          return HelpWords::tr(
-             "<p>The search (Ctrl+F) finds words in name, ID and roles. All of them must "
-             "occur.</p>"
+             "<p>The search (Ctrl+F) finds words in name, ID, roles, note and tags. All of them "
+             "must occur. “id:3f2” finds IDs alone, “tag:ci” tags.</p>"
+             "<h3>What are the views in the sidebar?</h3>"
+             "<p>Tokens that deserve a look; a sentence above them says why and what to do. A "
+             "click "
+             "on the server, or “All tokens”, leads back to the whole list.</p>"
+             "<h3>Where is my note kept?</h3>"
+             "<p>On this computer only, in the history beside the list. F2 goes to it. It stays "
+             "when the token is revoked or gone.</p>"
              "<h3>Who created a token?</h3>"
              "<p>The details and the column “Created by” say it, and <b>by:ann</b> in the search "
              "finds what Ann has created. Central tells it for 4 days, and only to those with read "
@@ -83,7 +90,7 @@ const HelpTopic Topics[] = {
              "<h3>Other columns</h3>"
              "<p>The menu of the header chooses them; drag them to move them.</p>");
      },
-     "tokens searchTokens statuses expiryByWeek"_L1},
+     "tokens searchTokens statuses expiryByWeek views viewAdvice tokenNote tokenTags"_L1},
     {"generate"_L1, "generate"_L1, [] { return HelpWords::tr("Generate"); },
      [] {
          return HelpWords::tr(

@@ -5,7 +5,9 @@
 
 #include "ui/servers/serverdelegate.h"
 #include "ui/servers/serverlist.h"
+#include "ui/servers/viewlist.h"
 #include "ui/style/symbols.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
@@ -33,8 +35,14 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     , m_add(new QToolButton(this))
     , m_list(new ServerList(m_model, this))
     , m_delegate(new ServerDelegate(m_list))
+    , m_viewsHeading(new TextLabel(TextSize::Secondary, this))
+    , m_views(new ViewList(this))
     , m_column(new QVBoxLayout(this))
 {
+    m_viewsHeading->showText(tr("Views"), TextTone::Secondary, true);
+    m_viewsHeading->setContentsMargins(16, 14, 0, 6);
+    m_viewsHeading->setElided(Qt::ElideRight);
+    m_viewsHeading->setBuddy(m_views);
     m_heading->showText(tr("Servers"), TextTone::Secondary, true);
     m_heading->setContentsMargins(16, 0, 0, 0);
     m_heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -54,6 +62,14 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     m_column->setSpacing(0);
     m_column->addLayout(top);
     m_column->addWidget(m_list, 1);
+    m_column->addWidget(m_viewsHeading);
+    m_column->addWidget(m_views);
+    m_column->addStretch();
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, changed, this, &ServerSidebar::fitList);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ServerSidebar::fitList);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ServerSidebar::fitList);
+    fitList();
     setMinimumWidth(MinWidth);
     resize(Width, height());
 }
@@ -107,6 +123,16 @@ void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change
     showRows(std::move(rows));
 }
 
+/// The views follow the last server; where there is no room for all, the list scrolls.
+void ServerSidebar::fitList()
+{
+    int height = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        height += m_list->sizeHintForIndex(m_model->index(row)).height();
+    m_list->setMinimumHeight(std::min(height, rowHeight(font())));
+    m_list->setMaximumHeight(height);
+}
+
 void ServerSidebar::placeAddButton(bool rail)
 {
     // The rail has no heading: the button moves under the marks.
@@ -114,7 +140,7 @@ void ServerSidebar::placeAddButton(bool rail)
     m_column->removeWidget(m_add);
     top->removeWidget(m_add);
     if (rail)
-        m_column->addWidget(m_add, 0, Qt::AlignHCenter);
+        m_column->insertWidget(m_column->indexOf(m_list) + 1, m_add, 0, Qt::AlignHCenter);
     else
         top->addWidget(m_add);
     top->setContentsMargins(0, rail ? 8 : 11, rail ? 0 : 12, rail ? 0 : 5);
@@ -123,11 +149,14 @@ void ServerSidebar::placeAddButton(bool rail)
 void ServerSidebar::setRail(bool rail)
 {
     m_heading->setVisible(!rail);
+    m_viewsHeading->setVisible(!rail);
+    m_views->setRail(rail);
     placeAddButton(rail);
     m_delegate->setRail(rail);
     setMinimumWidth(rail ? RailWidth : MinWidth);
     setMaximumWidth(rail ? RailWidth : MostWidth);
     m_list->doItemsLayout();
+    fitList();
     updateGeometry();
 }
 

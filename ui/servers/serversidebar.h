@@ -20,9 +20,10 @@ namespace rox {
 class ServerDelegate;
 class ServerList;
 class TextLabel;
+class ViewList;
 
-/// Left of the window: "Servers", a button to add one, and the list of them; in a narrow
-/// window a rail of 56 px.
+/// Left of the window: "Servers", a button to add one, the list of them, and the views; in a
+/// narrow window a rail of 56 px.
 class ServerSidebar : public QWidget
 {
     Q_OBJECT
@@ -36,6 +37,7 @@ public:
     void setServers(QList<ServerRow> rows, const std::optional<ServerId> &current);
     void changeCurrent(const std::function<void(ServerRow &)> &change);
     [[nodiscard]] ServerList *list() const { return m_list; }
+    [[nodiscard]] ViewList *views() const { return m_views; }
     /// The button is for `add`; the list's menu has both.
     void setActions(QAction *add, QAction *import);
     void setRail(bool rail);
@@ -45,12 +47,15 @@ public:
 
 private:
     void placeAddButton(bool rail);
+    void fitList();
     void showRows(QList<ServerRow> rows);
     ServerListModel *m_model;
     TextLabel *m_heading;
     QToolButton *m_add;
     ServerList *m_list;
     ServerDelegate *m_delegate;
+    TextLabel *m_viewsHeading;
+    ViewList *m_views;
     QVBoxLayout *m_column;
     std::optional<ServerId> m_current;
 };

@@ -15,6 +15,7 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
@@ -82,6 +83,17 @@ void setOverlay(QScrollBar *bar)
     bar->setAttribute(Qt::WA_OpaquePaintEvent, false);
 }
 
+namespace {
+
+/// A field of several lines with a border of its own.
+bool isTextField(const QWidget *widget)
+{
+    const auto *text = qobject_cast<const QPlainTextEdit *>(widget);
+    return text && text->frameShape() == QFrame::StyledPanel;
+}
+
+} // namespace
+
 CalmStyle::CalmStyle()
     : QProxyStyle(u"fusion"_s)
     , m_focusRing(new FocusRing(this))
@@ -92,7 +104,8 @@ void CalmStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     const bool field = qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)
                        || qobject_cast<QComboBox *>(widget);
-    if (qobject_cast<QAbstractButton *>(widget) || (field && !isEmbedded(widget))) {
+    if (qobject_cast<QAbstractButton *>(widget) || isTextField(widget)
+        || (field && !isEmbedded(widget))) {
         widget->setAttribute(Qt::WA_Hover);
         m_focusRing->watch(widget);
     }
@@ -124,6 +137,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         calm::toolButtonPanel(painter, *option);
         return;
     case PE_Frame:
+        if (isTextField(widget)) {
+            calm::field(painter, *option, widget->property(ProblemProperty).toBool());
+            return;
+        }
         calm::roundedBox(painter, option->rect, Qt::transparent,
                          statusColors(option->palette).buttonLine);
         return;

@@ -9,6 +9,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
+#include "ui/tokens/notelook.h"
 #include "ui/tokens/servercell.h"
 #include "ui/widgets/chips.h"
 
@@ -305,34 +306,6 @@ void paintId(const Cell &cell)
 
 // --- Revoked, By, Known from
 
-QString revokedText(const Cell &cell)
-{
-    const QVariant value = cell.index.data(TokenListModel::LifeRole);
-    if (!value.isValid())
-        return cell.index.data(Qt::DisplayRole).toString();
-    const auto life = value.value<TokenLife>();
-    if (life.latestRevoke() == NoTime)
-        return cell.index.data(Qt::DisplayRole).toString();
-    if (life.isByUs())
-        return momentText(life.revokedAt, cell.now);
-    return life.lastActive == NoTime ? beforeText(life.revokedBy, cell.now)
-                                     : betweenText(life.lastActive, life.revokedBy, cell.now);
-}
-
-QString revokedToolTip(const Cell &cell, int)
-{
-    const auto life = cell.index.data(TokenListModel::LifeRole).value<TokenLife>();
-    if (life.isByUs())
-        return zoneAndUtc(life.revokedAt);
-    if (life.revokedBy == NoTime)
-        return {};
-    if (life.lastActive == NoTime)
-        return CellText::tr("It was revoked when it was first seen from here.");
-    return CellText::tr("Last listed as not revoked:\n%1\nFirst listed as revoked, or not any more:"
-                        "\n%2")
-        .arg(zoneAndUtc(life.lastActive), zoneAndUtc(life.revokedBy));
-}
-
 ColumnSizes revokedSizes(const QFont &font)
 {
     const QFontMetrics metrics(typeface(font, TextSize::Body));
@@ -358,28 +331,6 @@ void paintPlain(const Cell &cell)
 {
     cell.text(cell.inner(2), bodyFont(), cell.bodyColor(),
               cell.index.data(Qt::DisplayRole).toString());
-}
-
-/// Names of users have any length: about sixteen digits.
-ColumnSizes creatorSizes(const QFont &font)
-{
-    const int digit = textWidth(typeface(font, TextSize::Body), u"0"_s);
-    const int title = textWidth(typeface(font, TextSize::Body), TokenText::tr("Created by"));
-    const int least = CellInset + std::max(title, 16 * digit) + FirstInset;
-    return {least, least, CellInset + 28 * digit + FirstInset};
-}
-
-void paintCreator(const Cell &cell)
-{
-    const QString text = cell.index.data(Qt::DisplayRole).toString();
-    const bool isKnown = text != TokenText::creator(nullptr);
-    cell.searchedText(cell.inner(2), bodyFont(), isKnown ? cell.bodyColor() : cell.tones.secondary,
-                      text, TokenSearch::Field::Creator);
-}
-
-QString creatorToolTip(const Cell &cell, int)
-{
-    return cell.index.data(Qt::DisplayRole).toString();
 }
 
 // --- the table
@@ -428,10 +379,7 @@ constexpr ColumnLook Looks[] = {
      .dropRank = 2},
     {.column = TokenColumn::Revoked,
      .sizes = revokedSizes,
-     .paint =
-         [](const Cell &cell) {
-             cell.text(cell.inner(2), bodyFont(), cell.bodyColor(), revokedText(cell));
-         },
+     .paint = paintRevoked,
      .toolTip = revokedToolTip,
      .dropRank = 1,
      .squeezeRank = 4},
@@ -453,6 +401,39 @@ constexpr ColumnLook Looks[] = {
      .paint = paintPlain,
      .toolTip = [](const Cell &, int) { return QString(); },
      .dropRank = 4},
+    {.column = TokenColumn::Note,
+     .sizes = noteSizes,
+     .paint = paintNote,
+     .toolTip = noteToolTip,
+     .dropRank = 6,
+     .squeezeRank = 5},
+    {.column = TokenColumn::Tags,
+     .sizes = tagsSizes,
+     .paint = paintTags,
+     .toolTip = tagsToolTip,
+     .dropRank = 5,
+     .squeezeRank = 4},
+    {.column = TokenColumn::FirstSeen,
+     .sizes = seenSizes,
+     .paint = paintFirstSeen,
+     .toolTip = firstSeenToolTip,
+     .dropRank = 4},
+    {.column = TokenColumn::LastSeen,
+     .sizes = seenSizes,
+     .paint = paintLastSeen,
+     .toolTip = lastSeenToolTip,
+     .dropRank = 4},
+    {.column = TokenColumn::Change,
+     .sizes = changeSizes,
+     .paint = paintChange,
+     .toolTip = changeToolTip,
+     .dropRank = 1},
+    {.column = TokenColumn::ChangedAt,
+     .sizes = changedAtSizes,
+     .paint = paintChangedAt,
+     .toolTip = changedAtToolTip,
+     .dropRank = 1,
+     .squeezeRank = 4},
     {.column = TokenColumn::CreatedBy,
      .sizes = creatorSizes,
      .paint = paintCreator,

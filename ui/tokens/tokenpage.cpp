@@ -9,6 +9,7 @@
 #include "ui/tokens/filtermenu.h"
 #include "ui/tokens/filterrow.h"
 #include "ui/tokens/tokenview.h"
+#include "ui/tokens/viewadvice.h"
 #include "ui/widgets/segmentedbar.h"
 #include "ui/widgets/tooltips.h"
 
@@ -26,9 +27,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-int segmentOf(const TokenViewInfo &view)
+/// The views that are buttons above the list, in the order of the buttons.
+QList<const TokenViewInfo *> segmentViews()
 {
-    return int(&view - tokenViews().data());
+    QList<const TokenViewInfo *> views;
+    for (const TokenViewInfo &view : tokenViews()) {
+        if (!view.advice)
+            views.append(&view);
+    }
+    return views;
 }
 
 } // namespace
@@ -37,6 +44,7 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_views(new SegmentedBar(this))
+    , m_advice(new ViewAdviceBar(this))
     , m_addFilter(new QToolButton(this))
     , m_strip(new ExpiryChart(this))
     , m_filters(new FilterRow(this))
@@ -46,16 +54,19 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     m_views->setObjectName(u"statuses"_s);
-    for (const TokenViewInfo &view : tokenViews())
-        m_views->addSegment(QLatin1String(view.id), view.title(), QLatin1String(view.symbol));
-    m_views->setCurrent(segmentOf(viewOf(m_query)));
+    const auto segments = segmentViews();
+    for (const TokenViewInfo *view : segments)
+        m_views->addSegment(QLatin1String(view->id), view->title(), QLatin1String(view->symbol));
+    showView();
     makeFilterButton();
 
     auto *views = new QHBoxLayout;
     views->setContentsMargins(16, 8, 16, 8);
+    views->setSpacing(12);
     views->addWidget(m_views);
-    views->addStretch(1);
-    views->addWidget(m_addFilter);
+    views->addWidget(m_advice, 1);
+    views->addStretch(0);
+    views->addWidget(m_addFilter, 0, Qt::AlignTop | Qt::AlignRight);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -67,7 +78,10 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     m_empty->hide();
 
     connect(m_views, &SegmentedBar::chosen, this,
-            [this](int segment) { Q_EMIT viewChosen(tokenViews()[std::size_t(segment)].id); });
+            [this](int segment) { Q_EMIT viewChosen(segmentViews().at(segment)->id); });
+    connect(m_advice, &ViewAdviceBar::deedChosen, this,
+            [this] { Q_EMIT deedChosen(viewOf(m_query).id); });
+    connect(m_advice, &ViewAdviceBar::allChosen, this, [this] { Q_EMIT viewChosen(u"all"_s); });
     connect(m_strip, &ExpiryChart::rangeChosen, this, [this](const TimeRange &range) {
         TokenQuery query = m_query;
         query.expiry = range;
@@ -125,17 +139,31 @@ void TokenPage::noteIdHit()
 void TokenPage::showCounts()
 {
     const QLocale locale;
-    for (const TokenViewInfo &view : tokenViews()) {
-        const quint32 count = m_counts.count(view);
-        const int segment = segmentOf(view);
-        m_views->setCount(segment, locale.toString(count));
-        m_views->button(segment)->setVisible(view.isOfferedWhenEmpty || count > 0
-                                             || segment == m_views->current());
+    const auto segments = segmentViews();
+    for (qsizetype segment = 0; segment < segments.size(); ++segment) {
+        const TokenViewInfo &view = *segments.at(segment);
+        m_views->setCount(int(segment), locale.toString(m_counts.count(view)));
         if (view.hint)
-            m_views->button(segment)->setToolTip(
-                plainToolTip(view.hint(m_counts, int(m_query.expiringWindow / DayMs))));
+            m_views->button(int(segment))
+                ->setToolTip(
+                    plainToolTip(view.hint(m_counts, int(m_query.expiringWindow / DayMs))));
     }
     m_filters->setCounts(m_counts.count(viewOf(m_query)), m_total);
+    m_advice->setDeedEnabled(m_counts.count(viewOf(m_query)) > 0);
+    Q_EMIT countsShown(m_counts, m_total);
+}
+
+void TokenPage::showView()
+{
+    const TokenViewInfo &view = viewOf(m_query);
+    const qsizetype segment = segmentViews().indexOf(&view);
+    if (segment >= 0)
+        m_views->setCurrent(int(segment));
+    else
+        m_advice->setAdvice(view.advice(), view.deed ? view.deed() : QString());
+    m_views->setVisible(segment >= 0);
+    m_advice->setVisible(segment < 0);
+    Q_EMIT viewShown(view.id);
 }
 
 void TokenPage::showChart()
@@ -152,7 +180,7 @@ void TokenPage::showChart()
 void TokenPage::setQuery(const TokenQuery &query)
 {
     m_query = query;
-    m_views->setCurrent(segmentOf(viewOf(query)));
+    showView();
     showCounts();
     showChart();
     m_filters->setQuery(query, m_now);

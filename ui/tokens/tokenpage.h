@@ -20,8 +20,10 @@ class FilterRow;
 class SegmentedBar;
 class TokenListModel;
 class TokenView;
+class ViewAdviceBar;
 
-/// The list and what chooses from it: the buttons of tokenViews(), chart, filters, table; or why
+/// The list and what chooses from it: the buttons of tokenViews() or a view's advice, chart,
+/// filters, table; or why
 /// the table is empty.
 class TokenPage : public QWidget
 {
@@ -42,7 +44,10 @@ public:
     void addFiltersOfRow(QMenu *menu, int row, const QPoint &point);
 
 Q_SIGNALS:
-    void viewChosen(const QString &id);             ///< of tokenViews()
+    void viewChosen(const QString &id);   ///< of tokenViews()
+    void deedChosen(const QString &view); ///< the button beside the advice of the view
+    void viewShown(const QString &id);    ///< after setQuery()
+    void countsShown(const rox::TokenCounts &counts, quint32 total);
     void queryChosen(const rox::TokenQuery &query); ///< with other filters
     void idFound(); ///< the search has one hit, in its id; once for each such token
     void emptyPagePrimary();
@@ -50,11 +55,13 @@ Q_SIGNALS:
 
 private:
     void makeFilterButton();
+    void showView();
     void showCounts();
     void noteIdHit();
     void showChart();
     TokenListModel *m_model;
-    SegmentedBar *m_views; ///< by the order of tokenViews()
+    SegmentedBar *m_views; ///< views without advice, by the order of tokenViews()
+    ViewAdviceBar *m_advice;
     QToolButton *m_addFilter;
     ExpiryChart *m_strip;
     FilterRow *m_filters;

@@ -38,7 +38,7 @@ SearchField::SearchField(QWidget *parent)
 {
     setAccessibleName(tr("Search tokens"));
     setObjectName(u"searchTokens"_s);
-    setPlaceholderText(tr("Search name, ID or role"));
+    setPlaceholderText(tr("Search name, ID, role or note"));
     setToolTip(tr("Words that must all occur in name, ID or a role"));
     connect(new TokenGuard(this, MaximumLength), &TokenGuard::refused, this,
             &SearchField::tokenRefused);

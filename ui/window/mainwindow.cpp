@@ -12,6 +12,7 @@
 #include "ui/widgets/screenfit.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/window/busyline.h"
+#include "ui/window/sidebarviews.h"
 #include "ui/window/statusbar.h"
 #include "ui/window/tokenarea.h"
 #include "ui/window/toolbar.h"
@@ -106,6 +107,7 @@ void MainWindow::Private::connectParts()
     QObject::connect(fullPage, &EmptyPage::secondaryChosen, w, &MainWindow::emptyPageSecondary);
     QObject::connect(fullPage, &EmptyPage::offerTaken, w, &MainWindow::importRequested);
     QObject::connect(parts.menus, &WindowMenus::barShown, w, [this] { parts.showPage(); });
+    new SidebarViews(parts.sidebar, parts.tokens->page(), w);
 }
 
 void MainWindow::Private::connectActions()

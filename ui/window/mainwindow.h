@@ -46,6 +46,7 @@ public:
         CopyTable,
         CopyId,
         CopyName,
+        EditNote,
         FindLeak,
         AddServer,
         ImportServers,

@@ -28,7 +28,8 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
     , m_detailsAction(actions->action(Action::ShowDetails))
     , m_page(new TokenPage(model))
     , m_view(m_page->view())
-    , m_details(new DetailsPanel(model, {actions->action(Action::Rotate), actions->action(Action::CopyId)}))
+    , m_details(new DetailsPanel(
+          model, {actions->action(Action::Rotate), actions->action(Action::CopyId)}))
 {
     setHandleWidth(1);
     setChildrenCollapsible(false);
@@ -50,6 +51,7 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
         setDetailsWanted(false);
         m_view->setFocus();
     });
+    connect(m_details, &DetailsPanel::noteLeft, m_view, qOverload<>(&QWidget::setFocus));
     m_settle.setSingleShot(true);
     m_settle.setInterval(0);
     connect(&m_settle, &QTimer::timeout, this, &TokenArea::settle);
@@ -159,6 +161,14 @@ void TokenArea::focusRow()
     m_view->setFocus();
     if (m_view->selectedCount() == 0 && m_model->rowCount() > 0)
         m_view->selectRows(QList<int>{std::max(0, m_view->currentIndex().row())});
+}
+
+void TokenArea::editNote()
+{
+    setDetailsWanted(true);
+    settle(); // the details show the selection now
+    if (m_details->isVisibleTo(this) && m_view->selectedCount() == 1)
+        m_details->focusNote();
 }
 
 void TokenArea::openRowMenu(const QPoint &point)

@@ -39,6 +39,8 @@ public:
     void selectIds(const QStringList &ids, bool scroll);
     /// After another search or filter: the selection if some of it is left, else the top.
     void showSelectionOrTop();
+    /// Shows the details of the selected token, and puts the focus into its note.
+    void editNote();
     void focusRow(); ///< gives the list the focus; selects the current row if no row is
 
     /// In a wide window.

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void tokensOfARotationAreMarked();
     void flaggedRowsAreThoseWithTheFlag();
     void flagThatNoRowHasIsEmpty();
+    void roleThatWritesAllThatAdminMayIsFlagged();
     void eachServerFlagsItsOwnTokens();
     void historyOfAnotherServerDoesNotCount();
     void tokenThatAnotherOneMadeHasAFlag();
@@ -62,7 +63,10 @@ void TestTokenFlags::rolesGiveFlags_data()
                              << TokenFlags(TokenFlag::DeadRole);
     QTest::newRow("role None alone") << QStringList{u"None"_s} << TokenFlags(TokenFlag::Powerless);
     QTest::newRow("role None is built in") << QStringList{u"None"_s, u"Analyst"_s} << TokenFlags();
-    QTest::newRow("case counts") << QStringList{u"analyst"_s} << TokenFlags(TokenFlag::DeadRole);
+    QTest::newRow("case counts") << QStringList{u"analyst"_s}
+                                 << (TokenFlag::DeadRole | TokenFlag::Powerless);
+    QTest::newRow("deleted and None")
+        << QStringList{u"Gone"_s, u"None"_s} << (TokenFlag::DeadRole | TokenFlag::Powerless);
 }
 
 void TestTokenFlags::rolesGiveFlags()
@@ -74,7 +78,8 @@ void TestTokenFlags::rolesGiveFlags()
 void TestTokenFlags::noRoleIsDeadBeforeRolesAreRead()
 {
     QCOMPARE(flagsOfRoles({u"Gone"_s}, {}), TokenFlags());
-    QCOMPARE(flagsOfRoles({u"Admin"_s}, {}), TokenFlag::Admin | TokenFlag::RevokesTokens);
+    QCOMPARE(flagsOfRoles({u"Admin"_s}, {}),
+             TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::WritesAll);
 }
 
 void TestTokenFlags::timesGiveFlags_data()
@@ -82,9 +87,10 @@ void TestTokenFlags::timesGiveFlags_data()
     QTest::addColumn<UtcMs>("issued");
     QTest::addColumn<UtcMs>("expires");
     QTest::addColumn<TokenFlags>("flags");
-    QTest::newRow("a year") << UtcMs(0) << 365 * DayMs << TokenFlags();
-    QTest::newRow("a leap year") << UtcMs(0) << 366 * DayMs << TokenFlags();
-    QTest::newRow("longer") << UtcMs(0) << 366 * DayMs + 1 << TokenFlags(TokenFlag::LongLived);
+    QTest::newRow("90 days") << UtcMs(0) << 90 * DayMs << TokenFlags();
+    QTest::newRow("clocks differ") << UtcMs(0) << 90 * DayMs + HourMs << TokenFlags();
+    QTest::newRow("longer") << UtcMs(0) << 91 * DayMs + 1 << TokenFlags(TokenFlag::LongLived);
+    QTest::newRow("a year") << UtcMs(0) << 365 * DayMs << TokenFlags(TokenFlag::LongLived);
     QTest::newRow("issue not known") << NoTime << 999 * DayMs << TokenFlags();
     QTest::newRow("expiry not known") << UtcMs(0) << NoTime << TokenFlags();
     QTest::newRow("year 9999") << UtcMs(0) << NeverMs << TokenFlags(TokenFlag::NeverExpires);
@@ -129,13 +135,23 @@ void TestTokenFlags::flaggedRowsAreThoseWithTheFlag()
     RandomTokens random(5);
     const QList<Token> tokens = random.list(2'000);
     const TokenTablePtr table = tableOf(tokens);
-    const TokenKnowledge known{
+    TokenKnowledge known{
         KnownRoles({{u"Analyst"_s, {}, {}}}), tokens.at(3).id, {tokens.at(5).id, tokens.at(7).id}};
-    for (int bit = 0; bit < 9; ++bit) {
+    TokenHistory history;
+    history.seenUntil = RandomNow - DayMs;
+    history.seenList = 3;
+    for (int i = 100; i < 200; ++i)
+        history.lives[tokens.at(i).id].firstList = i / 50;
+    for (int i = 150; i < 300; ++i)
+        history.lives[tokens.at(i).id].endList = i / 50;
+    known.history = std::make_shared<const TokenHistory>(history);
+    for (int bit = 0; bit < 15; ++bit) {
         const auto flags = TokenFlags(TokenFlag(1 << bit));
-        const FlaggedRows flagged(*table, flags, known);
+        if (flags == TokenFlag::Remembered) // no view asks for it
+            continue;
+        const FlaggedRows flagged(*table, flags, known, RandomNow);
         for (TokenTable::Row row = 0; row < table->size(); ++row)
-            QCOMPARE(flagged.contains(row), bool(flagsOf(*table, row, known) & flags));
+            QCOMPARE(flagged.contains(row), bool(flagsOf(*table, row, known, RandomNow) & flags));
     }
 }
 
@@ -145,6 +161,20 @@ void TestTokenFlags::flagThatNoRowHasIsEmpty()
     QVERIFY(FlaggedRows(*table, TokenFlag::DeadRole, {}).isEmpty());
     QVERIFY(FlaggedRows(*table, TokenFlag::DeadRole, {.roles = someRoles()}).isEmpty());
     QVERIFY(FlaggedRows(*table, TokenFlag::SignedIn, {}).isEmpty());
+}
+
+void TestTokenFlags::roleThatWritesAllThatAdminMayIsFlagged()
+{
+    const AccessMap all{{u"Access"_s, Access::ReadWrite}, {u"Image"_s, Access::ReadWrite}};
+    AccessMap most = all;
+    most[u"Image"_s] = Access::Read;
+    const KnownRoles roles({{u"Admin"_s, {}, all}, {u"Root"_s, {}, all}, {u"Most"_s, {}, most}});
+    QVERIFY(flagsOfRoles({u"Root"_s}, roles).testFlag(TokenFlag::WritesAll));
+    QVERIFY(!flagsOfRoles({u"Root"_s}, roles).testFlag(TokenFlag::Admin));
+    QVERIFY(!flagsOfRoles({u"Most"_s}, roles).testFlag(TokenFlag::WritesAll));
+    // Nothing is known of what Admin may.
+    const KnownRoles unknown({{u"Admin"_s, {}, {}}, {u"Root"_s, {}, all}});
+    QVERIFY(!flagsOfRoles({u"Root"_s}, unknown).testFlag(TokenFlag::WritesAll));
 }
 
 void TestTokenFlags::eachServerFlagsItsOwnTokens()

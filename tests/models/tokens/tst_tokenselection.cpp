@@ -63,6 +63,8 @@ private:
             const auto has = [&](const QString &field) {
                 return searchTextOf(field).contains(QString::fromStdString(word.text));
             };
+            if (word.isTagOnly) // no token has tags here
+                return false;
             return has(token.id)
                    || (!word.isIdOnly
                        && (has(token.name)
@@ -87,6 +89,8 @@ private:
     {
         const bool isAdmin = token.roles.contains(u"Admin"_s);
         const bool isNever = token.expiresAt >= NeverMs;
+        if (viewOf(m_query).isLiveOnly && !isLive(statusAt(token, m_now, m_query.expiringWindow)))
+            return false;
         return !m_query.flags || (m_query.flags.testFlag(TokenFlag::Admin) && isAdmin)
                || (m_query.flags.testFlag(TokenFlag::NeverExpires) && isNever);
     }
@@ -118,6 +122,12 @@ private:
             return compare(l.id.toStdString(), r.id.toStdString());
         case TokenColumn::Revoked: // nothing is remembered
         case TokenColumn::KnownFrom:
+        case TokenColumn::Note:
+        case TokenColumn::Tags:
+        case TokenColumn::FirstSeen:
+        case TokenColumn::LastSeen:
+        case TokenColumn::Change:
+        case TokenColumn::ChangedAt:
         case TokenColumn::Server: // all are of one
         case TokenColumn::CreatedBy:
             return 0;

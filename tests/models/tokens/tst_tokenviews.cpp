@@ -52,7 +52,10 @@ void TestTokenViews::countOfAViewIsWhatItShows()
     for (int i = 0; i < 3'000; ++i)
         builder.add(random.next());
     const TokenTablePtr table = builder.build();
-    const TokenKnowledge known{.roles = KnownRoles({{u"Analyst"_s, {}, {}}})};
+    TokenHistory history;
+    history.seenUntil = RandomNow - 30 * DayMs;
+    TokenKnowledge known{.roles = KnownRoles({{u"Analyst"_s, {}, {}}})};
+    known.history = std::make_shared<const TokenHistory>(history);
     for (const QString &text : {QString(), u"ci"_s}) {
         for (const TokenViewInfo &view : tokenViews()) {
             TokenQuery query;

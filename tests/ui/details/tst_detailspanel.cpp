@@ -185,13 +185,13 @@ void TestDetailsPanel::flagsFollowRolesAndNames()
     QCOMPARE(symbols(3), QStringList{}); // the access of Token Manager is not known yet
     m_model.setRoles(testing::believableRoles());
     QCOMPARE(symbols(3), QStringList{u"shield"_s});
-    QCOMPARE(symbols(5), QStringList{u"shield"_s}); // Admin may always revoke
+    QCOMPARE(symbols(5), (QStringList{u"shield"_s, u"expiring"_s})); // Admin may do everything
     QCOMPARE(symbols(2), QStringList{u"duplicate"_s});
     QVERIFY(m_panel->findChild<FlagList *>(u"flags"_s)->flags().first().text.startsWith(u'2'));
     QCOMPARE(symbols(15), (QStringList{u"shield"_s, u"infinity"_s}));
     QCOMPARE(symbols(6), QStringList{});
     m_model.setRoles(KnownRoles({{u"Analyst"_s, {}, {}}}));
-    QCOMPARE(symbols(6), QStringList{u"deadrole"_s});
+    QCOMPARE(symbols(6), (QStringList{u"deadrole"_s, u"blocked"_s})); // no role is left
     m_model.setRoles({});
     m_panel->showRows({{6, 6}});
     QVERIFY(!m_panel->findChild<FlagList *>(u"flags"_s)->isVisible());

@@ -5,6 +5,8 @@
 #include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/details/detailspanel.h"
+#include "ui/servers/serverlist.h"
+#include "ui/servers/viewlist.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
 #include "ui/tokens/expirychart.h"
@@ -48,7 +50,8 @@ private Q_SLOTS:
     void searchHintGivesWayToClear();
     void downLeavesTheSearch();
     void statusButtons();
-    void deadRolesAreOfferedOnlyIfThereAreAny();
+    void viewOfTheSidebarHasAdviceInPlaceOfButtons();
+    void clickOnTheShownServerLeavesTheView();
     void countsAndStatusLine();
     void sortsByHeader();
     void arrowKeysChooseWeeks();
@@ -234,25 +237,50 @@ void TestMainWindow::statusButtons()
     QCOMPARE(chosen.count(), 5);
 }
 
-void TestMainWindow::deadRolesAreOfferedOnlyIfThereAreAny()
+void TestMainWindow::viewOfTheSidebarHasAdviceInPlaceOfButtons()
 {
-    auto *button = m_window->findChild<QToolButton *>(u"deadRolesButton"_s);
-    QVERIFY(button && !button->isVisible());
     m_model->setRoles(KnownRoles({{u"Continuous Integration"_s, {}, {}}}));
     testing::showList(m_window.get(), m_model.get(), m_table, {});
-    QVERIFY(button->isVisible());
-    QCOMPARE(button->accessibleDescription(), u"10"_s);
+    auto *views = find<ViewList>(u"Views"_s);
+    const int row = gui::rowOf(views, u"Dead roles"_s);
+    QVERIFY(row >= 0);
+    const QString count = views->item(row)->data(ViewList::CountRole).toString();
+    QVERIFY(count.toInt() > 0);
+    QCOMPARE(views->item(row)->data(Qt::AccessibleTextRole).toString(), u"Dead roles: "_s + count);
     const QSignalSpy chosen(m_window.get(), &MainWindow::viewChosen);
-    click(button);
+    gui::clickRow(views, row);
+    QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.last().at(0).toString(), u"deadRoles"_s);
     TokenQuery query;
     query.flags = TokenFlag::DeadRole;
     testing::showList(m_window.get(), m_model.get(), m_table, query);
-    QCOMPARE(m_model->rowCount(), 10);
-    QVERIFY(button->isChecked() && view()->isColumnHidden(sectionOf(TokenColumn::Issued)));
-    m_model->setRoles(testing::believableRoles());
+    QCOMPARE(m_model->rowCount(), count.toInt());
+    QCOMPARE(views->chosenId(), u"deadRoles"_s);
+    QVERIFY(view()->isColumnHidden(sectionOf(TokenColumn::Issued)));
+    const auto *advice = m_window->findChild<QLabel *>(u"viewAdviceText"_s);
+    QVERIFY(advice && advice->isVisible());
+    QVERIFY2(advice->text().contains(u"gets its rights back"_s), qPrintable(advice->text()));
+    QVERIFY(!m_window->findChild<QToolButton *>(u"allButton"_s)->isVisible());
+    click(find<QAbstractButton>(u"All tokens"_s));
+    QCOMPARE(chosen.last().at(0).toString(), u"all"_s);
+    testing::showList(m_window.get(), m_model.get(), m_table, {});
+    QVERIFY(!advice->isVisible());
+    QVERIFY(m_window->findChild<QToolButton *>(u"allButton"_s)->isVisible());
+    QCOMPARE(views->chosenId(), QString());
+}
+
+void TestMainWindow::clickOnTheShownServerLeavesTheView()
+{
+    TokenQuery query;
+    query.flags = TokenFlag::NeverExpires;
     testing::showList(m_window.get(), m_model.get(), m_table, query);
-    QVERIFY2(button->isVisible(), "the view that is shown lost its button");
+    const QSignalSpy chosen(m_window.get(), &MainWindow::viewChosen);
+    gui::clickRow(m_window->serverList(), 0);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.last().at(0).toString(), u"all"_s);
+    testing::showList(m_window.get(), m_model.get(), m_table, {});
+    gui::clickRow(m_window->serverList(), 0);
+    QCOMPARE(chosen.count(), 1);
 }
 
 void TestMainWindow::countsAndStatusLine()
