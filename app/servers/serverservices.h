@@ -23,7 +23,7 @@ struct ServerServices
     const Clock *clock = nullptr;
     UserPrompts *prompts = nullptr;
     const SessionPool *sessions = nullptr; ///< what is known of the tokens of each server
-    SignInFlow::PageOpener openPage = {}; ///< empty: the desktop's browser
+    SignInFlow::PageOpener openPage = {};  ///< empty: the desktop's browser
 };
 
 } // namespace rox

@@ -141,7 +141,8 @@ void HistoryStore::recordRoles(const QString &address, const QList<RoleGrant> &r
                                QObject *context, Handler<HistoryView> handler)
 {
     ask<HistoryView>(
-        address, [roles, at](CentralHistory &history) { return history.recordRoles(roles, at); },
+        address,
+        [address, roles, at](Histories &all) { return all.at(address).recordRoles(roles, at); },
         context, std::move(handler));
 }
 
@@ -172,7 +173,8 @@ void HistoryStore::annotate(const QString &address, const Annotation &annotation
                             Handler<WriteOutcome> handler)
 {
     ask<WriteOutcome>(
-        address, [annotation](CentralHistory &history) { return history.annotate(annotation); },
+        address,
+        [address, annotation](Histories &all) { return all.at(address).annotate(annotation); },
         context, std::move(handler));
 }
 
@@ -180,7 +182,7 @@ void HistoryStore::markSeen(const QString &address, UtcMs now, QObject *context,
                             Handler<WriteOutcome> handler)
 {
     ask<WriteOutcome>(
-        address, [now](CentralHistory &history) { return history.markSeen(now); }, context,
+        address, [address, now](Histories &all) { return all.at(address).markSeen(now); }, context,
         std::move(handler));
 }
 

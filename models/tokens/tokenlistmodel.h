@@ -31,7 +31,6 @@ public:
         FlagsRole,                 ///< TokenFlags
         LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
         ServerRole,    ///< ListedServer; invalid: all rows are of one server
-        LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
         TagsRole,      ///< QStringList
         FirstSeenRole, ///< qint64, UtcMs
         LastSeenRole,  ///< qint64, UtcMs

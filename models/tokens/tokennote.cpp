@@ -4,6 +4,7 @@
 #include "models/tokens/tokennote.h"
 
 #include "models/tokens/table/searchfold.h"
+#include "models/tokens/table/tokentable.h"
 #include "models/values/visibletext.h"
 
 #include <QRegularExpression>

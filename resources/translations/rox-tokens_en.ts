@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
     <context>
+        <name>AllReasons</name>
+        <message numerus="yes">
+            <source>%1 of the %Ln selected token(s) cannot be revoked now. %2</source>
+            <extracomment>%1 of so many tokens; %2 is the reason, a sentence</extracomment>
+            <translation>
+                <numerusform>%1 of the %Ln selected token cannot be revoked now. %2</numerusform>
+                <numerusform>%1 of the %Ln selected tokens cannot be revoked now. %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AllServers</name>
+        <message numerus="yes">
+            <source>%Ln of %1 servers is/are not up to date.</source>
+            <extracomment>%1 is the number of all servers</extracomment>
+            <translation>
+                <numerusform>%Ln of %1 servers is not up to date.</numerusform>
+                <numerusform>%Ln of %1 servers are not up to date.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln more</source>
+            <translation>
+                <numerusform>%Ln more</numerusform>
+                <numerusform>%Ln more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln Central(s), %1 up to date</source>
+            <translation>
+                <numerusform>%Ln Central, %1 up to date</numerusform>
+                <numerusform>%Ln Centrals, %1 up to date</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Older lists of %Ln server(s)</source>
+            <translation>
+                <numerusform>Older lists of %Ln server</numerusform>
+                <numerusform>Older lists of %Ln servers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %Ln server(s) older</source>
+            <extracomment>%1 is "As of 10:42"</extracomment>
+            <translation>
+                <numerusform>%1, %Ln server older</numerusform>
+                <numerusform>%1, %Ln servers older</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CleanUpText</name>
+        <message numerus="yes">
+            <source>%Ln is/are revoked already.</source>
+            <translation>
+                <numerusform>%Ln is revoked already.</numerusform>
+                <numerusform>%Ln are revoked already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of %Ln it is not known whether an earlier revoke was done.</source>
+            <translation>
+                <numerusform>Of %Ln it is not known whether an earlier revoke was done.</numerusform>
+                <numerusform>Of %Ln it is not known whether an earlier revoke was done.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>None of the %Ln token(s) can be revoked.</source>
+            <translation>
+                <numerusform>None of the %Ln token can be revoked.</numerusform>
+                <numerusform>None of the %Ln tokens can be revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) can be revoked.</source>
+            <translation>
+                <numerusform>%Ln token can be revoked.</numerusform>
+                <numerusform>%Ln tokens can be revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%L1 of %Ln token(s) can be revoked.</source>
+            <translation>
+                <numerusform>%L1 of %Ln token can be revoked.</numerusform>
+                <numerusform>%L1 of %Ln tokens can be revoked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln of those to revoke has/have the role Admin.</source>
+            <translation>
+                <numerusform>%Ln of those to revoke has the role Admin.</numerusform>
+                <numerusform>%Ln of those to revoke have the role Admin.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln other token(s) of the list is/are left alone.</source>
+            <translation>
+                <numerusform>%Ln other token of the list is left alone.</numerusform>
+                <numerusform>%Ln other tokens of the list are left alone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke %Ln token(s)…</source>
+            <translation>
+                <numerusform>Revoke %Ln token…</numerusform>
+                <numerusform>Revoke %Ln tokens…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Errors</name>
         <message numerus="yes">
             <source>Try again in %Ln second(s).</source>
@@ -70,6 +180,53 @@
             <translation>
                 <numerusform>%Ln row written</numerusform>
                 <numerusform>%Ln rows written</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln to revoke</source>
+            <extracomment>Rows of the list: those that a clean-up revokes</extracomment>
+            <translation>
+                <numerusform>The %Ln to revoke</numerusform>
+                <numerusform>The %Ln to revoke</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The %Ln that stay(s)</source>
+            <extracomment>Rows of the list: those that a clean-up leaves</extracomment>
+            <translation>
+                <numerusform>The %Ln that stay</numerusform>
+                <numerusform>The %Ln that stays</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln other token(s) of this list</source>
+            <translation>
+                <numerusform>%Ln other token of this list</numerusform>
+                <numerusform>%Ln other tokens of this list</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln row(s) printed</source>
+            <translation>
+                <numerusform>%Ln row printed</numerusform>
+                <numerusform>%Ln rows printed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgetHistory</name>
+        <message numerus="yes">
+            <source>token(s) as this computer saw them</source>
+            <translation>
+                <numerusform>token as this computer saw it</numerusform>
+                <numerusform>tokens as this computer saw them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>token(s) as this computer saw them since %1</source>
+            <translation>
+                <numerusform>token as this computer saw it since %1</numerusform>
+                <numerusform>tokens as this computer saw them since %1</numerusform>
             </translation>
         </message>
     </context>
@@ -433,6 +590,27 @@
                 <numerusform>After Stop, the %Ln requests already sent will finish.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Revoke %Ln token(s) on %L1 servers?</source>
+            <translation>
+                <numerusform>Revoke %Ln token on %L1 servers?</numerusform>
+                <numerusform>Revoke %Ln tokens on %L1 servers?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke the other %Ln token(s) on %L1 servers?</source>
+            <translation>
+                <numerusform>Revoke the other %Ln token on %L1 servers?</numerusform>
+                <numerusform>Revoke the other %Ln tokens on %L1 servers?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tokens revoked on %Ln server(s)</source>
+            <translation>
+                <numerusform>Tokens revoked on %Ln server</numerusform>
+                <numerusform>Tokens revoked on %Ln servers</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RoleDelegate</name>
@@ -766,6 +944,23 @@
         </message>
     </context>
     <context>
+        <name>rox::ChartSpanButton</name>
+        <message numerus="yes">
+            <source>next %Ln week(s)</source>
+            <translation>
+                <numerusform>next %Ln week</numerusform>
+                <numerusform>next %Ln weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>next %Ln month(s)</source>
+            <translation>
+                <numerusform>next %Ln month</numerusform>
+                <numerusform>next %Ln months</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::CopyCommand</name>
         <message numerus="yes">
             <source>%Ln ID(s) copied.</source>
@@ -786,6 +981,16 @@
             <translation>
                 <numerusform>%Ln token copied as a table.</numerusform>
                 <numerusform>%Ln tokens copied as a table.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::DetailText</name>
+        <message numerus="yes">
+            <source>not known: no list was read for %Ln day(s)</source>
+            <translation>
+                <numerusform>not known: no list was read for %Ln day</numerusform>
+                <numerusform>not known: no list was read for %Ln days</numerusform>
             </translation>
         </message>
     </context>
@@ -818,11 +1023,70 @@
                 <numerusform>%Ln tokens</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>rox::ExpiryNotice</name>
         <message numerus="yes">
-            <source>next %Ln week(s)</source>
+            <source>%Ln token(s) on %1 have expired</source>
             <translation>
-                <numerusform>next %Ln week</numerusform>
-                <numerusform>next %Ln weeks</numerusform>
+                <numerusform>%Ln token on %1 has expired</numerusform>
+                <numerusform>%Ln tokens on %1 have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) have expired</source>
+            <translation>
+                <numerusform>%Ln token has expired</numerusform>
+                <numerusform>%Ln tokens have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) on %1 expire within %2 days or have expired</source>
+            <translation>
+                <numerusform>%Ln token on %1 expires within %2 days or has expired</numerusform>
+                <numerusform>%Ln tokens on %1 expire within %2 days or have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) expire within %1 days or have expired</source>
+            <translation>
+                <numerusform>%Ln token expires within %1 days or has expired</numerusform>
+                <numerusform>%Ln tokens expire within %1 days or have expired</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) on %1 expire within a day</source>
+            <translation>
+                <numerusform>%Ln token on %1 expire within a day</numerusform>
+                <numerusform>%Ln tokens on %1 expire within a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) expire within a day</source>
+            <translation>
+                <numerusform>%Ln token expire within a day</numerusform>
+                <numerusform>%Ln tokens expire within a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) on %1 expire within %2 days</source>
+            <translation>
+                <numerusform>%Ln token on %1 expire within %2 days</numerusform>
+                <numerusform>%Ln tokens on %1 expire within %2 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln token(s) expire within %1 days</source>
+            <translation>
+                <numerusform>%Ln token expire within %1 days</numerusform>
+                <numerusform>%Ln tokens expire within %1 days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>First %1 (%2), %3. Then %4, %5 and %Ln more.</source>
+            <translation>
+                <numerusform>First %1 (%2), %3. Then %4, %5 and %Ln more.</numerusform>
+                <numerusform>First %1 (%2), %3. Then %4, %5 and %Ln more.</numerusform>
             </translation>
         </message>
     </context>
@@ -878,6 +1142,16 @@
         </message>
     </context>
     <context>
+        <name>rox::HandoverPicker</name>
+        <message numerus="yes">
+            <source>and %Ln more line(s)</source>
+            <translation>
+                <numerusform>and %Ln more line</numerusform>
+                <numerusform>and %Ln more lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::HistoryMessages</name>
         <message numerus="yes">
             <source>%Ln record(s) of what was done from here could be read out of it. The damaged file was kept: %1</source>
@@ -891,6 +1165,47 @@
             <translation>
                 <numerusform>%1 lists %Ln revoked token as active again.</numerusform>
                 <numerusform>%1 lists %Ln revoked tokens as active again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::HistoryPage</name>
+        <message numerus="yes">
+            <source>%Ln year(s)</source>
+            <translation>
+                <numerusform>%Ln year</numerusform>
+                <numerusform>%Ln years</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln month(s)</source>
+            <translation>
+                <numerusform>%Ln month</numerusform>
+                <numerusform>%Ln months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln file(s)</source>
+            <translation>
+                <numerusform>%Ln file</numerusform>
+                <numerusform>%Ln files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::HistorySettings</name>
+        <message numerus="yes">
+            <source>%Ln file(s) cannot be removed: %1</source>
+            <translation>
+                <numerusform>%Ln file cannot be removed: %1</numerusform>
+                <numerusform>%Ln files cannot be removed: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Its history stays on this computer: %Ln token(s).</source>
+            <translation>
+                <numerusform>Its history stays on this computer: %Ln token.</numerusform>
+                <numerusform>Its history stays on this computer: %Ln tokens.</numerusform>
             </translation>
         </message>
     </context>
@@ -942,6 +1257,16 @@
         </message>
     </context>
     <context>
+        <name>rox::NoticesModel</name>
+        <message numerus="yes">
+            <source>%Ln day(s)</source>
+            <translation>
+                <numerusform>%Ln day</numerusform>
+                <numerusform>%Ln days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>rox::ReportText</name>
         <message numerus="yes">
             <source>%Ln token(s) in its list</source>
@@ -976,6 +1301,20 @@
             <translation>
                 <numerusform>Keep it, revoke %Ln</numerusform>
                 <numerusform>Keep it, revoke %Ln</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Revoke the token(s) in use?</source>
+            <translation>
+                <numerusform>Revoke the token in use?</numerusform>
+                <numerusform>Revoke the tokens in use?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Keep them, revoke %Ln</source>
+            <translation>
+                <numerusform>Keep them, revoke %Ln</numerusform>
+                <numerusform>Keep them, revoke %Ln</numerusform>
             </translation>
         </message>
     </context>
@@ -1047,6 +1386,24 @@
                 <numerusform>and %Ln more</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1, %Ln token(s)</source>
+            <extracomment>%1 is the address of a server</extracomment>
+            <translation>
+                <numerusform>%1, %Ln token</numerusform>
+                <numerusform>%1, %Ln tokens</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::RotateDialog</name>
+        <message numerus="yes">
+            <source>Then %1, and %Ln more.</source>
+            <translation>
+                <numerusform>Then %1, and %Ln more.</numerusform>
+                <numerusform>Then %1, and %Ln more.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>rox::SecretView</name>
@@ -1083,6 +1440,16 @@
             <translation>
                 <numerusform>%1, %Ln selected</numerusform>
                 <numerusform>%1, %Ln selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::SuccessorValueDialog</name>
+        <message numerus="yes">
+            <source>Not the whole value: it ends after %Ln character(s). It is not sent.</source>
+            <translation>
+                <numerusform>Not the whole value: it ends after %Ln character. It is not sent.</numerusform>
+                <numerusform>Not the whole value: it ends after %Ln characters. It is not sent.</numerusform>
             </translation>
         </message>
     </context>

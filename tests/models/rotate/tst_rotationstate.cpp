@@ -207,6 +207,10 @@ void addTheRevoke()
             r.revoking = Revoking::Done;
             r.revokingAt = Now - HourMs;
         });
+}
+
+void addOtherEnds()
+{
     row("gone already", State::Done, Why::RevokedByOthers, Next::Nothing,
         [](Rotation &r, RotationFacts &f) {
             r.revoking = Revoking::Gone;
@@ -264,6 +268,7 @@ void TestRotationState::eachStepHasItsStateAndTheNext_data()
     addUntilTheHandOver();
     addWhatNeedsAPerson();
     addTheRevoke();
+    addOtherEnds();
 }
 
 void TestRotationState::eachStepHasItsStateAndTheNext()
