@@ -146,6 +146,7 @@ struct LeastRoleSearch::Search
     int bestCost = NoCost;
 
     void add(std::size_t role, const Grant &need, bool isOutside);
+    void beginGreedily(const Grant &need);
     void prepare(const Grant &need);
     void go(const Grant &open, const Grant &excess, const Grant &outside);
     [[nodiscard]] std::span<const std::size_t> coverersOfRarest(const Grant &open) const;
@@ -162,8 +163,45 @@ void LeastRoleSearch::Search::add(std::size_t role, const Grant &need, bool isOu
     candidates.push_back({role, covers, excess, outside, of.costOf(excess) + of.costOf(outside)});
 }
 
+/// A choice that is often good: it bounds the search, and leaves out the roles that alone cost as
+/// much.
+void LeastRoleSearch::Search::beginGreedily(const Grant &need)
+{
+    Grant open = need;
+    Grant excess;
+    Grant outside;
+    std::vector<std::size_t> taken;
+    while (open.any() && taken.size() < std::size_t(MostRoles)) {
+        const Candidate *next = nullptr;
+        double least = 0;
+        for (const Candidate &one : candidates) {
+            const std::size_t added = (one.covers & open).count();
+            if (added == 0)
+                continue;
+            const int cost = of.costOf(excess | one.excess) + of.costOf(outside | one.outside);
+            const double each = (1 + cost) / double(added);
+            if (!next || each < least) {
+                next = &one;
+                least = each;
+            }
+        }
+        if (!next)
+            return;
+        open &= ~next->covers;
+        excess |= next->excess;
+        outside |= next->outside;
+        taken.push_back(next->role);
+    }
+    if (open.any())
+        return;
+    bestCost = of.costOf(excess) + of.costOf(outside) + int(taken.size());
+    best = taken;
+    std::erase_if(candidates, [this](const Candidate &one) { return one.cost + 1 >= bestCost; });
+}
+
 void LeastRoleSearch::Search::prepare(const Grant &need)
 {
+    beginGreedily(need);
     // A role is dominated only by one that costs no more and covers no less: those come first.
     std::stable_sort(
         candidates.begin(), candidates.end(), [](const Candidate &left, const Candidate &right) {

@@ -61,7 +61,7 @@ public:
     static constexpr int RoleWeight = 16; ///< more than MostRoles, so that excess decides
     /// Central has 26 resources. Those beyond this number count as excess together, and a need of
     /// one of them is not found.
-    static constexpr std::size_t MostResources = 128;
+    static constexpr std::size_t MostResources = 64;
 
     explicit LeastRoleSearch(const QList<RoleGrant> &roles);
 
