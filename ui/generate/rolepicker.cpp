@@ -157,6 +157,7 @@ QLayout *RolePicker::makeLinks()
     connect(m_need, &LinkButton::clicked, this, &RolePicker::askForNeed);
     connect(m_compare, &LinkButton::clicked, this, &RolePicker::compareRoles);
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 3); // for the ring of the focus
     row->setSpacing(20);
     row->addWidget(m_need);
     row->addWidget(m_compare);
