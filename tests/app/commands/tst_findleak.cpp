@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/servers/session.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
 #include "tests/models/samplejwt.h"
 #include "tests/support/caught.h"

@@ -255,7 +255,8 @@ void TestTokenListModel::cellsAreWordedAndSpoken()
 
 void TestTokenListModel::rowOfSeveralServersNamesItsOwn()
 {
-    const MergedTable merged({{tableOf({{u"a"_s, u"n"_s}}), 0}, {tableOf({{u"b"_s, u"n"_s}}), 1}});
+    const MergedTable merged(
+        {{tableOf({{u"a"_s, u"n"_s, {}}}), 0}, {tableOf({{u"b"_s, u"n"_s, {}}}), 1}});
     show(merged.table(), {});
     QVERIFY(!m_model->index(0, 0).data(TokenListModel::ServerRole).isValid());
     TokenKnowledge known;

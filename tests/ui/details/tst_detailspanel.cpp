@@ -69,7 +69,7 @@ void TestDetailsPanel::init()
     m_model.show(table, testing::everything(*table), testing::Now);
     m_model.setSignedInTokenId({});
     m_model.setRoles({});
-    m_panel = std::make_unique<DetailsPanel>(&m_model, &m_copy);
+    m_panel = std::make_unique<DetailsPanel>(&m_model, QList<QAction *>{&m_copy});
     m_panel->resize(DetailsPanel::Width, 700);
     m_panel->show();
     QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));

@@ -331,7 +331,7 @@ void TestMainWindow::arrowKeysChooseWeeks()
     TokenQuery query;
     query.expiry = weeks.range(12, 13);
     m_window->setQuery(query);
-    QCOMPARE(strip->weeks(), std::pair(12, 13));
+    QCOMPARE(strip->chosenBars(), std::pair(12, 13));
     QCOMPARE(chosen.count(), 3);
 }
 
