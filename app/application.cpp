@@ -142,6 +142,7 @@ Application::~Application()
     delete m_commands;
     delete m_rotations;
     delete m_writes;
+    delete m_keeper; // it records the lists that wait; m_history dies first of the children
 }
 
 bool Application::eventFilter(QObject *watched, QEvent *event)

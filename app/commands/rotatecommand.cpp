@@ -23,6 +23,8 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace rox {
 
@@ -284,9 +286,17 @@ void RotateCommand::connectValue(RotationFlow *flow, const GenerateEvent &event,
                 showSteps();
             });
     connect(m_parts.rotations, &Rotations::changed, dialog, showSteps);
-    connect(dialog, &RotatedDialog::revokeOldRequested, this, [this, flow, dialog, check] {
-        m_parts.actions->revokeOld(flow->chain(), dialog, check);
-    });
+    // RotationActions asks with what Rotations has read: the newest steps have to be among it.
+    connect(dialog, &RotatedDialog::revokeOldRequested, flow,
+            [this, flow, dialog, check, isReading = std::make_shared<bool>(false)] {
+                if (std::exchange(*isReading, true))
+                    return;
+                m_parts.rotations->reload(flow->address(), dialog,
+                                          [this, chain = flow->chain(), dialog, check, isReading] {
+                                              *isReading = false;
+                                              m_parts.actions->revokeOld(chain, dialog, check);
+                                          });
+            });
     connect(dialog, &GeneratedDialog::revokeRequested, flow,
             [this, flow, event, dialog] { askToRevokeNew(flow, event, dialog); });
     connect(dialog, &QDialog::finished, this, [this, flow = QPointer(flow)] {

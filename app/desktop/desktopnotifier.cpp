@@ -112,8 +112,7 @@ void DesktopNotifier::followOwner(const QString &owner)
         const auto found = m_shown.constFind(id);
         if (found == m_shown.cend())
             return; // of another program
-        const Shown notice = *found;
-        Q_EMIT activated(notice.key, notice.activationToken);
+        Q_EMIT activated(found->key, found->activationToken);
     });
     connect(m_signals.get(), &NotificationSignals::NotificationClosed, this,
             [this](uint id) { m_shown.remove(id); });

@@ -16,6 +16,7 @@ struct CreatorReader::Followed
     QPointer<Session> session;
     QTimer later;
     UtcMs from = NoTime;
+    bool isWanted = false; ///< as soon as it is known what the credential may
     bool isAsking = false;
     bool isRefused = false;     ///< this credential may not, or this Central cannot tell
     bool wasAskedLater = false; ///< since the last list that wanted it
@@ -45,6 +46,11 @@ void CreatorReader::follow(Session *session)
     connect(&followed->later, &QTimer::timeout, this, [this, one = followed.get()] {
         if (const auto found = one->session ? find(one->session) : nullptr)
             ask(found);
+    });
+    connect(session, &Session::factsChanged, this, [this, session] {
+        const auto one = find(session);
+        if (one && one->isWanted && session->permissions())
+            ask(one);
     });
     connect(session, &Session::factAdded, this, [this, session] {
         const auto one = find(session);
@@ -81,7 +87,10 @@ void CreatorReader::ask(const std::shared_ptr<Followed> &followed)
     Session *session = followed->session;
     if (!session || !session->isStarted() || followed->isAsking || followed->isRefused)
         return;
-    if (session->permissions() && !session->permissions()->mayReadEvents()) {
+    followed->isWanted = !session->permissions();
+    if (followed->isWanted)
+        return;
+    if (!session->permissions()->mayReadEvents()) {
         noteForbidden(followed);
         return;
     }

@@ -15,6 +15,13 @@ namespace rox {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// Longer than a Central that is in reach needs for the challenge.
+constexpr auto IdentityIsAwaitedFor = 2s;
+
+} // namespace
+
 /// A session, and whether it is known which Central is at its address.
 struct HistoryKeeper::Followed
 {
@@ -24,8 +31,9 @@ struct HistoryKeeper::Followed
         Settled, ///< the history is that of this Central, or Central does not tell who it is
     };
     QPointer<Session> session;
+    QString address;
     Identity identity = Identity::Unknown;
-    std::optional<ListRead> waiting; ///< until it is settled
+    std::optional<ListRead> waiting; ///< until it is settled, but not for ever
 };
 
 HistoryKeeper::HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
@@ -58,6 +66,13 @@ HistoryKeeper::HistoryKeeper(HistoryStore *store, DurableJournal *journal, Sessi
     });
 }
 
+HistoryKeeper::~HistoryKeeper()
+{
+    for (const auto &followed : std::as_const(m_waitingAt))
+        m_store->record(followed->address, *std::exchange(followed->waiting, std::nullopt), m_store,
+                        [](const RecordedList &) {});
+}
+
 void HistoryKeeper::followNext(const ServerId &server)
 {
     Session *session = m_pool->find(server);
@@ -81,10 +96,14 @@ void HistoryKeeper::follow(Session *session)
     m_creators->follow(session);
     const auto followed = std::make_shared<Followed>();
     followed->session = session;
+    followed->address = session->address();
     if (m_store->isInMemory(session->address()))
         followed->identity = Followed::Identity::Settled;
     else if (session->isStarted())
         identify(followed);
+    else
+        connect(session, &Session::started, this, [this, followed] { identify(followed); });
+    connect(session, &Session::retired, this, [this, followed] { recordWaiting(followed); });
     connect(session, &Session::listRead, this, [this, followed] { takeList(followed); });
     connect(session, &Session::factsChanged, this, [this, session] { recordRoles(session); });
 }
@@ -122,9 +141,21 @@ void HistoryKeeper::identify(const std::shared_ptr<Followed> &followed)
                 m_store->identify(address, *keys);
             followed->identity = keys || !mayPass(keys.error().kind) ? Followed::Identity::Settled
                                                                      : Followed::Identity::Unknown;
-            if (followed->waiting && followed->session)
-                record(followed->session, *std::exchange(followed->waiting, std::nullopt));
+            recordWaiting(followed);
         });
+}
+
+/// Under its address, whether or not it is known which Central is there.
+void HistoryKeeper::recordWaiting(const std::shared_ptr<Followed> &followed)
+{
+    m_waitingAt.removeOne(followed);
+    if (!followed->waiting)
+        return;
+    const ListRead read = *std::exchange(followed->waiting, std::nullopt);
+    if (followed->session && !followed->session->isRetired())
+        record(followed->session, read);
+    else
+        m_store->record(followed->address, read, m_store, [](const RecordedList &) {});
 }
 
 void HistoryKeeper::takeList(const std::shared_ptr<Followed> &followed)
@@ -144,6 +175,13 @@ void HistoryKeeper::takeList(const std::shared_ptr<Followed> &followed)
         return;
     }
     followed->waiting = read;
+    if (!m_waitingAt.contains(followed)) {
+        m_waitingAt.append(followed);
+        QTimer::singleShot(IdentityIsAwaitedFor, session, [self = QPointer(this), followed] {
+            if (self)
+                self->recordWaiting(followed);
+        });
+    }
     if (followed->identity == Followed::Identity::Unknown)
         identify(followed);
 }
@@ -199,6 +237,13 @@ void HistoryKeeper::forget(const QString &address, QObject *context,
                            std::function<void(const ForgottenHistory &)> handler)
 {
     m_settledAt.remove(address);
+    // Recorded later, they would bring back what is being forgotten.
+    m_waitingAt.removeIf([&](const std::shared_ptr<Followed> &followed) {
+        const bool isThere = m_store->isSame(followed->address, address);
+        if (isThere)
+            followed->waiting.reset();
+        return isThere;
+    });
     QList<QPointer<Session>> there;
     for (const QPointer<Session> &session : std::as_const(m_sessions)) {
         if (session && m_store->isSame(session->address(), address))

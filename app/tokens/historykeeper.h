@@ -28,7 +28,8 @@ struct ListRead;
 
 /// Has every list that a session reads recorded in the history of its Central, and gives each
 /// session what is remembered of that Central's tokens. Which Central is at the session's address
-/// is asked first, so that no list is recorded in the history of another one.
+/// is asked first, so that no list is recorded in the history of another one. A list for which that
+/// is not known in time is recorded under its address.
 class HistoryKeeper : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,7 @@ public:
     /// All of them outlive it.
     HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
                   QObject *parent = nullptr);
+    ~HistoryKeeper() override; ///< records the lists that still wait
 
     /// The history of this Central has something new that no list brought.
     void readAgain(const QString &address) { giveAgain(address, nullptr); }
@@ -60,6 +62,7 @@ private:
     void open(Session *session);
     void identify(const std::shared_ptr<Followed> &followed);
     void takeList(const std::shared_ptr<Followed> &followed);
+    void recordWaiting(const std::shared_ptr<Followed> &followed);
     void record(Session *session, const ListRead &read);
     void openAgain(const QString &address);
     void recordRoles(Session *session);
@@ -71,10 +74,11 @@ private:
     HistoryStore *m_store;
     SessionPool *m_pool;
     CreatorReader *m_creators;
-    QList<QPointer<Session>> m_sessions; ///< followed
-    QTimer m_again;                      ///< runs while m_settledAt is to be read again
-    QSet<QString> m_settledAt;           ///< addresses
-    QSet<QString> m_forgotten;           ///< addresses whose new history has no name yet
+    QList<QPointer<Session>> m_sessions;          ///< followed
+    QList<std::shared_ptr<Followed>> m_waitingAt; ///< those with a list that waits
+    QTimer m_again;                               ///< runs while m_settledAt is to be read again
+    QSet<QString> m_settledAt;                    ///< addresses
+    QSet<QString> m_forgotten;                    ///< addresses whose new history has no name yet
 };
 
 } // namespace rox

@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] GenerateFlow *generating() const { return m_generating; }
     [[nodiscard]] const QUuid &chain() const { return m_rotation.chain; }
+    /// The endpoint whose history has the rotation.
+    [[nodiscard]] const QString &address() const { return m_address; }
     [[nodiscard]] const Token &old() const { return m_rotation.old; }
 
     /// Records the plan and asks Central; asks nothing, and emits othersFound(), if the old token

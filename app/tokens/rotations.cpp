@@ -133,11 +133,11 @@ void Rotations::read(const QString &address)
 
 void Rotations::take(const QString &address, const QList<ChainRow> &rows)
 {
-    QList<Rotation> rotations = rotationsOf(rows);
+    const QList<Rotation> rotations = rotationsOf(rows);
     const auto before = m_byAddress.constFind(address);
     if (before != m_byAddress.cend() && *before == rotations)
         return;
-    m_byAddress.insert(address, std::move(rotations));
+    m_byAddress.insert(address, rotations);
     planNextDate();
     Q_EMIT changed();
 }

@@ -128,7 +128,8 @@ bool Histories::merge(const QUuid &from, const QUuid &into)
 
 RecordedList Histories::record(const QString &address, const ListRead &read)
 {
-    const QUuid before = fileOf(address);
+    // Not fileOf(): at() must know that a file is new.
+    const QUuid before = isInMemory(address) ? QUuid() : m_index.find(address);
     if (!isInMemory(address)) {
         if (m_unproven.contains(address))
             settleUnproven(address, *read.table);
@@ -137,7 +138,7 @@ RecordedList Histories::record(const QString &address, const ListRead &read)
     }
     CentralHistory &history = at(address);
     RecordedList result = history.record(read);
-    if (fileOf(address) != before && !result.isChanged) {
+    if (!before.isNull() && fileOf(address) != before && !result.isChanged) {
         result.isChanged = true;
         static_cast<HistoryView &>(result) = history.view();
     }

@@ -104,126 +104,122 @@ constexpr TokenColumn NotYetExpiredColumns[] = {TokenColumn::Status,  TokenColum
                                                 TokenColumn::Roles,   TokenColumn::Expires,
                                                 TokenColumn::Revoked, TokenColumn::By};
 
+constexpr TokenViewInfo Table[] = {
+    {.id = "active"_L1,
+     .symbol = "active",
+     .title = [] { return TokenText::status(TokenStatus::Active); },
+     .status = TokenStatus::Active,
+     .emptyTitle = [] { return ViewText::tr("No token is active"); },
+     .hasChart = true,
+     .hint = activeHint},
+    {.id = "expiring"_L1,
+     .symbol = "expiring",
+     .title = [] { return TokenText::status(TokenStatus::Expiring); },
+     .status = TokenStatus::Expiring,
+     .emptyTitle = [] { return ViewText::tr("No token is expiring"); },
+     .isInSidebar = true,
+     .hasChart = true,
+     .hint = expiringHint},
+    {.id = "expired"_L1,
+     .symbol = "expired",
+     .title = [] { return TokenText::status(TokenStatus::Expired); },
+     .status = TokenStatus::Expired,
+     .emptyTitle = [] { return ViewText::tr("No token is expired"); }},
+    {.id = "revoked"_L1,
+     .symbol = "revoked",
+     .title = [] { return TokenText::status(TokenStatus::Revoked); },
+     .status = TokenStatus::Revoked,
+     .columns = RevokedColumns,
+     .emptyTitle = [] { return ViewText::tr("No token is revoked"); }},
+    // Only filters by role or expiry empty this view.
+    {.id = "all"_L1,
+     .symbol = "",
+     .title = [] { return ViewText::tr("All"); },
+     .emptyTitle = [] { return ViewText::tr("No token passes the filters"); },
+     .hasChart = true},
+    {.id = "overPrivileged"_L1,
+     .symbol = "shield",
+     .title = [] { return ViewText::tr("Over-privileged"); },
+     .flags = TokenFlag::Admin | TokenFlag::WritesAll,
+     .emptyTitle = [] { return ViewText::tr("No token may do everything"); },
+     .emptySentence =
+         [] {
+             return ViewText::tr("Tokens that work and have the role Admin, or another role "
+                                 "that writes everything, are shown here.");
+         },
+     .isInSidebar = true,
+     .advice = adviceOnPrivileges,
+     .isLiveOnly = true},
+    {.id = "deadRoles"_L1,
+     .symbol = "deadrole",
+     .title = [] { return ViewText::tr("Dead roles"); },
+     .flags = TokenFlag::DeadRole,
+     .columns = DeadRoleColumns,
+     .emptyTitle = [] { return ViewText::tr("No token has a dead role"); },
+     .emptySentence =
+         [] {
+             return ViewText::tr("Central has every role that these tokens name. If a role is "
+                                 "deleted, its tokens are shown here.");
+         },
+     .isInSidebar = true,
+     .advice = adviceOnDeadRoles,
+     .isLiveOnly = true},
+    {.id = "duplicateNames"_L1,
+     .symbol = "duplicate",
+     .title = [] { return ViewText::tr("Duplicate names"); },
+     .flags = TokenFlag::SharedName,
+     .columns = DuplicateColumns,
+     .emptyTitle = [] { return ViewText::tr("No two tokens that work have one name"); },
+     .emptySentence =
+         [] {
+             return ViewText::tr("Tokens of one name are shown here, for as long as they work.");
+         },
+     .isInSidebar = true,
+     .advice = adviceOnDuplicates,
+     .isLiveOnly = true},
+    {.id = "neverExpires"_L1,
+     .symbol = "infinity",
+     .title = [] { return ViewText::tr("Never expires"); },
+     .flags = TokenFlag::NeverExpires,
+     .emptyTitle = [] { return ViewText::tr("Every token expires"); },
+     .emptySentence =
+         [] { return ViewText::tr("Tokens that expire in year 9999 or later are shown here."); },
+     .isInSidebar = true,
+     .advice = adviceOnNeverExpiring,
+     .isLiveOnly = true},
+    {.id = "notYetExpired"_L1,
+     .symbol = "revoked",
+     .title = [] { return ViewText::tr("Revoked early"); },
+     .flags = TokenFlag::NotYetExpired,
+     .columns = NotYetExpiredColumns,
+     .emptyTitle = [] { return ViewText::tr("Every revoked token has expired"); },
+     .emptySentence =
+         [] { return ViewText::tr("A revoked token is shown here until its expiry has passed."); },
+     .isInSidebar = true,
+     .advice = adviceOnUnexpired},
+    {.id = "changes"_L1,
+     .symbol = "changes",
+     .title = [] { return ViewText::tr("Changes"); },
+     .flags = TokenFlag::Changed,
+     .columns = ChangeColumns,
+     .emptyTitle = [] { return ViewText::tr("Nothing has changed"); },
+     .emptySentence =
+         [] {
+             return ViewText::tr("Tokens that are new, revoked, expired or gone since you last "
+                                 "looked are shown here.");
+         },
+     .isInSidebar = true,
+     .isNews = true,
+     .advice = adviceOnChanges,
+     .newestFirstBy = TokenColumn::ChangedAt,
+     .deed = [] { return ViewText::tr("Mark all as seen"); }},
+};
+
 } // namespace
 
 std::span<const TokenViewInfo> tokenViews()
 {
-    static constexpr TokenViewInfo table[] = {
-        {.id = "active"_L1,
-         .symbol = "active",
-         .title = [] { return TokenText::status(TokenStatus::Active); },
-         .status = TokenStatus::Active,
-         .emptyTitle = [] { return ViewText::tr("No token is active"); },
-         .hasChart = true,
-         .hint = activeHint},
-        {.id = "expiring"_L1,
-         .symbol = "expiring",
-         .title = [] { return TokenText::status(TokenStatus::Expiring); },
-         .status = TokenStatus::Expiring,
-         .emptyTitle = [] { return ViewText::tr("No token is expiring"); },
-         .isInSidebar = true,
-         .hasChart = true,
-         .hint = expiringHint},
-        {.id = "expired"_L1,
-         .symbol = "expired",
-         .title = [] { return TokenText::status(TokenStatus::Expired); },
-         .status = TokenStatus::Expired,
-         .emptyTitle = [] { return ViewText::tr("No token is expired"); }},
-        {.id = "revoked"_L1,
-         .symbol = "revoked",
-         .title = [] { return TokenText::status(TokenStatus::Revoked); },
-         .status = TokenStatus::Revoked,
-         .columns = RevokedColumns,
-         .emptyTitle = [] { return ViewText::tr("No token is revoked"); }},
-        // Only filters by role or expiry empty this view.
-        {.id = "all"_L1,
-         .symbol = "",
-         .title = [] { return ViewText::tr("All"); },
-         .emptyTitle = [] { return ViewText::tr("No token passes the filters"); },
-         .hasChart = true},
-        {.id = "overPrivileged"_L1,
-         .symbol = "shield",
-         .title = [] { return ViewText::tr("Over-privileged"); },
-         .flags = TokenFlag::Admin | TokenFlag::WritesAll,
-         .emptyTitle = [] { return ViewText::tr("No token may do everything"); },
-         .emptySentence =
-             [] {
-                 return ViewText::tr("Tokens that work and have the role Admin, or another role "
-                                     "that writes everything, are shown here.");
-             },
-         .isInSidebar = true,
-         .advice = adviceOnPrivileges,
-         .isLiveOnly = true},
-        {.id = "deadRoles"_L1,
-         .symbol = "deadrole",
-         .title = [] { return ViewText::tr("Dead roles"); },
-         .flags = TokenFlag::DeadRole,
-         .columns = DeadRoleColumns,
-         .emptyTitle = [] { return ViewText::tr("No token has a dead role"); },
-         .emptySentence =
-             [] {
-                 return ViewText::tr("Central has every role that these tokens name. If a role is "
-                                     "deleted, its tokens are shown here.");
-             },
-         .isInSidebar = true,
-         .advice = adviceOnDeadRoles,
-         .isLiveOnly = true},
-        {.id = "duplicateNames"_L1,
-         .symbol = "duplicate",
-         .title = [] { return ViewText::tr("Duplicate names"); },
-         .flags = TokenFlag::SharedName,
-         .columns = DuplicateColumns,
-         .emptyTitle = [] { return ViewText::tr("No two tokens that work have one name"); },
-         .emptySentence =
-             [] {
-                 return ViewText::tr(
-                     "Tokens of one name are shown here, for as long as they work.");
-             },
-         .isInSidebar = true,
-         .advice = adviceOnDuplicates,
-         .isLiveOnly = true},
-        {.id = "neverExpires"_L1,
-         .symbol = "infinity",
-         .title = [] { return ViewText::tr("Never expires"); },
-         .flags = TokenFlag::NeverExpires,
-         .emptyTitle = [] { return ViewText::tr("Every token expires"); },
-         .emptySentence =
-             [] {
-                 return ViewText::tr("Tokens that expire in year 9999 or later are shown here.");
-             },
-         .isInSidebar = true,
-         .advice = adviceOnNeverExpiring,
-         .isLiveOnly = true},
-        {.id = "notYetExpired"_L1,
-         .symbol = "revoked",
-         .title = [] { return ViewText::tr("Revoked early"); },
-         .flags = TokenFlag::NotYetExpired,
-         .columns = NotYetExpiredColumns,
-         .emptyTitle = [] { return ViewText::tr("Every revoked token has expired"); },
-         .emptySentence =
-             [] {
-                 return ViewText::tr("A revoked token is shown here until its expiry has passed.");
-             },
-         .isInSidebar = true,
-         .advice = adviceOnUnexpired},
-        {.id = "changes"_L1,
-         .symbol = "changes",
-         .title = [] { return ViewText::tr("Changes"); },
-         .flags = TokenFlag::Changed,
-         .columns = ChangeColumns,
-         .emptyTitle = [] { return ViewText::tr("Nothing has changed"); },
-         .emptySentence =
-             [] {
-                 return ViewText::tr("Tokens that are new, revoked, expired or gone since you last "
-                                     "looked are shown here.");
-             },
-         .isInSidebar = true,
-         .isNews = true,
-         .advice = adviceOnChanges,
-         .newestFirstBy = TokenColumn::ChangedAt,
-         .deed = [] { return ViewText::tr("Mark all as seen"); }},
-    };
-    return table;
+    return Table;
 }
 
 const TokenViewInfo &viewOf(const TokenQuery &query)
@@ -232,7 +228,10 @@ const TokenViewInfo &viewOf(const TokenQuery &query)
     const auto found = std::find_if(views.begin(), views.end(), [&](const TokenViewInfo &view) {
         return view.status == query.status && view.flags == query.flags;
     });
-    return found == views.end() ? *tokenView(u"all") : *found;
+    if (found != views.end())
+        return *found;
+    const TokenViewInfo *all = tokenView(u"all");
+    return all ? *all : views.front();
 }
 
 const TokenViewInfo *tokenView(QStringView id)

@@ -58,12 +58,16 @@ public:
     {
         return gui::find<QTableView>(QStringLiteral("Tokens"));
     }
-    /// Lead and text of the notice, or else of the message bar.
+    /// Lead and text of the notice, or else of the message bar. The notice of what has changed
+    /// since the user last looked is left out: news() has it.
     [[nodiscard]] QString said() const
     {
-        const Message &message = newsOrMessage(m_application.window());
-        return message.lead + QLatin1Char(' ') + message.text;
+        const Message &news = newsOrMessage(m_application.window());
+        return textOf(news.id == QLatin1String("changes")
+                          ? m_application.window()->messageBar()->message()
+                          : news);
     }
+    [[nodiscard]] QString news() const { return textOf(newsOrMessage(m_application.window())); }
     /// The texts of all visible labels, a line each.
     [[nodiscard]] QString labels() const
     {
@@ -78,6 +82,11 @@ public:
     [[nodiscard]] int rowCount() const { return tokens() ? tokens()->model()->rowCount() : 0; }
 
 private:
+    static QString textOf(const Message &message)
+    {
+        return message.lead + QLatin1Char(' ') + message.text;
+    }
+
     [[nodiscard]] QString caFileOf(const Trust &trust) const
     {
         QFile file(m_home.filePath(QStringLiteral("ca.pem")));

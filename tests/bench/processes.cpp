@@ -240,7 +240,7 @@ TokenTablePtr writeHistory(const QTemporaryDir &home, int rows)
          .uuid = file,
          .process = QUuid::createUuid()});
     (void)history.open(u"bench"_s, u"bench"_s);
-    const TokenTablePtr table = tableOf(listReply(rows));
+    TokenTablePtr table = tableOf(listReply(rows));
     keep(history.record({.table = table, .askedAt = Now, .arrivedAt = Now}));
     return table;
 }

@@ -39,7 +39,7 @@ RotateDialog::RotateDialog(const ServerFacts &server, RoleListModel *roles,
     setBefore(old);
     nameNew(tr("&Name of the new token"), successorName(old.name),
             tr("Another name than the old one: for a while both work."));
-    refresh();
+    setWhole();
 }
 
 OldTokenPlan RotateDialog::plan() const

@@ -83,8 +83,8 @@ LeakCheckResult::LeakCheckResult(QWidget *parent)
     m_copy->setIcon(symbolIcon(u"copy"_s));
     m_again->setIcon(symbolIcon(u"refresh"_s));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
-    column->setSpacing(8);
+    column->setContentsMargins(Margin, 12, Margin, 12);
+    column->setSpacing(6);
     column->addWidget(m_heading);
     column->addWidget(m_until);
     column->addLayout(m_list, 1);

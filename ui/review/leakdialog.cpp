@@ -14,6 +14,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/pushbutton.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
@@ -75,7 +76,7 @@ LeakDialog::LeakDialog(Servers servers, const Clock *clock, QWidget *parent)
                                       "revoked."),
                            .text = tr("Revoke first, then look in Central's audit log.")});
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
+    column->setContentsMargins(Margin, 12, Margin, 12);
     column->setSpacing(0);
     column->addWidget(m_area);
     column->addSpacing(8);
@@ -83,9 +84,9 @@ LeakDialog::LeakDialog(Servers servers, const Clock *clock, QWidget *parent)
     column->addSpacing(4);
     column->addWidget(m_empty, 1);
     column->addWidget(m_table, 1);
-    column->addSpacing(12);
+    column->addSpacing(8);
     column->addWidget(m_warning);
-    column->addSpacing(16);
+    column->addSpacing(12);
     column->addLayout(makeButtons());
 
     connect(m_area, &LeakArea::pasteRequested, this, &LeakDialog::paste);
@@ -315,7 +316,8 @@ void LeakDialog::makeRoom()
 {
     layout()->activate();
     const int needed = layout()->minimumHeightForWidth(width());
-    resize(width(), std::max(height(), std::min(needed, screen()->availableSize().height())));
+    const QSize wanted(width(), std::max(height(), needed));
+    resize(fittedSize(wanted, screen()->availableSize()));
 }
 
 void LeakDialog::keyPressEvent(QKeyEvent *event)

@@ -39,7 +39,7 @@ constexpr qsizetype SignatureLength = 342;
 
 std::optional<TokenClaims> claimsIn(QByteArrayView text)
 {
-    if (const auto claims = claimsOf(text))
+    if (auto claims = claimsOf(text))
         return claims;
     const qsizetype first = text.indexOf('.'); // cut: the payload may be whole
     const qsizetype second = first < 0 ? -1 : text.indexOf('.', first + 1);

@@ -14,6 +14,7 @@
 #include "ui/widgets/serverline.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLocale>
@@ -68,8 +69,8 @@ ForgetHistoryDialog::ForgetHistoryDialog(const ServerFacts &server, const KeptHi
     const QString question = tr("Forget the history of %1?").arg(shownName(server.name));
     setWindowTitle(question);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
-    column->setSpacing(12);
+    column->setContentsMargins(Margin, 12, Margin, 12);
+    column->setSpacing(8);
     auto *heading = new TextLabel(TextSize::DialogHeading, this);
     heading->showText(question, TextTone::Text, true);
     column->addWidget(heading);
@@ -98,7 +99,7 @@ QWidget *ForgetHistoryDialog::losses(const KeptHistory &kept)
     auto *grid = new QGridLayout(card);
     grid->setContentsMargins(12, 8, 12, 8);
     grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
+    grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     grid->setColumnMinimumWidth(0, 56);
     int row = 0;

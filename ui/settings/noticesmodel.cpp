@@ -113,6 +113,8 @@ QVariant NoticesModel::headerData(int section, Qt::Orientation orientation, int 
 
 Qt::ItemFlags NoticesModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return {};
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled;
     if (index.column() == ServerColumn)
         return flags;

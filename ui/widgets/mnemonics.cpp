@@ -21,9 +21,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A letter would take the place of this shortcut.
+bool hasOwnShortcut(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
+    return button && !button->shortcut().isEmpty()
+           && button->shortcut() != QKeySequence::mnemonic(button->text());
+}
+
 /// Those that paint the underline. A TextLabel paints its text as it is.
 bool hasMnemonic(const QWidget *widget)
 {
+    if (hasOwnShortcut(widget))
+        return false;
     if (qobject_cast<const QPushButton *>(widget) || qobject_cast<const QCheckBox *>(widget)
         || qobject_cast<const QRadioButton *>(widget))
         return true;

@@ -141,8 +141,8 @@ void TestExporting::reportIsPrinted()
     gui::click(dialog()->findChild<QToolButton *>(u"reportButton"_s));
     QVERIFY(print->isVisible());
     QTest::keyClick(dialog(), Qt::Key_P, Qt::ControlModifier);
-    auto *printers = dialog()->findChild<QPrintDialog *>(u"printReport"_s);
-    QVERIFY(printers);
+    QPrintDialog *printers = nullptr;
+    QTRY_VERIFY((printers = dialog()->findChild<QPrintDialog *>(u"printReport"_s)));
     const QString path = m_folder.filePath(u"printed.pdf"_s);
     printers->printer()->setOutputFormat(QPrinter::PdfFormat);
     printers->printer()->setOutputFileName(path);

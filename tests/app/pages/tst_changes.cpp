@@ -78,7 +78,7 @@ void TestChanges::firstListIsNoNews()
     QTRY_VERIFY(m_central->seen("GET", "apitokens") >= 2);
     QTRY_VERIFY(window->action(MainWindow::Action::Refresh)->isEnabled());
     QCOMPARE(countOf(window, u"Changes"_s), u"0"_s);
-    QVERIFY2(!window.said().contains("changed"_L1), qPrintable(window.said()));
+    QVERIFY2(!window.news().contains("changed"_L1), qPrintable(window.news()));
 }
 
 void TestChanges::changesAreToldOnceAndShown()
@@ -87,8 +87,8 @@ void TestChanges::changesAreToldOnceAndShown()
     QTRY_COMPARE(window.rowCount(), 2);
     change();
     window->action(MainWindow::Action::Refresh)->trigger();
-    QTRY_VERIFY2(window.said().contains("2 tokens of"_L1), qPrintable(window.said()));
-    QVERIFY2(window.said().contains("1 new, 1 gone"_L1), qPrintable(window.said()));
+    QTRY_VERIFY2(window.news().contains("2 tokens of"_L1), qPrintable(window.news()));
+    QVERIFY2(window.news().contains("1 new, 1 gone"_L1), qPrintable(window.news()));
     QCOMPARE(countOf(window, u"Changes"_s), u"2"_s);
     press(u"Show"_s);
     QTRY_COMPARE(changes(window), (QStringList{u"Gone one"_s, u"New three"_s}));
@@ -96,7 +96,7 @@ void TestChanges::changesAreToldOnceAndShown()
     window->messageBar()->dismiss();
     window->action(MainWindow::Action::Refresh)->trigger();
     QTRY_VERIFY(window->action(MainWindow::Action::Refresh)->isEnabled());
-    QVERIFY2(!window.said().contains("2 tokens of"_L1), qPrintable(window.said()));
+    QVERIFY2(!window.news().contains("2 tokens of"_L1), qPrintable(window.news()));
     press(u"Mark all as seen"_s);
     QTRY_COMPARE(window.rowCount(), 0);
     QCOMPARE(countOf(window, u"Changes"_s), u"0"_s);
@@ -111,7 +111,7 @@ void TestChanges::changesAreKeptOverARestartUntilTheyAreSeen()
     change();
     {
         const OpenWindow window(m_central->connection(), {}, m_home->path());
-        QTRY_VERIFY2(window.said().contains("1 new, 1 gone"_L1), qPrintable(window.said()));
+        QTRY_VERIFY2(window.news().contains("1 new, 1 gone"_L1), qPrintable(window.news()));
     }
     {
         const OpenWindow window(m_central->connection(), {}, m_home->path());
@@ -134,7 +134,7 @@ void TestChanges::ownRevokeIsNoNews()
     QTest::keyClick(window.tokens(), Qt::Key_Delete);
     press(u"Revoke"_s);
     QTRY_COMPARE(countOf(window, u"Changes"_s), u"1"_s);
-    QVERIFY2(!window.said().contains("changed since"_L1), qPrintable(window.said()));
+    QVERIFY2(!window.news().contains("changed since"_L1), qPrintable(window.news()));
 }
 
 QTEST_MAIN(TestChanges)

@@ -3,6 +3,7 @@
 
 #include "app/pages/historysettings.h"
 #include "app/pages/userpreferences.h"
+#include "app/servers/session.h"
 #include "models/history/historystore.h"
 #include "tests/app/openwindow.h"
 #include "ui/review/exportdialog.h"
@@ -61,7 +62,9 @@ void TestHistorySettings::init()
     m_window = std::make_unique<OpenWindow>(m_central.connection(),
                                             m_home->filePath(u"settings.ini"_s), m_folder);
     QTRY_COMPARE(m_window->rowCount(), 2);
-    QTRY_VERIFY(!files().isEmpty());
+    const Session *session = m_window->application().context()->session();
+    QTRY_VERIFY(session->tokens().history() && session->tokens().history()->since != NoTime);
+    QVERIFY(!files().isEmpty());
 }
 
 QDialog *TestHistorySettings::openSettings()
@@ -183,16 +186,15 @@ void TestHistorySettings::historyOfARemovedServerIsOffered()
 {
     auto *settings = m_window->application().findChild<HistorySettings *>();
     QVERIFY(settings);
-    const ServerEntry entry = m_window->application().context()->directory->entries().constFirst();
-    const QString address = entry.profile.endpoint.display();
-    // As if another server had had this history.
-    HistoryStore store(m_folder);
-    bool isMade = false;
-    store.open(u"old.example:443"_s, u"old"_s, this, [&](const OpenedHistory &) { isMade = true; });
-    QTRY_VERIFY(isMade);
     ServerProfile removed;
     removed.name = u"old"_s;
     removed.endpoint = *Endpoint::parse(u"old.example"_s);
+    // As if this server had had a history.
+    HistoryStore store(m_folder);
+    bool isMade = false;
+    store.open(removed.endpoint.display(), removed.name, this,
+               [&](const OpenedHistory &) { isMade = true; });
+    QTRY_VERIFY(isMade);
     settings->offerToForget(removed);
     QTRY_VERIFY2(m_window->said().contains("old was removed"_L1), qPrintable(m_window->said()));
     press(u"Forget history…"_s);

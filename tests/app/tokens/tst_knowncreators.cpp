@@ -82,6 +82,8 @@ private Q_SLOTS:
     void missingRightIsSaidInTheDetails();
     void refusedEventsAreAskedForOnce();
     void addressesOfOneCentralHaveOneHistory();
+    void refusedChallengeHoldsNoListBack();
+    void unansweredChallengeHoldsNoListBack_data();
     void unansweredChallengeHoldsNoListBack();
 };
 
@@ -196,7 +198,7 @@ void TestKnownCreators::addressesOfOneCentralHaveOneHistory()
     QCOMPARE(QDir(home.path()).entryList({u"*.sqlite"_s}).size(), 2); // the other one is empty
 }
 
-void TestKnownCreators::unansweredChallengeHoldsNoListBack()
+void TestKnownCreators::refusedChallengeHoldsNoListBack()
 {
     ScriptedCentral central;
     central.tokens = {tokenNamed(u"one"_s)};
@@ -215,6 +217,38 @@ void TestKnownCreators::unansweredChallengeHoldsNoListBack()
     central.instead = [](const SeenRequest &) { return Fault{.delay = 60s}; };
     const OpenWindow window(central.connection(), {}, home.path());
     QTRY_COMPARE(window.rowCount(), 1); // what was recorded under the address
+}
+
+void TestKnownCreators::unansweredChallengeHoldsNoListBack_data()
+{
+    QTest::addColumn<bool>("isClosedAtOnce");
+    QTest::newRow("the window stays open") << false;
+    QTest::newRow("the window is closed meanwhile") << true;
+}
+
+/// The list is recorded under the address.
+void TestKnownCreators::unansweredChallengeHoldsNoListBack()
+{
+    QFETCH(const bool, isClosedAtOnce);
+    ScriptedCentral central;
+    central.tokens = {tokenNamed(u"one"_s)};
+    central.instead = [](const SeenRequest &request) -> std::optional<Fault> {
+        if (!request.target.startsWith("/v1/tls-challenge"))
+            return std::nullopt;
+        return Fault{.delay = 60s};
+    };
+    const QTemporaryDir home;
+    {
+        const OpenWindow window(central.connection(), {}, home.path());
+        QTRY_COMPARE(window.rowCount(), 1);
+        const Session *session = window.application().context()->session();
+        if (!isClosedAtOnce)
+            QTRY_VERIFY(session->tokens().history()
+                        && session->tokens().history()->since != NoTime);
+    }
+    central.instead = [](const SeenRequest &) { return Fault{.delay = 60s}; };
+    const OpenWindow window(central.connection(), {}, home.path());
+    QTRY_COMPARE(window.rowCount(), 1);
 }
 
 QTEST_MAIN(TestKnownCreators)

@@ -168,7 +168,7 @@ void TestMnemonics::letterGoesToTheField()
     QTest::keyClick(&dialog, Qt::Key_N, Qt::AltModifier);
     QVERIFY(edit->hasFocus());
     QTest::keyClick(&dialog, Qt::Key_O, Qt::AltModifier);
-    QCOMPARE(clicked.count(), 1);
+    QTRY_COMPARE(clicked.count(), 1); // the button is drawn as pressed first
 }
 
 QTEST_MAIN(TestMnemonics)
