@@ -346,8 +346,8 @@ void RotationActions::tellDue()
     QSet<QUuid> due;
     const auto rows = m_rotations->rows();
     for (const RotationRow &row : rows) {
-        const bool isAnswered =
-            row.rotation.putOffAt != NoTime && row.rotation.putOffAt >= row.rotation.plan.at;
+        // A newer plan resets it. The plan has Central's time, the answer that of this computer.
+        const bool isAnswered = row.rotation.putOffAt != NoTime;
         if (row.standing.state != State::Due || isAnswered)
             continue;
         due.insert(row.rotation.chain);

@@ -223,6 +223,9 @@ void TestTour::rotates()
     click(find<QToolButton>(u"Active"_s));
     QTRY_VERIFY(rowCount() > 10);
     clickRow(tokens(), 3, 1);
+    QTRY_VERIFY(m_application->window()->action(MainWindow::Action::Rotate)->isEnabled());
+    m_application->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
     QTest::keyClick(tokens(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     auto *roles = find<QListView>(u"Roles"_s);
     QVERIFY(roles);

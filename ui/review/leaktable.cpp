@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int HeaderHeight = 32;
-constexpr int LeastRows = 2;
+constexpr int LeastRows = 1;
 constexpr int LeastToken = 200;
 constexpr int LeastWidth = 560; ///< with less room for its columns it scrolls
 
