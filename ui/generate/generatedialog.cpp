@@ -130,14 +130,15 @@ QString GenerateDialog::missing() const
         steps.append(tr("Check at least one role."));
     if (!m_expiry->isComplete())
         steps.append(tr("Choose an expiration that is still to come."));
-    if (const QString further = m_isWhole ? furtherMissing() : QString(); !further.isEmpty())
-        steps.append(further);
+    if (!m_furtherMissing.isEmpty())
+        steps.append(m_furtherMissing);
     return steps.join(u' ');
 }
 
-void GenerateDialog::setWhole()
+void GenerateDialog::setFurther(const QString &missing, const QString &calm)
 {
-    m_isWhole = true;
+    m_furtherMissing = missing;
+    m_calmText = calm;
     refresh();
 }
 
@@ -157,8 +158,7 @@ void GenerateDialog::refresh()
         m_busy ? tr("A request that was sent cannot be taken back. Central's answer comes within a "
                     "minute.")
                : QString();
-    const QString calm = m_isWhole ? calmText() : QString();
-    m_missing->setText(m_busy ? underWay : open.isEmpty() ? calm : open);
+    m_missing->setText(m_busy ? underWay : open.isEmpty() ? m_calmText : open);
     m_generate->setEnabled(open.isEmpty() && !m_busy);
     m_generate->setText(m_busy ? tr("Asking Central…") : m_parts.generate);
     m_generate->setToolTip(m_busy ? QString() : open);

@@ -77,10 +77,8 @@ protected:
     /// The name, selected, under a title of its own.
     void nameNew(const QString &title, const QString &name, const QString &hint);
     void refresh(); ///< after a change of the draft
-    /// The constructor of the subclass is at its end: what it overrides counts from now on.
-    void setWhole();
-    [[nodiscard]] virtual QString furtherMissing() const { return {}; } ///< besides the draft
-    [[nodiscard]] virtual QString calmText() const { return {}; } ///< while nothing is missing
+    /// What is missing besides the draft, and what is said while nothing is.
+    void setFurther(const QString &missing, const QString &calm);
     virtual void lockFurther(bool) {}
 
     void reject() override; ///< not while busy: the request cannot be undone
@@ -96,7 +94,8 @@ private:
     ServerFacts m_server;
     Parts m_parts;
     RoleListModel *m_roles;
-    bool m_isWhole = false; ///< what a subclass overrides may be called
+    QString m_furtherMissing;
+    QString m_calmText;
     MessageBar *m_refusal;
     QWidget *m_refusalRoom = nullptr;
     NameField *m_name;

@@ -35,11 +35,11 @@ RotateDialog::RotateDialog(const ServerFacts &server, RoleListModel *roles,
     : GenerateDialog(server, roles, std::move(liveTokensNamed), clock, partsOf(old, clock), parent)
     , m_choice(findChild<OldTokenChoice *>())
 {
-    connect(m_choice, &OldTokenChoice::changed, this, &RotateDialog::refresh);
+    connect(m_choice, &OldTokenChoice::changed, this, &RotateDialog::tellFurther);
     setBefore(old);
     nameNew(tr("&Name of the new token"), successorName(old.name),
             tr("Another name than the old one: for a while both work."));
-    setWhole();
+    tellFurther();
 }
 
 OldTokenPlan RotateDialog::plan() const
@@ -57,18 +57,13 @@ void RotateDialog::setComing(const QStringList &names)
     m_coming = names.isEmpty() ? QString()
                : more > 0      ? tr("Then %1, and %Ln more.", nullptr, more).arg(list)
                                : tr("Then %1.").arg(list);
-    refresh();
+    tellFurther();
 }
 
-QString RotateDialog::furtherMissing() const
-{
-    return m_choice ? m_choice->problem() : QString();
-}
-
-QString RotateDialog::calmText() const
+void RotateDialog::tellFurther()
 {
     const QString calm = tr("Nothing happens to the old token now.");
-    return m_coming.isEmpty() ? calm : calm + u'\n' + m_coming;
+    setFurther(m_choice->problem(), m_coming.isEmpty() ? calm : QString(calm + u'\n' + m_coming));
 }
 
 void RotateDialog::lockFurther(bool locked)

@@ -26,11 +26,10 @@ public:
     void setComing(const QStringList &names);
 
 protected:
-    [[nodiscard]] QString furtherMissing() const override;
-    [[nodiscard]] QString calmText() const override;
     void lockFurther(bool locked) override;
 
 private:
+    void tellFurther();
     OldTokenChoice *m_choice;
     QString m_coming;
 };

@@ -148,7 +148,8 @@ void TestKilledRotation::killedWhileAskingForTheNewOne()
         QTRY_VERIFY(isRead);
         const QList<RotationRow> rows = on.rotations.rows();
         QVERIFY(countNew(on) == before || rows.size() == 1);
-        if (!rows.isEmpty())
+        // Without a new token the list has settled the request as not made.
+        if (countNew(on) > before)
             QVERIFY(rows.first().standing.isUnderWay());
         QVERIFY(!on.session.tokens().isRevoked(old.id));
     }

@@ -151,7 +151,8 @@ void TestUserColumns::keyOpensTheMenu()
 void TestUserColumns::markAtTheEndOpensTheMenu()
 {
     auto *mark = header()->findChild<QToolButton *>(u"columnsMark"_s);
-    QVERIFY(mark && mark->isVisible());
+    QVERIFY(mark);
+    QVERIFY(mark->isVisible());
     QVERIFY(mark->geometry().right() > header()->width() - 10);
     QCOMPARE(mark->geometry().center().y() / 2, header()->rect().center().y() / 2);
     QTest::mouseClick(mark, Qt::LeftButton);
