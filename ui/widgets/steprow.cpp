@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace rox {
@@ -66,6 +67,16 @@ private:
     int m_number;
     Step::State m_state;
 };
+
+/// A word is not broken.
+int widestWord(const QString &text, const QFont &font)
+{
+    int widest = 0;
+    const QStringList words = text.split(u' ');
+    for (const QString &word : words)
+        widest = std::max(widest, QFontMetrics(font).horizontalAdvance(word) + 1);
+    return widest;
+}
 
 QString spokenState(Step::State state)
 {
@@ -135,6 +146,7 @@ void StepRow::rebuild()
         auto *part = new QWidget(this);
         auto *title = new TextLabel(TextSize::Body, part);
         title->showText(step.title, TextTone::Text, true);
+        title->setMinimumWidth(widestWord(step.title, typeface(font(), TextSize::Body, true)));
         auto *note = new TextLabel(TextSize::Secondary, part);
         note->showText(step.note, TextTone::Secondary);
         note->setVisible(!step.note.isEmpty());

@@ -24,6 +24,12 @@ namespace {
 constexpr int SymbolSize = 14;
 constexpr int SymbolGap = 6;
 
+/// QTextLayout breaks a line at this character, not at "\n".
+QString withLines(QString text)
+{
+    return text.replace(u'\n', QChar::LineSeparator);
+}
+
 } // namespace
 
 TextLabel *elidedLabel(const TextRun &run, QWidget *parent, TextSize size)
@@ -125,7 +131,7 @@ QSize TextLabel::layOut(QTextLayout &layout, int width) const
 
 QSize TextLabel::sizeHint() const
 {
-    QTextLayout layout(text());
+    QTextLayout layout(withLines(text()));
     const QMargins margins = contentsMargins();
     return layOut(layout, QWIDGETSIZE_MAX).grownBy(margins);
 }
@@ -145,7 +151,7 @@ int TextLabel::heightForWidth(int width) const
 {
     if (!wraps())
         return -1;
-    QTextLayout layout(unbroken(text()));
+    QTextLayout layout(withLines(unbroken(text())));
     const QMargins margins = contentsMargins();
     return layOut(layout, width - margins.left() - margins.right()).height() + margins.top()
            + margins.bottom();
@@ -191,7 +197,7 @@ void TextLabel::paintEvent(QPaintEvent *)
         paintElided(painter);
         return;
     }
-    QTextLayout layout(unbroken(text()));
+    QTextLayout layout(withLines(unbroken(text())));
     const QSize size = layOut(layout, rect.width());
     const int top =
         rect.top()
