@@ -23,9 +23,10 @@ void RotationMarks::mark()
 {
     QHash<QString, TokenRotation> marks;
     const Session *session = m_context->opened();
+    const QString address = session ? session->address() : QString();
     const QList<RotationRow> rows = session ? m_rotations->rows() : QList<RotationRow>();
     for (const RotationRow &row : rows) {
-        if (!row.standing.isUnderWay() || row.server.address != session->address()
+        if (!row.standing.isUnderWay() || row.server.address != address
             || row.rotation.newId.isEmpty())
             continue;
         const Rotation &rotation = row.rotation;
