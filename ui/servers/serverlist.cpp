@@ -124,14 +124,14 @@ void ServerList::keyPressEvent(QKeyEvent *event)
     else if (wish == ServerListAction::Choose)
         chooseRow(row);
     else if (wish == ServerListAction::Edit)
-        edit(row);
+        editServer(row);
     else if (wish == ServerListAction::Remove)
         remove(row);
     else
         moveBy(wish == ServerListAction::Up ? -1 : 1);
 }
 
-void ServerList::edit(int row)
+void ServerList::editServer(int row)
 {
     if (row < 0)
         return;

@@ -57,7 +57,7 @@ protected:
 private:
     void showSelected(int row); ///< -1: none
     void fillMenu(ContextMenu *menu, int row);
-    void edit(int row);
+    void editServer(int row);
     void remove(int row);
     [[nodiscard]] int dropPosition(const QDropEvent *event) const;
     void moveBy(int rows);
