@@ -5,6 +5,7 @@
 
 #include "models/servers/serverlistmodel.h"
 #include "ui/servers/serversidebar.h"
+#include "ui/servers/sidebarrow.h"
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
@@ -19,11 +20,6 @@ namespace rox {
 namespace {
 
 constexpr int RailMark = 26;
-
-QRect mirrored(const QStyleOptionViewItem &option, const QRect &rect)
-{
-    return QStyle::visualRect(option.direction, option.rect, rect);
-}
 
 int aligned(const QStyleOptionViewItem &option, Qt::Alignment alignment)
 {
@@ -50,18 +46,7 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const StatusColors tones = statusColors(option.palette);
-    if ((option.state & QStyle::State_Selected) != 0) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(tones.tint.fill);
-        painter->drawRoundedRect(QRectF(option.rect.adjusted(8, 0, -8, 0)), 6, 6);
-    }
-    // The current row is marked also without selection: Del would remove that server.
-    if ((option.state & QStyle::State_HasFocus) != 0) {
-        painter->setPen(QPen(tones.focusRing, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(9, 1, -9, -1), 6, 6);
-    }
+    paintSidebarRow(painter, option);
     if (m_rail)
         paintRailMark(painter, option, index);
     else

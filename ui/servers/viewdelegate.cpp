@@ -4,6 +4,7 @@
 #include "ui/servers/viewdelegate.h"
 
 #include "ui/servers/serversidebar.h"
+#include "ui/servers/sidebarrow.h"
 #include "ui/servers/viewlist.h"
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
@@ -25,11 +26,6 @@ constexpr int TitleLeft = 42; // as a server's name
 constexpr int RightInset = 16;
 constexpr int BadgePadding = 7;
 constexpr int RailHeight = 36;
-
-QRect mirrored(const QStyleOptionViewItem &option, const QRect &rect)
-{
-    return QStyle::visualRect(option.direction, option.rect, rect);
-}
 
 /// The count as a number, or on a badge. Returns the left edge of what was drawn.
 int paintCount(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -68,17 +64,7 @@ void ViewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const StatusColors tones = statusColors(option.palette);
-    if ((option.state & QStyle::State_Selected) != 0) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(tones.tint.fill);
-        painter->drawRoundedRect(QRectF(option.rect.adjusted(8, 0, -8, 0)), 6, 6);
-    }
-    if ((option.state & QStyle::State_HasFocus) != 0) {
-        painter->setPen(QPen(tones.focusRing, 2));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(option.rect).adjusted(9, 1, -9, -1), 6, 6);
-    }
+    paintSidebarRow(painter, option);
     paintRow(painter, option, index);
     painter->restore();
 }
