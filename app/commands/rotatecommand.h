@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Needs needs() const override
     {
         return {.connection = true,
+                .oneServer = true,
                 .selectedAtLeast = 1,
                 .selectedUnrevoked = true,
                 .mayGenerate = true};
