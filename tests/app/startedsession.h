@@ -4,8 +4,27 @@
 #pragma once
 
 #include "app/servers/session.h"
+#include "network/trust/trust.h"
+
+#include <optional>
 
 namespace rox::test {
+
+/// For a program that a test starts: the Central at this address, with the API token of the
+/// environment. None: the address or the CA file is none.
+inline std::optional<Connection> connectionOf(const QString &address, const QString &caFile)
+{
+    const auto endpoint = Endpoint::parse(address);
+    const auto trust = trustFromCaFile(caFile);
+    if (!endpoint || !trust)
+        return std::nullopt;
+    Connection connection;
+    connection.endpoint = *endpoint;
+    connection.trust = *trust;
+    connection.credential.kind = Credential::Kind::ApiToken;
+    connection.credential.secret = Secret(qgetenv("ROX_API_TOKEN"));
+    return connection;
+}
 
 /// A session of the command line's, on this Central; its list is not read yet.
 class StartedSession : public Session

@@ -60,16 +60,10 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 5)
         return 2;
-    Connection connection;
-    const auto endpoint = Endpoint::parse(arguments.at(2));
-    const auto trust = trustFromCaFile(arguments.at(3));
-    if (!endpoint || !trust)
+    auto connection = test::connectionOf(arguments.at(2), arguments.at(3));
+    if (!connection)
         return 2;
-    connection.endpoint = *endpoint;
-    connection.trust = *trust;
-    connection.credential.kind = Credential::Kind::ApiToken;
-    connection.credential.secret = Secret(qgetenv("ROX_API_TOKEN"));
-    Writer writer(arguments.at(1), std::move(connection), arguments.at(4));
+    Writer writer(arguments.at(1), std::move(*connection), arguments.at(4));
     writer.generate();
     return QCoreApplication::exec();
 }

@@ -114,16 +114,10 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 6)
         return 2;
-    Connection connection;
-    const auto endpoint = Endpoint::parse(arguments.at(2));
-    const auto trust = trustFromCaFile(arguments.at(3));
-    if (!endpoint || !trust)
+    auto connection = test::connectionOf(arguments.at(2), arguments.at(3));
+    if (!connection)
         return 2;
-    connection.endpoint = *endpoint;
-    connection.trust = *trust;
-    connection.credential.kind = Credential::Kind::ApiToken;
-    connection.credential.secret = Secret(qgetenv("ROX_API_TOKEN"));
-    Steps steps(arguments, std::move(connection));
+    Steps steps(arguments, std::move(*connection));
     steps.start();
     return QCoreApplication::exec();
 }
