@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // rotatesteps FOLDER ENDPOINT CAFILE OLDID STEP: rotates the token OLDID up to STEP, with the
-// history in FOLDER, prints STEP and waits until it is killed. After the token was made it prints
-// its value, as a person would keep it. The API token comes by ROX_API_TOKEN.
+// history in FOLDER, prints STEP and waits until it is killed. "asked" and "revoking" are printed
+// before Central is asked. After the token was made it prints its value, as a person would keep it.
+// The API token comes by ROX_API_TOKEN.
 
 #include "app/tokens/rotationflow.h"
 #include "app/tokens/rotations.h"
@@ -92,7 +93,8 @@ private:
         m_value = m_flow->generating()->takeValue();
         std::printf("value %.*s\n", int(m_value.size()), m_value.view().data());
         std::fflush(stdout);
-        reached(u"made"_s);
+        if (m_stopAt != "asked"_L1) // it waits for its end, which comes after the answer
+            reached(u"made"_s);
     }
 
     SystemClock m_clock;
