@@ -217,6 +217,7 @@ EmptyPageContent nothingMatchesPage(const QString &server, const TokenQuery &que
     const QString text = shownName(query.text.trimmed());
     const bool searched = !text.isEmpty();
     const TokenViewInfo &view = viewOf(query);
+    const bool isViewAlone = !searched && filtersOf(query).isEmpty();
     page.heading = searched ? Pages::tr("No token matches “%1”").arg(text) : view.emptyTitle();
     if (!searched && view.emptySentence)
         page.sentence = view.emptySentence();
@@ -226,7 +227,7 @@ EmptyPageContent nothingMatchesPage(const QString &server, const TokenQuery &que
     else
         page.sentence = Pages::tr("The filter hides all %Ln token(s) of %1.", nullptr, total)
                             .arg(shownName(server));
-    page.primary = Pages::tr("Clear filter");
+    page.primary = isViewAlone ? Pages::tr("Show all tokens") : Pages::tr("Clear filters");
     page.note = Pages::tr("Esc does the same.");
     return page;
 }

@@ -43,7 +43,7 @@ ViewAdvice adviceOnPrivileges()
 {
     return {ViewText::tr("These tokens write and read everything at their Central, also its users "
                          "and its tokens."),
-            ViewText::tr("Who has one of them has Central."),
+            ViewText::tr("Each of them controls the whole Central."),
             ViewText::tr("Generate a token with the roles that the job needs, hand it over, then "
                          "revoke this one.")};
 }

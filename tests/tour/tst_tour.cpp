@@ -94,7 +94,7 @@ void TestTour::searches()
     QTRY_VERIFY(rowCount() > 0 && rowCount() < all);
     picture(u"search"_s);
     QTest::keyClicks(search, u"-there-is-no-such"_s);
-    QTRY_VERIFY(find<QAbstractButton>(u"Clear filter"_s, 100));
+    QTRY_VERIFY(find<QAbstractButton>(u"Clear filters"_s, 100));
     picture(u"search-nothing"_s);
     QTest::keyClick(search, Qt::Key_Escape);
     QTRY_COMPARE(rowCount(), all);

@@ -9,7 +9,7 @@
 #include "ui/style/symbols.h"
 
 #include <QAbstractButton>
-#include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -34,11 +34,14 @@ constexpr char ProblemProperty[] = "roxFieldProblem";
 constexpr int MaskBullet = 0x2022; // Fusion's own character is as tall as letters
 constexpr int ScrollBarExtent = 12;
 
-// The bar of a view is a child of a container, whose parent is the view.
-bool isInItemView(const QWidget *widget)
+/// The ground of the area that the bar scrolls. Between both is a container.
+QColor groundOf(const QWidget *bar, const QPalette &palette)
 {
-    const QWidget *container = widget ? widget->parentWidget() : nullptr;
-    return container && qobject_cast<const QAbstractItemView *>(container->parentWidget());
+    const QWidget *container = bar ? bar->parentWidget() : nullptr;
+    const auto *area =
+        container ? qobject_cast<const QAbstractScrollArea *>(container->parentWidget()) : nullptr;
+    const auto role = area ? area->viewport()->backgroundRole() : QPalette::Window;
+    return palette.color(QPalette::Active, role);
 }
 
 bool isOverlay(const QWidget *widget)
@@ -207,9 +210,8 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control == CC_ScrollBar && slider) {
         const QRect thumb = subControlRect(control, option, SC_ScrollBarSlider, widget);
-        const auto ground = isInItemView(widget) ? QPalette::Base : QPalette::Window;
         if (!isOverlay(widget))
-            painter->fillRect(option->rect, option->palette.color(QPalette::Active, ground));
+            painter->fillRect(option->rect, groundOf(widget, option->palette));
         calm::scrollBar(painter, *slider, thumb);
     } else if (control == CC_ComboBox) {
         calm::comboBox(painter, *option);
