@@ -7,7 +7,6 @@
 #include "ui/servers/serverlist.h"
 #include "ui/servers/viewlist.h"
 #include "ui/style/symbols.h"
-#include "ui/style/typography.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
@@ -126,11 +125,15 @@ void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change
 /// The views follow the last server; where there is no room for all, the list scrolls.
 void ServerSidebar::fitList()
 {
-    int height = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        height += m_list->sizeHintForIndex(m_model->index(row)).height();
-    m_list->setMinimumHeight(std::min(height, rowHeight(font())));
-    m_list->setMaximumHeight(height);
+    int all = 0;
+    int highest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const int height = m_list->sizeHintForIndex(m_model->index(row)).height();
+        all += height;
+        highest = std::max(highest, height);
+    }
+    m_list->setMinimumHeight(highest);
+    m_list->setMaximumHeight(all);
 }
 
 void ServerSidebar::placeAddButton(bool rail)

@@ -7,11 +7,13 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/servers/serverlist.h"
 #include "ui/servers/serversidebar.h"
+#include "ui/servers/viewlist.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void initials();
     void stateLineMakesTheRowTaller();
     void railKeepsTheName();
+    void lowRailShowsAWholeServer();
     void setCurrentEmitsNothing();
     void keysEmitRequests();
     void menuOffersTheActionsOfTheRow();
@@ -124,6 +127,22 @@ void TestServerSidebar::railKeepsTheName()
         QTRY_COMPARE(button->mapTo(&sidebar, QPoint()).y() > list->geometry().bottom(), rail);
     }
     QCOMPARE(sidebar.servers()->index(0).data(Qt::AccessibleTextRole).toString(), u"prod-eu"_s);
+}
+
+void TestServerSidebar::lowRailShowsAWholeServer()
+{
+    ServerSidebar sidebar;
+    QList<ViewList::View> views;
+    for (int i = 0; i < 7; ++i)
+        views.append({QString::number(i), u"Expiring"_s, u"expiring"_s});
+    sidebar.views()->setViews(views);
+    sidebar.servers()->setServers(three());
+    sidebar.setRail(true);
+    sidebar.resize(ServerSidebar::RailWidth, 200);
+    sidebar.show();
+    const ServerList *list = sidebar.list();
+    QTRY_VERIFY(list->verticalScrollBar()->maximum() > 0);
+    QVERIFY(list->viewport()->height() >= list->visualRect(sidebar.servers()->index(0)).height());
 }
 
 void TestServerSidebar::setCurrentEmitsNothing()
