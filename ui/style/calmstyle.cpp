@@ -347,6 +347,8 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
         return MaskBullet;
     case SH_FocusFrame_AboveWidget:
         return 1; // below it the parent of the field would clip the ring
+    case SH_FocusFrame_Mask:
+        return 0; // Qt's mask is the rectangle of the field, which cuts the corners of the ring
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
     case SH_DialogButtonLayout: {
         // Without a platform theme Qt uses the button order of Windows.
