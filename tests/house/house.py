@@ -147,6 +147,12 @@ WAITS = {
 }
 WAIT = re.compile(r"\bqWait\s*\(")
 
+# Tests that may compare a time that has passed with an upper bound: how often, and why.
+TIMED = {
+    "tests/network/tst_addressrace.cpp": (2, "the pause between two addresses is what is tested"),
+}
+TIME_BOUND = re.compile(r"\belapsed\(\)\s*<=?\s*\d")
+
 # Switches over ApiError::Kind that may have a default label, and why.
 DEFAULTS = {
     "app/servers/connectflow.cpp": "a kind that names no field is about the whole connection",
@@ -268,6 +274,7 @@ class House:
         self.check_twin(name)
         self.check_length(name, text)
         self.check_waits(name, code)
+        self.check_times(name, code)
         self.check_defaults(name, code)
         for found in INCLUDE.finditer(code):
             why = self.refusal(name, folder, found[1] == '"', found[2])
@@ -298,6 +305,14 @@ class House:
         for found in waits[WAITS.get(name, (0, ""))[0]:]:
             self.say(name, line_of(code, found.start()),
                      "qWait: a test waits for a condition (QTRY_…) or a signal (QSignalSpy)")
+
+    def check_times(self, name, code):
+        """A machine under load would fail such a test; tests/bench measures speed, as ratios."""
+        if not name.startswith("tests/") or name.startswith("tests/bench/"):
+            return
+        bounds = list(TIME_BOUND.finditer(code))
+        for found in bounds[TIMED.get(name, (0, ""))[0]:]:
+            self.say(name, line_of(code, found.start()), "a timed test: tests/bench measures speed")
 
     def check_defaults(self, name, code):
         """A switch over ApiError::Kind names every kind, so that the compiler asks about a new one."""

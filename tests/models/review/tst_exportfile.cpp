@@ -196,7 +196,7 @@ void TestExportFile::fullDiskAndReadOnlyDiskAreSaid()
                                u"mount -t tmpfs -o size=256k tmpfs \"$1\" && exec \"$0\" "
                                "fullDiskAndReadOnlyDiskAreSaid"_s,
                                QCoreApplication::applicationFilePath(), m_folder->path()});
-    QVERIFY(child.waitForFinished());
+    QVERIFY(child.waitForFinished(120'000));
     QVERIFY2(child.exitCode() == 0, child.readAll().constData());
 }
 

@@ -5,7 +5,6 @@
 #include "models/tokens/table/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <numeric>
@@ -45,7 +44,7 @@ private Q_SLOTS:
     void expiryOfDeadTokensDoesNotCount();
     void revokedOwnTokenDoesNotCount();
     void nothingSelectedIsEmpty();
-    void millionRowsTakeLessThanAFrame();
+    void millionRowsAreCounted();
 };
 
 void TestSelectionSummary::countsStatusesRolesAndAdmins()
@@ -89,7 +88,7 @@ void TestSelectionSummary::nothingSelectedIsEmpty()
     QCOMPARE(summaryOfRows(*tableOf(oneOfEachStatus()), {}), SelectionSummary());
 }
 
-void TestSelectionSummary::millionRowsTakeLessThanAFrame()
+void TestSelectionSummary::millionRowsAreCounted()
 {
     const QList<Token> tokens = oneOfEachStatus();
     TokenTableBuilder builder;
@@ -98,11 +97,7 @@ void TestSelectionSummary::millionRowsTakeLessThanAFrame()
     const TokenTablePtr table = builder.build();
     std::vector<Row> all(table->size());
     std::iota(all.begin(), all.end(), Row(0));
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(summaryOfRows(*table, {all}).count, 1'000'000);
-    qInfo("%lld ms", timer.elapsed());
-    QVERIFY(timer.elapsed() < 300); // wide: debug builds, sanitizers
 }
 
 QTEST_APPLESS_MAIN(TestSelectionSummary)

