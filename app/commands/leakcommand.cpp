@@ -191,12 +191,16 @@ void LeakCommand::revokeNext(QList<Batch> batches)
         const auto isConfirmed = std::make_shared<bool>(false);
         connect(asked, &RevokeDialog::revokeRequested, m_dialog,
                 [isConfirmed] { *isConfirmed = true; });
-        connect(asked, &QObject::destroyed, m_dialog, [this, isConfirmed, batches] {
-            if (*isConfirmed)
-                revokeNext(batches);
-            else
-                checkAfterRevoke();
-        });
+        // Queued, because the question is also destroyed by ~LeakDialog().
+        connect(
+            asked, &QObject::destroyed, m_dialog,
+            [this, isConfirmed, batches] {
+                if (*isConfirmed)
+                    revokeNext(batches);
+                else
+                    checkAfterRevoke();
+            },
+            Qt::QueuedConnection);
         return;
     }
     checkAfterRevoke();
