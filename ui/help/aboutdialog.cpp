@@ -3,6 +3,7 @@
 
 #include "ui/help/aboutdialog.h"
 
+#include "ui/help/licencedialog.h"
 #include "ui/style/symbols.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
@@ -10,11 +11,13 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QSysInfo>
+#include <QUrl>
 
 namespace rox {
 
@@ -25,6 +28,7 @@ namespace {
 constexpr int Width = 504;
 constexpr int Margin = 24;
 constexpr int IconSize = 72;
+const QString ProjectPage = u"https://roxtokens.github.io"_s; ///< as in the metainfo file
 
 TextLabel *text(const QString &shown, TextTone tone, QWidget *parent,
                 TextSize size = TextSize::Body, bool semibold = false)
@@ -74,14 +78,38 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
                     2, 1);
     grid->setRowMinimumHeight(3, 8);
     int row = 4;
-    const auto fact = [&](const QString &name, const QString &value) {
+    const auto title = [&](const QString &name) {
         grid->addWidget(text(name, TextTone::Secondary, this), row, 0);
+    };
+    const auto link = [&](const QString &shown, const QString &objectName, auto open) {
+        auto *made = new LinkButton(shown, this);
+        made->setObjectName(objectName);
+        made->setAccessibleName(shown);
+        connect(made, &QAbstractButton::clicked, this, open);
+        return made;
+    };
+    const auto fact = [&](const QString &name, const QString &value) {
+        title(name);
         auto *shown = text(value, TextTone::Text, this);
         shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
         shown->setObjectName(u"aboutFact%1"_s.arg(row));
         grid->addWidget(shown, row++, 1);
     };
-    fact(tr("Licence"), u"Apache-2.0"_s);
+    title(tr("Licence"));
+    auto *licence = new QHBoxLayout;
+    licence->setSpacing(8);
+    licence->addWidget(plainLabel(u"Apache-2.0"_s, this));
+    licence->addWidget(link(tr("Licence text"), u"licenceLink"_s, [this] {
+        auto *dialog = new LicenceDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    }));
+    licence->addStretch(1);
+    grid->addLayout(licence, row++, 1);
+    title(tr("Project page"));
+    grid->addWidget(link(QUrl(ProjectPage).host(), u"projectPage"_s,
+                         [] { QDesktopServices::openUrl(QUrl(ProjectPage)); }),
+                    row++, 1, Qt::AlignLeft);
     fact(tr("Built with"), facts.builtWith);
     fact(tr("Runs on"), facts.runsOn);
     grid->setRowStretch(row, 1);
