@@ -4,12 +4,14 @@
 #include "ui/servers/serverlist.h"
 
 #include "models/servers/serverlistmodel.h"
+#include "ui/style/calmstyle.h"
 #include "ui/widgets/contextmenu.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 namespace rox {
 
@@ -49,6 +51,7 @@ ServerList::ServerList(ServerListModel *model, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(verticalScrollBar());
     setMouseTracking(true);
     setDragDropMode(QAbstractItemView::DragDrop);
     setDefaultDropAction(Qt::MoveAction);

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int AddSize = 28;
 constexpr int MinWidth = 140;
+constexpr int LeastRows = 2; ///< of servers, in a low window
 constexpr int MostWidth = 320;
 
 } // namespace
@@ -68,6 +69,7 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, changed, this, &ServerSidebar::fitList);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ServerSidebar::fitList);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &ServerSidebar::fitList);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ServerSidebar::fitList);
     fitList();
     setMinimumWidth(MinWidth);
@@ -127,9 +129,13 @@ void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change
 void ServerSidebar::fitList()
 {
     int height = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row)
+    int least = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
         height += m_list->sizeHintForIndex(m_model->index(row)).height();
-    m_list->setMinimumHeight(std::min(height, rowHeight(font())));
+        if (row < LeastRows)
+            least = height;
+    }
+    m_list->setMinimumHeight(least);
     m_list->setMaximumHeight(height);
 }
 

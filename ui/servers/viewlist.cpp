@@ -4,10 +4,12 @@
 #include "ui/servers/viewlist.h"
 
 #include "ui/servers/viewdelegate.h"
+#include "ui/style/calmstyle.h"
 
 #include <QKeyEvent>
 #include <QLocale>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -36,6 +38,7 @@ ViewList::ViewList(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOverlay(verticalScrollBar());
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
     viewport()->setBackgroundRole(QPalette::Window);
