@@ -6,6 +6,7 @@
 #include "network/signin/certificateprobe.h"
 #include "tests/support/caught.h"
 #include "tests/support/connecting.h"
+#include "tests/support/fullbacklog.h"
 #include "tests/support/nginx.h"
 #include "tests/support/stricttest.h"
 
@@ -13,53 +14,12 @@
 #include <QTcpServer>
 #include <QTest>
 
-#include <arpa/inet.h>
-#include <fcntl.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace rox;
 using namespace rox::test;
 
 namespace {
-
-/// A listening socket whose backlog is full, so that the kernel answers no more connection
-/// attempts: like a route on which packets are lost.
-class FullBacklog
-{
-public:
-    FullBacklog(const char *address, quint16 port)
-    {
-        sockaddr_in to{};
-        to.sin_family = AF_INET;
-        to.sin_port = htons(port);
-        inet_pton(AF_INET, address, &to.sin_addr);
-        m_sockets.push_back(socket(AF_INET, SOCK_STREAM, 0));
-        const int on = 1;
-        setsockopt(m_sockets[0], SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-        m_isUp = bind(m_sockets[0], reinterpret_cast<sockaddr *>(&to), sizeof to) == 0
-                 && listen(m_sockets[0], 0) == 0;
-        for (int i = 0; i < 8; ++i) {
-            m_sockets.push_back(socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
-            (void)connect(m_sockets.back(), reinterpret_cast<sockaddr *>(&to), sizeof to);
-        }
-    }
-    ~FullBacklog()
-    {
-        for (const int fd : m_sockets)
-            close(fd);
-    }
-    Q_DISABLE_COPY_MOVE(FullBacklog)
-
-    [[nodiscard]] bool isUp() const { return m_isUp; }
-
-private:
-    std::vector<int> m_sockets;
-    bool m_isUp = false;
-};
 
 struct Raced
 {

@@ -30,6 +30,7 @@ protected:
         QVERIFY2(m_folder.exists(), "ROX_TOUR_DIR names the folder for the pictures");
         m_suffix = qEnvironmentVariable("ROX_TOUR_SUFFIX", QStringLiteral("light"));
         QCoreApplication::setApplicationName(QStringLiteral("rox-tokens"));
+        QCoreApplication::setApplicationVersion(QStringLiteral("1.0.0"));
         QVERIFY(m_english.load(QStringLiteral(":/i18n/rox-tokens_en")));
         QCoreApplication::installTranslator(&m_english);
         const bool isDark = m_suffix.contains(QLatin1String("dark"));

@@ -1,26 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/gui/driver.h"
-#include "tests/tour/tourtest.h"
+#include "tests/tour/keyboardtour.h"
 
 #include <QAbstractButton>
-#include <QAction>
-#include <QDialog>
-#include <QLineEdit>
 #include <QListView>
-#include <QMenu>
-#include <QScreen>
-#include <QTableView>
-#include <QWindow>
 
 using namespace rox;
 using namespace rox::gui;
 using namespace Qt::StringLiterals;
 
-/// Uses the program in a real window by keys alone. Every window lies on the screen with its frame,
-/// is whole, and can be left. Writes screenshots to the folder ROX_TOUR_DIR.
-class TestKeyboardTour : public TourTest
+/// The main job by keys alone, in a real window. Every window lies on the screen with its frame, is
+/// whole, and can be left. Saves pictures in the folder ROX_TOUR_DIR.
+class TestKeyboardTour : public KeyboardTour
 {
     Q_OBJECT
 
@@ -28,6 +20,7 @@ private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase() { m_application.reset(); }
     void init();
+    void cleanup() { QCOMPARE(takeFaults(), QString()); }
 
     void opensTheDemo();
     void opensTheMenu();
@@ -39,70 +32,19 @@ private Q_SLOTS:
     void asksBeforeARevoke();
 
 private:
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    void typeKeys(const QString &text);
-    /// Presses Tab until the widget of this accessible name has the focus.
-    bool tabTo(const QString &name);
-    void look(const QString &picture);
     void findsRolesByNeed();
-    [[nodiscard]] QWidget *front() const
-    {
-        QWidget *modal = QApplication::activeModalWidget();
-        return modal ? modal : m_application->window();
-    }
-    [[nodiscard]] QTableView *tokens() const
-    {
-        return m_application->window()->findChild<QTableView *>(u"tokens"_s);
-    }
 };
 
 void TestKeyboardTour::initTestCase()
 {
     startProgram();
-    QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
+    QVERIFY(QTest::qWaitForWindowActive(window(), 20'000));
 }
 
 void TestKeyboardTour::init()
 {
     front()->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));
-}
-
-void TestKeyboardTour::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
-{
-    QWidget *popup = QApplication::activePopupWidget();
-    QWidget *focus = QApplication::focusWidget();
-    QTest::keyClick(popup ? popup : focus ? focus : front(), key, modifiers);
-}
-
-void TestKeyboardTour::typeKeys(const QString &text)
-{
-    QTest::keyClicks(QApplication::focusWidget(), text);
-}
-
-bool TestKeyboardTour::tabTo(const QString &name)
-{
-    for (int i = 0; i < 60; ++i) {
-        const QWidget *at = QApplication::focusWidget();
-        if (at && at->accessibleName() == name)
-            return true;
-        press(Qt::Key_Tab);
-    }
-    return false;
-}
-
-void TestKeyboardTour::look(const QString &picture)
-{
-    QWidget *window = QApplication::activeWindow() ? QApplication::activeWindow() : front();
-    const QRect available = window->screen()->availableGeometry();
-    QTRY_VERIFY2(available.contains(window->frameGeometry()),
-                 qPrintable(u"%1: %2,%3 %4 x %5"_s.arg(picture)
-                                .arg(window->frameGeometry().x())
-                                .arg(window->frameGeometry().y())
-                                .arg(window->frameGeometry().width())
-                                .arg(window->frameGeometry().height())));
-    QTRY_COMPARE(cutOff(window), QString());
-    QVERIFY(photograph(window, pictureFile(u"keys-"_s + picture)));
 }
 
 void TestKeyboardTour::opensTheDemo()
@@ -113,7 +55,7 @@ void TestKeyboardTour::opensTheDemo()
     QTRY_VERIFY_WITH_TIMEOUT(tokens() && tokens()->model()->rowCount() > 1000, 30'000);
     QTRY_VERIFY(tokens()->hasFocus());
     press(Qt::Key_Down);
-    QTRY_COMPARE(m_application->window()->selectedCount(), 1);
+    QTRY_COMPARE(window()->selectedCount(), 1);
     look(u"main"_s);
 }
 
@@ -121,9 +63,9 @@ void TestKeyboardTour::opensTheMenu()
 {
     press(Qt::Key_F10);
     QTRY_VERIFY(qobject_cast<QMenu *>(QApplication::activePopupWidget()));
-    QVERIFY(photograph(m_application->window(), pictureFile(u"keys-menu"_s)));
+    QVERIFY(photograph(window(), pictureFile(u"keys-menu"_s)));
     const QRect menu = QApplication::activePopupWidget()->frameGeometry();
-    QVERIFY(m_application->window()->screen()->availableGeometry().contains(menu));
+    QVERIFY(window()->screen()->availableGeometry().contains(menu));
     press(Qt::Key_Escape);
     QTRY_VERIFY(!QApplication::activePopupWidget());
     press(Qt::Key_M, Qt::ControlModifier);
@@ -170,21 +112,14 @@ void TestKeyboardTour::opensAndLeavesDialogs()
     QFETCH(QString, name);
     tokens()->setFocus();
     press(Qt::Key(key), Qt::KeyboardModifiers(modifiers));
-    auto *dialog = m_application->window()->findChild<QDialog *>(name);
+    auto *dialog = window()->findChild<QDialog *>(name);
     QVERIFY(dialog);
     QVERIFY(QTest::qWaitForWindowActive(dialog, 20'000));
     look(QString::fromLatin1(QTest::currentDataTag()));
-    // Tab comes around, so nothing keeps it.
-    QWidget *first = QApplication::focusWidget();
-    int steps = 0;
-    do {
-        press(Qt::Key_Tab);
-        ++steps;
-    } while (QApplication::focusWidget() != first && steps < 60);
-    QVERIFY(steps < 60);
+    QVERIFY(goesAround());
     press(Qt::Key_Escape);
-    QTRY_VERIFY(!m_application->window()->findChild<QDialog *>(name));
-    QVERIFY(QTest::qWaitForWindowActive(m_application->window(), 20'000));
+    QTRY_VERIFY(!window()->findChild<QDialog *>(name));
+    QVERIFY(QTest::qWaitForWindowActive(window(), 20'000));
     QTRY_VERIFY(tokens()->hasFocus());
 }
 
@@ -263,8 +198,8 @@ void TestKeyboardTour::asksBeforeARevoke()
     typeKeys(u"keyboard-tour"_s);
     QTRY_COMPARE(tokens()->model()->rowCount(), 1);
     press(Qt::Key_Down);
-    QTRY_COMPARE(m_application->window()->selectedCount(), 1);
-    QTRY_VERIFY(m_application->window()->action(MainWindow::Action::Revoke)->isEnabled());
+    QTRY_COMPARE(window()->selectedCount(), 1);
+    QTRY_VERIFY(window()->action(MainWindow::Action::Revoke)->isEnabled());
     press(Qt::Key_Delete);
     QVERIFY(find<QListView>(u"Tokens to revoke"_s));
     QVERIFY(QTest::qWaitForWindowActive(front(), 20'000));

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QPushButton>
 #include <QTest>
 
@@ -39,9 +40,21 @@ private Q_SLOTS:
 
     void otherProgramReadsTheValue();
     void refusedClearIsSaid();
+    void nextKeyClearsTheClipboard();
     void programStartsAndTakesASecondStart();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched->isWindowType() && event->type() == QEvent::KeyPress)
+            ++m_keys;
+        return false;
+    }
+
 private:
+    void pressKeyInWeston();
+
+    int m_keys = 0; ///< that arrived here
     std::unique_ptr<QPushButton> m_window;
 };
 
@@ -52,6 +65,26 @@ void TestWayland::init()
     m_window->resize(300, 200);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 10'000));
+}
+
+/// Sends a key to weston's window on the X server. Weston sends it on with a new serial.
+void TestWayland::pressKeyInWeston()
+{
+    qApp->installEventFilter(this);
+    m_keys = 0;
+    QProcess keys;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DISPLAY"_s, qEnvironmentVariable("ROX_WESTON_DISPLAY"));
+    keys.setProcessEnvironment(environment);
+    // The window of wl-paste may still have the keyboard, and a key goes there.
+    for (int tries = 0; tries < 20 && m_keys == 0; ++tries) {
+        keys.start(u"xdotool"_s, {u"key"_s, u"shift"_s}); // weston's window has the focus there
+        QTRY_COMPARE(keys.state(), QProcess::NotRunning);
+        QCOMPARE(keys.exitCode(), 0);
+        (void)QTest::qWaitFor([this] { return m_keys > 0; }, 500);
+    }
+    QVERIFY(m_keys > 0);
+    qApp->removeEventFilter(this);
 }
 
 void TestWayland::otherProgramReadsTheValue()
@@ -74,6 +107,21 @@ void TestWayland::refusedClearIsSaid()
     QTRY_VERIFY(QGuiApplication::applicationState() != Qt::ApplicationActive);
     clipboard.clearNow();
     QCOMPARE(clipboard.state(), SecretClipboard::State::NotClearedYet);
+}
+
+/// Weston drops a change of the clipboard without a key since the last change.
+void TestWayland::nextKeyClearsTheClipboard()
+{
+    SecretClipboard clipboard;
+    pressKeyInWeston();
+    clipboard.copy(Secret(QByteArray("a-third-value")));
+    QTRY_COMPARE(pasted(), QByteArray("a-third-value"));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), 10'000));
+    clipboard.clearNow();
+    QCOMPARE(clipboard.state(), SecretClipboard::State::NotClearedYet);
+    pressKeyInWeston();
+    QTRY_COMPARE(clipboard.state(), SecretClipboard::State::Cleared);
+    QTRY_COMPARE(pasted(), QByteArray());
 }
 
 void TestWayland::programStartsAndTakesASecondStart()

@@ -82,7 +82,7 @@ void grabColumns(Preview &preview)
     auto *menu = header->findChild<QMenu *>(u"columnMenu"_s);
     QTest::qWait(60);
     menu->grab().save(preview.folder.filePath(u"columns"_s + preview.suffix + u".png"_s));
-    menu->findChild<QAction *>(u"idColumn"_s)->trigger();
+    preview.window.findChild<QAction *>(u"idColumn"_s)->trigger();
     menu->close();
     preview.grab(u"with-id"_s);
     preview.window.findChild<TokenView *>()->restoreColumnState({});

@@ -9,10 +9,12 @@
 #include "ui/review/leakcheckquestion.h"
 #include "ui/review/leakcheckresult.h"
 #include "ui/review/leakdialog.h"
+#include "ui/revoke/cleanupdialog.h"
 
 #include <QTest>
 
 #include <memory>
+#include <numeric>
 
 namespace rox::samples {
 
@@ -94,6 +96,20 @@ QWidget *exportForm()
     return opened(new ExportDialog(offer, reviewOf, nullptr));
 }
 
+QWidget *cleanUp()
+{
+    const TokenTablePtr table = tableOf(RandomTokens(1).list(40));
+    std::vector<TokenTable::Row> rows(20);
+    std::iota(rows.begin(), rows.end(), 0);
+    const CleanUpSubject subject{
+        .server = server(),
+        .rows = u"Expired"_s,
+        .note = u"Central deletes expired tokens by itself, about a day after their end."_s,
+        .others = 20};
+    return opened(new CleanUpDialog(subject, {table, FakeClock().time, cleanUpOf(*table, rows, {})},
+                                    nullptr));
+}
+
 } // namespace
 
 QList<SampleWindow> reviewDialogs()
@@ -104,6 +120,7 @@ QList<SampleWindow> reviewDialogs()
         {"leaked tokens found", [] { return opened(leakFound()); }, 5},
         {"leak check", leakQuestion, 3},
         {"leak checked", leakResult, 4},
+        {"clean up", cleanUp, 4},
     };
 }
 

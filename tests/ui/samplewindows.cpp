@@ -8,12 +8,15 @@
 #include "tests/ui/connectionsamples.h"
 #include "tests/ui/dialogsamples.h"
 #include "tests/ui/reviewwindows.h"
+#include "tests/ui/rotationsamples.h"
 #include "ui/connect/connectdialog.h"
 #include "ui/generate/generateddialog.h"
 #include "ui/generate/generatedialog.h"
+#include "ui/generate/rotatedialog.h"
 #include "ui/help/aboutdialog.h"
 #include "ui/help/helpdialog.h"
 #include "ui/help/keysdialog.h"
+#include "ui/help/licencedialog.h"
 #include "ui/revoke/revokedialog.h"
 #include "ui/servers/importdialog.h"
 #include "ui/servers/removeserverdialog.h"
@@ -67,6 +70,18 @@ GenerateDialog *generate()
     auto *dialog = new GenerateDialog(samples::server(), roles, count, &TheClock);
     roles->setParent(dialog);
     return dialog;
+}
+
+QWidget *rotate()
+{
+    auto *roles = new RoleListModel;
+    roles->setRoles(samples::allowedRoles(), samples::grants());
+    const Token old = samples::rotation(TheClock).rotation.old;
+    auto *dialog = new RotateDialog(
+        samples::server(), roles, [](const QString &) { return 0; }, old, &TheClock);
+    roles->setParent(dialog);
+    roles->setChecked(old.roles);
+    return opened(dialog);
 }
 
 QWidget *generateComplete()
@@ -379,6 +394,11 @@ QWidget *about()
     return opened(new AboutDialog(aboutThisProgram()));
 }
 
+QWidget *licence()
+{
+    return opened(new LicenceDialog(nullptr));
+}
+
 } // namespace
 
 QList<SampleWindow> dialogs()
@@ -388,6 +408,7 @@ QList<SampleWindow> dialogs()
         {"generate, incomplete", generateIncomplete, 5},
         {"generate, refused", generateRefused, 6},
         {"generate, no roles", generateWithoutRoles, 2},
+        {"rotate", rotate, 8},
         {"generated", generatedFresh, 7},
         {"generated, copied", generatedCopied, 8},
         {"generated, not saved", generatedNotSaved, 7},
@@ -421,7 +442,8 @@ QList<SampleWindow> dialogs()
         {"forgethistory", forgetHistory, 3},
         {"help", help, 0},
         {"keys", keys, 1},
-        {"about", about, 2},
+        {"about", about, 4},
+        {"licence", licence, 1},
     };
     return own + reviewDialogs();
 }

@@ -14,6 +14,7 @@
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/focusscroll.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/tooltips.h"
 
@@ -98,6 +99,7 @@ DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &action
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setOverlay(m_scroll->verticalScrollBar());
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    keepFocusVisible(m_scroll);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_stack->setAutoFillBackground(false);
 

@@ -10,6 +10,7 @@
 #include "ui/generate/refusal.h"
 #include "ui/generate/rolepicker.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/focusscroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/serverline.h"
@@ -18,6 +19,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -216,6 +218,8 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
+    setOverlay(scroll->verticalScrollBar()); // over the margin of the form
+    keepFocusVisible(scroll);
     QWidget *form = makeForm();
     scroll->setWidget(form);
     scroll->viewport()->setAutoFillBackground(false);

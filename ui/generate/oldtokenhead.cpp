@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int ChipsWidth = 330;
+constexpr int MostChipsWidth = 330;
 
 struct Words
 {
@@ -72,13 +72,13 @@ Card *oldTokenHead(const Token &token, UtcMs now, QWidget *parent)
     auto *roles = new ChipFlow(card);
     roles->setRoles(token.roles);
     roles->setMaxLines(2);
-    roles->setFixedWidth(ChipsWidth);
+    roles->setMaximumWidth(MostChipsWidth);
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(14, 9, 14, 9);
     row->setSpacing(16);
     row->addWidget(new SymbolMark(u"rotate"_s, TextTone::Secondary, 20, card));
-    row->addLayout(identity(token, card), 1);
-    row->addWidget(roles, 0, Qt::AlignVCenter);
+    row->addLayout(identity(token, card), 2);
+    row->addWidget(roles, 3, Qt::AlignVCenter);
     row->addLayout(expiry(token, now, card));
     return card;
 }

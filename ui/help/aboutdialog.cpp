@@ -3,6 +3,7 @@
 
 #include "ui/help/aboutdialog.h"
 
+#include "ui/help/licencedialog.h"
 #include "ui/style/symbols.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
@@ -10,11 +11,13 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QSysInfo>
+#include <QUrl>
 
 namespace rox {
 
@@ -25,6 +28,8 @@ namespace {
 constexpr int Width = 504;
 constexpr int Margin = 24;
 constexpr int IconSize = 72;
+constexpr int FirstFact = 4;                                  ///< its row
+const QString ProjectPage = u"https://roxtokens.github.io"_s; ///< as in the metainfo file
 
 TextLabel *text(const QString &shown, TextTone tone, QWidget *parent,
                 TextSize size = TextSize::Body, bool semibold = false)
@@ -63,33 +68,80 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(6);
     grid->setColumnStretch(1, 1);
+    addHead(grid, facts.version);
+    addFacts(grid, facts);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new FittedScroll(content, this), 1);
+    column->addLayout(makeFoot(reportText(facts)));
+    fitDialog(this, Width);
+}
+
+void AboutDialog::addHead(QGridLayout *grid, const QString &version)
+{
     auto *icon = new SymbolMark({}, TextTone::Text, IconSize, this);
     icon->setIcon(applicationIcon());
     grid->addWidget(icon, 0, 0, 3, 1, Qt::AlignTop | Qt::AlignLeft);
     grid->addWidget(text(tr("Rox Tokens"), TextTone::Text, this, TextSize::Title, true), 0, 1);
-    grid->addWidget(text(tr("Version %1").arg(facts.version), TextTone::Secondary, this), 1, 1);
+    grid->addWidget(text(tr("Version %1").arg(version), TextTone::Secondary, this), 1, 1);
     grid->addWidget(text(tr("The desktop manager for the API tokens of StackRox and RHACS Central. "
                             "Independent of Red Hat and the StackRox project."),
                          TextTone::Text, this),
                     2, 1);
     grid->setRowMinimumHeight(3, 8);
-    int row = 4;
-    const auto fact = [&](const QString &name, const QString &value) {
+}
+
+void AboutDialog::addFacts(QGridLayout *grid, const AboutFacts &facts)
+{
+    int row = FirstFact;
+    const auto title = [&](const QString &name) {
         grid->addWidget(text(name, TextTone::Secondary, this), row, 0);
+    };
+    const auto fact = [&](const QString &name, const QString &value) {
+        title(name);
         auto *shown = text(value, TextTone::Text, this);
         shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
         shown->setObjectName(u"aboutFact%1"_s.arg(row));
         grid->addWidget(shown, row++, 1);
     };
-    fact(tr("Licence"), u"Apache-2.0"_s);
+    title(tr("Licence"));
+    auto *licence = new QHBoxLayout;
+    licence->setSpacing(8);
+    licence->addWidget(plainLabel(u"Apache-2.0"_s, this));
+    LinkButton *licenceText = linkTo(tr("Licence text"), u"licenceLink"_s);
+    licence->addWidget(licenceText);
+    licence->addStretch(1);
+    grid->addLayout(licence, row++, 1);
+    title(tr("Project page"));
+    LinkButton *page = linkTo(QUrl(ProjectPage).host(), u"projectPage"_s);
+    grid->addWidget(page, row++, 1, Qt::AlignLeft);
     fact(tr("Built with"), facts.builtWith);
     fact(tr("Runs on"), facts.runsOn);
     grid->setRowStretch(row, 1);
+    connect(licenceText, &QAbstractButton::clicked, this, [this] {
+        auto *dialog = new LicenceDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(page, &QAbstractButton::clicked, this,
+            [] { QDesktopServices::openUrl(QUrl(ProjectPage)); });
+}
 
+LinkButton *AboutDialog::linkTo(const QString &shown, const QString &objectName)
+{
+    auto *link = new LinkButton(shown, this);
+    link->setObjectName(objectName);
+    link->setAccessibleName(shown);
+    return link;
+}
+
+QLayout *AboutDialog::makeFoot(const QString &report)
+{
     auto *copy = pushButton(tr("Copy for a report"), u"copyReport"_s, this);
     copy->setIcon(symbolIcon(u"copy"_s));
     connect(copy, &QPushButton::clicked, this,
-            [facts] { QGuiApplication::clipboard()->setText(reportText(facts)); });
+            [report] { QGuiApplication::clipboard()->setText(report); });
     auto *close = pushButton(tr("Close"), u"closeAbout"_s, this);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto *foot = new QHBoxLayout;
@@ -97,14 +149,9 @@ AboutDialog::AboutDialog(const AboutFacts &facts, QWidget *parent)
     foot->addWidget(copy);
     foot->addStretch(1);
     foot->addWidget(close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(new FittedScroll(content, this), 1);
-    column->addLayout(foot);
     close->setDefault(true);
     close->setFocus(Qt::OtherFocusReason);
-    fitDialog(this, Width);
+    return foot;
 }
 
 } // namespace rox

@@ -5,7 +5,11 @@
 
 #include <QDialog>
 
+class QGridLayout;
+
 namespace rox {
+
+class LinkButton;
 
 /// What a report of a problem needs to name.
 struct AboutFacts
@@ -25,6 +29,12 @@ class AboutDialog : public QDialog
 
 public:
     explicit AboutDialog(const AboutFacts &facts, QWidget *parent = nullptr);
+
+private:
+    void addHead(QGridLayout *grid, const QString &version);
+    void addFacts(QGridLayout *grid, const AboutFacts &facts);
+    [[nodiscard]] LinkButton *linkTo(const QString &shown, const QString &objectName);
+    [[nodiscard]] QLayout *makeFoot(const QString &report);
 };
 
 } // namespace rox

@@ -86,9 +86,11 @@ const HelpTopic Topics[] = {
              "<h3>What is the chart?</h3>"
              "<p>Each bar is a week or a month, as tall as the number of tokens that expire in it. "
              "A click, or the arrow keys and Space, show only these. Esc takes filters away. How "
-             "far it reaches is chosen in its title, or in its menu (Shift+F10).</p>"
+             "far it reaches is chosen in its title, or in its menu (Shift+F10). The menu View "
+             "hides it.</p>"
              "<h3>Other columns</h3>"
-             "<p>The menu of the header chooses them; drag them to move them.</p>");
+             "<p>The menu of the header chooses them, and so does the menu View; drag them to move "
+             "them.</p>");
      },
      "tokens searchTokens statuses expiryByWeek views viewAdvice tokenNote tokenTags"_L1},
     {"generate"_L1, "generate"_L1, [] { return HelpWords::tr("Generate"); },

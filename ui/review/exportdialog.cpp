@@ -25,6 +25,7 @@
 #include <QPageLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -70,16 +71,16 @@ ExportDialog::ExportDialog(ExportOffer offer, ReviewOfChoice reviewOf, QWidget *
     setObjectName(u"export"_s);
     setAccessibleName(windowTitle());
     auto *body = new QVBoxLayout(m_body);
-    body->setContentsMargins(RingRoom, RingRoom, RingRoom, RingRoom);
+    body->setContentsMargins(Margin, RingRoom, Margin, RingRoom); // the scroll bar is in the margin
     body->setSpacing(16);
     body->addLayout(pickers());
     body->addWidget(m_csv);
     body->addWidget(m_report);
     body->addWidget(m_preview);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin - RingRoom, 16, Margin - RingRoom, 16);
+    column->setContentsMargins(0, 16, 0, 16);
     column->setSpacing(12);
-    m_message->setContentsMargins(RingRoom, 0, RingRoom, 0);
+    m_message->setContentsMargins(Margin, 0, Margin, 0);
     column->addWidget(m_message);
     column->addWidget(new FittedScroll(m_body, this), 1);
     column->addWidget(m_progress);
@@ -129,7 +130,7 @@ QLayout *ExportDialog::footer()
     m_bar->setFixedHeight(6);
     m_bar->setAccessibleName(tr("Progress"));
     auto *progress = new QVBoxLayout(m_progress);
-    progress->setContentsMargins(RingRoom, 0, RingRoom, 0);
+    progress->setContentsMargins(Margin, 0, Margin, 0);
     progress->setSpacing(6);
     progress->addWidget(m_written);
     progress->addWidget(m_bar);
@@ -137,8 +138,11 @@ QLayout *ExportDialog::footer()
     m_export->setIcon(symbolIcon(u"export"_s, TextTone::Highlighted));
     m_export->setDefault(true);
     m_print->setIcon(symbolIcon(u"print"_s));
-    m_print->setShortcut(QKeySequence::Print);
     connect(m_print, &QPushButton::clicked, this, [this] { submit(Target::Printer); });
+    // Not the shortcut of the button, which is hidden in other formats.
+    auto *printKey = new QShortcut(QKeySequence::Print, this);
+    printKey->setAutoRepeat(false);
+    connect(printKey, &QShortcut::activated, this, &ExportDialog::print);
     connect(m_export, &QPushButton::clicked, this, [this] { submit(Target::File); });
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
     auto *buttons = new QDialogButtonBox(this);
@@ -150,7 +154,7 @@ QLayout *ExportDialog::footer()
     note->addWidget(new SymbolMark(u"lock"_s, TextTone::Secondary, 14, m_note));
     note->addWidget(secondaryLabel(tr("No values: this program does not have them."), m_note));
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(RingRoom, 0, RingRoom, 0);
+    row->setContentsMargins(Margin, 0, Margin, 0);
     row->addWidget(m_print);
     row->addWidget(m_note);
     row->addStretch(1);
@@ -220,6 +224,17 @@ void ExportDialog::submit(Target target)
         askAboutLongReport(target);
     else
         askFor(target);
+}
+
+/// Ctrl+P: first the format that can be printed, then the printer.
+void ExportDialog::print()
+{
+    if (m_isWriting)
+        return;
+    if (choice().format != ExportFormat::Report)
+        setFormat(ExportFormat::Report);
+    else if (m_print->isEnabled())
+        submit(Target::Printer);
 }
 
 void ExportDialog::askFor(Target target)

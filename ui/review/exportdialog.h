@@ -59,6 +59,7 @@ private:
     void changed();
     enum class Target { File, Printer };
     void submit(Target target);
+    void print();
     void askAboutLongReport(Target target);
     void askFor(Target target);
     void askForFile();

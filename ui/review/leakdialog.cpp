@@ -37,6 +37,7 @@ namespace {
 
 constexpr int Margin = 24;
 constexpr QSize Usual{1000, 576};
+constexpr int LowHeight = 480; ///< below it the found tokens take the room of the area to paste in
 
 bool mayStillWork(const LeakedToken &token)
 {
@@ -199,8 +200,10 @@ void LeakDialog::clear()
     // They are hidden, and Qt would give the focus to Close.
     const bool hadFocus =
         m_status->isAncestorOf(focusWidget()) || m_table->isAncestorOf(focusWidget());
-    if (hadFocus)
+    if (hadFocus) {
+        m_area->show();
         m_area->focusPaste();
+    }
     m_scan->stop();
     m_findings.reset(); // wipes the values
     m_remembered.clear();
@@ -299,6 +302,7 @@ void LeakDialog::refresh()
     const auto &rows = m_model->tokens();
     const bool hasRows = !rows.isEmpty();
     const int count = int(m_model->checked().size());
+    m_area->setVisible(!hasRows || height() >= LowHeight);
     m_table->setVisible(hasRows);
     m_empty->setVisible(!hasRows);
     m_warning->setVisible(std::any_of(rows.cbegin(), rows.cend(), mayStillWork));
@@ -318,6 +322,13 @@ void LeakDialog::makeRoom()
     const int needed = layout()->minimumHeightForWidth(width());
     const QSize wanted(width(), std::max(height(), needed));
     resize(fittedSize(wanted, screen()->availableSize()));
+}
+
+void LeakDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if ((event->oldSize().height() < LowHeight) != (event->size().height() < LowHeight))
+        refresh();
 }
 
 void LeakDialog::keyPressEvent(QKeyEvent *event)

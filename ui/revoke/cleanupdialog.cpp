@@ -6,8 +6,10 @@
 #include "models/values/visibletext.h"
 #include "ui/revoke/cleanuptext.h"
 #include "ui/style/calmstyle.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/dialogsize.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pushbutton.h"
@@ -18,8 +20,10 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLocale>
+#include <QPainter>
 #include <QScreen>
 #include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -34,7 +38,48 @@ namespace {
 constexpr int Margin = 24;
 constexpr QSize Usual{760, 520};
 constexpr int LeastRows = 4;
+constexpr int CellMargin = 8;
 constexpr int WidestColumn = 240; ///< but the name, which takes the rest
+
+/// A text with the margins of the header's, and a tint on the row that the keyboard is at.
+class CleanUpDelegate final : public QStyledItemDelegate
+{
+public:
+    explicit CleanUpDelegate(QTableView *view)
+        : QStyledItemDelegate(view)
+        , m_view(view)
+    {}
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const StatusColors tones = statusColors(option.palette);
+        const QRect text = option.rect.adjusted(CellMargin, 0, -CellMargin, -1);
+        painter->save();
+        if (m_view->hasFocus() && m_view->currentIndex().row() == index.row())
+            painter->fillRect(option.rect, tones.tint.fill);
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
+        const auto place =
+            QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+        painter->drawText(text, int(place) | Qt::TextSingleLine,
+                          QFontMetrics(option.font)
+                              .elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          tones.panelLine);
+        painter->restore();
+    }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override
+    {
+        const QFontMetrics metrics(option.font);
+        return {metrics.horizontalAdvance(index.data().toString()) + 2 * CellMargin + 1,
+                metrics.height()};
+    }
+
+private:
+    QTableView *m_view;
+};
 
 TextLabel *paragraph(const QString &text, QWidget *parent, TextTone tone = TextTone::Secondary)
 {
@@ -74,8 +119,9 @@ CleanUpDialog::CleanUpDialog(const CleanUpSubject &subject, const CleanUpPlan &p
     inside->setContentsMargins(1, 1, 1, 1);
     inside->addWidget(m_view);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(Margin, 16, Margin, 0);
     column->setSpacing(8);
     column->addWidget(serverLine(subject.server, this));
     column->addWidget(heading);
@@ -86,8 +132,11 @@ CleanUpDialog::CleanUpDialog(const CleanUpSubject &subject, const CleanUpPlan &p
     column->addWidget(counts);
     column->addWidget(paragraph(cleanuptext::others(subject.others), this));
     column->addWidget(paragraph(subject.note, this));
-    column->addSpacing(8);
-    column->addLayout(makeButtons(cleanUp));
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 16);
+    whole->setSpacing(16);
+    whole->addWidget(new FittedScroll(content, this), 1);
+    whole->addLayout(makeButtons(cleanUp));
 
     connect(m_parts, &SegmentedBar::chosen, this,
             [this](int segment) { showPart(CleanUpModel::Part(segment)); });
@@ -103,6 +152,9 @@ void CleanUpDialog::makeTable()
 {
     m_view->setObjectName(u"cleanUpTokens"_s);
     m_view->setModel(m_model);
+    m_view->setItemDelegate(new CleanUpDelegate(m_view));
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, m_view->viewport(),
+            qOverload<>(&QWidget::update));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::NoSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -145,6 +197,7 @@ QLayout *CleanUpDialog::makeButtons(const CleanUp &cleanUp)
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(revoke, QDialogButtonBox::AcceptRole);
     auto *row = new QHBoxLayout;
+    row->setContentsMargins(Margin, 0, Margin, 0);
     row->addWidget(exporting);
     row->addStretch(1);
     row->addWidget(buttons);

@@ -8,6 +8,7 @@
 #include "ui/rotate/rotationlistmodel.h"
 #include "ui/style/calmstyle.h"
 #include "ui/text/rotationtext.h"
+#include "ui/widgets/focusscroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmentedbar.h"
 #include "ui/widgets/textlabel.h"
@@ -93,6 +94,7 @@ RotationsDialog::RotationsDialog(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    keepFocusVisible(scroll);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     m_details->setAutoFillBackground(false);

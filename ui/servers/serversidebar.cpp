@@ -7,6 +7,7 @@
 #include "ui/servers/serverlist.h"
 #include "ui/servers/viewlist.h"
 #include "ui/style/symbols.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int AddSize = 28;
 constexpr int MinWidth = 140;
+constexpr int LeastRows = 2; ///< of servers, in a low window
 constexpr int MostWidth = 320;
 
 } // namespace
@@ -67,6 +69,7 @@ ServerSidebar::ServerSidebar(QWidget *parent)
     for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, changed, this, &ServerSidebar::fitList);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ServerSidebar::fitList);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &ServerSidebar::fitList);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ServerSidebar::fitList);
     fitList();
     setMinimumWidth(MinWidth);
@@ -125,15 +128,15 @@ void ServerSidebar::changeCurrent(const std::function<void(ServerRow &)> &change
 /// The views follow the last server; where there is no room for all, the list scrolls.
 void ServerSidebar::fitList()
 {
-    int all = 0;
-    int highest = 0;
+    int height = 0;
+    int least = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const int height = m_list->sizeHintForIndex(m_model->index(row)).height();
-        all += height;
-        highest = std::max(highest, height);
+        height += m_list->sizeHintForIndex(m_model->index(row)).height();
+        if (row < LeastRows)
+            least = height;
     }
-    m_list->setMinimumHeight(highest);
-    m_list->setMaximumHeight(all);
+    m_list->setMinimumHeight(least);
+    m_list->setMaximumHeight(height);
 }
 
 void ServerSidebar::placeAddButton(bool rail)

@@ -32,13 +32,13 @@ QString menuText(ChartSpan span)
 {
     switch (span) {
     case ChartSpan::Weeks13:
-        return ChartSpanButton::tr("Next 13 weeks, by week");
+        return ChartSpanButton::tr("Next 1&3 weeks, by week");
     case ChartSpan::Months6:
-        return ChartSpanButton::tr("Next 6 months, by week");
+        return ChartSpanButton::tr("Next &6 months, by week");
     case ChartSpan::Months12:
-        return ChartSpanButton::tr("Next 12 months, by month");
+        return ChartSpanButton::tr("Next &12 months, by month");
     case ChartSpan::Years2:
-        return ChartSpanButton::tr("Next 2 years, by month");
+        return ChartSpanButton::tr("Next &2 years, by month");
     }
     return {};
 }
@@ -59,13 +59,27 @@ ChartSpanButton::ChartSpanButton(QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     setCursor(Qt::PointingHandCursor);
     setToolTip(tr("How far ahead the chart reaches"));
+    makeActions();
     connect(this, &QAbstractButton::clicked, this,
             [this] { openMenu(mapToGlobal(QPoint(0, height()))); });
 }
 
+void ChartSpanButton::makeActions()
+{
+    auto *group = new QActionGroup(this);
+    for (const ChartSpanInfo &info : ChartSpans) {
+        auto *action = new QAction(menuText(info.span), group);
+        action->setObjectName(u"span"_s + info.id);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this,
+                [this, span = info.span] { Q_EMIT chosen(span); });
+        addAction(action);
+    }
+}
+
 void ChartSpanButton::setSpan(ChartSpan span, const QString &text)
 {
-    m_span = span;
+    actions().at(qsizetype(span))->setChecked(true);
     setText(text);
     //: For screen readers: "Range of the chart: next 26 weeks"
     setAccessibleName(tr("Range of the chart: %1").arg(spanText(span)));
@@ -76,18 +90,13 @@ void ChartSpanButton::openMenu(const QPoint &globalPosition)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"chartSpanMenu"_s);
-    auto *group = new QActionGroup(menu);
-    for (const ChartSpanInfo &info : ChartSpans) {
-        QAction *action = menu->addAction(menuText(info.span));
-        action->setObjectName(u"span"_s + info.id);
-        action->setCheckable(true);
-        action->setChecked(info.span == m_span);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, span = info.span] { Q_EMIT chosen(span); });
-    }
+    menu->setAccessibleName(tr("Chart range"));
+    menu->addActions(actions());
     menu->popup(globalPosition);
-    menu->setActiveAction(group->checkedAction());
+    for (QAction *action : actions()) {
+        if (action->isChecked())
+            menu->setActiveAction(action);
+    }
 }
 
 QSize ChartSpanButton::sizeHint() const

@@ -10,7 +10,8 @@
 namespace rox {
 
 /// How far ahead the chart reaches, as a text with an arrow; opens a menu with the other spans. The
-/// keyboard opens the same menu as the context menu of the chart.
+/// keyboard opens the same menu as the context menu of the chart. QWidget::actions() has an action
+/// for each span, in an exclusive group.
 class ChartSpanButton : public QAbstractButton
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    ChartSpan m_span = ChartSpan::Months6;
+    void makeActions();
 };
 
 /// "next 26 weeks".

@@ -128,6 +128,11 @@ void ExpiryChart::takeSpan(ChartSpan span)
     QAccessible::updateAccessibility(&event);
 }
 
+QList<QAction *> ExpiryChart::spanActions() const
+{
+    return m_spanButton->actions();
+}
+
 QString ExpiryChart::title() const
 {
     return infoOf(m_span).weeks > 0 ? tr("Expiry by week") : tr("Expiry by month");

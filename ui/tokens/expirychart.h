@@ -34,6 +34,9 @@ public:
     [[nodiscard]] std::pair<int, int> chosenBars() const { return m_chosen; } ///< [-1, -1]: none
     [[nodiscard]] int barCount() const { return m_barCount; }
 
+    /// Of a menu that chooses the span. The chart owns them.
+    [[nodiscard]] QList<QAction *> spanActions() const;
+
     [[nodiscard]] QRect barRect(int bar) const;   ///< of the bar as drawn; may be flat
     [[nodiscard]] QRect slotRect(int bar) const;  ///< where a click counts
     [[nodiscard]] QString barText(int bar) const; ///< "9–15 Sep: 12 tokens"

@@ -174,7 +174,7 @@ void TokenPage::showChart()
     m_strip->setRange(m_query.expiry);
     // A range that hides all tokens can be changed where it was chosen.
     const bool isOfUse = !m_isEmpty || !m_query.expiry.isOpen();
-    m_strip->setVisible(isOfUse && !m_isLow && viewOf(m_query).hasChart);
+    m_strip->setVisible(isOfUse && m_isChartWanted && !m_isLow && viewOf(m_query).hasChart);
 }
 
 void TokenPage::setQuery(const TokenQuery &query)
@@ -198,6 +198,17 @@ void TokenPage::setLow(bool low)
 {
     m_isLow = low;
     showChart();
+}
+
+void TokenPage::setChartWanted(bool wanted)
+{
+    m_isChartWanted = wanted;
+    showChart();
+}
+
+QList<QAction *> TokenPage::spanActions() const
+{
+    return m_strip->spanActions();
 }
 
 void TokenPage::setEmptyPage(const std::optional<EmptyPageContent> &content)

@@ -37,7 +37,11 @@ public:
     void setCounts(const TokenCounts &counts, quint32 total, UtcMs now);
     void setQuery(const TokenQuery &query); ///< silent
     void setLow(bool low);                  ///< without the chart, so that the list has some rows
-    void setNarrow(bool narrow);            ///< the buttons lose their symbols
+    void setChartWanted(bool wanted);
+    [[nodiscard]] bool isChartWanted() const { return m_isChartWanted; }
+    /// As ExpiryChart::spanActions().
+    [[nodiscard]] QList<QAction *> spanActions() const;
+    void setNarrow(bool narrow); ///< the buttons lose their symbols
     void setEmptyPage(const std::optional<EmptyPageContent> &content);
     /// Offers the filters that this row suggests; of its roles only the one at `point` of the
     /// viewport, if the chip of one is there.
@@ -74,6 +78,7 @@ private:
     QString m_foundId;      ///< of the last idFound(); empty: the search has no or several hits
     bool m_isEmpty = false; ///< a page stands in place of the rows
     bool m_isLow = false;
+    bool m_isChartWanted = true;
 };
 
 } // namespace rox

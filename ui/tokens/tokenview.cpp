@@ -124,6 +124,11 @@ QStringList TokenView::shownColumns() const
     return m_columns->shown();
 }
 
+QList<QAction *> TokenView::columnActions() const
+{
+    return m_columns->actions();
+}
+
 QByteArray TokenView::columnState() const
 {
     return m_columns->state();

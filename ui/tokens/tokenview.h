@@ -46,6 +46,8 @@ public:
     void restoreColumnState(const QByteArray &state);
     /// The ids of the columns that the user wants to see, in their order.
     [[nodiscard]] QStringList shownColumns() const;
+    /// Of a menu that chooses the columns. The view owns them.
+    [[nodiscard]] QList<QAction *> columnActions() const;
     /// Rows of the selection as [first, last], ascending and apart; never walks the rows.
     [[nodiscard]] QList<std::pair<int, int>> selectedRuns() const;
     [[nodiscard]] int selectedCount() const;

@@ -7,6 +7,7 @@
 #include "ui/tokens/tokendelegate.h"
 #include "ui/tokens/tokenheader.h"
 
+#include <QAction>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QTableView>
@@ -24,6 +25,7 @@ ViewColumns::ViewColumns(QTableView *view, TokenHeader *header, TokenDelegate *d
     , m_header(header)
     , m_delegate(delegate)
 {
+    makeActions();
     connect(header, &QHeaderView::sectionMoved, this, [this] {
         if (!m_isLayingOut)
             setCurrent(withOrderOnScreen());
@@ -36,6 +38,8 @@ void ViewColumns::setView(const TokenViewInfo &view)
 {
     if (m_layouts.setView(view))
         layOut();
+    else
+        updateActions(); // the columns that the view has at first may be others
 }
 
 void ViewColumns::setOfServers(bool isOfServers)
@@ -77,6 +81,7 @@ ColumnLayout ViewColumns::shownLayout() const
 
 void ViewColumns::layOut()
 {
+    updateActions();
     if (m_header->isPressed())
         return;
     const QScopedValueRollback guard(m_isLayingOut, true);
@@ -118,35 +123,51 @@ void ViewColumns::takeWidths()
     setCurrent(layout);
 }
 
+void ViewColumns::makeActions()
+{
+    for (const TokenColumnInfo &info : tokenColumns()) {
+        auto *action = new QAction(info.title(), this);
+        action->setObjectName(QString(info.id) + "Column"_L1);
+        action->setCheckable(true);
+        action->setEnabled(info.mayBeHidden);
+        connect(action, &QAction::triggered, this, [this, column = info.column](bool isShown) {
+            ColumnLayout changed = m_layouts.current();
+            changed.show(column, isShown);
+            setCurrent(changed);
+        });
+        m_actions.append(action);
+    }
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    auto *reset = new QAction(tr("Reset columns"), this);
+    reset->setObjectName(u"resetColumns"_s);
+    connect(reset, &QAction::triggered, this, [this] { setCurrent(m_layouts.atFirst()); });
+    m_actions += {separator, reset};
+}
+
+void ViewColumns::updateActions()
+{
+    const ColumnLayout layout = m_layouts.current();
+    const auto columns = tokenColumns();
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const TokenColumnInfo &info = columns[at];
+        QAction *action = m_actions.at(qsizetype(at));
+        action->setVisible(m_layouts.has(info));
+        action->setChecked(std::any_of(layout.columns.begin(), layout.columns.end(),
+                                       [&](const ColumnLayout::Entry &entry) {
+                                           return entry.column == info.column && entry.isShown;
+                                       }));
+    }
+    m_actions.last()->setEnabled(layout != m_layouts.atFirst());
+}
+
 void ViewColumns::openMenu(const QPoint &globalPos)
 {
     auto *menu = new QMenu(m_header);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"columnMenu"_s);
     menu->setAccessibleName(tr("Columns"));
-    const ColumnLayout layout = m_layouts.current();
-    for (const TokenColumnInfo &info : tokenColumns()) {
-        if (!m_layouts.has(info))
-            continue;
-        QAction *action = menu->addAction(info.title());
-        action->setObjectName(QString(info.id) + "Column"_L1);
-        action->setCheckable(true);
-        action->setChecked(std::any_of(layout.columns.begin(), layout.columns.end(),
-                                       [&](const ColumnLayout::Entry &entry) {
-                                           return entry.column == info.column && entry.isShown;
-                                       }));
-        action->setEnabled(info.mayBeHidden);
-        connect(action, &QAction::toggled, this, [this, column = info.column](bool isShown) {
-            ColumnLayout changed = m_layouts.current();
-            changed.show(column, isShown);
-            setCurrent(changed);
-        });
-    }
-    menu->addSeparator();
-    QAction *reset = menu->addAction(tr("Reset columns"));
-    reset->setObjectName(u"resetColumns"_s);
-    reset->setEnabled(layout != m_layouts.atFirst());
-    connect(reset, &QAction::triggered, this, [this] { setCurrent(m_layouts.atFirst()); });
+    menu->addActions(m_actions);
     menu->popup(globalPos);
 }
 

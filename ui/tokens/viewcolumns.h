@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+class QAction;
 class QTableView;
 
 namespace rox {
@@ -15,7 +16,8 @@ class TokenDelegate;
 class TokenHeader;
 
 /// Arranges the columns of a TokenView as the user wants them: applies the layout of the shown view
-/// to the header, takes over what the mouse moves and widens, and opens the menu of columns.
+/// to the header, takes over what the mouse moves and widens, and opens the menu of columns. Its
+/// actions are those of every menu of columns.
 class ViewColumns : public QObject
 {
     Q_OBJECT
@@ -40,8 +42,12 @@ public:
     /// To be called when the width of the viewport or the delegate's sizes have changed. Does
     /// nothing while the mouse holds a column.
     void layOut();
+    /// One for each column, a separator, and "Reset columns". This object owns them.
+    [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
 
 private:
+    void makeActions();
+    void updateActions();
     void openMenu(const QPoint &globalPos);
     [[nodiscard]] ColumnLayout shownLayout() const;
     [[nodiscard]] ColumnLayout withOrderOnScreen() const;
@@ -52,6 +58,7 @@ private:
     TokenHeader *m_header;
     TokenDelegate *m_delegate;
     ColumnLayouts m_layouts;
+    QList<QAction *> m_actions;
     bool m_isIdNeeded = false;
     bool m_isLayingOut = false; ///< the header's moves are not the user's
 };

@@ -4,8 +4,8 @@
 #include "ui/widgets/dialogsize.h"
 
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/focusscroll.h"
 
-#include <QApplication>
 #include <QDialog>
 #include <QEvent>
 #include <QLayout>
@@ -58,11 +58,7 @@ FittedScroll::FittedScroll(QWidget *content, QWidget *parent)
     setWidget(content);
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-    // Qt scrolls only when Tab goes from one widget inside to another.
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
-        if (now && widget()->isAncestorOf(now))
-            ensureWidgetVisible(now, 8, 8);
-    });
+    keepFocusVisible(this);
 }
 
 int FittedScroll::heightForWidth(int width) const

@@ -24,6 +24,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QMenu>
 #include <QScreen>
 #include <QShortcut>
 
@@ -46,6 +47,8 @@ public:
     void connectSearch();
     void connectParts();
     void connectActions();
+    /// The action opens a menu of these actions.
+    void makeSubmenu(Action which, const QList<QAction *> &choices);
     void makeShortcuts();
     [[nodiscard]] QAction *action(Action which) const { return parts.actions->action(which); }
     void updateCounts();
@@ -120,12 +123,25 @@ void MainWindow::Private::connectActions()
     on(Action::Find, [this] { window->focusSearch(); });
     on(Action::ClearFilters, [this] { clearFilter(); });
     on(Action::ShowSidebar, [this](bool wanted) { parts.setSidebarWanted(wanted); });
+    on(Action::ShowChart, [this](bool wanted) { parts.setChartWanted(wanted); });
     on(Action::CloseWindow, [this] { window->close(); });
     on(Action::Quit, [this] { window->close(); });
     on(Action::NextPart, [this] { parts.focusNextPart(true); });
     on(Action::PreviousPart, [this] { parts.focusNextPart(false); });
     action(Action::ShowSidebar)->setChecked(true);
+    parts.setChartWanted(true);
+    makeSubmenu(Action::ChooseColumns, parts.tokens->view()->columnActions());
+    makeSubmenu(Action::ChooseChartSpan, parts.tokens->page()->spanActions());
     setFiltered(false);
+}
+
+void MainWindow::Private::makeSubmenu(Action which, const QList<QAction *> &choices)
+{
+    auto *menu = new QMenu(window);
+    menu->setObjectName(action(which)->objectName() + "Menu"_L1);
+    menu->setAccessibleName(action(which)->iconText());
+    menu->addActions(choices);
+    action(which)->setMenu(menu);
 }
 
 void MainWindow::Private::makeShortcuts()

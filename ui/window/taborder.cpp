@@ -4,6 +4,7 @@
 #include "ui/window/taborder.h"
 
 #include <QGuiApplication>
+#include <QScrollArea>
 #include <QStyleHints>
 #include <QWidget>
 
@@ -34,8 +35,26 @@ struct Stop
 {
     QWidget *widget;
     qsizetype part;
-    QRect place; ///< in the window
+    QRectF place; ///< in the window
 };
+
+/// Where the widget stands in the window. The content of a scroll area is taken as shrunk into the
+/// area, so that scrolling changes no order.
+QRectF placeOf(const QWidget *widget, const QWidget *window)
+{
+    QRectF place = widget->rect();
+    for (const QWidget *at = widget; at != window; at = at->parentWidget()) {
+        const QWidget *viewport = at->parentWidget();
+        const auto *area = qobject_cast<const QScrollArea *>(viewport->parentWidget());
+        if (area && area->widget() == at && at->height() > viewport->height()) {
+            const double shrunk = double(viewport->height()) / at->height();
+            place = {place.x(), place.y() * shrunk, place.width(), place.height() * shrunk};
+        } else {
+            place.translate(at->pos());
+        }
+    }
+    return place;
+}
 
 /// Sorts the stops of one part: lines from top to bottom, in each line as one reads.
 void sortLines(QList<Stop>::iterator begin, QList<Stop>::iterator end, bool rightToLeft)
@@ -44,7 +63,7 @@ void sortLines(QList<Stop>::iterator begin, QList<Stop>::iterator end, bool righ
         return a.place.center().y() < b.place.center().y();
     });
     while (begin != end) {
-        const int bottom = begin->place.bottom();
+        const double bottom = begin->place.bottom();
         const auto line = std::find_if(
             begin, end, [bottom](const Stop &s) { return s.place.center().y() > bottom; });
         std::stable_sort(begin, line, [rightToLeft](const Stop &a, const Stop &b) {
@@ -59,8 +78,7 @@ QList<Stop> stopsOf(const QWidget *window, const QWidgetList &parts)
     QList<Stop> stops;
     for (auto *widget : window->findChildren<QWidget *>()) {
         if (takesTab(widget, window))
-            stops.append({widget, partOf(widget, parts),
-                          QRect(widget->mapTo(window, QPoint()), widget->size())});
+            stops.append({widget, partOf(widget, parts), placeOf(widget, window)});
     }
     std::stable_sort(stops.begin(), stops.end(),
                      [](const Stop &a, const Stop &b) { return a.part < b.part; });

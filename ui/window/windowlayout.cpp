@@ -9,9 +9,10 @@
 namespace rox {
 
 namespace {
-constexpr quint32 Version = 4;
+constexpr quint32 Version = 5;
 constexpr quint32 ColumnsSince = 3;
 constexpr quint32 BarsSince = 4;
+constexpr quint32 ChartSince = 5;
 constexpr quint32 OldestVersion = 2;
 } // namespace
 
@@ -20,7 +21,7 @@ QByteArray WindowLayout::toBytes() const
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
     out << Version << geometry << splitter << detailsWanted << sidebarWidth << columns
-        << sidebarWanted << menuBarWanted;
+        << sidebarWanted << menuBarWanted << chartWanted;
     return bytes;
 }
 
@@ -34,6 +35,8 @@ std::optional<WindowLayout> WindowLayout::fromBytes(const QByteArray &bytes)
         in >> read.columns;
     if (version >= BarsSince)
         in >> read.sidebarWanted >> read.menuBarWanted;
+    if (version >= ChartSince)
+        in >> read.chartWanted;
     if (in.status() != QDataStream::Ok || version < OldestVersion || version > Version)
         return std::nullopt;
     return read;

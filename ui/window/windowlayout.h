@@ -19,6 +19,7 @@ struct WindowLayout
     QByteArray columns;
     bool sidebarWanted = true;
     bool menuBarWanted = false;
+    bool chartWanted = true;
 
     [[nodiscard]] QByteArray toBytes() const;
     /// None if the bytes are no layout. What an older version did not keep has its default.

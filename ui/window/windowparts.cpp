@@ -133,6 +133,12 @@ void WindowParts::setSidebarWanted(bool wanted)
     placeSidebar();
 }
 
+void WindowParts::setChartWanted(bool wanted)
+{
+    actions->action(MainWindow::Action::ShowChart)->setChecked(wanted);
+    tokens->page()->setChartWanted(wanted);
+}
+
 void WindowParts::showPage()
 {
     const bool atHome = m_server.has_value();
@@ -230,9 +236,14 @@ void WindowParts::focusNextPart(bool next)
 
 WindowLayout WindowParts::layout(const QByteArray &geometry) const
 {
-    return {geometry,           tokens->saveState(),           tokens->detailsWanted(),
-            m_sidebarWidth,     tokens->view()->columnState(), m_sidebarWanted,
-            menus->isBarShown()};
+    return {geometry,
+            tokens->saveState(),
+            tokens->detailsWanted(),
+            m_sidebarWidth,
+            tokens->view()->columnState(),
+            m_sidebarWanted,
+            menus->isBarShown(),
+            tokens->page()->isChartWanted()};
 }
 
 void WindowParts::restore(const WindowLayout &layout)
@@ -243,6 +254,7 @@ void WindowParts::restore(const WindowLayout &layout)
     placeSidebar();
     tokens->view()->restoreColumnState(layout.columns);
     setSidebarWanted(layout.sidebarWanted);
+    setChartWanted(layout.chartWanted);
     menus->showBar(layout.menuBarWanted);
 }
 

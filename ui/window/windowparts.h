@@ -45,6 +45,7 @@ public:
     void setTotal(quint32 total); ///< of the list, without any filter
     [[nodiscard]] quint32 total() const { return m_total; }
     void setSidebarWanted(bool wanted);
+    void setChartWanted(bool wanted);
     /// Makes visible what the window shows; to be called when servers or menu bar have changed.
     void showPage();
 

@@ -33,6 +33,9 @@ private Q_SLOTS:
     void rowsShownAreWritten();
     void reportKeyOpensTheReport();
     void reportIsPrinted();
+    void printKeyAsksForThePrinter_data();
+    void printKeyAsksForThePrinter();
+    void printKeyChoosesTheReportFirst();
     void listWithoutTokensSaysWhyNot();
     void failureKeepsTheDialogOpen();
     void copyPutsATableOnTheClipboard();
@@ -140,7 +143,6 @@ void TestExporting::reportIsPrinted()
     QVERIFY(!print->isVisible()); // there is nothing to print of a CSV file
     gui::click(dialog()->findChild<QToolButton *>(u"reportButton"_s));
     QVERIFY(print->isVisible());
-    QCOMPARE(print->shortcut(), QKeySequence(QKeySequence::Print));
     gui::click(print);
     QPrintDialog *printers = nullptr;
     QTRY_VERIFY((printers = dialog()->findChild<QPrintDialog *>(u"printReport"_s)));
@@ -154,6 +156,44 @@ void TestExporting::reportIsPrinted()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("%PDF-"));
+}
+
+void TestExporting::printKeyAsksForThePrinter_data()
+{
+    QTest::addColumn<QString>("focus");
+    QTest::newRow("format") << u"reportButton"_s;
+    QTest::newRow("rows") << u"rowsShown"_s;
+    QTest::newRow("title") << u"reportTitle"_s;
+    QTest::newRow("button") << u"cancel"_s;
+}
+
+void TestExporting::printKeyAsksForThePrinter()
+{
+    QFETCH(QString, focus);
+    open(2);
+    press(QKeySequence(u"Ctrl+P"_s));
+    QTRY_VERIFY(dialog());
+    // QWindow::isActive() is true for a dialog while its parent has the focus.
+    QTRY_COMPARE(QApplication::activeWindow(), dialog());
+    auto *focused = dialog()->findChild<QWidget *>(focus);
+    QVERIFY(focused);
+    focused->setFocus();
+    QTest::keyClick(focused, Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(dialog()->findChild<QPrintDialog *>(u"printReport"_s));
+}
+
+void TestExporting::printKeyChoosesTheReportFirst()
+{
+    open(2);
+    press(QKeySequence(u"Ctrl+E"_s));
+    QTRY_VERIFY(dialog());
+    QTRY_COMPARE(QApplication::activeWindow(), dialog());
+    QCOMPARE(dialog()->choice().format, ExportFormat::Csv);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(dialog()->choice().format, ExportFormat::Report);
+    QVERIFY(!dialog()->findChild<QPrintDialog *>());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(dialog()->findChild<QPrintDialog *>(u"printReport"_s));
 }
 
 void TestExporting::listWithoutTokensSaysWhyNot()

@@ -7,9 +7,11 @@
 #include "ui/window/actiontable.h"
 
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
@@ -20,6 +22,17 @@ using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 using Action = MainWindow::Action;
+
+class OpenedLinks : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void open(const QUrl &url) { urls.append(url); }
+
+public:
+    QList<QUrl> urls;
+};
 
 /// Settings, Help, Keys and About of the whole program.
 class TestWindowDialogs : public QObject
@@ -39,6 +52,7 @@ private Q_SLOTS:
     void helpLinksLeadSomewhere();
     void keysCanBeSearched();
     void aboutCopiesAReport();
+    void aboutLinksAreOpenedByKeys();
     void secondCallBringsTheSameDialog();
 
 private:
@@ -52,6 +66,12 @@ private:
     {
         window->activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), window);
+    }
+    static bool tabTo(const QString &objectName)
+    {
+        for (int i = 0; i < 10 && QApplication::focusWidget()->objectName() != objectName; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        return QApplication::focusWidget()->objectName() == objectName;
     }
     QTemporaryDir m_home;
     ScriptedCentral m_central;
@@ -185,6 +205,29 @@ void TestWindowDialogs::aboutCopiesAReport()
     const QString report = QGuiApplication::clipboard()->text();
     QVERIFY(report.contains(QLatin1String(qVersion())));
     QVERIFY(!report.contains(u"127.0.0.1"_s)); // nothing about servers
+}
+
+void TestWindowDialogs::aboutLinksAreOpenedByKeys()
+{
+    auto *about = openDialog(Action::About, u"aboutDialog"_s);
+    activate(about);
+    QVERIFY(tabTo(u"licenceLink"_s));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    auto *licence = about->findChild<QDialog *>(u"licenceDialog"_s);
+    QVERIFY(licence);
+    activate(licence);
+    const auto *text = qobject_cast<QPlainTextEdit *>(QApplication::focusWidget());
+    QVERIFY(text);
+    QVERIFY(text->toPlainText().contains("Apache License"_L1));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!about->findChild<QDialog *>());
+    activate(about);
+    QVERIFY(tabTo(u"projectPage"_s));
+    OpenedLinks links;
+    QDesktopServices::setUrlHandler(u"https"_s, &links, "open");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QCOMPARE(links.urls, QList<QUrl>{QUrl(u"https://roxtokens.github.io"_s)});
 }
 
 void TestWindowDialogs::secondCallBringsTheSameDialog()

@@ -105,6 +105,15 @@ QString everythingSaid(const QWidget *window)
     return all.join(u'\n');
 }
 
+namespace {
+
+QString text(const QRect &rect)
+{
+    return u"%1,%2 %3 x %4"_s.arg(rect.x()).arg(rect.y()).arg(rect.width()).arg(rect.height());
+}
+
+} // namespace
+
 QString cutOff(const QWidget *window)
 {
     QStringList cut;
@@ -124,7 +133,8 @@ QString cutOff(const QWidget *window)
                                 || button->height() < button->minimumSizeHint().height());
         if (!room.contains(widget->geometry()) || narrow)
             cut.append(QLatin1String(widget->metaObject()->className()) + u' '
-                       + widget->objectName() + u' ' + widget->accessibleName());
+                       + widget->objectName() + u' ' + widget->accessibleName() + u' '
+                       + text(widget->geometry()) + " in "_L1 + text(room));
     }
     return cut.join("; "_L1);
 }

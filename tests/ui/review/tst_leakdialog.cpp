@@ -102,6 +102,7 @@ private Q_SLOTS:
     void signInIsAskedForByItsServer();
     void onlyListedWholeTokensAreChecked();
     void valueIsInNoWidget();
+    void tokensTakeTheRoomOfTheAreaInALowWindow();
     void clearForgetsTheValues();
     void nextTextForgetsTheValues();
     void nothingIsCutOffAtTwiceTheFont();
@@ -330,6 +331,23 @@ void TestLeakDialog::valueIsInNoWidget()
     QVERIFY(all.contains("gitlab-runner-07"_L1));
     for (const QByteArray &part : value.split('.'))
         QVERIFY(!all.contains(QString::fromLatin1(part.left(24))));
+}
+
+void TestLeakDialog::tokensTakeTheRoomOfTheAreaInALowWindow()
+{
+    Opened opened;
+    opened.pasteLog();
+    auto *paste = opened.push(u"Paste"_s);
+    QVERIFY(paste->isVisible());
+    opened.dialog.resize(683, 347);
+    QTRY_VERIFY(!paste->isVisible());
+    const int rowHeight = opened.table()->rowHeight(0);
+    QVERIFY2(opened.table()->viewport()->height() > rowHeight * 3 / 2,
+             QByteArray::number(opened.table()->viewport()->height()));
+    opened.table()->setFocus();
+    click(part<QAbstractButton>(&opened.dialog, u"Clear"_s));
+    QVERIFY(paste->isVisible());
+    QTRY_VERIFY(paste->hasFocus());
 }
 
 void TestLeakDialog::clearForgetsTheValues()

@@ -106,6 +106,8 @@ void TestServerSidebar::stateLineMakesTheRowTaller()
     QVERIFY(height >= 32);
     sidebar.servers()->setServers(three(u"May not list tokens"_s));
     QTRY_COMPARE(list->visualRect(sidebar.servers()->index(0)).height(), height + 12);
+    const QModelIndex last = sidebar.servers()->index(2);
+    QTRY_VERIFY(list->viewport()->rect().contains(list->visualRect(last)));
     QVERIFY(list->selectionModel()->isSelected(sidebar.servers()->index(0)));
 }
 

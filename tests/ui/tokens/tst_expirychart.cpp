@@ -242,8 +242,8 @@ void TestExpiryChart::spanIsChosenInTheContextMenu()
     auto *menu = m_strip->findChild<QMenu *>(u"chartSpanMenu"_s);
     QVERIFY(menu && menu->isVisible());
     QCOMPARE(menu->actions().size(), qsizetype(ChartSpans.size()));
-    QVERIFY(menu->findChild<QAction *>(u"span6months"_s)->isChecked());
-    menu->findChild<QAction *>(u"span2years"_s)->trigger();
+    QVERIFY(m_strip->findChild<QAction *>(u"span6months"_s)->isChecked());
+    m_strip->findChild<QAction *>(u"span2years"_s)->trigger();
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen.last().at(0).value<ChartSpan>(), ChartSpan::Years2);
     menu->close();

@@ -4,13 +4,17 @@
 #include "tests/support/gui/driver.h"
 #include "tests/support/stricttest.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/details/detailspanel.h"
 #include "ui/style/calmstyle.h"
 #include "ui/tokens/tokenview.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/tokenarea.h"
 
 #include <QAction>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -32,6 +36,8 @@ private Q_SLOTS:
     void tabLandsOnTheChosenSegment();
     void arrowsChooseASegment();
     void backtabIsTheWayBack();
+    void scrollingChangesNoOrder_data();
+    void scrollingChangesNoOrder();
     void messageComesInItsPlace();
     void f6GoesFromPartToPart();
     void pageOfFailureHasTheFocus();
@@ -119,6 +125,39 @@ void TestTabOrder::backtabIsTheWayBack()
     QStringList back = walk(search, Qt::Key_Backtab);
     std::reverse(back.begin() + 1, back.end());
     QCOMPARE(back, forth);
+}
+
+void TestTabOrder::scrollingChangesNoOrder_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("forth") << u"menuButton"_s << Qt::Key_Tab;
+    QTest::newRow("back") << u"searchTokens"_s << Qt::Key_Backtab;
+}
+
+/// In a low window the details are longer than their scroll area.
+void TestTabOrder::scrollingChangesNoOrder()
+{
+    QFETCH(QString, from);
+    QFETCH(Qt::Key, key);
+    m_window->resize(683, 347);
+    m_window->selectIds({u"a4"_s});
+    m_window->tokens()->editNote();
+    auto *note = m_window->findChild<QWidget *>(u"tokenNote"_s);
+    QTRY_VERIFY(note->hasFocus());
+    const auto *bar =
+        m_window->findChild<DetailsPanel *>()->findChild<QScrollArea *>()->verticalScrollBar();
+    QVERIFY(bar->value() > 0);
+    QStringList names = walk(m_window->findChild<QWidget *>(from), key);
+    if (key == Qt::Key_Backtab)
+        std::reverse(names.begin(), names.end());
+    qsizetype last = -1;
+    for (const QString &name : {u"closeDetails"_s, u"tokenId"_s, u"tokenNote"_s, u"tokenTags"_s,
+                                u"rotateTokenButton"_s, u"copyIdButton"_s}) {
+        const qsizetype at = names.indexOf(name);
+        QVERIFY2(at > last, qPrintable(name + u" of "_s + names.join(u'|')));
+        last = at;
+    }
 }
 
 void TestTabOrder::messageComesInItsPlace()

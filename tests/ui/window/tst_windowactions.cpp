@@ -43,6 +43,8 @@ private Q_SLOTS:
     void menuButtonOpensItsMenuInsideTheWindow();
     void menuBarTakesThePlaceOfTheButton();
     void barsAreKept();
+    void chartIsHidden();
+    void viewMenuHasTheChoicesOfTheHeaderAndTheChart();
     void firstRunHasTheMenu();
     void copyNamesTheirNumber();
     void keysListsEachKey();
@@ -187,8 +189,11 @@ void TestWindowActions::buttonMenuHoldsTheTable()
 void TestWindowActions::mnemonicsAreUnique()
 {
     QList<QList<QAction *>> together{menuBar()->actions(), menuButton()->menu()->actions()};
-    for (const QMenu *menu : m_window->findChildren<QMenu *>())
-        together.append(menu->actions());
+    // In the menu of columns a letter selects the column that begins with it.
+    for (const QMenu *menu : m_window->findChildren<QMenu *>()) {
+        if (menu->objectName() != "chooseColumnsMenu"_L1)
+            together.append(menu->actions());
+    }
     for (const auto &actions : together) {
         QSet<QKeySequence> taken;
         for (const QAction *action : actions) {
@@ -247,6 +252,48 @@ void TestWindowActions::barsAreKept()
     QVERIFY(!other.action(Action::ShowSidebar)->isChecked());
     other.action(Action::ShowSidebar)->trigger();
     QVERIFY(other.findChild<QWidget *>(u"servers"_s)->isVisible());
+}
+
+void TestWindowActions::chartIsHidden()
+{
+    const auto *chart = m_window->findChild<QWidget *>(u"expiryByWeek"_s);
+    QVERIFY(chart->isVisible());
+    QVERIFY(m_window->action(Action::ShowChart)->isChecked());
+    m_window->action(Action::ShowChart)->trigger();
+    QVERIFY(!chart->isVisible());
+    MainWindow other(m_model.get());
+    testing::openServer(&other);
+    other.restoreLayoutState(m_window->layoutState());
+    QVERIFY(!other.action(Action::ShowChart)->isChecked());
+    m_window->action(Action::ShowChart)->trigger();
+    QVERIFY(chart->isVisible());
+}
+
+void TestWindowActions::viewMenuHasTheChoicesOfTheHeaderAndTheChart()
+{
+    const QMenu *columns = m_window->action(Action::ChooseColumns)->menu();
+    auto *header = m_window->findChild<QWidget *>(u"columns"_s);
+    QTest::keyClick(header, Qt::Key_F10, Qt::ShiftModifier);
+    const auto *ofHeader = header->findChild<QMenu *>(u"columnMenu"_s);
+    QVERIFY(ofHeader);
+    QCOMPARE(columns->actions(), ofHeader->actions());
+    QApplication::activePopupWidget()->close();
+    const int issued = sectionOf(TokenColumn::Issued);
+    QVERIFY(!view()->isColumnHidden(issued));
+    auto *showIssued = m_window->findChild<QAction *>(u"issuedColumn"_s);
+    QVERIFY(columns->actions().contains(showIssued) && showIssued->isChecked());
+    showIssued->trigger();
+    QVERIFY(view()->isColumnHidden(issued));
+    QVERIFY(!showIssued->isChecked());
+    m_window->findChild<QAction *>(u"resetColumns"_s)->trigger();
+    QVERIFY(showIssued->isChecked());
+
+    const QSignalSpy chosen(m_window.get(), &MainWindow::queryChosen);
+    auto *years = m_window->findChild<QAction *>(u"span2years"_s);
+    QVERIFY(m_window->action(Action::ChooseChartSpan)->menu()->actions().contains(years));
+    years->trigger();
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.last().at(0).value<TokenQuery>().chartSpan, ChartSpan::Years2);
 }
 
 void TestWindowActions::firstRunHasTheMenu()
