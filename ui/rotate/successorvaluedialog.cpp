@@ -4,6 +4,7 @@
 #include "ui/rotate/successorvaluedialog.h"
 
 #include "models/tokens/tokenclaims.h"
+#include "models/tokens/tokenshape.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/style/calmstyle.h"
@@ -34,8 +35,6 @@ namespace {
 
 constexpr int Width = 592;
 constexpr int Margin = 24;
-/// A signature of RS256 has 342 characters in base64url.
-constexpr qsizetype SignatureLength = 342;
 
 std::optional<TokenClaims> claimsIn(QByteArrayView text)
 {
@@ -58,8 +57,8 @@ PastedValue pastedValue(QByteArrayView text, const QString &tokenId)
     if (claims->id != tokenId)
         return PastedValue::AnotherToken;
     const qsizetype signature = text.size() - text.lastIndexOf('.') - 1;
-    return text.count('.') < 2 || signature < SignatureLength ? PastedValue::NotWhole
-                                                              : PastedValue::TheToken;
+    return text.count('.') < 2 || !isWholeSignature(signature) ? PastedValue::NotWhole
+                                                               : PastedValue::TheToken;
 }
 
 SuccessorValueDialog::SuccessorValueDialog(const RotationRow &row, Purpose purpose, bool mayKeep,
