@@ -222,6 +222,18 @@ QString rotationState(RotationStanding::State state)
     return {};
 }
 
+QString rotationsDue(const RotationCounts &counts)
+{
+    const int due = counts.at(std::size_t(State::Due));
+    const int failed = counts.at(std::size_t(State::Failed));
+    if (due > 0 && failed > 0)
+        //: so many rotations are due, and so many have failed
+        return Words::tr("%L1 due, %L2 failed").arg(due).arg(failed);
+    if (due > 0)
+        return Words::tr("%L1 due").arg(due);
+    return failed > 0 ? Words::tr("%L1 failed").arg(failed) : QString();
+}
+
 RotationWords checkText(const SuccessorCheck &check, const ApiError &error, const Token &successor,
                         const QString &server)
 {
