@@ -350,7 +350,7 @@ Message RotationActions::dueBar(const RotationRow &row)
     return {.id = dueId(chain),
             .server = row.key,
             .severity = Severity::Caution,
-            .symbol = u"waiting"_s,
+            .symbol = u"expiring"_s,
             //: server, old token, and when
             .lead = isDate ? tr("Due on %1: %2 was to be revoked %3.")
                                  .arg(server, old, momentText(row.rotation.plan.at, row.facts.now))

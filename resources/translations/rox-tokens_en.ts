@@ -297,7 +297,7 @@
         <message numerus="yes">
             <source>unknown to all %Ln</source>
             <translation>
-                <numerusform>unknown to the %Ln compared</numerusform>
+                <numerusform>unknown to it</numerusform>
                 <numerusform>unknown to all %Ln</numerusform>
             </translation>
         </message>

@@ -12,7 +12,10 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rox {
 
@@ -72,7 +75,8 @@ Card *oldTokenHead(const Token &token, UtcMs now, QWidget *parent)
     auto *roles = new ChipFlow(card);
     roles->setRoles(token.roles);
     roles->setMaxLines(2);
-    roles->setFixedWidth(ChipsWidth);
+    // The rest has to fit beside it on a small screen.
+    roles->setFixedWidth(std::min(ChipsWidth, card->screen()->availableSize().width() / 4));
     auto *row = new QHBoxLayout(card);
     row->setContentsMargins(14, 9, 14, 9);
     row->setSpacing(16);

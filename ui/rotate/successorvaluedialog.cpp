@@ -35,6 +35,7 @@ namespace {
 
 constexpr int Width = 592;
 constexpr int Margin = 24;
+constexpr int SymbolSize = 32;
 
 std::optional<TokenClaims> claimsIn(QByteArrayView text)
 {
@@ -79,8 +80,14 @@ SuccessorValueDialog::SuccessorValueDialog(const RotationRow &row, Purpose purpo
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(isCheck ? u"checkNewTokenLater"_s : u"signInWithNewToken"_s);
     setWindowTitle(isCheck ? tr("Check the new token") : tr("Sign in with the new token"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
+    auto *whole = new QHBoxLayout(this);
+    whole->setContentsMargins(Margin, 16, Margin, 16);
+    whole->setSpacing(16);
+    if (!isCheck)
+        whole->addWidget(new SymbolMark(u"key"_s, TextTone::Caution, SymbolSize, this), 0,
+                         Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    whole->addLayout(column, 1);
     column->setSpacing(8);
     column->addWidget(serverLine(row.server, this));
     auto *lead = new TextLabel(TextSize::Body, this);

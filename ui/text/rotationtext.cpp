@@ -142,7 +142,8 @@ Step oldRevoked(const RotationRow &row, bool brief)
         break;
     case Way::OnDate:
         step.note = brief ? Words::tr("on %1").arg(shortDate(rotation.plan.at, row.facts.now))
-                          : Words::tr("On %1, if this program runs then.")
+                          //: when: "today, 18:00", "1 Sep, 18:00"
+                          : Words::tr("Automatically: %1, if this program runs then.")
                                 .arg(momentText(rotation.plan.at, row.facts.now));
         break;
     case Way::Keep:
