@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "tests/support/gui/driver.h"
 #include "tests/tour/tourtest.h"
 
 #include <QAbstractButton>
@@ -43,13 +42,8 @@ private:
     void typeKeys(const QString &text);
     /// Presses Tab until the widget of this accessible name has the focus.
     bool tabTo(const QString &name);
-    void look(const QString &picture);
+    void look(const QString &picture) { TourTest::look(u"keys-"_s + picture); }
     void findsRolesByNeed();
-    [[nodiscard]] QWidget *front() const
-    {
-        QWidget *modal = QApplication::activeModalWidget();
-        return modal ? modal : m_application->window();
-    }
     [[nodiscard]] QTableView *tokens() const
     {
         return m_application->window()->findChild<QTableView *>(u"tokens"_s);
@@ -89,20 +83,6 @@ bool TestKeyboardTour::tabTo(const QString &name)
         press(Qt::Key_Tab);
     }
     return false;
-}
-
-void TestKeyboardTour::look(const QString &picture)
-{
-    QWidget *window = QApplication::activeWindow() ? QApplication::activeWindow() : front();
-    const QRect available = window->screen()->availableGeometry();
-    QTRY_VERIFY2(available.contains(window->frameGeometry()),
-                 qPrintable(u"%1: %2,%3 %4 x %5"_s.arg(picture)
-                                .arg(window->frameGeometry().x())
-                                .arg(window->frameGeometry().y())
-                                .arg(window->frameGeometry().width())
-                                .arg(window->frameGeometry().height())));
-    QTRY_COMPARE(cutOff(window), QString());
-    QVERIFY(photograph(window, pictureFile(u"keys-"_s + picture)));
 }
 
 void TestKeyboardTour::opensTheDemo()

@@ -124,7 +124,14 @@ QString cutOff(const QWidget *window)
                                 || button->height() < button->minimumSizeHint().height());
         if (!room.contains(widget->geometry()) || narrow)
             cut.append(QLatin1String(widget->metaObject()->className()) + u' '
-                       + widget->objectName() + u' ' + widget->accessibleName());
+                       + widget->objectName() + u' ' + widget->accessibleName()
+                       + u" at %1,%2 with %3x%4 in %5x%6 of "_s.arg(widget->x())
+                             .arg(widget->y())
+                             .arg(widget->width())
+                             .arg(widget->height())
+                             .arg(room.width())
+                             .arg(room.height())
+                       + QLatin1String(parent->metaObject()->className()));
     }
     return cut.join("; "_L1);
 }
