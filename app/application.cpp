@@ -269,8 +269,8 @@ void Application::makeSettings()
     connect(m_preferences, &UserPreferences::changed, this, &Application::followPreferences);
     m_historySettings = new HistorySettings(m_history, m_keeper, m_preferences, m_directory,
                                             m_window->messageBar(), this);
-    m_presence =
-        new DesktopPresence(&m_context, m_preferences, m_servers, m_around.settings.get(), this);
+    m_presence = new DesktopPresence(&m_context, m_preferences, m_servers, m_rotations,
+                                     m_around.settings.get(), this);
     connect(m_window.get(), &MainWindow::queryChosen, m_preferences,
             [this](const TokenQuery &query) {
                 m_preferences->edit(

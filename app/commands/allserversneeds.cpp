@@ -25,7 +25,7 @@ struct AllReasons
     Q_DECLARE_TR_FUNCTIONS(AllReasons)
 };
 
-/// Why nothing can be revoked on a server that is not signed in to, or whose list is not of now.
+/// Why nothing can be written to a server that is not signed in to, or whose list is not of now.
 QString whyReadOnly(ServerTrouble trouble, const QString &server)
 {
     const QString name = shownName(server);
@@ -54,7 +54,7 @@ QString whyReadOnly(ServerTrouble trouble, const QString &server)
     return AllReasons::tr("The list of %1 is an older one: wait until it was read.").arg(name);
 }
 
-QString whyNotRevoked(const Needs &needs, const CommandContext &context, TokenTable::Part part)
+QString whyNotWritten(const Needs &needs, const CommandContext &context, TokenTable::Part part)
 {
     const ListedServer &server = context.model->knowledge().ofPart(part).server;
     const Session *session = context.all->sessionOf(part);
@@ -75,14 +75,18 @@ QString unmetByServers(const Needs &needs, const CommandContext &context)
     for (std::size_t part = 0; part < counts.size(); ++part) {
         if (counts[part] == 0)
             continue;
-        QString why = whyNotRevoked(needs, context, TokenTable::Part(part));
+        QString why = whyNotWritten(needs, context, TokenTable::Part(part));
         if (why.isEmpty())
             continue;
         if (counts[part] == all)
             return why;
         //: %1 of so many tokens; %2 is the reason, a sentence
-        return AllReasons::tr("%1 of the %Ln selected token(s) cannot be revoked now. %2", nullptr,
-                              all)
+        return (needs.mayRevoke
+                    ? AllReasons::tr("%1 of the %Ln selected token(s) cannot be revoked now. %2",
+                                     nullptr, all)
+                    //: %1 of so many tokens; %2 is the reason, a sentence
+                    : AllReasons::tr("%1 of the %Ln selected token(s) cannot be rotated now. %2",
+                                     nullptr, all))
             .arg(QLocale().toString(counts[part]), why);
     }
     return {};
@@ -106,7 +110,7 @@ QString unmetOnAll(const Needs &needs, const CommandContext &context)
 {
     if (needs.oneServer)
         return AllReasons::tr("Choose one server first.");
-    if (needs.mayRevoke)
+    if (needs.mayRevoke || (needs.mayGenerate && needs.selectedUnrevoked))
         return unmetByServers(needs, context);
     if (needs.mayGenerate && generatingSessions(context).isEmpty())
         return AllReasons::tr("Sign in to a server first on which you may generate tokens.");

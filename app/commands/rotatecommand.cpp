@@ -11,6 +11,7 @@
 #include "app/tokens/rotationflow.h"
 #include "app/tokens/tokenwrites.h"
 #include "models/roles/rolelistmodel.h"
+#include "models/tokens/tokenlistmodel.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/generate/rotateddialog.h"
@@ -50,45 +51,60 @@ RotateCommand::RotateCommand(CommandContext *context, const Parts &parts, QObjec
 
 void RotateCommand::run()
 {
-    if (!session())
-        return;
-    QList<Token> tokens;
+    const bool isAll = context().scope->isAll();
+    const TokenTablePtr table = model()->table();
+    QList<Coming> tokens;
     const auto ids = window()->selectedIds();
     for (const QString &id : ids) {
-        const auto token = session()->tokens().token(id);
-        if (token && !session()->tokens().isRevoked(id))
-            tokens.append(*token);
+        const auto row = table->find(id);
+        Session *on = !row    ? nullptr
+                      : isAll ? context().all->sessionOf(table->part(*row))
+                              : session();
+        const auto token = on ? on->tokens().token(id) : std::nullopt;
+        if (token && !on->tokens().isRevoked(id))
+            tokens.append({on, *token});
     }
-    runFor(session(), tokens);
+    runFor(tokens);
 }
 
 void RotateCommand::runFor(Session *session, const QList<Token> &tokens)
 {
+    QList<Coming> coming;
+    for (const Token &token : tokens)
+        coming.append({session, token});
+    runFor(coming);
+}
+
+void RotateCommand::runFor(const QList<Coming> &tokens)
+{
     if (m_dialog || tokens.isEmpty())
         return;
-    m_session = session;
     m_coming = tokens;
     startNext();
 }
 
 void RotateCommand::startNext()
 {
-    if (m_dialog || m_coming.isEmpty() || !m_session || m_session->isRetired()) {
-        m_coming.clear();
+    if (m_dialog)
         return;
-    }
-    const Token old = m_coming.takeFirst();
-    auto *flow = new RotationFlow(m_parts.rotations, m_parts.writes, m_session, old, this);
+    m_coming.removeIf(
+        [](const Coming &each) { return !each.session || each.session->isRetired(); });
+    if (m_coming.isEmpty())
+        return;
+    const Coming next = m_coming.takeFirst();
+    Session *session = next.session;
+    const Token &old = next.token;
+    auto *flow = new RotationFlow(m_parts.rotations, m_parts.writes, session, old, this);
     auto *roles = new RoleListModel;
-    auto clock = clockOf(*m_session);
-    m_dialog = new RotateDialog(factsOf(*m_session), roles, liveTokensNamed(m_session), old,
+    auto clock = clockOf(*session);
+    m_dialog = new RotateDialog(factsOf(*session), roles, liveTokensNamed(session), old,
                                 clock.get(), window());
     connect(m_dialog, &QObject::destroyed, [clock = std::move(clock)] {});
     roles->setParent(m_dialog);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     QStringList names;
-    for (const Token &token : std::as_const(m_coming))
-        names.append(nameOf(token));
+    for (const Coming &each : std::as_const(m_coming))
+        names.append(nameOf(each.token));
     m_dialog->setComing(names);
     connectDialog(flow, roles);
     m_dialog->open();
@@ -196,7 +212,8 @@ void RotateCommand::take(RotationFlow *flow, const GenerateEvent &event)
     if (m_dialog)
         m_dialog->accept();
     if (event.fate == Outcome::Made) {
-        if (generating->session() && generating->session() == session())
+        if (generating->session()
+            && (context().scope->isAll() || generating->session() == session()))
             window()->selectIds({event.token.id});
         showValue(flow, event);
         return;
@@ -246,7 +263,7 @@ void RotateCommand::showValue(RotationFlow *flow, const GenerateEvent &event)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (on) {
         const ServerProfile &profile = on->entry().profile;
-        dialog->setPlace(handoverPlace(profile.endpoint, profile.trust));
+        dialog->setPlace(handoverPlace(profile.endpoint, profile.trust, on->version()));
     }
     if (generating->isExpirationIgnored())
         dialog->setWarning(tr("Central set another expiration than you asked for: %1.")
@@ -287,16 +304,9 @@ void RotateCommand::connectValue(RotationFlow *flow, const GenerateEvent &event,
             });
     connect(m_parts.rotations, &Rotations::changed, dialog, showSteps);
     // RotationActions asks with what Rotations has read: the newest steps have to be among it.
-    connect(dialog, &RotatedDialog::revokeOldRequested, flow,
-            [this, flow, dialog, check, isReading = std::make_shared<bool>(false)] {
-                if (std::exchange(*isReading, true))
-                    return;
-                m_parts.rotations->reload(flow->address(), dialog,
-                                          [this, chain = flow->chain(), dialog, check, isReading] {
-                                              *isReading = false;
-                                              m_parts.actions->revokeOld(chain, dialog, check);
-                                          });
-            });
+    connect(dialog, &RotatedDialog::revokeOldRequested, flow, [this, flow, dialog, check] {
+        m_parts.actions->revokeOld(flow->chain(), flow->address(), dialog, check);
+    });
     connect(dialog, &GeneratedDialog::revokeRequested, flow,
             [this, flow, event, dialog] { askToRevokeNew(flow, event, dialog); });
     connect(dialog, &QDialog::finished, this, [this, flow = QPointer(flow)] {

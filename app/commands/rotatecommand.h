@@ -44,7 +44,6 @@ public:
     [[nodiscard]] Needs needs() const override
     {
         return {.connection = true,
-                .oneServer = true,
                 .selectedAtLeast = 1,
                 .selectedUnrevoked = true,
                 .mayGenerate = true};
@@ -54,6 +53,13 @@ public:
     void runFor(Session *session, const QList<Token> &tokens);
 
 private:
+    /// A token, and the session of its server.
+    struct Coming
+    {
+        QPointer<Session> session;
+        Token token;
+    };
+    void runFor(const QList<Coming> &tokens);
     void startNext();
     void connectDialog(RotationFlow *flow, RoleListModel *roles);
     void showRoles(const RotationFlow &flow, RoleListModel *roles, const AllowedRoles &allowed);
@@ -65,8 +71,7 @@ private:
     [[nodiscard]] RotationRow rowOf(const RotationFlow &flow) const;
 
     Parts m_parts;
-    QPointer<Session> m_session;
-    QList<Token> m_coming; ///< after the one that is shown
+    QList<Coming> m_coming; ///< after the one that is shown
     QPointer<RotateDialog> m_dialog;
 };
 

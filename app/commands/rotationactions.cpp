@@ -74,7 +74,28 @@ void RotationActions::tell(const RotationRow &row, Message message)
     m_context->window->messageBar()->show(message);
 }
 
-void RotationActions::revokeOld(const QUuid &chain, QWidget *over, std::function<void()> checkFirst)
+void RotationActions::revokeOldOf(const RotationRow &row, QWidget *over)
+{
+    revokeOld(row.rotation.chain, row.server.address, over);
+}
+
+/// Another process may have checked the new token, or ended the rotation.
+void RotationActions::revokeOld(const QUuid &chain, const QString &address, QWidget *over,
+                                std::function<void()> checkFirst)
+{
+    if (m_reading.contains(chain))
+        return;
+    m_reading.insert(chain);
+    m_rotations->reload(address, this,
+                        [this, chain, over = QPointer(over), checkFirst = std::move(checkFirst)] {
+                            m_reading.remove(chain);
+                            if (over)
+                                askToRevokeOld(chain, over, checkFirst);
+                        });
+}
+
+void RotationActions::askToRevokeOld(const QUuid &chain, QWidget *over,
+                                     const std::function<void()> &checkFirst)
 {
     const auto row = m_rotations->find(chain);
     if (!row || m_rotations->isRevoking(chain))
@@ -99,7 +120,7 @@ void RotationActions::revokeOld(const QUuid &chain, QWidget *over, std::function
     connect(question, &RevokeUncheckedQuestion::revokeAnyway, this,
             [this, chain] { m_rotations->revokeOld(chain); });
     connect(question, &RevokeUncheckedQuestion::checkFirst, this,
-            [this, chain, over = QPointer(over), checkFirst = std::move(checkFirst)] {
+            [this, chain, over = QPointer(over), checkFirst] {
                 if (checkFirst)
                     checkFirst();
                 else
@@ -224,8 +245,10 @@ QDialog *RotationActions::makeDialog(QWidget *parent)
     connect(m_rotations, &Rotations::changed, dialog, show, Qt::QueuedConnection);
     connect(dialog, &RotationsDialog::nextRequested, this,
             [this, dialog](const QUuid &chain) { goOn(chain, dialog); });
-    connect(dialog, &RotationsDialog::revokeOldRequested, this,
-            [this, dialog](const QUuid &chain) { revokeOld(chain, dialog); });
+    connect(dialog, &RotationsDialog::revokeOldRequested, this, [this, dialog](const QUuid &chain) {
+        if (const auto row = m_rotations->find(chain))
+            revokeOldOf(*row, dialog);
+    });
     connect(dialog, &RotationsDialog::changePlanRequested, this,
             [this, dialog](const QUuid &chain) { changePlan(chain, dialog); });
     connect(dialog, &RotationsDialog::giveUpRequested, this,
@@ -253,7 +276,7 @@ void RotationActions::goOn(const QUuid &chain, QWidget *over)
         signInWithNew(chain, over);
         break;
     case RotationStanding::Next::RevokeOld:
-        revokeOld(chain, over);
+        revokeOldOf(*row, over);
         break;
     case RotationStanding::Next::RotateAgain: {
         const auto old = session->tokens().token(row->rotation.old.id);
@@ -314,7 +337,7 @@ void RotationActions::tellEnd(const QUuid &chain, const OldTokenEnd &end)
         break;
     }
     message.actions = {
-        MessageAction(tr("Revoke…"), [this, chain] { revokeOld(chain, m_context->window); })};
+        MessageAction(tr("Revoke…"), [this, row = *row] { revokeOldOf(row, m_context->window); })};
     tell(*row, message);
 }
 
@@ -327,7 +350,7 @@ Message RotationActions::dueBar(const RotationRow &row)
     return {.id = dueId(chain),
             .server = row.key,
             .severity = Severity::Caution,
-            .symbol = u"waiting"_s,
+            .symbol = u"expiring"_s,
             //: server, old token, and when
             .lead = isDate ? tr("Due on %1: %2 was to be revoked %3.")
                                  .arg(server, old, momentText(row.rotation.plan.at, row.facts.now))
@@ -336,7 +359,7 @@ Message RotationActions::dueBar(const RotationRow &row)
                         ? tr("Nothing is revoked late by itself. It still works.")
                         : tr("The new token was not checked. The old one still works."),
             .actions = {MessageAction(
-                            tr("Revoke…"), [this, chain] { revokeOld(chain, m_context->window); },
+                            tr("Revoke…"), [this, row] { revokeOldOf(row, m_context->window); },
                             u"revoke"_s),
                         MessageAction(tr("Later"), [this, chain] { m_rotations->putOff(chain); })}};
 }

@@ -31,9 +31,11 @@ public:
     RotationActions(CommandContext *context, Rotations *rotations, CredentialVault *vault,
                     QObject *parent);
 
-    /// Asks, and then has the old token revoked. `checkFirst` is what "Check first…" does; empty:
-    /// the value is asked for. A token in use leads to the sign-in with the new one.
-    void revokeOld(const QUuid &chain, QWidget *over, std::function<void()> checkFirst = {});
+    /// Reads the rotation again, asks, and then has the old token revoked. `address` is the Central
+    /// of the rotation. `checkFirst` is what "Check first…" does; empty: the value is asked for. A
+    /// token in use leads to the sign-in with the new one.
+    void revokeOld(const QUuid &chain, const QString &address, QWidget *over,
+                   std::function<void()> checkFirst = {});
     void check(const QUuid &chain, QWidget *over);
     void signInWithNew(const QUuid &chain, QWidget *over);
     void giveUp(const QUuid &chain, QWidget *over);
@@ -48,6 +50,8 @@ Q_SIGNALS:
 
 private:
     void goOn(const QUuid &chain, QWidget *over);
+    void revokeOldOf(const RotationRow &row, QWidget *over);
+    void askToRevokeOld(const QUuid &chain, QWidget *over, const std::function<void()> &checkFirst);
     void tell(const RotationRow &row, Message message);
     void tellEnd(const QUuid &chain, const OldTokenEnd &end);
     void tellDue();
@@ -58,6 +62,7 @@ private:
     Rotations *m_rotations;
     CredentialVault *m_vault;
     QSet<QUuid> m_dueShown; ///< in the message bar
+    QSet<QUuid> m_reading;  ///< read again, to be asked about
 };
 
 } // namespace rox

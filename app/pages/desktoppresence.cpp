@@ -10,6 +10,7 @@
 #include "ui/settings/noticespage.h"
 #include "ui/window/mainwindow.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QSettings>
 #include <QWindow>
@@ -25,19 +26,21 @@ constexpr auto TrayExplainedKey = "settings/trayExplained"_L1;
 } // namespace
 
 DesktopPresence::DesktopPresence(const CommandContext *context, UserPreferences *preferences,
-                                 ServerActions *servers, QSettings *settings, QObject *parent)
+                                 ServerActions *servers, const Rotations *rotations,
+                                 QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_context(context)
     , m_preferences(preferences)
     , m_servers(servers)
     , m_settings(settings)
-    , m_notices(new ExpiryNotices(&m_notifier, context, preferences, settings, this))
+    , m_notices(new ExpiryNotices(&m_notifier, context, rotations, preferences, settings, this))
     , m_tray(new TrayIcon(context->window,
                           {context->window->action(MainWindow::Action::Refresh),
                            context->window->action(MainWindow::Action::Settings)},
                           this))
 {
     connect(m_notices, &ExpiryNotices::showRequested, this, &DesktopPresence::showTokens);
+    connect(m_notices, &ExpiryNotices::rotationsRequested, this, &DesktopPresence::showRotations);
     m_notices->setFallback([this](const QString &key, const QString &title, const QString &body) {
         if (!m_tray->showMessage(title, body))
             return false;
@@ -122,6 +125,13 @@ void DesktopPresence::bringToFront(const QString &activationToken)
     window->raise();
     QWidget *front = QApplication::activeModalWidget();
     (front ? front : window)->windowHandle()->requestActivate();
+}
+
+void DesktopPresence::showRotations(const QString &activationToken)
+{
+    bringToFront(activationToken);
+    if (!QApplication::activeModalWidget()) // which may hold the only copy of a token's value
+        m_context->window->action(MainWindow::Action::Rotations)->trigger();
 }
 
 void DesktopPresence::showTokens(const ServerId &server, const TokenQuery &query,

@@ -16,6 +16,7 @@ namespace rox {
 
 class ExpiryNotices;
 class NoticesPage;
+class Rotations;
 class ServerActions;
 class TrayIcon;
 class UserPreferences;
@@ -28,7 +29,8 @@ class DesktopPresence : public QObject
 public:
     /// All of them outlive it.
     DesktopPresence(const CommandContext *context, UserPreferences *preferences,
-                    ServerActions *servers, QSettings *settings, QObject *parent = nullptr);
+                    ServerActions *servers, const Rotations *rotations, QSettings *settings,
+                    QObject *parent = nullptr);
     ~DesktopPresence() override;
 
     /// The page "Notifications" of Settings.
@@ -40,6 +42,7 @@ public:
 private:
     void showTokens(const ServerId &server, const TokenQuery &query,
                     const QString &activationToken);
+    void showRotations(const QString &activationToken);
     void showExample();
     void followTray();
 

@@ -5,8 +5,9 @@
 
 #include "app/desktop/desktopnotifier.h"
 #include "app/pages/userpreferences.h"
+#include "app/tokens/rotations.h"
 #include "app/tokens/tokenlisting.h"
-#include "ui/text/expirynoticetext.h"
+#include "ui/text/rotationnoticetext.h"
 
 #include <QDateTime>
 #include <QSettings>
@@ -22,15 +23,29 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto Group = "notified"_L1;
+constexpr auto TokenGroup = "notified"_L1;
+constexpr auto RotationGroup = "notifiedRotations"_L1;
 /// The clock may be set, and the computer may sleep.
 constexpr auto LongestPause = 1h;
 constexpr auto ShortestPause = 1s;
 
 /// By the Central: two servers at one address have the same tokens.
-QString keyInSettings(const QString &address)
+QString keyInSettings(QLatin1StringView group, const QString &address)
 {
-    return Group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(address));
+    return group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(address));
+}
+
+bool isListOfNow(const Session &session)
+{
+    return session.table() && !session.tokens().isListOfHistory();
+}
+
+/// A list that is on its way may settle a rotation that seems to be due.
+bool isListExpected(const Session &session)
+{
+    return !isListOfNow(session) && !session.listError()
+           && (session.state() == Session::State::Opening
+               || session.state() == Session::State::Live);
 }
 
 } // namespace
@@ -61,11 +76,12 @@ TokenQuery queryOf(const ExpiryDigest &digest, const TokenTable &table, TokenQue
 }
 
 ExpiryNotices::ExpiryNotices(DesktopNotifier *notifier, const CommandContext *context,
-                             const UserPreferences *preferences, QSettings *settings,
-                             QObject *parent)
+                             const Rotations *rotations, const UserPreferences *preferences,
+                             QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_notifier(notifier)
     , m_context(context)
+    , m_rotations(rotations)
     , m_preferences(preferences)
     , m_settings(settings)
 {
@@ -80,17 +96,28 @@ ExpiryNotices::ExpiryNotices(DesktopNotifier *notifier, const CommandContext *co
         if (now.notices != before.notices || now.expiringDays != before.expiringDays)
             m_soon.start();
     });
-    connect(notifier, &DesktopNotifier::activated, this,
-            [this](const QString &key, const QString &token) {
-                if (const auto id = ServerId::parse(key))
-                    Q_EMIT showRequested(*id, m_shown.value(key), token);
-            });
+    connect(rotations, &Rotations::changed, this, [this] {
+        if (!m_soon.isActive()) // it may change again and again
+            m_soon.start();
+    });
+    connect(notifier, &DesktopNotifier::activated, this, &ExpiryNotices::activateWith);
 }
 
 void ExpiryNotices::activate(const QString &key)
 {
-    if (const auto id = ServerId::parse(key))
-        Q_EMIT showRequested(*id, m_shown.value(key), {});
+    activateWith(key, {});
+}
+
+void ExpiryNotices::activateWith(const QString &key, const QString &activationToken)
+{
+    const auto id = ServerId::parse(key);
+    if (!id)
+        return; // about the program
+    const auto query = m_shown.value(key, TokenQuery());
+    if (query)
+        Q_EMIT showRequested(*id, *query, activationToken);
+    else
+        Q_EMIT rotationsRequested(activationToken);
 }
 
 void ExpiryNotices::follow(const ServerId &server)
@@ -111,69 +138,121 @@ QList<Session *> ExpiryNotices::sessions() const
     for (const ServerEntry &entry : entries) {
         Session *session = m_context->sessions->find(entry.id());
         // The demo's tokens are invented, and a list of the history may be old.
-        if (session && entry.kind != ServerEntry::Kind::Demo && session->table()
-            && !session->tokens().isListOfHistory())
+        if (session && entry.kind != ServerEntry::Kind::Demo && isListOfNow(*session))
             found.append(session);
     }
     return found;
 }
 
-ServerNotices ExpiryNotices::noticesOf(const Session &session) const
+QList<RotationRow> ExpiryNotices::rotationsAt(const QString &address) const
 {
-    return m_preferences->now().notices.servers.value(session.key());
+    QList<RotationRow> rows = m_rotations->rows();
+    rows.removeIf([&](const RotationRow &row) { return row.server.address != address; });
+    return rows;
+}
+
+ServerNotices ExpiryNotices::noticesOf(const QString &key) const
+{
+    return m_preferences->now().notices.servers.value(key);
 }
 
 void ExpiryNotices::look()
 {
     if (m_preferences->now().notices.isOn) {
-        const auto all = sessions();
-        for (const Session *session : all)
-            lookAt(session);
+        const auto entries = m_context->directory->entries();
+        for (const ServerEntry &entry : entries) {
+            if (entry.kind != ServerEntry::Kind::Demo)
+                lookAt(entry);
+        }
     }
     planNext();
     Q_EMIT looked();
 }
 
-void ExpiryNotices::lookAt(const Session *session)
+void ExpiryNotices::lookAt(const ServerEntry &entry)
 {
-    const QString key = session->key();
-    const QString address = session->address();
+    const Session *session = m_context->sessions->find(entry.id());
+    const QString address = session ? session->address() : entry.profile.endpoint.display();
+    const ServerNotices notices = noticesOf(entry.id().toString());
     if (m_asking.contains(address))
         return;
-    const TokenTablePtr table = session->table();
-    const UtcMs now = session->centralClock()->now();
-    const ExpiryDigest digest = dueDigest(*table, now, noticesOf(*session), read(address));
-    if (digest.isEmpty())
-        return;
+    News news;
+    if (session && isListOfNow(*session)) {
+        news.table = session->table();
+        news.tokens =
+            dueDigest(*news.table, session->centralClock()->now(), notices, readTokens(address));
+    }
+    if (!notices.isMuted && !(session && isListExpected(*session)))
+        news.rotations = rotationNews(rotationsAt(address), readRotations(address));
+    if (!news.tokens.isEmpty() || !news.rotations.isEmpty())
+        show(entry, address, news);
+}
+
+NoticeText ExpiryNotices::textOf(const News &news, const ServerEntry &entry) const
+{
+    const bool showsNames = m_preferences->now().notices.showsNames;
+    if (news.tokens.isEmpty())
+        return rotationNotice(news.rotations, entry.profile.name, showsNames);
+    const Session *session = m_context->sessions->find(entry.id());
     const UtcMs asOf = session->standing() == Standing::Connected ? NoTime : session->tableAsOf();
-    const NoticeText text = expiryNotice(digest, *table, session->name(),
-                                         m_preferences->now().notices.showsNames, now, asOf);
+    NoticeText text = expiryNotice(news.tokens, *news.table, entry.profile.name, showsNames,
+                                   session->centralClock()->now(), asOf);
+    if (!news.rotations.isEmpty())
+        text.body += u'\n' + rotationSentence(news.rotations);
+    return text;
+}
+
+void ExpiryNotices::show(const ServerEntry &entry, const QString &address, const News &news)
+{
+    const QString key = entry.id().toString();
+    const NoticeText text = textOf(news, entry);
     m_asking.insert(address);
-    m_shown.insert(key, queryOf(digest, *table, m_context->listing->query()));
+    m_shown.insert(
+        key, news.tokens.isEmpty()
+                 ? std::nullopt
+                 : std::optional(queryOf(news.tokens, *news.table, m_context->listing->query())));
     m_notifier->show({key, text.title, text.body, tr("Show")}, this,
-                     [this, key, address, digest, table, text](bool isShown) {
+                     [this, key, address, news, text](bool isShown) {
                          m_asking.remove(address);
                          if (isShown || (m_fallback && m_fallback(key, text.title, text.body)))
-                             shown(address, digest, *table);
+                             shown(address, news);
                      });
 }
 
-void ExpiryNotices::shown(const QString &address, const ExpiryDigest &digest,
-                          const TokenTable &table)
+void ExpiryNotices::shown(const QString &address, const News &news)
 {
-    NotifiedTokens notified = read(address);
-    note(digest, table, &notified);
-    notified.dropOld(QDateTime::currentMSecsSinceEpoch(), table);
-    m_settings->setValue(keyInSettings(address), notified.toText());
+    if (!news.tokens.isEmpty()) {
+        NotifiedTokens notified = readTokens(address);
+        note(news.tokens, *news.table, &notified);
+        notified.dropOld(QDateTime::currentMSecsSinceEpoch(), *news.table);
+        m_settings->setValue(keyInSettings(TokenGroup, address), notified.toText());
+    }
+    if (!news.rotations.isEmpty()) {
+        NotifiedRotations notified = readRotations(address);
+        for (const RotationRow &row : news.rotations)
+            notified.add(row);
+        notified.keepOnly(rotationsAt(address));
+        m_settings->setValue(keyInSettings(RotationGroup, address), notified.toText());
+    }
 }
 
-NotifiedTokens ExpiryNotices::read(const QString &address) const
+NotifiedTokens ExpiryNotices::readTokens(const QString &address) const
 {
-    return NotifiedTokens::fromText(m_settings->value(keyInSettings(address)).toString());
+    return NotifiedTokens::fromText(
+        m_settings->value(keyInSettings(TokenGroup, address)).toString());
+}
+
+NotifiedRotations ExpiryNotices::readRotations(const QString &address) const
+{
+    return NotifiedRotations::fromText(
+        m_settings->value(keyInSettings(RotationGroup, address)).toString());
 }
 
 bool ExpiryNotices::isSomethingDue() const
 {
+    const auto rotations = m_rotations->rows();
+    if (std::any_of(rotations.cbegin(), rotations.cend(), waitsForUser))
+        return true;
     const UtcMs window = m_preferences->now().expiringDays * DayMs;
     const auto all = sessions();
     return std::any_of(all.cbegin(), all.cend(), [window](const Session *session) {
@@ -194,7 +273,7 @@ void ExpiryNotices::planNext()
     const auto all = sessions();
     for (const Session *session : all) {
         const UtcMs now = session->centralClock()->now();
-        if (const auto next = nextThreshold(*session->table(), now, noticesOf(*session)))
+        if (const auto next = nextThreshold(*session->table(), now, noticesOf(session->key())))
             pause = std::min(pause, std::chrono::milliseconds(*next - now));
     }
     if (!all.isEmpty() && m_preferences->now().notices.isOn)

@@ -6,6 +6,8 @@
 #include "app/tokens/rotations.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "models/tokens/tokentext.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/sidebarviews.h"
 
 namespace rox {
 
@@ -15,25 +17,33 @@ RotationMarks::RotationMarks(const CommandContext *context, const Rotations *rot
     , m_context(context)
     , m_rotations(rotations)
 {
-    connect(rotations, &Rotations::changed, this, &RotationMarks::mark);
-    connect(context->scope, &Scope::changed, this, &RotationMarks::mark);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &RotationMarks::mark);
+    const auto later = qOverload<>(&QTimer::start);
+    connect(rotations, &Rotations::changed, &m_soon, later);
+    // After the list of the other scope was set up, which forgets the marks.
+    connect(context->scope, &Scope::changed, &m_soon, later);
 }
 
 void RotationMarks::mark()
 {
-    QHash<QString, TokenRotation> marks;
-    const Session *session = m_context->opened();
-    const QString address = session ? session->address() : QString();
-    const QList<RotationRow> rows = session ? m_rotations->rows() : QList<RotationRow>();
+    MergedTokens::RotationsByAddress marks;
+    const QList<RotationRow> rows = m_rotations->rows();
     for (const RotationRow &row : rows) {
-        if (!row.standing.isUnderWay() || row.server.address != address
-            || row.rotation.newId.isEmpty())
-            continue;
         const Rotation &rotation = row.rotation;
-        marks.insert(rotation.old.id, {true, TokenText::name(rotation.draft.name, 80)});
-        marks.insert(rotation.newId, {false, TokenText::name(rotation.old.name, 80)});
+        if (!row.standing.isUnderWay() || rotation.newId.isEmpty())
+            continue;
+        auto &ofCentral = marks[row.server.address];
+        ofCentral.insert(rotation.old.id, {true, TokenText::name(rotation.draft.name, 80)});
+        ofCentral.insert(rotation.newId, {false, TokenText::name(rotation.old.name, 80)});
     }
-    m_context->model->setRotations(marks);
+    m_context->window->sidebarViews()->setRotations(countsOf(rows));
+    m_context->all->setRotations(marks);
+    if (m_context->scope->isAll())
+        return; // the list has them with what else is known of each Central
+    const Session *session = m_context->opened();
+    m_context->model->setRotations(session ? marks.value(session->address())
+                                           : QHash<QString, TokenRotation>());
 }
 
 } // namespace rox

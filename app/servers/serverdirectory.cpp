@@ -4,20 +4,13 @@
 #include "app/servers/serverdirectory.h"
 
 #include "models/servers/servername.h"
+#include "ui/style/servercolors.h"
 
 #include <algorithm>
-#include <array>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const std::array Colors = {u"blue"_s, u"plum"_s, u"teal"_s, u"sand"_s,
-                           u"rose"_s, u"moss"_s, u"clay"_s, u"slate"_s};
-
-} // namespace
 
 ServerDirectory::ServerDirectory(ProfileStore *store, QObject *parent)
     : QObject(parent)
@@ -60,11 +53,13 @@ ServerProfile ServerDirectory::freshProfile(const QString &name) const
     const auto all = entries();
     for (const ServerEntry &entry : all)
         taken.append(entry.profile.colorName);
-    const auto free = std::find_if(Colors.cbegin(), Colors.cend(),
-                                   [&](const QString &color) { return !taken.contains(color); });
+    const auto colors = serverColors();
+    const auto free = std::find_if(colors.begin(), colors.end(), [&](const ServerColor &color) {
+        return !taken.contains(color.name);
+    });
     ServerProfile profile;
     profile.id = ServerId::fresh().value();
-    profile.colorName = free == Colors.cend() ? Colors.front() : *free;
+    profile.colorName = (free == colors.end() ? colors.front() : *free).name;
     if (!name.isEmpty())
         profile.name = distinctServerName(name, names());
     return profile;

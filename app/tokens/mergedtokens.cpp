@@ -38,6 +38,12 @@ MergedTokens::MergedTokens(const ServerDirectory *directory, SessionPool *sessio
     });
 }
 
+void MergedTokens::setRotations(const RotationsByAddress &rotations)
+{
+    if (std::exchange(m_rotations, rotations) != rotations && m_isOn)
+        m_settle.start();
+}
+
 void MergedTokens::setOn(bool isOn)
 {
     if (std::exchange(m_isOn, isOn) == isOn)
@@ -156,6 +162,7 @@ TokenKnowledge MergedTokens::knowledge() const
         of.history = session->tokens().history();
         of.listedAt = session->tableAsOf();
         of.roles = KnownRoles(session->roleGrants());
+        of.rotations = m_rotations.value(session->address());
         if (!session->isStarted())
             continue;
         const QStringList open = session->openRevokes()->ids();

@@ -27,6 +27,10 @@ public:
     MergedTokens(const ServerDirectory *directory, SessionPool *sessions,
                  QObject *parent = nullptr);
 
+    /// By the address of the Central, then by the id of the token.
+    using RotationsByAddress = QHash<QString, QHash<QString, TokenRotation>>;
+    /// For knowledge().
+    void setRotations(const RotationsByAddress &rotations);
     void setOn(bool isOn);
     [[nodiscard]] bool isOn() const { return m_isOn; }
     /// Null: off, or the lists are being merged for the first time.
@@ -56,6 +60,7 @@ private:
     const ServerDirectory *m_directory;
     SessionPool *m_sessions;
     bool m_isOn = false;
+    RotationsByAddress m_rotations;
     QTimer m_settle;
     QStringList m_keys; ///< of the servers, by part
     MergedTable m_merged;

@@ -29,7 +29,6 @@ namespace {
 // Stored. Each is found by the number of its enumerator.
 constexpr std::array Ways = {"byHand"_L1, "onDate"_L1, "keep"_L1};
 constexpr std::array Hows = {""_L1, "copied"_L1, "saved"_L1};
-constexpr std::array Forms = {"value"_L1, "environment"_L1, "kubernetes"_L1, "ci"_L1};
 constexpr std::array Answers = {"known"_L1, "otherRoles"_L1, "refused"_L1, "none"_L1};
 
 template <class Enum, std::size_t N>
@@ -171,9 +170,8 @@ void takeNote(Reading &reading, const ChainRow &row, const QJsonObject &detail)
     Rotation &rotation = reading.rotation;
     switch (row.kind) {
     case operationkind::RotationHandedOver:
-        rotation.handOver = {
-            valueOf(Hows, detail.value("how"_L1).toString(), How::NotAtAll),
-            valueOf(Forms, detail.value("form"_L1).toString(), HandoverForm::Value), row.at};
+        rotation.handOver = {valueOf(Hows, detail.value("how"_L1).toString(), How::NotAtAll),
+                             formStoredAs(detail.value("form"_L1).toString()), row.at};
         break;
     case operationkind::RotationChecked:
         rotation.checks.append(
@@ -252,8 +250,8 @@ ChainNote plannedNote(const QUuid &chain, const Token &old, const OldTokenPlan &
 ChainNote handedOverNote(const Rotation &rotation, const SuccessorHandOver &handOver, UtcMs at)
 {
     ChainNote note = noteOf(rotation, operationkind::RotationHandedOver, rotation.newId, at);
-    note.detail = bytesOf(
-        {{u"how"_s, textOf(Hows, handOver.how)}, {u"form"_s, textOf(Forms, handOver.form)}});
+    note.detail = bytesOf({{u"how"_s, textOf(Hows, handOver.how)},
+                           {u"form"_s, QString(infoOf(handOver.form).storedAs)}});
     return note;
 }
 

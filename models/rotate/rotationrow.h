@@ -22,6 +22,7 @@ struct RotationRow
 
 /// What needs a person first; of the same state, what ends first, then by name.
 void sortRows(QList<RotationRow> *rows);
+[[nodiscard]] RotationCounts countsOf(const QList<RotationRow> &rows);
 
 } // namespace rox
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -172,6 +173,19 @@ bool mayRevokeOnDate(const Rotation &rotation, const RotationFacts &facts)
     return standing.state == State::Due && standing.why == Why::DatePassed
            && concernOf(rotation) == RevokeConcern::None && facts.oldToken == Found::Live
            && facts.newToken == Found::Live;
+}
+
+int underWayOf(const RotationCounts &counts)
+{
+    return std::accumulate(counts.begin(), counts.begin() + int(State::Waiting) + 1, 0);
+}
+
+RotationCounts countsOf(const QList<RotationRow> &rows)
+{
+    RotationCounts counts{};
+    for (const RotationRow &row : rows)
+        ++counts.at(std::size_t(row.standing.state));
+    return counts;
 }
 
 void sortRows(QList<RotationRow> *rows)

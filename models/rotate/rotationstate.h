@@ -102,6 +102,7 @@ enum class RevokeConcern { None, NotHandedOver, NotChecked };
 
 /// How many are in each state, by the number of the state.
 using RotationCounts = std::array<int, RotationStanding::States>;
+[[nodiscard]] int underWayOf(const RotationCounts &counts);
 
 } // namespace rox
 

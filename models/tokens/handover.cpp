@@ -60,24 +60,32 @@ std::span<const HandoverFormInfo> handoverForms()
 {
     using Place = HandoverPlace;
     static constexpr HandoverFormInfo table[] = {
-        {HandoverForm::Value, "value"_L1, ".token"_L1, [] { return FormText::tr("Value"); },
+        {HandoverForm::Value, "value"_L1, "value"_L1, ".token"_L1,
+         [] { return FormText::tr("Value"); },
          [](const Place &) { return FormText::tr("Copy value"); }},
-        {HandoverForm::EnvironmentLine, "environmentLine"_L1, ".env"_L1,
+        {HandoverForm::EnvironmentLine, "environmentLine"_L1, "environment"_L1, ".env"_L1,
          [] { return FormText::tr("Environment line"); },
          [](const Place &place) {
              return place.endpoint.isEmpty() ? FormText::tr("Copy line")
                                              : FormText::tr("Copy lines");
          }},
-        {HandoverForm::KubernetesSecret, "kubernetesSecret"_L1, ".yaml"_L1,
+        {HandoverForm::KubernetesSecret, "kubernetesSecret"_L1, "kubernetes"_L1, ".yaml"_L1,
          [] { return FormText::tr("Kubernetes Secret"); },
          [](const Place &) { return FormText::tr("Copy Secret"); }},
-        {HandoverForm::CiSnippet, "ciSnippet"_L1, ".sh"_L1,
-         [] { return FormText::tr("CI snippet"); },
-         [](const Place &) { return FormText::tr("Copy snippet"); }},
-        {HandoverForm::Jenkins, "jenkins"_L1, ".Jenkinsfile"_L1,
+        {HandoverForm::ShellScript, "shellScript"_L1, "ci"_L1, ".sh"_L1,
+         [] { return FormText::tr("Shell script"); },
+         [](const Place &) { return FormText::tr("Copy script"); }},
+        {HandoverForm::GitHubActions, "gitHubActions"_L1, "github"_L1, ".yaml"_L1,
+         [] { return FormText::tr("GitHub Actions"); },
+         [](const Place &) { return FormText::tr("Copy step"); }},
+        {HandoverForm::GitLabCi, "gitLabCi"_L1, "gitlab"_L1, ".yaml"_L1,
+         [] { return FormText::tr("GitLab CI"); },
+         [](const Place &) { return FormText::tr("Copy job"); }},
+        {HandoverForm::Jenkins, "jenkins"_L1, "jenkins"_L1, ".Jenkinsfile"_L1,
          [] { return FormText::tr("Jenkins"); },
          [](const Place &) { return FormText::tr("Copy Jenkinsfile"); }},
-        {HandoverForm::Tekton, "tekton"_L1, ".yaml"_L1, [] { return FormText::tr("Tekton"); },
+        {HandoverForm::Tekton, "tekton"_L1, "tekton"_L1, ".yaml"_L1,
+         [] { return FormText::tr("Tekton"); },
          [](const Place &) { return FormText::tr("Copy Secret and Task"); }},
     };
     return table;
@@ -88,6 +96,15 @@ const HandoverFormInfo &infoOf(HandoverForm form)
     const auto forms = handoverForms();
     return *std::find_if(forms.begin(), forms.end(),
                          [form](const HandoverFormInfo &info) { return info.form == form; });
+}
+
+HandoverForm formStoredAs(QStringView text)
+{
+    const auto forms = handoverForms();
+    const auto found =
+        std::find_if(forms.begin(), forms.end(),
+                     [text](const HandoverFormInfo &info) { return info.storedAs == text; });
+    return found == forms.end() ? HandoverForm::Value : found->form;
 }
 
 HandoverPlace handoverPlace(const Endpoint &endpoint, const TrustRule &trust,

@@ -15,7 +15,16 @@
 namespace rox {
 
 /// In which form a new value is handed over.
-enum class HandoverForm { Value, EnvironmentLine, KubernetesSecret, CiSnippet, Jenkins, Tekton };
+enum class HandoverForm {
+    Value,
+    EnvironmentLine,
+    KubernetesSecret,
+    ShellScript,
+    Jenkins,
+    Tekton,
+    GitHubActions,
+    GitLabCi,
+};
 
 /// The Central of the token, for the forms that roxctl reads.
 struct HandoverPlace
@@ -34,14 +43,17 @@ struct HandoverPlace
 struct HandoverFormInfo
 {
     HandoverForm form;
-    QLatin1StringView id;     ///< names its button; never translated
-    QLatin1StringView suffix; ///< of a file's name
+    QLatin1StringView id;       ///< names its button; never translated
+    QLatin1StringView storedAs; ///< names it in the history; never changed
+    QLatin1StringView suffix;   ///< of a file's name
     QString (*title)();
     QString (*copyText)(const HandoverPlace &place); ///< of the button that copies it
 };
 /// In the order in which they are offered, Value first.
 [[nodiscard]] std::span<const HandoverFormInfo> handoverForms();
 [[nodiscard]] const HandoverFormInfo &infoOf(HandoverForm form);
+/// Value for a text that is unknown: a newer program may have written it.
+[[nodiscard]] HandoverForm formStoredAs(QStringView text);
 
 /// The text to copy or save. Names from the token and of files are made safe for the form: a
 /// Kubernetes name is a DNS label; nothing of a name can break out of a line.

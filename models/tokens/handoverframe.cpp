@@ -167,6 +167,66 @@ HandoverFrame tekton(const Token &token, const HandoverPlace &place)
     return {secretHead(token), task, Quote::Yaml};
 }
 
+/// GitHub replaces ${{ }} in each value of a workflow.
+QByteArray gitHubWord(const QString &text)
+{
+    return yamlWord(text).replace("${{", "${{ '${{' }}");
+}
+
+QByteArray comment(const QString &text)
+{
+    return "# " + text.toUtf8() + '\n';
+}
+
+/// The value is told in a comment, because a workflow is kept in the repository. gh asks for it: an
+/// argument of a command would stay in the shell's history.
+HandoverFrame gitHubActions(const Token &token, const HandoverPlace &place)
+{
+    const QByteArray head =
+        comment(QString::fromUtf8(commentFor(token)))
+        + comment(Words::tr("In a clone of the repository run the next line. gh asks for the "
+                            "secret: paste the line after it."))
+        + "# gh secret set ROX_API_TOKEN\n# ";
+    QByteArray body =
+        '\n'
+        + comment(Words::tr("Then remove these lines: the secret must not be in the repository. A "
+                            "step of the workflow, where roxctl is installed:"))
+        + "- name: Ask Central who the token is\n  env:\n";
+    if (!place.endpoint.isEmpty())
+        body += "    ROX_ENDPOINT: " + gitHubWord(place.endpoint) + '\n';
+    if (!place.caFile.isEmpty())
+        body += "    "
+                + comment(Words::tr("roxctl needs Central's CA file too: put it into the "
+                                    "repository, then remove the #."))
+                + "    # ROX_CA_CERT_FILE: " + gitHubWord(place.caFile) + '\n';
+    body += "    ROX_API_TOKEN: ${{ secrets.ROX_API_TOKEN }}\n  run: roxctl central whoami\n";
+    return {head, body, Quote::Comment};
+}
+
+/// The value is told in a comment, because .gitlab-ci.yml is kept in the repository. GitLab puts
+/// the variables of the project into the environment of each job.
+HandoverFrame gitLabCi(const Token &token, const HandoverPlace &place)
+{
+    const QByteArray head =
+        comment(QString::fromUtf8(commentFor(token)))
+        + comment(Words::tr("In the project, under Settings > CI/CD > Variables, add the masked "
+                            "variable ROX_API_TOKEN. Its value is in the next line."))
+        + "# ";
+    QByteArray body = '\n'
+                      + comment(Words::tr("Then remove these lines: the value must not be in the "
+                                          "repository. A job, where roxctl is installed:"))
+                      + "roxctl-whoami:\n";
+    if (!place.caFile.isEmpty())
+        body += "  "
+                + comment(Words::tr("roxctl needs Central's CA file too: add the text of %1 as the "
+                                    "variable ROX_CA_CERT_FILE of the type File.")
+                              .arg(visibleText(place.caFile)));
+    if (!place.endpoint.isEmpty())
+        body += "  variables:\n    ROX_ENDPOINT: " + yamlWord(place.endpoint) + '\n';
+    body += "  script:\n    - roxctl central whoami\n";
+    return {head, body, Quote::Comment};
+}
+
 } // namespace
 
 HandoverFrame frameOf(HandoverForm form, const Token &token, const HandoverPlace &place)
@@ -178,7 +238,7 @@ HandoverFrame frameOf(HandoverForm form, const Token &token, const HandoverPlace
         return {placeLines(place, {}) + "ROX_API_TOKEN="_ba, {}, Quote::Shell};
     case HandoverForm::KubernetesSecret:
         return {secretHead(token), "\n"_ba, Quote::Yaml};
-    case HandoverForm::CiSnippet:
+    case HandoverForm::ShellScript:
         return {"# "_ba + commentFor(token) + "\n# "_ba
                     + Words::tr("Keep it as a masked variable of the CI system, not in the "
                                 "repository.")
@@ -189,6 +249,10 @@ HandoverFrame frameOf(HandoverForm form, const Token &token, const HandoverPlace
         return jenkins(token, place);
     case HandoverForm::Tekton:
         return tekton(token, place);
+    case HandoverForm::GitHubActions:
+        return gitHubActions(token, place);
+    case HandoverForm::GitLabCi:
+        return gitLabCi(token, place);
     }
     return {};
 }

@@ -24,8 +24,6 @@ namespace {
 constexpr qsizetype ShortestWrappedLine = 20;
 /// A word after a blank, as long as this, is taken for more of the signature.
 constexpr qsizetype ShortestWrappedWord = 16;
-/// Of HS256, ES256, and of RS256 with keys of 2048, 3072 and 4096 bits, in base64url.
-constexpr std::array<qsizetype, 5> SignatureLengths{43, 86, 342, 512, 683};
 
 /// A text that is overwritten in the destructor.
 class WipedText
@@ -90,11 +88,7 @@ qsizetype wrappedEnd(QStringView text, TokenPlace place)
 {
     qsizetype lineStart = place.from;
     qsizetype length = place.to - 1 - text.first(place.to).lastIndexOf(u'.');
-    const auto isComplete = [&length] {
-        return std::find(SignatureLengths.begin(), SignatureLengths.end(), length)
-               != SignatureLengths.end();
-    };
-    while (!isComplete() && place.to - lineStart >= ShortestWrappedLine) {
+    while (!isWholeSignatureOfAny(length) && place.to - lineStart >= ShortestWrappedLine) {
         const auto next = std::find_if_not(text.begin() + place.to, text.end(), isLineEndOrBlank);
         const auto end = std::find_if_not(next, text.end(), isOfToken);
         const QStringView gap(text.begin() + place.to, next);

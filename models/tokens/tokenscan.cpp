@@ -4,11 +4,11 @@
 #include "models/tokens/tokenscan.h"
 
 #include "models/tokens/encodedtokens.h"
+#include "models/tokens/tokenshape.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace rox {
@@ -34,12 +34,6 @@ qsizetype runEnd(QByteArrayView text, qsizetype from)
     while (from < text.size() && isTokenCharacter(text[from]))
         ++from;
     return from;
-}
-
-/// Base64url of an RSA signature with 2048, 3072 and 4096 bits.
-bool isWholeSignature(qsizetype characters)
-{
-    return characters == 342 || characters == 512 || characters == 683;
 }
 
 QByteArray decoded(QByteArrayView base64Url)

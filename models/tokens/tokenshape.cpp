@@ -58,6 +58,16 @@ std::optional<TokenPlace> tokenInRun(QStringView run)
 
 } // namespace
 
+bool isWholeSignature(qsizetype characters)
+{
+    return characters == 342 || characters == 512 || characters == 683;
+}
+
+bool isWholeSignatureOfAny(qsizetype characters)
+{
+    return isWholeSignature(characters) || characters == 43 || characters == 86;
+}
+
 bool isOfToken(QChar c)
 {
     return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9')

@@ -24,6 +24,12 @@ struct TokenPlace
 /// The first JWT from `from` on that has no other character in it. Pure; any thread.
 [[nodiscard]] std::optional<TokenPlace> findToken(QStringView text, qsizetype from = 0);
 
+/// A signature in base64url may be as long as this: of RS256, by which Central signs, with keys of
+/// 2048, 3072 and 4096 bits.
+[[nodiscard]] bool isWholeSignature(qsizetype characters);
+/// The same, or of HS256 or ES256, which other servers sign by.
+[[nodiscard]] bool isWholeSignatureOfAny(qsizetype characters);
+
 /// A letter, digit, '-', '_' or '.'.
 [[nodiscard]] bool isOfToken(QChar c);
 /// A blank, a control or a format character.

@@ -23,7 +23,6 @@ Meaning meaningOf(Kind kind)
 {
     switch (kind) {
     case Kind::NotSent:
-    case Kind::NoBrowser:
     case Kind::NoCallbackPort:
     case Kind::BrowserTimedOut:
         return {Reach::NotSent, false, WayOn::TryAgain};

@@ -91,7 +91,6 @@ public:
         BadCaFile, ///< `about` is the file
         BadProxy,  ///< `about` is the variable that names it, `detail` its value without a password
         BadCredential,   ///< no credential, or a file that cannot be read
-        NoBrowser,       ///< no page could be opened
         NoCallbackPort,  ///< no port for the browser to come back to
         BrowserTimedOut, ///< the sign-in in the browser was not finished in time
     };

@@ -53,7 +53,6 @@ Standing standingAfter(ApiError::Kind kind)
     case Kind::BadEndpoint:
     case Kind::BadCaFile:
     case Kind::BadCredential:
-    case Kind::NoBrowser:
     case Kind::NoCallbackPort:
     case Kind::BrowserTimedOut:
         return Standing::Connected;

@@ -11,6 +11,13 @@
                 <numerusform>%1 of the %Ln selected tokens cannot be revoked now. %2</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 of the %Ln selected token(s) cannot be rotated now. %2</source>
+            <translation>
+                <numerusform>%1 of the %Ln selected token cannot be rotated now. %2</numerusform>
+                <numerusform>%1 of the %Ln selected tokens cannot be rotated now. %2</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>AllServers</name>
@@ -290,7 +297,7 @@
         <message numerus="yes">
             <source>unknown to all %Ln</source>
             <translation>
-                <numerusform>unknown to the %Ln compared</numerusform>
+                <numerusform>unknown to it</numerusform>
                 <numerusform>unknown to all %Ln</numerusform>
             </translation>
         </message>
@@ -1402,6 +1409,23 @@
             <translation>
                 <numerusform>Then %1, and %Ln more.</numerusform>
                 <numerusform>Then %1, and %Ln more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::RotationNotice</name>
+        <message numerus="yes">
+            <source>%Ln rotation(s) wait for you</source>
+            <translation>
+                <numerusform>%Ln rotation waits for you</numerusform>
+                <numerusform>%Ln rotations wait for you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln rotation(s) on %1 wait for you</source>
+            <translation>
+                <numerusform>%Ln rotation on %1 waits for you</numerusform>
+                <numerusform>%Ln rotations on %1 wait for you</numerusform>
             </translation>
         </message>
     </context>

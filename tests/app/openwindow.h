@@ -79,7 +79,12 @@ public:
         }
         return all;
     }
-    [[nodiscard]] int rowCount() const { return tokens() ? tokens()->model()->rowCount() : 0; }
+    /// 0 while there is no list, for which it does not wait.
+    [[nodiscard]] int rowCount() const
+    {
+        const auto *view = gui::find<QTableView>(QStringLiteral("Tokens"), 0);
+        return view ? view->model()->rowCount() : 0;
+    }
 
 private:
     static QString textOf(const Message &message)

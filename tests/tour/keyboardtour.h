@@ -91,27 +91,7 @@ protected:
         QTRY_VERIFY(!openMenu());
     }
 
-    /// The window in front lies on the screen with its frame, and nothing in it is cut off. Saves a
-    /// picture.
-    void look(const QString &picture)
-    {
-        QWidget *window = QApplication::activeWindow() ? QApplication::activeWindow() : front();
-        const QRect available = window->screen()->availableGeometry();
-        const auto text = [window, picture] {
-            const QRect frame = window->frameGeometry();
-            return QStringLiteral("%1: %2,%3 %4 x %5")
-                .arg(picture)
-                .arg(frame.x())
-                .arg(frame.y())
-                .arg(frame.width())
-                .arg(frame.height());
-        };
-        QTRY_VERIFY2(available.contains(window->frameGeometry()), qPrintable(text()));
-        (void)QTest::qWaitFor([window] { return gui::cutOff(window).isEmpty(); });
-        QVERIFY(gui::photograph(window, pictureFile(QStringLiteral("keys-") + picture)));
-        QCOMPARE(gui::cutOff(window), QString());
-    }
-
+    void look(const QString &picture) { TourTest::look(QStringLiteral("keys-") + picture); }
     /// Presses Escape until no menu and no dialog is open.
     void leaveAll()
     {
@@ -122,11 +102,6 @@ protected:
     [[nodiscard]] QString takeFaults() { return std::exchange(m_faults, {}).join(u'\n'); }
 
     [[nodiscard]] MainWindow *window() const { return m_application->window(); }
-    [[nodiscard]] QWidget *front() const
-    {
-        QWidget *modal = QApplication::activeModalWidget();
-        return modal ? modal : window();
-    }
     [[nodiscard]] static QMenu *openMenu()
     {
         return qobject_cast<QMenu *>(QApplication::activePopupWidget());

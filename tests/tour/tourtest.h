@@ -6,9 +6,11 @@
 #include "app/application.h"
 #include "app/launch/launchrequest.h"
 #include "network/keychain/memorystore.h"
+#include "tests/support/gui/driver.h"
 #include "ui/style/calmstyle.h"
 
 #include <QDir>
+#include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,6 +45,27 @@ protected:
             {},
             {}});
         m_application->start({});
+    }
+    [[nodiscard]] QWidget *front() const
+    {
+        QWidget *modal = QApplication::activeModalWidget();
+        return modal ? modal : m_application->window();
+    }
+    /// The window in use lies on the screen with its frame, and is whole. Writes a picture of it.
+    void look(const QString &name)
+    {
+        QWidget *window = QApplication::activeWindow() ? QApplication::activeWindow() : front();
+        const QRect available = window->screen()->availableGeometry();
+        QTRY_VERIFY2(available.contains(window->frameGeometry()),
+                     qPrintable(QStringLiteral("%1: %2,%3 %4 x %5")
+                                    .arg(name)
+                                    .arg(window->frameGeometry().x())
+                                    .arg(window->frameGeometry().y())
+                                    .arg(window->frameGeometry().width())
+                                    .arg(window->frameGeometry().height())));
+        (void)QTest::qWaitFor([window] { return gui::cutOff(window).isEmpty(); });
+        QVERIFY(gui::photograph(window, pictureFile(name)));
+        QCOMPARE(gui::cutOff(window), QString());
     }
     [[nodiscard]] QString pictureFile(const QString &name) const
     {

@@ -195,8 +195,12 @@ void Preview::generated()
     dialog = make();
     dialog->showSaved(QDir::homePath() + u"/tokens/jenkins-prod-eu-2.token"_s);
     grab(dialog.get(), u"04-d"_s);
-    press(dialog.get(), u"ciSnippetButton"_s);
-    grab(dialog.get(), u"04-d-snippet"_s);
+    press(dialog.get(), u"shellScriptButton"_s);
+    grab(dialog.get(), u"04-d-script"_s);
+    press(dialog.get(), u"gitHubActionsButton"_s);
+    grab(dialog.get(), u"04-d-github"_s);
+    press(dialog.get(), u"gitLabCiButton"_s);
+    grab(dialog.get(), u"04-d-gitlab"_s);
     press(dialog.get(), u"jenkinsButton"_s);
     grab(dialog.get(), u"04-d-jenkins"_s);
     press(dialog.get(), u"tektonButton"_s);

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int PreviewWidth = 544;
-constexpr int SegmentColumns = 3;
+constexpr int SegmentColumns = 4;
 constexpr qsizetype PreviewLines = 12;
 } // namespace
 

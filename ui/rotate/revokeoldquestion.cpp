@@ -156,13 +156,12 @@ RevokeUncheckedQuestion::RevokeUncheckedQuestion(const RotationRow &row, RevokeC
 {
     const QString fresh = TokenText::name(row.rotation.draft.name, 80);
     const QString old = TokenText::name(row.rotation.old.name, 80);
-    auto *question = new QuestionDialog(tr("Revoke the old token"), u"warning"_s,
-                                        concern == RevokeConcern::NotHandedOver
-                                            ? tr("%1 was not handed over.").arg(fresh)
-                                            : tr("%1 was not checked.").arg(fresh),
-                                        tr("If it does not work, revoking %1 on %2 stops the job.")
-                                            .arg(old, shownName(row.server.name)),
-                                        parent);
+    auto *question = new QuestionDialog(
+        tr("Revoke the old token"), u"warning"_s,
+        concern == RevokeConcern::NotHandedOver ? tr("%1 was not handed over.").arg(fresh)
+                                                : tr("%1 was not checked.").arg(fresh),
+        tr("If it does not work, revoking %1 stops the job.").arg(old), parent);
+    question->addDetail(serverLine(row.server, question));
     question->setObjectName(u"revokeUnchecked"_s);
     enum Answer { Anyway, Keep, Check };
     question->addAnswer(tr("Revoke anyway"), QDialogButtonBox::ResetRole, ButtonRole::DangerText);

@@ -9,7 +9,9 @@
 #include "ui/style/typography.h"
 #include "ui/text/rotationtext.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -67,6 +69,19 @@ QColor noteColor(const RotationRow &row, const StatusColors &tones)
         break;
     }
     return tones.secondary;
+}
+
+/// The ring of the current row, of which each cell paints its part.
+void paintFocus(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *table = qobject_cast<const QTableView *>(option.widget);
+    if (!table || !table->hasFocus() || table->currentIndex().row() != index.row())
+        return;
+    const QRect row(0, option.rect.top(), table->horizontalHeader()->length(),
+                    option.rect.height());
+    painter->setClipRect(option.rect);
+    calm::rowFocus(painter, row.translated(-table->horizontalHeader()->offset(), 0),
+                   option.palette);
 }
 
 } // namespace
@@ -136,8 +151,7 @@ void RotationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
                  index.column() == RotationListModel::EndColumn ? noteColor(row, tones)
                                                                 : tones.secondary);
     }
-    if (index.column() == 0 && (option.state & QStyle::State_HasFocus))
-        calm::rowFocus(painter, option.rect, option.palette);
+    paintFocus(painter, option, index);
     painter->restore();
 }
 

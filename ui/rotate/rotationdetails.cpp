@@ -5,17 +5,28 @@
 
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
+#include "ui/rotate/rotationdelegate.h"
 #include "ui/style/calmstyle.h"
+#include "ui/style/colors.h"
 #include "ui/style/symbols.h"
+#include "ui/style/typography.h"
 #include "ui/text/rotationtext.h"
 #include "ui/text/times.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/elidedfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pushbutton.h"
 #include "ui/widgets/steprow.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rox {
 
@@ -70,27 +81,98 @@ NextWords wordsOf(Next next)
     return {};
 }
 
-QString idAndExpiry(const QString &title, const Token &token)
+QFont pillFont()
 {
-    const QString end = token.expiresAt == NoTime || token.expiresAt >= NeverMs
-                            ? RotationDetails::tr("never expires")
-                            : RotationDetails::tr("expires %1").arg(longTime(token.expiresAt));
-    //: title, ID, and when it expires; each on its line
-    return RotationDetails::tr("%1\n%2\n%3").arg(title, visibleText(token.id), end);
+    return typeface(QApplication::font(), TextSize::Secondary);
 }
 
 } // namespace
+
+/// The badge of a state, as the list paints it.
+class RotationBadge final : public QWidget
+{
+public:
+    explicit RotationBadge(QWidget *parent)
+        : QWidget(parent)
+    {
+        setObjectName(u"rotationState"_s);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
+    void setState(State state)
+    {
+        m_state = state;
+        setAccessibleName(rotationState(state));
+        updateGeometry();
+        update();
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {statusPillWidth(rotationLook(m_state, {}), pillFont()),
+                std::max(20, QFontMetrics(pillFont()).height() + 4)};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintStatusBadge(&painter, rect(), rotationLook(m_state, statusColors(palette())),
+                         pillFont());
+    }
+
+private:
+    State m_state = State::Waiting;
+};
+
+/// ID and expiry of one of the two tokens.
+class RotationToken final : public QWidget
+{
+public:
+    RotationToken(const QString &title, const QString &idName, QWidget *parent)
+        : QWidget(parent)
+        , m_id(new ElidedField(this))
+        , m_expires(new TextLabel(TextSize::Secondary, this))
+    {
+        m_id->setObjectName(idName);
+        m_id->setAccessibleName(RotationDetails::tr("ID of the token: %1").arg(title));
+        auto *heading = new TextLabel(TextSize::Secondary, this);
+        heading->showText(title, TextTone::Secondary, true);
+        auto *grid = new QGridLayout(this);
+        grid->setContentsMargins(0, 0, 0, 0);
+        grid->setHorizontalSpacing(16);
+        grid->setVerticalSpacing(4);
+        grid->addWidget(heading, 0, 0, 1, 2);
+        grid->addWidget(secondaryLabel(RotationDetails::tr("ID"), this), 1, 0);
+        grid->addWidget(m_id, 1, 1);
+        grid->addWidget(secondaryLabel(RotationDetails::tr("Expires"), this), 2, 0);
+        grid->addWidget(m_expires, 2, 1);
+        grid->setColumnStretch(1, 1);
+    }
+    void setToken(const Token &token)
+    {
+        m_id->setText(visibleText(token.id));
+        m_id->setCursorPosition(0);
+        m_expires->showText(token.expiresAt == NoTime || token.expiresAt >= NeverMs
+                                ? RotationDetails::tr("never")
+                                : longTime(token.expiresAt));
+    }
+
+private:
+    ElidedField *m_id;
+    TextLabel *m_expires;
+};
 
 RotationDetails::RotationDetails(QWidget *parent)
     : QWidget(parent)
     , m_content(new QWidget(this))
     , m_title(new TextLabel(TextSize::PanelHeading, m_content))
-    , m_state(new TextLabel(TextSize::Body, m_content))
+    , m_state(new RotationBadge(m_content))
+    , m_since(new TextLabel(TextSize::Secondary, m_content))
     , m_reason(new TextLabel(TextSize::Body, m_content))
-    , m_successor(new TextLabel(TextSize::Body, m_content))
+    , m_successor(elidedLabel({}, m_content))
+    , m_server(elidedLabel({}, m_content))
     , m_steps(new StepRow(Qt::Vertical, m_content))
-    , m_oldToken(new TextLabel(TextSize::Secondary, m_content))
-    , m_newToken(new TextLabel(TextSize::Secondary, m_content))
+    , m_oldToken(new RotationToken(tr("Old token"), u"oldTokenId"_s, m_content))
+    , m_newToken(new RotationToken(tr("New token"), u"newTokenId"_s, m_content))
     , m_change(new LinkButton(tr("Change what happens to the old one…"), m_content))
     , m_giveUp(new LinkButton(tr("Give up this rotation, keep both…"), m_content))
     , m_next(pushButton({}, u"nextStep"_s, m_content))
@@ -98,7 +180,6 @@ RotationDetails::RotationDetails(QWidget *parent)
 {
     setObjectName(u"rotationDetails"_s);
     setAccessibleName(tr("Rotation"));
-    m_state->setObjectName(u"rotationState"_s);
     m_reason->setObjectName(u"rotationReason"_s);
     m_change->setObjectName(u"changePlanLink"_s);
     m_change->setAccessibleName(tr("Change what happens to the old one"));
@@ -108,8 +189,8 @@ RotationDetails::RotationDetails(QWidget *parent)
     column->setContentsMargins(Margin, 12, Margin, 12);
     column->setSpacing(10);
     column->addWidget(m_title);
-    column->addWidget(m_state);
-    column->addWidget(m_successor);
+    column->addLayout(makeState());
+    column->addWidget(makeSuccessor());
     column->addWidget(m_reason);
     column->addWidget(m_steps);
     column->addWidget(m_oldToken);
@@ -123,6 +204,29 @@ RotationDetails::RotationDetails(QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_content);
     setRotation(std::nullopt);
+}
+
+QLayout *RotationDetails::makeState()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_state);
+    row->addStretch(1);
+    row->addWidget(m_since);
+    m_since->setElided(Qt::ElideRight);
+    return row;
+}
+
+QWidget *RotationDetails::makeSuccessor()
+{
+    auto *card = new Card(m_content);
+    auto *row = new QHBoxLayout(card);
+    row->setContentsMargins(10, 8, 10, 8);
+    row->setSpacing(8);
+    row->addWidget(new SymbolMark(u"right"_s, TextTone::Secondary, 16, card));
+    row->addWidget(m_successor, 1);
+    row->addWidget(m_server);
+    return card;
 }
 
 QLayout *RotationDetails::makeButtons()
@@ -149,20 +253,18 @@ void RotationDetails::setRotation(const std::optional<RotationRow> &row)
     m_chain = row->rotation.chain;
     const Rotation &rotation = row->rotation;
     m_title->showText(TokenText::name(rotation.old.name, 160), TextTone::Text, true);
+    m_state->setState(row->standing.state);
     //: since when the rotation runs
-    const QString since = tr("since %1").arg(momentText(rotation.begunAt, row->facts.now));
-    m_state->setRuns({{rotationState(row->standing.state), toneOf(row->standing.state), true},
-                      {u"  "_s + since, TextTone::Secondary}});
-    //: name of the new token, and of the server
-    const QString successor = tr("→ %1 on %2");
-    m_successor->showText(
-        successor.arg(TokenText::name(rotation.draft.name, 80), shownName(row->server.name)));
+    m_since->showText(tr("since %1").arg(momentText(rotation.begunAt, row->facts.now)),
+                      TextTone::Secondary);
+    m_successor->showText(TokenText::name(rotation.draft.name, 80));
+    m_server->showText(shownName(row->server.name), TextTone::Secondary);
     const QString reason = rotationReason(*row);
     m_reason->showText(reason, toneOf(row->standing.state));
     m_reason->setVisible(!reason.isEmpty());
     m_steps->setSteps(rotationSteps(*row, false));
-    m_oldToken->showText(idAndExpiry(tr("Old token"), rotation.old), TextTone::Secondary);
-    m_newToken->showText(idAndExpiry(tr("New token"), rotation.successor()), TextTone::Secondary);
+    m_oldToken->setToken(rotation.old);
+    m_newToken->setToken(rotation.successor());
     m_newToken->setVisible(!rotation.newId.isEmpty());
     const bool isMade = rotation.making == Rotation::Making::Made && row->standing.isUnderWay();
     m_change->setVisible(isMade);

@@ -14,6 +14,8 @@ class QPushButton;
 namespace rox {
 
 class LinkButton;
+class RotationBadge;
+class RotationToken;
 class StepRow;
 class TextLabel;
 
@@ -34,18 +36,22 @@ Q_SIGNALS:
     void giveUpRequested(const QUuid &chain);
 
 private:
+    [[nodiscard]] QLayout *makeState();
+    [[nodiscard]] QWidget *makeSuccessor();
     [[nodiscard]] QLayout *makeButtons();
     void showNext(const RotationRow &row);
 
     QUuid m_chain;
     QWidget *m_content;
     TextLabel *m_title;
-    TextLabel *m_state;
+    RotationBadge *m_state;
+    TextLabel *m_since;
     TextLabel *m_reason;
     TextLabel *m_successor;
+    TextLabel *m_server;
     StepRow *m_steps;
-    TextLabel *m_oldToken;
-    TextLabel *m_newToken;
+    RotationToken *m_oldToken;
+    RotationToken *m_newToken;
     LinkButton *m_change;
     LinkButton *m_giveUp;
     QPushButton *m_next;

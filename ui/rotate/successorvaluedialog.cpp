@@ -4,6 +4,7 @@
 #include "ui/rotate/successorvaluedialog.h"
 
 #include "models/tokens/tokenclaims.h"
+#include "models/tokens/tokenshape.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 #include "ui/style/calmstyle.h"
@@ -34,8 +35,7 @@ namespace {
 
 constexpr int Width = 592;
 constexpr int Margin = 24;
-/// A signature of RS256 has 342 characters in base64url.
-constexpr qsizetype SignatureLength = 342;
+constexpr int SymbolSize = 32;
 
 std::optional<TokenClaims> claimsIn(QByteArrayView text)
 {
@@ -58,8 +58,8 @@ PastedValue pastedValue(QByteArrayView text, const QString &tokenId)
     if (claims->id != tokenId)
         return PastedValue::AnotherToken;
     const qsizetype signature = text.size() - text.lastIndexOf('.') - 1;
-    return text.count('.') < 2 || signature < SignatureLength ? PastedValue::NotWhole
-                                                              : PastedValue::TheToken;
+    return text.count('.') < 2 || !isWholeSignature(signature) ? PastedValue::NotWhole
+                                                               : PastedValue::TheToken;
 }
 
 SuccessorValueDialog::SuccessorValueDialog(const RotationRow &row, Purpose purpose, bool mayKeep,
@@ -80,8 +80,14 @@ SuccessorValueDialog::SuccessorValueDialog(const RotationRow &row, Purpose purpo
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(isCheck ? u"checkNewTokenLater"_s : u"signInWithNewToken"_s);
     setWindowTitle(isCheck ? tr("Check the new token") : tr("Sign in with the new token"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 16, Margin, 16);
+    auto *whole = new QHBoxLayout(this);
+    whole->setContentsMargins(Margin, 16, Margin, 16);
+    whole->setSpacing(16);
+    if (!isCheck)
+        whole->addWidget(new SymbolMark(u"key"_s, TextTone::Caution, SymbolSize, this), 0,
+                         Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    whole->addLayout(column, 1);
     column->setSpacing(8);
     column->addWidget(serverLine(row.server, this));
     auto *lead = new TextLabel(TextSize::Body, this);

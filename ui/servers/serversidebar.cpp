@@ -7,7 +7,6 @@
 #include "ui/servers/serverlist.h"
 #include "ui/servers/viewlist.h"
 #include "ui/style/symbols.h"
-#include "ui/style/typography.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>

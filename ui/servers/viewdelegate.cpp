@@ -26,6 +26,7 @@ constexpr int TitleLeft = 42; // as a server's name
 constexpr int RightInset = 16;
 constexpr int BadgePadding = 7;
 constexpr int RailHeight = 36;
+constexpr int StateHeight = 12; // as of a server with a state
 
 /// The count as a number, or on a badge. Returns the left edge of what was drawn.
 int paintCount(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
@@ -79,27 +80,41 @@ void ViewDelegate::paintRow(QPainter *painter, const QStyleOptionViewItem &optio
                SymbolSize);
     if (m_isRail)
         mark.moveCenter(row.center());
-    paintSymbol(painter, symbol, statusColors(option.palette).secondary, mirrored(option, mark));
+    const StatusColors tones = statusColors(option.palette);
+    const QString state = index.data(ViewList::StateRole).toString();
+    paintSymbol(painter, symbol,
+                m_isRail && !state.isEmpty() ? tones.caution.text : tones.secondary,
+                mirrored(option, mark));
     if (m_isRail)
         return;
     const int countLeft = paintCount(painter, option, index);
-    const QRect title(row.left() + TitleLeft, row.top(), countLeft - 8 - row.left() - TitleLeft,
-                      row.height());
+    QRect title(row.left() + TitleLeft, row.top(), countLeft - 8 - row.left() - TitleLeft,
+                row.height());
+    const int alignment = int(QStyle::visualAlignment(option.direction, Qt::AlignLeft))
+                          | Qt::AlignVCenter | Qt::TextSingleLine;
+    if (!state.isEmpty()) {
+        title = QRect(title.left(), title.top() + 5, title.width(), (title.height() - 10) / 2);
+        const QFont secondary = typeface(QApplication::font(), TextSize::Secondary);
+        painter->setFont(secondary);
+        painter->setPen(tones.caution.text);
+        painter->drawText(mirrored(option, title.translated(0, title.height())), alignment,
+                          QFontMetrics(secondary).elidedText(state, Qt::ElideRight, title.width()));
+    }
     const QFont font = typeface(QApplication::font(), TextSize::Body,
                                 (option.state & QStyle::State_Selected) != 0);
     painter->setFont(font);
     painter->setPen(color);
     const QString text = index.data(Qt::DisplayRole).toString();
-    painter->drawText(mirrored(option, title),
-                      int(QStyle::visualAlignment(option.direction, Qt::AlignLeft))
-                          | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter->drawText(mirrored(option, title), alignment,
                       QFontMetrics(font).elidedText(text, Qt::ElideRight, title.width()));
 }
 
-QSize ViewDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize ViewDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return m_isRail ? QSize(ServerSidebar::RailWidth, RailHeight)
-                    : QSize(100, rowHeight(QApplication::font()));
+    if (m_isRail)
+        return {ServerSidebar::RailWidth, RailHeight};
+    const bool hasState = !index.data(ViewList::StateRole).toString().isEmpty();
+    return {100, rowHeight(QApplication::font()) + (hasState ? StateHeight : 0)};
 }
 
 } // namespace rox

@@ -7,7 +7,8 @@
 
 namespace rox {
 
-/// A row of ViewList: symbol, title, count; in the rail the symbol alone.
+/// A row of ViewList: symbol, title, count, and the line under the title; in the rail the symbol
+/// alone, in the colour of a caution while there is such a line.
 class ViewDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

@@ -79,12 +79,34 @@ void ViewList::setCount(const QString &id, std::optional<quint32> count)
     describe(item);
 }
 
+void ViewList::setState(const QString &id, const QString &line)
+{
+    QListWidgetItem *item = itemOf(id);
+    if (!item || item->data(StateRole).toString() == line)
+        return;
+    item->setData(StateRole, line);
+    describe(item);
+    doItemsLayout(); // the row may be higher
+    updateGeometry();
+}
+
+void ViewList::setOn(const QString &id, bool isOn)
+{
+    if (QListWidgetItem *item = itemOf(id))
+        item->setFlags(isOn ? item->flags() | Qt::ItemIsEnabled
+                            : item->flags() & ~Qt::ItemIsEnabled);
+}
+
 void ViewList::describe(QListWidgetItem *item)
 {
     const QString count = item->data(CountRole).toString();
+    const QString state = item->data(StateRole).toString();
     const QString title = item->text();
     //: a view of the list, and how many tokens it shows
-    const QString spoken = count.isEmpty() ? title : tr("%1: %2").arg(title, count);
+    QString spoken = count.isEmpty() ? title : tr("%1: %2").arg(title, count);
+    if (!state.isEmpty())
+        //: a view with its count, and a remark: "Rotations: 6; 1 due"
+        spoken = tr("%1; %2").arg(spoken, state);
     item->setData(Qt::AccessibleTextRole, spoken);
     item->setToolTip(m_delegate->isRail() ? spoken : QString());
 }
@@ -107,7 +129,8 @@ void ViewList::showChosen()
 
 void ViewList::choose(const QListWidgetItem *item)
 {
-    if (item && item->data(IdRole).toString() != m_chosen)
+    if (item && item->flags().testFlag(Qt::ItemIsEnabled)
+        && item->data(IdRole).toString() != m_chosen)
         Q_EMIT chosen(item->data(IdRole).toString());
 }
 
@@ -122,7 +145,10 @@ void ViewList::setRail(bool rail)
 
 QSize ViewList::sizeHint() const
 {
-    return {minimumSizeHint().width(), std::max(0, sizeHintForRow(0)) * count()};
+    int height = 0;
+    for (int row = 0; row < count(); ++row)
+        height += std::max(0, sizeHintForRow(row));
+    return {minimumSizeHint().width(), height};
 }
 
 QSize ViewList::minimumSizeHint() const

@@ -29,6 +29,10 @@ public:
     void setViews(const QList<View> &views);
     /// Spoken with the title; nullopt: not known.
     void setCount(const QString &id, std::optional<quint32> count);
+    /// A line under the title, spoken after the count; empty: none.
+    void setState(const QString &id, const QString &line);
+    /// A view that is off can be neither chosen nor focused.
+    void setOn(const QString &id, bool isOn);
     /// Without a signal; empty or unknown: none.
     void setChosen(const QString &id);
     [[nodiscard]] QString chosenId() const { return m_chosen; } ///< empty: none
@@ -36,7 +40,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
-    enum Role { IdRole = Qt::UserRole + 1, SymbolRole, CountRole, NewsRole };
+    enum Role { IdRole = Qt::UserRole + 1, SymbolRole, CountRole, NewsRole, StateRole };
 
 Q_SIGNALS:
     void chosen(const QString &id);

@@ -3,7 +3,7 @@
 
 #include "ui/style/colors.h"
 
-#include <QHash>
+#include "ui/style/servercolors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -190,18 +190,11 @@ QColor toneColor(TextTone tone, const QPalette &palette)
 
 QColor serverColor(const QString &name, bool dark)
 {
-    struct Pair
-    {
-        const char *light, *dark;
-    };
-    static const QHash<QString, Pair> colors{
-        {u"blue"_s, {"#2874AE", "#58A9E0"}}, {u"plum"_s, {"#8C4FA8", "#C08ADB"}},
-        {u"teal"_s, {"#117973", "#3FBDB4"}}, {u"sand"_s, {"#8F6B1F", "#C9A24C"}},
-        {u"rose"_s, {"#B8437A", "#E584B2"}}, {u"moss"_s, {"#547218", "#9CBD57"}},
-        {u"clay"_s, {"#A85532", "#DE8B66"}}, {u"slate"_s, {"#5B6679", "#97A2B6"}},
-    };
-    const Pair pair = colors.value(name, {"#2874AE", "#58A9E0"});
-    return hex(dark ? pair.dark : pair.light);
+    const auto colors = serverColors();
+    const auto found = std::find_if(colors.begin(), colors.end(),
+                                    [&](const ServerColor &each) { return each.name == name; });
+    const ServerColor &color = found == colors.end() ? colors.front() : *found;
+    return hex(dark ? color.dark : color.light);
 }
 
 QColor blended(const QColor &over, const QColor &under, qreal share)

@@ -358,8 +358,6 @@ QString connectionStep(const ApiError &error, Operation deed)
         return Errors::tr("Correct it, or name the host in no_proxy, then start Rox Tokens again.");
     case Kind::BadCredential:
         return missingCredentialStep(deed);
-    case Kind::NoBrowser:
-        return Errors::tr("Choose a default browser, or sign in with a password or an API token.");
     case Kind::NoCallbackPort:
         return Errors::tr("End programs that hold many connections, then try again.");
     case Kind::BrowserTimedOut:

@@ -187,8 +187,6 @@ QString otherCause(const ApiError &error, const QString &server)
                          .arg(shownName(error.about));
     case Kind::BadCredential:
         return Errors::tr("There is no usable credential.");
-    case Kind::NoBrowser:
-        return Errors::tr("No browser could be opened on this computer.");
     case Kind::NoCallbackPort:
         return Errors::tr("This computer has no free port for the browser to come back to.");
     case Kind::BrowserTimedOut:

@@ -142,7 +142,8 @@ Step oldRevoked(const RotationRow &row, bool brief)
         break;
     case Way::OnDate:
         step.note = brief ? Words::tr("on %1").arg(shortDate(rotation.plan.at, row.facts.now))
-                          : Words::tr("On %1, if this program runs then.")
+                          //: when: "today, 18:00", "1 Sep, 18:00"
+                          : Words::tr("Automatically: %1, if this program runs then.")
                                 .arg(momentText(rotation.plan.at, row.facts.now));
         break;
     case Way::Keep:
@@ -220,6 +221,18 @@ QString rotationState(RotationStanding::State state)
         break;
     }
     return {};
+}
+
+QString rotationsDue(const RotationCounts &counts)
+{
+    const int due = counts.at(std::size_t(State::Due));
+    const int failed = counts.at(std::size_t(State::Failed));
+    if (due > 0 && failed > 0)
+        //: so many rotations are due, and so many have failed
+        return Words::tr("%L1 due, %L2 failed").arg(due).arg(failed);
+    if (due > 0)
+        return Words::tr("%L1 due").arg(due);
+    return failed > 0 ? Words::tr("%L1 failed").arg(failed) : QString();
 }
 
 RotationWords checkText(const SuccessorCheck &check, const ApiError &error, const Token &successor,

@@ -22,6 +22,9 @@ struct RotationWords
 /// "Failed", "Due", "Waiting".
 [[nodiscard]] QString rotationState(RotationStanding::State state);
 
+/// What waits for a person: "1 due, 2 failed"; empty: nothing.
+[[nodiscard]] QString rotationsDue(const RotationCounts &counts);
+
 /// What a check has said: "prod-eu knows it as ci-2 (c2f06d7e)", "with Analyst, until 23 Nov 2026.
 /// Asked at 10:46:08."
 [[nodiscard]] RotationWords checkText(const SuccessorCheck &check, const ApiError &error,

@@ -6,10 +6,10 @@
 #include "ui/style/calmpaint.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
+#include "ui/style/servercolors.h"
 #include "ui/widgets/chips.h"
 
 #include <QButtonGroup>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QRadioButton>
@@ -72,23 +72,6 @@ private:
     QString m_colorName;
 };
 
-struct Named
-{
-    const char *color;
-    const char *word;
-};
-
-constexpr Named Colors[] = {
-    {"blue", QT_TRANSLATE_NOOP("rox::ColorPicker", "Blue")},
-    {"plum", QT_TRANSLATE_NOOP("rox::ColorPicker", "Plum")},
-    {"teal", QT_TRANSLATE_NOOP("rox::ColorPicker", "Teal")},
-    {"sand", QT_TRANSLATE_NOOP("rox::ColorPicker", "Sand")},
-    {"rose", QT_TRANSLATE_NOOP("rox::ColorPicker", "Rose")},
-    {"moss", QT_TRANSLATE_NOOP("rox::ColorPicker", "Moss")},
-    {"clay", QT_TRANSLATE_NOOP("rox::ColorPicker", "Clay")},
-    {"slate", QT_TRANSLATE_NOOP("rox::ColorPicker", "Slate")},
-};
-
 } // namespace
 
 ColorPicker::ColorPicker(QWidget *parent)
@@ -101,8 +84,8 @@ ColorPicker::ColorPicker(QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Gap);
     int number = 0;
-    for (const Named &each : Colors) {
-        auto *swatch = new Swatch(QLatin1String(each.color), tr(each.word), this);
+    for (const ServerColor &each : serverColors()) {
+        auto *swatch = new Swatch(each.name, each.title(), this);
         swatch->setFocusPolicy(Qt::ClickFocus);
         // Tab focuses the checked one; the next Tab leaves the group.
         connect(swatch, &QAbstractButton::toggled, swatch, [swatch](bool chosen) {
@@ -117,8 +100,8 @@ ColorPicker::ColorPicker(QWidget *parent)
 QStringList ColorPicker::colorNames()
 {
     QStringList names;
-    for (const Named &each : Colors)
-        names.append(QLatin1String(each.color));
+    for (const ServerColor &each : serverColors())
+        names.append(each.name);
     return names;
 }
 

@@ -24,6 +24,7 @@ constexpr int SymbolSize = 32;
 QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, const QString &lead,
                                const QString &text, QWidget *parent)
     : QDialog(parent)
+    , m_said(new QVBoxLayout)
     , m_buttons(new QDialogButtonBox(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -34,21 +35,27 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, cons
     grid->setVerticalSpacing(0);
     grid->addWidget(new SymbolMark(symbol, TextTone::Caution, SymbolSize, this), 0, 0,
                     Qt::AlignTop);
-    auto *said = new QVBoxLayout;
-    said->setSpacing(2);
+    m_said->setSpacing(2);
     // TextLabel breaks long words: a QLabel would make the dialog as wide as a long name.
     auto *first = new TextLabel(TextSize::Body, this);
     first->showText(lead, TextTone::Text, true);
     auto *rest = new TextLabel(TextSize::Body, this);
     rest->showText(text);
-    said->addWidget(first);
-    said->addWidget(rest);
-    said->addStretch(1);
-    grid->addLayout(said, 0, 1);
+    m_said->addWidget(first);
+    m_said->addWidget(rest);
+    m_said->addStretch(1);
+    grid->addLayout(m_said, 0, 1);
     grid->setRowMinimumHeight(1, 16);
     grid->addWidget(m_buttons, 2, 0, 1, 2);
     m_buttons->layout()->setSpacing(8);
     grid->setColumnStretch(1, 1);
+}
+
+void QuestionDialog::addDetail(QWidget *detail)
+{
+    const int end = m_said->count() - 1; // before the stretch
+    m_said->insertSpacing(end, 6);
+    m_said->insertWidget(end + 1, detail);
 }
 
 void QuestionDialog::addAnswer(const QString &text, QDialogButtonBox::ButtonRole place,

@@ -8,6 +8,8 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 
+class QVBoxLayout;
+
 namespace rox {
 
 /// One question in a small window, over the dialog that asks it. Opened with open(); deletes itself
@@ -21,6 +23,8 @@ public:
     QuestionDialog(const QString &title, const QString &symbol, const QString &lead,
                    const QString &text, QWidget *parent);
 
+    /// Stands under the texts; becomes a child of the dialog.
+    void addDetail(QWidget *detail);
     /// Appends an answer, numbered from 0. Its accessible name is its text.
     void addAnswer(const QString &text, QDialogButtonBox::ButtonRole place,
                    ButtonRole look = ButtonRole::Plain);
@@ -32,6 +36,7 @@ Q_SIGNALS:
     void answered(int answer);
 
 private:
+    QVBoxLayout *m_said;
     QDialogButtonBox *m_buttons;
     QList<QPushButton *> m_answers;
 };

@@ -58,6 +58,7 @@ public:
     MainWindow *window;
     TokenListModel *model;
     WindowParts parts;
+    SidebarViews *views = nullptr;
     TokenQuery query;
     bool painted = false;
     QShortcut *toList = nullptr; ///< Esc while nothing is filtered
@@ -110,7 +111,7 @@ void MainWindow::Private::connectParts()
     QObject::connect(fullPage, &EmptyPage::secondaryChosen, w, &MainWindow::emptyPageSecondary);
     QObject::connect(fullPage, &EmptyPage::offerTaken, w, &MainWindow::importRequested);
     QObject::connect(parts.menus, &WindowMenus::barShown, w, [this] { parts.showPage(); });
-    new SidebarViews(parts.sidebar, parts.tokens->page(), w);
+    views = new SidebarViews(parts.sidebar, parts.tokens->page(), action(Action::Rotations), w);
 }
 
 void MainWindow::Private::connectActions()
@@ -268,6 +269,11 @@ void MainWindow::setBusy(bool busy)
 void MainWindow::setAsOf(const QString &text)
 {
     m_d->parts.statusLine->setAsOf(text);
+}
+
+SidebarViews *MainWindow::sidebarViews() const
+{
+    return m_d->views;
 }
 
 ServerList *MainWindow::serverList() const

@@ -21,6 +21,7 @@ namespace rox {
 class MessageStack;
 class Secret;
 class ServerList;
+class SidebarViews;
 class TokenArea;
 class TokenListModel;
 
@@ -98,6 +99,7 @@ public:
 
     /// In the sidebar. Its signals tell what the user wants of a server.
     [[nodiscard]] ServerList *serverList() const;
+    [[nodiscard]] SidebarViews *sidebarViews() const;
     [[nodiscard]] MessageStack *messageBar() const;
     /// The list and the details: selection, place and columns.
     [[nodiscard]] TokenArea *tokens() const;

@@ -7,13 +7,21 @@
 #include "ui/servers/serverlist.h"
 #include "ui/servers/serversidebar.h"
 #include "ui/servers/viewlist.h"
+#include "ui/text/rotationtext.h"
 #include "ui/tokens/tokenpage.h"
+
+#include <QAction>
 
 namespace rox {
 
 using namespace Qt::StringLiterals;
 
-SidebarViews::SidebarViews(ServerSidebar *sidebar, TokenPage *page, QObject *parent)
+namespace {
+const QString RotationsId = u"rotations"_s;
+} // namespace
+
+SidebarViews::SidebarViews(ServerSidebar *sidebar, TokenPage *page, QAction *rotations,
+                           QObject *parent)
     : QObject(parent)
     , m_sidebar(sidebar)
     , m_page(page)
@@ -24,8 +32,14 @@ SidebarViews::SidebarViews(ServerSidebar *sidebar, TokenPage *page, QObject *par
         if (view.isInSidebar)
             views.append({view.id, view.title(), QLatin1String(view.symbol), view.isNews});
     }
+    views.append({RotationsId, tr("Rotations"), u"rotate"_s});
     list->setViews(views);
-    connect(list, &ViewList::chosen, page, &TokenPage::viewChosen);
+    connect(list, &ViewList::chosen, page, [page, rotations](const QString &id) {
+        if (id == RotationsId)
+            rotations->trigger();
+        else
+            Q_EMIT page->viewChosen(id);
+    });
     connect(page, &TokenPage::viewShown, list, &ViewList::setChosen);
     connect(page, &TokenPage::countsShown, this, &SidebarViews::showCounts);
     const ServerList *servers = sidebar->list();
@@ -43,10 +57,19 @@ void SidebarViews::showCounts(const TokenCounts &counts, quint32 total)
 {
     ViewList *list = m_sidebar->views();
     for (const TokenViewInfo &view : tokenViews()) {
-        if (view.isInSidebar)
-            list->setCount(view.id, total > 0 ? std::optional(counts.count(view)) : std::nullopt);
+        if (!view.isInSidebar)
+            continue;
+        list->setCount(view.id, total > 0 ? std::optional(counts.count(view)) : std::nullopt);
+        list->setOn(view.id, total > 0);
     }
-    list->setEnabled(total > 0);
+}
+
+void SidebarViews::setRotations(const RotationCounts &counts)
+{
+    ViewList *list = m_sidebar->views();
+    const int underWay = underWayOf(counts);
+    list->setCount(RotationsId, underWay > 0 ? std::optional(quint32(underWay)) : std::nullopt);
+    list->setState(RotationsId, rotationsDue(counts));
 }
 
 } // namespace rox

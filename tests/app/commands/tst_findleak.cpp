@@ -12,8 +12,14 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTemporaryFile>
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
 
 using namespace rox;
 using namespace rox::gui;
@@ -53,6 +59,8 @@ private Q_SLOTS:
     void checkedTokenIsCheckedAgainAfterItsRevoke();
     void whatItMadeCanBeRevokedToo();
     void deletedTokenIsFoundInTheHistoryOfAClosedServer();
+    void largeTextLeavesTheWindowUsable_data();
+    void largeTextLeavesTheWindowUsable();
 
 private:
     [[nodiscard]] Made made(const QString &name) const
@@ -327,6 +335,60 @@ void TestFindLeak::deletedTokenIsFoundInTheHistoryOfAClosedServer()
     QCOMPARE(dialog->tokens().first().remark, Remark::Gone);
     QVERIFY(dialog->tokens().first().server.key.isEmpty()); // no server of that address is set up
     QApplication::clipboard()->clear();
+}
+
+void TestFindLeak::largeTextLeavesTheWindowUsable_data()
+{
+    QTest::addColumn<bool>("isFile");
+    QTest::newRow("pasted") << false;
+    QTest::newRow("file") << true;
+}
+
+/// 64 MB with 1,000 tokens. While they are looked through, a timer of 5 ms says how long the window
+/// handled no event.
+void TestFindLeak::largeTextLeavesTheWindowUsable()
+{
+    QFETCH(bool, isFile);
+    constexpr int Tokens = 1'000;
+    constexpr qsizetype Size = 64 * 1024 * 1024;
+    QByteArray text;
+    text.reserve(Size);
+    for (int made = 0; made < Tokens; ++made) {
+        text += "ROX_API_TOKEN="
+                + sampleJwt(u"%1-7be4-4f0a-9c1e-5d208f43e6c1"_s.arg(made, 8, 16, QLatin1Char('0')),
+                            u"ops"_s)
+                + '\n';
+        while (text.size() < (made + 1) * (Size / Tokens) - 128)
+            text += "2026-08-25T08:42:00Z INFO collector: sensor connected, 12 deployments\n";
+    }
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.write(text) == text.size() && file.flush());
+    const OpenWindow window(m_central->adminConnection());
+    QTRY_VERIFY(window.rowCount() > 0);
+    LeakDialog *dialog = openDialog(window);
+    QElapsedTimer since;
+    qint64 last = 0;
+    qint64 longest = 0;
+    const auto beat = [&] {
+        longest = std::max(longest, since.elapsed() - std::exchange(last, since.elapsed()));
+    };
+    QTimer pulse;
+    connect(&pulse, &QTimer::timeout, this, beat);
+    Secret pasted(text);
+    pulse.start(5);
+    since.start();
+    if (isFile)
+        dialog->scanFile(file.fileName());
+    else
+        dialog->scanText(std::move(pasted));
+    QVERIFY(QTest::qWaitFor([&] { return dialog->tokens().size() == Tokens; }, 60'000));
+    const qint64 found = since.elapsed();
+    QVERIFY(find<QTableView>(u"Tokens found"_s)->model()->rowCount() >= Tokens);
+    beat();
+    qInfo("64 MB with 1,000 tokens, %s: found after %lld ms, the longest pause was %lld ms",
+          QTest::currentDataTag(), found, longest);
+    QVERIFY2(longest < 1'000, qPrintable(QString::number(longest)));
+    QVERIFY(rowOf(dialog, dialog->tokens().last().token.id));
 }
 
 QTEST_MAIN(TestFindLeak)

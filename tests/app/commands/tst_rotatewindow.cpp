@@ -3,12 +3,15 @@
 
 #include "app/servers/session.h"
 #include "app/tokens/rotations.h"
+#include "models/history/historystore.h"
+#include "models/rotate/rotationchain.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
 #include "tests/support/democentral.h"
 #include "ui/generate/rotateddialog.h"
 #include "ui/generate/rotatedialog.h"
 #include "ui/rotate/rotationsdialog.h"
+#include "ui/servers/viewlist.h"
 #include "ui/widgets/steprow.h"
 #include "ui/window/actiontable.h"
 
@@ -18,6 +21,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -28,13 +32,6 @@ using namespace Qt::StringLiterals;
 using State = RotationStanding::State;
 using Way = OldTokenPlan::Way;
 using Why = RotationStanding::Why;
-
-namespace {
-
-const QStringList Given{u"Analyst"_s, u"Continuous Integration"_s, u"Sensor Creator"_s,
-                        u"Vulnerability Report Creator"_s};
-
-} // namespace
 
 /// Rotates tokens in the window, on the demo Central.
 class TestRotateWindow : public QObject
@@ -53,7 +50,10 @@ private Q_SLOTS:
     void tokenInUseAsksForTheNewValue();
     void secondSuccessorIsAskedAbout();
     void severalAreRotatedOneAfterTheOther();
+    void passedDateIsSaidUntilAnswered_data();
     void passedDateIsSaidUntilAnswered();
+    void checkOfAnotherProcessIsReadBeforeTheQuestion();
+    void sidebarCountsRotationsAndOpensThem();
     void listHasTheRotationAndItsNextStep();
 
 private:
@@ -62,20 +62,30 @@ private:
     {
         return m_window->application().findChild<Rotations *>();
     }
-    /// Live tokens with these roles alone, other than the one that signs in.
+    /// Opens the window on a demo Central. Without a folder the history is kept in memory.
+    void open(const QStringList &ofCentral = {}, const QString &historyFolder = {});
+    /// Live tokens with the role Analyst alone, other than the one that signs in.
     [[nodiscard]] QStringList liveIds() const;
     [[nodiscard]] QString nameOf(const QString &id) const
     {
         return session()->tokens().token(id).value_or(Token{}).name;
     }
-    void openForm(const QStringList &ids);
-    /// Presses "Generate new token", and waits for the value.
-    void generate();
     [[nodiscard]] RotationRow onlyRow() const { return rotations()->rows().value(0); }
+
+    // The steps of a user; each waits for its end.
+    void openForm(const QStringList &ids);
+    void generate();      ///< presses "Generate new token", and waits for the value
+    void copyAndFinish(); ///< copies the value into m_value, presses "Done"
+    /// All of them. The rotation has been read back from the history.
+    void rotate(const QString &id);
+    void pasteAndSend(const QString &value); ///< into "Value of the new token"
+    void changePlan(const OldTokenPlan &plan);
+
     static QPushButton *named(const QString &objectName);
 
     std::unique_ptr<test::DemoCentral> m_central;
     std::unique_ptr<OpenWindow> m_window;
+    QString m_value;
 };
 
 void TestRotateWindow::initTestCase()
@@ -85,9 +95,16 @@ void TestRotateWindow::initTestCase()
 
 void TestRotateWindow::init()
 {
-    m_central = std::make_unique<test::DemoCentral>(QStringList{u"--tokens"_s, u"40"_s});
+    open();
+}
+
+void TestRotateWindow::open(const QStringList &ofCentral, const QString &historyFolder)
+{
+    m_window.reset();
+    m_central =
+        std::make_unique<test::DemoCentral>(QStringList{u"--tokens"_s, u"40"_s} + ofCentral);
     QVERIFY2(m_central->isUp(), qPrintable(m_central->why()));
-    m_window = std::make_unique<OpenWindow>(m_central->connection());
+    m_window = std::make_unique<OpenWindow>(m_central->connection(), QString(), historyFolder);
     QTRY_VERIFY_WITH_TIMEOUT(session() && session()->table() && !session()->isReading(), 30'000);
     (*m_window)->action(MainWindow::Action::ClearFilters)->trigger();
     press(u"All"_s);
@@ -145,6 +162,40 @@ void TestRotateWindow::generate()
     QTRY_VERIFY(named(u"generate"_s)->isEnabled());
     click(named(u"generate"_s));
     QTRY_VERIFY_WITH_TIMEOUT(find<QWidget>(u"Token value"_s, 100), 15'000);
+}
+
+void TestRotateWindow::copyAndFinish()
+{
+    press(u"Copy token"_s);
+    m_value = QGuiApplication::clipboard()->text();
+    click(named(u"done"_s));
+    QTRY_VERIFY(!qobject_cast<RotatedDialog *>(QApplication::activeModalWidget()));
+}
+
+void TestRotateWindow::rotate(const QString &id)
+{
+    openForm({id});
+    generate();
+    copyAndFinish();
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    QTRY_VERIFY(onlyRow().rotation.isHandedOver());
+}
+
+void TestRotateWindow::pasteAndSend(const QString &value)
+{
+    auto *field = find<QLineEdit>(u"Value of the new token"_s);
+    QVERIFY(field);
+    QApplication::clipboard()->setText(value);
+    field->clear();
+    field->paste();
+    QTRY_VERIFY(named(u"sendValue"_s)->isEnabled());
+    click(named(u"sendValue"_s));
+}
+
+void TestRotateWindow::changePlan(const OldTokenPlan &plan)
+{
+    rotations()->changePlan(onlyRow().rotation.chain, plan);
+    QTRY_COMPARE(onlyRow().rotation.plan, plan);
 }
 
 void TestRotateWindow::formIsFilledInFromTheOldToken()
@@ -240,13 +291,8 @@ void TestRotateWindow::uncheckedTokenIsAskedAboutFirst()
 void TestRotateWindow::bothTokensAreMarked()
 {
     const QString id = liveIds().value(0);
-    openForm({id});
-    generate();
-    press(u"Copy token"_s);
-    click(named(u"done"_s));
-    QTRY_VERIFY(!QApplication::activeModalWidget());
+    rotate(id);
     const TokenListModel *model = m_window->application().context()->model;
-    QTRY_VERIFY(onlyRow().rotation.isHandedOver()); // read back from the history
     const QString newId = onlyRow().rotation.newId;
     const auto flagsOf = [&](const QString &of) { return model->detailAt(model->rowOf(of)).flags; };
     QTRY_VERIFY(flagsOf(id).testFlag(TokenFlag::Rotated));
@@ -275,11 +321,7 @@ void TestRotateWindow::tokenInUseAsksForTheNewValue()
     QVERIFY(!named(u"sendValue"_s)->isEnabled());
     field->setText(value.left(value.size() / 2));
     QVERIFY(!named(u"sendValue"_s)->isEnabled());
-    QApplication::clipboard()->setText(value);
-    field->clear();
-    field->paste();
-    QTRY_VERIFY(named(u"sendValue"_s)->isEnabled());
-    click(named(u"sendValue"_s));
+    pasteAndSend(value);
     QTRY_VERIFY_WITH_TIMEOUT(session()->signedInTokenId() == onlyRow().rotation.newId, 15'000);
     QTRY_VERIFY(onlyRow().standing.state == State::Waiting);
     QTRY_VERIFY(!find<QLineEdit>(u"Value of the new token"_s, 100));
@@ -293,11 +335,7 @@ void TestRotateWindow::tokenInUseAsksForTheNewValue()
 void TestRotateWindow::secondSuccessorIsAskedAbout()
 {
     const QString id = liveIds().value(0);
-    openForm({id});
-    generate();
-    press(u"Copy token"_s);
-    click(named(u"done"_s));
-    QTRY_VERIFY(!QApplication::activeModalWidget());
+    rotate(id);
     openForm({id});
     QTRY_VERIFY(named(u"generate"_s)->isEnabled());
     click(named(u"generate"_s));
@@ -318,13 +356,11 @@ void TestRotateWindow::severalAreRotatedOneAfterTheOther()
     openForm(ids);
     QVERIFY(said(QApplication::activeModalWidget(), u"missingInput"_s).contains("Then "_L1));
     generate();
-    press(u"Copy token"_s);
-    click(named(u"done"_s));
+    copyAndFinish();
     QTRY_VERIFY(find<RotateDialog>(QString(), 100));
     QVERIFY(!said(QApplication::activeModalWidget(), u"missingInput"_s).contains("Then "_L1));
     generate();
-    press(u"Copy token"_s);
-    click(named(u"done"_s));
+    copyAndFinish();
     QTRY_VERIFY(!QApplication::activeModalWidget());
     QTRY_COMPARE(rotations()->rows().size(), 2);
     QSet<QString> rotated;
@@ -333,45 +369,91 @@ void TestRotateWindow::severalAreRotatedOneAfterTheOther()
     QCOMPARE(rotated, QSet<QString>(ids.cbegin(), ids.cend()));
 }
 
+void TestRotateWindow::passedDateIsSaidUntilAnswered_data()
+{
+    QTest::addColumn<QStringList>("ofCentral");
+    QTest::newRow("same clock") << QStringList();
+    QTest::newRow("Central is ahead") << QStringList{u"--clock-skew"_s, u"3600"_s};
+    QTest::newRow("Central is behind") << QStringList{u"--clock-skew"_s, u"-3600"_s};
+}
+
+/// The date is by Central's clock, the answer "Later" by the clock of this computer.
 void TestRotateWindow::passedDateIsSaidUntilAnswered()
 {
+    QFETCH(QStringList, ofCentral);
+    open(ofCentral);
+    const QString id = liveIds().value(0);
+    rotate(id);
+    changePlan({Way::OnDate, session()->centralClock()->now() + 300});
+    QTRY_COMPARE(onlyRow().standing.state, State::Due);
+    QTRY_VERIFY2(m_window->said().contains("Due on "_L1), qPrintable(m_window->said()));
+    press(u"Later"_s);
+    QTRY_VERIFY(onlyRow().rotation.putOffAt != NoTime);
+    QTRY_VERIFY2(!m_window->said().contains("Due on "_L1), qPrintable(m_window->said()));
+    QSignalSpy changed(rotations(), &Rotations::changed);
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_VERIFY(changed.count() > 0 && !session()->isReading());
+    QCoreApplication::processEvents(); // the bar follows the change in the next turn
+    QVERIFY2(!m_window->said().contains("Due on "_L1), qPrintable(m_window->said()));
+    QCOMPARE(onlyRow().standing.state, State::Due);
+    QVERIFY(!session()->tokens().isRevoked(id));
+}
+
+void TestRotateWindow::checkOfAnotherProcessIsReadBeforeTheQuestion()
+{
+    const QTemporaryDir history;
+    open({}, history.path());
     const QString id = liveIds().value(0);
     openForm({id});
     generate();
     press(u"Copy token"_s);
+    QTRY_VERIFY(onlyRow().rotation.isHandedOver());
+    HistoryStore other(history.path());
+    const Rotation rotation = onlyRow().rotation;
+    bool isNoted = false;
+    other.note(session()->address(),
+               checkedNote(rotation, {.answer = SuccessorCheck::Answer::Known},
+                           rotations()->clock()->now()),
+               this, [&](const bool &isKept) { isNoted = isKept; });
+    QTRY_VERIFY(isNoted);
+    QVERIFY(!onlyRow().rotation.isProven()); // nothing tells this process
+    press(u"Revoke the old token"_s);
+    QTRY_VERIFY2(named(u"keepBoth"_s), "the question says that it was not checked");
+    QVERIFY(onlyRow().rotation.isProven());
+    click(named(u"keepBoth"_s));
     click(named(u"done"_s));
     QTRY_VERIFY(!QApplication::activeModalWidget());
-    QTRY_VERIFY(onlyRow().rotation.isHandedOver()); // read back from the history
-    const QUuid chain = onlyRow().rotation.chain;
-    rotations()->changePlan(chain, {Way::OnDate, rotations()->clock()->now() + 300});
-    QTRY_COMPARE(onlyRow().standing.state, State::Due);
-    QTRY_VERIFY2(m_window->said().contains("Due on "_L1), qPrintable(m_window->said()));
-    press(u"Later"_s);
-    QTRY_VERIFY2(!m_window->said().contains("Due on "_L1), qPrintable(m_window->said()));
-    QCOMPARE(onlyRow().standing.state, State::Due);
     QVERIFY(!session()->tokens().isRevoked(id));
+}
+
+void TestRotateWindow::sidebarCountsRotationsAndOpensThem()
+{
+    auto *views = find<ViewList>(u"Views"_s);
+    QVERIFY(views);
+    const int last = views->count() - 1;
+    const auto spoken = [views, last] {
+        return views->item(last)->data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(spoken(), u"Rotations"_s);
+    rotate(liveIds().value(0));
+    QTRY_COMPARE(spoken(), u"Rotations: 1"_s);
+    changePlan({Way::ByHand, session()->centralClock()->now() - 1});
+    QTRY_COMPARE(spoken(), u"Rotations: 1; 1 due"_s);
+    clickRow(views, last);
+    QTRY_VERIFY((*m_window)->findChild<RotationsDialog *>());
+    QVERIFY(views->chosenId() != u"rotations"_s); // the list goes on showing what it showed
 }
 
 void TestRotateWindow::listHasTheRotationAndItsNextStep()
 {
     const QString id = liveIds().value(0);
-    openForm({id});
-    generate();
-    press(u"Copy token"_s);
-    const QString value = QGuiApplication::clipboard()->text();
-    click(named(u"done"_s));
-    QTRY_VERIFY(!QApplication::activeModalWidget());
+    rotate(id);
     (*m_window)->action(MainWindow::Action::Rotations)->trigger();
     QPushButton *next = named(u"nextStep"_s);
     QVERIFY(next);
     QCOMPARE(withoutMnemonic(next->text()), u"Check…"_s);
     click(next);
-    auto *field = find<QLineEdit>(u"Value of the new token"_s);
-    QVERIFY(field);
-    QApplication::clipboard()->setText(value);
-    field->paste();
-    QTRY_VERIFY(named(u"sendValue"_s)->isEnabled());
-    click(named(u"sendValue"_s));
+    pasteAndSend(m_value);
     QTRY_VERIFY_WITH_TIMEOUT(onlyRow().rotation.isProven(), 15'000);
     press(u"Close"_s);
     QTRY_COMPARE(withoutMnemonic(named(u"nextStep"_s)->text()), u"Revoke old…"_s);

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/tokens/rotations.h"
 #include "models/servers/serverlistmodel.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/connectingtest.h"
+#include "ui/generate/rotatedialog.h"
 #include "ui/servers/serverlist.h"
 #include "ui/tokens/tokenview.h"
 #include "ui/window/tokenarea.h"
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void lastRunOnAllServersIsShownAgain();
     void revokesOnEachServerWithItsOwnCredential();
     void generateAsksOnWhichServer();
+    void rotatesOnTheServerOfTheRow();
 
 private:
     void beSignedInAtBoth();
@@ -49,6 +52,12 @@ private:
     }
     /// An id of this server's list that can be revoked, and is not in use.
     [[nodiscard]] QString activeId(const Session *of) const;
+    /// The flags of this token in the list.
+    [[nodiscard]] TokenFlags flagsOf(const QString &id) const
+    {
+        const int row = model()->rowOf(id);
+        return row < 0 ? TokenFlags() : model()->detailAt(row).flags;
+    }
     void select(const QStringList &ids);
     [[nodiscard]] QAction *action(MainWindow::Action which) const
     {
@@ -185,11 +194,17 @@ void TestAllServers::offlineServerKeepsItsRowsForReading()
     QTRY_VERIFY2(action(MainWindow::Action::Revoke)->toolTip().contains("prod"_L1),
                  qPrintable(action(MainWindow::Action::Revoke)->toolTip()));
     QTRY_VERIFY(action(MainWindow::Action::CopyId)->isEnabled());
+    QVERIFY(!action(MainWindow::Action::Rotate)->isEnabled());
+    QVERIFY2(action(MainWindow::Action::Rotate)->toolTip().contains("prod"_L1),
+             qPrintable(action(MainWindow::Action::Rotate)->toolTip()));
     select({onLab, onProd});
+    QTRY_VERIFY2(action(MainWindow::Action::Rotate)->toolTip().contains("cannot be rotated now"_L1),
+                 qPrintable(action(MainWindow::Action::Rotate)->toolTip()));
     QTRY_VERIFY2(action(MainWindow::Action::Revoke)->toolTip().contains("1 of the 2 selected"_L1),
                  qPrintable(action(MainWindow::Action::Revoke)->toolTip()));
     select({onLab});
     QTRY_VERIFY(action(MainWindow::Action::Revoke)->isEnabled());
+    QTRY_VERIFY(action(MainWindow::Action::Rotate)->isEnabled());
 }
 
 void TestAllServers::refreshReadsEachList()
@@ -297,6 +312,50 @@ void TestAllServers::generateAsksOnWhichServer()
     for (const QLabel *label : labels)
         said += label->text() + u'\n';
     QVERIFY2(said.contains("prod"_L1) && !said.contains("lab"_L1), qPrintable(said));
+}
+
+void TestAllServers::rotatesOnTheServerOfTheRow()
+{
+    beSignedInAtBoth();
+    const Session *prod = session(u"prod"_s);
+    QString id;
+    const UtcMs now = prod->centralClock()->now();
+    for (TokenTable::Row row = 0; row < prod->table()->size() && id.isEmpty(); ++row) {
+        const Token token = prod->table()->token(row);
+        if (isLive(statusAt(token, now)) && token.roles == QStringList{u"Analyst"_s})
+            id = token.id;
+    }
+    QVERIFY(!id.isEmpty());
+    showAll();
+    select({id});
+    QTRY_VERIFY(action(MainWindow::Action::Rotate)->isEnabled());
+    action(MainWindow::Action::Rotate)->trigger();
+    auto *form = find<RotateDialog>(QString());
+    QVERIFY(form);
+    auto *generate = form->findChild<QPushButton *>(u"generate"_s);
+    QTRY_VERIFY(generate->isEnabled());
+    QVERIFY2(everythingSaid(form).contains("prod"_L1), qPrintable(everythingSaid(form)));
+    click(generate);
+    press(u"Copy token"_s);
+    press(u"Done"_s);
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    const auto *rotations = m_program->findChild<Rotations *>();
+    QTRY_COMPARE(rotations->rows().size(), 1);
+    const RotationRow row = rotations->rows().constFirst();
+    QCOMPARE(row.key, prod->key());
+    QCOMPARE(row.rotation.old.id, id);
+
+    QTRY_VERIFY(flagsOf(id).testFlag(TokenFlag::Rotated));
+    QTRY_VERIFY(flagsOf(row.rotation.newId).testFlag(TokenFlag::Successor));
+    window()->activateWindow(); // the offscreen platform does not do it after a dialog
+    QVERIFY(QTest::qWaitForWindowActive(window()));
+    QTest::keySequence(window(), QKeySequence(u"Ctrl+2"_s));
+    QTRY_VERIFY(model()->knowledge().parts.empty());
+    QTRY_VERIFY(flagsOf(id).testFlag(TokenFlag::Rotated));
+    QTest::keySequence(window(), QKeySequence(u"Ctrl+1"_s));
+    QTRY_COMPARE(window()->windowTitle(), u"lab – Rox Tokens"_s);
+    QTRY_VERIFY(model()->rowOf(id) < 0);
+    QTRY_VERIFY(model()->knowledge().rotations.isEmpty());
 }
 
 QTEST_MAIN(TestAllServers)

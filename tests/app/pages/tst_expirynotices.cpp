@@ -6,6 +6,7 @@
 #include "app/pages/userpreferences.h"
 #include "app/tokens/tokenlisting.h"
 #include "tests/app/openwindow.h"
+#include "tests/app/tokens/rotating.h"
 #include "tests/support/fakenotifications.h"
 #include "tests/support/sessionbus.h"
 
@@ -38,9 +39,18 @@ private Q_SLOTS:
     void showOfAFarThresholdShowsItsTokens();
     void namesAreLeftOutIfTheUserWantsSo();
     void exampleThatIsNotShownIsSaid();
+    void dueRotationIsOneSentenceOfTheDigest();
+    void dueRotationIsToldOnceOverRestarts();
+    void mutedServerTellsNoRotation();
 
 private:
-    void start();
+    void start(int rows = 2);
+    /// Gives ci-runner a successor; when to revoke it by hand has passed.
+    void rotate();
+    [[nodiscard]] Rotations *rotations() const
+    {
+        return m_window->application().findChild<Rotations *>();
+    }
     [[nodiscard]] UserPreferences *preferences() const
     {
         return m_window->application().findChild<UserPreferences *>();
@@ -85,12 +95,22 @@ void TestExpiryNotices::cleanup()
     m_central.reset();
 }
 
-void TestExpiryNotices::start()
+void TestExpiryNotices::start(int rows)
 {
     m_window.reset();
     m_window =
-        std::make_unique<OpenWindow>(m_central->connection(), m_home->filePath(u"settings.ini"_s));
-    QTRY_COMPARE(m_window->rowCount(), 2);
+        std::make_unique<OpenWindow>(m_central->connection(), m_home->filePath(u"settings.ini"_s),
+                                     m_home->filePath(u"history"_s));
+    QTRY_COMPARE(m_window->rowCount(), rows);
+}
+
+void TestExpiryNotices::rotate()
+{
+    Rotating on(m_home->filePath(u"history"_s), m_central->connection());
+    RotationFlow flow(&on.rotations, &on.writes, &on.session, m_central->tokens.at(1));
+    flow.generate({u"ci-runner-2"_s, {u"Analyst"_s}, NoTime},
+                  {OldTokenPlan::Way::ByHand, on.clock.now() - MinuteMs});
+    QTRY_COMPARE(on.state(flow.chain()), RotationStanding::State::Due);
 }
 
 void TestExpiryNotices::digestComesOnceOverRestarts()
@@ -208,6 +228,64 @@ void TestExpiryNotices::exampleThatIsNotShownIsSaid()
     const auto *tray = settings->findChild<QCheckBox *>(u"staysInTray"_s);
     QVERIFY(!tray->isEnabled() && !tray->isChecked());
     QVERIFY(tray->accessibleDescription().contains("no tray"_L1));
+}
+
+void TestExpiryNotices::dueRotationIsOneSentenceOfTheDigest()
+{
+    const FakeNotifications service(m_bus->address());
+    rotate();
+    start(3);
+    QTRY_VERIFY(!rotations()->rows().isEmpty());
+    QTRY_VERIFY(!service.notices().isEmpty());
+    refresh();
+    QTRY_VERIFY(service.notices().size() <= 2);
+    const FakeNotifications::Notice last = service.notices().constLast();
+    if (service.notices().size() == 1) {
+        QCOMPARE(last.title, u"ci-runner expires in 5 days"_s);
+        QVERIFY2(last.body.endsWith("Rotations: 1 due."_L1), qPrintable(last.body));
+    } else { // the list came before the history was read
+        QCOMPARE(last.title, u"ci-runner is still to be revoked"_s);
+    }
+}
+
+void TestExpiryNotices::dueRotationIsToldOnceOverRestarts()
+{
+    FakeNotifications service(m_bus->address());
+    expireIn(300 * DayMs);
+    rotate();
+    start(3);
+    QTRY_COMPARE(service.notices().size(), 1);
+    QCOMPARE(service.notices().constFirst().title, u"ci-runner is still to be revoked"_s);
+    QVERIFY2(service.notices().constFirst().body.endsWith("Its successor is ci-runner-2."_L1),
+             qPrintable(service.notices().constFirst().body));
+    start(3);
+    QTRY_VERIFY(!rotations()->rows().isEmpty());
+    refresh();
+    QCOMPARE(service.notices().size(), 1);
+
+    // Another date is news again.
+    rotations()->changePlan(rotations()->rows().constFirst().rotation.chain,
+                            {OldTokenPlan::Way::ByHand, rotations()->clock()->now() - SecondMs});
+    QTRY_COMPARE(service.notices().size(), 2);
+    service.press(u"show"_s);
+    QTRY_VERIFY((*m_window)->findChild<QDialog *>(u"rotations"_s));
+}
+
+void TestExpiryNotices::mutedServerTellsNoRotation()
+{
+    const FakeNotifications service(m_bus->address());
+    expireIn(300 * DayMs);
+    start();
+    const QString key = m_window->application().context()->session()->key();
+    preferences()->edit([&](Preferences &changed) { changed.notices.servers[key].isMuted = true; });
+    rotate();
+    rotations()->reload(m_window->application().context()->session()->address());
+    QTRY_COMPARE(rotations()->rows().size(), 1);
+    refresh();
+    QVERIFY(service.notices().isEmpty());
+    preferences()->edit(
+        [&](Preferences &changed) { changed.notices.servers[key].isMuted = false; });
+    QTRY_COMPARE(service.notices().size(), 1);
 }
 
 QTEST_MAIN(TestExpiryNotices)

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void generateHasItsFate();
     void secondGenerateAfterARefusalCounts();
     void handOverAndChecksAreKept();
+    void formOfAHandOverIsKept();
+    void storedNamesOfFormsStay();
     void revokeHasItsFate_data();
     void revokeHasItsFate();
     void revokeOnTheDateIsTold();
@@ -204,6 +206,30 @@ void TestRotationChain::handOverAndChecksAreKept()
     expected = known;
     expected.at = Noon + 6;
     QCOMPARE(rotation.checks.last(), expected);
+}
+
+void TestRotationChain::formOfAHandOverIsKept()
+{
+    RotationFile file;
+    file.plan();
+    file.make();
+    const Rotation made = file.rotation();
+    for (const HandoverFormInfo &info : handoverForms()) {
+        file.note(handedOverNote(made, {How::Copied, info.form, NoTime}, file.now()));
+        file.reopen();
+        QCOMPARE(file.rotation().handOver.form, info.form);
+    }
+}
+
+/// Histories of earlier versions have them.
+void TestRotationChain::storedNamesOfFormsStay()
+{
+    QStringList names;
+    for (const HandoverFormInfo &info : handoverForms())
+        names.append(info.storedAs);
+    QCOMPARE(names.join(u' '), u"value environment kubernetes ci github gitlab jenkins tekton"_s);
+    QCOMPARE(formStoredAs(u"ci"), HandoverForm::ShellScript);
+    QCOMPARE(formStoredAs(u"of a newer version"), HandoverForm::Value);
 }
 
 void TestRotationChain::revokeHasItsFate_data()

@@ -116,7 +116,7 @@ void TestGeneratedDialog::valueIsInNoLabel()
 {
     Window window;
     for (const QString &form :
-         {u"Value"_s, u"Environment line"_s, u"Kubernetes Secret"_s, u"CI snippet"_s}) {
+         {u"Value"_s, u"Environment line"_s, u"Kubernetes Secret"_s, u"Shell script"_s}) {
         window.button(form)->click();
         QVERIFY(!gui::everythingSaid(window.dialog.get()).contains(u"s3cret"));
     }
@@ -154,8 +154,8 @@ void TestGeneratedDialog::copyButtonNamesTheForm()
     QCOMPARE(copy->text(), u"Copy Secret"_s);
     copy->click();
     QCOMPARE(copy->text(), u"Copy again"_s);
-    window.button(u"CI snippet"_s)->click(); // not copied yet
-    QCOMPARE(copy->text(), u"Copy snippet"_s);
+    window.button(u"Shell script"_s)->click(); // not copied yet
+    QCOMPARE(copy->text(), u"Copy script"_s);
     window.button(u"Kubernetes Secret"_s)->click();
     QCOMPARE(copy->text(), u"Copy again"_s);
 }
@@ -204,7 +204,7 @@ void TestGeneratedDialog::formsAreCopiedAsChosen_data()
                                  << "ROX_API_TOKEN=" + Value;
     QTest::newRow("kubernetes") << u"Kubernetes Secret"_s << u"kind: Secret"_s
                                 << "# StackRox API token jenkins-prod-eu-2"_ba;
-    QTest::newRow("ci") << u"CI snippet"_s << u"roxctl central whoami"_s
+    QTest::newRow("ci") << u"Shell script"_s << u"roxctl central whoami"_s
                         << "# StackRox API token jenkins-prod-eu-2"_ba;
 }
 

@@ -39,6 +39,29 @@ QByteArray textAt(YAML::Node node, const std::vector<const char *> &path)
     return node.IsScalar() ? QByteArray::fromStdString(node.Scalar()) : "(none)"_ba;
 }
 
+/// Runs a script in bash, where roxctl is a function that prints what it was given.
+QByteArray ran(const QByteArray &script, const QMap<QString, QByteArray> &variables = {})
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto each = variables.cbegin(); each != variables.cend(); ++each)
+        environment.insert(each.key(), QString::fromUtf8(each.value()));
+    QProcess bash;
+    bash.setProcessEnvironment(environment);
+    bash.start(u"bash"_s, {u"--noprofile"_s, u"--norc"_s, u"-e"_s});
+    bash.write("roxctl() { printf '%s|%s|%s' \"$ROX_ENDPOINT\" \"$ROX_API_TOKEN\" \"$*\"; }\n"
+               + script);
+    bash.closeWriteChannel();
+    if (!bash.waitForFinished() || bash.exitCode() != 0)
+        return "(failed) " + bash.readAllStandardError();
+    return bash.readAllStandardOutput() + bash.readAllStandardError();
+}
+
+/// The value stands alone in a comment line, so that it can be copied from there.
+bool hasLineWith(const QByteArray &text, const QByteArray &value)
+{
+    return text.contains(QByteArray("\n# " + value + "\n"));
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(rox::TrustRule)
@@ -73,6 +96,11 @@ private Q_SLOTS:
     void roxctlHasTheVersionOfCentral();
     void jenkinsfileIsWhole_data() { unusualTexts(); }
     void jenkinsfileIsWhole();
+    void stepOfGitHubAsksCentral_data() { unusualTexts(); }
+    void stepOfGitHubAsksCentral();
+    void jobOfGitLabAsksCentral_data() { unusualTexts(); }
+    void jobOfGitLabAsksCentral();
+    void gitHubReplacesNothingInNames();
     void previewOfEachFormHidesTheValue();
 
 private:
@@ -87,7 +115,7 @@ void TestHandover::forms()
              "# StackRox API token ci, expires 2026-11-23T08:42:00Z\n"
              "apiVersion: v1\nkind: Secret\nmetadata:\n  name: \"ci\"\ntype: Opaque\n"
              "stringData:\n  ROX_API_TOKEN: \"a.b\"\n"_ba);
-    const QByteArray snippet = text(HandoverForm::CiSnippet, "a.b");
+    const QByteArray snippet = text(HandoverForm::ShellScript, "a.b");
     QVERIFY(snippet.contains("\nexport ROX_API_TOKEN=a.b\nroxctl central whoami\n"));
 }
 
@@ -139,7 +167,8 @@ void TestHandover::hostileNamesStayInOneLine_data()
 void TestHandover::hostileNamesStayInOneLine()
 {
     QFETCH(QString, name);
-    for (const auto form : {HandoverForm::KubernetesSecret, HandoverForm::CiSnippet}) {
+    for (const auto form : {HandoverForm::KubernetesSecret, HandoverForm::ShellScript,
+                            HandoverForm::GitHubActions, HandoverForm::GitLabCi}) {
         const QString all = QString::fromUtf8(text(form, "v", name));
         QCOMPARE(all.count(u'\n'), QString::fromUtf8(text(form, "v", u"plain"_s)).count(u'\n'));
         for (const char16_t breaks : {u'\r', u'\0', u'\u0085', u'\u2028', u'\u2029'})
@@ -200,7 +229,7 @@ void TestHandover::fileNames()
     const QString stem = file.chopped(6);
     QCOMPARE(handoverFileName(HandoverForm::EnvironmentLine, named(name)), stem + u".env"_s);
     QCOMPARE(handoverFileName(HandoverForm::KubernetesSecret, named(name)), stem + u".yaml"_s);
-    QCOMPARE(handoverFileName(HandoverForm::CiSnippet, named(name)), stem + u".sh"_s);
+    QCOMPARE(handoverFileName(HandoverForm::ShellScript, named(name)), stem + u".sh"_s);
 }
 
 void TestHandover::previewsHaveNoValue()
@@ -220,7 +249,7 @@ void TestHandover::formsNameTheCentral()
     const Secret value("a.b");
     QCOMPARE(handover(HandoverForm::EnvironmentLine, value, token, place).view().toByteArray(),
              "ROX_ENDPOINT=central.example.com:443\nROX_API_TOKEN=a.b"_ba);
-    QVERIFY(handover(HandoverForm::CiSnippet, value, token, place)
+    QVERIFY(handover(HandoverForm::ShellScript, value, token, place)
                 .view()
                 .toByteArray()
                 .contains("\nexport ROX_ENDPOINT=central.example.com:443\nexport "
@@ -234,7 +263,7 @@ void TestHandover::formsNameTheCentral()
         handover(HandoverForm::EnvironmentLine, value, token, withCa).view().toByteArray();
     QVERIFY2(lines.contains("\n# ROX_CA_CERT_FILE=ca.pem\nROX_API_TOKEN=a.b"), lines.constData());
     const QByteArray snippet =
-        handover(HandoverForm::CiSnippet, value, token, withCa).view().toByteArray();
+        handover(HandoverForm::ShellScript, value, token, withCa).view().toByteArray();
     QVERIFY2(snippet.contains("\n# export ROX_CA_CERT_FILE=ca.pem\n"), snippet.constData());
 }
 
@@ -273,7 +302,7 @@ void TestHandover::hostileFileNameStaysInItsComment()
     for (const QString &name : {u"a\nexport X=1"_s, u"a\u2028b"_s, u"it's $(id).pem"_s}) {
         const HandoverPlace place{u"[::1]:8443"_s, name};
         const QByteArray text =
-            handover(HandoverForm::CiSnippet, Secret("v"), named(u"ci"_s), place)
+            handover(HandoverForm::ShellScript, Secret("v"), named(u"ci"_s), place)
                 .view()
                 .toByteArray();
         QVERIFY(text.contains("\nexport ROX_ENDPOINT='[::1]:8443'\n"));
@@ -305,20 +334,11 @@ void TestHandover::shellFormsAreShell()
     QFETCH(QString, name);
     QFETCH(QByteArray, value);
     QFETCH(HandoverPlace, place);
-    for (const auto form : {HandoverForm::EnvironmentLine, HandoverForm::CiSnippet}) {
-        // roxctl is a function here, which prints what it was given.
+    for (const auto form : {HandoverForm::EnvironmentLine, HandoverForm::ShellScript}) {
         const QByteArray script =
-            "roxctl() { printf '%s|%s' \"$ROX_ENDPOINT\" \"$ROX_API_TOKEN\"; }\n"
-            + handover(form, Secret(value), named(name), place).view().toByteArray()
-            + (form == HandoverForm::EnvironmentLine ? "\nroxctl\n" : "");
-        QProcess bash;
-        bash.start(u"bash"_s, {u"--noprofile"_s, u"--norc"_s});
-        bash.write(script);
-        bash.closeWriteChannel();
-        QVERIFY(bash.waitForFinished());
-        QCOMPARE(bash.readAllStandardError(), QByteArray());
-        QCOMPARE(bash.exitCode(), 0);
-        QCOMPARE(bash.readAllStandardOutput(), place.endpoint.toUtf8() + '|' + value);
+            handover(form, Secret(value), named(name), place).view().toByteArray()
+            + (form == HandoverForm::EnvironmentLine ? "\nroxctl central whoami\n" : "");
+        QCOMPARE(ran(script), place.endpoint.toUtf8() + '|' + value + "|central whoami");
     }
 }
 
@@ -429,6 +449,75 @@ void TestHandover::jenkinsfileIsWhole()
     QVERIFY(place.endpoint.isEmpty()
             || text.contains(QByteArray("ROX_ENDPOINT = '" + place.endpoint.toUtf8() + "'\n")));
     QCOMPARE(text.contains("// ROX_CA_CERT_FILE = credentials('"), !place.caFile.isEmpty());
+}
+
+void TestHandover::stepOfGitHubAsksCentral()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, value);
+    QFETCH(HandoverPlace, place);
+    QByteArray text = handover(HandoverForm::GitHubActions, Secret(value), named(name), place)
+                          .view()
+                          .toByteArray();
+    const YAML::Node steps = YAML::Load(text.toStdString());
+    QVERIFY(steps.IsSequence());
+    QCOMPARE(steps.size(), std::size_t(1));
+    QMap<QString, QByteArray> variables;
+    for (const auto &variable : steps[0]["env"])
+        variables.insert(QString::fromStdString(variable.first.Scalar()),
+                         QByteArray::fromStdString(variable.second.Scalar()));
+    QCOMPARE(variables.value(u"ROX_API_TOKEN"_s), "${{ secrets.ROX_API_TOKEN }}"_ba);
+    variables.insert(u"ROX_API_TOKEN"_s, value); // as GitHub does
+    QCOMPARE(variables.size(), place.endpoint.isEmpty() ? 1 : 2);
+    QCOMPARE(ran(textAt(steps[0], {"run"}), variables),
+             place.endpoint.toUtf8() + '|' + value + "|central whoami");
+    QVERIFY(text.contains("\n# gh secret set ROX_API_TOKEN\n"));
+    QVERIFY(value.contains('\n') || hasLineWith(text, value));
+
+    // With the CA file put in place, it is one more variable.
+    QCOMPARE(text.contains("# ROX_CA_CERT_FILE: "), !place.caFile.isEmpty());
+    text.replace("    # ROX_CA_CERT_FILE:", "    ROX_CA_CERT_FILE:");
+    if (!place.caFile.isEmpty())
+        QCOMPARE(textAt(YAML::Load(text.toStdString())[0], {"env", "ROX_CA_CERT_FILE"}),
+                 visibleText(place.caFile).toUtf8());
+}
+
+void TestHandover::jobOfGitLabAsksCentral()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, value);
+    QFETCH(HandoverPlace, place);
+    const QByteArray text =
+        handover(HandoverForm::GitLabCi, Secret(value), named(name), place).view().toByteArray();
+    const YAML::Node jobs = YAML::Load(text.toStdString());
+    QVERIFY(jobs.IsMap());
+    QCOMPARE(jobs.size(), std::size_t(1));
+    const YAML::Node job = jobs["roxctl-whoami"];
+    QCOMPARE(textAt(job, {"variables", "ROX_ENDPOINT"}),
+             place.endpoint.isEmpty() ? "(none)"_ba : place.endpoint.toUtf8());
+    QByteArray script;
+    for (const YAML::Node &line : job["script"])
+        script += QByteArray::fromStdString(line.Scalar()) + '\n';
+    // GitLab puts the masked variable of the project into the environment.
+    QMap<QString, QByteArray> variables{{u"ROX_API_TOKEN"_s, value}};
+    if (!place.endpoint.isEmpty())
+        variables.insert(u"ROX_ENDPOINT"_s, textAt(job, {"variables", "ROX_ENDPOINT"}));
+    QCOMPARE(ran(script, variables), place.endpoint.toUtf8() + '|' + value + "|central whoami");
+    QVERIFY(text.contains("masked variable ROX_API_TOKEN"));
+    QVERIFY(value.contains('\n') || hasLineWith(text, value));
+    QCOMPARE(text.contains("ROX_CA_CERT_FILE"), !place.caFile.isEmpty());
+    QVERIFY(text.contains(visibleText(place.caFile).toUtf8()));
+}
+
+void TestHandover::gitHubReplacesNothingInNames()
+{
+    const HandoverPlace place{u"central.example.com:443"_s, u"${{ github.token }}.pem"_s};
+    const QByteArray text =
+        handover(HandoverForm::GitHubActions, Secret("v"), named(u"${{ github.token }}"_s), place)
+            .view()
+            .toByteArray();
+    QVERIFY2(text.contains("ROX_CA_CERT_FILE: \"${{ '${{' }} github.token }}.pem\""),
+             text.constData());
 }
 
 void TestHandover::previewOfEachFormHidesTheValue()

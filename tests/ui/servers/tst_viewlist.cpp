@@ -27,6 +27,8 @@ private Q_SLOTS:
     void countIsSpoken();
     void railSaysTheNameInItsToolTip();
     void isAsTallAsItsRows();
+    void stateIsSpokenAndMakesTheRowHigher();
+    void viewThatIsOffCannotBeChosen();
 
 private:
     std::unique_ptr<ViewList> m_list;
@@ -118,6 +120,35 @@ void TestViewList::isAsTallAsItsRows()
     QCOMPARE(m_list->sizeHint().height(), 3 * m_list->sizeHintForRow(0));
     m_list->resize(m_list->width(), m_list->sizeHint().height());
     QCOMPARE(m_list->verticalScrollBar()->maximum(), 0);
+}
+
+void TestViewList::stateIsSpokenAndMakesTheRowHigher()
+{
+    const int height = m_list->sizeHint().height();
+    m_list->setCount(u"changes"_s, 6);
+    m_list->setState(u"changes"_s, u"1 due"_s);
+    QCOMPARE(m_list->item(2)->data(Qt::AccessibleTextRole).toString(), u"Changes: 6; 1 due"_s);
+    QVERIFY(m_list->sizeHintForRow(2) > m_list->sizeHintForRow(1));
+    QVERIFY(m_list->sizeHint().height() > height);
+    m_list->resize(m_list->width(), m_list->sizeHint().height());
+    QCOMPARE(m_list->verticalScrollBar()->maximum(), 0);
+    m_list->setState(u"changes"_s, QString());
+    QCOMPARE(m_list->sizeHint().height(), height);
+}
+
+void TestViewList::viewThatIsOffCannotBeChosen()
+{
+    const QSignalSpy chosen(m_list.get(), &ViewList::chosen);
+    m_list->setOn(u"deadRoles"_s, false);
+    gui::clickRow(m_list.get(), 1);
+    m_list->setFocus();
+    m_list->setCurrentRow(0, QItemSelectionModel::NoUpdate);
+    QTest::keyClick(m_list.get(), Qt::Key_Down);
+    QCOMPARE(m_list->currentRow(), 2);
+    QCOMPARE(chosen.count(), 0);
+    m_list->setOn(u"deadRoles"_s, true);
+    gui::clickRow(m_list.get(), 1);
+    QCOMPARE(chosen.count(), 1);
 }
 
 QTEST_MAIN(TestViewList)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "ui/style/colors.h"
+#include "ui/style/servercolors.h"
 
 #include <QTest>
 
@@ -88,9 +89,9 @@ void TestTones::marksHaveContrast_data()
         const QPalette p = palette(dark);
         const StatusColors t = statusColors(p);
         const char *theme = dark ? "dark" : "light";
-        for (const auto &name : {"blue", "plum", "teal", "sand", "rose", "moss", "clay", "slate"}) {
-            QTest::addRow("%s, server %s", theme, name)
-                << serverColor(QLatin1String(name), dark) << p.color(QPalette::Window);
+        for (const ServerColor &each : serverColors()) {
+            QTest::addRow("%s, server %s", theme, each.name.data())
+                << serverColor(each.name, dark) << p.color(QPalette::Window);
         }
         QTest::addRow("%s, field line", theme) << t.fieldLine << p.color(QPalette::Base);
         QTest::addRow("%s, focus ring", theme) << t.focusRing << p.color(QPalette::Window);
