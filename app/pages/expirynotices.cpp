@@ -61,8 +61,7 @@ TokenQuery queryOf(const ExpiryDigest &digest, const TokenTable &table, TokenQue
 }
 
 ExpiryNotices::ExpiryNotices(DesktopNotifier *notifier, const CommandContext *context,
-                             const UserPreferences *preferences, QSettings *settings,
-                             QObject *parent)
+                             UserPreferences *preferences, QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_notifier(notifier)
     , m_context(context)
@@ -80,6 +79,7 @@ ExpiryNotices::ExpiryNotices(DesktopNotifier *notifier, const CommandContext *co
         if (now.notices != before.notices || now.expiringDays != before.expiringDays)
             m_soon.start();
     });
+    connect(notifier, &DesktopNotifier::quietActionChosen, this, [this] { setQuietToday(true); });
     connect(notifier, &DesktopNotifier::activated, this,
             [this](const QString &key, const QString &token) {
                 if (const auto id = ServerId::parse(key))
@@ -123,9 +123,26 @@ ServerNotices ExpiryNotices::noticesOf(const Session &session) const
     return m_preferences->now().notices.servers.value(session.key());
 }
 
+UtcMs ExpiryNotices::localNow() const
+{
+    return m_context->listing->clock()->now();
+}
+
+bool ExpiryNotices::isQuietToday() const
+{
+    return m_preferences->now().notices.isQuietAt(localNow());
+}
+
+void ExpiryNotices::setQuietToday(bool isQuiet)
+{
+    const QDate day = isQuiet ? NoticePreferences::dayOf(localNow()) : QDate();
+    m_preferences->edit([day](Preferences &changed) { changed.notices.quietDay = day; });
+}
+
 void ExpiryNotices::look()
 {
-    if (m_preferences->now().notices.isOn) {
+    // What is due on a quiet day was not shown, so it comes afterwards.
+    if (m_preferences->now().notices.isOn && !isQuietToday()) {
         const auto all = sessions();
         for (const Session *session : all)
             lookAt(session);
@@ -150,7 +167,7 @@ void ExpiryNotices::lookAt(const Session *session)
                                          m_preferences->now().notices.showsNames, now, asOf);
     m_asking.insert(address);
     m_shown.insert(key, queryOf(digest, *table, m_context->listing->query()));
-    m_notifier->show({key, text.title, text.body, tr("Show")}, this,
+    m_notifier->show({key, text.title, text.body, tr("Show"), tr("Mute until tomorrow")}, this,
                      [this, key, address, digest, table, text](bool isShown) {
                          m_asking.remove(address);
                          if (isShown || (m_fallback && m_fallback(key, text.title, text.body)))
@@ -196,6 +213,13 @@ void ExpiryNotices::planNext()
         const UtcMs now = session->centralClock()->now();
         if (const auto next = nextThreshold(*session->table(), now, noticesOf(*session)))
             pause = std::min(pause, std::chrono::milliseconds(*next - now));
+    }
+    if (isQuietToday()) {
+        const UtcMs now = localNow();
+        const UtcMs tomorrow =
+            NoticePreferences::dayOf(now).addDays(1).startOfDay().toMSecsSinceEpoch();
+        pause = std::min(std::chrono::milliseconds(LongestPause),
+                         std::chrono::milliseconds(tomorrow - now));
     }
     if (!all.isEmpty() && m_preferences->now().notices.isOn)
         m_next.start(std::max(pause, std::chrono::milliseconds(ShortestPause)));

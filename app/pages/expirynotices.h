@@ -36,14 +36,16 @@ public:
 
     /// All of them outlive it. What was shown is kept in `settings`.
     ExpiryNotices(DesktopNotifier *notifier, const CommandContext *context,
-                  const UserPreferences *preferences, QSettings *settings,
-                  QObject *parent = nullptr);
+                  UserPreferences *preferences, QSettings *settings, QObject *parent = nullptr);
 
     void setFallback(Fallback fallback) { m_fallback = std::move(fallback); }
     /// As the user does with a notice of this server.
     void activate(const QString &key);
     /// Some token of a server that was read in this run expires within the user's window.
     [[nodiscard]] bool isSomethingDue() const;
+    /// The user wants no notice on this day of the computer's calendar; or wants them again.
+    void setQuietToday(bool isQuiet);
+    [[nodiscard]] bool isQuietToday() const;
 
 Q_SIGNALS:
     /// The user wants to see the tokens of the last notice about this server.
@@ -58,12 +60,13 @@ private:
     void shown(const QString &address, const ExpiryDigest &digest, const TokenTable &table);
     [[nodiscard]] NotifiedTokens read(const QString &address) const;
     void planNext();
+    [[nodiscard]] UtcMs localNow() const;
     [[nodiscard]] ServerNotices noticesOf(const Session &session) const;
     [[nodiscard]] QList<Session *> sessions() const;
 
     DesktopNotifier *m_notifier;
     const CommandContext *m_context;
-    const UserPreferences *m_preferences;
+    UserPreferences *m_preferences;
     QSettings *m_settings;
     Fallback m_fallback;
     QTimer m_soon; ///< several lists are looked at together
