@@ -94,7 +94,7 @@ void ActionButton::follow()
     setToolTip(m_action->toolTip());
     setEnabled(m_action->isEnabled());
     setMinimumWidth(0);
-    setMaximumWidth(this->text().isEmpty() ? sizeHint().height() : QWIDGETSIZE_MAX);
+    setMaximumWidth(this->text().isEmpty() ? QPushButton::sizeHint().height() : QWIDGETSIZE_MAX);
     updateGeometry();
 }
 
