@@ -105,28 +105,15 @@ QStringList shownAtFirst()
 struct ExportCommand::Rows
 {
     Review review; ///< with the rows that are shown
-    std::vector<TokenTable::Row> selected;
-    std::vector<TokenTable::Row> all;
-    std::vector<TokenTable::Row> toRevoke;
-    std::vector<TokenTable::Row> staying;
+    OfExportRows<std::vector<TokenTable::Row>> of;
     ExportOffer offer;
     QString key; ///< of the session, or of all servers
 
-    [[nodiscard]] const std::vector<TokenTable::Row> &of(ExportRows chosen) const
+    void offerCounts()
     {
-        switch (chosen) {
-        case ExportRows::Shown:
-            break;
-        case ExportRows::Selected:
-            return selected;
-        case ExportRows::All:
-            return all;
-        case ExportRows::ToRevoke:
-            return toRevoke;
-        case ExportRows::Staying:
-            return staying;
-        }
-        return review.rows;
+        for (const ExportRows each : {ExportRows::Shown, ExportRows::Selected, ExportRows::All,
+                                      ExportRows::ToRevoke, ExportRows::Staying})
+            offer.counts[each] = quint32(of[each].size());
     }
 };
 
@@ -156,7 +143,6 @@ std::shared_ptr<ExportCommand::Rows> ExportCommand::rowsOf(const TokenTablePtr &
     ExportOffer &offer = rows->offer;
     offer.server = facts;
     offer.asOf = tr("as of %1").arg(clockTime(review.source.asOf));
-    offer.all = table->size();
     offer.shownColumns = window()->tokens()->view()->shownColumns();
     offer.reviewer = qEnvironmentVariable("USER");
     return rows;
@@ -168,14 +154,14 @@ std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
     const auto shown = model()->rows();
     auto rows = rowsOf(model()->table());
     Review &review = rows->review;
-    review.rows.assign(shown.begin(), shown.end());
-    rows->selected = review.table->find(window()->selectedIds());
+    rows->of[ExportRows::Shown].assign(shown.begin(), shown.end());
+    rows->of[ExportRows::Selected] = review.table->find(window()->selectedIds());
     const auto order = review.table->rowsBy(infoOf(query.sortColumn).sort);
-    rows->all.assign(order.begin(), order.end());
+    auto &all = rows->of[ExportRows::All];
+    all.assign(order.begin(), order.end());
     if (query.order == Qt::DescendingOrder)
-        std::reverse(rows->all.begin(), rows->all.end());
-    rows->offer.shown = quint32(review.rows.size());
-    rows->offer.selected = quint32(rows->selected.size());
+        std::reverse(all.begin(), all.end());
+    rows->offerCounts();
     rows->offer.filter = exporttext::filter(query);
     rows->offer.title = exporttext::title(query);
     return rows;
@@ -183,7 +169,7 @@ std::shared_ptr<const ExportCommand::Rows> ExportCommand::rowsNow() const
 
 Review ExportCommand::reviewOf(const Rows &rows, const ExportChoice &choice, std::size_t most)
 {
-    const auto &wanted = rows.of(choice.rows);
+    const auto &wanted = rows.of[choice.rows];
     const std::size_t count = most > 0 ? std::min(most, wanted.size()) : wanted.size();
     Review review = rows.review;
     review.rows.assign(wanted.begin(), wanted.begin() + std::ptrdiff_t(count));
@@ -208,13 +194,12 @@ void ExportCommand::openCleanUp(const TokenTablePtr &table, const CleanUp &clean
     if (!session())
         return;
     const auto rows = rowsOf(table);
-    rows->toRevoke = cleanUp.going;
+    rows->of[ExportRows::ToRevoke] = cleanUp.going;
     for (const CleanUp::Stay &stay : cleanUp.staying)
-        rows->staying.push_back(stay.row);
+        rows->of[ExportRows::Staying].push_back(stay.row);
+    rows->offerCounts();
     ExportOffer &offer = rows->offer;
     offer.rows = {ExportRows::ToRevoke, ExportRows::Staying};
-    offer.toRevoke = quint32(rows->toRevoke.size());
-    offer.staying = quint32(rows->staying.size());
     offer.filter = filter;
     offer.title = exporttext::cleanUpTitle(filter);
     openDialog(rows, m_format, over);
@@ -229,8 +214,9 @@ void ExportCommand::exportHistory(const KeptTokens &tokens, const ServerFacts &s
     Review &review = rows->review;
     review.table = tokens.table;
     const auto order = review.table->rowsBy(infoOf(TokenColumn::Expires).sort);
-    rows->all.assign(order.begin(), order.end());
-    review.rows = rows->all;
+    for (const ExportRows each : {ExportRows::Shown, ExportRows::All})
+        rows->of[each].assign(order.begin(), order.end());
+    rows->offerCounts();
     review.known.history = tokens.history;
     review.now = QDateTime::currentMSecsSinceEpoch();
     review.window = listing()->query().expiringWindow;
@@ -243,8 +229,7 @@ void ExportCommand::exportHistory(const KeptTokens &tokens, const ServerFacts &s
     review.report = reportStyle(server.colorName);
     rows->offer = {.server = server,
                    .asOf = tr("as of %1").arg(momentText(tokens.asOf, review.now)),
-                   .shown = review.table->size(),
-                   .all = review.table->size(),
+                   .counts = rows->offer.counts,
                    .filter = tr("Every token that the history has"),
                    .shownColumns = shownAtFirst(),
                    .title = exporttext::title({}),

@@ -17,6 +17,7 @@ namespace {
 constexpr auto Service = "org.freedesktop.Notifications"_L1;
 constexpr auto Path = "/org/freedesktop/Notifications"_L1;
 constexpr char Interface[] = "org.freedesktop.Notifications";
+const QString QuietAction = u"quiet"_s;
 constexpr int ServersChoice = -1; // how long it is shown
 
 QDBusMessage callOf(const QString &method)
@@ -79,6 +80,8 @@ void DesktopNotifier::notify(const DesktopNotice &notice, const QStringList &cap
     QStringList actions;
     if (capabilities.contains("actions"_L1))
         actions = {u"default"_s, notice.action, u"show"_s, notice.action};
+    if (!actions.isEmpty() && !notice.quietAction.isEmpty())
+        actions += {QuietAction, notice.quietAction};
     const QString name = QGuiApplication::desktopFileName();
     QDBusMessage call = callOf(u"Notify"_s);
     call << u"Rox Tokens"_s << uint(0) << name << notice.title
@@ -108,12 +111,16 @@ void DesktopNotifier::followOwner(const QString &owner)
                 if (m_shown.contains(id))
                     m_shown[id].activationToken = token;
             });
-    connect(m_signals.get(), &NotificationSignals::ActionInvoked, this, [this](uint id) {
-        const auto found = m_shown.constFind(id);
-        if (found == m_shown.cend())
-            return; // of another program
-        Q_EMIT activated(found->key, found->activationToken);
-    });
+    connect(m_signals.get(), &NotificationSignals::ActionInvoked, this,
+            [this](uint id, const QString &action) {
+                const auto found = m_shown.constFind(id);
+                if (found == m_shown.cend())
+                    return; // of another program
+                if (action == QuietAction)
+                    Q_EMIT quietActionChosen(found->key);
+                else
+                    Q_EMIT activated(found->key, found->activationToken);
+            });
     connect(m_signals.get(), &NotificationSignals::NotificationClosed, this,
             [this](uint id) { m_shown.remove(id); });
 }

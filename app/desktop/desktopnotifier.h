@@ -23,6 +23,8 @@ struct DesktopNotice
     QString title;
     QString body;
     QString action; ///< text of its button
+    /// Of another button, which does not open the window; empty: there is none.
+    QString quietAction = {};
 };
 
 /// Shows notifications through org.freedesktop.Notifications on the session bus. Nothing blocks.
@@ -46,6 +48,7 @@ Q_SIGNALS:
     /// The user pressed the notice or its button. `activationToken` lets the window come to the
     /// front; it may be empty.
     void activated(const QString &key, const QString &activationToken);
+    void quietActionChosen(const QString &key);
 
 private:
     struct Shown

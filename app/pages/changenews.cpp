@@ -7,14 +7,16 @@
 #include "app/tokens/historykeeper.h"
 #include "app/tokens/tokenlisting.h"
 #include "models/history/historystore.h"
+#include "models/tokens/derivedrows.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "models/values/visibletext.h"
 #include "ui/tokens/tokenpage.h"
 #include "ui/widgets/messagestack.h"
+#include "ui/widgets/notice.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/tokenarea.h"
 
-#include <map>
+#include <numeric>
 
 namespace rox {
 
@@ -26,21 +28,7 @@ using Kind = TokenChange::Kind;
 
 const QString NewsId = u"changes"_s;
 const QString NotSeenId = u"changesNotMarked"_s;
-
-/// Without what this program did.
-std::map<Kind, int> countsByOthers(const TokenTable &table, const TokenKnowledge &known, UtcMs now)
-{
-    std::map<Kind, int> counts;
-    const auto changed = changedRows(table, known, now);
-    for (TokenTable::Row row = 0; row < changed.size(); ++row) {
-        if (changed[row] == 0)
-            continue;
-        const TokenChange change = known.changeOf(table, row, now);
-        if (!change.isByUs)
-            ++counts[change.kind];
-    }
-    return counts;
-}
+constexpr int MostOfName = 40;
 
 } // namespace
 
@@ -68,37 +56,69 @@ void ChangeNews::tell()
     const TokenTablePtr &table = m_context->listing->table();
     const Session *session = m_context->session();
     if (!session || session->table() != table || session->tokens().isListOfHistory()
-        || (m_table == table && m_history == known.history))
-        return;
+        || (m_table == table && m_history == known.history) || !known.derived.rows
+        || !known.derived.rows->holds(*table, m_context->listing->shownAt()))
+        return; // else the select of the newest list is under way
     m_table = table;
     m_history = known.history;
-    const auto counts = countsByOthers(*table, known, m_context->listing->now());
-    int all = 0;
-    for (const auto &[kind, count] : counts)
-        all += count;
+    const DerivedRows &changes = *known.derived.rows;
+    const int all = std::accumulate(changes.byOthers.begin(), changes.byOthers.end(), 0);
     const int before = std::exchange(m_told[session->key()], all);
-    if (all <= before)
+    MessageStack *bar = m_context->window->messageBar();
+    const Message &shown = bar->notice()->message();
+    const bool isShown =
+        !bar->notice()->isHidden() && shown.id == NewsId && shown.server == session->key();
+    // Who made the new ones is known some time after the list; the notice says so if it is there.
+    if (all < before || all == 0 || (all == before && (!isShown || shown.text == textOf(changes))))
         return;
+    bar->show({.id = NewsId,
+               .server = session->key(),
+               .severity = Severity::Info,
+               .symbol = u"changes"_s,
+               .lead = tr("%Ln token(s) of %1 changed since you last looked.", nullptr, all)
+                           .arg(shownName(session->name())),
+               .text = textOf(changes),
+               .actions = {MessageAction(tr("Show"), [window = m_context->window] {
+                   Q_EMIT window->viewChosen(u"changes"_s);
+               })}});
+}
+
+QString ChangeNews::textOf(const DerivedRows &changes)
+{
     QStringList parts;
     const auto add = [&](Kind kind, const auto &words) {
-        if (const auto found = counts.find(kind); found != counts.end())
-            parts.append(words(found->second));
+        if (const int count = changes.byOthers[std::size_t(kind)]; count > 0)
+            parts.append(words(count));
     };
-    add(Kind::New, [](int count) { return tr("%Ln new", nullptr, count); });
+    const QString makers = makersOf(changes.newBy);
+    add(Kind::New, [&](int count) {
+        //: %1 is who made them: "2 new by r.duarte"
+        return makers.isEmpty() ? tr("%Ln new", nullptr, count)
+                                : tr("%Ln new by %1", nullptr, count).arg(makers);
+    });
     add(Kind::Revoked, [](int count) { return tr("%Ln revoked", nullptr, count); });
     add(Kind::Gone, [](int count) { return tr("%Ln gone", nullptr, count); });
     add(Kind::Expired, [](int count) { return tr("%Ln expired", nullptr, count); });
-    m_context->window->messageBar()->show(
-        {.id = NewsId,
-         .server = session->key(),
-         .severity = Severity::Info,
-         .symbol = u"changes"_s,
-         .lead = tr("%Ln token(s) of %1 changed since you last looked.", nullptr, all)
-                     .arg(shownName(session->name())),
-         .text = parts.join(", "_L1),
-         .actions = {MessageAction(tr("Show"), [window = m_context->window] {
-             Q_EMIT window->viewChosen(u"changes"_s);
-         })}});
+    return parts.join(", "_L1);
+}
+
+/// "r.duarte", "r.duarte and svc-tekton", "r.duarte and others"; empty: none is known.
+QString ChangeNews::makersOf(const QMap<QString, int> &newBy)
+{
+    QStringList names = newBy.keys();
+    const bool areAllKnown = !names.contains(QString());
+    names.removeAll(QString());
+    if (names.isEmpty())
+        return {};
+    for (QString &name : names)
+        name = shownText(name, MostOfName);
+    if (names.size() == 1 && areAllKnown)
+        return names.first();
+    if (names.size() == 2 && areAllKnown)
+        //: two who made tokens
+        return tr("%1 and %2").arg(names.at(0), names.at(1));
+    //: one of those who made tokens
+    return tr("%1 and others").arg(names.first());
 }
 
 void ChangeNews::markSeen()

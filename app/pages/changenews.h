@@ -8,6 +8,7 @@
 #include "models/tokens/tokenhistory.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -16,6 +17,7 @@ namespace rox {
 class HistoryKeeper;
 class HistoryStore;
 class Session;
+struct DerivedRows;
 
 /// Says once, when a list has come, what others have changed since changes were last marked as
 /// seen; and marks them as seen when the user says so. Kept for each Central, over restarts.
@@ -32,6 +34,8 @@ private:
     void tell();
     void markSeen();
     void markSeen(const Session &session);
+    [[nodiscard]] static QString textOf(const DerivedRows &changes);
+    [[nodiscard]] static QString makersOf(const QMap<QString, int> &newBy);
 
     HistoryStore *m_store;
     HistoryKeeper *m_keeper;

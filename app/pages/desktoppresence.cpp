@@ -34,11 +34,18 @@ DesktopPresence::DesktopPresence(const CommandContext *context, UserPreferences 
     , m_servers(servers)
     , m_settings(settings)
     , m_notices(new ExpiryNotices(&m_notifier, context, rotations, preferences, settings, this))
+    , m_quiet(new QAction(tr("Mute until tomorrow"), this))
     , m_tray(new TrayIcon(context->window,
-                          {context->window->action(MainWindow::Action::Refresh),
+                          {context->window->action(MainWindow::Action::Refresh), m_quiet,
                            context->window->action(MainWindow::Action::Settings)},
                           this))
 {
+    m_quiet->setObjectName(u"muteUntilTomorrow"_s);
+    m_quiet->setCheckable(true);
+    connect(m_quiet, &QAction::triggered, m_notices, &ExpiryNotices::setQuietToday);
+    connect(m_notices, &ExpiryNotices::looked, this, &DesktopPresence::showQuiet);
+    connect(preferences, &UserPreferences::changed, this, &DesktopPresence::showQuiet);
+    showQuiet();
     connect(m_notices, &ExpiryNotices::showRequested, this, &DesktopPresence::showTokens);
     connect(m_notices, &ExpiryNotices::rotationsRequested, this, &DesktopPresence::showRotations);
     m_notices->setFallback([this](const QString &key, const QString &title, const QString &body) {
@@ -87,6 +94,15 @@ void DesktopPresence::followTray()
     });
 }
 
+void DesktopPresence::showQuiet()
+{
+    const bool isQuiet = m_notices->isQuietToday();
+    m_quiet->setChecked(isQuiet);
+    m_quiet->setEnabled(m_preferences->now().notices.isOn);
+    if (m_page)
+        m_page->setQuiet(isQuiet);
+}
+
 NoticesPage *DesktopPresence::makePage()
 {
     QList<NoticeServer> servers;
@@ -98,6 +114,8 @@ NoticesPage *DesktopPresence::makePage()
     m_page = new NoticesPage(m_preferences->now().notices, servers);
     connect(m_page, &NoticesPage::edited, m_preferences, &UserPreferences::edit);
     connect(m_page, &NoticesPage::exampleRequested, this, &DesktopPresence::showExample);
+    connect(m_page, &NoticesPage::quietChosen, m_notices, &ExpiryNotices::setQuietToday);
+    showQuiet();
     return m_page;
 }
 

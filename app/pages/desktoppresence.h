@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QPointer>
 
+class QAction;
 class QSettings;
 
 namespace rox {
@@ -45,6 +46,7 @@ private:
     void showRotations(const QString &activationToken);
     void showExample();
     void followTray();
+    void showQuiet();
 
     const CommandContext *m_context;
     UserPreferences *m_preferences;
@@ -52,6 +54,7 @@ private:
     QSettings *m_settings;
     DesktopNotifier m_notifier;
     ExpiryNotices *m_notices;
+    QAction *m_quiet; ///< in the menu of the tray; checked: muted until tomorrow
     TrayIcon *m_tray;
     QString m_trayMessage; ///< key of the server that the tray's last message is about
     QPointer<NoticesPage> m_page;

@@ -76,7 +76,7 @@ TokenQuery queryOf(const ExpiryDigest &digest, const TokenTable &table, TokenQue
 }
 
 ExpiryNotices::ExpiryNotices(DesktopNotifier *notifier, const CommandContext *context,
-                             const Rotations *rotations, const UserPreferences *preferences,
+                             const Rotations *rotations, UserPreferences *preferences,
                              QSettings *settings, QObject *parent)
     : QObject(parent)
     , m_notifier(notifier)
@@ -100,6 +100,7 @@ ExpiryNotices::ExpiryNotices(DesktopNotifier *notifier, const CommandContext *co
         if (!m_soon.isActive()) // it may change again and again
             m_soon.start();
     });
+    connect(notifier, &DesktopNotifier::quietActionChosen, this, [this] { setQuietToday(true); });
     connect(notifier, &DesktopNotifier::activated, this, &ExpiryNotices::activateWith);
 }
 
@@ -156,9 +157,26 @@ ServerNotices ExpiryNotices::noticesOf(const QString &key) const
     return m_preferences->now().notices.servers.value(key);
 }
 
+UtcMs ExpiryNotices::localNow() const
+{
+    return m_context->listing->clock()->now();
+}
+
+bool ExpiryNotices::isQuietToday() const
+{
+    return m_preferences->now().notices.isQuietAt(localNow());
+}
+
+void ExpiryNotices::setQuietToday(bool isQuiet)
+{
+    const QDate day = isQuiet ? NoticePreferences::dayOf(localNow()) : QDate();
+    m_preferences->edit([day](Preferences &changed) { changed.notices.quietDay = day; });
+}
+
 void ExpiryNotices::look()
 {
-    if (m_preferences->now().notices.isOn) {
+    // What is due on a quiet day was not shown, so it comes afterwards.
+    if (m_preferences->now().notices.isOn && !isQuietToday()) {
         const auto entries = m_context->directory->entries();
         for (const ServerEntry &entry : entries) {
             if (entry.kind != ServerEntry::Kind::Demo)
@@ -211,7 +229,7 @@ void ExpiryNotices::show(const ServerEntry &entry, const QString &address, const
         key, news.tokens.isEmpty()
                  ? std::nullopt
                  : std::optional(queryOf(news.tokens, *news.table, m_context->listing->query())));
-    m_notifier->show({key, text.title, text.body, tr("Show")}, this,
+    m_notifier->show({key, text.title, text.body, tr("Show"), tr("Mute until tomorrow")}, this,
                      [this, key, address, news, text](bool isShown) {
                          m_asking.remove(address);
                          if (isShown || (m_fallback && m_fallback(key, text.title, text.body)))
@@ -275,6 +293,13 @@ void ExpiryNotices::planNext()
         const UtcMs now = session->centralClock()->now();
         if (const auto next = nextThreshold(*session->table(), now, noticesOf(session->key())))
             pause = std::min(pause, std::chrono::milliseconds(*next - now));
+    }
+    if (isQuietToday()) {
+        const UtcMs now = localNow();
+        const UtcMs tomorrow =
+            NoticePreferences::dayOf(now).addDays(1).startOfDay().toMSecsSinceEpoch();
+        pause = std::min(std::chrono::milliseconds(LongestPause),
+                         std::chrono::milliseconds(tomorrow - now));
     }
     if (!all.isEmpty() && m_preferences->now().notices.isOn)
         m_next.start(std::max(pause, std::chrono::milliseconds(ShortestPause)));

@@ -41,8 +41,8 @@ public:
 
     /// All of them outlive it. What was shown is kept in `settings`.
     ExpiryNotices(DesktopNotifier *notifier, const CommandContext *context,
-                  const Rotations *rotations, const UserPreferences *preferences,
-                  QSettings *settings, QObject *parent = nullptr);
+                  const Rotations *rotations, UserPreferences *preferences, QSettings *settings,
+                  QObject *parent = nullptr);
 
     void setFallback(Fallback fallback) { m_fallback = std::move(fallback); }
     /// As the user does with a notice of this server.
@@ -50,6 +50,9 @@ public:
     /// Some token of a server that was read in this run expires within the user's window, or a
     /// rotation waits for the user.
     [[nodiscard]] bool isSomethingDue() const;
+    /// The user wants no notice on this day of the computer's calendar; or wants them again.
+    void setQuietToday(bool isQuiet);
+    [[nodiscard]] bool isQuietToday() const;
 
 Q_SIGNALS:
     /// The user wants to see the tokens of the last notice about this server.
@@ -77,6 +80,7 @@ private:
     [[nodiscard]] NotifiedTokens readTokens(const QString &address) const;
     [[nodiscard]] NotifiedRotations readRotations(const QString &address) const;
     void planNext();
+    [[nodiscard]] UtcMs localNow() const;
     [[nodiscard]] ServerNotices noticesOf(const QString &key) const;
     [[nodiscard]] QList<Session *> sessions() const;
     [[nodiscard]] QList<RotationRow> rotationsAt(const QString &address) const;
@@ -84,7 +88,7 @@ private:
     DesktopNotifier *m_notifier;
     const CommandContext *m_context;
     const Rotations *m_rotations;
-    const UserPreferences *m_preferences;
+    UserPreferences *m_preferences;
     QSettings *m_settings;
     Fallback m_fallback;
     QTimer m_soon; ///< several lists are looked at together

@@ -63,6 +63,8 @@ HistoryPage *HistorySettings::makePage()
     connect(m_page, &HistoryPage::folderRequested, this, &HistorySettings::openFolder);
     connect(m_page, &HistoryPage::forgetRequested, this,
             [this](const QString &address) { ask(address, {}, m_page->window()); });
+    connect(m_page, &HistoryPage::forgetAllRequested, this,
+            [this] { askForAll(m_page->window()); });
     count();
     return m_page;
 }
@@ -145,17 +147,56 @@ void HistorySettings::forget(const ServerFacts &server)
 void HistorySettings::tell(const ServerFacts &server, const ForgottenHistory &forgotten)
 {
     const QString name = shownName(server.name);
+    if (forgotten.isGone())
+        m_bar->dismiss(OfferId);
+    show(forgotten, tr("The history of %1 is forgotten.").arg(name),
+         tr("The history of %1 is still there.").arg(name), [this, server] { forget(server); });
+}
+
+void HistorySettings::askForAll(QWidget *parent)
+{
+    const QPointer<QWidget> over(parent);
+    m_store->readKept(this, [this, over](const KeptHistories &all) {
+        m_kept = all;
+        if (!over)
+            return;
+        if (all.histories.isEmpty()) {
+            count(); // another window has forgotten them
+            return;
+        }
+        QStringList servers;
+        for (const KeptHistory &kept : all.histories)
+            servers.append(shownName(serverAt(kept.address, kept.name).name));
+        auto *dialog = new ForgetHistoryDialog(all, servers, over);
+        connect(dialog, &ForgetHistoryDialog::forgetConfirmed, this, &HistorySettings::forgetAll);
+        dialog->open();
+    });
+}
+
+void HistorySettings::forgetAll()
+{
+    m_keeper->forgetAll(this, [this](const ForgottenHistory &forgotten) {
+        if (forgotten.isGone())
+            m_bar->dismiss(OfferId);
+        show(forgotten, tr("All histories are forgotten."), tr("Some histories are still there."),
+             [this] { forgetAll(); });
+        count();
+    });
+}
+
+void HistorySettings::show(const ForgottenHistory &forgotten, const QString &done,
+                           const QString &failed, std::function<void()> again)
+{
     Message message{.id = ForgottenId};
     if (forgotten.isGone()) {
         message.severity = Severity::Success;
-        message.lead = tr("The history of %1 is forgotten.").arg(name);
+        message.lead = done;
         message.text =
-            tr("Its files are gone: %1.")
+            tr("The files are gone: %1.")
                 .arg(QLocale().formattedDataSize(forgotten.bytes, 1, QLocale::DataSizeSIFormat));
-        m_bar->dismiss(OfferId);
     } else {
         message.severity = Severity::Bad;
-        message.lead = tr("The history of %1 is still there.").arg(name);
+        message.lead = failed;
         message.text = tr("%Ln file(s) cannot be removed: %1", nullptr, int(forgotten.left.size()))
                            .arg(shownText(forgotten.why));
         message.actions = {{tr("Open folder"),
@@ -163,9 +204,9 @@ void HistorySettings::tell(const ServerFacts &server, const ForgottenHistory &fo
                                 if (self)
                                     self->openFolder();
                             }},
-                           {tr("Try again"), [self = QPointer(this), server] {
+                           {tr("Try again"), [self = QPointer(this), again = std::move(again)] {
                                 if (self)
-                                    self->forget(server);
+                                    again();
                             }}};
     }
     if (m_page)

@@ -10,6 +10,8 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+
 namespace rox {
 
 class HistoryKeeper;
@@ -48,6 +50,11 @@ private:
     void open(const ServerFacts &server, const KeptHistory &kept, QWidget *parent);
     void forget(const ServerFacts &server);
     void tell(const ServerFacts &server, const ForgottenHistory &forgotten);
+    void askForAll(QWidget *parent);
+    void forgetAll();
+    /// `again` is what the button "Try again" does.
+    void show(const ForgottenHistory &forgotten, const QString &done, const QString &failed,
+              std::function<void()> again);
     [[nodiscard]] ServerFacts serverAt(const QString &address, const QString &name) const;
     [[nodiscard]] bool isListed(const QString &address) const;
     void openFolder() const;

@@ -28,12 +28,27 @@ struct HistoryKeeper::Followed
     enum class Identity {
         Unknown, ///< asked for with the next list
         Asked,
-        Settled, ///< the history is that of this Central, or Central does not tell who it is
+        Told,    ///< the history is that of this Central
+        NotTold, ///< Central does not tell who it is
     };
     QPointer<Session> session;
     QString address;
     Identity identity = Identity::Unknown;
+    int asked = 0;                   ///< how often the identity was asked for
     std::optional<ListRead> waiting; ///< until it is settled, but not for ever
+    /// When its history was forgotten: no list that was asked for before is recorded.
+    KnownTokens::Moment forgottenAt = 0;
+
+    [[nodiscard]] bool isSettled() const
+    {
+        return identity == Identity::Told || identity == Identity::NotTold;
+    }
+    [[nodiscard]] ListRead takeWaiting()
+    {
+        ListRead read = *std::exchange(waiting, std::nullopt);
+        read.isIdentified = identity == Identity::Told;
+        return read;
+    }
 };
 
 HistoryKeeper::HistoryKeeper(HistoryStore *store, DurableJournal *journal, SessionPool *pool,
@@ -69,7 +84,7 @@ HistoryKeeper::HistoryKeeper(HistoryStore *store, DurableJournal *journal, Sessi
 HistoryKeeper::~HistoryKeeper()
 {
     for (const auto &followed : std::as_const(m_waitingAt))
-        m_store->record(followed->address, *std::exchange(followed->waiting, std::nullopt), m_store,
+        m_store->record(followed->address, followed->takeWaiting(), m_store,
                         [](const RecordedList &) {});
 }
 
@@ -97,8 +112,10 @@ void HistoryKeeper::follow(Session *session)
     const auto followed = std::make_shared<Followed>();
     followed->session = session;
     followed->address = session->address();
+    m_followed.removeIf([](const auto &each) { return !each->session; });
+    m_followed.append(followed);
     if (m_store->isInMemory(session->address()))
-        followed->identity = Followed::Identity::Settled;
+        followed->identity = Followed::Identity::Told;
     else if (session->isStarted())
         identify(followed);
     else
@@ -135,23 +152,29 @@ void HistoryKeeper::identify(const std::shared_ptr<Followed> &followed)
 {
     Session *session = followed->session;
     followed->identity = Followed::Identity::Asked;
-    session->reads()->caKeys(
-        session, [this, followed, address = session->address()](const Result<QStringList> &keys) {
-            if (keys)
-                m_store->identify(address, *keys);
-            followed->identity = keys || !mayPass(keys.error().kind) ? Followed::Identity::Settled
+    session->reads()->caKeys(session, [this, followed, address = session->address(),
+                                       number =
+                                           ++followed->asked](const Result<QStringList> &keys) {
+        if (number != followed->asked)
+            return; // the history was forgotten meanwhile
+        if (keys)
+            m_store->identify(address, *keys);
+        if (keys && !keys->isEmpty())
+            followed->identity = Followed::Identity::Told;
+        else
+            followed->identity = keys || !mayPass(keys.error().kind) ? Followed::Identity::NotTold
                                                                      : Followed::Identity::Unknown;
-            recordWaiting(followed);
-        });
+        recordWaiting(followed);
+    });
 }
 
-/// Under its address, whether or not it is known which Central is there.
+/// Whether or not it is known which Central is at the address.
 void HistoryKeeper::recordWaiting(const std::shared_ptr<Followed> &followed)
 {
     m_waitingAt.removeOne(followed);
     if (!followed->waiting)
         return;
-    const ListRead read = *std::exchange(followed->waiting, std::nullopt);
+    const ListRead read = followed->takeWaiting();
     if (followed->session && !followed->session->isRetired())
         record(followed->session, read);
     else
@@ -161,6 +184,8 @@ void HistoryKeeper::recordWaiting(const std::shared_ptr<Followed> &followed)
 void HistoryKeeper::takeList(const std::shared_ptr<Followed> &followed)
 {
     Session *session = followed->session;
+    if (session->tokens().lastRead().id <= followed->forgottenAt)
+        return;
     if (m_forgotten.remove(session->address()))
         m_store->open(session->address(), session->name(), session, [](const OpenedHistory &) {});
     ListRead read;
@@ -170,7 +195,8 @@ void HistoryKeeper::takeList(const std::shared_ptr<Followed> &followed)
     read.skew = -session->reads()->clockAhead();
     if (session->identity())
         read.viewer = session->identity()->userId;
-    if (followed->identity == Followed::Identity::Settled) {
+    read.isIdentified = followed->identity == Followed::Identity::Told;
+    if (followed->isSettled()) {
         record(session, read);
         return;
     }
@@ -233,36 +259,63 @@ void HistoryKeeper::giveAgain(const QString &address, const Session *butOne)
     }
 }
 
+/// The sessions at these addresses, whose history is about to be forgotten.
+QList<QPointer<Session>>
+HistoryKeeper::letGo(const std::function<bool(const QString &address)> &isMeant)
+{
+    QList<QPointer<Session>> there;
+    for (const auto &followed : std::as_const(m_followed)) {
+        if (!isMeant(followed->address))
+            continue;
+        // Recorded later, they would bring back what is being forgotten.
+        followed->waiting.reset();
+        m_waitingAt.removeOne(followed);
+        m_settledAt.remove(followed->address);
+        m_forgotten.insert(followed->address);
+        if (!followed->session)
+            continue;
+        there.append(followed->session);
+        followed->forgottenAt = followed->session->tokens().now();
+        if (m_store->isInMemory(followed->address))
+            continue;
+        // The new history is to have the keys too.
+        ++followed->asked;
+        followed->identity = Followed::Identity::Unknown;
+    }
+    return there;
+}
+
+/// Their sessions remember nothing any more, and then `handler` is called.
+static std::function<void(const ForgottenHistory &)>
+afterForgetting(const QList<QPointer<Session>> &sessions, QObject *context,
+                std::function<void(const ForgottenHistory &)> handler)
+{
+    return [sessions, context = QPointer(context),
+            handler = std::move(handler)](const ForgottenHistory &forgotten) {
+        const auto nothing = std::make_shared<const TokenHistory>();
+        for (const QPointer<Session> &session : sessions) {
+            if (session)
+                session->takeHistory(nothing, {});
+        }
+        if (context)
+            handler(forgotten);
+    };
+}
+
 void HistoryKeeper::forget(const QString &address, QObject *context,
                            std::function<void(const ForgottenHistory &)> handler)
 {
     m_settledAt.remove(address);
-    // Recorded later, they would bring back what is being forgotten.
-    m_waitingAt.removeIf([&](const std::shared_ptr<Followed> &followed) {
-        const bool isThere = m_store->isSame(followed->address, address);
-        if (isThere)
-            followed->waiting.reset();
-        return isThere;
-    });
-    QList<QPointer<Session>> there;
-    for (const QPointer<Session> &session : std::as_const(m_sessions)) {
-        if (session && m_store->isSame(session->address(), address))
-            there.append(session);
-    }
-    m_store->forget(address, this,
-                    [this, address, there, context = QPointer(context),
-                     handler = std::move(handler)](const ForgottenHistory &forgotten) {
-                        m_forgotten.insert(address);
-                        const auto nothing = std::make_shared<const TokenHistory>();
-                        for (const QPointer<Session> &session : there) {
-                            if (!session)
-                                continue;
-                            m_forgotten.insert(session->address());
-                            session->takeHistory(nothing, {});
-                        }
-                        if (context)
-                            handler(forgotten);
-                    });
+    m_forgotten.insert(address);
+    const auto there = letGo([&](const QString &other) { return m_store->isSame(other, address); });
+    m_store->forget(address, this, afterForgetting(there, context, std::move(handler)));
+}
+
+void HistoryKeeper::forgetAll(QObject *context,
+                              std::function<void(const ForgottenHistory &)> handler)
+{
+    const auto there = letGo([&](const QString &address) { return !m_store->isInMemory(address); });
+    m_store->forgetAll(this, afterForgetting(there, context, std::move(handler)));
 }
 
 void HistoryKeeper::tellState(const QString &address, const HistoryState &state)

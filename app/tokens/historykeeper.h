@@ -29,7 +29,7 @@ struct ListRead;
 /// Has every list that a session reads recorded in the history of its Central, and gives each
 /// session what is remembered of that Central's tokens. Which Central is at the session's address
 /// is asked first, so that no list is recorded in the history of another one. A list for which that
-/// is not known in time is recorded under its address.
+/// is not known in time is recorded as of a Central that has not told who it is.
 class HistoryKeeper : public QObject
 {
     Q_OBJECT
@@ -43,9 +43,11 @@ public:
     /// The history of this Central has something new that no list brought.
     void readAgain(const QString &address) { giveAgain(address, nullptr); }
     /// Forgets the history at this address; as HistoryStore::forget(). Its sessions remember
-    /// nothing any more, and the next list begins it anew.
+    /// nothing any more, and the next list that is asked for begins it anew.
     void forget(const QString &address, QObject *context,
                 std::function<void(const ForgottenHistory &)> handler);
+    /// The same with every history on the disk.
+    void forgetAll(QObject *context, std::function<void(const ForgottenHistory &)> handler);
 
 Q_SIGNALS:
     /// The state of the history of this server's Central.
@@ -69,12 +71,15 @@ private:
     void give(Session *session, const HistoryView &view);
     /// Reads again what is remembered, for every session at this address but one.
     void giveAgain(const QString &address, const Session *butOne);
+    [[nodiscard]] QList<QPointer<Session>>
+    letGo(const std::function<bool(const QString &address)> &isMeant);
     void tellState(const QString &address, const HistoryState &state);
 
     HistoryStore *m_store;
     SessionPool *m_pool;
     CreatorReader *m_creators;
-    QList<QPointer<Session>> m_sessions;          ///< followed
+    QList<QPointer<Session>> m_sessions; ///< followed, or will be once they have started
+    QList<std::shared_ptr<Followed>> m_followed;
     QList<std::shared_ptr<Followed>> m_waitingAt; ///< those with a list that waits
     QTimer m_again;                               ///< runs while m_settledAt is to be read again
     QSet<QString> m_settledAt;                    ///< addresses

@@ -31,6 +31,8 @@ struct ListRead
     /// This computer's clock minus the Date header of the answer; none: Central sent no date.
     std::optional<UtcMs> skew = {};
     QString viewer = {}; ///< who read it, as Central names the user
+    /// Central has told in this connection who it is; as CentralReads::caKeys().
+    bool isIdentified = true;
 };
 
 /// What the history shows of a Central.

@@ -87,15 +87,17 @@ void Histories::identify(const QString &address, const QStringList &keys)
         if (!file.isNull() && !known.contains(file))
             known.append(file);
     }
+    // The lists in it may be of another Central that was at this address.
+    const bool isUnidentified = current == m_index.findUnidentified(address);
     if (known.isEmpty()) {
-        if (here->isEmpty())
+        if (here->isEmpty() && !isUnidentified)
             addKeys(current, keys);
         else
             m_unproven.insert(address, keys);
         return;
     }
     const QUuid central = known.takeFirst();
-    if (here->isEmpty() && current != central)
+    if (here->isEmpty() && current != central && !isUnidentified)
         known.append(current);
     for (const QUuid &other : std::as_const(known)) {
         if (!merge(other, central))
@@ -133,7 +135,9 @@ RecordedList Histories::record(const QString &address, const ListRead &read)
     if (!isInMemory(address)) {
         if (m_unproven.contains(address))
             settleUnproven(address, *read.table);
-        else if (!at(address).hasLists())
+        else if (!read.isIdentified)
+            leaveIfUnidentified(address, *read.table);
+        if (!at(address).hasLists())
             findByTokens(address, *read.table);
     }
     CentralHistory &history = at(address);
@@ -191,10 +195,18 @@ ForgottenHistory Histories::forget(const QString &address)
         return {};
     const QUuid file = m_index.find(address);
     m_inFiles.erase(file); // closes it
+    m_inFiles.erase(m_index.findUnidentified(address));
     const QStringList others = m_index.addressesOf(file);
     for (const QString &other : others)
         m_unproven.remove(other);
     return forgetFiles(m_folder, &m_index, address);
+}
+
+ForgottenHistory Histories::forgetAll()
+{
+    m_inFiles.clear(); // closes them
+    m_unproven.clear();
+    return forgetAllFiles(m_folder, &m_index);
 }
 
 /// A Central whose CA was replaced has tokens of before. Another one gets a history of its own.
@@ -204,12 +216,38 @@ void Histories::settleUnproven(const QString &address, const TokenTable &list)
     const QUuid before = fileOf(address);
     if (ofFile(before).hasTokenOf(list)) {
         addKeys(before, keys);
+        if (before == m_index.findUnidentified(address))
+            m_index.noteIdentified(address);
         return;
     }
     const QUuid file = QUuid::createUuid();
     m_index.setAddress(address, file);
     (void)ofFile(file, true);
     addKeys(file, keys);
+}
+
+/// Nothing but a common token tells that this list is of the Central that has been at this address.
+/// Without one it is recorded in the history that has such a token, else in one apart.
+void Histories::leaveIfUnidentified(const QString &address, const TokenTable &list)
+{
+    CentralHistory &here = at(address);
+    const QUuid current = fileOf(address);
+    const auto keys = here.keys();
+    if (!keys || here.hasTokenOf(list)
+        || (keys->isEmpty() && current != m_index.findUnidentified(address)))
+        return;
+    const QList<QUuid> files = m_index.files();
+    for (const QUuid &file : files) {
+        if (file != current && QFile::exists(pathOf(file)) && ofFile(file).hasTokenOf(list)) {
+            m_index.setAddress(address, file);
+            return;
+        }
+    }
+    if (keys->isEmpty())
+        return; // it is apart
+    const auto [apart, isNew] = m_index.ofUnidentified(address);
+    m_index.setAddress(address, apart);
+    (void)ofFile(apart, isNew);
 }
 
 /// For the first list at an address: another address may have led to the same Central.

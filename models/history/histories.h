@@ -18,7 +18,8 @@ namespace rox {
 
 /// All histories in one folder, each of one Central. Several addresses may lead to one of them. It
 /// is found by the public keys of the Central's CAs; where Central does not tell them, by a token
-/// that an earlier list had too. Worker thread only.
+/// that an earlier list had too. A list of a Central that has not told them, and has no such token,
+/// is recorded in no history of one that has told them. Worker thread only.
 class Histories
 {
 public:
@@ -45,6 +46,8 @@ public:
     void setRetention(UtcMs retention, UtcMs changedAt);
     [[nodiscard]] KeptHistories kept() const;
     [[nodiscard]] ForgottenHistory forget(const QString &address);
+    /// All of them on the disk.
+    [[nodiscard]] ForgottenHistory forgetAll();
 
 private:
     [[nodiscard]] bool isInMemory(const QString &address) const
@@ -58,6 +61,7 @@ private:
     void addKeys(const QUuid &file, const QStringList &keys);
     void settleUnproven(const QString &address, const TokenTable &list);
     void findByTokens(const QString &address, const TokenTable &list);
+    void leaveIfUnidentified(const QString &address, const TokenTable &list);
     void lock();
     [[nodiscard]] bool isRunning(const QUuid &process) const;
 

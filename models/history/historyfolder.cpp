@@ -129,13 +129,33 @@ QList<FileOfAddress> filesWithAddresses(const QString &folder, const HistoryInde
         KeptHistory kept = readKept(folder, file);
         const QUuid central = index.leadsTo(file);
         kept.isInUse = addresses.contains(file);
+        const QString unidentified = index.unidentifiedAt(central);
         if (addresses.contains(central)) // else its index was lost
             kept.address = addresses.value(central);
+        else if (!unidentified.isEmpty())
+            kept.address = unidentified;
         else if (kept.address.isEmpty())
             kept.address = nameOf(file);
         found.append({kept.address, kept, file});
     }
     return found;
+}
+
+/// Looks at the folder again afterwards.
+void removeFiles(const QString &folder, const QUuid &history, ForgottenHistory &forgotten)
+{
+    const QFileInfoList before = filesOf(folder, history);
+    for (const QFileInfo &info : before) {
+        QFile file(info.filePath());
+        const qint64 bytes = info.size();
+        if (file.remove())
+            forgotten.bytes += bytes;
+        else if (forgotten.why.isEmpty())
+            forgotten.why = file.errorString();
+    }
+    const QFileInfoList after = filesOf(folder, history);
+    for (const QFileInfo &info : after)
+        forgotten.left.append(info.filePath());
 }
 
 } // namespace
@@ -164,23 +184,22 @@ ForgottenHistory forgetFiles(const QString &folder, HistoryIndex *index, const Q
     ForgottenHistory forgotten;
     const auto files = filesWithAddresses(folder, *index);
     for (const FileOfAddress &each : files) {
-        if (each.address != address)
-            continue;
-        const QFileInfoList before = filesOf(folder, each.file);
-        for (const QFileInfo &info : before) {
-            QFile file(info.filePath());
-            const qint64 bytes = info.size();
-            if (file.remove())
-                forgotten.bytes += bytes;
-            else if (forgotten.why.isEmpty())
-                forgotten.why = file.errorString();
-        }
-        const QFileInfoList after = filesOf(folder, each.file);
-        for (const QFileInfo &info : after)
-            forgotten.left.append(info.filePath());
+        if (each.address == address)
+            removeFiles(folder, each.file, forgotten);
     }
     if (forgotten.isGone())
         index->remove(address);
+    return forgotten;
+}
+
+ForgottenHistory forgetAllFiles(const QString &folder, HistoryIndex *index)
+{
+    ForgottenHistory forgotten;
+    const QList<QUuid> files = filesIn(folder);
+    for (const QUuid &file : files)
+        removeFiles(folder, file, forgotten);
+    if (forgotten.isGone())
+        index->clear();
     return forgotten;
 }
 

@@ -18,4 +18,7 @@ class HistoryIndex;
 [[nodiscard]] ForgottenHistory forgetFiles(const QString &folder, HistoryIndex *index,
                                            const QString &address);
 
+/// The same for every history in the folder, also of those that no address leads to.
+[[nodiscard]] ForgottenHistory forgetAllFiles(const QString &folder, HistoryIndex *index);
+
 } // namespace rox

@@ -18,6 +18,7 @@ namespace {
 const QString Addresses = u"addresses"_s;
 const QString Keys = u"keys"_s;
 const QString Merged = u"merged"_s;
+const QString Unidentified = u"unidentified"_s; // by address
 
 QString text(const QUuid &file)
 {
@@ -62,6 +63,7 @@ void HistoryIndex::read() const
     m_addresses = filesOf(Addresses);
     m_keys = filesOf(Keys);
     m_merged = filesOf(Merged);
+    m_unidentified = filesOf(Unidentified);
 }
 
 void HistoryIndex::write(const QString &group, const QString &name, const QUuid &file)
@@ -82,6 +84,45 @@ HistoryIndex::Entry HistoryIndex::ofAddress(const QString &address)
     const QUuid file = QUuid::createUuid();
     setAddress(address, file);
     return {file, true};
+}
+
+void HistoryIndex::removeFrom(const QString &group, const QString &name)
+{
+    if (m_path.isEmpty())
+        return;
+    QSettings settings(m_path, QSettings::IniFormat);
+    settings.remove(group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name)));
+}
+
+HistoryIndex::Entry HistoryIndex::ofUnidentified(const QString &address)
+{
+    readAgain();
+    const QUuid known = m_unidentified.value(address);
+    if (!known.isNull())
+        return {known, false};
+    const QUuid file = QUuid::createUuid();
+    m_unidentified.insert(address, file);
+    write(Unidentified, address, file);
+    return {file, true};
+}
+
+QUuid HistoryIndex::findUnidentified(const QString &address) const
+{
+    readAgain();
+    return m_unidentified.value(address);
+}
+
+QString HistoryIndex::unidentifiedAt(const QUuid &file) const
+{
+    readAgain();
+    return m_unidentified.key(file);
+}
+
+void HistoryIndex::noteIdentified(const QString &address)
+{
+    readAgain();
+    if (m_unidentified.remove(address) > 0)
+        removeFrom(Unidentified, address);
 }
 
 QUuid HistoryIndex::ofKey(const QString &key) const
@@ -122,25 +163,37 @@ void HistoryIndex::remove(const QString &address)
 {
     readAgain();
     const QUuid file = m_addresses.value(address);
-    if (m_path.isEmpty() || file.isNull())
+    noteIdentified(address);
+    if (file.isNull())
         return;
-    QSettings settings(m_path, QSettings::IniFormat);
-    const auto removeFrom = [&](const QString &group, Files &files) {
+    const auto removeAll = [&](const QString &group, Files &files) {
         const QStringList names = files.keys(file);
         for (const QString &name : names)
-            settings.remove(group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name)));
+            removeFrom(group, name);
         files.removeIf([&](const Files::iterator &each) { return each.value() == file; });
     };
-    removeFrom(Addresses, m_addresses);
-    removeFrom(Keys, m_keys);
-    removeFrom(Merged, m_merged);
+    removeAll(Addresses, m_addresses);
+    removeAll(Keys, m_keys);
+    removeAll(Merged, m_merged);
+    removeAll(Unidentified, m_unidentified);
+}
+
+void HistoryIndex::clear()
+{
+    for (Files *files : {&m_addresses, &m_keys, &m_merged, &m_unidentified})
+        files->clear();
+    if (m_path.isEmpty())
+        return;
+    QSettings settings(m_path, QSettings::IniFormat);
+    for (const QString &group : {Addresses, Keys, Merged, Unidentified})
+        settings.remove(group);
 }
 
 QList<QUuid> HistoryIndex::files() const
 {
     readAgain();
     QList<QUuid> files;
-    for (const Files &some : {m_addresses, m_keys}) {
+    for (const Files &some : {m_addresses, m_keys, m_unidentified}) {
         for (const QUuid &file : some) {
             if (!files.contains(file))
                 files.append(file);
@@ -182,6 +235,9 @@ void HistoryIndex::noteMerged(const QUuid &from, const QUuid &into)
     const QStringList keys = m_keys.keys(from);
     for (const QString &key : keys)
         setKey(key, into);
+    const QStringList unidentified = m_unidentified.keys(from);
+    for (const QString &address : unidentified)
+        noteIdentified(address);
     const QStringList before = m_merged.keys(from);
     for (const QString &name : before + QStringList{text(from)}) {
         m_merged.insert(name, into);

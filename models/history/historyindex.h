@@ -40,23 +40,34 @@ public:
     /// The file that this one was merged into, else itself.
     [[nodiscard]] QUuid leadsTo(const QUuid &file) const;
 
+    /// Gives the Centrals that have not told who they are, at an address that has led to one that
+    /// did, a file of their own. Where the address leads is another matter.
+    [[nodiscard]] Entry ofUnidentified(const QString &address);
+    [[nodiscard]] QUuid findUnidentified(const QString &address) const; ///< null: there is none
+    /// The address whose Central is not known by a key; empty: the file is no such one.
+    [[nodiscard]] QString unidentifiedAt(const QUuid &file) const;
+    /// It is known by now which Central the file is of.
+    void noteIdentified(const QString &address);
+
     void setAddress(const QString &address, const QUuid &file);
     void setKey(const QString &key, const QUuid &file);
     /// Every address and key of the one file leads to the other from now on.
     void noteMerged(const QUuid &from, const QUuid &into);
-    /// The file to which this address leads is gone: with it go its other addresses and its keys.
+    /// The files of this address are gone: with them go its other addresses and its keys.
     void remove(const QString &address);
+    void clear(); ///< all files are gone
 
 private:
     using Files = QHash<QString, QUuid>;
     void readAgain() const;
     void read() const;
     void write(const QString &group, const QString &name, const QUuid &file);
+    void removeFrom(const QString &group, const QString &name);
 
     QString m_path;
     mutable qint64 m_readAt = -1; ///< its modification time when it was read
     mutable qint64 m_readSize = -1;
-    mutable Files m_addresses, m_keys, m_merged;
+    mutable Files m_addresses, m_keys, m_merged, m_unidentified;
 };
 
 } // namespace rox

@@ -51,10 +51,17 @@ HistoryStore::~HistoryStore()
 
 template <class T>
 void HistoryStore::ask(const QString &address, std::function<T(Histories &)> job, QObject *context,
-                       Handler<T> handler)
+                       Handler<T> handler, Begins begins)
 {
     auto task = [histories = m_histories, address, job = std::move(job), store = QPointer(this),
-                 context = QPointer(context), handler = std::move(handler)] {
+                 context = QPointer(context), handler = std::move(handler), begins] {
+        if (begins == Begins::No && !histories->has(address)) {
+            runOnMainThread([context, handler] {
+                if (context)
+                    handler(T{});
+            });
+            return;
+        }
         T result = job(*histories);
         CentralHistory &history = histories->at(address); // after the job, which may move it
         const HistoryState state = history.state();
@@ -104,8 +111,8 @@ void HistoryStore::noteFile(const QString &address, const QUuid &file)
 
 bool HistoryStore::isSame(const QString &address, const QString &other) const
 {
-    return address == other
-           || (m_files.contains(address) && m_files.value(address) == m_files.value(other));
+    const QUuid file = m_files.value(address); // null: in memory, or not asked for yet
+    return address == other || (!file.isNull() && file == m_files.value(other));
 }
 
 bool HistoryStore::isInMemory(const QString &address) const
@@ -126,7 +133,7 @@ void HistoryStore::open(const QString &address, const QString &name, QObject *co
 {
     ask<OpenedHistory>(
         address, [name, address](Histories &all) { return all.at(address).open(name, address); },
-        context, std::move(handler));
+        context, std::move(handler), Begins::Yes);
 }
 
 void HistoryStore::record(const QString &address, const ListRead &read, QObject *context,
@@ -134,7 +141,7 @@ void HistoryStore::record(const QString &address, const ListRead &read, QObject 
 {
     ask<RecordedList>(
         address, [address, read](Histories &all) { return all.record(address, read); }, context,
-        std::move(handler));
+        std::move(handler), Begins::Yes);
 }
 
 void HistoryStore::recordRoles(const QString &address, const QList<RoleGrant> &roles, UtcMs at,
@@ -166,7 +173,7 @@ void HistoryStore::append(const QString &address, const Intent &intent, QObject 
 {
     ask<bool>(
         address, [address, intent](Histories &all) { return all.at(address).append(intent); },
-        context, std::move(handler));
+        context, std::move(handler), Begins::Yes);
 }
 
 void HistoryStore::annotate(const QString &address, const Annotation &annotation, QObject *context,
@@ -175,7 +182,7 @@ void HistoryStore::annotate(const QString &address, const Annotation &annotation
     ask<WriteOutcome>(
         address,
         [address, annotation](Histories &all) { return all.at(address).annotate(annotation); },
-        context, std::move(handler));
+        context, std::move(handler), Begins::Yes);
 }
 
 void HistoryStore::markSeen(const QString &address, UtcMs now, QObject *context,
@@ -202,13 +209,12 @@ void HistoryStore::note(const QString &address, const ChainNote &note, QObject *
 {
     ask<bool>(
         address, [address, note](Histories &all) { return all.at(address).note(note); }, context,
-        std::move(handler));
+        std::move(handler), note.kind == operationkind::RotationPlanned ? Begins::Yes : Begins::No);
 }
 
 void HistoryStore::chains(const QString &address, QObject *context,
                           Handler<QList<ChainRow>> handler)
 {
-    // Looking for chains makes no file.
     run<QList<ChainRow>>(
         [address](Histories &all) {
             return all.has(address) ? all.at(address).chains() : QList<ChainRow>();
@@ -241,10 +247,41 @@ void HistoryStore::readAll(const QString &address, QObject *context, Handler<Kep
 void HistoryStore::forget(const QString &address, QObject *context,
                           Handler<ForgottenHistory> handler)
 {
+    run<ForgottenHistory>([address](Histories &all) { return all.forget(address); }, this,
+                          [this, address, context = QPointer(context),
+                           handler = std::move(handler)](const ForgottenHistory &forgotten) {
+                              dropNoted(address); // what calls before have told of it, too
+                              if (context)
+                                  handler(forgotten);
+                          });
+}
+
+void HistoryStore::forgetAll(QObject *context, Handler<ForgottenHistory> handler)
+{
+    run<ForgottenHistory>([](Histories &all) { return all.forgetAll(); }, this,
+                          [this, context = QPointer(context),
+                           handler = std::move(handler)](const ForgottenHistory &forgotten) {
+                              const QStringList addresses = m_files.keys();
+                              for (const QString &address : addresses) {
+                                  if (!isInMemory(address))
+                                      dropNoted(address);
+                              }
+                              if (context)
+                                  handler(forgotten);
+                          });
+}
+
+/// So that the history that begins anew is not called another one.
+void HistoryStore::dropNoted(const QString &address)
+{
+    const QUuid file = m_files.value(address);
+    m_files.removeIf([&](const decltype(m_files)::iterator &each) {
+        if (each.key() != address && (file.isNull() || each.value() != file))
+            return false;
+        m_states.remove(each.key());
+        return true;
+    });
     m_states.remove(address);
-    m_files.remove(address);
-    run<ForgottenHistory>([address](Histories &all) { return all.forget(address); }, context,
-                          std::move(handler));
 }
 
 void HistoryStore::identify(const QString &address, const QStringList &keys)

@@ -19,6 +19,10 @@ namespace rox {
 /// their lists have a token in common. Every call returns at once; one thread carries them out in
 /// their order. Handlers are called from the event loop, and not after `context` died. The
 /// destructor waits until all of it is written, but not for ever.
+///
+/// Only open(), record(), append(), annotate() and the note that plans a rotation begin a history.
+/// Where there is none, the other calls change nothing and answer with an empty result: an answer
+/// of Central that comes after forget() makes no file.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -54,7 +58,7 @@ public:
     /// Whether the note is on the disk.
     void note(const QString &address, const ChainNote &note, QObject *context,
               Handler<bool> handler);
-    /// The steps of all chains, of this process and of others, in their order. Makes no file.
+    /// The steps of all chains, of this process and of others, in their order.
     void chains(const QString &address, QObject *context, Handler<QList<ChainRow>> handler);
 
     /// Of every history, from now on; as CentralHistory::setRetention().
@@ -63,9 +67,10 @@ public:
     void readKept(QObject *context, Handler<KeptHistories> handler);
     /// Every token in the history at this address.
     void readAll(const QString &address, QObject *context, Handler<KeptTokens> handler);
-    /// Removes the history at this address, and says what is gone after a look at the folder. The
-    /// next list begins it anew.
+    /// Removes the history at this address, and says what is gone after a look at the folder.
     void forget(const QString &address, QObject *context, Handler<ForgottenHistory> handler);
+    /// The same with every history on the disk.
+    void forgetAll(QObject *context, Handler<ForgottenHistory> handler);
     void annotate(const QString &address, const Annotation &annotation, QObject *context,
                   Handler<WriteOutcome> handler);
     /// As CentralHistory::markSeen().
@@ -98,9 +103,11 @@ private:
     /// Runs the job in the thread, and then the handler here.
     template <class T>
     void run(std::function<T(Histories &)> job, QObject *context, Handler<T> handler);
+    enum class Begins { No, Yes }; ///< a history that is not there
     template <class T>
     void ask(const QString &address, std::function<T(Histories &)> job, QObject *context,
-             Handler<T> handler);
+             Handler<T> handler, Begins begins = Begins::No);
+    void dropNoted(const QString &address);
     void noteFile(const QString &address, const QUuid &file);
     void noteState(const QString &address, const HistoryState &state);
 

@@ -14,26 +14,10 @@ using namespace Qt::StringLiterals;
 
 KnownRoles::KnownRoles(const QList<RoleGrant> &grants)
 {
-    QSet<QString> resources;
-    for (const RoleGrant &grant : grants) {
+    for (const RoleGrant &grant : grants)
         m_access.insert(grant.name, grant.access);
-        for (auto it = grant.access.keyBegin(); it != grant.access.keyEnd(); ++it)
-            resources.insert(*it);
-    }
-    m_resourceCount = resources.size();
     const AccessMap all = m_access.value(u"Admin"_s);
-    for (auto role = m_access.cbegin(); role != m_access.cend(); ++role) {
-        const bool writesAll = std::all_of(all.keyBegin(), all.keyEnd(), [&](const QString &what) {
-            return role->value(what) == Access::ReadWrite;
-        });
-        if (writesAll && !all.isEmpty())
-            m_writingAll.insert(role.key());
-    }
-}
-
-bool KnownRoles::mayWriteEverything(const QString &role) const
-{
-    return isAdmin(role) || m_writingAll.contains(role);
+    m_resourceCount = std::count(all.cbegin(), all.cend(), Access::ReadWrite);
 }
 
 bool KnownRoles::mayRevokeTokens(const QString &role) const
@@ -46,16 +30,20 @@ bool KnownRoles::isDead(const QString &role) const
     return !m_access.isEmpty() && !m_access.contains(role) && !isNone(role);
 }
 
+AccessMap KnownRoles::grantsOf(const QStringList &roles) const
+{
+    AccessMap together;
+    for (const QString &role : roles)
+        unite(together, m_access.value(role));
+    return together;
+}
+
 RoleRights KnownRoles::rightsOf(const QStringList &roles) const
 {
     RoleRights rights;
-    AccessMap together;
+    const AccessMap together = grantsOf(roles);
     for (const QString &role : roles) {
-        const auto access = m_access.constFind(role);
-        if (access != m_access.cend())
-            unite(together, *access);
-        else
-            rights.isWhole = false;
+        rights.isWhole &= m_access.contains(role);
         rights.writesEverything |= isAdmin(role);
     }
     rights.weight = weightOf(together);
@@ -66,7 +54,7 @@ RoleRights KnownRoles::rightsOf(const QStringList &roles) const
         ++writes;
         rights.writesAdminLike |= isAdminLike(it.key());
     }
-    rights.writesEverything |= m_resourceCount > 0 && writes == m_resourceCount;
+    rights.writesEverything |= m_resourceCount > 0 && writes >= m_resourceCount;
     rights.writesAdminLike |= rights.writesEverything;
     return rights;
 }

@@ -6,7 +6,6 @@
 #include "models/roles/access.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace rox {
 
@@ -14,7 +13,7 @@ namespace rox {
 struct RoleRights
 {
     int weight = 0;                ///< as weightOf() says
-    bool writesEverything = false; ///< all resources of Central, or the role Admin
+    bool writesEverything = false; ///< all that Admin may, or the role Admin
     bool writesAdminLike = false;  ///< Access, Administration or Integration
     bool isWhole = true;           ///< each of the roles is known
 
@@ -30,18 +29,19 @@ public:
 
     /// Tokens of this role may create and revoke tokens. Admin's may, even before it was read.
     [[nodiscard]] bool mayRevokeTokens(const QString &role) const;
-    /// The role may write every resource that Admin may. Admin may, even before it was read.
-    [[nodiscard]] bool mayWriteEverything(const QString &role) const;
     /// Central no longer lists this role. False until the roles were read.
     [[nodiscard]] bool isDead(const QString &role) const;
+    /// What they grant together; a role that is not known grants nothing.
+    [[nodiscard]] AccessMap grantsOf(const QStringList &roles) const;
+    /// The roles were read.
+    [[nodiscard]] bool isKnown() const { return !m_access.isEmpty(); }
     /// A role that is not known grants nothing; Admin everything, even before it was read.
     [[nodiscard]] RoleRights rightsOf(const QStringList &roles) const;
     bool operator==(const KnownRoles &) const = default;
 
 private:
     QHash<QString, AccessMap> m_access; ///< by role
-    qsizetype m_resourceCount = 0;      ///< resources that the roles name
-    QSet<QString> m_writingAll;
+    qsizetype m_resourceCount = 0;      ///< resources that Admin may write; 0: not known
 };
 
 } // namespace rox

@@ -21,6 +21,26 @@ int KeptHistories::files() const
                            [](int sum, const KeptHistory &history) { return sum + history.files; });
 }
 
+KeptHistory KeptHistories::sum() const
+{
+    KeptHistory all;
+    for (const KeptHistory &each : histories) {
+        if (!each.isReadable)
+            continue;
+        all.since = all.since == NoTime || each.since == NoTime ? std::max(all.since, each.since)
+                                                                : std::min(all.since, each.since);
+        all.tokens += each.tokens;
+        all.revoked += each.revoked;
+        all.annotated += each.annotated;
+        all.requests += each.requests;
+        all.openRequests += each.openRequests;
+        all.rotations += each.rotations;
+    }
+    all.bytes = bytes();
+    all.files = files();
+    return all;
+}
+
 const KeptHistory *KeptHistories::find(const QString &address) const
 {
     const auto found =

@@ -39,6 +39,8 @@ struct KeptHistories
 
     [[nodiscard]] qint64 bytes() const;
     [[nodiscard]] int files() const;
+    /// Of all that can be read.
+    [[nodiscard]] KeptHistory sum() const;
     [[nodiscard]] const KeptHistory *find(const QString &address) const;
     bool operator==(const KeptHistories &) const = default;
 };

@@ -6,6 +6,7 @@
 #include "models/roles/knownroles.h"
 #include "models/tokens/table/tokentable.h"
 
+#include <functional>
 #include <vector>
 
 namespace rox {
@@ -22,10 +23,15 @@ enum class OverPrivilege : quint8 {
 /// "gitlab-runner-07-2". A name of digits alone is its own stem.
 [[nodiscard]] std::string_view nameStem(std::string_view name);
 
+/// What these rights alone say; never MoreThanGroup.
+[[nodiscard]] OverPrivilege overPrivilegeOf(const RoleRights &rights);
+
+using RolesOfPart = std::function<const KnownRoles &(TokenTable::Part)>;
+
 /// By row of `table`. A token that is revoked or expired at `now` has None and counts in no group.
-/// A group has three tokens or more, and a token is over it if its rights weigh more than those of
-/// the middle one (of two middle ones the heavier)..
+/// A group is of one part and has three tokens or more, and a token is over it if its rights weigh
+/// more than those of the middle one (of two middle ones the heavier).
 [[nodiscard]] std::vector<OverPrivilege> overPrivileges(const TokenTable &table,
-                                                        const KnownRoles &known, UtcMs now);
+                                                        const RolesOfPart &rolesOf, UtcMs now);
 
 } // namespace rox

@@ -3,6 +3,8 @@
 
 #include "models/tokens/timeline.h"
 
+#include "models/tokens/tokentext.h"
+
 namespace rox {
 
 namespace {
@@ -48,7 +50,10 @@ QList<TimelineEntry> timelineOf(const Token &token, TokenStatus status, UtcMs no
 {
     QList<TimelineEntry> entries;
     if (token.issuedAt != NoTime)
-        entries.append({TimelineEntry::Kind::Issued, token.issuedAt, false, false});
+        entries.append(
+            {.kind = TimelineEntry::Kind::Issued,
+             .time = token.issuedAt,
+             .by = life && life->creator.isKnown() ? TokenText::creator(life) : QString()});
     if (life)
         addLife(*life, status == TokenStatus::Revoked, entries);
     if (token.expiresAt != NoTime)

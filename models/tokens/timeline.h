@@ -30,6 +30,7 @@ struct TimelineEntry
     bool isAhead = false;
     bool isSoon = false; ///< ahead, and within the window that counts as expiring
     UtcMs until = NoTime;
+    QString by = {}; ///< shown name of who did it; empty: not known
 
     bool operator==(const TimelineEntry &) const = default;
 };

@@ -3,6 +3,7 @@
 
 #include "models/tokens/tokencolumn.h"
 
+#include "models/tokens/deadrole.h"
 #include "models/tokens/tokentext.h"
 #include "models/values/visibletext.h"
 
@@ -334,6 +335,50 @@ constexpr TokenColumnInfo Table[] = {
              return text.isEmpty() ? text : TokenText::tr("When: %1").arg(text);
          },
      .isShownAtFirst = false},
+    {.column = TokenColumn::DeadRoles,
+     .id = "deadRoles"_L1,
+     .orderText = deadrole::order,
+     .title = [] { return TokenText::tr("Dead role"); },
+     .text = deadrole::text,
+     .spoken =
+         [](const Cell &cell) {
+             const QString text = deadrole::text(cell);
+             return text.isEmpty() ? text : TokenText::tr("Dead role: %1").arg(text);
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue { return deadrole::deadOf(cell); }},
+    {.column = TokenColumn::DeadSince,
+     .id = "deadSince"_L1,
+     .order = deadrole::orderOfEnd,
+     .title = [] { return TokenText::tr("Dead since"); },
+     .text = deadrole::sinceText,
+     .spoken =
+         [](const Cell &cell) {
+             const QString text = deadrole::sinceText(cell);
+             return text.isEmpty() ? text : TokenText::tr("Dead since: %1").arg(text);
+         },
+     .isShownAtFirst = false},
+    {.column = TokenColumn::OtherRoles,
+     .id = "otherRoles"_L1,
+     .orderText = deadrole::orderOfOthers,
+     .title = [] { return TokenText::tr("Other roles"); },
+     .text = deadrole::othersText,
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("Other roles: %1").arg(deadrole::othersText(cell));
+         },
+     .isShownAtFirst = false,
+     .value = [](const Cell &cell) -> CellValue { return deadrole::othersOf(cell); }},
+    {.column = TokenColumn::StillGrants,
+     .id = "stillGrants"_L1,
+     .orderText = deadrole::orderOfGrants,
+     .title = [] { return TokenText::tr("Still grants"); },
+     .text = deadrole::grantsText,
+     .spoken =
+         [](const Cell &cell) {
+             return TokenText::tr("Still grants: %1").arg(deadrole::grantsText(cell));
+         },
+     .isShownAtFirst = false},
     // A list of several servers has it behind Name at first: firstLayout().
     {.column = TokenColumn::Server,
      .id = "server"_L1,
@@ -361,7 +406,8 @@ TokenCell cellOf(const TokenTable &table, TokenTable::Row row, const TokenKnowle
             .history = known.ofRow(table, row).history.get(),
             .firstSeen = known.firstSeen(table, row),
             .lastSeen = known.lastSeen(table, row),
-            .change = known.changeOf(table, row, now)};
+            .change = known.changeOf(table, row, now),
+            .roles = &known.ofRow(table, row).roles};
 }
 
 std::span<const TokenColumnInfo> tokenColumns()

@@ -26,7 +26,11 @@ enum class TokenColumn : quint8 {
     FirstSeen,
     LastSeen,
     Change,
-    ChangedAt
+    ChangedAt,
+    DeadRoles,
+    DeadSince,
+    OtherRoles,
+    StillGrants
 };
 
 /// What the text of a cell is made of.
@@ -43,7 +47,8 @@ struct TokenCell
     const TokenHistory *history = nullptr;   ///< that has `life`; null: there is none
     UtcMs firstSeen = NoTime;                ///< in a list that this computer read
     UtcMs lastSeen = NoTime;
-    TokenChange change = {}; ///< since changes were last marked as seen
+    TokenChange change = {};           ///< since changes were last marked as seen
+    const KnownRoles *roles = nullptr; ///< of its Central; null: nothing is known
 };
 [[nodiscard]] TokenCell cellOf(const TokenTable &table, TokenTable::Row row,
                                const TokenKnowledge &known, UtcMs now, UtcMs expiringWindow);

@@ -4,6 +4,7 @@
 #include "models/tokens/tokenflags.h"
 
 #include "models/roles/role.h"
+#include "models/tokens/derivedrows.h"
 
 #include <QCoreApplication>
 
@@ -67,6 +68,26 @@ QString markOfWritesAll(const Facts &facts)
 {
     return facts.flags.testFlag(TokenFlag::Admin) ? QString()
                                                   : FlagText::tr("Writes and reads everything");
+}
+
+// The shield is there already.
+QString markOfWritesAdminLike(const Facts &facts)
+{
+    return facts.flags & (TokenFlag::Admin | TokenFlag::WritesAll | TokenFlag::RevokesTokens)
+               ? QString()
+               : FlagText::tr("Writes administrative resources");
+}
+
+QString writesAdminLike(const Facts &facts)
+{
+    return facts.flags & (TokenFlag::WritesAll | TokenFlag::RevokesTokens)
+               ? QString() // which says as much
+               : FlagText::tr("Writes administrative resources");
+}
+
+QString moreThanGroup(const Facts &)
+{
+    return FlagText::tr("Has more rights than most tokens of its name");
 }
 
 QString rotated(const Facts &)
@@ -133,6 +154,21 @@ constexpr TokenFlagInfo Table[] = {
      .emphasis = Emphasis::Caution,
      .mark = markOfWritesAll,
      .sentence = [](const Facts &) { return FlagText::tr("Writes and reads everything"); }},
+    {.flag = TokenFlag::WritesAdminLike,
+     .symbol = "shield",
+     .emphasis = Emphasis::Caution,
+     .mark = markOfWritesAdminLike,
+     .sentence = writesAdminLike,
+     .reason =
+         [](const Facts &) { return FlagText::tr("(Access, Administration or Integration)"); }},
+    {.flag = TokenFlag::MoreThanGroup,
+     .symbol = "shield",
+     .emphasis = Emphasis::Caution,
+     .mark = moreThanGroup,
+     .spoken = [](const Facts &) { return FlagText::tr("more rights than most of its name"); },
+     .sentence = moreThanGroup,
+     .reason =
+         [](const Facts &) { return FlagText::tr("(names that differ in a number at the end)"); }},
     {.flag = TokenFlag::DeadRole,
      .symbol = "deadrole",
      .emphasis = Emphasis::Caution,
@@ -254,9 +290,10 @@ TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
             flags |= TokenFlag::RevokesTokens;
         if (known.isDead(role))
             flags |= TokenFlag::DeadRole;
-        if (known.mayWriteEverything(role))
-            flags |= TokenFlag::WritesAll;
     }
+    const OverPrivilege privilege = overPrivilegeOf(known.rightsOf(roles));
+    flags.setFlag(TokenFlag::WritesAll, privilege == OverPrivilege::WritesEverything);
+    flags.setFlag(TokenFlag::WritesAdminLike, privilege == OverPrivilege::WritesAdminLike);
     flags.setFlag(TokenFlag::Powerless,
                   std::all_of(roles.begin(), roles.end(), [&](const QString &role) {
                       return isNone(role) || known.isDead(role);
@@ -283,6 +320,10 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
     flags.setFlag(TokenFlag::NotYetExpired, isNotYetExpired(table, row, now));
     flags.setFlag(TokenFlag::Changed,
                   known.changeOf(table, row, now).kind != TokenChange::Kind::None);
+    const DerivedRowsPtr &derived = known.derived.rows;
+    flags.setFlag(TokenFlag::MoreThanGroup,
+                  derived && derived->table == table.serial()
+                      && derived->privileges[row] == OverPrivilege::MoreThanGroup);
     if (const TokenLife *life = known.lifeOf(table, row)) {
         flags.setFlag(TokenFlag::Remembered, table.revoked(row) && life->isRemembered);
         flags.setFlag(TokenFlag::MadeByToken, life->creator.isToken());
@@ -297,51 +338,24 @@ TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row, const TokenKnow
     return flags;
 }
 
-/// Looks only at rows that may have changed.
-std::vector<quint8> changedRows(const TokenTable &table, const TokenKnowledge &known, UtcMs now)
+bool TokenKnowledge::derivesAs(const TokenKnowledge &other) const
 {
-    std::vector<quint8> rows;
-    const auto look = [&](TokenTable::Row row) {
-        if (known.changeOf(table, row, now).kind == TokenChange::Kind::None)
-            return;
-        rows.resize(table.size());
-        rows[row] = 1;
-    };
-    UtcMs firstSeen = NeverMs; // of all parts
-    const auto lookAt = [&](const TokenKnowledge &part) {
-        if (!part.history || part.history->seenUntil == NoTime)
-            return;
-        const TokenHistory &of = *part.history;
-        firstSeen = std::min(firstSeen, of.seenUntil);
-        QStringList ids;
-        for (auto life = of.lives.cbegin(); life != of.lives.cend(); ++life) {
-            if (std::max(life->firstList, life->endList) > of.seenList
-                || std::max(life->madeAt, life->revokedAt) > of.seenUntil)
-                ids.append(life.key());
-        }
-        for (const TokenTable::Row row : table.find(ids))
-            look(row);
-    };
-    if (known.parts.empty())
-        lookAt(known);
-    for (const TokenKnowledge &part : known.parts)
-        lookAt(part);
-    const auto expiries = table.expiryTimes();
-    for (TokenTable::Row row = 0; row < table.size() && firstSeen < NeverMs; ++row) {
-        if (expiries[row] > firstSeen && expiries[row] <= now)
-            look(row);
-    }
-    return rows;
+    return roles == other.roles && history == other.history
+           && std::equal(parts.begin(), parts.end(), other.parts.begin(), other.parts.end(),
+                         [](const TokenKnowledge &left, const TokenKnowledge &right) {
+                             return left.derivesAs(right);
+                         });
 }
 
 FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known,
-                         UtcMs now)
+                         UtcMs now, DerivedRowsPtr derived)
     : m_table(table)
     , m_ofTimes(flags & (TokenFlag::NeverExpires | TokenFlag::LongLived))
     , m_unexpiredAt(flags.testFlag(TokenFlag::NotYetExpired) ? now : NoTime)
 {
     constexpr TokenFlags OfRoles = TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole
-                                   | TokenFlag::Powerless | TokenFlag::WritesAll;
+                                   | TokenFlag::Powerless | TokenFlag::WritesAll
+                                   | TokenFlag::WritesAdminLike;
     if (flags & OfRoles) {
         m_bySet.resize(table.roleSetCount());
         for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set)
@@ -354,8 +368,11 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
     }
     if (flags.testFlag(TokenFlag::SharedName))
         m_bySharedName = table.sharedNameFlags();
-    if (flags.testFlag(TokenFlag::Changed))
-        m_byChange = changedRows(table, known, now);
+    if (flags & (TokenFlag::Changed | TokenFlag::MoreThanGroup)) {
+        m_derived = derived ? std::move(derived) : derivedOf(table, known, now);
+        m_byChange = flags.testFlag(TokenFlag::Changed) && !m_derived->changed.empty();
+        m_byGroup = flags.testFlag(TokenFlag::MoreThanGroup);
+    }
     if (known.parts.empty())
         findIds(flags, known, 0);
     for (std::size_t part = 0; part < known.parts.size(); ++part)
@@ -389,7 +406,7 @@ void FlaggedRows::findIds(TokenFlags flags, const TokenKnowledge &known, TokenTa
 bool FlaggedRows::isEmpty() const
 {
     return !m_ofTimes && m_unexpiredAt == NoTime && m_bySet.empty() && m_bySharedName.empty()
-           && m_byChange.empty() && m_byId.empty();
+           && !m_byChange && !m_byGroup && m_byId.empty();
 }
 
 bool FlaggedRows::contains(TokenTable::Row row) const
@@ -399,7 +416,8 @@ bool FlaggedRows::contains(TokenTable::Row row) const
            || (m_ofTimes
                && (flagsOfTimes(m_table.issuedAt(row), m_table.expiresAt(row)) & m_ofTimes))
            || isNotYetExpired(m_table, row, m_unexpiredAt)
-           || (!m_byChange.empty() && m_byChange[row] != 0)
+           || (m_byChange && m_derived->changed[row] != 0)
+           || (m_byGroup && m_derived->privileges[row] == OverPrivilege::MoreThanGroup)
            || std::binary_search(m_byId.cbegin(), m_byId.cend(), row);
 }
 

@@ -9,29 +9,33 @@
 #include "models/tokens/tokenhistory.h"
 
 #include <QFlags>
+#include <QHash>
+#include <QSet>
 
 #include <vector>
 
 namespace rox {
 
 /// What may be remarkable about a token.
-enum class TokenFlag : quint16 {
-    SignedIn = 1 << 0,       ///< this program is signed in with it
-    Admin = 1 << 1,          ///< has the role Admin
-    RevokesTokens = 1 << 2,  ///< may create and revoke tokens
-    DeadRole = 1 << 3,       ///< has a role that Central no longer lists
-    SharedName = 1 << 4,     ///< another token has the same name and is not revoked
-    NeverExpires = 1 << 5,   ///< expires in year 9999 or later
-    LongLived = 1 << 6,      ///< expires over 90 days after it was issued, but not never
-    UnknownOutcome = 1 << 7, ///< it is not known whether a revoke of it was done
-    Powerless = 1 << 8,      ///< all its roles are None or no longer exist: it may do nothing
-    NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
-    Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
-    WritesAll = 1 << 13,     ///< a role of it may write everything, as Admin may
-    Changed = 1 << 11,       ///< it changed since changes were last marked as seen
-    MadeByToken = 1 << 12,   ///< an API token has generated it
-    Rotated = 1 << 14,       ///< a successor was made, and the rotation is under way
-    Successor = 1 << 15,     ///< it takes the place of another token, which is still to go
+enum class TokenFlag : quint32 {
+    SignedIn = 1 << 0,         ///< this program is signed in with it
+    Admin = 1 << 1,            ///< has the role Admin
+    RevokesTokens = 1 << 2,    ///< may create and revoke tokens
+    DeadRole = 1 << 3,         ///< has a role that Central no longer lists
+    SharedName = 1 << 4,       ///< another token has the same name and is not revoked
+    NeverExpires = 1 << 5,     ///< expires in year 9999 or later
+    LongLived = 1 << 6,        ///< expires over 90 days after it was issued, but not never
+    UnknownOutcome = 1 << 7,   ///< it is not known whether a revoke of it was done
+    Powerless = 1 << 8,        ///< all its roles are None or no longer exist: it may do nothing
+    NotYetExpired = 1 << 9,    ///< revoked before its expiration, which lies ahead
+    Remembered = 1 << 10,      ///< revoked, and Central does not list it any more
+    WritesAll = 1 << 13,       ///< OverPrivilege::WritesEverything
+    Changed = 1 << 11,         ///< it changed since changes were last marked as seen
+    MadeByToken = 1 << 12,     ///< an API token has generated it
+    Rotated = 1 << 14,         ///< a successor was made, and the rotation is under way
+    Successor = 1 << 15,       ///< it takes the place of another token, which is still to go
+    WritesAdminLike = 1 << 16, ///< OverPrivilege::WritesAdminLike
+    MoreThanGroup = 1 << 17,   ///< OverPrivilege::MoreThanGroup
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
@@ -43,6 +47,17 @@ struct TokenRotation
     QString other = {}; ///< shown name of the other one
 
     bool operator==(const TokenRotation &) const = default;
+};
+
+struct DerivedRows;
+using DerivedRowsPtr = std::shared_ptr<const DerivedRows>;
+
+/// Of the table that is shown. It follows from the table and the rest of what is known, so it is
+/// not compared.
+struct DerivedKnowledge
+{
+    DerivedRowsPtr rows = {}; ///< null: not made yet
+    bool operator==(const DerivedKnowledge &) const { return true; }
 };
 
 /// What is known about the tokens of one Central beside its list; of a MergedTable, of each
@@ -58,7 +73,10 @@ struct TokenKnowledge
     ListedServer server = {};                     ///< of a part
     /// Of a MergedTable, by part; what is known of one of them stands there alone. Else empty.
     std::vector<TokenKnowledge> parts = {};
+    DerivedKnowledge derived = {};
 
+    /// DerivedRows made with the other would be the same.
+    [[nodiscard]] bool derivesAs(const TokenKnowledge &other) const;
     [[nodiscard]] const TokenKnowledge &ofPart(TokenTable::Part part) const
     {
         return part < parts.size() ? parts[part] : *this;
@@ -97,20 +115,18 @@ struct TokenKnowledge
 /// The flags that a list of roles gives to every token that has it.
 [[nodiscard]] TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known);
 [[nodiscard]] TokenFlags flagsOfTimes(UtcMs issuedAt, UtcMs expiresAt);
+/// MoreThanGroup only if known.derived is of this table.
 [[nodiscard]] TokenFlags flagsOf(const TokenTable &table, TokenTable::Row row,
                                  const TokenKnowledge &known, UtcMs now = NoTime);
-
-/// By row, 0 or 1: it changed since changes were last marked as seen. Empty: no row changed.
-[[nodiscard]] std::vector<quint8> changedRows(const TokenTable &table, const TokenKnowledge &known,
-                                              UtcMs now);
 
 /// The rows of one table that have any of some flags. What belongs to a list of roles or to an id
 /// is looked up once, not for each row. The table must outlive it.
 class FlaggedRows
 {
 public:
+    /// `derived` is of this table and time, or null: it is found if it is needed.
     FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenKnowledge &known,
-                UtcMs now = NoTime);
+                UtcMs now = NoTime, DerivedRowsPtr derived = nullptr);
 
     /// No row can have such a flag.
     [[nodiscard]] bool isEmpty() const;
@@ -120,8 +136,10 @@ private:
     void findIds(TokenFlags flags, const TokenKnowledge &known, TokenTable::Part part);
     const TokenTable &m_table;
     TokenFlags m_ofTimes;
-    UtcMs m_unexpiredAt = NoTime;           ///< NoTime: not asked for
-    std::vector<quint8> m_byChange;         ///< 0 or 1; empty: not asked for
+    UtcMs m_unexpiredAt = NoTime; ///< NoTime: not asked for
+    DerivedRowsPtr m_derived;     ///< null: not asked for
+    bool m_byChange = false;
+    bool m_byGroup = false;
     std::vector<quint8> m_bySet;            ///< 0 or 1; empty: no list of roles has one
     std::span<const quint8> m_bySharedName; ///< 0 or 1; empty: not asked for
     std::vector<TokenTable::Row> m_byId;

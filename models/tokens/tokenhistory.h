@@ -48,6 +48,7 @@ struct TokenLife
 struct TokenChange
 {
     enum class Kind : quint8 { None, Gone, Revoked, Expired, New };
+    static constexpr std::size_t Kinds = 5;
     Kind kind = Kind::None;
     UtcMs from = NoTime;  ///< it happened then, or later
     UtcMs until = NoTime; ///< at the latest; NoTime: at `from`

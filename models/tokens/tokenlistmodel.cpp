@@ -3,6 +3,7 @@
 
 #include "models/tokens/tokenlistmodel.h"
 
+#include "models/tokens/deadrole.h"
 #include "models/tokens/rowruns.h"
 #include "models/tokens/showntokens.h"
 #include "models/tokens/tokendiff.h"
@@ -80,6 +81,7 @@ void TokenListModel::show(TokenTablePtr table, TokenSelection selection, UtcMs n
     const auto runs = runsBetween(kept, selection.rows, table->size(), MaxRuns);
     if (otherTable)
         shown.setTable(std::move(table));
+    shown.known.derived.rows = selection.derived;
     shown.rows = std::move(kept);
     shown.now = now;
     shown.window = window;
@@ -219,6 +221,7 @@ void TokenListModel::setRoles(const KnownRoles &roles)
     if (m_shown->known.roles == roles)
         return;
     m_shown->known.roles = roles;
+    m_shown->known.derived = {};
     announceAll();
     Q_EMIT knowledgeChanged();
 }
@@ -249,6 +252,7 @@ void TokenListModel::setHistory(const TokenHistoryPtr &history)
     if (m_shown->known.history == history)
         return;
     m_shown->known.history = history;
+    m_shown->known.derived = {};
     announceAll();
     Q_EMIT knowledgeChanged();
 }
@@ -265,7 +269,11 @@ void TokenListModel::setKnowledge(const TokenKnowledge &knowledge)
 {
     if (m_shown->known == knowledge)
         return;
+    DerivedKnowledge derived = std::move(m_shown->known.derived);
+    if (!m_shown->known.derivesAs(knowledge))
+        derived = {};
     m_shown->known = knowledge;
+    m_shown->known.derived = std::move(derived);
     announceAll();
     Q_EMIT knowledgeChanged();
 }
@@ -426,6 +434,20 @@ QVariant TokenListModel::data(const QModelIndex &index, int role) const
         return m_shown->cellAt(index.row()).lastSeen;
     case ChangeRole:
         return QVariant::fromValue(m_shown->known.changeOf(table, row, m_shown->now));
+    case DeadRolesRole:
+        return deadrole::deadOf(m_shown->cellAt(index.row()));
+    case OtherRolesRole:
+        return deadrole::othersOf(m_shown->cellAt(index.row()));
+    case GrantsNothingRole:
+        return deadrole::grantsNothing(m_shown->cellAt(index.row()));
+    case RoleEndsRole: {
+        const TokenCell cell = m_shown->cellAt(index.row());
+        QList<qint64> ends;
+        const QStringList dead = deadrole::deadOf(cell);
+        for (const QString &role : dead)
+            ends.append(deadrole::lastListed(cell.history, role));
+        return QVariant::fromValue(ends);
+    }
     case ServerRole: {
         const ListedServer *server = m_shown->known.serverOf(table, row);
         return server ? QVariant::fromValue(*server) : QVariant();

@@ -29,12 +29,16 @@ public:
         ExpiresRole,               ///< qint64, UtcMs
         IssuedRole,                ///< qint64, UtcMs
         FlagsRole,                 ///< TokenFlags
-        LifeRole,      ///< TokenLife; invalid: nothing is remembered, or it is not revoked
-        ServerRole,    ///< ListedServer; invalid: all rows are of one server
-        TagsRole,      ///< QStringList
-        FirstSeenRole, ///< qint64, UtcMs
-        LastSeenRole,  ///< qint64, UtcMs
-        ChangeRole,    ///< TokenChange
+        LifeRole,          ///< TokenLife; invalid: nothing is remembered, or it is not revoked
+        ServerRole,        ///< ListedServer; invalid: all rows are of one server
+        TagsRole,          ///< QStringList
+        FirstSeenRole,     ///< qint64, UtcMs
+        LastSeenRole,      ///< qint64, UtcMs
+        ChangeRole,        ///< TokenChange
+        DeadRolesRole,     ///< QStringList
+        OtherRolesRole,    ///< QStringList: those that are not dead
+        RoleEndsRole,      ///< QList<qint64>, UtcMs: when each dead role was listed last
+        GrantsNothingRole, ///< bool
     };
 
     explicit TokenListModel(QObject *parent = nullptr);

@@ -3,6 +3,7 @@
 
 #include "models/tokens/tokenselection.h"
 
+#include "models/tokens/derivedrows.h"
 #include "models/tokens/notedrows.h"
 #include "models/tokens/table/nameorder.h"
 #include "models/tokens/table/searchfold.h"
@@ -197,7 +198,7 @@ void countFlagged(const TokenTable &table, const TokenKnowledge &known, UtcMs no
     for (const TokenViewInfo &view : tokenViews()) {
         if (!view.flags)
             continue;
-        const FlaggedRows flagged(table, view.flags, known, now);
+        const FlaggedRows flagged(table, view.flags, known, now, counts.derived);
         quint32 count = 0;
         for (Row row = 0; row < table.size() && !flagged.isEmpty(); ++row)
             count += fits[row] && isOfView(view, flagged, row, statuses[row]) ? 1 : 0;
@@ -235,7 +236,7 @@ void countByTime(const TokenTable &table, const TokenQuery &query, UtcMs now, Fl
 
 /// Clears the flag of each row that is not of the query's view.
 void keepRowsOfView(const TokenTable &table, const TokenQuery &query, const TokenKnowledge &known,
-                    UtcMs now, const Flags &statuses, Flags &fits)
+                    UtcMs now, const DerivedRowsPtr &derived, const Flags &statuses, Flags &fits)
 {
     if (query.status) {
         const auto wanted = quint8(*query.status);
@@ -244,7 +245,7 @@ void keepRowsOfView(const TokenTable &table, const TokenQuery &query, const Toke
     }
     if (query.flags) {
         const TokenViewInfo &view = viewOf(query);
-        const FlaggedRows flagged(table, query.flags, known, now);
+        const FlaggedRows flagged(table, query.flags, known, now, derived);
         for (Row row = 0; row < table.size(); ++row)
             fits[row] &= isOfView(view, flagged, row, statuses[row]) ? 1 : 0;
     }
@@ -421,10 +422,11 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
     keepRowsWithRoles(table, query.roles, fits);
 
     TokenSelection selection;
+    selection.derived = derivedOf(table, known, now);
     Flags statuses(table.size());
     countByTime(table, query, now, fits, statuses, selection);
     countFlagged(table, known, now, fits, statuses, selection);
-    keepRowsOfView(table, query, known, now, statuses, fits);
+    keepRowsOfView(table, query, known, now, selection.derived, statuses, fits);
     selection.rows.reserve(std::size_t(std::count(fits.begin(), fits.end(), 1)));
     if (isSet(stop))
         return {};

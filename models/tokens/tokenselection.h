@@ -27,6 +27,7 @@ struct TokenCounts
     /// A word of the search was found in an id, and in no name or role of that token; or an id
     /// begins with it.
     bool hitsIds = false;
+    DerivedRowsPtr derived = {}; ///< of the whole table, whatever the query
 
     /// What the view would show.
     [[nodiscard]] quint32 count(const TokenViewInfo &view) const;

@@ -41,9 +41,10 @@ QString expiringHint(const TokenCounts &, int days)
 
 ViewAdvice adviceOnPrivileges()
 {
-    return {ViewText::tr("These tokens write and read everything at their Central, also its users "
-                         "and its tokens."),
-            ViewText::tr("Each of them controls the whole Central."),
+    return {ViewText::tr("These tokens write everything at their Central, or its access, its "
+                         "administration or its integrations; or they may do more than most "
+                         "tokens of their name."),
+            ViewText::tr("A stolen one does the most harm."),
             ViewText::tr("Generate a token with the roles that the job needs, hand it over, then "
                          "revoke this one.")};
 }
@@ -94,8 +95,9 @@ constexpr TokenColumn ChangeColumns[] = {TokenColumn::Change, TokenColumn::Name,
 constexpr TokenColumn DuplicateColumns[] = {TokenColumn::Status, TokenColumn::Name,
                                             TokenColumn::Roles,  TokenColumn::Expires,
                                             TokenColumn::Issued, TokenColumn::Id};
-constexpr TokenColumn DeadRoleColumns[] = {TokenColumn::Status, TokenColumn::Name,
-                                           TokenColumn::Roles, TokenColumn::Expires};
+constexpr TokenColumn DeadRoleColumns[] = {TokenColumn::Status,      TokenColumn::Name,
+                                           TokenColumn::DeadRoles,   TokenColumn::OtherRoles,
+                                           TokenColumn::StillGrants, TokenColumn::Expires};
 
 constexpr TokenColumn RevokedColumns[] = {TokenColumn::Status, TokenColumn::Name,
                                           TokenColumn::Roles,  TokenColumn::Revoked,
@@ -140,12 +142,13 @@ constexpr TokenViewInfo Table[] = {
     {.id = "overPrivileged"_L1,
      .symbol = "shield",
      .title = [] { return ViewText::tr("Over-privileged"); },
-     .flags = TokenFlag::Admin | TokenFlag::WritesAll,
-     .emptyTitle = [] { return ViewText::tr("No token may do everything"); },
+     .flags = TokenFlag::WritesAll | TokenFlag::WritesAdminLike | TokenFlag::MoreThanGroup,
+     .emptyTitle = [] { return ViewText::tr("No token is over-privileged"); },
      .emptySentence =
          [] {
-             return ViewText::tr("Tokens that work and have the role Admin, or another role "
-                                 "that writes everything, are shown here.");
+             return ViewText::tr("Tokens that work are shown here if they write everything or "
+                                 "administrative resources, or may do more than most tokens of "
+                                 "their name.");
          },
      .isInSidebar = true,
      .advice = adviceOnPrivileges,

@@ -3,6 +3,7 @@
 
 #include "models/values/noticepreferences.h"
 
+#include <QDateTime>
 #include <QSettings>
 #include <QStringList>
 #include <QUuid>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr auto OnKey = "notifications/on"_L1;
 constexpr auto NamesKey = "notifications/names"_L1;
+constexpr auto QuietKey = "notifications/quietDay"_L1;
 constexpr auto ServersGroup = "notifications/servers"_L1;
 constexpr auto Muted = "muted"_L1;
 constexpr auto None = "none"_L1;
@@ -59,12 +61,18 @@ QString keyOf(const QString &server)
 
 } // namespace
 
+QDate NoticePreferences::dayOf(UtcMs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time).date();
+}
+
 NoticePreferences NoticePreferences::load(const QSettings &settings)
 {
     NoticePreferences read;
     read.isOn = settings.value(OnKey, true).toString() != "false"_L1;
     // A value that cannot be read must not show names on a locked screen.
     read.showsNames = settings.value(NamesKey, true).toString() == "true"_L1;
+    read.quietDay = QDate::fromString(settings.value(QuietKey).toString(), Qt::ISODate);
     const QStringList keys = settings.allKeys();
     for (const QString &key : keys) {
         const QUuid server(key.section(u'/', -1));
@@ -80,6 +88,10 @@ void NoticePreferences::save(QSettings *settings) const
 {
     settings->setValue(OnKey, isOn);
     settings->setValue(NamesKey, showsNames);
+    if (quietDay.isValid())
+        settings->setValue(QuietKey, quietDay.toString(Qt::ISODate));
+    else
+        settings->remove(QuietKey);
     settings->remove(ServersGroup);
     for (auto each = servers.cbegin(); each != servers.cend(); ++each) {
         if (*each != ServerNotices())

@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "models/values/utctime.h"
+
+#include <QDate>
 #include <QMap>
 #include <QString>
 
@@ -31,12 +34,17 @@ struct NoticePreferences
 {
     bool isOn = true;
     bool showsNames = true; ///< of tokens and servers; a locked screen may show them too
+    /// Nothing is shown on this day of the computer's calendar; invalid: no day.
+    QDate quietDay = {};
     /// By the key of the server; a server that is not in it has all thresholds.
     QMap<QString, ServerNotices> servers = {};
 
     /// What is missing or not possible is the default.
     [[nodiscard]] static NoticePreferences load(const QSettings &settings);
     void save(QSettings *settings) const;
+    /// At this time by the computer's clock.
+    [[nodiscard]] bool isQuietAt(UtcMs now) const { return quietDay == dayOf(now); }
+    [[nodiscard]] static QDate dayOf(UtcMs time);
     bool operator==(const NoticePreferences &) const = default;
 };
 

@@ -17,6 +17,7 @@
 #include "network/demo/temporaryfile.h"
 #include "network/demo/trustinfo.h"
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -83,7 +84,8 @@ void run(const Options &options)
         caFile.emplace("ca.pem", authority.caPem());
     const Signer signer = futureSigner.get();
     Sessions sessions(signer, options.sessionLifetimeSeconds);
-    TrustInfo trustInfo(authority, options.secondaryCa);
+    TrustInfo trustInfo(authority, options.secondaryCa,
+                        std::chrono::seconds(options.challengeDelaySeconds));
     Service service(options, password, {signer, tokens, sessions, authority, events, trustInfo});
     SingleSignOn singleSignOn(sessions);
     Gateway gateway(service, singleSignOn, options.version);

@@ -78,6 +78,8 @@ const std::vector<ValueOption> &valueOptions()
          [](auto text, Options &o) { return readNumber(text, 0, 100000, o.rateLimitPerSecond); }},
         {"--event-delay", "seconds from 0 to 3600",
          [](auto text, Options &o) { return readNumber(text, 0, 3600, o.eventDelaySeconds); }},
+        {"--challenge-delay", "seconds from 0 to 3600",
+         [](auto text, Options &o) { return readNumber(text, 0, 3600, o.challengeDelaySeconds); }},
         {"--clock-skew", "seconds from -315360000 to 315360000",
          [](auto text, Options &o) {
              return readNumber<std::int64_t>(text, -MaxSkew, MaxSkew, o.clockSkewSeconds);
@@ -181,6 +183,8 @@ For tests:
                            others within the next, ten a second
   --event-delay SECONDS    until the event about a new token is visible (default 0; Central
                            writes them once a minute)
+  --challenge-delay SECONDS
+                           until /v1/tls-challenge is answered (default 0)
   --secondary-ca           /v1/tls-challenge also returns the chain of a second CA
   --rate-limit N           refuse more than N calls a second with 429 (0, the default, is none)
 )";

@@ -36,7 +36,8 @@ struct Options
     bool plaintext = false;
     int rateLimitPerSecond = 0; ///< 0: no limit
     CentralVersion version;
-    int eventDelaySeconds = 0; ///< until an administration event is visible
+    int eventDelaySeconds = 0;     ///< until an administration event is visible
+    int challengeDelaySeconds = 0; ///< until /v1/tls-challenge is answered
     std::int64_t clockSkewSeconds = 0;
     bool oddToken = false;
     bool secondaryCa = false;

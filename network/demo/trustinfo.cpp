@@ -9,6 +9,7 @@
 
 #include <openssl/rand.h>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 namespace rox::demo {
@@ -101,9 +102,10 @@ std::string randomChallenge()
 
 } // namespace
 
-TrustInfo::TrustInfo(const Authority &authority, bool hasSecondaryCa)
+TrustInfo::TrustInfo(const Authority &authority, bool hasSecondaryCa, std::chrono::seconds delay)
     : m_authority(authority)
     , m_hasSecondaryCa(hasSecondaryCa)
+    , m_delay(delay)
 {}
 
 void TrustInfo::makeCertificates()
@@ -118,6 +120,7 @@ void TrustInfo::makeCertificates()
 std::string TrustInfo::answer(const std::string &challengeToken)
 {
     checkChallenge(challengeToken);
+    std::this_thread::sleep_for(m_delay);
     std::call_once(m_made, [this] { makeCertificates(); });
     std::string info;
     appendField(info, CertChain, der(m_service->certificate.get()));

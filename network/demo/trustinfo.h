@@ -5,6 +5,7 @@
 
 #include "network/demo/authority.h"
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -18,8 +19,8 @@ class TrustInfo
 {
 public:
     /// With @p hasSecondaryCa the answer also has the chain of a second CA, as while Central's CA
-    /// is being replaced. @p authority must outlive this.
-    TrustInfo(const Authority &authority, bool hasSecondaryCa);
+    /// is being replaced. Each answer takes at least @p delay. @p authority must outlive this.
+    TrustInfo(const Authority &authority, bool hasSecondaryCa, std::chrono::seconds delay = {});
 
     /// The JSON of a TLSChallengeResponse. Throws ServiceError if @p challengeToken is not the
     /// base64url of 32 bytes.
@@ -30,6 +31,7 @@ private:
 
     const Authority &m_authority;
     const bool m_hasSecondaryCa;
+    const std::chrono::seconds m_delay;
     std::once_flag m_made;
     std::optional<ServiceCertificate> m_service;
     std::optional<Authority> m_secondaryAuthority;

@@ -622,45 +622,10 @@
     <context>
         <name>RoleDelegate</name>
         <message numerus="yes">
-            <source>Writes %Ln resource(s)</source>
-            <translation>
-                <numerusform>Writes %Ln resource</numerusform>
-                <numerusform>Writes %Ln resources</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Writes all %Ln resource(s)</source>
             <translation>
                 <numerusform>Writes all %Ln resource</numerusform>
                 <numerusform>Writes all %Ln resources</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Reads %Ln resource(s), writes none</source>
-            <translation>
-                <numerusform>Reads %Ln resource, writes none</numerusform>
-                <numerusform>Reads %Ln resources, writes none</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Writes %Ln resource(s), reads %1</source>
-            <translation>
-                <numerusform>Writes %Ln resource, reads %1</numerusform>
-                <numerusform>Writes %Ln resources, reads %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Writes %Ln resource(s), reads %L1 more</source>
-            <translation>
-                <numerusform>Writes %Ln resource, reads %L1 more</numerusform>
-                <numerusform>Writes %Ln resources, reads %L1 more</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Writes %1, reads %Ln more</source>
-            <translation>
-                <numerusform>Writes %1, reads %Ln more</numerusform>
-                <numerusform>Writes %1, reads %Ln more</numerusform>
             </translation>
         </message>
     </context>
@@ -916,6 +881,7 @@
         <name>rox::ChangeNews</name>
         <message numerus="yes">
             <source>%Ln new</source>
+            <extracomment>%1 is who made them: "2 new by r.duarte"</extracomment>
             <translation>
                 <numerusform>%Ln new</numerusform>
                 <numerusform>%Ln new</numerusform>
@@ -947,6 +913,13 @@
             <translation>
                 <numerusform>%Ln token of %1 changed since you last looked.</numerusform>
                 <numerusform>%Ln tokens of %1 changed since you last looked.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln new by %1</source>
+            <translation>
+                <numerusform>%Ln new by %1</numerusform>
+                <numerusform>%Ln new by %1</numerusform>
             </translation>
         </message>
     </context>
@@ -1399,6 +1372,44 @@
             <translation>
                 <numerusform>%1, %Ln token</numerusform>
                 <numerusform>%1, %Ln tokens</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>rox::RoleText</name>
+        <message numerus="yes">
+            <source>Reads %Ln resource(s), writes none</source>
+            <translation>
+                <numerusform>Reads %Ln resource, writes none</numerusform>
+                <numerusform>Reads %Ln resources, writes none</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %Ln resource(s)</source>
+            <translation>
+                <numerusform>Writes %Ln resource</numerusform>
+                <numerusform>Writes %Ln resources</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %Ln resource(s), reads %1</source>
+            <translation>
+                <numerusform>Writes %Ln resource, reads %1</numerusform>
+                <numerusform>Writes %Ln resources, reads %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %Ln resource(s), reads %L1 more</source>
+            <translation>
+                <numerusform>Writes %Ln resource, reads %L1 more</numerusform>
+                <numerusform>Writes %Ln resources, reads %L1 more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Writes %1, reads %Ln more</source>
+            <translation>
+                <numerusform>Writes %1, reads %Ln more</numerusform>
+                <numerusform>Writes %1, reads %Ln more</numerusform>
             </translation>
         </message>
     </context>

@@ -18,6 +18,7 @@ void benchMemory(const QByteArray &reply);
 void benchFiltering(const TokenTablePtr &table, double mostMs, const QString &rows,
                     const TokenKnowledge &known = {});
 void benchFilteringBesideProxy(const TokenTablePtr &table);
+void benchDeriving(const QByteArray &reply);
 void benchRefreshing(const QByteArray &reply);
 /// Writes the table as a file of each format.
 void benchExporting(const TokenTablePtr &table);

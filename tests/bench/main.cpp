@@ -43,8 +43,10 @@ void run(const QStringList &wanted, int &argc, char **argv)
     }
     if (want(u"sort"_s))
         benchSorting(reply, 200);
-    if (want(u"refresh"_s))
+    if (want(u"refresh"_s)) {
+        benchDeriving(reply);
         benchRefreshing(reply);
+    }
     if (want(u"export"_s))
         benchExporting(tableOf(reply));
     if (want(u"record"_s))
@@ -59,8 +61,10 @@ void run(const QStringList &wanted, int &argc, char **argv)
         }
         if (want(u"sort"_s))
             benchSorting(million, 2'000);
-        if (want(u"refresh"_s))
+        if (want(u"refresh"_s)) {
+            benchDeriving(million);
             benchRefreshing(million);
+        }
         if (want(u"select"_s))
             benchSelecting(tableOf(million), 16);
         if (want(u"all-servers"_s))

@@ -321,6 +321,8 @@ void Preview::windowDialogs()
     grab(history.get(), u"15b-history"_s);
     const std::unique_ptr<QWidget> forget(samples::dialog("forgethistory")());
     grab(forget.get(), u"15b-forget"_s);
+    const std::unique_ptr<QWidget> forgetAll(samples::dialog("forgetallhistories")());
+    grab(forgetAll.get(), u"15b-forget-all"_s);
     HelpDialog help;
     help.showTopic(u"revoke"_s);
     grab(&help, u"17c-help"_s);

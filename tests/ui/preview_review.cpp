@@ -99,9 +99,9 @@ void Preview::dialogs()
     ExportOffer offer;
     offer.server = samples::server();
     offer.asOf = u"as of 10:42"_s;
-    offer.shown = 8;
-    offer.selected = 1;
-    offer.all = 1284;
+    offer.counts[ExportRows::Shown] = 8;
+    offer.counts[ExportRows::Selected] = 1;
+    offer.counts[ExportRows::All] = 1284;
     offer.filter = u"Active, expires 1 Dec 2026 to 7 Dec 2026"_s;
     offer.shownColumns = {u"status"_s, u"name"_s, u"roles"_s, u"expires"_s, u"issued"_s};
     offer.title = u"Review of API tokens"_s;

@@ -86,13 +86,64 @@ void grabColumns(Preview &preview)
     menu->close();
     preview.grab(u"with-id"_s);
     preview.window.findChild<TokenView *>()->restoreColumnState({});
-    preview.model.setRoles(KnownRoles({{u"Continuous Integration"_s, {}, {}}}));
+    preview.model.setRoles(
+        KnownRoles({{u"Continuous Integration"_s,
+                     {},
+                     {{u"Image"_s, Access::ReadWrite}, {u"Detection"_s, Access::Read}}}}));
     TokenQuery query;
     query.flags = TokenFlag::DeadRole;
+    query.sortColumn = TokenColumn::Name;
     testing::showList(&preview.window, &preview.model, preview.table, query);
-    preview.window.selectIds({u"a4"_s});
     preview.grab(u"dead-roles"_s);
+    preview.window.selectIds({u"a4"_s});
+    preview.grab(u"dead-roles-details"_s);
     preview.window.selectIds({});
+    preview.showAll();
+}
+
+void grabChanges(Preview &preview)
+{
+    const QStringList names{u"jenkins-prod-eu-2"_s, u"argo-sync-old"_s,
+                            u"poc-scanner"_s,       u"nightly-scan-legacy"_s,
+                            u"sensor-us-11"_s,      u"tekton-image-check-10"_s,
+                            u"qa-smoke"_s};
+    TokenHistory history;
+    history.seenUntil = testing::Now - 5 * DayMs;
+    QList<Token> tokens;
+    for (const QString &name : names) {
+        const qsizetype at = tokens.size();
+        const UtcMs time = testing::Now - MinuteMs - at * 7 * HourMs;
+        TokenLife life{.firstSeen = time, .firstList = 1};
+        const bool isRevoked = at == 1 || at == 2 || at == 4;
+        if (isRevoked) {
+            life.lastActive = time - HourMs;
+            life.revokedBy = time;
+            life.firstList = 0;
+            life.endList = 1;
+            life.isRemembered = at == 4;
+            life.goneBy = at == 4 ? time : NoTime;
+        } else if (at != 6) {
+            life.creator.userId = u"r.duarte"_s;
+        }
+        history.lives.insert(name, life);
+        tokens.append(
+            {name, name, {u"Sensor Creator"_s}, time, testing::Now + 90 * DayMs, isRevoked});
+    }
+    preview.model.setHistory(std::make_shared<const TokenHistory>(history));
+    TokenQuery query;
+    query.flags = TokenFlag::Changed;
+    query.sortColumn = TokenColumn::ChangedAt;
+    query.order = Qt::DescendingOrder;
+    testing::showList(&preview.window, &preview.model, testing::tableOf(tokens), query);
+    preview.window.selectIds({u"sensor-us-11"_s});
+    preview.grab(u"changes"_s);
+    preview.window.selectIds({});
+    ServerFacts all = testing::believableServer();
+    all.name = u"All servers"_s;
+    all.symbol = u"servers"_s;
+    preview.window.setServer(all);
+    preview.grab(u"changes-on-all"_s);
+    preview.model.setHistory({});
     preview.showAll();
 }
 
@@ -293,6 +344,7 @@ void grabStates(Preview &preview)
     testing::openServer(&window);
     preview.showAll();
     grabColumns(preview);
+    grabChanges(preview);
     grabDetails(preview);
     grabShortLives(preview);
     grabFilters(preview);

@@ -79,9 +79,9 @@ QWidget *exportForm()
     ExportOffer offer;
     offer.server = server();
     offer.asOf = u"as of 10:42"_s;
-    offer.shown = 5;
-    offer.selected = 1;
-    offer.all = 20'450;
+    offer.counts[ExportRows::Shown] = 5;
+    offer.counts[ExportRows::Selected] = 1;
+    offer.counts[ExportRows::All] = 20'450;
     offer.filter = u"Active, search: ci"_s;
     offer.shownColumns = {u"status"_s, u"name"_s, u"expires"_s};
     offer.title = u"Review of API tokens"_s;

@@ -379,6 +379,14 @@ QWidget *forgetHistory()
     return opened(dialog);
 }
 
+QWidget *forgetAllHistories()
+{
+    const KeptHistories all{.folder = u"history"_s, .histories = {keptHistory(), keptHistory()}};
+    auto *dialog = new ForgetHistoryDialog(all, {u"lab"_s, u"prod-eu"_s, u"prod-us"_s}, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    return opened(dialog);
+}
+
 QWidget *help()
 {
     return opened(new HelpDialog);
@@ -438,8 +446,9 @@ QList<SampleWindow> dialogs()
         {"details", details, 2},
         {"settings", settings, 9},
         {"noticesettings", noticeSettings, 2},
-        {"historysettings", historySettings, 4},
+        {"historysettings", historySettings, 5},
         {"forgethistory", forgetHistory, 3},
+        {"forgetallhistories", forgetAllHistories, 2},
         {"help", help, 0},
         {"keys", keys, 1},
         {"about", about, 4},

@@ -80,6 +80,9 @@ QString Timeline::timeOf(const TimelineEntry &entry) const
         return entry.time == NoTime ? beforeText(entry.until, m_now)
                                     : betweenText(entry.time, entry.until, m_now);
     case TimelineEntry::Kind::Issued:
+        if (!entry.by.isEmpty())
+            //: date, time and who: "2 Jun 2026, 09:12 by admin"
+            return tr("%1, %2 by %3").arg(mediumDate(entry.time), clockTime(entry.time), entry.by);
         //: date and time: "2 Jun 2026, 09:12"
         return tr("%1, %2").arg(mediumDate(entry.time), clockTime(entry.time));
     case TimelineEntry::Kind::Expired:

@@ -4,6 +4,7 @@
 #include "ui/generate/roledelegate.h"
 
 #include "models/roles/rolelistmodel.h"
+#include "models/roles/roletext.h"
 #include "models/values/visibletext.h"
 #include "ui/style/calmpaint.h"
 #include "ui/style/colors.h"
@@ -30,8 +31,6 @@ constexpr int BoxLeft = 12;
 constexpr int BoxSize = 16;
 constexpr int TextLeft = 40;
 constexpr int Right = 12;
-constexpr int NamedWrites = 3; ///< more are counted
-constexpr int NamedReads = 3;
 constexpr int DescriptionMax = 300;
 
 struct Words
@@ -79,7 +78,7 @@ void paintBox(QPainter *painter, const QStyleOptionViewItem &option, bool checke
 }
 
 /// "Writes Image, reads Detection". Empty if that is not known.
-QString grantSummary(const QModelIndex &role)
+QString grantOf(const QModelIndex &role)
 {
     if (!role.data(RoleListModel::GrantKnownRole).toBool())
         return {};
@@ -87,35 +86,14 @@ QString grantSummary(const QModelIndex &role)
     const QStringList reads = role.data(RoleListModel::ReadsRole).toStringList();
     if (role.data(RoleListModel::WritesEverythingRole).toBool())
         return Words::tr("Writes all %Ln resource(s)", nullptr, int(writes.size()));
-    if (writes.isEmpty() && reads.isEmpty())
-        return Words::tr("Grants nothing");
-    if (writes.isEmpty()) {
-        return reads.size() <= NamedReads
-                   ? Words::tr("Reads %1").arg(reads.join(", "_L1))
-                   : Words::tr("Reads %Ln resource(s), writes none", nullptr, int(reads.size()));
-    }
-    const int written = int(writes.size());
-    const int read = int(reads.size());
-    if (written > NamedWrites) {
-        if (read == 0)
-            return Words::tr("Writes %Ln resource(s)", nullptr, written);
-        return read == 1
-                   ? Words::tr("Writes %Ln resource(s), reads %1", nullptr, written).arg(reads[0])
-                   : Words::tr("Writes %Ln resource(s), reads %L1 more", nullptr, written)
-                         .arg(read);
-    }
-    const QString named = writes.join(", "_L1);
-    if (read == 0)
-        return Words::tr("Writes %1").arg(named);
-    return read == 1 ? Words::tr("Writes %1, reads %2").arg(named, reads[0])
-                     : Words::tr("Writes %1, reads %Ln more", nullptr, read).arg(named);
+    return grantSummary(writes, reads);
 }
 
 } // namespace
 
 QString roleSubtitle(const QModelIndex &role)
 {
-    const QString grant = grantSummary(role);
+    const QString grant = grantOf(role);
     const QString description =
         shownText(role.data(Qt::AccessibleDescriptionRole).toString().simplified(), DescriptionMax);
     if (grant.isEmpty() || description.isEmpty())

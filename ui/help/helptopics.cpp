@@ -157,10 +157,11 @@ const HelpTopic Topics[] = {
              "<h3>Notifications</h3>"
              "<p>While Rox Tokens runs, the desktop tells you which tokens expire: one "
              "notification for all tokens of a server, each token once for each column. A muted "
-             "server waits.</p>"
+             "server waits. “Mute until tomorrow” lets all of them wait for this day.</p>"
              "<h3>The history</h3>"
              "<p>What this computer saw and did: names, roles and times, no values. “Forget…” "
-             "removes it for one Central, on this computer alone.</p>");
+             "removes it for one Central, “Forget all histories…” for each, on this computer "
+             "alone.</p>");
      },
      "settingsDialog"_L1},
 };

@@ -8,22 +8,31 @@
 
 #include <QStringList>
 
+#include <array>
 #include <functional>
 
 namespace rox {
 
 enum class ExportRows : quint8 { Shown, Selected, All, ToRevoke, Staying };
 
+/// One value for each ExportRows.
+template <class T>
+class OfExportRows
+{
+public:
+    [[nodiscard]] T &operator[](ExportRows of) { return m_each[std::size_t(of)]; }
+    [[nodiscard]] const T &operator[](ExportRows of) const { return m_each[std::size_t(of)]; }
+
+private:
+    std::array<T, std::size_t(ExportRows::Staying) + 1> m_each{};
+};
+
 /// What can be exported. The list does not change while the dialog is open.
 struct ExportOffer
 {
     ServerFacts server;
-    QString asOf; ///< "as of 10:42"
-    quint32 shown = 0;
-    quint32 selected = 0;
-    quint32 all = 0;
-    quint32 toRevoke = 0; ///< by a clean-up
-    quint32 staying = 0;  ///< after it
+    QString asOf;                 ///< "as of 10:42"
+    OfExportRows<quint32> counts; ///< ToRevoke: by a clean-up; Staying: after it
     /// Those that can be chosen. The first one is chosen at first, or the last one if that
     /// has no row.
     QList<ExportRows> rows = {ExportRows::Shown, ExportRows::Selected, ExportRows::All};
@@ -32,22 +41,7 @@ struct ExportOffer
     QString title;            ///< of the report
     QString reviewer;
 
-    [[nodiscard]] quint32 count(ExportRows of) const
-    {
-        switch (of) {
-        case ExportRows::Shown:
-            return shown;
-        case ExportRows::Selected:
-            return selected;
-        case ExportRows::All:
-            return all;
-        case ExportRows::ToRevoke:
-            return toRevoke;
-        case ExportRows::Staying:
-            return staying;
-        }
-        return 0;
-    }
+    [[nodiscard]] quint32 count(ExportRows of) const { return counts[of]; }
 };
 
 /// What the user wants.

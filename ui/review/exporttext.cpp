@@ -128,7 +128,7 @@ QString chosenRows(ExportRows rows, const ExportOffer &offer)
     case ExportRows::Shown:
         return offer.filter;
     case ExportRows::Selected:
-        return Text::tr("%Ln selected token(s)", nullptr, int(offer.selected));
+        return Text::tr("%Ln selected token(s)", nullptr, int(offer.counts[ExportRows::Selected]));
     case ExportRows::ToRevoke:
         //: Which tokens a file has; %1 is the filter: "Expired"
         return Text::tr("to revoke, of: %1").arg(offer.filter);
@@ -143,7 +143,7 @@ QString chosenRows(ExportRows rows, const ExportOffer &offer)
 
 QString leftOut(ExportRows rows, const ExportOffer &offer)
 {
-    const int hidden = int(offer.all - offer.count(rows));
+    const int hidden = int(offer.counts[ExportRows::All] - offer.count(rows));
     if (hidden == 0)
         return Text::tr("no token of this list");
     switch (rows) {

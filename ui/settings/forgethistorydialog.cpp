@@ -20,6 +20,8 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -60,38 +62,73 @@ QList<HistoryLoss> lossesOf(const KeptHistory &kept)
     return losses;
 }
 
-ForgetHistoryDialog::ForgetHistoryDialog(const ServerFacts &server, const KeptHistory &kept,
-                                         bool isListed, QWidget *parent)
+QList<HistoryLoss> lossesOf(const KeptHistories &all)
+{
+    QList<HistoryLoss> losses = lossesOf(all.sum());
+    const auto unreadable =
+        int(std::count_if(all.histories.cbegin(), all.histories.cend(),
+                          [](const KeptHistory &each) { return !each.isReadable; }));
+    if (unreadable > 0)
+        losses.append({QLocale().toString(unreadable),
+                       Words::tr("histories that cannot be read: what is in them is not known")});
+    return losses;
+}
+
+ForgetHistoryDialog::ForgetHistoryDialog(const QString &question, QWidget *parent)
     : QDialog(parent)
+    , m_column(new QVBoxLayout(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"forgetHistory"_s);
-    const QString question = tr("Forget the history of %1?").arg(shownName(server.name));
     setWindowTitle(question);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Margin, 12, Margin, 12);
-    column->setSpacing(8);
+    m_column->setContentsMargins(Margin, 12, Margin, 12);
+    m_column->setSpacing(8);
     auto *heading = new TextLabel(TextSize::DialogHeading, this);
     heading->showText(question, TextTone::Text, true);
-    column->addWidget(heading);
-    column->addWidget(serverLine(server, this));
+    m_column->addWidget(heading);
+}
+
+ForgetHistoryDialog::ForgetHistoryDialog(const ServerFacts &server, const KeptHistory &kept,
+                                         bool isListed, QWidget *parent)
+    : ForgetHistoryDialog(tr("Forget the history of %1?").arg(shownName(server.name)), parent)
+{
+    fill(serverLine(server, this), lossesOf(kept),
+         isListed ? tr("On Central nothing changes. The server stays in the list, and its "
+                       "history begins anew.")
+                  : tr("On Central nothing changes."),
+         tr("Forget history"), kept.isReadable && kept.isInUse);
+}
+
+ForgetHistoryDialog::ForgetHistoryDialog(const KeptHistories &all, const QStringList &servers,
+                                         QWidget *parent)
+    : ForgetHistoryDialog(tr("Forget all histories?"), parent)
+{
+    auto *names = new TextLabel(TextSize::Body, this);
+    names->setObjectName(u"whoseHistories"_s);
+    names->showText(servers.join(", "_L1), TextTone::Secondary);
+    fill(names, lossesOf(all),
+         tr("On no Central anything changes. The servers stay in the list, and their histories "
+            "begin anew."),
+         tr("Forget all histories"), false);
+}
+
+void ForgetHistoryDialog::fill(QWidget *about, const QList<HistoryLoss> &losses,
+                               const QString &note, const QString &deed, bool mayExport)
+{
+    m_column->addWidget(about);
     auto *finally = new TextLabel(TextSize::Body, this);
     finally->showText(tr("This cannot be undone, and Rox Tokens has no other copy."));
-    column->addWidget(finally);
-    column->addWidget(losses(kept));
-    auto *note = new TextLabel(TextSize::Secondary, this);
-    note->showText(isListed
-                       ? tr("On Central nothing changes. The server stays in the list, and its "
-                            "history begins anew.")
-                       : tr("On Central nothing changes."),
-                   TextTone::Secondary);
-    column->addWidget(note);
-    column->addStretch(1);
-    column->addLayout(buttons(kept.isReadable && kept.isInUse));
+    m_column->addWidget(finally);
+    m_column->addWidget(cardOf(losses));
+    auto *after = new TextLabel(TextSize::Secondary, this);
+    after->showText(note, TextTone::Secondary);
+    m_column->addWidget(after);
+    m_column->addStretch(1);
+    m_column->addLayout(buttons(deed, mayExport));
     fitDialog(this, Width);
 }
 
-QWidget *ForgetHistoryDialog::losses(const KeptHistory &kept)
+QWidget *ForgetHistoryDialog::cardOf(const QList<HistoryLoss> &losses)
 {
     auto *card = new Card(this);
     card->setObjectName(u"whatIsLost"_s);
@@ -103,8 +140,7 @@ QWidget *ForgetHistoryDialog::losses(const KeptHistory &kept)
     grid->setColumnStretch(1, 1);
     grid->setColumnMinimumWidth(0, 56);
     int row = 0;
-    const auto lines = lossesOf(kept);
-    for (const HistoryLoss &loss : lines) {
+    for (const HistoryLoss &loss : losses) {
         grid->addWidget(plainLabel(loss.count, card, TextSize::Body, true), row, 0,
                         Qt::AlignRight | Qt::AlignTop);
         auto *what = new TextLabel(TextSize::Body, card);
@@ -114,7 +150,7 @@ QWidget *ForgetHistoryDialog::losses(const KeptHistory &kept)
     return card;
 }
 
-QLayout *ForgetHistoryDialog::buttons(bool mayExport)
+QLayout *ForgetHistoryDialog::buttons(const QString &deed, bool mayExport)
 {
     auto *row = new QHBoxLayout;
     if (mayExport) {
@@ -125,7 +161,7 @@ QLayout *ForgetHistoryDialog::buttons(bool mayExport)
     }
     row->addStretch(1);
     auto *cancel = pushButton(tr("Cancel"), u"cancelForgetting"_s, this);
-    auto *forget = pushButton(tr("Forget history"), u"confirmForgetting"_s, this);
+    auto *forget = pushButton(deed, u"confirmForgetting"_s, this);
     setButtonRole(forget, ButtonRole::Danger);
     auto *box = new QDialogButtonBox(this);
     box->addButton(cancel, QDialogButtonBox::RejectRole);

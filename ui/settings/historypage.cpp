@@ -6,6 +6,7 @@
 #include "models/values/visibletext.h"
 #include "ui/settings/servercell.h"
 #include "ui/settings/settingssections.h"
+#include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
 #include "ui/text/times.h"
 #include "ui/widgets/card.h"
@@ -56,6 +57,7 @@ HistoryPage::HistoryPage(const Preferences &preferences, QWidget *parent)
     , m_folder(pushButton(tr("Open folder"), u"openHistoryFolder"_s, this))
     , m_network(new TextLabel(TextSize::Secondary, this))
     , m_rows(new Card(this))
+    , m_forgetAll(pushButton(tr("Forget all histories…"), u"forgetAllHistories"_s, this))
 {
     setObjectName(u"historyPage"_s);
     m_message->setObjectName(u"historyMessage"_s);
@@ -88,6 +90,10 @@ HistoryPage::HistoryPage(const Preferences &preferences, QWidget *parent)
     note->showText(tr("Notes, tags and rotations belong to the history of their server."),
                    TextTone::Secondary);
     column->addWidget(note);
+    setButtonRole(m_forgetAll, ButtonRole::DangerText);
+    m_forgetAll->hide();
+    connect(m_forgetAll, &QPushButton::clicked, this, &HistoryPage::forgetAllRequested);
+    column->addWidget(m_forgetAll, 0, Qt::AlignLeft);
     column->addStretch(1);
 }
 
@@ -168,6 +174,7 @@ void HistoryPage::fillRows(const QList<HistoryRow> &rows)
         addRow(grid, int(at) + 1, rows.at(at));
     m_rows->layout()->addWidget(m_table);
     m_rows->setVisible(!rows.isEmpty());
+    m_forgetAll->setVisible(!rows.isEmpty());
 }
 
 void HistoryPage::addRow(QGridLayout *grid, int line, const HistoryRow &row)

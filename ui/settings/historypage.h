@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     void edited(const rox::PreferenceEdit &edit);
     void forgetRequested(const QString &address);
+    void forgetAllRequested();
     void folderRequested();
 
 private:
@@ -57,6 +58,7 @@ private:
     QPushButton *m_folder;
     TextLabel *m_network;
     Card *m_rows;
+    QPushButton *m_forgetAll;
     QWidget *m_table = nullptr; ///< in m_rows; made anew by each setHistories()
 };
 

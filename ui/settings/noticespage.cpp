@@ -36,6 +36,8 @@ NoticesPage::NoticesPage(const NoticePreferences &notices, const QList<NoticeSer
         return made;
     };
     auto *isOn = box(tr("Tell me about tokens that expire"), u"noticesOn"_s, notices.isOn);
+    m_quiet = box(tr("Mute until tomorrow"), u"noticesQuiet"_s, false);
+    m_quiet->setEnabled(notices.isOn);
     auto *model = new NoticesModel(notices, servers, this);
     auto *frame = new JoinedFrame(this);
     auto *table = new NoticesTable(model, frame);
@@ -54,6 +56,7 @@ NoticesPage::NoticesPage(const NoticePreferences &notices, const QList<NoticeSer
     column->setContentsMargins(SettingsSections::Margin, 16, SettingsSections::Margin, 24);
     column->setSpacing(8);
     column->addWidget(isOn);
+    column->addWidget(m_quiet);
     column->addWidget(frame);
     column->addWidget(note(tr("One notification for all tokens of a server. Each token comes once "
                               "per column, also after a restart. Revoked ones never come.")));
@@ -68,14 +71,21 @@ NoticesPage::NoticesPage(const NoticePreferences &notices, const QList<NoticeSer
     column->addStretch(1);
 
     connect(model, &NoticesModel::edited, this, &NoticesPage::edited);
+    connect(m_quiet, &QCheckBox::clicked, this, &NoticesPage::quietChosen);
     connect(isOn, &QCheckBox::toggled, this, [this, frame](bool checked) {
         frame->setEnabled(checked);
+        m_quiet->setEnabled(checked);
         Q_EMIT edited([checked](Preferences &changed) { changed.notices.isOn = checked; });
     });
     connect(names, &QCheckBox::toggled, this, [this](bool checked) {
         Q_EMIT edited([checked](Preferences &changed) { changed.notices.showsNames = checked; });
     });
     connect(example, &QPushButton::clicked, this, &NoticesPage::exampleRequested);
+}
+
+void NoticesPage::setQuiet(bool isQuiet)
+{
+    m_quiet->setChecked(isQuiet);
 }
 
 void NoticesPage::showExampleOutcome(bool isShown)

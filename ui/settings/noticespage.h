@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QCheckBox;
+
 namespace rox {
 
 class TextLabel;
@@ -20,14 +22,19 @@ public:
     NoticesPage(const NoticePreferences &notices, const QList<NoticeServer> &servers,
                 QWidget *parent = nullptr);
 
+    /// Whether nothing is shown until tomorrow; silent.
+    void setQuiet(bool isQuiet);
+
     /// Whether the desktop has taken the example.
     void showExampleOutcome(bool isShown);
 
 Q_SIGNALS:
     void edited(const rox::PreferenceEdit &edit);
     void exampleRequested();
+    void quietChosen(bool isQuiet); ///< until tomorrow
 
 private:
+    QCheckBox *m_quiet;
     TextLabel *m_outcome;
 };
 

@@ -203,6 +203,18 @@ QString zoneAndUtc(UtcMs time)
            % u'\n' % when.toUTC().toString(Qt::ISODate);
 }
 
+QString dayText(UtcMs time, UtcMs now)
+{
+    const QDateTime when = local(time);
+    const QDate today = local(now).date();
+    if (when.date() == today)
+        return Times::tr("Today");
+    if (when.date() == today.addDays(-1))
+        return Times::tr("Yesterday");
+    //: %1 is the day of the week, %2 the date: "Mon 24 Aug"
+    return Times::tr("%1 %2").arg(QLocale().toString(when, u"ddd"_s), shortDate(time, now));
+}
+
 QString momentText(UtcMs time, UtcMs now)
 {
     const QDate day = local(time).date();
@@ -223,6 +235,14 @@ QString betweenText(UtcMs from, UtcMs until, UtcMs now)
     //: two times, between which something happened
     return Times::tr("%1 to %2")
         .arg(momentText(from, now), isOneDay ? clockTime(until) : momentText(until, now));
+}
+
+QString betweenTextOfDay(UtcMs from, UtcMs until, UtcMs now)
+{
+    if (local(from).date() != local(until).date())
+        return betweenText(from, until, now);
+    //: two times, between which something happened
+    return Times::tr("%1 to %2").arg(clockTime(from), clockTime(until));
 }
 
 QString beforeText(UtcMs until, UtcMs now)

@@ -30,10 +30,14 @@ namespace rox {
 [[nodiscard]] QString clockSeconds(UtcMs time);
 /// "31 Aug 2026, 09:12:00 CEST\n2026-08-31T07:12:00Z": for tooltips.
 [[nodiscard]] QString zoneAndUtc(UtcMs time);
+/// "Today", "Yesterday", "Mon 24 Aug", "Mon 24 Aug 2026" where the year is not now's.
+[[nodiscard]] QString dayText(UtcMs time, UtcMs now);
 /// When something happened: "today, 10:31", "yesterday, 16:20", "20 Aug, 11:12".
 [[nodiscard]] QString momentText(UtcMs time, UtcMs now);
 /// Between which times: "today, 09:10 to 10:42", "20 Aug, 11:12 to 21 Aug, 08:00".
 [[nodiscard]] QString betweenText(UtcMs from, UtcMs until, UtcMs now);
+/// The same below a heading that names the day of `until`: "09:10 to 10:42".
+[[nodiscard]] QString betweenTextOfDay(UtcMs from, UtcMs until, UtcMs now);
 /// "before today, 10:42".
 [[nodiscard]] QString beforeText(UtcMs until, UtcMs now);
 /// When something ends: "10:42" today, "26 Nov, 00:10" within a day, else shortDate().

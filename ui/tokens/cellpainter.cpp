@@ -4,8 +4,10 @@
 #include "ui/tokens/cellpainter.h"
 
 #include "models/tokens/tokenlistmodel.h"
+#include "ui/style/typography.h"
 #include "ui/widgets/markedtext.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QStyle>
 
@@ -45,6 +47,21 @@ CellPainter::CellPainter(QPainter *to, const QStyleOptionViewItem &with, const Q
     const QVariant listed = index.data(TokenListModel::ServerRole);
     if (listed.isValid())
         server = listed.value<ListedServer>();
+}
+
+QFont CellPainter::bodyFont()
+{
+    return typeface(QApplication::font(), TextSize::Body);
+}
+
+QFont CellPainter::smallFont()
+{
+    return typeface(QApplication::font(), TextSize::Secondary);
+}
+
+QString CellPainter::shown() const
+{
+    return index.data(Qt::DisplayRole).toString();
 }
 
 QRect CellPainter::mirrored(const QRect &rect) const

@@ -19,6 +19,9 @@ namespace rox {
 /// Left of a cell's text; the first column of a row has another.
 inline constexpr int CellInset = 8;
 inline constexpr int FirstInset = 16;
+inline constexpr int PillPadding = 8; ///< a pill's text stands as far in as other text
+/// Widths of columns with times are measured around this one, in summer 2026.
+inline constexpr UtcMs SampleTime = 1'785'000'000'000;
 
 /// Widths of a column, in device-independent pixels.
 struct ColumnSizes
@@ -44,8 +47,14 @@ struct CellPainter
     TokenFlags flags;
     UtcMs now;
     const TokenSearch &search;          ///< its hits are marked
+    bool isBelowDay = false;            ///< a heading above the row names the day of its change
     std::optional<ListedServer> server; ///< none: all rows are of one server
 
+    [[nodiscard]] static QFont bodyFont();
+    [[nodiscard]] static QFont smallFont();
+    [[nodiscard]] QString shown() const; ///< the cell's text
+    /// Of a role of TokenListModel that is a time.
+    [[nodiscard]] UtcMs timeOf(int role) const { return index.data(role).toLongLong(); }
     [[nodiscard]] bool isOfNow() const { return !server || server->isOfNow; }
     [[nodiscard]] bool isSelected() const { return option.state & QStyle::State_Selected; }
     [[nodiscard]] QRect mirrored(const QRect &rect) const;

@@ -10,6 +10,7 @@
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
 #include "ui/tokens/notelook.h"
+#include "ui/tokens/rolelook.h"
 #include "ui/tokens/servercell.h"
 #include "ui/widgets/chips.h"
 
@@ -29,35 +30,16 @@ namespace {
 using Cell = CellPainter;
 
 constexpr int MinName = 160;
-constexpr int MinRoles = 160;
-constexpr int MaxRoles = 236;
 constexpr int Unlimited = 100'000;
 constexpr int MarkSize = 14;
 constexpr int MarkGap = 4;
 constexpr int NameGap = 6;
-constexpr int TimeGap = 8;     // between "in 5 days" and the date
-constexpr int PillPadding = 8; // a pill's text stands as far in as other text
-constexpr UtcMs Summer2026 = 1785000000000;
+constexpr int TimeGap = 8; // between "in 5 days" and the date
 
 struct CellText
 {
     Q_DECLARE_TR_FUNCTIONS(rox::CellText)
 };
-
-QFont bodyFont()
-{
-    return typeface(QApplication::font(), TextSize::Body);
-}
-
-QFont smallFont()
-{
-    return typeface(QApplication::font(), TextSize::Secondary);
-}
-
-UtcMs timeOf(const Cell &cell, TokenListModel::Role role)
-{
-    return cell.index.data(role).toLongLong();
-}
 
 // --- Status
 
@@ -79,8 +61,8 @@ void paintStatus(const Cell &cell)
     if (!cell.isOfNow() && cell.status == TokenStatus::Active)
         look.tone.text = cell.tones.secondary;
     QRect rect = cell.inner().adjusted(-PillPadding, 0, 0, 0);
-    rect.setWidth(statusPillWidth(look, smallFont()));
-    paintStatusBadge(cell.painter, cell.mirrored(rect), look, smallFont());
+    rect.setWidth(statusPillWidth(look, Cell::smallFont()));
+    paintStatusBadge(cell.painter, cell.mirrored(rect), look, Cell::smallFont());
 }
 
 QString statusToolTip(const Cell &cell, int)
@@ -104,7 +86,7 @@ int widthOfMarks(qsizetype count)
 
 void paintName(const Cell &cell)
 {
-    QFont font = bodyFont();
+    QFont font = Cell::bodyFont();
     const bool hasName = hasVisibleCharacter(rawName(cell));
     font.setItalic(!hasName);
     const QList<CellMark> marks = marksOf(cell);
@@ -127,7 +109,7 @@ QString nameToolTip(const Cell &cell, int x)
     const QList<CellMark> marks = marksOf(cell);
     const QString name = TokenText::name(rawName(cell));
     const int room = cell.inner(CellInset + widthOfMarks(marks.size())).width();
-    const int width = QFontMetrics(bodyFont()).horizontalAdvance(name);
+    const int width = QFontMetrics(Cell::bodyFont()).horizontalAdvance(name);
     QStringList lines;
     if (width > room)
         lines.append(name);
@@ -136,50 +118,6 @@ QString nameToolTip(const Cell &cell, int x)
             lines.append(mark.text);
     }
     return lines.join(u'\n');
-}
-
-// --- Roles
-
-/// Only the first `most` are made fit to be drawn; the "+n" still counts the others.
-QStringList shownRoles(const Cell &cell, qsizetype most)
-{
-    QStringList roles = cell.index.data(TokenListModel::RolesRole).toStringList();
-    for (qsizetype i = 0; i < std::min(roles.size(), most); ++i)
-        roles[i] = shownText(roles.at(i), 80);
-    return roles;
-}
-
-constexpr qsizetype MaxDrawnRoles = 12;
-
-/// The place of the chips, from the start of the row.
-QRect rectOfRoles(const Cell &cell, const QStringList &roles)
-{
-    QRect rect = cell.inner(CellInset);
-    if (cell.option.direction == Qt::RightToLeft) {
-        int whole = -4;
-        for (qsizetype i = 0; i < roles.size() && whole < rect.width(); ++i)
-            whole += 4 + chipWidth(roleChip(roles.at(i), cell.tones), smallFont());
-        rect.setWidth(std::min(rect.width(), whole));
-    }
-    return cell.mirrored(rect);
-}
-
-void paintRoles(const Cell &cell)
-{
-    const QStringList roles = shownRoles(cell, MaxDrawnRoles);
-    if (roles.isEmpty()) {
-        cell.text(cell.inner(CellInset), smallFont(), cell.tones.secondary, TokenText::roles({}));
-        return;
-    }
-    paintRoleChips(cell.painter, rectOfRoles(cell, roles), roles, smallFont(), cell.tones,
-                   cell.isSelected(), cell.search);
-}
-
-QString rolesToolTip(const Cell &cell, int)
-{
-    const QStringList roles = shownRoles(cell, 60);
-    return roles.isEmpty() ? CellText::tr("No roles: it can do nothing at Central.")
-                           : roles.mid(0, 60).join(u'\n');
 }
 
 // --- Expires, Issued
@@ -205,11 +143,11 @@ int relativeWidth(const QFont &font)
     const QFontMetrics metrics(typeface(font, TextSize::Body));
     constexpr std::array lengths = {SecondMs,    59 * MinuteMs,   47 * HourMs,
                                     120 * DayMs, 24 * 30 * DayMs, 20 * 365 * DayMs};
-    int widest = widthOf(relativeTime(NeverMs, Summer2026), metrics);
-    widest = std::max(widest, widthOf(relativeTime(NeverMs - 1, Summer2026), metrics));
+    int widest = widthOf(relativeTime(NeverMs, SampleTime), metrics);
+    widest = std::max(widest, widthOf(relativeTime(NeverMs - 1, SampleTime), metrics));
     for (const UtcMs length : lengths) {
-        for (const UtcMs time : {Summer2026 - length, Summer2026 + length})
-            widest = std::max(widest, widthOf(relativeTime(time, Summer2026), metrics));
+        for (const UtcMs time : {SampleTime - length, SampleTime + length})
+            widest = std::max(widest, widthOf(relativeTime(time, SampleTime), metrics));
     }
     return widest;
 }
@@ -218,10 +156,10 @@ int relativeWidth(const QFont &font)
 int dateWidth(const QFont &font)
 {
     const QFontMetrics metrics(typeface(font, TextSize::Secondary));
-    int widest = widthOf(shortDate(NeverMs, Summer2026), metrics);
+    int widest = widthOf(shortDate(NeverMs, SampleTime), metrics);
     for (int month = 1; month <= 12; ++month) {
         const UtcMs time = QDate(2027, month, 28).startOfDay().toMSecsSinceEpoch();
-        widest = std::max(widest, widthOf(shortDate(time, Summer2026), metrics));
+        widest = std::max(widest, widthOf(shortDate(time, SampleTime), metrics));
     }
     return widest;
 }
@@ -236,7 +174,7 @@ ColumnSizes expiresSizes(const QFont &font)
 
 void paintExpires(const Cell &cell)
 {
-    const UtcMs expires = timeOf(cell, TokenListModel::ExpiresRole);
+    const UtcMs expires = cell.timeOf(TokenListModel::ExpiresRole);
     const QRect rect = cell.inner();
     const bool hasDate = cell.option.rect.width() >= cell.sizes.least;
     const int relativeRoom = cell.sizes.squeezed - CellInset - FirstInset + TimeGap;
@@ -247,13 +185,13 @@ void paintExpires(const Cell &cell)
                              : cell.status == TokenStatus::Expired  ? cell.tones.bad.text
                              : cell.status == TokenStatus::Expiring ? cell.tones.caution.text
                                                                     : cell.bodyColor();
-        cell.text(left, bodyFont(), color, relativeTime(expires, cell.now));
+        cell.text(left, Cell::bodyFont(), color, relativeTime(expires, cell.now));
     }
     if (hasDate)
-        cell.text(rect.adjusted(relativeRoom, 0, -2, 0), smallFont(), cell.tones.secondary,
+        cell.text(rect.adjusted(relativeRoom, 0, -2, 0), Cell::smallFont(), cell.tones.secondary,
                   shortDate(expires, cell.now));
     else if (cell.status == TokenStatus::Revoked)
-        cell.text(left, smallFont(), cell.tones.secondary, shortDate(expires, cell.now));
+        cell.text(left, Cell::smallFont(), cell.tones.secondary, shortDate(expires, cell.now));
 }
 
 ColumnSizes issuedSizes(const QFont &font)
@@ -264,8 +202,8 @@ ColumnSizes issuedSizes(const QFont &font)
 
 void paintIssued(const Cell &cell)
 {
-    cell.text(cell.inner(2), smallFont(), cell.tones.secondary,
-              shortDate(timeOf(cell, TokenListModel::IssuedRole), cell.now));
+    cell.text(cell.inner(2), Cell::smallFont(), cell.tones.secondary,
+              shortDate(cell.timeOf(TokenListModel::IssuedRole), cell.now));
 }
 
 // --- ID
@@ -310,10 +248,10 @@ ColumnSizes revokedSizes(const QFont &font)
 {
     const QFontMetrics metrics(typeface(font, TextSize::Body));
     const int moment =
-        CellInset + widthOf(momentText(Summer2026, Summer2026 + 30 * DayMs), metrics);
+        CellInset + widthOf(momentText(SampleTime, SampleTime + 30 * DayMs), metrics);
     const int span =
         CellInset
-        + widthOf(betweenText(Summer2026, Summer2026 + HourMs, Summer2026 + 30 * DayMs), metrics);
+        + widthOf(betweenText(SampleTime, SampleTime + HourMs, SampleTime + 30 * DayMs), metrics);
     return {moment + FirstInset, span + FirstInset, span + FirstInset};
 }
 
@@ -329,8 +267,7 @@ ColumnSizes sizesFor(const QFont &font, const QStringList &texts)
 
 void paintPlain(const Cell &cell)
 {
-    cell.text(cell.inner(2), bodyFont(), cell.bodyColor(),
-              cell.index.data(Qt::DisplayRole).toString());
+    cell.text(cell.inner(2), Cell::bodyFont(), cell.bodyColor(), cell.shown());
 }
 
 // --- the table
@@ -353,9 +290,7 @@ constexpr ColumnLook Looks[] = {
      .toolTip = serverToolTip,
      .squeezeRank = 5},
     {.column = TokenColumn::Roles,
-     .sizes = [](const QFont &) -> ColumnSizes {
-         return {80, MinRoles, MaxRoles};
-     },
+     .sizes = rolesSizes,
      .paint = paintRoles,
      .toolTip = rolesToolTip,
      .squeezeRank = 2},
@@ -363,14 +298,14 @@ constexpr ColumnLook Looks[] = {
      .sizes = expiresSizes,
      .paint = paintExpires,
      .toolTip = [](const Cell &cell,
-                   int) { return zoneAndUtc(timeOf(cell, TokenListModel::ExpiresRole)); },
+                   int) { return zoneAndUtc(cell.timeOf(TokenListModel::ExpiresRole)); },
      .squeezeRank = 3,
      .isStepped = true},
     {.column = TokenColumn::Issued,
      .sizes = issuedSizes,
      .paint = paintIssued,
      .toolTip = [](const Cell &cell,
-                   int) { return zoneAndUtc(timeOf(cell, TokenListModel::IssuedRole)); },
+                   int) { return zoneAndUtc(cell.timeOf(TokenListModel::IssuedRole)); },
      .dropRank = 1},
     {.column = TokenColumn::Id,
      .sizes = idSizes,
@@ -439,6 +374,29 @@ constexpr ColumnLook Looks[] = {
      .paint = paintCreator,
      .toolTip = creatorToolTip,
      .dropRank = 5},
+    {.column = TokenColumn::DeadRoles,
+     .sizes = deadRoleSizes,
+     .paint = paintDeadRoles,
+     .toolTip = deadRolesToolTip,
+     .dropRank = 2,
+     .squeezeRank = 4},
+    {.column = TokenColumn::DeadSince,
+     .sizes = deadSinceSizes,
+     .paint = paintDeadSince,
+     .toolTip = deadRolesToolTip,
+     .dropRank = 5},
+    {.column = TokenColumn::OtherRoles,
+     .sizes = otherRolesSizes,
+     .paint = paintOtherRoles,
+     .toolTip = [](const Cell &cell, int) { return shownText(cell.shown(), 600); },
+     .dropRank = 4,
+     .squeezeRank = 5},
+    {.column = TokenColumn::StillGrants,
+     .sizes = grantsSizes,
+     .paint = paintGrants,
+     .toolTip = [](const Cell &cell, int) { return shownText(cell.shown(), 600); },
+     .dropRank = 3,
+     .squeezeRank = 5},
 };
 
 } // namespace
@@ -449,18 +407,6 @@ const ColumnLook &lookOf(TokenColumn column)
                                      [column](const auto &look) { return look.column == column; });
     Q_ASSERT(found != std::end(Looks));
     return *found;
-}
-
-QString roleAt(const CellPainter &cell, const QPoint &point)
-{
-    const QStringList roles = cell.index.data(TokenListModel::RolesRole).toStringList();
-    const QStringList shown = shownRoles(cell, MaxDrawnRoles);
-    const auto placed = placedRoleChips(rectOfRoles(cell, shown), shown, smallFont(), cell.tones);
-    for (const PlacedChip &each : placed) {
-        if (!each.isMore && each.rect.contains(point))
-            return roles.at(each.role);
-    }
-    return {};
 }
 
 QList<ColumnSizes> columnSizes(const QFont &font)

@@ -29,9 +29,6 @@ struct ColumnLook
 
 [[nodiscard]] const ColumnLook &lookOf(TokenColumn column);
 
-/// The role whose chip is drawn at this point of a cell of the column Roles; empty: none.
-[[nodiscard]] QString roleAt(const CellPainter &cell, const QPoint &point);
-
 /// By section, for this font of the application.
 [[nodiscard]] QList<ColumnSizes> columnSizes(const QFont &font);
 

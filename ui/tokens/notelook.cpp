@@ -8,10 +8,9 @@
 #include "models/values/visibletext.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
-#include "ui/widgets/chips.h"
+#include "ui/tokens/rolelook.h"
 
 #include <QApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -23,35 +22,12 @@ namespace {
 
 using Cell = CellPainter;
 
-constexpr int ChipGap = 4;
-constexpr int PillPadding = 8; // a pill's text stands as far in as other text
 constexpr qsizetype MaxDrawn = 200;
-constexpr UtcMs SomeTime = 1785000000000; // summer 2026
 
 struct CellText
 {
     Q_DECLARE_TR_FUNCTIONS(rox::CellText)
 };
-
-QFont bodyFont()
-{
-    return typeface(QApplication::font(), TextSize::Body);
-}
-
-QFont smallFont()
-{
-    return typeface(QApplication::font(), TextSize::Secondary);
-}
-
-QString textOf(const Cell &cell)
-{
-    return cell.index.data(Qt::DisplayRole).toString();
-}
-
-UtcMs timeOf(const Cell &cell, TokenListModel::Role role)
-{
-    return cell.index.data(role).toLongLong();
-}
 
 TokenChange changeOf(const Cell &cell)
 {
@@ -60,7 +36,7 @@ TokenChange changeOf(const Cell &cell)
 
 void paintSeen(const Cell &cell, UtcMs time)
 {
-    cell.text(cell.inner(2), bodyFont(), cell.bodyColor(),
+    cell.text(cell.inner(2), Cell::bodyFont(), cell.bodyColor(),
               time == NoTime ? u"–"_s : momentText(time, cell.now));
 }
 
@@ -68,10 +44,10 @@ QString revokedText(const Cell &cell)
 {
     const QVariant value = cell.index.data(TokenListModel::LifeRole);
     if (!value.isValid())
-        return cell.index.data(Qt::DisplayRole).toString();
+        return cell.shown();
     const auto life = value.value<TokenLife>();
     if (life.latestRevoke() == NoTime)
-        return cell.index.data(Qt::DisplayRole).toString();
+        return cell.shown();
     if (life.isByUs())
         return momentText(life.revokedAt, cell.now);
     return life.lastActive == NoTime ? beforeText(life.revokedBy, cell.now)
@@ -107,13 +83,13 @@ ColumnSizes noteSizes(const QFont &)
 
 void paintNote(const Cell &cell)
 {
-    cell.searchedText(cell.inner(CellInset), smallFont(), cell.bodyColor(),
-                      textOf(cell).left(MaxDrawn), TokenSearch::Field::Note);
+    cell.searchedText(cell.inner(CellInset), Cell::smallFont(), cell.bodyColor(),
+                      cell.shown().left(MaxDrawn), TokenSearch::Field::Note);
 }
 
 QString noteToolTip(const Cell &cell, int)
 {
-    return shownText(textOf(cell), 600);
+    return shownText(cell.shown(), 600);
 }
 
 ColumnSizes tagsSizes(const QFont &)
@@ -121,70 +97,54 @@ ColumnSizes tagsSizes(const QFont &)
     return {80, 120, 236};
 }
 
-/// Whole chips, then "+n"; a lone long one is elided.
 void paintTags(const Cell &cell)
 {
-    QStringList tags = cell.index.data(TokenListModel::TagsRole).toStringList();
-    QRect rest = cell.inner(CellInset);
-    const auto widthOf = [&](const QString &text) {
-        return chipWidth({text, {}, cell.tones.chip}, smallFont());
-    };
-    for (qsizetype at = 0; at < tags.size(); ++at) {
-        const QString tag = shownText(tags.at(at), 80);
-        const QString more = u'+' + QLocale().toString(tags.size() - at);
-        const bool isLast = at + 1 == tags.size();
-        const int needed = widthOf(tag) + (isLast ? 0 : ChipGap + widthOf(more));
-        const bool isMore = needed > rest.width() && at > 0;
-        const QString text = isMore ? more : tag;
-        QRect place = rest;
-        place.setWidth(std::min(widthOf(text), rest.width()));
-        paintChip(cell.painter, cell.mirrored(place), {text, {}, cell.tones.chip}, smallFont(),
-                  cell.isSelected(),
-                  isMore ? QList<TokenSearch::Hit>()
-                         : cell.search.hitsIn(text, TokenSearch::Field::Tag));
-        if (isMore)
-            return;
-        rest.setLeft(place.right() + 1 + ChipGap);
-        if (rest.width() < widthOf(more))
-            return;
+    QList<Chip> chips;
+    QList<QList<TokenSearch::Hit>> hits;
+    const QStringList tags = cell.index.data(TokenListModel::TagsRole).toStringList();
+    for (const QString &tag : tags) {
+        const QString text = shownText(tag, 80);
+        chips.append({text, {}, cell.tones.chip});
+        hits.append(cell.search.hitsIn(text, TokenSearch::Field::Tag));
     }
+    paintChips(cell, chips, hits);
 }
 
 QString tagsToolTip(const Cell &cell, int)
 {
-    return shownText(textOf(cell), 600);
+    return shownText(cell.shown(), 600);
 }
 
 ColumnSizes seenSizes(const QFont &font)
 {
     const QFont body = typeface(font, TextSize::Body);
     const int width = CellInset
-                      + std::max({textWidth(body, momentText(SomeTime, SomeTime + 90 * DayMs)),
-                                  textWidth(body, momentText(SomeTime, SomeTime)),
-                                  textWidth(body, momentText(SomeTime - DayMs, SomeTime))})
+                      + std::max({textWidth(body, momentText(SampleTime, SampleTime + 90 * DayMs)),
+                                  textWidth(body, momentText(SampleTime, SampleTime)),
+                                  textWidth(body, momentText(SampleTime - DayMs, SampleTime))})
                       + FirstInset;
     return {width, width, width};
 }
 
 void paintFirstSeen(const Cell &cell)
 {
-    paintSeen(cell, timeOf(cell, TokenListModel::FirstSeenRole));
+    paintSeen(cell, cell.timeOf(TokenListModel::FirstSeenRole));
 }
 
 void paintLastSeen(const Cell &cell)
 {
-    paintSeen(cell, timeOf(cell, TokenListModel::LastSeenRole));
+    paintSeen(cell, cell.timeOf(TokenListModel::LastSeenRole));
 }
 
 QString firstSeenToolTip(const Cell &cell, int)
 {
-    const UtcMs time = timeOf(cell, TokenListModel::FirstSeenRole);
+    const UtcMs time = cell.timeOf(TokenListModel::FirstSeenRole);
     return time == NoTime ? QString() : zoneAndUtc(time);
 }
 
 QString lastSeenToolTip(const Cell &cell, int)
 {
-    const UtcMs time = timeOf(cell, TokenListModel::LastSeenRole);
+    const UtcMs time = cell.timeOf(TokenListModel::LastSeenRole);
     return time == NoTime ? QString() : zoneAndUtc(time);
 }
 
@@ -206,8 +166,8 @@ void paintChange(const Cell &cell)
         return;
     const StatusLook look = lookOf(kind, cell.tones);
     QRect rect = cell.inner().adjusted(-PillPadding, 0, 0, 0);
-    rect.setWidth(statusPillWidth(look, smallFont()));
-    paintStatusBadge(cell.painter, cell.mirrored(rect), look, smallFont());
+    rect.setWidth(statusPillWidth(look, Cell::smallFont()));
+    paintStatusBadge(cell.painter, cell.mirrored(rect), look, Cell::smallFont());
 }
 
 QString changeToolTip(const Cell &cell, int)
@@ -221,11 +181,15 @@ QString changeToolTip(const Cell &cell, int)
 ColumnSizes changedAtSizes(const QFont &font)
 {
     const QFont body = typeface(font, TextSize::Body);
-    const int moment =
-        CellInset + textWidth(body, momentText(SomeTime, SomeTime + 90 * DayMs)) + FirstInset;
-    const int span =
-        CellInset + textWidth(body, betweenText(SomeTime, SomeTime + HourMs, SomeTime + 90 * DayMs))
-        + FirstInset;
+    int moment = 0;
+    int span = 0;
+    for (const UtcMs ago : {90 * DayMs, DayMs}) { // a date; "yesterday"
+        const UtcMs now = SampleTime + ago;
+        moment = std::max(moment, textWidth(body, momentText(SampleTime, now)));
+        span = std::max(span, textWidth(body, betweenText(SampleTime, SampleTime + HourMs, now)));
+    }
+    moment += CellInset + FirstInset;
+    span += CellInset + FirstInset;
     return {moment, span, span};
 }
 
@@ -234,10 +198,15 @@ void paintChangedAt(const Cell &cell)
     const TokenChange change = changeOf(cell);
     if (change.latest() == NoTime)
         return;
-    const QString text = change.until == NoTime  ? momentText(change.from, cell.now)
-                         : change.from == NoTime ? beforeText(change.until, cell.now)
-                                                 : betweenText(change.from, change.until, cell.now);
-    cell.text(cell.inner(2), bodyFont(), cell.bodyColor(), text);
+    QString text;
+    if (change.until == NoTime)
+        text = cell.isBelowDay ? clockTime(change.from) : momentText(change.from, cell.now);
+    else if (change.from == NoTime)
+        text = beforeText(change.until, cell.now);
+    else
+        text = cell.isBelowDay ? betweenTextOfDay(change.from, change.until, cell.now)
+                               : betweenText(change.from, change.until, cell.now);
+    cell.text(cell.inner(2), Cell::bodyFont(), cell.bodyColor(), text);
 }
 
 QString changedAtToolTip(const Cell &cell, int)
@@ -248,7 +217,7 @@ QString changedAtToolTip(const Cell &cell, int)
 
 void paintRevoked(const Cell &cell)
 {
-    cell.text(cell.inner(2), bodyFont(), cell.bodyColor(), revokedText(cell));
+    cell.text(cell.inner(2), Cell::bodyFont(), cell.bodyColor(), revokedText(cell));
 }
 
 QString revokedToolTip(const Cell &cell, int)
@@ -276,15 +245,16 @@ ColumnSizes creatorSizes(const QFont &font)
 
 void paintCreator(const Cell &cell)
 {
-    const QString text = cell.index.data(Qt::DisplayRole).toString();
+    const QString text = cell.shown();
     const bool isKnown = text != TokenText::creator(nullptr);
-    cell.searchedText(cell.inner(2), bodyFont(), isKnown ? cell.bodyColor() : cell.tones.secondary,
-                      text, TokenSearch::Field::Creator);
+    cell.searchedText(cell.inner(2), Cell::bodyFont(),
+                      isKnown ? cell.bodyColor() : cell.tones.secondary, text,
+                      TokenSearch::Field::Creator);
 }
 
 QString creatorToolTip(const Cell &cell, int)
 {
-    return cell.index.data(Qt::DisplayRole).toString();
+    return cell.shown();
 }
 
 } // namespace rox

@@ -5,6 +5,7 @@
 
 #include "ui/style/typography.h"
 #include "ui/tokens/columnlook.h"
+#include "ui/tokens/dayheadings.h"
 #include "ui/widgets/tooltips.h"
 
 #include <QAbstractItemView>
@@ -33,8 +34,10 @@ void TokenDelegate::updateSizes()
 CellPainter TokenDelegate::cellOf(QPainter *painter, const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
-    return {painter, option, index, m_sizes.at(index.column()), index.column() == m_firstSection,
-            m_search};
+    CellPainter cell(painter, option, index, m_sizes.at(index.column()),
+                     index.column() == m_firstSection, m_search);
+    cell.isBelowDay = m_days && m_days->isShown();
+    return cell;
 }
 
 QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
@@ -45,9 +48,12 @@ QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
 void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    const CellPainter cell = cellOf(painter, option, index);
+    QStyleOptionViewItem below(option);
+    if (m_days)
+        below.rect.setTop(below.rect.top() + m_days->heightAt(index.row()));
+    const CellPainter cell = cellOf(painter, below, index);
     painter->save();
-    painter->setClipRect(option.rect);
+    painter->setClipRect(below.rect);
     paintGround(cell);
     lookOf(columnAt(index.column())).paint(cell);
     painter->restore();
@@ -85,6 +91,8 @@ void TokenDelegate::paintGround(const CellPainter &cell) const
 bool TokenDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
                               const QStyleOptionViewItem &option, const QModelIndex &index)
 {
+    if (m_days && m_days->isAt(event->pos()))
+        return false;
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const int x = option.direction == Qt::RightToLeft ? option.rect.right() - event->pos().x()

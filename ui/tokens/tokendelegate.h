@@ -9,6 +9,8 @@
 
 namespace rox {
 
+class DayHeadings;
+
 /// Draws the ground of every cell of the list; ColumnLook draws what is on it and words its
 /// tooltip.
 class TokenDelegate : public QStyledItemDelegate
@@ -28,6 +30,8 @@ public:
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     /// The row that the keyboard is at, where the selection alone does not show it; or -1.
     void setFocusRow(int row) { m_focusRow = row; }
+    /// A row is drawn below its heading.
+    void setDays(const DayHeadings *days) { m_days = days; }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -48,6 +52,7 @@ private:
     int m_firstSection = 0;
     int m_hoveredRow = -1;
     int m_focusRow = -1;
+    const DayHeadings *m_days = nullptr;
 };
 
 } // namespace rox

@@ -7,6 +7,8 @@
 #include "ui/style/calmstyle.h"
 #include "ui/style/typography.h"
 #include "ui/tokens/columnlook.h"
+#include "ui/tokens/dayheadings.h"
+#include "ui/tokens/rolelook.h"
 #include "ui/tokens/selectedrows.h"
 #include "ui/tokens/tokendelegate.h"
 #include "ui/tokens/tokenheader.h"
@@ -40,6 +42,7 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
     , m_header(new TokenHeader(this))
     , m_delegate(new TokenDelegate(this))
     , m_columns(new ViewColumns(this, m_header, m_delegate))
+    , m_days(new DayHeadings(this, model))
 {
     setAccessibleName(tr("Tokens"));
     setObjectName(u"tokens"_s);
@@ -49,6 +52,7 @@ TokenView::TokenView(TokenListModel *model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setModel(model);
     setItemDelegate(m_delegate);
+    m_delegate->setDays(m_days);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setCornerButtonEnabled(false);
@@ -90,6 +94,12 @@ void TokenView::setSort(TokenColumn column, Qt::SortOrder order)
     const QSignalBlocker blocker(m_header);
     m_header->setSortIndicator(sectionOf(column), order);
     m_header->viewport()->update();
+    showDays();
+}
+
+void TokenView::showDays()
+{
+    m_days->setShown(m_daysOf == m_sortColumn);
 }
 
 void TokenView::setSearch(const QString &text)
@@ -105,13 +115,15 @@ QString TokenView::roleAt(const QPoint &point) const
         return {};
     QStyleOptionViewItem option;
     initViewItemOption(&option);
-    option.rect = visualRect(index);
+    option.rect = visualRect(index).adjusted(0, m_days->heightAt(index.row()), 0, 0);
     return rox::roleAt(m_delegate->cellOf(nullptr, option, index), point);
 }
 
 void TokenView::setColumnsOf(const TokenViewInfo &view)
 {
     m_columns->setView(view);
+    m_daysOf = view.newestFirstBy;
+    showDays();
 }
 
 void TokenView::setIdNeeded(bool hitsIds)
@@ -216,6 +228,7 @@ TokenListModel *TokenView::tokens() const
 void TokenView::finishLayout()
 {
     executeDelayedItemsLayout();
+    m_days->ensure();
     updateGeometries();
 }
 
@@ -261,7 +274,7 @@ void TokenView::restorePlace(const ViewPlace &place)
     finishLayout();
     const int top = place.topId.isEmpty() ? -1 : tokens()->rowOf(place.topId);
     if (top >= 0)
-        verticalScrollBar()->setValue(top * verticalHeader()->defaultSectionSize() + place.offset);
+        verticalScrollBar()->setValue(verticalHeader()->sectionPosition(top) + place.offset);
     else if (current >= 0)
         scrollTo(model()->index(current, nameSection()));
     else
@@ -331,6 +344,7 @@ bool TokenView::event(QEvent *event)
         m_delegate->updateSizes();
         verticalHeader()->setDefaultSectionSize(rox::rowHeight(QApplication::font()));
         m_columns->layOut();
+        m_days->ensure();
         updateGeometries();
     }
     if (event->type() == QEvent::ContextMenu
@@ -349,6 +363,7 @@ void TokenView::paintEvent(QPaintEvent *event)
     m_delegate->setFocusRow(
         m_byKeyboard && hasFocus() && current.isValid() && !shown ? current.row() : -1);
     QTableView::paintEvent(event);
+    m_days->paint();
 }
 
 void TokenView::updateRow(int row)
@@ -369,12 +384,20 @@ void TokenView::setHoveredRow(int row)
 void TokenView::mousePressEvent(QMouseEvent *event)
 {
     m_byKeyboard = false;
-    QTableView::mousePressEvent(event);
+    if (!m_days->isAt(event->position().toPoint()))
+        QTableView::mousePressEvent(event);
+}
+
+void TokenView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (!m_days->isAt(event->position().toPoint()))
+        QTableView::mouseDoubleClickEvent(event);
 }
 
 void TokenView::mouseMoveEvent(QMouseEvent *event)
 {
-    setHoveredRow(rowAt(event->position().toPoint().y()));
+    const QPoint point = event->position().toPoint();
+    setHoveredRow(m_days->isAt(point) ? -1 : rowAt(point.y()));
     QTableView::mouseMoveEvent(event);
 }
 

@@ -9,6 +9,7 @@
 
 namespace rox {
 
+class DayHeadings;
 class TokenDelegate;
 class TokenHeader;
 class TokenListModel;
@@ -69,6 +70,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -80,6 +82,7 @@ protected:
 private:
     void openMenuByKey();
     void finishLayout();
+    void showDays();
     [[nodiscard]] TokenListModel *tokens() const;
     void setHoveredRow(int row);
     void updateRow(int row);
@@ -87,6 +90,9 @@ private:
     TokenHeader *m_header;
     TokenDelegate *m_delegate;
     ViewColumns *m_columns;
+    DayHeadings *m_days;
+    std::optional<TokenColumn>
+        m_daysOf; ///< the column of changes by which the view is sorted at first
     TokenColumn m_sortColumn = TokenColumn::Expires;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_byKeyboard = false; ///< the current row was reached by keys

@@ -3,9 +3,26 @@
 
 #include "ui/widgets/actionbutton.h"
 
+#include "ui/style/calmstyle.h"
+#include "ui/style/symbols.h"
+
 #include <QAction>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+
+#include <utility>
 
 namespace rox {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ArrowSize = 14;
+constexpr int ArrowGap = 4;    // between text and arrow
+constexpr int ArrowRight = 10; // between arrow and edge
+
+} // namespace
 
 ActionButton::ActionButton(QAction *action, QWidget *parent)
     : QPushButton(parent)
@@ -29,6 +46,45 @@ void ActionButton::setOwnIcon(const QIcon &icon)
     follow();
 }
 
+void ActionButton::setHasArrow(bool hasArrow)
+{
+    if (std::exchange(m_hasArrow, hasArrow) != hasArrow)
+        follow();
+}
+
+QSize ActionButton::sizeHint() const
+{
+    const QSize size = QPushButton::sizeHint();
+    return m_hasArrow ? size + QSize(ArrowSize + ArrowGap, 0) : size;
+}
+
+void ActionButton::paintEvent(QPaintEvent *event)
+{
+    if (!m_hasArrow) {
+        QPushButton::paintEvent(event);
+        return;
+    }
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    QStyleOptionButton label(option);
+    option.text.clear();
+    option.icon = {};
+    painter.drawControl(QStyle::CE_PushButton, option);
+    const QRect inside = style()->subElementRect(QStyle::SE_PushButtonContents, &label, this);
+    const QRect left(0, inside.top(), width() - ArrowSize - ArrowGap, inside.height());
+    label.rect = QStyle::visualRect(layoutDirection(), rect(), left);
+    painter.drawControl(QStyle::CE_PushButtonLabel, label);
+    const QRect arrow(width() - ArrowSize - ArrowRight, (height() - ArrowSize) / 2, ArrowSize,
+                      ArrowSize);
+    const auto group = isEnabled() ? QPalette::Active : QPalette::Disabled;
+    const auto role = buttonRole(this) == ButtonRole::Primary && isEnabled()
+                          ? QPalette::HighlightedText
+                          : QPalette::ButtonText;
+    paintSymbol(&painter, u"down"_s, palette().color(group, role),
+                QStyle::visualRect(layoutDirection(), rect(), arrow));
+}
+
 void ActionButton::follow()
 {
     const QString text = m_action->iconText();
@@ -38,7 +94,7 @@ void ActionButton::follow()
     setToolTip(m_action->toolTip());
     setEnabled(m_action->isEnabled());
     setMinimumWidth(0);
-    setMaximumWidth(this->text().isEmpty() ? sizeHint().height() : QWIDGETSIZE_MAX);
+    setMaximumWidth(this->text().isEmpty() ? QPushButton::sizeHint().height() : QWIDGETSIZE_MAX);
     updateGeometry();
 }
 

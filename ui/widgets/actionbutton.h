@@ -22,12 +22,21 @@ public:
     void setShortText(const QString &text);
     /// In place of the action's: a primary button has another colour than a menu.
     void setOwnIcon(const QIcon &icon);
+    /// With an arrow: the action opens a menu below the button.
+    void setHasArrow(bool hasArrow);
+    [[nodiscard]] bool hasArrow() const { return m_hasArrow; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void follow();
     QAction *m_action;
     QIcon m_icon;
     QString m_short; ///< null: the action's text
+    bool m_hasArrow = false;
 };
 
 } // namespace rox

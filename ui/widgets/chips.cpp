@@ -27,6 +27,7 @@ constexpr int SymbolSize = 14;
 constexpr int Padding = 6;
 constexpr int PillPadding = 8;
 constexpr int Gap = 4;
+constexpr qreal ChipRadius = 4;
 
 int heightFor(const QFont &font)
 {
@@ -47,13 +48,12 @@ void paintShape(QPainter *painter, const QRect &shape, const QColor &fill, qreal
     painter->drawRoundedRect(QRectF(shape), radius, radius);
 }
 
-void paintOutline(QPainter *painter, const QRect &shape, const QColor &line)
+void paintOutline(QPainter *painter, const QRect &shape, const QColor &line, qreal radius)
 {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(line);
     painter->setBrush(Qt::NoBrush);
-    const QRectF inside = QRectF(shape).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter->drawRoundedRect(inside, inside.height() / 2, inside.height() / 2);
+    painter->drawRoundedRect(QRectF(shape).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 void paintInside(QPainter *painter, const QRect &shape, int padding, const QString &symbol,
@@ -111,7 +111,9 @@ int paintChip(QPainter *painter, const QRect &rect, const Chip &chip, const QFon
                                                ? blended(Qt::black, chip.tone.fill, 0.35)
                                                : QColor(Qt::white))
                                         : chip.tone.fill;
-    paintShape(painter, shape, fill, 4);
+    paintShape(painter, shape, fill, ChipRadius);
+    if (chip.isOutlined)
+        paintOutline(painter, shape, chip.tone.line, ChipRadius);
     paintInside(painter, shape, Padding, chip.symbol, text, font);
     painter->restore();
     return width;
@@ -198,7 +200,7 @@ int paintStatusBadge(QPainter *painter, const QRect &rect, const StatusLook &loo
     if (look.filled)
         paintShape(painter, shape, look.tone.fill, shape.height() / 2.0);
     if (look.outlined)
-        paintOutline(painter, shape, look.tone.line);
+        paintOutline(painter, shape, look.tone.line, shape.height() / 2.0);
     paintInside(painter, shape, PillPadding, look.symbol, {look.word, {}, look.tone.text, {}},
                 font);
     painter->restore();

@@ -22,6 +22,7 @@ struct Chip
     QString text;
     QString symbol; ///< icon before the text; may be empty
     Tone tone;
+    bool isOutlined = false; ///< with the line of the tone
 };
 
 [[nodiscard]] Chip roleChip(const QString &role, const StatusColors &tones);

@@ -80,6 +80,10 @@ void Toolbar::setServer(const ServerFacts &server)
     m_address->showText(address, TextTone::Secondary);
     m_colorName = server.colorName;
     m_symbol = server.symbol;
+    // On all servers, Generate asks on which one.
+    m_generate->setHasArrow(!m_symbol.isEmpty());
+    m_generate->setAccessibleDescription(m_symbol.isEmpty() ? QString()
+                                                            : tr("Opens the list of servers"));
     update();
 }
 

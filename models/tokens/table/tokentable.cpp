@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 
 namespace rox {
 
@@ -25,6 +26,12 @@ QString asString(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
+quint64 nextSerial()
+{
+    static std::atomic<quint64> last = 0;
+    return ++last;
+}
+
 } // namespace
 
 TokenTable::TokenTable()
@@ -33,6 +40,7 @@ TokenTable::TokenTable()
 
 TokenTable::TokenTable(std::shared_ptr<const Columns> columns, std::vector<quint8> revoked)
     : m_columns(std::move(columns))
+    , m_serial(nextSerial())
 {
     auto revocation = std::make_unique<Revocation>();
     revocation->revoked = std::move(revoked);
@@ -43,6 +51,7 @@ TokenTable::TokenTable(std::shared_ptr<const Columns> columns,
                        std::unique_ptr<const Revocation> revocation)
     : m_columns(std::move(columns))
     , m_revocation(std::move(revocation))
+    , m_serial(nextSerial())
 {}
 
 TokenTable::~TokenTable() = default;

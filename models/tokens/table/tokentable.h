@@ -45,6 +45,8 @@ public:
     TokenTable(const TokenTable &) = delete;
     TokenTable &operator=(const TokenTable &) = delete;
 
+    /// No other snapshot of this process has it.
+    [[nodiscard]] quint64 serial() const { return m_serial; }
     [[nodiscard]] Row size() const;
     [[nodiscard]] bool isEmpty() const { return size() == 0; }
     [[nodiscard]] Token token(Row row) const;
@@ -137,6 +139,7 @@ private:
                std::unique_ptr<const Revocation> revocation);
     std::shared_ptr<const Columns> m_columns;
     std::unique_ptr<const Revocation> m_revocation;
+    quint64 m_serial;
 };
 
 /// Folds text for search: NFKC, case folded; accents stay; U+0000 is U+2400, U+FFFF is U+FFFD.

@@ -8,6 +8,7 @@
 #include "ui/generate/rotatedialog.h"
 #include "ui/servers/serverlist.h"
 #include "ui/tokens/tokenview.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/window/tokenarea.h"
 
 #include <QAction>
@@ -299,7 +300,9 @@ void TestAllServers::generateAsksOnWhichServer()
     beSignedInAtBoth();
     showAll();
     QTRY_VERIFY(action(MainWindow::Action::Generate)->isEnabled());
-    action(MainWindow::Action::Generate)->trigger();
+    auto *button = window()->findChild<ActionButton *>(u"generateTokenButton"_s);
+    QVERIFY(button->hasArrow());
+    gui::click(button);
     auto *menu = window()->findChild<QMenu *>(u"generateOn"_s);
     QTRY_VERIFY(menu && menu->isVisible());
     QCOMPARE(menu->actions().size(), 2);
@@ -312,6 +315,11 @@ void TestAllServers::generateAsksOnWhichServer()
     for (const QLabel *label : labels)
         said += label->text() + u'\n';
     QVERIFY2(said.contains("prod"_L1) && !said.contains("lab"_L1), qPrintable(said));
+    QApplication::activeModalWidget()->close();
+    window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window()));
+    QTest::keySequence(window(), QKeySequence(u"Ctrl+1"_s));
+    QTRY_VERIFY(!button->hasArrow()); // there is nothing to choose
 }
 
 void TestAllServers::rotatesOnTheServerOfTheRow()

@@ -3,6 +3,8 @@
 
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
+#include "tests/support/caught.h"
+#include "tests/support/democentral.h"
 #include "ui/servers/viewlist.h"
 
 #include <QAction>
@@ -51,6 +53,7 @@ private Q_SLOTS:
     void changesAreToldOnceAndShown();
     void changesAreKeptOverARestartUntilTheyAreSeen();
     void ownRevokeIsNoNews();
+    void noticeSaysWhoMadeTheNewTokens();
 
 private:
     void change()
@@ -135,6 +138,28 @@ void TestChanges::ownRevokeIsNoNews()
     press(u"Revoke"_s);
     QTRY_COMPARE(countOf(window, u"Changes"_s), u"1"_s);
     QVERIFY2(!window.news().contains("changed since"_L1), qPrintable(window.news()));
+}
+
+/// Central tells it in events, which are read after the list.
+void TestChanges::noticeSaysWhoMadeTheNewTokens()
+{
+    const rox::test::DemoCentral central({u"--tokens"_s, u"10"_s});
+    QVERIFY2(central.isUp(), qPrintable(central.why()));
+    const OpenWindow window(central.adminConnection(), {}, m_home->path());
+    QTRY_VERIFY(window.rowCount() > 0);
+    const auto session = [&] { return window.application().context()->session(); };
+    QTRY_VERIFY(session() && session()->tokens().history()
+                && session()->tokens().history()->seenUntil != NoTime);
+    CentralClient elsewhere(central.adminConnection());
+    CaughtGenerate made;
+    elsewhere.generate({u"nightly"_s, {u"Analyst"_s}, NoTime}, &elsewhere, made.handler());
+    QTRY_COMPARE(made.calls, 1);
+    window->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_VERIFY2(window.news().contains("1 new by admin"_L1), qPrintable(window.news()));
+    press(u"Show"_s);
+    const TokenListModel *model = window.application().context()->model;
+    QTRY_COMPARE(model->rowCount(), 1);
+    QCOMPARE(model->index(0, sectionOf(TokenColumn::By)).data().toString(), u"admin"_s);
 }
 
 QTEST_MAIN(TestChanges)

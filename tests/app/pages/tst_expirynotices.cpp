@@ -42,6 +42,8 @@ private Q_SLOTS:
     void dueRotationIsOneSentenceOfTheDigest();
     void dueRotationIsToldOnceOverRestarts();
     void mutedServerTellsNoRotation();
+    void mutedUntilTomorrowOverARestart();
+    void settingsMuteAndUnmute();
 
 private:
     void start(int rows = 2);
@@ -286,6 +288,49 @@ void TestExpiryNotices::mutedServerTellsNoRotation()
     preferences()->edit(
         [&](Preferences &changed) { changed.notices.servers[key].isMuted = false; });
     QTRY_COMPARE(service.notices().size(), 1);
+}
+
+void TestExpiryNotices::mutedUntilTomorrowOverARestart()
+{
+    FakeNotifications service(m_bus->address());
+    start();
+    QTRY_COMPARE(service.notices().size(), 1);
+    QVERIFY(service.notices().constFirst().actions.contains(u"Mute until tomorrow"_s));
+    m_window->application().window()->showMinimized();
+    service.press(u"quiet"_s);
+    const QDate today = NoticePreferences::dayOf(QDateTime::currentMSecsSinceEpoch());
+    QTRY_COMPARE(preferences()->now().notices.quietDay, today);
+    QVERIFY(m_window->application().window()->isMinimized()); // this button opens nothing
+    expireIn(HourMs);
+    refresh();
+    QCOMPARE(service.notices().size(), 1);
+    start();
+    refresh();
+    QCOMPARE(service.notices().size(), 1);
+    // As on the next day: what was due comes now.
+    preferences()->edit(
+        [today](Preferences &changed) { changed.notices.quietDay = today.addDays(-1); });
+    QTRY_COMPARE(service.notices().size(), 2);
+}
+
+void TestExpiryNotices::settingsMuteAndUnmute()
+{
+    const FakeNotifications service(m_bus->address());
+    m_central->tokens = {tokenNamed(u"one"_s), tokenNamed(u"two"_s)};
+    start();
+    (*m_window)->action(MainWindow::Action::Settings)->trigger();
+    auto *settings = (*m_window)->findChild<QDialog *>(u"settingsDialog"_s);
+    auto *quiet = settings->findChild<QCheckBox *>(u"noticesQuiet"_s);
+    QVERIFY(quiet && !quiet->isChecked());
+    quiet->click();
+    expireIn(HourMs);
+    refresh();
+    QVERIFY(service.notices().isEmpty());
+    const QSettings kept(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    QTRY_VERIFY(Preferences::load(kept).notices.isQuietAt(QDateTime::currentMSecsSinceEpoch()));
+    quiet->click();
+    QTRY_COMPARE(service.notices().size(), 1);
+    QVERIFY(!Preferences::load(kept).notices.quietDay.isValid());
 }
 
 QTEST_MAIN(TestExpiryNotices)

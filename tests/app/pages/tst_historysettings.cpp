@@ -11,12 +11,14 @@
 
 #include <QComboBox>
 #include <QDir>
+#include <QJsonDocument>
 #include <QListWidget>
 #include <QPushButton>
 
 using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The page "History" of Settings in the whole program.
 class TestHistorySettings : public QObject
@@ -30,8 +32,10 @@ private Q_SLOTS:
     void historyIsCounted();
     void cancelIsTheDefaultOfTheQuestion();
     void historyIsForgottenAndSaidSo();
+    void listThatWasAskedForBeforeForgettingIsNotRecorded();
     void historyThatIsStillThereIsNotCalledForgotten();
     void whatWillBeLostCanBeExportedBefore();
+    void allHistoriesAreForgottenAfterAQuestion();
     void retentionIsKept();
     void editsOfTwoPagesAreBothKept();
     void historyOfARemovedServerIsOffered();
@@ -42,6 +46,10 @@ private:
     [[nodiscard]] QDialog *openSettings();
     [[nodiscard]] ForgetHistoryDialog *askToForget();
     [[nodiscard]] QStringList files() const { return QDir(m_folder).entryList({u"*.sqlite*"_s}); }
+    [[nodiscard]] qsizetype databases() const
+    {
+        return QDir(m_folder).entryList({u"*.sqlite"_s}).size();
+    }
     [[nodiscard]] QString pageSays()
     {
         auto *bar = (*m_window)->findChild<MessageBar *>(u"historyMessage"_s);
@@ -129,6 +137,39 @@ void TestHistorySettings::historyIsForgottenAndSaidSo()
     QVERIFY(!m_window->said().contains("begins anew"_L1));
 }
 
+void TestHistorySettings::listThatWasAskedForBeforeForgettingIsNotRecorded()
+{
+    const Session *session = m_window->application().context()->session();
+    m_central.instead = [this](const SeenRequest &request) -> std::optional<Fault> {
+        if (request.target != "/v1/apitokens")
+            return std::nullopt;
+        QJsonArray tokens;
+        for (const Token &token : std::as_const(m_central.tokens))
+            tokens.append(tokenJson(token));
+        const QJsonObject list{{u"tokens"_s, tokens}};
+        return Fault{.bytes = httpReply(200, QJsonDocument(list).toJson()), .delay = 2s};
+    };
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QVERIFY(session->isReading());
+    ForgetHistoryDialog *question = askToForget();
+    QVERIFY(question);
+    gui::click(question->findChild<QPushButton *>(u"confirmForgetting"_s));
+    QTRY_VERIFY(pageSays().contains("is forgotten"_L1));
+    QVERIFY(session->isReading());
+    QTRY_VERIFY(!session->isReading());
+    const auto isAllWritten = [this] {
+        bool isDone = false;
+        m_window->application().findChild<HistoryStore *>()->readKept(
+            this, [&](const KeptHistories &) { isDone = true; });
+        return QTest::qWaitFor([&] { return isDone; });
+    };
+    QVERIFY(isAllWritten());
+    QCOMPARE(files(), QStringList());
+    m_central.instead = {};
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_VERIFY(!files().isEmpty());
+}
+
 void TestHistorySettings::historyThatIsStillThereIsNotCalledForgotten()
 {
     const QString aside =
@@ -157,6 +198,43 @@ void TestHistorySettings::whatWillBeLostCanBeExportedBefore()
     QVERIFY2(button->text().contains(u'2'), qPrintable(button->text()));
     exporting()->reject();
     QVERIFY(!files().isEmpty());
+}
+
+void TestHistorySettings::allHistoriesAreForgottenAfterAQuestion()
+{
+    {
+        HistoryStore store(m_folder); // of a server that was removed
+        bool isMade = false;
+        store.open(u"old.example:443"_s, u"old"_s, this,
+                   [&](const OpenedHistory &) { isMade = true; });
+        QTRY_VERIFY(isMade);
+    }
+    QCOMPARE(databases(), 2);
+    QDialog *settings = openSettings();
+    auto *button = settings->findChild<QPushButton *>(u"forgetAllHistories"_s);
+    QTRY_VERIFY(button && button->isVisible());
+    const auto question = [&] { return settings->findChild<ForgetHistoryDialog *>(); };
+    gui::click(button);
+    QTRY_VERIFY(question());
+    const auto *names = question()->findChild<QLabel *>(u"whoseHistories"_s);
+    QVERIFY2(names->text().contains("old"_L1), qPrintable(names->text()));
+    const auto *cancel = question()->findChild<QPushButton *>(u"cancelForgetting"_s);
+    QVERIFY(cancel->isDefault());
+    question()->activateWindow();
+    QTRY_VERIFY(cancel->hasFocus());
+    QTest::keyClick(question(), Qt::Key_Return);
+    QTRY_VERIFY(!question());
+    QCOMPARE(databases(), 2);
+    gui::click(button);
+    QTRY_VERIFY(question());
+    gui::click(question()->findChild<QPushButton *>(u"confirmForgetting"_s));
+    QTRY_VERIFY2(pageSays().contains("All histories are forgotten"_L1), qPrintable(pageSays()));
+    QCOMPARE(QDir(m_folder).entryList({u"*.sqlite*"_s}), QStringList());
+    QTRY_VERIFY(!button->isVisible());
+    QCOMPARE(m_window->rowCount(), 2); // the list is Central's
+    (*m_window)->action(MainWindow::Action::Refresh)->trigger();
+    QTRY_COMPARE(databases(), 1);
+    QVERIFY(!m_window->said().contains("begins anew"_L1));
 }
 
 void TestHistorySettings::retentionIsKept()

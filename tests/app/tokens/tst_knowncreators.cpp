@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/tokens/creatorreader.h"
+#include "models/history/historyindex.h"
 #include "models/history/historystore.h"
 #include "models/tokens/tokenlistmodel.h"
 #include "tests/app/openwindow.h"
@@ -62,6 +63,16 @@ QString creatorInDetails(const OpenWindow &window)
     return label ? label->text() : u"(no field)"_s;
 }
 
+QStringList activeIds(const TokenTable &table)
+{
+    QStringList ids;
+    for (TokenTable::Row row = 0; row < table.size(); ++row) {
+        if (isLive(table.status(row, QDateTime::currentMSecsSinceEpoch())))
+            ids.append(table.token(row).id);
+    }
+    return ids;
+}
+
 Connection atOtherAddress(Connection connection)
 {
     connection.endpoint.base.setHost(u"127.0.0.1"_s);
@@ -85,6 +96,7 @@ private Q_SLOTS:
     void refusedChallengeHoldsNoListBack();
     void unansweredChallengeHoldsNoListBack_data();
     void unansweredChallengeHoldsNoListBack();
+    void otherCentralThatDoesNotTellWhoItIsGetsItsOwnHistory();
 };
 
 void TestKnownCreators::columnDetailsAndSearchSayWhoMadeIt()
@@ -249,6 +261,60 @@ void TestKnownCreators::unansweredChallengeHoldsNoListBack()
     central.instead = [](const SeenRequest &) { return Fault{.delay = 60s}; };
     const OpenWindow window(central.connection(), {}, home.path());
     QTRY_COMPARE(window.rowCount(), 1);
+}
+
+/// Another Central answers at the address of one that is known, but not in time to the challenge.
+void TestKnownCreators::otherCentralThatDoesNotTellWhoItIsGetsItsOwnHistory()
+{
+    const QTemporaryDir home;
+    const auto files = [&] { return QDir(home.path()).entryList({u"*.sqlite"_s}).size(); };
+    const auto isRecorded = [](const OpenWindow &window) {
+        const Session *session = window.application().context()->session();
+        return session && session->tokens().history()
+               && session->tokens().history()->since != NoTime;
+    };
+    QString port;
+    QString address;
+    QStringList ids;
+    {
+        const rox::test::DemoCentral known({u"--tokens"_s, u"20"_s});
+        QVERIFY2(known.isUp(), qPrintable(known.why()));
+        port = QString::number(known.connection().endpoint.base.port());
+        const OpenWindow window(known.connection(), {}, home.path());
+        QTRY_VERIFY(window.rowCount() > 0);
+        QTRY_VERIFY(isRecorded(window));
+        const Session *session = window.application().context()->session();
+        address = session->address();
+        ids = activeIds(*session->table());
+    }
+    QCOMPARE(files(), 1);
+    const QUuid file = HistoryIndex(home.path()).find(address);
+    {
+        const rox::test::DemoCentral other({u"--tokens"_s, u"10"_s, u"--seed"_s, u"2"_s,
+                                            u"--port"_s, port, u"--challenge-delay"_s, u"60"_s});
+        QVERIFY2(other.isUp(), qPrintable(other.why()));
+        const OpenWindow window(other.connection(), {}, home.path());
+        const auto isRead = [&] {
+            const Session *session = window.application().context()->session();
+            return session && session->table() && !session->tokens().isListOfHistory();
+        };
+        QTRY_VERIFY(isRead());
+        QTRY_COMPARE(files(), 2);
+        QTRY_VERIFY(isRecorded(window));
+        press(u"Revoked"_s);
+        for (const QString &id : std::as_const(ids))
+            QCOMPARE(cell(window, id, TokenColumn::KnownFrom), u"(not shown)"_s);
+    }
+    QVERIFY(HistoryIndex(home.path()).find(address) != file);
+    // The history of the one that is known has no second list.
+    CentralHistory known(HistoryFile::Place{
+        .path = home.filePath(file.toString(QUuid::WithoutBraces) + u".sqlite"_s),
+        .uuid = file,
+        .isKnown = true,
+        .process = QUuid::createUuid()});
+    QVERIFY(known.view().remembered.isEmpty());
+    QCOMPARE(known.file().sql().value(u"SELECT count(*) FROM listing"_s).toInt(), 1);
+    QCOMPARE(known.file().sql().value(u"SELECT count(*) FROM token"_s).toInt(), 21);
 }
 
 QTEST_MAIN(TestKnownCreators)

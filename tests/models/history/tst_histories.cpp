@@ -65,6 +65,12 @@ private Q_SLOTS:
     void addressComesBackToItsCentral();
     void tokenOfAnEarlierListFindsTheHistoryWithoutAKey();
     void commonTokenDoesNotJoinCentralsWithDifferentKeys();
+    void listOfAnUnidentifiedCentralIsRecordedApart();
+    void listWithACommonTokenNeedsNoIdentity();
+    void unidentifiedCentralHasOneFileAtItsAddress();
+    void centralThatIsBackGetsItsHistoryByAToken();
+    void identityThatComesLateEndsTheFileApart();
+    void fileApartIsForgottenWithItsAddress();
     void listsOfBothFilesAreInOneOrder();
     void tokenThatOnlyTheOlderFileHasIsGone();
     void recordsOfAMergedFileAreReadAtEachStart();
@@ -81,6 +87,13 @@ private:
     {
         return m_histories->record(address,
                                    {.table = tableOf(tokens), .askedAt = at, .arrivedAt = at + 1});
+    }
+    /// A list of a Central that has not told who it is.
+    RecordedList unidentified(const QString &address, const QList<Token> &tokens, UtcMs at)
+    {
+        return m_histories->record(
+            address,
+            {.table = tableOf(tokens), .askedAt = at, .arrivedAt = at + 1, .isIdentified = false});
     }
     [[nodiscard]] QStringList idsAt(const QString &address)
     {
@@ -212,6 +225,96 @@ void TestHistories::commonTokenDoesNotJoinCentralsWithDifferentKeys()
     m_histories->identify(New, {u"k2"_s}); // restored from a backup of the other one
     list(New, {tokenOf(Id1)}, Noon);
     QVERIFY(!isOneFile(Old, New));
+}
+
+void TestHistories::listOfAnUnidentifiedCentralIsRecordedApart()
+{
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id1)}, Noon);
+    const QUuid known = m_histories->fileOf(Old);
+    reopen();
+    const RecordedList recorded = unidentified(Old, {tokenOf(Id2)}, Noon + HourMs);
+    QVERIFY(recorded.isChanged);
+    QVERIFY(recorded.remembered.isEmpty()); // Id1 is not called gone
+    QVERIFY(m_histories->fileOf(Old) != known);
+    QCOMPARE(idsAt(Old), QStringList{Id2});
+    m_histories->identify(New, {u"k1"_s});
+    QCOMPARE(idsAt(New), QStringList{Id1}); // as it was
+    QVERIFY(!life(New, Id1).isRemembered);
+}
+
+void TestHistories::listWithACommonTokenNeedsNoIdentity()
+{
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id1), tokenOf(Id2)}, Noon);
+    const QUuid known = m_histories->fileOf(Old);
+    unidentified(Old, {tokenOf(Id2), tokenOf(Id3)}, Noon + HourMs);
+    QCOMPARE(m_histories->fileOf(Old), known);
+    QVERIFY(life(Old, Id1).isRemembered);
+}
+
+void TestHistories::unidentifiedCentralHasOneFileAtItsAddress()
+{
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id1)}, Noon);
+    unidentified(Old, {tokenOf(Id2)}, Noon + HourMs);
+    const QUuid apart = m_histories->fileOf(Old);
+    m_histories->identify(Old, {u"k1"_s}); // the other one again
+    QCOMPARE(idsAt(Old), QStringList{Id1});
+    reopen();
+    unidentified(Old, {tokenOf(Id2), tokenOf(Id3)}, Noon + 2 * HourMs);
+    QCOMPARE(m_histories->fileOf(Old), apart);
+    m_histories->identify(Old, {u"k2"_s}); // which it says at last
+    unidentified(Old, {tokenOf(Id3)}, Noon + 3 * HourMs);
+    QCOMPARE(m_histories->fileOf(Old), apart);
+    QVERIFY(life(Old, Id2).isRemembered);
+    m_histories->identify(New, {u"k2"_s});
+    QVERIFY(isOneFile(Old, New));
+}
+
+void TestHistories::centralThatIsBackGetsItsHistoryByAToken()
+{
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id1)}, Noon);
+    const QUuid known = m_histories->fileOf(Old);
+    unidentified(Old, {tokenOf(Id2)}, Noon + HourMs);
+    const RecordedList back = unidentified(Old, {tokenOf(Id1)}, Noon + 2 * HourMs);
+    QCOMPARE(m_histories->fileOf(Old), known);
+    QVERIFY(back.isChanged); // what is shown is of the other file
+    QVERIFY(back.remembered.isEmpty());
+}
+
+/// The answer to the challenge comes after a list, which had no token in common with the history.
+void TestHistories::identityThatComesLateEndsTheFileApart()
+{
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id1)}, Noon);
+    reopen();
+    unidentified(Old, {tokenOf(Id2)}, Noon + HourMs);
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id2)}, Noon + 2 * HourMs);
+    QCOMPARE(idsAt(Old), QStringList{Id2});
+    const TokenLife gone = life(Old, Id1);
+    QVERIFY(gone.isRemembered);
+    QCOMPARE(gone.lastListed, Noon);
+    QCOMPARE(gone.goneBy, Noon + 2 * HourMs + 1);
+}
+
+void TestHistories::fileApartIsForgottenWithItsAddress()
+{
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id1)}, Noon);
+    unidentified(Old, {tokenOf(Id2)}, Noon + HourMs);
+    m_histories->identify(Old, {u"k1"_s});
+    QCOMPARE(m_histories->kept().histories.size(), 1);
+    QCOMPARE(m_histories->kept().histories.first().address, Old);
+    QVERIFY(m_histories->forget(Old).isGone());
+    QCOMPARE(QDir(m_folder->path()).entryList({u"*.sqlite*"_s}), QStringList());
+    m_histories->identify(Old, {u"k1"_s});
+    list(Old, {tokenOf(Id1)}, Noon + 2 * HourMs);
+    unidentified(Old, {tokenOf(Id2)}, Noon + 3 * HourMs);
+    QCOMPARE(idsAt(Old), QStringList{Id2}); // nothing is called lost
+    QCOMPARE(m_histories->at(Old).state().loss, HistoryState::Loss::None);
 }
 
 /// The same Central was read at two addresses before it said who it is.

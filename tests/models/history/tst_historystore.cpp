@@ -84,6 +84,8 @@ private Q_SLOTS:
     void keptHistoriesAreCounted();
     void forgottenHistoryLeavesNoFile();
     void forgottenHistoryBeginsAnewAndIsNotLost();
+    void lateAnswersMakeNoFileAfterForgetting();
+    void allHistoriesAreForgotten();
     void whatCannotBeRemovedIsNotForgotten();
     void historyWithoutAnIndexIsFoundAndForgotten();
     void damagedHistoryIsCountedAndForgotten();
@@ -371,6 +373,76 @@ void TestHistoryStore::forgottenHistoryBeginsAnewAndIsNotLost()
     for (const auto &signal : changed)
         QVERIFY(signal.last().value<HistoryState>().isKept());
     QCOMPARE(kept(store).value(0).tokens, 1);
+}
+
+/// Answers of Central to requests that left before the history was forgotten, and what follows.
+void TestHistoryStore::lateAnswersMakeNoFileAfterForgetting()
+{
+    QTemporaryDir folder;
+    HistoryStore store(folder.path());
+    fill(store);
+    QVERIFY(forget(store, Lab).isGone());
+    const QSignalSpy changed(&store, &HistoryStore::stateChanged);
+    const QSignalSpy moved(&store, &HistoryStore::moved);
+    int answered = 0;
+    const auto count = [&](const auto &) { ++answered; };
+    store.recordRoles(Lab, {{u"Analyst"_s, {}, {{u"Image"_s, Access::Read}}}}, RandomNow, this,
+                      count);
+    store.recordCreators(Lab, {.creations = {}, .askedAt = RandomNow}, this, count);
+    store.noteCreatorsForbidden(Lab, this, count);
+    store.identify(Lab, {u"k1"_s});
+    store.settle(Lab, revokeOf(u"c"_s), {IntentOutcome::Done, RandomNow});
+    store.note(Lab, {QUuid::createUuid(), operationkind::RotationPutOff, RandomNow}, this, count);
+    store.view(Lab, this, count);
+    store.openIntents(Lab, this, count);
+    store.readAll(Lab, this, count);
+    store.markSeen(Lab, RandomNow, this, count);
+    QTRY_COMPARE(answered, 8);
+    QCOMPARE(historyFiles(folder.path()), QStringList());
+    QCOMPARE(kept(store).size(), 0);
+    QCOMPARE(changed.count() + moved.count(), 0);
+    // What the user asks for from now on does.
+    bool isWritten = false;
+    store.append(Lab, revokeOf(u"c"_s), this, [&](const bool &written) { isWritten = written; });
+    QTRY_VERIFY(isWritten);
+    QCOMPARE(filesIn(folder.path()).size(), 1);
+    QCOMPARE(moved.count(), 0);
+}
+
+void TestHistoryStore::allHistoriesAreForgotten()
+{
+    QTemporaryDir folder;
+    HistoryStore store(folder.path());
+    fill(store);
+    bool isOther = false;
+    store.open(u"prod.example:443"_s, u"prod"_s, this,
+               [&](const OpenedHistory &) { isOther = true; });
+    QTRY_VERIFY(isOther);
+    const QString lost = QUuid::createUuid().toString(QUuid::WithoutBraces) + u".sqlite"_s;
+    write(folder.filePath(lost), "of no address");
+    const QString aside = folder.filePath(labFile(folder.path()) + ".damaged-1"_L1);
+    QVERIFY(QDir().mkpath(aside)); // no file: it cannot be removed as one
+    std::optional<ForgottenHistory> forgotten;
+    const auto forgetAll = [&] {
+        forgotten.reset();
+        store.forgetAll(this, [&](const ForgottenHistory &what) { forgotten = what; });
+        return QTest::qWaitFor([&] { return forgotten.has_value(); });
+    };
+    QVERIFY(forgetAll());
+    QCOMPARE(forgotten->left, QStringList{aside});
+    QVERIFY(!forgotten->isGone());
+    QVERIFY(QDir().rmdir(aside));
+    QVERIFY(forgetAll());
+    QVERIFY(forgotten->isGone());
+    QCOMPARE(historyFiles(folder.path()), QStringList());
+    QVERIFY(HistoryIndex(folder.path()).addresses().isEmpty());
+    // The next list begins anew, and nothing counts as lost.
+    std::optional<RecordedList> recorded;
+    store.record(
+        Lab, {.table = tableOf({tokenNamed(u"d"_s)}), .askedAt = RandomNow, .arrivedAt = RandomNow},
+        this, [&](const RecordedList &list) { recorded = list; });
+    QTRY_VERIFY(recorded.has_value());
+    QCOMPARE(recorded->state.loss, HistoryState::Loss::None);
 }
 
 /// Not even root can remove a folder as a file.

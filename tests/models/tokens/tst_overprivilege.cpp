@@ -44,7 +44,9 @@ public:
     }
     std::vector<OverPrivilege> found(const KnownRoles &known = someRoles())
     {
-        return overPrivileges(*m_builder.build(), known, Now);
+        return overPrivileges(
+            *m_builder.build(), [&known](TokenTable::Part) -> const KnownRoles & { return known; },
+            Now);
     }
 
 private:

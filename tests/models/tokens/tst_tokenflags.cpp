@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Rox Tokens authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "models/tokens/derivedrows.h"
 #include "models/tokens/table/mergedtable.h"
 #include "models/tokens/tokendetail.h"
+#include "models/tokens/tokenselection.h"
 #include "tests/models/randomtokens.h"
 
 #include <QTest>
@@ -41,6 +43,8 @@ private Q_SLOTS:
     void flaggedRowsAreThoseWithTheFlag();
     void flagThatNoRowHasIsEmpty();
     void roleThatWritesAllThatAdminMayIsFlagged();
+    void rightsOfOneNameAreComparedOnEachServer();
+    void derivedRowsHoldForOneTableUntilATokenExpires();
     void eachServerFlagsItsOwnTokens();
     void historyOfAnotherServerDoesNotCount();
     void tokenThatAnotherOneMadeHasAFlag();
@@ -48,6 +52,7 @@ private Q_SLOTS:
     void expiredTokenDoesNotNeverExpire();
     void timelineFollowsTheStatus_data();
     void timelineFollowsTheStatus();
+    void timelineSaysWhoMadeTheToken();
     void namesakesAreCounted();
 };
 
@@ -58,7 +63,7 @@ void TestTokenFlags::rolesGiveFlags_data()
     QTest::newRow("none") << QStringList{} << TokenFlags(TokenFlag::Powerless);
     QTest::newRow("reads") << QStringList{u"Analyst"_s} << TokenFlags();
     QTest::newRow("revokes") << QStringList{u"Analyst"_s, u"Token Manager"_s}
-                             << TokenFlags(TokenFlag::RevokesTokens);
+                             << (TokenFlag::RevokesTokens | TokenFlag::WritesAdminLike);
     QTest::newRow("deleted") << QStringList{u"Analyst"_s, u"Gone"_s}
                              << TokenFlags(TokenFlag::DeadRole);
     QTest::newRow("role None alone") << QStringList{u"None"_s} << TokenFlags(TokenFlag::Powerless);
@@ -145,7 +150,8 @@ void TestTokenFlags::flaggedRowsAreThoseWithTheFlag()
     for (int i = 150; i < 300; ++i)
         history.lives[tokens.at(i).id].endList = i / 50;
     known.history = std::make_shared<const TokenHistory>(history);
-    for (int bit = 0; bit < 15; ++bit) {
+    known.derived.rows = derive(*table, known, RandomNow);
+    for (int bit = 0; bit < 18; ++bit) {
         const auto flags = TokenFlags(TokenFlag(1 << bit));
         if (flags == TokenFlag::Remembered) // no view asks for it
             continue;
@@ -175,6 +181,56 @@ void TestTokenFlags::roleThatWritesAllThatAdminMayIsFlagged()
     // Nothing is known of what Admin may.
     const KnownRoles unknown({{u"Admin"_s, {}, {}}, {u"Root"_s, {}, all}});
     QVERIFY(!flagsOfRoles({u"Root"_s}, unknown).testFlag(TokenFlag::WritesAll));
+}
+
+void TestTokenFlags::rightsOfOneNameAreComparedOnEachServer()
+{
+    const KnownRoles roles({{u"Reader"_s, {}, {{u"Image"_s, Access::Read}}},
+                            {u"Writer"_s, {}, {{u"Image"_s, Access::ReadWrite}}}});
+    const auto token = [](const QString &id, const QString &role) {
+        return Token{id, u"ci-"_s + id, {role}, RandomNow, RandomNow + DayMs};
+    };
+    const Token few[] = {token(u"1"_s, u"Reader"_s), token(u"2"_s, u"Reader"_s)};
+    const Token over = token(u"3"_s, u"Writer"_s);
+    TokenKnowledge known;
+    known.parts = {{.roles = roles}, {.roles = roles}};
+    // Three of one name on one server; then the third is on another one.
+    const MergedTable one({{tableOf({few[0], few[1], over}), 0}, {tableOf({}), 1}});
+    const MergedTable two({{tableOf({few[0], few[1]}), 0}, {tableOf({over}), 1}});
+    const auto isOver = [&](const TokenTable &table) {
+        return FlaggedRows(table, TokenFlag::MoreThanGroup, known, RandomNow).contains(2);
+    };
+    QVERIFY(isOver(*one.table()));
+    QVERIFY(!isOver(*two.table()));
+    TokenQuery query;
+    query.flags = tokenView(u"overPrivileged")->flags;
+    const TokenSelection selection = select(*one.table(), query, RandomNow, known);
+    QCOMPARE(selection.rows, std::vector<TokenTable::Row>{2});
+    QCOMPARE(selection.count(*tokenView(u"overPrivileged")), 1U);
+    // The row says why.
+    QVERIFY(!flagsOf(*one.table(), 2, known, RandomNow).testFlag(TokenFlag::MoreThanGroup));
+    known.derived.rows = selection.derived;
+    QVERIFY(flagsOf(*one.table(), 2, known, RandomNow).testFlag(TokenFlag::MoreThanGroup));
+    QVERIFY(!flagsOf(*two.table(), 2, known, RandomNow).testFlag(TokenFlag::MoreThanGroup));
+}
+
+void TestTokenFlags::derivedRowsHoldForOneTableUntilATokenExpires()
+{
+    const TokenTablePtr table =
+        tableOf({{u"a"_s, u"n"_s, {u"Analyst"_s}, RandomNow, RandomNow + HourMs}});
+    TokenKnowledge known;
+    known.derived.rows = derive(*table, known, RandomNow);
+    const DerivedRowsPtr &made = known.derived.rows;
+    QCOMPARE(derivedOf(*table, known, RandomNow + HourMs - 1), made);
+    QVERIFY(derivedOf(*table, known, RandomNow + HourMs) != made);
+    QVERIFY(derivedOf(*table, known, RandomNow - 1) != made); // the clock was set back
+    QVERIFY(derivedOf(*table->withRevoked({u"a"_s}), known, RandomNow) != made);
+    QCOMPARE(known, TokenKnowledge()); // it is not compared
+    TokenKnowledge other;
+    other.signedInId = u"a"_s;
+    QVERIFY(known.derivesAs(other));
+    other.history = std::make_shared<const TokenHistory>();
+    QVERIFY(!known.derivesAs(other));
 }
 
 void TestTokenFlags::eachServerFlagsItsOwnTokens()
@@ -278,6 +334,19 @@ void TestTokenFlags::timelineFollowsTheStatus()
 {
     QFETCH(Token, token);
     QTEST(timelineOf(token, statusAt(token, RandomNow), RandomNow), "entries");
+}
+
+void TestTokenFlags::timelineSaysWhoMadeTheToken()
+{
+    const Token token{u"a"_s, u"n"_s, {}, RandomNow - DayMs, RandomNow + DayMs, false};
+    TokenLife life;
+    const auto issued = [&] {
+        return timelineOf(token, TokenStatus::Active, RandomNow, &life).value(0);
+    };
+    QCOMPARE(issued().by, QString()); // and not "not known"
+    life.creator.userId = u"admin"_s;
+    QCOMPARE(issued().kind, TimelineEntry::Kind::Issued);
+    QCOMPARE(issued().by, u"admin"_s);
 }
 
 void TestTokenFlags::namesakesAreCounted()

@@ -186,10 +186,13 @@ void TestTokenListModel::headerHasATitleForEachColumn()
     QStringList titles;
     for (int column = 0; column < m_model->columnCount(); ++column)
         titles.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    QCOMPARE(titles, (QStringList{u"Status"_s, u"Name"_s, u"Roles"_s, u"Expires"_s, u"Issued"_s,
-                                  u"ID"_s, u"Revoked"_s, u"By"_s, u"Known from"_s, u"Created by"_s,
-                                  u"Note"_s, u"Tags"_s, u"First seen"_s, u"Last seen"_s,
-                                  u"Change"_s, u"When"_s, u"Server"_s}));
+    QCOMPARE(titles,
+             (QStringList{u"Status"_s,     u"Name"_s,       u"Roles"_s,       u"Expires"_s,
+                          u"Issued"_s,     u"ID"_s,         u"Revoked"_s,     u"By"_s,
+                          u"Known from"_s, u"Created by"_s, u"Note"_s,        u"Tags"_s,
+                          u"First seen"_s, u"Last seen"_s,  u"Change"_s,      u"When"_s,
+                          u"Dead role"_s,  u"Dead since"_s, u"Other roles"_s, u"Still grants"_s,
+                          u"Server"_s}));
     QVERIFY(
         !m_model->headerData(m_model->columnCount(), Qt::Horizontal, Qt::DisplayRole).isValid());
     QVERIFY(!m_model->headerData(0, Qt::Vertical, Qt::DisplayRole).isValid());

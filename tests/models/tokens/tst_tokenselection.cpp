@@ -130,6 +130,10 @@ private:
         case TokenColumn::ChangedAt:
         case TokenColumn::Server: // all are of one
         case TokenColumn::CreatedBy:
+        case TokenColumn::DeadRoles: // no role is known
+        case TokenColumn::DeadSince:
+        case TokenColumn::OtherRoles:
+        case TokenColumn::StillGrants:
             return 0;
         case TokenColumn::By:
             return compare(l.revoked ? 0 : 1, r.revoked ? 0 : 1);

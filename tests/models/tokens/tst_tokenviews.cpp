@@ -3,6 +3,7 @@
 
 #include "models/tokens/table/tokentablebuilder.h"
 #include "models/tokens/tokenselection.h"
+#include "models/tokens/tokentext.h"
 #include "tests/models/randomtokens.h"
 
 #include <QSet>
@@ -21,6 +22,11 @@ private Q_SLOTS:
     void countOfAViewIsWhatItShows();
     void searchAndWeeksDoNotChangeTheView();
     void everyColumnIsFoundByIdAndSection();
+    void deadRoleColumnsSayWhatIsLeft();
+    void deadRoleColumnsSayNothingBeforeRolesAreRead();
+
+private:
+    [[nodiscard]] static QStringList cells(const Token &token, const TokenKnowledge &known);
 };
 
 void TestTokenViews::idsAreDistinct()
@@ -92,6 +98,49 @@ void TestTokenViews::everyColumnIsFoundByIdAndSection()
         ++section;
     }
     QCOMPARE(tokenColumn(u"no such column"), nullptr);
+}
+
+/// Of the columns about dead roles.
+QStringList TestTokenViews::cells(const Token &token, const TokenKnowledge &known)
+{
+    const TokenTablePtr table = tableOf({token});
+    const TokenCell cell = cellOf(*table, 0, known, RandomNow, DefaultExpiringWindow);
+    QStringList texts;
+    for (const TokenColumn column : {TokenColumn::DeadRoles, TokenColumn::DeadSince,
+                                     TokenColumn::OtherRoles, TokenColumn::StillGrants})
+        texts.append(infoOf(column).text(cell));
+    return texts;
+}
+
+void TestTokenViews::deadRoleColumnsSayWhatIsLeft()
+{
+    const AccessMap scans{{u"Detection"_s, Access::Read}, {u"Image"_s, Access::ReadWrite}};
+    TokenKnowledge known{.roles = KnownRoles({{u"Scanner"_s, {}, scans}, {u"None"_s, {}, {}}})};
+    TokenHistory history;
+    history.roles[u"Old"_s] = {{.firstAt = RandomNow - DayMs, .lastAt = RandomNow - HourMs}};
+    known.history = std::make_shared<const TokenHistory>(history);
+    const auto token = [](const QStringList &roles) { return Token{u"a"_s, u"n"_s, roles}; };
+    QCOMPARE(cells(token({u"Old"_s, u"Scanner"_s}), known),
+             (QStringList{u"Old"_s, u"after "_s + TokenText::issued(RandomNow - HourMs),
+                          u"Scanner"_s, u"Writes Image, reads Detection"_s}));
+    const QString nothing = u"nothing, Central refuses it"_s;
+    QCOMPARE(cells(token({u"Older"_s, u"None"_s}), known),
+             (QStringList{u"Older"_s, u"not known"_s, u"None"_s, nothing}));
+    QCOMPARE(cells(token({u"Old"_s}), known).mid(2), (QStringList{u"none"_s, nothing}));
+    QCOMPARE(cells(token({u"Scanner"_s}), known).mid(0, 3),
+             (QStringList{QString(), QString(), u"Scanner"_s}));
+    // The view shows them.
+    QStringList ids;
+    for (const TokenColumn column : tokenView(u"deadRoles")->columns)
+        ids.append(infoOf(column).id);
+    QCOMPARE(ids, (QStringList{u"status"_s, u"name"_s, u"deadRoles"_s, u"otherRoles"_s,
+                               u"stillGrants"_s, u"expires"_s}));
+}
+
+void TestTokenViews::deadRoleColumnsSayNothingBeforeRolesAreRead()
+{
+    QCOMPARE(cells({u"a"_s, u"n"_s, {u"Scanner"_s}}, {}),
+             (QStringList{QString(), QString(), u"not known"_s, u"not known"_s}));
 }
 
 QTEST_APPLESS_MAIN(TestTokenViews)

@@ -4,6 +4,7 @@
 #include "tests/network/demo/curledcentral.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
@@ -105,6 +106,7 @@ private Q_SLOTS:
 
     void challengeIsSigned();
     void secondaryChainIsSigned();
+    void challengeIsDelayed();
     void badChallenges_data();
     void badChallenges();
 
@@ -343,6 +345,16 @@ void TestDemoEvents::challengeIsSigned()
     QCOMPARE(fieldsOf(QByteArray::fromBase64(
                  again.json()[u"trustInfoSerialized"_s].toString().toLatin1()))[1],
              fields[1]);
+}
+
+void TestDemoEvents::challengeIsDelayed()
+{
+    CurledCentral central({u"--tokens=0"_s, u"--challenge-delay"_s, u"1"_s});
+    QVERIFY(central.start());
+    QElapsedTimer elapsed;
+    elapsed.start();
+    QCOMPARE(central.call(Challenge + QString::fromLatin1(ThirtyTwo)).status, 200);
+    QVERIFY(elapsed.elapsed() >= 1000);
 }
 
 void TestDemoEvents::secondaryChainIsSigned()

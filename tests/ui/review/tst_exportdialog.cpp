@@ -66,9 +66,9 @@ void TestExportDialog::make(quint32 shown, quint32 selected)
     ExportOffer offer;
     offer.server = samples::server();
     offer.asOf = u"as of 10:42"_s;
-    offer.shown = shown;
-    offer.selected = selected;
-    offer.all = 20'450;
+    offer.counts[ExportRows::Shown] = shown;
+    offer.counts[ExportRows::Selected] = selected;
+    offer.counts[ExportRows::All] = 20'450;
     offer.filter = u"Active, search: ci"_s;
     offer.shownColumns = {u"status"_s, u"name"_s, u"expires"_s};
     offer.title = u"Review of API tokens"_s;

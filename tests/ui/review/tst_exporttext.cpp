@@ -45,9 +45,9 @@ void TestExportText::filterNamesWhatTheListShows()
 void TestExportText::leftOutCountsTheOtherRows()
 {
     ExportOffer offer;
-    offer.shown = 5;
-    offer.selected = 1;
-    offer.all = 6;
+    offer.counts[ExportRows::Shown] = 5;
+    offer.counts[ExportRows::Selected] = 1;
+    offer.counts[ExportRows::All] = 6;
     QCOMPARE(exporttext::leftOut(ExportRows::Shown, offer), u"1 token that the filter hides"_s);
     QCOMPARE(exporttext::leftOut(ExportRows::Selected, offer), u"5 tokens that are not selected"_s);
     QCOMPARE(exporttext::leftOut(ExportRows::All, offer), u"no token of this list"_s);

@@ -7,6 +7,7 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/typography.h"
+#include "ui/tokens/dayheadings.h"
 #include "ui/tokens/tokenheader.h"
 #include "ui/tokens/tokenview.h"
 
@@ -45,9 +46,13 @@ private Q_SLOTS:
     void paintsHostileNames();
     void blankNameIsShownAsNoName();
     void tooltipsAreNotMarkup();
+    void eachDayOfChangesHasAHeading();
+    void headingIsNoPartOfItsRow();
 
 private:
     void show(const QList<Token> &tokens, int count = 0);
+    void showChanges();
+    [[nodiscard]] QList<int> tallRows() const;
     TokenListModel m_model;
     std::unique_ptr<TokenView> m_view;
 };
@@ -275,6 +280,71 @@ void TestTokenView::tooltipsAreNotMarkup()
         QToolTip::hideText();
         QTRY_VERIFY(!QToolTip::isVisible());
     }
+}
+
+/// Of three tokens, newest first: two of today and one of yesterday.
+void TestTokenView::showChanges()
+{
+    QList<Token> tokens;
+    TokenHistory history;
+    history.seenUntil = testing::Now - 5 * DayMs;
+    for (const UtcMs ago : {HourMs, 2 * HourMs, DayMs + HourMs}) {
+        const QString id = u"id-%1"_s.arg(ago);
+        tokens.append({id, id, {}, testing::Now - ago, testing::Now + 30 * DayMs, false});
+        history.lives[id].firstList = 1;
+    }
+    m_model.setHistory(std::make_shared<const TokenHistory>(history));
+    m_view->setColumnsOf(*tokenView(u"changes"));
+    m_view->setSort(TokenColumn::ChangedAt, Qt::DescendingOrder);
+    show(tokens);
+}
+
+QList<int> TestTokenView::tallRows() const
+{
+    const QHeaderView *rows = m_view->verticalHeader();
+    QList<int> tall;
+    for (int row = 0; row < rows->count(); ++row) {
+        if (rows->sectionSize(row) > rows->defaultSectionSize())
+            tall.append(row);
+    }
+    return tall;
+}
+
+void TestTokenView::eachDayOfChangesHasAHeading()
+{
+    showChanges();
+    QTRY_COMPARE(tallRows(), (QList<int>{0, 2}));
+    const auto *days = m_view->findChild<DayHeadings *>();
+    QCOMPARE(days->textOf(0), u"Today"_s);
+    QCOMPARE(days->textOf(1), QString());
+    QCOMPARE(days->textOf(2), u"Yesterday"_s);
+    m_model.setNow(testing::Now + DayMs); // midnight has passed
+    QTRY_COMPARE(days->textOf(0), u"Yesterday"_s);
+    QCOMPARE(days->textOf(2), u"Mon 24 Aug"_s);
+    m_view->setSort(TokenColumn::Name, Qt::AscendingOrder);
+    QCOMPARE(tallRows(), QList<int>());
+    m_view->setSort(TokenColumn::ChangedAt, Qt::DescendingOrder);
+    QCOMPARE(tallRows(), (QList<int>{0, 2}));
+    m_view->setColumnsOf(*tokenView(u"all"));
+    QCOMPARE(tallRows(), QList<int>());
+}
+
+void TestTokenView::headingIsNoPartOfItsRow()
+{
+    showChanges();
+    QTRY_COMPARE(tallRows(), (QList<int>{0, 2}));
+    const int top = m_view->rowViewportPosition(2);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {40, top + 4});
+    QCOMPARE(m_view->selectedCount(), 0);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {40, top + m_view->rowHeight(2) - 4});
+    QCOMPARE(m_view->selectedRuns(), (QList<std::pair<int, int>>{{2, 2}}));
+    // The place is kept with headings above it.
+    m_view->resize(784, m_view->horizontalHeader()->height() + 60);
+    m_view->showRow(2);
+    const ViewPlace place = m_view->place();
+    m_view->scrollToTop();
+    m_view->restorePlace(place);
+    QCOMPARE(m_view->place(), place);
 }
 
 QTEST_MAIN(TestTokenView)

@@ -4,31 +4,18 @@
 #include "models/tokens/table/mergedtable.h"
 #include "models/tokens/table/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
+#include "tests/models/tokens/table/tabletokens.h"
 
 #include <QTest>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
+using testing::named;
+using testing::tokensOf;
 
 namespace {
 
 using Row = TokenTable::Row;
-
-Token named(const QString &id, const QString &name)
-{
-    Token token;
-    token.id = id;
-    token.name = name;
-    return token;
-}
-
-QList<Token> tokensOf(const TokenTable &table)
-{
-    QList<Token> tokens;
-    for (Row row = 0; row < table.size(); ++row)
-        tokens.append(table.token(row));
-    return tokens;
-}
 
 std::vector<TokenTable::Part> partsOf(const TokenTable &table)
 {

@@ -5,6 +5,7 @@
 #include "models/tokens/table/tokentable.h"
 #include "models/tokens/table/tokentablebuilder.h"
 #include "tests/models/randomtokens.h"
+#include "tests/models/tokens/table/tabletokens.h"
 
 #include <QTest>
 
@@ -12,26 +13,12 @@
 
 using namespace rox;
 using namespace Qt::StringLiterals;
+using testing::named;
+using testing::tokensOf;
 
 namespace {
 
 using Row = TokenTable::Row;
-
-Token named(const QString &id, const QString &name)
-{
-    Token token;
-    token.id = id;
-    token.name = name;
-    return token;
-}
-
-QList<Token> tokensOf(const TokenTable &table)
-{
-    QList<Token> tokens;
-    for (Row row = 0; row < table.size(); ++row)
-        tokens.append(table.token(row));
-    return tokens;
-}
 
 std::string_view searchText(const TokenTable &table, Row row)
 {

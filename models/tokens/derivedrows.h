@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Rox Tokens authors
+// SPDX-License-Identifier: Apache-2.0
+
+#pragma once
+
+#include "models/tokens/overprivilege.h"
+#include "models/tokens/tokenflags.h"
+
+#include <QMap>
+
+#include <array>
+
+namespace rox {
+
+/// What follows for all rows of one table from what is known of it: made once for each list, not
+/// for each view or keystroke. A value; any thread.
+struct DerivedRows
+{
+    quint64 table = 0;                                 ///< TokenTable::serial()
+    UtcMs at = NoTime;                                 ///< the time that it was made for
+    UtcMs until = NeverMs;                             ///< when the next token of the table expires
+    std::vector<OverPrivilege> privileges = {};        ///< by row
+    std::vector<quint8> changed = {};                  ///< by row, 0 or 1; empty: no row changed
+    std::array<int, TokenChange::Kinds> byOthers = {}; ///< by TokenChange::Kind, without our own
+
+    /// Who made the new ones of them, by shown name; empty: it is not known.
+    QMap<QString, int> newBy = {};
+
+    [[nodiscard]] bool holds(const TokenTable &of, UtcMs now) const
+    {
+        return table == of.serial() && at <= now && now < until;
+    }
+};
+
+[[nodiscard]] DerivedRowsPtr derive(const TokenTable &table, const TokenKnowledge &known,
+                                    UtcMs now);
+/// What `known` has already, if it holds; else derive().
+[[nodiscard]] DerivedRowsPtr derivedOf(const TokenTable &table, const TokenKnowledge &known,
+                                       UtcMs now);
+
+} // namespace rox
