@@ -39,6 +39,7 @@ private Q_SLOTS:
     void filters();
     void sorts();
     void choosesColumns();
+    void hidesTheChart();
     void opensAndLeavesDialogs_data();
     void opensAndLeavesDialogs();
     void opensAndLeavesDialogsOfTheMenu_data();
@@ -257,6 +258,26 @@ void TestWeekTour::choosesColumns()
     QVERIFY(moveTo(u"resetColumns"_s));
     press(Qt::Key_Return);
     QTRY_VERIFY(!tokens()->isColumnHidden(sectionOf(TokenColumn::Roles)));
+    goToList();
+}
+
+void TestWeekTour::hidesTheChart()
+{
+    QAction *show = window()->action(MainWindow::Action::ShowChart);
+    for (const bool isShown : {false, true}) {
+        press(Qt::Key_F10);
+        QTRY_VERIFY(openMenu());
+        press(Qt::Key_V);
+        QTRY_VERIFY(openMenu()->actions().contains(show));
+        press(Qt::Key_O);
+        QTRY_COMPARE(openMenu()->objectName(), u"chooseColumnsMenu"_s);
+        QVERIFY(photograph(window(), pictureFile(u"keys-week-view-menu"_s)));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(openMenu()->actions().contains(show));
+        press(Qt::Key_E);
+        QTRY_COMPARE(show->isChecked(), isShown);
+        QTRY_VERIFY(!openMenu());
+    }
     goToList();
 }
 
