@@ -209,7 +209,9 @@ void TestRemembering::lastListIsThereBeforeCentralAnswers()
         const OpenWindow window(central.connection(), {}, home.path());
         QTRY_COMPARE(window.rowCount(), 2);
     }
-    central.instead = [](const SeenRequest &) { return Fault{.delay = std::chrono::minutes(1)}; };
+    central.instead = [](const SeenRequest &) {
+        return Fault{.delay = std::chrono::seconds(2), .then = Fault::Then::Close};
+    };
     const OpenWindow window(central.connection(), {}, home.path());
     QTRY_COMPARE(window.rowCount(), 2);
     window.tokens()->selectAll();
@@ -218,6 +220,7 @@ void TestRemembering::lastListIsThereBeforeCentralAnswers()
     QTRY_VERIFY2(window->action(MainWindow::Action::Revoke)->toolTip().contains("an older one"_L1),
                  qPrintable(window->action(MainWindow::Action::Revoke)->toolTip()));
     central.instead = {};
+    QTRY_VERIFY(window->action(MainWindow::Action::Refresh)->isEnabled()); // the first read ends
     window->action(MainWindow::Action::Refresh)->trigger();
     QTRY_VERIFY(window->action(MainWindow::Action::Revoke)->isEnabled());
     QCOMPARE(window->selectedCount(), 2);
