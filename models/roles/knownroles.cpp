@@ -52,10 +52,10 @@ RoleRights KnownRoles::rightsOf(const QStringList &roles) const
         if (it.value() != Access::ReadWrite)
             continue;
         ++writes;
-        rights.writesAdminLike |= isAdminLike(it.key());
+        rights.raisesRights |= it.key() == "Access"_L1 || it.key() == "Integration"_L1;
     }
     rights.writesEverything |= m_resourceCount > 0 && writes >= m_resourceCount;
-    rights.writesAdminLike |= rights.writesEverything;
+    rights.raisesRights |= rights.writesEverything;
     return rights;
 }
 

@@ -14,7 +14,7 @@ struct RoleRights
 {
     int weight = 0;                ///< as weightOf() says
     bool writesEverything = false; ///< all that Admin may, or the role Admin
-    bool writesAdminLike = false;  ///< Access, Administration or Integration
+    bool raisesRights = false;     ///< writes Access or Integration: it can give itself any right
     bool isWhole = true;           ///< each of the roles is known
 
     bool operator==(const RoleRights &) const = default;

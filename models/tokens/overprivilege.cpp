@@ -123,9 +123,9 @@ std::string_view nameStem(std::string_view name)
 
 OverPrivilege overPrivilegeOf(const RoleRights &rights)
 {
-    return rights.writesEverything  ? OverPrivilege::WritesEverything
-           : rights.writesAdminLike ? OverPrivilege::WritesAdminLike
-                                    : OverPrivilege::None;
+    return rights.writesEverything ? OverPrivilege::WritesEverything
+           : rights.raisesRights   ? OverPrivilege::RaisesRights
+                                   : OverPrivilege::None;
 }
 
 std::vector<OverPrivilege> overPrivileges(const TokenTable &table, const RolesOfPart &rolesOf,

@@ -15,7 +15,7 @@ namespace rox {
 enum class OverPrivilege : quint8 {
     None,
     WritesEverything, ///< all resources of Central, or it has the role Admin
-    WritesAdminLike,  ///< Access, Administration or Integration
+    RaisesRights,     ///< as RoleRights::raisesRights
     MoreThanGroup,    ///< more than most live tokens of the same nameStem()
 };
 

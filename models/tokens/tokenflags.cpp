@@ -71,18 +71,18 @@ QString markOfWritesAll(const Facts &facts)
 }
 
 // The shield is there already.
-QString markOfWritesAdminLike(const Facts &facts)
+QString markOfRaisesRights(const Facts &facts)
 {
     return facts.flags & (TokenFlag::Admin | TokenFlag::WritesAll | TokenFlag::RevokesTokens)
                ? QString()
-               : FlagText::tr("Writes administrative resources");
+               : FlagText::tr("Can change roles");
 }
 
-QString writesAdminLike(const Facts &facts)
+QString raisesRights(const Facts &facts)
 {
     return facts.flags & (TokenFlag::WritesAll | TokenFlag::RevokesTokens)
                ? QString() // which says as much
-               : FlagText::tr("Writes administrative resources");
+               : FlagText::tr("Can change roles");
 }
 
 QString moreThanGroup(const Facts &)
@@ -154,13 +154,12 @@ constexpr TokenFlagInfo Table[] = {
      .emphasis = Emphasis::Caution,
      .mark = markOfWritesAll,
      .sentence = [](const Facts &) { return FlagText::tr("Writes and reads everything"); }},
-    {.flag = TokenFlag::WritesAdminLike,
+    {.flag = TokenFlag::RaisesRights,
      .symbol = "shield",
      .emphasis = Emphasis::Caution,
-     .mark = markOfWritesAdminLike,
-     .sentence = writesAdminLike,
-     .reason =
-         [](const Facts &) { return FlagText::tr("(Access, Administration or Integration)"); }},
+     .mark = markOfRaisesRights,
+     .sentence = raisesRights,
+     .reason = [](const Facts &) { return FlagText::tr("(write access to Access)"); }},
     {.flag = TokenFlag::MoreThanGroup,
      .symbol = "shield",
      .emphasis = Emphasis::Caution,
@@ -293,7 +292,7 @@ TokenFlags flagsOfRoles(const QStringList &roles, const KnownRoles &known)
     }
     const OverPrivilege privilege = overPrivilegeOf(known.rightsOf(roles));
     flags.setFlag(TokenFlag::WritesAll, privilege == OverPrivilege::WritesEverything);
-    flags.setFlag(TokenFlag::WritesAdminLike, privilege == OverPrivilege::WritesAdminLike);
+    flags.setFlag(TokenFlag::RaisesRights, privilege == OverPrivilege::RaisesRights);
     flags.setFlag(TokenFlag::Powerless,
                   std::all_of(roles.begin(), roles.end(), [&](const QString &role) {
                       return isNone(role) || known.isDead(role);
@@ -355,7 +354,7 @@ FlaggedRows::FlaggedRows(const TokenTable &table, TokenFlags flags, const TokenK
 {
     constexpr TokenFlags OfRoles = TokenFlag::Admin | TokenFlag::RevokesTokens | TokenFlag::DeadRole
                                    | TokenFlag::Powerless | TokenFlag::WritesAll
-                                   | TokenFlag::WritesAdminLike;
+                                   | TokenFlag::RaisesRights;
     if (flags & OfRoles) {
         m_bySet.resize(table.roleSetCount());
         for (TokenTable::RoleSet set = 0; set < table.roleSetCount(); ++set)

@@ -18,24 +18,24 @@ namespace rox {
 
 /// What may be remarkable about a token.
 enum class TokenFlag : quint32 {
-    SignedIn = 1 << 0,         ///< this program is signed in with it
-    Admin = 1 << 1,            ///< has the role Admin
-    RevokesTokens = 1 << 2,    ///< may create and revoke tokens
-    DeadRole = 1 << 3,         ///< has a role that Central no longer lists
-    SharedName = 1 << 4,       ///< another token has the same name and is not revoked
-    NeverExpires = 1 << 5,     ///< expires in year 9999 or later
-    LongLived = 1 << 6,        ///< expires over 90 days after it was issued, but not never
-    UnknownOutcome = 1 << 7,   ///< it is not known whether a revoke of it was done
-    Powerless = 1 << 8,        ///< all its roles are None or no longer exist: it may do nothing
-    NotYetExpired = 1 << 9,    ///< revoked before its expiration, which lies ahead
-    Remembered = 1 << 10,      ///< revoked, and Central does not list it any more
-    WritesAll = 1 << 13,       ///< OverPrivilege::WritesEverything
-    Changed = 1 << 11,         ///< it changed since changes were last marked as seen
-    MadeByToken = 1 << 12,     ///< an API token has generated it
-    Rotated = 1 << 14,         ///< a successor was made, and the rotation is under way
-    Successor = 1 << 15,       ///< it takes the place of another token, which is still to go
-    WritesAdminLike = 1 << 16, ///< OverPrivilege::WritesAdminLike
-    MoreThanGroup = 1 << 17,   ///< OverPrivilege::MoreThanGroup
+    SignedIn = 1 << 0,       ///< this program is signed in with it
+    Admin = 1 << 1,          ///< has the role Admin
+    RevokesTokens = 1 << 2,  ///< may create and revoke tokens
+    DeadRole = 1 << 3,       ///< has a role that Central no longer lists
+    SharedName = 1 << 4,     ///< another token has the same name and is not revoked
+    NeverExpires = 1 << 5,   ///< expires in year 9999 or later
+    LongLived = 1 << 6,      ///< expires over 90 days after it was issued, but not never
+    UnknownOutcome = 1 << 7, ///< it is not known whether a revoke of it was done
+    Powerless = 1 << 8,      ///< all its roles are None or no longer exist: it may do nothing
+    NotYetExpired = 1 << 9,  ///< revoked before its expiration, which lies ahead
+    Remembered = 1 << 10,    ///< revoked, and Central does not list it any more
+    WritesAll = 1 << 13,     ///< OverPrivilege::WritesEverything
+    Changed = 1 << 11,       ///< it changed since changes were last marked as seen
+    MadeByToken = 1 << 12,   ///< an API token has generated it
+    Rotated = 1 << 14,       ///< a successor was made, and the rotation is under way
+    Successor = 1 << 15,     ///< it takes the place of another token, which is still to go
+    RaisesRights = 1 << 16,  ///< OverPrivilege::RaisesRights
+    MoreThanGroup = 1 << 17, ///< OverPrivilege::MoreThanGroup
 };
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)

@@ -444,8 +444,8 @@ QVariant TokenListModel::data(const QModelIndex &index, int role) const
         const TokenCell cell = m_shown->cellAt(index.row());
         QList<qint64> ends;
         const QStringList dead = deadrole::deadOf(cell);
-        for (const QString &role : dead)
-            ends.append(deadrole::lastListed(cell.history, role));
+        for (const QString &name : dead)
+            ends.append(deadrole::lastListed(cell.history, name));
         return QVariant::fromValue(ends);
     }
     case ServerRole: {

@@ -41,9 +41,8 @@ QString expiringHint(const TokenCounts &, int days)
 
 ViewAdvice adviceOnPrivileges()
 {
-    return {ViewText::tr("These tokens write everything at their Central, or its access, its "
-                         "administration or its integrations; or they may do more than most "
-                         "tokens of their name."),
+    return {ViewText::tr("These tokens write everything at their Central, can create tokens or "
+                         "change roles, or may do more than most tokens of their name."),
             ViewText::tr("A stolen one does the most harm."),
             ViewText::tr("Generate a token with the roles that the job needs, hand it over, then "
                          "revoke this one.")};
@@ -142,7 +141,7 @@ constexpr TokenViewInfo Table[] = {
     {.id = "overPrivileged"_L1,
      .symbol = "shield",
      .title = [] { return ViewText::tr("Over-privileged"); },
-     .flags = TokenFlag::WritesAll | TokenFlag::WritesAdminLike | TokenFlag::MoreThanGroup,
+     .flags = TokenFlag::WritesAll | TokenFlag::RaisesRights | TokenFlag::MoreThanGroup,
      .emptyTitle = [] { return ViewText::tr("No token is over-privileged"); },
      .emptySentence =
          [] {

@@ -291,6 +291,7 @@ void TestRotationTour::checksThemAtCentral()
     QVERIFY(find<QPushButton>(u"Check again"_s, 20'000));
     awaitActive();
     QTRY_VERIFY(find<QPushButton>(u"Check again"_s)->isEnabled());
+    QVERIFY(find<QPushButton>(u"Close"_s)->hasFocus());
     look(u"14b-refused"_s);
     press(u"Close"_s);
     QVERIFY(find<QWidget>(u"Text with tokens"_s));

@@ -130,6 +130,8 @@ void LeakCheckResult::showVerdicts(QList<LeakVerdict> verdicts, bool isRunning)
     m_again->setEnabled(!isRunning);
     m_copy->setEnabled(!m_verdicts.isEmpty());
     if (m_rows) {
+        if (m_rows->isAncestorOf(focusWidget()))
+            m_close->setFocus(Qt::OtherFocusReason); // else the next button would have it
         m_rows->hide();
         m_rows->setParent(nullptr);
         m_rows->deleteLater(); // one of its buttons may be the sender

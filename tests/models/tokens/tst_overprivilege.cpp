@@ -64,7 +64,7 @@ private Q_SLOTS:
     void nameStems_data();
     void nameStems();
     void writersOfAllAreFound();
-    void writersOfAdminLikeResourcesAreFound();
+    void tokensThatRaiseTheirRightsAreFound();
     void heaviestOfANameGroupIsFound();
     void smallGroupSaysNothing();
     void halfOfAGroupIsNotOverIt();
@@ -115,13 +115,21 @@ void TestOverPrivilege::writersOfAllAreFound()
     QCOMPARE(found[2], OverPrivilege::None);
 }
 
-void TestOverPrivilege::writersOfAdminLikeResourcesAreFound()
+void TestOverPrivilege::tokensThatRaiseTheirRightsAreFound()
 {
     const auto found = Tokens().add(u"a"_s, {u"Reader"_s, u"Integrations"_s}).found();
-    QCOMPARE(found[0], OverPrivilege::WritesAdminLike);
+    QCOMPARE(found[0], OverPrivilege::RaisesRights);
     const KnownRoles reader(
         {{u"Auditor"_s, {}, {{u"Access"_s, Access::Read}, {u"Node"_s, Access::None}}}});
     QCOMPARE(Tokens().add(u"a"_s, {u"Auditor"_s}).found(reader)[0], OverPrivilege::None);
+    // As Central's own role for a sensor does.
+    const KnownRoles sensors({{u"Sensors"_s,
+                               {},
+                               {{u"Administration"_s, Access::ReadWrite},
+                                {u"Cluster"_s, Access::ReadWrite},
+                                {u"Node"_s, Access::None}}},
+                              {u"Nodes"_s, {}, {{u"Node"_s, Access::ReadWrite}}}});
+    QCOMPARE(Tokens().add(u"a"_s, {u"Sensors"_s}).found(sensors)[0], OverPrivilege::None);
 }
 
 void TestOverPrivilege::heaviestOfANameGroupIsFound()
@@ -173,7 +181,7 @@ void TestOverPrivilege::unknownRolesDoNotCount()
                            .add(u"ci-4"_s, {u"Deleted"_s, u"Integrations"_s})
                            .found();
     QCOMPARE(found, (std::vector{OverPrivilege::None, OverPrivilege::None, OverPrivilege::None,
-                                 OverPrivilege::WritesAdminLike}));
+                                 OverPrivilege::RaisesRights}));
 }
 
 void TestOverPrivilege::adminIsFoundBeforeTheRolesWereRead()

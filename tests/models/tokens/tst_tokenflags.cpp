@@ -63,7 +63,7 @@ void TestTokenFlags::rolesGiveFlags_data()
     QTest::newRow("none") << QStringList{} << TokenFlags(TokenFlag::Powerless);
     QTest::newRow("reads") << QStringList{u"Analyst"_s} << TokenFlags();
     QTest::newRow("revokes") << QStringList{u"Analyst"_s, u"Token Manager"_s}
-                             << (TokenFlag::RevokesTokens | TokenFlag::WritesAdminLike);
+                             << (TokenFlag::RevokesTokens | TokenFlag::RaisesRights);
     QTest::newRow("deleted") << QStringList{u"Analyst"_s, u"Gone"_s}
                              << TokenFlags(TokenFlag::DeadRole);
     QTest::newRow("role None alone") << QStringList{u"None"_s} << TokenFlags(TokenFlag::Powerless);
