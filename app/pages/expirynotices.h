@@ -50,6 +50,8 @@ public:
     /// Some token of a server that was read in this run expires within the user's window, or a
     /// rotation waits for the user.
     [[nodiscard]] bool isSomethingDue() const;
+    /// A notice is on its way to the desktop, which has not answered yet.
+    [[nodiscard]] bool isAsking() const { return !m_asking.isEmpty(); }
     /// The user wants no notice on this day of the computer's calendar; or wants them again.
     void setQuietToday(bool isQuiet);
     [[nodiscard]] bool isQuietToday() const;

@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -288,13 +289,16 @@ void TestRotationTour::checksThemAtCentral()
     if (auto *word = find<QLineEdit>(u"Confirmation"_s, 200))
         type(word, u"revoke"_s);
     press(u"Revoke"_s);
-    QVERIFY(find<QPushButton>(u"Check again"_s, 20'000));
+    const auto counts = [this] {
+        const auto *label = front()->findChild<QLabel *>(u"checkCounts"_s);
+        return label ? label->text() : QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(counts(), u"1 still works, 1 refused"_s, 20'000);
     awaitActive();
-    QTRY_VERIFY(find<QPushButton>(u"Check again"_s)->isEnabled());
     QVERIFY(find<QPushButton>(u"Close"_s)->hasFocus());
     look(u"14b-refused"_s);
     press(u"Close"_s);
-    QVERIFY(find<QWidget>(u"Text with tokens"_s));
+    QVERIFY(find<QTableView>(u"Tokens found"_s));
     awaitActive();
     look(u"14a-revoked"_s);
     press(u"Close"_s);

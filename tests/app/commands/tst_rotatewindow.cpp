@@ -395,7 +395,8 @@ void TestRotateWindow::passedDateIsSaidUntilAnswered()
     QTRY_VERIFY(changed.count() > 0 && !session()->isReading());
     QCoreApplication::processEvents(); // the bar follows the change in the next turn
     QVERIFY2(!m_window->said().contains("Due on "_L1), qPrintable(m_window->said()));
-    QCOMPARE(onlyRow().standing.state, State::Due);
+    // What is known of Central's clock, by the second, may go back a little with each answer.
+    QTRY_COMPARE(onlyRow().standing.state, State::Due);
     QVERIFY(!session()->tokens().isRevoked(id));
 }
 

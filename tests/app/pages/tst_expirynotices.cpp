@@ -63,6 +63,13 @@ private:
         token.expiresAt = QDateTime::currentMSecsSinceEpoch() + time;
         m_central->tokens = {tokenNamed(u"other"_s), token};
     }
+    /// A button of the notice that was shown last, once the program knows that it was shown.
+    void press(FakeNotifications *service, const QString &action, const QString &token = {})
+    {
+        const auto *notices = m_window->application().findChild<ExpiryNotices *>();
+        QTRY_VERIFY(!notices->isAsking());
+        service->press(action, token);
+    }
     /// The list was looked at again.
     void refresh()
     {
@@ -99,6 +106,8 @@ void TestExpiryNotices::cleanup()
 
 void TestExpiryNotices::start(int rows)
 {
+    if (m_window) // what was shown is recorded
+        QTRY_VERIFY(!m_window->application().findChild<ExpiryNotices *>()->isAsking());
     m_window.reset();
     m_window =
         std::make_unique<OpenWindow>(m_central->connection(), m_home->filePath(u"settings.ini"_s),
@@ -173,7 +182,7 @@ void TestExpiryNotices::showOpensTheExpiringView()
     gui::type(gui::find<QLineEdit>(u"Search tokens"_s), u"other"_s);
     QTRY_COMPARE(m_window->rowCount(), 1);
     m_window->application().window()->showMinimized();
-    service.press(u"show"_s, u"activation"_s);
+    press(&service, u"show"_s, u"activation"_s);
     const CommandContext *context = m_window->application().context();
     QTRY_COMPARE(context->listing->query().status, std::optional(TokenStatus::Expiring));
     QCOMPARE(context->listing->query().text, QString());
@@ -191,7 +200,7 @@ void TestExpiryNotices::showOfAFarThresholdShowsItsTokens()
     expireIn(29 * DayMs);
     start();
     QTRY_COMPARE(service.notices().size(), 1);
-    service.press(u"default"_s);
+    press(&service, u"default"_s);
     QTRY_COMPARE(m_window->rowCount(), 1);
     QCOMPARE(m_window->tokens()->model()->index(0, 1).data().toString(), u"ci-runner"_s);
 }
@@ -269,7 +278,7 @@ void TestExpiryNotices::dueRotationIsToldOnceOverRestarts()
     rotations()->changePlan(rotations()->rows().constFirst().rotation.chain,
                             {OldTokenPlan::Way::ByHand, rotations()->clock()->now() - SecondMs});
     QTRY_COMPARE(service.notices().size(), 2);
-    service.press(u"show"_s);
+    press(&service, u"show"_s);
     QTRY_VERIFY((*m_window)->findChild<QDialog *>(u"rotations"_s));
 }
 
@@ -297,7 +306,7 @@ void TestExpiryNotices::mutedUntilTomorrowOverARestart()
     QTRY_COMPARE(service.notices().size(), 1);
     QVERIFY(service.notices().constFirst().actions.contains(u"Mute until tomorrow"_s));
     m_window->application().window()->showMinimized();
-    service.press(u"quiet"_s);
+    press(&service, u"quiet"_s);
     const QDate today = NoticePreferences::dayOf(QDateTime::currentMSecsSinceEpoch());
     QTRY_COMPARE(preferences()->now().notices.quietDay, today);
     QVERIFY(m_window->application().window()->isMinimized()); // this button opens nothing
