@@ -134,13 +134,7 @@ void GenerateCommand::connectDialog(GenerateFlow *flow, RoleListModel *roles)
 void GenerateCommand::showRoles(const GenerateFlow &flow, RoleListModel *roles,
                                 const AllowedRoles &allowed)
 {
-    roles->setRoles(allowed.names, flow.session()->roleGrants());
-    // The access of the roles may be read later than which of them are allowed.
-    connect(flow.session(), &Session::factsChanged, roles,
-            [roles, names = allowed.names, from = QPointer(flow.session())] {
-                if (roles->knownGrants().isEmpty() && !from->roleGrants().isEmpty())
-                    roles->setRoles(names, from->roleGrants());
-            });
+    putIn(roles, allowed.names, flow.session());
     const QStringList typed = m_unfinished.value(flow.server().address).roles;
     if (!typed.isEmpty())
         roles->setChecked(typed);

@@ -6,6 +6,7 @@
 #include "app/desktop/secretfile.h"
 #include "app/servers/session.h"
 #include "app/tokens/generateflow.h"
+#include "models/roles/rolelistmodel.h"
 #include "ui/generate/generateddialog.h"
 
 #include <QPointer>
@@ -52,6 +53,17 @@ void connectRoles(GenerateFlow *flow, GenerateDialog *dialog,
                              sentenceFor(error, Operation::AllowedRoles, flow->server().name));
                      });
     ask();
+}
+
+void putIn(RoleListModel *roles, const QStringList &allowed, Session *session)
+{
+    roles->setRoles(allowed, session->roleGrants());
+    QObject::disconnect(session, &Session::factsChanged, roles, nullptr);
+    // What roles grant may be read later than which of them may be given.
+    QObject::connect(session, &Session::factsChanged, roles, [roles, allowed, session] {
+        if (roles->knownGrants().isEmpty() && !session->roleGrants().isEmpty())
+            roles->setRoles(allowed, session->roleGrants());
+    });
 }
 
 void connectSaving(GeneratedDialog *dialog, std::function<void()> saved)

@@ -13,6 +13,7 @@ struct AllowedRoles;
 class CentralClock;
 class GeneratedDialog;
 class GenerateFlow;
+class RoleListModel;
 class Session;
 
 /// How many live tokens of the session have a name; 0 once the session is gone.
@@ -22,6 +23,9 @@ class Session;
 /// Has the flow read the roles, now and when the dialog asks again; `show` puts them in.
 void connectRoles(GenerateFlow *flow, GenerateDialog *dialog,
                   std::function<void(const AllowedRoles &)> show);
+/// Puts in the roles that may be given, with what they grant, now and as soon as the session has
+/// read it. Keeps the check marks.
+void putIn(RoleListModel *roles, const QStringList &allowed, Session *session);
 /// Saves the value where the dialog asks for it; `saved` hears of each success.
 void connectSaving(GeneratedDialog *dialog, std::function<void()> saved);
 

@@ -144,8 +144,8 @@ void RotateCommand::showRoles(const RotationFlow &flow, RoleListModel *roles,
 {
     const bool isFirst = roles->roleCount() == 0;
     const QStringList checked = isFirst ? flow.old().roles : roles->checkedRoles();
-    if (const Session *session = flow.generating()->session())
-        roles->setRoles(allowed.names, session->roleGrants());
+    if (Session *session = flow.generating()->session())
+        putIn(roles, allowed.names, session);
     roles->setChecked(checked);
     QStringList missing;
     for (const QString &role : flow.old().roles) {

@@ -100,6 +100,7 @@ void TestRotationTour::openForm()
     auto *roles = find<QListView>(u"Roles"_s);
     QVERIFY(roles);
     QTRY_VERIFY(roles->model()->rowCount() > 3);
+    QVERIFY(find<QAbstractButton>(u"What must it do?"_s)); // once the access of the roles was read
     auto *button = find<QPushButton>(u"Generate new token"_s);
     QVERIFY(button);
     QTRY_VERIFY(button->isEnabled());

@@ -149,7 +149,7 @@ QLayout *RolePicker::makeLinks()
     m_compare = new LinkButton(tr("Compare two roles…"), this);
     m_compare->setObjectName(u"compareRoles"_s);
     m_compare->setAccessibleName(tr("Compare two roles"));
-    m_noGrants = secondaryLabel(tr("Central did not say what these roles grant: none can be "
+    m_noGrants = secondaryLabel(tr("What these roles grant is not known here: none can be "
                                    "proposed. Choose them by their names."),
                                 this);
     m_noGrants->setObjectName(u"noGrants"_s);

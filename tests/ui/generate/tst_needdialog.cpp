@@ -249,9 +249,9 @@ void TestNeedDialog::pickerWithoutGrantsSaysSo()
     for (RoleGrant &role : bare)
         role.access.clear();
     roles.setRoles(samples::allowedRoles(), bare);
-    QVERIFY(gui::said(&picker, u"noGrants"_s).startsWith(u"Central did not say"_s));
+    QVERIFY(gui::said(&picker, u"noGrants"_s).startsWith(u"What these roles grant is not known"_s));
     roles.setRoles(samples::allowedRoles(), {});
-    QVERIFY(gui::said(&picker, u"noGrants"_s).startsWith(u"Central did not say"_s));
+    QVERIFY(gui::said(&picker, u"noGrants"_s).startsWith(u"What these roles grant is not known"_s));
     for (const QString &name : {u"whatMustItDo"_s, u"compareRoles"_s})
         QVERIFY(!picker.findChild<QAbstractButton *>(name)->isVisible());
     roles.setRoles(samples::allowedRoles(), samples::grants());
