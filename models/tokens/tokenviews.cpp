@@ -43,7 +43,7 @@ ViewAdvice adviceOnPrivileges()
 {
     return {ViewText::tr("These tokens write everything at their Central, can create tokens or "
                          "change roles, or may do more than most tokens of their name."),
-            ViewText::tr("A stolen one does the most harm."),
+            ViewText::tr("If one of them leaks, it opens more than its job needs."),
             ViewText::tr("Generate a token with the roles that the job needs, hand it over, then "
                          "revoke this one.")};
 }
