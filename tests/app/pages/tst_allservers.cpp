@@ -46,6 +46,8 @@ private Q_SLOTS:
 private:
     void beSignedInAtBoth();
     void showAll();
+    void expectToolTip(MainWindow::Action which, QLatin1StringView part);
+    void expectMarks(const QString &id, const QString &successor);
     [[nodiscard]] Session *session(const QString &name) const;
     [[nodiscard]] TokenListModel *model() const
     {
@@ -171,6 +173,11 @@ void TestAllServers::rowsSortByServer()
     QCOMPARE(serverAt(rowCount() - 1), u"lab"_s);
 }
 
+void TestAllServers::expectToolTip(MainWindow::Action which, QLatin1StringView part)
+{
+    QTRY_VERIFY2(action(which)->toolTip().contains(part), qPrintable(action(which)->toolTip()));
+}
+
 void TestAllServers::offlineServerKeepsItsRowsForReading()
 {
     beSignedInAtBoth();
@@ -192,17 +199,13 @@ void TestAllServers::offlineServerKeepsItsRowsForReading()
     const auto server = model()->index(model()->rowOf(onProd), 0).data(TokenListModel::ServerRole);
     QVERIFY(!server.value<ListedServer>().isOfNow);
     QTRY_VERIFY(!action(MainWindow::Action::Revoke)->isEnabled());
-    QTRY_VERIFY2(action(MainWindow::Action::Revoke)->toolTip().contains("prod"_L1),
-                 qPrintable(action(MainWindow::Action::Revoke)->toolTip()));
+    expectToolTip(MainWindow::Action::Revoke, "prod"_L1);
     QTRY_VERIFY(action(MainWindow::Action::CopyId)->isEnabled());
     QVERIFY(!action(MainWindow::Action::Rotate)->isEnabled());
-    QVERIFY2(action(MainWindow::Action::Rotate)->toolTip().contains("prod"_L1),
-             qPrintable(action(MainWindow::Action::Rotate)->toolTip()));
+    expectToolTip(MainWindow::Action::Rotate, "prod"_L1);
     select({onLab, onProd});
-    QTRY_VERIFY2(action(MainWindow::Action::Rotate)->toolTip().contains("cannot be rotated now"_L1),
-                 qPrintable(action(MainWindow::Action::Rotate)->toolTip()));
-    QTRY_VERIFY2(action(MainWindow::Action::Revoke)->toolTip().contains("1 of the 2 selected"_L1),
-                 qPrintable(action(MainWindow::Action::Revoke)->toolTip()));
+    expectToolTip(MainWindow::Action::Rotate, "cannot be rotated now"_L1);
+    expectToolTip(MainWindow::Action::Revoke, "1 of the 2 selected"_L1);
     select({onLab});
     QTRY_VERIFY(action(MainWindow::Action::Revoke)->isEnabled());
     QTRY_VERIFY(action(MainWindow::Action::Rotate)->isEnabled());
@@ -352,9 +355,14 @@ void TestAllServers::rotatesOnTheServerOfTheRow()
     const RotationRow row = rotations->rows().constFirst();
     QCOMPARE(row.key, prod->key());
     QCOMPARE(row.rotation.old.id, id);
+    expectMarks(id, row.rotation.newId);
+}
 
+/// On all servers, on prod, and not on lab.
+void TestAllServers::expectMarks(const QString &id, const QString &successor)
+{
     QTRY_VERIFY(flagsOf(id).testFlag(TokenFlag::Rotated));
-    QTRY_VERIFY(flagsOf(row.rotation.newId).testFlag(TokenFlag::Successor));
+    QTRY_VERIFY(flagsOf(successor).testFlag(TokenFlag::Successor));
     window()->activateWindow(); // the offscreen platform does not do it after a dialog
     QVERIFY(QTest::qWaitForWindowActive(window()));
     QTest::keySequence(window(), QKeySequence(u"Ctrl+2"_s));
