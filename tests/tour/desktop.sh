@@ -18,20 +18,31 @@ chmod 700 "$XDG_RUNTIME_DIR"
 export LC_ALL=C.UTF-8 TZ=Europe/Berlin QT_QPA_PLATFORM=xcb ROX_TOKENS_INSTANCE=$private
 unset WAYLAND_DISPLAY XDG_CURRENT_DESKTOP
 
+# wait_until COMMAND…: up to half a minute. A machine under load starts an X server slowly.
+wait_until() {
+    for _ in $(seq 300); do
+        "$@" 2>/dev/null && return
+        sleep 0.1
+    done
+    echo "waited in vain for: $*" >&2
+    cat "$private"/*.log >&2 2>/dev/null || true
+    return 1
+}
+
+has_window_manager() { xprop -root _NET_SUPPORTING_WM_CHECK | grep -q 'window id'; }
+
 # screen WIDTHxHEIGHT: starts an Xvfb with a window manager.
 screen() {
-    local number_file=$private/display.$1 number=$((100 + RANDOM))
+    local number=$((100 + RANDOM))
+    local number_file=$private/display.$number
     # Xvfb and its clients share abstract sockets with every other container on this network
     # namespace: the number that Xvfb finds free can lead a client to another container's screen.
     Xvfb ":$number" -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3>"$number_file" 2>/dev/null &
     pids+=($!)
-    for _ in $(seq 100); do [ -s "$number_file" ] && break; sleep 0.1; done
+    wait_until test -s "$number_file" || return
     export DISPLAY=:$number
     openbox 2>/dev/null &
     pids+=($!)
     # A running window manager sets _NET_SUPPORTING_WM_CHECK on the root window.
-    for _ in $(seq 100); do
-        xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q 'window id' && break
-        sleep 0.1
-    done
+    wait_until has_window_manager
 }
