@@ -125,7 +125,8 @@ const HelpTopic Topics[] = {
              "and only if the new token was checked. A date that has passed is due and waits for "
              "you.</p>"
              "<h3>Where do I go on later?</h3>"
-             "<p>“Rotations” in the sidebar lists those under way on all servers, each with its next "
+             "<p>“Rotations” in the sidebar lists those under way on all servers, each with its "
+             "next "
              "step. Giving one up revokes nothing.</p>");
      },
      "rotateToken tokenRotated rotations rotateTokenButton revokeOldToken checkNewTokenLater "
