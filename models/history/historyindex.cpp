@@ -20,6 +20,11 @@ const QString Keys = u"keys"_s;
 const QString Merged = u"merged"_s;
 const QString Unidentified = u"unidentified"_s; // by address
 
+QString entryOf(const QString &group, const QString &name)
+{
+    return group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name));
+}
+
 QString text(const QUuid &file)
 {
     return file.toString(QUuid::WithoutBraces);
@@ -71,19 +76,24 @@ void HistoryIndex::write(const QString &group, const QString &name, const QUuid 
     if (m_path.isEmpty())
         return;
     QSettings settings(m_path, QSettings::IniFormat);
-    settings.setValue(group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name)),
-                      text(file));
+    settings.setValue(entryOf(group, name), text(file));
+}
+
+HistoryIndex::Entry HistoryIndex::fileIn(Files &files, const QString &group, const QString &name)
+{
+    readAgain();
+    const QUuid known = files.value(name);
+    if (!known.isNull())
+        return {known, false};
+    const QUuid file = QUuid::createUuid();
+    files.insert(name, file);
+    write(group, name, file);
+    return {file, true};
 }
 
 HistoryIndex::Entry HistoryIndex::ofAddress(const QString &address)
 {
-    readAgain();
-    const QUuid known = m_addresses.value(address);
-    if (!known.isNull())
-        return {known, false};
-    const QUuid file = QUuid::createUuid();
-    setAddress(address, file);
-    return {file, true};
+    return fileIn(m_addresses, Addresses, address);
 }
 
 void HistoryIndex::removeFrom(const QString &group, const QString &name)
@@ -91,19 +101,12 @@ void HistoryIndex::removeFrom(const QString &group, const QString &name)
     if (m_path.isEmpty())
         return;
     QSettings settings(m_path, QSettings::IniFormat);
-    settings.remove(group + u'/' + QString::fromLatin1(QUrl::toPercentEncoding(name)));
+    settings.remove(entryOf(group, name));
 }
 
 HistoryIndex::Entry HistoryIndex::ofUnidentified(const QString &address)
 {
-    readAgain();
-    const QUuid known = m_unidentified.value(address);
-    if (!known.isNull())
-        return {known, false};
-    const QUuid file = QUuid::createUuid();
-    m_unidentified.insert(address, file);
-    write(Unidentified, address, file);
-    return {file, true};
+    return fileIn(m_unidentified, Unidentified, address);
 }
 
 QUuid HistoryIndex::findUnidentified(const QString &address) const

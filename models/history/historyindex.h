@@ -61,6 +61,8 @@ private:
     using Files = QHash<QString, QUuid>;
     void readAgain() const;
     void read() const;
+    /// The file that the group has for this name, or a new one.
+    [[nodiscard]] Entry fileIn(Files &files, const QString &group, const QString &name);
     void write(const QString &group, const QString &name, const QUuid &file);
     void removeFrom(const QString &group, const QString &name);
 
