@@ -145,13 +145,6 @@ QList<Session *> ExpiryNotices::sessions() const
     return found;
 }
 
-QList<RotationRow> ExpiryNotices::rotationsAt(const QString &address) const
-{
-    QList<RotationRow> rows = m_rotations->rows();
-    rows.removeIf([&](const RotationRow &row) { return row.server.address != address; });
-    return rows;
-}
-
 ServerNotices ExpiryNotices::noticesOf(const QString &key) const
 {
     return m_preferences->now().notices.servers.value(key);
@@ -201,7 +194,7 @@ void ExpiryNotices::lookAt(const ServerEntry &entry)
             dueDigest(*news.table, session->centralClock()->now(), notices, readTokens(address));
     }
     if (!notices.isMuted && !(session && isListExpected(*session)))
-        news.rotations = rotationNews(rotationsAt(address), readRotations(address));
+        news.rotations = rotationNews(m_rotations->rowsAt(address), readRotations(address));
     if (!news.tokens.isEmpty() || !news.rotations.isEmpty())
         show(entry, address, news);
 }
@@ -249,7 +242,7 @@ void ExpiryNotices::shown(const QString &address, const News &news)
         NotifiedRotations notified = readRotations(address);
         for (const RotationRow &row : news.rotations)
             notified.add(row);
-        notified.keepOnly(rotationsAt(address));
+        notified.keepOnly(m_rotations->rowsAt(address));
         m_settings->setValue(keyInSettings(RotationGroup, address), notified.toText());
     }
 }

@@ -85,7 +85,6 @@ private:
     [[nodiscard]] UtcMs localNow() const;
     [[nodiscard]] ServerNotices noticesOf(const QString &key) const;
     [[nodiscard]] QList<Session *> sessions() const;
-    [[nodiscard]] QList<RotationRow> rotationsAt(const QString &address) const;
 
     DesktopNotifier *m_notifier;
     const CommandContext *m_context;

@@ -223,12 +223,21 @@ RotationRow Rotations::rowOf(const Known &known) const
 QList<RotationRow> Rotations::rows() const
 {
     QList<RotationRow> rows;
-    for (auto it = m_byAddress.cbegin(); it != m_byAddress.cend(); ++it) {
-        for (const Rotation &rotation : it.value()) {
-            RotationRow row = rowOf({it.key(), rotation});
-            if (row.standing.state != State::NotBegun)
-                rows.append(std::move(row));
-        }
+    const QStringList addresses = m_byAddress.keys();
+    for (const QString &address : addresses)
+        rows += rowsAt(address);
+    sortRows(&rows);
+    return rows;
+}
+
+QList<RotationRow> Rotations::rowsAt(const QString &address) const
+{
+    QList<RotationRow> rows;
+    const auto rotations = m_byAddress.value(address);
+    for (const Rotation &rotation : rotations) {
+        RotationRow row = rowOf({address, rotation});
+        if (row.standing.state != State::NotBegun)
+            rows.append(std::move(row));
     }
     sortRows(&rows);
     return rows;
@@ -242,15 +251,12 @@ std::optional<RotationRow> Rotations::find(const QUuid &chain) const
 
 QList<RotationRow> Rotations::ofToken(const QString &address, const QString &tokenId) const
 {
-    QList<RotationRow> rows;
-    const auto rotations = m_byAddress.value(address);
-    for (const Rotation &rotation : rotations) {
-        if (rotation.old.id != tokenId && rotation.newId != tokenId)
-            continue;
-        RotationRow row = rowOf({address, rotation});
-        if (row.standing.isUnderWay())
-            rows.append(std::move(row));
-    }
+    QList<RotationRow> rows = rowsAt(address);
+    rows.removeIf([&](const RotationRow &row) {
+        const Rotation &rotation = row.rotation;
+        return !row.standing.isUnderWay()
+               || (rotation.old.id != tokenId && rotation.newId != tokenId);
+    });
     return rows;
 }
 

@@ -63,6 +63,8 @@ public:
     /// What needs a person first. Without those for which no token was made.
     [[nodiscard]] QList<RotationRow> rows() const;
     [[nodiscard]] std::optional<RotationRow> find(const QUuid &chain) const;
+    /// The same of one Central.
+    [[nodiscard]] QList<RotationRow> rowsAt(const QString &address) const;
     /// Those under way of which this token is the old or the new one.
     [[nodiscard]] QList<RotationRow> ofToken(const QString &address, const QString &tokenId) const;
     /// The session that can ask the Central of this rotation; null: none.
