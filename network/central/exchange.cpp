@@ -223,6 +223,9 @@ void Exchange::readHead()
     m_answer.contentEncoding = rawHeader(*m_reply, "Content-Encoding").toLower();
     m_answer.location = rawHeader(*m_reply, "Location");
     m_answer.retryAfter = rawHeader(*m_reply, "Retry-After");
+    // Qt 6.8 may send the next request over a connection that the server is about to close, and
+    // waits for the answer until the timeout.
+    m_isLastOfConnection = rawHeader(*m_reply, "Connection").toLower() == "close";
     // A cache adds the header Age, and keeps the old date.
     if (!m_reply->hasRawHeader("Age"_ba))
         m_answer.date = httpDate(rawHeader(*m_reply, "Date"));
@@ -320,7 +323,7 @@ void Exchange::finish()
     m_answer.bodyLeft = m_body && m_body->wasRead();
     qCDebug(lcNetwork).noquote() << m_ask.method << m_ask.path << m_answer.status
                                  << monotonicMs() - m_startedMs << "ms";
-    if (m_answer.end == Answer::End::TimedOut)
+    if (m_answer.end == Answer::End::TimedOut || m_isLastOfConnection)
         m_wire.forget(m_connections);
     m_reply.reset();
     m_connections.reset();

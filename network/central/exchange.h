@@ -79,10 +79,11 @@ private:
     std::unique_ptr<QNetworkReply> m_reply;
     QTimer m_deadline;
     Answer m_answer;
-    bool m_isReused = false;   ///< its connections have brought answers before
-    bool m_hasOpened = false;  ///< a new connection was made for it
-    bool m_isRepeated = false; ///< it was sent for the second time
-    bool m_isWaiting = false;  ///< for proxy or authorities; nothing is sent
+    bool m_isReused = false;           ///< its connections have brought answers before
+    bool m_hasOpened = false;          ///< a new connection was made for it
+    bool m_isRepeated = false;         ///< it was sent for the second time
+    bool m_isLastOfConnection = false; ///< the server says that it closes the connection
+    bool m_isWaiting = false;          ///< for proxy or authorities; nothing is sent
     qint64 m_startedMs = 0;
     qint64 m_bytesBefore = 0; ///< of the body, at the last checkProgress()
 };
