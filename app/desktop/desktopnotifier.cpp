@@ -14,15 +14,24 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto Service = "org.freedesktop.Notifications"_L1;
+const QString Service = u"org.freedesktop.Notifications"_s;
 constexpr auto Path = "/org/freedesktop/Notifications"_L1;
 constexpr char Interface[] = "org.freedesktop.Notifications";
 const QString QuietAction = u"quiet"_s;
 constexpr int ServersChoice = -1; // how long it is shown
 
-QDBusMessage callOf(const QString &method)
+QDBusMessage callOf(const QString &method, const QString &service = Service)
 {
-    return QDBusMessage::createMethodCall(Service, Path, QLatin1String(Interface), method);
+    return QDBusMessage::createMethodCall(service, Path, QLatin1String(Interface), method);
+}
+
+QDBusMessage callForOwner()
+{
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
+                                       u"org.freedesktop.DBus"_s, u"GetNameOwner"_s);
+    call << Service;
+    return call;
 }
 
 } // namespace
@@ -70,7 +79,25 @@ void DesktopNotifier::show(const DesktopNotice &notice, QObject *context,
                        shown(false);
                        return;
                    }
-                   notify(notice, reply->arguments().value(0).toStringList(), context, shown);
+                   findOwner(notice, reply->arguments().value(0).toStringList(), context, shown);
+               });
+}
+
+/// A reply does not say who sent it: from Qt 6.8 on its service() is empty.
+void DesktopNotifier::findOwner(const DesktopNotice &notice, const QStringList &capabilities,
+                                QObject *context, const std::function<void(bool)> &shown)
+{
+    m_bus.call(callForOwner(), this,
+               [this, notice, capabilities, context = QPointer(context),
+                shown](const KeychainResult<QDBusMessage> &reply) {
+                   if (!context)
+                       return;
+                   if (!reply) {
+                       shown(false);
+                       return;
+                   }
+                   followOwner(reply->arguments().value(0).toString());
+                   notify(notice, capabilities, context, shown);
                });
 }
 
@@ -83,18 +110,16 @@ void DesktopNotifier::notify(const DesktopNotice &notice, const QStringList &cap
     if (!actions.isEmpty() && !notice.quietAction.isEmpty())
         actions += {QuietAction, notice.quietAction};
     const QString name = QGuiApplication::desktopFileName();
-    QDBusMessage call = callOf(u"Notify"_s);
+    QDBusMessage call = callOf(u"Notify"_s, m_owner);
     call << u"Rox Tokens"_s << uint(0) << name << notice.title
          << noticeBody(notice.body, capabilities) << actions
          << QVariantMap{{u"desktop-entry"_s, name}} << ServersChoice;
     m_bus.call(call, this,
-               [this, key = notice.key, context = QPointer(context),
+               [this, owner = m_owner, key = notice.key, context = QPointer(context),
                 shown](const KeychainResult<QDBusMessage> &reply) {
                    const bool isTaken = reply && !reply->arguments().isEmpty();
-                   if (isTaken) {
-                       followOwner(reply->service());
+                   if (isTaken && owner == m_owner)
                        m_shown.insert(reply->arguments().constFirst().toUInt(), {key, {}});
-                   }
                    if (context)
                        shown(isTaken);
                });

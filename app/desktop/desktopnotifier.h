@@ -57,6 +57,8 @@ private:
         QString activationToken;
     };
 
+    void findOwner(const DesktopNotice &notice, const QStringList &capabilities, QObject *context,
+                   const std::function<void(bool)> &shown);
     void notify(const DesktopNotice &notice, const QStringList &capabilities, QObject *context,
                 const std::function<void(bool)> &shown);
     void followOwner(const QString &owner);
