@@ -8,6 +8,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/text/certificatetext.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/copybox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
@@ -217,7 +218,7 @@ QWidget *CertificateDialog::makeContent(const Content &content)
 QLayout *CertificateDialog::makeFooter(const CertificateFacts &facts)
 {
     const bool shown = !facts.sha256.isEmpty();
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->layout()->setSpacing(8);
     auto *caFile = new QPushButton(symbolIcon(u"folder"_s), tr("Use a CA file…"), this);
     caFile->setAccessibleName(caFile->text());

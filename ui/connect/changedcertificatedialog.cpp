@@ -8,6 +8,7 @@
 #include "ui/style/symbols.h"
 #include "ui/text/certificatetext.h"
 #include "ui/text/times.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
@@ -97,7 +98,7 @@ QLayout *ChangedCertificateDialog::makeFooter(const Content &content, QCheckBox 
         accept();
         Q_EMIT trustRequested(shown);
     });
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->layout()->setSpacing(8);
     buttons->addButton(stay, QDialogButtonBox::RejectRole);
     buttons->addButton(trust, QDialogButtonBox::AcceptRole);

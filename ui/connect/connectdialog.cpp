@@ -11,6 +11,7 @@
 #include "ui/connect/trustfields.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -106,7 +107,7 @@ void ConnectDialog::makeFooter()
     m_editConnection->setIcon(symbolIcon(u"edit"_s));
     setButtonRole(m_connect, ButtonRole::Primary);
     m_connect->setDefault(true);
-    auto *answers = new QDialogButtonBox(this);
+    auto *answers = new ButtonBox(this);
     answers->layout()->setSpacing(8);
     answers->addButton(m_cancel, QDialogButtonBox::RejectRole);
     answers->addButton(m_connect, QDialogButtonBox::AcceptRole);

@@ -7,6 +7,7 @@
 #include "models/roles/roletext.h"
 #include "models/values/visibletext.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/chipflow.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
@@ -41,7 +42,7 @@ ComparisonDialog::ComparisonDialog(const QList<RoleGrant> &roles, QWidget *paren
     auto *close = pushButton(tr("Close"), u"close"_s, this);
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(close, QDialogButtonBox::AcceptRole);
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(Margin, 0, Margin, 0);

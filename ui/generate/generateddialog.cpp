@@ -12,6 +12,7 @@
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
 #include "ui/text/times.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -158,7 +159,7 @@ QLayout *GeneratedDialog::footer()
     m_done->setEnabled(false);
     m_done->setToolTip(m_waits->text());
     connect(m_done, &QPushButton::clicked, this, &QDialog::accept);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(m_done, QDialogButtonBox::AcceptRole);
     auto *row = new QHBoxLayout;
     m_footer = row;

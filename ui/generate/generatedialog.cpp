@@ -10,6 +10,7 @@
 #include "ui/generate/refusal.h"
 #include "ui/generate/rolepicker.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/focusscroll.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -208,7 +209,7 @@ GenerateDialog::GenerateDialog(ServerFacts server, RoleListModel *roles, NameCou
     , m_cardTitle(plainLabel(tr("What will be made"), this, TextSize::Body, true))
     , m_card(new DraftCard(this))
     , m_missing(secondaryLabel({}, this))
-    , m_buttons(new QDialogButtonBox(this))
+    , m_buttons(new ButtonBox(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_generate(new QPushButton(m_parts.generate, this))
 {

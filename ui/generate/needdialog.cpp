@@ -9,6 +9,7 @@
 #include "ui/generate/needtable.h"
 #include "ui/generate/proposalcard.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/labels.h"
@@ -145,7 +146,7 @@ QLayout *NeedDialog::makeButtons()
             Q_EMIT rolesChosen(m_found->names);
         accept();
     });
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->layout()->setSpacing(8);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(m_use, QDialogButtonBox::AcceptRole);

@@ -4,6 +4,7 @@
 #include "ui/help/licencedialog.h"
 
 #include "ui/style/typography.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/pushbutton.h"
 #include "ui/widgets/screenfit.h"
@@ -54,7 +55,7 @@ LicenceDialog::LicenceDialog(QWidget *parent)
     inside->addWidget(text);
     auto *close = pushButton(tr("Close"), u"closeLicence"_s, this);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(close, QDialogButtonBox::RejectRole);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Margin, 16, Margin, 16);

@@ -11,6 +11,7 @@
 #include "ui/review/rowpicker.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
@@ -145,7 +146,7 @@ QLayout *ExportDialog::footer()
     connect(printKey, &QShortcut::activated, this, &ExportDialog::print);
     connect(m_export, &QPushButton::clicked, this, [this] { submit(Target::File); });
     connect(m_cancel, &QPushButton::clicked, this, &ExportDialog::reject);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     auto *note = new QHBoxLayout(m_note);

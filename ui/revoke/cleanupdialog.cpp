@@ -9,6 +9,7 @@
 #include "ui/style/colors.h"
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/labels.h"
@@ -192,7 +193,7 @@ QLayout *CleanUpDialog::makeButtons(const CleanUp &cleanUp)
     connect(exporting, &QPushButton::clicked, this, &CleanUpDialog::exportRequested);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(revoke, &QPushButton::clicked, this, &CleanUpDialog::revokeRequested);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->layout()->setSpacing(8);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(revoke, QDialogButtonBox::AcceptRole);

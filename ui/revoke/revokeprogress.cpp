@@ -7,6 +7,7 @@
 #include "ui/revoke/revoketext.h"
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/labels.h"
 
 #include <QClipboard>
@@ -38,7 +39,7 @@ RevokeProgressPage::RevokeProgressPage(const RevokeContext &context, QWidget *pa
     m_hint->setObjectName(u"hint"_s);
     m_hint->setWordWrap(true);
     m_stop->setIcon(symbolIcon(u"stop"_s));
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(m_stop, QDialogButtonBox::RejectRole);
     QHBoxLayout *row = addRow(16);
     row->addWidget(m_hint, 1);
@@ -87,7 +88,7 @@ RevokeResultPage::RevokeResultPage(const RevokeContext &context, const QString &
     setButtonRole(m_close, ButtonRole::Primary);
     setButtonRole(m_retry, ButtonRole::DangerText);
     m_copy->setIcon(symbolIcon(u"copy"_s));
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     QHBoxLayout *row = addRow(16);
     row->addWidget(m_retry);

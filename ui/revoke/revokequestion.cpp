@@ -5,6 +5,7 @@
 
 #include "ui/revoke/revoketext.h"
 #include "ui/style/calmstyle.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 
@@ -61,7 +62,7 @@ void RevokeQuestionPage::addButtons()
     setButtonRole(m_revoke, ButtonRole::Danger);
     m_hint->setObjectName(u"hint"_s);
     m_hint->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->layout()->setSpacing(8);
     buttons->addButton(m_cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(m_revoke, QDialogButtonBox::AcceptRole);

@@ -7,6 +7,7 @@
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
 #include "ui/text/times.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/labels.h"
@@ -153,7 +154,7 @@ QWidget *ImportDialog::makeButtons()
     m_import->setAccessibleName(tr("Import"));
     m_import->setDefault(true);
     setButtonRole(m_import, ButtonRole::Primary);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->layout()->setSpacing(8);
     buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);

@@ -7,6 +7,7 @@
 #include "ui/style/calmstyle.h"
 #include "ui/style/symbols.h"
 #include "ui/text/times.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
@@ -163,7 +164,7 @@ QLayout *ForgetHistoryDialog::buttons(const QString &deed, bool mayExport)
     auto *cancel = pushButton(tr("Cancel"), u"cancelForgetting"_s, this);
     auto *forget = pushButton(deed, u"confirmForgetting"_s, this);
     setButtonRole(forget, ButtonRole::Danger);
-    auto *box = new QDialogButtonBox(this);
+    auto *box = new ButtonBox(this);
     box->addButton(cancel, QDialogButtonBox::RejectRole);
     box->addButton(forget, QDialogButtonBox::AcceptRole);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);

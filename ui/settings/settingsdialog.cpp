@@ -3,6 +3,7 @@
 
 #include "ui/settings/settingsdialog.h"
 
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pagelist.h"
@@ -43,7 +44,7 @@ SettingsDialog::SettingsDialog(QWidget *parent)
     middle->addWidget(m_pages, 1);
 
     auto *close = pushButton(tr("Close"), u"closeSettings"_s, this);
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(close, QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *foot = new QHBoxLayout;

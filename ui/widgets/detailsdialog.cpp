@@ -6,6 +6,7 @@
 #include "models/values/visibletext.h"
 #include "ui/style/symbols.h"
 #include "ui/style/typography.h"
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/joinedframe.h"
 #include "ui/widgets/textlabel.h"
@@ -90,7 +91,7 @@ DetailsDialog::DetailsDialog(const QString &sentence, const QString &details, QW
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"close"_s);
     close->setAccessibleName(close->text());
-    auto *buttons = new QDialogButtonBox(this);
+    auto *buttons = new ButtonBox(this);
     buttons->addButton(close, QDialogButtonBox::RejectRole);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

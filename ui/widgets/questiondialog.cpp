@@ -3,6 +3,7 @@
 
 #include "ui/widgets/questiondialog.h"
 
+#include "ui/widgets/buttonbox.h"
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/textlabel.h"
@@ -25,7 +26,7 @@ QuestionDialog::QuestionDialog(const QString &title, const QString &symbol, cons
                                const QString &text, QWidget *parent)
     : QDialog(parent)
     , m_said(new QVBoxLayout)
-    , m_buttons(new QDialogButtonBox(this))
+    , m_buttons(new ButtonBox(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
