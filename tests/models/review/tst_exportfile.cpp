@@ -213,7 +213,7 @@ void TestExportFile::onMountedFolder(const QString &folder)
         QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden), QStringList{u"tokens"_s});
         QCOMPARE(contentOf(path), before);
     }
-    QCOMPARE(QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,ro"_s, folder}), 0);
+    QCOMPARE(QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,bind,ro"_s, folder}), 0);
     const ExportOutcome outcome = writeExport(path, small, ExportFormat::Csv, goOn);
     QCOMPARE(outcome.end, End::Failed);
     QCOMPARE(outcome.cause, Cause::NoPermission);

@@ -78,6 +78,8 @@ void TestUserColumns::init()
 /// Of the menu of columns, as chosen there by the mouse.
 void TestUserColumns::choose(const QString &action)
 {
+    // QMenu ignores a click where the pointer was when the menu opened.
+    QTest::mouseMove(m_view.get(), m_view->rect().bottomRight());
     header()->setFocus();
     QTest::keyClick(header(), Qt::Key_F10, Qt::ShiftModifier);
     auto *menu = header()->findChild<QMenu *>(u"columnMenu"_s);
@@ -86,7 +88,6 @@ void TestUserColumns::choose(const QString &action)
     auto *chosen = m_view->findChild<QAction *>(action);
     QVERIFY2(chosen, qPrintable(action));
     const QPoint place = menu->actionGeometry(chosen).center();
-    // QMenu ignores a click where the pointer was when the menu opened.
     for (const QPoint &way : {menu->rect().bottomRight(), menu->rect().topLeft(), place})
         QTest::mouseMove(menu, way);
     QTest::mouseClick(menu, Qt::LeftButton, {}, place);
