@@ -61,6 +61,23 @@ void findChanges(const TokenTable &table, const TokenKnowledge &known, UtcMs now
 
 } // namespace
 
+ViewRows rowsOfView(TokenFlags flags, bool isLiveOnly, const TokenTable &table,
+                    const TokenKnowledge &known, UtcMs now, const DerivedRowsPtr &derived)
+{
+    ViewRows rows{flags, {}};
+    const FlaggedRows flagged(table, flags, known, now, derived);
+    if (flagged.isEmpty())
+        return rows;
+    const auto expiries = table.expiryTimes();
+    const auto revoked = table.revokedFlags();
+    rows.isOf.resize(table.size());
+    for (std::size_t row = 0; row < rows.isOf.size(); ++row) {
+        const bool isShown = !isLiveOnly || isLive(statusAt(expiries[row], revoked[row] != 0, now));
+        rows.isOf[row] = isShown && flagged.contains(Row(row)) ? 1 : 0;
+    }
+    return rows;
+}
+
 DerivedRowsPtr derive(const TokenTable &table, const TokenKnowledge &known, UtcMs now)
 {
     auto derived = std::make_shared<DerivedRows>();
@@ -74,6 +91,12 @@ DerivedRowsPtr derive(const TokenTable &table, const TokenKnowledge &known, UtcM
         table,
         [&](TokenTable::Part part) -> const KnownRoles & { return known.ofPart(part).roles; }, now);
     findChanges(table, known, now, *derived);
+    std::vector<ViewRows> ofViews;
+    for (const TokenViewInfo &view : tokenViews()) {
+        if (view.flags && !(view.flags & FlagsOfIds))
+            ofViews.push_back(rowsOfView(view.flags, view.isLiveOnly, table, known, now, derived));
+    }
+    derived->ofViews = std::move(ofViews);
     return derived;
 }
 

@@ -40,6 +40,10 @@ enum class TokenFlag : quint32 {
 Q_DECLARE_FLAGS(TokenFlags, TokenFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(TokenFlags)
 
+/// They come and go while the list and the history stay the same.
+inline constexpr TokenFlags FlagsOfIds =
+    TokenFlag::SignedIn | TokenFlag::UnknownOutcome | TokenFlag::Rotated | TokenFlag::Successor;
+
 /// The part of a token in a rotation that is under way.
 struct TokenRotation
 {

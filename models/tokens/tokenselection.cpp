@@ -186,22 +186,32 @@ void keepRowsWithRoles(const TokenTable &table, const QStringList &roles, Flags 
         fits[row] &= fitSets[sets[row]];
 }
 
-bool isOfView(const TokenViewInfo &view, const FlaggedRows &flagged, Row row, quint8 status)
+/// Calls use() with the rows that have these flags and are of the view. They are known already for
+/// most views.
+template <class Use>
+void withRowsOf(const TokenViewInfo &view, TokenFlags flags, const TokenTable &table,
+                const TokenKnowledge &known, UtcMs now, const DerivedRowsPtr &derived, Use &&use)
 {
-    return flagged.contains(row) && (!view.isLiveOnly || isLive(TokenStatus(status)));
+    const auto made = std::find_if(derived->ofViews.cbegin(), derived->ofViews.cend(),
+                                   [&](const ViewRows &rows) { return rows.flags == view.flags; });
+    if (view.flags == flags && made != derived->ofViews.cend())
+        use(*made);
+    else
+        use(rowsOfView(flags, view.isLiveOnly, table, known, now, derived));
 }
 
 /// The rows that fit, for each view that asks for flags.
 void countFlagged(const TokenTable &table, const TokenKnowledge &known, UtcMs now,
-                  const Flags &fits, const Flags &statuses, TokenCounts &counts)
+                  const Flags &fits, TokenCounts &counts)
 {
     for (const TokenViewInfo &view : tokenViews()) {
         if (!view.flags)
             continue;
-        const FlaggedRows flagged(table, view.flags, known, now, counts.derived);
         quint32 count = 0;
-        for (Row row = 0; row < table.size() && !flagged.isEmpty(); ++row)
-            count += fits[row] && isOfView(view, flagged, row, statuses[row]) ? 1 : 0;
+        withRowsOf(view, view.flags, table, known, now, counts.derived, [&](const ViewRows &rows) {
+            for (std::size_t row = 0; row < rows.isOf.size(); ++row)
+                count += fits[row] & rows.isOf[row];
+        });
         counts.countByFlags.emplace_back(view.flags, count);
     }
 }
@@ -244,10 +254,11 @@ void keepRowsOfView(const TokenTable &table, const TokenQuery &query, const Toke
             fits[row] &= statuses[row] == wanted ? 1 : 0;
     }
     if (query.flags) {
-        const TokenViewInfo &view = viewOf(query);
-        const FlaggedRows flagged(table, query.flags, known, now, derived);
-        for (Row row = 0; row < table.size(); ++row)
-            fits[row] &= isOfView(view, flagged, row, statuses[row]) ? 1 : 0;
+        withRowsOf(viewOf(query), query.flags, table, known, now, derived,
+                   [&](const ViewRows &rows) {
+                       for (std::size_t row = 0; row < fits.size(); ++row)
+                           fits[row] &= rows.isOf.empty() ? 0 : rows.isOf[row];
+                   });
     }
 }
 
@@ -425,7 +436,7 @@ TokenSelection select(const TokenTable &table, const TokenQuery &query, UtcMs no
     selection.derived = derivedOf(table, known, now);
     Flags statuses(table.size());
     countByTime(table, query, now, fits, statuses, selection);
-    countFlagged(table, known, now, fits, statuses, selection);
+    countFlagged(table, known, now, fits, selection);
     keepRowsOfView(table, query, known, now, selection.derived, statuses, fits);
     selection.rows.reserve(std::size_t(std::count(fits.begin(), fits.end(), 1)));
     if (isSet(stop))

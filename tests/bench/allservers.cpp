@@ -79,7 +79,7 @@ void benchAllServers(const TokenTablePtr &table)
                u"orders and index of one list of 1 M"_s,
                {Bar::Of::Ours, 2'000}});
     }
-    benchFiltering(merged.table(), 100, what + u" keystroke"_s, known);
+    benchFiltering(merged.table(), 60, what + u" keystroke"_s, known);
 }
 
 } // namespace rox::bench

@@ -57,7 +57,7 @@ void run(const QStringList &wanted, int &argc, char **argv)
         if (want(u"filter"_s)) {
             const TokenTablePtr table = tableOf(million);
             table->prepare();
-            benchFiltering(table, 100, rowsText(table->size()));
+            benchFiltering(table, 60, rowsText(table->size()));
         }
         if (want(u"sort"_s))
             benchSorting(million, 2'000);
