@@ -47,6 +47,7 @@
 #include "ui/settings/noticespage.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/style/calmstyle.h"
+#include "ui/style/symbols.h"
 #include "ui/widgets/focusaccess.h"
 #include "ui/widgets/menukey.h"
 #include "ui/widgets/messagestack.h"
@@ -115,6 +116,9 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::unlocked, m_servers, &ServerActions::openAgain);
     connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
+    // Qt draws it in all sizes, which takes several ms.
+    connect(m_window.get(), &MainWindow::firstPainted, this,
+            [] { QApplication::setWindowIcon(applicationIcon()); });
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
     m_clipboard->setSeconds(m_preferences->now().clipboardSeconds);
     showExpiringWindow();
@@ -190,6 +194,7 @@ void Application::makeServers()
                                   .scope = m_scope,
                                   .sessions = m_context.sessions,
                                   .servers = m_servers,
+                                  .history = m_history,
                                   .settings = m_around.settings.get()},
                                  this);
     m_import = new RoxctlImport(

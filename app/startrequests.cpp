@@ -7,6 +7,7 @@
 #include "app/pages/serveractions.h"
 #include "app/servers/session.h"
 #include "app/servers/sessionpool.h"
+#include "models/history/historystore.h"
 #include "ui/widgets/messagestack.h"
 #include "ui/window/mainwindow.h"
 
@@ -60,6 +61,8 @@ void StartRequests::start(LaunchRequest request)
         startDemo();
     } else if (request.endpoint) {
         const ServerId id = entryFor(request);
+        if (const auto entry = m_parts.directory->find(id))
+            readAhead(*entry);
         m_parts.scope->set(id);
         afterFirstPaint([this, id, held = std::make_shared<LaunchRequest>(std::move(request))] {
             open(id, std::move(*held));
@@ -112,6 +115,11 @@ void StartRequests::goTo(LaunchRequest request)
     const ServerId id = entryFor(request);
     m_parts.scope->set(id);
     open(id, std::move(request));
+}
+
+void StartRequests::readAhead(const ServerEntry &entry)
+{
+    m_parts.history->readAhead(entry.profile.endpoint.display());
 }
 
 void StartRequests::afterFirstPaint(std::function<void()> then)
@@ -190,6 +198,8 @@ void StartRequests::openLast()
     }
     const auto last = ServerId::parse(m_parts.settings->value(LastServerKey).toString());
     if (last == allServersId() && entries.size() > 1) {
+        for (const ServerEntry &entry : entries)
+            readAhead(entry);
         m_parts.scope->set(last); // what the history has waits for the sessions
         afterFirstPaint([this] {
             if (m_parts.scope->isAll())
@@ -197,7 +207,10 @@ void StartRequests::openLast()
         });
         return;
     }
-    const ServerId id = last && m_parts.directory->find(*last) ? *last : entries.first().id();
+    const ServerEntry entry =
+        (last ? m_parts.directory->find(*last) : std::nullopt).value_or(entries.first());
+    const ServerId id = entry.id();
+    readAhead(entry);
     m_parts.scope->set(id);
     afterFirstPaint([this, id] {
         if (!m_parts.sessions->find(id))

@@ -17,9 +17,11 @@ class QSettings;
 namespace rox {
 
 class DemoCentral;
+class HistoryStore;
 class MainWindow;
 class ServerActions;
 class ServerDirectory;
+struct ServerEntry;
 class Session;
 class SessionPool;
 
@@ -39,6 +41,7 @@ public:
         Scope *scope = nullptr;
         SessionPool *sessions = nullptr;
         ServerActions *servers = nullptr;
+        HistoryStore *history = nullptr;
         QSettings *settings = nullptr; ///< what the window was on last
     };
     StartRequests(const Parts &parts, QObject *parent);
@@ -56,6 +59,8 @@ Q_SIGNALS:
 
 private:
     void keepLast();
+    /// Reads the last list while the window is made and painted.
+    void readAhead(const ServerEntry &entry);
     void afterFirstPaint(std::function<void()> then);
     /// The entry for this request; adds one if there is none.
     [[nodiscard]] ServerId entryFor(const LaunchRequest &request);

@@ -100,7 +100,7 @@ void ListPresenter::leave()
     const TokenView *view = m_context->window->tokens()->view();
     ListPlace place{m_context->listing->query(), m_places.find(*m_server).view,
                     view->columnState()};
-    if (!m_placeToCome && !m_context->listing->table()->isEmpty())
+    if ((!m_placeToCome || hasMoved()) && !m_context->listing->table()->isEmpty())
         place.view = view->place();
     m_places.set(*m_server, place, isAll || entry->isProfile());
 }
@@ -113,6 +113,7 @@ void ListPresenter::enter()
     const ListPlace place = m_places.find(*m_server);
     m_then = Then::Stay;
     m_placeToCome = place.view;
+    m_reached = {};
     m_context->listing->setQuery(place.query);
     if (!place.columns.isEmpty())
         m_context->window->tokens()->view()->restoreColumnState(place.columns);
@@ -145,7 +146,26 @@ void ListPresenter::showCounts()
         m_context->window->setServerCount(total);
     Q_EMIT countsShown();
     if (m_placeToCome && current && current == listing->table())
-        tokens->view()->restorePlace(*std::exchange(m_placeToCome, std::nullopt));
+        goToPlace();
+}
+
+/// With each new table until all rows of the place are there: those that the history remembers come
+/// after the list.
+void ListPresenter::goToPlace()
+{
+    TokenView *view = m_context->window->tokens()->view();
+    if (hasMoved() || view->restorePlace(*m_placeToCome))
+        m_placeToCome.reset();
+    m_reached = view->place();
+}
+
+/// Whether the user has scrolled or selected since goToPlace(). Qt itself makes a row the current
+/// one when the list gets the focus.
+bool ListPresenter::hasMoved() const
+{
+    const ViewPlace now = m_context->window->tokens()->view()->place();
+    return now.topId != m_reached.topId || now.offset != m_reached.offset
+           || now.selectedIds != m_reached.selectedIds;
 }
 
 } // namespace rox

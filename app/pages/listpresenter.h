@@ -43,14 +43,17 @@ private:
     void enter();
     void forgetRemoved();
     void showCounts();
+    void goToPlace();
+    [[nodiscard]] bool hasMoved() const;
 
     CommandContext *m_context;
     std::optional<ServerId> m_server; ///< whose list is in view
     Then m_then = Then::Stay;         ///< the rows of the newest query are not shown yet
     ListPlaces m_places;
     QSet<ServerId> m_listed; ///< in the directory
-    std::optional<ViewPlace>
-        m_placeToCome; ///< to be restored with the list, which is not there yet
+    /// To be restored with rows that are not there yet.
+    std::optional<ViewPlace> m_placeToCome;
+    ViewPlace m_reached; ///< where goToPlace() came to
 };
 
 } // namespace rox

@@ -128,11 +128,13 @@ void HistoryKeeper::follow(Session *session)
 void HistoryKeeper::open(Session *session)
 {
     m_store->open(session->address(), session->name(), session,
-                  [this, session](const OpenedHistory &opened) {
-                      give(session, opened);
+                  [session](const OpenedHistory &opened) {
                       if (opened.table)
                           session->takeLastList(opened.table, opened.asOf);
                   });
+    // The list does not wait for this, which takes several times as long.
+    m_store->view(session->address(), session,
+                  [this, session](const HistoryView &view) { give(session, view); });
 }
 
 void HistoryKeeper::recordRoles(Session *session)

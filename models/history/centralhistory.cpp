@@ -53,6 +53,17 @@ bool CentralHistory::ensureOpen()
     return m_file.mayRead();
 }
 
+void CentralHistory::readAhead()
+{
+    if (!ensureOpen())
+        return;
+    readNewest();
+    if (m_file.sql().failure()) {
+        m_newest.reset(); // open() meets the failure too, and says it
+        m_file.sql().forgetFailure();
+    }
+}
+
 OpenedHistory CentralHistory::open(const QString &name, const QString &endpoint)
 {
     OpenedHistory opened;
@@ -71,12 +82,15 @@ OpenedHistory CentralHistory::open(const QString &name, const QString &endpoint)
                                      "AND listing = ?"_s,
                                      {m_listing})
                               .toLongLong();
-            if (m_file.mayWrite())
-                beginSeen(m_listing, opened.asOf); // the file is of a program that did not note it
-            m_file.sql().forgetFailure();
         }
+        if (const auto failure = m_file.sql().failure())
+            m_file.takeFailure(*failure);
+        else if (m_listing > 0 && m_file.mayWrite())
+            beginSeen(m_listing, opened.asOf); // the file is of a program that did not note it
+        if (m_file.mayRead())
+            m_file.sql().forgetFailure();
     }
-    static_cast<HistoryView &>(opened) = view();
+    opened.state = m_file.state();
     if (opened.state.loss == HistoryState::Loss::Damaged)
         opened.table.reset(); // the damage was found while reading
     return opened;
@@ -117,9 +131,12 @@ void CentralHistory::readRoleSets()
 /// The newest list, from its snapshot or else from the rows.
 void CentralHistory::readNewest()
 {
-    m_listing = m_file.sql()
-                    .value(u"SELECT coalesce(max(listing), 0) FROM listing WHERE central = 1"_s)
-                    .toLongLong();
+    const qint64 newest =
+        m_file.sql()
+            .value(u"SELECT coalesce(max(listing), 0) FROM listing WHERE central = 1"_s)
+            .toLongLong();
+    if (std::exchange(m_listing, newest) == newest && m_newest)
+        return;
     readRoleSets();
     m_newest = m_snapshot.read(snapshotKey());
     if (m_newest)

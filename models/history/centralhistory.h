@@ -44,8 +44,9 @@ struct HistoryView
 };
 
 /// What the history had when it was opened.
-struct OpenedHistory : HistoryView
+struct OpenedHistory
 {
+    HistoryState state;
     TokenTablePtr table; ///< the newest list; null: there is none
     UtcMs asOf = NoTime; ///< of the table, by Central's clock
 };
@@ -97,6 +98,9 @@ class CentralHistory
 public:
     explicit CentralHistory(const HistoryFile::Place &place);
 
+    /// Reads the newest list, so that open() has it at once.
+    void readAhead();
+    /// Reads the newest list alone, which takes a fraction of the time of view().
     [[nodiscard]] OpenedHistory open(const QString &name, const QString &endpoint);
     [[nodiscard]] RecordedList record(const ListRead &read);
     [[nodiscard]] HistoryView view();

@@ -128,6 +128,15 @@ void HistoryStore::keepInMemory(const QString &address)
         Qt::QueuedConnection);
 }
 
+void HistoryStore::readAhead(const QString &address)
+{
+    const auto task = [histories = m_histories, address] {
+        if (histories->has(address))
+            histories->at(address).readAhead();
+    };
+    QMetaObject::invokeMethod(m_receiver, task, Qt::QueuedConnection);
+}
+
 void HistoryStore::open(const QString &address, const QString &name, QObject *context,
                         Handler<OpenedHistory> handler)
 {

@@ -41,6 +41,9 @@ public:
     /// What is at this address does not outlive this process, such as the demo.
     void keepInMemory(const QString &address);
 
+    /// Reads what open() will be asked for, where there is a history. Begins none, and says
+    /// nothing.
+    void readAhead(const QString &address);
     void open(const QString &address, const QString &name, QObject *context,
               Handler<OpenedHistory> handler);
     void record(const QString &address, const ListRead &read, QObject *context,

@@ -29,6 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int BarGap = 3; // between header and scroll bar
+constexpr qsizetype ManyRanges = 100;
 
 int nameSection()
 {
@@ -264,21 +265,27 @@ ViewPlace TokenView::place() const
     return place;
 }
 
-void TokenView::restorePlace(const ViewPlace &place)
+bool TokenView::restorePlace(const ViewPlace &place)
 {
-    selectRows(tokens()->rowsOf(place.selectedIds));
-    const int current = place.currentId.isEmpty() ? -1 : tokens()->rowOf(place.currentId);
+    const auto rowOf = [this](const QString &id) {
+        return id.isEmpty() ? -1 : tokens()->rowOf(id);
+    };
+    const QList<int> selected = tokens()->rowsOf(place.selectedIds);
+    const int current = rowOf(place.currentId);
+    selectRows(selected);
     if (current >= 0)
         selectionModel()->setCurrentIndex(model()->index(current, nameSection()),
                                           QItemSelectionModel::NoUpdate);
     finishLayout();
-    const int top = place.topId.isEmpty() ? -1 : tokens()->rowOf(place.topId);
+    const int top = rowOf(place.topId);
     if (top >= 0)
         verticalScrollBar()->setValue(verticalHeader()->sectionPosition(top) + place.offset);
     else if (current >= 0)
         scrollTo(model()->index(current, nameSection()));
     else
         scrollToTop();
+    return selected.size() == place.selectedIds.size()
+           && (current >= 0 || place.currentId.isEmpty()) && (top >= 0 || place.topId.isEmpty());
 }
 
 /// As elsewhere on a desktop, the menu is that of the current row, and stands at it.
@@ -319,9 +326,12 @@ QModelIndex TokenView::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
 
 void TokenView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    // Skips QTableView: with a screen reader it lists every selected index, and uses one.
-    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
-    QAbstractItemView::selectionChanged(selected, deselected);
+    if (selected.size() + deselected.size() > ManyRanges)
+        viewport()->update(); // Qt would look for the place of each range
+    else
+        // Skips QTableView: with a screen reader it lists every selected index, and uses one.
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call)
+        QAbstractItemView::selectionChanged(selected, deselected);
     if (QAccessible::isActive() && !selected.isEmpty()) {
         const QItemSelectionRange &range = selected.first();
         QAccessibleEvent event(this, QAccessible::Selection);

@@ -56,7 +56,8 @@ public:
     void showRow(int row); ///< scrolls as little as is needed
     void scrollBy(int pixels);
     [[nodiscard]] ViewPlace place() const;
-    void restorePlace(const ViewPlace &place);
+    /// As far as its tokens are shown. Whether all of them are.
+    bool restorePlace(const ViewPlace &place);
 
     void keyboardSearch(const QString &) override {} // would walk a million names
 

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void cleanup();
     void searchStaysWithItsServer();
     void placeIsThereWhenTheWindowComesBack();
+    void placeWaitsForARowThatComesLater();
+    void placeDoesNotReplaceWhatTheUserSelected();
     void columnsStayWithTheirServer();
     void countsOfOtherServersStay();
     void settingsKeepAPlace();
@@ -40,6 +42,8 @@ private:
     [[nodiscard]] int rowCount() const { return m_desk->model.rowCount(); }
     [[nodiscard]] QLineEdit *search() const { return find<QLineEdit>(u"Search tokens"_s); }
     [[nodiscard]] static ListPlace somePlace();
+    [[nodiscard]] Session *comeBackWithoutTheSelectedToken();
+    void listItAgain(Session *prod);
 
     std::unique_ptr<ScriptedCentral> m_prod;
     std::unique_ptr<ScriptedCentral> m_lab;
@@ -99,6 +103,45 @@ void TestListPlaces::placeIsThereWhenTheWindowComesBack()
     m_desk->show(prod);
     QCOMPARE(m_desk->window.selectedIds(), QStringList{u"id-of-prod-180"_s});
     QCOMPARE(bar->value(), value);
+}
+
+/// As at a start: the list comes first, and then the tokens that the history remembers.
+Session *TestListPlaces::comeBackWithoutTheSelectedToken()
+{
+    Session *prod = m_desk->open(*m_prod, u"prod"_s);
+    [&] { QTRY_COMPARE(rowCount(), 200); }();
+    m_desk->window.selectIds({u"id-of-prod-180"_s});
+    Session *lab = m_desk->open(*m_lab, u"lab"_s);
+    [&] { QTRY_VERIFY(lab->table()); }();
+    m_prod->tokens.removeAt(80);
+    prod->refresh();
+    [&] { QTRY_COMPARE(int(prod->table()->size()), 199); }();
+    m_desk->show(prod);
+    [&] { QTRY_COMPARE(rowCount(), 199); }();
+    return prod;
+}
+
+void TestListPlaces::listItAgain(Session *prod)
+{
+    m_prod->tokens.append(tokenNamed(u"prod-180"_s));
+    prod->refresh();
+    QTRY_COMPARE(rowCount(), 200);
+}
+
+void TestListPlaces::placeWaitsForARowThatComesLater()
+{
+    Session *prod = comeBackWithoutTheSelectedToken();
+    QCOMPARE(m_desk->window.selectedIds(), QStringList());
+    listItAgain(prod);
+    QTRY_COMPARE(m_desk->window.selectedIds(), QStringList{u"id-of-prod-180"_s});
+}
+
+void TestListPlaces::placeDoesNotReplaceWhatTheUserSelected()
+{
+    Session *prod = comeBackWithoutTheSelectedToken();
+    m_desk->window.selectIds({u"id-of-prod-150"_s});
+    listItAgain(prod);
+    QCOMPARE(m_desk->window.selectedIds(), QStringList{u"id-of-prod-150"_s});
 }
 
 void TestListPlaces::columnsStayWithTheirServer()

@@ -33,9 +33,8 @@ QPlainTextEdit *noteField()
 
 void writeNote(const OpenWindow &window, const QString &id, const QString &text)
 {
-    // At a start the place of the list that was kept is restored after the rows have come.
-    const QAction *edit = window->action(MainWindow::Action::EditNote);
-    QTRY_VERIFY((window->selectIds({id}), edit->isEnabled()));
+    window->selectIds({id});
+    QTRY_VERIFY(window->action(MainWindow::Action::EditNote)->isEnabled());
     QTest::keyClick(window.tokens(), Qt::Key_F2);
     auto *field = noteField();
     QVERIFY(field);

@@ -76,6 +76,8 @@ private Q_SLOTS:
     void everythingIsWrittenBeforeTheStoreIsGone();
     void eachCentralHasItsFile();
     void nothingIsWrittenInMemory();
+    void readAheadBeginsNoHistory();
+    void damageFoundByReadAheadIsTold();
     void stateIsToldWhenItChanges();
     void intentIsDurableWhenItIsSaidSo();
     void intentIsNotRecordedAtAllWhenTheFileIsHeld();
@@ -159,6 +161,38 @@ void TestHistoryStore::nothingIsWrittenInMemory()
     store.append(Lab, revokeOf(u"a"_s), this, [&](const bool &written) { isWritten = written; });
     QTRY_VERIFY(isWritten);
     QVERIFY(filesIn(folder.path()).isEmpty());
+}
+
+void TestHistoryStore::readAheadBeginsNoHistory()
+{
+    QTemporaryDir folder;
+    HistoryStore store(folder.path());
+    store.readAhead(Lab);
+    bool isDone = false;
+    store.view(Lab, this, [&](const HistoryView &) { isDone = true; });
+    QTRY_VERIFY(isDone);
+    QCOMPARE(filesIn(folder.path()), QStringList());
+}
+
+void TestHistoryStore::damageFoundByReadAheadIsTold()
+{
+    QTemporaryDir folder;
+    bool isOpen = false;
+    {
+        HistoryStore store(folder.path());
+        store.open(Lab, u"lab"_s, this, [&](const OpenedHistory &) { isOpen = true; });
+        QTRY_VERIFY(isOpen);
+    }
+    QFile file(folder.filePath(filesIn(folder.path()).value(0)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(4'096, 'x'));
+    file.close();
+    HistoryStore store(folder.path());
+    QSignalSpy changed(&store, &HistoryStore::stateChanged);
+    store.readAhead(Lab);
+    store.open(Lab, u"lab"_s, this, [](const OpenedHistory &) {});
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(changed.first().last().value<HistoryState>().loss, HistoryState::Loss::Damaged);
 }
 
 void TestHistoryStore::stateIsToldWhenItChanges()
