@@ -3,7 +3,6 @@
 
 #include "ui/style/calmstyle.h"
 #include "ui/style/colors.h"
-#include "ui/style/symbols.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -69,7 +68,6 @@ private:
 
 void installStyle(const QString &colorScheme)
 {
-    QApplication::setWindowIcon(applicationIcon());
     if (desktopIsKde() && colorScheme.isEmpty())
         return;
     QApplication::setStyle(new CalmStyle);

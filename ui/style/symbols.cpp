@@ -11,6 +11,7 @@
 #include <QSvgRenderer>
 
 #include <algorithm>
+#include <array>
 
 namespace rox {
 
@@ -73,6 +74,63 @@ private:
     TextTone m_tone;
 };
 
+/// Draws from the file that was drawn for the size, and reads it then. Qt's engine of SVG files
+/// parses each when it is added, and keeps the last of them for all sizes.
+class ApplicationIconEngine final : public QIconEngine
+{
+public:
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        const int size = std::min(rect.width(), rect.height());
+        QRect square(0, 0, size, size);
+        square.moveCenter(rect.center());
+        const qreal dpr = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
+        QSvgRenderer renderer(fileFor(qRound(size * dpr)));
+        renderer.render(painter, square);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        return scaledPixmap(size, mode, state, 1);
+    }
+
+    // Qt passes the size in device pixels.
+    QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal) override
+    {
+        const QString key = u"rox:application:%1:%2"_s.arg(size.width()).arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        QList<QSize> sizes;
+        for (const int size : Sizes)
+            sizes.append(QSize(size, size));
+        return sizes;
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override { return new ApplicationIconEngine; }
+
+private:
+    static constexpr std::array Sizes = {16, 24, 48, 128, 256};
+
+    /// The smallest file that need not be enlarged.
+    static QString fileFor(int pixels)
+    {
+        const auto *fitting = std::lower_bound(Sizes.begin(), Sizes.end() - 1, pixels);
+        return u":/icons/app-%1.svg"_s.arg(*fitting);
+    }
+};
+
 } // namespace
 
 QPixmap symbolPixmap(const QString &name, const QColor &color, int size, qreal dpr)
@@ -109,10 +167,7 @@ QIcon symbolIcon(const QString &name, TextTone tone)
 
 QIcon applicationIcon()
 {
-    QIcon icon;
-    for (const int size : {16, 24, 48, 128, 256})
-        icon.addFile(u":/icons/app-%1.svg"_s.arg(size), QSize(size, size));
-    return icon;
+    return QIcon(new ApplicationIconEngine);
 }
 
 } // namespace rox
