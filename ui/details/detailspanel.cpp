@@ -59,15 +59,30 @@ constexpr qsizetype MaxTitle = 160; // characters: some lines
 DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_title(new TextLabel(TextSize::PanelHeading, this))
-    , m_scroll(new QScrollArea(this))
-    , m_stack(new PageStack)
-    , m_one(new TokenDetails)
-    , m_many(new SelectionDetails)
-    , m_foot(new QWidget(this))
+    , m_actions(actions)
 {
     setObjectName(u"tokenDetails"_s);
     setAccessibleName(tr("Token details"));
+    setMinimumWidth(220);
+}
+
+void DetailsPanel::makeParts()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(makeHead());
+    column->addWidget(makePages(), 1);
+    column->addWidget(makeFoot());
+    // Qt shows what is added to a visible widget in the next event only.
+    const auto parts = findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QWidget *part : parts)
+        part->show();
+}
+
+QLayout *DetailsPanel::makeHead()
+{
+    m_title = new TextLabel(TextSize::PanelHeading, this);
     m_title->setObjectName(u"tokenTitle"_s);
     m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *close = new QToolButton(this);
@@ -81,6 +96,17 @@ DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &action
     close->setFocusPolicy(Qt::TabFocus);
     connect(close, &QToolButton::clicked, this, &DetailsPanel::closeRequested);
 
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(16, 8, 10, 0);
+    head->addWidget(m_title, 1);
+    head->addWidget(close, 0, Qt::AlignTop);
+    return head;
+}
+
+QWidget *DetailsPanel::makePages()
+{
+    m_one = new TokenDetails;
+    m_many = new SelectionDetails;
     connect(m_one->noteEdit(), &NoteEdit::chosen, this,
             [this](const QString &id, const QString &text) {
                 Q_EMIT noteChosen(id, NoteKind::Note, text);
@@ -91,8 +117,10 @@ DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &action
             });
     connect(m_one->noteEdit()->field(), &NoteField::escaped, this, &DetailsPanel::noteLeft);
 
+    m_stack = new PageStack;
     m_stack->addWidget(m_one);
     m_stack->addWidget(m_many);
+    m_scroll = new QScrollArea(this);
     m_scroll->setWidget(m_stack);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -102,27 +130,21 @@ DetailsPanel::DetailsPanel(TokenListModel *model, const QList<QAction *> &action
     keepFocusVisible(m_scroll);
     m_scroll->viewport()->setAutoFillBackground(false);
     m_stack->setAutoFillBackground(false);
+    return m_scroll;
+}
 
+QWidget *DetailsPanel::makeFoot()
+{
+    m_foot = new QWidget(this);
     auto *foot = new QHBoxLayout(m_foot);
     foot->setContentsMargins(16, 13, 16, 11);
     foot->setSpacing(8);
-    for (QAction *action : actions) {
+    for (QAction *action : std::as_const(m_actions)) {
         auto *button = new ActionButton(action, m_foot);
         button->setObjectName(action->objectName() + u"Button"_s);
         foot->addWidget(button, 1);
     }
-
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(16, 8, 10, 0);
-    head->addWidget(m_title, 1);
-    head->addWidget(close, 0, Qt::AlignTop);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(head);
-    column->addWidget(m_scroll, 1);
-    column->addWidget(m_foot);
-    setMinimumWidth(220);
+    return m_foot;
 }
 
 void DetailsPanel::setOwnToken(const QString &id, const QString &note)
@@ -136,6 +158,8 @@ void DetailsPanel::showRows(const QList<std::pair<int, int>> &runs)
     int count = 0;
     for (const auto &[first, last] : runs)
         count += last - first + 1;
+    if (count > 0 && !m_stack)
+        makeParts();
     if (count == 1)
         showToken(runs.first().first);
     else if (count > 1)
@@ -145,6 +169,8 @@ void DetailsPanel::showRows(const QList<std::pair<int, int>> &runs)
 void DetailsPanel::settleNote(const QString &tokenId, NoteKind kind, const QString &text,
                               const QString &reason)
 {
+    if (!m_stack)
+        return;
     if (kind == NoteKind::Note)
         m_one->noteEdit()->settle(tokenId, text, reason);
     else
@@ -154,6 +180,8 @@ void DetailsPanel::settleNote(const QString &tokenId, NoteKind kind, const QStri
 
 void DetailsPanel::focusNote()
 {
+    if (!m_stack)
+        return;
     NoteField *field = m_one->noteEdit()->field();
     field->setFocus(Qt::ShortcutFocusReason);
     m_scroll->ensureWidgetVisible(m_one->noteEdit());
@@ -190,6 +218,8 @@ void DetailsPanel::showMany(const QList<std::pair<int, int>> &runs, int count)
 
 void DetailsPanel::paintEvent(QPaintEvent *)
 {
+    if (!m_foot)
+        return;
     QPainter painter(this);
     painter.fillRect(0, m_foot->y(), width(), 1, statusColors(palette()).panelLine);
 }

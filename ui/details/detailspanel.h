@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QAction;
+class QLayout;
 class QScrollArea;
 class QStackedWidget;
 
@@ -50,16 +51,23 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// When rows are shown for the first time. At the start none are, and the fonts of the parts
+    /// take time to load.
+    void makeParts();
+    [[nodiscard]] QLayout *makeHead();
+    [[nodiscard]] QWidget *makePages();
+    [[nodiscard]] QWidget *makeFoot();
     void showToken(int row);
     void showMany(const QList<std::pair<int, int>> &runs, int count);
 
     TokenListModel *m_model;
-    TextLabel *m_title;
-    QScrollArea *m_scroll;
-    QStackedWidget *m_stack;
-    TokenDetails *m_one;
-    SelectionDetails *m_many;
-    QWidget *m_foot;
+    QList<QAction *> m_actions;
+    TextLabel *m_title = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    TokenDetails *m_one = nullptr;
+    SelectionDetails *m_many = nullptr;
+    QWidget *m_foot = nullptr;
     QString m_ownId;
     QString m_ownNote;
     QString m_shownId;

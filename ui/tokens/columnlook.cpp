@@ -122,32 +122,46 @@ QString nameToolTip(const Cell &cell, int x)
 
 // --- Expires, Issued
 
-/// Of the text with its widest digits: "11 months" must not be wider than its sample.
-int widthOf(const QString &sample, const QFontMetrics &metrics)
+/// Measures texts with the widest digit in place of each of theirs: "11 months" must not be wider
+/// than its sample.
+class SampleMetrics
 {
-    int widest = 0;
-    for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
-        QString text = sample;
-        for (QChar &c : text) {
-            if (c.isDigit())
-                c = digit;
+public:
+    explicit SampleMetrics(const QFont &font)
+        : m_metrics(font)
+    {
+        const auto width = [this](char16_t digit) { return m_metrics.horizontalAdvance(digit); };
+        for (char16_t digit = u'1'; digit <= u'9'; ++digit) {
+            if (width(digit) > width(m_widest))
+                m_widest = digit;
         }
-        widest = std::max(widest, metrics.horizontalAdvance(text));
     }
-    return widest;
-}
+
+    [[nodiscard]] int widthOf(QString sample) const
+    {
+        for (QChar &c : sample) {
+            if (c.isDigit())
+                c = m_widest;
+        }
+        return m_metrics.horizontalAdvance(sample);
+    }
+
+private:
+    QFontMetrics m_metrics;
+    char16_t m_widest = u'0';
+};
 
 /// Of the widest text that relativeTime() can say. In English that is "59 minutes ago".
 int relativeWidth(const QFont &font)
 {
-    const QFontMetrics metrics(typeface(font, TextSize::Body));
+    const SampleMetrics metrics(typeface(font, TextSize::Body));
     constexpr std::array lengths = {SecondMs,    59 * MinuteMs,   47 * HourMs,
                                     120 * DayMs, 24 * 30 * DayMs, 20 * 365 * DayMs};
-    int widest = widthOf(relativeTime(NeverMs, SampleTime), metrics);
-    widest = std::max(widest, widthOf(relativeTime(NeverMs - 1, SampleTime), metrics));
+    int widest = metrics.widthOf(relativeTime(NeverMs, SampleTime));
+    widest = std::max(widest, metrics.widthOf(relativeTime(NeverMs - 1, SampleTime)));
     for (const UtcMs length : lengths) {
         for (const UtcMs time : {SampleTime - length, SampleTime + length})
-            widest = std::max(widest, widthOf(relativeTime(time, SampleTime), metrics));
+            widest = std::max(widest, metrics.widthOf(relativeTime(time, SampleTime)));
     }
     return widest;
 }
@@ -155,11 +169,11 @@ int relativeWidth(const QFont &font)
 /// Of the widest date that shortDate() can say: each month, with its year.
 int dateWidth(const QFont &font)
 {
-    const QFontMetrics metrics(typeface(font, TextSize::Secondary));
-    int widest = widthOf(shortDate(NeverMs, SampleTime), metrics);
+    const SampleMetrics metrics(typeface(font, TextSize::Secondary));
+    int widest = metrics.widthOf(shortDate(NeverMs, SampleTime));
     for (int month = 1; month <= 12; ++month) {
         const UtcMs time = QDate(2027, month, 28).startOfDay().toMSecsSinceEpoch();
-        widest = std::max(widest, widthOf(shortDate(time, SampleTime), metrics));
+        widest = std::max(widest, metrics.widthOf(shortDate(time, SampleTime)));
     }
     return widest;
 }
@@ -246,12 +260,11 @@ void paintId(const Cell &cell)
 
 ColumnSizes revokedSizes(const QFont &font)
 {
-    const QFontMetrics metrics(typeface(font, TextSize::Body));
-    const int moment =
-        CellInset + widthOf(momentText(SampleTime, SampleTime + 30 * DayMs), metrics);
+    const SampleMetrics metrics(typeface(font, TextSize::Body));
+    const int moment = CellInset + metrics.widthOf(momentText(SampleTime, SampleTime + 30 * DayMs));
     const int span =
         CellInset
-        + widthOf(betweenText(SampleTime, SampleTime + HourMs, SampleTime + 30 * DayMs), metrics);
+        + metrics.widthOf(betweenText(SampleTime, SampleTime + HourMs, SampleTime + 30 * DayMs));
     return {moment + FirstInset, span + FirstInset, span + FirstInset};
 }
 
@@ -409,12 +422,17 @@ const ColumnLook &lookOf(TokenColumn column)
     return *found;
 }
 
-QList<ColumnSizes> columnSizes(const QFont &font)
+MeasuredColumns::MeasuredColumns(QFont font)
+    : m_font(std::move(font))
+    , m_sizes(tokenColumns().size())
+{}
+
+const ColumnSizes &MeasuredColumns::of(int section) const
 {
-    QList<ColumnSizes> sizes;
-    for (const TokenColumnInfo &info : tokenColumns())
-        sizes.append(lookOf(info.column).sizes(font));
-    return sizes;
+    std::optional<ColumnSizes> &sizes = m_sizes.at(std::size_t(section));
+    if (!sizes)
+        sizes = lookOf(columnAt(section)).sizes(m_font);
+    return *sizes;
 }
 
 } // namespace rox

@@ -9,6 +9,9 @@
 #include <QFont>
 #include <QList>
 
+#include <optional>
+#include <vector>
+
 namespace rox {
 
 struct ColumnLayout;
@@ -29,13 +32,24 @@ struct ColumnLook
 
 [[nodiscard]] const ColumnLook &lookOf(TokenColumn column);
 
-/// By section, for this font of the application.
-[[nodiscard]] QList<ColumnSizes> columnSizes(const QFont &font);
+/// The sizes of the columns in one font of the application. A column is measured when it is first
+/// asked for, because most columns are hidden and text is slow to measure.
+class MeasuredColumns
+{
+public:
+    explicit MeasuredColumns(QFont font);
+
+    [[nodiscard]] const ColumnSizes &of(int section) const;
+
+private:
+    QFont m_font;
+    mutable std::vector<std::optional<ColumnSizes>> m_sizes;
+};
 
 /// By section; 0 for a column that is not shown. Without widths of the user, the columns fill the
 /// viewport where that can be, and Name takes what the others leave. With them, Name takes what the
 /// viewport got wider or narrower by since, and nothing is dropped.
-[[nodiscard]] QList<int> columnWidths(int viewport, const QList<ColumnSizes> &sizes,
+[[nodiscard]] QList<int> columnWidths(int viewport, const MeasuredColumns &measured,
                                       const ColumnLayout &layout);
 
 } // namespace rox

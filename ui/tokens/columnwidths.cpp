@@ -87,7 +87,7 @@ void growInto(std::vector<Place> &places, int viewport)
 
 } // namespace
 
-QList<int> columnWidths(int viewport, const QList<ColumnSizes> &sizes, const ColumnLayout &layout)
+QList<int> columnWidths(int viewport, const MeasuredColumns &measured, const ColumnLayout &layout)
 {
     const bool isByUser = layout.hasWidths();
     int room = viewport;
@@ -97,9 +97,10 @@ QList<int> columnWidths(int viewport, const QList<ColumnSizes> &sizes, const Col
         if (!entry.isShown && !isNeeded)
             continue;
         const int section = sectionOf(entry.column);
-        const int width = entry.width > 0 ? entry.width : sizes.at(section).least;
+        const ColumnSizes &sizes = measured.of(section);
+        const int width = entry.width > 0 ? entry.width : sizes.least;
         const ColumnLook &look = lookOf(entry.column);
-        places.push_back({&look, sizes.at(section), section, width, isNeeded});
+        places.push_back({&look, sizes, section, width, isNeeded});
         if (!entry.isShown)
             room -= width; // the user's widths fill the list without it
     }
@@ -112,7 +113,7 @@ QList<int> columnWidths(int viewport, const QList<ColumnSizes> &sizes, const Col
         squeezeByRank(places, viewport);
         growInto(places, viewport);
     }
-    QList<int> widths(sizes.size());
+    QList<int> widths(qsizetype(tokenColumns().size()));
     for (const Place &place : places)
         widths[place.section] = place.width;
     return widths;

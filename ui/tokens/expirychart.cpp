@@ -67,11 +67,10 @@ ExpiryChart::ExpiryChart(QWidget *parent)
     : QWidget(parent)
     , m_spanButton(new ChartSpanButton(this))
 {
-    static const bool installed = [] {
+    [[maybe_unused]] static const bool installed = [] {
         installExpiryStripAccess();
         return true;
     }();
-    Q_UNUSED(installed)
     setObjectName(u"expiryByWeek"_s);
     setAccessibleName(title());
     connect(m_spanButton, &ChartSpanButton::chosen, this, &ExpiryChart::spanChosen);
@@ -166,7 +165,8 @@ void ExpiryChart::placeSpanButton()
 
 void ExpiryChart::setRoles(const QStringList &roles)
 {
-    m_roles = roles;
+    if (std::exchange(m_roles, roles) == roles)
+        return;
     placeSpanButton();
     update();
 }

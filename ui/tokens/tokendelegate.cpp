@@ -4,7 +4,6 @@
 #include "ui/tokens/tokendelegate.h"
 
 #include "ui/style/typography.h"
-#include "ui/tokens/columnlook.h"
 #include "ui/tokens/dayheadings.h"
 #include "ui/widgets/tooltips.h"
 
@@ -22,19 +21,18 @@ constexpr int BarWidth = 3;
 
 TokenDelegate::TokenDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
-{
-    updateSizes();
-}
+    , m_sizes(QApplication::font())
+{}
 
 void TokenDelegate::updateSizes()
 {
-    m_sizes = columnSizes(QApplication::font());
+    m_sizes = MeasuredColumns(QApplication::font());
 }
 
 CellPainter TokenDelegate::cellOf(QPainter *painter, const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
-    CellPainter cell(painter, option, index, m_sizes.at(index.column()),
+    CellPainter cell(painter, option, index, m_sizes.of(index.column()),
                      index.column() == m_firstSection, m_search);
     cell.isBelowDay = m_days && m_days->isShown();
     return cell;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/tokens/cellpainter.h"
+#include "ui/tokens/columnlook.h"
 
 #include <QStyledItemDelegate>
 
@@ -20,8 +20,7 @@ class TokenDelegate : public QStyledItemDelegate
 public:
     explicit TokenDelegate(QObject *parent = nullptr);
 
-    /// Of the columns by section, in the application's font.
-    [[nodiscard]] const QList<ColumnSizes> &sizes() const { return m_sizes; }
+    [[nodiscard]] const MeasuredColumns &sizes() const { return m_sizes; }
     /// To be called when font, style or language have changed.
     void updateSizes();
     void setFirstSection(int section) { m_firstSection = section; }
@@ -48,7 +47,7 @@ private:
     void paintGround(const CellPainter &cell) const;
 
     TokenSearch m_search;
-    QList<ColumnSizes> m_sizes;
+    MeasuredColumns m_sizes;
     int m_firstSection = 0;
     int m_hoveredRow = -1;
     int m_focusRow = -1;

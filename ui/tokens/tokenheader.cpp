@@ -81,7 +81,7 @@ int TokenHeader::firstSection() const
 
 QSize TokenHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), rowHeight(QApplication::font()) + 1};
+    return {length(), rowHeight(QApplication::font()) + 1};
 }
 
 void TokenHeader::paintEvent(QPaintEvent *event)

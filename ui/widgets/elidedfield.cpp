@@ -25,7 +25,6 @@ ElidedField::ElidedField(QWidget *parent)
     QPalette clear;
     clear.setBrush(QPalette::Base, Qt::NoBrush);
     setPalette(clear);
-    followFont();
 }
 
 void ElidedField::followFont()
@@ -35,17 +34,20 @@ void ElidedField::followFont()
 
 QSize ElidedField::sizeHint() const
 {
+    ensurePolished();
     return {fontMetrics().horizontalAdvance(text()) + 4, fontMetrics().height() + 2};
 }
 
 QSize ElidedField::minimumSizeHint() const
 {
+    ensurePolished();
     return {fontMetrics().averageCharWidth() * 8, fontMetrics().height() + 2};
 }
 
 bool ElidedField::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationFontChange)
+    // Not before it is shown: the font takes time to load.
+    if (event->type() == QEvent::Polish || event->type() == QEvent::ApplicationFontChange)
         followFont();
     if (event->type() == QEvent::ToolTip) {
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(text()),

@@ -42,7 +42,9 @@ EmptyPage::EmptyPage(QWidget *parent)
     for (TextLabel *label : {m_heading, m_sentence, m_note}) {
         label->setAlignment(Qt::AlignHCenter);
         label->setMaximumWidth(SentenceWidth);
+        label->hide(); // until it has a text
     }
+    m_picture->hide();
     m_heading->setObjectName(u"emptyPageHeading"_s);
     m_sentence->setObjectName(u"emptyPageSentence"_s);
 
@@ -100,9 +102,13 @@ QPushButton *EmptyPage::addButton(const QString &objectName)
 
 void EmptyPage::setContent(const EmptyPageContent &content)
 {
+    if (m_content == content)
+        return;
+    m_content = content;
     const bool welcome = content.symbol.isEmpty();
     const int size = welcome ? ApplicationIconSize : SymbolSize;
     m_picture->setFixedSize(size, size);
+    m_picture->show();
     m_picture->setIcon(welcome ? applicationIcon()
                                : symbolIcon(content.symbol, TextTone::Secondary));
     const int widest = welcome ? WelcomeWidth : SentenceWidth;
@@ -111,6 +117,7 @@ void EmptyPage::setContent(const EmptyPageContent &content)
     m_heading->setSize(welcome ? TextSize::Title : TextSize::DialogHeading);
     m_pictureGap->changeSize(0, welcome ? 32 : 17);
     m_heading->showText(content.heading, TextTone::Text, true);
+    m_heading->setVisible(!content.heading.isEmpty());
     m_sentence->showText(content.sentence, TextTone::Secondary);
     m_sentence->setVisible(!content.sentence.isEmpty());
     m_note->showText(content.note, TextTone::Secondary);

@@ -27,6 +27,8 @@ struct EmptyPageContent
         QString deed;
         QString needs;
         bool met = false;
+
+        bool operator==(const Need &) const = default;
     };
 
     struct Offer ///< a card under the buttons: what was found, and the button to use it
@@ -35,6 +37,8 @@ struct EmptyPageContent
         QString lead; ///< semibold
         QString text;
         QString button;
+
+        bool operator==(const Offer &) const = default;
     };
 
     QString symbol = {}; ///< of resources/icons; empty shows the program's own icon, large
@@ -47,6 +51,8 @@ struct EmptyPageContent
     QString secondarySymbol = {};
     QList<Need> needs = {};
     std::optional<Offer> offer = {};
+
+    bool operator==(const EmptyPageContent &) const = default;
 };
 
 /// A page with icon, heading, sentence, one primary action. In a small window it scrolls.
@@ -77,6 +83,7 @@ private:
     PermissionsTable *m_needs;
     QWidget *m_offerRoom; ///< the card and the gap above it
     OfferCard *m_offer;
+    std::optional<EmptyPageContent> m_content; ///< what is shown
 };
 
 } // namespace rox

@@ -120,6 +120,8 @@ void MessageStack::release(QWidget *extra)
 void MessageStack::showTop()
 {
     const qsizetype at = top();
+    if (at < 0 && isHidden())
+        return;
     if (at < 0) {
         hide();
         placeExtra(nullptr);

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int SymbolSize = 14;
 constexpr int SymbolGap = 6;
+constexpr qsizetype MostWidths = 8;
 
 /// QTextLayout breaks a line at this character, not at "\n".
 QString withLines(QString text)
@@ -52,6 +53,7 @@ void TextLabel::setSize(TextSize size)
 {
     if (std::exchange(m_size, size) == size)
         return;
+    forgetSizes();
     updateGeometry();
     update();
 }
@@ -65,6 +67,7 @@ void TextLabel::setRuns(const QList<TextRun> &runs)
     for (const TextRun &run : runs)
         whole += run.text;
     setText(whole);
+    forgetSizes();
     updateGeometry();
     update();
 }
@@ -77,6 +80,14 @@ void TextLabel::showText(const QString &text, TextTone tone, bool semibold)
 void TextLabel::setElided(Qt::TextElideMode mode)
 {
     m_elide = mode;
+    forgetSizes();
+    updateGeometry();
+}
+
+void TextLabel::setLineHeight(int height)
+{
+    m_lineHeight = height;
+    forgetSizes();
     updateGeometry();
 }
 
@@ -91,6 +102,11 @@ void TextLabel::setSymbol(const QString &name)
 QFont TextLabel::shownFont(bool semibold) const
 {
     return typeface(QApplication::font(), m_size, semibold);
+}
+
+QFont TextLabel::mainFont() const
+{
+    return shownFont(m_runs.size() == 1 && m_runs.constFirst().semibold);
 }
 
 QSize TextLabel::layOut(QTextLayout &layout, int width) const
@@ -110,7 +126,7 @@ QSize TextLabel::layOut(QTextLayout &layout, int width) const
     option.setWrapMode(wraps() ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
     option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : layoutDirection());
     option.setAlignment(QStyle::visualAlignment(layoutDirection(), alignment()));
-    layout.setFont(shownFont(false));
+    layout.setFont(mainFont());
     layout.setFormats(formats);
     layout.setTextOption(option);
     layout.setCacheEnabled(true);
@@ -129,17 +145,44 @@ QSize TextLabel::layOut(QTextLayout &layout, int width) const
     return {int(std::ceil(widest)), int(std::ceil(height))};
 }
 
+TextLabel::Sizes &TextLabel::sizes() const
+{
+    const QFont font = QApplication::font();
+    if (!m_sizes || m_sizes->text != text() || m_sizes->font != font)
+        m_sizes = Sizes{text(), font, {}, {}};
+    return *m_sizes;
+}
+
+QSize TextLabel::naturalSize() const
+{
+    std::optional<QSize> &natural = sizes().natural;
+    if (!natural) {
+        QTextLayout layout(withLines(text()));
+        natural = layOut(layout, QWIDGETSIZE_MAX);
+    }
+    return *natural;
+}
+
+QSize TextLabel::wrappedSize(int width) const
+{
+    QHash<int, QSize> &wrapped = sizes().wrapped;
+    if (const auto known = wrapped.constFind(width); known != wrapped.cend())
+        return *known;
+    if (wrapped.size() >= MostWidths) // the window is being resized
+        wrapped.clear();
+    QTextLayout layout(withLines(unbroken(text())));
+    return *wrapped.insert(width, layOut(layout, width));
+}
+
 QSize TextLabel::sizeHint() const
 {
-    QTextLayout layout(withLines(text()));
-    const QMargins margins = contentsMargins();
-    return layOut(layout, QWIDGETSIZE_MAX).grownBy(margins);
+    return naturalSize().grownBy(contentsMargins());
 }
 
 QSize TextLabel::minimumSizeHint() const
 {
     const QMargins margins = contentsMargins();
-    const QFontMetrics metrics(shownFont(false));
+    const QFontMetrics metrics(mainFont());
     const int height = std::max(metrics.height(), wraps() ? m_lineHeight : 0);
     if (!m_symbol.isEmpty())
         return {SymbolSize, height}; // the text gives way first
@@ -151,9 +194,8 @@ int TextLabel::heightForWidth(int width) const
 {
     if (!wraps())
         return -1;
-    QTextLayout layout(withLines(unbroken(text())));
     const QMargins margins = contentsMargins();
-    return layOut(layout, width - margins.left() - margins.right()).height() + margins.top()
+    return wrappedSize(width - margins.left() - margins.right()).height() + margins.top()
            + margins.bottom();
 }
 

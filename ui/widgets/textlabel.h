@@ -6,8 +6,12 @@
 #include "ui/style/colors.h"
 #include "ui/style/typography.h"
 
+#include <QFont>
+#include <QHash>
 #include <QLabel>
 #include <QList>
+
+#include <optional>
 
 class QTextLayout;
 
@@ -39,7 +43,7 @@ public:
     void setElided(Qt::TextElideMode mode);
     /// Of resources/icons, before the text, in the tone of its first run; empty: none.
     void setSymbol(const QString &name);
-    void setLineHeight(int height) { m_lineHeight = height; } ///< of wrapped lines; 0: the font's
+    void setLineHeight(int height); ///< of wrapped lines; 0: the font's
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -53,7 +57,11 @@ protected:
 private:
     [[nodiscard]] bool wraps() const { return m_elide == Qt::ElideNone; }
     [[nodiscard]] QFont shownFont(bool semibold) const;
+    [[nodiscard]] QFont mainFont() const; ///< gives a line its height
     [[nodiscard]] QSize layOut(QTextLayout &layout, int width) const;
+    [[nodiscard]] QSize naturalSize() const;
+    [[nodiscard]] QSize wrappedSize(int width) const;
+    void forgetSizes() { m_sizes.reset(); }
     void paintElided(QPainter &painter);
 
     QList<TextRun> m_runs;
@@ -61,6 +69,19 @@ private:
     Qt::TextElideMode m_elide = Qt::ElideNone;
     int m_lineHeight = 0;
     QString m_symbol;
+
+    /// Without the margins, of this text in this font of the application. Layouts ask many times
+    /// for the same few sizes, and text is slow to measure.
+    struct Sizes
+    {
+        QString text;
+        QFont font;
+        std::optional<QSize> natural;
+        QHash<int, QSize> wrapped; ///< by width
+    };
+    Sizes &sizes() const;
+
+    mutable std::optional<Sizes> m_sizes;
 };
 
 /// One line that is elided where it does not fit.

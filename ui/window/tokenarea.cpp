@@ -34,11 +34,11 @@ TokenArea::TokenArea(TokenListModel *model, WindowActions *actions, QWidget *par
     setHandleWidth(1);
     setChildrenCollapsible(false);
     addWidget(m_page);
+    m_details->hide(); // first: the splitter measures what it shows
     addWidget(m_details);
     setStretchFactor(0, 1);
     setStretchFactor(1, 0);
     setSizes({1080 - DetailsPanel::Width, DetailsPanel::Width});
-    m_details->hide();
     m_detailsAction->setChecked(true);
     connect(m_detailsAction, &QAction::toggled, this, &TokenArea::setDetailsWanted);
     connect(m_view, &TokenView::opened, this, [this] { setDetailsWanted(true); });

@@ -157,8 +157,8 @@ void WindowParts::showPage()
 void WindowParts::showListOrPage(bool listStays)
 {
     tokens->page()->setEmptyPage(listStays ? m_emptyPage : std::nullopt);
-    if (!listStays)
-        fullPage->setContent(m_emptyPage.value_or(EmptyPageContent()));
+    if (!listStays && m_emptyPage)
+        fullPage->setContent(*m_emptyPage);
     const bool hasServers = sidebar->servers()->rowCount() > 0;
     fullPage->setBackgroundRole(hasServers ? QPalette::Base : QPalette::Window);
     fullPage->setAutoFillBackground(true);

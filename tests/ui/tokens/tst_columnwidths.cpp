@@ -66,7 +66,7 @@ struct Widths
 Widths widthsIn(int viewport, const QFont &font = QApplication::font(),
                 const ColumnLayout &layout = firstLayout())
 {
-    return {columnWidths(viewport, columnSizes(font), layout)};
+    return {columnWidths(viewport, MeasuredColumns(font), layout)};
 }
 
 bool hasDate(const Widths &widths, const QFont &font = QApplication::font())

@@ -11,6 +11,8 @@
 #include <QImage>
 #include <QTest>
 
+#include <utility>
+
 using namespace rox;
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void wrapsOrElides();
     void markupIsPlainText();
     void followsTheFont();
+    void followsWhatItsSizeDependsOn();
     void shownText_data();
     void shownText();
     void shownTextCutsLongNames();
@@ -69,6 +72,28 @@ void TestTextLabel::followsTheFont()
     QVERIFY(label.sizeHint().width() > width);
     QApplication::setFont(before);
     QCOMPARE(label.sizeHint().width(), width);
+}
+
+/// It keeps what it has measured.
+void TestTextLabel::followsWhatItsSizeDependsOn()
+{
+    TextLabel label(TextSize::Body);
+    const auto look = [&] { return std::pair(label.sizeHint(), label.heightForWidth(90)); };
+    auto before = look();
+    const auto isOther = [&] { return std::exchange(before, look()) != before; };
+    label.showText(u"one two three four five"_s);
+    QVERIFY(isOther());
+    label.showText(u"one two three four five"_s, TextTone::Text, /*semibold=*/true);
+    QVERIFY(isOther());
+    label.setSize(TextSize::Title);
+    QVERIFY(isOther());
+    label.setLineHeight(60);
+    QVERIFY(isOther());
+    label.setText(u"one"_s); // of QLabel
+    QVERIFY(isOther());
+    for (int width = 10; width < 100; ++width)
+        QVERIFY(label.heightForWidth(width) >= 60); // more widths than it keeps
+    QCOMPARE(look(), before);
 }
 
 void TestTextLabel::shownText_data()

@@ -106,7 +106,7 @@ QString TestDurations::inTheList(const Token &token) const
     model.show(table, testing::everything(*table), m_clock.time);
     TokenDelegate delegate;
     QStyleOptionViewItem option;
-    option.rect = {0, 0, delegate.sizes().at(sectionOf(TokenColumn::Expires)).least, 32};
+    option.rect = {0, 0, delegate.sizes().of(sectionOf(TokenColumn::Expires)).least, 32};
     gui::PaintedTexts page(option.rect.size());
     QPainter painter(&page);
     delegate.paint(&painter, option, model.index(0, sectionOf(TokenColumn::Expires)));
