@@ -12,6 +12,8 @@
 #include <QSystemTrayIcon>
 #include <QWidget>
 
+#include <utility>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
@@ -37,7 +39,7 @@ bool TrayIcon::isOffered()
 }
 
 TrayIcon::TrayIcon(QWidget *window, const QList<QAction *> &actions, QObject *parent,
-                   std::function<bool()> isOffered)
+                   std::function<bool()> isOffered, std::chrono::milliseconds lookEvery)
     : QObject(parent)
     , m_window(window)
     , m_isOffered(std::move(isOffered))
@@ -53,6 +55,9 @@ TrayIcon::TrayIcon(QWidget *window, const QList<QAction *> &actions, QObject *pa
     QAction *quit = m_menu->addAction(tr("Quit"));
     quit->setObjectName(u"quitProgram"_s);
     connect(quit, &QAction::triggered, qApp, &QCoreApplication::quit);
+    m_look.setInterval(lookEvery);
+    m_look.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_look, &QTimer::timeout, this, &TrayIcon::lookForTray);
     window->installEventFilter(this);
 }
 
@@ -111,12 +116,29 @@ bool TrayIcon::showMessage(const QString &title, const QString &body)
     return true;
 }
 
+/// Brings the window back if the tray has ended, and did not start again until the next look as it
+/// does when a desktop restarts its panel.
+void TrayIcon::lookForTray()
+{
+    const bool isMissed = !isShown();
+    if (m_window->isVisible() || !m_icon) {
+        m_look.stop();
+    } else if (std::exchange(m_wasMissed, isMissed) && isMissed) {
+        m_look.stop();
+        QGuiApplication::setQuitOnLastWindowClosed(true);
+        Q_EMIT showRequested();
+    }
+}
+
 bool TrayIcon::eventFilter(QObject *watched, QEvent *event)
 {
     // The panel may have ended since the icon was shown: nothing would bring the window back.
     if (event->type() == QEvent::Close && watched == m_window) {
         const bool goesOn = isShown();
         QGuiApplication::setQuitOnLastWindowClosed(!goesOn);
+        m_wasMissed = false;
+        if (goesOn)
+            m_look.start();
         if (goesOn && m_window->isVisible())
             Q_EMIT windowHidden();
     }

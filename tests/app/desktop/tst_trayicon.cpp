@@ -14,6 +14,7 @@
 
 using namespace rox;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// What closing the window does, with a tray and without one.
 class TestTrayIcon : public rox::test::StrictTest
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void programEndsWhenTheTrayIsGone();
     void programEndsWhileTheIconIsOff();
     void hiddenWindowComesBackWhenTheIconIsTurnedOff();
+    void hiddenWindowComesBackWhenTheTrayHasEnded();
+    void hiddenWindowStaysWhileThePanelRestarts();
     void menuShowsAndQuits();
     void messageNeedsTheIcon();
 
@@ -38,6 +41,8 @@ private:
     }
 
     bool m_isOffered = true;
+    int m_looks = 0;
+    int m_misses = 0; ///< how many looks find no tray, as while a panel restarts
     std::unique_ptr<QWidget> m_window;
     std::unique_ptr<TrayIcon> m_tray;
 };
@@ -46,9 +51,15 @@ void TestTrayIcon::init()
 {
     StrictTest::init();
     m_isOffered = true;
+    m_misses = 0;
     m_window = std::make_unique<QWidget>();
-    m_tray = std::make_unique<TrayIcon>(m_window.get(), QList<QAction *>(), nullptr,
-                                        [this] { return m_isOffered; });
+    m_tray = std::make_unique<TrayIcon>(
+        m_window.get(), QList<QAction *>(), nullptr,
+        [this] {
+            ++m_looks;
+            return m_isOffered && m_misses-- <= 0;
+        },
+        20ms);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
@@ -105,6 +116,27 @@ void TestTrayIcon::hiddenWindowComesBackWhenTheIconIsTurnedOff()
     m_tray->setOn(false);
     QCOMPARE(shown.count(), 1);
     QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+}
+
+void TestTrayIcon::hiddenWindowComesBackWhenTheTrayHasEnded()
+{
+    m_tray->setOn(true);
+    m_window->close();
+    const QSignalSpy shown(m_tray.get(), &TrayIcon::showRequested);
+    m_isOffered = false;
+    QTRY_COMPARE(shown.count(), 1);
+    QVERIFY(QGuiApplication::quitOnLastWindowClosed());
+}
+
+void TestTrayIcon::hiddenWindowStaysWhileThePanelRestarts()
+{
+    m_tray->setOn(true);
+    m_window->close();
+    const QSignalSpy shown(m_tray.get(), &TrayIcon::showRequested);
+    m_misses = 1;
+    m_looks = 0;
+    QTRY_VERIFY(m_looks > 3);
+    QCOMPARE(shown.count(), 0);
 }
 
 void TestTrayIcon::menuShowsAndQuits()
