@@ -9,7 +9,7 @@ using namespace rox;
 using namespace rox::test;
 using namespace Qt::StringLiterals;
 
-/// The window's layout is restored; an invalid settings file is harmless.
+/// The window's layout is restored; an invalid settings file is harmless. The window has an icon.
 class TestWindowLayout : public QObject
 {
     Q_OBJECT
@@ -17,6 +17,7 @@ class TestWindowLayout : public QObject
 private Q_SLOTS:
     void layoutIsRestored();
     void invalidSettingsAreIgnored();
+    void programHasItsIconSoonAfterTheStart();
 
 private:
     QTemporaryDir m_home;
@@ -50,6 +51,15 @@ void TestWindowLayout::invalidSettingsAreIgnored()
     const OpenWindow window(central.connection(), file);
     QTRY_COMPARE(window.rowCount(), 1);
     QCOMPARE(window->size(), QSize(1280, 800));
+}
+
+void TestWindowLayout::programHasItsIconSoonAfterTheStart()
+{
+    QApplication::setWindowIcon(QIcon());
+    ScriptedCentral central;
+    const OpenWindow window(central.connection());
+    QTRY_VERIFY(!QApplication::windowIcon().isNull());
+    QCOMPARE(window->windowIcon().availableSizes().size(), 5);
 }
 
 QTEST_MAIN(TestWindowLayout)
