@@ -264,16 +264,19 @@ void TestWeekTour::choosesColumns()
 void TestWeekTour::hidesTheChart()
 {
     QAction *show = window()->action(MainWindow::Action::ShowChart);
-    for (const bool isShown : {false, true}) {
+    const auto openViewMenu = [&] {
         press(Qt::Key_F10);
         QTRY_VERIFY(openMenu());
         press(Qt::Key_V);
         QTRY_VERIFY(openMenu()->actions().contains(show));
-        press(Qt::Key_O);
-        QTRY_COMPARE(openMenu()->objectName(), u"chooseColumnsMenu"_s);
-        QVERIFY(photograph(window(), pictureFile(u"keys-week-view-menu"_s)));
-        press(Qt::Key_Escape);
-        QTRY_VERIFY(openMenu()->actions().contains(show));
+    };
+    openViewMenu();
+    press(Qt::Key_O);
+    QTRY_COMPARE(openMenu()->objectName(), u"chooseColumnsMenu"_s);
+    QVERIFY(photograph(window(), pictureFile(u"keys-week-view-menu"_s)));
+    leaveAll(); // one Escape closes one menu, and with Qt 6.8 all of them
+    for (const bool isShown : {false, true}) {
+        openViewMenu();
         press(Qt::Key_E);
         QTRY_COMPARE(show->isChecked(), isShown);
         QTRY_VERIFY(!openMenu());
