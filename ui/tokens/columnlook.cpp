@@ -422,8 +422,8 @@ const ColumnLook &lookOf(TokenColumn column)
     return *found;
 }
 
-MeasuredColumns::MeasuredColumns(QFont font)
-    : m_font(std::move(font))
+MeasuredColumns::MeasuredColumns(const QFont &font)
+    : m_font(font)
     , m_sizes(tokenColumns().size())
 {}
 

@@ -37,7 +37,7 @@ struct ColumnLook
 class MeasuredColumns
 {
 public:
-    explicit MeasuredColumns(QFont font);
+    explicit MeasuredColumns(const QFont &font);
 
     [[nodiscard]] const ColumnSizes &of(int section) const;
 
