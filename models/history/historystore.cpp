@@ -40,11 +40,17 @@ HistoryStore::HistoryStore(const QString &folder, QObject *parent)
     m_thread->start();
 }
 
+/// Runs the task on the worker, after those that were posted before.
+template <class Task>
+void HistoryStore::post(Task task)
+{
+    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+}
+
 HistoryStore::~HistoryStore()
 {
     // After what was asked for before.
-    QMetaObject::invokeMethod(
-        m_receiver, [thread = m_thread] { thread->quit(); }, Qt::QueuedConnection);
+    post([thread = m_thread] { thread->quit(); });
     if (m_thread->wait(ExitWaitMs))
         delete m_thread;
 }
@@ -76,7 +82,7 @@ void HistoryStore::ask(const QString &address, std::function<T(Histories &)> job
                 handler(result);
         });
     };
-    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+    post(std::move(task));
 }
 
 template <class T>
@@ -89,7 +95,7 @@ void HistoryStore::run(std::function<T(Histories &)> job, QObject *context, Hand
                 handler(result);
         });
     };
-    QMetaObject::invokeMethod(m_receiver, HandedOver(std::move(task)), Qt::QueuedConnection);
+    post(std::move(task));
 }
 
 void HistoryStore::noteState(const QString &address, const HistoryState &state)
@@ -123,18 +129,15 @@ bool HistoryStore::isInMemory(const QString &address) const
 void HistoryStore::keepInMemory(const QString &address)
 {
     m_inMemory.insert(address);
-    QMetaObject::invokeMethod(
-        m_receiver, [histories = m_histories, address] { histories->keepInMemory(address); },
-        Qt::QueuedConnection);
+    post([histories = m_histories, address] { histories->keepInMemory(address); });
 }
 
 void HistoryStore::readAhead(const QString &address)
 {
-    const auto task = [histories = m_histories, address] {
+    post([histories = m_histories, address] {
         if (histories->has(address))
             histories->at(address).readAhead();
-    };
-    QMetaObject::invokeMethod(m_receiver, task, Qt::QueuedConnection);
+    });
 }
 
 void HistoryStore::open(const QString &address, const QString &name, QObject *context,
@@ -233,12 +236,9 @@ void HistoryStore::chains(const QString &address, QObject *context,
 
 void HistoryStore::setRetention(UtcMs retention, UtcMs changedAt)
 {
-    QMetaObject::invokeMethod(
-        m_receiver,
-        [histories = m_histories, retention, changedAt] {
-            histories->setRetention(retention, changedAt);
-        },
-        Qt::QueuedConnection);
+    post([histories = m_histories, retention, changedAt] {
+        histories->setRetention(retention, changedAt);
+    });
 }
 
 void HistoryStore::readKept(QObject *context, Handler<KeptHistories> handler)

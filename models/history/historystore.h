@@ -103,6 +103,8 @@ Q_SIGNALS:
     void stateChanged(const QString &address, const rox::HistoryState &state);
 
 private:
+    template <class Task>
+    void post(Task task);
     /// Runs the job in the thread, and then the handler here.
     template <class T>
     void run(std::function<T(Histories &)> job, QObject *context, Handler<T> handler);

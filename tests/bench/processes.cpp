@@ -134,6 +134,12 @@ struct Central
     QString token;
 };
 
+void useHome(const QString &folder, Environment &environment)
+{
+    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        environment.insert(QLatin1String(name), folder);
+}
+
 /// An environment with an empty HOME, so that the user's settings are not used.
 Environment homeIn(const QTemporaryDir &folder)
 {
@@ -142,8 +148,7 @@ Environment homeIn(const QTemporaryDir &folder)
         if (name.startsWith("ROX_"_L1))
             environment.remove(name);
     }
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
-        environment.insert(QLatin1String(name), folder.path());
+    useHome(folder.path(), environment);
     environment.insert(u"ROX_TOKENS_TRACE_START"_s, u"1"_s);
     environment.insert(u"ROX_TOKENS_INSTANCE"_s, folder.path());
     return environment;
@@ -252,13 +257,21 @@ void benchOfflineStart(const Central &central, int rows, const Bar &bar)
     const TokenTablePtr table = writeHistory(home, rows);
     Environment environment = signedInTo(central);
     environment.insert(u"ROX_ENDPOINT"_s, Nowhere);
-    for (const char *name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
-        environment.insert(QLatin1String(name), home.path());
+    useHome(home.path(), environment);
     printPair({u"start to the last list offline, %1"_s.arg(rowsText(table->size())), 0, 0,
                u"its own start to first paint"_s, bar},
               medianOfTurns(
                   5, [&] { return msToWord(tokens, environment, "list-painted"); },
                   [&] { return msToWord(tokens, environment, "first-paint"); }));
+}
+
+/// With a home of its own, because the last list of another start would be painted first.
+double msToFirstList(const Central &central)
+{
+    const QTemporaryDir home;
+    Environment environment = signedInTo(central);
+    useHome(home.path(), environment);
+    return msToWord(program("rox-tokens"), environment, "list-painted");
 }
 
 } // namespace
@@ -281,14 +294,14 @@ void benchProcesses()
               medianOfTurns(
                   9, [&] { return msToWord(tokens, signedInTo(central), "first-paint"); },
                   [&] { return msToWord(emptyWindow(), homeIn(home), "first-paint"); }));
-    printPair({u"start to painted list over TLS, 100 k"_s,
-               0,
-               0,
-               u"curl | jq, whole processes both"_s,
-               {Bar::Of::Ratio, 1}},
-              medianOfTurns(
-                  5, [&] { return msToWord(tokens, signedInTo(central), "list-painted"); },
-                  [&] { return msOfCurlAndJq(central); }));
+    printPair(
+        {u"start to painted list over TLS, 100 k"_s,
+         0,
+         0,
+         u"curl | jq, whole processes both"_s,
+         {Bar::Of::Ratio, 1}},
+        medianOfTurns(
+            5, [&] { return msToFirstList(central); }, [&] { return msOfCurlAndJq(central); }));
     const Pair idle{idleWakeUps(tokens, signedInTo(central), "list-painted"),
                     idleWakeUps(emptyWindow(), homeIn(home), "first-paint")};
     printPair({u"idle, wake-ups in %1 s with 100 k shown"_s.arg(IdleSeconds),
