@@ -77,7 +77,6 @@ const QString LayoutKey = u"window/layout"_s;
 const auto ColorSchemeVariable = u"ROX_TOKENS_COLOR_SCHEME"_s;
 /// The history of the server that is shown comes first.
 constexpr auto OtherHistoriesAfter = 2s;
-constexpr auto IconAtTheLatest = 500ms;
 
 } // namespace
 
@@ -117,11 +116,8 @@ Application::Application(ProgramParts parts)
     connect(m_screenLock, &ScreenLock::unlocked, m_servers, &ServerActions::openAgain);
     connect(m_screenLock, &ScreenLock::locked, this, [this] { qApp->installEventFilter(this); });
     connect(m_window.get(), &MainWindow::firstPainted, m_screenLock, &ScreenLock::watch);
-    // Qt draws it in all sizes, which takes several ms. A window that starts minimised is not
-    // painted.
-    const auto setIcon = [] { QApplication::setWindowIcon(applicationIcon()); };
-    connect(m_window.get(), &MainWindow::firstPainted, this, setIcon);
-    QTimer::singleShot(IconAtTheLatest, this, setIcon);
+    // Qt draws it in all sizes, which takes several ms.
+    m_starts->afterFirstPaint([] { QApplication::setWindowIcon(applicationIcon()); });
     m_window->restoreLayoutState(m_around.settings->value(LayoutKey).toByteArray());
     m_clipboard->setSeconds(m_preferences->now().clipboardSeconds);
     showExpiringWindow();

@@ -53,6 +53,8 @@ public:
     void openAgain(LaunchRequest request);
     void startDemo();
     void goOn(); ///< past what stands in the way of the server in scope
+    /// Calls it once, soon after the start if the window is not painted because it is minimised.
+    void afterFirstPaint(std::function<void()> then);
 
 Q_SIGNALS:
     void startedWithoutServers(); ///< after the first paint
@@ -61,7 +63,6 @@ private:
     void keepLast();
     /// Reads the last list while the window is made and painted.
     void readAhead(const ServerEntry &entry);
-    void afterFirstPaint(std::function<void()> then);
     /// The entry for this request; adds one if there is none.
     [[nodiscard]] ServerId entryFor(const LaunchRequest &request);
     [[nodiscard]] bool isSame(const Session &session, const LaunchRequest &request) const;

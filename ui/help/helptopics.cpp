@@ -126,8 +126,7 @@ const HelpTopic Topics[] = {
              "you.</p>"
              "<h3>Where do I go on later?</h3>"
              "<p>“Rotations” in the sidebar lists those under way on all servers, each with its "
-             "next "
-             "step. Giving one up revokes nothing.</p>");
+             "next step. Giving one up revokes nothing.</p>");
      },
      "rotateToken tokenRotated rotations rotateTokenButton revokeOldToken checkNewTokenLater "
      "signInWithNewToken changePlan"_L1},
