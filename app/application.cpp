@@ -106,6 +106,7 @@ Application::Application(ProgramParts parts)
     , m_termination(new TerminationWatch(this))
     , m_screenLock(new ScreenLock(this))
 {
+    new StartTrace(m_window.get(), m_model, this); // first: it does not count what others do then
     makeServers();
     makeSettings();
     makeCommands();
@@ -126,7 +127,6 @@ Application::Application(ProgramParts parts)
     if (colors != Preferences::Colors::System
         && m_around.environment.value(ColorSchemeVariable).isEmpty())
         setColorScheme(colorScheme(colors));
-    new StartTrace(m_window.get(), m_model, this);
     new ReturnKey(this);
     new MenuKey(this);
     new ScreenFit(this);

@@ -273,6 +273,7 @@ EmptyPageContent AllServersState::pageWithoutLists() const
                     [](const ServerState &each) { return each.trouble == ServerTrouble::Opening; });
     if (isOpening) {
         page.heading = Words::tr("Reading the tokens of all servers…");
+        page.waits = true;
         return page;
     }
     page.heading = Words::tr("No server has given a list");

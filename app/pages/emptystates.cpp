@@ -104,6 +104,7 @@ EmptyPageContent openingPage(const QString &server, const QString &step)
     EmptyPageContent page;
     page.symbol = u"key"_s;
     page.heading = Pages::tr("Opening %1…").arg(shownName(server));
+    page.waits = true;
     page.sentence = step.isEmpty() ? Pages::tr("The keychain is asked for the credential.") : step;
     return page;
 }
@@ -142,6 +143,7 @@ EmptyPageContent startingDemoPage()
 {
     EmptyPageContent page;
     page.heading = Pages::tr("Starting the demo…");
+    page.waits = true;
     page.sentence = Pages::tr("A Central of its own, on this computer, with invented tokens.");
     return page;
 }
@@ -162,6 +164,7 @@ EmptyPageContent readingPage(const QString &server)
     EmptyPageContent page;
     page.symbol = u"token"_s;
     page.heading = Pages::tr("Reading the tokens of %1…").arg(shownName(server));
+    page.waits = true;
     return page;
 }
 

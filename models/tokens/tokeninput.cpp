@@ -118,21 +118,22 @@ TokenInput::LeftOut around(QStringView before, QStringView after)
         }
     };
     takeQuotes();
+    const auto take = [&](const QRegularExpression &what, TokenInput::LeftOut name) {
+        if (before.isEmpty()) // most often: the expressions are not compiled then
+            return;
+        if (const auto match = what.match(before.toString()); match.hasMatch()) {
+            found |= name;
+            before = before.first(match.capturedStart());
+            takeQuotes();
+        }
+    };
     static const QRegularExpression bearer(
         u"(?:\\bauthorization\\s*[\"']?\\s*[:=]\\s*[\"']?\\s*)?\\bbearer\\s*:?$|\\bauthorization\\s*:$"_s,
         QRegularExpression::CaseInsensitiveOption);
-    if (const auto match = bearer.match(before.toString()); match.hasMatch()) {
-        found |= TokenInput::Bearer;
-        before = before.first(match.capturedStart());
-        takeQuotes();
-    }
+    take(bearer, TokenInput::Bearer);
     static const QRegularExpression assignment(
         u"(?:(?:^|\\s)(?:export|set|setx|-e|-H|--header)\\s+|\\$env:)?[\"']?[\\w.-]+[\"']?\\s*(?::=|[=:])$"_s);
-    if (const auto match = assignment.match(before.toString()); match.hasMatch()) {
-        found |= TokenInput::Assignment;
-        before = before.first(match.capturedStart());
-        takeQuotes();
-    }
+    take(assignment, TokenInput::Assignment);
     after = after.trimmed();
     while (!after.isEmpty()
            && (isBracketOrQuote(after.front()) || u",;."_s.contains(after.front()))) {

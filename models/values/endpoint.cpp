@@ -39,7 +39,7 @@ tl::expected<Endpoint, Endpoint::Fault> Endpoint::parse(const QString &text)
         return tl::make_unexpected(Fault::Empty);
     const bool hasScheme = trimmed.contains("://"_L1);
     const QUrl url(hasScheme ? trimmed : "https://"_L1 + trimmed, QUrl::StrictMode);
-    if (hasBadPort(trimmed))
+    if ((!url.isValid() || url.port() == 0) && hasBadPort(trimmed))
         return tl::make_unexpected(Fault::Port);
     if (!url.isValid() || url.host().isEmpty())
         return tl::make_unexpected(trimmed.contains(u'@') ? Fault::UserInfo : Fault::Malformed);

@@ -28,12 +28,32 @@ struct Pair
 };
 constexpr std::array Brackets{Pair{u'<', u'>'}, Pair{u'(', u')'}, Pair{u'{', u'}'}};
 
+bool areDigits(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 bool isPort(QStringView text)
 {
     bool isNumber = false;
     const int number = text.toInt(&isNumber);
-    return isNumber && number > 0 && number <= MaxPort
-           && std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isNumber && number > 0 && number <= MaxPort && areDigits(text);
+}
+
+/// Without ":" and the digits behind it; the port may be too high.
+QStringView withoutPort(QStringView text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    const bool hasPort = colon >= 0 && colon + 1 < text.size() && areDigits(text.sliced(colon + 1));
+    return hasPort ? text.first(colon) : text;
+}
+
+/// QUrl reads a number alone as an IPv4 address.
+bool isNumberAlone(QStringView text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    const QStringView host = colon < 0 ? text : text.first(colon);
+    return !host.isEmpty() && areDigits(host) && (colon < 0 || areDigits(text.sliced(colon + 1)));
 }
 
 bool isIpv6(QStringView text)
@@ -57,9 +77,11 @@ QString withPlainCharacters(const QString &typed)
 bool takeMarks(QString *text)
 {
     static const QRegularExpression name(u"^(?:export\\s+)?[A-Za-z_]\\w*=\\s*"_s);
-    if (const auto match = name.match(*text); match.hasMatch()) {
-        *text = text->mid(match.capturedEnd()).trimmed();
-        return true;
+    if (text->contains(u'=')) {
+        if (const auto match = name.match(*text); match.hasMatch()) {
+            *text = text->mid(match.capturedEnd()).trimmed();
+            return true;
+        }
     }
     const qsizetype before = text->size();
     while (!text->isEmpty() && isQuotationMark(text->front()))
@@ -87,6 +109,8 @@ QString takeScheme(QString *text, EndpointInput::Changes *changes)
     static const QRegularExpression http(u"^(https?)(?:[:;]\\s*/*|//+)\\s*"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     QString scheme;
+    if (!text->startsWith("http"_L1, Qt::CaseInsensitive))
+        return scheme;
     for (auto match = http.match(*text); match.hasMatch(); match = http.match(*text)) {
         if (!scheme.isEmpty())
             *changes |= EndpointInput::SchemeRepeated;
@@ -101,12 +125,12 @@ QString takeScheme(QString *text, EndpointInput::Changes *changes)
 /// The path, query and fragment of an address that a browser shows.
 bool takePath(QString *text)
 {
-    static const QRegularExpression start(u"[/?#]"_s);
-    const qsizetype at = text->indexOf(start);
-    if (at < 0)
+    const auto *const at = std::find_if(
+        text->cbegin(), text->cend(), [](QChar c) { return c == u'/' || c == u'?' || c == u'#'; });
+    if (at == text->cend())
         return false;
-    const bool hasMore = text->size() > at + 1;
-    text->truncate(at);
+    const bool hasMore = at + 1 != text->cend();
+    text->truncate(at - text->cbegin());
     return hasMore;
 }
 
@@ -140,6 +164,8 @@ tl::expected<QString, Fault> withBrackets(const QString &host, LastNumber lastNu
 
 } // namespace
 
+// A QRegularExpression is compiled at its first match. The first address is read before the window
+// is shown, so each is asked only where it may match.
 tl::expected<EndpointInput, Fault> endpointInput(const QString &typed, LastNumber lastNumber)
 {
     EndpointInput input;
@@ -152,14 +178,13 @@ tl::expected<EndpointInput, Fault> endpointInput(const QString &typed, LastNumbe
     if (hasUserInfo(text))
         return tl::make_unexpected(Fault::UserInfo);
     static const QRegularExpression otherScheme(u"^[A-Za-z][\\w+.-]*:/+[^/]"_s);
-    if (otherScheme.match(text).hasMatch())
+    if (text.contains(u'/') && otherScheme.match(text).hasMatch())
         return tl::make_unexpected(Fault::Scheme);
     if (takePath(&text))
         input.changes |= EndpointInput::PathLeftOut;
     if (isPort(text) || (text.startsWith(u':') && isPort(QStringView(text).sliced(1))))
         return tl::make_unexpected(Fault::NoHost);
-    static const QRegularExpression number(u"^\\d+(?::\\d*)?$"_s); // QUrl: an IPv4 address
-    if (number.match(text).hasMatch())
+    if (isNumberAlone(text))
         return tl::make_unexpected(Fault::Malformed);
     if (std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); }))
         return tl::make_unexpected(Fault::Blank);
@@ -170,13 +195,13 @@ tl::expected<EndpointInput, Fault> endpointInput(const QString &typed, LastNumbe
         text = *bracketed;
         input.changes |= EndpointInput::BracketsAdded;
     }
-    static const QRegularExpression dotAfterPort(u":\\d+\\.$"_s);
-    if (dotAfterPort.match(text).hasMatch()) {
+    const QStringView beforeDot = QStringView(text).chopped(text.endsWith(u'.') ? 1 : 0);
+    if (beforeDot.size() < text.size() && withoutPort(beforeDot).size() < beforeDot.size()) {
         text.chop(1);
         input.changes |= EndpointInput::MarksLeftOut;
     }
-    static const QRegularExpression dot(u"[.。](?::\\d+)?$"_s);
-    if (dot.match(text).hasMatch())
+    const QStringView host = withoutPort(text);
+    if (host.endsWith(u'.') || host.endsWith(u'。'))
         input.changes |= EndpointInput::DotLeftOut;
     const auto endpoint = Endpoint::parse(scheme.isEmpty() ? text : scheme % "://"_L1 % text);
     if (!endpoint)

@@ -361,4 +361,19 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     }
 }
 
+// QMenuBar asks in its constructor. Qt's own icon is a PNG file, for which QImageReader loads the
+// plugins of all image formats; and it is dark in both color schemes.
+QIcon CalmStyle::standardIcon(StandardPixmap icon, const QStyleOption *option,
+                              const QWidget *widget) const
+{
+    switch (icon) {
+    case SP_ToolBarHorizontalExtensionButton:
+        return symbolIcon(u"right"_s);
+    case SP_ToolBarVerticalExtensionButton:
+        return symbolIcon(u"down"_s);
+    default:
+        return QProxyStyle::standardIcon(icon, option, widget);
+    }
+}
+
 } // namespace rox

@@ -13,15 +13,23 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <chrono>
+
 namespace rox {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using namespace std::chrono_literals;
+
 constexpr int SymbolSize = 40;
 constexpr int ApplicationIconSize = 128;
 constexpr int SentenceWidth = 460;
 constexpr int WelcomeWidth = 600;
+/// A page that comes and goes within it is a flash that nobody can read.
+constexpr auto Patience = 300ms;
+
 } // namespace
 
 EmptyPage::EmptyPage(QWidget *parent)
@@ -85,7 +93,11 @@ EmptyPage::EmptyPage(QWidget *parent)
     column->addStretch();
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(new FittedScroll(content, this));
+    m_parts = new FittedScroll(content, this);
+    whole->addWidget(m_parts);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(Patience);
+    connect(&m_patience, &QTimer::timeout, m_parts, &QWidget::show);
 
     connect(m_primary, &QPushButton::clicked, this, &EmptyPage::primaryChosen);
     connect(m_secondary, &QPushButton::clicked, this, &EmptyPage::secondaryChosen);
@@ -102,9 +114,22 @@ QPushButton *EmptyPage::addButton(const QString &objectName)
 
 void EmptyPage::setContent(const EmptyPageContent &content)
 {
-    if (m_content == content)
+    if (m_content == content && (isVisible() || m_patience.isActive()))
         return;
+    const bool isShown = isVisible() && !m_patience.isActive();
     m_content = content;
+    fill(content);
+    if (content.waits && !isShown) {
+        m_parts->hide();
+        m_patience.start();
+        return;
+    }
+    m_patience.stop();
+    m_parts->show();
+}
+
+void EmptyPage::fill(const EmptyPageContent &content)
+{
     const bool welcome = content.symbol.isEmpty();
     const int size = welcome ? ApplicationIconSize : SymbolSize;
     m_picture->setFixedSize(size, size);

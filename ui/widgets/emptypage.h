@@ -5,6 +5,7 @@
 
 #include <QList>
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -51,6 +52,7 @@ struct EmptyPageContent
     QString secondarySymbol = {};
     QList<Need> needs = {};
     std::optional<Offer> offer = {};
+    bool waits = false; ///< says what is waited for; not shown for a wait that ends at once
 
     bool operator==(const EmptyPageContent &) const = default;
 };
@@ -71,6 +73,7 @@ Q_SIGNALS:
     void offerTaken();
 
 private:
+    void fill(const EmptyPageContent &content);
     QPushButton *addButton(const QString &objectName);
     SymbolMark *m_picture;
     QSpacerItem *m_pictureGap;
@@ -83,6 +86,8 @@ private:
     PermissionsTable *m_needs;
     QWidget *m_offerRoom; ///< the card and the gap above it
     OfferCard *m_offer;
+    QWidget *m_parts;                          ///< all of the above
+    QTimer m_patience;                         ///< until m_parts are shown
     std::optional<EmptyPageContent> m_content; ///< what is shown
 };
 

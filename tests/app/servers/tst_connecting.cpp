@@ -332,8 +332,10 @@ void TestConnecting::theLastServersPageIsThereAtOnce()
     quit();
     makeProgram();
     m_program->start({});
-    QVERIFY2(shownText().contains("Opening lab"_L1), qPrintable(shownText()));
+    QVERIFY2(shownText().startsWith("lab"_L1), qPrintable(shownText()));
     QVERIFY(!find<QPushButton>(u"Connect to Central…"_s, 0));
+    // The list comes sooner than the page that says it is waited for.
+    QTRY_VERIFY(rowCount() > 50 || shownText().contains("Opening lab"_L1));
     QTRY_VERIFY(rowCount() > 50);
 }
 

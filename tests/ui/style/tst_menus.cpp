@@ -3,9 +3,13 @@
 
 #include "ui/style/calmstyle.h"
 
+#include <QApplication>
+#include <QImage>
 #include <QMenu>
+#include <QMenuBar>
 #include <QStyleFactory>
 #include <QTest>
+#include <QToolButton>
 
 using namespace rox;
 using namespace Qt::StringLiterals;
@@ -18,6 +22,7 @@ private Q_SLOTS:
     void initTestCase() { QApplication::setStyle(new CalmStyle); }
     void separatorIsLowerThanARow();
     void rowsKeepAwayFromTheEdges();
+    void overflowButtonFollowsTheColors();
 };
 
 void TestMenus::separatorIsLowerThanARow()
@@ -40,6 +45,31 @@ void TestMenus::rowsKeepAwayFromTheEdges()
     QCOMPARE(menu.actionGeometry(first).top(), edge);
     QCOMPARE(menu.sizeHint().height() - menu.actionGeometry(last).bottom() - 1, edge);
     QCOMPARE(menu.actionGeometry(first).left(), edge);
+}
+
+// The symbol is drawn in the palette's color; Qt's own icon stays dark on a dark menu bar.
+void TestMenus::overflowButtonFollowsTheColors()
+{
+    const QPalette before = QApplication::palette();
+    const auto strongest = [](QColor text) {
+        QPalette palette;
+        palette.setColor(QPalette::ButtonText, text);
+        QApplication::setPalette(palette);
+        const QMenuBar bar;
+        const auto *button = bar.findChild<QToolButton *>(u"qt_menubar_ext_button"_s);
+        const QImage image = button->icon().pixmap(16, 16).toImage();
+        QColor found(Qt::transparent);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).alpha() > found.alpha())
+                    found = image.pixelColor(x, y);
+            }
+        }
+        return found.lightness();
+    };
+    QVERIFY(strongest(Qt::white) > 200);
+    QVERIFY(strongest(Qt::black) < 55);
+    QApplication::setPalette(before);
 }
 
 QTEST_MAIN(TestMenus)

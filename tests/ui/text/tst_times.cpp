@@ -192,6 +192,12 @@ void TestTimes::datesAreNotBroken()
 {
     QCOMPARE(unbroken(u"valid for 90 days, until 23 Nov 2026, 10:42 CET."_s),
              u"valid for 90\u00A0days, until 23\u00A0Nov\u00A02026, 10:42\u00A0CET."_s);
+    QCOMPARE(unbroken(u"\u0669\u0660 \u064A\u0648\u0645"_s),
+             u"\u0669\u0660\u00A0\u064A\u0648\u0645"_s);
+    for (const QString &text :
+         {QString(), u" "_s, u" 2026"_s, u"90 "_s, u"2 2026"_s, u"in 20261."_s, u"of 2026b"_s,
+          u"of 202"_s, u"a b"_s, u"90  days"_s})
+        QCOMPARE(unbroken(text), text);
 }
 
 QTEST_GUILESS_MAIN(TestTimes)
