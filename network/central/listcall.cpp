@@ -3,14 +3,13 @@
 
 #include "network/central/listcall.h"
 
+#include "models/values/worker.h"
 #include "network/central/exchange.h"
 #include "network/central/gzip.h"
 #include "network/central/tokendecoder.h"
 #include "network/central/wire.h"
 
-#include <QPromise>
-#include <QRunnable>
-#include <QThreadPool>
+#include <QPointer>
 
 #include <utility>
 
@@ -20,44 +19,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class DecodeTask final : public QRunnable
+/// `maxInflated` is the limit for a body of gzip; 0: the body is plain.
+Result<TokenTablePtr> decoded(ReplyBody body, qint64 maxInflated, const std::stop_token &stop)
 {
-public:
-    /// `maxInflated` is the limit for a body of gzip; 0: the body is plain.
-    DecodeTask(ReplyBody body, qint64 maxInflated, std::stop_token stop)
-        : m_body(std::move(body))
-        , m_maxInflated(maxInflated)
-        , m_stop(std::move(stop))
-    {
-        m_promise.start();
+    if (maxInflated > 0) {
+        auto plain = inflated(body.view(), maxInflated, stop);
+        if (!plain)
+            return tl::make_unexpected(std::move(plain.error()));
+        body = std::move(*plain);
     }
-    [[nodiscard]] QFuture<Result<TokenTablePtr>> future() const { return m_promise.future(); }
-    void run() override
-    {
-        auto table = decoded();
-        if (table)
-            (*table)->prepare(); // here rather than on the GUI thread
-        m_promise.addResult(std::move(table));
-        m_promise.finish();
-    }
-
-private:
-    [[nodiscard]] Result<TokenTablePtr> decoded()
-    {
-        if (m_maxInflated > 0) {
-            auto plain = inflated(m_body.view(), m_maxInflated, m_stop);
-            if (!plain)
-                return tl::make_unexpected(std::move(plain.error()));
-            m_body = std::move(*plain);
-        }
-        return decodeTokenList(std::move(m_body), m_stop);
-    }
-
-    QPromise<Result<TokenTablePtr>> m_promise;
-    ReplyBody m_body;
-    qint64 m_maxInflated;
-    std::stop_token m_stop;
-};
+    auto table = decodeTokenList(std::move(body), stop);
+    if (table)
+        (*table)->prepare(); // here rather than on the GUI thread
+    return table;
+}
 
 // A refusal is short enough for the GUI thread. One that cannot be inflated has no text.
 void inflateRefusal(Answer &answer, qint64 maxBytes)
@@ -83,12 +58,6 @@ ListCall::ListCall(Wire &wire, const QByteArray &path, Delivery<Result<TokenTabl
     ask.isLong = true;
     new Exchange(
         wire, std::move(ask), [this](Answer &&answer) { decode(std::move(answer)); }, this);
-    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] {
-        auto table = m_decoding.result();
-        if (!table)
-            table.error().httpStatus = m_status;
-        finish(std::move(table));
-    });
 }
 
 ListCall::~ListCall()
@@ -108,10 +77,22 @@ void ListCall::decode(Answer &&answer)
         return;
     }
     m_status = answer.status;
-    auto *task = new DecodeTask(std::move(answer.body), isPacked ? m_limits.maxReplyBytes : 0,
-                                m_stop.get_token());
-    m_decoding.setFuture(task->future());
-    QThreadPool::globalInstance()->start(task);
+    runOnWorker([body = std::move(answer.body), stop = m_stop.get_token(),
+                 maxInflated = isPacked ? m_limits.maxReplyBytes : 0,
+                 call = QPointer(this)]() mutable {
+        auto table = decoded(std::move(body), maxInflated, stop);
+        runOnMainThread([call, table = std::move(table)]() mutable {
+            if (call)
+                call->finishDecoded(std::move(table));
+        });
+    });
+}
+
+void ListCall::finishDecoded(Result<TokenTablePtr> table)
+{
+    if (!table)
+        table.error().httpStatus = m_status;
+    finish(std::move(table));
 }
 
 void ListCall::finish(Result<TokenTablePtr> result)

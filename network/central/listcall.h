@@ -6,7 +6,6 @@
 #include "network/central/centralclient.h"
 #include "network/delivery.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <stop_token>
@@ -17,7 +16,7 @@ struct Answer;
 class Wire;
 
 /// One GET of the list. The transfer is on the GUI thread; a worker of the global pool inflates and
-/// decodes. The table comes back through a future, so that this object may be deleted meanwhile.
+/// decodes. This object may be deleted meanwhile.
 class ListCall final : public QObject
 {
     Q_OBJECT
@@ -29,13 +28,13 @@ public:
 
 private:
     void decode(Answer &&answer);
+    void finishDecoded(Result<TokenTablePtr> table);
     void finish(Result<TokenTablePtr> result);
 
     Limits m_limits;
     Delivery<Result<TokenTablePtr>> m_deliver;
-    QFutureWatcher<Result<TokenTablePtr>> m_decoding;
     std::stop_source m_stop;
-    int m_status = 0; ///< of the answer; set before the watcher has a future
+    int m_status = 0; ///< of the answer; set before the worker decodes
 };
 
 } // namespace rox
