@@ -37,7 +37,8 @@ screen() {
     local number_file=$private/display.$number
     # Xvfb and its clients share abstract sockets with every other container on this network
     # namespace: the number that Xvfb finds free can lead a client to another container's screen.
-    Xvfb ":$number" -displayfd 3 -screen 0 "$1x24" -nolisten tcp 3>"$number_file" 2>/dev/null &
+    # -noreset: the server would reset when xprop leaves as its only client, and refuse openbox then.
+    Xvfb ":$number" -displayfd 3 -screen 0 "$1x24" -noreset -nolisten tcp 3>"$number_file" 2>/dev/null &
     pids+=($!)
     wait_until test -s "$number_file" || return
     export DISPLAY=:$number
