@@ -345,6 +345,7 @@ void Application::start(LaunchRequest request)
 {
     m_directory->tellProblems();
     m_starts->start(std::move(request));
+    m_presenter->begin();
     m_window->show();
 }
 

@@ -66,12 +66,17 @@ WindowPresenter::WindowPresenter(CommandContext *context, QObject *parent)
             follow();
     });
     connect(context->directory, &ServerDirectory::changed, this, [this] {
-        if (!live()) // a session tells of its own changes
+        if (m_hasBegun && !live()) // a session tells of its own changes
             tellAll();
     });
     connectWindow();
     context->window->installEventFilter(this);
-    tellAll();
+}
+
+void WindowPresenter::begin()
+{
+    if (!std::exchange(m_hasBegun, true))
+        tellAll();
 }
 
 bool WindowPresenter::eventFilter(QObject *watched, QEvent *event)
@@ -112,6 +117,7 @@ void WindowPresenter::keepPlacesIn(QSettings *settings)
 
 void WindowPresenter::follow()
 {
+    m_hasBegun = true;
     m_list.follow();
     if (m_followed) {
         m_followed->disconnect(this);

@@ -29,6 +29,10 @@ class WindowPresenter : public QObject
 public:
     WindowPresenter(CommandContext *context, QObject *parent);
 
+    /// Shows what there is without a server; once there is one, it is shown already. Before the
+    /// window is shown.
+    void begin();
+
     /// The Centrals that roxctl knows, for the first run's offer.
     void setKnownToRoxctl(const QStringList &addresses);
 
@@ -84,6 +88,7 @@ private:
     ListNotices m_notices;
     std::optional<Page> m_page;
     QStringList m_knownToRoxctl;
+    bool m_hasBegun = false;
     QTimer m_minute; ///< relative times; runs only while the window can be seen
 };
 

@@ -75,6 +75,7 @@ TokenPage::TokenPage(TokenListModel *model, QWidget *parent)
     column->addWidget(m_filters);
     column->addWidget(m_view, 1);
     column->addWidget(m_empty, 1);
+    m_strip->hide(); // until showChart(): hidden widgets are not measured
     m_empty->hide();
 
     connect(m_views, &SegmentedBar::chosen, this,
@@ -168,13 +169,16 @@ void TokenPage::showView()
 
 void TokenPage::showChart()
 {
-    m_strip->setCounts(m_counts.expiringByBar, m_now, m_counts.expiringSoon,
-                       int(m_query.expiringWindow / DayMs), m_counts.chartSpan);
-    m_strip->setRoles(m_query.roles);
-    m_strip->setRange(m_query.expiry);
     // A range that hides all tokens can be changed where it was chosen.
-    const bool isOfUse = !m_isEmpty || !m_query.expiry.isOpen();
-    m_strip->setVisible(isOfUse && m_isChartWanted && !m_isLow && viewOf(m_query).hasChart);
+    const bool isOfUse = m_total > 0 && (!m_isEmpty || !m_query.expiry.isOpen());
+    const bool isShown = isOfUse && m_isChartWanted && !m_isLow && viewOf(m_query).hasChart;
+    if (isShown) {
+        m_strip->setCounts(m_counts.expiringByBar, m_now, m_counts.expiringSoon,
+                           int(m_query.expiringWindow / DayMs), m_counts.chartSpan);
+        m_strip->setRoles(m_query.roles);
+        m_strip->setRange(m_query.expiry);
+    }
+    m_strip->setVisible(isShown);
 }
 
 void TokenPage::setQuery(const TokenQuery &query)

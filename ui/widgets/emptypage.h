@@ -10,15 +10,9 @@
 
 #include <optional>
 
-class QPushButton;
-class QSpacerItem;
-
 namespace rox {
 
-class PermissionsTable;
-class OfferCard;
-class SymbolMark;
-class TextLabel;
+class EmptyPageParts;
 
 /// Why the list is not shown, and what the user can do about it.
 struct EmptyPageContent
@@ -57,7 +51,8 @@ struct EmptyPageContent
     bool operator==(const EmptyPageContent &) const = default;
 };
 
-/// A page with icon, heading, sentence, one primary action. In a small window it scrolls.
+/// A page with icon, heading, sentence, one primary action. In a small window it scrolls. A page
+/// that waits is empty for its first 300 ms: one that came and went at once would be a flash.
 class EmptyPage : public QWidget
 {
     Q_OBJECT
@@ -65,30 +60,26 @@ class EmptyPage : public QWidget
 public:
     explicit EmptyPage(QWidget *parent = nullptr);
     void setContent(const EmptyPageContent &content);
-    void focusPrimary();
+    void focusPrimary(); ///< now, or once the page is shown
 
 Q_SIGNALS:
     void primaryChosen();
     void secondaryChosen();
     void offerTaken();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
-    void fill(const EmptyPageContent &content);
-    QPushButton *addButton(const QString &objectName);
-    SymbolMark *m_picture;
-    QSpacerItem *m_pictureGap;
-    TextLabel *m_heading;
-    TextLabel *m_sentence;
-    QPushButton *m_primary;
-    QPushButton *m_secondary;
-    TextLabel *m_note;
-    QWidget *m_needsRoom; ///< the table and the gap above it
-    PermissionsTable *m_needs;
-    QWidget *m_offerRoom; ///< the card and the gap above it
-    OfferCard *m_offer;
-    QWidget *m_parts;                          ///< all of the above
-    QTimer m_patience;                         ///< until m_parts are shown
-    std::optional<EmptyPageContent> m_content; ///< what is shown
+    void await();
+    void showParts();
+    void makeParts();
+
+    EmptyPageParts *m_parts = nullptr; ///< made when they are first shown
+    QWidget *m_scroll = nullptr;       ///< around m_parts
+    QTimer m_patience;                 ///< until m_content is shown
+    bool m_takesFocus = false;         ///< once it is shown
+    std::optional<EmptyPageContent> m_content;
 };
 
 } // namespace rox

@@ -65,7 +65,7 @@ void SearchField::setTextSilently(const QString &text)
 
 QFont SearchField::hintFont() const
 {
-    return typeface(font(), TextSize::Axis);
+    return typeface(font(), TextSize::Secondary);
 }
 
 void SearchField::placeParts()
