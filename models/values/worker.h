@@ -63,6 +63,7 @@ public:
     {
         handover::take();
         m_task();
+        handover::give(); // the thread that posted it may be the one that deletes it
     }
 
 private:
