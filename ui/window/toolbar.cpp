@@ -67,8 +67,9 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
     row->addLayout(server, 1);
     row->addSpacing(8);
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_search, m_refresh, m_revoke, m_generate, m_menu})
+         std::initializer_list<QWidget *>{m_search, m_refresh, m_revoke, m_generate})
         row->addWidget(widget, 0, Qt::AlignVCenter);
+    row->addWidget(m_menu, 0, Qt::AlignRight | Qt::AlignVCenter); // alone it has the whole row
     m_search->setFixedWidth(SearchWidth);
 }
 

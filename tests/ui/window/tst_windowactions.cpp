@@ -302,7 +302,9 @@ void TestWindowActions::firstRunHasTheMenu()
     first.setEmptyPage(EmptyPageContent{.heading = u"Welcome"_s, .primary = u"Connect"_s});
     first.show();
     QVERIFY(QTest::qWaitForWindowActive(&first));
-    QVERIFY(first.findChild<QPushButton *>(u"menuButton"_s)->isVisible());
+    const auto *button = first.findChild<QPushButton *>(u"menuButton"_s);
+    QVERIFY(button->isVisible());
+    QCOMPARE(button->mapTo(&first, QPoint(button->width(), 0)).x(), first.width() - 16);
     QVERIFY(!first.findChild<QWidget *>(u"searchTokens"_s)->isVisible());
     QVERIFY(!first.findChild<QWidget *>(u"refreshButton"_s)->isVisible());
     QTest::keyClick(&first, Qt::Key_F10);
