@@ -9,6 +9,7 @@
 #include "tests/support/gui/driver.h"
 #include "ui/style/calmstyle.h"
 
+#include <QDebug>
 #include <QDir>
 #include <QScreen>
 #include <QSettings>
@@ -54,18 +55,28 @@ protected:
     /// The window in use lies on the screen with its frame, and is whole. Writes a picture of it.
     void look(const QString &name)
     {
-        QWidget *window = QApplication::activeWindow() ? QApplication::activeWindow() : front();
-        const QRect available = window->screen()->availableGeometry();
-        QTRY_VERIFY2(available.contains(window->frameGeometry()),
-                     qPrintable(QStringLiteral("%1: %2,%3 %4 x %5")
-                                    .arg(name)
-                                    .arg(window->frameGeometry().x())
-                                    .arg(window->frameGeometry().y())
-                                    .arg(window->frameGeometry().width())
-                                    .arg(window->frameGeometry().height())));
+        // Another window may become active meanwhile.
+        const auto inUse = [this] {
+            QWidget *active = QApplication::activeWindow();
+            return active ? active : front();
+        };
+        // Qt may read an empty frame from the window manager while that resizes the window.
+        const auto isOnScreen = [](const QWidget *window) {
+            return window->screen()->availableGeometry().contains(
+                window->frameGeometry().united(window->geometry()));
+        };
+        QTRY_VERIFY2(isOnScreen(inUse()), qPrintable(placeOf(name, inUse())));
+        QWidget *window = inUse();
         (void)QTest::qWaitFor([window] { return gui::cutOff(window).isEmpty(); });
         QVERIFY(gui::photograph(window, pictureFile(name)));
         QCOMPARE(gui::cutOff(window), QString());
+    }
+    [[nodiscard]] static QString placeOf(const QString &name, const QWidget *window)
+    {
+        QString place;
+        QDebug(&place) << name << window << window->geometry() << window->frameGeometry()
+                       << window->isVisible() << window->screen()->availableGeometry();
+        return place;
     }
     [[nodiscard]] QString pictureFile(const QString &name) const
     {
