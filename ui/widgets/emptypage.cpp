@@ -6,6 +6,7 @@
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/emptypageparts.h"
 
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 #include <chrono>
