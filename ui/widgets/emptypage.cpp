@@ -6,6 +6,7 @@
 #include "ui/widgets/dialogsize.h"
 #include "ui/widgets/emptypageparts.h"
 
+#include <QHideEvent>
 #include <QShowEvent>
 #include <QVBoxLayout>
 
@@ -50,6 +51,13 @@ void EmptyPage::showEvent(QShowEvent *event)
         await();
     else
         showParts();
+}
+
+void EmptyPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous())
+        m_patience.stop(); // what was waited for is there
 }
 
 void EmptyPage::await()

@@ -41,7 +41,7 @@ Toolbar::Toolbar(WindowActions *actions, QWidget *parent)
                             actions->makeButtonMenu(this), this))
 {
     setMinimumHeight(Height);
-    m_name->showText({}, TextTone::Text, true); // its font is loaded before there is a name
+    m_name->showText({}, TextTone::Text, true); // measured without a text too: in its own font
     m_name->setElided(Qt::ElideRight);
     m_address->setElided(Qt::ElideRight);
     m_name->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void failureIsShownAtOnce();
     void pageInSightChangesAtOnce();
     void waitThatComesAgainWaitsAgain();
+    void waitThatEndsAtOnceMakesNoWidgets();
 
 private:
     [[nodiscard]] bool hasWords() const { return heading() && heading()->isVisible(); }
@@ -90,6 +91,14 @@ void TestEmptyPage::waitThatComesAgainWaitsAgain()
     m_page->show();
     QVERIFY(!hasWords());
     QTRY_VERIFY(hasWords());
+}
+
+void TestEmptyPage::waitThatEndsAtOnceMakesNoWidgets()
+{
+    m_page->setContent(reading());
+    m_page->show();
+    m_page->hide();
+    QVERIFY(!QTest::qWaitFor([this] { return heading(); }, 600));
 }
 
 QTEST_MAIN(TestEmptyPage)
